@@ -1,0 +1,5 @@
+"""``python -m rpd``."""
+
+from rpd.cli.main import main
+
+main()

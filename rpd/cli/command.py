@@ -1,0 +1,105 @@
+"""typer commands that speak Polish: help pages, and what is wrong with a command line.
+
+typer builds one command from a function; names, headings and complaints are worded here.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import typer
+from typer._click import exceptions as click_errors
+from typer.core import TyperCommand
+
+from rpd.cli import output
+from rpd.wording import did_you_mean, quote
+
+
+class PolishCommand(TyperCommand):
+    """A command whose help page is Polish throughout."""
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """„Użycie: …”."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(f"rpd {self.name}", pieces, prefix="Użycie: ")
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Arguments and options under Polish headings."""
+        for kind, heading in (("argument", "Argumenty"), ("option", "Opcje")):
+            records = [
+                record
+                for param in self.get_params(ctx)
+                if param.param_type_name == kind and (record := param.get_help_record(ctx))
+            ]
+            if records:
+                with formatter.section(heading):
+                    formatter.write_dl(records)
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """``--help`` with a Polish description."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "Pokazuje tę pomoc."
+        return option
+
+
+def new_app() -> typer.Typer:
+    """An application for one command, without rich pages, completion or pretty tracebacks."""
+    return typer.Typer(
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+    )
+
+
+def execute(app: typer.Typer, name: str, arguments: list[str]) -> int:
+    """Run the command with its arguments; what is wrong with them is said in Polish (exit 2)."""
+    command = typer.main.get_command(app)
+    command.name = name
+    try:
+        result = command.main(args=arguments, prog_name=f"rpd {name}", standalone_mode=False)
+    except click_errors.ClickException as error:
+        output.complain(_worded(error), f"„rpd {name} --help” objaśnia to polecenie.")
+        return 2
+    except typer.Exit as leaving:
+        return leaving.exit_code
+    except typer.Abort:
+        output.complain("Przerwano.")
+        return 2
+    return result if isinstance(result, int) else 0
+
+
+def _worded(error: click_errors.ClickException) -> str:
+    if isinstance(error, click_errors.NoSuchOption):
+        guess = did_you_mean(error.option_name, error.possibilities or ())
+        return f"Nie ma opcji {quote(error.option_name)}" + (f" – {guess}" if guess else ".")
+    if isinstance(error, click_errors.MissingParameter):
+        return f"Brakuje argumentu {_named(error)}."
+    if isinstance(error, click_errors.BadParameter):
+        return _bad_value(error)
+    if isinstance(error, click_errors.BadOptionUsage):
+        if "does not take a value" in error.message:
+            return f"Opcja {quote(error.option_name)} nie przyjmuje wartości."
+        return f"Opcji {quote(error.option_name)} brakuje wartości."
+    if "extra argument" in error.message:
+        extra = error.message.partition("(s) (")[2].removesuffix(")")
+        return f"Za dużo argumentów: {quote(extra)}."
+    return f"Niewłaściwe użycie: {error.format_message()}"
+
+
+def _named(error: click_errors.BadParameter) -> str:
+    param = error.param
+    if param is None:
+        return ""
+    options = getattr(param, "opts", [])
+    named = options[-1] if options and options[-1].startswith("-") else param.human_readable_name
+    return quote(named)
+
+
+def _bad_value(error: click_errors.BadParameter) -> str:
+    choices = getattr(getattr(error.param, "type", None), "choices", None)
+    if choices:
+        listed = ", ".join(str(getattr(choice, "value", choice)) for choice in choices)
+        return f"Niedozwolona wartość w miejscu {_named(error)}. Dozwolone: {listed}."
+    return f"Niedozwolona wartość w miejscu {_named(error)}: {quote(error.message)}."

@@ -1,0 +1,35 @@
+"""``rpd explain``: one rule's page."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from rpd import rules as catalogue
+from rpd.cli import output
+from rpd.cli.command import PolishCommand, new_app
+from rpd.errors import UsageError
+from rpd.report.text import LABELS
+from rpd.wording import did_you_mean, quote
+
+app = new_app()
+
+
+@app.command(cls=PolishCommand, options_metavar="[OPCJE]")
+def explain(
+    rule: Annotated[
+        str, typer.Argument(metavar="REGUŁA", help="Kod (RPD101) albo nazwa.", show_default=False)
+    ],
+) -> int:
+    """Objaśnia regułę: co stwierdza, dlaczego, przykład zły i dobry."""
+    found = catalogue.BY_NAME.get(rule) or catalogue.BY_NAME.get(rule.upper())
+    if found is None:
+        guess = did_you_mean(rule, catalogue.BY_NAME)
+        raise UsageError(
+            f"Nie ma reguły {quote(rule)}" + (f" – {guess}" if guess else "."),
+            "„rpd rules” wymienia wszystkie.",
+        )
+    output.emit(f"{found.CODE} {found.SLUG} ({LABELS[found.SEVERITY]})\n\n")
+    output.emit(catalogue.explanation(found) + "\n")
+    return 0

@@ -1,0 +1,110 @@
+"""Entry point: finds the command and imports it alone; turns every failure into a code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from rpd import __version__
+from rpd.errors import RpdError
+
+COMMANDS = {
+    "validate": "Sprawdza plany: budowę, powiązania, kompletność.",
+    "budget": "Sumuje budżet planu według źródeł finansowania.",
+    "render": "Tworzy urzędowy załącznik do uchwały.",
+    "rules": "Wymienia reguły, według których sprawdzane są plany.",
+    "explain": "Objaśnia regułę o podanym kodzie lub nazwie.",
+}
+
+_HELP = """\
+Użycie: rpd POLECENIE [OPCJE] [PLAN]
+
+Roczny Plan Działania jako tekst: sprawdzanie, sumy, urzędowy załącznik.
+
+Polecenia:
+{commands}
+
+Opcje:
+  --version   Podaje wersję programu.
+  --help      Pokazuje tę pomoc. „rpd POLECENIE --help” objaśnia polecenie.
+
+PLAN to rok (np. 2024) albo ścieżka do pliku .yaml.
+"""
+
+
+def main() -> None:
+    """Run ``rpd`` with the arguments of the process and leave with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command: 0 (clean), 1 (findings) or 2 (wrong use, or the work cannot be done)."""
+    from rpd.cli import output
+
+    output.prepare_streams()
+    try:
+        code = _dispatch(list(arguments))
+        sys.stdout.flush()
+    except RpdError as error:
+        output.complain(error.message, error.hint)
+        return 2
+    except BrokenPipeError:
+        # The reader of our output has gone away (``rpd … | head``); nothing is left to say.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
+    except KeyboardInterrupt:
+        output.complain("Przerwano.")
+        return 2
+    except (OSError, MemoryError, RecursionError) as error:
+        output.complain(
+            f"Nie udało się dokończyć pracy ({type(error).__name__}).",
+            "Sprawdź miejsce na dysku i pamięć, a potem spróbuj ponownie.",
+        )
+        return 2
+    except Exception as error:
+        if os.environ.get("RPD_DEBUG"):
+            raise
+        output.complain(
+            f"Błąd programu: {type(error).__name__}: {error}",
+            "Zgłoś go autorom; ustaw RPD_DEBUG=1, aby zobaczyć szczegóły.",
+        )
+        return 2
+    return code
+
+
+def _dispatch(arguments: list[str]) -> int:
+    from rpd.cli import output
+
+    first = arguments[0] if arguments else "--help"
+    if first in ("--help", "-h"):
+        width = max(map(len, COMMANDS))
+        listed = "\n".join(f"  {name:<{width}}  {about}" for name, about in COMMANDS.items())
+        output.emit(_HELP.format(commands=listed))
+        return 0
+    if first in ("--version", "-V"):
+        output.emit(_version())
+        return 0
+    if first in COMMANDS:
+        from importlib import import_module
+
+        from rpd.cli.command import execute
+
+        return execute(import_module(f"rpd.cli.{first}").app, first, arguments[1:])
+    from rpd.wording import did_you_mean, quote
+
+    kind = "opcji" if first.startswith("-") else "polecenia"
+    guess = did_you_mean(first, [*COMMANDS, "--help", "--version"])
+    output.complain(
+        f"Nie ma {kind} {quote(first)}" + (f" – {guess}" if guess else "."),
+        "„rpd --help” wymienia polecenia.",
+    )
+    return 2
+
+
+def _version() -> str:
+    from importlib.util import find_spec
+
+    parser = "C (libyaml)" if find_spec("_ruamel_yaml") else "brak parsera C"
+    python = ".".join(map(str, sys.version_info[:3]))
+    return f"rpd {__version__} (Python {python}, parser YAML: {parser})\n"

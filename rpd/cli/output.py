@@ -1,0 +1,142 @@
+"""Writing to the two streams and to files: stdout is data, stderr is talk."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rpd.report.lines import Line
+
+
+def prepare_streams() -> None:
+    """UTF-8 wherever it can be had; a console that cannot print a sign gets a plain one instead."""
+    import codecs
+
+    codecs.register_error("rpd-plain", _plain_sign)
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is None:
+            continue
+        if stream.isatty():
+            reconfigure(errors="rpd-plain", newline="\n")
+        else:
+            reconfigure(encoding="utf-8", errors="rpd-plain", newline="\n")
+
+
+_PLAIN = str.maketrans(
+    {
+        "–": "-",
+        "—": "-",
+        "„": '"',
+        "”": '"',
+        "…": "...",
+        "→": "->",
+        "│": "|",
+        "\u00a0": " ",
+        "−": "-",
+    }
+)
+
+
+def _plain_sign(error: UnicodeError) -> tuple[str | bytes, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    import unicodedata
+
+    bad = error.object[error.start : error.end].translate(_PLAIN)
+    bad = bad.replace("ł", "l").replace("Ł", "L")
+    plain = unicodedata.normalize("NFKD", bad).encode("ascii", "ignore").decode("ascii")
+    return plain or "?", error.end
+
+
+def emit(text: str) -> None:
+    """Write data to stdout."""
+    sys.stdout.write(text)
+
+
+def say(text: str) -> None:
+    """Write talk to stderr."""
+    sys.stdout.flush()
+    sys.stderr.write(text + "\n")
+
+
+def complain(message: str, hint: str = "") -> None:
+    """Say on stderr why the work cannot be done and what to do about it."""
+    from rpd.report.escape import visible
+
+    say(f"rpd: {visible(message)}" + (f"\n     {visible(hint)}" if hint else ""))
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write an output file and say so. Raises CannotWriteError."""
+    from rpd import files
+
+    files.write(path, data)
+    say(f"Zapisano {files.display_name(path)} ({_size(len(data))}).")
+
+
+def _size(length: int) -> str:
+    return f"{length} B" if length < 1024 else f"{-(-length // 1024)} KiB"
+
+
+def in_colour(stream: Any) -> bool:
+    """Whether to write colours to a stream: a terminal, unless NO_COLOR; FORCE_COLOR overrides."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return bool(stream.isatty()) and os.environ.get("TERM") != "dumb"
+
+
+def width(stream: Any) -> int | None:
+    """Columns of a terminal; None where there is no terminal, and so nothing to wrap for."""
+    if not stream.isatty():
+        return None
+    return max(shutil.get_terminal_size((80, 24)).columns, 20)
+
+
+_STYLES = {
+    "error": "bold red",
+    "warning": "bold yellow",
+    "info": "bold cyan",
+    "ok": "bold green",
+    "file": "bold",
+    "dim": "dim",
+    "mark": "bold red",
+}
+
+
+def print_lines(lines: list[Line], stream: Any = None) -> None:
+    """Write styled lines: in colour through rich, or plain where colours are not wanted."""
+    stream = stream or sys.stdout
+    if not in_colour(stream):
+        stream.write("".join("".join(text for _, text in line).rstrip() + "\n" for line in lines))
+        return
+    console = console_for(stream)
+    from rich.text import Text
+
+    for line in lines:
+        styled = Text()
+        for style, text in line:
+            styled.append(text, _STYLES.get(style, ""))
+        console.print(styled, soft_wrap=True)
+
+
+def console_for(stream: Any) -> Any:
+    """A rich console that interprets nothing in texts and guesses neither colours nor width."""
+    from rich.console import Console
+
+    return Console(
+        file=stream,
+        force_terminal=in_colour(stream),
+        no_color=not in_colour(stream),
+        width=width(stream) or 200,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )

@@ -1,0 +1,94 @@
+"""Values that speak about mistakes: where (`Path`, `Span`), what (`Finding`, `Diagnostic`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+Path = tuple[str | int, ...]
+"""Steps from the top of a document: keys and zero-based positions in lists."""
+
+Document = Literal["plan", "strategia", "slownik"]
+
+
+class Severity(StrEnum):
+    """How grave a finding is; the order of the members is from grave to light."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for an error, 1 for a warning, 2 for an info."""
+        return _RANKS[self]
+
+
+_RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a text file; lines and columns count from 1, columns in code points.
+
+    The end is exclusive: ``end_column`` is the column after the last character.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule or the reader found, before it has a code, a line and a severity.
+
+    ``at_key`` places it on the key of the last step rather than on its value. ``span`` is set only
+    by the reader, which may find mistakes that have no path (syntax, encoding); so is ``slug``,
+    because one stage of reading finds many kinds of mistake. The engine stamps those of rules.
+    """
+
+    path: Path
+    message: str
+    hint: str = ""
+    document: Document = "plan"
+    at_key: bool = False
+    span: Span | None = None
+    slug: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding with everything a reader of a report needs.
+
+    ``where`` is the printed number of the place (``I.1.1/3``), ``id`` the action's identifier and
+    ``name`` its name; all three are empty for places outside any action or heading.
+    ``acknowledged`` holds the reason given in the plan's ``odstepstwa``, or None.
+    """
+
+    code: str
+    slug: str
+    severity: Severity
+    message: str
+    hint: str
+    file: str
+    path: Path
+    span: Span | None
+    excerpt: str = ""
+    where: str = ""
+    id: str = ""
+    name: str = ""
+    acknowledged: str | None = None
+
+
+def pointer(path: Path) -> str:
+    """The path as a JSON Pointer (RFC 6901): ``/cele/0``; empty for the whole document."""
+    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
+
+
+def overlaps(one: Path, other: Path) -> bool:
+    """Whether one of the paths leads to a part of what the other leads to (or to the same)."""
+    shared = min(len(one), len(other))
+    return one[:shared] == other[:shared]

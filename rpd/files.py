@@ -1,0 +1,169 @@
+"""The only reads and writes of files, and the search for a workspace.
+
+Reads refuse what is not a regular file; writes are atomic: the old file or the new one, never half.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from rpd.errors import CannotReadError, CannotWriteError, NotFoundError
+
+_PACKAGE = Path(__file__).resolve().parent
+_MARKERS = ("rpd.toml", "plans")
+_PLAN_NAME = re.compile(r"[0-9]{4}\.ya?ml\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Bytes of a file and its name in messages (relative to where one works, with „/”)."""
+
+    name: str
+    data: bytes
+
+
+@cache
+def resource(folder: str, name: str) -> str:
+    """Text of a file that comes with the package: ``resource("schema", "plan.schema.json")``.
+
+    An installed wheel carries the folders inside the package; in a checkout they stand beside it.
+    """
+    return (resource_folder(folder) / name).read_text("utf-8")
+
+
+def resource_folder(folder: str) -> Path:
+    """The folder of that name that comes with the package."""
+    installed = _PACKAGE / "_data" / folder
+    return installed if installed.is_dir() else _PACKAGE.parent / folder
+
+
+def display_name(path: Path) -> str:
+    """The path as messages show it: relative to the current folder where that is shorter."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:  # another drive
+        return path.as_posix()
+    shown = Path(relative) if not relative.startswith(os.pardir) else path
+    return shown.as_posix()
+
+
+def read(path: Path) -> Source:
+    """Read a regular file whole. Raises CannotReadError with the reason in Polish."""
+    shown = display_name(path)
+    try:
+        if path.is_dir():
+            raise CannotReadError(
+                f"„{shown}” to folder, a potrzebny jest plik.",
+                "Podaj rok planu (np. 2024) albo ścieżkę do pliku .yaml.",
+            )
+        if path.exists() and not path.is_file():
+            raise CannotReadError(f"„{shown}” nie jest zwykłym plikiem.", "Podaj plik .yaml.")
+        return Source(shown, path.read_bytes())
+    except FileNotFoundError as error:
+        raise CannotReadError(
+            f"Nie ma pliku „{shown}”.", "Sprawdź nazwę i folder, w którym pracujesz."
+        ) from error
+    except PermissionError as error:
+        raise CannotReadError(
+            f"Brak prawa do odczytu pliku „{shown}”.", "Nadaj sobie prawo odczytu tego pliku."
+        ) from error
+    except (OSError, ValueError) as error:
+        raise CannotReadError(f"Nie można odczytać pliku „{shown}”: {_reason(error)}.") from error
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file atomically; on any failure the old file stays whole. Raises CannotWriteError."""
+    target = path.resolve()
+    shown = display_name(path)
+    if target.is_dir():
+        raise CannotWriteError(f"„{shown}” to folder.", "Podaj po -o nazwę pliku.")
+    if not target.parent.is_dir():
+        raise CannotWriteError(
+            f"Nie ma folderu „{display_name(target.parent)}”.", "Utwórz go albo podaj inną ścieżkę."
+        )
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        mode = target.stat().st_mode if target.exists() else None
+        with temporary.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if mode is not None:
+            temporary.chmod(mode)
+        temporary.replace(target)
+    except (OSError, ValueError) as error:
+        raise CannotWriteError(
+            f"Nie można zapisać pliku „{shown}”: {_reason(error)}.",
+            "Sprawdź prawa do folderu i wolne miejsce; poprzedni plik nie został zmieniony.",
+        ) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+_REASONS = {
+    "ENOSPC": "brak miejsca na dysku",
+    "EROFS": "dysk jest tylko do odczytu",
+    "EACCES": "brak prawa",
+    "EPERM": "brak prawa",
+    "ENAMETOOLONG": "nazwa jest za długa",
+    "ELOOP": "dowiązania tworzą pętlę",
+    "EIO": "błąd dysku",
+    "ENOTDIR": "częścią ścieżki jest plik, a nie folder",
+    "ENOENT": "część ścieżki nie istnieje",
+}
+
+
+def _reason(error: OSError | ValueError) -> str:
+    import errno
+
+    name = errno.errorcode.get(error.errno or 0, "") if isinstance(error, OSError) else ""
+    return _REASONS.get(
+        name, "niedozwolona nazwa" if isinstance(error, ValueError) else name or "?"
+    )
+
+
+def find_workspace(start: Path) -> Path:
+    """The nearest folder upwards that holds ``rpd.toml`` or ``plans/``. Raises NotFoundError."""
+    for folder in (start, *start.parents):
+        if (folder / _MARKERS[0]).is_file() or (folder / _MARKERS[1]).is_dir():
+            return folder
+    raise NotFoundError(
+        "Nie znaleziono planów: ani tu, ani wyżej nie ma folderu „plans” ani pliku „rpd.toml”.",
+        "Przejdź do folderu z planami albo podaj ścieżkę do pliku planu.",
+    )
+
+
+def all_plans(start: Path) -> list[Path]:
+    """All plans (``plans/<year>.yaml``) of the workspace, oldest first. Raises NotFoundError."""
+    workspace = find_workspace(start)
+    folder = workspace / "plans"
+    found = (
+        [path for path in folder.glob("*") if _PLAN_NAME.match(path.name)]
+        if folder.is_dir()
+        else []
+    )
+    if not found:
+        raise NotFoundError(
+            f"W folderze „{display_name(folder)}” nie ma żadnego planu.",
+            "Plan zapisuje się w pliku o nazwie będącej rokiem, np. plans/2024.yaml.",
+        )
+    return sorted(found)
+
+
+def find_plan(argument: str, start: Path) -> Path:
+    """A PLAN argument: a year of the workspace's plans, or a path. Raises NotFoundError."""
+    if not re.fullmatch(r"[0-9]{4}", argument):
+        return Path(argument)
+    folder = find_workspace(start) / "plans"
+    for suffix in (".yaml", ".yml"):
+        if (path := folder / (argument + suffix)).exists():
+            return path
+    years = ", ".join(path.stem for path in sorted(folder.glob("*")) if _PLAN_NAME.match(path.name))
+    raise NotFoundError(
+        f"Nie ma planu na rok {argument} w folderze „{display_name(folder)}”.",
+        f"Są plany na lata: {years}." if years else "W tym folderze nie ma żadnego planu.",
+    )

@@ -1,0 +1,177 @@
+"""The pipeline on one page: bytes of a plan → the plan and everything there is to say about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from rpd import places, rules
+from rpd.diagnostics import Diagnostic, Document, Finding
+from rpd.errors import CannotReadError
+from rpd.files import Source
+from rpd.model import Plan, Slownik, Strategia
+from rpd.reading import build, events, locate, schema, source
+
+Fetch = Callable[[str], Source]
+"""Reads a file named by a plan (``strategia.yaml``); raises CannotReadError."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A plan with its companions; each is None where there was nothing to build it from."""
+
+    source: Source
+    plan: Plan | None
+    strategia: Strategia | None
+    slownik: Slownik | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(slots=True)
+class _File:
+    """One file of the three on its way through the stages."""
+
+    document: Document
+    source: Source
+    text: str = ""
+    data: Any = events.ABSENT
+    findings: list[Finding] = field(default_factory=list)
+
+
+def load(plan_source: Source, fetch: Fetch) -> Loaded:
+    """Read, check and judge a plan together with the strategy and the dictionary it names.
+
+    Never raises for what a file holds: every mistake is a diagnostic. Of the plan's own place in
+    the world nothing is assumed; `fetch` reads the companions.
+    """
+    plan_file = _read("plan", plan_source)
+    plan = build.build_plan(plan_file.data) if isinstance(plan_file.data, dict) else None
+    files = [plan_file]
+    strategia: Strategia | None = None
+    slownik: Slownik | None = None
+    if plan is not None:
+        if companion := _companion(plan_file, "strategia", plan.strategia, fetch):
+            files.append(companion)
+            if isinstance(companion.data, dict):
+                strategia = build.build_strategia(companion.data)
+        if companion := _companion(plan_file, "slownik", plan.slownik, fetch):
+            files.append(companion)
+            if isinstance(companion.data, dict):
+                slownik = build.build_slownik(companion.data)
+
+    case = rules.Case(plan, strategia, slownik) if plan is not None else None
+    structural = [finding for file in files for finding in file.findings]
+    verdicts = rules.judge(case, structural)
+    return Loaded(plan_source, plan, strategia, slownik, tuple(_place(files, plan, verdicts)))
+
+
+def _read(document: Document, file_source: Source) -> _File:
+    """Bytes → text → data, with the findings of each stage."""
+    file = _File(document, file_source)
+    decoded, findings = source.decode(file_source.data)
+    if decoded is not None:
+        file.text = decoded.text
+        # A text with conflict marks or control characters would only repeat itself as bad syntax.
+        if not findings:
+            composed = events.compose(decoded.text)
+            file.data = composed.data
+            findings = composed.findings
+    if not findings:
+        findings = _shape(file)
+    if isinstance(file.data, dict):
+        findings = findings + schema.check(file.data, document)
+    file.findings = [_of(finding, document) for finding in findings]
+    return file
+
+
+def _of(finding: Finding, document: Document) -> Finding:
+    return finding if finding.document == document else replace(finding, document=document)
+
+
+_NOUNS = {"plan": "planu", "strategia": "strategii", "slownik": "słownika"}
+
+
+def _shape(file: _File) -> list[Finding]:
+    """A document must be there and must be a mapping."""
+    if file.data is events.ABSENT or file.data is None:
+        message = "Plik jest pusty."
+        hint = f"Wpisz treść {_NOUNS[file.document]}; wzorem są pliki w folderze „plans”."
+        return [Finding((), message, hint, slug="pusty-plik")]
+    if not isinstance(file.data, dict):
+        kind = "lista" if isinstance(file.data, list) else "sam tekst"
+        first = {"plan": "rok: 2024", "strategia": "tytul: …", "slownik": "zrodla:"}[file.document]
+        message = f"Na początku pliku {_NOUNS[file.document]} powinny stać pola, a jest {kind}."
+        return [Finding((), message, f"Zacznij plik od pola, np. „{first}”.", slug="zly-typ")]
+    return []
+
+
+def _companion(plan: _File, document: Document, name: str, fetch: Fetch) -> _File | None:
+    """The file that the plan names, or None with a finding in the plan."""
+    if not name:
+        return None
+    try:
+        return _read(document, fetch(name))
+    except CannotReadError as error:
+        hint = f"Popraw nazwę w polu „{document}” albo dodaj ten plik. {error.hint}".strip()
+        plan.findings.append(Finding((document,), error.message, hint, slug="brak-dokumentu"))
+        return None
+
+
+def _place(
+    files: list[_File], plan: Plan | None, verdicts: list[rules.Verdict]
+) -> list[Diagnostic]:
+    """Findings with paths → diagnostics with lines, in the order of the files and their lines."""
+    numbers = places.Numbers(plan) if plan is not None else None
+    diagnostics = []
+    for file in files:
+        own = [v for v in verdicts if v.finding.document == file.document]
+        if not own:
+            continue
+        paths = [v.finding.path for v in own if v.finding.span is None]
+        found = locate.locate(file.text, paths) if paths else {}
+        lines = file.text.split("\n")
+        on_file = [
+            _diagnostic(verdict, file, found.get(verdict.finding.path), lines, numbers)
+            for verdict in own
+        ]
+        on_file.sort(key=_order)
+        diagnostics += on_file
+    return diagnostics
+
+
+def _diagnostic(
+    verdict: rules.Verdict,
+    file: _File,
+    place: locate.Place | None,
+    lines: list[str],
+    numbers: places.Numbers | None,
+) -> Diagnostic:
+    finding, rule = verdict.finding, verdict.rule
+    span = finding.span
+    if span is None and place is not None:
+        span = place.key if finding.at_key and place.key is not None else place.value
+    excerpt = lines[span.line - 1].rstrip("\r") if span and span.line <= len(lines) else ""
+    named = numbers is not None and finding.document == "plan"
+    where = numbers.of(finding.path) if numbers is not None and named else places.NOWHERE
+    return Diagnostic(
+        code=rule.CODE,
+        slug=rule.SLUG,
+        severity=rule.SEVERITY,
+        message=finding.message,
+        hint=finding.hint,
+        file=file.source.name,
+        path=finding.path,
+        span=span,
+        excerpt=excerpt,
+        where=where.number,
+        id=where.id,
+        name=where.name,
+        acknowledged=verdict.acknowledged,
+    )
+
+
+def _order(diagnostic: Diagnostic) -> tuple[int, int, int, str, str]:
+    span = diagnostic.span
+    line, column = (span.line, span.column) if span else (0, 0)
+    return line, column, diagnostic.severity.rank, diagnostic.code, diagnostic.message

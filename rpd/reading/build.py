@@ -1,0 +1,342 @@
+"""Data → model. What the schema found wrong is left out; the rules still see the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from rpd import model, terminy
+from rpd.diagnostics import Path
+
+T = TypeVar("T")
+_COLUMNS = ("nazwa", "opis", "produkty", "wskazniki", "budzet", "termin", "realizatorzy")
+
+
+class _Node:
+    """A mapping of the file with its path; reads fields leniently, never raises."""
+
+    __slots__ = ("data", "path")
+
+    def __init__(self, data: Any, path: Path) -> None:
+        self.data: dict[str, Any] = data if isinstance(data, dict) else {}
+        self.path = path
+
+    def text(self, key: str) -> str:
+        """The text of a field; a number counts as its characters; "" where there is none."""
+        value = self.data.get(key)
+        if isinstance(value, str):
+            return value
+        return (
+            str(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else ""
+        )
+
+    def number(self, key: str) -> Decimal | None:
+        """The number of a field as Decimal, or None."""
+        return _decimal(self.data.get(key))
+
+    def integer(self, key: str) -> int | None:
+        """The whole number of a field, or None."""
+        value = self.data.get(key)
+        return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+    def flag(self, key: str) -> bool:
+        """Whether a field is true."""
+        return self.data.get(key) is True
+
+    def date(self, key: str) -> date | None:
+        """An ISO date, or None."""
+        try:
+            return date.fromisoformat(self.text(key))
+        except ValueError:
+            return None
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The texts of a list."""
+        return tuple(value for value, _ in self.entries(key) if isinstance(value, str))
+
+    def entries(self, key: str) -> Iterator[tuple[Any, Path]]:
+        """The entries of a list with their paths; nothing where it is not a list."""
+        value = self.data.get(key)
+        for index, entry in enumerate(value if isinstance(value, list) else ()):
+            yield entry, (*self.path, key, index)
+
+    def pairs(self, key: str) -> Iterator[tuple[str, Any, Path]]:
+        """The members of a mapping with their paths."""
+        value = self.data.get(key)
+        for name, member in (value if isinstance(value, dict) else {}).items():
+            yield name, member, (*self.path, key, name)
+
+    def nodes(self, key: str, build: Callable[[_Node], T]) -> tuple[T, ...]:
+        """The mappings of a list, each built."""
+        return tuple(
+            build(_Node(entry, path))
+            for entry, path in self.entries(key)
+            if isinstance(entry, dict)
+        )
+
+
+def _decimal(value: Any) -> Decimal | None:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        return None
+    return Decimal(value)
+
+
+def build_plan(data: Any) -> model.Plan:
+    """The plan of a file's data."""
+    node = _Node(data, ())
+    rok = node.integer("rok") or 0
+    return model.Plan(
+        rok=rok,
+        tytul=node.text("tytul"),
+        uchwala=_uchwala(node),
+        strategia=node.text("strategia"),
+        slownik=node.text("slownik"),
+        przypisy=tuple(
+            model.Przypis(id=name, tekst=tekst, path=path)
+            for name, tekst, path in node.pairs("przypisy")
+            if isinstance(tekst, str)
+        ),
+        kolumny=tuple(
+            (name, _Node(about, path).text("przypis"))
+            for name, about, path in node.pairs("kolumny")
+            if name in _COLUMNS and isinstance(about, dict)
+        ),
+        cele=node.nodes("cele", lambda cel: _cel(cel, rok)),
+        odstepstwa=node.nodes("odstepstwa", _odstepstwo),
+        zmiany=node.nodes("zmiany", _zmiana),
+    )
+
+
+def _uchwala(plan: _Node) -> model.Uchwala | None:
+    if not isinstance(plan.data.get("uchwala"), dict):
+        return None
+    node = _Node(plan.data["uchwala"], ("uchwala",))
+    return model.Uchwala(
+        organ=node.text("organ"),
+        numer=node.text("numer"),
+        data=node.date("data"),
+        zalacznik=node.integer("zalacznik"),
+        path=node.path,
+    )
+
+
+def _odstepstwo(node: _Node) -> model.Odstepstwo:
+    return model.Odstepstwo(node.text("regula"), node.text("gdzie"), node.text("powod"), node.path)
+
+
+def _zmiana(node: _Node) -> model.Zmiana:
+    return model.Zmiana(node.text("uchwala"), node.date("data"), node.text("opis"), node.path)
+
+
+def _cel(node: _Node, rok: int) -> model.Cel:
+    return model.Cel(
+        numer=node.text("numer"),
+        nazwa=node.text("nazwa"),
+        priorytety=node.nodes("priorytety", lambda child: _priorytet(child, rok)),
+        path=node.path,
+    )
+
+
+def _priorytet(node: _Node, rok: int) -> model.Priorytet:
+    return model.Priorytet(
+        numer=node.text("numer"),
+        nazwa=node.text("nazwa"),
+        kierunki=node.nodes("kierunki", lambda child: _kierunek(child, rok)),
+        path=node.path,
+    )
+
+
+def _kierunek(node: _Node, rok: int) -> model.Kierunek:
+    return model.Kierunek(
+        numer=node.text("numer"),
+        nazwa=node.text("nazwa"),
+        strategia=node.text("strategia"),
+        dzialania=node.nodes("dzialania", lambda child: _dzialanie(child, rok)),
+        path=node.path,
+    )
+
+
+def _dzialanie(node: _Node, rok: int) -> model.Dzialanie:
+    return model.Dzialanie(
+        id=node.text("id"),
+        nazwa=node.text("nazwa"),
+        lp=node.text("lp"),
+        opis=tuple(
+            model.Opis(entry.text("tekst"), entry.text("lit"), entry.path)
+            for entry in _text_or_list(node, "opis", "tekst")
+        ),
+        produkty=tuple(
+            model.Produkt(entry.text("nazwa"), entry.text("lit"), entry.path)
+            for entry in _text_or_list(node, "produkty", "nazwa")
+        ),
+        wskazniki=node.nodes("wskazniki", _wskaznik),
+        budzet=node.nodes("budzet", _pozycja),
+        termin=tuple(_termin(entry, rok) for entry in _text_or_list(node, "termin", "okres")),
+        realizatorzy=tuple(_realizator(e) for e in _text_or_list(node, "realizatorzy", "podmiot")),
+        kontynuuje=node.text("kontynuuje"),
+        uchylone=_uchylenie(node),
+        path=node.path,
+    )
+
+
+def _text_or_list(node: _Node, key: str, main: str) -> Iterator[_Node]:
+    """Entries of a field that may be a text, a list of texts, or a list of mappings with `main`.
+
+    An entry given as bare text keeps its own path, so that findings point at the text.
+    """
+    value = node.data.get(key)
+    if isinstance(value, str):
+        yield _Node({main: value}, (*node.path, key))
+    for entry, path in node.entries(key):
+        if isinstance(entry, str):
+            yield _Node({main: entry}, path)
+        elif isinstance(entry, dict):
+            yield _Node(entry, path)
+
+
+def _wskaznik(node: _Node) -> model.Wskaznik:
+    prog = node.text("prog")
+    return model.Wskaznik(
+        nazwa=node.text("nazwa"),
+        jednostka=node.text("jednostka") or "szt.",
+        wartosc_docelowa=node.number("wartosc_docelowa"),
+        wartosc_bazowa=node.number("wartosc_bazowa"),
+        prog="min" if prog == "min" else "max" if prog == "max" else None,
+        zrodlo_danych=node.text("zrodlo_danych"),
+        opis=node.text("opis"),
+        lit=node.text("lit"),
+        path=node.path,
+    )
+
+
+def _pozycja(node: _Node) -> model.PozycjaBudzetu:
+    podzial = (
+        model.Udzial(zrodlo, kwota, path)
+        for zrodlo, value, path in node.pairs("podzial")
+        if (kwota := _decimal(value)) is not None
+    )
+    return model.PozycjaBudzetu(
+        kwota=node.number("kwota"),
+        zrodla=node.texts("zrodla"),
+        podzial=tuple(podzial),
+        srodki="wlasne" if node.text("srodki") == "wlasne" else None,
+        podmiot=node.text("podmiot"),
+        w_ramach_projektow=node.flag("w_ramach_projektow"),
+        w_ramach_projektu=node.flag("w_ramach_projektu"),
+        bez_kosztow=node.flag("bez_kosztow"),
+        rok=node.integer("rok"),
+        lit=node.text("lit"),
+        path=node.path,
+    )
+
+
+def _termin(node: _Node, rok: int) -> model.Termin:
+    tekst = node.text("okres")
+    return model.Termin(
+        tekst=tekst,
+        okres=terminy.parse(tekst, rok),
+        wieloletnie=node.flag("wieloletnie"),
+        lit=node.text("lit"),
+        path=node.path,
+    )
+
+
+_ROLES: dict[str, model.Rola] = {
+    "lider": "lider",
+    "partner": "partner",
+    "wspolpraca": "wspolpraca",
+}
+
+
+def _realizator(node: _Node) -> model.Realizator:
+    rola = node.text("rola")
+    return model.Realizator(
+        podmiot=node.text("podmiot"),
+        rola=_ROLES.get(rola),
+        lit=node.text("lit"),
+        uwagi=node.text("uwagi"),
+        path=node.path,
+    )
+
+
+def _uchylenie(node: _Node) -> model.Uchylenie | None:
+    if not isinstance(node.data.get("uchylone"), dict):
+        return None
+    inner = _Node(node.data["uchylone"], (*node.path, "uchylone"))
+    return model.Uchylenie(inner.text("uchwala"), inner.date("data"), inner.path)
+
+
+def build_strategia(data: Any) -> model.Strategia:
+    """The strategy of a file's data."""
+    node = _Node(data, ())
+    return model.Strategia(
+        tytul=node.text("tytul"),
+        cel_glowny=node.text("cel_glowny"),
+        cele=node.nodes("cele", _cel_s),
+    )
+
+
+def _cel_s(node: _Node) -> model.CelStrategii:
+    priorytety = node.nodes("priorytety", _priorytet_s)
+    return model.CelStrategii(node.text("numer"), node.text("nazwa"), priorytety, node.path)
+
+
+def _priorytet_s(node: _Node) -> model.PriorytetStrategii:
+    kierunki = node.nodes("kierunki", _kierunek_s)
+    return model.PriorytetStrategii(node.text("numer"), node.text("nazwa"), kierunki, node.path)
+
+
+def _kierunek_s(node: _Node) -> model.KierunekStrategii:
+    return model.KierunekStrategii(node.text("numer"), node.text("nazwa"), node.path)
+
+
+def build_slownik(data: Any) -> model.Slownik:
+    """The dictionary of a file's data."""
+    node = _Node(data, ())
+    return model.Slownik(
+        zrodla=node.nodes("zrodla", _zrodlo),
+        grupy=node.nodes("grupy", _grupa),
+        podmioty=node.nodes("podmioty", _podmiot),
+        skroty=node.nodes("skroty", _skrot),
+    )
+
+
+def _limity(node: _Node) -> tuple[model.Limit, ...]:
+    return tuple(
+        model.Limit(rok, kwota, path)
+        for rok, value, path in node.pairs("limity")
+        if (kwota := _decimal(value)) is not None
+    )
+
+
+def _zrodlo(node: _Node) -> model.Zrodlo:
+    return model.Zrodlo(
+        id=node.text("id"),
+        nazwa=node.text("nazwa"),
+        aliasy=node.texts("aliasy"),
+        grupa=node.text("grupa"),
+        uwagi=node.text("uwagi"),
+        limity=_limity(node),
+        path=node.path,
+    )
+
+
+def _grupa(node: _Node) -> model.Grupa:
+    return model.Grupa(node.text("id"), node.text("nazwa"), _limity(node), node.path)
+
+
+def _podmiot(node: _Node) -> model.Podmiot:
+    return model.Podmiot(
+        id=node.text("id"),
+        nazwa=node.text("nazwa"),
+        aliasy=node.texts("aliasy"),
+        narzednik=node.text("narzednik"),
+        uwagi=node.text("uwagi"),
+        path=node.path,
+    )
+
+
+def _skrot(node: _Node) -> model.Skrot:
+    return model.Skrot(node.text("skrot"), node.text("rozwiniecie"), node.path)

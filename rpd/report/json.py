@@ -1,0 +1,46 @@
+"""Diagnostics as JSON, version 1 (``schema/diagnostics.schema.json``)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from rpd.diagnostics import Diagnostic, Severity, pointer
+
+
+def report(diagnostics: Sequence[Diagnostic], plans: int) -> str:
+    """The whole report as one JSON document, in the order of the files and their lines."""
+    active = [d.severity for d in diagnostics if d.acknowledged is None]
+    document = {
+        "version": 1,
+        "summary": {
+            "plans": plans,
+            "errors": active.count(Severity.ERROR),
+            "warnings": active.count(Severity.WARNING),
+            "infos": active.count(Severity.INFO),
+            "acknowledged": len(diagnostics) - len(active),
+        },
+        "diagnostics": [_one(diagnostic) for diagnostic in diagnostics],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _one(diagnostic: Diagnostic) -> dict[str, Any]:
+    span = diagnostic.span
+    return {
+        "code": diagnostic.code,
+        "slug": diagnostic.slug,
+        "severity": diagnostic.severity.value,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+        "file": diagnostic.file,
+        "line": span.line if span else None,
+        "column": span.column if span else None,
+        "endLine": span.end_line if span else None,
+        "endColumn": span.end_column if span else None,
+        "path": pointer(diagnostic.path),
+        "where": diagnostic.where,
+        "id": diagnostic.id,
+        "acknowledged": diagnostic.acknowledged,
+    }

@@ -1,0 +1,149 @@
+"""The rules: one fault per module, one list of them all.
+
+A rule is a module. Its docstring (Polish) is the page that ``rpd explain`` prints: a title, then
+„Co:”, „Dlaczego:”, „Źle::”, „Dobrze::”. ``CODE``, ``SLUG`` and ``SEVERITY`` never change meaning.
+``check(case)`` yields findings with paths; the engine stamps the rest. ``NEEDS`` names the
+companions without which the rule has nothing to say. ``STRUCTURAL`` marks what cannot be
+acknowledged; most of those have no ``check``, because the reader finds them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import cast
+
+from rpd.diagnostics import Finding
+from rpd.rules import (
+    alias_podmiotu,
+    alias_zrodla,
+    brak_budzetu,
+    brak_dokumentu,
+    brak_pola,
+    brak_produktu,
+    brak_realizatora,
+    brak_terminu,
+    brak_wskaznika,
+    inna_interpunkcja,
+    inne_brzmienie,
+    inny_numer,
+    kierunek_bez_powiazania,
+    kierunek_poza_strategia,
+    kierunek_strategii_bez_dzialan,
+    kilka_dokumentow,
+    konflikt_scalania,
+    kwota_bez_zrodla,
+    kwota_w_zlej_postaci,
+    luka_w_numeracji,
+    niedozwolony_zapis,
+    niedozwolony_znak,
+    nieznane_pole,
+    nieznane_zrodlo,
+    nieznany_cel,
+    nieznany_kierunek_strategii,
+    nieznany_podmiot,
+    nieznany_priorytet,
+    obca_galaz,
+    obcy_cel,
+    odeslanie_bez_przypisu,
+    odstepstwo_niedozwolone,
+    odstepstwo_niewykorzystane,
+    odstepstwo_od_nieznanej_reguly,
+    podzial_nie_domyka_sie,
+    powtorzony_id,
+    powtorzony_klucz,
+    powtorzony_numer,
+    przypis_bez_odeslania,
+    pusty_plik,
+    skladnia_yaml,
+    sprzeczna_pozycja,
+    termin_bez_roku,
+    termin_nieczytelny,
+    termin_odwrocony,
+    termin_poza_rokiem,
+    wskaznik_bez_wartosci,
+    zbyt_duzy_plik,
+    zla_wartosc,
+    zle_kodowanie,
+    zly_typ,
+)
+from rpd.rules.engine import Case, Rule, Verdict, acknowledge
+from rpd.rules.engine import judge as _judge
+
+RULES: tuple[Rule, ...] = cast(
+    "tuple[Rule, ...]",
+    (
+        zle_kodowanie,
+        skladnia_yaml,
+        pusty_plik,
+        kilka_dokumentow,
+        niedozwolony_zapis,
+        powtorzony_klucz,
+        zbyt_duzy_plik,
+        niedozwolony_znak,
+        konflikt_scalania,
+        nieznane_pole,
+        brak_pola,
+        zly_typ,
+        zla_wartosc,
+        brak_dokumentu,
+        nieznane_zrodlo,
+        nieznany_podmiot,
+        kierunek_poza_strategia,
+        nieznany_cel,
+        nieznany_priorytet,
+        kierunek_bez_powiazania,
+        obca_galaz,
+        nieznany_kierunek_strategii,
+        kierunek_strategii_bez_dzialan,
+        inne_brzmienie,
+        inna_interpunkcja,
+        inny_numer,
+        alias_zrodla,
+        alias_podmiotu,
+        powtorzony_id,
+        obcy_cel,
+        brak_realizatora,
+        brak_terminu,
+        brak_wskaznika,
+        brak_produktu,
+        brak_budzetu,
+        wskaznik_bez_wartosci,
+        przypis_bez_odeslania,
+        odeslanie_bez_przypisu,
+        luka_w_numeracji,
+        powtorzony_numer,
+        termin_nieczytelny,
+        termin_odwrocony,
+        termin_poza_rokiem,
+        termin_bez_roku,
+        kwota_bez_zrodla,
+        podzial_nie_domyka_sie,
+        sprzeczna_pozycja,
+        kwota_w_zlej_postaci,
+        odstepstwo_niewykorzystane,
+        odstepstwo_od_nieznanej_reguly,
+        odstepstwo_niedozwolone,
+    ),
+)
+
+__all__ = ["BY_NAME", "RULES", "Case", "Rule", "Verdict", "explanation", "judge"]
+
+BY_NAME: dict[str, Rule] = {name: rule for rule in RULES for name in (rule.CODE, rule.SLUG)}
+
+
+def judge(case: Case | None, structural: Iterable[Finding]) -> list[Verdict]:
+    """All findings: the reader's, then the rules', acknowledged where the plan says so.
+
+    Without a case (there was nothing to build a plan from) only the reader's are left.
+    """
+    structural = list(structural)
+    verdicts = [Verdict(BY_NAME[finding.slug], finding) for finding in structural]
+    if case is None:
+        return verdicts
+    verdicts += _judge(RULES, case, structural)
+    return acknowledge(verdicts, case, BY_NAME)
+
+
+def explanation(rule: Rule) -> str:
+    """The rule's page."""
+    return (rule.__doc__ or "").strip()

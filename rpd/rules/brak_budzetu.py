@@ -1,0 +1,39 @@
+"""Działanie bez budżetu.
+
+Co: działanie ma pustą kolumnę „Budżet/Źródło finansowania” (brak pola „budzet”).
+
+Dlaczego: „bez kosztów”, „kwoty nie ustalono” i „środki własne” to różne rzeczy; puste pole nie
+mówi, która z nich zachodzi.
+
+Źle::
+
+    - id: szkolenia
+      nazwa: Szkolenia kadry CUS
+
+Dobrze::
+
+    - id: szkolenia
+      nazwa: Szkolenia kadry CUS
+      budzet:
+        - srodki: wlasne
+"""
+
+from collections.abc import Iterator
+
+from rpd.diagnostics import Finding, Severity
+from rpd.model import miejsca, obowiazuje
+from rpd.rules.engine import Case
+
+CODE = "RPD205"
+SLUG = "brak-budzetu"
+SEVERITY = Severity.ERROR
+
+
+def check(case: Case) -> Iterator[Finding]:
+    for miejsce in miejsca(case.plan):
+        if obowiazuje(miejsce.dzialanie) and not miejsce.dzialanie.budzet:
+            yield Finding(
+                (*miejsce.dzialanie.path, "budzet"),
+                f"Działanie {miejsce.numer} nie ma pozycji budżetu.",
+                "Podaj kwotę ze źródłem, samo źródło, „srodki: wlasne” albo „bez_kosztow: true”.",
+            )

@@ -1,0 +1,37 @@
+"""Działanie bez realizatora.
+
+Co: działanie ma pustą kolumnę „Realizator” (brak pola „realizatorzy”).
+
+Dlaczego: bez realizatora nie wiadomo, kto odpowiada za działanie.
+
+Źle::
+
+    - id: szkolenia
+      nazwa: Szkolenia kadry CUS
+
+Dobrze::
+
+    - id: szkolenia
+      nazwa: Szkolenia kadry CUS
+      realizatorzy: [ROPS]
+"""
+
+from collections.abc import Iterator
+
+from rpd.diagnostics import Finding, Severity
+from rpd.model import miejsca, obowiazuje
+from rpd.rules.engine import Case
+
+CODE = "RPD201"
+SLUG = "brak-realizatora"
+SEVERITY = Severity.ERROR
+
+
+def check(case: Case) -> Iterator[Finding]:
+    for miejsce in miejsca(case.plan):
+        if obowiazuje(miejsce.dzialanie) and not miejsce.dzialanie.realizatorzy:
+            yield Finding(
+                (*miejsce.dzialanie.path, "realizatorzy"),
+                f"Działanie {miejsce.numer} nie ma realizatora.",
+                "Dopisz np. „realizatorzy: [ROPS]”.",
+            )

@@ -1,0 +1,37 @@
+"""Działanie bez terminu.
+
+Co: działanie ma pustą kolumnę „Termin realizacji” (brak pola „termin”).
+
+Dlaczego: bez terminu działania nie da się rozliczyć ani umieścić w harmonogramie.
+
+Źle::
+
+    - id: szkolenia
+      nazwa: Szkolenia kadry CUS
+
+Dobrze::
+
+    - id: szkolenia
+      nazwa: Szkolenia kadry CUS
+      termin: II–IV kwartał 2024
+"""
+
+from collections.abc import Iterator
+
+from rpd.diagnostics import Finding, Severity
+from rpd.model import miejsca, obowiazuje
+from rpd.rules.engine import Case
+
+CODE = "RPD202"
+SLUG = "brak-terminu"
+SEVERITY = Severity.ERROR
+
+
+def check(case: Case) -> Iterator[Finding]:
+    for miejsce in miejsca(case.plan):
+        if obowiazuje(miejsce.dzialanie) and not miejsce.dzialanie.termin:
+            yield Finding(
+                (*miejsce.dzialanie.path, "termin"),
+                f"Działanie {miejsce.numer} nie ma terminu realizacji.",
+                "Dopisz np. „termin: II–IV kwartał 2024”.",
+            )

@@ -1,0 +1,40 @@
+"""Działanie bez wskaźnika.
+
+Co: działanie ma pustą kolumnę „Wskaźnik produktu” (brak pola „wskazniki”).
+
+Dlaczego: bez wskaźnika nie da się stwierdzić, czy działanie wykonano; KPRES wymaga wskaźników
+produktu.
+
+Źle::
+
+    - id: szkolenia
+      nazwa: Szkolenia kadry CUS
+
+Dobrze::
+
+    - id: szkolenia
+      nazwa: Szkolenia kadry CUS
+      wskazniki:
+        - nazwa: Liczba przeszkolonych osób
+          wartosc_docelowa: 45
+"""
+
+from collections.abc import Iterator
+
+from rpd.diagnostics import Finding, Severity
+from rpd.model import miejsca, obowiazuje
+from rpd.rules.engine import Case
+
+CODE = "RPD203"
+SLUG = "brak-wskaznika"
+SEVERITY = Severity.ERROR
+
+
+def check(case: Case) -> Iterator[Finding]:
+    for miejsce in miejsca(case.plan):
+        if obowiazuje(miejsce.dzialanie) and not miejsce.dzialanie.wskazniki:
+            yield Finding(
+                (*miejsce.dzialanie.path, "wskazniki"),
+                f"Działanie {miejsce.numer} nie ma wskaźnika.",
+                "Dopisz wskaźnik z nazwą i wartością docelową.",
+            )

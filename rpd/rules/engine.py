@@ -1,0 +1,137 @@
+"""Runs the rules over a plan and sets the acknowledged findings apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from rpd.diagnostics import Finding, Severity, overlaps
+from rpd.model import Plan, Slownik, Strategia
+from rpd.places import Numbers, contains
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What the rules judge: a plan with its companions, as far as they could be read."""
+
+    plan: Plan
+    strategia: Strategia | None
+    slownik: Slownik | None
+
+
+class Rule(Protocol):
+    """A rule's module. ``check`` and ``NEEDS`` are absent where the rule is structural."""
+
+    CODE: str
+    SLUG: str
+    SEVERITY: Severity
+    __doc__: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A finding under its rule; ``acknowledged`` is the reason the plan gives for letting it be."""
+
+    rule: Rule
+    finding: Finding
+    acknowledged: str | None = None
+
+
+def judge(rules: Iterable[Rule], case: Case, structural: Iterable[Finding]) -> list[Verdict]:
+    """Findings of all rules that have what they need.
+
+    A finding inside or around something that the reader has already refused is left out: it would
+    be a mere consequence.
+    """
+    refused = [f.path for f in structural if f.path and f.document == "plan"]
+    verdicts = []
+    for rule in rules:
+        check: Callable[[Case], Iterator[Finding]] | None = getattr(rule, "check", None)
+        if check is None or not _can_judge(rule, case):
+            continue
+        verdicts += [
+            Verdict(rule, finding)
+            for finding in check(case)
+            if finding.document != "plan" or not any(overlaps(finding.path, p) for p in refused)
+        ]
+    return verdicts
+
+
+def _can_judge(rule: Rule, case: Case) -> bool:
+    return all(getattr(case, need) is not None for need in getattr(rule, "NEEDS", ()))
+
+
+def acknowledge(
+    verdicts: Iterable[Verdict], case: Case, by_name: Mapping[str, Rule]
+) -> list[Verdict]:
+    """Apply the plan's ``odstepstwa``, and report those that are unknown, forbidden or unused.
+
+    Where the reader has refused something, findings may be missing, so nothing is called unused.
+    """
+    plan = case.plan
+    verdicts = list(verdicts)
+    complete = all(acknowledgeable(verdict.rule) for verdict in verdicts)
+    numbers = Numbers(plan)
+    result: list[Verdict] = []
+    used: set[int] = set()
+    for verdict in verdicts:
+        where = numbers.of(verdict.finding.path).number
+        reason = None
+        for index, odstepstwo in enumerate(plan.odstepstwa):
+            rule = by_name.get(odstepstwo.regula)
+            if (
+                rule is verdict.rule
+                and acknowledgeable(rule)
+                and verdict.finding.document == "plan"
+                and contains(odstepstwo.gdzie, where)
+            ):
+                used.add(index)
+                reason = odstepstwo.powod
+                break
+        result.append(Verdict(verdict.rule, verdict.finding, reason))
+    unused = set(range(len(plan.odstepstwa))) - used if complete else set()
+    result.extend(_about_odstepstwa(case, unused, by_name))
+    return result
+
+
+def acknowledgeable(rule: Rule) -> bool:
+    """Errors of structure and findings about acknowledgements themselves cannot be acknowledged."""
+    return not getattr(rule, "STRUCTURAL", False)
+
+
+def _about_odstepstwa(
+    case: Case, unused: Container[int], by_name: Mapping[str, Rule]
+) -> Iterator[Verdict]:
+    for index, odstepstwo in enumerate(case.plan.odstepstwa):
+        rule = by_name.get(odstepstwo.regula)
+        if rule is None:
+            from rpd.wording import did_you_mean, quote
+
+            guess = did_you_mean(odstepstwo.regula, by_name)
+            yield Verdict(
+                by_name["odstepstwo-od-nieznanej-reguly"],
+                Finding(
+                    (*odstepstwo.path, "regula"),
+                    f"Nie ma reguły {quote(odstepstwo.regula)}.",
+                    guess[:1].upper() + guess[1:] if guess else "Listę reguł podaje „rpd rules”.",
+                ),
+            )
+        elif not acknowledgeable(rule):
+            yield Verdict(
+                by_name["odstepstwo-niedozwolone"],
+                Finding(
+                    (*odstepstwo.path, "regula"),
+                    f"Od reguły {rule.CODE} ({rule.SLUG}) nie można odstąpić.",
+                    "Popraw miejsce, którego reguła dotyczy, i usuń to odstępstwo.",
+                ),
+            )
+        elif index in unused and _can_judge(rule, case):
+            yield Verdict(
+                by_name["odstepstwo-niewykorzystane"],
+                Finding(
+                    odstepstwo.path,
+                    f"Odstępstwo od {rule.CODE} w „{odstepstwo.gdzie}” niczego nie dotyczy.",
+                    "Usuń je albo popraw pole „gdzie”.",
+                ),
+            )

@@ -1,0 +1,42 @@
+"""Kierunek ma w planie inny numer niż w strategii.
+
+Co: numer drukowany w planie różni się od numeru kierunku strategii, który jest wykonywany.
+
+Dlaczego: to dopuszczalne, ale w rozmowie o „kierunku III.1.3” plan i strategia mówią wtedy o czym
+innym.
+
+Źle::
+
+    # w priorytecie III.1
+    - numer: 3
+      strategia: III.1.2
+
+Dobrze::
+
+    - numer: 2
+      strategia: III.1.2
+"""
+
+from collections.abc import Iterator
+
+from rpd.diagnostics import Finding, Severity
+from rpd.model import full_number, kierunki
+from rpd.rules.engine import Case
+
+CODE = "RPD112"
+SLUG = "inny-numer"
+SEVERITY = Severity.INFO
+NEEDS = ("strategia",)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    assert case.strategia is not None
+    for _, priorytet, kierunek in kierunki(case.plan):
+        number = full_number(priorytet, kierunek)
+        target = case.strategia.kierunek(kierunek.strategia)
+        if target and number != target.numer and target.numer.startswith(priorytet.numer + "."):
+            yield Finding(
+                (*kierunek.path, "numer"),
+                f"Kierunek {number} ma w strategii numer {target.numer}.",
+                "Jeśli numeracja planu jest zamierzona, nic nie trzeba robić.",
+            )

@@ -1,0 +1,42 @@
+"""Kwota bez źródła finansowania.
+
+Co: pozycja budżetu podaje kwotę, ale ani źródeł, ani podziału.
+
+Dlaczego: kwoty bez źródła nie da się ująć w żadnej sumie według źródeł.
+
+Źle::
+
+    budzet:
+      - kwota: 12000
+
+Dobrze::
+
+    budzet:
+      - kwota: 12000
+        zrodla: [FERS]
+"""
+
+from collections.abc import Iterator
+
+from rpd import kwoty
+from rpd.diagnostics import Finding, Severity
+from rpd.model import miejsca
+from rpd.rules.engine import Case
+from rpd.wording import amount
+
+CODE = "RPD401"
+SLUG = "kwota-bez-zrodla"
+SEVERITY = Severity.ERROR
+
+
+def check(case: Case) -> Iterator[Finding]:
+    for miejsce in miejsca(case.plan):
+        for pozycja in miejsce.dzialanie.budzet:
+            if pozycja.kwota is not None and not pozycja.zrodla and not pozycja.podzial:
+                if pozycja.srodki or pozycja.bez_kosztow or kwoty.problem(pozycja.kwota):
+                    continue
+                yield Finding(
+                    (*pozycja.path, "kwota"),
+                    f"Kwota {amount(pozycja.kwota)} nie ma źródła.",
+                    "Dopisz np. „zrodla: [FERS]”.",
+                )

@@ -1,0 +1,42 @@
+"""Kwota w złej postaci.
+
+Co: kwota jest ujemna, zerowa, ma inną liczbę groszy niż dwie cyfry, odstępy, przecinek, walutę
+albo przekracza 10^15 zł.
+
+Dlaczego: kwoty czyta się co do grosza z samych znaków pliku; program nie zgaduje, co znaczy
+„1.234,50”.
+
+Źle::
+
+    budzet:
+      - kwota: 180 000
+        zrodla: [FEM]
+
+Dobrze::
+
+    budzet:
+      - kwota: 180000
+        zrodla: [FEM]
+"""
+
+from collections.abc import Iterator
+
+from rpd import kwoty
+from rpd.diagnostics import Finding, Severity
+from rpd.model import miejsca
+from rpd.rules.engine import Case
+
+CODE = "RPD404"
+SLUG = "kwota-w-zlej-postaci"
+SEVERITY = Severity.ERROR
+STRUCTURAL = True
+
+
+def check(case: Case) -> Iterator[Finding]:
+    for miejsce in miejsca(case.plan):
+        for pozycja in miejsce.dzialanie.budzet:
+            amounts = [((*pozycja.path, "kwota"), pozycja.kwota)]
+            amounts += [(udzial.path, udzial.kwota) for udzial in pozycja.podzial]
+            for path, value in amounts:
+                if value is not None and (wrong := kwoty.problem(value)):
+                    yield Finding(path, *wrong)

@@ -1,0 +1,47 @@
+"""Powiązanie z kierunkiem, którego strategia nie ma.
+
+Co: pole „strategia” kierunku podaje numer, którego w strategii nie ma ani wśród kierunków, ani
+wśród priorytetów.
+
+Dlaczego: powiązanie prowadzi donikąd; zwykle to literówka albo numer z innej wersji strategii.
+
+Źle::
+
+    - numer: 4
+      strategia: III.1.4
+
+Dobrze::
+
+    - numer: 4
+      strategia: III.1.3
+"""
+
+from collections.abc import Iterator
+
+from rpd.diagnostics import Finding, Severity
+from rpd.model import full_number, kierunki
+from rpd.rules.engine import Case
+from rpd.wording import did_you_mean
+
+CODE = "RPD108"
+SLUG = "nieznany-kierunek-strategii"
+SEVERITY = Severity.ERROR
+NEEDS = ("strategia",)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    assert case.strategia is not None
+    known = [k.numer for _, k in case.strategia.kierunki()]
+    priorities = {p.numer for cel in case.strategia.cele for p in cel.priorytety}
+    for _, priorytet, kierunek in kierunki(case.plan):
+        link = kierunek.strategia
+        if link and link not in known and link not in priorities:
+            own = [number for number in known if number.startswith(priorytet.numer + ".")]
+            guess = did_you_mean(link, known)
+            listed = f"Kierunki strategii w tym priorytecie: {', '.join(own)}." if own else ""
+            yield Finding(
+                (*kierunek.path, "strategia"),
+                f"Kierunek {full_number(priorytet, kierunek)} wskazuje {link}, "
+                "którego w strategii nie ma.",
+                listed or guess[:1].upper() + guess[1:],
+            )

@@ -1,0 +1,41 @@
+"""Podmiot spoza słownika.
+
+Co: realizator albo podmiot środków własnych nie występuje w słowniku ani pod identyfikatorem, ani
+pod aliasem.
+
+Dlaczego: tylko podmioty ze słownika da się policzyć i wskazać jako odpowiedzialne; literówka
+ukryłaby realizatora.
+
+Źle::
+
+    realizatorzy: [ROPS, OWSE]
+
+Dobrze::
+
+    realizatorzy: [ROPS, OWES]
+"""
+
+from collections.abc import Iterator
+
+from rpd.diagnostics import Finding, Severity
+from rpd.model import miejsca
+from rpd.rules.engine import Case
+from rpd.rules.names import unknown_name
+
+CODE = "RPD102"
+SLUG = "nieznany-podmiot"
+SEVERITY = Severity.ERROR
+NEEDS = ("slownik",)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    assert case.slownik is not None
+    known = case.slownik.canonical_bodies()
+    for miejsce in miejsca(case.plan):
+        for realizator in miejsce.dzialanie.realizatorzy:
+            if realizator.podmiot and realizator.podmiot not in known:
+                yield unknown_name(realizator.path, realizator.podmiot, known, "podmioty")
+        for pozycja in miejsce.dzialanie.budzet:
+            if pozycja.podmiot and pozycja.podmiot not in known:
+                path = (*pozycja.path, "podmiot")
+                yield unknown_name(path, pozycja.podmiot, known, "podmioty")

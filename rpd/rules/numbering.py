@@ -1,0 +1,96 @@
+"""Numbers of siblings: gaps and repetitions among objectives, priorities, kierunki and actions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rpd.diagnostics import Path
+from rpd.model import Plan, Strategia, kierunki
+
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_LEADING = re.compile(r"[0-9]+")
+
+
+def _value(numer: str) -> int | None:
+    """The ordinal of the last part of a number: I.2 → 2, IV → 4, 2a → 2; None if it has none."""
+    last = numer.rpartition(".")[2]
+    if match := _LEADING.match(last):
+        return int(match.group()[:9])
+    if not last or any(letter not in _ROMAN for letter in last):
+        return None
+    values = [_ROMAN[letter] for letter in last]
+    return sum(
+        -value if value < following else value
+        for value, following in zip(values, [*values[1:], 0], strict=True)
+    )
+
+
+def _written(value: int, like: str) -> str:
+    prefix, dot, last = like.rpartition(".")
+    if last[:1].isdigit():
+        return f"{prefix}{dot}{value}"
+    roman = ""
+    for letters, worth in (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)):
+        while value >= worth:
+            roman += letters
+            value -= worth
+    return prefix + dot + roman
+
+
+def _families(plan: Plan) -> Iterator[tuple[str, Sequence[tuple[Path, str]]]]:
+    """Siblings with their paths and numbers, and the prefix that makes the numbers full."""
+    yield "", [(cel.path, cel.numer) for cel in plan.cele]
+    for cel in plan.cele:
+        yield "", [(p.path, p.numer) for p in cel.priorytety]
+        for priorytet in cel.priorytety:
+            yield priorytet.numer + ".", [(k.path, k.numer) for k in priorytet.kierunki]
+
+
+def gaps(plan: Plan, strategia: Strategia | None) -> Iterator[tuple[Path, str, str]]:
+    """Each place where the numbering jumps: its path, its number and the number expected there.
+
+    A number that the strategy has and the plan leaves out is no gap: the plan keeps the strategy's
+    numbering then, and another rule says what was left out.
+    """
+    explained = _left_out(plan, strategia) if strategia else set()
+    for prefix, family in _families(plan):
+        previous = 0
+        for path, numer in family:
+            value = _value(numer)
+            if value is None:
+                continue
+            missing = [
+                number
+                for number in range(previous + 1, min(value, previous + 100))
+                if prefix + _written(number, numer) not in explained
+            ]
+            if missing or value < previous:
+                expected = missing[0] if missing else previous + 1
+                yield path, numer, _written(expected, numer)
+            previous = value
+
+
+def _left_out(plan: Plan, strategia: Strategia) -> set[str]:
+    cele = {cel.numer for cel in plan.cele}
+    priorytety = {p.numer for cel in plan.cele for p in cel.priorytety}
+    carried = {kierunek.strategia for _, _, kierunek in kierunki(plan)}
+    return (
+        {cel.numer for cel in strategia.cele if cel.numer not in cele}
+        | {p.numer for cel in strategia.cele for p in cel.priorytety if p.numer not in priorytety}
+        | {k.numer for _, k in strategia.kierunki() if k.numer not in carried}
+    )
+
+
+def repeated(plan: Plan) -> Iterator[tuple[Path, str, str]]:
+    """Each number that an earlier sibling has already: path, field and number."""
+    families = [("numer", family) for _, family in _families(plan)]
+    for _, _, kierunek in kierunki(plan):
+        rows = [(d.path, d.lp or str(i)) for i, d in enumerate(kierunek.dzialania, 1)]
+        families.append(("lp", rows))
+    for field, family in families:
+        seen: set[str] = set()
+        for path, numer in family:
+            if numer and numer in seen:
+                yield path, field, numer
+            seen.add(numer)

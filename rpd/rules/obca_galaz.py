@@ -1,0 +1,46 @@
+"""Kierunek wskazuje gałąź innego priorytetu strategii.
+
+Co: kierunek stoi w planie pod jednym priorytetem, a wskazuje kierunek należący do innego.
+
+Dlaczego: działania i pieniądze byłyby liczone pod priorytetem, którego nie wykonują.
+
+Źle::
+
+    - numer: I.1
+      kierunki:
+        - numer: 1
+          strategia: I.2.1
+
+Dobrze::
+
+    - numer: I.1
+      kierunki:
+        - numer: 1
+          strategia: I.1.1
+"""
+
+from collections.abc import Iterator
+
+from rpd.diagnostics import Finding, Severity
+from rpd.model import full_number, kierunki
+from rpd.rules.engine import Case
+
+CODE = "RPD107"
+SLUG = "obca-galaz"
+SEVERITY = Severity.ERROR
+NEEDS = ("strategia",)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    assert case.strategia is not None
+    branches = {k.numer: p.numer for p, k in case.strategia.kierunki()}
+    branches.update((p, p) for p in list(branches.values()))
+    for _, priorytet, kierunek in kierunki(case.plan):
+        branch = branches.get(kierunek.strategia)
+        if branch is not None and branch != priorytet.numer:
+            yield Finding(
+                (*kierunek.path, "strategia"),
+                f"Kierunek {full_number(priorytet, kierunek)} stoi w priorytecie "
+                f"{priorytet.numer}, a wskazuje {kierunek.strategia} z priorytetu {branch}.",
+                f"Popraw powiązanie albo przenieś kierunek do priorytetu {branch}.",
+            )

@@ -1,0 +1,40 @@
+"""Przypis, do którego nic nie odsyła.
+
+Co: w polu „przypisy” stoi przypis, którego znaku nie ma w żadnym tekście ani nagłówku kolumny.
+
+Dlaczego: taki przypis nie zostanie wydrukowany, choć autor go napisał.
+
+Źle::
+
+    przypisy:
+      kwoty: Konkretne kwoty zostały wskazane …
+
+Dobrze::
+
+    przypisy:
+      kwoty: Konkretne kwoty zostały wskazane …
+    kolumny:
+      budzet: {przypis: kwoty}
+"""
+
+from collections.abc import Iterator
+
+from rpd.diagnostics import Finding, Severity
+from rpd.rules.engine import Case
+from rpd.rules.names import footnote_marks
+
+CODE = "RPD207"
+SLUG = "przypis-bez-odeslania"
+SEVERITY = Severity.WARNING
+
+
+def check(case: Case) -> Iterator[Finding]:
+    marked = {identifier for identifier, _ in footnote_marks(case.plan)}
+    for przypis in case.plan.przypisy:
+        if przypis.id not in marked:
+            yield Finding(
+                przypis.path,
+                f"Do przypisu „{przypis.id}” nic nie odsyła.",
+                f"Wstaw „[^{przypis.id}]” po wyrazie, którego przypis dotyczy, albo usuń przypis.",
+                at_key=True,
+            )

@@ -1,0 +1,36 @@
+"""Termin bez roku.
+
+Co: w terminie nie podano roku; przyjęto rok planu.
+
+Dlaczego: w planie rocznym rok można pominąć, ale program musi powiedzieć, że go przyjął.
+
+Źle::
+
+    termin: II–IV kwartał
+
+Dobrze::
+
+    termin: II–IV kwartał 2024
+"""
+
+from collections.abc import Iterator
+
+from rpd.diagnostics import Finding, Severity
+from rpd.model import miejsca
+from rpd.rules.engine import Case
+from rpd.terminy import Okres
+
+CODE = "RPD304"
+SLUG = "termin-bez-roku"
+SEVERITY = Severity.INFO
+
+
+def check(case: Case) -> Iterator[Finding]:
+    for miejsce in miejsca(case.plan):
+        for termin in miejsce.dzialanie.termin:
+            if isinstance(termin.okres, Okres) and termin.okres.rok_domyslny:
+                yield Finding(
+                    termin.path,
+                    f"Termin „{termin.tekst}” nie podaje roku; przyjęto {case.plan.rok}.",
+                    f"Dopisz rok: „{termin.tekst} {case.plan.rok}”.",
+                )

@@ -1,0 +1,32 @@
+"""Koniec terminu przypada przed początkiem.
+
+Co: zakres kwartałów, miesięcy albo dni jest podany w odwrotnej kolejności.
+
+Dlaczego: taki termin nie obejmuje żadnego dnia; zwykle to przestawione liczby.
+
+Źle::
+
+    termin: IV–II kwartał 2024
+
+Dobrze::
+
+    termin: II–IV kwartał 2024
+"""
+
+from collections.abc import Iterator
+
+from rpd.diagnostics import Finding, Severity
+from rpd.model import miejsca
+from rpd.rules.engine import Case
+from rpd.terminy import Problem
+
+CODE = "RPD302"
+SLUG = "termin-odwrocony"
+SEVERITY = Severity.ERROR
+
+
+def check(case: Case) -> Iterator[Finding]:
+    for miejsce in miejsca(case.plan):
+        for termin in miejsce.dzialanie.termin:
+            if isinstance(termin.okres, Problem) and termin.okres.kind == "reversed":
+                yield Finding(termin.path, termin.okres.message, termin.okres.hint)

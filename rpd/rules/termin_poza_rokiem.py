@@ -1,0 +1,45 @@
+"""Termin wykracza poza rok planu.
+
+Co: działanie zaczyna się albo kończy w innym roku niż rok planu, a termin nie jest oznaczony jako
+wieloletni.
+
+Dlaczego: plan jest roczny; inny rok to zwykle przeoczenie przy przepisywaniu z poprzedniego
+planu.
+
+Źle::
+
+    rok: 2024
+    termin: II kwartał 2023
+
+Dobrze::
+
+    rok: 2024
+    termin:
+      - okres: IV kwartał 2024 – I kwartał 2025
+        wieloletnie: true
+"""
+
+from collections.abc import Iterator
+
+from rpd.diagnostics import Finding, Severity
+from rpd.model import miejsca
+from rpd.rules.engine import Case
+from rpd.terminy import Okres
+
+CODE = "RPD303"
+SLUG = "termin-poza-rokiem"
+SEVERITY = Severity.ERROR
+
+
+def check(case: Case) -> Iterator[Finding]:
+    for miejsce in miejsca(case.plan):
+        for termin in miejsce.dzialanie.termin:
+            okres = termin.okres
+            if not isinstance(okres, Okres) or termin.wieloletnie or not case.plan.rok:
+                continue
+            if not okres.od.year == okres.do.year == case.plan.rok:
+                yield Finding(
+                    termin.path,
+                    f"Termin „{termin.tekst}” wykracza poza rok planu ({case.plan.rok}).",
+                    "Popraw rok albo oznacz termin jako wieloletni („wieloletnie: true”).",
+                )

@@ -1,0 +1,294 @@
+"""How Polish is written: amounts, dates, quarters, plural forms, no-break spaces, suggestions.
+
+Everything here is pure and knows nothing of plans. Text made from values comes with no-break
+spaces already in place; text written by people gets them from `keep_together`. Machine formats
+use none of this.
+"""
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Iterable
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+NBSP: Final = "\u00a0"
+MINUS: Final = "\u2212"
+DASH: Final = "\u2013"
+
+MONTHS_NOMINATIVE: Final = (
+    "styczeń",
+    "luty",
+    "marzec",
+    "kwiecień",
+    "maj",
+    "czerwiec",
+    "lipiec",
+    "sierpień",
+    "wrzesień",
+    "październik",
+    "listopad",
+    "grudzień",
+)
+MONTHS_GENITIVE: Final = (
+    "stycznia",
+    "lutego",
+    "marca",
+    "kwietnia",
+    "maja",
+    "czerwca",
+    "lipca",
+    "sierpnia",
+    "września",
+    "października",
+    "listopada",
+    "grudnia",
+)
+QUARTERS: Final = ("I", "II", "III", "IV")
+
+QUOTE_LENGTH: Final = 80
+LONGEST_NUMBER: Final = 40
+LONGEST_WORD: Final = 200
+
+
+# --- numbers -----------------------------------------------------------------------------------
+
+
+def plural(n: int, one: str, few: str, many: str) -> str:
+    """Return the form of a noun that Polish puts after `n`: 1 błąd, 2 błędy, 5 błędów."""
+    n = abs(n)
+    if n == 1:
+        return one
+    if n % 10 in (2, 3, 4) and n % 100 not in (12, 13, 14):
+        return few
+    return many
+
+
+def count(n: int, one: str, few: str, many: str) -> str:
+    """Return `n` and its noun, joined by a no-break space: "2 błędy"."""
+    return number(n) + NBSP + plural(n, one, few, many)
+
+
+def amount(value: Decimal, *, grosze: bool | None = True, currency: bool = True) -> str:
+    """Write an amount of złoty: "15 459 500,00 zł", with no-break spaces.
+
+    `grosze`: True writes them always, None only where they are not zero, False never.
+    Nothing is ever rounded.
+
+    Raises:
+        ValueError: the value is not a whole number of grosze, has grosze though `grosze` is
+            False, is not finite, or is too long to be an amount.
+    """
+    sign, whole, fraction = _parts(value)
+    if len(fraction) > 2:
+        raise ValueError(f"an amount has at most two decimals: {value}")
+    if grosze is False and fraction:
+        raise ValueError(f"an amount with grosze cannot be written without them: {value}")
+    written = sign + _grouped(whole)
+    if grosze or fraction:
+        written += "," + fraction.ljust(2, "0")
+    return written + NBSP + "zł" if currency else written
+
+
+def number(value: Decimal | int) -> str:
+    """Write a value without unit: "1 200", "0,5", "35"; trailing zeros of a fraction are dropped.
+
+    Raises:
+        ValueError: the value is not finite, or has more than LONGEST_NUMBER digits on one side
+            of the comma.
+    """
+    sign, whole, fraction = _parts(Decimal(value))
+    written = sign + _grouped(whole)
+    return f"{written},{fraction}" if fraction else written
+
+
+def _parts(value: Decimal) -> tuple[str, str, str]:
+    """Return sign, whole part and fraction without trailing zeros.
+
+    Made from the digits, because Decimal arithmetic rounds to the precision of its context.
+    """
+    if not value.is_finite():
+        raise ValueError(f"not a number that can be written: {value}")
+    if not value:
+        return "", "0", ""
+    lowest = value.adjusted() - len(value.as_tuple().digits) + 1
+    if value.adjusted() >= LONGEST_NUMBER or lowest < -LONGEST_NUMBER:
+        raise ValueError(f"a number longer than {LONGEST_NUMBER} digits: {value:.3E}")
+    whole, _, fraction = format(value.copy_abs(), "f").partition(".")
+    return MINUS if value.is_signed() else "", whole, fraction.rstrip("0")
+
+
+def _grouped(digits: str) -> str:
+    head = len(digits) % 3
+    groups = [digits[:head]] if head else []
+    groups += [digits[i : i + 3] for i in range(head, len(digits), 3)]
+    return NBSP.join(groups)
+
+
+# --- time --------------------------------------------------------------------------------------
+
+
+def date(value: datetime.date) -> str:
+    """Write a day as an act does: "7 marca 2024 r.", with no-break spaces."""
+    return NBSP.join((str(value.day), MONTHS_GENITIVE[value.month - 1], str(value.year), "r."))
+
+
+def quarters(first: int, last: int) -> str:
+    """Write one quarter or a range: "II kwartał", "II–IV kwartał", with a no-break space.
+
+    Raises:
+        ValueError: not 1 <= first <= last <= 4.
+    """
+    if not 1 <= first <= last <= 4:
+        raise ValueError(f"not a range of quarters: {first}, {last}")
+    numerals = QUARTERS[first - 1]
+    if last != first:
+        numerals += DASH + QUARTERS[last - 1]
+    return numerals + NBSP + "kwartał"
+
+
+# --- text --------------------------------------------------------------------------------------
+
+
+def join(items: Iterable[str], last: str = " i ") -> str:
+    """List things: "a", "a i b", "a, b i c"; nothing gives ""."""
+    parts = list(items)
+    return last.join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else "".join(parts)
+
+
+def plain(text: str) -> str:
+    """Turn no-break spaces (U+00A0) back into ordinary ones."""
+    return text.replace(NBSP, " ")
+
+
+def quote(text: str) -> str:
+    """Put text in Polish quotation marks; over QUOTE_LENGTH characters the middle becomes "…"."""
+    if len(text) > QUOTE_LENGTH:
+        tail = QUOTE_LENGTH // 2
+        head = QUOTE_LENGTH - tail - 1
+        text = f"{text[:head].rstrip()}…{text[-tail:].lstrip()}"
+    return f"„{text}”"
+
+
+_WORD: Final = re.compile(r"\S+")
+_OPENING: Final = "([{„”\"'«»‚‘"
+_SINGLE_LETTERS: Final = frozenset("aiouwz")
+# "m.in." is not here: custom ties an abbreviation to the number or the noun it announces,
+# and what follows "m.in." is an open list.
+_BEFORE_ANYTHING: Final = frozenset(
+    ("nr", "art.", "ust.", "lit.", "poz.", "§", "§§", "str.", "ww.")
+)
+_MULTIPLES: Final = frozenset(("tys.", "mln", "mld"))
+_ROMAN_RANGE: Final = re.compile(r"[IVX]+(?:[-–][IVX]+)?")
+_QUARTER: Final = re.compile(r"kw(?:\.|arta[łl])")
+_YEAR_END: Final = re.compile(r"(?<![0-9])[0-9]{4}\Z")
+_YEAR_SIGN: Final = re.compile(r"r\.(?!\w)")
+_GROUP_END: Final = re.compile(r"(?<![\w.,/])[0-9]{1,3}\Z")
+_GROUP: Final = re.compile(r"[0-9]{3}(?![0-9]|[./][0-9])")
+_DAY: Final = re.compile(r"(?:[0-9]{1,2}[-–])?[0-9]{1,2}")
+_MONTH: Final = re.compile(rf"(?:{'|'.join(MONTHS_GENITIVE)})(?!\w)")
+_CURRENCY: Final = re.compile(r"(?:zł|gr|PLN|EUR)(?!\w)")
+_UNIT: Final = re.compile(
+    r"[%‰]|(?:zł|gr|PLN|EUR|pkt|mln|mld|km|kg|ha|m²)(?!\w)"
+    r"|(?:tys|proc|szt|os|godz|mies|msc)\.(?!\w)"
+)
+
+
+def keep_together(text: str) -> str:
+    """Put no-break spaces where Polish typography does not break a line.
+
+    Only single ordinary spaces are replaced; no character is added or removed, and applying it
+    again changes nothing. Tied are: single-letter words, "nr", "art.", "§" and their like with
+    what follows; a number with its unit, its groups of three digits, or the name of a month;
+    a year with "r."; quarters with "kwartał" or "kw."; and "–" between what it follows and
+    a number.
+    """
+    # Decided on text without no-break spaces, so that those already there change no decision.
+    spaced = plain(text)
+    words = list(_WORD.finditer(spaced))
+    joined = [spaced[left.end() : right.start()] == " " for left, right in pairwise(words)] + [
+        False
+    ]
+    characters = list(text)
+    for i, (left, right) in enumerate(pairwise(words)):
+        following = words[i + 2].group() if joined[i + 1] else ""
+        if joined[i] and _inseparable(left.group(), right.group(), following):
+            characters[left.end()] = NBSP
+    return "".join(characters)
+
+
+def _inseparable(left: str, right: str, following: str) -> bool:
+    left = left.lstrip(_OPENING)
+    lowered = left.lower()
+    if lowered in _SINGLE_LETTERS or lowered in _BEFORE_ANYTHING:
+        return True
+    if left == DASH or lowered == "pkt":
+        return _starts_with_digit(right)
+    if right == DASH:
+        return _starts_with_digit(following)
+    if left in _MULTIPLES:
+        return bool(_CURRENCY.match(right))
+    if _ROMAN_RANGE.fullmatch(left):
+        return bool(_QUARTER.match(right))
+    if not _ends_with_digit(left):
+        return False
+    if right == "pkt" and _starts_with_digit(following):
+        return False  # "art. 5 pkt 2" is a reference, not five points
+    return bool(
+        _UNIT.match(right)
+        or (_YEAR_END.search(left) and _YEAR_SIGN.match(right))
+        or (_GROUP_END.search(left) and _GROUP.match(right))
+        or (_DAY.fullmatch(left) and _MONTH.match(right))
+    )
+
+
+def _starts_with_digit(word: str) -> bool:
+    return word[:1].isascii() and word[:1].isdigit()
+
+
+def _ends_with_digit(word: str) -> bool:
+    return word[-1:].isascii() and word[-1:].isdigit()
+
+
+# --- suggestions -------------------------------------------------------------------------------
+
+
+def suggestions(word: str, candidates: Iterable[str], limit: int = 3) -> tuple[str, ...]:
+    """Return up to `limit` candidates that `word` may have been meant to be, the likeliest first.
+
+    Case and diacritics do not matter. The order of the candidates does not either, so sets may
+    be given. `word` itself is never suggested; words over LONGEST_WORD characters are not
+    compared.
+    """
+    if not word.strip() or len(word) > LONGEST_WORD:
+        return ()
+    from difflib import SequenceMatcher
+
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(_folded(word))
+    ranked = []
+    for candidate in set(candidates):
+        if candidate == word or len(candidate) > LONGEST_WORD:
+            continue
+        matcher.set_seq1(_folded(candidate))
+        if matcher.real_quick_ratio() < _ALIKE or matcher.quick_ratio() < _ALIKE:
+            continue
+        ratio = matcher.ratio()
+        if ratio >= _ALIKE:
+            ranked.append((-ratio, abs(len(candidate) - len(word)), candidate))
+    return tuple(candidate for _, _, candidate in sorted(ranked)[:limit])
+
+
+def did_you_mean(word: str, candidates: Iterable[str]) -> str:
+    """Return "czy chodziło o „FEdM”?" with the likeliest candidate, or "" where none is like."""
+    return "".join(f"czy chodziło o {quote(best)}?" for best in suggestions(word, candidates, 1))
+
+
+_ALIKE: Final = 0.6
+
+
+def _folded(word: str) -> str:
+    # "ł" does not decompose into "l" and a mark.
+    decomposed = unicodedata.normalize("NFKD", word.casefold()).replace("ł", "l")
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
