@@ -48,6 +48,8 @@ class Finding:
     ``at_key`` places it on the key of the last step rather than on its value. ``span`` is set only
     by the reader, which may find mistakes that have no path (syntax, encoding); so is ``slug``,
     because one stage of reading finds many kinds of mistake. The engine stamps those of rules.
+    ``instead_of`` is the place that the mistake was probably meant for: a misspelt field's right
+    name, a missing field. What a rule says about that place would be a consequence.
     """
 
     path: Path
@@ -57,6 +59,7 @@ class Finding:
     at_key: bool = False
     span: Span | None = None
     slug: str = ""
+    instead_of: Path = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +89,3 @@ class Diagnostic:
 def pointer(path: Path) -> str:
     """The path as a JSON Pointer (RFC 6901): ``/cele/0``; empty for the whole document."""
     return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
-
-
-def overlaps(one: Path, other: Path) -> bool:
-    """Whether one of the paths leads to a part of what the other leads to (or to the same)."""
-    shared = min(len(one), len(other))
-    return one[:shared] == other[:shared]

@@ -1,18 +1,21 @@
 """The only reads and writes of files, and the search for a workspace.
 
-Reads refuse what is not a regular file; writes are atomic: the old file or the new one, never half.
+Reads refuse what is not a regular file and stop at a bound; writes are atomic: the old file or the
+new one, never half.
 """
 
 from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from rpd.errors import CannotReadError, CannotWriteError, NotFoundError
 
+MAX_BYTES = 32 * 1024 * 1024
 _PACKAGE = Path(__file__).resolve().parent
 _MARKERS = ("rpd.toml", "plans")
 _PLAN_NAME = re.compile(r"[0-9]{4}\.ya?ml\Z")
@@ -45,14 +48,17 @@ def display_name(path: Path) -> str:
     """The path as messages show it: relative to the current folder where that is shorter."""
     try:
         relative = os.path.relpath(path)
-    except ValueError:  # another drive
+    except (ValueError, OSError):  # another drive; the current folder is gone
         return path.as_posix()
     shown = Path(relative) if not relative.startswith(os.pardir) else path
     return shown.as_posix()
 
 
 def read(path: Path) -> Source:
-    """Read a regular file whole. Raises CannotReadError with the reason in Polish."""
+    """Read a regular file. Raises CannotReadError with the reason in Polish.
+
+    Of a file over `MAX_BYTES` one byte more than that is read: enough to be told and refused.
+    """
     shown = display_name(path)
     try:
         if path.is_dir():
@@ -62,7 +68,8 @@ def read(path: Path) -> Source:
             )
         if path.exists() and not path.is_file():
             raise CannotReadError(f"„{shown}” nie jest zwykłym plikiem.", "Podaj plik .yaml.")
-        return Source(shown, path.read_bytes())
+        with path.open("rb") as stream:
+            return Source(shown, stream.read(MAX_BYTES + 1))
     except FileNotFoundError as error:
         raise CannotReadError(
             f"Nie ma pliku „{shown}”.", "Sprawdź nazwę i folder, w którym pracujesz."
@@ -76,16 +83,34 @@ def read(path: Path) -> Source:
 
 
 def write(path: Path, data: bytes) -> None:
-    """Write a file atomically; on any failure the old file stays whole. Raises CannotWriteError."""
-    target = path.resolve()
+    """Write a file atomically; on any failure the old file stays whole. Raises CannotWriteError.
+
+    What is not a regular file (``/dev/stdout``, a pipe) is written straight into, never replaced.
+    """
     shown = display_name(path)
-    if target.is_dir():
-        raise CannotWriteError(f"„{shown}” to folder.", "Podaj po -o nazwę pliku.")
-    if not target.parent.is_dir():
+    try:
+        if path.is_dir():
+            raise CannotWriteError(f"„{shown}” to folder.", "Podaj po -o nazwę pliku.")
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+            return
+        target = path.resolve()
+        if not target.parent.is_dir():
+            raise CannotWriteError(
+                f"Nie ma folderu „{display_name(target.parent)}”.",
+                "Utwórz go albo podaj inną ścieżkę.",
+            )
+        _replace(target, data)
+    except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a loop of symbolic links
         raise CannotWriteError(
-            f"Nie ma folderu „{display_name(target.parent)}”.", "Utwórz go albo podaj inną ścieżkę."
-        )
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+            f"Nie można zapisać pliku „{shown}”: {_reason(error)}.",
+            "Sprawdź prawa do folderu i wolne miejsce; poprzedni plik nie został zmieniony.",
+        ) from error
+
+
+def _replace(target: Path, data: bytes) -> None:
+    temporary = target.with_name(f".rpd-{os.getpid()}.tmp")
+    temporary.unlink(missing_ok=True)
     try:
         mode = target.stat().st_mode if target.exists() else None
         with temporary.open("xb") as stream:
@@ -95,13 +120,9 @@ def write(path: Path, data: bytes) -> None:
         if mode is not None:
             temporary.chmod(mode)
         temporary.replace(target)
-    except (OSError, ValueError) as error:
-        raise CannotWriteError(
-            f"Nie można zapisać pliku „{shown}”: {_reason(error)}.",
-            "Sprawdź prawa do folderu i wolne miejsce; poprzedni plik nie został zmieniony.",
-        ) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()
 
 
 _REASONS = {
@@ -117,13 +138,15 @@ _REASONS = {
 }
 
 
-def _reason(error: OSError | ValueError) -> str:
+def _reason(error: Exception) -> str:
     import errno
 
-    name = errno.errorcode.get(error.errno or 0, "") if isinstance(error, OSError) else ""
-    return _REASONS.get(
-        name, "niedozwolona nazwa" if isinstance(error, ValueError) else name or "?"
-    )
+    if isinstance(error, ValueError):
+        return "niedozwolona nazwa"
+    if isinstance(error, RuntimeError):
+        return _REASONS["ELOOP"]
+    name = errno.errorcode.get(getattr(error, "errno", None) or 0, "")
+    return _REASONS.get(name, name or "nieznany powód")
 
 
 def find_workspace(start: Path) -> Path:
@@ -162,7 +185,9 @@ def find_plan(argument: str, start: Path) -> Path:
     for suffix in (".yaml", ".yml"):
         if (path := folder / (argument + suffix)).exists():
             return path
-    years = ", ".join(path.stem for path in sorted(folder.glob("*")) if _PLAN_NAME.match(path.name))
+    years = ", ".join(
+        sorted({path.stem for path in folder.glob("*") if _PLAN_NAME.match(path.name)})
+    )
     raise NotFoundError(
         f"Nie ma planu na rok {argument} w folderze „{display_name(folder)}”.",
         f"Są plany na lata: {years}." if years else "W tym folderze nie ma żadnego planu.",

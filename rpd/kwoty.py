@@ -9,72 +9,104 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from rpd.wording import plural, quote
+
 MAX = Decimal(10) ** 15
+_LONGEST = 40
 _FORM = "Zapisz kwotę cyframi, z kropką przed groszami: 180000 albo 1250.50."
+_POSITIVE = "Kwota w planie musi być większa od zera."
+_ZERO = "Brak kosztów zapisz jako „bez_kosztow: true”, a kwotę nieustaloną – samym źródłem."
+_EMPTY = "Kwota jest pusta.", "Wpisz kwotę albo usuń to pole, jeśli kwoty nie ustalono."
+_TOO_LARGE = "Kwota jest większa niż 10^15 zł.", "Sprawdź liczbę cyfr."
 _SPACES = re.compile(r"[\s\u00a0\u202f]")
 
 
 def problem(value: object) -> tuple[str, str] | None:
     """What is wrong with the value of an amount's field and what to do; None where all is well."""
-    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+    if isinstance(value, bool):
+        shown = "true" if value else "false"
+        return f"Zamiast kwoty stoi wartość logiczna {shown}.", _FORM
+    if isinstance(value, int | Decimal):
         return _number_problem(Decimal(value))
     if isinstance(value, str):
         return _text_problem(value)
     if value is None:
-        return "Kwota jest pusta.", "Wpisz kwotę albo usuń to pole, jeśli kwoty nie ustalono."
+        return _EMPTY
+    if isinstance(value, list):
+        return "Zamiast kwoty stoi lista.", "Zapisz jedną liczbę; każda kwota to osobna pozycja."
+    if isinstance(value, dict):
+        return "Zamiast kwoty stoją pola.", _FORM
     return "Kwota nie jest liczbą.", _FORM
 
 
 def _number_problem(value: Decimal) -> tuple[str, str] | None:
-    if value < 0:
-        return f"Kwota {value} jest ujemna.", "Kwota w planie musi być większa od zera."
-    if value == 0:
-        return (
-            "Kwota wynosi zero.",
-            "Brak kosztów zapisz jako „bez_kosztow: true”, a kwotę nieustaloną – samym źródłem.",
-        )
-    if value > MAX:
-        return "Kwota jest większa niż 10^15 zł.", "Sprawdź liczbę cyfr."
     exponent = value.as_tuple().exponent
-    if exponent not in (0, -2):
-        places = -exponent if isinstance(exponent, int) else 0
-        digits = "1 cyfrę" if places == 1 else f"{places} {'cyfry' if places in (3, 4) else 'cyfr'}"
-        return (
-            f"Kwota {value} ma {digits} po kropce.",
-            "Podaj pełne złote albo grosze dwiema cyframi, np. 1250.50.",
-        )
-    return None
+    if not isinstance(exponent, int):
+        return "Kwota nie jest liczbą.", _FORM
+    if value < 0:
+        return f"Kwota {value:f} jest ujemna.", _POSITIVE
+    if value == 0:
+        return "Kwota wynosi zero.", _ZERO
+    if value > MAX:
+        return _TOO_LARGE
+    if exponent >= 0 or exponent == -2:
+        return None
+    digits = plural(-exponent, "cyfrę", "cyfry", "cyfr")
+    hint = "Podaj pełne złote albo grosze dwiema cyframi"
+    if exponent == -1:
+        hint += f": {value:f}0."
+    elif exponent == -3:
+        whole = f"{value:f}".replace(".", "").lstrip("0")
+        hint += f"; jeśli kropka oddziela tysiące, wpisz {whole}."
+    else:
+        hint += ", np. 1250.50."
+    return f"Kwota {value:f} ma {-exponent} {digits} po kropce.", hint
 
 
 def _text_problem(text: str) -> tuple[str, str]:
-    from rpd.wording import quote
-
     shown = quote(text)
     bare = _SPACES.sub("", text)
-    without_unit = re.sub(r"(?i)(zł|pln)\.?$", "", bare)
-    if without_unit != bare and re.fullmatch(r"[0-9.,]+", without_unit):
-        return f"Kwota {shown} ma dopisaną walutę.", f"Zostaw samą liczbę. {_suggest(without_unit)}"
-    if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})*,[0-9]{1,2}", bare) and "." in bare:
-        return (
-            f"Kwota {shown} ma tysiące oddzielone kropką i grosze po przecinku.",
-            _suggest(bare),
-        )
-    if re.fullmatch(r"[0-9]+(\.[0-9]+)?", bare) and bare != text:
-        return f"Kwota {shown} ma odstępy między cyframi.", _suggest(bare)
+    if not bare:
+        return _EMPTY
+    if len(bare) > _LONGEST:
+        return _TOO_LARGE if bare.isdecimal() else (f"{shown} nie jest kwotą.", _FORM)
+    if re.fullmatch(r"[-−–][0-9][0-9.,]*", bare):
+        return f"Kwota {shown} jest ujemna.", _POSITIVE
+    without_unit = re.sub(r"(?i)(zł|złotych|złote|pln)\.?$", "", bare)
+    if without_unit != bare and re.fullmatch(r"[0-9][0-9.,]*", without_unit):
+        return f"Kwota {shown} ma dopisaną walutę.", _instead(without_unit)
+    if re.fullmatch(r"(?i)[0-9.,]+(tys|mln|mld)\.?(zł|pln)?", bare):
+        return f"Kwota {shown} jest zapisana skrótem.", "Zapisz ją wszystkimi cyframi: 180000."
+    if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+,[0-9]{1,2}", bare):
+        return f"Kwota {shown} ma kropki między tysiącami i przecinek.", _instead(bare)
+    if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3}){2,}", bare):
+        return f"Kwota {shown} ma kropki między tysiącami.", _instead(bare)
+    if re.fullmatch(r"[0-9]{1,3}('[0-9]{3})+|[0-9]+(_[0-9]+)+", bare):
+        return f"Kwota {shown} ma znaki między cyframi.", _instead(re.sub("['_]", "", bare))
     if re.fullmatch(r"[0-9]+,[0-9]+", bare):
-        return f"Kwota {shown} ma przecinek zamiast kropki.", _suggest(bare)
-    if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text):
-        if len(text) > 20:
-            return "Kwota ma za dużo cyfr.", "Kwota nie może przekraczać 10^15 zł."
-        if text.startswith("0"):
-            return f"Kwota {shown} zaczyna się od zera.", _suggest(text.lstrip("0") or "0")
-        return f"Kwota {shown} stoi w cudzysłowie.", f"Usuń cudzysłów. {_suggest(text)}"
-    if re.fullmatch(r"[0-9]+(\.[0-9]+)?[eE][+-]?[0-9]+", text):
-        return f"Kwota {shown} jest zapisana w postaci wykładniczej.", _FORM
+        return f"Kwota {shown} ma przecinek zamiast kropki.", _instead(bare)
+    if re.fullmatch(r"[0-9]+(\.[0-9]+)?", bare):
+        return _digits_problem(text, bare, shown)
+    if re.fullmatch(r"[0-9]+(\.[0-9]+)?[eE]\+?[0-9]{1,2}", bare):
+        return f"Kwota {shown} ma postać wykładniczą.", _instead(f"{Decimal(bare):f}")
     return f"{shown} nie jest kwotą.", _FORM
 
 
-def _suggest(digits: str) -> str:
+def _digits_problem(text: str, bare: str, shown: str) -> tuple[str, str]:
+    """Digits alone are text where they are quoted, spaced, too long or begin with a zero."""
+    value = Decimal(bare)
+    if value == 0:
+        return "Kwota wynosi zero.", _ZERO
+    if value > MAX:
+        return _TOO_LARGE
+    if bare != text:
+        return f"Kwota {shown} ma odstępy między cyframi.", _instead(bare)
+    if re.match("0[0-9]", bare):
+        return f"Kwota {shown} zaczyna się od zera.", _instead(bare.lstrip("0"))
+    return f"Kwota {shown} stoi w cudzysłowie.", _instead(bare, "Usuń cudzysłów")
+
+
+def _instead(digits: str, verb: str = "Wpisz") -> str:
     """The accepted form of the digits, where it can be told; only ever proposed, never assumed."""
     if "," in digits:
         digits = digits.replace(".", "").replace(",", ".")
@@ -82,4 +114,5 @@ def _suggest(digits: str) -> str:
         digits = digits.replace(".", "")
     if re.fullmatch(r"[0-9]+\.[0-9]", digits):
         digits += "0"
-    return f"Wpisz: {digits}." if re.fullmatch(r"[1-9][0-9]*(\.[0-9]{2})?", digits) else _FORM
+    fits = re.fullmatch(r"(0|[1-9][0-9]*)(\.[0-9]{2})?", digits)
+    return f"{verb}: {digits}." if fits and 0 < Decimal(digits) <= MAX else _FORM

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from rpd import places, rules
 from rpd.diagnostics import Diagnostic, Document, Finding
 from rpd.errors import CannotReadError
 from rpd.files import Source
-from rpd.model import Plan, Slownik, Strategia
+from rpd.model import Plan, Slownik, Strategia, miejsca
 from rpd.reading import build, events, locate, schema, source
+
+_FIRST_YEAR = 2000
+_LONGEST_EXCERPT = 4_000
+_YEAR = re.compile(r"[0-9]{4}(?=/)")
 
 Fetch = Callable[[str], Source]
 """Reads a file named by a plan (``strategia.yaml``); raises CannotReadError."""
@@ -30,13 +36,20 @@ class Loaded:
 
 @dataclass(slots=True)
 class _File:
-    """One file of the three on its way through the stages."""
+    """One file of the three on its way through the stages; ``value`` is what was built of it."""
 
     document: Document
     source: Source
     text: str = ""
     data: Any = events.ABSENT
     findings: list[Finding] = field(default_factory=list)
+    value: Plan | Strategia | Slownik | None = None
+
+    @property
+    def usable(self) -> bool:
+        """Whether rules may look names up here; in half a dictionary all would be unknown."""
+        refused = any(finding.slug != "nieznane-pole" for finding in self.findings)
+        return isinstance(self.data, dict) and not refused
 
 
 def load(plan_source: Source, fetch: Fetch) -> Loaded:
@@ -46,24 +59,39 @@ def load(plan_source: Source, fetch: Fetch) -> Loaded:
     the world nothing is assumed; `fetch` reads the companions.
     """
     plan_file = _read("plan", plan_source)
-    plan = build.build_plan(plan_file.data) if isinstance(plan_file.data, dict) else None
     files = [plan_file]
-    strategia: Strategia | None = None
-    slownik: Slownik | None = None
+    strategia = slownik = case = None
+    plan = plan_file.value if isinstance(plan_file.value, Plan) else None
     if plan is not None:
         if companion := _companion(plan_file, "strategia", plan.strategia, fetch):
             files.append(companion)
-            if isinstance(companion.data, dict):
-                strategia = build.build_strategia(companion.data)
+            strategia = companion.value if isinstance(companion.value, Strategia) else None
         if companion := _companion(plan_file, "slownik", plan.slownik, fetch):
             files.append(companion)
-            if isinstance(companion.data, dict):
-                slownik = build.build_slownik(companion.data)
-
-    case = rules.Case(plan, strategia, slownik) if plan is not None else None
-    structural = [finding for file in files for finding in file.findings]
-    verdicts = rules.judge(case, structural)
+            slownik = companion.value if isinstance(companion.value, Slownik) else None
+        case = rules.Case(plan, strategia, slownik, _earlier(plan, fetch))
+    verdicts = rules.judge(case, [finding for file in files for finding in file.findings])
     return Loaded(plan_source, plan, strategia, slownik, tuple(_place(files, plan, verdicts)))
+
+
+def _earlier(plan: Plan, fetch: Fetch) -> dict[int, Plan]:
+    """The plans of last year and of the years that actions continue, as far as they can be read."""
+    if plan.rok < _FIRST_YEAR:
+        return {}
+    years = {plan.rok - 1} | {
+        int(match.group())
+        for miejsce in miejsca(plan)
+        if (match := _YEAR.match(miejsce.dzialanie.kontynuuje))
+    }
+    plans = {}
+    for year in sorted(year for year in years if year < plan.rok):
+        try:
+            file = _read("plan", fetch(f"{year}.yaml"))
+        except CannotReadError:
+            continue  # a workspace may start with any year; a rule reports broken links
+        if isinstance(file.value, Plan) and file.value.rok == year:
+            plans[year] = file.value
+    return plans
 
 
 def _read(document: Document, file_source: Source) -> _File:
@@ -82,7 +110,19 @@ def _read(document: Document, file_source: Source) -> _File:
     if isinstance(file.data, dict):
         findings = findings + schema.check(file.data, document)
     file.findings = [_of(finding, document) for finding in findings]
+    if isinstance(file.data, dict) and (document == "plan" or file.usable):
+        file.value = _BUILD[document](file.data)
     return file
+
+
+_BUILD: dict[Document, Callable[[Any], Plan | Strategia | Slownik]] = {
+    "plan": build.build_plan,
+    "strategia": build.build_strategia,
+    "slownik": build.build_slownik,
+}
+
+# Many plans share one strategy and one dictionary; nothing changes a companion once it is read.
+_read_companion = lru_cache(maxsize=8)(_read)
 
 
 def _of(finding: Finding, document: Document) -> Finding:
@@ -108,12 +148,12 @@ def _shape(file: _File) -> list[Finding]:
 
 def _companion(plan: _File, document: Document, name: str, fetch: Fetch) -> _File | None:
     """The file that the plan names, or None with a finding in the plan."""
-    if not name:
+    if not name or any(finding.path == (document,) for finding in plan.findings):
         return None
     try:
-        return _read(document, fetch(name))
+        return _read_companion(document, fetch(name))
     except CannotReadError as error:
-        hint = f"Popraw nazwę w polu „{document}” albo dodaj ten plik. {error.hint}".strip()
+        hint = f"Popraw nazwę w polu „{document}” albo dodaj ten plik obok planu."
         plan.findings.append(Finding((document,), error.message, hint, slug="brak-dokumentu"))
         return None
 
@@ -152,6 +192,8 @@ def _diagnostic(
     if span is None and place is not None:
         span = place.key if finding.at_key and place.key is not None else place.value
     excerpt = lines[span.line - 1].rstrip("\r") if span and span.line <= len(lines) else ""
+    if span and len(excerpt) > _LONGEST_EXCERPT:
+        excerpt = excerpt[:_LONGEST_EXCERPT] if span.column <= _LONGEST_EXCERPT else ""
     named = numbers is not None and finding.document == "plan"
     where = numbers.of(finding.path) if numbers is not None and named else places.NOWHERE
     return Diagnostic(

@@ -10,8 +10,12 @@ import re
 from dataclasses import dataclass
 
 _ITEM = re.compile(r"(?P<marker>[a-z]{1,2}\)|-) (?P<text>.*)\Z")
-_INLINE = re.compile(r"\[\^(?P<mark>[^\]\s]+)\]|(?P<url>https?://[^\s<>\"„”]*[^\s<>\"„”.,;:!?)\]])")
-_MARK = re.compile(r"\[\^([^\]\s]+)\]")
+# No bracket inside a mark: a text of many opening ones would take quadratic time.
+_MARK = re.compile(r"\[\^([^\[\]\s]+)\]")
+# Brackets belong to an address only in pairs, and what ends a sentence never ends an address.
+_PAIRS = r"\([^\s<>\"„”()\[\]]*\)|\[(?!\^)[^\s<>\"„”()\[\]]*\]"
+_URL = rf"https?://(?:[^\s<>\"„”()\[\]]|{_PAIRS})*(?:[^\s<>\"„”()\[\].,;:!?]|{_PAIRS})"
+_INLINE = re.compile(rf"\[\^(?P<mark>[^\[\]\s]+)\]|(?P<url>{_URL})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,8 @@ def marks(text: str) -> list[str]:
 
 def inline(text: str) -> tuple[Inline, ...]:
     """A text without line structure as stretches of text, marks and links."""
+    if "[^" not in text and "://" not in text:  # nearly all texts of a plan
+        return (Text(text),) if text else ()
     content: list[Inline] = []
     position = 0
     for match in _INLINE.finditer(text):

@@ -21,6 +21,7 @@ from rpd.terminy import Okres, Problem
 
 Rola = Literal["lider", "partner", "wspolpraca"]
 Prog = Literal["min", "max"]
+Podstawa = Literal["calosc", "dofinansowanie"]
 Kolumna = Literal["nazwa", "opis", "produkty", "wskazniki", "budzet", "termin", "realizatorzy"]
 
 
@@ -71,17 +72,34 @@ class Udzial:
 
 
 @dataclass(frozen=True, slots=True)
+class SkladnikMontazu:
+    """One line of a co-financed amount: a source with what it brings in.
+
+    Either ``kwota`` (złoty) or ``udzial`` (percent of ``podstawa``: the whole amount, or the
+    amount without own contributions). ``wklad_wlasny`` marks an own contribution.
+    """
+
+    zrodlo: str
+    kwota: Decimal | None = None
+    udzial: Decimal | None = None
+    podstawa: Podstawa | None = None
+    wklad_wlasny: bool = False
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
 class PozycjaBudzetu:
     """One entry of the column „Budżet/Źródło finansowania”.
 
-    ``zrodla`` are written as in the plan (an alias is allowed). ``kwota`` with several sources and
-    no ``podzial`` is a *joint* amount. Own means (``srodki == "wlasne"``), a source alone and
-    ``bez_kosztow`` are three different ways of having no amount.
+    ``zrodla`` are written as in the plan (an alias is allowed). ``kwota`` with several sources,
+    without ``podzial`` and ``montaz``, is a *joint* amount. Own means (``srodki == "wlasne"``), a
+    source alone and ``bez_kosztow`` are three different ways of having no amount.
     """
 
     kwota: Decimal | None = None
     zrodla: tuple[str, ...] = ()
     podzial: tuple[Udzial, ...] = ()
+    montaz: tuple[SkladnikMontazu, ...] = ()
     srodki: Literal["wlasne"] | None = None
     podmiot: str = ""
     w_ramach_projektow: bool = False
@@ -362,13 +380,30 @@ class Grupa:
 
 @dataclass(frozen=True, slots=True)
 class Podmiot:
-    """A body; ``narzednik`` is its instrumental form, for „we współpracy z …”."""
+    """A body; ``narzednik`` is its instrumental form, for „we współpracy z …”.
+
+    ``czynny_do`` is the last day on which the body existed, None while it does.
+    """
 
     id: str
     nazwa: str
     aliasy: tuple[str, ...] = ()
     narzednik: str = ""
+    czynny_do: date | None = None
     uwagi: str = ""
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class KosztJednostkowy:
+    """The band in which the cost of one unit of an indicator is expected, in złoty.
+
+    ``fraza`` is what the indicator's name contains („miejsc pracy”).
+    """
+
+    fraza: str
+    od: Decimal
+    do: Decimal
     path: Path = _origin()
 
 
@@ -389,6 +424,7 @@ class Slownik:
     grupy: tuple[Grupa, ...] = ()
     podmioty: tuple[Podmiot, ...] = ()
     skroty: tuple[Skrot, ...] = ()
+    koszty_jednostkowe: tuple[KosztJednostkowy, ...] = ()
     path: Path = _origin()
 
     def canonical_sources(self) -> dict[str, str]:

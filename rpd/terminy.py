@@ -9,6 +9,7 @@ import re
 import unicodedata
 from calendar import monthrange
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, Literal
 
 from rpd.wording import DASH, MONTHS_GENITIVE, MONTHS_NOMINATIVE, QUARTERS, date, quote
@@ -52,6 +53,8 @@ class Problem:
     hint: str
 
 
+# A plan has few different terms, and the values are immutable.
+@lru_cache(maxsize=1024)
 def parse(tekst: str, rok: int) -> Okres | Problem:
     """Read a term; `rok` is the year taken where the text gives none.
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import gc
+import re
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rpd import budget as sums
 from rpd.cli import output, plans
 from rpd.cli.command import PolishCommand, new_app
-from rpd.diagnostics import Severity
 from rpd.errors import UsageError
-from rpd.report.budget_table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rpd.cli.ledgers import Read
+    from rpd.cli.sums import Sums
 
 app = new_app()
 
@@ -25,90 +29,238 @@ class Format(StrEnum):
 
     TABLE = "table"
     JSON = "json"
+    CSV = "csv"
+    XLSX = "xlsx"
+    MD = "md"
+    HTML = "html"
+
+
+class By(StrEnum):
+    """Groupings."""
+
+    ZRODLO = "zrodlo"
+    GRUPA = "grupa"
+    CEL = "cel"
+    PRIORYTET = "priorytet"
+    KIERUNEK = "kierunek"
+    DZIALANIE = "dzialanie"
+    REALIZATOR = "realizator"
+    KWARTAL = "kwartal"
+    ROK = "rok"
+    PLAN = "plan"
+
+
+class Spread(StrEnum):
+    """How an amount is divided over the quarters of its term."""
+
+    EVEN = "even"
+
+
+_SUFFIXES: dict[str, Format] = {
+    f".{format_.value}": format_ for format_ in Format if format_ is not Format.TABLE
+}
+_SUFFIXES |= {".htm": Format.HTML, ".txt": Format.TABLE}
 
 
 @app.command(cls=PolishCommand, options_metavar="[OPCJE]")
-def budget(
+def budget(  # noqa: PLR0917 (typer makes options of them)
     plan: Annotated[
-        str | None,
+        list[str] | None,
         typer.Argument(
-            metavar="[PLAN]",
-            help="Rok planu albo ścieżka do pliku; bez niego najnowszy plan.",
+            metavar="[PLAN]...",
+            help="Lata, pliki albo foldery z planami; bez nich najnowszy plan.",
             show_default=False,
         ),
     ] = None,
     by_source: Annotated[
-        bool, typer.Option("--by-source", help="Suma według źródeł finansowania.")
+        bool, typer.Option("--by-source", help="Suma według źródeł finansowania (domyślna).")
     ] = False,
+    by: Annotated[
+        list[By] | None,
+        typer.Option(
+            "--by",
+            metavar="|".join(By),
+            help="Suma według czegoś innego; podane kilka razy krzyżuje, ostatnie daje kolumny.",
+            show_default=False,
+        ),
+    ] = None,
+    spread: Annotated[
+        Spread | None,
+        typer.Option(
+            metavar="even",
+            help="Przy „--by kwartal” dzieli kwoty po równo na kwartały terminu.",
+            show_default=False,
+        ),
+    ] = None,
+    years: Annotated[
+        str | None,
+        typer.Option(metavar="LATA", help="Plany z lat, np. 2024..2026.", show_default=False),
+    ] = None,
+    explain: Annotated[
+        str | None,
+        typer.Option(
+            metavar="CO",
+            help="Wymienia działania stojące za kwotą: źródła, grupy, celu (I.2), podmiotu, id.",
+            show_default=False,
+        ),
+    ] = None,
     format_: Annotated[
-        Format,
-        typer.Option("--format", metavar="table|json", help="Postać wyniku.", show_default=False),
-    ] = Format.TABLE,
+        Format | None,
+        typer.Option(
+            "--format",
+            metavar="|".join(Format),
+            help="Postać wyniku; bez tej opcji według nazwy pliku po -o.",
+            show_default=False,
+        ),
+    ] = None,
     out: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="PLIK", help="Zapisuje wynik do pliku."),
     ] = None,
 ) -> int:
-    """Sumuje budżet planu: kwoty źródeł, kwoty wspólne i to, czego w sumie nie ma.
+    """Sumuje budżet: kwoty ustalone, kwoty wspólne i to, czego w sumie nie ma.
 
-    Kod wyjścia: 0 – plan bez błędów, 1 – plan ma błędy i suma może być niepełna.
+    CSV jest plikiem danych: UTF-8, przecinki, kropka dziesiętna. XLSX i HTML bez podanego
+    grupowania zawierają wszystkie zestawienia. Kod wyjścia: 0 – bez błędów, 1 – plan ma błędy
+    i suma może być niepełna.
     """
     gc.disable()
-    if not by_source:
-        raise UsageError("Nie podano, według czego sumować.", "Dopisz --by-source.")
-    loaded = plans.load_plan(plans.one(plan))
-    if loaded.plan is None:
-        return plans.refuse(loaded)
-    totals = sums.by_source(loaded.plan, loaded.slownik)
-    if format_ is Format.JSON:
-        from rpd.report import budget_json
+    shown = _format(format_, out)
+    from rpd.cli import ledgers, sums
 
-        text = budget_json.report(totals, loaded.source.name, loaded.plan.rok)
-        if out:
-            output.save(out, text.encode("utf-8"))
-        else:
-            output.emit(text)
-    else:
-        from rpd.report.budget_table import table
-
-        _show(table(totals, loaded.plan), out)
-    if any(d.severity is Severity.ERROR for d in loaded.diagnostics):
-        output.complain(
-            "Plan ma błędy; kwoty z błędnych pozycji nie wchodzą do sumy.",
-            "Wymienia je „rpd validate”.",
-        )
+    paths, without = _paths(plan or [], years)
+    found = ledgers.read_all(paths)
+    usable = [one for one in found if one.ledger is not None]
+    for one in found:
+        if one.refusal is not None:
+            plans.refuse(one.refusal)
+    if not usable:
         return 1
-    return 0
+    asked = sums.Asked(
+        by_source=by_source,
+        by=tuple(member.value for member in by or ()),
+        spread=spread is not None,
+        every=not by and not by_source and shown in (Format.XLSX, Format.HTML),
+        without=without,
+    )
+    made = sums.explained(usable, explain) if explain is not None else sums.made(usable, asked)
+    _deliver(made, shown, out)
+    return _verdict(found)
 
 
-def _show(table: Table, out: Path | None) -> None:
-    if out is None:
-        _print(table, sys.stdout)
+def _format(format_: Format | None, out: Path | None) -> Format:
+    if format_ is None and out is not None:
+        format_ = _SUFFIXES.get(out.suffix.lower())
+        if format_ is None and out.suffix:
+            raise UsageError(
+                f"Z nazwy pliku „{out.name}” nie wynika postać wyniku.",
+                f"Dodaj --format albo użyj końcówki {', '.join(sorted(_SUFFIXES))}.",
+            )
+    if format_ is Format.XLSX and out is None and sys.stdout.isatty():
+        raise UsageError("Skoroszytu nie da się pokazać w terminalu.", "Dopisz -o budzet.xlsx.")
+    return format_ or Format.TABLE
+
+
+def _paths(arguments: list[str], years: str | None) -> tuple[list[Path], tuple[str, ...]]:
+    """The plans that are meant, and the years asked for that have none.
+
+    Folders stand for all plans below them. Raises RpdError.
+    """
+    from rpd.cli import ledgers
+
+    folders = [Path(argument) for argument in arguments if Path(argument).is_dir()]
+    named = [argument for argument in arguments if not Path(argument).is_dir()]
+    found: list[Path] = plans.named(named) if named else []
+    for folder in folders:
+        below = ledgers.below(folder)
+        if not below:
+            raise UsageError(
+                f"W folderze „{folder}” nie ma planów.",
+                "Plany stoją w folderach „plans”, w plikach o nazwie będącej rokiem.",
+            )
+        found += below
+    without: tuple[str, ...] = ()
+    if years is not None:
+        wanted = _years(years)
+        pool = found or plans.named([])
+        found = [path for path in pool if path.stem[-4:] in wanted]
+        if not found:
+            raise UsageError(f"Nie ma planów z lat {years}.", "Sprawdź opcję --years.")
+        without = tuple(sorted(wanted - {path.stem[-4:] for path in found}))
+    return list(dict.fromkeys(found)) or [plans.one(None)], without
+
+
+def _years(text: str) -> set[str]:
+    match = re.fullmatch(r"([0-9]{4})(?:(?:\.\.|-|–)([0-9]{4}))?", text)
+    first, last = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
+    if last < first:
+        raise UsageError(f"„{text}” nie jest zakresem lat.", "Podaj np. --years 2024..2026.")
+    return {f"{year:04}" for year in range(first, last + 1)}
+
+
+def _deliver(made: Sums, shown: Format, out: Path | None) -> None:
+    if shown is Format.XLSX:
+        from rpd.report.budget import xlsx
+
+        data = xlsx.report(made.report)
+        if out is not None:
+            output.save(out, data)
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
         return
+    if shown is Format.TABLE and out is None:
+        from rpd.cli import sheets
+
+        sheets.show(made.report, sys.stdout)
+        return
+    text = _text(made, shown)
+    if out is not None:
+        output.save(out, text.encode("utf-8"))
+    else:
+        output.emit(text)
+
+
+def _text(made: Sums, shown: Format) -> str:
+    if shown is Format.JSON:
+        return made.json()
+    if shown is Format.CSV:
+        from rpd.report.budget import csv
+
+        return csv.report(made.report)
+    if shown is Format.MD:
+        from rpd.report.budget import markdown
+
+        return markdown.report(made.report)
+    if shown is Format.HTML:
+        from rpd.report.budget import html
+
+        return html.report(made.report)
     from io import StringIO
 
+    from rpd.cli import sheets
+
     buffer = StringIO()
-    _print(table, buffer)
-    output.save(out, buffer.getvalue().encode("utf-8"))
+    sheets.show(made.report, buffer)
+    return buffer.getvalue()
 
 
-def _print(table: Table, stream: object) -> None:
-    from rich import box
-    from rich.table import Table as RichTable
-    from rich.text import Text
-
-    console = output.console_for(stream)
-    shown = RichTable(box=box.SIMPLE_HEAD, show_footer=True, pad_edge=False)
-    for index, (header, total) in enumerate(zip(table.headers, table.total, strict=True)):
-        shown.add_column(
-            Text(header),
-            Text(total, "bold"),
-            justify="left" if index == 0 else "right",
-            no_wrap=index > 0,
-        )
-    for row in table.rows:
-        shown.add_row(*(Text(cell) for cell in row))
-    console.print(Text(table.title, "bold"))
-    console.print(shown)
-    for note in table.notes:
-        console.print(Text(note, "dim"))
+def _verdict(found: Sequence[Read]) -> int:
+    """Say on stderr what errors mean for the sums; 1 where there are any."""
+    if all(one.sound for one in found):
+        return 0
+    unread = sum(one.ledger is None for one in found)
+    left_out = sum(len(one.ledger.left_out) for one in found if one.ledger is not None)
+    hidden = sum(len(one.hidden) for one in found)
+    others = sum(one.others for one in found)
+    said = (
+        (unread, "Plany, których nie dało się odczytać i których nie ma w sumie"),
+        (left_out, "Pozycje z błędami, których nie ma w sumie (zestawienie „pozycje poza sumą”)"),
+        (hidden, "Błędy poza pozycjami budżetu, przez które w sumie może brakować kwot"),
+        (others, "Błędy, które sum nie zmieniają"),
+    )
+    for number, words in said:
+        if number:
+            output.complain(f"{words}: {number}.")
+    output.say("     Błędy wymienia „rpd validate”.")
+    return 1

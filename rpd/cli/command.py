@@ -27,7 +27,7 @@ class PolishCommand(TyperCommand):
         """Arguments and options under Polish headings."""
         for kind, heading in (("argument", "Argumenty"), ("option", "Opcje")):
             records = [
-                record
+                (record[0], record[1].replace("[required]", "[wymagane]"))
                 for param in self.get_params(ctx)
                 if param.param_type_name == kind and (record := param.get_help_record(ctx))
             ]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from rpd import files
-from rpd.cli import output
+from rpd.cli import output, settings
+from rpd.errors import NotFoundError
 from rpd.load import Loaded, load
+
+_YEAR_AT_END = re.compile(r"([0-9]{4})\.ya?ml\Z")
 
 
 def load_plan(path: Path) -> Loaded:
@@ -16,15 +20,59 @@ def load_plan(path: Path) -> Loaded:
 
 
 def named(arguments: list[str]) -> list[Path]:
-    """The plans that were named, or all of the workspace. Raises NotFoundError."""
+    """The plans that were named, each once, or all of the workspace. Raises NotFoundError."""
     here = Path.cwd()
-    return [files.find_plan(a, here) for a in arguments] if arguments else files.all_plans(here)
+    if not arguments:
+        return _configured(here) or files.all_plans(here)
+    return list(dict.fromkeys(_find(argument, here) for argument in arguments))
 
 
 def one(argument: str | None) -> Path:
     """The plan that was named, or the latest of the workspace. Raises NotFoundError."""
     here = Path.cwd()
-    return files.find_plan(argument, here) if argument else files.all_plans(here)[-1]
+    return _find(argument, here) if argument else (_configured(here) or files.all_plans(here))[-1]
+
+
+def _find(argument: str, here: Path) -> Path:
+    """A year among the plans that ``rpd.toml`` names, or what files.find_plan makes of it."""
+    if re.fullmatch(r"[0-9]{4}", argument) and (listed := _configured(here)):
+        for path in listed:
+            if path.stem.endswith(argument):
+                return path
+        shown = ", ".join(files.display_name(path) for path in listed[:10])
+        raise NotFoundError(
+            f"Wśród planów wskazanych w rpd.toml nie ma planu na rok {argument}.",
+            f"Są tam: {shown}.",
+        )
+    return files.find_plan(argument, here)
+
+
+def _configured(here: Path) -> list[Path]:
+    """The files that ``plans`` of ``rpd.toml`` names, oldest first; empty where it names none.
+
+    A pattern means files whose name ends with a year, so that the strategy and the dictionary
+    beside them are not taken for plans; a name without „*” means that file.
+    """
+    space = settings.workspace(here)
+    if space.config is None or not space.config.plans:
+        return []
+    found: set[Path] = set()
+    for pattern in space.config.plans:
+        matching = list(space.folder.glob(pattern))
+        if any(sign in pattern for sign in "*?["):
+            matching = [path for path in matching if _YEAR_AT_END.search(path.name)]
+        found.update(matching)
+    if not found:
+        raise NotFoundError(
+            "Wzorce „plans” w rpd.toml nie wskazują żadnego pliku.",
+            "Plan zapisuje się w pliku o nazwie kończącej się rokiem, np. plans/2024.yaml.",
+        )
+    return sorted(found, key=lambda path: (_year(path), path))
+
+
+def _year(path: Path) -> str:
+    match = _YEAR_AT_END.search(path.name)
+    return match.group(1) if match else ""
 
 
 def refuse(loaded: Loaded) -> int:

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import gc
-import sys
-from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from rpd.cli import output, plans
+from rpd.cli.checking import BASELINE, Asked, Format, check
 from rpd.cli.command import PolishCommand, new_app
-from rpd.diagnostics import Diagnostic, Severity
+from rpd.diagnostics import Severity
 
 app = new_app()
-
-
-class Format(StrEnum):
-    """Output formats."""
-
-    TEXT = "text"
-    JSON = "json"
+_FORMATS = "|".join(Format)
 
 
 @app.command(cls=PolishCommand, options_metavar="[OPCJE]")
-def validate(
+def validate(  # noqa: PLR0917 (typer makes an option of each)
     plan: Annotated[
         list[str] | None,
         typer.Argument(
@@ -34,38 +26,66 @@ def validate(
         ),
     ] = None,
     format_: Annotated[
-        Format,
-        typer.Option("--format", metavar="text|json", help="Postać wyniku.", show_default=False),
-    ] = Format.TEXT,
-    fail_on: Annotated[
-        Severity,
+        Format | None,
         typer.Option(
-            metavar="error|warning|info",
-            help="Od jakiej wagi ustaleń kod wyjścia to 1 (bez tej opcji: error).",
+            "--format",
+            metavar=_FORMATS,
+            help="Postać wyniku. Bez tej opcji: zmienna RPD_FORMAT, w GitHub Actions github, "
+            "w GitLab CI gitlab, poza nimi text.",
             show_default=False,
         ),
-    ] = Severity.ERROR,
+    ] = None,
+    output_file: Annotated[
+        Path | None,
+        typer.Option("--output-file", metavar="PLIK", help="Zapisuje wynik do pliku."),
+    ] = None,
+    fail_on: Annotated[
+        Severity | None,
+        typer.Option(
+            metavar="error|warning|info",
+            help="Od jakiej wagi ustaleń kod wyjścia to 1. Bez tej opcji: „fail-on” z rpd.toml "
+            "albo error.",
+            show_default=False,
+        ),
+    ] = None,
     show_acknowledged: Annotated[
         bool, typer.Option("--show-acknowledged", help="Pokazuje też ustalenia uznane w planie.")
+    ] = False,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--baseline", metavar="PLIK", help="Pomija ustalenia ze stanu wyjściowego w pliku."
+        ),
+    ] = None,
+    write_baseline: Annotated[
+        bool,
+        typer.Option(
+            "--write-baseline",
+            help="Zapisuje obecne ustalenia jako stan wyjściowy (w pliku z --baseline, z rpd.toml "
+            f"albo {BASELINE}).",
+        ),
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("-q", "--quiet", help="Pokazuje same błędy i podsumowanie.")
+    ] = False,
+    verbose: Annotated[
+        bool, typer.Option("-v", "--verbose", help="Pokazuje wszystkie miejsca każdego ustalenia.")
     ] = False,
 ) -> int:
     """Sprawdza budowę planów, ich powiązania ze strategią i słownikiem oraz kompletność.
 
     Kod wyjścia: 0 – bez zastrzeżeń, 1 – są ustalenia, 2 – nie można wykonać pracy.
     """
-    gc.disable()
-    paths = plans.named(plan or [])
-    diagnostics: list[Diagnostic] = []
-    for path in paths:
-        diagnostics += [d for d in plans.load_plan(path).diagnostics if d not in diagnostics]
-    if format_ is Format.JSON:
-        from rpd.report import json
-
-        output.emit(json.report(diagnostics, len(paths)))
-    else:
-        from rpd.report import text
-
-        width = output.width(sys.stdout)
-        output.print_lines(text.report(diagnostics, len(paths), width, show_acknowledged))
-    grave = any(d.acknowledged is None and d.severity.rank <= fail_on.rank for d in diagnostics)
-    return 1 if grave else 0
+    return check(
+        Asked(
+            plans=plan or [],
+            format=format_,
+            output_file=output_file,
+            fail_on=fail_on,
+            show_acknowledged=show_acknowledged,
+            baseline=baseline,
+            write_baseline=write_baseline,
+            quiet=quiet,
+            verbose=verbose,
+        )
+    )

@@ -221,6 +221,7 @@ def _pozycja(node: _Node) -> model.PozycjaBudzetu:
         kwota=node.number("kwota"),
         zrodla=node.texts("zrodla"),
         podzial=tuple(podzial),
+        montaz=node.nodes("montaz", _skladnik),
         srodki="wlasne" if node.text("srodki") == "wlasne" else None,
         podmiot=node.text("podmiot"),
         w_ramach_projektow=node.flag("w_ramach_projektow"),
@@ -228,6 +229,20 @@ def _pozycja(node: _Node) -> model.PozycjaBudzetu:
         bez_kosztow=node.flag("bez_kosztow"),
         rok=node.integer("rok"),
         lit=node.text("lit"),
+        path=node.path,
+    )
+
+
+_BASES: dict[str, model.Podstawa] = {"calosc": "calosc", "dofinansowanie": "dofinansowanie"}
+
+
+def _skladnik(node: _Node) -> model.SkladnikMontazu:
+    return model.SkladnikMontazu(
+        zrodlo=node.text("zrodlo"),
+        kwota=node.number("kwota"),
+        udzial=node.number("udzial"),
+        podstawa=_BASES.get(node.text("podstawa")),
+        wklad_wlasny=node.flag("wklad_wlasny"),
         path=node.path,
     )
 
@@ -300,6 +315,7 @@ def build_slownik(data: Any) -> model.Slownik:
         grupy=node.nodes("grupy", _grupa),
         podmioty=node.nodes("podmioty", _podmiot),
         skroty=node.nodes("skroty", _skrot),
+        koszty_jednostkowe=tuple(_koszty(node)),
     )
 
 
@@ -333,9 +349,18 @@ def _podmiot(node: _Node) -> model.Podmiot:
         nazwa=node.text("nazwa"),
         aliasy=node.texts("aliasy"),
         narzednik=node.text("narzednik"),
+        czynny_do=node.date("czynny_do"),
         uwagi=node.text("uwagi"),
         path=node.path,
     )
+
+
+def _koszty(node: _Node) -> Iterator[model.KosztJednostkowy]:
+    for entry, path in node.entries("koszty_jednostkowe"):
+        band = _Node(entry, path)
+        od, do = band.number("od"), band.number("do")
+        if od is not None and do is not None and band.text("fraza"):
+            yield model.KosztJednostkowy(band.text("fraza"), od, do, path)
 
 
 def _skrot(node: _Node) -> model.Skrot:

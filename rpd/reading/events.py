@@ -12,6 +12,7 @@ anything recursive touches the data.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -30,14 +31,15 @@ from ruamel.yaml.events import (
 )
 
 from rpd.diagnostics import Finding, Span
+from rpd.reading.source import HIDDEN, named, span_at
 from rpd.reading.syntax import syntax_finding
 
 MAX_DEPTH = 64
 MAX_NODES = 3_000_000
 MAX_SCALAR = 1_000_000
 MAX_DIGITS = 30
-# The pure parser is slow; it is asked for a second opinion on files a person could have written.
-_MAX_SECOND_OPINION = 1_000_000
+# The pure parser reads 100 KB/s; it is asked for a second opinion on files of a usual size.
+_MAX_SECOND_OPINION = 256_000
 _MAX_FINDINGS = 100
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?\Z")
@@ -70,40 +72,72 @@ class Composed:
     findings: list[Finding] = field(default_factory=list)
 
 
+class _StopError(Exception):
+    """What has been found forbids reading on; the data would be half of what was meant."""
+
+
 def compose(text: str) -> Composed:
     """Parse a text. Never raises for any text; what is wrong comes back as findings."""
+    # Only an escape can put a hidden character into a value: `source` has seen the text itself.
+    escapes = "\\" in text
     try:
-        return _run(CParser(text).get_event)
+        return _run(CParser(text).get_event, escapes)
     except YAMLError as error:
-        # The C parser refuses some correct texts (a URL in a flow sequence); the pure one decides.
-        if len(text) <= _MAX_SECOND_OPINION and isinstance(error, MarkedYAMLError):
-            return _second_opinion(text, error)
+        if wants_second_opinion(text, error):
+            return _second_opinion(text, escapes)
         return Composed(findings=[syntax_finding(text, error)])
+    except UnicodeDecodeError:
+        # The C parser decodes „%ED%A0%80” in a tag, which is no character, and trips over it.
+        return Composed(findings=[_bad_tag(text)])
 
 
-def _second_opinion(text: str, first: MarkedYAMLError) -> Composed:
+def wants_second_opinion(text: str, error: YAMLError) -> bool:
+    """Whether the C parser may be wrong: it refuses an address in a flow sequence."""
+    return (
+        isinstance(error, MarkedYAMLError)
+        and error.problem == "found unexpected ':'"
+        and len(text) <= _MAX_SECOND_OPINION
+    )
+
+
+def pure_events(text: str) -> Callable[[], Any]:
+    """The events of the parser written in Python: slow, and right about addresses."""
     from ruamel.yaml import YAML
 
     events = iter(YAML(typ="safe", pure=True).parse(text))
+    return lambda: next(events, None)
+
+
+def _second_opinion(text: str, escapes: bool) -> Composed:
     try:
-        return _run(lambda: next(events, None))
-    except (YAMLError, RecursionError):
-        return Composed(findings=[syntax_finding(text, first)])
+        return _run(pure_events(text), escapes)
+    except YAMLError as error:
+        return Composed(findings=[syntax_finding(text, error)])
 
 
-def _run(get_event: Callable[[], Any]) -> Composed:  # noqa: C901, PLR0912, PLR0915 (one hot loop)
+def _run(get_event: Callable[[], Any], escapes: bool) -> Composed:
+    findings: list[Finding] = []
+    try:
+        return Composed(_follow(get_event, escapes, findings), findings)
+    except _StopError:
+        return Composed(findings=findings)
+
+
+def _follow(  # noqa: C901, PLR0912, PLR0915 (one hot loop)
+    get_event: Callable[[], Any], escapes: bool, findings: list[Finding]
+) -> Data:
     """Follow the events; the only place where data comes into being."""
-    composed = Composed()
-    findings = composed.findings
+    data: Any = ABSENT
     stack: list[tuple[Any, bool, Any]] = []
     container: Any = None
     in_mapping = False
     key: Any = _NO_KEY
     nodes = documents = 0
 
-    def refuse(event: Any, slug: str, message: str, hint: str) -> None:
-        if len(findings) < _MAX_FINDINGS:
-            findings.append(Finding((), message, hint, span=span_of(event), slug=slug))
+    def refuse(event: Any, slug: str, message: str, hint: str, *, fatal: bool = False) -> None:
+        findings.append(Finding((), message, hint, span=span_of(event), slug=slug))
+        if fatal or len(findings) >= _MAX_FINDINGS:
+            raise _StopError
 
     while (event := get_event()) is not None:
         kind = type(event)
@@ -117,8 +151,10 @@ def _run(get_event: Callable[[], Any]) -> Composed:  # noqa: C901, PLR0912, PLR0
                     "zbyt-duzy-plik",
                     f"Tekst pola ma {len(value)} znaków; dozwolone jest {MAX_SCALAR}.",
                     "Skróć tekst tego pola.",
+                    fatal=True,
                 )
-                return composed
+            if escapes and event.style == '"':
+                value = _unescaped(refuse, event)
             if in_mapping and key is _NO_KEY:
                 key = value
                 if key in container:
@@ -147,18 +183,18 @@ def _run(get_event: Callable[[], Any]) -> Composed:  # noqa: C901, PLR0912, PLR0
                 refuse(
                     event,
                     "niedozwolony-zapis",
-                    "Kluczem nie może być lista ani mapa.",
-                    "Wpisz jako klucz zwykły wyraz.",
+                    "Nazwą pola nie może być lista ani mapa.",
+                    "Wpisz jako nazwę zwykły wyraz; tekst od „{” albo „[” weź w cudzysłów.",
+                    fatal=True,
                 )
-                return composed
             if len(stack) >= MAX_DEPTH:
                 refuse(
                     event,
                     "zbyt-duzy-plik",
                     f"Zagnieżdżenie jest głębsze niż {MAX_DEPTH} poziomy.",
                     "Sprawdź wcięcia i nawiasy w tym miejscu.",
+                    fatal=True,
                 )
-                return composed
             stack.append((container, in_mapping, key))
             in_mapping = kind is MappingStartEvent
             container = {} if in_mapping else []
@@ -175,7 +211,7 @@ def _run(get_event: Callable[[], Any]) -> Composed:  # noqa: C901, PLR0912, PLR0
                 continue
         elif kind is DocumentStartEvent:
             documents += 1
-            if getattr(event, "version", None) or getattr(event, "tags", None):
+            if event.version or event.tags:
                 refuse(
                     event,
                     "niedozwolony-zapis",
@@ -188,8 +224,8 @@ def _run(get_event: Callable[[], Any]) -> Composed:  # noqa: C901, PLR0912, PLR0
                     "kilka-dokumentow",
                     "W pliku zaczyna się drugi dokument (wiersz „---”).",
                     "Zostaw w pliku jeden dokument; drugi zapisz w osobnym pliku.",
+                    fatal=True,
                 )
-                return composed
             continue
         else:
             continue
@@ -201,17 +237,17 @@ def _run(get_event: Callable[[], Any]) -> Composed:  # noqa: C901, PLR0912, PLR0
                 "zbyt-duzy-plik",
                 f"Plik ma więcej niż {MAX_NODES} elementów.",
                 "Podziel plan na mniejsze pliki.",
+                fatal=True,
             )
-            return composed
         if container is None:
-            composed.data = value
+            data = value
         elif in_mapping:
             if key is not _DROP:
                 container[key] = value
             key = _NO_KEY
         else:
             container.append(value)
-    return composed
+    return data
 
 
 def resolve(value: str) -> Data:
@@ -229,18 +265,44 @@ def span_of(event: Any) -> Span:
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
+def _unescaped(refuse: Callable[..., None], event: Any) -> str:
+    """The text of a double-quoted scalar; hidden characters are refused and made visible."""
+    value: str = event.value
+    if match := HIDDEN.search(value) or re.search("\r", value):
+        refuse(
+            event,
+            "niedozwolony-znak",
+            f"Zapis od „\\” wstawia do tekstu niewidoczny znak {named(match.group())}.",
+            "Usuń ten zapis; jeśli „\\” ma być zwykłym znakiem, weź tekst w apostrofy: '…'.",
+        )
+        return _visible(value)
+    return unicodedata.normalize("NFC", value)
+
+
+def _visible(text: str) -> str:
+    return HIDDEN.sub("\ufffd", text).replace("\r", "\ufffd")
+
+
 def _refuse_reference(refuse: Callable[..., None], event: Any) -> None:
     if type(event) is AliasEvent:
-        what, hint = f"Odwołanie „*{_short(event.anchor)}”", "Wpisz w tym miejscu pełną treść."
+        what = f"Odwołanie „*{_short(event.anchor)}”"
+        hint = "Jeśli to tekst, weź go w cudzysłów; jeśli odwołanie, wpisz tu pełną treść."
     elif event.anchor is not None:
-        what, hint = f"Kotwica „&{_short(event.anchor)}”", "Usuń ją; powtarzaną treść wpisz wprost."
+        what = f"Kotwica „&{_short(event.anchor)}”"
+        hint = "Jeśli to tekst, weź go w cudzysłów; jeśli kotwica, usuń ją."
     else:
-        what, hint = (
-            f"Znacznik typu „{_short(event.tag)}”",
-            "Usuń go; typ wynika z zapisu wartości.",
-        )
+        what = f"Znacznik typu „{_short(event.tag)}”"
+        hint = "Jeśli to tekst, weź go w cudzysłów; jeśli znacznik, usuń go."
     refuse(event, "niedozwolony-zapis", f"{what}: taki zapis nie jest dozwolony.", hint)
 
 
+def _bad_tag(text: str) -> Finding:
+    match = re.search(r"!\S*%[89A-Fa-f]", text)
+    span = span_at(text, match.start() if match else 0)
+    message = "Znacznik typu od „!”: taki zapis nie jest dozwolony."
+    hint = "Jeśli to tekst, weź go w cudzysłów; jeśli znacznik, usuń go."
+    return Finding((), message, hint, span=span, slug="niedozwolony-zapis")
+
+
 def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:59] + "…"
+    return _visible(text if len(text) <= 60 else text[:59] + "…")

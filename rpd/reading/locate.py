@@ -6,6 +6,7 @@ file, however large, can be asked for its line and column without any node carry
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,7 @@ from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
+    DocumentEndEvent,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -22,7 +24,7 @@ from ruamel.yaml.events import (
 )
 
 from rpd.diagnostics import Path, Span
-from rpd.reading.events import span_of
+from rpd.reading.events import pure_events, span_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +63,16 @@ def _opening(place: Place) -> Span:
 
 
 def _walk(text: str, prefixes: set[Path]) -> dict[Path, Place]:
+    lines = text.split("\n")
     try:
-        return _collect(CParser(text).get_event, prefixes)
+        return _collect(CParser(text).get_event, prefixes, lines)
     except YAMLError:
-        from ruamel.yaml import YAML
-
-        events = iter(YAML(typ="safe", pure=True).parse(text))
-        return _collect(lambda: next(events, None), prefixes)
+        # Composed by the second opinion.
+        return _collect(pure_events(text), prefixes, lines)
 
 
 def _collect(  # noqa: C901 (one loop over the events)
-    get_event: Callable[[], Any], prefixes: set[Path]
+    get_event: Callable[[], Any], prefixes: set[Path], lines: list[str]
 ) -> dict[Path, Place]:
     found: dict[Path, Place] = {}
     # A frame: path (None where nothing below is wanted), is a mapping, key or position, key's span
@@ -80,7 +81,8 @@ def _collect(  # noqa: C901 (one loop over the events)
     step: Any = None
     key_span: Span | None = None
     stack: list[tuple[Path | None, bool, Any, Span | None]] = []
-    opened: list[tuple[Path, Span, Span | None] | None] = []
+    opened: list[tuple[Path | None, Any]] = []
+    last: Any = None  # the text or the closing bracket that was read last
     at_top = True
 
     def here() -> Path | None:
@@ -94,34 +96,34 @@ def _collect(  # noqa: C901 (one loop over the events)
     while (event := get_event()) is not None:
         kind = type(event)
         if kind is ScalarEvent or kind is AliasEvent:
+            last = event
             if not at_top and in_mapping and step is None:
-                step = getattr(event, "value", "") or ""
-                key_span = span_of(event) if path is not None else None
+                step, key_span = "", None
+                if path is not None:
+                    step, key_span = _key_of(event), span_of(event)
                 continue
             own = here()
             if own is not None and own not in found:
-                # A block text starts on the next line; people look for it at its key.
-                block = getattr(event, "style", None) in ("|", ">")
-                value = key_span if block and key_span is not None else _text_span(event)
-                found[own] = Place(value, key_span)
+                found[own] = Place(_text_span(event, key_span), key_span)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             own = here()
             if own is not None and own in found:
                 own = None
-            opened.append(None if own is None else (own, span_of(event), key_span))
+            opened.append((own, event))
             stack.append((path, in_mapping, step, key_span))
             path, in_mapping = own, kind is MappingStartEvent
             step, key_span, at_top = (None if in_mapping else 0), None, False
             continue
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            begun = opened.pop()
-            if begun is not None:
-                start, end = begun[1], span_of(event)
-                found[begun[0]] = Place(
-                    Span(start.line, start.column, end.line, end.column), begun[2]
-                )
+            own, start = opened.pop()
+            if start.flow_style:
+                last = event
             path, in_mapping, step, key_span = stack.pop()
+            if own is not None:
+                found[own] = Place(_stretch(start, last, lines), key_span)
             at_top = not stack
+        elif kind is DocumentEndEvent:
+            break
         else:
             continue
         if in_mapping:
@@ -131,9 +133,38 @@ def _collect(  # noqa: C901 (one loop over the events)
     return found
 
 
-def _text_span(event: Any) -> Span:
-    """A block scalar's event ends at the start of the next token; show its header line only."""
+def _key_of(event: Any) -> str:
+    """The key as `events` has put it into the data."""
+    key: str = getattr(event, "value", "") or ""
+    return unicodedata.normalize("NFC", key) if getattr(event, "style", None) == '"' else key
+
+
+def _text_span(event: Any, key: Span | None) -> Span:
+    """A block text starts on the next line, and nothing has no place: both are shown at the key.
+
+    In a list they are shown at the sign of the block or at the dash.
+    """
     span = span_of(event)
-    if getattr(event, "style", None) in ("|", ">"):
+    block = getattr(event, "style", None) in ("|", ">")
+    empty = (span.line, span.column) == (span.end_line, span.end_column)
+    if key is not None and (block or empty):
+        return key
+    if block:
         return Span(span.line, span.column, span.line, span.column + 1)
+    if empty and span.column > 1:
+        return Span(span.line, span.column - 1, span.line, span.column)
     return span
+
+
+def _stretch(start: Any, last: Any, lines: list[str]) -> Span:
+    """From the start of a collection to the end of what was read last in it.
+
+    The parser lets a block collection, and a block text, run on to the next token.
+    """
+    begin, end = start.start_mark, last.end_mark
+    line, column = end.line, end.column
+    if getattr(last, "style", None) in ("|", ">"):
+        while line > begin.line and not lines[line][:column].strip():
+            line -= 1
+            column = len(lines[line].rstrip("\r"))
+    return Span(begin.line + 1, begin.column + 1, line + 1, column + 1)

@@ -8,32 +8,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any, cast
 
-from rpd import wording
 from rpd.diagnostics import Document, Finding, Path
 from rpd.files import resource
+from rpd.reading import phrases
 from rpd.reading.checker import Check, Schema, compile_schema
 
 if TYPE_CHECKING:
-    from jsonschema import ValidationError
+    from jsonschema import Draft202012Validator, ValidationError
 
-_TYPES = {
-    "object": "mapy (pól „klucz: wartość”)",
-    "array": "listy (wierszy od „- ”)",
-    "string": "tekstu",
-    "number": "liczby",
-    "integer": "liczby całkowitej",
-    "boolean": "wartości true albo false",
-    "null": "pustej wartości",
-}
-_GIVEN = {
-    dict: "mapa pól",
-    list: "lista",
-    str: "tekst",
-    bool: "wartość logiczna",
-    type(None): "puste pole",
-}
+# A person mends a dozen; a file with more was not meant to be a plan.
+MAX_FINDINGS = 10_000
 
 
 @cache
@@ -49,125 +36,140 @@ def _checker(document: Document) -> Check:
 
 
 def check(data: Any, document: Document) -> list[Finding]:
-    """All findings of the schema, in the order of the document."""
+    """All findings of the schema, in the order of the document, up to `MAX_FINDINGS`."""
+    found = list(islice(_findings(data, document), MAX_FINDINGS + 1))
+    if len(found) > MAX_FINDINGS:
+        message = f"Dalszych błędów budowy nie wymieniono: jest ich ponad {MAX_FINDINGS}."
+        hint = "Popraw wymienione i sprawdź plik jeszcze raz."
+        found[-1] = Finding((), message, hint, document, slug="zbyt-duzy-plik")
+    return found
+
+
+def errors(data: Any, document: Document) -> Iterator[tuple[Path, list[ValidationError]]]:
+    """Every node that jsonschema refuses, with its errors; nothing where the data is valid."""
     checker = _checker(document)
     if checker.accepts(data):
-        return []
-    from jsonschema import Draft202012Validator
-
-    validator = Draft202012Validator(load_schema(document))
-    findings: list[Finding] = []
+        return
+    validator = _validator(document)
     for path, value, schema in checker.doubts(data):
-        for error in validator.descend(value, schema):
-            findings.extend(_findings(error, (*path, *error.absolute_path), document))
-    return findings
+        if found := list(validator.descend(value, schema)):
+            yield path, found
 
 
-def _findings(error: ValidationError, path: Path, document: Document) -> Iterator[Finding]:
-    schema = error.schema if isinstance(error.schema, dict) else {}
+@cache
+def _validator(document: Document) -> Draft202012Validator:
+    from jsonschema import Draft202012Validator
+    from jsonschema.validators import extend
+
+    kind = extend(Draft202012Validator, {"uniqueItems": _unique})  # type: ignore[no-untyped-call]
+    return cast("Draft202012Validator", kind(load_schema(document)))
+
+
+def _unique(_: Any, wanted: bool, value: Any, __: Schema) -> Iterator[ValidationError]:
+    """As jsonschema's own, which compares every pair where an item is a list or a mapping."""
+    from jsonschema import ValidationError
+
+    if wanted and isinstance(value, list) and len(set(map(_frozen, value))) < len(value):
+        yield ValidationError("has non-unique elements")
+
+
+def _frozen(value: Any) -> Any:
+    """Equal for what JSON Schema holds equal: 1 and 1.0 are, 1 and true are not."""
+    if isinstance(value, dict):
+        return frozenset((key, _frozen(member)) for key, member in value.items())
+    if isinstance(value, list):
+        return tuple(map(_frozen, value))
+    return (bool, value) if isinstance(value, bool) else value
+
+
+def _findings(data: Any, document: Document) -> Iterator[Finding]:
+    for path, found in errors(data, document):
+        keywords = {str(error.validator) for error in found}
+        for error in found:
+            # A text of a wrong form is seldom of the right length; once is enough.
+            if "pattern" in keywords and error.validator in ("minLength", "maxLength"):
+                continue
+            yield from _of(error, path, document)
+
+
+def _of(error: ValidationError, path: Path, document: Document) -> Iterator[Finding]:
+    schema: Any = error.schema if isinstance(error.schema, dict) else {}
     value: Any = error.instance
-    expected: Any = error.validator_value
     keyword = str(error.validator)
-    if keyword == "additionalProperties":
-        known = list(schema.get("properties", {}))
+    if "propertyNames" in error.schema_path:
+        phrase = phrases.bad_name(keyword, error.validator_value, value, schema)
+        yield Finding((*path, value), *phrase, document, at_key=True, slug="zla-wartosc")
+    elif keyword == "additionalProperties":
         for key in value:
-            if key not in known:
-                yield _unknown_key(key, known, (*path, key), document)
-        return
-    if keyword == "required":
-        # jsonschema reports each missing key apart; the name is in the message only.
-        for key in expected:
-            if key not in value and error.message.startswith(repr(key)):
-                yield _missing_key(key, schema, path, document)
-        return
-    if keyword == "dependentRequired":
-        for given, needed in expected.items():
-            for key in needed:
-                if given in value and key not in value and repr(key) in error.message:
-                    message = f"Przy polu „{given}” brakuje pola „{key}”."
-                    yield Finding(
-                        (*path, given),
-                        message,
-                        f"Dopisz „{key}: …”.",
-                        document,
-                        True,
-                        slug="brak-pola",
-                    )
-        return
-    message, hint = _wording(keyword, expected, value, schema)
-    slug = schema.get("x-regula") or ("zly-typ" if keyword == "type" else "zla-wartosc")
-    if keyword == "propertyNames" or "propertyNames" in error.schema_path:
-        hint = hint or "Popraw nazwę klucza."
-    yield Finding(path, message, _explained(schema) or hint, document, slug=slug)
+            if key not in schema.get("properties", {}):
+                phrase = phrases.unknown_key(key, value, schema, load_schema(document))
+                meant = phrases.meant(key, value, schema)
+                yield Finding(
+                    (*path, key),
+                    *phrase,
+                    document,
+                    at_key=True,
+                    slug="nieznane-pole",
+                    instead_of=(*path, meant) if meant else (),
+                )
+    elif keyword in ("required", "dependentRequired"):
+        yield from _missing(error, path, document)
+    elif keyword == "uniqueItems":
+        for index, item in _repeated(value):
+            phrase = phrases.repeated(item)
+            yield Finding((*path, index), *phrase, document, slug="zla-wartosc")
+    else:
+        needed = bool(path) and path[-1] in _at(path[:-1], document).get("required", ())
+        demand = phrases.Demand(keyword, error.validator_value, schema, needed)
+        slug = schema.get("x-regula") or ("zly-typ" if keyword == "type" else "zla-wartosc")
+        yield Finding(path, *phrases.bad_value(demand, value), document, slug=slug)
 
 
-def _unknown_key(key: str, known: list[str], path: Path, document: Document) -> Finding:
-    guess = wording.did_you_mean(key, known)
-    allowed = ", ".join(f"„{name}”" for name in known)
-    hint = guess[:1].upper() + guess[1:] if guess else f"Dozwolone pola: {allowed}."
-    message = f"Nieznane pole {wording.quote(key)}."
-    return Finding(path, message, hint, document, at_key=True, slug="nieznane-pole")
+def _missing(error: ValidationError, path: Path, document: Document) -> Iterator[Finding]:
+    """Jsonschema reports each missing key apart; its name is in the message only."""
+    value: Any = error.instance
+    members = _at(path, document).get("properties", {})
+    expected: Any = error.validator_value
+    pairs = [("", key) for key in expected] if isinstance(expected, list) else []
+    if isinstance(expected, dict):
+        pairs = [(given, key) for given in expected if given in value for key in expected[given]]
+    for given, key in pairs:
+        if key in value or not error.message.startswith(repr(key)):
+            continue
+        about = _resolved(members.get(key, {}), document)
+        if not given:
+            phrase = phrases.missing_key(key, about)
+            yield Finding(path, *phrase, document, slug="brak-pola", instead_of=(*path, key))
+        elif error.message.endswith(repr(given)):
+            place, phrase = (*path, given), phrases.missing_partner(given, key, about)
+            yield Finding(place, *phrase, document, at_key=True, slug="brak-pola")
 
 
-def _missing_key(key: str, schema: Schema, path: Path, document: Document) -> Finding:
-    about = schema.get("properties", {}).get(key, {})
-    title = about.get("title", "") if isinstance(about, dict) else ""
-    named = f" ({title[:1].lower()}{title[1:]})" if title else ""
-    message = f"Brakuje pola „{key}”{named}."
-    return Finding(path, message, f"Dopisz „{key}: …”.", document, slug="brak-pola")
+def _repeated(items: list[Any]) -> Iterator[tuple[int, Any]]:
+    seen: set[Any] = set()
+    for index, item in enumerate(items):
+        frozen = _frozen(item)
+        if frozen in seen:
+            yield index, item
+        seen.add(frozen)
 
 
-def _wording(keyword: str, expected: Any, value: Any, schema: Schema) -> tuple[str, str]:
-    shown = wording.quote(_shown(value))
-    if keyword == "type":
-        names = [expected] if isinstance(expected, str) else expected
-        wanted = " albo ".join(_TYPES[name] for name in names)
-        if value is None:
-            return "Pole jest puste.", "Wpisz wartość albo usuń to pole."
-        if isinstance(value, int | float) or type(value).__name__ == "Decimal":
-            given = f"liczba {shown}" if not isinstance(value, bool) else f"wartość {shown}"
-            hint = "Weź wartość w cudzysłów." if "string" in names else ""
+def _resolved(schema: Any, document: Document) -> Schema:
+    """The schema itself, or the definition that it refers to."""
+    if not isinstance(schema, dict):
+        return {}
+    name = str(schema.get("$ref", "")).removeprefix("#/$defs/")
+    found: Schema = load_schema(document)["$defs"][name] if name else schema
+    return found
+
+
+def _at(path: Path, document: Document) -> Schema:
+    """The schema of the node at a path."""
+    schema = load_schema(document)
+    for step in path:
+        if isinstance(step, int):
+            child = schema.get("items", {})
         else:
-            given = _GIVEN.get(type(value), "wartość")
-            given = f"{given} {shown}" if isinstance(value, str) else given
-            hint = ""
-        return f"Oczekiwano {wanted}, a stoi tu {given}.", hint
-    if keyword in ("enum", "const"):
-        allowed = expected if keyword == "enum" else [expected]
-        listed = ", ".join(f"„{_shown(item)}”" for item in allowed)
-        guess = wording.did_you_mean(_shown(value), [_shown(item) for item in allowed])
-        return f"Niedozwolona wartość {shown}.", " ".join(
-            part for part in (f"Dozwolone: {listed}.", guess[:1].upper() + guess[1:]) if part
-        )
-    if keyword == "pattern":
-        return f"Wartość {shown} ma niedozwoloną postać.", _examples(schema)
-    if keyword in ("minLength", "minItems", "minProperties"):
-        return "Pole jest puste.", "Wpisz wartość albo usuń to pole."
-    if keyword in ("maxLength", "maxItems"):
-        return f"Wartość jest za długa (dozwolone: {expected}).", "Skróć ją."
-    if keyword == "minimum":
-        return f"Liczba {shown} jest mniejsza niż {expected}.", ""
-    if keyword == "exclusiveMinimum":
-        return f"Liczba {shown} musi być większa niż {expected}.", ""
-    if keyword == "maximum":
-        return f"Liczba {shown} jest większa niż {expected}.", ""
-    if keyword == "uniqueItems":
-        return "Na liście coś powtarza się.", "Usuń powtórzony element."
-    return f"Wartość {shown} nie spełnia schematu ({keyword}).", ""
-
-
-def _explained(schema: Schema) -> str:
-    return str(schema.get("patternErrorMessage") or schema.get("errorMessage") or "")
-
-
-def _examples(schema: Schema) -> str:
-    examples = schema.get("examples", [])
-    return (
-        "Przykłady: " + ", ".join(f"„{_shown(e)}”" for e in examples[:3]) + "." if examples else ""
-    )
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return "" if value is None else str(value)
+            child = schema.get("properties", {}).get(step, schema.get("additionalProperties", {}))
+        schema = _resolved(child, document)
+    return schema

@@ -8,18 +8,37 @@ from dataclasses import dataclass
 from itertools import islice
 
 from rpd.diagnostics import Finding, Span
+from rpd.files import MAX_BYTES
 
-MAX_BYTES = 32 * 1024 * 1024
 _BOM = b"\xef\xbb\xbf"
+_SAMPLE = 64 * 1024
+_MAX_FINDINGS = 20
 
 # Characters that a person cannot see but a machine obeys. U+0085, U+2028 and U+2029 count as line
 # ends for some YAML parsers and not for others, so lines could not be told apart reliably.
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069"
-    "\ufeff\ufffe\uffff]"
+# Surrogates cannot stand in UTF-8; they come from escapes, which `events` asks about.
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+_NAMES = {
+    0x00: "znak zerowy",
+    0x0C: "znak nowej strony",
+    0x1B: "znak ESC",
+    0x7F: "znak DEL",
+    0xAD: "miękki łącznik",
+    0x200B: "odstęp zerowej szerokości",
+    0x2028: "separator wierszy",
+    0x2029: "separator akapitów",
+    0x202E: "znak zmiany kierunku pisma",
+    0x2060: "łącznik wyrazów",
+    0xFEFF: "znacznik BOM",
+}
+_CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?: .*)?\r?$", re.MULTILINE)
 _POLISH = "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ"
+# A longer run of combining marks makes normalisation quadratic; Unicode's own limit (UAX 15) is 30.
+_MAX_MARKS = 30
+_PERHAPS_MARKS = re.compile(f"[^\x00-\u02ff]{{{_MAX_MARKS + 1},}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +55,26 @@ def decode(data: bytes) -> tuple[Text | None, list[Finding]]:
     Returns the text and no findings, or findings; the text is None where there is nothing to parse.
     """
     if len(data) > MAX_BYTES:
-        message = (
-            f"Plik ma {len(data) // 1024**2} MiB; rpd czyta pliki do {MAX_BYTES // 1024**2} MiB."
-        )
-        return None, [
-            _finding("zbyt-duzy-plik", message, "Podziel plan na mniejsze pliki.", _START)
-        ]
+        message = f"Plik jest większy niż {MAX_BYTES // 1024**2} MiB."
+        return None, [_finding("zbyt-duzy-plik", message, "Podziel plan na mniejsze pliki.")]
+    if b"\0" in data[:_SAMPLE] and (finding := _not_a_text(data)):
+        return None, [finding]
     bom = data.startswith(_BOM)
     try:
         text = data[3 if bom else 0 :].decode("utf-8")
     except UnicodeDecodeError as error:
-        return None, [_bad_encoding(data, error.start)]
-    if not unicodedata.is_normalized("NFC", text):
+        return None, [_not_a_text(data) or _bad_encoding(data, error.start)]
+    if not (text.isascii() or unicodedata.is_normalized("NFC", text)):
+        if finding := _heap_of_marks(text):
+            return Text(text, bom), [finding]
         text = unicodedata.normalize("NFC", text)
-    return Text(text, bom), _hidden_characters(text) + _conflicts(text)
+    return Text(text, bom), _lone_returns(text) + _hidden_characters(text) + _conflicts(text)
 
 
 _START = Span(1, 1, 1, 1)
 
 
-def _finding(slug: str, message: str, hint: str, span: Span) -> Finding:
+def _finding(slug: str, message: str, hint: str, span: Span = _START) -> Finding:
     return Finding(path=(), message=message, hint=hint, span=span, slug=slug)
 
 
@@ -66,43 +85,96 @@ def span_at(text: str, offset: int, length: int = 1) -> Span:
     return Span(line, column, line, column + length)
 
 
+def _not_a_text(data: bytes) -> Finding | None:
+    """UTF-16 and UTF-32 by their marks or their zero bytes; documents of Word and their like."""
+    hint = "Otwórz plik w edytorze i zapisz go w kodowaniu UTF-8."
+    sample = data[:200]
+    if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        seems = "UTF-32"
+    elif data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        seems = "UTF-16"
+    elif data.startswith((b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")):
+        seems, hint = "", "Podaj plik .yaml, czyli zwykły tekst, a nie dokument, arkusz ani PDF."
+        return _finding("zle-kodowanie", "Plik nie jest tekstem.", hint)
+    elif sample.count(0) * 4 > len(sample) and sample.strip(b"\0"):
+        seems = "UTF-16"
+    else:
+        return None
+    message = f"Plik nie jest zapisany w kodowaniu UTF-8. Wygląda na kodowanie {seems}."
+    return _finding("zle-kodowanie", message, hint)
+
+
 def _bad_encoding(data: bytes, offset: int) -> Finding:
-    before = data[:offset].decode("utf-8", "replace")
-    span = span_at(before, len(before))
+    before = data[3 if data.startswith(_BOM) else 0 :][:offset].decode("utf-8", "replace")
     guess = _guess_encoding(data)
     seems = f" Wygląda na kodowanie {guess}." if guess else ""
     return _finding(
         "zle-kodowanie",
         f"Plik nie jest zapisany w kodowaniu UTF-8.{seems}",
         "Otwórz plik w edytorze i zapisz go w kodowaniu UTF-8.",
-        span,
+        span_at(before, len(before)),
     )
 
 
 def _guess_encoding(data: bytes) -> str:
-    """The name of the likely encoding, by byte order marks, zero bytes and Polish letters."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:200].count(0) > len(data[:200]) // 4:
-        return "UTF-16"
-    sample = data[: 64 * 1024]
+    """The name of the likely encoding by the Polish letters it would make; "" for mere garbage."""
+    odd = bytes(byte for byte in data[:_SAMPLE] if byte >= 0x80)
     score = {
-        name: sum(sample.decode(name, "replace").count(letter) for letter in _POLISH)
+        name: sum(odd.decode(name, "replace").count(letter) for letter in _POLISH)
         for name in ("cp1250", "iso8859_2", "cp852")
     }
     best = max(score, key=lambda name: score[name])
     labels = {"cp1250": "Windows-1250", "iso8859_2": "ISO-8859-2", "cp852": "CP852 (DOS)"}
-    return labels[best] if score[best] else ""
+    return labels[best] if score[best] * 2 > len(odd) else ""
+
+
+def _heap_of_marks(text: str) -> Finding | None:
+    for candidate in _PERHAPS_MARKS.finditer(text):
+        run = 0
+        for offset, character in enumerate(candidate.group(), candidate.start()):
+            run = run + 1 if unicodedata.combining(character) else 0
+            if run > _MAX_MARKS:
+                return _finding(
+                    "niedozwolony-znak",
+                    f"Na jednej literze stoi ponad {_MAX_MARKS} znaków łączących.",
+                    "Usuń te znaki; w pliku zostaw zwykłe litery.",
+                    span_at(text, offset - _MAX_MARKS),
+                )
+    return None
+
+
+def _lone_returns(text: str) -> list[Finding]:
+    """A file of an old Mac counts lines otherwise than everyone else; said once."""
+    if text.count("\r") == text.count("\r\n"):
+        return []
+    match = re.search(r"\r(?!\n)", text)
+    assert match is not None
+    return [
+        _finding(
+            "niedozwolony-znak",
+            "Wiersz kończy się samym znakiem CR (U+000D).",
+            "Zapisz plik w edytorze z końcami wierszy LF albo CRLF.",
+            span_at(text, match.start()),
+        )
+    ]
 
 
 def _hidden_characters(text: str) -> list[Finding]:
     return [
         _finding(
             "niedozwolony-znak",
-            f"W tekście stoi niewidoczny znak sterujący U+{ord(match.group()):04X}.",
+            f"W tekście stoi niewidoczny znak {named(match.group())}.",
             "Usuń ten znak (zwykle trafia do pliku przy kopiowaniu z innego programu).",
             span_at(text, match.start()),
         )
-        for match in islice(_FORBIDDEN.finditer(text), 20)
+        for match in islice(HIDDEN.finditer(text), _MAX_FINDINGS)
     ]
+
+
+def named(character: str) -> str:
+    """How a message names a character that cannot be seen: ``U+00AD (miękki łącznik)``."""
+    name = _NAMES.get(ord(character), "")
+    return f"U+{ord(character):04X}" + (f" ({name})" if name else "")
 
 
 def _conflicts(text: str) -> list[Finding]:
@@ -113,7 +185,7 @@ def _conflicts(text: str) -> list[Finding]:
             "konflikt-scalania",
             f"W pliku został znacznik konfliktu scalania „{match.group(1)}”.",
             "Wybierz jedną z dwóch wersji tekstu i usuń wiersze ze znacznikami konfliktu.",
-            span_at(text, match.start(), len(match.group())),
+            span_at(text, match.start(), len(match.group().rstrip("\r"))),
         )
-        for match in islice(_CONFLICT.finditer(text), 20)
+        for match in islice(_CONFLICT.finditer(text), _MAX_FINDINGS)
     ]

@@ -1,12 +1,35 @@
-"""What a YAML parser complains about, said in Polish with a remedy."""
+"""What a YAML parser complains about, said in Polish with a remedy.
+
+The parser names the place where it could not go on; the mistake is often elsewhere (an unclosed
+bracket, a missing space after a colon a line above). `mistakes` and `misplaced` look at the lines
+around and find what a person has to change; where they see nothing, the table below translates.
+"""
 
 from __future__ import annotations
 
 import re
 
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import YAMLError
 
 from rpd.diagnostics import Finding, Span
+from rpd.reading import misplaced, mistakes
+from rpd.reading.complaint import Complaint, Mistake, complaint_of
+
+# The order counts: what is certain comes before what is only likely.
+_LOOKS = (
+    mistakes.unclosed_quote,
+    mistakes.tab,
+    mistakes.escape,
+    mistakes.bracket,
+    mistakes.address,
+    mistakes.odd_start,
+    mistakes.after_block_sign,
+    mistakes.after_closing,
+    mistakes.list_in_line,
+    misplaced.stray_colon,
+    misplaced.missing_colon,
+    misplaced.indentation,
+)
 
 # What the parser says → what a person should know and do. The first match counts.
 _COMPLAINTS = (
@@ -16,9 +39,9 @@ _COMPLAINTS = (
         "Weź tekst z dwukropkiem w cudzysłów albo wyrównaj wcięcie do sąsiednich pól.",
     ),
     (
-        r"unexpected end of stream",
+        r"unexpected end of stream|unexpected document indicator",
         "Cudzysłów został otwarty i nie został zamknięty.",
-        "Dopisz zamykający znak ' albo \" na końcu tekstu.",
+        "Dopisz zamykający cudzysłów na końcu tekstu.",
     ),
     (
         r"expected ',' or '\]'",
@@ -29,6 +52,11 @@ _COMPLAINTS = (
         r"expected ',' or '\}'",
         "Mapa w nawiasie klamrowym nie została zamknięta.",
         "Dopisz „}” albo przecinek między polami.",
+    ),
+    (
+        r"unexpected ':'",
+        "Na liście w nawiasach stoi tekst z dwukropkiem.",
+        "Weź ten tekst w cudzysłów.",
     ),
     (
         r"expected '-' indicator",
@@ -43,22 +71,7 @@ _COMPLAINTS = (
     (
         r"could not find expected ':'",
         "Po nazwie pola brakuje dwukropka.",
-        "Dopisz „: ” po nazwie pola albo wcięcie, jeśli to dalszy ciąg tekstu.",
-    ),
-    (
-        r"cannot start any token",
-        "Wartość nie może zaczynać się od tego znaku.",
-        "Weź tekst w cudzysłów; wcięcia rób spacjami, nie tabulatorem.",
-    ),
-    (
-        r"unknown escape character",
-        "Nieznany zapis po znaku „\\”.",
-        "Użyj pojedynczego cudzysłowu '…', w którym znak „\\” nic nie znaczy.",
-    ),
-    (
-        r"undefined alias|found undefined",
-        "Odwołanie do nieistniejącej kotwicy.",
-        "Weź tekst zaczynający się od „*” w cudzysłów.",
+        "Dopisz „: ” po nazwie pola albo wetnij wiersz, jeśli to dalszy ciąg tekstu.",
     ),
 )
 _FALLBACK = (
@@ -68,32 +81,27 @@ _FALLBACK = (
 
 
 def syntax_finding(text: str, error: YAMLError) -> Finding:
-    """The parser's error as a finding with its place."""
-    complaint = str(getattr(error, "problem", "") or error)
+    """The parser's error as a finding at the line that a person has to change."""
+    complaint = complaint_of(text, error)
+    mistake = _recognised(complaint) or _translated(complaint)
+    line, column = mistake.line + 1, mistake.column + 1
+    span = Span(line, column, line, column + mistake.length)
+    slug = "niedozwolony-znak" if "Unicode character" in complaint.problem else "skladnia-yaml"
+    return Finding((), mistake.message, mistake.hint, span=span, slug=slug)
+
+
+def _recognised(complaint: Complaint) -> Mistake | None:
+    if not complaint.readable:
+        return None
+    return next((found for look in _LOOKS if (found := look(complaint)) is not None), None)
+
+
+def _translated(complaint: Complaint) -> Mistake:
     message, hint = next(
-        ((said, do) for pattern, said, do in _COMPLAINTS if re.search(pattern, complaint)),
+        ((said, do) for pattern, said, do in _COMPLAINTS if re.search(pattern, complaint.problem)),
         _FALLBACK,
     )
-    span = _place(text, error)
-    if _tab_indent(text, span.line):
-        message = "Wiersz jest wcięty tabulatorem."
-        hint = "Zastąp tabulatory spacjami (dwie spacje na poziom)."
-    return Finding((), message, hint, span=span, slug="skladnia-yaml")
-
-
-def _tab_indent(text: str, line: int) -> bool:
-    lines = text.split("\n")
-    return line <= len(lines) and re.match(r" *\t", lines[line - 1]) is not None
-
-
-def _place(text: str, error: YAMLError) -> Span:
-    mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
-    context = error.context_mark if isinstance(error, MarkedYAMLError) else None
-    # An unclosed quote is noticed at the end of the file, but the mistake is where it was opened.
-    if context is not None and "end of stream" in str(getattr(error, "problem", "")):
-        mark = context
-    if mark is None:
-        return Span(1, 1, 1, 2)
-    lines = text.count("\n") + 1
-    line = min(mark.line + 1, lines)
-    return Span(line, mark.column + 1, line, mark.column + 2)
+    place = (complaint.line, complaint.column)
+    if "quoted scalar" in complaint.doing and complaint.begun is not None:
+        place = complaint.begun
+    return Mistake(message, hint, *place)

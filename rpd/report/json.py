@@ -7,10 +7,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from rpd.diagnostics import Diagnostic, Severity, pointer
+from rpd.report.escape import json_text
 
 
-def report(diagnostics: Sequence[Diagnostic], plans: int) -> str:
-    """The whole report as one JSON document, in the order of the files and their lines."""
+def report(diagnostics: Sequence[Diagnostic], plans: int, known: int | None = None) -> str:
+    """The whole report as one JSON document, in the order of the files and their lines.
+
+    `known` findings were left out because the baseline has them (None: there was no baseline).
+    """
     active = [d.severity for d in diagnostics if d.acknowledged is None]
     document = {
         "version": 1,
@@ -20,10 +24,11 @@ def report(diagnostics: Sequence[Diagnostic], plans: int) -> str:
             "warnings": active.count(Severity.WARNING),
             "infos": active.count(Severity.INFO),
             "acknowledged": len(diagnostics) - len(active),
+            **({} if known is None else {"baseline": known}),
         },
         "diagnostics": [_one(diagnostic) for diagnostic in diagnostics],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _one(diagnostic: Diagnostic) -> dict[str, Any]:

@@ -16,8 +16,8 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.model import miejsca
 from rpd.rules.engine import Case
+from rpd.rules.names import bodies
 
 CODE = "RPD114"
 SLUG = "alias-podmiotu"
@@ -28,13 +28,10 @@ NEEDS = ("slownik",)
 def check(case: Case) -> Iterator[Finding]:
     assert case.slownik is not None
     aliases = {alias: p.id for p in case.slownik.podmioty for alias in p.aliasy}
-    for miejsce in miejsca(case.plan):
-        names = [(r.podmiot, r.path) for r in miejsce.dzialanie.realizatorzy]
-        names += [(p.podmiot, (*p.path, "podmiot")) for p in miejsce.dzialanie.budzet]
-        for name, path in names:
-            if name in aliases:
-                yield Finding(
-                    path,
-                    f"„{name}” to inna nazwa podmiotu „{aliases[name]}”.",
-                    f"Wpisz „{aliases[name]}”.",
-                )
+    for name, path in bodies(case.plan):
+        if name in aliases:
+            yield Finding(
+                path,
+                f"„{name}” to inna nazwa podmiotu „{aliases[name]}”.",
+                f"Wpisz „{aliases[name]}”.",
+            )

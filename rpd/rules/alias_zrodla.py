@@ -17,7 +17,6 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.model import miejsca
 from rpd.rules.engine import Case
 
 CODE = "RPD113"
@@ -29,13 +28,14 @@ NEEDS = ("slownik",)
 def check(case: Case) -> Iterator[Finding]:
     assert case.slownik is not None
     aliases = {alias: z.id for z in case.slownik.zrodla for alias in z.aliasy}
-    for miejsce in miejsca(case.plan):
+    for miejsce in case.miejsca:
         for pozycja in miejsce.dzialanie.budzet:
             names = [
                 (name, (*pozycja.path, "zrodla", index), False)
                 for index, name in enumerate(pozycja.zrodla)
             ]
             names += [(udzial.zrodlo, udzial.path, True) for udzial in pozycja.podzial]
+            names += [(s.zrodlo, (*s.path, "zrodlo"), False) for s in pozycja.montaz]
             for name, path, at_key in names:
                 if name in aliases:
                     yield Finding(

@@ -21,7 +21,7 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.model import miejsca, obowiazuje
+from rpd.model import obowiazuje
 from rpd.rules.engine import Case
 
 CODE = "RPD205"
@@ -30,10 +30,11 @@ SEVERITY = Severity.ERROR
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for miejsce in miejsca(case.plan):
+    for miejsce in case.miejsca:
         if obowiazuje(miejsce.dzialanie) and not miejsce.dzialanie.budzet:
             yield Finding(
                 (*miejsce.dzialanie.path, "budzet"),
                 f"Działanie {miejsce.numer} nie ma pozycji budżetu.",
-                "Podaj kwotę ze źródłem, samo źródło, „srodki: wlasne” albo „bez_kosztow: true”.",
+                "Dopisz w polu „budzet” kwotę ze źródłem, samo źródło, „srodki: wlasne” albo "
+                "„bez_kosztow: true”.",
             )

@@ -20,7 +20,7 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.model import miejsca, obowiazuje
+from rpd.model import obowiazuje
 from rpd.rules.engine import Case
 
 CODE = "RPD204"
@@ -29,7 +29,7 @@ SEVERITY = Severity.ERROR
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for miejsce in miejsca(case.plan):
+    for miejsce in case.miejsca:
         if obowiazuje(miejsce.dzialanie) and not miejsce.dzialanie.produkty:
             yield Finding(
                 (*miejsce.dzialanie.path, "produkty"),

@@ -19,7 +19,7 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.model import miejsca, obowiazuje
+from rpd.model import obowiazuje
 from rpd.rules.engine import Case
 
 CODE = "RPD201"
@@ -28,7 +28,7 @@ SEVERITY = Severity.ERROR
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for miejsce in miejsca(case.plan):
+    for miejsce in case.miejsca:
         if obowiazuje(miejsce.dzialanie) and not miejsce.dzialanie.realizatorzy:
             yield Finding(
                 (*miejsce.dzialanie.path, "realizatorzy"),

@@ -19,7 +19,7 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.model import miejsca, obowiazuje
+from rpd.model import obowiazuje
 from rpd.rules.engine import Case
 
 CODE = "RPD202"
@@ -28,10 +28,10 @@ SEVERITY = Severity.ERROR
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for miejsce in miejsca(case.plan):
+    for miejsce in case.miejsca:
         if obowiazuje(miejsce.dzialanie) and not miejsce.dzialanie.termin:
             yield Finding(
                 (*miejsce.dzialanie.path, "termin"),
                 f"Działanie {miejsce.numer} nie ma terminu realizacji.",
-                "Dopisz np. „termin: II–IV kwartał 2024”.",
+                f"Dopisz np. „termin: II–IV kwartał {case.plan.rok or 2024}”.",
             )

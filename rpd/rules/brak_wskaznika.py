@@ -22,7 +22,7 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.model import miejsca, obowiazuje
+from rpd.model import obowiazuje
 from rpd.rules.engine import Case
 
 CODE = "RPD203"
@@ -31,10 +31,10 @@ SEVERITY = Severity.ERROR
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for miejsce in miejsca(case.plan):
+    for miejsce in case.miejsca:
         if obowiazuje(miejsce.dzialanie) and not miejsce.dzialanie.wskazniki:
             yield Finding(
                 (*miejsce.dzialanie.path, "wskazniki"),
                 f"Działanie {miejsce.numer} nie ma wskaźnika.",
-                "Dopisz wskaźnik z nazwą i wartością docelową.",
+                "Dopisz w polu „wskazniki” wskaźnik z polami „nazwa” i „wartosc_docelowa”.",
             )

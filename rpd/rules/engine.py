@@ -3,21 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 
-from rpd.diagnostics import Finding, Severity, overlaps
-from rpd.model import Plan, Slownik, Strategia
+from rpd.diagnostics import Finding, Path, Severity
+from rpd.model import (
+    Cel,
+    Kierunek,
+    Miejsce,
+    Plan,
+    Priorytet,
+    Slownik,
+    Strategia,
+    kierunki,
+    miejsca,
+    obowiazuje,
+)
 from rpd.places import Numbers, contains
+from rpd.rules.names import prose
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
-    """What the rules judge: a plan with its companions, as far as they could be read."""
+    """What the rules judge: a plan with its companions, as far as they could be read.
+
+    ``poprzednie`` holds the plans of earlier years that the plan continues, by year.
+    """
 
     plan: Plan
     strategia: Strategia | None
     slownik: Slownik | None
+    poprzednie: Mapping[int, Plan] = field(default_factory=dict)
+
+    # What many rules walk over is gathered once.
+
+    @cached_property
+    def miejsca(self) -> tuple[Miejsce, ...]:
+        """All actions in the order of the annex."""
+        return tuple(miejsca(self.plan))
+
+    @cached_property
+    def in_force(self) -> tuple[Miejsce, ...]:
+        """The actions that have not been repealed; what a repealed one says is not printed."""
+        return tuple(m for m in self.miejsca if obowiazuje(m.dzialanie))
+
+    @cached_property
+    def kierunki(self) -> tuple[tuple[Cel, Priorytet, Kierunek], ...]:
+        """All kierunki, each with the headings above it."""
+        return tuple(kierunki(self.plan))
+
+    @cached_property
+    def prose(self) -> tuple[tuple[str, Path], ...]:
+        """Everything the annex prints as prose, with its paths."""
+        return tuple(prose(self.plan))
 
 
 class Rule(Protocol):
@@ -44,7 +83,12 @@ def judge(rules: Iterable[Rule], case: Case, structural: Iterable[Finding]) -> l
     A finding inside or around something that the reader has already refused is left out: it would
     be a mere consequence.
     """
-    refused = [f.path for f in structural if f.path and f.document == "plan"]
+    refused = frozenset(
+        path
+        for finding in structural
+        if finding.document == "plan" and (path := finding.instead_of or finding.path)
+    )
+    around = frozenset(path[:length] for path in refused for length in range(len(path)))
     verdicts = []
     for rule in rules:
         check: Callable[[Case], Iterator[Finding]] | None = getattr(rule, "check", None)
@@ -53,9 +97,14 @@ def judge(rules: Iterable[Rule], case: Case, structural: Iterable[Finding]) -> l
         verdicts += [
             Verdict(rule, finding)
             for finding in check(case)
-            if finding.document != "plan" or not any(overlaps(finding.path, p) for p in refused)
+            if finding.document != "plan" or not _consequence(finding.path, refused, around)
         ]
     return verdicts
+
+
+def _consequence(path: Path, refused: frozenset[Path], around: frozenset[Path]) -> bool:
+    """Whether a path leads into something refused, to it, or to something that contains it."""
+    return path in around or any(path[:length] in refused for length in range(1, len(path) + 1))
 
 
 def _can_judge(rule: Rule, case: Case) -> bool:

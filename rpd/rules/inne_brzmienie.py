@@ -36,5 +36,6 @@ def check(case: Case) -> Iterator[Finding]:
                 name.path,
                 f"Nazwa {name.kind} {name.numer} brzmi inaczej niż w strategii: jest „{own}”, "
                 f"w strategii „{other}”.",
-                "Usuń pole „nazwa” (obowiąże wtedy nazwa ze strategii) albo potwierdź odstępstwo.",
+                "Usuń pole „nazwa” (będzie wtedy obowiązywać nazwa ze strategii) albo potwierdź "
+                "odstępstwo w polu „odstepstwa”.",
             )

@@ -20,7 +20,7 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.model import full_number, kierunki
+from rpd.model import full_number
 from rpd.rules.engine import Case
 
 CODE = "RPD112"
@@ -31,12 +31,12 @@ NEEDS = ("strategia",)
 
 def check(case: Case) -> Iterator[Finding]:
     assert case.strategia is not None
-    for _, priorytet, kierunek in kierunki(case.plan):
+    for _, priorytet, kierunek in case.kierunki:
         number = full_number(priorytet, kierunek)
         target = case.strategia.kierunek(kierunek.strategia)
         if target and number != target.numer and target.numer.startswith(priorytet.numer + "."):
             yield Finding(
                 (*kierunek.path, "numer"),
                 f"Kierunek {number} ma w strategii numer {target.numer}.",
-                "Jeśli numeracja planu jest zamierzona, nic nie trzeba robić.",
+                "Jeśli to zamierzone, nic nie trzeba robić; w przeciwnym razie popraw numer.",
             )

@@ -22,7 +22,7 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.model import full_number, kierunki
+from rpd.model import full_number
 from rpd.rules.engine import Case
 
 CODE = "RPD106"
@@ -31,7 +31,7 @@ SEVERITY = Severity.ERROR
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for _, priorytet, kierunek in kierunki(case.plan):
+    for _, priorytet, kierunek in case.kierunki:
         if not kierunek.strategia:
             yield Finding(
                 (*kierunek.path, "strategia"),

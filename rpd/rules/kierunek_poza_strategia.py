@@ -20,7 +20,7 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.model import full_number, kierunki
+from rpd.model import full_number
 from rpd.rules.engine import Case
 
 CODE = "RPD103"
@@ -31,8 +31,9 @@ NEEDS = ("strategia",)
 
 def check(case: Case) -> Iterator[Finding]:
     assert case.strategia is not None
-    for _, priorytet, kierunek in kierunki(case.plan):
-        if kierunek.strategia and case.strategia.priorytet(kierunek.strategia):
+    for _, priorytet, kierunek in case.kierunki:
+        # A link to another priority is a mistake of its own (obca-galaz).
+        if kierunek.strategia == priorytet.numer and case.strategia.priorytet(priorytet.numer):
             number = full_number(priorytet, kierunek)
             yield Finding(
                 (*kierunek.path, "strategia"),

@@ -24,7 +24,7 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Path, Severity
-from rpd.model import kierunki, obowiazuje
+from rpd.model import obowiazuje
 from rpd.rules.engine import Case
 
 CODE = "RPD109"
@@ -35,21 +35,31 @@ NEEDS = ("strategia",)
 
 def check(case: Case) -> Iterator[Finding]:
     assert case.strategia is not None
+    if not case.plan.cele:
+        return  # the plan has only been begun
     carried = {
         kierunek.strategia
-        for _, _, kierunek in kierunki(case.plan)
+        for _, _, kierunek in case.kierunki
         if any(obowiazuje(dzialanie) for dzialanie in kierunek.dzialania)
     }
-    empty = {kierunek.strategia: kierunek.path for _, _, kierunek in kierunki(case.plan)}
+    empty = {kierunek.strategia: kierunek.path for _, _, kierunek in case.kierunki}
     headings: dict[str, Path] = {
         priorytet.numer: priorytet.path for cel in case.plan.cele for priorytet in cel.priorytety
     }
+    unclear = {
+        priorytet.numer
+        for _, priorytet, kierunek in case.kierunki
+        if not case.strategia.kierunek(kierunek.strategia)
+        and not case.strategia.priorytet(kierunek.strategia)
+    }
     for priorytet, kierunek in case.strategia.kierunki():
-        if kierunek.numer not in carried:
+        # Where a kierunek of the plan leads nowhere, another rule says so, and it may be this one.
+        if kierunek.numer not in carried and priorytet.numer not in unclear:
             above = empty.get(kierunek.numer) or headings.get(priorytet.numer)
             yield Finding(
                 (*above, "numer") if above else ("cele",),
-                f"Kierunku strategii {kierunek.numer} nie wykonuje w {case.plan.rok} r. żadne "
-                f"działanie: „{kierunek.nazwa.rstrip('.')}”.",
+                f"Kierunku strategii {kierunek.numer} nie wykonuje żadne działanie planu: "
+                f"„{kierunek.nazwa.rstrip('.')}”.",
                 "Jeśli to zamierzone, nic nie trzeba robić.",
+                at_key=above is None,
             )

@@ -20,7 +20,6 @@ from collections.abc import Iterator
 
 from rpd import kwoty
 from rpd.diagnostics import Finding, Severity
-from rpd.model import miejsca
 from rpd.rules.engine import Case
 from rpd.wording import amount
 
@@ -30,9 +29,10 @@ SEVERITY = Severity.ERROR
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for miejsce in miejsca(case.plan):
+    for miejsce in case.miejsca:
         for pozycja in miejsce.dzialanie.budzet:
-            if pozycja.kwota is not None and not pozycja.zrodla and not pozycja.podzial:
+            named = pozycja.zrodla or pozycja.podzial or pozycja.montaz
+            if pozycja.kwota is not None and not named:
                 if pozycja.srodki or pozycja.bez_kosztow or kwoty.problem(pozycja.kwota):
                     continue
                 yield Finding(

@@ -23,7 +23,6 @@ from collections.abc import Iterator
 
 from rpd import kwoty
 from rpd.diagnostics import Finding, Severity
-from rpd.model import miejsca
 from rpd.rules.engine import Case
 
 CODE = "RPD404"
@@ -33,10 +32,11 @@ STRUCTURAL = True
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for miejsce in miejsca(case.plan):
+    for miejsce in case.miejsca:
         for pozycja in miejsce.dzialanie.budzet:
             amounts = [((*pozycja.path, "kwota"), pozycja.kwota)]
             amounts += [(udzial.path, udzial.kwota) for udzial in pozycja.podzial]
+            amounts += [((*s.path, "kwota"), s.kwota) for s in pozycja.montaz]
             for path, value in amounts:
                 if value is not None and (wrong := kwoty.problem(value)):
                     yield Finding(path, *wrong)

@@ -1,6 +1,7 @@
 """Luka w numeracji.
 
-Co: w numerach celów, priorytetów albo kierunków brakuje numeru, którego nie tłumaczy strategia.
+Co: w numerach celów, priorytetów albo kierunków brakuje numeru, czego nie tłumaczy strategia,
+albo numery nie stoją po kolei.
 
 Dlaczego: czytelnik szuka brakującej pozycji i nie wie, czy ją uchylono, czy zgubiono.
 
@@ -26,12 +27,19 @@ from rpd.rules.numbering import gaps
 CODE = "RPD209"
 SLUG = "luka-w-numeracji"
 SEVERITY = Severity.WARNING
+NEEDS = ("strategia",)
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for path, number, expected in gaps(case.plan, case.strategia):
-        yield Finding(
-            (*path, "numer"),
-            f"Po poprzednim numerze następuje {number}, a powinno {expected}.",
-            "Popraw numer albo przywróć brakującą pozycję.",
-        )
+    assert case.strategia is not None
+    for path, previous, number, missing in gaps(case.plan, case.strategia):
+        if not missing:
+            message = f"Numer {number} stoi po numerze {previous}."
+            hint = "Ustaw pozycje w kolejności numerów albo popraw numer."
+        elif previous:
+            message = f"Po numerze {previous} stoi {number}, a powinien stać {missing}."
+            hint = "Popraw numer albo przywróć brakującą pozycję."
+        else:
+            message = f"Numeracja zaczyna się od {number}, a powinna od {missing}."
+            hint = "Popraw numer albo przywróć brakującą pozycję."
+        yield Finding((*path, "numer"), message, hint)

@@ -6,7 +6,7 @@ Dlaczego: takich znaków nie widać, a zmieniają treść, wygląd dokumentu alb
 
 Źle::
 
-    nazwa: "Szkolenia\u202e kadry"  # znak U+202E wpisany wprost
+    nazwa: Szkolenia<U+202E> kadry    # znak o tym numerze wpisany wprost
 
 Dobrze::
 

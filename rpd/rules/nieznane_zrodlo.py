@@ -10,19 +10,18 @@ tworzyłaby osobne źródło.
 
     budzet:
       - kwota: 5355000
-        zrodla: [FEEdM]
+        zrodla: [FME]
 
 Dobrze::
 
     budzet:
       - kwota: 5355000
-        zrodla: [FEdM]
+        zrodla: [FEM]
 """
 
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.model import miejsca
 from rpd.rules.engine import Case
 from rpd.rules.names import unknown_name
 
@@ -35,7 +34,7 @@ NEEDS = ("slownik",)
 def check(case: Case) -> Iterator[Finding]:
     assert case.slownik is not None
     known = case.slownik.canonical_sources()
-    for miejsce in miejsca(case.plan):
+    for miejsce in case.miejsca:
         for pozycja in miejsce.dzialanie.budzet:
             for index, name in enumerate(pozycja.zrodla):
                 if name not in known:
@@ -44,3 +43,6 @@ def check(case: Case) -> Iterator[Finding]:
             for udzial in pozycja.podzial:
                 if udzial.zrodlo not in known:
                     yield unknown_name(udzial.path, udzial.zrodlo, known, "zrodla", at_key=True)
+            for skladnik in pozycja.montaz:
+                if skladnik.zrodlo not in known:
+                    yield unknown_name((*skladnik.path, "zrodlo"), skladnik.zrodlo, known, "zrodla")

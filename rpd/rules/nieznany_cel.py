@@ -34,5 +34,5 @@ def check(case: Case) -> Iterator[Finding]:
             yield Finding(
                 (*cel.path, "numer"),
                 f"Strategia nie ma celu szczegółowego {cel.numer}.",
-                f"Cele strategii: {', '.join(known)}.",
+                f"Wpisz numer celu ze strategii: {', '.join(known)}.",
             )

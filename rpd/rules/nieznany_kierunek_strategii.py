@@ -19,7 +19,7 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.model import full_number, kierunki
+from rpd.model import full_number
 from rpd.rules.engine import Case
 from rpd.wording import did_you_mean
 
@@ -33,15 +33,18 @@ def check(case: Case) -> Iterator[Finding]:
     assert case.strategia is not None
     known = [k.numer for _, k in case.strategia.kierunki()]
     priorities = {p.numer for cel in case.strategia.cele for p in cel.priorytety}
-    for _, priorytet, kierunek in kierunki(case.plan):
+    for _, priorytet, kierunek in case.kierunki:
         link = kierunek.strategia
         if link and link not in known and link not in priorities:
             own = [number for number in known if number.startswith(priorytet.numer + ".")]
             guess = did_you_mean(link, known)
-            listed = f"Kierunki strategii w tym priorytecie: {', '.join(own)}." if own else ""
+            branch = priorytet.numer
             yield Finding(
                 (*kierunek.path, "strategia"),
                 f"Kierunek {full_number(priorytet, kierunek)} wskazuje {link}, "
                 "którego w strategii nie ma.",
-                listed or guess[:1].upper() + guess[1:],
+                f"Wpisz kierunek z priorytetu {branch}: {', '.join(own)}; kierunek spoza strategii "
+                f"wskazuje sam priorytet: {branch}."
+                if own
+                else guess[:1].upper() + guess[1:] or "Popraw najpierw numer priorytetu.",
             )

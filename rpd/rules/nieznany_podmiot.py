@@ -18,9 +18,8 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.model import miejsca
 from rpd.rules.engine import Case
-from rpd.rules.names import unknown_name
+from rpd.rules.names import bodies, unknown_name
 
 CODE = "RPD102"
 SLUG = "nieznany-podmiot"
@@ -31,11 +30,6 @@ NEEDS = ("slownik",)
 def check(case: Case) -> Iterator[Finding]:
     assert case.slownik is not None
     known = case.slownik.canonical_bodies()
-    for miejsce in miejsca(case.plan):
-        for realizator in miejsce.dzialanie.realizatorzy:
-            if realizator.podmiot and realizator.podmiot not in known:
-                yield unknown_name(realizator.path, realizator.podmiot, known, "podmioty")
-        for pozycja in miejsce.dzialanie.budzet:
-            if pozycja.podmiot and pozycja.podmiot not in known:
-                path = (*pozycja.path, "podmiot")
-                yield unknown_name(path, pozycja.podmiot, known, "podmioty")
+    for name, path in bodies(case.plan):
+        if name not in known:
+            yield unknown_name(path, name, known, "podmioty")

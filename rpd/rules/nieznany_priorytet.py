@@ -35,5 +35,5 @@ def check(case: Case) -> Iterator[Finding]:
                 yield Finding(
                     (*priorytet.path, "numer"),
                     f"Strategia nie ma priorytetu {priorytet.numer}.",
-                    f"Priorytety strategii: {', '.join(known)}.",
+                    f"Wpisz numer priorytetu ze strategii: {', '.join(known)}.",
                 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rpd.diagnostics import Path
-from rpd.model import Plan, Strategia, kierunki
+from rpd.model import Plan, Strategia, full_number, kierunki
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _LEADING = re.compile(r"[0-9]+")
@@ -47,39 +47,49 @@ def _families(plan: Plan) -> Iterator[tuple[str, Sequence[tuple[Path, str]]]]:
             yield priorytet.numer + ".", [(k.path, k.numer) for k in priorytet.kierunki]
 
 
-def gaps(plan: Plan, strategia: Strategia | None) -> Iterator[tuple[Path, str, str]]:
-    """Each place where the numbering jumps: its path, its number and the number expected there.
+def gaps(plan: Plan, strategia: Strategia) -> Iterator[tuple[Path, str, str, str]]:
+    """Each place where the numbering jumps: its path, the number before, its own, the missing one.
 
-    A number that the strategy has and the plan leaves out is no gap: the plan keeps the strategy's
-    numbering then, and another rule says what was left out.
+    The last is "" where none is missing and the numbers only stand out of order.
+
+    Where the plan keeps the strategy's numbers, a number left out is no gap: another rule says what
+    was left out. An objective or priority that the strategy does not have is no gap either.
     """
-    explained = _left_out(plan, strategia) if strategia else set()
+    known = _numbers(strategia)
+    explained = _left_out(plan, known)
+    kept = {full_number(p, k) for _, p, k in kierunki(plan) if k.strategia == full_number(p, k)}
     for prefix, family in _families(plan):
-        previous = 0
+        before, previous = "", 0
+        present = {_value(numer) for _, numer in family}
         for path, numer in family:
-            value = _value(numer)
-            if value is None:
+            value, full = _value(numer), prefix + numer
+            if value is None or not (prefix or full in known):
                 continue
             missing = [
                 number
                 for number in range(previous + 1, min(value, previous + 100))
-                if prefix + _written(number, numer) not in explained
+                if number not in present
+                and (written := prefix + _written(number, numer)) not in explained
+                and (written in known or (prefix and full not in kept))
             ]
             if missing or value < previous:
-                expected = missing[0] if missing else previous + 1
-                yield path, numer, _written(expected, numer)
-            previous = value
+                yield path, before, numer, _written(missing[0], numer) if missing else ""
+            before, previous = numer, value
 
 
-def _left_out(plan: Plan, strategia: Strategia) -> set[str]:
+def _numbers(strategia: Strategia) -> set[str]:
+    return (
+        {cel.numer for cel in strategia.cele}
+        | {p.numer for cel in strategia.cele for p in cel.priorytety}
+        | {k.numer for _, k in strategia.kierunki()}
+    )
+
+
+def _left_out(plan: Plan, known: set[str]) -> set[str]:
+    """The numbers of the strategy that the plan neither has (headings) nor carries out."""
     cele = {cel.numer for cel in plan.cele}
     priorytety = {p.numer for cel in plan.cele for p in cel.priorytety}
-    carried = {kierunek.strategia for _, _, kierunek in kierunki(plan)}
-    return (
-        {cel.numer for cel in strategia.cele if cel.numer not in cele}
-        | {p.numer for cel in strategia.cele for p in cel.priorytety if p.numer not in priorytety}
-        | {k.numer for _, k in strategia.kierunki() if k.numer not in carried}
-    )
+    return known - cele - priorytety - {k.strategia for _, _, k in kierunki(plan)}
 
 
 def repeated(plan: Plan) -> Iterator[tuple[Path, str, str]]:

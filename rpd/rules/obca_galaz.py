@@ -22,7 +22,7 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.model import full_number, kierunki
+from rpd.model import full_number
 from rpd.rules.engine import Case
 
 CODE = "RPD107"
@@ -35,8 +35,10 @@ def check(case: Case) -> Iterator[Finding]:
     assert case.strategia is not None
     branches = {k.numer: p.numer for p, k in case.strategia.kierunki()}
     branches.update((p, p) for p in list(branches.values()))
-    for _, priorytet, kierunek in kierunki(case.plan):
+    for _, priorytet, kierunek in case.kierunki:
         branch = branches.get(kierunek.strategia)
+        if case.strategia.priorytet(priorytet.numer) is None:
+            continue  # another rule says so
         if branch is not None and branch != priorytet.numer:
             yield Finding(
                 (*kierunek.path, "strategia"),

@@ -33,6 +33,8 @@ def check(case: Case) -> Iterator[Finding]:
     assert case.strategia is not None
     owners = {p.numer: cel.numer for cel in case.strategia.cele for p in cel.priorytety}
     for cel in case.plan.cele:
+        if case.strategia.cel(cel.numer) is None:
+            continue  # another rule says so
         for priorytet in cel.priorytety:
             owner = owners.get(priorytet.numer)
             if owner is not None and owner != cel.numer:

@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Finding]:
             guess = did_you_mean(identifier, known)
             yield Finding(
                 path,
-                f"Nie ma przypisu „{identifier}”, do którego tekst odsyła.",
+                f"Nie ma przypisu „{identifier}”, do którego odsyła to miejsce.",
                 guess[:1].upper() + guess[1:]
                 if guess
                 else f"Dopisz w „przypisy”: „{identifier}: …”.",

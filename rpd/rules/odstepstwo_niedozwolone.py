@@ -6,13 +6,20 @@ Dlaczego: błędny zapis trzeba poprawić; potwierdzenie nie uczyni go czytelnym
 
 Źle::
 
-    - regula: RPD010
-      gdzie: plan
-      powod: …
+    budzet:
+      - kwota: 180 000
+        zrodla: [FEM]
+    # a na końcu planu:
+    odstepstwa:
+      - regula: RPD404
+        gdzie: plan
+        powod: …
 
 Dobrze::
 
-    # poprawione pole, bez odstępstwa
+    budzet:
+      - kwota: 180000
+        zrodla: [FEM]
 """
 
 from rpd.diagnostics import Severity

@@ -22,7 +22,6 @@ from decimal import Decimal
 
 from rpd import kwoty
 from rpd.diagnostics import Finding, Severity
-from rpd.model import miejsca
 from rpd.rules.engine import Case
 from rpd.wording import amount
 
@@ -32,7 +31,7 @@ SEVERITY = Severity.ERROR
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for miejsce in miejsca(case.plan):
+    for miejsce in case.miejsca:
         for pozycja in miejsce.dzialanie.budzet:
             if pozycja.kwota is None or not pozycja.podzial:
                 continue

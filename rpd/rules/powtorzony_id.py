@@ -23,7 +23,6 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.model import miejsca
 from rpd.rules.engine import Case
 
 CODE = "RPD115"
@@ -33,7 +32,7 @@ SEVERITY = Severity.ERROR
 
 def check(case: Case) -> Iterator[Finding]:
     seen: dict[str, str] = {}
-    for miejsce in miejsca(case.plan):
+    for miejsce in case.miejsca:
         identifier = miejsce.dzialanie.id
         if identifier and identifier in seen:
             yield Finding(

@@ -32,6 +32,6 @@ def check(case: Case) -> Iterator[Finding]:
     for path, field, number in repeated(case.plan):
         yield Finding(
             (*path, field),
-            f"Numer {number} stoi w tym miejscu drugi raz.",
-            "Nadaj tej pozycji następny wolny numer.",
+            f"Numer {number} ma już pozycja stojąca wyżej.",
+            f"Nadaj tej pozycji wolny numer (pole „{field}”).",
         )

@@ -21,8 +21,9 @@ Dobrze::
 
 from collections.abc import Iterator
 
+from rpd import kwoty
 from rpd.diagnostics import Finding, Severity
-from rpd.model import PozycjaBudzetu, miejsca
+from rpd.model import PozycjaBudzetu
 from rpd.rules.engine import Case
 
 CODE = "RPD403"
@@ -32,10 +33,13 @@ STRUCTURAL = True
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for miejsce in miejsca(case.plan):
+    for miejsce in case.miejsca:
         for pozycja in miejsce.dzialanie.budzet:
+            if pozycja.kwota is not None and kwoty.problem(pozycja.kwota):
+                continue
             for field, message, hint in _contradictions(pozycja):
-                yield Finding((*pozycja.path, field) if field else pozycja.path, message, hint)
+                path = (*pozycja.path, field) if field else pozycja.path
+                yield Finding(path, message, hint, at_key=bool(field))
 
 
 def _contradictions(pozycja: PozycjaBudzetu) -> Iterator[tuple[str, str, str]]:
@@ -43,7 +47,7 @@ def _contradictions(pozycja: PozycjaBudzetu) -> Iterator[tuple[str, str, str]]:
     if pozycja.bez_kosztow and (has_amount or pozycja.zrodla or pozycja.podzial or pozycja.srodki):
         yield (
             "bez_kosztow",
-            "Pozycja „bez kosztów” podaje zarazem pieniądze.",
+            "Pozycja jest „bez kosztów”, a podaje kwotę, źródło albo środki własne.",
             "Zostaw samo „bez_kosztow: true” albo usuń to pole.",
         )
     if has_amount and pozycja.srodki:
@@ -57,6 +61,13 @@ def _contradictions(pozycja: PozycjaBudzetu) -> Iterator[tuple[str, str, str]]:
             "zrodla",
             "Pozycja ma i „zrodla”, i „podzial”.",
             "Podział wymienia już źródła; usuń pole „zrodla”.",
+        )
+    if pozycja.montaz and (pozycja.zrodla or pozycja.podzial):
+        field = "zrodla" if pozycja.zrodla else "podzial"
+        yield (
+            field,
+            f"Pozycja ma i „{field}”, i „montaz”.",
+            f"Montaż wymienia już źródła; usuń pole „{field}”.",
         )
     if pozycja.podmiot and not pozycja.srodki:
         yield (

@@ -16,7 +16,6 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.model import miejsca
 from rpd.rules.engine import Case
 from rpd.terminy import Okres
 
@@ -26,7 +25,7 @@ SEVERITY = Severity.INFO
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for miejsce in miejsca(case.plan):
+    for miejsce in case.miejsca:
         for termin in miejsce.dzialanie.termin:
             if isinstance(termin.okres, Okres) and termin.okres.rok_domyslny:
                 yield Finding(

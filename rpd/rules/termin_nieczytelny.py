@@ -16,7 +16,6 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.model import miejsca
 from rpd.rules.engine import Case
 from rpd.terminy import Problem
 
@@ -26,7 +25,9 @@ SEVERITY = Severity.ERROR
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for miejsce in miejsca(case.plan):
+    if not case.plan.rok:
+        return  # without the year of the plan a term without a year cannot be read
+    for miejsce in case.miejsca:
         for termin in miejsce.dzialanie.termin:
             if isinstance(termin.okres, Problem) and termin.okres.kind == "unreadable":
                 yield Finding(termin.path, termin.okres.message, termin.okres.hint)

@@ -22,7 +22,6 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.model import miejsca
 from rpd.rules.engine import Case
 from rpd.terminy import Okres
 
@@ -32,7 +31,7 @@ SEVERITY = Severity.ERROR
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for miejsce in miejsca(case.plan):
+    for miejsce in case.miejsca:
         for termin in miejsce.dzialanie.termin:
             okres = termin.okres
             if not isinstance(okres, Okres) or termin.wieloletnie or not case.plan.rok:
@@ -41,5 +40,6 @@ def check(case: Case) -> Iterator[Finding]:
                 yield Finding(
                     termin.path,
                     f"Termin „{termin.tekst}” wykracza poza rok planu ({case.plan.rok}).",
-                    "Popraw rok albo oznacz termin jako wieloletni („wieloletnie: true”).",
+                    "Popraw rok albo, gdy działanie jest wieloletnie, zapisz termin jako "
+                    "„- okres: …” z polem „wieloletnie: true”.",
                 )

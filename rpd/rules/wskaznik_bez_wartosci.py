@@ -19,7 +19,7 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.model import miejsca
+from rpd.model import obowiazuje
 from rpd.rules.engine import Case
 
 CODE = "RPD206"
@@ -28,7 +28,9 @@ SEVERITY = Severity.ERROR
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for miejsce in miejsca(case.plan):
+    for miejsce in case.miejsca:
+        if not obowiazuje(miejsce.dzialanie):
+            continue
         for wskaznik in miejsce.dzialanie.wskazniki:
             if wskaznik.wartosc_docelowa is None and not wskaznik.opis:
                 yield Finding(

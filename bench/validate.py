@@ -1,0 +1,180 @@
+"""How long ``rpd validate`` takes beside ``check-jsonschema`` over the same files.
+
+    python bench/validate.py [--runs N] [--only NAME ...]
+
+Makes workspaces in a temporary folder, runs both commands alternately, and prints the shortest time
+and the largest memory of each, and their ratios. ``bench/README-validate.md`` explains the cases.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PLAN = ROOT / "plans" / "2024.yaml"
+SCHEMA = ROOT / "schema" / "plan.schema.json"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One workspace; the ratios of time and memory may not be above the limits."""
+
+    name: str
+    about: str
+    time_limit: float
+    memory_limit: float | None
+    runs: int
+
+
+CASES = (
+    Case("cold", "the 2024 plan: 44 actions, cold start", 0.5, None, 10),
+    Case("1000", "one file of 1,000 actions", 0.25, None, 3),
+    Case("10000", "one file of 10,000 actions", 0.25, 1.0, 2),
+    Case("files", "1,000 files of 44 actions", 0.2, None, 1),
+)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The best of several runs: seconds by the clock, seconds of the processor, peak in MiB."""
+
+    seconds: float
+    busy: float
+    mebibytes: float
+
+
+def multiplied(text: str, actions: int) -> str:
+    """The 2024 plan with its actions repeated under the same headings until there are enough.
+
+    Every action gets an id of its own, so that the plan stays correct.
+    """
+    lines = text.split("\n")
+    starts = [i for i, line in enumerate(lines) if line.startswith("              - id: ")]
+    times = -(-actions // len(starts))
+    ends = [_end(lines, start) for start in starts]
+    made: list[str] = []
+    left = actions - len(starts)
+    position = 0
+    for start, end in zip(starts, ends, strict=True):
+        made += lines[position:end]
+        for copy in range(1, times):
+            if left == 0:
+                break
+            left -= 1
+            made += [f"{lines[start]}-{copy}", *lines[start + 1 : end]]
+        position = end
+    return "\n".join(made + lines[position:])
+
+
+def _end(lines: list[str], start: int) -> int:
+    """The line after an action: the next one that is not indented deeper than it."""
+    for number in range(start + 1, len(lines)):
+        line = lines[number]
+        if line.strip() and len(line) - len(line.lstrip()) <= 14:
+            return number
+    return len(lines)
+
+
+def workspace(case: Case, folder: Path) -> list[Path]:
+    """Write the files of a case; returns its plans."""
+    plans = folder / "plans"
+    plans.mkdir()
+    for name in ("strategia.yaml", "slownik.yaml"):
+        shutil.copy(ROOT / "plans" / name, plans)
+    text = PLAN.read_text("utf-8")
+    if case.name == "files":
+        paths = [plans / f"{number}.yaml" for number in range(1000, 2000)]
+        for path in paths:
+            path.write_text(text, "utf-8")
+        return paths
+    path = plans / "2024.yaml"
+    path.write_text(text if case.name == "cold" else multiplied(text, int(case.name)), "utf-8")
+    return [path]
+
+
+def measure(command: list[str], folder: Path) -> Measured:
+    """Run a command once, with its time and the memory of it and of the processes it starts."""
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    begun = time.perf_counter()
+    process = subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    _, status, used = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - begun
+    code = os.waitstatus_to_exitcode(status)
+    if code != 0:
+        raise SystemExit(f"{' '.join(command[:3])} … ended with {code}")
+    return Measured(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def compare(case: Case, runs: int) -> Iterator[tuple[str, Measured]]:
+    """The best runs of both commands, taken alternately so that both meet the same weather."""
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        paths = [str(path) for path in workspace(case, folder)]
+        commands = {
+            "rpd": [_tool("rpd"), "validate", "--format", "text", *paths],
+            "check-jsonschema": [_tool("check-jsonschema"), "--schemafile", str(SCHEMA), *paths],
+        }
+        taken: dict[str, list[Measured]] = {name: [] for name in commands}
+        for _ in range(runs):
+            for name, command in commands.items():
+                taken[name].append(measure(command, folder))
+        for name, found in taken.items():
+            yield (
+                name,
+                Measured(
+                    min(m.seconds for m in found),
+                    min(m.busy for m in found),
+                    min(m.mebibytes for m in found),
+                ),
+            )
+
+
+def _tool(name: str) -> str:
+    beside = Path(sys.executable).with_name(name)
+    found = str(beside) if beside.is_file() else shutil.which(name)
+    if not found:
+        raise SystemExit(f"{name} is not installed: pip install {name}")
+    return found
+
+
+def main() -> int:
+    """Measure the cases and print a table; 1 where a limit is passed."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("--runs", type=int, help="runs of each command per case")
+    parser.add_argument("--only", nargs="+", choices=[case.name for case in CASES])
+    chosen = parser.parse_args()
+    print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}")
+    print("| case | rpd | check-jsonschema | clock | limit | processor | memory |")
+    print("|---|---:|---:|---:|---:|---:|---:|")
+    passed = True
+    for case in CASES:
+        if chosen.only and case.name not in chosen.only:
+            continue
+        best = dict(compare(case, chosen.runs or case.runs))
+        mine, theirs = best["rpd"], best["check-jsonschema"]
+        ratio, memory = mine.seconds / theirs.seconds, mine.mebibytes / theirs.mebibytes
+        passed &= ratio <= case.time_limit
+        passed &= case.memory_limit is None or memory < case.memory_limit
+        print(
+            f"| {case.about} | {mine.seconds:.2f} s, {mine.mebibytes:.0f} MiB "
+            f"| {theirs.seconds:.2f} s, {theirs.mebibytes:.0f} MiB "
+            f"| {ratio:.2f} × | {case.time_limit:.2f} × | {mine.busy / theirs.busy:.2f} × "
+            f"| {memory:.2f} × |",
+            flush=True,
+        )
+    return 0 if passed else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,152 @@
+"""What money can be grouped by: for every line of a ledger, the members it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Literal, get_args
+
+from rpd.budget.ledger import Action, Item, Ledger
+from rpd.budget.shares import apportion
+
+Dimension = Literal[
+    "zrodlo",
+    "grupa",
+    "cel",
+    "priorytet",
+    "kierunek",
+    "dzialanie",
+    "realizator",
+    "kwartal",
+    "rok",
+    "plan",
+    "rok_planu",
+]
+DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
+TREE: tuple[Dimension, ...] = ("cel", "priorytet", "kierunek", "dzialanie")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member of a dimension.
+
+    ``key`` holds machine names: one; several for a joint set of sources or groups; none where the
+    plan does not say. An interval of quarters is ``2024-Q2/2024-Q4``. ``rank`` orders members.
+    """
+
+    dimension: Dimension
+    key: tuple[str, ...]
+    rank: tuple[Any, ...]
+
+    @property
+    def joint(self) -> bool:
+        """Whether several sources or groups share this undecided."""
+        return len(self.key) > 1
+
+
+class Members:
+    """Makes members in the order of the plans and their dictionaries."""
+
+    def __init__(self, ledgers: Sequence[Ledger], spread: bool) -> None:
+        self._spread = spread
+        # The printed number of an action means another action next year; its id does not.
+        self._several = len(ledgers) > 1
+        self._order: dict[tuple[str, str], int] = {}
+        for ledger in ledgers:
+            self._add(sorted(ledger.order, key=ledger.order.__getitem__))
+            for cel, priorytet, kierunek in ledger.headings:
+                self._add((("cel", cel), ("priorytet", priorytet), ("kierunek", kierunek)))
+            self._add(("dzialanie", self.action_key(action)) for action, _ in ledger.actions)
+
+    def _add(self, keys: Any) -> None:
+        for key in keys:
+            self._order.setdefault(key, len(self._order))
+
+    def action_key(self, action: Action) -> str:
+        """What an action is called: its printed number, or its id where plans are compared."""
+        return action.id if self._several else action.numer
+
+    def named(self, dimension: Dimension, *names: str) -> Member:
+        """The member of these names."""
+        if not names:
+            return Member(dimension, (), (2,))
+        last = len(self._order)
+        places = tuple((self._order.get((dimension, name), last), name) for name in names)
+        return Member(dimension, names, (int(len(names) > 1), places))
+
+    def of(self, item: Item, dimension: Dimension) -> list[tuple[Member, Decimal | None]]:
+        """The members a line belongs to, with its amount or, where it is spread, its parts."""
+        if dimension == "kwartal":
+            return self._quarters(item)
+        if dimension == "dzialanie":
+            return [(self.named(dimension, self.action_key(item.dzialanie)), item.kwota)]
+        names = _NAMES[dimension](item)
+        return [(self.named(dimension, *names), item.kwota)]
+
+    def _quarters(self, item: Item) -> list[tuple[Member, Decimal | None]]:
+        quarters = item.kwartaly
+        if not quarters:
+            return [(Member("kwartal", (), (2,)), item.kwota)]
+        if not self._spread:
+            first, last = quarters[0], quarters[-1]
+            key = _quarter(first) if first == last else f"{_quarter(first)}/{_quarter(last)}"
+            return [(Member("kwartal", (key,), (0, first, last)), item.kwota)]
+        parts: Sequence[Decimal | None] = [None] * len(quarters)
+        if item.kwota is not None:
+            parts = apportion(item.kwota, [1] * len(quarters))
+        return [
+            (Member("kwartal", (_quarter(quarter),), (0, quarter, quarter)), part)
+            for quarter, part in zip(quarters, parts, strict=True)
+        ]
+
+
+def _quarter(quarter: tuple[int, int]) -> str:
+    return f"{quarter[0]}-Q{quarter[1]}"
+
+
+_NAMES: Mapping[str, Callable[[Item], tuple[str, ...]]] = {
+    "zrodlo": lambda item: item.zrodla,
+    "grupa": lambda item: item.grupy if item.grupy != ("",) else (),
+    "cel": lambda item: (item.dzialanie.cel,),
+    "priorytet": lambda item: (item.dzialanie.priorytet,),
+    "kierunek": lambda item: (item.dzialanie.kierunek,),
+    "realizator": lambda item: (item.lider,) if item.lider else (),
+    "rok": lambda item: (str(item.rok),),
+    "plan": lambda item: (item.dzialanie.plan,),
+    "rok_planu": lambda item: (str(item.dzialanie.rok_planu),),
+}
+
+
+def levels(dimension: Dimension) -> tuple[Dimension, ...]:
+    """The dimension with the levels of the tree above it: kierunek → cel, priorytet, kierunek."""
+    return TREE[: TREE.index(dimension) + 1] if dimension in TREE else (dimension,)
+
+
+def axes(by: Sequence[Dimension]) -> tuple[tuple[Dimension, ...], Dimension | None]:
+    """Row levels and the column dimension of a grouping.
+
+    The levels of the tree are one axis, down to the deepest that is asked for. With two axes or
+    more the last one makes the columns, the others nest.
+    """
+    in_tree = [dimension for dimension in TREE if dimension in by]
+    found: list[tuple[Dimension, ...]] = []
+    for dimension in dict.fromkeys(by):
+        if dimension not in TREE:
+            found.append((dimension,))
+        elif (tree := levels(in_tree[-1])) not in found:
+            found.append(tree)
+    column = found.pop()[-1] if len(found) > 1 else None
+    return tuple(dimension for axis in found for dimension in axis), column
+
+
+def known(ledgers: Sequence[Ledger], dimension: Dimension) -> Iterator[tuple[str, ...]]:
+    """Members that a table shows even where they have no money: headings, plans."""
+    for ledger in ledgers:
+        if dimension == "rok_planu":
+            yield (str(ledger.rok),)
+        elif dimension == "plan":
+            yield (ledger.plik,)
+        elif dimension in TREE[:3]:
+            position = TREE.index(dimension)
+            yield from ((heading[position],) for heading in ledger.headings)

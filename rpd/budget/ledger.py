@@ -1,0 +1,303 @@
+"""A plan's money as plain values: what is summed, what is not decided, what is left out and why.
+
+A ledger holds no model objects, so it can be made in one process and summed in another; sums over
+several plans are sums over several ledgers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from rpd.budget import directory
+from rpd.budget.directory import SourceLimit
+from rpd.budget.entries import (
+    KINDS,
+    Kind,
+    amounts,
+    canonical,
+    kind_of,
+    source_order,
+    states_amount,
+    wrong,
+)
+from rpd.budget.totals import BySource, summed
+from rpd.diagnostics import Path
+from rpd.model import (
+    Dzialanie,
+    Miejsce,
+    Plan,
+    PozycjaBudzetu,
+    Slownik,
+    Strategia,
+    full_number,
+    kierunki,
+    miejsca,
+    obowiazuje,
+)
+from rpd.terminy import Okres
+
+Quarter = tuple[int, int]
+"""Year and number of the quarter (1–4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """An action in force: which plan it stands in, its headings and printed number."""
+
+    plan: str
+    rok_planu: int
+    cel: str
+    priorytet: str
+    kierunek: str
+    numer: str
+    id: str
+    nazwa: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of a ledger: an amount, or (``kwota`` None) an action that states none.
+
+    ``kwartaly`` is every quarter of the interval that the line belongs to, () where the plan gives
+    none; ``lider`` leads, ``wspolnie_z`` take part; all names are canonical.
+    """
+
+    dzialanie: Action
+    kwota: Decimal | None
+    zrodla: tuple[str, ...]
+    grupy: tuple[str, ...]
+    rok: int
+    kwartaly: tuple[Quarter, ...]
+    lider: str
+    wspolnie_z: tuple[str, ...]
+    path: Path
+    kind: Kind = "kwota"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A budget entry that is not in the sum though it gives an amount; ``kwota`` where known."""
+
+    dzialanie: Action
+    kwota: Decimal | None
+    powod: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """One plan's money.
+
+    ``names`` has the official name of a member of a dimension, ``order`` its place in the
+    dictionary, ``aliases`` what else a source or a body is called.
+    """
+
+    plik: str
+    rok: int
+    tytul: str
+    headings: tuple[tuple[str, str, str], ...]
+    names: Mapping[tuple[str, str], str]
+    order: Mapping[tuple[str, str], int]
+    aliases: Mapping[str, str]
+    amounts: tuple[Item, ...]
+    unstated: tuple[Item, ...]
+    left_out: tuple[LeftOut, ...]
+    limits: tuple[SourceLimit, ...]
+    actions: tuple[tuple[Action, Kind], ...]
+
+
+def ledger(
+    plan: Plan,
+    slownik: Slownik | None,
+    strategia: Strategia | None = None,
+    plik: str = "",
+    refused: Mapping[Path, str] | None = None,
+) -> Ledger:
+    """Gather a plan's money.
+
+    `refused` are places of budget entries that the reader or a rule has found wrong, with the
+    reason; those entries are left out together with what `wrong` finds and with amounts of
+    sources that the dictionary does not know.
+    """
+    gathered = _Gathering(plan, slownik, plik, refused or {})
+    for miejsce in miejsca(plan):
+        if obowiazuje(miejsce.dzialanie):
+            gathered.take(miejsce)
+    return Ledger(
+        plik=plik,
+        rok=plan.rok,
+        tytul=plan.tytul,
+        headings=tuple((c.numer, p.numer, full_number(p, k)) for c, p, k in kierunki(plan)),
+        names=dict(directory.names(plan, slownik, strategia)),
+        order=dict(directory.order(slownik)),
+        aliases=(slownik.canonical_bodies() | slownik.canonical_sources()) if slownik else {},
+        amounts=tuple(gathered.amounts),
+        unstated=tuple(gathered.unstated),
+        left_out=tuple(gathered.left_out),
+        limits=tuple(directory.limits(slownik)),
+        actions=tuple(gathered.actions),
+    )
+
+
+class _Gathering:
+    def __init__(
+        self, plan: Plan, slownik: Slownik | None, plik: str, refused: Mapping[Path, str]
+    ) -> None:
+        self._rok = plan.rok
+        self._plik = plik
+        self._refused = refused
+        self._known = slownik.canonical_sources() if slownik else {}
+        self._judges_sources = slownik is not None
+        self._bodies = slownik.canonical_bodies() if slownik else {}
+        self._source_order = source_order(slownik)
+        self._groups = {z.id: z.grupa for z in slownik.zrodla} if slownik else {}
+        self._group_order = {g.id: i for i, g in enumerate(slownik.grupy)} if slownik else {}
+        self.amounts: list[Item] = []
+        self.unstated: list[Item] = []
+        self.left_out: list[LeftOut] = []
+        self.actions: list[tuple[Action, Kind]] = []
+
+    def take(self, miejsce: Miejsce) -> None:
+        dzialanie = miejsce.dzialanie
+        action = Action(
+            self._plik,
+            self._rok,
+            miejsce.cel.numer,
+            miejsce.priorytet.numer,
+            full_number(miejsce.priorytet, miejsce.kierunek),
+            miejsce.numer,
+            dzialanie.id,
+            dzialanie.nazwa,
+            dzialanie.path,
+        )
+        summed_before, left_before = len(self.amounts), len(self.left_out)
+        for pozycja in dzialanie.budzet:
+            if reason := self._reason(pozycja):
+                self.left_out.append(LeftOut(action, pozycja.kwota, reason, pozycja.path))
+            else:
+                for zrodla, kwota in amounts(pozycja, self._known, self._source_order):
+                    self.amounts.append(self._item(action, dzialanie, pozycja, zrodla, kwota))
+        # What cannot be a list of entries at all (``budzet: 180000``) leaves no entry behind.
+        if reason := self._refused.get((*dzialanie.path, "budzet"), ""):
+            path = (*dzialanie.path, "budzet")
+            self.left_out.append(LeftOut(action, None, reason, path))
+        kind = self._kind(dzialanie, len(self.amounts) > summed_before, left_before)
+        self.actions.append((action, kind))
+        if kind != "kwota":
+            names = tuple(
+                name
+                for pozycja in dzialanie.budzet
+                for name in pozycja.zrodla
+                if name in self._known or not self._judges_sources
+            )
+            zrodla = canonical(names, self._known, self._source_order)
+            pozycja = dzialanie.budzet[0] if dzialanie.budzet else PozycjaBudzetu()
+            item = self._item(action, dzialanie, pozycja, zrodla, None, kind)
+            self.unstated.append(item)
+
+    def _kind(self, dzialanie: Dzialanie, has_amount: bool, left_before: int) -> Kind:
+        if has_amount:
+            return "kwota"
+        return "blad" if len(self.left_out) > left_before else kind_of(dzialanie)
+
+    def _reason(self, pozycja: PozycjaBudzetu) -> str:
+        if reason := self._refused.get(pozycja.path, ""):
+            return reason
+        if reason := wrong(pozycja):
+            return reason
+        if self._judges_sources and states_amount(pozycja):
+            named = (*pozycja.zrodla, *(u.zrodlo for u in pozycja.podzial))
+            for name in (*named, *(s.zrodlo for s in pozycja.montaz)):
+                if name not in self._known:
+                    return f"W słowniku nie ma źródła „{name}”."
+        return ""
+
+    def _item(  # noqa: PLR0917 (the parts of one line)
+        self,
+        action: Action,
+        dzialanie: Dzialanie,
+        pozycja: PozycjaBudzetu,
+        zrodla: tuple[str, ...],
+        kwota: Decimal | None,
+        kind: Kind = "kwota",
+    ) -> Item:
+        bodies = self._carriers(dzialanie, pozycja.lit)
+        return Item(
+            dzialanie=action,
+            kwota=kwota,
+            zrodla=zrodla,
+            grupy=self._groups_of(zrodla),
+            rok=pozycja.rok or self._rok,
+            kwartaly=_quarters(dzialanie, pozycja),
+            lider=bodies[0] if bodies else "",
+            wspolnie_z=bodies[1:],
+            path=pozycja.path or action.path,
+            kind=kind,
+        )
+
+    def _groups_of(self, zrodla: tuple[str, ...]) -> tuple[str, ...]:
+        found = {self._groups.get(zrodlo, "") for zrodlo in zrodla}
+        last = len(self._group_order)
+        return tuple(sorted(found, key=lambda g: (self._group_order.get(g, last), g)))
+
+    def _carriers(self, dzialanie: Dzialanie, lit: str) -> tuple[str, ...]:
+        """The bodies that carry out the part of the action that `lit` names, the lead first.
+
+        The lead is the body with that role, or the first without another one.
+        """
+        bodies = [r for r in dzialanie.realizatorzy if r.podmiot]
+        if lit and any(r.lit == lit for r in bodies):
+            bodies = [r for r in bodies if r.lit in ("", lit)]
+        rank = {"lider": 0, None: 1}
+        bodies.sort(key=lambda r: rank.get(r.rola, 2))
+        return tuple(dict.fromkeys(self._bodies.get(r.podmiot, r.podmiot) for r in bodies))
+
+
+def _quarters(dzialanie: Dzialanie, pozycja: PozycjaBudzetu) -> tuple[Quarter, ...]:
+    """Every quarter from the start of the entry's terms to their end, within the entry's year."""
+    terms = dzialanie.termin
+    if pozycja.lit and any(termin.lit == pozycja.lit for termin in terms):
+        terms = tuple(termin for termin in terms if termin.lit == pozycja.lit)
+    known = [termin.okres for termin in terms if isinstance(termin.okres, Okres)]
+    if not known:
+        return ()
+    od, do = min(okres.od for okres in known), max(okres.do for okres in known)
+    if pozycja.rok is not None:
+        start, end = date(pozycja.rok, 1, 1), date(pozycja.rok, 12, 31)
+        # A year outside the terms is the reader's finding; the amount then has no interval here.
+        od, do = max(od, start), min(do, end)
+        if do < od:
+            return ()
+    return Okres(od, do).quarters
+
+
+def totals(ledgers: tuple[Ledger, ...], dimension: str = "zrodlo") -> BySource:
+    """Totals by source (or by ``grupa``) over ledgers."""
+    kinds: dict[Kind, int] = dict.fromkeys(KINDS, 0)
+    order: dict[str, int] = {}
+    for one in ledgers:
+        for _, kind in one.actions:
+            kinds[kind] += 1
+        for (about, name), _ in sorted(one.order.items(), key=lambda pair: pair[1]):
+            if about == dimension:
+                order.setdefault(name, len(order))
+    lines = (
+        (
+            item.zrodla if dimension == "zrodlo" else item.grupy,
+            item.kwota,
+            (item.dzialanie.plan, item.dzialanie.path),
+        )
+        for one in ledgers
+        for item in one.amounts
+        if item.kwota is not None
+    )
+    return summed(lines, order, kinds)
+
+
+def undecided(name: str, item: Item) -> bool:
+    """Whether a source or group of that name shares the line's amount with others."""
+    return any(name in names and len(names) > 1 for names in (item.zrodla, item.grupy))

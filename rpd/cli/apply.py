@@ -1,0 +1,88 @@
+"""``rpd apply``: carries out an amendment that is saved as data on the text of a plan."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rpd import files
+from rpd.cli import output
+from rpd.cli.command import PolishCommand, new_app
+from rpd.diagnostics import Severity
+from rpd.diff import apply as text_of
+from rpd.diff.execute import DoesNotFitError
+from rpd.load import Loaded, load
+from rpd.wording import count
+
+app = new_app()
+
+
+@app.command(cls=PolishCommand, options_metavar="[OPCJE]")
+def apply(
+    plan: Annotated[
+        str,
+        typer.Argument(metavar="PLAN", help="Rok planu albo ścieżka do pliku.", show_default=False),
+    ],
+    zmiana: Annotated[
+        Path,
+        typer.Argument(
+            metavar="ZMIANA",
+            help="Plik ze zmianą, np. plans/zmiany/2024-01.yaml.",
+            show_default=False,
+        ),
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="PLIK",
+            help="Zapisuje plan po zmianie do pliku (może to być plik planu); bez tej opcji "
+            "wypisuje go.",
+        ),
+    ] = None,
+) -> int:
+    """Wprowadza do planu zmianę zapisaną jako dane; komentarze i układ pliku zostają.
+
+    Zmiana, która do planu nie pasuje, jest odrzucana w całości.
+
+    Kod wyjścia: 0 – wprowadzono, 2 – nie można wprowadzić; plik planu jest wtedy nietknięty.
+    """
+    gc.disable()
+    path = files.find_plan(plan, Path.cwd())
+    source = files.read(path)
+    saved = files.read(zmiana)
+    amendment = text_of.parse(saved.data, saved.name)
+    text = text_of.decoded(source.data, source.name)
+    amended = text_of.amend(text, amendment).encode("utf-8")
+    if source.data.startswith(b"\xef\xbb\xbf"):
+        amended = b"\xef\xbb\xbf" + amended
+    _demand_no_new_errors(path, source, amended)
+    if out is not None:
+        output.save(out, amended)
+    else:
+        output.emit(amended.decode("utf-8-sig"))
+    done = count(len(amendment.operacje), "operację", "operacje", "operacji")
+    output.say(f"Wprowadzono zmianę uchwałą nr {amendment.uchwala} ({done}).")
+    return 0
+
+
+def _demand_no_new_errors(path: Path, source: files.Source, amended: bytes) -> None:
+    """An amendment must not bring mistakes into a plan that it found without them."""
+
+    def loaded(data: bytes) -> Loaded:
+        named = files.Source(source.name, data)
+        return load(named, lambda name: files.read(path.parent / name))
+
+    known = {(d.code, d.message) for d in loaded(source.data).diagnostics}
+    for diagnostic in loaded(amended).diagnostics:
+        grave = diagnostic.severity is Severity.ERROR and diagnostic.acknowledged is None
+        if grave and (diagnostic.code, diagnostic.message) not in known:
+            place = f" ({diagnostic.where})" if diagnostic.where else ""
+            raise DoesNotFitError(
+                f"Po tej zmianie plan miałby błąd {diagnostic.code}{place}: {diagnostic.message}",
+                f"Niczego nie zmieniono. {diagnostic.hint}".strip(),
+            )

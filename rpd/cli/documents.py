@@ -1,0 +1,218 @@
+"""A loaded plan → the bytes of a document; shared by ``rpd render`` and ``rpd verify``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rpd import files
+from rpd.cli import plans, settings
+from rpd.diagnostics import Severity
+from rpd.errors import CannotReadError, RpdError, UsageError
+from rpd.wording import count, quote
+
+if TYPE_CHECKING:
+    from rpd.load import Loaded
+    from rpd.render.stamp import Stamp
+    from rpd.render.table import Annex
+
+OFFICE_FOLDER = "szablony"
+
+
+class Format(StrEnum):
+    """Formats of documents."""
+
+    HTML = "html"
+    PDF = "pdf"
+    DOCX = "docx"
+    ODT = "odt"
+    XLSX = "xlsx"
+    MD = "md"
+    CSV = "csv"
+
+
+class Document(StrEnum):
+    """What can be rendered."""
+
+    ANNEX = "zalacznik"
+    RESOLUTION = "uchwala"
+
+
+BINARY = (Format.PDF, Format.DOCX, Format.ODT, Format.XLSX)
+_MODULES = {Format.MD: "markdown"}
+_SUFFIXES = {f".{format_}": format_ for format_ in Format} | {".htm": Format.HTML}
+_EXTRAS = {"typst": "pdf", "xlsxwriter": "xlsx"}
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for; ``abbreviations`` None leaves it to the format."""
+
+    format: Format
+    document: Document = Document.ANNEX
+    budget: bool = False
+    abbreviations: bool | None = None
+    draft: bool = False
+    folders: tuple[Path, ...] = ()
+
+    @property
+    def lists_abbreviations(self) -> bool:
+        """Whether the list of abbreviations is printed: by itself only where a screen shows it."""
+        return self.format is Format.HTML if self.abbreviations is None else self.abbreviations
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document, or (``data`` None) why there is none: pairs of a place and characters."""
+
+    data: bytes | None
+    unprintable: Sequence[tuple[str, str]] = ()
+
+
+def format_of(path: Path) -> Format | None:
+    """The format that a file's name tells; None where it tells none."""
+    return _SUFFIXES.get(path.suffix.lower())
+
+
+def folders(given: Path | None) -> tuple[Path, ...]:
+    """Where templates are looked for before the package. Raises UsageError: no such folder."""
+    if given is not None and not given.is_dir():
+        raise UsageError(
+            f"Nie ma folderu szablonów {quote(files.display_name(given))}.",
+            "Utwórz go poleceniem „rpd templates export”.",
+        )
+    own = settings.workspace(Path.cwd()).folder / OFFICE_FOLDER
+    return tuple(folder for folder in (given, own) if folder is not None and folder.is_dir())
+
+
+def errors(loaded: Loaded) -> int:
+    """How many errors the plan has."""
+    return sum(d.severity is Severity.ERROR for d in loaded.diagnostics)
+
+
+def make(loaded: Loaded, path: Path, order: Order, revision: str) -> Made:
+    """The document that is asked for; ``path`` is the plan's.
+
+    Raises:
+        UsageError: the document cannot be had in that format.
+        RpdError: a template cannot be used, or an extra is not installed.
+    """
+    assert loaded.plan is not None
+    from rpd.render.annex import annex
+
+    document = annex(loaded.plan, loaded.strategia, loaded.slownik)
+    if order.draft:
+        wrong = count(errors(loaded), "błąd", "błędy", "błędów")
+        first, *others = document.header_lines
+        mark = f"WERSJA ROBOCZA – plan ma {wrong}"
+        document = replace(document, header_lines=(first, mark, *others))
+    stamp = stamp_of(loaded, path, order, revision)
+    if order.document is Document.RESOLUTION:
+        return _resolution(loaded, document, stamp, order)
+    if order.format is Format.CSV and (order.budget or order.abbreviations):
+        raise UsageError(
+            "W pliku CSV są same działania: nie ma w nim zestawienia budżetu ani wykazu skrótów.",
+            "Sumy zapisze „rpd budget --by-source --format csv”.",
+        )
+    if order.budget:
+        from rpd.budget import by_source
+        from rpd.render.summary import summary
+
+        totals = by_source(loaded.plan, loaded.slownik)
+        document = replace(document, budget=summary(totals, loaded.slownik))
+    if not order.lists_abbreviations:
+        document = replace(document, abbreviations=())
+    if order.format is Format.PDF:
+        from rpd.render import pdf
+
+        if (missing := pdf.unprintable(document)) and not order.draft:
+            return Made(None, missing)
+    return Made(_render(document, stamp, order))
+
+
+def stamp_of(loaded: Loaded, path: Path, order: Order, revision: str) -> Stamp:
+    """The stamp of the document that is asked for."""
+    from rpd.render.stamp import stamp
+
+    assert loaded.plan is not None
+    parts = [
+        "uchwala" if order.document is Document.RESOLUTION else "annex",
+        *(["budget"] if order.budget else []),
+        *(["abbreviations"] if order.lists_abbreviations else []),
+        *(["draft"] if order.draft else []),
+    ]
+    companions = (_companion(path, name) for name in (loaded.plan.strategia, loaded.plan.slownik))
+    return stamp(path.name, loaded.source.data, companions, revision=revision, parts=tuple(parts))
+
+
+def _companion(plan: Path, name: str) -> bytes:
+    """The bytes of a file that the plan names; a draft may lack it."""
+    try:
+        return files.read(plan.parent / name).data if name else b""
+    except CannotReadError:
+        return b""
+
+
+def _resolution(loaded: Loaded, document: Annex, stamp: Stamp, order: Order) -> Made:
+    from rpd.render import uchwala
+
+    assert loaded.plan is not None
+    if order.budget or order.abbreviations:
+        raise UsageError(
+            "Zestawienie budżetu i wykaz skrótów są częściami załącznika, nie uchwały.",
+            "Usuń --with-budget i --abbreviations albo --document uchwala.",
+        )
+    if order.format not in uchwala.FORMATS:
+        raise UsageError(
+            f"Uchwały nie ma w postaci {order.format}.",
+            f"Dostępne są: {', '.join(uchwala.FORMATS)}.",
+        )
+    act = uchwala.act(loaded.plan, loaded.slownik, templates=order.folders)
+    if order.format is Format.PDF and not order.draft and (missing := uchwala.unprintable(act)):
+        return Made(None, missing)
+    return Made(uchwala.render(act, document, stamp, order.format, templates=order.folders))
+
+
+def _render(document: Annex, stamp: Stamp, order: Order) -> bytes:
+    try:
+        module = import_module(f"rpd.render.{_MODULES.get(order.format, order.format)}")
+        data = (
+            module.render(document, stamp, templates=order.folders)
+            if "templates" in module.render.__annotations__
+            else module.render(document, stamp)
+        )
+    except ModuleNotFoundError as error:
+        extra = _EXTRAS.get(error.name or "")
+        if extra is None:
+            raise
+        raise RpdError(
+            f"Do plików {order.format} potrzebny jest dodatek, który nie jest zainstalowany.",
+            f"Zainstaluj go: pip install 'rpd[{extra}]'",
+        ) from error
+    assert isinstance(data, bytes)
+    return data
+
+
+def revision_of(path: Path, data: bytes) -> str:
+    """The commit that last changed the plan; "" outside of git and for a plan not committed."""
+    from rpd import git
+
+    try:
+        repository = git.repository(path.resolve().parent)
+        inside = repository.path_of(path)
+        head = repository.commit("HEAD")
+        if repository.read(head, "HEAD", inside) != data:
+            return ""
+        return repository.last_change(head, inside)
+    except git.GitError:
+        return ""
+
+
+def load(argument: str | None) -> tuple[Path, Loaded]:
+    """The plan that was named, or the latest, loaded. Raises NotFoundError, CannotReadError."""
+    path = plans.one(argument)
+    return path, plans.load_plan(path)

@@ -1,0 +1,295 @@
+"""Plans → ledgers, quickly: what a plan's money needs is read, and everything else only on errors.
+
+A plan without errors needs no places of its findings, and plans of one workspace share their
+strategy and dictionary. As soon as anything is wrong with a plan, the whole pipeline says what.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rpd import files
+from rpd.budget.ledger import Ledger, ledger
+from rpd.cli import plans
+from rpd.diagnostics import Diagnostic, Document, Severity
+from rpd.diagnostics import Path as Place
+from rpd.errors import CannotReadError, RpdError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rpd.load import Loaded
+    from rpd.model import Plan
+
+FEW = 16
+"""Up to so many plans one process is quicker than starting others."""
+_CHUNK = 8
+_TREE = ("cele", "priorytety", "kierunki", "dzialania")
+_ENTRY = 10
+"""Steps of a path from the top of a plan to a budget entry."""
+_HARMLESS = frozenset(("podmiot", "w_ramach_projektow", "w_ramach_projektu", "lit"))
+_UNREADABLE = frozenset(("zly-typ", "zla-wartosc"))
+_UNPLACED = frozenset(("powtorzony-klucz", "niedozwolony-zapis", "kilka-dokumentow"))
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A plan's ledger, or None where nothing could be built; what its errors mean for the sums.
+
+    ``hidden`` says of errors outside budget entries that amounts may be missing because of them;
+    ``others`` counts errors that change no sum; ``refusal`` is all there is to say where there is
+    no ledger.
+    """
+
+    path: Path
+    ledger: Ledger | None
+    hidden: tuple[str, ...] = ()
+    others: int = 0
+    refusal: Loaded | None = None
+
+    @property
+    def sound(self) -> bool:
+        """Whether the plan has no errors at all."""
+        whole = self.ledger is not None and not self.ledger.left_out
+        return whole and not self.hidden and not self.others
+
+
+def read(path: Path) -> Read:
+    """One plan. Raises CannotReadError where it cannot be read."""
+    return _quick(path) or from_loaded(path, plans.load_plan(path))
+
+
+def from_loaded(path: Path, loaded: Loaded) -> Read:
+    """The ledger of a plan that went through the whole pipeline."""
+    if loaded.plan is None:
+        return Read(path, None, refusal=loaded)
+    refused: dict[Place, str] = {}
+    hidden: list[str] = []
+    others = 0
+    for diagnostic in loaded.diagnostics:
+        if diagnostic.severity is not Severity.ERROR:
+            continue
+        if diagnostic.file == loaded.source.name and (entry := _entry(diagnostic)):
+            refused.setdefault(entry, f"{diagnostic.message} {diagnostic.hint}".strip())
+        elif _hides(diagnostic, loaded.source.name):
+            line = f":{diagnostic.span.line}" if diagnostic.span else ""
+            hidden.append(f"{diagnostic.file}{line}: {diagnostic.message}")
+        elif diagnostic.acknowledged is None:
+            others += 1
+    if loaded.plan.slownik and loaded.slownik is None:
+        hidden.append(
+            f"{loaded.source.name}: słownika „{loaded.plan.slownik}” nie da się użyć, więc aliasy "
+            "liczą się jak osobne źródła"
+        )
+    made = ledger(loaded.plan, loaded.slownik, loaded.strategia, loaded.source.name, refused)
+    return Read(path, made, tuple(hidden), others)
+
+
+def _entry(diagnostic: Diagnostic) -> Place:
+    """The budget entry (or the whole field) whose amount an error spoils; or ()."""
+    path = diagnostic.path
+    if len(path) < _ENTRY - 1 or path[0] != "cele" or path[_ENTRY - 2] != "budzet":
+        return ()
+    if len(path) < _ENTRY and diagnostic.slug not in _UNREADABLE:
+        return ()  # the action has no entries at all
+    key = path[_ENTRY] if len(path) > _ENTRY else None
+    return () if key in _HARMLESS else path[:_ENTRY]
+
+
+def _hides(diagnostic: Diagnostic, plan: str) -> bool:
+    """Whether an error outside budget entries may have swallowed amounts or names of sources."""
+    path = diagnostic.path
+    if diagnostic.file != plan:
+        return path[:1] in (("zrodla",), ("grupy",)) or diagnostic.slug in _UNPLACED
+    if diagnostic.slug in _UNPLACED:
+        return True
+    if path == ("slownik",):
+        return True
+    if path[:1] != ("cele",) and len(path) != 1:
+        return False
+    if diagnostic.slug == "nieznane-pole":
+        return len(path) % 2 == 1 and len(path) < _ENTRY
+    if diagnostic.slug not in ("zly-typ", "zla-wartosc", "brak-pola"):
+        return False
+    return path[-1:] in [(key,) for key in _TREE] or (
+        len(path) > 1 and path[-2] in _TREE and diagnostic.slug == "zly-typ"
+    )
+
+
+def _quick(path: Path) -> Read | None:
+    """The ledger of a plan without errors; None where there is anything to say about it."""
+    from rpd.reading import build
+    from rpd.rules import RULES, Case
+    from rpd.rules.engine import judge
+
+    source = files.read(path)
+    data = _data("plan", source)
+    if data is None:
+        return None
+    plan = build.build_plan(data)
+    strategia = _companion("strategia", path.parent, plan.strategia)
+    slownik = _companion("slownik", path.parent, plan.slownik)
+    if strategia is None or slownik is None:
+        return None
+    case = Case(plan, strategia, slownik, dict(_earlier(path.parent, plan)))
+    grave = [rule for rule in RULES if rule.SEVERITY is Severity.ERROR]
+    if judge(grave, case, ()):
+        return None
+    made = ledger(plan, slownik, strategia, source.name)
+    return None if made.left_out else Read(path, made)
+
+
+def _data(document: Document, source: files.Source) -> Any:
+    """The data of a file that the reader finds nothing wrong with, or None."""
+    from rpd.reading import events, schema
+    from rpd.reading.source import decode
+
+    decoded, findings = decode(source.data)
+    if decoded is None or findings:
+        return None
+    composed = events.compose(decoded.text)
+    if composed.findings or not isinstance(composed.data, dict):
+        return None
+    return None if schema.check(composed.data, document) else composed.data
+
+
+def _companion(document: Document, folder: Path, name: str) -> Any:
+    return _built(document, folder / name) if name else None
+
+
+@lru_cache(maxsize=64)
+def _built(document: Document, path: Path) -> Any:
+    """The strategy or dictionary of a file, or None where it has any mistake."""
+    from rpd.reading import build
+
+    try:
+        data = _data(document, files.read(path))
+    except CannotReadError:
+        return None
+    if data is None:
+        return None
+    return build.build_strategia(data) if document == "strategia" else build.build_slownik(data)
+
+
+def _earlier(folder: Path, plan: Plan) -> Iterator[tuple[int, Plan]]:
+    """The plans that links of this one lead to, as `rpd.load` reads them."""
+    from rpd.model import miejsca
+
+    named = {miejsce.dzialanie.kontynuuje.partition("/")[0] for miejsce in miejsca(plan)}
+    years = {plan.rok - 1, *(int(year) for year in named if year.isdecimal())}
+    for rok in sorted(years - {plan.rok}):
+        if (found := _plan(folder / f"{rok:04}.yaml")) is not None:
+            yield rok, found
+
+
+@lru_cache(maxsize=64)
+def _plan(path: Path) -> Plan | None:
+    from rpd.reading import build
+
+    try:
+        data = _data("plan", files.read(path))
+    except CannotReadError:
+        return None
+    return None if data is None else build.build_plan(data)
+
+
+def read_all(paths: list[Path]) -> list[Read]:
+    """All plans in the order of the paths, with a bar on a terminal where it takes time.
+
+    Raises CannotReadError for the first plan that cannot be read.
+    """
+    found = []
+    with _bar(len(paths)) as advance:
+        for one in _each(paths):
+            if isinstance(one, RpdError):
+                raise one
+            found.append(one)
+            advance()
+    return found
+
+
+def _each(paths: list[Path]) -> Iterable[Read | RpdError]:
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    workers = min(cores or 1, -(-len(paths) // _CHUNK))
+    if len(paths) <= FEW or workers < 2:
+        yield from map(_work, paths)
+        return
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    # A forked worker has everything imported already; this process has no threads yet.
+    _warm()
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+        yield from pool.map(_work, paths, chunksize=_CHUNK)
+
+
+def _warm() -> None:
+    from rpd.reading import build, events, schema  # noqa: F401
+    from rpd.rules import engine  # noqa: F401
+
+
+def _work(path: Path) -> Read | RpdError:
+    """One plan; what cannot be done comes back as a value, to be raised in order."""
+    try:
+        return read(path)
+    except RpdError as error:
+        return type(error)(error.message, error.hint)
+
+
+@contextmanager
+def _bar(total: int) -> Iterator[Callable[[], None]]:
+    """A progress bar on stderr, if that is a terminal and there is something to wait for."""
+    if total <= FEW or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield lambda: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    from rpd.cli import output
+
+    columns = (TextColumn("Sumowanie planów"), BarColumn(), MofNCompleteColumn())
+    console = output.console_for(sys.stderr)
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task("", total=total)
+        yield lambda: progress.advance(task)
+
+
+def lines(
+    reads: Iterable[Read], wanted: Iterable[tuple[str, Place]]
+) -> Mapping[tuple[str, Place], int]:
+    """The lines of places, by the plan's name and path; a file is read again only if asked for."""
+    from rpd.reading import locate
+    from rpd.reading.source import decode
+
+    by_name = {one.ledger.plik: one.path for one in reads if one.ledger is not None}
+    asked: dict[str, set[Place]] = {}
+    for name, place in wanted:
+        asked.setdefault(name, set()).add(place)
+    found = {}
+    for name, places in asked.items():
+        decoded, _ = decode(files.read(by_name[name]).data)
+        if decoded is not None:
+            for place, at in locate.locate(decoded.text, places).items():
+                found[name, place] = (at.key or at.value).line
+    return found
+
+
+def below(folder: Path) -> list[Path]:
+    """All plans of all workspaces below a folder: files named by a year in folders „plans”."""
+    return sorted(
+        path
+        for path in folder.rglob("plans/*.y*ml")
+        if path.suffix in (".yaml", ".yml")
+        and path.stem.isascii()
+        and path.stem.isdigit()
+        and len(path.stem) == 4
+        and path.is_file()
+    )

@@ -1,0 +1,104 @@
+"""``rpd schema``: the shipped schemas, and the plan's with the names that exist now."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rpd import files
+from rpd.cli import output, plans
+from rpd.cli.command import PolishCommand, new_app
+from rpd.errors import UsageError
+
+if TYPE_CHECKING:
+    from rpd.model import Plan
+
+app = new_app()
+
+
+class Document(StrEnum):
+    """Documents and reports that have a schema."""
+
+    PLAN = "plan"
+    STRATEGIA = "strategia"
+    SLOWNIK = "slownik"
+    DIAGNOSTICS = "diagnostics"
+    BASELINE = "baseline"
+    SETTINGS = "rpd.toml"
+
+
+@app.command(cls=PolishCommand, options_metavar="[OPCJE]")
+def schema(
+    document: Annotated[
+        Document,
+        typer.Argument(
+            metavar=f"[{'|'.join(Document)}]",
+            help="Czego schemat; bez tego argumentu: planu.",
+            show_default=False,
+        ),
+    ] = Document.PLAN,
+    ids: Annotated[
+        bool,
+        typer.Option(
+            "--ids",
+            help="Wpisuje do schematu planu nazwy, które są teraz: numery strategii, źródła "
+            "i podmioty słownika, przypisy, reguły, działania wcześniejszych planów.",
+        ),
+    ] = False,
+    plan: Annotated[
+        str | None,
+        typer.Option(
+            "--plan", metavar="PLAN", help="Plan, dla którego jest --ids; zwykle najnowszy."
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="PLIK", help="Zapisuje schemat do pliku."),
+    ] = None,
+) -> int:
+    """Podaje schemat JSON, z którego korzystają edytory i inne programy."""
+    if (ids or plan) and document is not Document.PLAN:
+        raise UsageError("Opcje --ids i --plan dotyczą schematu planu.", "Pomiń nazwę dokumentu.")
+    if plan and not ids:
+        raise UsageError("Opcja --plan ma sens tylko z --ids.", "Dopisz --ids.")
+    text = files.resource("schema", f"{document}.schema.json")
+    if ids:
+        text = _with_ids(text, plan)
+    if out:
+        output.save(out, text.encode("utf-8"))
+    else:
+        output.emit(text)
+    return 0
+
+
+def _with_ids(text: str, argument: str | None) -> str:
+    from rpd.report.ids_schema import with_ids
+
+    path = plans.one(argument)
+    loaded = plans.load_plan(path)
+    made = with_ids(
+        json.loads(text), loaded.strategia, loaded.slownik, loaded.plan, _earlier(path, loaded.plan)
+    )
+    missing = [
+        name
+        for name, value in (("strategii", loaded.strategia), ("słownika", loaded.slownik))
+        if value is None
+    ]
+    if missing:
+        output.complain(
+            f"Nie udało się odczytać {' i '.join(missing)}; schemat nie ma ich nazw.",
+            "Przyczynę podaje „rpd validate”.",
+        )
+    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+
+
+def _earlier(path: Path, plan: Plan | None) -> list[Plan]:
+    """The plans of earlier years that stand in the workspace and can be read."""
+    if plan is None:
+        return []
+    found = [plans.load_plan(other).plan for other in plans.named([]) if other != path]
+    return [other for other in found if other is not None and other.rok < plan.rok]

@@ -1,0 +1,64 @@
+"""``rpd.toml`` of the workspace: found, read, and refused aloud where it is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rpd import files
+from rpd.cli import output
+from rpd.errors import CannotReadError, NotFoundError, UsageError
+
+if TYPE_CHECKING:
+    from rpd.config import Config
+
+NAME = "rpd.toml"
+_MAX_BYTES = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The folder that holds the plans; ``config`` is None where there is no ``rpd.toml``."""
+
+    folder: Path
+    config: Config | None
+
+
+@cache
+def workspace(start: Path) -> Workspace:
+    """The workspace around a folder, or the folder itself where there is none.
+
+    Raises UsageError where the settings are wrong, after saying all that is wrong with them.
+    """
+    try:
+        folder = files.find_workspace(start)
+    except NotFoundError:
+        return Workspace(start, None)
+    path = folder / NAME
+    return Workspace(folder, _read(path) if path.is_file() else None)
+
+
+def _read(path: Path) -> Config:
+    from rpd import config
+
+    source = files.read(path)
+    if len(source.data) > _MAX_BYTES:
+        raise CannotReadError(
+            f"Plik „{source.name}” jest za duży.", "Zostaw w nim same ustawienia."
+        )
+    try:
+        text = source.data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise CannotReadError(
+            f"Plik „{source.name}” nie jest zapisany w kodowaniu UTF-8.",
+            "Otwórz go w edytorze i zapisz w kodowaniu UTF-8.",
+        ) from error
+    settings, problems = config.parse(text)
+    if problems:
+        *others, last = problems
+        for problem in others:
+            output.complain(f"{source.name}:{problem.line}: {problem.message}", problem.hint)
+        raise UsageError(f"{source.name}:{last.line}: {last.message}", last.hint)
+    return settings

@@ -1,0 +1,183 @@
+"""What ``rpd budget`` was asked for → a report: which sheets, in which order, with which notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from rpd.budget import dimensions
+from rpd.budget.crosstab import CrossTab, crosstab
+from rpd.budget.dimensions import Dimension
+from rpd.budget.ledger import Item, Ledger, totals
+from rpd.budget.limits import uses
+from rpd.cli import ledgers as reading
+from rpd.cli.ledgers import Read
+from rpd.errors import UsageError
+from rpd.report.budget import json, listings, sheets
+from rpd.report.budget.notes import closing, notes
+from rpd.report.budget.sheet import Report, Sheet
+from rpd.wording import DASH, count, did_you_mean, join, plain, quote
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Groupings: by source, one cross-tab, evenly spread quarters, or every grouping there is.
+
+    ``without`` are years that were asked for and have no plan.
+    """
+
+    by_source: bool
+    by: tuple[str, ...]
+    spread: bool
+    every: bool
+    without: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """A report for people, and the same as JSON, made when it is needed."""
+
+    report: Report
+    json: Callable[[], str]
+
+
+_EVERY: tuple[tuple[Dimension, ...], ...] = (
+    ("kierunek", "zrodlo"),
+    ("realizator",),
+    ("kwartal", "zrodlo"),
+    ("dzialanie", "zrodlo"),
+)
+
+
+def made(reads: Sequence[Read], asked: Asked) -> Sums:
+    """The sums asked for. Raises UsageError for options that do not fit together."""
+    found = _ledgers(reads)
+    by = cast("tuple[Dimension, ...]", asked.by)
+    if asked.spread and "kwartal" not in by:
+        raise UsageError("„--spread” dzieli kwoty na kwartały.", "Dopisz „--by kwartal”.")
+    names = {key: name for one in reversed(found) for key, name in one.names.items()}
+    names |= {
+        ("dzialanie", key): action.nazwa
+        for one in found
+        for action, _ in one.actions
+        for key in (action.numer, action.id)
+    }
+    overall = totals(found)
+    overall.verify()
+    groupings = _groupings(by, asked, several=len({one.rok for one in found}) > 1)
+    tables: list[CrossTab] = []
+    parts: list[Sheet] = []
+    if asked.by_source or asked.every or by == ("zrodlo",) or not by:
+        parts.append(sheets.by_source(overall, names))
+    if asked.every or by == ("grupa",):
+        parts.append(sheets.by_source(totals(found, "grupa"), names, "grupa"))
+    for grouping in groupings:
+        tables.append(crosstab(found, grouping, asked.spread))
+        parts.append(sheets.crosstab(tables[-1], names, asked.spread))
+    limits = list(uses(found))
+    if limits:
+        parts.append(sheets.limits(limits, names))
+    left_out = [entry for one in found for entry in one.left_out]
+    wanted = [(entry.dzialanie.plan, entry.path) for entry in left_out]
+    lines = reading.lines(reads, wanted) if wanted else {}
+    if left_out:
+        parts.append(listings.left_out(left_out, lines))
+    said = [*notes(found, overall), *_hidden(reads), *_regions(found, groupings)]
+    if asked.without:
+        said.append(f"Nie ma planu na: {join(asked.without)}; suma tych lat nie obejmuje.")
+    said.append(closing(overall, sum(len(one.amounts) for one in found)))
+    report = Report(_title(found), found[0].rok, tuple(parts), tuple(said))
+    return Sums(
+        report,
+        lambda: json.report(found, overall, tables=tables, limits=limits, notes=said, lines=lines),
+    )
+
+
+def _groupings(
+    by: tuple[Dimension, ...], asked: Asked, *, several: bool
+) -> list[tuple[Dimension, ...]]:
+    """The cross-tabs to make; over several years every grouping gets the years as its columns."""
+    if asked.every:
+        years: list[tuple[Dimension, ...]] = [("zrodlo", "rok_planu")] if several else []
+        return years + list(_EVERY)
+    if several and not {"rok", "plan"} & set(by):
+        return [(*(by or ("zrodlo",)), "rok_planu")] if len(by) < 2 else [by]
+    return [] if by in ((), ("zrodlo",), ("grupa",)) else [by]
+
+
+def _ledgers(reads: Sequence[Read]) -> tuple[Ledger, ...]:
+    return tuple(one.ledger for one in reads if one.ledger is not None)
+
+
+def _title(found: Sequence[Ledger]) -> str:
+    if len(found) == 1:
+        return found[0].tytul or found[0].plik
+    years = sorted({one.rok for one in found})
+    span = f"rok {years[0]}" if len(years) == 1 else f"lata {years[0]}{DASH}{years[-1]}"
+    return f"Plany na {span} ({plain(count(len(found), 'plan', 'plany', 'planów'))})"
+
+
+def _hidden(reads: Sequence[Read]) -> Iterator[str]:
+    for one in reads:
+        yield from (f"Przez ten błąd suma może być niepełna: {text}" for text in one.hidden)
+
+
+def _regions(found: Sequence[Ledger], groupings: Sequence[tuple[Dimension, ...]]) -> Iterator[str]:
+    """Numbers of objectives mean the same only within one strategy."""
+    folders = {one.plik.rpartition("/")[0] for one in found}
+    if len(folders) > 1 and any(set(dimensions.TREE) & set(by) for by in groupings):
+        yield (
+            "Cele, priorytety i kierunki o tym samym numerze sumują się razem, choć plany należą "
+            "do różnych strategii."
+        )
+
+
+def explained(reads: Sequence[Read], asked: str) -> Sums:
+    """The lines behind a figure. Raises UsageError where nothing is called that."""
+    found = _ledgers(reads)
+    wanted = _canonical(found, asked)
+    items = [
+        item
+        for one in found
+        for item in sorted((*one.amounts, *one.unstated), key=lambda i: _position(i.path))
+        if _concerns(item, wanted)
+    ]
+    if not items:
+        known = {name for one in found for _, name in one.names}
+        guess = did_you_mean(asked, known)
+        raise UsageError(
+            f"Nic w planie nie dotyczy {quote(asked)}" + (f" – {guess}" if guess else "."),
+            "Podaj źródło (FEM), grupę, numer celu, priorytetu, kierunku lub działania (I.1.2/3), "
+            "identyfikator działania albo podmiot.",
+        )
+    lines = reading.lines(reads, [(item.dzialanie.plan, item.path) for item in items])
+    sheet = listings.lines_behind(wanted, items, lines)
+    said = [*notes(found, totals(found)), *_hidden(reads)]
+    report = Report(_title(found), found[0].rok, (sheet,), tuple(said))
+    return Sums(report, lambda: json.explanation(wanted, items, lines, found))
+
+
+def _canonical(found: Sequence[Ledger], asked: str) -> str:
+    for one in found:
+        if asked in one.aliases:
+            return one.aliases[asked]
+    return asked
+
+
+def _position(path: tuple[str | int, ...]) -> tuple[int, ...]:
+    return tuple(step for step in path if isinstance(step, int))
+
+
+def _concerns(item: Item, wanted: str) -> bool:
+    action = item.dzialanie
+    return wanted in (
+        *item.zrodla,
+        *(grupa for grupa in item.grupy if grupa),
+        action.cel,
+        action.priorytet,
+        action.kierunek,
+        action.numer,
+        action.id,
+        item.lider,
+    )

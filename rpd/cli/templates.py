@@ -1,0 +1,87 @@
+"""``rpd templates export``: the templates of the package, to be changed by an office."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rpd import files
+from rpd.cli import documents, output, settings
+from rpd.cli.command import PolishCommand, new_app
+from rpd.errors import CannotWriteError, UsageError
+from rpd.wording import count, quote
+
+app = new_app()
+
+_SUFFIXES = (".j2", ".css", ".docx", ".odt")
+
+
+class Action(StrEnum):
+    """What to do with templates."""
+
+    EXPORT = "export"
+
+
+@app.command(cls=PolishCommand, options_metavar="[OPCJE]")
+def templates(
+    action: Annotated[  # noqa: ARG001 (the only one there is; typer refuses others)
+        Action, typer.Argument(metavar="export", help="Zapisuje szablony programu do folderu.")
+    ],
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[SZABLON…]",
+            help="Nazwy szablonów (np. zalacznik.css); bez nich wszystkie.",
+            show_default=False,
+        ),
+    ] = None,
+    folder: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="FOLDER", help="Dokąd zapisać; bez tej opcji „szablony”."
+        ),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Nadpisuje szablony, które już tam są.")
+    ] = False,
+) -> int:
+    """Zapisuje szablony programu, żeby urząd mógł je zmienić.
+
+    Szablon z folderu „szablony” obok planów (albo z --templates) zastępuje szablon programu o tej
+    samej nazwie. Zostaw w folderze tylko te, które zmieniasz: pozostałe będą się same odświeżać z
+    nowymi wersjami programu.
+    """
+    source = files.resource_folder("templates")
+    known = sorted(path.name for path in source.iterdir() if path.suffix in _SUFFIXES)
+    chosen = list(dict.fromkeys(names or known))
+    for name in chosen:
+        if name not in known:
+            from rpd.wording import did_you_mean
+
+            guess = did_you_mean(name, known)
+            raise UsageError(
+                f"Nie ma szablonu {quote(name)}" + (f" – {guess}" if guess else "."),
+                f"Są szablony: {', '.join(known)}.",
+            )
+    target = folder or settings.workspace(Path.cwd()).folder / documents.OFFICE_FOLDER
+    there = [name for name in chosen if (target / name).exists()]
+    if there and not force:
+        raise UsageError(
+            f"W folderze {quote(files.display_name(target))} już są: {', '.join(there)}.",
+            "Dodaj --force, żeby je nadpisać, albo podaj po -o inny folder.",
+        )
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWriteError(
+            f"Nie można utworzyć folderu {quote(files.display_name(target))}.",
+            "Sprawdź nazwę i prawa do folderu.",
+        ) from error
+    for name in chosen:
+        files.write(target / name, files.read(source / name).data)
+    saved = count(len(chosen), "szablon", "szablony", "szablonów")
+    output.say(f"Zapisano {saved} w {quote(files.display_name(target))}.")
+    return 0

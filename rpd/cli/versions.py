@@ -1,0 +1,173 @@
+"""Arguments that name versions of a plan: files, years, git revisions → loaded plans."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from rpd import files, git
+from rpd.cli import output, plans
+from rpd.diagnostics import Severity
+from rpd.errors import CannotReadError, NotFoundError, RpdError
+from rpd.load import Loaded, load
+
+
+class CannotCompareError(RpdError):
+    """One of the two versions cannot be read as a plan."""
+
+
+def pair(old: str | None, new: str | None, plan: str | None) -> tuple[Loaded, Loaded]:
+    """The two versions to compare, both with a plan in them.
+
+    Raises:
+        RpdError: a version, a file in it or git is missing, or a version is not a plan.
+    """
+    here = _Here(Path.cwd(), plan)
+    earlier = here.version(old) if old is not None else here.merge_base()
+    later = here.version(new) if new is not None else here.on_disk(earlier)
+    if isinstance(earlier, _Revision) and not earlier.path:
+        earlier = here.completed(earlier, later)
+    if isinstance(later, _Revision) and not later.path:
+        later = here.completed(later, earlier)
+    loaded = here.load(earlier), here.load(later)
+    _demand_plans(*loaded)
+    return loaded
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A plan on the disk."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class _Revision:
+    """A plan at a commit; ``name`` is what the user calls it, ``path`` "" until it is known."""
+
+    name: str
+    commit: str
+    path: str = ""
+
+
+_Version = _File | _Revision
+
+
+@dataclass(frozen=True)
+class _Here:
+    """The folder one works in and the plan that was asked for."""
+
+    folder: Path
+    plan: str | None
+
+    @cached_property
+    def repository(self) -> git.Repository:
+        """The repository around; found only when a revision is asked for."""
+        return git.repository(self.folder)
+
+    def version(self, argument: str) -> _Version:
+        """A file if there is one of that name, else a plan of that year, else a revision."""
+        if Path(argument).is_file():
+            return _File(Path(argument))
+        if re.fullmatch(r"[0-9]{4}", argument):
+            try:
+                return _File(files.find_plan(argument, self.folder))
+            except NotFoundError:
+                if not self.repository.knows(argument):
+                    raise
+        revision, colon, path = argument.partition(":")
+        if argument.startswith("-") or colon or not _like_a_file(argument):
+            return self._revision(revision, path, bool(colon))
+        # „plany/2023.yaml” that is not there: a missing file, unless git knows it as a revision.
+        try:
+            if self.repository.knows(argument):
+                return self._revision(argument, "", False)
+        except git.GitError:
+            pass
+        files.read(Path(argument))
+        return _File(Path(argument))
+
+    def _revision(self, name: str, path: str, with_path: bool) -> _Revision:
+        found = _Revision(name, self.repository.commit(name))
+        if not with_path:
+            return found
+        if not path:
+            raise git.GitError(
+                f"Po „{name}:” brakuje ścieżki pliku.", f"Podaj np. „{name}:plans/2024.yaml”."
+            )
+        if path.startswith(("./", "../")):
+            top = self.repository.path_of(self.folder)
+            path = posixpath.normpath(posixpath.join(top, path))
+        return _Revision(name, found.commit, path)
+
+    def merge_base(self) -> _Revision:
+        """Where the present branch left the main one."""
+        commit, main = self.repository.merge_base()
+        return _Revision(f"{main} ({commit[:7]})", commit)
+
+    def on_disk(self, other: _Version) -> _File:
+        """The plan on the disk: the one asked for, the other side's, or the latest."""
+        if self.plan is None and isinstance(other, _Revision) and other.path:
+            return _File(self.repository.root / other.path)
+        return _File(self._chosen())
+
+    def completed(self, revision: _Revision, other: _Version) -> _Revision:
+        """The revision with the path of the plan in it: the one asked for or the other side's."""
+        if self.plan is None and isinstance(other, _Revision) and other.path:
+            path = other.path
+        elif self.plan is None and isinstance(other, _File):
+            path = self.repository.path_of(other.path)
+        else:
+            path = self.repository.path_of(self._chosen())
+        return _Revision(revision.name, revision.commit, path)
+
+    def _chosen(self) -> Path:
+        """The plan asked for with --plan, or the latest of the workspace."""
+        if self.plan is not None:
+            return files.find_plan(self.plan, self.folder)
+        return files.all_plans(self.folder)[-1]
+
+    def load(self, version: _Version) -> Loaded:
+        """A version with the strategy and the dictionary that belong to it."""
+        if isinstance(version, _File):
+            return plans.load_plan(version.path)
+        folder = posixpath.dirname(version.path)
+
+        def fetch(name: str) -> files.Source:
+            path = posixpath.join(folder, name)
+            try:
+                return self._source(version, path)
+            except git.GitError as error:
+                raise CannotReadError(error.message, error.hint) from error
+
+        return load(self._source(version, version.path), fetch)
+
+    def _source(self, version: _Revision, path: str) -> files.Source:
+        data = self.repository.read(version.commit, version.name, path)
+        return files.Source(f"{version.name}:{posixpath.normpath(path)}", data)
+
+
+def _like_a_file(argument: str) -> bool:
+    return Path(argument).suffix in (".yaml", ".yml")
+
+
+def _demand_plans(old: Loaded, new: Loaded) -> None:
+    """Refuse what cannot be compared, and warn of what may be compared in part only."""
+    for loaded in (old, new):
+        errors = [d for d in loaded.diagnostics if d.severity is Severity.ERROR]
+        if loaded.plan is None:
+            first = errors[0] if errors else loaded.diagnostics[0]
+            line = f" (wiersz {first.span.line})" if first.span else ""
+            raise CannotCompareError(
+                f"„{loaded.source.name}” nie daje się odczytać jako plan{line}: {first.message}",
+                "Porównanie wymaga dwóch czytelnych wersji. " + first.hint,
+            )
+        if errors:
+            output.complain(
+                f"„{loaded.source.name}” ma błędy ({len(errors)}); to, czego nie udało się "
+                "odczytać, nie jest porównane.",
+                f"Pierwszy: {errors[0].message}",
+            )

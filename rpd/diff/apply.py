@@ -1,0 +1,128 @@
+"""An amendment carried out on the text of a plan; the only module here that sees the reader.
+
+The data are changed by `execute`, the text by ``reading.edit``: comments, order and formatting stay
+wherever the amendment does not reach. The resolution is recorded under ``zmiany:``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+from typing import TYPE_CHECKING, cast
+
+from rpd.diff import execute
+from rpd.diff.operations import Amendment, Operation, from_data, to_data
+from rpd.diff.plain import Data
+from rpd.errors import RpdError
+from rpd.reading import build, edit, emit, events, locate, source
+from rpd.reading.schema import check as schema_check
+
+if TYPE_CHECKING:
+    from rpd.diagnostics import Document
+
+
+def apply(text: str, operations: Sequence[Operation]) -> str:
+    """The text of the plan after the operations, and nothing else, have been carried out.
+
+    Raises:
+        DoesNotFitError: an operation does not fit the plan; nothing is done.
+        RpdError: the text cannot be read.
+    """
+    return edit.edit(text, execute.execute(_data(text), operations))
+
+
+def amend(text: str, amendment: Amendment) -> str:
+    """The text of the plan as amended by a resolution, which ``zmiany:`` then names.
+
+    Raises:
+        DoesNotFitError: the amendment is for another year, has been applied already, or one of
+            its operations does not fit; nothing is done.
+        RpdError: the text cannot be read.
+    """
+    data = _data(text)
+    plan = build.build_plan(data)
+    if plan.rok != amendment.rok:
+        raise execute.DoesNotFitError(
+            f"Zmiana dotyczy planu na rok {amendment.rok}, a to plan na rok {plan.rok}.",
+            "Podaj plan, do którego zmiana należy.",
+        )
+    if any(zmiana.uchwala == amendment.uchwala for zmiana in plan.zmiany):
+        raise execute.DoesNotFitError(
+            f"Plan zawiera już zmianę uchwałą nr {amendment.uchwala}.",
+            "Nie wprowadza się jej drugi raz. Jeśli to inna uchwała, popraw jej numer.",
+        )
+    amended = execute.execute(data, amendment.operacje)
+    return edit.edit(text, recorded(amended, amendment))
+
+
+def recorded(data: dict[str, Data], amendment: Amendment) -> dict[str, Data]:
+    """The data of a plan with the resolution at the end of ``zmiany``, unless it is there."""
+    changed = deepcopy(data)
+    record = {"uchwala": amendment.uchwala, "data": amendment.data}
+    if amendment.opis:
+        record["opis"] = amendment.opis
+    entries = changed.setdefault("zmiany", [])
+    if not any(isinstance(z, dict) and z.get("uchwala") == amendment.uchwala for z in entries):
+        entries.append(record)
+    return changed
+
+
+MODELINE = "# yaml-language-server: $schema={}\n"
+
+
+def dump(amendment: Amendment, schema: str = "../../schema/zmiana.schema.json") -> str:
+    """The amendment as the text of a YAML file; `schema` is where editors find its schema."""
+    entries = to_data(amendment).items()
+    return MODELINE.format(schema) + "".join(emit.entry(key, value, 0) for key, value in entries)
+
+
+def parse(data: bytes, name: str) -> Amendment:
+    """The amendment of a file. Raises RpdError naming everything that is wrong with it."""
+    text = decoded(data, name)
+    composed = events.compose(text)
+    findings = composed.findings
+    if not findings and not isinstance(composed.data, dict):
+        raise _unreadable(f"„{name}”", "na początku nie ma pól „uchwala”, „data”, „operacje”.")
+    if not findings:
+        # The schema is found by its name; `Document` lists those that a plan consists of.
+        findings = schema_check(composed.data, cast("Document", "zmiana"))
+    if findings:
+        parsed = isinstance(composed.data, dict)
+        places = locate.locate(text, [f.path for f in findings]) if parsed else {}
+        said = []
+        for finding in findings[:_MOST]:
+            place = places.get(finding.path)
+            span = finding.span or (place.value if place else None)
+            said.append((f"wiersz {span.line}: " if span else "") + finding.message)
+        more = f" (i {len(findings) - _MOST} dalszych)" if len(findings) > _MOST else ""
+        raise RpdError(
+            f"„{name}” nie jest poprawnym zapisem zmiany: {' '.join(said)}{more}",
+            "Popraw ten plik; jego budowę opisuje schema/zmiana.schema.json.",
+        )
+    return from_data(composed.data)
+
+
+_MOST = 5
+
+
+def decoded(data: bytes, name: str) -> str:
+    """The text of a file. Raises RpdError for what is not UTF-8 text."""
+    found, findings = source.decode(data)
+    if found is None or findings:
+        raise _unreadable(f"„{name}”", findings[0].message if findings else "")
+    return found.text
+
+
+def _data(text: str) -> dict[str, Data]:
+    composed = events.compose(text)
+    if composed.findings:
+        raise _unreadable("Plan", composed.findings[0].message)
+    if not isinstance(composed.data, dict):
+        raise _unreadable("Plan", "na początku nie ma pól.")
+    return composed.data
+
+
+def _unreadable(what: str, reason: str) -> RpdError:
+    return RpdError(
+        f"{what} nie daje się odczytać: {reason}", "Popraw zapis; błędy wskaże „rpd validate”."
+    )

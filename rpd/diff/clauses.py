@@ -1,0 +1,176 @@
+"""What happened to a value or an entry, as the clause that follows „W działaniu I.1.2/3 …”."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from rpd import wording
+from rpd.diff import words
+from rpd.diff.changes import EntryAdded, EntryChanged, EntryRemoved, Leaf, ListField, Value
+from rpd.diff.names import ENTRY_NOUNS, FLAGS, accusative, leaf_name
+from rpd.diff.normal import one_line
+from rpd.diff.textdiff import changed_pairs, segments
+from rpd.model import Odstepstwo, PozycjaBudzetu, Realizator, Wskaznik, Zmiana
+from rpd.wording import quote
+
+
+def from_to(name: str, old: Value | None, new: Value | None) -> str:
+    """„termin zmieniono z „A” na „B””, „dodano jednostkę „os.””, „usunięto jednostkę „os.””."""
+    named = accusative(name)
+    if new is None and old is not None:
+        return f"usunięto {named} {_shown(old)}"
+    if old is None and new is not None:
+        return f"dodano {named} {_shown(new)}"
+    assert old is not None
+    assert new is not None
+    if isinstance(old, str) and isinstance(new, str):
+        return _text_changed(named, old, new)
+    return f"{named} zmieniono {words.out_of(_shown(old))} na{wording.NBSP}{_shown(new)}"
+
+
+def _shown(value: Value) -> str:
+    return words.value(value)
+
+
+_LONG = 80
+_MOST_PHRASES = 3
+_MOST_WORDS = 12
+
+
+def _text_changed(named: str, old: str, new: str) -> str:
+    """Short texts whole; of long ones the words that changed, unless they are many."""
+    old, new = one_line(old), one_line(new)
+    if len(old) <= _LONG and len(new) <= _LONG:
+        return f"{named} zmieniono z{wording.NBSP}{quote(old)} na{wording.NBSP}{quote(new)}"
+    pairs = changed_pairs(segments(old, new))
+    lengths = [len(text.split()) for pair in pairs for text in pair]
+    if len(pairs) > _MOST_PHRASES or max(lengths, default=0) > _MOST_WORDS:
+        removed = sum(lengths[::2])
+        added = sum(lengths[1::2])
+        counted = (
+            f"usunięto {wording.count(removed, 'wyraz', 'wyrazy', 'wyrazów')}, "
+            f"dodano {wording.count(added, 'wyraz', 'wyrazy', 'wyrazów')}"
+        )
+        return f"{named} zmieniono ({counted})"
+    return f"{named} zmieniono: " + "; ".join(_phrase(*pair) for pair in pairs)
+
+
+_NUMBER = re.compile(r"[0-9][0-9 \u00a0.,]*\Z")
+
+
+def _phrase(old: str, new: str) -> str:
+    """„wyraz „A” zastąpiono wyrazami „B C””, „dodano liczbę „3””, „skreślono wyrazy „A B””."""
+    removed, added = old.strip(), new.strip()
+    if removed and added:
+        return f"{_of_words(removed, 0)} zastąpiono {_of_words(added, 1)}"
+    if added:
+        return f"dodano {_of_words(added, 0)}"
+    if removed:
+        return f"skreślono {_of_words(removed, 0)}"
+    return "zmieniono odstępy"
+
+
+def _of_words(text: str, case: int) -> str:
+    """The text with its noun: accusative (0) or instrumental (1)."""
+    if _NUMBER.match(text):
+        noun = ("liczbę", "liczbą")[case]
+    elif not any(c.isalnum() for c in text):
+        noun = (("znak", "znakiem") if len(text) == 1 else ("znaki", "znakami"))[case]
+    elif len(text.split()) == 1:
+        noun = ("wyraz", "wyrazem")[case]
+    else:
+        noun = ("wyrazy", "wyrazami")[case]
+    return f"{noun} „{text}”"
+
+
+# --- entries of lists ----------------------------------------------------------------------------
+
+
+def entry_said(field: ListField, change: EntryAdded | EntryRemoved) -> str:
+    entry = change.entry
+    if isinstance(entry, PozycjaBudzetu):
+        lit = f" (lit. {one_line(entry.lit)})" if entry.lit else ""
+        return f"pozycję budżetu{lit}: {words.money(entry)}"
+    if isinstance(entry, Odstepstwo):
+        spot = _spot(entry.gdzie)
+        return f"odstępstwo od reguły {entry.regula} {spot} (powód: {words.quoted(entry.powod)})"
+    if isinstance(entry, Zmiana):
+        about = f" ({words.quoted(entry.opis)})" if entry.opis else ""
+        return f"zapis o zmianie {words.resolution(entry.uchwala, entry.data)}{about}"
+    if entry.lit:
+        bare = words.entry(entry).partition(": ")[2]
+        return f"{ENTRY_NOUNS[field]} (lit. {one_line(entry.lit)}) {words.quoted(bare)}"
+    return f"{ENTRY_NOUNS[field]} {words.quoted(words.entry(entry))}"
+
+
+_REPLACES = frozenset(("srodki", "bez_kosztow", "podzial", "montaz"))
+
+
+def _spot(gdzie: str) -> str:
+    return "w całym planie" if gdzie == "plan" else f"w miejscu {gdzie}"
+
+
+def entry_changed(change: EntryChanged) -> str:
+    field = change.field
+    if isinstance(change.old, PozycjaBudzetu) and isinstance(change.new, PozycjaBudzetu):
+        names = {leaf.field for leaf in change.leaves}
+        amounts = change.old.kwota is not None and change.new.kwota is not None
+        if names & _REPLACES or ("kwota" in names and not amounts):
+            old, new = words.entry(change.old), words.entry(change.new)
+            return f"pozycję budżetu „{old}” zastąpiono pozycją „{new}”"
+    clauses = [_leaf(field, leaf) for leaf in change.leaves]
+    said = "; ".join(clauses)
+    subject = _subject(change)
+    return f"{subject} {said}" if subject else said
+
+
+def _subject(change: EntryChanged) -> str:
+    """Which of several entries is meant, by what both its versions share."""
+    old = change.old
+    match old:
+        case Wskaznik():
+            if all(leaf.field == "nazwa" for leaf in change.leaves):
+                return ""
+            return f"we wskaźniku {words.quoted(old.nazwa)}"
+        case PozycjaBudzetu():
+            return f"w pozycji budżetu „{words.money(old)}”"
+        case Realizator():
+            return f"przy realizatorze {words.quoted(old.podmiot)}"
+        case Odstepstwo():
+            return f"w odstępstwie od reguły {old.regula} {_spot(old.gdzie)}"
+        case Zmiana():
+            return f"w zapisie o zmianie {words.resolution(old.uchwala, old.data)}"
+    if old.lit:
+        return f"pod lit. {one_line(old.lit)}"
+    if change.field in ("termin", "opis") and change.leaves[0].field not in ("tekst", "okres"):
+        return f"przy zapisie {words.quoted(words.entry(old))}"
+    if change.field == "produkty" and change.leaves[0].field != "nazwa":
+        return f"przy produkcie {words.quoted(words.entry(old))}"
+    return ""
+
+
+def _leaf(field: ListField, leaf: Leaf) -> str:
+    if leaf.field in FLAGS:
+        on, off = FLAGS[leaf.field]
+        return on if leaf.new else off
+    name = leaf_name(field, leaf.field)
+    if leaf.field == "kwota" and isinstance(leaf.old, Decimal) and isinstance(leaf.new, Decimal):
+        old, new = words.amount(leaf.old), words.amount(leaf.new)
+        step = leaf.new - leaf.old
+        compared = "więcej" if step > 0 else "mniej"
+        return (
+            f"kwotę zmieniono {words.out_of(old)} na{wording.NBSP}{new} "
+            f"(o{wording.NBSP}{words.amount(abs(step))} {compared})"
+        )
+    return from_to(name, *(_leaf_value(leaf.field, value) for value in (leaf.old, leaf.new)))
+
+
+def _leaf_value(field: str, value: Value | None) -> Value | None:
+    """Codes of the format as the words they stand for."""
+    if field == "kwota" and isinstance(value, Decimal):
+        return words.amount(value)
+    codes = {"prog": words.BOUNDS, "rola": words.ROLES}.get(field)
+    if codes and isinstance(value, str):
+        return codes.get(value, value)
+    return value

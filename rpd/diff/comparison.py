@@ -1,0 +1,68 @@
+"""Two loaded plans side by side: changes, effect on the budget, findings that came and went."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rpd.diagnostics import Diagnostic
+from rpd.diff.changes import Change
+from rpd.diff.compare import compare
+from rpd.diff.effect import Effect, effect
+
+if TYPE_CHECKING:
+    from rpd.load import Loaded
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything a report on two versions needs. The names are those of the two sources.
+
+    ``new_findings`` are in the new plan only, ``resolved_findings`` in the old only; findings that
+    a plan acknowledges count as absent.
+    """
+
+    old_name: str
+    new_name: str
+    rok: int
+    tytul: str
+    changes: tuple[Change, ...]
+    effect: Effect
+    new_findings: tuple[Diagnostic, ...]
+    resolved_findings: tuple[Diagnostic, ...]
+
+
+def comparison(old: Loaded, new: Loaded) -> Comparison:
+    """Compare two plans that could be read (``plan`` is not None on either side)."""
+    assert old.plan is not None
+    assert new.plan is not None
+    return Comparison(
+        old_name=old.source.name,
+        new_name=new.source.name,
+        rok=new.plan.rok,
+        tytul=new.plan.tytul,
+        changes=compare(old.plan, new.plan),
+        effect=effect(old.plan, old.slownik, new.plan, new.slownik),
+        new_findings=_only(new.diagnostics, old.diagnostics),
+        resolved_findings=_only(old.diagnostics, new.diagnostics),
+    )
+
+
+def _only(mine: tuple[Diagnostic, ...], others: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """The findings of one side that the other does not have as often."""
+    there = Counter(_key(d) for d in others if d.acknowledged is None)
+    found = []
+    for diagnostic in mine:
+        if diagnostic.acknowledged is not None:
+            continue
+        if there[key := _key(diagnostic)]:
+            there[key] -= 1
+        else:
+            found.append(diagnostic)
+    return tuple(found)
+
+
+def _key(diagnostic: Diagnostic) -> tuple[str, ...]:
+    """What makes a finding the same in both versions: not its line, not its printed number."""
+    return diagnostic.code, diagnostic.id or diagnostic.where, diagnostic.message

@@ -1,0 +1,56 @@
+"""What an element consists of, line by line and complete, where it was added or removed whole."""
+
+from __future__ import annotations
+
+from rpd.diff import words
+from rpd.diff.changes import Element, ListField
+from rpd.diff.normal import one_line
+from rpd.model import Dzialanie, Przypis
+from rpd.wording import quote
+
+
+def element_lines(element: Element, indent: str = "") -> list[str]:
+    """The content of an element line by line, complete."""
+    if isinstance(element, Przypis):
+        return [indent + one_line(element.tekst)]
+    if isinstance(element, Dzialanie):
+        return [indent + line for line in _action_lines(element)]
+    lines = []
+    if element.nazwa:
+        lines.append(f"{indent}nazwa: {one_line(element.nazwa)}")
+    if strategia := getattr(element, "strategia", ""):
+        lines.append(f"{indent}kierunek strategii: {strategia}")
+    for name, noun in (
+        ("priorytety", "priorytet"),
+        ("kierunki", "kierunek interwencji"),
+        ("dzialania", "działanie"),
+    ):
+        for child in getattr(element, name, ()):
+            number = getattr(child, "numer", "")
+            title = f"{noun} {number}" if number else f"{noun} {quote(one_line(child.nazwa))}"
+            lines.append(f"{indent}{title}:")
+            lines += element_lines(child, indent + "  ")
+    return lines
+
+
+_CONTENT_LABELS: tuple[tuple[ListField, str], ...] = (
+    ("opis", "opis"),
+    ("produkty", "produkt"),
+    ("wskazniki", "wskaźnik"),
+    ("budzet", "budżet"),
+    ("termin", "termin"),
+    ("realizatorzy", "realizator"),
+)
+
+
+def _action_lines(dzialanie: Dzialanie) -> list[str]:
+    lines = [f"nazwa: {one_line(dzialanie.nazwa)}", f"identyfikator: {dzialanie.id}"]
+    if dzialanie.lp:
+        lines.append(f"lp.: {dzialanie.lp}")
+    for name, label in _CONTENT_LABELS:
+        lines += [f"{label}: {words.entry(entry)}" for entry in getattr(dzialanie, name)]
+    if dzialanie.kontynuuje:
+        lines.append(f"kontynuuje: {dzialanie.kontynuuje}")
+    if dzialanie.uchylone:
+        lines.append(f"uchylone {words.value(dzialanie.uchylone)}")
+    return lines

@@ -1,0 +1,362 @@
+"""Operations carried out on the data of a plan (what its YAML says, not how it is written).
+
+All or nothing: an operation that does not find what it speaks of, or finds something else there
+than it says, is refused by name, and the data it was given stay as they were.
+
+First everything is looked up as the plan calls it, then values change, then what goes is taken
+out, and last what comes is put in from the top of the tree down. So the order in which operations
+are listed decides only about elements that are put behind each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import NoReturn
+
+from rpd.diff.operations import (
+    Add,
+    AddEntry,
+    Move,
+    Operation,
+    OrderEntries,
+    Remove,
+    RemoveEntry,
+    Rename,
+    Repeal,
+    SetEntry,
+    SetField,
+    Target,
+)
+from rpd.diff.plain import Data
+from rpd.diff.plan_data import (
+    ABOVE,
+    BELOW,
+    CONTENT,
+    LEVELS,
+    SINGLE,
+    Mapping,
+    action_ids,
+    address_of,
+    expanded,
+    same,
+    set_key,
+    shown,
+    walk,
+)
+from rpd.errors import RpdError
+
+
+class DoesNotFitError(RpdError):
+    """An amendment that the plan does not fit; nothing was changed."""
+
+
+@dataclass(slots=True)
+class _Node:
+    kind: str
+    data: Mapping
+    siblings: list[Mapping]
+
+
+_Refuse = Callable[[str], NoReturn]
+_Bound = tuple[Operation, _Node | None, _Refuse]
+_Lists = dict[tuple[int, str], list[tuple[int, Data]]]
+"""Lists being changed: entries with the place (from 1) they had before; 0 for new ones."""
+
+
+def execute(data: Mapping, operations: Sequence[Operation]) -> Mapping:
+    """The data of the amended plan; the given data are not changed.
+
+    Raises:
+        DoesNotFitError: an operation does not fit; the message names it.
+    """
+    plan = deepcopy(data)
+    bound = _bound(plan, operations)
+    lists: _Lists = {}
+    for operation, node, refuse in bound:
+        if node is not None:
+            _change(operation, node, lists, refuse)
+    for kind in (Move, Remove):
+        for operation, node, refuse in bound:
+            if isinstance(operation, kind) and node is not None:
+                _take_out(plan, operation, node, refuse)
+    for level in LEVELS:
+        _put_in_level(plan, level, bound)
+    for operation, _, refuse in bound:
+        if isinstance(operation, Add) and operation.rodzaj == "przypis":
+            _add_footnote(plan, operation, refuse)
+    _demand_unique(plan, bound)
+    return plan
+
+
+def _put_in_level(plan: Mapping, level: str, bound: Sequence[_Bound]) -> None:
+    for operation, node, refuse in bound:
+        if isinstance(operation, Add) and operation.rodzaj == level:
+            _put_in(plan, level, deepcopy(operation.tresc), operation, refuse)
+        elif isinstance(operation, Move) and node is not None and node.kind == level:
+            _put_in(plan, level, node.data, operation, refuse)
+
+
+def _bound(plan: Mapping, operations: Sequence[Operation]) -> list[_Bound]:
+    """Each operation with what it is about in the plan as it was, and how it is refused."""
+    index = _index(plan)
+    bound: list[_Bound] = []
+    for number, operation in enumerate(operations, 1):
+        refuse = _refusal(number, operation)
+        node = None
+        if not isinstance(operation, Add):
+            node = _found(plan, index, operation.gdzie, refuse)
+        bound.append((operation, node, refuse))
+    return bound
+
+
+# --- what an operation is about ------------------------------------------------------------------
+
+
+def _refusal(number: int, operation: Operation) -> _Refuse:
+    def refuse(reason: str) -> NoReturn:
+        raise DoesNotFitError(
+            f"Zmiana nie pasuje do planu; operacja {number} ({described(operation)}): {reason}",
+            "Niczego nie zmieniono. Sprawdź, czy to ta wersja planu, dla której zmianę zapisano.",
+        )
+
+    return refuse
+
+
+def described(operation: Operation) -> str:
+    """„zmien działanie „wizyty”, pole „termin””: an operation as messages name it."""
+    if isinstance(operation, Add):
+        name = operation.tresc.get("id") or operation.tresc.get("numer") or ""
+        return f"{operation.name} {_NOUNS[operation.rodzaj]} „{name}”"
+    where = operation.gdzie
+    said = f"{operation.name} {_NOUNS[where.kind]}" + (f" „{where.id}”" if where.id else "")
+    field = getattr(operation, "pole", "")
+    return f"{said}, pole „{field}”" if field else said
+
+
+_NOUNS = {
+    "plan": "plan",
+    "cel": "cel",
+    "priorytet": "priorytet",
+    "kierunek": "kierunek",
+    "dzialanie": "działanie",
+    "przypis": "przypis",
+}
+
+
+def _index(plan: Mapping) -> dict[tuple[str, str], list[_Node]]:
+    index: dict[tuple[str, str], list[_Node]] = {}
+    for kind, address, data, siblings in walk(plan):
+        index.setdefault((kind, address), []).append(_Node(kind, data, siblings))
+    return index
+
+
+def _found(
+    plan: Mapping,
+    index: dict[tuple[str, str], list[_Node]],
+    target: Target,
+    refuse: _Refuse,
+) -> _Node:
+    if target.kind == "plan":
+        return _Node("plan", plan, [])
+    if target.kind == "przypis":
+        notes = plan.get("przypisy")
+        if not isinstance(notes, dict) or target.id not in notes:
+            refuse("w planie nie ma takiego przypisu.")
+        return _Node(f"przypis:{target.id}", notes, [])
+    found = index.get((target.kind, target.id), [])
+    if not found:
+        refuse("w planie nie ma takiego miejsca.")
+    if len(found) > 1:
+        refuse("w planie jest więcej takich miejsc.")
+    return found[0]
+
+
+# --- values and lists ----------------------------------------------------------------------------
+
+
+def _change(operation: Operation, node: _Node, lists: _Lists, refuse: _Refuse) -> None:
+    match operation:
+        case SetField():
+            _set_field(operation, node, refuse)
+        case Rename():
+            node.data["id"] = operation.id
+        case Repeal():
+            if node.kind != "dzialanie":
+                refuse("uchylić można tylko działanie.")
+            if "uchylone" in node.data:
+                refuse("działanie jest już uchylone.")
+            if not operation.tresc_zostaje:
+                for name in CONTENT:
+                    node.data.pop(name, None)
+            about = {"uchwala": operation.uchwala, "data": operation.data}
+            set_key(node.data, "uchylone", about, "dzialanie")
+        case AddEntry() | RemoveEntry() | SetEntry() | OrderEntries():
+            _change_list(operation, node, lists, refuse)
+        case _:
+            pass
+
+
+def _set_field(operation: SetField, node: _Node, refuse: _Refuse) -> None:
+    holder, kind, name, wrap = node.data, node.kind, operation.pole, ""
+    if kind.startswith("przypis:"):
+        name, kind = kind.removeprefix("przypis:"), "przypisy"
+    elif name.startswith(("uchwala.", "kolumny.")):
+        kind, _, name = name.partition(".")
+        wrap = "przypis" if kind == "kolumny" else ""
+        inner = holder.get(kind)
+        if not isinstance(inner, dict):
+            if kind == "uchwala":
+                refuse("plan nie ma pola „uchwala”.")
+            inner = {}
+            set_key(holder, kind, inner, "plan")
+        holder = inner
+    present = holder.get(name)
+    if wrap and isinstance(present, dict):
+        present = present.get(wrap)
+    if not same(present, operation.bylo):
+        refuse(f"miało tam stać {shown(operation.bylo)}, a stoi {shown(present)}.")
+    if operation.jest is None:
+        holder.pop(name, None)
+    else:
+        set_key(holder, name, {wrap: operation.jest} if wrap else deepcopy(operation.jest), kind)
+    if wrap and not holder:
+        node.data.pop(kind, None)
+
+
+def _change_list(
+    operation: AddEntry | RemoveEntry | SetEntry | OrderEntries,
+    node: _Node,
+    lists: _Lists,
+    refuse: _Refuse,
+) -> None:
+    name = operation.pole
+    written = node.data.get(name)
+    bare = isinstance(written, str)
+    given = [written] if bare else list(written or ())
+    entries = lists.setdefault((id(node.data), name), list(enumerate(given, 1)))
+    match operation:
+        case AddEntry():
+            if not 1 <= operation.miejsce <= len(entries) + 1:
+                refuse(
+                    f"lista ma {len(entries)} wpisów, a nowy miałby stanąć na miejscu "
+                    f"{operation.miejsce}."
+                )
+            entries.insert(operation.miejsce - 1, (0, deepcopy(operation.wpis)))
+        case RemoveEntry():
+            del entries[_position(name, entries, operation.wpis, operation.miejsce, refuse)]
+        case SetEntry():
+            at = _position(name, entries, operation.bylo, operation.miejsce, refuse)
+            entries[at] = (entries[at][0], deepcopy(operation.jest))
+        case OrderEntries():
+            ordered = [
+                entries.pop(_position(name, entries, wanted, 0, refuse))
+                for wanted in operation.kolejnosc
+            ]
+            if entries:
+                refuse(f"w liście jest jeszcze {shown(entries[0][1])}.")
+            entries.extend(ordered)
+    result = [entry for _, entry in entries]
+    if not result:
+        node.data.pop(name, None)
+    elif name in SINGLE and len(result) == 1 and isinstance(result[0], str):
+        # A single text stays a text; one that was written as a list stays a list.
+        keep_list = isinstance(written, list) and len(written) == 1
+        set_key(node.data, name, result if keep_list else result[0], node.kind)
+    else:
+        set_key(node.data, name, result, node.kind)
+
+
+def _position(
+    name: str, entries: list[tuple[int, Data]], wanted: Data, place: int, refuse: _Refuse
+) -> int:
+    """The entry that says what is wanted; of several equal ones that of the given former place."""
+    full = expanded(name, wanted)
+    found = [i for i, (_, e) in enumerate(entries) if same(expanded(name, e), full)]
+    if not found:
+        refuse(f"w liście nie ma wpisu {shown(wanted)}.")
+    return next((i for i in found if entries[i][0] == place), found[0])
+
+
+# --- elements ------------------------------------------------------------------------------------
+
+
+def _take_out(plan: Mapping, operation: Move | Remove, node: _Node, refuse: _Refuse) -> None:
+    if node.kind == "plan":
+        refuse("planu nie można usunąć ani przenieść.")
+    if node.kind.startswith("przypis:"):
+        if isinstance(operation, Move):
+            refuse("przypisu nie można przenieść.")
+        del node.data[node.kind.removeprefix("przypis:")]
+        if not node.data:
+            plan.pop("przypisy", None)
+        return
+    at = next((i for i, s in enumerate(node.siblings) if s is node.data), None)
+    if at is None:
+        refuse("to samo usuwa lub przenosi już inna operacja.")
+    if isinstance(operation, Remove) and node.kind != "dzialanie":
+        left = set(action_ids(node.kind, node.data))
+        for unexpected in sorted(left.symmetric_difference(operation.wraz_z)):
+            refuse(f"nie zgadza się, co z tym znika: działanie „{unexpected}”.")
+    del node.siblings[at]
+
+
+def _put_in(
+    plan: Mapping,
+    level: str,
+    content: Mapping,
+    operation: Add | Move,
+    refuse: _Refuse,
+) -> None:
+    above = ABOVE[level]
+    if above == "plan":
+        parents = [plan]
+    else:
+        parents = [d for kind, name, d, _ in walk(plan) if (kind, name) == (above, operation.w)]
+    if len(parents) != 1:
+        refuse(f"w planie nie ma miejsca „{operation.w}”, w którym miałoby stanąć.")
+    name = BELOW[above]
+    if not isinstance(parents[0].get(name), list):
+        set_key(parents[0], name, [], above)
+    siblings: list[Mapping] = parents[0][name]
+    if not operation.po:
+        siblings.insert(0, content)
+        return
+    for position, sibling in enumerate(siblings):
+        if address_of(level, sibling, operation.w) == operation.po:
+            siblings.insert(position + 1, content)
+            return
+    refuse(f"nie ma tam „{operation.po}”, za którym miałoby stanąć.")
+
+
+def _add_footnote(plan: Mapping, operation: Add, refuse: _Refuse) -> None:
+    notes = plan.get("przypisy")
+    if not isinstance(notes, dict):
+        notes = {}
+        set_key(plan, "przypisy", notes, "plan")
+    if operation.tresc["id"] in notes:
+        refuse("w planie jest już taki przypis.")
+    notes[operation.tresc["id"]] = operation.tresc["tekst"]
+
+
+def _demand_unique(plan: Mapping, bound: Sequence[tuple[Operation, _Node | None, _Refuse]]) -> None:
+    """No operation may bring an id or a number that the plan has already."""
+    seen: set[tuple[str, str]] = set()
+    doubled: set[tuple[str, str]] = set()
+    for kind, address, _, _ in walk(plan):
+        (doubled if (kind, address) in seen else seen).add((kind, address))
+    if not doubled:
+        return
+    key: tuple[str, str]
+    for operation, node, refuse in bound:
+        if isinstance(operation, Add) and operation.rodzaj in LEVELS:
+            key = (operation.rodzaj, address_of(operation.rodzaj, operation.tresc, operation.w))
+        elif isinstance(operation, Rename):
+            key = ("dzialanie", operation.id)
+        elif node is not None and node.kind in LEVELS:
+            key = next(((k, a) for k, a, d, _ in walk(plan) if d is node.data), ("", ""))
+        else:
+            continue
+        if key in doubled:
+            refuse(f"„{key[1]}” byłoby w planie dwa razy.")

@@ -1,0 +1,161 @@
+"""When two values say the same: a line break, a repeated space, the order of keys change nothing.
+
+Names and other fields of one line are compared with their white space folded, as the annex prints
+them; prose is compared by its paragraphs, list items and marks. ``canonical`` gives a plan in which
+these freedoms are used up: two plans say the same if and only if their canonical forms are equal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable
+from dataclasses import fields, replace
+from typing import Any
+
+from rpd import markup, terminy
+from rpd.diff.changes import Entry
+from rpd.model import Cel, Dzialanie, Kierunek, Opis, Plan, Priorytet, Przypis, Termin
+
+_SPACE = re.compile(r"[ \t\r\n]+")
+_INLINE_SPACE = re.compile(r"[ \t\r]+")
+_DERIVED = frozenset(("path", "okres"))
+_PROSE = {(Opis, "tekst"), (Przypis, "tekst")}
+
+
+def one_line(text: str) -> str:
+    """A text without line structure, its white space folded."""
+    return _SPACE.sub(" ", text).strip(" ")
+
+
+def prose(text: str) -> str:
+    """Prose with one line per paragraph and list item, as the markup understands it."""
+    if "\n" not in text:
+        return one_line(text)
+    blocks: list[str] = []
+    for block in markup.blocks(_INLINE_SPACE.sub(" ", text)):
+        if isinstance(block, markup.Paragraph):
+            blocks.append(_written(block.content))
+        else:
+            items = (f"{_marker(item.marker)} {_written(item.content)}" for item in block.items)
+            blocks.append("\n".join(items))
+    return "\n\n".join(blocks)
+
+
+def _marker(marker: str) -> str:
+    return "-" if marker == "–" else marker
+
+
+def _written(content: tuple[markup.Inline, ...]) -> str:
+    return "".join(
+        part.text
+        if isinstance(part, markup.Text)
+        else part.url
+        if isinstance(part, markup.Link)
+        else f"[^{part.id}]"
+        for part in content
+    ).strip(" ")
+
+
+def same_text(old: str, new: str) -> bool:
+    """Whether two texts of one line say the same."""
+    return old == new or one_line(old) == one_line(new)
+
+
+def same_prose(old: str, new: str) -> bool:
+    """Whether two texts with markup say the same."""
+    return old == new or prose(old) == prose(new)
+
+
+def value_of(entry: Entry, field: str) -> Any:
+    """The value of an entry's field in the form it is compared in."""
+    value = getattr(entry, field)
+    if isinstance(value, str):
+        return prose(value) if (type(entry), field) in _PROSE else one_line(value)
+    if isinstance(value, tuple):
+        return tuple(map(_member, value))
+    return value
+
+
+def _member(member: Any) -> Hashable:
+    """A name in a list, or a line of a split."""
+    if isinstance(member, str):
+        return one_line(member)
+    stated = (getattr(member, f.name) for f in fields(member) if f.name != "path")
+    return tuple(one_line(value) if isinstance(value, str) else value for value in stated)
+
+
+def entry_fields(entry: Entry) -> tuple[str, ...]:
+    """The fields of an entry that a plan states (not where it stands, not what follows)."""
+    return _FIELDS.setdefault(
+        type(entry), tuple(f.name for f in fields(entry) if f.name not in _DERIVED)
+    )
+
+
+_FIELDS: dict[type[Any], tuple[str, ...]] = {}
+
+
+def key(entry: Entry) -> Hashable:
+    """Equal for entries that say the same."""
+    return (type(entry), *(value_of(entry, name) for name in entry_fields(entry)))
+
+
+def canonical(plan: Plan) -> Plan:
+    """The plan with white space folded and what has no order put in one."""
+    return replace(
+        plan,
+        tytul=one_line(plan.tytul),
+        przypisy=tuple(
+            sorted((replace(p, tekst=prose(p.tekst)) for p in plan.przypisy), key=lambda p: p.id)
+        ),
+        kolumny=tuple(sorted(plan.kolumny)),
+        uchwala=_entry(plan.uchwala) if plan.uchwala else None,
+        cele=tuple(_cel(cel, plan.rok) for cel in plan.cele),
+        odstepstwa=tuple(map(_entry, plan.odstepstwa)),
+        zmiany=tuple(map(_entry, plan.zmiany)),
+    )
+
+
+def _cel(cel: Cel, rok: int) -> Cel:
+    below = tuple(_priorytet(priorytet, rok) for priorytet in cel.priorytety)
+    return replace(cel, nazwa=one_line(cel.nazwa), priorytety=below)
+
+
+def _priorytet(priorytet: Priorytet, rok: int) -> Priorytet:
+    below = tuple(_kierunek(kierunek, rok) for kierunek in priorytet.kierunki)
+    return replace(priorytet, nazwa=one_line(priorytet.nazwa), kierunki=below)
+
+
+def _kierunek(kierunek: Kierunek, rok: int) -> Kierunek:
+    below = tuple(_dzialanie(dzialanie, rok) for dzialanie in kierunek.dzialania)
+    return replace(kierunek, nazwa=one_line(kierunek.nazwa), dzialania=below)
+
+
+def _dzialanie(dzialanie: Dzialanie, rok: int) -> Dzialanie:
+    lists = ("opis", "produkty", "wskazniki", "budzet", "realizatorzy")
+    folded: dict[str, Any] = {n: tuple(map(_entry, getattr(dzialanie, n))) for n in lists}
+    return replace(
+        dzialanie,
+        nazwa=one_line(dzialanie.nazwa),
+        termin=tuple(_termin(termin, rok) for termin in dzialanie.termin),
+        uchylone=_entry(dzialanie.uchylone) if dzialanie.uchylone else None,
+        **folded,
+    )
+
+
+def _termin(termin: Termin, rok: int) -> Termin:
+    folded: Termin = _entry(termin)
+    return replace(folded, okres=terminy.parse(folded.tekst, rok))
+
+
+def _entry(entry: Any) -> Any:
+    changed: dict[str, Any] = {}
+    for about in fields(entry):
+        value = getattr(entry, about.name)
+        if isinstance(value, str):
+            is_prose = (type(entry), about.name) in _PROSE
+            changed[about.name] = prose(value) if is_prose else one_line(value)
+        elif isinstance(value, tuple) and about.name != "path":
+            changed[about.name] = tuple(
+                one_line(member) if isinstance(member, str) else _entry(member) for member in value
+            )
+    return replace(entry, **changed) if changed else entry

@@ -1,0 +1,347 @@
+"""An amendment as data: typed operations made from changes, and their plain form for YAML.
+
+Operations address what they change as it is called in the plan they are applied to (``Target``:
+the ``id`` of an action or footnote, the number of a heading); where something is put is said as
+the amended plan calls it (``w`` the heading above, ``po`` the element before). They carry what
+stood there before, so that they fit one plan and no other. The plain form
+(``schema/zmiana.schema.json``) is a list of mappings with the key ``operacja``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar, Literal
+
+from rpd.diff.changes import (
+    Added,
+    Change,
+    Element,
+    EntriesReordered,
+    EntryAdded,
+    EntryChanged,
+    EntryRemoved,
+    FieldChanged,
+    Moved,
+    PlaceKind,
+    Removed,
+    Renamed,
+    Repealed,
+)
+from rpd.diff.compare import compare
+from rpd.diff.plain import Data, number_or_text, plain
+from rpd.errors import RpdError
+from rpd.model import Cel, Kierunek, Plan, Priorytet, Przypis, kierunki, miejsca
+
+Rodzaj = Literal["cel", "priorytet", "kierunek", "dzialanie", "przypis"]
+
+
+class CannotExpressError(RpdError):
+    """The changes cannot be written as operations: a plan calls two things by one name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What an operation is about; the plan itself has kind ``plan`` and no id."""
+
+    kind: PlaceKind = "plan"
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetField:
+    """Give a field another value; ``bylo`` and ``jest`` are None where it is not written."""
+
+    name: ClassVar = "zmien"
+    gdzie: Target
+    pole: str
+    bylo: Data
+    jest: Data
+
+
+@dataclass(frozen=True, slots=True)
+class AddEntry:
+    """Put an entry into a list; ``miejsce`` counts from 1 in the list as it will be."""
+
+    name: ClassVar = "dodaj-wpis"
+    gdzie: Target
+    pole: str
+    wpis: Data
+    miejsce: int
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveEntry:
+    """Take an entry out of a list; ``miejsce`` (from 1) tells apart those that say the same."""
+
+    name: ClassVar = "usun-wpis"
+    gdzie: Target
+    pole: str
+    wpis: Data
+    miejsce: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SetEntry:
+    """Replace an entry of a list where it stands; ``miejsce`` as in `RemoveEntry`."""
+
+    name: ClassVar = "zmien-wpis"
+    gdzie: Target
+    pole: str
+    bylo: Data
+    jest: Data
+    miejsce: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OrderEntries:
+    """Put the entries of a list, as changed and without those to be added, in this order."""
+
+    name: ClassVar = "uporzadkuj-wpisy"
+    gdzie: Target
+    pole: str
+    kolejnosc: tuple[Data, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """Add an element under the heading ``w`` behind the element ``po`` ("" as the first)."""
+
+    name: ClassVar = "dodaj"
+    rodzaj: Rodzaj
+    tresc: Data
+    w: str = ""
+    po: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Remove an element.
+
+    ``wraz_z`` are the ids of the actions below a heading that go with it; others would have to
+    move away before, or the amendment does not fit.
+    """
+
+    name: ClassVar = "usun"
+    gdzie: Target
+    wraz_z: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Repeal:
+    """Repeal an action; its content goes unless ``tresc_zostaje``."""
+
+    name: ClassVar = "uchyl"
+    gdzie: Target
+    uchwala: str
+    data: str
+    tresc_zostaje: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Put an element under the heading ``w`` behind the element ``po`` ("" as the first)."""
+
+    name: ClassVar = "przenies"
+    gdzie: Target
+    w: str = ""
+    po: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """Give an action another id."""
+
+    name: ClassVar = "zmien-id"
+    gdzie: Target
+    id: str
+
+
+Operation = (
+    SetField
+    | AddEntry
+    | RemoveEntry
+    | SetEntry
+    | OrderEntries
+    | Add
+    | Remove
+    | Repeal
+    | Move
+    | Rename
+)
+
+OPERATIONS: dict[str, type[Operation]] = {
+    operation.name: operation
+    for operation in (
+        SetField,
+        AddEntry,
+        RemoveEntry,
+        SetEntry,
+        OrderEntries,
+        Add,
+        Remove,
+        Repeal,
+        Move,
+        Rename,
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """The operations of one resolution; ``data`` is its ISO date, ``rok`` the plan's year."""
+
+    uchwala: str
+    data: str
+    rok: int
+    operacje: tuple[Operation, ...]
+    opis: str = ""
+
+
+# --- changes → operations ------------------------------------------------------------------------
+
+
+def operations(old: Plan, new: Plan) -> tuple[Operation, ...]:
+    """What has to be done to the old plan so that it says what the new one says.
+
+    Raises:
+        CannotExpressError: an id or a number stands twice in one of the plans.
+    """
+    for plan in (old, new):
+        _demand_unique(plan)
+    return from_changes(compare(old, new))
+
+
+def from_changes(changes: Sequence[Change]) -> tuple[Operation, ...]:
+    """An operation for each change, in the same order."""
+    renamed = {change.new_id: change.old_id for change in changes if isinstance(change, Renamed)}
+    return tuple(_operation(change, renamed) for change in changes)
+
+
+def _operation(change: Change, renamed: dict[str, str]) -> Operation:
+    place = change.place
+    former = renamed.get(place.id, place.id) if place.kind == "dzialanie" else place.id
+    target = Target(place.kind, former)
+    match change:
+        case Added():
+            assert place.kind != "plan"
+            content = plain(change.value)
+            if isinstance(change.value, Przypis):
+                content = {"id": change.value.id, "tekst": change.value.tekst}
+            return Add(place.kind, content, change.parent, change.after)
+        case Removed():
+            return Remove(target, tuple(_action_ids(change.value)))
+        case Repealed():
+            about = plain(change.uchylenie)
+            return Repeal(target, about["uchwala"], about.get("data") or "", not change.stub)
+        case Moved():
+            return Move(target, change.new_parent, change.after)
+        case Renamed():
+            return Rename(target, change.new_id)
+        case FieldChanged():
+            old, new = _written(change, change.old), _written(change, change.new)
+            return SetField(target, change.field, old, new)
+        case EntryAdded():
+            return AddEntry(target, change.field, plain(change.entry), change.position + 1)
+        case EntryRemoved():
+            return RemoveEntry(target, change.field, plain(change.entry), change.position + 1)
+        case EntryChanged():
+            old, new = plain(change.old), plain(change.new)
+            return SetEntry(target, change.field, old, new, change.old_position + 1)
+        case EntriesReordered():
+            return OrderEntries(target, change.field, tuple(map(plain, change.new)))
+
+
+def _action_ids(element: Element) -> Iterator[str]:
+    match element:
+        case Cel():
+            for priorytet in element.priorytety:
+                yield from _action_ids(priorytet)
+        case Priorytet():
+            for kierunek in element.kierunki:
+                yield from _action_ids(kierunek)
+        case Kierunek():
+            yield from (dzialanie.id for dzialanie in element.dzialania)
+        case _:
+            return
+
+
+def _written(change: FieldChanged, value: Any) -> Data:
+    if change.field in ("numer", "lp") and isinstance(value, str):
+        return number_or_text(value)
+    return plain(value)
+
+
+def _demand_unique(plan: Plan) -> None:
+    names = [cel.numer for cel in plan.cele]
+    names += [p.numer for cel in plan.cele for p in cel.priorytety]
+    names += [f"{p.numer}.{k.numer}" for _, p, k in kierunki(plan)]
+    names += [miejsce.dzialanie.id for miejsce in miejsca(plan)]
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            raise CannotExpressError(
+                f"W planie „{name}” występuje więcej niż raz, a zmiana musi wskazywać jedno "
+                "miejsce.",
+                "Popraw plan („rpd validate” wskaże powtórzenia) i spróbuj ponownie.",
+            )
+        seen.add(name)
+
+
+# --- operations ↔ plain data ---------------------------------------------------------------------
+
+
+def to_data(amendment: Amendment) -> dict[str, Data]:
+    """The amendment as the mapping that its YAML file holds."""
+    head: dict[str, Data] = {"uchwala": amendment.uchwala, "data": amendment.data}
+    if amendment.opis:
+        head["opis"] = amendment.opis
+    return head | {
+        "rok": amendment.rok,
+        "operacje": [operation_to_data(operation) for operation in amendment.operacje],
+    }
+
+
+def operation_to_data(operation: Operation) -> dict[str, Data]:
+    """One operation; what is empty or not written is left out."""
+    data: dict[str, Data] = {"operacja": operation.name}
+    for about in fields(operation):
+        value = getattr(operation, about.name)
+        if isinstance(value, Target):
+            if value.kind != "plan":
+                data["gdzie"] = {value.kind: value.id}
+        elif isinstance(value, tuple):
+            if value:
+                data[about.name] = list(value)
+        elif value is True or not (value is None or value is False or value in ("", 0)):
+            data[about.name] = value
+    return data
+
+
+def from_data(data: dict[str, Data]) -> Amendment:
+    """The amendment of a mapping that the schema has found valid."""
+    return Amendment(
+        uchwala=str(data["uchwala"]),
+        data=str(data["data"]),
+        rok=int(data["rok"]),
+        operacje=tuple(map(operation_from_data, data["operacje"])),
+        opis=str(data.get("opis", "")),
+    )
+
+
+def operation_from_data(data: dict[str, Data]) -> Operation:
+    """One operation of a valid amendment."""
+    kind = OPERATIONS[data["operacja"]]
+    values: dict[str, Any] = {}
+    for about in fields(kind):
+        value = data.get(about.name)
+        if about.name == "gdzie":
+            ((where, identifier),) = (value or {"plan": ""}).items()
+            values["gdzie"] = Target(where, str(identifier))
+        elif about.name in ("kolejnosc", "wraz_z"):
+            values[about.name] = tuple(value or ())
+        elif about.name in ("w", "po"):
+            values[about.name] = "" if value is None else str(value)
+        elif value is not None or about.name in ("bylo", "jest"):
+            values[about.name] = value
+    return kind(**values)

@@ -1,0 +1,126 @@
+"""The data of a plan as a tree: what stands where, how keys are ordered, what says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rpd.diff.normal import one_line
+from rpd.diff.plain import Data
+from rpd.wording import quote
+
+Mapping = dict[str, Data]
+
+BELOW = {"plan": "cele", "cel": "priorytety", "priorytet": "kierunki", "kierunek": "dzialania"}
+LEVELS = ("cel", "priorytet", "kierunek", "dzialanie")
+ABOVE = {"cel": "plan", "priorytet": "cel", "kierunek": "priorytet", "dzialanie": "kierunek"}
+CONTENT = ("opis", "produkty", "wskazniki", "budzet", "termin", "realizatorzy")
+_MAIN = {"opis": "tekst", "produkty": "nazwa", "termin": "okres", "realizatorzy": "podmiot"}
+SINGLE = ("opis", "termin")
+_ORDER: dict[str, tuple[str, ...]] = {
+    "plan": (
+        "rok",
+        "tytul",
+        "uchwala",
+        "strategia",
+        "slownik",
+        "przypisy",
+        "kolumny",
+        "cele",
+        "odstepstwa",
+        "zmiany",
+    ),
+    "uchwala": ("organ", "numer", "data", "zalacznik"),
+    "cel": ("numer", "nazwa", "priorytety"),
+    "priorytet": ("numer", "nazwa", "kierunki"),
+    "kierunek": ("numer", "nazwa", "strategia", "dzialania"),
+    "dzialanie": ("id", "lp", "nazwa", *CONTENT, "kontynuuje", "uchylone"),
+    "kolumny": ("nazwa", *CONTENT),
+    "przypisy": (),
+}
+"""The keys of each mapping as plans write them; a new key is put in its place among them."""
+
+
+def children(parent: Mapping, kind: str) -> list[Mapping]:
+    below = parent.get(BELOW[kind])
+    return [child for child in below if isinstance(child, dict)] if isinstance(below, list) else []
+
+
+def walk(plan: Mapping) -> Iterator[tuple[str, str, Mapping, list[Mapping]]]:
+    """Kind, address, data and siblings of every heading and action."""
+    for cel in children(plan, "plan"):
+        yield "cel", str(cel.get("numer", "")), cel, plan["cele"]
+        for priorytet in children(cel, "cel"):
+            number = str(priorytet.get("numer", ""))
+            yield "priorytet", number, priorytet, cel["priorytety"]
+            for kierunek in children(priorytet, "priorytet"):
+                full = f"{number}.{kierunek.get('numer', '')}"
+                yield "kierunek", full, kierunek, priorytet["kierunki"]
+                for dzialanie in children(kierunek, "kierunek"):
+                    identifier = str(dzialanie.get("id", ""))
+                    yield "dzialanie", identifier, dzialanie, kierunek["dzialania"]
+
+
+def address_of(level: str, data: Mapping, parent: str) -> str:
+    if level == "dzialanie":
+        return str(data.get("id", ""))
+    number = str(data.get("numer", ""))
+    return f"{parent}.{number}" if level == "kierunek" else number
+
+
+def action_ids(kind: str, data: Mapping) -> Iterator[str]:
+    """The ids of all actions below a heading."""
+    below = {"cel": "priorytet", "priorytet": "kierunek", "kierunek": "dzialanie"}
+    for child in children(data, kind):
+        if kind == "kierunek":
+            yield str(child.get("id", ""))
+        else:
+            yield from action_ids(below[kind], child)
+
+
+def set_key(mapping: Mapping, name: str, value: Data, kind: str) -> None:
+    """Set a key; a new one is put behind the last of those that stand before it in a plan."""
+    if name in mapping or name not in _ORDER[kind]:
+        mapping[name] = value
+        return
+    order = _ORDER[kind]
+    earlier = set(order[: order.index(name)])
+    items = list(mapping.items())
+    at = max((i + 1 for i, (key, _) in enumerate(items) if key in earlier), default=0)
+    mapping.clear()
+    mapping.update([*items[:at], (name, value), *items[at:]])
+
+
+def expanded(name: str, entry: Data) -> Data:
+    """An entry in full: a bare text as a mapping, what is said by default left out."""
+    if isinstance(entry, str):
+        return {_MAIN.get(name, ""): entry}
+    if isinstance(entry, dict):
+        default = {"jednostka": "szt."} if name == "wskazniki" else {}
+        return {key: v for key, v in entry.items() if not (v is False or default.get(key) == v)}
+    return entry
+
+
+def same(one: Data, other: Data) -> bool:
+    """Whether two values say the same: white space and the type of a number do not count."""
+    if isinstance(one, bool) or isinstance(other, bool):
+        return one is other
+    if isinstance(one, str) and isinstance(other, str):
+        return one == other or one_line(one) == one_line(other)
+    if isinstance(one, str) != isinstance(other, str):
+        # What is read as a text may be written as a number („lp: 3”).
+        return (
+            isinstance(one, str | int) and isinstance(other, str | int) and str(one) == str(other)
+        )
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+    if isinstance(one, list | tuple) and isinstance(other, list | tuple):
+        return len(one) == len(other) and all(map(same, one, other))
+    return bool(one == other)
+
+
+def shown(value: Data) -> str:
+    if value is None:
+        return "nic"
+    if isinstance(value, dict):
+        return quote(", ".join(f"{key}: {member}" for key, member in value.items()))
+    return quote(one_line(str(value)))

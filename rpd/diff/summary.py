@@ -1,0 +1,106 @@
+"""What all formats of a comparison say alike: names, counts, the table of the budget."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rpd.diff import words
+from rpd.diff.changes import Change, ChangeKind, kind_of
+from rpd.diff.comparison import Comparison
+from rpd.diff.effect import Effect, Line
+from rpd.wording import count, join
+
+_FORMS: tuple[tuple[tuple[ChangeKind, ...], tuple[str, str, str]], ...] = (
+    (("added",), ("dodany element", "dodane elementy", "dodanych elementów")),
+    (("removed",), ("usunięty element", "usunięte elementy", "usuniętych elementów")),
+    (("repealed",), ("uchylone działanie", "uchylone działania", "uchylonych działań")),
+    (("moved",), ("przeniesienie", "przeniesienia", "przeniesień")),
+    (
+        ("field_changed", "entry_changed", "renamed"),
+        ("zmieniony zapis", "zmienione zapisy", "zmienionych zapisów"),
+    ),
+    (("entry_added",), ("dodany zapis", "dodane zapisy", "dodanych zapisów")),
+    (("entry_removed",), ("usunięty zapis", "usunięte zapisy", "usuniętych zapisów")),
+    (("entries_reordered",), ("zmiana kolejności", "zmiany kolejności", "zmian kolejności")),
+)
+
+MARKS: dict[ChangeKind, str] = {
+    "added": "+",
+    "entry_added": "+",
+    "removed": "-",
+    "entry_removed": "-",
+    "repealed": "-",
+    "moved": ">",
+    "entries_reordered": ">",
+    "renamed": "~",
+    "field_changed": "~",
+    "entry_changed": "~",
+}
+"""A sign for each kind of change, for those who see no colours."""
+
+
+def counted(changes: Sequence[Change]) -> str:
+    """„3 zmiany: 1 dodany element i 2 zmienione zapisy”."""
+    number = Counter(kind_of(change) for change in changes)
+    parts = [
+        count(these, *forms) for kinds, forms in _FORMS if (these := sum(number[k] for k in kinds))
+    ]
+    said = count(len(changes), "zmiana", "zmiany", "zmian")
+    return f"{said}: {join(parts)}" if parts else said
+
+
+def unchanged(comparison: Comparison) -> str:
+    """What is said where nothing changed."""
+    return f"Bez zmian: „{comparison.old_name}” i „{comparison.new_name}” mówią to samo."
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetRow:
+    """A line of the table of the budget, in words."""
+
+    name: str
+    before: str
+    after: str
+    difference: str
+    changed: bool
+
+
+BUDGET_HEADERS = ("Źródło", "Przed", "Po", "Różnica")
+
+
+def budget_rows(effect: Effect) -> tuple[BudgetRow, ...]:
+    """Sources, then joint sets („wspólnie FEM + FERS”), then the total."""
+    return (
+        *(_row(line.zrodla[0], line) for line in effect.zrodla),
+        *(_row(f"wspólnie {' + '.join(line.zrodla)}", line) for line in effect.wspolne),
+        _row("Razem", effect.razem),
+    )
+
+
+def _row(name: str, line: Line) -> BudgetRow:
+    difference = line.difference
+    return BudgetRow(
+        name=name,
+        before=words.amount(line.before),
+        after=words.amount(line.after),
+        difference=words.signed(difference) if difference else "bez zmian",
+        changed=bool(difference),
+    )
+
+
+def budget_sentence(effect: Effect) -> str:
+    """„Budżet razem: 15 630 500 zł, po zmianie 15 640 500 zł (+10 000 zł).”"""
+    total = effect.razem
+    if total.difference:
+        return (
+            f"Budżet razem: {words.amount(total.before)}, po zmianie "
+            f"{words.amount(total.after)} ({words.signed(total.difference)})."
+        )
+    if effect.changed:
+        return (
+            f"Budżet razem bez zmian ({words.amount(total.after)}), ale zmienia się "
+            "jego podział na źródła."
+        )
+    return f"Budżet bez zmian ({words.amount(total.after)})."

@@ -1,0 +1,217 @@
+"""Entries and values of a plan in a few Polish words, for sentences about them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+from rpd import wording
+from rpd.diff.changes import Entry, Value
+from rpd.diff.normal import one_line
+from rpd.model import (
+    Odstepstwo,
+    Opis,
+    PozycjaBudzetu,
+    Produkt,
+    Realizator,
+    SkladnikMontazu,
+    Termin,
+    Uchwala,
+    Uchylenie,
+    Udzial,
+    Wskaznik,
+    Zmiana,
+)
+from rpd.wording import DASH, NBSP
+
+ROLES = {"lider": "lider", "partner": "partner", "wspolpraca": "współpraca"}
+BOUNDS = {"min": "min.", "max": "max."}
+
+
+_HUNDRED = re.compile(r"1[0-9]{2}(?![0-9])")
+
+
+def amount(value: Decimal) -> str:
+    """„190 000 zł”; grosze only where there are any."""
+    return _written(lambda v: wording.amount(v, grosze=None), value)
+
+
+def number(value: Decimal | int) -> str:
+    """„1 200”, „0,5”."""
+    return _written(wording.number, Decimal(value))
+
+
+def _written(write: Callable[[Decimal], str], value: Decimal) -> str:
+    try:
+        return write(value)
+    except ValueError:  # only a plan with mistakes holds such a value; it is shown as it is
+        return str(value)
+
+
+def signed(value: Decimal) -> str:
+    """A difference with its sign: „+10 000 zł”, „−10 000 zł”, „0 zł”."""
+    return ("+" if value > 0 else "") + amount(value)
+
+
+def out_of(written: str) -> str:
+    """„z 3”, „ze 180 000 zł”: before what is read „sto …” the preposition is „ze”."""
+    return f"{'ze' if _HUNDRED.match(written) else 'z'}{NBSP}{written}"
+
+
+def quoted(text: str) -> str:
+    """A text in quotation marks, long ones cut in the middle."""
+    return wording.quote(one_line(text))
+
+
+def day(value: date | None) -> str:
+    """„z dnia 7 marca 2024 r.”, „” where there is no date."""
+    return f"z{NBSP}dnia {wording.date(value)}" if value else ""
+
+
+def resolution(uchwala: str, data: date | None) -> str:
+    """„uchwałą nr 7/2024 z dnia 30 czerwca 2024 r.” (instrumental)."""
+    return " ".join(filter(None, (f"uchwałą nr{NBSP}{one_line(uchwala)}", day(data))))
+
+
+def money(pozycja: PozycjaBudzetu) -> str:
+    """„190 000 zł, FEdM”; „środki własne realizatorów w ramach projektów FERS”."""
+    frame = ""
+    if pozycja.w_ramach_projektow:
+        frame = "w ramach projektów"
+    elif pozycja.w_ramach_projektu:
+        frame = "w ramach projektu"
+    sources = ", ".join(map(one_line, pozycja.zrodla))
+    # Entries that contradict themselves are mistakes, but a change of one must still be told.
+    stated = ["bez kosztów"] if pozycja.bez_kosztow else []
+    if pozycja.kwota is not None:
+        stated.append(amount(pozycja.kwota))
+    if pozycja.srodki or pozycja.podmiot:
+        stated.append(f"środki własne {one_line(pozycja.podmiot) or 'realizatorów'}")
+    said = ", ".join(stated)
+    tail = " ".join(filter(None, (frame, sources)))
+    text = (f"{said} {tail}" if frame else f"{said}, {tail}") if said and tail else said or tail
+    parts = "; ".join(filter(None, (split(pozycja.podzial), co_financing(pozycja.montaz))))
+    if parts:
+        text = f"{text} ({parts})" if text else parts
+    if pozycja.rok:
+        text = f"{pozycja.rok}{NBSP}r.: {text}"
+    return text or "pozycja bez treści"
+
+
+def split(podzial: tuple[Udzial, ...]) -> str:
+    """„FERS – 3 000 zł, FEdM – 2 000 zł”."""
+    return ", ".join(f"{one_line(u.zrodlo)} {DASH} {amount(u.kwota)}" for u in podzial)
+
+
+def co_financing(montaz: tuple[SkladnikMontazu, ...]) -> str:
+    """„FEM – 85%, JST – 15% (wkład własny)”."""
+    return ", ".join(_component(part) for part in montaz)
+
+
+def _component(part: SkladnikMontazu) -> str:
+    said = []
+    if part.kwota is not None:
+        said.append(amount(part.kwota))
+    if part.udzial is not None:
+        said.append(f"{number(part.udzial)}%")
+    if part.podstawa:
+        said.append({"calosc": "całości", "dofinansowanie": "dofinansowania"}[part.podstawa])
+    if part.wklad_wlasny:
+        said.append("(wkład własny)")
+    return f"{one_line(part.zrodlo)} {DASH} {' '.join(said)}" if said else one_line(part.zrodlo)
+
+
+def indicator(wskaznik: Wskaznik) -> str:
+    """„Liczba szkoleń – min. 3 os.”."""
+    text = one_line(wskaznik.nazwa)
+    target, base = wskaznik.wartosc_docelowa, wskaznik.wartosc_bazowa
+    bound = f"{wskaznik.prog}.{NBSP}" if wskaznik.prog else ""
+    if target is not None:
+        text += f"{NBSP}{DASH} {bound}{value_with_unit(target, wskaznik.jednostka)}"
+    elif wskaznik.prog:
+        text += f" (próg {BOUNDS[wskaznik.prog]})"
+    if base is not None:
+        text += f" (wartość bazowa {value_with_unit(base, wskaznik.jednostka)})"
+    if target is None and base is None and wskaznik.jednostka != "szt.":
+        text += f" (jednostka: {one_line(wskaznik.jednostka)})"
+    extra = [f"({one_line(wskaznik.opis)})"] if wskaznik.opis else []
+    extra += [f"[źródło danych: {one_line(wskaznik.zrodlo_danych)}]"] * bool(wskaznik.zrodlo_danych)
+    return " ".join((text, *extra))
+
+
+def value_with_unit(value: Decimal, jednostka: str) -> str:
+    """„35%”, „3 msc.”; pieces („szt.”) are not named."""
+    unit = one_line(jednostka)
+    if unit in ("szt.", ""):
+        return number(value)
+    return number(value) + ("" if unit in ("%", "‰") else NBSP) + unit
+
+
+def body(realizator: Realizator) -> str:
+    """„OWES (partner)”."""
+    said = [one_line(realizator.podmiot)]
+    if realizator.uwagi:
+        said.append(one_line(realizator.uwagi))
+    if realizator.rola:
+        said.append(f"({ROLES[realizator.rola]})")
+    return " ".join(said)
+
+
+def entry(value: Entry) -> str:
+    """An entry of a list in one line, without the word for what it is."""
+    match value:
+        case Opis():
+            text = one_line(value.tekst)
+        case Produkt():
+            text = one_line(value.nazwa)
+        case Wskaznik():
+            text = indicator(value)
+        case PozycjaBudzetu():
+            text = money(value)
+        case Termin():
+            text = one_line(value.tekst) + (" (wieloletni)" if value.wieloletnie else "")
+        case Realizator():
+            text = body(value)
+        case Odstepstwo():
+            return f"{value.regula} w{NBSP}miejscu {value.gdzie}: {one_line(value.powod)}"
+        case Zmiana():
+            about = f" {DASH} {one_line(value.opis)}" if value.opis else ""
+            when = f" {day(value.data)}" if value.data else ""
+            return f"uchwała nr{NBSP}{one_line(value.uchwala)}{when}{about}"
+    return f"lit. {one_line(value.lit)}: {text}" if value.lit else text
+
+
+def value(shown: Value) -> str:
+    """A single value as a sentence gives it: texts in quotation marks, the rest bare."""
+    match shown:
+        case bool():
+            return "tak" if shown else "nie"
+        case str():
+            return quoted(shown)
+        case int():
+            return str(shown)
+        case Decimal():
+            return number(shown)
+        case Uchwala():
+            head = f"uchwała nr{NBSP}{one_line(shown.numer)} {one_line(shown.organ)}"
+            annex = f", załącznik nr{NBSP}{shown.zalacznik}" if shown.zalacznik else ""
+            return " ".join(filter(None, (head, day(shown.data)))) + annex
+        case Uchylenie():
+            return resolution(shown.uchwala, shown.data)
+        case date():
+            return wording.date(shown)
+    return _sequence(shown)
+
+
+def _sequence(members: tuple[str, ...] | tuple[Udzial, ...] | tuple[SkladnikMontazu, ...]) -> str:
+    said = []
+    for member in members:
+        if isinstance(member, str):
+            said.append(one_line(member))
+        elif isinstance(member, Udzial):
+            said.append(split((member,)))
+        else:
+            said.append(_component(member))
+    return wording.quote(", ".join(said))

@@ -1,0 +1,269 @@
+"""What the schema demands and a file does not give, said in Polish: a message and a hint.
+
+A hint names the accepted form where it can be told from what stands there; otherwise it is the
+``errorMessage`` that the schema carries for editors, which describes the field.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from rpd import kwoty
+from rpd.reading.checker import Schema
+from rpd.wording import did_you_mean, plural, quote, suggestions
+
+Phrase = tuple[str, str]
+"""Message and hint."""
+
+_WANTED = {
+    "object": "pól „nazwa: wartość”",
+    "array": "listy",
+    "string": "tekstu",
+    "number": "liczby",
+    "integer": "liczby całkowitej",
+    "boolean": "wartości true albo false",
+    "null": "pustej wartości",
+}
+_EXAMPLE = 40
+_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """One keyword of a schema that a value does not meet; the schema is that of the value.
+
+    ``needed`` says that the field must not be left out.
+    """
+
+    keyword: str
+    expected: Any
+    schema: Schema
+    needed: bool = False
+
+    @property
+    def about(self) -> str:
+        """What the schema says of the field to people."""
+        return str(self.schema.get("patternErrorMessage") or self.schema.get("errorMessage") or "")
+
+    @property
+    def types(self) -> list[str]:
+        """The types that the schema admits."""
+        names = self.schema.get("type", [])
+        return [names] if isinstance(names, str) else list(names)
+
+
+# --- fields --------------------------------------------------------------------------------------
+
+
+def meant(key: str, siblings: dict[str, Any], schema: Schema) -> str:
+    """The field that an unknown one was probably meant to be; "" where nothing is close."""
+    known = [name for name in schema.get("properties", {}) if name not in siblings]
+    bare = key.partition(":")[0].strip()
+    return bare if bare in known else next(iter(suggestions(key, known, 1)), "")
+
+
+def unknown_key(key: str, siblings: dict[str, Any], schema: Schema, root: Schema) -> Phrase:
+    """A field that has no place here: misspelt, misplaced, or glued to its value."""
+    message = f"Nieznane pole {quote(key)}."
+    known = [name for name in schema.get("properties", {}) if name not in siblings]
+    bare, colon, value = key.partition(":")
+    if key.strip() != key and key.strip() in known:
+        return message, f"Usuń niewidoczną twardą spację sprzed nazwy „{key.strip()}”."
+    if colon and bare in known:
+        return message, f"Po dwukropku brakuje spacji: „{bare}: {_short(value)}”."
+    if guess := did_you_mean(key, known):
+        return message, _capital(guess)
+    if owners := _owners(key, root):
+        return message, f"To pole ma {owners}; sprawdź wcięcie wiersza."
+    allowed = ", ".join(f"„{name}”" for name in known)
+    return message, f"Usuń je albo wpisz inne; dozwolone: {allowed}." if allowed else "Usuń je."
+
+
+def _owners(key: str, root: Schema) -> str:
+    """Titles of the other kinds of node that have such a field: „Pozycja budżetu”."""
+    titles = [
+        f"„{schema.get('title', '')}”"
+        for schema in (root, *root.get("$defs", {}).values())
+        if key in schema.get("properties", {})
+    ]
+    return " albo ".join(titles) if len(titles) <= 3 else ""
+
+
+def missing_key(key: str, about: Schema) -> Phrase:
+    """A field that has to be there."""
+    title = about.get("title", "")
+    named = f" ({title[:1].lower()}{title[1:]})" if title and title.lower() != key else ""
+    return f"Brakuje pola „{key}”{named}.", _add(key, about)
+
+
+def missing_partner(given: str, key: str, about: Schema) -> Phrase:
+    """A field that another one demands."""
+    return f"Przy polu „{given}” brakuje pola „{key}”.", _add(key, about)
+
+
+def _add(key: str, about: Schema) -> str:
+    examples = [about["const"]] if "const" in about else about.get("enum") or about.get("examples")
+    for example in examples or ():
+        if len(shown := _shown(example)) <= _EXAMPLE and not isinstance(example, dict | list):
+            return f"Dopisz pole, np. „{key}: {shown}”."
+    explained = f" {about['errorMessage']}" if about.get("type") in ("array", "object") else ""
+    return f"Dopisz „{key}: …”." if not explained else f"Dopisz „{key}:”.{explained}"
+
+
+def bad_name(keyword: str, expected: Any, name: str, schema: Schema) -> Phrase:
+    """The name of a field that people choose (a footnote's id, a year) has a wrong form."""
+    demand = Demand(keyword, expected, schema)
+    if not name:
+        return "Nazwa pola jest pusta.", demand.about
+    return f"Nazwa {quote(name)} ma niedozwoloną postać.", _mended(name, schema) or demand.about
+
+
+def repeated(item: Any) -> Phrase:
+    """An entry that stands on its list already."""
+    shown = f"{quote(item)} stoi" if isinstance(item, str) else "Ten element stoi"
+    return f"{shown} na liście drugi raz.", "Usuń powtórzenie."
+
+
+# --- values --------------------------------------------------------------------------------------
+
+
+def bad_value(demand: Demand, value: Any) -> Phrase:
+    """A value of a wrong type, form or size."""
+    if demand.schema.get("x-regula") == "kwota-w-zlej-postaci" and (wrong := kwoty.problem(value)):
+        return wrong
+    if value in (None, "") or demand.keyword == "minItems":
+        return "Pole jest puste.", _fill(demand)
+    if demand.keyword == "minProperties":
+        return "Nie ma tu żadnego pola.", demand.about
+    if demand.keyword == "type":
+        return _bad_type(demand, value)
+    if demand.keyword in ("enum", "const"):
+        return _not_listed(demand, value)
+    if demand.keyword == "pattern":
+        message = f"Wartość {quote(value)} ma niedozwoloną postać."
+        return message, _mended(value, demand.schema) or demand.about
+    message = _bad_size(demand, value)
+    return message, demand.about
+
+
+def _fill(demand: Demand) -> str:
+    if not demand.needed:
+        return "Wpisz wartość albo usuń to pole."
+    generic = demand.about.startswith("Pole „")
+    return "Wpisz wartość." if generic else f"Wpisz wartość. {demand.about}".strip()
+
+
+def _bad_type(demand: Demand, value: Any) -> Phrase:
+    wanted = " albo ".join(_WANTED[name] for name in demand.types)
+    message = f"Oczekiwano {wanted}, a jest {_given(value)}."
+    return message, _retyped(demand, value) or demand.about
+
+
+def _given(value: Any) -> str:
+    if isinstance(value, dict):
+        return "zestaw pól"
+    if isinstance(value, list):
+        return "lista" if value else "pusta lista"
+    if isinstance(value, str):
+        return f"tekst {quote(value)}" if value else "pusty tekst"
+    return f"wartość {_shown(value)}" if isinstance(value, bool) else f"liczba {_shown(value)}"
+
+
+def _retyped(demand: Demand, value: Any) -> str:
+    """How the same value is written in the type that is wanted, where that is plain."""
+    types, shown = demand.types, _shown(value)
+    if isinstance(value, int | Decimal):
+        if "string" in types and re.search(demand.schema.get("pattern", ""), shown):
+            return f'Weź wartość w cudzysłów: "{shown}".'
+        if "integer" in types and isinstance(value, Decimal) and value == value.to_integral_value():
+            return f"Wpisz: {value.to_integral_value():f}."
+    if isinstance(value, dict | list) and types == ["string"]:
+        return "Wpisz sam tekst; jeśli zaczyna się od „[” albo „{”, weź go w cudzysłów."
+    if not isinstance(value, str) or len(value) > _LONGEST:
+        return ""
+    if "number" in types or "integer" in types:
+        digits = re.sub(r"[\s\u00a0\u202f]", "", value).replace(",", ".")
+        form = r"-?(0|[1-9][0-9]*)" + (r"(\.[0-9]+)?" if "number" in types else "")
+        if re.fullmatch(form, digits) and len(digits) <= 20:
+            return f"Usuń cudzysłów: {digits}." if digits == value else f"Wpisz: {digits}."
+    if "array" in types and (match := re.match(r"[-–—−•]\s*(?=\S)", value)):
+        first = re.split(r"\s[-–—−•]", value[match.end() :])[0]
+        return f"Zacznij każdy element od łącznika i spacji: „- {_short(first)}”."
+    return ""
+
+
+def _not_listed(demand: Demand, value: Any) -> Phrase:
+    allowed = demand.expected if demand.keyword == "enum" else [demand.expected]
+    names = [_shown(item) for item in allowed]
+    shown = _shown(value) if not isinstance(value, dict | list) else _given(value)
+    if isinstance(value, str) and value in names:
+        return f"Wartość {quote(value)} stoi w cudzysłowie.", f"Usuń cudzysłów: {value}."
+    message = f"Niedozwolona wartość {quote(shown)}."
+    if guess := did_you_mean(shown, names):
+        return message, _capital(guess)
+    return message, demand.about or f"Dozwolone: {', '.join(names)}."
+
+
+def _bad_size(demand: Demand, value: Any) -> str:
+    limit = demand.expected
+    match demand.keyword:
+        case "maxLength":
+            signs = plural(len(value), "znak", "znaki", "znaków")
+            return f"Tekst ma {len(value)} {signs}; dozwolone jest najwyżej {limit}."
+        case "maxItems":
+            return f"Lista ma {len(value)} elementów; dozwolone jest najwyżej {limit}."
+        case "minimum":
+            return f"Liczba {_shown(value)} jest mniejsza niż {limit}."
+        case "exclusiveMinimum":
+            return f"Liczba {_shown(value)} nie jest większa niż {limit}."
+        case "maximum":
+            return f"Liczba {_shown(value)} jest większa niż {limit}."
+        case "exclusiveMaximum":
+            return f"Liczba {_shown(value)} nie jest mniejsza niż {limit}."
+    return f"Wartość nie spełnia schematu ({demand.keyword})."
+
+
+def _mended(value: str, schema: Schema) -> str:
+    """The value in the form that is wanted, where a usual slip has been made."""
+    if len(value) > _LONGEST or "pattern" not in schema:
+        return ""
+    for candidate in _candidates(value):
+        if candidate != value and re.search(schema["pattern"], candidate):
+            return f"Wpisz: {candidate}."
+    return ""
+
+
+def _candidates(value: str) -> Iterator[str]:
+    bare = value.strip().rstrip(".,;")
+    yield bare
+    yield bare.upper()
+    yield bare.replace("\\", "/")
+    yield re.sub(r"\s", "", bare)
+    if match := re.fullmatch(r"(\d{1,2})[.\-/](\d{1,2})[.\-/](\d{4})( ?r)?", bare):
+        yield f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
+    if match := re.fullmatch(r"(\d{4})[.\-/](\d{1,2})[.\-/](\d{1,2})", bare):
+        yield f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
+    plain = unicodedata.normalize("NFKD", bare.lower().replace("ł", "l"))
+    yield re.sub("[^a-z0-9/]+", "-", re.sub("[\u0300-\u036f]", "", plain)).strip("-")
+
+
+# --- values in messages --------------------------------------------------------------------------
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _EXAMPLE else text[: _EXAMPLE - 1].rstrip() + "…"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,1 @@
+"""One neutral table (``annex.py``) between the plan and every format that prints it."""

@@ -1,0 +1,263 @@
+"""Plan → `Annex`: the one neutral table that every format prints (its types: ``table.py``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby, islice
+
+from rpd import markup
+from rpd.model import (
+    Cel,
+    Kierunek,
+    Kolumna,
+    Miejsce,
+    Plan,
+    Priorytet,
+    Slownik,
+    Strategia,
+    full_number,
+    miejsca,
+    obowiazuje,
+)
+from rpd.render import cells, data
+from rpd.render.runs import Runs
+from rpd.render.table import (
+    Annex,
+    Block,
+    Cell,
+    Column,
+    Item,
+    Listing,
+    Meta,
+    Note,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Text,
+    plain,
+)
+from rpd.wording import NBSP, date, join, keep_together
+
+__all__ = ["COLUMNS", "Annex", "annex", "plain"]
+
+COLUMNS: tuple[tuple[Kolumna, str, int], ...] = (
+    ("nazwa", "Nazwa działania/inicjatywy", 15),
+    ("opis", "Szczegółowy opis zaplanowanych działań", 26),
+    ("produkty", "Produkt", 13),
+    ("wskazniki", "Wskaźnik produktu", 14),
+    ("budzet", "Budżet/Źródło finansowania", 12),
+    ("termin", "Termin realizacji", 9),
+    ("realizatorzy", "Realizator", 11),
+)
+"""The columns in order: key, adopted header, share of the width in percent."""
+
+_LABELLED = ("opis", "produkty", "wskazniki")
+_SHORT = 24
+"""How many lines of print still count as a short row: about half a landscape page."""
+
+
+def annex(plan: Plan, strategia: Strategia | None, slownik: Slownik | None) -> Annex:
+    """Lay a plan out as its annex; names left out are the strategy's. Never raises."""
+    runs = Runs(plan, slownik)
+    layout = _Layout(plan, strategia, slownik, runs)
+    tree = tuple(layout.cel(cel) for cel in plan.cele)
+    footnotes = runs.footnotes()
+    title = keep_together(cells.one_line(plan.tytul))
+    header_lines = (title, *_header_lines(plan))
+    return Annex(
+        title=title,
+        header_lines=header_lines,
+        language="pl",
+        sections=tree,
+        footnotes=footnotes,
+        abbreviations=runs.abbreviations(header_lines),
+        meta=_meta(plan, strategia),
+    )
+
+
+def _header_lines(plan: Plan) -> Iterator[str]:
+    """„Załącznik numer 1 do uchwały 4/2024 MKRES z dnia 7 marca 2024 r.”, or „PROJEKT”."""
+    uchwala = plan.uchwala
+    if uchwala is None:
+        yield "PROJEKT"
+        return
+    number = f" numer{NBSP}{uchwala.zalacznik}" if uchwala.zalacznik else ""
+    day = f" z dnia {date(uchwala.data)}" if uchwala.data else ""
+    adopted = f"Załącznik{number} do uchwały {uchwala.numer} {uchwala.organ}{day}"
+    yield keep_together(cells.one_line(adopted))
+    if plan.zmiany:
+        acts = [
+            zmiana.uchwala + (f" z dnia {date(zmiana.data)}" if zmiana.data else "")
+            for zmiana in plan.zmiany
+        ]
+        one = len(acts) == 1
+        words = "ze zmianą wprowadzoną uchwałą" if one else "ze zmianami wprowadzonymi uchwałami"
+        yield keep_together(cells.one_line(f"{words} {join(acts)}"))
+
+
+def _meta(plan: Plan, strategia: Strategia | None) -> Meta:
+    uchwala = plan.uchwala
+    return Meta(
+        rok=plan.rok,
+        projekt=uchwala is None,
+        organ=uchwala.organ if uchwala else "",
+        numer=uchwala.numer if uchwala else "",
+        data=uchwala.data.isoformat() if uchwala and uchwala.data else "",
+        strategia=strategia.tytul if strategia else "",
+    )
+
+
+class _Layout:
+    """Headings and tables, made in the order of the annex: numbers of footnotes depend on it."""
+
+    def __init__(
+        self, plan: Plan, strategia: Strategia | None, slownik: Slownik | None, runs: Runs
+    ) -> None:
+        self._strategia = strategia or Strategia("", "")
+        self._slownik = slownik
+        self._runs = runs
+        self._miejsca = miejsca(plan)
+        self._column_notes = dict(plan.kolumny)
+        self._anchors: set[str] = set()
+
+    def cel(self, cel: Cel) -> Section:
+        named = self._strategia.cel(cel.numer)
+        return self._section(
+            2,
+            anchor=f"cel-{cel.numer}",
+            number=cel.numer,
+            label=f"Cel szczegółowy{NBSP}{cel.numer}.",
+            nazwa=cel.nazwa or (named.nazwa if named else ""),
+            below=lambda: tuple(self._priorytet(priorytet) for priorytet in cel.priorytety),
+        )
+
+    def _priorytet(self, priorytet: Priorytet) -> Section:
+        named = self._strategia.priorytet(priorytet.numer)
+        return self._section(
+            3,
+            anchor=f"priorytet-{priorytet.numer}",
+            number=priorytet.numer,
+            label=f"Priorytet{NBSP}{priorytet.numer}.",
+            nazwa=priorytet.nazwa or (named.nazwa if named else ""),
+            below=lambda: tuple(self._kierunek(priorytet, k) for k in priorytet.kierunki),
+        )
+
+    def _kierunek(self, priorytet: Priorytet, kierunek: Kierunek) -> Section:
+        named = self._strategia.kierunek(kierunek.strategia)
+        number = full_number(priorytet, kierunek)
+        return self._section(
+            4,
+            anchor=f"kierunek-{number}",
+            number=number,
+            label=f"Kierunek interwencji{NBSP}{kierunek.numer}.",
+            nazwa=kierunek.nazwa or (named.nazwa if named else ""),
+            dzialania=list(islice(self._miejsca, len(kierunek.dzialania))),
+        )
+
+    def _section(
+        self,
+        level: int,
+        *,
+        anchor: str,
+        number: str,
+        label: str,
+        nazwa: str,
+        dzialania: Sequence[Miejsce] = (),
+        below: Callable[[], tuple[Section, ...]] = tuple,
+    ) -> Section:
+        content = markup.inline(cells.one_line(nazwa))
+        unmarked = "".join(
+            part.url if isinstance(part, markup.Link) else part.text
+            for part in content
+            if not isinstance(part, markup.Mark)
+        )
+        return Section(
+            level=level,
+            number=number,
+            anchor=self._anchor(anchor),
+            label=cells.one_line(label),
+            name=keep_together(unmarked),
+            runs=self._runs.line(content),
+            table=self._table(number, dzialania) if dzialania else None,
+            sections=below(),
+        )
+
+    def _table(self, number: str, dzialania: Sequence[Miejsce]) -> Table:
+        return Table(
+            caption=keep_together(f"Działania w kierunku interwencji {number}"),
+            columns=tuple(self._column(*column) for column in COLUMNS),
+            rows=tuple(self._row(miejsce) for miejsce in dzialania),
+        )
+
+    def _column(self, key: Kolumna, name: str, width: int) -> Column:
+        """A header; its footnote is marked in the first table only."""
+        note = self._runs.note(self._column_notes.pop(key, ""))
+        return Column(key, name, width, (Text(name),) + ((note,) if note else ()))
+
+    def _row(self, miejsce: Miejsce) -> Row:
+        row = tuple(self._cell(column, miejsce) for column, _, _ in COLUMNS)
+        return Row(
+            anchor=self._anchor(miejsce.dzialanie.id),
+            number=miejsce.numer,
+            repealed=not obowiazuje(miejsce.dzialanie),
+            short=all(
+                _lines(cell.blocks, width) <= _SHORT
+                for cell, (_, _, width) in zip(row, COLUMNS, strict=True)
+            ),
+            cells=row,
+            kwota=data.kwota(miejsce.dzialanie),
+            measures=data.measures(miejsce.dzialanie),
+        )
+
+    def _cell(self, column: Kolumna, miejsce: Miejsce) -> Cell:
+        dzialanie, lp = miejsce.dzialanie, cells.one_line(miejsce.lp)
+        if not obowiazuje(dzialanie):
+            repealed = (Paragraph((Text(f"{lp}.{NBSP}(uchylone)"),)),)
+            return Cell(column, repealed if column == "nazwa" else ())
+        entries = [e for e in cells.entries(column, dzialanie, self._slownik) if e.blocks]
+        if column == "nazwa":
+            entries = _labelled(entries, f"{lp}.", NBSP)
+        elif column in _LABELLED and entries:
+            entries = _labelled(entries, f"Ad{NBSP}{lp})", " ")
+        blocks: list[Block] = []
+        for is_list, group in groupby(entries, key=lambda entry: bool(entry.marker)):
+            if is_list:
+                items = (Item(entry.marker, self._runs.blocks(entry.blocks)) for entry in group)
+                blocks.append(Listing(tuple(items)))
+            else:
+                blocks += [block for entry in group for block in self._runs.blocks(entry.blocks)]
+        return Cell(column, tuple(blocks))
+
+    def _anchor(self, wanted: str) -> str:
+        """The wanted name as a name for CSS and addresses; "_2" is added only to repeated ones."""
+        name = base = re.sub(r"[^A-Za-z0-9]+", "-", wanted).strip("-") or "x"
+        repetition = 1
+        while name in self._anchors:
+            repetition += 1
+            name = f"{base}_{repetition}"
+        self._anchors.add(name)
+        return name
+
+
+def _labelled(entries: list[cells.Entry], label: str, glue: str) -> list[cells.Entry]:
+    """The label in front of the first paragraph, or on its own above a list."""
+    first = entries[0] if entries else None
+    opening = first.blocks[0] if first and not first.marker else None
+    if first and isinstance(opening, markup.Paragraph):
+        start = markup.Paragraph((markup.Text(label + glue), *opening.content))
+        return [cells.Entry("", (start, *first.blocks[1:])), *entries[1:]]
+    return [cells.Entry("", (markup.Paragraph((markup.Text(label),)),)), *entries]
+
+
+def _lines(blocks: Iterable[Block], width: int) -> int:
+    """Roughly how many lines the blocks take in a column of that share of an A4 landscape page."""
+    lines = 0
+    for block in blocks:
+        if isinstance(block, Listing):
+            lines += sum(_lines(item.blocks, width - 1) for item in block.items)
+        else:
+            length = sum(len(run.text) for run in block.runs if not isinstance(run, Note))
+            lines += 1 + length * 10 // (width * 17)
+    return lines

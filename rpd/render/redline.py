@@ -1,0 +1,62 @@
+"""A comparison of two plans → one accessible HTML file with the changes marked in the texts.
+
+What was removed and added stands in ``<del>`` and ``<ins>`` with signs a person reads and a screen
+reader speaks; colour only repeats it. No scripts, nothing remote; every text is escaped.
+"""
+
+from __future__ import annotations
+
+from rpd import files
+from rpd.diff.comparison import Comparison
+from rpd.diff.describe import describe
+from rpd.diff.rows import rows
+from rpd.diff.summary import (
+    BUDGET_HEADERS,
+    MARKS,
+    budget_rows,
+    budget_sentence,
+    counted,
+    unchanged,
+)
+from rpd.wording import keep_together
+
+TEMPLATE = "porownanie.html.j2"
+
+_SIGNS = {"+": "dodano", "-": "usunięto", "~": "zmieniono", ">": "przeniesiono"}
+_SEVERITIES = {"error": "błąd", "warning": "ostrzeżenie", "info": "uwaga"}
+
+
+def redline(comparison: Comparison) -> str:
+    """The page: summary, sentences, effect on the budget, table „było / jest”, findings."""
+    from jinja2 import FunctionLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    environment = ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(lambda name: files.resource("templates", name)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    changed = bool(comparison.changes)
+    return environment.get_template(TEMPLATE).render(
+        title=f"Zmiany planu: {keep_together(comparison.tytul)}",
+        old_name=comparison.old_name,
+        new_name=comparison.new_name,
+        counted=counted(comparison.changes) if changed else "",
+        unchanged="" if changed else unchanged(comparison),
+        sentences=[describe(change).sentence for change in comparison.changes],
+        budget_sentence=budget_sentence(comparison.effect),
+        budget_headers=BUDGET_HEADERS,
+        budget=budget_rows(comparison.effect) if comparison.effect.changed else (),
+        rows=[(row, _SIGNS[MARKS[row.kind]]) for row in rows(comparison.changes)],
+        findings=[
+            (title, [(_SEVERITIES[d.severity.value], d.code, d.where, d.message) for d in found])
+            for title, found in (
+                ("Nowe ustalenia", comparison.new_findings),
+                ("Ustalenia, których już nie ma", comparison.resolved_findings),
+            )
+            if found
+        ],
+    )

@@ -1,0 +1,105 @@
+"""Markup of the plan's prose → runs and blocks of the neutral table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from rpd import markup
+from rpd.model import Plan, Slownik
+from rpd.render.table import Abbr, Block, Footnote, Item, Link, Listing, Note, Paragraph, Run, Text
+from rpd.wording import NBSP, keep_together, plain
+
+
+class Runs:
+    """Markup → runs: numbers footnotes as their marks come, finds abbreviations, ties words."""
+
+    def __init__(self, plan: Plan, slownik: Slownik | None) -> None:
+        self._texts = {przypis.id: przypis.tekst for przypis in plan.przypisy}
+        self._order: dict[str, int] = {}
+        self._references: list[list[str]] = []
+        skroty = slownik.skroty if slownik else ()
+        self._expansions = {
+            s.skrot: keep_together(s.rozwiniecie) for s in skroty if s.skrot and s.rozwiniecie
+        }
+        # Longest first, so that "UP JP2" is not taken for "UP".
+        known = sorted(self._expansions, key=lambda skrot: (-len(skrot), skrot))
+        pattern = "|".join(re.escape(skrot).replace(r"\ ", f"[ {NBSP}]") for skrot in known)
+        self._abbreviation = re.compile(rf"(?<!\w)(?:{pattern})(?!\w)" if known else r"(?!)")
+        self._used: set[str] = set()
+
+    def note(self, identifier: str) -> Note | None:
+        """A reference to a footnote, numbered by the order of first marks; None if unknown."""
+        if identifier not in self._texts:
+            return None
+        number = self._order.setdefault(identifier, len(self._order) + 1)
+        if number > len(self._references):
+            self._references.append([])
+        anchors = self._references[number - 1]
+        again = f"_{len(anchors) + 1}" if anchors else ""
+        anchors.append(f"odsylacz_{number}{again}")
+        return Note(number, anchors[-1], f"przypis_{number}")
+
+    def line(self, content: Iterable[markup.Inline]) -> tuple[Run, ...]:
+        """A line of markup as runs; a mark of an unknown footnote is shown as it is written."""
+        runs: list[Run] = []
+        waiting = ""
+        for part in content:
+            match part:
+                case markup.Text(text):
+                    waiting += text
+                    continue
+                case markup.Link(url):
+                    run: Run = Link(url, url)
+                case markup.Mark(identifier):
+                    note = self.note(identifier)
+                    if note is None:
+                        waiting += f"[^{identifier}]"
+                        continue
+                    run = note
+            runs += (*self._text(waiting, followed=True), run)
+            waiting = ""
+        return (*runs, *self._text(waiting))
+
+    def blocks(self, content: Iterable[markup.Block]) -> tuple[Block, ...]:
+        """Blocks of markup as blocks of the table."""
+        return tuple(
+            Paragraph(self.line(block.content))
+            if isinstance(block, markup.Paragraph)
+            else Listing(
+                tuple(Item(i.marker, (Paragraph(self.line(i.content)),)) for i in block.items)
+            )
+            for block in content
+        )
+
+    def footnotes(self) -> tuple[Footnote, ...]:
+        """The footnotes marked so far, and those that their texts mark."""
+        texts: list[tuple[Block, ...]] = []
+        while len(texts) < len(self._order):
+            new = list(self._order)[len(texts) :]
+            texts += [self.blocks(markup.blocks(self._texts[identifier])) for identifier in new]
+        return tuple(
+            Footnote(number, f"przypis_{number}", blocks, tuple(anchors))
+            for number, (blocks, anchors) in enumerate(zip(texts, self._references, strict=True), 1)
+        )
+
+    def abbreviations(self, lines: Iterable[str]) -> tuple[Abbr, ...]:
+        """Those that occur in the runs so far or in the given lines, in the dictionary's order."""
+        for line in lines:
+            self._used.update(plain(found) for found in self._abbreviation.findall(line))
+        return tuple(Abbr(s, title) for s, title in self._expansions.items() if s in self._used)
+
+    def _text(self, text: str, *, followed: bool = False) -> Iterator[Run]:
+        # A word in the place of the address that follows, so that "w" is tied to it.
+        stand_in = "x" if followed and text.endswith(" ") else ""
+        text = keep_together(text + stand_in).removesuffix(stand_in)
+        position = 0
+        for match in self._abbreviation.finditer(text):
+            if match.start() > position:
+                yield Text(text[position : match.start()])
+            skrot = plain(match.group())
+            self._used.add(skrot)
+            yield Abbr(match.group(), self._expansions[skrot])
+            position = match.end()
+        if position < len(text):
+            yield Text(text[position:])

@@ -1,0 +1,83 @@
+"""The neutral table between the sums and every format: typed columns, rows with levels, notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+Cell = str | Decimal | int | None
+"""A text, złoty or percent, a count, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: ``key`` for machines, ``header`` for people.
+
+    ``adds``: its total is the sum of the outermost rows. ``across``: it is the sum of the row's
+    ``adds`` columns. ``spare``: narrow outputs may leave it out. ``solid``: a text that is copied
+    and so never broken.
+    """
+
+    key: str
+    header: str
+    kind: Literal["text", "amount", "count", "share"]
+    adds: bool = False
+    across: bool = False
+    spare: bool = False
+    solid: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row. ``keys`` are its machine names by level; ``bar`` is the least and the most it may be.
+
+    ``parent`` says that rows of the next level follow, which give its amounts.
+    """
+
+    cells: tuple[Cell, ...]
+    keys: tuple[str, ...]
+    kind: Literal["pozycja", "wspolne", "podsuma"] = "pozycja"
+    bar: tuple[Decimal, Decimal] | None = None
+
+    @property
+    def level(self) -> int:
+        """0 for the outermost."""
+        return len(self.keys) - 1
+
+    @property
+    def parent(self) -> bool:
+        """Whether rows below it give its amounts."""
+        return self.kind == "podsuma"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One grouping. The first column labels the rows; ``levels`` names what ``Row.keys`` hold."""
+
+    key: str
+    title: str
+    short: str
+    levels: tuple[str, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    total: tuple[Cell, ...] | None
+    whole: Decimal | None = None
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def heading(self) -> str:
+        """The title where nothing stands before it: „Budżet według źródeł”, „Limity źródeł”."""
+        if self.title.startswith("według "):
+            return f"Budżet {self.title}"
+        return self.title[:1].upper() + self.title[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything one run says: sheets, and notes on what is not in the sums."""
+
+    title: str
+    rok: int
+    sheets: tuple[Sheet, ...]
+    notes: tuple[str, ...]

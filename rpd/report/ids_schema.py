@@ -1,0 +1,147 @@
+"""The plan's schema with the names that exist now in place of „any text”.
+
+An editor that knows JSON Schema then completes and checks references: numbers of the strategy,
+sources and bodies of the dictionary with their aliases, footnotes, rules, actions of earlier plans.
+Nothing else of the schema changes, so a plan that passes the result passes the shipped schema.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from copy import deepcopy
+from typing import Any
+
+from rpd.model import Plan, Slownik, Strategia, miejsca
+from rpd.rules import RULES, explanation
+from rpd.wording import join, quote
+
+Schema = dict[str, Any]
+Names = dict[str, str]
+"""What may be written → what it means, shown beside it."""
+
+_TITLE_LENGTH = 100
+
+
+def with_ids(
+    schema: Mapping[str, Any],
+    strategia: Strategia | None,
+    slownik: Slownik | None,
+    plan: Plan | None,
+    earlier: Iterable[Plan] = (),
+) -> Schema:
+    """The schema with closed lists of names; what there is nothing to list for stays open.
+
+    Footnotes are those of `plan`, actions that may be continued those of the `earlier` plans.
+    """
+    made: Schema = deepcopy(dict(schema))
+    made["$id"] = f"{made['$id']}:ids"
+    made["$comment"] = "Made by rpd schema --ids; make it anew when names change."
+    defs = made["$defs"]
+    if strategia is not None:
+        _strategy(defs, strategia)
+    if slownik is not None:
+        _everywhere(made, _dictionary(slownik))
+    if plan is not None and plan.przypisy:
+        notes = {note.id: _short(note.tekst) for note in plan.przypisy}
+        _close(defs["kolumna"]["properties"]["przypis"], notes, "Plan nie ma takiego przypisu.")
+    actions = {
+        f"{old.rok}/{m.dzialanie.id}": _short(m.dzialanie.nazwa)
+        for old in earlier
+        for m in miejsca(old)
+    }
+    if actions:
+        continued = defs["dzialanie"]["properties"]["kontynuuje"]
+        _close(continued, actions, "Żaden wcześniejszy plan nie ma takiego działania.")
+    rules = {name: _rule_title(rule) for rule in RULES for name in (rule.CODE, rule.SLUG)}
+    _close(defs["odstepstwo"]["properties"]["regula"], rules, "Nie ma takiej reguły.")
+    return made
+
+
+def _rule_title(rule: Any) -> str:
+    return f"{rule.CODE} {rule.SLUG}: {explanation(rule).partition(chr(10))[0]}"
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _TITLE_LENGTH else text[: _TITLE_LENGTH - 1] + "…"
+
+
+def _close(schema: Schema, names: Names, complaint: str) -> None:
+    """Let nothing but the names pass. The pattern goes: the list says all that it said."""
+    for key in ("pattern", "patternErrorMessage", "minLength", "examples"):
+        schema.pop(key, None)
+    schema["enum"] = list(names)
+    schema["enumDescriptions"] = [_short(names[name]) for name in names]
+    shown = [quote(name) for name in list(names)[:30]]
+    more = " …" if len(names) > len(shown) else "."
+    schema["errorMessage"] = f"{complaint} Są: {join(shown, ', ')}{more}"
+
+
+def _strategy(defs: Schema, strategia: Strategia) -> None:
+    cele = {cel.numer: cel.nazwa for cel in strategia.cele}
+    priorytety = {p.numer: p.nazwa for cel in strategia.cele for p in cel.priorytety}
+    kierunki = {kierunek.numer: kierunek.nazwa for _, kierunek in strategia.kierunki()}
+    served = {
+        numer: f"priorytet, spoza kierunków strategii: {n}" for numer, n in priorytety.items()
+    }
+    for name, field, names, what in (
+        ("cel", "numer", cele, "celu"),
+        ("priorytet", "numer", priorytety, "priorytetu"),
+        ("kierunek", "strategia", kierunki | served, "kierunku ani priorytetu"),
+    ):
+        if names:
+            _close(defs[name]["properties"][field], names, f"Strategia nie ma takiego {what}.")
+
+
+def _dictionary(slownik: Slownik) -> dict[str, Callable[[Schema], None]]:
+    """Fields that name a source or a body → what to do with their schema."""
+    sources = {z.id: z.nazwa for z in slownik.zrodla}
+    sources |= {
+        alias: f"alias źródła {z.id}: {z.nazwa}" for z in slownik.zrodla for alias in z.aliasy
+    }
+    bodies = {p.id: p.nazwa for p in slownik.podmioty}
+    bodies |= {
+        alias: f"alias podmiotu {p.id}: {p.nazwa}" for p in slownik.podmioty for alias in p.aliasy
+    }
+    bodies |= {p.nazwa: f"nazwa podmiotu {p.id}" for p in slownik.podmioty}
+
+    def source(schema: Schema) -> None:
+        _close(schema, sources, "Słownik nie ma takiego źródła.")
+
+    def body(schema: Schema) -> None:
+        _close(schema, bodies, "Słownik nie ma takiego podmiotu.")
+
+    def items(schema: Schema) -> None:
+        source(schema["items"])
+
+    def keys(schema: Schema) -> None:
+        source(schema["propertyNames"])
+        # An editor completes keys from „properties” alone.
+        schema["properties"] = dict.fromkeys(sources, schema["additionalProperties"])
+
+    def text_or_object(schema: Schema) -> None:
+        """A body by name, or with its role: two schemas, because a list would refuse objects."""
+        about: Schema = {key: schema.pop(key) for key in ("title", "description") if key in schema}
+        by_name: Schema = {"type": "string", **about}
+        body(by_name)
+        with_role = {**schema, "type": "object", **about}
+        with_role.pop("minLength", None)
+        schema.clear()
+        schema |= {**about, "anyOf": [by_name, with_role]}
+
+    chosen: dict[str, Callable[[Schema], None]] = {}
+    if sources:
+        chosen |= {"zrodla": items, "zrodlo": source, "podzial": keys}
+    if bodies:
+        chosen |= {"podmiot": body, "realizator": text_or_object}
+    return chosen
+
+
+def _everywhere(schema: Schema, change: Mapping[str, Callable[[Schema], None]]) -> None:
+    """Apply the changes to every field of those names, and to the definition of a realizator."""
+    for definition in schema["$defs"].values():
+        for name, field in definition.get("properties", {}).items():
+            if name in change and name != "realizator":
+                change[name](field)
+    if "realizator" in change:
+        change["realizator"](schema["$defs"]["realizator"])

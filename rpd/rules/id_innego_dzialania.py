@@ -1,0 +1,50 @@
+"""Identyfikator należał w zeszłym roku do innego działania.
+
+Co: działanie ma identyfikator, pod którym w planie na poprzedni rok stało działanie o zupełnie
+innej nazwie, a pole „kontynuuje” nie potwierdza, że to jego dalszy ciąg.
+
+Dlaczego: identyfikator łączy działanie z jego historią; użyty ponownie połączyłby dwa różne
+działania.
+
+Źle::
+
+    # w planie na 2023 r. „szkolenia” to „Szkolenia kadry CUS”
+    - id: szkolenia
+      nazwa: Kongres ekonomii społecznej
+
+Dobrze::
+
+    - id: kongres-es
+      nazwa: Kongres ekonomii społecznej
+"""
+
+from collections.abc import Iterator
+
+from rpd.diagnostics import Finding, Severity
+from rpd.model import miejsca
+from rpd.rules.engine import Case
+from rpd.rules.names import alike
+from rpd.wording import quote
+
+CODE = "RPD118"
+SLUG = "id-innego-dzialania"
+SEVERITY = Severity.WARNING
+
+
+def check(case: Case) -> Iterator[Finding]:
+    earlier = case.poprzednie.get(case.plan.rok - 1)
+    if earlier is None:
+        return
+    names = {m.dzialanie.id: m.dzialanie.nazwa for m in miejsca(earlier)}
+    for miejsce in case.miejsca:
+        dzialanie = miejsce.dzialanie
+        before = names.get(dzialanie.id)
+        same = f"{case.plan.rok - 1}/{dzialanie.id}"
+        if before and dzialanie.kontynuuje != same and not alike(before, dzialanie.nazwa):
+            yield Finding(
+                (*dzialanie.path, "id"),
+                f"W planie na {case.plan.rok - 1} r. identyfikator „{dzialanie.id}” miało inne "
+                f"działanie: {quote(before)}.",
+                "Nadaj temu działaniu nowy identyfikator, a jeśli to to samo działanie pod nową "
+                f"nazwą, dopisz „kontynuuje: {same}”.",
+            )

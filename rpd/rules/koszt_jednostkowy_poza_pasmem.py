@@ -1,0 +1,58 @@
+"""Koszt jednostkowy poza pasmem ze słownika.
+
+Co: suma kwot działania podzielona przez wartość docelową wskaźnika wypada poza pasmem, które
+słownik podaje dla takiego wskaźnika.
+
+Dlaczego: pasma pochodzą z dokumentów programowych; odstający koszt bywa pomyłką o rząd wielkości.
+
+Źle::
+
+    # w słowniku: koszty_jednostkowe: [{fraza: miejsc pracy, od: 51000, do: 61000}]
+    wskazniki: [{nazwa: Liczba miejsc pracy, wartosc_docelowa: 70}]
+    budzet: [{kwota: 5355000, zrodla: [FEM]}]
+
+Dobrze::
+
+    wskazniki: [{nazwa: Liczba miejsc pracy, wartosc_docelowa: 95}]
+    budzet: [{kwota: 5355000, zrodla: [FEM]}]
+"""
+
+from collections.abc import Iterator
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from rpd import kwoty
+from rpd.diagnostics import Finding, Severity
+from rpd.rules.engine import Case
+from rpd.wording import amount
+
+CODE = "RPD409"
+SLUG = "koszt-jednostkowy-poza-pasmem"
+SEVERITY = Severity.WARNING
+NEEDS = ("slownik",)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    assert case.slownik is not None
+    for miejsce in case.in_force:
+        amounts = [p.kwota for p in miejsce.dzialanie.budzet if p.kwota is not None]
+        total = sum(amounts, Decimal(0))
+        if not total or any(kwoty.problem(value) for value in amounts):
+            continue
+        for wskaznik in miejsce.dzialanie.wskazniki:
+            count = wskaznik.wartosc_docelowa
+            if count is None or count <= 0 or wskaznik.jednostka == "%":
+                continue
+            for band in case.slownik.koszty_jednostkowe:
+                if band.fraza.casefold() not in wskaznik.nazwa.casefold():
+                    continue
+                if not band.od * count <= total <= band.do * count:
+                    # Rounded away from the band, so that the message never contradicts itself.
+                    away = ROUND_FLOOR if total < band.od * count else ROUND_CEILING
+                    unit = (total / count).quantize(Decimal("0.01"), away)
+                    yield Finding(
+                        (*wskaznik.path, "wartosc_docelowa"),
+                        f"Koszt jednostkowy („{band.fraza}”) wynosi {amount(unit, grosze=None)}, "
+                        f"a słownik przewiduje od {amount(band.od, grosze=None)} "
+                        f"do {amount(band.do, grosze=None)}.",
+                        "Sprawdź kwotę i wartość wskaźnika.",
+                    )

@@ -1,0 +1,46 @@
+"""Kwota łączna, której nikt nie podzielił.
+
+Co: kwota jest podana dla kilku źródeł naraz, bez podziału.
+
+Dlaczego: sumę każdego z tych źródeł da się wtedy podać tylko od–do; o podział trzeba zapytać.
+
+Źle::
+
+    - kwota: 5000
+      zrodla: [FERS, FEM]
+
+Dobrze::
+
+    - kwota: 5000
+      podzial: {FERS: 3000, FEM: 2000}
+"""
+
+from collections.abc import Iterator
+
+from rpd import kwoty
+from rpd.diagnostics import Finding, Severity
+from rpd.rules.engine import Case
+from rpd.wording import amount, join
+
+CODE = "RPD407"
+SLUG = "kwota-laczna-bez-podzialu"
+SEVERITY = Severity.INFO
+NEEDS = ("slownik",)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    assert case.slownik is not None
+    known = case.slownik.canonical_sources()
+    for miejsce in case.in_force:
+        for pozycja in miejsce.dzialanie.budzet:
+            sources = {known.get(name, name) for name in pozycja.zrodla}
+            divided = pozycja.podzial or pozycja.montaz
+            if pozycja.kwota is None or kwoty.problem(pozycja.kwota):
+                continue
+            if len(sources) > 1 and not divided:
+                yield Finding(
+                    (*pozycja.path, "kwota"),
+                    f"Kwota {amount(pozycja.kwota, grosze=None)} jest wspólna dla "
+                    f"{join(pozycja.zrodla)} i nie jest podzielona.",
+                    "Gdy podział jest znany, zapisz go w polu „podzial” zamiast „zrodla”.",
+                )

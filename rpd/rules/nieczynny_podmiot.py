@@ -1,0 +1,43 @@
+"""Podmiot, który już nie działa.
+
+Co: realizator albo podmiot środków własnych ma w słowniku pole „czynny_do” z datą sprzed roku
+planu.
+
+Dlaczego: działania nie wykona podmiot zniesiony lub przekształcony; zwykle to nazwa przepisana z
+dawnego planu.
+
+Źle::
+
+    # w słowniku: {id: GMR, nazwa: Grupa do spraw reintegracji, czynny_do: 2022-12-31}
+    realizatorzy: [GMR]
+
+Dobrze::
+
+    realizatorzy: [ROPS]
+"""
+
+from collections.abc import Iterator
+
+from rpd.diagnostics import Finding, Severity
+from rpd.rules.engine import Case
+from rpd.rules.names import bodies
+from rpd.wording import date
+
+CODE = "RPD117"
+SLUG = "nieczynny-podmiot"
+SEVERITY = Severity.WARNING
+NEEDS = ("slownik",)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    assert case.slownik is not None
+    ends = {podmiot.id: podmiot.czynny_do for podmiot in case.slownik.podmioty}
+    known = case.slownik.canonical_bodies()
+    for name, path in bodies(case.plan, repealed=False):
+        end = ends.get(known.get(name, ""))
+        if end is not None and end.year < case.plan.rok:
+            yield Finding(
+                path,
+                f"Podmiot „{name}” działał tylko do {date(end)}",
+                "Wskaż podmiot, który przejął jego zadania, albo popraw „czynny_do” w słowniku.",
+            )

@@ -1,0 +1,44 @@
+"""Odsetek większy niż 100%.
+
+Co: wartość docelowa wskaźnika będącego odsetkiem przekracza 100%.
+
+Dlaczego: część nie może być większa od całości; zwykle to pomylona jednostka.
+
+Źle::
+
+    - nazwa: Odsetek PS objętych wsparciem
+      jednostka: '%'
+      wartosc_docelowa: 160
+
+Dobrze::
+
+    - nazwa: Odsetek PS objętych wsparciem
+      jednostka: '%'
+      wartosc_docelowa: 60
+"""
+
+import re
+from collections.abc import Iterator
+
+from rpd.diagnostics import Finding, Severity
+from rpd.rules.engine import Case
+from rpd.wording import number
+
+CODE = "RPD213"
+SLUG = "procent-ponad-sto"
+SEVERITY = Severity.WARNING
+
+_PART = re.compile(r"\s*(?:odsetek|udział)\b", re.IGNORECASE)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    for miejsce in case.in_force:
+        for wskaznik in miejsce.dzialanie.wskazniki:
+            value = wskaznik.wartosc_docelowa
+            part = wskaznik.jednostka == "%" and _PART.match(wskaznik.nazwa)
+            if part and value is not None and value > 100:
+                yield Finding(
+                    (*wskaznik.path, "wartosc_docelowa"),
+                    f"Odsetek nie może wynosić {number(value)}%.",
+                    "Popraw wartość albo jednostkę.",
+                )

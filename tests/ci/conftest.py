@@ -1,0 +1,41 @@
+"""Tools that come from npm or PyPI: fetched into a temporary folder, or the test is skipped."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Npm = Callable[[str], Path]
+
+
+@pytest.fixture(scope="session")
+def npm(tmp_path_factory: pytest.TempPathFactory) -> Npm:
+    """Installs a package and returns its ``node_modules``; skips where that cannot be done.
+
+    RPD_NODE_MODULES names a folder with packages that are there already.
+    """
+
+    def install(package: str) -> Path:
+        ready = os.environ.get("RPD_NODE_MODULES")
+        if ready and (Path(ready) / package).is_dir():
+            return Path(ready)
+        if not shutil.which("npm"):
+            pytest.skip("npm is not installed")
+        folder = tmp_path_factory.mktemp("npm")
+        done = subprocess.run(
+            ["npm", "install", "--no-audit", "--no-fund", "--prefix", str(folder), package],
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=300,
+        )
+        if done.returncode:
+            pytest.skip(f"npm cannot install {package}: {done.stderr.strip()[-200:]}")
+        return folder / "node_modules"
+
+    return install

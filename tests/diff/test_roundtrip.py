@@ -1,0 +1,213 @@
+"""Two plans → operations → the old plan amended is the new plan; on data and on YAML text."""
+
+from __future__ import annotations
+
+import datetime
+import random
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rpd.budget import by_source
+from rpd.diff import words
+from rpd.diff.apply import apply, dump, parse
+from rpd.diff.changes import Added, EntryAdded, Removed, fingerprints
+from rpd.diff.compare import compare
+from rpd.diff.describe import describe
+from rpd.diff.effect import effect
+from rpd.diff.execute import DoesNotFitError, execute
+from rpd.diff.legal import amended
+from rpd.diff.normal import canonical
+from rpd.diff.operations import Amendment, SetField, Target, operations
+from rpd.diff.plain import plain
+from rpd.model import miejsca
+from rpd.reading import emit, events
+from rpd.reading.build import build_plan
+from tests.diff.strategies import pairs
+
+Data = dict[str, Any]
+
+
+def text_of(data: Data) -> str:
+    return "# Plan\n" + "".join(emit.entry(key, value, 0) for key, value in data.items())
+
+
+def commented(text: str, seed: int) -> tuple[str, int]:
+    """The text with comment lines above random entries (not inside block texts), and how many."""
+    chance = random.Random(seed)  # noqa: S311
+    lines: list[str] = []
+    block: int | None = None
+    number = 0
+    for line in text.split("\n"):
+        indent = len(line) - len(line.lstrip(" "))
+        if block is not None and (indent > block or not line.strip()):
+            lines.append(line)
+            continue
+        block = None
+        if line.strip() and chance.random() < 0.1:
+            lines.append(" " * indent + f"# komentarz {number}")
+            number += 1
+        if line.endswith(("|-", ">-", "|")):
+            block = indent + (2 if line.lstrip(" ").startswith("- ") and ":" in line else 0)
+        lines.append(line)
+    return "\n".join(lines), number
+
+
+@given(pairs())
+@settings(max_examples=50, deadline=None)
+def test_operations_turn_the_old_plan_into_the_new(pair: tuple[Data, Data]) -> None:
+    old, new = map(build_plan, pair)
+    result = build_plan(execute(pair[0], operations(old, new)))
+    assert canonical(result) == canonical(new)
+
+
+@given(pairs(), st.integers(0, 1000))
+@settings(max_examples=50, deadline=None)
+def test_operations_on_the_text(pair: tuple[Data, Data], seed: int) -> None:
+    old, new = map(build_plan, pair)
+    text, _ = commented(text_of(pair[0]), seed)
+    assert events.compose(text).data == pair[0]
+    changed = apply(text, operations(old, new))
+    assert canonical(build_plan(events.compose(changed).data)) == canonical(new)
+
+
+@given(pairs(), st.integers(0, 1000))
+@settings(max_examples=50, deadline=None)
+def test_a_field_changes_one_line_and_no_comment(pair: tuple[Data, Data], seed: int) -> None:
+    text, number = commented(text_of(pair[0]), seed)
+    title = SetField(Target(), "tytul", pair[0]["tytul"], "Zmieniony")
+    before, after = text.split("\n"), apply(text, [title]).split("\n")
+    assert len(before) == len(after)
+    assert [i for i, (a, b) in enumerate(zip(before, after, strict=True)) if a != b] in (
+        [i for i, line in enumerate(before) if line.startswith("tytul:")],
+        [],
+    )
+    assert sum("# komentarz" in line for line in after) == number
+
+
+@given(pairs())
+@settings(max_examples=50, deadline=None)
+def test_nothing_changes_between_a_plan_and_itself(pair: tuple[Data, Data]) -> None:
+    plan = build_plan(pair[0])
+    assert compare(plan, plan) == ()
+    assert compare(plan, build_plan(plain(plan))) == ()
+    assert operations(plan, plan) == ()
+
+
+@given(pairs())
+@settings(max_examples=50, deadline=None)
+def test_no_change_means_the_same_plan(pair: tuple[Data, Data]) -> None:
+    old, new = map(build_plan, pair)
+    assert (compare(old, new) == ()) == (canonical(old) == canonical(new))
+
+
+@given(pairs())
+@settings(max_examples=50, deadline=None)
+def test_the_effect_is_the_difference_of_the_totals(pair: tuple[Data, Data]) -> None:
+    old, new = map(build_plan, pair)
+    found = effect(old, None, new, None)
+    before, after = by_source(old, None).razem, by_source(new, None).razem
+    assert (found.razem.before, found.razem.after) == (before, after)
+    assert found.razem.difference == after - before
+    parts = (*found.zrodla, *found.wspolne)
+    assert sum((line.difference for line in parts), Decimal(0)) == after - before
+    assert sum((line.difference for line in found.dzialania.values()), Decimal(0)) == after - before
+
+
+def leaves(value: Any) -> Iterator[tuple[Any, ...]]:
+    """Every value of a model that a plan states, with where it stands by ids."""
+    if is_dataclass(value):
+        for about in fields(value):
+            if about.name not in ("path", "okres", "kolumny"):
+                for leaf in leaves(getattr(value, about.name)):
+                    yield about.name, *leaf
+    elif isinstance(value, tuple):
+        for member in value:
+            yield from leaves(member)
+    elif value not in ("", None, False):
+        yield (value,)
+
+
+@given(pairs())
+@settings(max_examples=50, deadline=None)
+def test_every_changed_value_is_mentioned(pair: tuple[Data, Data]) -> None:
+    """A text that only the new plan has is found in a sentence, a difference or a content."""
+    old, new = map(build_plan, pair)
+    changes = compare(old, new)
+    said = []
+    for change in changes:
+        described = describe(change)
+        said.append(described.sentence)
+        said += described.content
+        said += [
+            "".join(s.text for s in t.segments if s.kind != "removed") for t in described.texts
+        ]
+        # Long entries are cut in a sentence; the typed change holds them whole.
+        said += [words.entry(change.entry)] if isinstance(change, EntryAdded) else []
+    together = " ".join("\n".join(said).replace("\u00a0", " ").split())
+    before = {text for *_, text in leaves(old) if isinstance(text, str)}
+    amounts = {number for *_, number in leaves(old) if isinstance(number, Decimal)}
+    for *_, value in leaves(new):
+        if isinstance(value, str) and value not in before and len(value) <= 80:
+            shown = {"min": "min.", "max": "max.", "wspolpraca": "współpraca"}.get(value, value)
+            if value in ("wlasne", "szt."):
+                continue
+            assert " ".join(shown.replace("\u00a0", " ").split()) in together
+        elif isinstance(value, Decimal) and value and value not in amounts:
+            written = words.amount(value), words.number(value)
+            assert any(text.replace("\u00a0", " ") in together for text in written)
+
+
+@given(pairs())
+@settings(max_examples=50, deadline=None)
+def test_fingerprints_are_unique_and_do_not_depend_on_other_changes(
+    pair: tuple[Data, Data],
+) -> None:
+    old, new = map(build_plan, pair)
+    names = fingerprints(compare(old, new))
+    assert len(set(names)) == len(names)
+    assert names == fingerprints(compare(old, new))
+
+
+@given(pairs())
+@settings(max_examples=50, deadline=None)
+def test_an_amendment_survives_its_file(pair: tuple[Data, Data]) -> None:
+    old, new = map(build_plan, pair)
+    found = operations(old, new)
+    if not found:
+        return
+    amendment = Amendment("7/2024", "2024-06-30", 2024, found, "Zmiana")
+    again = parse(dump(amendment).encode(), "zmiana.yaml")
+    assert canonical(build_plan(execute(pair[0], again.operacje))) == canonical(new)
+
+
+@given(pairs())
+@settings(max_examples=50, deadline=None)
+def test_the_legal_form_keeps_printed_numbers(pair: tuple[Data, Data]) -> None:
+    old, new = map(build_plan, pair)
+    result = amended(old, new, "7/2024", datetime.date(2024, 6, 30))
+    assert canonical(build_plan(execute(pair[0], operations(old, result)))) == canonical(result)
+    numbers = {m.dzialanie.id: m.lp for m in miejsca(old)}
+    renamed = {c.place.id for c in compare(old, new) if isinstance(c, Added | Removed)}
+    there = {m.dzialanie.id for m in miejsca(result)}
+    gone = {m.dzialanie.id for m in miejsca(old)} - {m.dzialanie.id for m in miejsca(new)}
+    assert {i for i in gone if i in renamed} <= there
+    for miejsce in miejsca(result):
+        if miejsce.dzialanie.id in gone and not miejsce.dzialanie.lp:
+            assert miejsce.lp == numbers[miejsce.dzialanie.id]
+
+
+@given(pairs())
+@settings(max_examples=50, deadline=None)
+def test_one_operation_that_does_not_fit_refuses_all(pair: tuple[Data, Data]) -> None:
+    found = operations(*map(build_plan, pair))
+    before = text_of(pair[0])
+    wrong = SetField(Target(), "tytul", "Tytuł, którego nie ma", "Inny")
+    with pytest.raises(DoesNotFitError, match=rf"operacja {len(found) + 1} \(zmien plan, pole"):
+        execute(pair[0], (*found, wrong))
+    assert text_of(pair[0]) == before

@@ -1,0 +1,243 @@
+"""``rpd diff`` on a scratch repository: what OLD and NEW may be, and every way it refuses."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Run
+
+TERM = "termin: II–IV kwartał 2024"
+SENTENCE = "termin zmieniono z „II–IV kwartał 2024” na „III–IV kwartał 2024”."
+
+
+def git(folder: Path, *arguments: str) -> str:
+    found = subprocess.run(
+        [
+            "git",
+            *("-c", "user.name=Test", "-c", "user.email=test@example.org"),
+            *("-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main"),
+            *arguments,
+        ],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+        env={**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull},
+    )
+    return found.stdout.decode().strip()
+
+
+def replaced(folder: Path, old: str, new: str) -> None:
+    path = folder / "plans/2024.yaml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A repository with the 2024 plan on main and a branch „zmiana” that moves one term."""
+    folder = tmp_path / "repo"
+    shutil.copytree(ROOT / "plans", folder / "plans")
+    git(tmp_path, "init", "-q", "-b", "main", str(folder))
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "Plan")
+    git(folder, "tag", "v2024.1")
+    git(folder, "switch", "-q", "-c", "zmiana")
+    replaced(folder, TERM, "termin: III–IV kwartał 2024")
+    git(folder, "commit", "-q", "-a", "-m", "Termin")
+    return folder
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("main",),
+        ("HEAD~1",),
+        ("main", "zmiana"),
+        ("v2024.1:plans/2024.yaml",),
+        ("v2024.1:plans/2024.yaml", "zmiana"),
+        ("HEAD~1", "plans/2024.yaml"),
+        ("HEAD~1", "2024"),
+        ("main", "--plan", "2024"),
+        ("main", "HEAD", "--plan", "plans/2024.yaml"),
+    ],
+)
+def test_versions_may_be_named_in_many_ways(
+    repository: Path, rpd: Run, arguments: tuple[str, ...]
+) -> None:
+    ran = rpd("diff", *arguments, "--exit-code", cwd=repository)
+    assert (ran.code, ran.err) == (1, "")
+    assert SENTENCE in ran.out.replace("\u00a0", " ")
+
+
+def test_from_a_folder_inside(repository: Path, rpd: Run) -> None:
+    ran = rpd("diff", "HEAD~1:./2024.yaml", "2024.yaml", cwd=repository / "plans")
+    assert (ran.code, ran.err) == (0, "")
+    assert SENTENCE in ran.out.replace("\u00a0", " ")
+
+
+def test_two_files_need_no_git(repository: Path, rpd: Run, tmp_path: Path) -> None:
+    other = tmp_path / "inny"
+    shutil.copytree(ROOT / "plans", other)
+    empty = tmp_path / "bin"
+    empty.mkdir()
+    ran = rpd("diff", other / "2024.yaml", "plans/2024.yaml", cwd=repository, PATH=str(empty))
+    assert (ran.code, ran.err) == (0, "")
+    assert SENTENCE in ran.out.replace("\u00a0", " ")
+
+
+def test_the_working_tree_counts(repository: Path, rpd: Run) -> None:
+    replaced(repository, "kwota: 180000", "kwota: 190000")
+    ran = rpd("diff", "--format", "json", cwd=repository)
+    found = json.loads(ran.out)
+    assert [change["kind"] for change in found["changes"]] == ["entry_changed", "entry_changed"]
+    assert found["budget"]["razem"]["difference"] == "10000.00"
+
+
+def test_comments_order_of_keys_quotes_and_lines_are_no_change(repository: Path, rpd: Run) -> None:
+    replaced(
+        repository,
+        "rok: 2024\ntytul: Roczny Plan Działania dla ekonomii społecznej na 2024 r.",
+        "# Komentarz\ntytul: >-\n  Roczny Plan Działania\n  dla ekonomii społecznej\n"
+        "  na 2024 r.\nrok: 2024",
+    )
+    replaced(repository, "numer: 4/2024", "numer: '4/2024'")
+    ran = rpd("diff", "HEAD", "--exit-code", cwd=repository)
+    assert ran.code == 0
+    assert ran.out == "Bez zmian: „HEAD:plans/2024.yaml” i „plans/2024.yaml” mówią to samo.\n"
+
+
+def test_a_dictionary_of_that_revision_is_used(repository: Path, rpd: Run) -> None:
+    """The old plan is summed with the old dictionary, though the file has changed since."""
+    path = repository / "plans/slownik.yaml"
+    path.write_text(path.read_text("utf-8").replace("FEdM", "FEX"), "utf-8")
+    replaced(repository, "FEdM", "FEX")
+    ran = rpd("diff", "HEAD", "--format", "json", cwd=repository)
+    assert json.loads(ran.out)["budget"]["razem"]["before"] == "15630500.00"
+
+
+REFUSED = [
+    (("nie-ma-takiej",), "Nie ma w repozytorium wersji „nie-ma-takiej”."),
+    (("main:plans/2023.yaml",), "W wersji „main” nie ma pliku „plans/2023.yaml”."),
+    (("main:plans",), "„main:plans” to folder, a potrzebny jest plik."),
+    (("main:",), "Po „main:” brakuje ścieżki pliku."),
+    (("main:../../etc/passwd",), "leży poza repozytorium."),
+    (("--", "-rf"), "„-rf” nie jest nazwą wersji: nazwa nie może zaczynać się od „-”."),
+    (("--", "--output=x"), "„--output=x” nie jest nazwą wersji"),
+    (("-rf",), "Nie ma opcji „-r"),
+    (("plans/brak.yaml",), "Nie ma pliku „plans/brak.yaml”."),
+    (("2019",), "Nie ma planu na rok 2019"),
+    (("main", "zmiana", "trzeci"), "Za dużo argumentów: „trzeci”."),
+    (("main", "--stat", "--format", "md"), "--stat daje tylko tekst."),
+]
+
+
+@pytest.mark.parametrize(("arguments", "message"), REFUSED, ids=[" ".join(a) for a, _ in REFUSED])
+def test_refusals(repository: Path, rpd: Run, arguments: tuple[str, ...], message: str) -> None:
+    ran = rpd("diff", *arguments, cwd=repository)
+    assert (ran.code, ran.out) == (2, "")
+    assert message in ran.err
+    assert "Traceback" not in ran.err
+    assert git(repository, "status", "--porcelain") == ""
+
+
+def test_no_git(repository: Path, rpd: Run, tmp_path: Path) -> None:
+    empty = tmp_path / "bin"
+    empty.mkdir()
+    ran = rpd("diff", "main", cwd=repository, PATH=str(empty))
+    assert (ran.code, ran.out) == (2, "")
+    assert "Nie znaleziono programu git." in ran.err
+
+
+def test_no_repository(rpd: Run, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "plans", tmp_path / "plans")
+    ran = rpd("diff", "main", cwd=tmp_path, GIT_CEILING_DIRECTORIES=str(tmp_path.parent))
+    assert (ran.code, ran.out) == (2, "")
+    assert "nie należy do repozytorium git." in ran.err
+
+
+def test_no_commit_yet(rpd: Run, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "plans", tmp_path / "plans")
+    git(tmp_path, "init", "-q", "-b", "main")
+    ran = rpd("diff", "HEAD", cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert "nie zapisano jeszcze żadnej wersji" in ran.err
+
+
+def test_a_shallow_clone_says_so(repository: Path, rpd: Run, tmp_path: Path) -> None:
+    clone = tmp_path / "plytki"
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{repository}", str(clone))
+    for arguments in (("HEAD~1",), ("main",), ()):
+        ran = rpd("diff", *arguments, cwd=clone)
+        assert (ran.code, ran.out) == (2, "") or arguments == ()
+    ran = rpd("diff", "HEAD~1", cwd=clone)
+    assert "płytkim klonem" in ran.err
+    assert "fetch-depth: 0" in ran.err
+
+
+def test_a_detached_head_is_compared(repository: Path, rpd: Run) -> None:
+    git(repository, "switch", "-q", "--detach")
+    ran = rpd("diff", cwd=repository)
+    assert ran.code == 0
+    assert SENTENCE in ran.out.replace("\u00a0", " ")
+
+
+def test_a_work_tree_cut_off_from_its_repository(
+    repository: Path, rpd: Run, tmp_path: Path
+) -> None:
+    tree = tmp_path / "drzewo"
+    git(repository, "worktree", "add", "-q", str(tree), "main")
+    assert rpd("diff", "zmiana", cwd=tree).code == 0
+    shutil.rmtree(repository / ".git/worktrees/drzewo")
+    ran = rpd("diff", "zmiana", cwd=tree)
+    assert (ran.code, ran.out) == (2, "")
+    assert "odłączone od swojego repozytorium" in ran.err
+
+
+def test_no_main_branch(repository: Path, rpd: Run) -> None:
+    git(repository, "branch", "-D", "-q", "main")
+    ran = rpd("diff", cwd=repository)
+    assert (ran.code, ran.out) == (2, "")
+    assert "Nie znaleziono głównej gałęzi" in ran.err
+
+
+@pytest.mark.parametrize(
+    "broken", ["cele: [", "- lista\n", "", "rok: 2024\n\x00", "a: &x 1\nb: *x\n"]
+)
+@pytest.mark.parametrize("side", ["old", "new"])
+def test_a_side_that_is_no_plan_is_never_no_change(
+    repository: Path, rpd: Run, broken: str, side: str
+) -> None:
+    bad = repository / "plans/zly.yaml"
+    bad.write_text(broken, "utf-8")
+    pair = (bad, "main:plans/2024.yaml") if side == "old" else ("main:plans/2024.yaml", bad)
+    ran = rpd("diff", *pair, cwd=repository)
+    assert ran.code == 2 or "ma błędy" in ran.err
+    assert "Bez zmian" not in ran.out
+
+
+def test_an_unreadable_part_is_said(repository: Path, rpd: Run) -> None:
+    """What the schema refuses is not in the model: the comparison must not look complete."""
+    replaced(repository, "kwota: 180000", "kwota: 180 000 zł")
+    ran = rpd("diff", "HEAD", cwd=repository)
+    assert "ma błędy" in ran.err
+
+
+def test_output_files(repository: Path, rpd: Run, tmp_path: Path) -> None:
+    for suffix, start in (
+        (".md", "<!-- rpd-diff -->"),
+        (".json", "{"),
+        (".html", "<!DOCTYPE html>"),
+        (".txt", "main ("),
+    ):
+        out = tmp_path / f"wynik{suffix}"
+        ran = rpd("diff", "-o", out, cwd=repository)
+        assert (ran.code, ran.out) == (0, "")
+        assert out.read_text("utf-8").lstrip().startswith(start)

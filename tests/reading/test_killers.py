@@ -1,0 +1,133 @@
+"""Hostile texts: findings in bounded time and memory, never a traceback, never a crash."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rpd.errors import CannotReadError
+from rpd.files import Source
+from rpd.load import Loaded, load
+from tests.conftest import ROOT
+from tests.reading.killers import KILLERS
+
+_SECONDS = 30
+_FOUND = {
+    "zbyt-duzy-plik": (
+        "open brackets", "brackets", "open braces", "dashes in a row", "deep blocks",
+        "second opinion on brackets", "second opinion on braces", "long text", "long quoted text",
+        "long block text", "keys", "keys of an action", "items", "items that are lists", "words",
+        "too large",
+    ),
+    "niedozwolony-zapis": (
+        "billion laughs", "merge keys", "anchors", "aliases", "braces as keys", "question marks",
+        "exclamation marks",
+    ),
+    "skladnia-yaml": (
+        "no second opinion on a longer list", "long open text", "long name",
+        "comments before a mistake", "characters", "tabs", "apostrophes", "percent signs",
+    ),
+    "niedozwolony-znak": ("surrogates", "zeros", "marks in disorder", "hidden characters"),
+    "zle-kodowanie": ("raw surrogates", "bytes"),
+    "kilka-dokumentow": ("brackets in a second document", "documents"),
+    "powtorzony-klucz": ("one key",),
+    "brak-pola": ("comments", "line ends", "spaces"),
+    "kwota-w-zlej-postaci": ("digits", "exponent", "long amount"),
+    "zla-wartosc": ("impossible date", "long identifier"),
+    "zly-typ": ("second opinion on a long list", "items of a list"),
+    "termin-nieczytelny": ("long term",),
+    "brak-budzetu": ("open marks of footnotes",),
+}  # fmt: skip
+EXPECTED = {name: slug for slug, names in _FOUND.items() for name in names}
+
+
+@pytest.mark.parametrize("name", KILLERS)
+def test_killer(name: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.reading.killers", name],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=_SECONDS,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert EXPECTED[name] in done.stdout.split()
+
+
+# --- broken copies of the real plan --------------------------------------------------------------
+
+_PLAN = (ROOT / "plans" / "2024.yaml").read_bytes()
+_START, _END = _PLAN.index(b"cele:"), _PLAN.index(b"      - numer: I.2\n")
+_SMALL = _PLAN[:_START] + _PLAN[_START:_END]
+
+
+def _load(data: bytes) -> Loaded:
+    def fetch(name: str) -> Source:
+        if name not in ("strategia.yaml", "slownik.yaml"):
+            raise CannotReadError("Nie ma pliku.")
+        return Source(name, (ROOT / "plans" / name).read_bytes())
+
+    return load(Source("2024.yaml", data), fetch)
+
+
+def _broken(chance: random.Random) -> bytes:
+    """The plan with a few bytes, lines or words deleted, repeated, moved or replaced."""
+    lines = _SMALL.split(b"\n")
+    for _ in range(chance.randint(1, 4)):
+        number = chance.randrange(len(lines))
+        line = lines[number]
+        place = chance.randint(0, len(line))
+        match chance.randrange(7):
+            case 0:
+                del lines[number]
+            case 1:
+                lines.insert(number, line)
+            case 2:
+                lines.insert(chance.randrange(len(lines)), lines.pop(number))
+            case 3:
+                lines[number] = line[:place] + chance.randbytes(chance.randint(1, 3)) + line[place:]
+            case 4:
+                sign = chance.choice(
+                    [*(bytes([c]) for c in b":-[]{}'\"#&*!|>%@, \t\\~0"), b"- ", b": "]
+                )
+                lines[number] = line[:place] + sign + line[place:]
+            case 5:
+                lines[number] = b" " * chance.randint(0, 20) + line.lstrip()
+            case 6:
+                key, colon, _ = line.partition(b":")
+                values = [
+                    b"",
+                    b" 5",
+                    b" -1.5",
+                    b" []",
+                    b" {}",
+                    b" true",
+                    b" 'a'",
+                    b" 99999999999999999999",
+                ]
+                lines[number] = key + colon + chance.choice(values)
+    return b"\n".join(lines)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(0, 2**32))
+def test_a_broken_plan_never_breaks_the_reader(seed: int) -> None:
+    data = _broken(random.Random(seed))  # noqa: S311
+    text = data.decode("utf-8", "replace").split("\n")
+    for diagnostic in _load(data).diagnostics:
+        assert diagnostic.message
+        assert diagnostic.span is not None
+        if diagnostic.file == "2024.yaml":
+            assert 1 <= diagnostic.span.line <= len(text)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=200))
+def test_random_bytes_never_break_the_reader(data: bytes) -> None:
+    assert _load(data).diagnostics

@@ -1,0 +1,62 @@
+"""The summary of the budget as a neutral table."""
+
+from decimal import Decimal
+
+from rpd.budget.totals import BySource, JointTotal, SourceTotal
+from rpd.model import Slownik, Zrodlo
+from rpd.render.summary import COLUMNS, summary
+from rpd.render.table import Summary
+
+SLOWNIK = Slownik(zrodla=(Zrodlo("FEM", "Fundusze 2021–2027"), Zrodlo("FERS", "")))
+
+
+def totals(*kwoty: str, bez: int = 0, dzialania: int | None = None) -> BySource:
+    own, shared, joint = map(Decimal, kwoty)
+    return BySource(
+        razem=own + joint,
+        zrodla=(SourceTotal("FEM", own, joint, 2), SourceTotal("FERS", Decimal(0), shared, 0)),
+        wspolne=(JointTotal(("FEM", "FERS"), joint, 1),) if joint else (),
+        rodzaje={
+            "kwota": 3 if dzialania is None else dzialania,
+            "wlasne": bez,
+            "zrodlo": 0,
+            "bez_kosztow": 0,
+            "brak": 0,
+            "blad": 0,
+        },
+    )
+
+
+def test_a_summary() -> None:
+    assert summary(totals("15000", "500", "500", bez=2), SLOWNIK) == Summary(
+        title="Zestawienie budżetu według źródeł finansowania",
+        anchor="zestawienie_budzetu",
+        columns=COLUMNS,
+        rows=(
+            ("FEM – Fundusze 2021–2027", "15\u00a0000", "2"),
+            ("FEM, FERS (łącznie, bez podziału)", "500", "1"),
+        ),
+        total=("Razem", "15\u00a0500", "3"),
+        notes=(
+            (
+                "Kwoty wskazane łącznie dla kilku źródeł nie zostały między nie podzielone; nie są "
+                "doliczone do żadnego z\u00a0nich."
+            ),
+            "2\u00a0działania z\u00a05 nie podają kwoty – ich koszt nie wchodzi do sumy.",
+        ),
+    )
+
+
+def test_grosze_stand_in_all_cells_or_in_none() -> None:
+    made = summary(totals("15000.50", "0", "500"), None)
+    assert [row[1] for row in made.rows] == ["15\u00a0000,50", "500,00"]
+    assert made.total[1] == "15\u00a0500,50"
+    assert made.rows[0][0] == "FEM"
+
+
+def test_numbers_of_actions_that_do_not_add_up_are_explained() -> None:
+    made = summary(totals("1", "1", "1", dzialania=2), None)
+    assert made.notes[-1] == (
+        "Działanie z\u00a0kwotami kilku źródeł liczy się w\u00a0wierszu każdego z\u00a0nich."
+    )
+    assert not any("liczy się" in note for note in summary(totals("1", "1", "1"), None).notes)

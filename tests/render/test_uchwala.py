@@ -1,0 +1,158 @@
+"""The resolution: its words, and each of its formats."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from rpd.errors import RpdError
+from rpd.model import Plan, Podmiot, Slownik, Uchwala
+from rpd.render import uchwala
+from tests.conftest import Run
+from tests.render.documents import STAMP, annex_of, failures, loaded_2024, pdf_pages, solid
+from tests.test_html import Page
+
+ADOPTED = Plan(2025, "Plan na 2025 r.", uchwala=Uchwala("MKRES", "4/2025", date(2025, 3, 7), 1))
+DRAFT = Plan(2025, "Plan na 2025 r.")
+SLOWNIK = Slownik(podmioty=(Podmiot("MKRES", "Małopolski Komitet"),))
+
+
+def test_the_words_of_a_resolution() -> None:
+    assert uchwala.act(ADOPTED, SLOWNIK) == uchwala.Act(
+        title=(
+            "UCHWAŁA NR\u00a04/2025",
+            "MKRES",
+            "z\u00a0dnia 7\u00a0marca\u00a02025\u00a0r.",
+            "w\u00a0sprawie przyjęcia dokumentu „Plan na 2025\u00a0r.”",
+        ),
+        provisions=(
+            uchwala.Provision(
+                "",
+                "Na podstawie art.\u00a055 ust.\u00a02 ustawy z\u00a0dnia 5\u00a0sierpnia "
+                "2022\u00a0r. o\u00a0ekonomii społecznej (Dz.\u00a0U. z\u00a02024\u00a0r. "
+                "poz.\u00a0113) uchwala się, co następuje:",
+            ),
+            uchwala.Provision(
+                "§\u00a01.",
+                "Przyjmuje się dokument „Plan na 2025\u00a0r.”, stanowiący załącznik nr\u00a01 do "
+                "uchwały.",
+            ),
+            uchwala.Provision("§\u00a02.", "Uchwała wchodzi w\u00a0życie z\u00a0dniem podjęcia."),
+        ),
+        signature=("Przewodnicząca / Przewodniczący", "MKRES"),
+        projekt=False,
+    )
+
+
+def test_a_draft_has_blanks_and_a_mark() -> None:
+    act = uchwala.act(DRAFT, None)
+    assert act.projekt
+    assert act.title[:3] == (
+        "UCHWAŁA NR\u00a0……………/2025",
+        "……………",
+        "z\u00a0dnia …………… 2025\u00a0r.",
+    )
+    assert "załącznik do uchwały" in act.provisions[1].text
+    for format_ in ("html", "md"):
+        made = uchwala.render(act, annex_of(DRAFT), STAMP, format_)
+        assert "PROJEKT" in made.decode()
+
+
+def test_the_page(tmp_path: Path) -> None:
+    act = uchwala.act(ADOPTED, SLOWNIK)
+    page = Page(uchwala.render(act, annex_of(ADOPTED), STAMP, "html").decode())
+    assert page.tags.count("h1") == 1
+    assert page.values("lang") == ["pl"]
+    text = solid(page.text)
+    position = 0
+    for part in (*act.title, *(p.sign + p.text for p in act.provisions), *act.signature):
+        position = text.index(solid(part), position)
+
+
+def test_the_pdf_conforms_and_is_complete(tmp_path: Path) -> None:
+    loaded = loaded_2024()
+    assert loaded.plan is not None
+    act = uchwala.act(loaded.plan, loaded.slownik)
+    data = uchwala.render(act, annex_of(loaded.plan), STAMP, "pdf")
+    assert failures(data, "ua1") == failures(data, "3a") == []
+    (page,) = pdf_pages(data, tmp_path)
+    text = solid(page)
+    position = 0
+    for part in (*act.title, *(p.sign + p.text for p in act.provisions), *act.signature):
+        position = text.index(solid(part), position)
+
+
+def test_markdown() -> None:
+    made = uchwala.render(uchwala.act(ADOPTED, SLOWNIK), annex_of(ADOPTED), STAMP, "md").decode()
+    lines = made.replace("\u00a0", " ").split("\n")
+    assert lines[0] == (
+        "# UCHWAŁA NR 4/2025 MKRES z dnia 7 marca 2025 r. w sprawie przyjęcia dokumentu „Plan na "
+        "2025 r.”"
+    )
+    assert lines[4].startswith("**§ 1.** Przyjmuje się")
+    assert lines[-2] == f"<!-- {STAMP.line} -->"
+
+
+@pytest.mark.parametrize(
+    "text", ["<script>alert(1)</script>", "{{ 7*7 }}", "# x [a](b) *c* <!-- -->", '] #eval("1")']
+)
+def test_hostile_text_is_inert(text: str, tmp_path: Path) -> None:
+    plan = Plan(2025, text, uchwala=Uchwala(text, text, None))
+    act = uchwala.act(plan, None)
+    page = Page(uchwala.render(act, annex_of(plan), STAMP, "html").decode())
+    assert "script" not in page.tags
+    assert solid(page.text).count(solid(text)) == 5 + 3  # the title stands in the head too
+    marked = uchwala.render(act, annex_of(plan), STAMP, "md").decode()
+    assert re.search(r"(?<!\\)<(?!!-- rpd-stamp)", marked) is None
+    data = uchwala.render(act, annex_of(plan), STAMP, "pdf")
+    assert solid("".join(pdf_pages(data, tmp_path))).count(solid(text)) == 5
+    assert failures(data, "ua1") == []
+
+
+def test_what_cannot_be_printed_is_found() -> None:
+    act = uchwala.act(Plan(2025, "漢"), None)
+    assert uchwala.unprintable(act) == [
+        ("tytuł uchwały", "„漢” (U+6F22)"),
+        ("§\u00a01.", "„漢” (U+6F22)"),
+    ]
+
+
+def test_an_office_has_its_own_words(tmp_path: Path) -> None:
+    (tmp_path / "uchwala.txt.j2").write_text(
+        "ZARZĄDZENIE NR {{ numer }}\n\nNa podstawie art. 1:\n\n§ 1. Tak.\n\n§ 1a. I tak.\n\nJ. K.",
+        "utf-8",
+    )
+    act = uchwala.act(ADOPTED, None, templates=[tmp_path])
+    assert act == uchwala.Act(
+        ("ZARZĄDZENIE NR\u00a04/2025",),
+        (
+            uchwala.Provision("", "Na podstawie art.\u00a01:"),
+            uchwala.Provision("§\u00a01.", "Tak."),
+            uchwala.Provision("§\u00a01a.", "I\u00a0tak."),
+        ),
+        ("J. K.",),
+        projekt=False,
+    )
+
+
+def test_words_that_are_no_resolution_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "uchwala.txt.j2").write_text("Tytuł\n\nTreść", "utf-8")
+    with pytest.raises(RpdError) as caught:
+        uchwala.act(ADOPTED, None, templates=[tmp_path])
+    assert "co najmniej trzy akapity" in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--format", "xlsx", "-o", "a.xlsx"), "Uchwały nie ma w postaci xlsx."),
+        (("--with-budget",), "są częściami załącznika, nie uchwały."),
+    ],
+)
+def test_what_a_resolution_cannot_be(
+    workspace: Path, rpd: Run, arguments: tuple[str, ...], message: str
+) -> None:
+    ran = rpd("render", "--document", "uchwala", *arguments, cwd=workspace)
+    assert (ran.code, ran.out) == (2, "")
+    assert message in ran.err

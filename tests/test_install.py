@@ -1,0 +1,67 @@
+"""A wheel, installed in an empty environment away from the checkout, does the main job."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.install
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", folder, ROOT],
+        check=True,
+        capture_output=True,
+    )
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+def test_wheel_carries_schemas_and_templates(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    for folder in ("schema", "templates"):
+        ours = {p.name for p in (ROOT / folder).iterdir() if p.is_file()}
+        assert ours, folder
+        assert ours <= {Path(n).name for n in names if n.startswith(f"rpd/_data/{folder}/")}
+    assert "rpd/py.typed" in names
+    assert not [n for n in names if n.startswith(("tests/", "plans/"))]
+
+
+def test_installed_wheel_works_away_from_the_checkout(wheel: Path, tmp_path: Path) -> None:
+    environment = tmp_path / "venv"
+    venv.create(environment, with_pip=True)
+    tools = environment / ("Scripts" if os.name == "nt" else "bin")
+    subprocess.run(
+        [tools / "python", "-m", "pip", "install", "-q", "-c", ROOT / "constraints.txt", wheel],
+        check=True,
+        capture_output=True,
+    )
+    shutil.copytree(ROOT / "plans", tmp_path / "work" / "plans")
+
+    def rpd(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [tools / "rpd", *arguments],
+            cwd=tmp_path / "work",
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=True,
+        )
+
+    assert "6 ostrzeżeń, 7 uwag" in rpd("validate", "2024").stdout
+    assert '"razem": "15630500.00"' in rpd("budget", "--by-source", "--format", "json").stdout
+    rpd("render", "2024", "-o", "zalacznik.html")
+    annex = (tmp_path / "work" / "zalacznik.html").read_text("utf-8")
+    assert "Cel szczegółowy IV." in annex

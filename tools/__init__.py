@@ -1,0 +1,1 @@
+"""Scripts that write the files of the repository that are made from others."""
