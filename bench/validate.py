@@ -1,6 +1,6 @@
 """How long ``rpd validate`` takes beside ``check-jsonschema`` over the same files.
 
-    python bench/validate.py [--runs N] [--only NAME ...]
+    python bench/validate.py [--runs N] [--only NAME ...] [--peer PATH]
 
 Makes workspaces in a temporary folder, runs both commands alternately, and prints the shortest time
 and the largest memory of each, and their ratios. ``bench/README-validate.md`` explains the cases.
@@ -116,14 +116,14 @@ def measure(command: list[str], folder: Path) -> Measured:
     return Measured(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
-def compare(case: Case, runs: int) -> Iterator[tuple[str, Measured]]:
+def compare(case: Case, runs: int, peer: str) -> Iterator[tuple[str, Measured]]:
     """The best runs of both commands, taken alternately so that both meet the same weather."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         paths = [str(path) for path in workspace(case, folder)]
         commands = {
             "rpd": [_tool("rpd"), "validate", "--format", "text", *paths],
-            "check-jsonschema": [_tool("check-jsonschema"), "--schemafile", str(SCHEMA), *paths],
+            "check-jsonschema": [peer, "--schemafile", str(SCHEMA), *paths],
         }
         taken: dict[str, list[Measured]] = {name: [] for name in commands}
         for _ in range(runs):
@@ -153,7 +153,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--runs", type=int, help="runs of each command per case")
     parser.add_argument("--only", nargs="+", choices=[case.name for case in CASES])
+    parser.add_argument("--peer", help="a check-jsonschema in another environment")
     chosen = parser.parse_args()
+    peer = chosen.peer or _tool("check-jsonschema")
     print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}")
     print("| case | rpd | check-jsonschema | clock | limit | processor | memory |")
     print("|---|---:|---:|---:|---:|---:|---:|")
@@ -161,7 +163,7 @@ def main() -> int:
     for case in CASES:
         if chosen.only and case.name not in chosen.only:
             continue
-        best = dict(compare(case, chosen.runs or case.runs))
+        best = dict(compare(case, chosen.runs or case.runs, peer))
         mine, theirs = best["rpd"], best["check-jsonschema"]
         ratio, memory = mine.seconds / theirs.seconds, mine.mebibytes / theirs.mebibytes
         passed &= ratio <= case.time_limit

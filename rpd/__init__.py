@@ -6,8 +6,9 @@ import-linter holds it (see ``pyproject.toml``)::
     text ─► events, guarded ─► data ─► schema ─► model ─► rules ─► diagnostics
             reading/                             model.py  rules/   report/
                                                    │
-                                                   ├─► budget (sums)
-                                                   └─► render/ (one neutral table ─► html, …)
+                                                   ├─► budget/ (sums that close)
+                                                   ├─► render/ (one neutral table ─► html, pdf, …)
+                                                   └─► diff/ (two models ─► changes ─► sentences)
 
 ``load.py`` is that pipeline on one page; ``cli/`` and ``files.py`` alone touch the world.
 """

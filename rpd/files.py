@@ -79,7 +79,7 @@ def read(path: Path) -> Source:
             f"Brak prawa do odczytu pliku „{shown}”.", "Nadaj sobie prawo odczytu tego pliku."
         ) from error
     except (OSError, ValueError) as error:
-        raise CannotReadError(f"Nie można odczytać pliku „{shown}”: {_reason(error)}.") from error
+        raise CannotReadError(f"Nie można odczytać pliku „{shown}”: {reason(error)}.") from error
 
 
 def write(path: Path, data: bytes) -> None:
@@ -103,7 +103,7 @@ def write(path: Path, data: bytes) -> None:
         _replace(target, data)
     except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a loop of symbolic links
         raise CannotWriteError(
-            f"Nie można zapisać pliku „{shown}”: {_reason(error)}.",
+            f"Nie można zapisać pliku „{shown}”: {reason(error)}.",
             "Sprawdź prawa do folderu i wolne miejsce; poprzedni plik nie został zmieniony.",
         ) from error
 
@@ -138,7 +138,8 @@ _REASONS = {
 }
 
 
-def _reason(error: Exception) -> str:
+def reason(error: Exception) -> str:
+    """Why an operation on a file failed, in a few Polish words."""
     import errno
 
     if isinstance(error, ValueError):

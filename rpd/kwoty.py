@@ -63,6 +63,10 @@ def _number_problem(value: Decimal) -> tuple[str, str] | None:
     return f"Kwota {value:f} ma {-exponent} {digits} po kropce.", hint
 
 
+_SHORT = re.compile(r"(?i)([0-9]{1,12}(?:[.,][0-9]{1,9})?)(tys|mln|mld)\.?(zł|pln)?")
+_MULTIPLES = {"tys": 10**3, "mln": 10**6, "mld": 10**9}
+
+
 def _text_problem(text: str) -> tuple[str, str]:
     shown = quote(text)
     bare = _SPACES.sub("", text)
@@ -75,8 +79,9 @@ def _text_problem(text: str) -> tuple[str, str]:
     without_unit = re.sub(r"(?i)(zł|złotych|złote|pln)\.?$", "", bare)
     if without_unit != bare and re.fullmatch(r"[0-9][0-9.,]*", without_unit):
         return f"Kwota {shown} ma dopisaną walutę.", _instead(without_unit)
-    if re.fullmatch(r"(?i)[0-9.,]+(tys|mln|mld)\.?(zł|pln)?", bare):
-        return f"Kwota {shown} jest zapisana skrótem.", "Zapisz ją wszystkimi cyframi: 180000."
+    if short := _SHORT.fullmatch(bare):
+        value = Decimal(short[1].replace(",", ".")) * _MULTIPLES[short[2].lower()]
+        return f"Kwota {shown} jest zapisana skrótem.", _instead(f"{value.normalize():f}")
     if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+,[0-9]{1,2}", bare):
         return f"Kwota {shown} ma kropki między tysiącami i przecinek.", _instead(bare)
     if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3}){2,}", bare):

@@ -69,13 +69,18 @@ def load(plan_source: Source, fetch: Fetch) -> Loaded:
         if companion := _companion(plan_file, "slownik", plan.slownik, fetch):
             files.append(companion)
             slownik = companion.value if isinstance(companion.value, Slownik) else None
-        case = rules.Case(plan, strategia, slownik, _earlier(plan, fetch))
+        before = earlier(plan, lambda year: _plan_of(year, fetch))
+        case = rules.Case(plan, strategia, slownik, before)
     verdicts = rules.judge(case, [finding for file in files for finding in file.findings])
     return Loaded(plan_source, plan, strategia, slownik, tuple(_place(files, plan, verdicts)))
 
 
-def _earlier(plan: Plan, fetch: Fetch) -> dict[int, Plan]:
-    """The plans of last year and of the years that actions continue, as far as they can be read."""
+def earlier(plan: Plan, read: Callable[[int], Plan | None]) -> dict[int, Plan]:
+    """The plans of last year and of the years that actions continue, by their years.
+
+    `read` gives the plan of a year, or None where there is none that can be used; a workspace may
+    start with any year, and a rule reports broken links.
+    """
     if plan.rok < _FIRST_YEAR:
         return {}
     years = {plan.rok - 1} | {
@@ -83,15 +88,17 @@ def _earlier(plan: Plan, fetch: Fetch) -> dict[int, Plan]:
         for miejsce in miejsca(plan)
         if (match := _YEAR.match(miejsce.dzialanie.kontynuuje))
     }
-    plans = {}
-    for year in sorted(year for year in years if year < plan.rok):
-        try:
-            file = _read("plan", fetch(f"{year}.yaml"))
-        except CannotReadError:
-            continue  # a workspace may start with any year; a rule reports broken links
-        if isinstance(file.value, Plan) and file.value.rok == year:
-            plans[year] = file.value
-    return plans
+    found = {year: read(year) for year in sorted(years) if year < plan.rok}
+    return {year: one for year, one in found.items() if one is not None and one.rok == year}
+
+
+def _plan_of(year: int, fetch: Fetch) -> Plan | None:
+    """The plan of a year as far as it can be read."""
+    try:
+        file = _read("plan", fetch(f"{year}.yaml"))
+    except CannotReadError:
+        return None
+    return file.value if isinstance(file.value, Plan) else None
 
 
 def _read(document: Document, file_source: Source) -> _File:

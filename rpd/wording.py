@@ -193,6 +193,7 @@ _UNIT: Final = re.compile(
     r"[%‰]|(?:zł|gr|PLN|EUR|pkt|mln|mld|km|kg|ha|m²)(?!\w)"
     r"|(?:tys|proc|szt|os|godz|mies|msc)\.(?!\w)"
 )
+_STRAY: Final = re.compile(r"[.,](?!\w)")
 
 
 def keep_together(text: str) -> str:
@@ -201,8 +202,8 @@ def keep_together(text: str) -> str:
     Only single ordinary spaces are replaced; no character is added or removed, and applying it
     again changes nothing. Tied are: single-letter words, "nr", "art.", "§" and their like with
     what follows; a number with its unit, its groups of three digits, or the name of a month;
-    a year with "r."; quarters with "kwartał" or "kw."; and "–" between what it follows and
-    a number.
+    a year with "r."; quarters with "kwartał" or "kw."; "–" between what it follows and a number;
+    and a stray full stop or comma with the word before it.
     """
     # Decided on text without no-break spaces, so that those already there change no decision.
     spaced = plain(text)
@@ -221,7 +222,7 @@ def keep_together(text: str) -> str:
 def _inseparable(left: str, right: str, following: str) -> bool:
     left = left.lstrip(_OPENING)
     lowered = left.lower()
-    if lowered in _SINGLE_LETTERS or lowered in _BEFORE_ANYTHING:
+    if lowered in _SINGLE_LETTERS or lowered in _BEFORE_ANYTHING or _STRAY.match(right):
         return True
     if left == DASH or lowered == "pkt":
         return _starts_with_digit(right)

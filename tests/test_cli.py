@@ -169,3 +169,79 @@ def test_closed_pipe_is_no_error() -> None:
     )
     assert done.stdout.startswith("RPD001")
     assert done.stderr == ""
+
+
+ASTRAY = "Kierunek I.1.2 stoi w priorytecie I.1, a wskazuje I.2.1 z priorytetu I.2."
+
+
+def test_closed_output_is_told() -> None:
+    done = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m rpd validate 2024 >&-"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr == "rpd: Standardowe wyjście jest zamknięte, nie ma dokąd pisać wyniku.\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "nazwa: Kompleksowe szkolenia kadry CUS.",
+            "nazwa: 'Kompleksowe szkolenia kadry CUS.",
+            ["126:24 RPD002 Apostrof ' został otwarty i nie został zamknięty."],
+        ),
+        (
+            "- nazwa: Baza usług SU",
+            "- nazwa: 'Baza usług SU",
+            ["900:28 RPD002 Apostrof ' został otwarty i nie został zamknięty."],
+        ),
+        (
+            "kwota: 180000",
+            "kwota: 12,5 tys.",
+            ["140:28 RPD404 Kwota „12,5 tys.” jest zapisana skrótem."],
+        ),
+        ("zrodla: [FEdM]", "zrodlo: [FEdM]", ["141:21 RPD010 Nieznane pole „zrodlo”."]),
+        (
+            "zrodla: [FEdM]",
+            "zrodla: FEdM",
+            ["141:29 RPD012 Oczekiwano listy, a jest tekst „FEdM”."],
+        ),
+        (
+            "- oferta szkoleń dla kadry CUS",
+            "- oferta szkoleń: dla kadry CUS",
+            ["133:21 RPD012 Dwukropek w środku tekstu zamienił jego początek w nazwę pola."],
+        ),
+        (
+            "strategia: I.1.2",
+            "strategia: I.2.1",
+            ["123:24 RPD107 " + ASTRAY],
+        ),
+        (
+            "przypis: kwoty",
+            "przypis: kwot",
+            ["27:21 RPD208 Nie ma przypisu „kwot”, do którego odsyła to miejsce."],
+        ),
+    ],
+)
+def test_one_mistake_is_one_finding(
+    rpd: Run, tmp_path: Path, old: str, new: str, expected: list[str]
+) -> None:
+    for path in (ROOT / "plans").glob("*.yaml"):
+        text = path.read_text("utf-8")
+        if path.stem == "2024":
+            assert old in text
+            text = text.replace(old, new, 1)
+        (tmp_path / path.name).write_text(text, "utf-8")
+    ran = rpd("validate", "2024.yaml", "--format", "json", cwd=tmp_path)
+    found = [
+        f"{d['line']}:{d['column']} {d['code']} {d['message']}".replace("\u00a0", " ")
+        for d in json.loads(ran.out)["diagnostics"]
+        if d["severity"] == "error"
+    ]
+    assert found == expected
+    infos = {d["code"] for d in json.loads(ran.out)["diagnostics"]}
+    assert not infos & {"RPD207", "RPD401"}

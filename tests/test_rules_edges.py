@@ -546,14 +546,13 @@ def test_marks_in_every_place_a_text_may_stand() -> None:
         assert identifier in diagnostic.excerpt
 
 
-def test_misspelt_mark_is_told_from_both_ends() -> None:
+def test_misspelt_mark_is_told_once() -> None:
     check(
         plan_of(
             dzialanie(nazwa="Szkolenia[^kadry]  #! RPD208"),
-            head="przypisy:\n  kadra: Treść.  #! RPD207\n",
+            head="przypisy:\n  kadra: Treść.\n",
         ),
         [
-            ("RPD207", "", "Do przypisu „kadra” nic nie odsyła."),
             ("RPD208", "I.1.1/1", "Nie ma przypisu „kadry”, do którego odsyła to miejsce."),
         ],
     )

@@ -211,6 +211,10 @@ def test_join(items: str, last: str, expected: str) -> None:
         ("Liczba osób – min. 30", "Liczba osób – min. 30"),
         ("4 czerwca – 2 lipca", "4~czerwca~–~2~lipca"),
         ("– 5 razy", "–~5 razy"),
+        # a stray full stop or comma does not start a line
+        ("koniec zdania .", "koniec zdania~."),
+        ("szkolenia , narady ,” i .", "szkolenia~, narady~,” i~."),
+        ("plik .pdf, ,5 zł, .", "plik .pdf, ,5~zł,~."),
         ("x –  5", "x –  5"),
         # only single ordinary spaces
         ("w  domu", "w  domu"),

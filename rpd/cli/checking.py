@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd.cli import many, output, plans, settings
-from rpd.diagnostics import Severity
+from rpd.diagnostics import Diagnostic, Severity
 from rpd.errors import UsageError
 from rpd.report import outcome as results
 
@@ -90,7 +90,7 @@ def _outcome(
 ) -> Outcome:
     from rpd import files
 
-    diagnostics = many.findings(paths)
+    diagnostics = _findings(paths)
     config = space.config
     if config is not None:
         from rpd.config import apply
@@ -105,6 +105,22 @@ def _outcome(
         folder=folder,
         root="" if chosen in (Format.TEXT, Format.JSON) else Path(root).as_posix(),
     )
+
+
+def _findings(paths: list[Path]) -> list[Diagnostic]:
+    """The findings about all plans, in the order of the paths, each once.
+
+    What is found in a strategy or a dictionary that several plans share is reported with the first.
+    Raises CannotReadError for the first plan that cannot be read.
+    """
+    found: dict[Diagnostic, None] = {}
+    for of_plan in many.each(paths, _findings_of, "Sprawdzanie planów"):
+        found.update(dict.fromkeys(of_plan))
+    return list(found)
+
+
+def _findings_of(path: Path) -> tuple[Diagnostic, ...]:
+    return plans.load_plan(path).diagnostics
 
 
 def _against_baseline(

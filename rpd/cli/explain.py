@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ from rpd import rules as catalogue
 from rpd.cli import output
 from rpd.cli.command import PolishCommand, new_app
 from rpd.errors import UsageError
+from rpd.report.lines import wrap
 from rpd.report.text import LABELS
 from rpd.wording import did_you_mean, quote
 
@@ -31,5 +33,10 @@ def explain(
             "„rpd rules” wymienia wszystkie.",
         )
     output.emit(f"{found.CODE} {found.SLUG} ({LABELS[found.SEVERITY]})\n\n")
-    output.emit(catalogue.explanation(found) + "\n")
+    width = output.width(sys.stdout)
+    for line in catalogue.explanation(found).splitlines():
+        if line.startswith(" "):
+            output.emit(line + "\n")  # an example keeps its lines
+        else:
+            output.emit("".join(part + "\n" for part in wrap(line.replace("::", ":"), width)))
     return 0

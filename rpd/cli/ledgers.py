@@ -6,31 +6,23 @@ strategy and dictionary. As soon as anything is wrong with a plan, the whole pip
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rpd import files
+from rpd import files, load
 from rpd.budget.ledger import Ledger, ledger
-from rpd.cli import plans
+from rpd.cli import many, plans
 from rpd.diagnostics import Diagnostic, Document, Severity
 from rpd.diagnostics import Path as Place
-from rpd.errors import CannotReadError, RpdError
+from rpd.errors import CannotReadError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from rpd.load import Loaded
     from rpd.model import Plan
 
-FEW = 16
-"""Up to so many plans one process is quicker than starting others."""
-_CHUNK = 8
 _TREE = ("cele", "priorytety", "kierunki", "dzialania")
 _ENTRY = 10
 """Steps of a path from the top of a plan to a budget entry."""
@@ -138,7 +130,8 @@ def _quick(path: Path) -> Read | None:
     slownik = _companion("slownik", path.parent, plan.slownik)
     if strategia is None or slownik is None:
         return None
-    case = Case(plan, strategia, slownik, dict(_earlier(path.parent, plan)))
+    earlier = load.earlier(plan, lambda rok: _plan(path.with_name(f"{rok}.yaml")))
+    case = Case(plan, strategia, slownik, earlier)
     grave = [rule for rule in RULES if rule.SEVERITY is Severity.ERROR]
     if judge(grave, case, ()):
         return None
@@ -178,17 +171,6 @@ def _built(document: Document, path: Path) -> Any:
     return build.build_strategia(data) if document == "strategia" else build.build_slownik(data)
 
 
-def _earlier(folder: Path, plan: Plan) -> Iterator[tuple[int, Plan]]:
-    """The plans that links of this one lead to, as `rpd.load` reads them."""
-    from rpd.model import miejsca
-
-    named = {miejsce.dzialanie.kontynuuje.partition("/")[0] for miejsce in miejsca(plan)}
-    years = {plan.rok - 1, *(int(year) for year in named if year.isdecimal())}
-    for rok in sorted(years - {plan.rok}):
-        if (found := _plan(folder / f"{rok:04}.yaml")) is not None:
-            yield rok, found
-
-
 @lru_cache(maxsize=64)
 def _plan(path: Path) -> Plan | None:
     from rpd.reading import build
@@ -205,61 +187,7 @@ def read_all(paths: list[Path]) -> list[Read]:
 
     Raises CannotReadError for the first plan that cannot be read.
     """
-    found = []
-    with _bar(len(paths)) as advance:
-        for one in _each(paths):
-            if isinstance(one, RpdError):
-                raise one
-            found.append(one)
-            advance()
-    return found
-
-
-def _each(paths: list[Path]) -> Iterable[Read | RpdError]:
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    workers = min(cores or 1, -(-len(paths) // _CHUNK))
-    if len(paths) <= FEW or workers < 2:
-        yield from map(_work, paths)
-        return
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-
-    # A forked worker has everything imported already; this process has no threads yet.
-    _warm()
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        yield from pool.map(_work, paths, chunksize=_CHUNK)
-
-
-def _warm() -> None:
-    from rpd.reading import build, events, schema  # noqa: F401
-    from rpd.rules import engine  # noqa: F401
-
-
-def _work(path: Path) -> Read | RpdError:
-    """One plan; what cannot be done comes back as a value, to be raised in order."""
-    try:
-        return read(path)
-    except RpdError as error:
-        return type(error)(error.message, error.hint)
-
-
-@contextmanager
-def _bar(total: int) -> Iterator[Callable[[], None]]:
-    """A progress bar on stderr, if that is a terminal and there is something to wait for."""
-    if total <= FEW or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
-        yield lambda: None
-        return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    from rpd.cli import output
-
-    columns = (TextColumn("Sumowanie planów"), BarColumn(), MofNCompleteColumn())
-    console = output.console_for(sys.stderr)
-    with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task("", total=total)
-        yield lambda: progress.advance(task)
+    return list(many.each(paths, read, "Sumowanie planów"))
 
 
 def lines(

@@ -51,9 +51,12 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command: 0 (clean), 1 (findings) or 2 (wrong use, or the work cannot be done)."""
+    from rpd import files
     from rpd.cli import output
 
-    output.prepare_streams()
+    if not output.prepare_streams():
+        output.complain("Standardowe wyjście jest zamknięte, nie ma dokąd pisać wyniku.")
+        return 2
     try:
         code = _dispatch(list(arguments))
         sys.stdout.flush()
@@ -67,10 +70,16 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         output.complain("Przerwano.")
         return 2
-    except (OSError, MemoryError, RecursionError) as error:
+    except OSError as error:
+        output.complain(
+            f"Nie udało się zapisać wyniku: {files.reason(error)}.",
+            "Sprawdź miejsce na dysku i prawa dostępu, a potem spróbuj ponownie.",
+        )
+        return 2
+    except (MemoryError, RecursionError) as error:
         output.complain(
             f"Nie udało się dokończyć pracy ({type(error).__name__}).",
-            "Sprawdź miejsce na dysku i pamięć, a potem spróbuj ponownie.",
+            "Zabrakło pamięci; spróbuj sprawdzać po jednym planie.",
         )
         return 2
     except Exception as error:

@@ -4,45 +4,34 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
-from rpd.cli import plans
-from rpd.diagnostics import Diagnostic
 from rpd.errors import RpdError
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-FEW = 20
+FEW = 16
 """Up to so many plans one process is quicker than starting others."""
 
 _CHUNK = 8
 
-Findings = tuple[Diagnostic, ...]
+T = TypeVar("T")
 
 
-def findings(paths: list[Path]) -> list[Diagnostic]:
-    """The findings about all plans, in the order of the paths, each once.
+def each(paths: Sequence[Path], work: Callable[[Path], T], label: str) -> Iterator[T]:
+    """What `work` makes of each path, in the order of the paths; `label` stands beside the bar.
 
-    What is found in a strategy or a dictionary that several plans share is reported with the first.
-    Raises CannotReadError for the first plan that cannot be read.
+    `work` is a function of a module, so that processes can be told of it, and what it returns can
+    be pickled. The RpdError that it raises for the first path it cannot do is raised in its turn.
     """
-    found: dict[Diagnostic, None] = {}
-    with _bar(len(paths)) as advance:
-        for of_plan in _each(paths):
-            found.update(dict.fromkeys(of_plan))
-            advance()
-    return list(found)
-
-
-def _each(paths: list[Path]) -> Iterator[Findings]:
     workers = min(_cores(), -(-len(paths) // _CHUNK))
-    if len(paths) <= FEW or workers < 2:
-        return (plans.load_plan(path).diagnostics for path in paths)
-    return _in_workers(paths, workers)
+    single = len(paths) <= FEW or workers < 2
+    with _bar(len(paths), label) as advance:
+        for result in map(work, paths) if single else _in_workers(paths, work, workers):
+            yield result
+            advance()
 
 
 def _cores() -> int:
@@ -51,7 +40,7 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _in_workers(paths: list[Path], workers: int) -> Iterator[Findings]:
+def _in_workers(paths: Sequence[Path], work: Callable[[Path], T], workers: int) -> Iterator[T]:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
@@ -59,23 +48,23 @@ def _in_workers(paths: list[Path], workers: int) -> Iterator[Findings]:
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        for result in pool.map(_work, paths, chunksize=_CHUNK):
+        for result in pool.map(partial(_attempt, work), paths, chunksize=_CHUNK):
             if isinstance(result, RpdError):
                 pool.shutdown(cancel_futures=True)
                 raise result
             yield result
 
 
-def _work(path: Path) -> Findings | RpdError:
+def _attempt(work: Callable[[Path], T], path: Path) -> T | RpdError:
     """One plan in a worker; what cannot be done comes back as a value, to be raised in order."""
     try:
-        return plans.load_plan(path).diagnostics
+        return work(path)
     except RpdError as error:
         return type(error)(error.message, error.hint)
 
 
 @contextmanager
-def _bar(total: int) -> Iterator[Callable[[], None]]:
+def _bar(total: int, label: str) -> Iterator[Callable[[], None]]:
     """A progress bar on stderr, if that is a terminal and there is something to wait for."""
     if total <= FEW or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield lambda: None
@@ -84,11 +73,7 @@ def _bar(total: int) -> Iterator[Callable[[], None]]:
 
     from rpd.cli import output
 
-    columns: Iterable[BarColumn | MofNCompleteColumn | TextColumn] = (
-        TextColumn("Sprawdzanie planów"),
-        BarColumn(),
-        MofNCompleteColumn(),
-    )
+    columns = (TextColumn(label), BarColumn(), MofNCompleteColumn())
     console = output.console_for(sys.stderr)
     with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task("", total=total)

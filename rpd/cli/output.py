@@ -12,9 +12,17 @@ if TYPE_CHECKING:
     from rpd.report.lines import Line
 
 
-def prepare_streams() -> None:
-    """UTF-8 wherever it can be had; a console that cannot print a sign gets a plain one instead."""
+def prepare_streams() -> bool:
+    """UTF-8 wherever it can be had; a console that cannot print a sign gets a plain one instead.
+
+    Returns whether there is a standard output at all (``rpd … >&-`` leaves none).
+    """
     import codecs
+
+    open_ = sys.stdout is not None
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
 
     codecs.register_error("rpd-plain", _plain_sign)
     for stream in (sys.stdout, sys.stderr):
@@ -25,6 +33,7 @@ def prepare_streams() -> None:
             reconfigure(errors="rpd-plain", newline="\n")
         else:
             reconfigure(encoding="utf-8", errors="rpd-plain", newline="\n")
+    return open_
 
 
 _PLAIN = str.maketrans(

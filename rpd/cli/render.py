@@ -79,7 +79,7 @@ def render(  # noqa: PLR0917 (typer reads the arguments from here)
         typer.Option(
             "--templates",
             metavar="FOLDER",
-            help="Folder z własnymi szablonami; bez niego „szablony” obok planów.",
+            help="Folder z własnymi szablonami; bez niego „szablony” obok folderu „plans”.",
         ),
     ] = None,
     force: Annotated[

@@ -50,8 +50,8 @@ def templates(
 ) -> int:
     """Zapisuje szablony programu, żeby urząd mógł je zmienić.
 
-    Szablon z folderu „szablony” obok planów (albo z --templates) zastępuje szablon programu o tej
-    samej nazwie. Zostaw w folderze tylko te, które zmieniasz: pozostałe będą się same odświeżać z
+    Szablon z folderu „szablony” obok folderu „plans” (albo z --templates) zastępuje szablon
+    programu o tej samej nazwie. Zostaw w folderze tylko te, które zmieniasz: pozostałe będą się same odświeżać z
     nowymi wersjami programu.
     """
     source = files.resource_folder("templates")

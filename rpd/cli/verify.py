@@ -80,7 +80,7 @@ def verify(
         return 0
     reasons = "".join(f"  – {reason}\n" for reason in _reasons(found, ours))
     output.emit(
-        f"NIE W PEŁNI. {shown} nosi znak tego planu, ale utworzony na nowo jest inny.\n{facts}"
+        f"NIE. {shown} nosi znak tego planu, ale jest inny niż utworzony na nowo.\n{facts}"
         f"  Możliwe powody:\n{reasons}"
     )
     return 1
@@ -97,7 +97,7 @@ def stamp_in(data: bytes) -> Stamp | None:
         try:
             texts = list(package.unpack(data).values())
         except ValueError:
-            return None
+            texts = [data]  # damaged; the parts are stored as they are, so the stamp may be seen
     for text in texts:
         if found := stamp.find(text.decode("latin-1")):
             return found

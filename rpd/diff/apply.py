@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
-from typing import TYPE_CHECKING, cast
 
 from rpd.diff import execute
-from rpd.diff.operations import Amendment, Operation, from_data, to_data
+from rpd.diff.operations import Amendment, Operation
 from rpd.diff.plain import Data
+from rpd.diff.saved import from_data, to_data
 from rpd.errors import RpdError
 from rpd.reading import build, edit, emit, events, locate, source
 from rpd.reading.schema import check as schema_check
-
-if TYPE_CHECKING:
-    from rpd.diagnostics import Document
 
 
 def apply(text: str, operations: Sequence[Operation]) -> str:
@@ -84,8 +81,7 @@ def parse(data: bytes, name: str) -> Amendment:
     if not findings and not isinstance(composed.data, dict):
         raise _unreadable(f"„{name}”", "na początku nie ma pól „uchwala”, „data”, „operacje”.")
     if not findings:
-        # The schema is found by its name; `Document` lists those that a plan consists of.
-        findings = schema_check(composed.data, cast("Document", "zmiana"))
+        findings = schema_check(composed.data, "zmiana")
     if findings:
         parsed = isinstance(composed.data, dict)
         places = locate.locate(text, [f.path for f in findings]) if parsed else {}

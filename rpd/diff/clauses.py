@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from rpd import wording
+from rpd import values, wording
 from rpd.diff import words
 from rpd.diff.changes import EntryAdded, EntryChanged, EntryRemoved, Leaf, ListField, Value
 from rpd.diff.names import ENTRY_NOUNS, FLAGS, accusative, leaf_name
-from rpd.diff.normal import one_line
 from rpd.diff.textdiff import changed_pairs, segments
 from rpd.model import Odstepstwo, PozycjaBudzetu, Realizator, Wskaznik, Zmiana
+from rpd.values import one_line
 from rpd.wording import quote
 
 
@@ -88,6 +88,7 @@ def _of_words(text: str, case: int) -> str:
 
 
 def entry_said(field: ListField, change: EntryAdded | EntryRemoved) -> str:
+    """An entry that came or went, in the accusative: „produkt „Raport””, „pozycję budżetu: …”."""
     entry = change.entry
     if isinstance(entry, PozycjaBudzetu):
         lit = f" (lit. {one_line(entry.lit)})" if entry.lit else ""
@@ -112,6 +113,10 @@ def _spot(gdzie: str) -> str:
 
 
 def entry_changed(change: EntryChanged) -> str:
+    """What became of an entry: „kwotę zmieniono ze 180 000 zł na 190 000 zł (o 10 000 zł więcej)”.
+
+    Money that is stated in another way altogether is given whole, as it was and as it is.
+    """
     field = change.field
     if isinstance(change.old, PozycjaBudzetu) and isinstance(change.new, PozycjaBudzetu):
         names = {leaf.field for leaf in change.leaves}
@@ -156,12 +161,12 @@ def _leaf(field: ListField, leaf: Leaf) -> str:
         return on if leaf.new else off
     name = leaf_name(field, leaf.field)
     if leaf.field == "kwota" and isinstance(leaf.old, Decimal) and isinstance(leaf.new, Decimal):
-        old, new = words.amount(leaf.old), words.amount(leaf.new)
+        old, new = values.amount(leaf.old), values.amount(leaf.new)
         step = leaf.new - leaf.old
         compared = "więcej" if step > 0 else "mniej"
         return (
             f"kwotę zmieniono {words.out_of(old)} na{wording.NBSP}{new} "
-            f"(o{wording.NBSP}{words.amount(abs(step))} {compared})"
+            f"(o{wording.NBSP}{values.amount(abs(step))} {compared})"
         )
     return from_to(name, *(_leaf_value(leaf.field, value) for value in (leaf.old, leaf.new)))
 
@@ -169,7 +174,7 @@ def _leaf(field: ListField, leaf: Leaf) -> str:
 def _leaf_value(field: str, value: Value | None) -> Value | None:
     """Codes of the format as the words they stand for."""
     if field == "kwota" and isinstance(value, Decimal):
-        return words.amount(value)
+        return values.amount(value)
     codes = {"prog": words.BOUNDS, "rola": words.ROLES}.get(field)
     if codes and isinstance(value, str):
         return codes.get(value, value)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rpd.diff import words
 from rpd.diff.changes import Element, ListField
-from rpd.diff.normal import one_line
 from rpd.model import Dzialanie, Przypis
+from rpd.values import one_line
 from rpd.wording import quote
 
 

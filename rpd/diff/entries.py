@@ -34,6 +34,7 @@ from rpd.model import (
     Wskaznik,
     Zmiana,
 )
+from rpd.values import one_line
 
 _Key = Callable[[Any], Hashable]
 _ALIKE = 0.5
@@ -157,7 +158,7 @@ def _lit(entry: Any) -> Hashable:
 
 
 def _name(entry: Any) -> Hashable:
-    return normal.one_line(entry.nazwa)
+    return one_line(entry.nazwa)
 
 
 def _named(pozycja: PozycjaBudzetu) -> frozenset[str]:
@@ -184,7 +185,7 @@ _KEYS: dict[type[Any], tuple[_Key, ...]] = {
     Produkt: (_name, _lit),
     Wskaznik: (lambda w: (_name(w), w.lit), _name),
     PozycjaBudzetu: (_whose_money, _sources, _amount),
-    Termin: (lambda t: normal.one_line(t.tekst), _lit),
+    Termin: (lambda t: one_line(t.tekst), _lit),
     Realizator: (lambda r: (r.podmiot, r.lit), lambda r: r.podmiot),
     Odstepstwo: (lambda o: (o.regula, o.gdzie),),
     Zmiana: (lambda z: z.uchwala,),

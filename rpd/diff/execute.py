@@ -10,10 +10,8 @@ are listed decides only about elements that are put behind each other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass
-from typing import NoReturn
 
 from rpd.diff.operations import (
     Add,
@@ -27,7 +25,6 @@ from rpd.diff.operations import (
     Repeal,
     SetEntry,
     SetField,
-    Target,
 )
 from rpd.diff.plain import Data
 from rpd.diff.plan_data import (
@@ -45,22 +42,10 @@ from rpd.diff.plan_data import (
     shown,
     walk,
 )
-from rpd.errors import RpdError
+from rpd.diff.targets import Bound, DoesNotFitError, Node, Refuse, bind
 
+__all__ = ["DoesNotFitError", "execute"]
 
-class DoesNotFitError(RpdError):
-    """An amendment that the plan does not fit; nothing was changed."""
-
-
-@dataclass(slots=True)
-class _Node:
-    kind: str
-    data: Mapping
-    siblings: list[Mapping]
-
-
-_Refuse = Callable[[str], NoReturn]
-_Bound = tuple[Operation, _Node | None, _Refuse]
 _Lists = dict[tuple[int, str], list[tuple[int, Data]]]
 """Lists being changed: entries with the place (from 1) they had before; 0 for new ones."""
 
@@ -72,7 +57,7 @@ def execute(data: Mapping, operations: Sequence[Operation]) -> Mapping:
         DoesNotFitError: an operation does not fit; the message names it.
     """
     plan = deepcopy(data)
-    bound = _bound(plan, operations)
+    bound = bind(plan, operations)
     lists: _Lists = {}
     for operation, node, refuse in bound:
         if node is not None:
@@ -90,7 +75,7 @@ def execute(data: Mapping, operations: Sequence[Operation]) -> Mapping:
     return plan
 
 
-def _put_in_level(plan: Mapping, level: str, bound: Sequence[_Bound]) -> None:
+def _put_in_level(plan: Mapping, level: str, bound: Sequence[Bound]) -> None:
     for operation, node, refuse in bound:
         if isinstance(operation, Add) and operation.rodzaj == level:
             _put_in(plan, level, deepcopy(operation.tresc), operation, refuse)
@@ -98,85 +83,10 @@ def _put_in_level(plan: Mapping, level: str, bound: Sequence[_Bound]) -> None:
             _put_in(plan, level, node.data, operation, refuse)
 
 
-def _bound(plan: Mapping, operations: Sequence[Operation]) -> list[_Bound]:
-    """Each operation with what it is about in the plan as it was, and how it is refused."""
-    index = _index(plan)
-    bound: list[_Bound] = []
-    for number, operation in enumerate(operations, 1):
-        refuse = _refusal(number, operation)
-        node = None
-        if not isinstance(operation, Add):
-            node = _found(plan, index, operation.gdzie, refuse)
-        bound.append((operation, node, refuse))
-    return bound
-
-
-# --- what an operation is about ------------------------------------------------------------------
-
-
-def _refusal(number: int, operation: Operation) -> _Refuse:
-    def refuse(reason: str) -> NoReturn:
-        raise DoesNotFitError(
-            f"Zmiana nie pasuje do planu; operacja {number} ({described(operation)}): {reason}",
-            "Niczego nie zmieniono. Sprawdź, czy to ta wersja planu, dla której zmianę zapisano.",
-        )
-
-    return refuse
-
-
-def described(operation: Operation) -> str:
-    """„zmien działanie „wizyty”, pole „termin””: an operation as messages name it."""
-    if isinstance(operation, Add):
-        name = operation.tresc.get("id") or operation.tresc.get("numer") or ""
-        return f"{operation.name} {_NOUNS[operation.rodzaj]} „{name}”"
-    where = operation.gdzie
-    said = f"{operation.name} {_NOUNS[where.kind]}" + (f" „{where.id}”" if where.id else "")
-    field = getattr(operation, "pole", "")
-    return f"{said}, pole „{field}”" if field else said
-
-
-_NOUNS = {
-    "plan": "plan",
-    "cel": "cel",
-    "priorytet": "priorytet",
-    "kierunek": "kierunek",
-    "dzialanie": "działanie",
-    "przypis": "przypis",
-}
-
-
-def _index(plan: Mapping) -> dict[tuple[str, str], list[_Node]]:
-    index: dict[tuple[str, str], list[_Node]] = {}
-    for kind, address, data, siblings in walk(plan):
-        index.setdefault((kind, address), []).append(_Node(kind, data, siblings))
-    return index
-
-
-def _found(
-    plan: Mapping,
-    index: dict[tuple[str, str], list[_Node]],
-    target: Target,
-    refuse: _Refuse,
-) -> _Node:
-    if target.kind == "plan":
-        return _Node("plan", plan, [])
-    if target.kind == "przypis":
-        notes = plan.get("przypisy")
-        if not isinstance(notes, dict) or target.id not in notes:
-            refuse("w planie nie ma takiego przypisu.")
-        return _Node(f"przypis:{target.id}", notes, [])
-    found = index.get((target.kind, target.id), [])
-    if not found:
-        refuse("w planie nie ma takiego miejsca.")
-    if len(found) > 1:
-        refuse("w planie jest więcej takich miejsc.")
-    return found[0]
-
-
 # --- values and lists ----------------------------------------------------------------------------
 
 
-def _change(operation: Operation, node: _Node, lists: _Lists, refuse: _Refuse) -> None:
+def _change(operation: Operation, node: Node, lists: _Lists, refuse: Refuse) -> None:
     match operation:
         case SetField():
             _set_field(operation, node, refuse)
@@ -198,7 +108,7 @@ def _change(operation: Operation, node: _Node, lists: _Lists, refuse: _Refuse) -
             pass
 
 
-def _set_field(operation: SetField, node: _Node, refuse: _Refuse) -> None:
+def _set_field(operation: SetField, node: Node, refuse: Refuse) -> None:
     holder, kind, name, wrap = node.data, node.kind, operation.pole, ""
     if kind.startswith("przypis:"):
         name, kind = kind.removeprefix("przypis:"), "przypisy"
@@ -227,9 +137,9 @@ def _set_field(operation: SetField, node: _Node, refuse: _Refuse) -> None:
 
 def _change_list(
     operation: AddEntry | RemoveEntry | SetEntry | OrderEntries,
-    node: _Node,
+    node: Node,
     lists: _Lists,
-    refuse: _Refuse,
+    refuse: Refuse,
 ) -> None:
     name = operation.pole
     written = node.data.get(name)
@@ -269,7 +179,7 @@ def _change_list(
 
 
 def _position(
-    name: str, entries: list[tuple[int, Data]], wanted: Data, place: int, refuse: _Refuse
+    name: str, entries: list[tuple[int, Data]], wanted: Data, place: int, refuse: Refuse
 ) -> int:
     """The entry that says what is wanted; of several equal ones that of the given former place."""
     full = expanded(name, wanted)
@@ -282,7 +192,7 @@ def _position(
 # --- elements ------------------------------------------------------------------------------------
 
 
-def _take_out(plan: Mapping, operation: Move | Remove, node: _Node, refuse: _Refuse) -> None:
+def _take_out(plan: Mapping, operation: Move | Remove, node: Node, refuse: Refuse) -> None:
     if node.kind == "plan":
         refuse("planu nie można usunąć ani przenieść.")
     if node.kind.startswith("przypis:"):
@@ -307,7 +217,7 @@ def _put_in(
     level: str,
     content: Mapping,
     operation: Add | Move,
-    refuse: _Refuse,
+    refuse: Refuse,
 ) -> None:
     above = ABOVE[level]
     if above == "plan":
@@ -330,7 +240,7 @@ def _put_in(
     refuse(f"nie ma tam „{operation.po}”, za którym miałoby stanąć.")
 
 
-def _add_footnote(plan: Mapping, operation: Add, refuse: _Refuse) -> None:
+def _add_footnote(plan: Mapping, operation: Add, refuse: Refuse) -> None:
     notes = plan.get("przypisy")
     if not isinstance(notes, dict):
         notes = {}
@@ -340,7 +250,7 @@ def _add_footnote(plan: Mapping, operation: Add, refuse: _Refuse) -> None:
     notes[operation.tresc["id"]] = operation.tresc["tekst"]
 
 
-def _demand_unique(plan: Mapping, bound: Sequence[tuple[Operation, _Node | None, _Refuse]]) -> None:
+def _demand_unique(plan: Mapping, bound: Sequence[Bound]) -> None:
     """No operation may bring an id or a number that the plan has already."""
     seen: set[tuple[str, str]] = set()
     doubled: set[tuple[str, str]] = set()

@@ -95,6 +95,7 @@ def leaf_name(field: ListField, leaf: str) -> str:
 
 
 def accusative(name: str) -> str:
+    """The name of a field as the object of a sentence: „kwota” → „kwotę”."""
     first, _, rest = name.partition(" ")
     if name in _ACCUSATIVE:
         return _ACCUSATIVE[name]
@@ -152,6 +153,7 @@ REORDERED: dict[ListField, str] = {
 
 
 def genitive(number: str) -> str:
+    """„celu szczegółowego I”, „priorytetu I.1”, „kierunku interwencji I.1.2”."""
     depth = number.count(".")
     noun = ("celu szczegółowego", "priorytetu", "kierunku interwencji")[min(depth, 2)]
     return f"{noun} {number}"

@@ -15,16 +15,11 @@ from typing import Any
 from rpd import markup, terminy
 from rpd.diff.changes import Entry
 from rpd.model import Cel, Dzialanie, Kierunek, Opis, Plan, Priorytet, Przypis, Termin
+from rpd.values import one_line
 
-_SPACE = re.compile(r"[ \t\r\n]+")
 _INLINE_SPACE = re.compile(r"[ \t\r]+")
 _DERIVED = frozenset(("path", "okres"))
 _PROSE = {(Opis, "tekst"), (Przypis, "tekst")}
-
-
-def one_line(text: str) -> str:
-    """A text without line structure, its white space folded."""
-    return _SPACE.sub(" ", text).strip(" ")
 
 
 def prose(text: str) -> str:

@@ -1,16 +1,15 @@
-"""An amendment as data: typed operations made from changes, and their plain form for YAML.
+"""An amendment as typed operations, made from changes.
 
 Operations address what they change as it is called in the plan they are applied to (``Target``:
 the ``id`` of an action or footnote, the number of a heading); where something is put is said as
 the amended plan calls it (``w`` the heading above, ``po`` the element before). They carry what
-stood there before, so that they fit one plan and no other. The plain form
-(``schema/zmiana.schema.json``) is a list of mappings with the key ``operacja``.
+stood there before, so that they fit one plan and no other. ``saved`` gives their plain form.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from rpd.diff.changes import (
@@ -286,62 +285,3 @@ def _demand_unique(plan: Plan) -> None:
                 "Popraw plan („rpd validate” wskaże powtórzenia) i spróbuj ponownie.",
             )
         seen.add(name)
-
-
-# --- operations ↔ plain data ---------------------------------------------------------------------
-
-
-def to_data(amendment: Amendment) -> dict[str, Data]:
-    """The amendment as the mapping that its YAML file holds."""
-    head: dict[str, Data] = {"uchwala": amendment.uchwala, "data": amendment.data}
-    if amendment.opis:
-        head["opis"] = amendment.opis
-    return head | {
-        "rok": amendment.rok,
-        "operacje": [operation_to_data(operation) for operation in amendment.operacje],
-    }
-
-
-def operation_to_data(operation: Operation) -> dict[str, Data]:
-    """One operation; what is empty or not written is left out."""
-    data: dict[str, Data] = {"operacja": operation.name}
-    for about in fields(operation):
-        value = getattr(operation, about.name)
-        if isinstance(value, Target):
-            if value.kind != "plan":
-                data["gdzie"] = {value.kind: value.id}
-        elif isinstance(value, tuple):
-            if value:
-                data[about.name] = list(value)
-        elif value is True or not (value is None or value is False or value in ("", 0)):
-            data[about.name] = value
-    return data
-
-
-def from_data(data: dict[str, Data]) -> Amendment:
-    """The amendment of a mapping that the schema has found valid."""
-    return Amendment(
-        uchwala=str(data["uchwala"]),
-        data=str(data["data"]),
-        rok=int(data["rok"]),
-        operacje=tuple(map(operation_from_data, data["operacje"])),
-        opis=str(data.get("opis", "")),
-    )
-
-
-def operation_from_data(data: dict[str, Data]) -> Operation:
-    """One operation of a valid amendment."""
-    kind = OPERATIONS[data["operacja"]]
-    values: dict[str, Any] = {}
-    for about in fields(kind):
-        value = data.get(about.name)
-        if about.name == "gdzie":
-            ((where, identifier),) = (value or {"plan": ""}).items()
-            values["gdzie"] = Target(where, str(identifier))
-        elif about.name in ("kolejnosc", "wraz_z"):
-            values[about.name] = tuple(value or ())
-        elif about.name in ("w", "po"):
-            values[about.name] = "" if value is None else str(value)
-        elif value is not None or about.name in ("bylo", "jest"):
-            values[about.name] = value
-    return kind(**values)

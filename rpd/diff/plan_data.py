@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rpd.diff.normal import one_line
 from rpd.diff.plain import Data
+from rpd.values import one_line
 from rpd.wording import quote
 
 Mapping = dict[str, Data]
@@ -41,6 +41,7 @@ _ORDER: dict[str, tuple[str, ...]] = {
 
 
 def children(parent: Mapping, kind: str) -> list[Mapping]:
+    """The mappings that stand directly under a plan or a heading of that kind."""
     below = parent.get(BELOW[kind])
     return [child for child in below if isinstance(child, dict)] if isinstance(below, list) else []
 
@@ -61,6 +62,7 @@ def walk(plan: Mapping) -> Iterator[tuple[str, str, Mapping, list[Mapping]]]:
 
 
 def address_of(level: str, data: Mapping, parent: str) -> str:
+    """How amendments name an element: an action by its id, a heading by its number in full."""
     if level == "dzialanie":
         return str(data.get("id", ""))
     number = str(data.get("numer", ""))
@@ -119,6 +121,7 @@ def same(one: Data, other: Data) -> bool:
 
 
 def shown(value: Data) -> str:
+    """A value of a plan as messages quote it; „nic” where there is none."""
     if value is None:
         return "nic"
     if isinstance(value, dict):

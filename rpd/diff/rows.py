@@ -24,8 +24,8 @@ from rpd.diff.changes import (
 )
 from rpd.diff.content import element_lines
 from rpd.diff.names import COLUMN_NAMES, FIELD_NAMES
-from rpd.diff.normal import one_line
 from rpd.diff.textdiff import Segment, segments
+from rpd.values import one_line
 from rpd.wording import keep_together
 
 

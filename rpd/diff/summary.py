@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rpd import values
 from rpd.diff import words
 from rpd.diff.changes import Change, ChangeKind, kind_of
 from rpd.diff.comparison import Comparison
@@ -83,8 +84,8 @@ def _row(name: str, line: Line) -> BudgetRow:
     difference = line.difference
     return BudgetRow(
         name=name,
-        before=words.amount(line.before),
-        after=words.amount(line.after),
+        before=values.amount(line.before),
+        after=values.amount(line.after),
         difference=words.signed(difference) if difference else "bez zmian",
         changed=bool(difference),
     )
@@ -95,12 +96,12 @@ def budget_sentence(effect: Effect) -> str:
     total = effect.razem
     if total.difference:
         return (
-            f"Budżet razem: {words.amount(total.before)}, po zmianie "
-            f"{words.amount(total.after)} ({words.signed(total.difference)})."
+            f"Budżet razem: {values.amount(total.before)}, po zmianie "
+            f"{values.amount(total.after)} ({words.signed(total.difference)})."
         )
     if effect.changed:
         return (
-            f"Budżet razem bez zmian ({words.amount(total.after)}), ale zmienia się "
+            f"Budżet razem bez zmian ({values.amount(total.after)}), ale zmienia się "
             "jego podział na źródła."
         )
-    return f"Budżet bez zmian ({words.amount(total.after)})."
+    return f"Budżet bez zmian ({values.amount(total.after)})."

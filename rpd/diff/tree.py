@@ -8,9 +8,9 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from rpd.diff import normal
 from rpd.diff.changes import Place, PlaceKind
 from rpd.model import Cel, Dzialanie, Kierunek, Plan, Priorytet, full_number, miejsca
+from rpd.values import one_line
 
 
 @dataclass(slots=True, eq=False)
@@ -85,7 +85,7 @@ def _join_renamed(old: list[Node], new: list[Node], old_year: int) -> None:
         return source.removeprefix(prefix) if source.startswith(prefix) else None
 
     _join_by(old, new, lambda node: node.address or None, new_key=continued, unique=True)
-    _join_by(old, new, lambda node: normal.one_line(node.value.nazwa) or None, unique=True)
+    _join_by(old, new, lambda node: one_line(node.value.nazwa) or None, unique=True)
 
 
 def _twins(old: Node, new: Node) -> None:
@@ -129,7 +129,7 @@ def place(old: Node | None, new: Node | None) -> Place:
         id=here.address if by_id else (old or here).address,
         old=old.number if old else "",
         new=new.number if new else "",
-        name=normal.one_line(here.value.nazwa),
+        name=one_line(here.value.nazwa),
     )
 
 

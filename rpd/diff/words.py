@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
-from rpd import wording
+from rpd import values, wording
 from rpd.diff.changes import Entry, Value
-from rpd.diff.normal import one_line
 from rpd.model import (
     Odstepstwo,
     Opis,
@@ -24,30 +22,13 @@ from rpd.model import (
     Wskaznik,
     Zmiana,
 )
+from rpd.values import amount, number, one_line, with_unit
 from rpd.wording import DASH, NBSP
 
 ROLES = {"lider": "lider", "partner": "partner", "wspolpraca": "współpraca"}
 BOUNDS = {"min": "min.", "max": "max."}
 
-
 _HUNDRED = re.compile(r"1[0-9]{2}(?![0-9])")
-
-
-def amount(value: Decimal) -> str:
-    """„190 000 zł”; grosze only where there are any."""
-    return _written(lambda v: wording.amount(v, grosze=None), value)
-
-
-def number(value: Decimal | int) -> str:
-    """„1 200”, „0,5”."""
-    return _written(wording.number, Decimal(value))
-
-
-def _written(write: Callable[[Decimal], str], value: Decimal) -> str:
-    try:
-        return write(value)
-    except ValueError:  # only a plan with mistakes holds such a value; it is shown as it is
-        return str(value)
 
 
 def signed(value: Decimal) -> str:
@@ -77,21 +58,13 @@ def resolution(uchwala: str, data: date | None) -> str:
 
 def money(pozycja: PozycjaBudzetu) -> str:
     """„190 000 zł, FEdM”; „środki własne realizatorów w ramach projektów FERS”."""
-    frame = ""
-    if pozycja.w_ramach_projektow:
-        frame = "w ramach projektów"
-    elif pozycja.w_ramach_projektu:
-        frame = "w ramach projektu"
-    sources = ", ".join(map(one_line, pozycja.zrodla))
     # Entries that contradict themselves are mistakes, but a change of one must still be told.
     stated = ["bez kosztów"] if pozycja.bez_kosztow else []
     if pozycja.kwota is not None:
         stated.append(amount(pozycja.kwota))
     if pozycja.srodki or pozycja.podmiot:
-        stated.append(f"środki własne {one_line(pozycja.podmiot) or 'realizatorów'}")
-    said = ", ".join(stated)
-    tail = " ".join(filter(None, (frame, sources)))
-    text = (f"{said} {tail}" if frame else f"{said}, {tail}") if said and tail else said or tail
+        stated.append(values.own_means(pozycja.podmiot))
+    text = values.with_sources(", ".join(stated), pozycja)
     parts = "; ".join(filter(None, (split(pozycja.podzial), co_financing(pozycja.montaz))))
     if parts:
         text = f"{text} ({parts})" if text else parts
@@ -102,7 +75,7 @@ def money(pozycja: PozycjaBudzetu) -> str:
 
 def split(podzial: tuple[Udzial, ...]) -> str:
     """„FERS – 3 000 zł, FEdM – 2 000 zł”."""
-    return ", ".join(f"{one_line(u.zrodlo)} {DASH} {amount(u.kwota)}" for u in podzial)
+    return ", ".join(map(values.share, podzial))
 
 
 def co_financing(montaz: tuple[SkladnikMontazu, ...]) -> str:
@@ -111,16 +84,8 @@ def co_financing(montaz: tuple[SkladnikMontazu, ...]) -> str:
 
 
 def _component(part: SkladnikMontazu) -> str:
-    said = []
-    if part.kwota is not None:
-        said.append(amount(part.kwota))
-    if part.udzial is not None:
-        said.append(f"{number(part.udzial)}%")
-    if part.podstawa:
-        said.append({"calosc": "całości", "dofinansowanie": "dofinansowania"}[part.podstawa])
-    if part.wklad_wlasny:
-        said.append("(wkład własny)")
-    return f"{one_line(part.zrodlo)} {DASH} {' '.join(said)}" if said else one_line(part.zrodlo)
+    """„FEM – 85%”: only a basis that is written is named, so that a change of it can be told."""
+    return values.component(part, part.podstawa or "")
 
 
 def indicator(wskaznik: Wskaznik) -> str:
@@ -129,24 +94,16 @@ def indicator(wskaznik: Wskaznik) -> str:
     target, base = wskaznik.wartosc_docelowa, wskaznik.wartosc_bazowa
     bound = f"{wskaznik.prog}.{NBSP}" if wskaznik.prog else ""
     if target is not None:
-        text += f"{NBSP}{DASH} {bound}{value_with_unit(target, wskaznik.jednostka)}"
+        text += f"{NBSP}{DASH} {bound}{with_unit(target, wskaznik.jednostka)}"
     elif wskaznik.prog:
         text += f" (próg {BOUNDS[wskaznik.prog]})"
     if base is not None:
-        text += f" (wartość bazowa {value_with_unit(base, wskaznik.jednostka)})"
+        text += f" (wartość bazowa {with_unit(base, wskaznik.jednostka)})"
     if target is None and base is None and wskaznik.jednostka != "szt.":
         text += f" (jednostka: {one_line(wskaznik.jednostka)})"
     extra = [f"({one_line(wskaznik.opis)})"] if wskaznik.opis else []
     extra += [f"[źródło danych: {one_line(wskaznik.zrodlo_danych)}]"] * bool(wskaznik.zrodlo_danych)
     return " ".join((text, *extra))
-
-
-def value_with_unit(value: Decimal, jednostka: str) -> str:
-    """„35%”, „3 msc.”; pieces („szt.”) are not named."""
-    unit = one_line(jednostka)
-    if unit in ("szt.", ""):
-        return number(value)
-    return number(value) + ("" if unit in ("%", "‰") else NBSP) + unit
 
 
 def body(realizator: Realizator) -> str:

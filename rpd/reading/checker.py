@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -75,6 +76,19 @@ def _pattern(expression: str) -> _Test:
     return _only(str, lambda value: search(value) is not None)
 
 
+def _format(name: str) -> _Test:
+    # Of other formats nothing is known here: doubt every text.
+    return _only(str, _is_date if name == "date" else lambda _: False)
+
+
+def _is_date(value: str) -> bool:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return len(value) == len("2024-03-07")
+
+
 def _dependent(needs: dict[str, list[str]]) -> _Test:
     return _only(
         dict,
@@ -101,6 +115,7 @@ _ASSERTIONS: dict[str, Callable[[Any], _Test]] = {
         (lambda value: value is allowed) if isinstance(allowed, bool) else _simple([allowed])
     ),
     "pattern": _pattern,
+    "format": _format,
     "required": lambda names: _only(dict, lambda value: all(name in value for name in names)),
     "minLength": lambda n: _only(str, lambda value: len(value) >= n),
     "maxLength": lambda n: _only(str, lambda value: len(value) <= n),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-LOOK_BACK = 500
+LOOK_BACK = 2_000
 LONGEST_LINE = 2000
 KEY = re.compile(r"""\s*(?:- +)*(?P<key>[^\s:'"#\[{][^:'"#\[{]*|"[^"]*"\s*|'[^']*'\s*):(?:\s|$)""")
 

@@ -165,6 +165,7 @@ def literal(text: str) -> bool:
 
 
 def foldable(text: str) -> bool:
+    """Whether folding gives the text back, and there is a space to break it at."""
     return text == text.strip(" \t") and _only_spaces(text) and _BREAK.search(text) is not None
 
 

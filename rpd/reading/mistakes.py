@@ -17,6 +17,37 @@ def unclosed_quote(c: Complaint) -> Mistake | None:
     return _unclosed(c.lines[line][column : column + 1], line, column)
 
 
+def swallowing_quote(c: Complaint) -> Mistake | None:
+    """A quote opened lines above and not closed there ends at the next one, wherever that is.
+
+    It is told from a text that was meant to run over several lines by what follows its end.
+    """
+    for number in range(max(c.line - LOOK_BACK, 0), c.line + 1):
+        opened = re.match(r"""\s*(?:- +)*(?:[^\s'"#]+: +)?(['"])""", c.lines[number])
+        if opened is None:
+            continue
+        quote, column = opened[1], opened.start(1)
+        if _closing(c.lines[number], column + 1, quote) is not None:
+            continue
+        for below in range(number + 1, c.line + 1):
+            end = _closing(c.lines[below], 0, quote)
+            if end is not None:
+                after = c.lines[below][end + 1 :].strip()
+                if after and not after.startswith("#"):
+                    return _unclosed(quote, number, column)
+                break
+    return None
+
+
+def _closing(line: str, start: int, quote: str) -> int | None:
+    """Where a quoted text ends in a line; an apostrophe written twice does not end it."""
+    pattern = r"'(?:'')*(?!')" if quote == "'" else r'(?<!\\)"'
+    for match in re.finditer(pattern, line[start:]):
+        if quote == '"' or len(match.group()) % 2:
+            return start + match.end() - 1
+    return None
+
+
 def _unclosed(quote: str, line: int, column: int) -> Mistake:
     name = "Apostrof" if quote == "'" else "Cudzysłów"
     return Mistake(

@@ -84,6 +84,16 @@ def unknown_key(key: str, siblings: dict[str, Any], schema: Schema, root: Schema
     return message, f"Usuń je albo wpisz inne; dozwolone: {allowed}." if allowed else "Usuń je."
 
 
+def split_text(key: str, value: Any) -> Phrase:
+    """``- oferta: dla kadry``: the text before a colon has become the name of a field."""
+    whole = _short(f"{key}: {value}") if isinstance(value, str | int | Decimal) else key
+    escaped = whole.replace("'", "''")
+    return (
+        "Dwukropek w środku tekstu zamienił jego początek w nazwę pola.",
+        f"Weź cały tekst w apostrofy: '{escaped}'.",
+    )
+
+
 def _owners(key: str, root: Schema) -> str:
     """Titles of the other kinds of node that have such a field: „Pozycja budżetu”."""
     titles = [
@@ -147,6 +157,8 @@ def bad_value(demand: Demand, value: Any) -> Phrase:
     if demand.keyword == "pattern":
         message = f"Wartość {quote(value)} ma niedozwoloną postać."
         return message, _mended(value, demand.schema) or demand.about
+    if demand.keyword == "format":
+        return f"Nie ma takiej daty: {quote(value)}.", "Popraw dzień albo miesiąc."
     message = _bad_size(demand, value)
     return message, demand.about
 

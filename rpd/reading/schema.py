@@ -58,11 +58,12 @@ def errors(data: Any, document: Document) -> Iterator[tuple[Path, list[Validatio
 
 @cache
 def _validator(document: Document) -> Draft202012Validator:
-    from jsonschema import Draft202012Validator
+    from jsonschema import Draft202012Validator, FormatChecker
     from jsonschema.validators import extend
 
     kind = extend(Draft202012Validator, {"uniqueItems": _unique})  # type: ignore[no-untyped-call]
-    return cast("Draft202012Validator", kind(load_schema(document)))
+    formats = FormatChecker(formats=["date"])
+    return cast("Draft202012Validator", kind(load_schema(document), format_checker=formats))
 
 
 def _unique(_: Any, wanted: bool, value: Any, __: Schema) -> Iterator[ValidationError]:
@@ -85,11 +86,29 @@ def _frozen(value: Any) -> Any:
 def _findings(data: Any, document: Document) -> Iterator[Finding]:
     for path, found in errors(data, document):
         keywords = {str(error.validator) for error in found}
+        if text := _split_text(found):
+            yield Finding(path, *text, document, slug="zly-typ")
+            continue
         for error in found:
             # A text of a wrong form is seldom of the right length; once is enough.
-            if "pattern" in keywords and error.validator in ("minLength", "maxLength"):
+            if "pattern" in keywords and error.validator in ("minLength", "maxLength", "format"):
                 continue
             yield from _of(error, path, document)
+
+
+def _split_text(found: list[ValidationError]) -> phrases.Phrase | None:
+    """What to say where a colon has turned a text of a list into a mapping; None elsewhere."""
+    for error in found:
+        value: Any = error.instance
+        schema: Any = error.schema
+        if (
+            error.validator == "additionalProperties"
+            and "string" in schema.get("type", ())
+            and len(value) == 1
+            and not phrases.meant(next(iter(value)), {}, schema)
+        ):
+            return phrases.split_text(*next(iter(value.items())))
+    return None
 
 
 def _of(error: ValidationError, path: Path, document: Document) -> Iterator[Finding]:

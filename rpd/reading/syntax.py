@@ -18,6 +18,7 @@ from rpd.reading.complaint import Complaint, Mistake, complaint_of
 # The order counts: what is certain comes before what is only likely.
 _LOOKS = (
     mistakes.unclosed_quote,
+    mistakes.swallowing_quote,
     mistakes.tab,
     mistakes.escape,
     mistakes.bracket,

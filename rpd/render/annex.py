@@ -38,6 +38,7 @@ from rpd.render.table import (
     Text,
     plain,
 )
+from rpd.values import one_line
 from rpd.wording import NBSP, date, join, keep_together
 
 __all__ = ["COLUMNS", "Annex", "annex", "plain"]
@@ -64,7 +65,7 @@ def annex(plan: Plan, strategia: Strategia | None, slownik: Slownik | None) -> A
     layout = _Layout(plan, strategia, slownik, runs)
     tree = tuple(layout.cel(cel) for cel in plan.cele)
     footnotes = runs.footnotes()
-    title = keep_together(cells.one_line(plan.tytul))
+    title = keep_together(one_line(plan.tytul))
     header_lines = (title, *_header_lines(plan))
     return Annex(
         title=title,
@@ -86,7 +87,7 @@ def _header_lines(plan: Plan) -> Iterator[str]:
     number = f" numer{NBSP}{uchwala.zalacznik}" if uchwala.zalacznik else ""
     day = f" z dnia {date(uchwala.data)}" if uchwala.data else ""
     adopted = f"Załącznik{number} do uchwały {uchwala.numer} {uchwala.organ}{day}"
-    yield keep_together(cells.one_line(adopted))
+    yield keep_together(one_line(adopted))
     if plan.zmiany:
         acts = [
             zmiana.uchwala + (f" z dnia {date(zmiana.data)}" if zmiana.data else "")
@@ -94,7 +95,7 @@ def _header_lines(plan: Plan) -> Iterator[str]:
         ]
         one = len(acts) == 1
         words = "ze zmianą wprowadzoną uchwałą" if one else "ze zmianami wprowadzonymi uchwałami"
-        yield keep_together(cells.one_line(f"{words} {join(acts)}"))
+        yield keep_together(one_line(f"{words} {join(acts)}"))
 
 
 def _meta(plan: Plan, strategia: Strategia | None) -> Meta:
@@ -167,7 +168,7 @@ class _Layout:
         dzialania: Sequence[Miejsce] = (),
         below: Callable[[], tuple[Section, ...]] = tuple,
     ) -> Section:
-        content = markup.inline(cells.one_line(nazwa))
+        content = markup.inline(one_line(nazwa))
         unmarked = "".join(
             part.url if isinstance(part, markup.Link) else part.text
             for part in content
@@ -177,7 +178,7 @@ class _Layout:
             level=level,
             number=number,
             anchor=self._anchor(anchor),
-            label=cells.one_line(label),
+            label=one_line(label),
             name=keep_together(unmarked),
             runs=self._runs.line(content),
             table=self._table(number, dzialania) if dzialania else None,
@@ -212,7 +213,7 @@ class _Layout:
         )
 
     def _cell(self, column: Kolumna, miejsce: Miejsce) -> Cell:
-        dzialanie, lp = miejsce.dzialanie, cells.one_line(miejsce.lp)
+        dzialanie, lp = miejsce.dzialanie, one_line(miejsce.lp)
         if not obowiazuje(dzialanie):
             repealed = (Paragraph((Text(f"{lp}.{NBSP}(uchylone)"),)),)
             return Cell(column, repealed if column == "nazwa" else ())

@@ -7,13 +7,12 @@ plain text, in which nothing is special.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import partial
 from itertools import groupby
 
-from rpd import markup, wording
+from rpd import markup, values, wording
 from rpd.model import (
     Dzialanie,
     Kolumna,
@@ -22,13 +21,12 @@ from rpd.model import (
     SkladnikMontazu,
     Slownik,
     Termin,
-    Udzial,
     Wskaznik,
 )
 from rpd.terminy import Okres
+from rpd.values import amount, one_line, own_means, with_unit
 from rpd.wording import DASH, NBSP
 
-_SPACE = re.compile(r"[ \t\r\n]+")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _RANGE = re.compile(r"(?<=[^\W\d_])\s*[-–]\s*(?=[^\W\d_])")
 # „ze” stands before s, z and their kin followed by another consonant; a capital there is
@@ -44,11 +42,6 @@ class Entry:
 
     marker: str
     blocks: tuple[markup.Block, ...]
-
-
-def one_line(text: str) -> str:
-    """The text of a field that has no lines: what a line break in the file means is a space."""
-    return _SPACE.sub(" ", text).strip(" ")
 
 
 def entries(kolumna: Kolumna, dzialanie: Dzialanie, slownik: Slownik | None) -> tuple[Entry, ...]:
@@ -105,7 +98,7 @@ def _indicator(wskaznik: Wskaznik) -> Inlines:
     """„nazwa – min. 35%”, „nazwa z 3 msc. do 1 msc.”; without a value the name alone."""
     inlines = markup.inline(one_line(wskaznik.nazwa))
     target, base = wskaznik.wartosc_docelowa, wskaznik.wartosc_bazowa
-    value = partial(_with_unit, unit=one_line(wskaznik.jednostka))
+    value = partial(with_unit, jednostka=wskaznik.jednostka)
     if target is not None and base is not None:
         inlines += _text(f" z{NBSP}{value(base)} do{NBSP}{value(target)}")
     elif target is not None:
@@ -116,69 +109,39 @@ def _indicator(wskaznik: Wskaznik) -> Inlines:
     return inlines
 
 
-def _with_unit(value: Decimal, unit: str) -> str:
-    if unit == "szt.":
-        return _number(value)
-    return _number(value) + ("" if unit in ("%", "‰") else NBSP) + unit
-
-
-def _number(value: Decimal) -> str:
-    return _written(wording.number, value)
-
-
-def _amount(value: Decimal) -> str:
-    return _written(partial(wording.amount, grosze=None, currency=False), value)
-
-
-def _written(write: Callable[[Decimal], str], value: Decimal) -> str:
-    try:
-        return write(value)
-    except ValueError:  # no plan without errors holds such a value; a draft shows it as it is
-        return str(value)
-
-
 def _budget(pozycja: PozycjaBudzetu) -> str:
     """„180 000, FEdM”, „5 000 w ramach projektów FERS, FEdM”, „Środki własne realizatorów” …"""
     if pozycja.bez_kosztow:
         money = "Bez kosztów"
     elif pozycja.kwota is not None:
-        money = _amount(pozycja.kwota)
+        money = amount(pozycja.kwota, currency=False)
     elif pozycja.srodki:
-        money = f"Środki własne {pozycja.podmiot or 'realizatorów'}"
+        money = _capitalised(own_means(pozycja.podmiot))
     else:
         money = ""
-    frame = ""
-    if pozycja.w_ramach_projektow:
-        frame = "w ramach projektów"
-    elif pozycja.w_ramach_projektu:
-        frame = "w ramach projektu"
-    sources = ", ".join(pozycja.zrodla)
-    text = " ".join(filter(None, (money, frame, sources)))
-    if money and sources and not frame:
-        text = f"{money}, {sources}"
-    shares = ", ".join((*map(_share, pozycja.podzial), *map(_component, pozycja.montaz)))
+    frame = values.frame(pozycja)
+    text = values.with_sources(money, pozycja)
+    shares = ", ".join(
+        (
+            *(values.share(udzial, currency=False) for udzial in pozycja.podzial),
+            *(_component(part) for part in pozycja.montaz),
+        )
+    )
     if shares and text:
-        text += f": {shares}" if frame and not sources else f", w tym: {shares}"
+        text += f": {shares}" if frame and not pozycja.zrodla else f", w tym: {shares}"
     text = text or shares
-    text = text[:1].upper() + text[1:] if frame and not money else text
+    text = _capitalised(text) if frame and not money else text
     return f"{pozycja.rok}{NBSP}r.: {text}" if pozycja.rok else text
 
 
-def _share(udzial: Udzial) -> str:
-    return f"{udzial.zrodlo} {DASH} {_amount(udzial.kwota)}"
+def _component(part: SkladnikMontazu) -> str:
+    """„FEM – 95% całości”: a percentage is always said to be of something."""
+    basis = "" if part.udzial is None else part.podstawa or "calosc"
+    return values.component(part, basis, currency=False)
 
 
-def _component(skladnik: SkladnikMontazu) -> str:
-    """„FEM – 95% całości”, „WLASNE – 500 (wkład własny)”."""
-    said = [skladnik.zrodlo, DASH]
-    if skladnik.kwota is not None:
-        said.append(_amount(skladnik.kwota))
-    if skladnik.udzial is not None:
-        said.append(f"{_number(skladnik.udzial)}%")
-        said += ["dofinansowania" if skladnik.podstawa == "dofinansowanie" else "całości"]
-    if skladnik.wklad_wlasny:
-        said.append("(wkład własny)")
-    return " ".join(said)
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _term(termin: Termin) -> str:

@@ -8,6 +8,7 @@ from rpd import kwoty, markup
 from rpd.model import Dzialanie, Wskaznik, obowiazuje
 from rpd.render import cells
 from rpd.render.table import Measure
+from rpd.values import one_line
 
 
 def kwota(dzialanie: Dzialanie) -> Decimal | None:
@@ -41,7 +42,7 @@ def _measure(marker: str, wskaznik: Wskaznik) -> Measure:
         prog=wskaznik.prog or "",
         wartosc_bazowa=wskaznik.wartosc_bazowa,
         wartosc_docelowa=wskaznik.wartosc_docelowa,
-        jednostka=cells.one_line(wskaznik.jednostka),
+        jednostka=one_line(wskaznik.jednostka),
         zrodlo_danych=_words(wskaznik.zrodlo_danych),
         opis=_words(wskaznik.opis),
     )
@@ -51,6 +52,6 @@ def _words(text: str) -> str:
     """A text of one line without marks of footnotes."""
     return "".join(
         part.url if isinstance(part, markup.Link) else part.text
-        for part in markup.inline(cells.one_line(text))
+        for part in markup.inline(one_line(text))
         if not isinstance(part, markup.Mark)
     )

@@ -6,7 +6,6 @@ reader speaks; colour only repeats it. No scripts, nothing remote; every text is
 
 from __future__ import annotations
 
-from rpd import files
 from rpd.diff.comparison import Comparison
 from rpd.diff.describe import describe
 from rpd.diff.rows import rows
@@ -18,6 +17,7 @@ from rpd.diff.summary import (
     counted,
     unchanged,
 )
+from rpd.render.environment import fill
 from rpd.wording import keep_together
 
 TEMPLATE = "porownanie.html.j2"
@@ -28,30 +28,19 @@ _SEVERITIES = {"error": "błąd", "warning": "ostrzeżenie", "info": "uwaga"}
 
 def redline(comparison: Comparison) -> str:
     """The page: summary, sentences, effect on the budget, table „było / jest”, findings."""
-    from jinja2 import FunctionLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    environment = ImmutableSandboxedEnvironment(
-        loader=FunctionLoader(lambda name: files.resource("templates", name)),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
     changed = bool(comparison.changes)
-    return environment.get_template(TEMPLATE).render(
-        title=f"Zmiany planu: {keep_together(comparison.tytul)}",
-        old_name=comparison.old_name,
-        new_name=comparison.new_name,
-        counted=counted(comparison.changes) if changed else "",
-        unchanged="" if changed else unchanged(comparison),
-        sentences=[describe(change).sentence for change in comparison.changes],
-        budget_sentence=budget_sentence(comparison.effect),
-        budget_headers=BUDGET_HEADERS,
-        budget=budget_rows(comparison.effect) if comparison.effect.changed else (),
-        rows=[(row, _SIGNS[MARKS[row.kind]]) for row in rows(comparison.changes)],
-        findings=[
+    context = {
+        "title": f"Zmiany planu: {keep_together(comparison.tytul)}",
+        "old_name": comparison.old_name,
+        "new_name": comparison.new_name,
+        "counted": counted(comparison.changes) if changed else "",
+        "unchanged": "" if changed else unchanged(comparison),
+        "sentences": [describe(change).sentence for change in comparison.changes],
+        "budget_sentence": budget_sentence(comparison.effect),
+        "budget_headers": BUDGET_HEADERS,
+        "budget": budget_rows(comparison.effect) if comparison.effect.changed else (),
+        "rows": [(row, _SIGNS[MARKS[row.kind]]) for row in rows(comparison.changes)],
+        "findings": [
             (title, [(_SEVERITIES[d.severity.value], d.code, d.where, d.message) for d in found])
             for title, found in (
                 ("Nowe ustalenia", comparison.new_findings),
@@ -59,4 +48,5 @@ def redline(comparison: Comparison) -> str:
             )
             if found
         ],
-    )
+    }
+    return fill(TEMPLATE, context)

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from rpd.budget import BySource
 from rpd.model import Slownik
-from rpd.render.cells import one_line
 from rpd.render.table import Summary
+from rpd.values import one_line
 from rpd.wording import DASH, NBSP, amount, count, keep_together, number, plural
 
 ANCHOR = "zestawienie_budzetu"

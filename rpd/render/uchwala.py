@@ -17,9 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from rpd.model import Plan, Slownik
-from rpd.render import cells, environment, font, pdf, typeset
+from rpd.render import environment, font, pdf, typeset
 from rpd.render.stamp import Stamp
 from rpd.render.table import Annex, plain
+from rpd.values import one_line
 from rpd.wording import NBSP, date, keep_together
 
 WORDS = "uchwala.txt.j2"
@@ -54,14 +55,14 @@ def act(plan: Plan, slownik: Slownik | None, *, templates: Sequence[Path] = ()) 
         TemplateUseError: the office's words cannot be used.
     """
     uchwala = plan.uchwala
-    organ = cells.one_line(uchwala.organ) if uchwala else ""
-    bodies = {body.id: cells.one_line(body.nazwa) for body in slownik.podmioty} if slownik else {}
+    organ = one_line(uchwala.organ) if uchwala else ""
+    bodies = {body.id: one_line(body.nazwa) for body in slownik.podmioty} if slownik else {}
     context = {
-        "numer": cells.one_line(uchwala.numer) if uchwala else f"{_BLANK}/{plan.rok}",
+        "numer": one_line(uchwala.numer) if uchwala else f"{_BLANK}/{plan.rok}",
         "organ": organ or _BLANK,
         "nazwa_organu": bodies.get(organ) or organ or _BLANK,
         "data": date(uchwala.data) if uchwala and uchwala.data else f"{_BLANK} {plan.rok} r.",
-        "tytul": cells.one_line(plan.tytul),
+        "tytul": one_line(plan.tytul),
         "rok": plan.rok,
         "zalacznik": uchwala.zalacznik if uchwala else None,
     }

@@ -21,12 +21,12 @@ from rpd.diff.changes import (
     Removed,
     Renamed,
     Repealed,
-    fingerprints,
     kind_of,
 )
 from rpd.diff.comparison import Comparison
 from rpd.diff.describe import sentence
 from rpd.diff.effect import Effect, Line
+from rpd.diff.fingerprints import fingerprints
 from rpd.report.escape import json_text
 from rpd.wording import plain as plain_spaces
 

@@ -21,7 +21,6 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.model import obowiazuje
 from rpd.rules.engine import Case
 
 CODE = "RPD205"
@@ -30,8 +29,8 @@ SEVERITY = Severity.ERROR
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for miejsce in case.miejsca:
-        if obowiazuje(miejsce.dzialanie) and not miejsce.dzialanie.budzet:
+    for miejsce in case.in_force:
+        if not miejsce.dzialanie.budzet:
             yield Finding(
                 (*miejsce.dzialanie.path, "budzet"),
                 f"Działanie {miejsce.numer} nie ma pozycji budżetu.",

@@ -20,7 +20,6 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.model import obowiazuje
 from rpd.rules.engine import Case
 
 CODE = "RPD204"
@@ -29,8 +28,8 @@ SEVERITY = Severity.ERROR
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for miejsce in case.miejsca:
-        if obowiazuje(miejsce.dzialanie) and not miejsce.dzialanie.produkty:
+    for miejsce in case.in_force:
+        if not miejsce.dzialanie.produkty:
             yield Finding(
                 (*miejsce.dzialanie.path, "produkty"),
                 f"Działanie {miejsce.numer} nie ma produktu.",

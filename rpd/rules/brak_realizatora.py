@@ -19,7 +19,6 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.model import obowiazuje
 from rpd.rules.engine import Case
 
 CODE = "RPD201"
@@ -28,8 +27,8 @@ SEVERITY = Severity.ERROR
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for miejsce in case.miejsca:
-        if obowiazuje(miejsce.dzialanie) and not miejsce.dzialanie.realizatorzy:
+    for miejsce in case.in_force:
+        if not miejsce.dzialanie.realizatorzy:
             yield Finding(
                 (*miejsce.dzialanie.path, "realizatorzy"),
                 f"Działanie {miejsce.numer} nie ma realizatora.",

@@ -22,7 +22,6 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.model import obowiazuje
 from rpd.rules.engine import Case
 
 CODE = "RPD203"
@@ -31,8 +30,8 @@ SEVERITY = Severity.ERROR
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for miejsce in case.miejsca:
-        if obowiazuje(miejsce.dzialanie) and not miejsce.dzialanie.wskazniki:
+    for miejsce in case.in_force:
+        if not miejsce.dzialanie.wskazniki:
             yield Finding(
                 (*miejsce.dzialanie.path, "wskazniki"),
                 f"Działanie {miejsce.numer} nie ma wskaźnika.",

@@ -24,7 +24,7 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Path, Severity
-from rpd.model import obowiazuje
+from rpd.model import PriorytetStrategii, Strategia, obowiazuje
 from rpd.rules.engine import Case
 
 CODE = "RPD109"
@@ -46,14 +46,14 @@ def check(case: Case) -> Iterator[Finding]:
     headings: dict[str, Path] = {
         priorytet.numer: priorytet.path for cel in case.plan.cele for priorytet in cel.priorytety
     }
+    own = {p.numer: {p.numer} | {k.numer for k in p.kierunki} for p in _priorities(case.strategia)}
     unclear = {
         priorytet.numer
         for _, priorytet, kierunek in case.kierunki
-        if not case.strategia.kierunek(kierunek.strategia)
-        and not case.strategia.priorytet(kierunek.strategia)
+        if kierunek.strategia not in own.get(priorytet.numer, ())
     }
     for priorytet, kierunek in case.strategia.kierunki():
-        # Where a kierunek of the plan leads nowhere, another rule says so, and it may be this one.
+        # Where a kierunek of the plan leads astray, another rule says so, and it may be this one.
         if kierunek.numer not in carried and priorytet.numer not in unclear:
             above = empty.get(kierunek.numer) or headings.get(priorytet.numer)
             yield Finding(
@@ -63,3 +63,7 @@ def check(case: Case) -> Iterator[Finding]:
                 "Jeśli to zamierzone, nic nie trzeba robić.",
                 at_key=above is None,
             )
+
+
+def _priorities(strategia: Strategia) -> Iterator[PriorytetStrategii]:
+    return (priorytet for cel in strategia.cele for priorytet in cel.priorytety)

@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Finding]:
                 if pozycja.srodki or pozycja.bez_kosztow or kwoty.problem(pozycja.kwota):
                     continue
                 yield Finding(
-                    (*pozycja.path, "kwota"),
+                    (*pozycja.path, "zrodla"),
                     f"Kwota {amount(pozycja.kwota)} nie ma źródła.",
                     "Dopisz np. „zrodla: [FERS]”.",
                 )

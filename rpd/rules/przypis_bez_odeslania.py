@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from rpd.diagnostics import Finding, Severity
 from rpd.rules.engine import Case
 from rpd.rules.names import footnote_marks
+from rpd.wording import suggestions
 
 CODE = "RPD207"
 SLUG = "przypis-bez-odeslania"
@@ -30,8 +31,11 @@ SEVERITY = Severity.WARNING
 
 def check(case: Case) -> Iterator[Finding]:
     marked = {identifier for identifier, _ in footnote_marks(case.plan)}
+    known = [przypis.id for przypis in case.plan.przypisy]
+    # A misspelt mark is another rule's finding; its footnote is not forgotten.
+    meant = {guess for mark in marked.difference(known) for guess in suggestions(mark, known, 1)}
     for przypis in case.plan.przypisy:
-        if przypis.id not in marked:
+        if przypis.id not in marked and przypis.id not in meant:
             yield Finding(
                 przypis.path,
                 f"Do przypisu „{przypis.id}” nic nie odsyła.",

@@ -19,7 +19,6 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.model import obowiazuje
 from rpd.rules.engine import Case
 
 CODE = "RPD206"
@@ -28,9 +27,7 @@ SEVERITY = Severity.ERROR
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for miejsce in case.miejsca:
-        if not obowiazuje(miejsce.dzialanie):
-            continue
+    for miejsce in case.in_force:
         for wskaznik in miejsce.dzialanie.wskazniki:
             if wskaznik.wartosc_docelowa is None and not wskaznik.opis:
                 yield Finding(

@@ -27,13 +27,17 @@ def npm(tmp_path_factory: pytest.TempPathFactory) -> Npm:
         if not shutil.which("npm"):
             pytest.skip("npm is not installed")
         folder = tmp_path_factory.mktemp("npm")
-        done = subprocess.run(
-            ["npm", "install", "--no-audit", "--no-fund", "--prefix", str(folder), package],
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=300,
-        )
+        command = ["npm", "install", "--no-audit", "--no-fund", "--fetch-retries=1"]
+        try:
+            done = subprocess.run(
+                [*command, "--prefix", str(folder), package],
+                capture_output=True,
+                text=True,
+                check=False,
+                timeout=120,
+            )
+        except subprocess.TimeoutExpired:
+            pytest.skip(f"npm does not get {package}")
         if done.returncode:
             pytest.skip(f"npm cannot install {package}: {done.stderr.strip()[-200:]}")
         return folder / "node_modules"

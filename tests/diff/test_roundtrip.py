@@ -13,14 +13,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rpd import values
 from rpd.budget import by_source
 from rpd.diff import words
 from rpd.diff.apply import apply, dump, parse
-from rpd.diff.changes import Added, EntryAdded, Removed, fingerprints
+from rpd.diff.changes import Added, EntryAdded, Removed
 from rpd.diff.compare import compare
 from rpd.diff.describe import describe
 from rpd.diff.effect import effect
 from rpd.diff.execute import DoesNotFitError, execute
+from rpd.diff.fingerprints import fingerprints
 from rpd.diff.legal import amended
 from rpd.diff.normal import canonical
 from rpd.diff.operations import Amendment, SetField, Target, operations
@@ -159,7 +161,7 @@ def test_every_changed_value_is_mentioned(pair: tuple[Data, Data]) -> None:
                 continue
             assert " ".join(shown.replace("\u00a0", " ").split()) in together
         elif isinstance(value, Decimal) and value and value not in amounts:
-            written = words.amount(value), words.number(value)
+            written = values.amount(value), values.number(value)
             assert any(text.replace("\u00a0", " ") in together for text in written)
 
 

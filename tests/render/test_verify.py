@@ -87,7 +87,7 @@ def test_a_document_that_was_changed(workspace: Path, rpd: Run, suffix: str) -> 
     ran = rpd("verify", path.name, cwd=workspace)
     assert ran.code == 1
     assert ran.out.startswith(
-        f"NIE W PEŁNI. a.{suffix} nosi znak tego planu, ale utworzony na nowo jest inny.\n"
+        f"NIE. a.{suffix} nosi znak tego planu, ale jest inny niż utworzony na nowo.\n"
     )
     assert "ktoś zmienił albo podpisał plik po utworzeniu" in ran.out
     assert "strategia albo słownik" not in ran.out

@@ -1,0 +1,111 @@
+"""What the operations of an amendment are about in a plan; how one that does not fit is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NoReturn
+
+from rpd.diff.operations import Add, Operation, Target
+from rpd.diff.plan_data import Mapping, walk
+from rpd.errors import RpdError
+
+
+class DoesNotFitError(RpdError):
+    """An amendment that the plan does not fit; nothing was changed."""
+
+
+@dataclass(slots=True)
+class Node:
+    """A mapping of a plan and the list it stands in.
+
+    ``kind`` is that of the place; for a footnote it is „przypis:” and its id, and ``data`` are all
+    footnotes.
+    """
+
+    kind: str
+    data: Mapping
+    siblings: list[Mapping]
+
+
+Refuse = Callable[[str], NoReturn]
+"""Raises DoesNotFitError for an operation, with the reason."""
+
+Bound = tuple[Operation, Node | None, Refuse]
+"""An operation, what it is about (None for what is to be added), and how it is refused."""
+
+
+def bind(plan: Mapping, operations: Sequence[Operation]) -> list[Bound]:
+    """Each operation with what it is about in the plan as it was, and how it is refused.
+
+    Raises:
+        DoesNotFitError: what an operation names is not in the plan, or is there more than once.
+    """
+    index = _index(plan)
+    bound: list[Bound] = []
+    for number, operation in enumerate(operations, 1):
+        refuse = _refusal(number, operation)
+        node = None
+        if not isinstance(operation, Add):
+            node = _found(plan, index, operation.gdzie, refuse)
+        bound.append((operation, node, refuse))
+    return bound
+
+
+def _refusal(number: int, operation: Operation) -> Refuse:
+    def refuse(reason: str) -> NoReturn:
+        raise DoesNotFitError(
+            f"Zmiana nie pasuje do planu; operacja {number} ({described(operation)}): {reason}",
+            "Niczego nie zmieniono. Sprawdź, czy to ta wersja planu, dla której zmianę zapisano.",
+        )
+
+    return refuse
+
+
+def described(operation: Operation) -> str:
+    """„zmien działanie „wizyty”, pole „termin””: an operation as messages name it."""
+    if isinstance(operation, Add):
+        name = operation.tresc.get("id") or operation.tresc.get("numer") or ""
+        return f"{operation.name} {_NOUNS[operation.rodzaj]} „{name}”"
+    where = operation.gdzie
+    said = f"{operation.name} {_NOUNS[where.kind]}" + (f" „{where.id}”" if where.id else "")
+    field = getattr(operation, "pole", "")
+    return f"{said}, pole „{field}”" if field else said
+
+
+_NOUNS = {
+    "plan": "plan",
+    "cel": "cel",
+    "priorytet": "priorytet",
+    "kierunek": "kierunek",
+    "dzialanie": "działanie",
+    "przypis": "przypis",
+}
+
+
+def _index(plan: Mapping) -> dict[tuple[str, str], list[Node]]:
+    index: dict[tuple[str, str], list[Node]] = {}
+    for kind, address, data, siblings in walk(plan):
+        index.setdefault((kind, address), []).append(Node(kind, data, siblings))
+    return index
+
+
+def _found(
+    plan: Mapping,
+    index: dict[tuple[str, str], list[Node]],
+    target: Target,
+    refuse: Refuse,
+) -> Node:
+    if target.kind == "plan":
+        return Node("plan", plan, [])
+    if target.kind == "przypis":
+        notes = plan.get("przypisy")
+        if not isinstance(notes, dict) or target.id not in notes:
+            refuse("w planie nie ma takiego przypisu.")
+        return Node(f"przypis:{target.id}", notes, [])
+    found = index.get((target.kind, target.id), [])
+    if not found:
+        refuse("w planie nie ma takiego miejsca.")
+    if len(found) > 1:
+        refuse("w planie jest więcej takich miejsc.")
+    return found[0]

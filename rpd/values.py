@@ -1,0 +1,98 @@
+"""Values of a plan as they are written in words, the same in the annex and in sentences about it.
+
+The words of an amount, an indicator's value, a share and a component of co-financing stand here
+once; how they are put together to a cell or to a clause is up to ``render`` and ``diff``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from functools import partial
+from typing import Final
+
+from rpd import wording
+from rpd.model import PozycjaBudzetu, SkladnikMontazu, Udzial
+from rpd.wording import DASH, NBSP
+
+BASES: Final = {"calosc": "całości", "dofinansowanie": "dofinansowania"}
+"""What a percentage of co-financing is taken of, in the genitive."""
+
+_SPACE = re.compile(r"[ \t\r\n]+")
+
+
+def one_line(text: str) -> str:
+    """The text of a field that has no lines: what a line break in the file means is a space."""
+    return _SPACE.sub(" ", text).strip(" ")
+
+
+def amount(value: Decimal, *, currency: bool = True) -> str:
+    """„190 000 zł”, without `currency` „190 000”; grosze only where there are any."""
+    return _written(partial(wording.amount, grosze=None, currency=currency), value)
+
+
+def number(value: Decimal | int) -> str:
+    """„1 200”, „0,5”."""
+    return _written(wording.number, Decimal(value))
+
+
+def _written(write: Callable[[Decimal], str], value: Decimal) -> str:
+    try:
+        return write(value)
+    except ValueError:  # only a plan with mistakes holds such a value; it is shown as it is
+        return str(value)
+
+
+def with_unit(value: Decimal, jednostka: str) -> str:
+    """„35%”, „3 msc.”; pieces („szt.”) are not named."""
+    unit = one_line(jednostka)
+    if unit in ("szt.", ""):
+        return number(value)
+    return number(value) + ("" if unit in ("%", "‰") else NBSP) + unit
+
+
+def own_means(podmiot: str) -> str:
+    """„środki własne ROPS”, „środki własne realizatorów” where no body is named."""
+    return f"środki własne {one_line(podmiot) or 'realizatorów'}"
+
+
+def frame(pozycja: PozycjaBudzetu) -> str:
+    """„w ramach projektów”, „w ramach projektu”, or "" for an entry outside projects."""
+    if pozycja.w_ramach_projektow:
+        return "w ramach projektów"
+    return "w ramach projektu" if pozycja.w_ramach_projektu else ""
+
+
+def with_sources(said: str, pozycja: PozycjaBudzetu) -> str:
+    """What an entry states and where it comes from: „5 000, FEdM”, „5 000 w ramach projektu FEM”.
+
+    Without words for what it states, the frame and the sources alone.
+    """
+    framed = frame(pozycja)
+    tail = " ".join(filter(None, (framed, ", ".join(map(one_line, pozycja.zrodla)))))
+    if not said or not tail:
+        return said or tail
+    return f"{said} {tail}" if framed else f"{said}, {tail}"
+
+
+def share(udzial: Udzial, *, currency: bool = True) -> str:
+    """„FERS – 3 000 zł”."""
+    return f"{one_line(udzial.zrodlo)} {DASH} {amount(udzial.kwota, currency=currency)}"
+
+
+def component(part: SkladnikMontazu, podstawa: str, *, currency: bool = True) -> str:
+    """„FEM – 95% całości”, „JST – 500 zł (wkład własny)”.
+
+    `podstawa` is the basis to be named, a key of BASES, or "" where none is.
+    """
+    said = []
+    if part.kwota is not None:
+        said.append(amount(part.kwota, currency=currency))
+    if part.udzial is not None:
+        said.append(f"{number(part.udzial)}%")
+    if podstawa:
+        said.append(BASES[podstawa])
+    if part.wklad_wlasny:
+        said.append("(wkład własny)")
+    return f"{one_line(part.zrodlo)} {DASH} {' '.join(said)}" if said else one_line(part.zrodlo)
