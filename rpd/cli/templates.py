@@ -51,8 +51,8 @@ def templates(
     """Zapisuje szablony programu, żeby urząd mógł je zmienić.
 
     Szablon z folderu „szablony” obok folderu „plans” (albo z --templates) zastępuje szablon
-    programu o tej samej nazwie. Zostaw w folderze tylko te, które zmieniasz: pozostałe będą się same odświeżać z
-    nowymi wersjami programu.
+    programu o tej samej nazwie. Zostaw w folderze tylko te, które zmieniasz: pozostałe będą się
+    same odświeżać z nowymi wersjami programu.
     """
     source = files.resource_folder("templates")
     known = sorted(path.name for path in source.iterdir() if path.suffix in _SUFFIXES)
