@@ -191,10 +191,10 @@ def test_a_small_page() -> None:
         '<h4 id="kierunek-I-1-1"><span class="label">Kierunek interwencji\u00a01.</span> '
         'Kierunek<sup class="note"><a href="#przypis_1" id="odsylacz_1" role="doc-noteref" '
         'aria-label="Przypis 1">1</a></sup></h4>\n'
-        '<table>\n'
+        "<table>\n"
         "<caption>Działania w\u00a0kierunku interwencji I.1.1</caption>\n"
-        '<thead>\n'
-        '<tr>\n'
+        "<thead>\n"
+        "<tr>\n"
         '<th scope="col" class="nazwa">Nazwa działania/inicjatywy</th>\n'
         '<th scope="col" class="opis">Szczegółowy opis zaplanowanych działań'
         '<sup class="note"><a href="#przypis_1" id="odsylacz_1_2" role="doc-noteref" '
@@ -205,7 +205,7 @@ def test_a_small_page() -> None:
         '<th scope="col" class="termin">Termin realizacji</th>\n'
         '<th scope="col" class="realizatorzy">Realizator</th>\n'
         "</tr>\n</thead>\n"
-        '<tbody>\n'
+        "<tbody>\n"
         '<tr id="akcja" class="short">\n'
         '<th scope="row" class="nazwa">'
         '<p>1.\u00a0Akcja <abbr title="ośrodek">OWES</abbr></p></th>\n'
