@@ -9,7 +9,8 @@ the second; the operations from the old plan to its result are the amendment.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rpd.diff.tree import Node, join, nodes, tree
@@ -17,15 +18,17 @@ from rpd.model import Cel, Dzialanie, Kierunek, Plan, Priorytet, Uchylenie
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NUMBER = re.compile(r"([0-9]+)([a-z]*)")
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
-def amended(old: Plan, new: Plan, uchwala: str, data: date) -> Plan:
+def amended(old: Plan, new: Plan, uchwala: str, data: date | None) -> Plan:
     """The new plan in the form that a resolution gives it (its number and date are stated).
 
-    Actions of the old plan that the new one does not have stay as stubs where they stood, and all
-    others under their heading keep their printed ``lp``; new and moved ones get a number of their
-    own: the next at the end, „3a” behind 3 (§ 89 of the rules of legislative technique). Headings
-    that were removed with all their actions come back with the stubs.
+    Places of a table whose action went (or went under another heading) stay as stubs, all others
+    keep their printed ``lp``; new and moved rows get a number of their own: the next at the end,
+    „3a” behind 3 (§ 89 of the rules of legislative technique). Rows in another order change
+    places under the numbers that were there. The same holds for kierunki that come and go;
+    headings that were removed with actions below them come back with the stubs.
     """
     old_root, new_root = tree(old), tree(new)
     join(old_root, new_root)
@@ -40,7 +43,7 @@ _Pair = tuple[Node | None, Node | None]
 
 
 def _merged(old: Node | None, new: Node | None) -> list[_Pair]:
-    """The children of a heading: those of the new plan, and the removed ones where they stood."""
+    """The headings under another: those of the new plan, and the removed ones where they stood."""
     following: dict[int | None, list[Node]] = {}
     anchor: int | None = None
     for child in old.children if old else ():
@@ -57,9 +60,7 @@ def _merged(old: Node | None, new: Node | None) -> list[_Pair]:
 
 def _counts(node: Node) -> bool:
     """A removed heading comes back only for the stubs below it."""
-    if node.kind == "dzialanie":
-        return True
-    return any(below.kind == "dzialanie" and below.twin is None for below in nodes(node))
+    return any(below.kind == "dzialanie" for below in nodes(node))
 
 
 def _cel(old: Node | None, new: Node | None, repeal: Uchylenie) -> Cel:
@@ -71,7 +72,7 @@ def _cel(old: Node | None, new: Node | None, repeal: Uchylenie) -> Cel:
 def _priorytet(old: Node | None, new: Node | None, repeal: Uchylenie) -> Priorytet:
     priorytet: Priorytet = (new or old).value  # type: ignore[union-attr]
     below = _merged(old, new)
-    numbers = _kierunek_numbers(below)
+    numbers = _kierunek_numbers(below, old)
     kierunki = (_kierunek(*pair, repeal) for pair in below)
     return replace(
         priorytet,
@@ -79,45 +80,87 @@ def _priorytet(old: Node | None, new: Node | None, repeal: Uchylenie) -> Prioryt
     )
 
 
-def _kierunek_numbers(pairs: list[_Pair]) -> list[str]:
-    """The numbers of kierunki; one that came back as stubs keeps its own, whoever took it.
+def _kierunek_numbers(pairs: list[_Pair], priorytet: Node | None) -> list[str]:
+    """The numbers of kierunki: former ones keep theirs where others come, go or are put between.
 
-    A kierunek that had another number before gets that back, a new one a number with a letter.
+    Where none came and none went, the numbers are those that the new plan gives.
     """
-    taken = {old.value.numer for old, new in pairs if old is not None and new is None}
-    if not taken:
-        return [new.value.numer for _, new in pairs if new is not None]
-    numbers: list[str] = []
-    for old, new in pairs:
-        if new is None:
-            assert old is not None
-            numbers.append(old.value.numer)
-            continue
-        wanted = [new.value.numer] + ([old.value.numer] if old is not None else [])
-        free = [number for number in wanted if number not in taken]
-        number = free[0] if free else _between(numbers[-1] if numbers else "0", taken)
-        taken.add(number)
-        numbers.append(number)
-    return numbers
+    kept = [
+        old.value.numer if old is not None and old.parent is priorytet else "" for old, _ in pairs
+    ]
+    stated = [new.value.numer if new is not None else "" for _, new in pairs]
+    if all(kept) and all(stated):
+        return stated
+    return _numbered(kept, stated)
 
 
 def _kierunek(old: Node | None, new: Node | None, repeal: Uchylenie) -> Kierunek:
     kierunek: Kierunek = (new or old).value  # type: ignore[union-attr]
-    rows = _merged(old, new)
-    numbers = _numbers(rows, old)
+    rows = _rows(old, new)
+    numbers = _numbered([row.kept for row in rows], [row.stated for row in rows])
     actions = []
     for position, (row, lp) in enumerate(zip(rows, numbers, strict=True), 1):
-        action = _action(*row, repeal)
+        action = _stub(row.old, row.moved, repeal) if row.new is None else row.new.value
         actions.append(replace(action, lp="" if lp == str(position) else lp))
     return replace(kierunek, dzialania=tuple(actions))
 
 
-def _action(old: Node | None, new: Node | None, repeal: Uchylenie) -> Dzialanie:
-    if new is not None:
-        action: Dzialanie = new.value
-        return action
-    assert old is not None
-    gone: Dzialanie = old.value
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of a table that a resolution leaves: a stub has no ``new``.
+
+    ``kept`` is the printed number that stays with this place, ``stated`` the one that the new plan
+    writes; either may be "".
+    """
+
+    old: Node | None
+    new: Node | None
+    kept: str = ""
+    stated: str = ""
+    moved: bool = False
+
+
+def _rows(old: Node | None, new: Node | None) -> list[_Row]:
+    """The rows of a table: its former places in their order, new rows behind what they follow.
+
+    A place whose action went keeps a stub. Rows in another order change places: the numbers stay
+    in order, and a number gets the content of another row.
+    """
+    slots = old.children if old else []
+    stays = {id(s) for s in slots if s.twin is not None and s.twin.parent is new}
+    groups: list[tuple[Node | None, list[_Row]]] = [(None, [])]
+    for slot in slots:
+        if id(slot) in stays:
+            groups.append((slot, []))
+        else:
+            stub = _Row(slot, None, _lp(slot), moved=slot.twin is not None)
+            groups[-1][1].append(stub)
+    rows = list(groups[0][1])
+    places = iter(groups[1:])
+    for child in new.children if new else ():
+        lp: str = child.value.lp
+        former = child.twin
+        if former is None or id(former) not in stays:
+            rows.append(_Row(former, child, stated=lp))
+            continue
+        place, stubs = next(places)
+        assert place is not None
+        written_anew = lp if lp != former.value.lp else ""
+        rows += [_Row(former, child, written_anew or _lp(place)), *stubs]
+    return rows
+
+
+def _lp(node: Node) -> str:
+    """The printed number of a row within its table."""
+    return node.number.rpartition("/")[2]
+
+
+def _stub(node: Node | None, moved: bool, repeal: Uchylenie) -> Dzialanie:
+    assert node is not None
+    gone: Dzialanie = node.value
+    if moved:
+        # No second row ever gets the number of a stub, so the name is new as well.
+        gone = replace(gone, id=f"{gone.id}-z-{_NOT_SLUG.sub('-', node.number.lower())}")
     # Already repealed before: its stub stays with the resolution that repealed it.
     return stub(gone, gone.uchylone or repeal)
 
@@ -127,19 +170,17 @@ def stub(dzialanie: Dzialanie, uchylenie: Uchylenie) -> Dzialanie:
     return Dzialanie(id=dzialanie.id, nazwa=dzialanie.nazwa, lp=dzialanie.lp, uchylone=uchylenie)
 
 
-def _numbers(rows: list[_Pair], heading: Node | None) -> list[str]:
-    """The printed numbers of the rows: former ones kept, new ones in between or at the end."""
-    kept = [_kept(row, heading) for row in rows]
+def _numbered(kept: Sequence[str], stated: Sequence[str]) -> list[str]:
+    """Numbers in a row: former ones kept, new ones as stated if free, else in between or next."""
     taken = {number for number in kept if number}
     last_kept = max((i for i, number in enumerate(kept) if number), default=-1)
     numbers: list[str] = []
-    for position, former in enumerate(kept):
+    for position, (former, wanted) in enumerate(zip(kept, stated, strict=True)):
         previous = numbers[-1] if numbers else "0"
-        stated = _stated(rows[position])
         if former:
             number = former
-        elif stated and stated not in taken:
-            number = stated
+        elif wanted and wanted not in taken:
+            number = wanted
         elif position > last_kept:
             number = _next(previous, taken)
         else:
@@ -147,21 +188,6 @@ def _numbers(rows: list[_Pair], heading: Node | None) -> list[str]:
         taken.add(number)
         numbers.append(number)
     return numbers
-
-
-def _kept(row: _Pair, heading: Node | None) -> str:
-    """The printed number of a row that stood under this heading before, else ""."""
-    old, new = row
-    if old is None or old.parent is not heading or heading is None:
-        return ""
-    return (new and _stated(row)) or old.number.rpartition("/")[2]
-
-
-def _stated(row: _Pair) -> str:
-    """The ``lp`` that the new plan gives a row itself."""
-    _, new = row
-    lp: str = new.value.lp if new is not None else ""
-    return lp
 
 
 def _next(previous: str, taken: set[str]) -> str:

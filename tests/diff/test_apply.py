@@ -276,6 +276,53 @@ def test_numbers_that_people_cite_stay() -> None:
     ]
 
 
+def in_legal_form(new_text: str, old_text: str = PLAN) -> list[tuple[str, str, bool]]:
+    """Number, id and „repealed” of every row that an amendment of PLAN to this text leaves."""
+    old, new = (build_plan(events.compose(text).data) for text in (old_text, new_text))
+    result = amended(old, new, "7/2024", date(2024, 6, 30))
+    return [(m.numer, m.dzialanie.id, m.dzialanie.uchylone is not None) for m in miejsca(result)]
+
+
+def rows_of_plan() -> tuple[str, str, str]:
+    """The rows „szkolenia” and „wizyty” of PLAN, and PLAN with „{}” where they stand."""
+    start = PLAN.index("              - id: szkolenia")
+    middle = PLAN.index("              - id: wizyty")
+    end = PLAN.index("          - numer: 2\n")
+    one = PLAN[start:middle].replace("              # drugie działanie\n", "")
+    return one, PLAN[middle:end], PLAN[:start] + "%s" + PLAN[end:]
+
+
+def test_rows_in_another_order_change_places_under_their_numbers() -> None:
+    szkolenia, wizyty, frame = rows_of_plan()
+    assert in_legal_form(frame % (wizyty + szkolenia)) == [
+        ("I.1.1/1", "wizyty", False),
+        ("I.1.1/2", "szkolenia", False),
+        ("I.1.2/1", "raport", False),
+    ]
+
+
+def test_a_row_that_moves_leaves_a_stub() -> None:
+    szkolenia, wizyty, frame = rows_of_plan()
+    assert in_legal_form(frame % wizyty + szkolenia) == [
+        ("I.1.1/1", "szkolenia-z-i-1-1-1", True),
+        ("I.1.1/2", "wizyty", False),
+        ("I.1.2/1", "raport", False),
+        ("I.1.2/2", "szkolenia", False),
+    ]
+
+
+def test_a_kierunek_put_between_gets_a_letter() -> None:
+    between = "          - {numer: 2, nazwa: Nowy, dzialania: [{id: nowe, nazwa: Nowe}]}\n"
+    linked = PLAN.replace("- numer: 2\n", "- numer: 2\n            strategia: I.1.2\n")
+    new = linked.replace("          - numer: 2\n", between + "          - numer: 3\n")
+    assert in_legal_form(new, linked) == [
+        ("I.1.1/1", "szkolenia", False),
+        ("I.1.1/2", "wizyty", False),
+        ("I.1.1a/1", "nowe", False),
+        ("I.1.2/1", "raport", False),
+    ]
+
+
 # --- the command ---------------------------------------------------------------------------------
 
 
