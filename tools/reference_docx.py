@@ -1,7 +1,7 @@
-"""Write ``templates/reference.docx``: the styles and the page of the annex in Word.
+"""Write the reference documents of Word: ``reference.docx`` (annex) and ``pismo.docx`` (acts).
 
-The file is data of an office suite, so it is made from this text and not by hand:
-``python tools/reference_docx.py`` writes it anew, byte for byte the same.
+The files are data of an office suite, so they are made from this text and not by hand:
+``python tools/reference_docx.py`` writes them anew, byte for byte the same.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from pathlib import Path
 from rpd.render.package import pack
 
 TARGET = Path(__file__).parent.parent / "templates/reference.docx"
+LETTER = TARGET.with_name("pismo.docx")
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -77,13 +78,12 @@ def _heading(level: int, points: float, fill: str, before: int, after: int) -> s
     )
 
 
-def _styles() -> str:
-    item = '<w:tabs><w:tab w:val="left" w:pos="{0}"/></w:tabs><w:ind w:left="{0}" w:hanging="227"/>'
-    nothing = "".join(f'<w:{side} w:val="nil"/>' for side in _SIDES)
+def _frame(points: float, styles: str) -> str:
+    """A part of styles: letters of that size, the defaults, then the given styles."""
     return (
         f"{_XML}<w:styles {_W}><w:docDefaults><w:rPrDefault><w:rPr>"
         '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/>'
-        f'{_size(8.5)}<w:lang w:val="pl-PL" w:eastAsia="pl-PL" w:bidi="ar-SA"/>'
+        f'{_size(points)}<w:lang w:val="pl-PL" w:eastAsia="pl-PL" w:bidi="ar-SA"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normalny"><w:name w:val="Normal"/>'
         "<w:qFormat/></w:style>"
@@ -96,34 +96,139 @@ def _styles() -> str:
         '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         "</w:style>"
         '<w:style w:type="numbering" w:default="1" w:styleId="Bezlisty"><w:name w:val="No List"/>'
-        '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
-        + _heading(1, 14, "", 0, 20)
-        + _heading(2, 10, "C9D6EA", 200, 0)
-        + _heading(3, 9, "E1E9F3", 0, 0)
-        + _heading(4, 9, "F1F5FA", 0, 0)
-        + _paragraph_style("AktPodTytulem", "Akt pod tytułem", custom=True)
-        + _paragraph_style(
+        f'<w:uiPriority w:val="99"/><w:semiHidden/></w:style>{styles}</w:styles>'
+    )
+
+
+_CELL_ITEM = (
+    '<w:tabs><w:tab w:val="left" w:pos="{0}"/></w:tabs><w:ind w:left="{0}" w:hanging="227"/>'
+)
+
+
+def _cells(points: float | None = None) -> str:
+    """The styles of what stands in tables, with letters of that size or of the document's."""
+    size = _size(points) if points else ""
+    return (
+        _paragraph_style(
             "NaglowekKolumny",
             "Nagłówek kolumny",
             '<w:keepNext/><w:suppressAutoHyphens/><w:jc w:val="center"/>',
-            "<w:b/><w:bCs/>",
+            f"<w:b/><w:bCs/>{size}",
             custom=True,
         )
-        + _paragraph_style("TekstKomorki", "Tekst komórki", custom=True)
+        + _paragraph_style("TekstKomorki", "Tekst komórki", "", size, custom=True)
         + _paragraph_style(
             "WyliczenieKomorki",
             "Wyliczenie w komórce",
-            item.format(227),
+            _CELL_ITEM.format(227),
             based="TekstKomorki",
             custom=True,
         )
         + _paragraph_style(
             "WyliczenieKomorki2",
             "Wyliczenie w komórce 2",
-            item.format(454),
+            _CELL_ITEM.format(454),
             based="TekstKomorki",
             custom=True,
         )
+    )
+
+
+_LINK = (
+    '<w:style w:type="character" w:styleId="Hipercze"><w:name w:val="Hyperlink"/>'
+    '<w:basedOn w:val="Domylnaczcionkaakapitu"/><w:uiPriority w:val="99"/>'
+    '<w:rPr><w:color w:val="0B4A8F"/><w:u w:val="single"/></w:rPr></w:style>'
+)
+_TABLE = (
+    '<w:style w:type="table" w:customStyle="1" w:styleId="TabelaPlanu">'
+    '<w:name w:val="Tabela planu"/><w:basedOn w:val="Standardowy"/><w:qFormat/><w:tblPr>'
+    f"<w:tblBorders>{_border('top left bottom right insideH insideV', 0, '000000')}"
+    '</w:tblBorders><w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="57" w:type="dxa"/>'
+    '<w:bottom w:w="28" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+    '<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr>'
+    '<w:shd w:val="clear" w:color="auto" w:fill="ECECEC"/><w:vAlign w:val="center"/></w:tcPr>'
+    "</w:tblStylePr></w:style>"
+)
+
+
+def _letter_styles() -> str:
+    """The styles of acts: a title, provisions, points on four levels, headings, a signature."""
+    both = '<w:jc w:val="both"/>'
+
+    def heading(level: int) -> str:
+        place = '<w:jc w:val="center"/>' if level == 1 else ""
+        before, after = (0, 480) if level == 1 else (240, 120)
+        return _paragraph_style(
+            f"Nagwek{level}",
+            f"heading {level}",
+            f'<w:keepNext/><w:keepLines/><w:suppressAutoHyphens/><w:spacing w:before="{before}" '
+            f'w:after="{after}" w:line="300" w:lineRule="auto"/>{place}'
+            f'<w:outlineLvl w:val="{level - 1}"/>',
+            "<w:b/><w:bCs/>",
+            following="TekstUchwaly",
+            order=9,
+        )
+
+    def point(level: int) -> str:
+        left = 397 * level
+        return _paragraph_style(
+            f"PunktUchwaly{level}",
+            f"Punkt uchwały {level}",
+            f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs>'
+            f'<w:spacing w:after="80" w:line="276" w:lineRule="auto"/>'
+            f'<w:ind w:left="{left}" w:hanging="397"/>{both}',
+            custom=True,
+        )
+
+    return _frame(
+        11,
+        "".join(map(heading, (1, 2, 3, 4)))
+        + _paragraph_style(
+            "TekstUchwaly",
+            "Tekst uchwały",
+            f'<w:spacing w:after="160" w:line="276" w:lineRule="auto"/>{both}',
+            custom=True,
+        )
+        + "".join(map(point, (1, 2, 3, 4)))
+        + _paragraph_style(
+            "ZnakProjektu",
+            "Znak projektu",
+            '<w:spacing w:after="240"/><w:jc w:val="right"/>',
+            "<w:b/><w:bCs/>",
+            custom=True,
+        )
+        + _paragraph_style(
+            "TytulTabeli",
+            "Tytuł tabeli",
+            '<w:keepNext/><w:spacing w:before="80" w:after="60"/>',
+            _size(9),
+            custom=True,
+        )
+        + _paragraph_style(
+            "PodpisUchwaly",
+            "Podpis uchwały",
+            '<w:keepNext/><w:keepLines/><w:ind w:left="4536"/><w:jc w:val="center"/>',
+            custom=True,
+        )
+        + _cells(7.5)
+        + _paragraph_style("OdstepKoncowy", "Odstęp końcowy", "", _size(4), custom=True)
+        + _paragraph_style("Nagwek", "header", order=99)
+        + _paragraph_style("Stopka", "footer", '<w:jc w:val="right"/>', _size(8))
+        + _LINK
+        + _TABLE,
+    )
+
+
+def _styles() -> str:
+    nothing = "".join(f'<w:{side} w:val="nil"/>' for side in _SIDES)
+    return _frame(
+        8.5,
+        _heading(1, 14, "", 0, 20)
+        + _heading(2, 10, "C9D6EA", 200, 0)
+        + _heading(3, 9, "E1E9F3", 0, 0)
+        + _heading(4, 9, "F1F5FA", 0, 0)
+        + _paragraph_style("AktPodTytulem", "Akt pod tytułem", custom=True)
+        + _cells()
         + _paragraph_style(
             "TytulWykazu",
             "Tytuł wykazu",
@@ -158,22 +263,12 @@ def _styles() -> str:
         + '<w:style w:type="character" w:styleId="Odwoanieprzypisudolnego">'
         '<w:name w:val="footnote reference"/><w:basedOn w:val="Domylnaczcionkaakapitu"/>'
         '<w:uiPriority w:val="99"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
-        '<w:style w:type="character" w:styleId="Hipercze"><w:name w:val="Hyperlink"/>'
-        '<w:basedOn w:val="Domylnaczcionkaakapitu"/><w:uiPriority w:val="99"/>'
-        '<w:rPr><w:color w:val="0B4A8F"/><w:u w:val="single"/></w:rPr></w:style>'
-        '<w:style w:type="character" w:customStyle="1" w:styleId="EtykietaNaglowka">'
+        + _LINK
+        + '<w:style w:type="character" w:customStyle="1" w:styleId="EtykietaNaglowka">'
         '<w:name w:val="Etykieta nagłówka"/><w:basedOn w:val="Domylnaczcionkaakapitu"/></w:style>'
         '<w:style w:type="character" w:customStyle="1" w:styleId="Skrot">'
         '<w:name w:val="Skrót"/><w:basedOn w:val="Domylnaczcionkaakapitu"/>'
-        "<w:rPr><w:b/><w:bCs/></w:rPr></w:style>"
-        '<w:style w:type="table" w:customStyle="1" w:styleId="TabelaPlanu">'
-        '<w:name w:val="Tabela planu"/><w:basedOn w:val="Standardowy"/><w:qFormat/><w:tblPr>'
-        f"<w:tblBorders>{_border('top left bottom right insideH insideV', 0, '000000')}"
-        '</w:tblBorders><w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="57" w:type="dxa"/>'
-        '<w:bottom w:w="28" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-        '<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr>'
-        '<w:shd w:val="clear" w:color="auto" w:fill="ECECEC"/><w:vAlign w:val="center"/></w:tcPr>'
-        "</w:tblStylePr></w:style></w:styles>"
+        "<w:rPr><w:b/><w:bCs/></w:rPr></w:style>" + _TABLE,
     )
 
 
@@ -299,10 +394,46 @@ _PARTS = (
 
 
 def reference() -> bytes:
-    """The reference document."""
+    """The reference document of the annex."""
+    return _packed(_document(), _styles(), with_header=True)
+
+
+def letter() -> bytes:
+    """The reference document of acts and of the sheets that go with them."""
+    return _packed(_letter(), _letter_styles(), with_header=False)
+
+
+def _letter() -> str:
+    return (
+        f"{_XML}<w:document {_W} {_R}><w:body>"
+        + _sample("ZnakProjektu", "Znak projektu")
+        + _sample("Nagwek1", "Wzór wyglądu uchwały (Nagłówek 1)")
+        + _sample(
+            "TekstUchwaly",
+            "Zmień style, marginesy, nagłówek i stopkę strony, potem zapisz ten plik pod tą samą "
+            "nazwą. Treść tego wzoru nie trafia do uchwały.",
+        )
+        + "".join(
+            _sample(f"PunktUchwaly{level}", f"{mark}</w:t><w:tab/><w:t>Punkt uchwały {level}")
+            for level, mark in ((1, "1)"), (2, "a)"), (3, "–"), (4, "– –"))
+        )
+        + "".join(_sample(f"Nagwek{level}", f"Nagłówek {level}") for level in (2, 3, 4))
+        + _sample("TytulTabeli", "Tytuł tabeli")
+        + _table()
+        + _sample("PodpisUchwaly", "Podpis uchwały")
+        + '<w:sectPr><w:footerReference w:type="default" r:id="rId7"/>'
+        '<w:footerReference w:type="first" r:id="rId8"/>'
+        '<w:pgSz w:w="11906" w:h="16838"/>'
+        '<w:pgMar w:top="1247" w:right="1134" w:bottom="1247" w:left="1134" w:header="567" '
+        'w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>'
+    )
+
+
+def _packed(document: str, styles: str, *, with_header: bool) -> bytes:
+    parts = [part for part in _PARTS if with_header or part[1] != "header"]
     overrides = "".join(
         f'<Override PartName="/word/{name}" ContentType="{_WORD}.{kind}+xml"/>'
-        for name, kind, _ in _PARTS
+        for name, kind, _ in parts
     )
     types = (
         f'{_XML}<Types xmlns="{_PACKAGE}/content-types">'
@@ -318,7 +449,7 @@ def reference() -> bytes:
     )
     relationships = "".join(
         f'<Relationship Id="{identifier}" Type="{_OFFICE}/{kind}" Target="{name}"/>'
-        for name, kind, identifier in _PARTS
+        for name, kind, identifier in parts
     )
     fonts = (
         f'{_XML}<w:fonts {_W}><w:font w:name="Arial"><w:panose1 w:val="020B0604020202020204"/>'
@@ -332,16 +463,15 @@ def reference() -> bytes:
     contents = {
         "[Content_Types].xml": types,
         "_rels/.rels": package,
-        "word/document.xml": _document(),
+        "word/document.xml": document,
         "word/_rels/document.xml.rels": (
             f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">{relationships}</Relationships>'
         ),
-        "word/styles.xml": _styles(),
+        "word/styles.xml": styles,
         "word/settings.xml": _settings(),
         "word/fontTable.xml": fonts,
         "word/footnotes.xml": _footnotes(),
-        "word/header1.xml": _header(),
-        "word/header2.xml": blank,
+        **({"word/header1.xml": _header(), "word/header2.xml": blank} if with_header else {}),
         "word/footer1.xml": _footer(),
         "word/footer2.xml": _footer(),
     }
@@ -350,3 +480,4 @@ def reference() -> bytes:
 
 if __name__ == "__main__":
     TARGET.write_bytes(reference())
+    LETTER.write_bytes(letter())

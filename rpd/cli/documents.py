@@ -158,7 +158,7 @@ def _companion(plan: Path, name: str) -> bytes:
 
 
 def _resolution(loaded: Loaded, document: Annex, stamp: Stamp, order: Order) -> Made:
-    from rpd.render import uchwala
+    from rpd.render import letter, uchwala
 
     assert loaded.plan is not None
     if order.budget or order.abbreviations:
@@ -166,15 +166,16 @@ def _resolution(loaded: Loaded, document: Annex, stamp: Stamp, order: Order) -> 
             "Zestawienie budżetu i wykaz skrótów są częściami załącznika, nie uchwały.",
             "Usuń --with-budget i --abbreviations albo --document uchwala.",
         )
-    if order.format not in uchwala.FORMATS:
+    if order.format not in letter.FORMATS:
         raise UsageError(
             f"Uchwały nie ma w postaci {order.format}.",
-            f"Dostępne są: {', '.join(uchwala.FORMATS)}.",
+            f"Dostępne są: {', '.join(letter.FORMATS)}.",
         )
     act = uchwala.act(loaded.plan, loaded.slownik, templates=order.folders)
-    if order.format is Format.PDF and not order.draft and (missing := uchwala.unprintable(act)):
+    if order.format is Format.PDF and not order.draft and (missing := letter.unprintable(act)):
         return Made(None, missing)
-    return Made(uchwala.render(act, document, stamp, order.format, templates=order.folders))
+    about = letter.about(document, stamp)
+    return Made(letter.render(act, about, order.format, templates=order.folders))
 
 
 def _render(document: Annex, stamp: Stamp, order: Order) -> bytes:

@@ -17,6 +17,7 @@ COMMANDS = {
     "verify": "Mówi, czy dokument powstał z tego planu i czy jest niezmieniony.",
     "templates": "Zapisuje szablony dokumentów, żeby urząd mógł je zmienić.",
     "diff": "Porównuje dwie wersje planu: zdania o zmianach i skutek dla budżetu.",
+    "amend": "Pisze uchwałę zmieniającą plan i uzasadnienie do niej.",
     "apply": "Wprowadza do planu zmianę zapisaną jako dane.",
     "rules": "Wymienia reguły, według których sprawdzane są plany.",
     "explain": "Objaśnia regułę o podanym kodzie lub nazwie.",

@@ -9,7 +9,8 @@ resolution.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -52,15 +53,15 @@ def render(annex: Annex, stamp: Stamp | None, *, templates: Sequence[Path] = ())
     Raises:
         RpdError: a template or the reference document cannot be read or used.
     """
-    found, name = _reference(templates)
+    found, name = reference_document(REFERENCE, templates)
     document = office.prepared(annex)
     context = {
         "document": document,
-        "style": _styles(found, name),
+        "style": style_ids(found, name, STYLES),
         "reference": {
-            "root": _markup(found.root),
-            "section": _markup(found.section),
-            "separators": _markup(found.separators),
+            "root": as_xml(found.root),
+            "section": as_xml(found.section),
+            "separators": as_xml(found.separators),
         },
         "widths": _widths(annex, found.width),
         "first_note": found.first_note,
@@ -73,20 +74,27 @@ def render(annex: Annex, stamp: Stamp | None, *, templates: Sequence[Path] = ())
         links=document["links"],
         footnote_links=document["footnote_links"],
         fields={"Tytuł planu": [title], "Załącznik do uchwały": act},
-        properties=_properties(annex, stamp),
+        properties=properties(
+            annex.header_lines, annex.meta.organ, moment(annex), stamp.line if stamp else ""
+        ),
     )
 
 
-def _markup(xml: str) -> Any:
+def as_xml(xml: str) -> Any:
     """XML of the reference document, which is not to be escaped again."""
     from markupsafe import Markup
 
     return Markup(xml)  # noqa: S704 - bytes of a well-formed part, copied
 
 
-def _reference(templates: Sequence[Path]) -> tuple[reference.Reference, str]:
-    own = environment.template_path(REFERENCE, templates)
-    path = own or files.resource_folder("templates") / REFERENCE
+def reference_document(wanted: str, templates: Sequence[Path]) -> tuple[reference.Reference, str]:
+    """The office's reference document of that name, or the package's, and what to call it.
+
+    Raises:
+        TemplateUseError: it is not a document.
+    """
+    own = environment.template_path(wanted, templates)
+    path = own or files.resource_folder("templates") / wanted
     source = files.read(path)
     try:
         return reference.read(source.data), source.name
@@ -98,15 +106,20 @@ def _reference(templates: Sequence[Path]) -> tuple[reference.Reference, str]:
         ) from error
 
 
-def _styles(found: reference.Reference, name: str) -> dict[str, str]:
-    missing = [style for style in STYLES.values() if style.casefold() not in found.styles]
+def style_ids(found: reference.Reference, name: str, styles: Mapping[str, str]) -> dict[str, str]:
+    """The identifiers that the reference document has for styles, by what templates call them.
+
+    Raises:
+        TemplateUseError: styles are missing.
+    """
+    missing = [style for style in styles.values() if style.casefold() not in found.styles]
     if missing:
         names = ", ".join(f"„{style}”" for style in missing)
         raise environment.TemplateUseError(
             f"W dokumencie wzorcowym „{name}” nie ma stylów: {names}.",
             "Weź wzór z polecenia „rpd templates export” i zmieniaj w nim style, nie nazwy.",
         )
-    return {key: found.styles[style.casefold()] for key, style in STYLES.items()}
+    return {key: found.styles[style.casefold()] for key, style in styles.items()}
 
 
 def _widths(annex: Annex, total: int) -> dict[str, list[int]]:
@@ -114,10 +127,14 @@ def _widths(annex: Annex, total: int) -> dict[str, list[int]]:
     tables = (section.table for section in sections(annex) if section.table)
     shares = [column.width for table in islice(tables, 1) for column in table.columns]
     summary = [3, *(1 for _ in annex.budget.columns[1:])] if annex.budget else []
-    return {"table": [total], "columns": _shared(total, shares), "summary": _shared(total, summary)}
+    return {
+        "table": [total],
+        "columns": shared_out(total, shares),
+        "summary": shared_out(total, summary),
+    }
 
 
-def _shared(total: int, shares: Sequence[int]) -> list[int]:
+def shared_out(total: int, shares: Sequence[int]) -> list[int]:
     """Parts of a width by their shares; the last takes what rounding leaves."""
     widths = [total * share // sum(shares) for share in shares]
     return [*widths[:-1], total - sum(widths[:-1])] if widths else []
@@ -130,18 +147,19 @@ _CONTENT = "application/vnd.openxmlformats"
 _CUSTOM_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
-def _properties(annex: Annex, stamp: Stamp | None) -> dict[str, tuple[str, str, str]]:
+def properties(
+    lines: Sequence[str], organ: str, day: datetime.datetime, stamp: str
+) -> dict[str, tuple[str, str, str]]:
     """Title, subject, language, author, dates; the stamp as a property of the document."""
-    day = moment(annex).strftime("%Y-%m-%dT%H:%M:%SZ")
-    title, *act = [office.printable(line) for line in annex.header_lines]
+    title, *rest = map(office.printable, lines)
     values = {
         "title": title,
-        "subject": " ".join(act),
-        "creator": office.printable(annex.meta.organ),
+        "subject": " ".join(rest),
+        "creator": office.printable(organ),
         "language": office.LANGUAGE,
-        "day": day,
+        "day": day.strftime("%Y-%m-%dT%H:%M:%SZ"),
         "producer": PRODUCER,
-        "stamp": stamp.line if stamp else "",
+        "stamp": stamp,
         "format": _CUSTOM_FORMAT,
     }
     parts = {

@@ -32,7 +32,7 @@ def html(annex: Annex, *, stamp: Stamp | None = None, templates: Sequence[Path] 
         TEMPLATE,
         {"annex": plain(annex), "stamp": stamp.line if stamp else ""},
         folders=templates,
-        syntax=_SYNTAX,
+        syntax=SYNTAX,
     )
 
 
@@ -65,4 +65,4 @@ def css_string(text: str) -> str:
     return Markup('"{}"').format(escaped)
 
 
-_SYNTAX = environment.Syntax(filters={"css_string": css_string, "tied": tied})
+SYNTAX = environment.Syntax(filters={"css_string": css_string, "tied": tied})

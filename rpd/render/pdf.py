@@ -78,7 +78,7 @@ def about(annex: Annex, stamp: Stamp) -> dict[str, Any]:
         "attachment": {
             "name": stamp.plan,
             "text": stamp.source.decode("utf-8", "replace"),
-            "exact": _is_utf8(stamp.source),
+            "exact": is_utf8(stamp.source),
         },
     }
 
@@ -88,7 +88,8 @@ def short(text: str, longest: int = 500) -> str:
     return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
-def _is_utf8(data: bytes) -> bool:
+def is_utf8(data: bytes) -> bool:
+    """Whether the bytes are UTF-8 text, and any at all."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:

@@ -78,9 +78,10 @@ class Runs:
         while len(texts) < len(self._order):
             new = list(self._order)[len(texts) :]
             texts += [self.blocks(markup.blocks(self._texts[identifier])) for identifier in new]
+        marked = zip(self._order, texts, self._references, strict=True)
         return tuple(
-            Footnote(number, f"przypis_{number}", blocks, tuple(anchors))
-            for number, (blocks, anchors) in enumerate(zip(texts, self._references, strict=True), 1)
+            Footnote(number, f"przypis_{number}", blocks, tuple(anchors), identifier)
+            for number, (identifier, blocks, anchors) in enumerate(marked, 1)
         )
 
     def abbreviations(self, lines: Iterable[str]) -> tuple[Abbr, ...]:

@@ -96,14 +96,16 @@ def find(text: str) -> Stamp | None:
 
 
 def moment(annex: Annex) -> datetime.datetime:
-    """The date that files bear: the day of adoption, or 1 January of the plan's year; noon UTC.
-
-    Years that a ZIP archive cannot hold become the nearest it can.
-    """
+    """The date that files bear: the day of adoption, or 1 January of the plan's year; noon UTC."""
     try:
         day = datetime.date.fromisoformat(annex.meta.data)
     except ValueError:
         day = datetime.date(min(max(annex.meta.rok, 1980), 2107), 1, 1)
+    return noon(day)
+
+
+def noon(day: datetime.date) -> datetime.datetime:
+    """Noon UTC of a day; years that a ZIP archive cannot hold become the nearest it can."""
     year = min(max(day.year, 1980), 2107)
     if year != day.year:
         day = datetime.date(year, 1, 1)

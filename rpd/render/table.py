@@ -153,12 +153,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A footnote in the order of first marks; ``references`` are the anchors of its marks."""
+    """A footnote in the order of first marks; ``references`` are the anchors of its marks.
+
+    ``id`` is what the plan calls it: numbers change when notes come and go, ids do not.
+    """
 
     number: int
     anchor: str
     blocks: tuple[Block, ...]
     references: tuple[str, ...]
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

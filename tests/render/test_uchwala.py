@@ -8,7 +8,7 @@ import pytest
 
 from rpd.errors import RpdError
 from rpd.model import Plan, Podmiot, Slownik, Uchwala
-from rpd.render import uchwala
+from rpd.render import letter, uchwala
 from tests.conftest import Run
 from tests.render.documents import STAMP, annex_of, failures, loaded_2024, pdf_pages, solid
 from tests.test_html import Page
@@ -18,8 +18,12 @@ DRAFT = Plan(2025, "Plan na 2025 r.")
 SLOWNIK = Slownik(podmioty=(Podmiot("MKRES", "Małopolski Komitet"),))
 
 
+def texts_of(act: letter.Act) -> list[str]:
+    return [p.sign + p.text for p in act.provisions if isinstance(p, letter.Provision)]
+
+
 def test_the_words_of_a_resolution() -> None:
-    assert uchwala.act(ADOPTED, SLOWNIK) == uchwala.Act(
+    assert uchwala.act(ADOPTED, SLOWNIK) == letter.Act(
         title=(
             "UCHWAŁA NR\u00a04/2025",
             "MKRES",
@@ -27,18 +31,18 @@ def test_the_words_of_a_resolution() -> None:
             "w\u00a0sprawie przyjęcia dokumentu „Plan na 2025\u00a0r.”",
         ),
         provisions=(
-            uchwala.Provision(
+            letter.Provision(
                 "",
                 "Na podstawie art.\u00a055 ust.\u00a02 ustawy z\u00a0dnia 5\u00a0sierpnia "
                 "2022\u00a0r. o\u00a0ekonomii społecznej (Dz.\u00a0U. z\u00a02024\u00a0r. "
                 "poz.\u00a0113) uchwala się, co następuje:",
             ),
-            uchwala.Provision(
+            letter.Provision(
                 "§\u00a01.",
                 "Przyjmuje się dokument „Plan na 2025\u00a0r.”, stanowiący załącznik nr\u00a01 do "
                 "uchwały.",
             ),
-            uchwala.Provision("§\u00a02.", "Uchwała wchodzi w\u00a0życie z\u00a0dniem podjęcia."),
+            letter.Provision("§\u00a02.", "Uchwała wchodzi w\u00a0życie z\u00a0dniem podjęcia."),
         ),
         signature=("Przewodnicząca / Przewodniczący", "MKRES"),
         projekt=False,
@@ -53,20 +57,20 @@ def test_a_draft_has_blanks_and_a_mark() -> None:
         "……………",
         "z\u00a0dnia …………… 2025\u00a0r.",
     )
-    assert "załącznik do uchwały" in act.provisions[1].text
+    assert "załącznik do uchwały" in texts_of(act)[1]
     for format_ in ("html", "md"):
-        made = uchwala.render(act, annex_of(DRAFT), STAMP, format_)
+        made = letter.render(act, letter.about(annex_of(DRAFT), STAMP), format_)
         assert "PROJEKT" in made.decode()
 
 
 def test_the_page(tmp_path: Path) -> None:
     act = uchwala.act(ADOPTED, SLOWNIK)
-    page = Page(uchwala.render(act, annex_of(ADOPTED), STAMP, "html").decode())
+    page = Page(letter.render(act, letter.about(annex_of(ADOPTED), STAMP), "html").decode())
     assert page.tags.count("h1") == 1
     assert page.values("lang") == ["pl"]
     text = solid(page.text)
     position = 0
-    for part in (*act.title, *(p.sign + p.text for p in act.provisions), *act.signature):
+    for part in (*act.title, *texts_of(act), *act.signature):
         position = text.index(solid(part), position)
 
 
@@ -74,17 +78,19 @@ def test_the_pdf_conforms_and_is_complete(tmp_path: Path) -> None:
     loaded = loaded_2024()
     assert loaded.plan is not None
     act = uchwala.act(loaded.plan, loaded.slownik)
-    data = uchwala.render(act, annex_of(loaded.plan), STAMP, "pdf")
+    data = letter.render(act, letter.about(annex_of(loaded.plan), STAMP), "pdf")
     assert failures(data, "ua1") == failures(data, "3a") == []
     (page,) = pdf_pages(data, tmp_path)
     text = solid(page)
     position = 0
-    for part in (*act.title, *(p.sign + p.text for p in act.provisions), *act.signature):
+    for part in (*act.title, *texts_of(act), *act.signature):
         position = text.index(solid(part), position)
 
 
 def test_markdown() -> None:
-    made = uchwala.render(uchwala.act(ADOPTED, SLOWNIK), annex_of(ADOPTED), STAMP, "md").decode()
+    made = letter.render(
+        uchwala.act(ADOPTED, SLOWNIK), letter.about(annex_of(ADOPTED), STAMP), "md"
+    ).decode()
     lines = made.replace("\u00a0", " ").split("\n")
     assert lines[0] == (
         "# UCHWAŁA NR 4/2025 MKRES z dnia 7 marca 2025 r. w sprawie przyjęcia dokumentu „Plan na "
@@ -100,19 +106,19 @@ def test_markdown() -> None:
 def test_hostile_text_is_inert(text: str, tmp_path: Path) -> None:
     plan = Plan(2025, text, uchwala=Uchwala(text, text, None))
     act = uchwala.act(plan, None)
-    page = Page(uchwala.render(act, annex_of(plan), STAMP, "html").decode())
+    page = Page(letter.render(act, letter.about(annex_of(plan), STAMP), "html").decode())
     assert "script" not in page.tags
     assert solid(page.text).count(solid(text)) == 5 + 3  # the title stands in the head too
-    marked = uchwala.render(act, annex_of(plan), STAMP, "md").decode()
+    marked = letter.render(act, letter.about(annex_of(plan), STAMP), "md").decode()
     assert re.search(r"(?<!\\)<(?!!-- rpd-stamp)", marked) is None
-    data = uchwala.render(act, annex_of(plan), STAMP, "pdf")
+    data = letter.render(act, letter.about(annex_of(plan), STAMP), "pdf")
     assert solid("".join(pdf_pages(data, tmp_path))).count(solid(text)) == 5
     assert failures(data, "ua1") == []
 
 
 def test_what_cannot_be_printed_is_found() -> None:
     act = uchwala.act(Plan(2025, "漢"), None)
-    assert uchwala.unprintable(act) == [
+    assert letter.unprintable(act) == [
         ("tytuł uchwały", "„漢” (U+6F22)"),
         ("§\u00a01.", "„漢” (U+6F22)"),
     ]
@@ -124,12 +130,12 @@ def test_an_office_has_its_own_words(tmp_path: Path) -> None:
         "utf-8",
     )
     act = uchwala.act(ADOPTED, None, templates=[tmp_path])
-    assert act == uchwala.Act(
+    assert act == letter.Act(
         ("ZARZĄDZENIE NR\u00a04/2025",),
         (
-            uchwala.Provision("", "Na podstawie art.\u00a01:"),
-            uchwala.Provision("§\u00a01.", "Tak."),
-            uchwala.Provision("§\u00a01a.", "I\u00a0tak."),
+            letter.Provision("", "Na podstawie art.\u00a01:"),
+            letter.Provision("§\u00a01.", "Tak."),
+            letter.Provision("§\u00a01a.", "I\u00a0tak."),
         ),
         ("J. K.",),
         projekt=False,

@@ -1,0 +1,355 @@
+"""Acts and the sheets that go with them, in one shape for every format: title, text, signature.
+
+The text is parts that follow each other: provisions („§ 1. …”), points on their levels, quoted
+lines, headings and tables. Markers and quotation marks are in place; strings carry no markup, each
+format escapes them once. The look is in ``templates/uchwala.*``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rpd.render import environment
+from rpd.render.stamp import Stamp
+from rpd.render.table import (
+    Annex,
+    Block,
+    Column,
+    Link,
+    Listing,
+    Note,
+    Paragraph,
+    Row,
+    Run,
+    Text,
+    plain,
+)
+from rpd.wording import NBSP, keep_together
+
+if TYPE_CHECKING:
+    import datetime
+
+FORMATS = ("html", "pdf", "docx", "md")
+
+_PROVISION = re.compile(rf"(§[ {NBSP}]?[0-9]+[a-z]*\.)[ {NBSP}](.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A paragraph of the text; ``sign`` is „§ 1.”, empty for the legal basis."""
+
+    sign: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point (level 1), letter (2) or tiret (3 and on) with its marker: „1)”, „a)”, „–”."""
+
+    level: int
+    marker: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Quoted lines that belong to a point of that level; their quotation marks are in place."""
+
+    level: int
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingLine:
+    """A heading of the annex (level 2 to 4) that an act adds, or of a sheet's part (2)."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: (name, share of the width) of its columns, and rows of cells of blocks.
+
+    Marks of footnotes in the cells are numbers in superscript: an act has no notes of its own.
+    With ``numeric`` all columns but the first hold numbers; ``total`` marks the last row as a sum.
+    """
+
+    caption: str
+    columns: tuple[tuple[str, int], ...]
+    rows: tuple[tuple[tuple[Block, ...], ...], ...]
+    numeric: bool = False
+    total: bool = False
+
+
+Part = Provision | Point | Quotation | HeadingLine | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act, or a sheet that goes with one, in words; no-break spaces are in place."""
+
+    title: tuple[str, ...]
+    provisions: tuple[Part, ...]
+    signature: tuple[str, ...]
+    projekt: bool
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a file says of itself; ``stamp`` is a line, "" where there is none.
+
+    ``attachment`` is the name and the bytes of what a PDF carries, or None.
+    """
+
+    organ: str
+    day: datetime.datetime
+    stamp: str = ""
+    attachment: tuple[str, bytes] | None = None
+
+
+def about(annex: Annex, stamp: Stamp) -> About:
+    """What a document says that belongs to an annex: its date, and the plan it was made from."""
+    from rpd.render.stamp import moment
+
+    return About(annex.meta.organ, moment(annex), stamp.line, (stamp.plan, stamp.source))
+
+
+# --- words of a template -------------------------------------------------------------------------
+
+
+def from_words(name: str, text: str, *, projekt: bool) -> Act:
+    """An act from paragraphs divided by blank lines: title first, signature last.
+
+    Raises:
+        TemplateUseError: there are fewer than three paragraphs.
+    """
+    paragraphs = [part.split("\n") for part in re.split(r"\n[ \t]*\n\s*", text.strip())]
+    if len(paragraphs) < 3:
+        raise environment.TemplateUseError(
+            f"Nie można użyć szablonu „{name}”: potrzebne są co najmniej trzy akapity oddzielone "
+            "pustym wierszem: tytuł, treść i podpis.",
+            "Wzór zapisze „rpd templates export”.",
+        )
+    title, *body, signature = paragraphs
+    return Act(
+        title=tuple(keep_together(line.strip()) for line in title),
+        provisions=tuple(_provision(" ".join(line.strip() for line in lines)) for lines in body),
+        signature=tuple(keep_together(line.strip()) for line in signature),
+        projekt=projekt,
+    )
+
+
+def _provision(text: str) -> Provision:
+    if match := _PROVISION.fullmatch(text):
+        return Provision(match[1].replace(" ", NBSP), keep_together(match[2]))
+    return Provision("", keep_together(text))
+
+
+# --- tables --------------------------------------------------------------------------------------
+
+
+def grid(columns: Iterable[Column], rows: Iterable[Row], caption: str) -> Grid:
+    """Rows of the annex as a table of an act."""
+    return Grid(
+        caption=caption,
+        columns=tuple((column.name, column.width) for column in columns),
+        rows=tuple(
+            tuple(tuple(map(_without_notes, cell.blocks)) for cell in row.cells) for row in rows
+        ),
+    )
+
+
+def lines_grid(
+    caption: str,
+    columns: Sequence[tuple[str, int]],
+    rows: Iterable[Sequence[Sequence[str]]],
+    *,
+    numeric: bool = False,
+    total: bool = False,
+) -> Grid:
+    """A table whose cells are lines of text."""
+    return Grid(
+        caption=caption,
+        columns=tuple(columns),
+        rows=tuple(
+            tuple(tuple(Paragraph((Text(line),)) for line in cell) for cell in row) for row in rows
+        ),
+        numeric=numeric,
+        total=total,
+    )
+
+
+_SUPERSCRIPT = str.maketrans("0123456789", " ¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def superscript(number: int) -> str:
+    """The mark of a footnote in running text: „²”; „[10]” for want of a raised nought in fonts."""
+    written = str(number)
+    return f"[{written}]" if "0" in written else written.translate(_SUPERSCRIPT)
+
+
+def _without_notes(block: Block) -> Block:
+    if isinstance(block, Listing):
+        return Listing(
+            tuple(
+                replace(item, blocks=tuple(map(_without_notes, item.blocks)))
+                for item in block.items
+            )
+        )
+    return Paragraph(tuple(map(_without_note, block.runs)))
+
+
+def _without_note(run: Run) -> Run:
+    match run:
+        case Note():
+            return Text(superscript(run.number))
+        case Link():
+            return run
+        case _:
+            return Text(run.text)
+
+
+# --- formats -------------------------------------------------------------------------------------
+
+
+def render(act: Act, about_: About, format_: str, *, templates: Sequence[Path] = ()) -> bytes:
+    """The act in one of `FORMATS`; the same act and properties give the same bytes.
+
+    Raises:
+        MissingExtraError: the extra that the format needs is not installed.
+        TemplateUseError: a template of the office cannot be used.
+    """
+    if format_ == "html":
+        return _html(act, about_, templates)
+    if format_ == "md":
+        return _markdown(act, about_.stamp).encode("utf-8")
+    if format_ == "docx":
+        from rpd.render import letter_docx
+
+        return letter_docx.render(act, about_, templates=templates)
+    return _pdf(act, about_, templates)
+
+
+def _html(act: Act, about_: About, templates: Sequence[Path]) -> bytes:
+    from rpd.render.html import SYNTAX
+
+    context = {
+        "act": plain(act),
+        "organ": about_.organ,
+        "day": about_.day.date().isoformat() if not act.projekt else "",
+        "stamp": about_.stamp,
+    }
+    text = environment.fill("uchwala.html.j2", context, folders=templates, syntax=SYNTAX)
+    return text.encode("utf-8")
+
+
+def _pdf(act: Act, about_: About, templates: Sequence[Path]) -> bytes:
+    from rpd.render import pdf, typeset
+    from rpd.render.stamp import PRODUCER
+
+    name, data = about_.attachment or ("", b"")
+    context = {
+        "act": pdf.printable(plain(act)),
+        "annex": {"footnotes": []},
+        "properties": {
+            "title": pdf.short(" ".join(act.title)),
+            "author": about_.organ,
+            "keywords": about_.stamp,
+            "creator": PRODUCER,
+            "year": about_.day.year,
+            "month": about_.day.month,
+            "day": about_.day.day,
+        },
+        "attachment": {
+            "name": name,
+            "text": data.decode("utf-8", "replace"),
+            "exact": pdf.is_utf8(data),
+        },
+    }
+    source = typeset.compose("uchwala.typ.j2", context, templates)
+    return typeset.compile_pdf(source, "uchwala.typ.j2")
+
+
+def unprintable(act: Act) -> list[tuple[str, str]]:
+    """What the document font cannot print: the place, and the characters described."""
+    from rpd.render import font
+
+    places = [("tytuł uchwały", " ".join(act.title)), ("podpis", " ".join(act.signature))]
+    for part in act.provisions:
+        match part:
+            case Provision(sign, text):
+                places.append((sign or "wstęp", text))
+            case Point(_, marker, text):
+                places.append((marker, text))
+            case Quotation(_, lines):
+                places.append(("cytat", " ".join(lines)))
+            case HeadingLine(_, text):
+                places.append(("nagłówek", text))
+            case Grid():
+                words = (_words(cell) for row in part.rows for cell in row)
+                places.append((f"tabela „{part.caption}”", part.caption + "".join(words)))
+    return font.missing_in(places)
+
+
+def _words(blocks: Iterable[Block]) -> str:
+    """The text of a cell in one line: „a) raport; b) plan”."""
+    said = []
+    for block in blocks:
+        if isinstance(block, Listing):
+            said += [f"{item.marker} {_words(item.blocks)}".strip() for item in block.items]
+        else:
+            said.append("".join(run.text for run in block.runs if not isinstance(run, Note)))
+    return "\n".join(said)
+
+
+# --- Markdown ------------------------------------------------------------------------------------
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+!|~&-])")
+_OPENS_LIST = re.compile(r"([0-9]+)([.)])")
+
+
+def _markdown(act: Act, stamp: str) -> str:
+    lines = ["**PROJEKT**", ""] if act.projekt else []
+    lines += ["# " + " ".join(map(_inert, act.title)), ""]
+    for part in act.provisions:
+        match part:
+            case Provision(sign, text):
+                lines += [(f"**{sign}** " if sign else "") + _inert(text), ""]
+            case Point(level, marker, text):
+                # Not a list of Markdown's: that would number anew, and indented text is code.
+                lines += [f"{_indent(level)}{_inert(marker, start=True)} {_inert(text)}", ""]
+            case Quotation(level, quoted):
+                indent = _indent(level + 1)
+                lines += ["\\\n".join(indent + _inert(q, start=True) for q in quoted), ""]
+            case HeadingLine(level, text):
+                lines += ["#" * level + " " + _inert(text), ""]
+            case Grid():
+                lines += [*_table(part), ""]
+    if act.signature:
+        lines += ["\\\n".join(map(_inert, act.signature)), ""]
+    if stamp:
+        lines += [f"<!-- {stamp} -->", ""]
+    return "\n".join(lines)
+
+
+def _indent(level: int) -> str:
+    return "\u2003" * (level - 1)
+
+
+def _inert(text: str, *, start: bool = False) -> str:
+    escaped = _SPECIAL.sub(r"\\\1", text)
+    return _OPENS_LIST.sub(r"\1\\\2", escaped, count=1) if start else escaped
+
+
+def _table(part: Grid) -> list[str]:
+    head = [_inert(name) for name, _ in part.columns]
+    rules = ["---:" if part.numeric and i else "---" for i in range(len(head))]
+    rows = [[_inert(_words(cell)).replace("\n", "<br>") for cell in row] for row in part.rows]
+    if part.total and rows:
+        rows[-1] = [f"**{cell}**" if cell else "" for cell in rows[-1]]
+    return ["| " + " | ".join(row) + " |" for row in (head, rules, *rows)]
