@@ -198,13 +198,6 @@ def _letter_styles() -> str:
             custom=True,
         )
         + _paragraph_style(
-            "TytulTabeli",
-            "Tytuł tabeli",
-            '<w:keepNext/><w:spacing w:before="80" w:after="60"/>',
-            _size(9),
-            custom=True,
-        )
-        + _paragraph_style(
             "PodpisUchwaly",
             "Podpis uchwały",
             '<w:keepNext/><w:keepLines/><w:ind w:left="4536"/><w:jc w:val="center"/>',
@@ -418,7 +411,6 @@ def _letter() -> str:
             for level, mark in ((1, "1)"), (2, "a)"), (3, "–"), (4, "– –"))
         )
         + "".join(_sample(f"Nagwek{level}", f"Nagłówek {level}") for level in (2, 3, 4))
-        + _sample("TytulTabeli", "Tytuł tabeli")
         + _table()
         + _sample("PodpisUchwaly", "Podpis uchwały")
         + '<w:sectPr><w:footerReference w:type="default" r:id="rId7"/>'

@@ -128,6 +128,8 @@ def _heading(old: Heading, new: Heading) -> Iterator[Instruction]:
 
 def _rows(old: Heading, new: Heading) -> Iterator[Instruction]:
     """Changes of a table; neighbours that share their fate are told together."""
+    if old.rows == new.rows:
+        return
     before = {row.lp: row for row in old.rows}
     last = max((i for i, row in enumerate(new.rows) if row.lp in before), default=-1)
     fates = [(_fate(before.get(row.lp), row), row) for row in new.rows]

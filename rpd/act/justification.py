@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from rpd import wording
+from rpd.act.amendment import unprinted
+from rpd.diff.changes import Change, FieldChanged
 from rpd.diff.comparison import Comparison
 from rpd.diff.rows import Row, rows
 from rpd.diff.summary import BUDGET_HEADERS, budget_rows, budget_sentence, counted
@@ -25,6 +27,8 @@ def justification(
 ) -> Act:
     """The sheet for a comparison of the plan with what the resolution leaves of it."""
     assert old.uchwala is not None
+    apart = set(map(id, unprinted(comparison.changes)))
+    changes = tuple(c for c in comparison.changes if id(c) not in apart and not _same_in_print(c))
     amended = f"uchwałę nr{NBSP}{one_line(old.uchwala.numer)} {one_line(old.uchwala.organ)}"
     day = f" z{NBSP}dnia {wording.date(data)}" if data else ""
     number = f"uchwały nr{NBSP}{one_line(uchwala)}{day}" if uchwala else "projektu uchwały"
@@ -33,8 +37,8 @@ def justification(
         HeadingLine(2, "Powód zmiany"),
         Provision("", keep_together(one_line(reason)) or _BLANK),
         HeadingLine(2, "Zmiany"),
-        Provision("", f"{counted(comparison.changes)}."),
-        _changes(rows(comparison.changes)),
+        Provision("", f"{counted(changes)}."),
+        _changes(rows(changes)),
         HeadingLine(2, "Skutek dla budżetu"),
         Provision("", budget_sentence(comparison.effect)),
     ]
@@ -44,13 +48,27 @@ def justification(
     return Act(tuple(map(keep_together, title)), tuple(parts), (), not uchwala or data is None)
 
 
+def _same_in_print(change: Change) -> bool:
+    """Whether a row's number is only written down where it was counted before."""
+    return (
+        isinstance(change, FieldChanged)
+        and change.field == "lp"
+        and change.place.old == change.place.new
+    )
+
+
 def _changes(found: Sequence[Row]) -> Grid:
     columns = (("Miejsce", 10), ("Co się zmienia", 14), ("Dotychczas", 38), ("Po zmianie", 38))
     return lines_grid(
         "Zmiany w załączniku",
         columns,
-        (((row.number,), (row.what,), row.old or ("–",), row.new or ("–",)) for row in found),
+        (((row.number,), (row.what,), _printed(row.old), _printed(row.new)) for row in found),
     )
+
+
+def _printed(lines: Sequence[str]) -> Sequence[str]:
+    """The lines without what no annex prints; „–” where nothing is left."""
+    return [line for line in lines if not line.startswith("identyfikator: ")] or ["–"]
 
 
 def _budget(comparison: Comparison) -> Grid:

@@ -40,7 +40,7 @@ from rpd.act.instructions import (
     TextChanged,
     Title,
 )
-from rpd.act.printed import NAMES, Heading, Lines, Printed, is_mark
+from rpd.act.printed import NAMES, Heading, Lines, Printed, Row, is_mark
 from rpd.render.letter import Grid, HeadingLine, Part, Point, Quotation, grid, superscript
 from rpd.wording import NBSP, join, keep_together
 
@@ -203,25 +203,26 @@ class _Writer:
             case RowsReworded(heading, rows):
                 verb = "otrzymuje" if len(rows) == 1 else "otrzymują"
                 said = _lps([row.lp for row in rows])
-                return _Leaf(f"{said} {verb} brzmienie", (), (self._grid(heading, rows),))
+                table = self._grid(heading, rows, "nowe brzmienie")
+                return _Leaf(f"{said} {verb} brzmienie", (), (table,))
             case RowsAdded(heading, after, rows, at_end):
                 said = f"dodaje się {_lps([row.lp for row in rows])} w{NBSP}brzmieniu"
                 if not at_end:
                     first = heading.rows[0].lp if heading.rows else ""
                     behind = f"po lp.{NBSP}{after}" if after else f"przed lp.{NBSP}{first}"
                     said = f"{behind} {said}"
-                return _Leaf(said, (), (self._grid(heading, rows),))
+                return _Leaf(said, (), (self._grid(heading, rows, "dodawane działania"),))
         raise AssertionError(instruction)
 
-    def _grid(self, heading: Heading, rows: Iterable[object]) -> Grid:
+    def _grid(self, heading: Heading, rows: Sequence[Row], what: str) -> Grid:
         """The rows as the new annex prints them, under the columns of the annex."""
-        wanted = {row.lp for row in rows}  # type: ignore[attr-defined]
+        wanted = {row.lp for row in rows}
         found = next(h for h in self._new.headings if h.number == heading.number)
         table = found.section.table
         assert table is not None
         chosen = [r for r in table.rows if r.number.rpartition("/")[2] in wanted]
-        caption = f"{_capital(_lps([r.lp for r in found.rows if r.lp in wanted]))} w{NBSP}nowym"
-        return grid(table.columns, chosen, keep_together(f"{caption} brzmieniu"))
+        caption = f"Kierunek interwencji {heading.number}, {_lps([row.lp for row in rows])}: {what}"
+        return grid(table.columns, chosen, keep_together(caption))
 
     def _heading_came_or_went(self, instruction: Instruction) -> _Leaf:
         if isinstance(instruction, HeadingRepealed):
@@ -396,10 +397,6 @@ def _lps(numbers: Sequence[str]) -> str:
     run = len(whole) == len(numbers) > 2 and whole == list(range(whole[0], whole[0] + len(whole)))
     said = f"{whole[0]}–{whole[-1]}" if run else join(numbers)
     return f"lp.{NBSP}{said}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"

@@ -75,6 +75,7 @@ class HeadingLine:
 class Grid:
     """A table: (name, share of the width) of its columns, and rows of cells of blocks.
 
+    The ``caption`` is for those who listen to a document: an act has no other words than its own.
     Marks of footnotes in the cells are numbers in superscript: an act has no notes of its own.
     With ``numeric`` all columns but the first hold numbers; ``total`` marks the last row as a sum.
     """
@@ -291,13 +292,13 @@ def unprintable(act: Act) -> list[tuple[str, str]]:
             case HeadingLine(_, text):
                 places.append(("nagłówek", text))
             case Grid():
-                words = (_words(cell) for row in part.rows for cell in row)
+                words = (_words(cell).replace("\n", " ") for row in part.rows for cell in row)
                 places.append((f"tabela „{part.caption}”", part.caption + "".join(words)))
     return font.missing_in(places)
 
 
 def _words(blocks: Iterable[Block]) -> str:
-    """The text of a cell in one line: „a) raport; b) plan”."""
+    """The text of a cell, a paragraph or an item of a list on each line."""
     said = []
     for block in blocks:
         if isinstance(block, Listing):

@@ -28,7 +28,6 @@ STYLES = {
     "point2": "Punkt uchwały 2",
     "point3": "Punkt uchwały 3",
     "point4": "Punkt uchwały 4",
-    "caption": "Tytuł tabeli",
     "table": "Tabela planu",
     "column": "Nagłówek kolumny",
     "cell": "Tekst komórki",

@@ -82,7 +82,7 @@ def test_a_plan_needs_no_act_to_stay_what_it_is(pair: tuple[Data, Data]) -> None
 @settings(max_examples=50, deadline=None)
 def test_an_act_that_lacks_an_order_is_not_proven(pair: tuple[Data, Data]) -> None:
     one, other, _ = both(*map(build_plan, pair))
-    instructions = compare(one, other)
+    instructions = compare(one, other) if citable(one, other) else ()
     for i in range(len(instructions)):
         rest = (*instructions[:i], *instructions[i + 1 :])
         assert not proven(one, other, rest)
