@@ -50,7 +50,7 @@ HOSTILE = (
 class Page(HTMLParser):
     """Elements and attributes that a browser would make, and the text between."""
 
-    VOID = ("meta",)
+    VOID = ("meta", "col")
 
     def __init__(self, source: str) -> None:
         super().__init__()

@@ -105,15 +105,16 @@ _CELL_ITEM = (
 )
 
 
-def _cells(points: float | None = None) -> str:
-    """The styles of what stands in tables, with letters of that size or of the document's."""
+def _cells(points: float | None = None, header: float | None = None) -> str:
+    """The styles of what stands in tables, with letters of these sizes or of the document's."""
     size = _size(points) if points else ""
+    header_size = _size(header) if header else ""
     return (
         _paragraph_style(
             "NaglowekKolumny",
             "Nagłówek kolumny",
             '<w:keepNext/><w:suppressAutoHyphens/><w:jc w:val="center"/>',
-            f"<w:b/><w:bCs/>{size}",
+            f"<w:b/><w:bCs/>{header_size}",
             custom=True,
         )
         + _paragraph_style("TekstKomorki", "Tekst komórki", "", size, custom=True)
@@ -153,7 +154,6 @@ _TABLE = (
 
 def _letter_styles() -> str:
     """The styles of acts: a title, provisions, points on four levels, headings, a signature."""
-    both = '<w:jc w:val="both"/>'
 
     def heading(level: int) -> str:
         place = '<w:jc w:val="center"/>' if level == 1 else ""
@@ -176,7 +176,7 @@ def _letter_styles() -> str:
             f"Punkt uchwały {level}",
             f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs>'
             f'<w:spacing w:after="80" w:line="276" w:lineRule="auto"/>'
-            f'<w:ind w:left="{left}" w:hanging="397"/>{both}',
+            f'<w:ind w:left="{left}" w:hanging="397"/>',
             custom=True,
         )
 
@@ -186,7 +186,7 @@ def _letter_styles() -> str:
         + _paragraph_style(
             "TekstUchwaly",
             "Tekst uchwały",
-            f'<w:spacing w:after="160" w:line="276" w:lineRule="auto"/>{both}',
+            '<w:spacing w:after="160" w:line="276" w:lineRule="auto"/>',
             custom=True,
         )
         + "".join(map(point, (1, 2, 3, 4)))
@@ -203,7 +203,7 @@ def _letter_styles() -> str:
             '<w:keepNext/><w:keepLines/><w:ind w:left="4536"/><w:jc w:val="center"/>',
             custom=True,
         )
-        + _cells(7.5)
+        + _cells(7.5, 7)
         + _paragraph_style("OdstepKoncowy", "Odstęp końcowy", "", _size(4), custom=True)
         + _paragraph_style("Nagwek", "header", order=99)
         + _paragraph_style("Stopka", "footer", '<w:jc w:val="right"/>', _size(8))

@@ -1,0 +1,221 @@
+"""``rpd amend``: its documents, what it says beside them, and what it refuses."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import docx
+import pytest
+
+from rpd.act.amendment import amending
+from rpd.act.document import document
+from rpd.act.justification import justification
+from rpd.diff.comparison import comparison
+from rpd.render import letter
+from rpd.render.stamp import noon
+from rpd.wording import plain
+from tests.act.test_golden import DAY, TEXT, loaded, new_action, several
+from tests.conftest import ROOT, Ran, Run
+from tests.render.documents import failures, pdf_pages, solid
+from tests.test_html import Page
+
+ABOUT = letter.About("MKRES", noon(DAY))
+NUMBERED = ("--number", "7/2024", "--date", "2024-06-28")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A workspace with the adopted plan; ``nowy.yaml`` is for what a test changes."""
+    (tmp_path / "plans").mkdir()
+    for name in ("strategia.yaml", "slownik.yaml"):
+        (tmp_path / "plans" / name).write_bytes((ROOT / "plans" / name).read_bytes())
+    (tmp_path / "plans/2024.yaml").write_text(TEXT, "utf-8")
+    return tmp_path
+
+
+def amend(rpd: Run, folder: Path, new: str, *options: str | Path) -> Ran:
+    (folder / "plans/nowy.yaml").write_text(new, "utf-8")
+    return rpd("amend", "plans/2024.yaml", "plans/nowy.yaml", *options, cwd=folder)
+
+
+def the_act() -> letter.Act:
+    old, new = loaded(TEXT), loaded(new_action())
+    assert old.plan is not None
+    made = amending(old, new, "7/2024", DAY)
+    return document(old.plan, old.slownik, made, "7/2024", DAY)
+
+
+def test_a_draft_has_blanks(rpd: Run, folder: Path) -> None:
+    ran = amend(rpd, folder, new_action())
+    assert ran.code == 0
+    assert plain(ran.out).startswith(
+        "**PROJEKT**\n\n# UCHWAŁA NR ……………/2024 MKRES z dnia …………… 2024 r. zmieniająca uchwałę"
+    )
+
+
+def test_the_act_and_the_data_apply(rpd: Run, folder: Path) -> None:
+    """What ``--save`` writes turns the adopted plan into what the act says."""
+    saved = folder / "plans/zmiany/2024-01.yaml"
+    saved.parent.mkdir()
+    ran = amend(
+        rpd, folder, new_action(), *NUMBERED, "--reason", "Nowe CUS.", "-o", "u.md", "--save", saved
+    )
+    assert (ran.code, ran.out) == (0, "")
+    assert "Zapisano plans/zmiany/2024-01.yaml" in ran.err
+    done = rpd("apply", "2024", saved, "-o", "plans/2024.yaml", cwd=folder)
+    assert done.code == 0
+    text = (folder / "plans/2024.yaml").read_text("utf-8")
+    assert "lp: 3a\n" in text
+    assert text.endswith(
+        "zmiany:\n  - uchwala: 7/2024\n    data: 2024-06-28\n    opis: Nowe CUS.\n"
+    )
+    assert rpd("validate", "2024", cwd=folder).code == 0
+
+
+def test_an_amended_plan_is_cited_as_amended(rpd: Run, folder: Path) -> None:
+    earlier = "zmiany:\n  - {uchwala: 5/2024, data: 2024-05-05}\n"
+    (folder / "plans/2024.yaml").write_text(TEXT + earlier, "utf-8")
+    ran = amend(rpd, folder, new_action() + earlier)
+    assert (
+        "na 2024 r.”, zmienionej uchwałą nr 5/2024 z dnia 5 maja 2024 r., w załączniku nr 1 w Celu"
+    ) in plain(ran.out)
+
+
+def test_the_whole_annex_comes_beside_the_act(rpd: Run, folder: Path) -> None:
+    ran = amend(rpd, folder, several(), *NUMBERED, "--whole", "-o", "uchwala.html")
+    assert ran.code == 0
+    assert "otrzymuje brzmienie określone" in (folder / "uchwala.html").read_text("utf-8")
+    annex = Page((folder / "uchwala-zalacznik.html").read_text("utf-8")).text
+    assert "Załącznik do uchwały 7/2024 MKRES z dnia 28 czerwca 2024 r." in plain(annex)
+
+
+def test_many_changes_propose_the_whole_annex(rpd: Run, folder: Path) -> None:
+    ran = amend(
+        rpd,
+        folder,
+        TEXT.replace("2024\n                realizatorzy", "2024 r.\n                realizatorzy"),
+    )
+    assert ran.code == 0
+    assert "% działań; rozważ nowe brzmienie całego załącznika (--whole)." in plain(ran.err)
+
+
+def test_what_no_annex_prints_is_said(rpd: Run, folder: Path) -> None:
+    ran = amend(rpd, folder, new_action().replace("id: mentoring\n", "id: mentoring-pes\n", 1))
+    assert ran.code == 0
+    assert plain(ran.err).startswith(
+        "Uwaga: 1 zmiana dotyczy zapisu, którego załącznik nie drukuje"
+    )
+
+
+def test_a_plan_with_errors_is_refused(rpd: Run, folder: Path) -> None:
+    ran = amend(rpd, folder, TEXT.replace("[FEdM]", "[FEX]", 1), "-o", "u.md")
+    assert (ran.code, ran.out) == (1, "")
+    assert "RPD101" in ran.err
+    assert not (folder / "u.md").exists()
+
+
+REFUSED: list[tuple[str, str, tuple[str, ...], str]] = [
+    ("nothing", TEXT, (), "W druku nic się nie zmienia"),
+    ("a date", new_action(), ("--date", "30.06.2024"), "„30.06.2024” nie jest datą."),
+    ("no number", new_action(), ("--save", "z.yaml"), "Zmianę zapisuje się z numerem i datą"),
+    ("a suffix", new_action(), ("-o", "uchwala.odt"), "„uchwala.odt” nie mówi, jaki plik"),
+    ("one file", new_action(), (*NUMBERED, "-o", "z.md", "--save", "z.md"), "ten sam plik"),
+    ("a draft", TEXT, ("OLD:draft",), "jeszcze nie przyjęto"),
+    ("a year", TEXT, ("OLD:year",), "To plany na różne lata: 2023 i 2024."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("new", "options", "said"), [r[1:] for r in REFUSED], ids=[r[0] for r in REFUSED]
+)
+def test_refusals(rpd: Run, folder: Path, new: str, options: tuple[str, ...], said: str) -> None:
+    if options == ("OLD:draft",):
+        start, end = TEXT.index("uchwala:"), TEXT.index("strategia:")
+        (folder / "plans/2024.yaml").write_text(TEXT[:start] + TEXT[end:], "utf-8")
+        options = ()
+    elif options == ("OLD:year",):
+        old = TEXT.replace("rok: 2024", "rok: 2023", 1)
+        (folder / "plans/2024.yaml").write_text(old, "utf-8")
+        options = ()
+    ran = amend(rpd, folder, new, *options)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in plain(ran.err)
+    assert not list(folder.glob("*.md"))
+
+
+# --- documents -----------------------------------------------------------------------------------
+
+
+def test_the_pdf_conforms_and_is_complete(tmp_path: Path) -> None:
+    act = the_act()
+    data = letter.render(act, ABOUT, "pdf")
+    assert failures(data, "ua1") == failures(data, "3a") == []
+    assert data == letter.render(act, ABOUT, "pdf")
+    text = solid("".join(pdf_pages(data, tmp_path)))
+    for part in act.provisions:
+        for words in (getattr(part, "marker", ""), getattr(part, "text", "")):
+            assert solid(words) in text
+    assert solid("Liczba osób objętych superwizją") in text
+
+
+def test_the_page_is_accessible() -> None:
+    page = Page(letter.render(the_act(), ABOUT, "html").decode())
+    assert page.tags.count("h1") == 1
+    assert page.tags.count("caption") == page.tags.count("table") == 1
+    assert page.values("scope").count("col") == 7
+    assert page.values("scope").count("row") == 1
+    assert page.values("aria-label") == [
+        "Kierunek interwencji I.1.2, lp.\u00a03a: dodawane działania"
+    ]
+
+
+def test_the_word_file() -> None:
+    data = letter.render(the_act(), ABOUT, "docx")
+    assert data == letter.render(the_act(), ABOUT, "docx")
+    opened = docx.Document(io.BytesIO(data))
+    assert [p.style.name for p in opened.paragraphs if p.style and p.text][:3] == [
+        "Heading 1",
+        "Tekst uchwały",
+        "Tekst uchwały",
+    ]
+    (table,) = opened.tables
+    assert [len(row.cells) for row in table.rows] == [7, 7]
+    assert table.rows[0]._tr.xpath("w:trPr/w:tblHeader")
+    assert opened.core_properties.language == "pl-PL"
+    page = opened.sections[0]
+    assert (page.page_width or 0) < (page.page_height or 0)
+
+
+def test_levels_of_points_in_word() -> None:
+    old, new = loaded(TEXT), loaded(several())
+    assert old.plan is not None
+    made = amending(old, new, "7/2024", DAY)
+    act = document(old.plan, old.slownik, made, "7/2024", DAY)
+    opened = docx.Document(io.BytesIO(letter.render(act, ABOUT, "docx")))
+    names = [p.style.name for p in opened.paragraphs if p.style and p.style.name]
+    levels = [n.removeprefix("Punkt uchwały ") for n in names if n.startswith("Punkt uchwały")]
+    assert levels == ["1", "1", "2", "3", "3", "3", "2", "1", "1"]
+
+
+def test_the_justification() -> None:
+    old, new = loaded(TEXT), loaded(several())
+    assert old.plan is not None
+    sheet = justification(old.plan, comparison(old, new), "7/2024", DAY, "Większe potrzeby gmin.")
+    text = plain(letter.render(sheet, ABOUT, "md").decode())
+    assert text.startswith(
+        "# UZASADNIENIE do uchwały nr 7/2024 z dnia 28 czerwca 2024 r. zmieniającej uchwałę nr "
+        "4/2024 MKRES\n\n## Powód zmiany\n\nWiększe potrzeby gmin.\n\n## Zmiany\n"
+    )
+    assert "| I.1.2/1 | Budżet | 180 000 zł, FEdM | 195 000 zł, FEdM |\n" in text
+    assert "| **Razem** | **15 630 500 zł** | **15 635 000 zł** | **\\+4 500 zł** |\n" in text
+
+
+def test_a_template_without_the_changes_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "zmiana.txt.j2").write_text("Tytuł\n\n§ 1. Nic.\n\nPodpis", "utf-8")
+    old = loaded(TEXT)
+    assert old.plan is not None
+    from rpd.errors import RpdError
+
+    with pytest.raises(RpdError, match="żaden akapit nie kończy się treścią zmian"):
+        document(old.plan, None, None, "", None, templates=[tmp_path])

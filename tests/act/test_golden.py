@@ -1,0 +1,193 @@
+"""Ten amendments of the 2024 plan as an office would make them, each as the whole act.
+
+After a deliberate change rewrite the acts with ``RPD_UPDATE=1 pytest --no-cov tests/act`` and read
+them in the difference.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from rpd import files
+from rpd.act.amendment import Amending, amending
+from rpd.act.document import document
+from rpd.diff.apply import amend, dump, parse
+from rpd.diff.normal import canonical
+from rpd.diff.operations import Amendment, operations
+from rpd.load import Loaded, load
+from rpd.reading import events
+from rpd.reading.build import build_plan
+from rpd.render import letter
+from rpd.render.stamp import noon
+from rpd.wording import plain
+from tests.conftest import ROOT
+
+PLANS = ROOT / "plans"
+TEXT = (PLANS / "2024.yaml").read_text("utf-8")
+GOLDEN = Path(__file__).parent / "golden"
+DAY = date(2024, 6, 28)
+
+
+def loaded(text: str) -> Loaded:
+    source = files.Source("plans/2024.yaml", text.encode())
+    return load(source, lambda name: files.read(PLANS / name))
+
+
+def block(identifier: str, text: str = TEXT) -> str:
+    """An action as it stands in the file."""
+    found = re.search(
+        rf"^              - id: {identifier}\n(?:(?:                .*)?\n)*", text, re.MULTILINE
+    )
+    assert found is not None
+    return found.group().rstrip("\n") + "\n"
+
+
+def within(identifier: str, *changes: tuple[str, str], text: str = TEXT) -> str:
+    """The plan with texts of one action replaced."""
+    old = new = block(identifier, text)
+    for find, put in changes:
+        assert find in new
+        new = new.replace(find, put, 1)
+    return text.replace(old, new, 1)
+
+
+def shift() -> str:
+    """15 000 zł of the FEM courses go to advice that FERS pays."""
+    text = within("szkolenia-kadry-cus", ("kwota: 180000", "kwota: 165000"))
+    return within("doradztwo-dla-pelnomocnikow", ("kwota: 15000", "kwota: 30000"), text=text)
+
+
+def new_action() -> str:
+    after = block("wizyty-studyjne-cus")
+    row = """\
+              - id: superwizja-kadry-cus
+                nazwa: Superwizja kadry CUS.
+                opis: Superwizja grupowa i indywidualna dla organizatorów społeczności lokalnej.
+                produkty: [Oferta superwizji dla kadry CUS]
+                wskazniki:
+                  - {nazwa: Liczba osób objętych superwizją, wartosc_docelowa: 20, prog: min}
+                budzet:
+                  - {kwota: 24000, zrodla: [FEdM]}
+                termin: III–IV kwartał 2024
+                realizatorzy: [ROPS]
+"""
+    return TEXT.replace(after, after + row, 1)
+
+
+def repeal() -> str:
+    return TEXT.replace(block("strategia-marketingowa-ps"), "", 1)
+
+
+def deadline() -> str:
+    return within("kongres-es", ("II–III kwartał 2024", "IV kwartał 2024"))
+
+
+def indicator() -> str:
+    return within("stawki-jednostkowe", ("wartosc_docelowa: 222", "wartosc_docelowa: 240"))
+
+
+def footnote() -> str:
+    return TEXT.replace("uzyskaniu i utrzymaniu płatnego", "uzyskaniu i utrzymaniu", 1)
+
+
+def body() -> str:
+    return within("oferta-wsparcia-jr", ("realizatorzy: [ROPS]", "realizatorzy: [ROPS, OWES]"))
+
+
+def heading() -> str:
+    kierunek = """\
+          - numer: 3
+            nazwa: Wsparcie gmin w deinstytucjonalizacji usług społecznych.
+            strategia: I.1
+            dzialania:
+              - id: plany-deinstytucjonalizacji
+                nazwa: Doradztwo przy lokalnych planach deinstytucjonalizacji.
+                opis: Doradztwo dla gmin, które przygotowują plany.
+                produkty: [Oferta doradztwa]
+                wskazniki:
+                  - {nazwa: Liczba gmin objętych doradztwem, wartosc_docelowa: 12}
+                budzet:
+                  - {kwota: 18000, zrodla: [FERS]}
+                termin: II–IV kwartał 2024
+                realizatorzy: [ROPS]
+"""
+    last = block("dobre-praktyki-cus")
+    return TEXT.replace(last, last + kierunek, 1)
+
+
+def several() -> str:
+    text = within(
+        "szkolenia-kadry-cus",
+        ("kwota: 180000", "kwota: 195000"),
+        ("II kwartał 2024", "II–III kwartał 2024"),
+        ("wartosc_docelowa: 45", "wartosc_docelowa: 60"),
+    )
+    text = text.replace(block("doradztwo-dla-cus"), "", 1)
+    text = within("forum-pelnomocnikow", ("kwota: 20000", "kwota: 22000"), text=text)
+    text = within("mentoring", ("realizatorzy: [ROPS]", "realizatorzy: [ROPS, OWES]"), text=text)
+    return text.replace("tytul: Roczny Plan Działania", "tytul: Zmieniony Roczny Plan Działania", 1)
+
+
+def moved() -> str:
+    row = block("ekonomizacja-pes")
+    after = block("mentoring")
+    return TEXT.replace(row, "", 1).replace(after, after + row, 1)
+
+
+AMENDMENTS: dict[str, Callable[[], str]] = {
+    "przesuniecie-miedzy-zrodlami": shift,
+    "nowe-dzialanie": new_action,
+    "uchylenie": repeal,
+    "termin": deadline,
+    "wskaznik": indicator,
+    "przypis": footnote,
+    "realizator": body,
+    "nowy-kierunek": heading,
+    "kilka-zmian": several,
+    "przeniesienie": moved,
+}
+
+
+def act_of(old: Loaded, made: Amending | None) -> str:
+    assert old.plan is not None
+    act = document(old.plan, old.slownik, made, "7/2024", DAY)
+    about = letter.About("MKRES", noon(DAY))
+    return plain(letter.render(act, about, "md").decode())
+
+
+def expect(name: str, text: str) -> None:
+    path = GOLDEN / f"{name}.md"
+    if os.environ.get("RPD_UPDATE") == "1":
+        path.write_text(text, "utf-8")
+    assert text == path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", AMENDMENTS)
+def test_acts(name: str) -> None:
+    old, new = loaded(TEXT), loaded(AMENDMENTS[name]())
+    expect(name, act_of(old, amending(old, new, "7/2024", DAY)))
+
+
+def test_the_whole_annex() -> None:
+    old = loaded(TEXT)
+    expect("calosc", act_of(old, None))
+
+
+@pytest.mark.parametrize("name", AMENDMENTS)
+def test_the_same_as_data(name: str) -> None:
+    """The saved amendment, carried out on the file, leaves what the act leaves."""
+    old, new = loaded(TEXT), loaded(AMENDMENTS[name]())
+    made = amending(old, new, "7/2024", DAY)
+    assert old.plan is not None
+    saved = Amendment("7/2024", "2024-06-28", 2024, operations(old.plan, made.plan))
+    text = amend(TEXT, parse(dump(saved).encode(), "zmiana.yaml"))
+    result = build_plan(events.compose(text).data)
+    assert [z.uchwala for z in result.zmiany] == ["7/2024"]
+    assert canonical(result).cele == canonical(made.plan).cele
+    assert canonical(result).przypisy == canonical(made.plan).przypisy
