@@ -12,7 +12,7 @@ a level of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
@@ -239,10 +239,12 @@ class _Writer:
                 said = f"przed {_in_case(first, _INSTRUMENTAL)} {said}"
         return _Leaf(said, (), tuple(self._content((heading, *instruction.below))))
 
-    def _content(self, headings: Iterable[Heading]) -> Iterator[Part]:
+    def _content(self, headings: Sequence[Heading]) -> Iterator[Part]:
+        """Headings and tables; an act has none above the first, so its level is the second."""
         for heading in headings:
+            level = heading.level - headings[0].level + 2
             label = f"{heading.noun}{NBSP}{heading.short}."
-            yield HeadingLine(heading.level, keep_together(f"{label} {self._marked(heading.name)}"))
+            yield HeadingLine(level, keep_together(f"{label} {self._marked(heading.name)}"))
             if table := heading.section.table:
                 yield grid(table.columns, table.rows, table.caption)
 

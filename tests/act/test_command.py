@@ -15,7 +15,7 @@ from rpd.diff.comparison import comparison
 from rpd.render import letter
 from rpd.render.stamp import noon
 from rpd.wording import plain
-from tests.act.test_golden import DAY, TEXT, loaded, new_action, several
+from tests.act.test_golden import AMENDMENTS, DAY, TEXT, loaded, new_action, several
 from tests.conftest import ROOT, Ran, Run
 from tests.render.documents import failures, pdf_pages, solid
 from tests.test_html import Page
@@ -157,6 +157,14 @@ def test_the_pdf_conforms_and_is_complete(tmp_path: Path) -> None:
         for words in (getattr(part, "marker", ""), getattr(part, "text", "")):
             assert solid(words) in text
     assert solid("Liczba osób objętych superwizją") in text
+
+
+@pytest.mark.parametrize("name", AMENDMENTS)
+def test_every_act_can_be_printed(name: str) -> None:
+    old, new = loaded(TEXT), loaded(AMENDMENTS[name]())
+    assert old.plan is not None
+    act = document(old.plan, old.slownik, amending(old, new, "7/2024", DAY), "7/2024", DAY)
+    assert failures(letter.render(act, ABOUT, "pdf"), "ua1") == []
 
 
 def test_the_page_is_accessible() -> None:

@@ -221,17 +221,17 @@ CASES: list[tuple[str, str, str, str]] = [
      SECOND + "          - {numer: 3, nazwa: Nowy kierunek, strategia: I.1.3, dzialania: "
      "[{id: n, nazwa: Nowe}]}\n",
      "w Celu szczegółowym I w Priorytecie I.1 dodaje się Kierunek interwencji 3 w brzmieniu:\n"
-     "#### Kierunek interwencji 3. Nowy kierunek\n[1. Nowe]"),
+     "## Kierunek interwencji 3. Nowy kierunek\n[1. Nowe]"),
     ("kierunek w środku", SECOND,
      "          - {numer: 2, nazwa: Nowy kierunek, strategia: I.1.3, dzialania: "
      "[{id: n, nazwa: Nowe}]}\n" + SECOND.replace("numer: 2", "numer: 3"),
      "w Celu szczegółowym I w Priorytecie I.1 po Kierunku interwencji 1 dodaje się Kierunek "
-     "interwencji 1a w brzmieniu:\n#### Kierunek interwencji 1a. Nowy kierunek\n[1. Nowe]"),
+     "interwencji 1a w brzmieniu:\n## Kierunek interwencji 1a. Nowy kierunek\n[1. Nowe]"),
     ("priorytet", SECOND,
      SECOND + "      - numer: I.2\n        nazwa: Kadry\n        kierunki: [{numer: 1, nazwa: K, "
      "dzialania: [{id: n, nazwa: Nowe}]}]\n",
-     "w Celu szczegółowym I dodaje się Priorytet I.2 w brzmieniu:\n### Priorytet I.2. Kadry\n"
-     "#### Kierunek interwencji 1. K\n[1. Nowe]"),
+     "w Celu szczegółowym I dodaje się Priorytet I.2 w brzmieniu:\n## Priorytet I.2. Kadry\n"
+     "### Kierunek interwencji 1. K\n[1. Nowe]"),
     ("cel", SECOND, SECOND + "  - {numer: II, nazwa: Reintegracja, priorytety: []}\n",
      "dodaje się Cel szczegółowy II w brzmieniu:\n## Cel szczegółowy II. Reintegracja"),
     ("kierunek bez działań", SECOND, SECOND.replace(SECOND[SECOND.index("            dzial"):],
