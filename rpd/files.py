@@ -150,6 +150,17 @@ def reason(error: Exception) -> str:
     return _REASONS.get(name, name or "nieznany powód")
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it, unless they are there. Raises CannotWriteError."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise CannotWriteError(
+            f"Nie można utworzyć folderu „{display_name(path)}”: {reason(error)}.",
+            "Sprawdź nazwę i prawa do folderu.",
+        ) from error
+
+
 def find_workspace(start: Path) -> Path:
     """The nearest folder upwards that holds ``rpd.toml`` or ``plans/``. Raises NotFoundError."""
     for folder in (start, *start.parents):

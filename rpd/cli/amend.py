@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rpd import files
 from rpd.cli import documents, output, plans, versions
 from rpd.cli.command import PolishCommand, new_app
 from rpd.errors import UsageError
@@ -183,6 +184,21 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
     return _make(before, after, order, out, save)
 
 
+def _demand_own(save: Path, number: str) -> None:
+    """Keep the amendment of another resolution: its file is the only record of what it did."""
+    from rpd.diff.apply import parse
+
+    if not save.is_file():
+        return
+    there = files.read(save)
+    kept = parse(there.data, there.name)
+    if kept.uchwala != number:
+        raise UsageError(
+            f"W pliku {quote(there.name)} stoi już zmiana uchwałą nr {kept.uchwala}.",
+            "Podaj po --save inną nazwę.",
+        )
+
+
 def _make(before: Loaded, after: Loaded, order: _Order, out: Path | None, save: Path | None) -> int:
     from rpd.act.amendment import CannotAmendError, demand_adopted
 
@@ -208,6 +224,7 @@ def _make(before: Loaded, after: Loaded, order: _Order, out: Path | None, save: 
     saved = _saved(old, target, order) if save is not None else b""
     data = _rendered(act, after, order)
     if save is not None:
+        files.make_folder(save.parent)
         output.save(save, saved)
     if out is not None:
         output.save(out, data)
@@ -355,5 +372,7 @@ def _demand_possible(order: _Order, out: Path | None, save: Path | None) -> None
         raise UsageError(
             "Zmianę zapisuje się z numerem i datą uchwały.", "Dodaj --number i --date."
         )
+    if save is not None:
+        _demand_own(save, order.number)
     if save is not None and out is not None and save.resolve() == out.resolve():
         raise UsageError("Opcje -o i --save wskazują ten sam plik.", "Podaj dwie różne nazwy.")

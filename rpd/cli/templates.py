@@ -11,7 +11,7 @@ import typer
 from rpd import files
 from rpd.cli import documents, output, settings
 from rpd.cli.command import PolishCommand, new_app
-from rpd.errors import CannotWriteError, UsageError
+from rpd.errors import UsageError
 from rpd.wording import count, quote
 
 app = new_app()
@@ -57,6 +57,23 @@ def templates(
     source = files.resource_folder("templates")
     known = sorted(path.name for path in source.iterdir() if path.suffix in _SUFFIXES)
     chosen = list(dict.fromkeys(names or known))
+    for name in chosen:
+        if name not in known:
+            from rpd.wording import did_you_mean
+
+            guess = did_you_mean(name, known)
+            raise UsageError(
+                f"Nie ma szablonu {quote(name)}" + (f" – {guess}" if guess else "."),
+                f"Są szablony: {', '.join(known)}.",
+            )
+    target = folder or settings.workspace(Path.cwd()).folder / documents.OFFICE_FOLDER
+    there = [name for name in chosen if (target / name).exists()]
+    if there and not force:
+        raise UsageError(
+            f"W folderze {quote(files.display_name(target))} już są: {', '.join(there)}.",
+            "Dodaj --force, żeby je nadpisać, albo podaj po -o inny folder.",
+        )
+    files.make_folder(target)
     for name in chosen:
         if name not in known:
             from rpd.wording import did_you_mean

@@ -57,7 +57,6 @@ def test_a_draft_has_blanks(rpd: Run, folder: Path) -> None:
 def test_the_act_and_the_data_apply(rpd: Run, folder: Path) -> None:
     """What ``--save`` writes turns the adopted plan into what the act says."""
     saved = folder / "plans/zmiany/2024-01.yaml"
-    saved.parent.mkdir()
     ran = amend(
         rpd, folder, new_action(), *NUMBERED, "--reason", "Nowe CUS.", "-o", "u.md", "--save", saved
     )
@@ -71,6 +70,16 @@ def test_the_act_and_the_data_apply(rpd: Run, folder: Path) -> None:
         "zmiany:\n  - uchwala: 7/2024\n    data: 2024-06-28\n    opis: Nowe CUS.\n"
     )
     assert rpd("validate", "2024", cwd=folder).code == 0
+
+
+def test_the_record_of_another_resolution_is_kept(rpd: Run, folder: Path) -> None:
+    options = ("-o", "u.md", "--save", "z.yaml")
+    assert amend(rpd, folder, new_action(), *NUMBERED, *options).code == 0
+    assert amend(rpd, folder, several(), *NUMBERED, *options).code == 0
+    before = (folder / "z.yaml").read_bytes()
+    ran = amend(rpd, folder, new_action(), *NUMBERED[2:], "--number", "8/2024", *options)
+    assert (ran.code, (folder / "z.yaml").read_bytes()) == (2, before)
+    assert "stoi już zmiana uchwałą nr 7/2024" in ran.err
 
 
 def test_an_amended_plan_is_cited_as_amended(rpd: Run, folder: Path) -> None:
