@@ -75,29 +75,6 @@ def templates(
         )
     files.make_folder(target)
     for name in chosen:
-        if name not in known:
-            from rpd.wording import did_you_mean
-
-            guess = did_you_mean(name, known)
-            raise UsageError(
-                f"Nie ma szablonu {quote(name)}" + (f" – {guess}" if guess else "."),
-                f"Są szablony: {', '.join(known)}.",
-            )
-    target = folder or settings.workspace(Path.cwd()).folder / documents.OFFICE_FOLDER
-    there = [name for name in chosen if (target / name).exists()]
-    if there and not force:
-        raise UsageError(
-            f"W folderze {quote(files.display_name(target))} już są: {', '.join(there)}.",
-            "Dodaj --force, żeby je nadpisać, albo podaj po -o inny folder.",
-        )
-    try:
-        target.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotWriteError(
-            f"Nie można utworzyć folderu {quote(files.display_name(target))}.",
-            "Sprawdź nazwę i prawa do folderu.",
-        ) from error
-    for name in chosen:
         files.write(target / name, files.read(source / name).data)
     saved = count(len(chosen), "szablon", "szablony", "szablonów")
     output.say(f"Zapisano {saved} w {quote(files.display_name(target))}.")
