@@ -253,7 +253,7 @@ def _justification(before: Loaded, after: Loaded, order: _Order) -> Act:
 
 
 def _rendered(act: Act, after: Loaded, order: _Order) -> bytes:
-    from rpd.render import letter
+    from rpd.render import letter, letter_files
     from rpd.render.annex import annex
     from rpd.render.stamp import moment, noon
 
@@ -261,7 +261,7 @@ def _rendered(act: Act, after: Loaded, order: _Order) -> bytes:
     document = annex(after.plan, after.strategia, after.slownik)
     day = noon(order.day) if order.day else moment(document)
     about = letter.About(document.meta.organ, day)
-    return letter.render(act, about, order.format, templates=order.folders)
+    return letter_files.render(act, about, order.format, templates=order.folders)
 
 
 def _saved(old: Plan, target: Plan, order: _Order) -> bytes:

@@ -158,7 +158,7 @@ def _companion(plan: Path, name: str) -> bytes:
 
 
 def _resolution(loaded: Loaded, document: Annex, stamp: Stamp, order: Order) -> Made:
-    from rpd.render import letter, uchwala
+    from rpd.render import letter, letter_files, uchwala
 
     assert loaded.plan is not None
     if order.budget or order.abbreviations:
@@ -166,16 +166,16 @@ def _resolution(loaded: Loaded, document: Annex, stamp: Stamp, order: Order) -> 
             "Zestawienie budżetu i wykaz skrótów są częściami załącznika, nie uchwały.",
             "Usuń --with-budget i --abbreviations albo --document uchwala.",
         )
-    if order.format not in letter.FORMATS:
+    if order.format not in letter_files.FORMATS:
         raise UsageError(
             f"Uchwały nie ma w postaci {order.format}.",
-            f"Dostępne są: {', '.join(letter.FORMATS)}.",
+            f"Dostępne są: {', '.join(letter_files.FORMATS)}.",
         )
     act = uchwala.act(loaded.plan, loaded.slownik, templates=order.folders)
     if order.format is Format.PDF and not order.draft and (missing := letter.unprintable(act)):
         return Made(None, missing)
     about = letter.about(document, stamp)
-    return Made(letter.render(act, about, order.format, templates=order.folders))
+    return Made(letter_files.render(act, about, order.format, templates=order.folders))
 
 
 def _render(document: Annex, stamp: Stamp, order: Order) -> bytes:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd.render import environment
@@ -26,14 +25,11 @@ from rpd.render.table import (
     Row,
     Run,
     Text,
-    plain,
 )
 from rpd.wording import NBSP, keep_together
 
 if TYPE_CHECKING:
     import datetime
-
-FORMATS = ("html", "pdf", "docx", "md")
 
 _PROVISION = re.compile(rf"(§[ {NBSP}]?[0-9]+[a-z]*\.)[ {NBSP}](.*)", re.DOTALL)
 
@@ -215,65 +211,7 @@ def _without_note(run: Run) -> Run:
             return Text(run.text)
 
 
-# --- formats -------------------------------------------------------------------------------------
-
-
-def render(act: Act, about_: About, format_: str, *, templates: Sequence[Path] = ()) -> bytes:
-    """The act in one of `FORMATS`; the same act and properties give the same bytes.
-
-    Raises:
-        MissingExtraError: the extra that the format needs is not installed.
-        TemplateUseError: a template of the office cannot be used.
-    """
-    if format_ == "html":
-        return _html(act, about_, templates)
-    if format_ == "md":
-        return _markdown(act, about_.stamp).encode("utf-8")
-    if format_ == "docx":
-        from rpd.render import letter_docx
-
-        return letter_docx.render(act, about_, templates=templates)
-    return _pdf(act, about_, templates)
-
-
-def _html(act: Act, about_: About, templates: Sequence[Path]) -> bytes:
-    from rpd.render.html import SYNTAX
-
-    context = {
-        "act": plain(act),
-        "organ": about_.organ,
-        "day": about_.day.date().isoformat() if not act.projekt else "",
-        "stamp": about_.stamp,
-    }
-    text = environment.fill("uchwala.html.j2", context, folders=templates, syntax=SYNTAX)
-    return text.encode("utf-8")
-
-
-def _pdf(act: Act, about_: About, templates: Sequence[Path]) -> bytes:
-    from rpd.render import pdf, typeset
-    from rpd.render.stamp import PRODUCER
-
-    name, data = about_.attachment or ("", b"")
-    context = {
-        "act": pdf.printable(plain(act)),
-        "annex": {"footnotes": []},
-        "properties": {
-            "title": pdf.short(" ".join(act.title)),
-            "author": about_.organ,
-            "keywords": about_.stamp,
-            "creator": PRODUCER,
-            "year": about_.day.year,
-            "month": about_.day.month,
-            "day": about_.day.day,
-        },
-        "attachment": {
-            "name": name,
-            "text": data.decode("utf-8", "replace"),
-            "exact": pdf.is_utf8(data),
-        },
-    }
-    source = typeset.compose("uchwala.typ.j2", context, templates)
-    return typeset.compile_pdf(source, "uchwala.typ.j2")
+# --- what can be printed --------------------------------------------------------------------------
 
 
 def unprintable(act: Act) -> list[tuple[str, str]]:
@@ -292,65 +230,17 @@ def unprintable(act: Act) -> list[tuple[str, str]]:
             case HeadingLine(_, text):
                 places.append(("nagłówek", text))
             case Grid():
-                words = (_words(cell).replace("\n", " ") for row in part.rows for cell in row)
+                words = (words_of(cell).replace("\n", " ") for row in part.rows for cell in row)
                 places.append((f"tabela „{part.caption}”", part.caption + "".join(words)))
     return font.missing_in(places)
 
 
-def _words(blocks: Iterable[Block]) -> str:
+def words_of(blocks: Iterable[Block]) -> str:
     """The text of a cell, a paragraph or an item of a list on each line."""
     said = []
     for block in blocks:
         if isinstance(block, Listing):
-            said += [f"{item.marker} {_words(item.blocks)}".strip() for item in block.items]
+            said += [f"{item.marker} {words_of(item.blocks)}".strip() for item in block.items]
         else:
             said.append("".join(run.text for run in block.runs if not isinstance(run, Note)))
     return "\n".join(said)
-
-
-# --- Markdown ------------------------------------------------------------------------------------
-
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+!|~&-])")
-_OPENS_LIST = re.compile(r"([0-9]+)([.)])")
-
-
-def _markdown(act: Act, stamp: str) -> str:
-    lines = ["**PROJEKT**", ""] if act.projekt else []
-    lines += ["# " + " ".join(map(_inert, act.title)), ""]
-    for part in act.provisions:
-        match part:
-            case Provision(sign, text):
-                lines += [(f"**{sign}** " if sign else "") + _inert(text), ""]
-            case Point(level, marker, text):
-                # Not a list of Markdown's: that would number anew, and indented text is code.
-                lines += [f"{_indent(level)}{_inert(marker, start=True)} {_inert(text)}", ""]
-            case Quotation(level, quoted):
-                indent = _indent(level + 1)
-                lines += ["\\\n".join(indent + _inert(q, start=True) for q in quoted), ""]
-            case HeadingLine(level, text):
-                lines += ["#" * level + " " + _inert(text), ""]
-            case Grid():
-                lines += [*_table(part), ""]
-    if act.signature:
-        lines += ["\\\n".join(map(_inert, act.signature)), ""]
-    if stamp:
-        lines += [f"<!-- {stamp} -->", ""]
-    return "\n".join(lines)
-
-
-def _indent(level: int) -> str:
-    return "\u2003" * (level - 1)
-
-
-def _inert(text: str, *, start: bool = False) -> str:
-    escaped = _SPECIAL.sub(r"\\\1", text)
-    return _OPENS_LIST.sub(r"\1\\\2", escaped, count=1) if start else escaped
-
-
-def _table(part: Grid) -> list[str]:
-    head = [_inert(name) for name, _ in part.columns]
-    rules = ["---:" if part.numeric and i else "---" for i in range(len(head))]
-    rows = [[_inert(_words(cell)).replace("\n", "<br>") for cell in row] for row in part.rows]
-    if part.total and rows:
-        rows[-1] = [f"**{cell}**" if cell else "" for cell in rows[-1]]
-    return ["| " + " | ".join(row) + " |" for row in (head, rules, *rows)]

@@ -12,7 +12,7 @@ from rpd.act.amendment import amending
 from rpd.act.document import document
 from rpd.act.justification import justification
 from rpd.diff.comparison import comparison
-from rpd.render import letter
+from rpd.render import letter, letter_files
 from rpd.render.stamp import noon
 from rpd.wording import plain
 from tests.act.test_golden import AMENDMENTS, DAY, TEXT, loaded, new_action, several
@@ -158,9 +158,9 @@ def test_refusals(rpd: Run, folder: Path, new: str, options: tuple[str, ...], sa
 
 def test_the_pdf_conforms_and_is_complete(tmp_path: Path) -> None:
     act = the_act()
-    data = letter.render(act, ABOUT, "pdf")
+    data = letter_files.render(act, ABOUT, "pdf")
     assert failures(data, "ua1") == failures(data, "3a") == []
-    assert data == letter.render(act, ABOUT, "pdf")
+    assert data == letter_files.render(act, ABOUT, "pdf")
     text = solid("".join(pdf_pages(data, tmp_path)))
     for part in act.provisions:
         for words in (getattr(part, "marker", ""), getattr(part, "text", "")):
@@ -173,11 +173,11 @@ def test_every_act_can_be_printed(name: str) -> None:
     old, new = loaded(TEXT), loaded(AMENDMENTS[name]())
     assert old.plan is not None
     act = document(old.plan, old.slownik, amending(old, new, "7/2024", DAY), "7/2024", DAY)
-    assert failures(letter.render(act, ABOUT, "pdf"), "ua1") == []
+    assert failures(letter_files.render(act, ABOUT, "pdf"), "ua1") == []
 
 
 def test_the_page_is_accessible() -> None:
-    page = Page(letter.render(the_act(), ABOUT, "html").decode())
+    page = Page(letter_files.render(the_act(), ABOUT, "html").decode())
     assert page.tags.count("h1") == 1
     assert page.tags.count("caption") == page.tags.count("table") == 1
     assert page.values("scope").count("col") == 7
@@ -188,8 +188,8 @@ def test_the_page_is_accessible() -> None:
 
 
 def test_the_word_file() -> None:
-    data = letter.render(the_act(), ABOUT, "docx")
-    assert data == letter.render(the_act(), ABOUT, "docx")
+    data = letter_files.render(the_act(), ABOUT, "docx")
+    assert data == letter_files.render(the_act(), ABOUT, "docx")
     opened = docx.Document(io.BytesIO(data))
     assert [p.style.name for p in opened.paragraphs if p.style and p.text][:3] == [
         "Heading 1",
@@ -209,7 +209,7 @@ def test_levels_of_points_in_word() -> None:
     assert old.plan is not None
     made = amending(old, new, "7/2024", DAY)
     act = document(old.plan, old.slownik, made, "7/2024", DAY)
-    opened = docx.Document(io.BytesIO(letter.render(act, ABOUT, "docx")))
+    opened = docx.Document(io.BytesIO(letter_files.render(act, ABOUT, "docx")))
     names = [p.style.name for p in opened.paragraphs if p.style and p.style.name]
     levels = [n.removeprefix("Punkt uchwały ") for n in names if n.startswith("Punkt uchwały")]
     assert levels == ["1", "1", "2", "3", "3", "3", "2", "1", "1"]
@@ -219,7 +219,7 @@ def test_the_justification() -> None:
     old, new = loaded(TEXT), loaded(several())
     assert old.plan is not None
     sheet = justification(old.plan, comparison(old, new), "7/2024", DAY, "Większe potrzeby gmin.")
-    text = plain(letter.render(sheet, ABOUT, "md").decode())
+    text = plain(letter_files.render(sheet, ABOUT, "md").decode())
     assert text.startswith(
         "# UZASADNIENIE do uchwały nr 7/2024 z dnia 28 czerwca 2024 r. zmieniającej uchwałę nr "
         "4/2024 MKRES\n\n## Powód zmiany\n\nWiększe potrzeby gmin.\n\n## Zmiany\n"

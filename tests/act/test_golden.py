@@ -23,7 +23,7 @@ from rpd.diff.operations import Amendment, operations
 from rpd.load import Loaded, load
 from rpd.reading import events
 from rpd.reading.build import build_plan
-from rpd.render import letter
+from rpd.render import letter, letter_files
 from rpd.render.stamp import noon
 from rpd.wording import plain
 from tests.conftest import ROOT
@@ -158,7 +158,7 @@ def act_of(old: Loaded, made: Amending | None) -> str:
     assert old.plan is not None
     act = document(old.plan, old.slownik, made, "7/2024", DAY)
     about = letter.About("MKRES", noon(DAY))
-    return plain(letter.render(act, about, "md").decode())
+    return plain(letter_files.render(act, about, "md").decode())
 
 
 def expect(name: str, text: str) -> None:

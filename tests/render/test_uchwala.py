@@ -8,7 +8,7 @@ import pytest
 
 from rpd.errors import RpdError
 from rpd.model import Plan, Podmiot, Slownik, Uchwala
-from rpd.render import letter, uchwala
+from rpd.render import letter, letter_files, uchwala
 from tests.conftest import Run
 from tests.render.documents import STAMP, annex_of, failures, loaded_2024, pdf_pages, solid
 from tests.test_html import Page
@@ -59,13 +59,13 @@ def test_a_draft_has_blanks_and_a_mark() -> None:
     )
     assert "załącznik do uchwały" in texts_of(act)[1]
     for format_ in ("html", "md"):
-        made = letter.render(act, letter.about(annex_of(DRAFT), STAMP), format_)
+        made = letter_files.render(act, letter.about(annex_of(DRAFT), STAMP), format_)
         assert "PROJEKT" in made.decode()
 
 
 def test_the_page(tmp_path: Path) -> None:
     act = uchwala.act(ADOPTED, SLOWNIK)
-    page = Page(letter.render(act, letter.about(annex_of(ADOPTED), STAMP), "html").decode())
+    page = Page(letter_files.render(act, letter.about(annex_of(ADOPTED), STAMP), "html").decode())
     assert page.tags.count("h1") == 1
     assert page.values("lang") == ["pl"]
     text = solid(page.text)
@@ -78,7 +78,7 @@ def test_the_pdf_conforms_and_is_complete(tmp_path: Path) -> None:
     loaded = loaded_2024()
     assert loaded.plan is not None
     act = uchwala.act(loaded.plan, loaded.slownik)
-    data = letter.render(act, letter.about(annex_of(loaded.plan), STAMP), "pdf")
+    data = letter_files.render(act, letter.about(annex_of(loaded.plan), STAMP), "pdf")
     assert failures(data, "ua1") == failures(data, "3a") == []
     (page,) = pdf_pages(data, tmp_path)
     text = solid(page)
@@ -88,7 +88,7 @@ def test_the_pdf_conforms_and_is_complete(tmp_path: Path) -> None:
 
 
 def test_markdown() -> None:
-    made = letter.render(
+    made = letter_files.render(
         uchwala.act(ADOPTED, SLOWNIK), letter.about(annex_of(ADOPTED), STAMP), "md"
     ).decode()
     lines = made.replace("\u00a0", " ").split("\n")
@@ -106,12 +106,12 @@ def test_markdown() -> None:
 def test_hostile_text_is_inert(text: str, tmp_path: Path) -> None:
     plan = Plan(2025, text, uchwala=Uchwala(text, text, None))
     act = uchwala.act(plan, None)
-    page = Page(letter.render(act, letter.about(annex_of(plan), STAMP), "html").decode())
+    page = Page(letter_files.render(act, letter.about(annex_of(plan), STAMP), "html").decode())
     assert "script" not in page.tags
     assert solid(page.text).count(solid(text)) == 5 + 3  # the title stands in the head too
-    marked = letter.render(act, letter.about(annex_of(plan), STAMP), "md").decode()
+    marked = letter_files.render(act, letter.about(annex_of(plan), STAMP), "md").decode()
     assert re.search(r"(?<!\\)<(?!!-- rpd-stamp)", marked) is None
-    data = letter.render(act, letter.about(annex_of(plan), STAMP), "pdf")
+    data = letter_files.render(act, letter.about(annex_of(plan), STAMP), "pdf")
     assert solid("".join(pdf_pages(data, tmp_path))).count(solid(text)) == 5
     assert failures(data, "ua1") == []
 
