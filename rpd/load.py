@@ -36,12 +36,16 @@ class Loaded:
 
 @dataclass(slots=True)
 class _File:
-    """One file of the three on its way through the stages; ``value`` is what was built of it."""
+    """One file of the three on its way through the stages; ``value`` is what was built of it.
+
+    ``events`` are what the data was made of, kept for `locate` where they are not too many.
+    """
 
     document: Document
     source: Source
     text: str = ""
     data: Any = events.ABSENT
+    events: list[Any] | None = None
     findings: list[Finding] = field(default_factory=list)
     value: Plan | Strategia | Slownik | None = None
 
@@ -110,7 +114,7 @@ def _read(document: Document, file_source: Source) -> _File:
         # A text with conflict marks or control characters would only repeat itself as bad syntax.
         if not findings:
             composed = events.compose(decoded.text)
-            file.data = composed.data
+            file.data, file.events = composed.data, composed.events
             findings = composed.findings
     if not findings:
         findings = _shape(file)
@@ -176,7 +180,7 @@ def _place(
         if not own:
             continue
         paths = [v.finding.path for v in own if v.finding.span is None]
-        found = locate.locate(file.text, paths) if paths else {}
+        found = locate.locate(file.text, paths, file.events) if paths else {}
         lines = file.text.split("\n")
         on_file = [
             _diagnostic(verdict, file, found.get(verdict.finding.path), lines, numbers)
