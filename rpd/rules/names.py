@@ -114,8 +114,9 @@ def footnote_marks(plan: Plan) -> Iterator[tuple[str, Path]]:
         if identifier:
             yield identifier, ("kolumny", column, "przypis")
     for text, path in texts(plan):
-        for identifier in markup.marks(text):
-            yield identifier, path
+        if "[^" in text:  # asked here as well: a call for each text would take most of the time
+            for identifier in markup.marks(text):
+                yield identifier, path
 
 
 def bodies(plan: Plan, *, repealed: bool = True) -> Iterator[tuple[str, Path]]:
@@ -162,8 +163,7 @@ def prose(plan: Plan) -> Iterator[tuple[str, Path]]:
     for miejsce in in_force(plan):
         found += _texts_of(miejsce.dzialanie)
     for text, path in found:
-        parts = (p.text if isinstance(p, markup.Text) else " " for p in markup.inline(text))
-        yield "".join(parts), path
+        yield markup.prose(text), path
 
 
 def texts(plan: Plan) -> Iterable[tuple[str, Path]]:

@@ -32,6 +32,8 @@ NEEDS = ("slownik",)
 def check(case: Case) -> Iterator[Finding]:
     assert case.slownik is not None
     ends = {podmiot.id: podmiot.czynny_do for podmiot in case.slownik.podmioty}
+    if not any(end is not None and end.year < case.plan.rok for end in ends.values()):
+        return
     known = case.slownik.canonical_bodies()
     for name, path in bodies(case.plan, repealed=False):
         end = ends.get(known.get(name, ""))
