@@ -56,11 +56,12 @@ class _File:
         return isinstance(self.data, dict) and not refused
 
 
-def load(plan_source: Source, fetch: Fetch) -> Loaded:
+def load(plan_source: Source, fetch: Fetch, *, place_acknowledged: bool = True) -> Loaded:
     """Read, check and judge a plan together with the strategy and the dictionary it names.
 
     Never raises for what a file holds: every mistake is a diagnostic. Of the plan's own place in
-    the world nothing is assumed; `fetch` reads the companions.
+    the world nothing is assumed; `fetch` reads the companions. Without `place_acknowledged` those
+    findings come without line and excerpt: whoever only counts them need not wait for places.
     """
     plan_file = _read("plan", plan_source)
     files = [plan_file]
@@ -76,7 +77,8 @@ def load(plan_source: Source, fetch: Fetch) -> Loaded:
         before = earlier(plan, lambda year: _plan_of(year, fetch))
         case = rules.Case(plan, strategia, slownik, before)
     verdicts = rules.judge(case, [finding for file in files for finding in file.findings])
-    return Loaded(plan_source, plan, strategia, slownik, tuple(_place(files, plan, verdicts)))
+    diagnostics = _place(files, case, verdicts, place_acknowledged)
+    return Loaded(plan_source, plan, strategia, slownik, tuple(diagnostics))
 
 
 def earlier(plan: Plan, read: Callable[[int], Plan | None]) -> dict[int, Plan]:
@@ -170,16 +172,23 @@ def _companion(plan: _File, document: Document, name: str, fetch: Fetch) -> _Fil
 
 
 def _place(
-    files: list[_File], plan: Plan | None, verdicts: list[rules.Verdict]
+    files: list[_File],
+    case: rules.Case | None,
+    verdicts: list[rules.Verdict],
+    place_acknowledged: bool,
 ) -> list[Diagnostic]:
     """Findings with paths → diagnostics with lines, in the order of the files and their lines."""
-    numbers = places.Numbers(plan) if plan is not None else None
+    numbers = case.numbers if case is not None else None
     diagnostics = []
     for file in files:
         own = [v for v in verdicts if v.finding.document == file.document]
         if not own:
             continue
-        paths = [v.finding.path for v in own if v.finding.span is None]
+        paths = [
+            v.finding.path
+            for v in own
+            if v.finding.span is None and (place_acknowledged or v.acknowledged is None)
+        ]
         found = locate.locate(file.text, paths, file.events) if paths else {}
         lines = file.text.split("\n")
         on_file = [

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]
@@ -76,8 +77,7 @@ def _opening(place: Place) -> Span:
 def _walk(text: str, tree: _Tree, kept: Iterable[Any] | None) -> dict[Path, Place]:
     lines = text.split("\n")
     if kept is not None:
-        events = iter(kept)
-        return _Walk(lambda: next(events, None), lines).over(tree)
+        return _Walk(chain(kept, (None,)).__next__, lines).over(tree)
     try:
         return _Walk(CParser(text).get_event, lines).over(tree)
     except YAMLError:
@@ -127,7 +127,10 @@ class _Walk:
             value = get_event()
             wanted = branch.get(key)
             if wanted is None or (own := (*path, key)) in found:
-                self._pass(value)
+                if type(value) is ScalarEvent:
+                    self._last = value
+                else:
+                    self._pass(value)
             else:
                 self._visit(value, own, wanted, span_of(event))
         return event

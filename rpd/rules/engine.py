@@ -55,6 +55,11 @@ class Case:
         return tuple(kierunki(self.plan))
 
     @cached_property
+    def numbers(self) -> Numbers:
+        """The printed numbers of the plan's places."""
+        return Numbers(self.plan)
+
+    @cached_property
     def footnote_marks(self) -> tuple[tuple[str, Path], ...]:
         """Every footnote mark in the order of the annex, with the path of its text."""
         return tuple(footnote_marks(self.plan))
@@ -139,7 +144,7 @@ def acknowledge(
         rule = by_name.get(odstepstwo.regula)
         if rule is not None and acknowledgeable(rule):
             of_rule.setdefault(rule.CODE, []).append((index, odstepstwo))
-    numbers = Numbers(plan)
+    numbers = case.numbers
     result: list[Verdict] = []
     used: set[int] = set()
     for verdict in verdicts:
