@@ -33,7 +33,6 @@ from ruamel.yaml.events import (
 
 from rpd.diagnostics import Finding, Span
 from rpd.reading.source import HIDDEN, named, span_at
-from rpd.reading.syntax import syntax_finding
 
 MAX_DEPTH = 64
 MAX_NODES = 3_000_000
@@ -94,7 +93,7 @@ def compose(text: str) -> Composed:
     except YAMLError as error:
         if wants_second_opinion(text, error):
             return _second_opinion(text)
-        return Composed(findings=[syntax_finding(text, error)])
+        return _refused(text, error)
     except UnicodeDecodeError:
         # The C parser decodes „%ED%A0%80” in a tag, which is no character, and trips over it.
         return Composed(findings=[_bad_tag(text)])
@@ -121,7 +120,13 @@ def _second_opinion(text: str) -> Composed:
     try:
         return _run(text, pure_events(text))
     except YAMLError as error:
-        return Composed(findings=[syntax_finding(text, error)])
+        return _refused(text, error)
+
+
+def _refused(text: str, error: YAMLError) -> Composed:
+    from rpd.reading.syntax import syntax_finding
+
+    return Composed(findings=[syntax_finding(text, error)])
 
 
 def _run(text: str, get_event: Callable[[], Any]) -> Composed:
