@@ -12,7 +12,7 @@ from rpd import places, rules
 from rpd.diagnostics import Diagnostic, Document, Finding
 from rpd.errors import CannotReadError
 from rpd.files import Source
-from rpd.model import Plan, Slownik, Strategia, miejsca
+from rpd.model import Plan, Slownik, Strategia, dzialania
 from rpd.reading import build, events, locate, schema, source
 
 _FIRST_YEAR = 2000
@@ -91,8 +91,8 @@ def earlier(plan: Plan, read: Callable[[int], Plan | None]) -> dict[int, Plan]:
         return {}
     years = {plan.rok - 1} | {
         int(match.group())
-        for miejsce in miejsca(plan)
-        if (match := _YEAR.match(miejsce.dzialanie.kontynuuje))
+        for dzialanie in dzialania(plan)
+        if dzialanie.kontynuuje and (match := _YEAR.match(dzialanie.kontynuuje))
     }
     found = {year: read(year) for year in sorted(years) if year < plan.rok}
     return {year: one for year, one in found.items() if one is not None and one.rok == year}

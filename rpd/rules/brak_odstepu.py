@@ -27,39 +27,30 @@ SEVERITY = Severity.INFO
 
 # Not within a longer sign: a file name, an address, a number of a call for proposals.
 _START = r"(?<![\w.,/@-])"
-# Each with what a text must have for it to be worth a search. Those look from a sign that is rare
-# in prose backwards, which is many times quicker than looking forward from every place.
 _GLUED = (
-    (
-        re.compile(r"[0-9][rzPpmtsog]"),
-        re.compile(
-            _START + r"(?P<left>[0-9]+(?:[.,][0-9]+)*)"
-            r"(?P<right>r\.|(?:zł|PLN|pkt|mln|mld)\b|(?:tys|szt|os|godz|proc)\.)"
-        ),
+    re.compile(
+        _START + r"(?P<left>[0-9]+(?:[.,][0-9]+)*)"
+        r"(?P<right>r\.|(?:zł|PLN|pkt|mln|mld)\b|(?:tys|szt|os|godz|proc)\.)"
     ),
-    (
-        re.compile(r"[0-9](?<=[.rRtT§].)"),
-        re.compile(
-            _START + r"(?P<left>(?i:(?:art|ust|poz|lit|nr|pkt)\.|nr|pkt)|§)"
-            r"(?P<right>[0-9]+[a-z]?)\b(?!\.\w)"
-        ),
+    re.compile(
+        _START + r"(?P<left>(?i:(?:art|ust|poz|lit|nr|pkt)\.|nr|pkt)|§)"
+        r"(?P<right>[0-9]+[a-z]?)\b(?!\.\w)"
     ),
-    (
-        re.compile(r"\.(?<=[tT].)[a-z]"),
-        re.compile(_START + r"(?P<left>(?i:lit)\.)(?P<right>[a-z])\b"),
-    ),
-    (
-        re.compile(r"\)(?<=[a-z].)[^\W\d_]"),
-        re.compile(r"(?<!\S)(?P<left>[a-z]{1,2}\))(?P<right>[^\W\d_]+)"),
-    ),
+    re.compile(_START + r"(?P<left>(?i:lit)\.)(?P<right>[a-z])\b"),
+    re.compile(r"(?<!\S)(?P<left>[a-z]{1,2}\))(?P<right>[^\W\d_]+)"),
+)
+# What a text must have for one of them to be worth a search, in their order. This looks from signs
+# that are rare in prose, which is many times quicker than looking forward from every place.
+_PERHAPS_GLUED = re.compile(
+    r"[0-9][rzPpmtsog]|[0-9](?<=[.rRtT§].)|\.(?<=[tT].)[a-z]|\)(?<=[a-z].)[^\W\d_]"
 )
 
 
 def check(case: Case) -> Iterator[Finding]:
     for text, path in case.prose:
-        for worth, glued in _GLUED:
-            if not worth.search(text):
-                continue
+        if not _PERHAPS_GLUED.search(text):
+            continue
+        for glued in _GLUED:
             for match in glued.finditer(text):
                 yield Finding(
                     path,

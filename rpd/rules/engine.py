@@ -17,12 +17,13 @@ from rpd.model import (
     Priorytet,
     Slownik,
     Strategia,
+    dzialania,
     kierunki,
     miejsca,
     obowiazuje,
 )
 from rpd.places import Numbers, contains
-from rpd.rules.names import bodies, footnote_marks, prose
+from rpd.rules.names import Prose, bodies, footnote_marks, prose, texts
 
 
 @dataclass(frozen=True)
@@ -60,19 +61,24 @@ class Case:
         return Numbers(self.plan)
 
     @cached_property
+    def texts(self) -> tuple[Prose, ...]:
+        """All prose of the tree of objectives, also of actions no longer in force."""
+        return tuple(texts(self.plan))
+
+    @cached_property
     def footnote_marks(self) -> tuple[tuple[str, Path], ...]:
         """Every footnote mark in the order of the annex, with the path of its text."""
-        return tuple(footnote_marks(self.plan))
+        return tuple(footnote_marks(self.plan, self.texts))
 
     @cached_property
     def bodies(self) -> tuple[tuple[str, Path], ...]:
         """Every name of a body with its path, also in actions no longer in force."""
-        return tuple(bodies(self.plan))
+        return tuple(bodies(dzialania(self.plan)))
 
     @cached_property
     def prose(self) -> tuple[tuple[str, Path], ...]:
         """Everything the annex prints as prose, with its paths."""
-        return tuple(prose(self.plan))
+        return tuple(prose(self.plan, self.texts))
 
 
 class Rule(Protocol):

@@ -44,7 +44,8 @@ _MONEY = re.compile(
     r"(?P<currency>\s?(?:zł(?:otych|ote|oty)?|PLN)\b)?",
     re.IGNORECASE,
 )
-# A text without any of these names no money, and most are spared the search.
+# A text without a digit and one of these words names no money; most are spared the search.
+_DIGIT = re.compile(r"[0-9]")
 _PERHAPS_MONEY = ("zł", "pln", "kwo", "koszt", "warto", "wysoko")
 _OTHER_UNIT = re.compile(
     r"\s?(?:[%‰]|r\.|m²|(?:pkt|proc|szt|os|osoba|osoby|osób|osobom|godz|godzin|dni|roku|m|km|ha|EUR"
@@ -76,7 +77,7 @@ def _amounts(dzialanie: Dzialanie) -> set[Decimal]:
 def _money(text: str) -> dict[Decimal, str]:
     """Every amount of the text in złoty, with the words that name it first."""
     found: dict[Decimal, str] = {}
-    folded = text.casefold()
+    folded = text.casefold() if _DIGIT.search(text) else ""
     if not any(word in folded for word in _PERHAPS_MONEY):
         return found
     for match in _MONEY.finditer(text):
