@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import pickle
 import random
 import resource
 import sys
@@ -352,8 +353,15 @@ def run(files: dict[str, bytes]) -> Loaded:
             raise CannotReadError(f"Nie ma pliku „{name}”.", "Dodaj go.")
         return Source(f"plans/{name}", files[name])
 
-    loaded = load(Source("plans/2024.yaml", files["2024.yaml"]), fetch)
+    plan = Source("plans/2024.yaml", files["2024.yaml"])
+    loaded = load(plan, fetch)
     found = loaded.diagnostics
+    counted = load(plan, fetch, place_acknowledged=False).diagnostics
+    assert Counter(d for d in counted if d.acknowledged is None) == Counter(
+        d for d in found if d.acknowledged is None
+    )
+    assert len(counted) == len(found)
+    assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301 (worker processes send them)
     outcome = Outcome(found, ("plans/2024.yaml",), fingerprints.of(found))
     for width in (None, 80, 40):
         lines = text.report(found, 1, width, show_acknowledged=True, verbose=True)
