@@ -41,9 +41,9 @@ MAX_DIGITS = 30
 # The pure parser reads 100 KB/s; it is asked for a second opinion on files of a usual size.
 _MAX_SECOND_OPINION = 256_000
 _MAX_FINDINGS = 100
-# The events of a text take some 15 times its size; up to this they are kept for `locate`, which
-# would otherwise let the parser run again.
-_MAX_KEPT = 2_000_000
+# Up to so many values the events are kept for `locate`, which would otherwise let the parser run
+# again: a plan of some 2,500 actions, 30 MiB.
+_MAX_KEPT = 60_000
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?\Z")
 _CONSTANTS: dict[str, bool | None] = {
@@ -131,24 +131,27 @@ def _refused(text: str, error: YAMLError) -> Composed:
 
 def _run(text: str, get_event: Callable[[], Any]) -> Composed:
     findings: list[Finding] = []
-    kept: list[Any] | None = [] if len(text) <= _MAX_KEPT else None
+    kept: list[Any] = []
     try:
         data = _follow(text, get_event, findings, kept)
     except _StopError:
         return Composed(findings=findings)
-    return Composed(data, findings, kept)
+    return Composed(data, findings, kept or None)
 
 
 def _follow(  # noqa: C901, PLR0912, PLR0915 (one hot loop)
-    text: str, get_event: Callable[[], Any], findings: list[Finding], kept: list[Any] | None
+    text: str, get_event: Callable[[], Any], findings: list[Finding], kept: list[Any]
 ) -> Data:
-    """Follow the events; the only place where data comes into being."""
+    """Follow the events; the only place where data comes into being.
+
+    They are put into `kept`, which is empty in the end where they are too many.
+    """
     # Only an escape can put a hidden character into a value: `source` has seen the text itself.
     escapes = "\\" in text
     # Most texts have neither sign, and then no event can have an anchor or a tag.
     may_refer = "&" in text or "!" in text
-    # A deque of no length forgets what it is given as quickly as a list takes it.
-    keep: Callable[[Any], None] = deque(maxlen=0).append if kept is None else kept.append
+    keep: Callable[[Any], None] = kept.append
+    most = min(_MAX_KEPT, MAX_NODES)
     data: Any = ABSENT
     stack: list[tuple[Any, bool, Any]] = []
     container: Any = None
@@ -254,7 +257,12 @@ def _follow(  # noqa: C901, PLR0912, PLR0915 (one hot loop)
             continue
 
         nodes += 1
-        if nodes > MAX_NODES:
+        if nodes > most and most < MAX_NODES:
+            most = MAX_NODES
+            kept.clear()
+            # A deque of no length forgets what it is given as quickly as a list takes it.
+            keep = deque(maxlen=0).append
+        elif nodes > most:
             refuse(
                 event,
                 "zbyt-duzy-plik",

@@ -58,6 +58,8 @@ def _check(text: str) -> None:
             assert isinstance(value, str)  # and in a list, at its sign
         elif value is None and cut == "-":
             continue  # an empty entry is shown at its dash
+        elif cut in ("---", "..."):
+            assert value == cut  # a text there, and a sign of its own at the start of a line
         else:
             again = compose(cut)
             assert not again.findings, (path, cut)
@@ -258,9 +260,8 @@ def test_any_text_and_any_path(text: str, path: list[str | int]) -> None:
 
 def test_the_events_of_a_large_text_are_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     paths = [path for path, _ in _paths(compose(TEXT).data)]
-    monkeypatch.setattr(events, "_MAX_KEPT", len(TEXT))
     kept = compose(TEXT)
-    monkeypatch.setattr(events, "_MAX_KEPT", len(TEXT) - 1)
+    monkeypatch.setattr(events, "_MAX_KEPT", len(paths) - 1)
     again = compose(TEXT)
     assert (kept.data, kept.findings) == (again.data, again.findings)
     assert kept.events is not None
