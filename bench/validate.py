@@ -1,9 +1,11 @@
 """How long ``rpd validate`` takes beside ``check-jsonschema`` over the same files.
 
-    python bench/validate.py [--runs N] [--only NAME ...] [--peer PATH]
+    python bench/validate.py [--runs N] [--only NAME ...] [--peer PATH ...]
 
-Makes workspaces in a temporary folder, runs both commands alternately, and prints the shortest time
-and the largest memory of each, and their ratios. ``bench/README-validate.md`` explains the cases.
+Makes workspaces in a temporary folder, runs the commands in turn, and prints the shortest time and
+the largest memory of each, and their ratios. Unless others are named, the peers are installed into
+environments of their own: as it comes, with its YAML parser in Python, and with the C parser that
+it uses where it finds one. ``bench/README-validate.md`` explains the cases and has figures.
 """
 
 from __future__ import annotations
@@ -15,18 +17,21 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+import venv
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PLAN = ROOT / "plans" / "2024.yaml"
 SCHEMA = ROOT / "schema" / "plan.schema.json"
+RPD = "rpd"
+AS_IT_COMES = "as it comes"
+WITH_C = "with the C parser"
 
 
 @dataclass(frozen=True)
 class Case:
-    """One workspace; the ratios of time and memory may not be above the limits."""
+    """One workspace; the ratios to the peer as it comes may not be above the limits."""
 
     name: str
     about: str
@@ -94,16 +99,21 @@ def workspace(case: Case, folder: Path) -> list[Path]:
     if case.name == "files":
         paths = [plans / f"{number}.yaml" for number in range(1000, 2000)]
         for path in paths:
-            path.write_text(text, "utf-8")
+            # No two alike, so that nothing can be known of one from another.
+            path.write_text(f"# {path.stem}\n{text}", "utf-8")
         return paths
     path = plans / "2024.yaml"
     path.write_text(text if case.name == "cold" else multiplied(text, int(case.name)), "utf-8")
     return [path]
 
 
+# The first would let both compile themselves in every run; the others choose a report for machines.
+_LEFT_OUT = ("PYTHONDONTWRITEBYTECODE", "RPD_FORMAT", "GITHUB_ACTIONS", "GITLAB_CI")
+
+
 def measure(command: list[str], folder: Path) -> Measured:
     """Run a command once, with its time and the memory of it and of the processes it starts."""
-    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    environment = {k: v for k, v in os.environ.items() if k not in _LEFT_OUT}
     begun = time.perf_counter()
     process = subprocess.Popen(
         command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -116,36 +126,59 @@ def measure(command: list[str], folder: Path) -> Measured:
     return Measured(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
-def compare(case: Case, runs: int, peer: str) -> Iterator[tuple[str, Measured]]:
-    """The best runs of both commands, taken alternately so that both meet the same weather."""
+def compare(case: Case, runs: int, peers: dict[str, str]) -> dict[str, Measured]:
+    """The best runs of all commands, taken in turn so that all meet the same weather."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         paths = [str(path) for path in workspace(case, folder)]
-        commands = {
-            "rpd": [_tool("rpd"), "validate", "--format", "text", *paths],
-            "check-jsonschema": [peer, "--schemafile", str(SCHEMA), *paths],
-        }
+        commands = {RPD: [_rpd(), "validate", *paths]}
+        for name, peer in peers.items():
+            commands[name] = [peer, "--schemafile", str(SCHEMA), *paths]
         taken: dict[str, list[Measured]] = {name: [] for name in commands}
         for _ in range(runs):
             for name, command in commands.items():
                 taken[name].append(measure(command, folder))
-        for name, found in taken.items():
-            yield (
-                name,
-                Measured(
-                    min(m.seconds for m in found),
-                    min(m.busy for m in found),
-                    min(m.mebibytes for m in found),
-                ),
-            )
+    return {
+        name: Measured(
+            min(m.seconds for m in found),
+            min(m.busy for m in found),
+            max(m.mebibytes for m in found),
+        )
+        for name, found in taken.items()
+    }
 
 
-def _tool(name: str) -> str:
-    beside = Path(sys.executable).with_name(name)
-    found = str(beside) if beside.is_file() else shutil.which(name)
+def _rpd() -> str:
+    beside = Path(sys.executable).with_name("rpd")
+    found = str(beside) if beside.is_file() else shutil.which("rpd")
     if not found:
-        raise SystemExit(f"{name} is not installed: pip install {name}")
+        raise SystemExit("rpd is not installed: pip install .")
     return found
+
+
+def install(folder: Path) -> list[str]:
+    """The peer in two environments: as it comes, and with the C parser beside it."""
+    made = []
+    for name, extra in (("plain", []), ("c", ["ruamel.yaml.clib"])):
+        venv.create(folder / name, with_pip=True)
+        bin_ = folder / name / "bin"
+        command = [str(bin_ / "python"), "-m", "pip", "install", "-q", "check-jsonschema", *extra]
+        subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+        made.append(str(bin_ / "check-jsonschema"))
+    return made
+
+
+_ASK = (
+    "from check_jsonschema.parsers.yaml import construct_yaml_implementation as make;"
+    "print(make().Parser.__name__)"
+)
+
+
+def named(peer: str) -> str:
+    """What a peer is called in the table: the parser that it really uses decides."""
+    python = str(Path(peer).with_name("python"))
+    asked = subprocess.run([python, "-c", _ASK], check=True, capture_output=True, text=True)
+    return WITH_C if asked.stdout.strip() == "CParser" else AS_IT_COMES
 
 
 def main() -> int:
@@ -153,29 +186,37 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--runs", type=int, help="runs of each command per case")
     parser.add_argument("--only", nargs="+", choices=[case.name for case in CASES])
-    parser.add_argument("--peer", help="a check-jsonschema in another environment")
+    parser.add_argument("--peer", nargs="+", help="check-jsonschema in other environments")
     chosen = parser.parse_args()
-    peer = chosen.peer or _tool("check-jsonschema")
+    with tempfile.TemporaryDirectory() as temporary:
+        peers = {named(peer): peer for peer in chosen.peer or install(Path(temporary))}
+        cases = [case for case in CASES if not chosen.only or case.name in chosen.only]
+        return 0 if table(cases, chosen.runs, peers) else 1
+
+
+def table(cases: list[Case], runs: int | None, peers: dict[str, str]) -> bool:
+    """Print a row for each case and peer; whether all is within the limits."""
     print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}")
-    print("| case | rpd | check-jsonschema | clock | limit | processor | memory |")
-    print("|---|---:|---:|---:|---:|---:|---:|")
+    print("| case | peer | rpd | peer's | clock | limit | processor | memory |")
+    print("|---|---|---:|---:|---:|---:|---:|---:|")
     passed = True
-    for case in CASES:
-        if chosen.only and case.name not in chosen.only:
-            continue
-        best = dict(compare(case, chosen.runs or case.runs, peer))
-        mine, theirs = best["rpd"], best["check-jsonschema"]
-        ratio, memory = mine.seconds / theirs.seconds, mine.mebibytes / theirs.mebibytes
-        passed &= ratio <= case.time_limit
-        passed &= case.memory_limit is None or memory < case.memory_limit
-        print(
-            f"| {case.about} | {mine.seconds:.2f} s, {mine.mebibytes:.0f} MiB "
-            f"| {theirs.seconds:.2f} s, {theirs.mebibytes:.0f} MiB "
-            f"| {ratio:.2f} × | {case.time_limit:.2f} × | {mine.busy / theirs.busy:.2f} × "
-            f"| {memory:.2f} × |",
-            flush=True,
-        )
-    return 0 if passed else 1
+    for case in cases:
+        best = compare(case, runs or case.runs, peers)
+        mine = best.pop(RPD)
+        for name, theirs in best.items():
+            ratio, memory = mine.seconds / theirs.seconds, mine.mebibytes / theirs.mebibytes
+            if name == AS_IT_COMES:
+                passed &= ratio <= case.time_limit
+            passed &= case.memory_limit is None or memory < case.memory_limit
+            print(
+                f"| {case.about} | {name} "
+                f"| {mine.seconds:.2f} s, {mine.mebibytes:.0f} MiB "
+                f"| {theirs.seconds:.2f} s, {theirs.mebibytes:.0f} MiB "
+                f"| {ratio:.2f} × | {case.time_limit:.2f} × | {mine.busy / theirs.busy:.2f} × "
+                f"| {memory:.2f} × |",
+                flush=True,
+            )
+    return passed
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from rpd import places, rules
 from rpd.diagnostics import Diagnostic, Document, Finding
 from rpd.errors import CannotReadError
 from rpd.files import Source
-from rpd.model import Plan, Slownik, Strategia, miejsca
+from rpd.model import Plan, Slownik, Strategia, dzialania
 from rpd.reading import build, events, locate, schema, source
 
 _FIRST_YEAR = 2000
@@ -36,12 +36,16 @@ class Loaded:
 
 @dataclass(slots=True)
 class _File:
-    """One file of the three on its way through the stages; ``value`` is what was built of it."""
+    """One file of the three on its way through the stages; ``value`` is what was built of it.
+
+    ``events`` are what the data was made of, kept for `locate` where they are not too many.
+    """
 
     document: Document
     source: Source
     text: str = ""
     data: Any = events.ABSENT
+    events: list[Any] | None = None
     findings: list[Finding] = field(default_factory=list)
     value: Plan | Strategia | Slownik | None = None
 
@@ -52,11 +56,12 @@ class _File:
         return isinstance(self.data, dict) and not refused
 
 
-def load(plan_source: Source, fetch: Fetch) -> Loaded:
+def load(plan_source: Source, fetch: Fetch, *, place_acknowledged: bool = True) -> Loaded:
     """Read, check and judge a plan together with the strategy and the dictionary it names.
 
     Never raises for what a file holds: every mistake is a diagnostic. Of the plan's own place in
-    the world nothing is assumed; `fetch` reads the companions.
+    the world nothing is assumed; `fetch` reads the companions. Without `place_acknowledged` those
+    findings come without line and excerpt: whoever only counts them need not wait for places.
     """
     plan_file = _read("plan", plan_source)
     files = [plan_file]
@@ -72,7 +77,8 @@ def load(plan_source: Source, fetch: Fetch) -> Loaded:
         before = earlier(plan, lambda year: _plan_of(year, fetch))
         case = rules.Case(plan, strategia, slownik, before)
     verdicts = rules.judge(case, [finding for file in files for finding in file.findings])
-    return Loaded(plan_source, plan, strategia, slownik, tuple(_place(files, plan, verdicts)))
+    diagnostics = _place(files, case, verdicts, place_acknowledged)
+    return Loaded(plan_source, plan, strategia, slownik, tuple(diagnostics))
 
 
 def earlier(plan: Plan, read: Callable[[int], Plan | None]) -> dict[int, Plan]:
@@ -85,8 +91,8 @@ def earlier(plan: Plan, read: Callable[[int], Plan | None]) -> dict[int, Plan]:
         return {}
     years = {plan.rok - 1} | {
         int(match.group())
-        for miejsce in miejsca(plan)
-        if (match := _YEAR.match(miejsce.dzialanie.kontynuuje))
+        for dzialanie in dzialania(plan)
+        if dzialanie.kontynuuje and (match := _YEAR.match(dzialanie.kontynuuje))
     }
     found = {year: read(year) for year in sorted(years) if year < plan.rok}
     return {year: one for year, one in found.items() if one is not None and one.rok == year}
@@ -110,7 +116,7 @@ def _read(document: Document, file_source: Source) -> _File:
         # A text with conflict marks or control characters would only repeat itself as bad syntax.
         if not findings:
             composed = events.compose(decoded.text)
-            file.data = composed.data
+            file.data, file.events = composed.data, composed.events
             findings = composed.findings
     if not findings:
         findings = _shape(file)
@@ -166,17 +172,24 @@ def _companion(plan: _File, document: Document, name: str, fetch: Fetch) -> _Fil
 
 
 def _place(
-    files: list[_File], plan: Plan | None, verdicts: list[rules.Verdict]
+    files: list[_File],
+    case: rules.Case | None,
+    verdicts: list[rules.Verdict],
+    place_acknowledged: bool,
 ) -> list[Diagnostic]:
     """Findings with paths → diagnostics with lines, in the order of the files and their lines."""
-    numbers = places.Numbers(plan) if plan is not None else None
+    numbers = case.numbers if case is not None else None
     diagnostics = []
     for file in files:
         own = [v for v in verdicts if v.finding.document == file.document]
         if not own:
             continue
-        paths = [v.finding.path for v in own if v.finding.span is None]
-        found = locate.locate(file.text, paths) if paths else {}
+        paths = [
+            v.finding.path
+            for v in own
+            if v.finding.span is None and (place_acknowledged or v.acknowledged is None)
+        ]
+        found = locate.locate(file.text, paths, file.events) if paths else {}
         lines = file.text.split("\n")
         on_file = [
             _diagnostic(verdict, file, found.get(verdict.finding.path), lines, numbers)

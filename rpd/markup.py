@@ -72,9 +72,21 @@ def marks(text: str) -> list[str]:
     return _MARK.findall(text) if "[^" in text else []
 
 
+def prose(text: str) -> str:
+    """The text with a space for every mark and address."""
+    if _is_plain(text):
+        return text
+    return "".join(part.text if isinstance(part, Text) else " " for part in inline(text))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether there is nothing to find, as in nearly all texts of a plan."""
+    return "[^" not in text and "://" not in text
+
+
 def inline(text: str) -> tuple[Inline, ...]:
     """A text without line structure as stretches of text, marks and links."""
-    if "[^" not in text and "://" not in text:  # nearly all texts of a plan
+    if _is_plain(text):
         return (Text(text),) if text else ()
     content: list[Inline] = []
     position = 0

@@ -283,6 +283,12 @@ def miejsca(plan: Plan) -> Iterator[Miejsce]:
             yield Miejsce(cel, priorytet, kierunek, dzialanie, dzialanie.lp or str(position))
 
 
+def dzialania(plan: Plan) -> Iterator[Dzialanie]:
+    """All actions in the order of the annex, without what stands above them."""
+    for _, _, kierunek in kierunki(plan):
+        yield from kierunek.dzialania
+
+
 def obowiazuje(dzialanie: Dzialanie) -> bool:
     """Whether an action is in force, that is, has not been repealed."""
     return dzialanie.uchylone is None

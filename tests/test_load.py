@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
+from dataclasses import replace
+
 import pytest
 
 from rpd.errors import CannotReadError
@@ -258,3 +261,24 @@ def test_line_ends_and_the_byte_order_mark_move_nothing(ends: str, mark: bytes) 
         1,
         "dodatek: 1",
     )
+
+
+def test_acknowledged_findings_may_do_without_a_place() -> None:
+    def fetch(name: str) -> Source:
+        return read(ROOT / "plans" / name)
+
+    placed = load(fetch("2024.yaml"), fetch).diagnostics
+    counted = load(fetch("2024.yaml"), fetch, place_acknowledged=False).diagnostics
+    for one in placed:
+        known = one.acknowledged is not None
+        assert (replace(one, span=None, excerpt="") if known else one) in counted
+    assert len(placed) == len(counted) == 78
+    assert sum(d.acknowledged is None for d in placed) == 13
+
+
+def test_diagnostics_come_whole_from_another_process() -> None:
+    found = _load(PLAN.replace("cele: []", "cel: []")).diagnostics
+    again = pickle.loads(pickle.dumps(found))  # noqa: S301 (what workers send)
+    assert again == found
+    assert [hash(one) for one in again] == [hash(one) for one in found]
+    assert len(found) > 0

@@ -10,11 +10,14 @@ import re
 from textwrap import dedent, indent
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError
 from rpd.files import Source
 from rpd.load import load
+from rpd.rules import brak_odstepu, kwota_w_opisie
 
 STRATEGIA = dedent(
     """\
@@ -1035,3 +1038,26 @@ def test_unreadable_companion_is_one_fault() -> None:
         ("strategia.yaml", "RPD002"),
         ("slownik.yaml", "RPD003"),
     ]
+
+
+_GLUED_WORDS = "5 2024 r. zł PLN tys. os. Art. nr § lit. b) a A . , ( ) - ą Słowo m godz. PKT"
+_GLUED_SIGNS = st.sampled_from([" ", *_GLUED_WORDS.split()])
+
+
+@given(st.lists(_GLUED_SIGNS, max_size=8).map("".join))
+def test_no_glued_text_is_passed_over(text: str) -> None:
+    if any(glued.search(text) for glued in brak_odstepu._GLUED):
+        assert brak_odstepu._PERHAPS_GLUED.search(text)
+
+
+_MONEY_WORDS = "5 100 , . zł ZŁ złotych PLN pln tys. mln % kwocie WYSOKOŚCI kwotę Koszt wartości x"
+_MONEY_SIGNS = st.sampled_from([" ", "\u00a0", "w ", "ko\u017fzt ", *_MONEY_WORDS.split()])
+
+
+@given(st.lists(_MONEY_SIGNS, max_size=8).map("".join))
+def test_no_money_is_passed_over(text: str) -> None:
+    named = [m for m in kwota_w_opisie._MONEY.finditer(text) if m["named"] or m["currency"]]
+    if named:
+        folded = text.casefold()
+        assert kwota_w_opisie._DIGIT.search(text)
+        assert any(word in folded for word in kwota_w_opisie._PERHAPS_MONEY)

@@ -7,6 +7,7 @@ import os
 import sys
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,7 +58,10 @@ def check(asked: Asked) -> int:
     chosen = asked.format or _from_environment()
     paths = plans.named(asked.plans)
     space = settings.workspace(paths[0].absolute().parent)
-    outcome = _outcome(paths, space, asked.fail_on, chosen)
+    # The report for people only counts what has been acknowledged.
+    baseline = asked.baseline or asked.write_baseline or (space.config and space.config.baseline)
+    counted = chosen is Format.TEXT and not asked.show_acknowledged and not baseline
+    outcome = _outcome(paths, space, asked.fail_on, chosen, place_acknowledged=not counted)
     outcome = _against_baseline(outcome, space, asked.baseline, asked.write_baseline)
     if chosen is Format.TEXT:
         _show(outcome, asked)
@@ -86,11 +90,16 @@ _ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 
 
 def _outcome(
-    paths: list[Path], space: settings.Workspace, fail_on: Severity | None, chosen: Format
+    paths: list[Path],
+    space: settings.Workspace,
+    fail_on: Severity | None,
+    chosen: Format,
+    *,
+    place_acknowledged: bool,
 ) -> Outcome:
     from rpd import files
 
-    diagnostics = _findings(paths)
+    diagnostics = _findings(paths, place_acknowledged)
     config = space.config
     if config is not None:
         from rpd.config import apply
@@ -107,20 +116,21 @@ def _outcome(
     )
 
 
-def _findings(paths: list[Path]) -> list[Diagnostic]:
+def _findings(paths: list[Path], place_acknowledged: bool) -> list[Diagnostic]:
     """The findings about all plans, in the order of the paths, each once.
 
     What is found in a strategy or a dictionary that several plans share is reported with the first.
     Raises CannotReadError for the first plan that cannot be read.
     """
     found: dict[Diagnostic, None] = {}
-    for of_plan in many.each(paths, _findings_of, "Sprawdzanie planów"):
+    work = partial(_findings_of, place_acknowledged=place_acknowledged)
+    for of_plan in many.each(paths, work, "Sprawdzanie planów"):
         found.update(dict.fromkeys(of_plan))
     return list(found)
 
 
-def _findings_of(path: Path) -> tuple[Diagnostic, ...]:
-    return plans.load_plan(path).diagnostics
+def _findings_of(path: Path, *, place_acknowledged: bool) -> tuple[Diagnostic, ...]:
+    return plans.load_plan(path, place_acknowledged=place_acknowledged).diagnostics
 
 
 def _against_baseline(

@@ -107,7 +107,11 @@ def _dispatch(arguments: list[str]) -> int:
         output.emit(_version())
         return 0
     if first == "validate" and not any(word.startswith("-") for word in arguments):
-        # The call of every day and of every commit hook needs no parser of options.
+        # The call of every day and of every commit hook needs no parser of options. `check` turns
+        # the collector off as well, but by then it has looked through all that was imported.
+        import gc
+
+        gc.disable()
         from rpd.cli.checking import Asked, check
 
         return check(Asked(plans=arguments[1:]))

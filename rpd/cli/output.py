@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -105,6 +104,8 @@ def width(stream: Any) -> int | None:
     """Columns of a terminal; None where there is no terminal, and so nothing to wrap for."""
     if not stream.isatty():
         return None
+    import shutil
+
     return max(shutil.get_terminal_size((80, 24)).columns, 20)
 
 

@@ -13,10 +13,14 @@ from rpd.load import Loaded, load
 _YEAR_AT_END = re.compile(r"([0-9]{4})\.ya?ml\Z")
 
 
-def load_plan(path: Path) -> Loaded:
+def load_plan(path: Path, *, place_acknowledged: bool = True) -> Loaded:
     """Load a plan and what it names. Raises CannotReadError where the plan itself is unreadable."""
     source = files.read(path)
-    return load(source, lambda name: files.read(path.parent / name))
+    return load(
+        source,
+        lambda name: files.read(path.parent / name),
+        place_acknowledged=place_acknowledged,
+    )
 
 
 def named(arguments: list[str]) -> list[Path]:

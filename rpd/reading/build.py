@@ -25,12 +25,10 @@ class _Node:
 
     def text(self, key: str) -> str:
         """The text of a field; a number counts as its characters; "" where there is none."""
-        value = self.data.get(key)
+        value = self.data.get(key, "")
         if isinstance(value, str):
             return value
-        return (
-            str(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else ""
-        )
+        return str(value) if _is_number(value) else ""
 
     def number(self, key: str) -> Decimal | None:
         """The number of a field as Decimal, or None."""
@@ -70,17 +68,25 @@ class _Node:
 
     def nodes(self, key: str, build: Callable[[_Node], T]) -> tuple[T, ...]:
         """The mappings of a list, each built."""
+        value = self.data.get(key)
+        if not isinstance(value, list):
+            return ()
+        path = self.path
         return tuple(
-            build(_Node(entry, path))
-            for entry, path in self.entries(key)
-            if isinstance(entry, dict)
+            [
+                build(_Node(entry, (*path, key, index)))
+                for index, entry in enumerate(value)
+                if isinstance(entry, dict)
+            ]
         )
 
 
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, Decimal)) and not isinstance(value, bool)
+
+
 def _decimal(value: Any) -> Decimal | None:
-    if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        return None
-    return Decimal(value)
+    return Decimal(value) if _is_number(value) else None
 
 
 def build_plan(data: Any) -> model.Plan:
@@ -189,11 +195,11 @@ def _text_or_list(node: _Node, key: str, main: str) -> Iterator[_Node]:
     value = node.data.get(key)
     if isinstance(value, str):
         yield _Node({main: value}, (*node.path, key))
-    for entry, path in node.entries(key):
-        if isinstance(entry, str):
-            yield _Node({main: entry}, path)
-        elif isinstance(entry, dict):
-            yield _Node(entry, path)
+    elif isinstance(value, list):
+        for index, entry in enumerate(value):
+            if isinstance(entry, (str, dict)):
+                data = {main: entry} if isinstance(entry, str) else entry
+                yield _Node(data, (*node.path, key, index))
 
 
 def _wskaznik(node: _Node) -> model.Wskaznik:
@@ -212,11 +218,11 @@ def _wskaznik(node: _Node) -> model.Wskaznik:
 
 
 def _pozycja(node: _Node) -> model.PozycjaBudzetu:
-    podzial = (
+    podzial = [
         model.Udzial(zrodlo, kwota, path)
         for zrodlo, value, path in node.pairs("podzial")
         if (kwota := _decimal(value)) is not None
-    )
+    ]
     return model.PozycjaBudzetu(
         kwota=node.number("kwota"),
         zrodla=node.texts("zrodla"),

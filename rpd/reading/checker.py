@@ -62,23 +62,14 @@ def _type(names: str | list[str]) -> _Test:
     return tests[0] if len(tests) == 1 else lambda value: any(test(value) for test in tests)
 
 
-def _only(kind: type, test: _Test) -> _Test:
-    """A keyword that speaks about values of one type and is silent about others."""
-    return lambda value: not isinstance(value, kind) or test(value)
-
-
-def _numeric(test: _Test) -> _Test:
-    return lambda value: not _is_number(value) or test(value)
-
-
 def _pattern(expression: str) -> _Test:
     search = re.compile(expression).search
-    return _only(str, lambda value: search(value) is not None)
+    return lambda value: search(value) is not None
 
 
 def _format(name: str) -> _Test:
     # Of other formats nothing is known here: doubt every text.
-    return _only(str, _is_date if name == "date" else lambda _: False)
+    return _is_date if name == "date" else lambda _: False
 
 
 def _is_date(value: str) -> bool:
@@ -90,16 +81,13 @@ def _is_date(value: str) -> bool:
 
 
 def _dependent(needs: dict[str, list[str]]) -> _Test:
-    return _only(
-        dict,
-        lambda value: all(
-            name in value for given, names in needs.items() if given in value for name in names
-        ),
+    return lambda value: all(
+        name in value for given, names in needs.items() if given in value for name in names
     )
 
 
 def _names(check: Check) -> _Test:
-    return _only(dict, lambda value: all(check.accepts(name) for name in value))
+    return lambda value: all(check.accepts(name) for name in value)
 
 
 def _simple(allowed: list[Any]) -> _Test:
@@ -108,41 +96,76 @@ def _simple(allowed: list[Any]) -> _Test:
     return lambda value: isinstance(value, str) and value in texts
 
 
-_ASSERTIONS: dict[str, Callable[[Any], _Test]] = {
-    "type": _type,
-    "enum": _simple,
-    "const": lambda allowed: (
-        (lambda value: value is allowed) if isinstance(allowed, bool) else _simple([allowed])
-    ),
-    "pattern": _pattern,
-    "format": _format,
-    "required": lambda names: _only(dict, lambda value: all(name in value for name in names)),
-    "minLength": lambda n: _only(str, lambda value: len(value) >= n),
-    "maxLength": lambda n: _only(str, lambda value: len(value) <= n),
-    "minItems": lambda n: _only(list, lambda value: len(value) >= n),
-    "maxItems": lambda n: _only(list, lambda value: len(value) <= n),
-    "minProperties": lambda n: _only(dict, lambda value: len(value) >= n),
-    "minimum": lambda n: _numeric(lambda value: value >= n),
-    "maximum": lambda n: _numeric(lambda value: value <= n),
-    "exclusiveMinimum": lambda n: _numeric(lambda value: value > n),
-    "dependentRequired": _dependent,
-    "uniqueItems": lambda _: _only(
-        list,
-        lambda value: (
-            all(isinstance(item, str) for item in value) and len(set(value)) == len(value)
+# What each keyword demands, and of values of which type (None: of all values).
+_ASSERTIONS: dict[str, tuple[str | None, Callable[[Any], _Test]]] = {
+    "type": (None, _type),
+    "enum": (None, _simple),
+    "const": (
+        None,
+        lambda allowed: (
+            (lambda value: value is allowed) if isinstance(allowed, bool) else _simple([allowed])
         ),
     ),
+    "pattern": ("string", _pattern),
+    "format": ("string", _format),
+    "minLength": ("string", lambda n: lambda value: len(value) >= n),
+    "maxLength": ("string", lambda n: lambda value: len(value) <= n),
+    "required": ("object", lambda names: frozenset(names).issubset),
+    "minProperties": ("object", lambda n: lambda value: len(value) >= n),
+    "dependentRequired": ("object", _dependent),
+    "minItems": ("array", lambda n: lambda value: len(value) >= n),
+    "maxItems": ("array", lambda n: lambda value: len(value) <= n),
+    "uniqueItems": (
+        "array",
+        lambda _: (
+            lambda value: (
+                all(isinstance(item, str) for item in value) and len(set(value)) == len(value)
+            )
+        ),
+    ),
+    "minimum": ("number", lambda n: lambda value: value >= n),
+    "maximum": ("number", lambda n: lambda value: value <= n),
+    "exclusiveMinimum": ("number", lambda n: lambda value: value > n),
 }
 
 
-class Check:
-    """One node of a schema, compiled: ``accepts`` is quick, ``doubts`` says what is unsure."""
+# The types whose values are of one class of Python and of no other.
+_KINDS: dict[str, type] = {"object": dict, "array": list, "string": str}
 
-    __slots__ = ("_items", "_others", "_properties", "_tests", "schema")
+
+def _of_kind(kind: str, tests: list[tuple[str, str | None, _Test]]) -> tuple[_Test, ...]:
+    """The tests that concern values of a type; that they are of it is known already."""
+    return tuple(t for keyword, about, t in tests if about in (None, kind) and keyword != "type")
+
+
+def _about(kind: str | None, test: _Test) -> _Test:
+    """A test that is silent about values of other types than its own."""
+    if kind is None:
+        return test
+    is_kind = _TYPES[kind]
+    return lambda value: not is_kind(value) or test(value)
+
+
+def _never(_: Any) -> bool:
+    """Something is demanded that cannot be had, or that nothing is known about: doubt it."""
+    return False
+
+
+_Tests = tuple[_Test, ...]
+
+
+class Check:
+    """One node of a schema, compiled: ``accepts`` is quick, ``doubts`` says what is unsure.
+
+    ``accepts`` of a value is True only if the value is certainly valid.
+    """
+
+    __slots__ = ("_items", "_others", "_own", "_properties", "accepts", "schema")
+
+    accepts: _Test
 
     def __init__(self, schema: Schema) -> None:
         self.schema = schema
-        self._tests: list[_Test] = []
         self._properties: dict[str, Check] = {}
         self._others: Check | None = None
         self._items: Check | None = None
@@ -150,48 +173,70 @@ class Check:
     def fill(self, compile_: Callable[[Schema], Check]) -> None:
         """Compile the keywords; apart from creation because schemas may refer to themselves."""
         schema = self.schema
-        for keyword, value in schema.items():
-            if keyword in _ASSERTIONS:
-                self._tests.append(_ASSERTIONS[keyword](value))
-            elif keyword == "propertyNames":
-                self._tests.append(_names(compile_(value)))
-            elif keyword not in _ANNOTATIONS and keyword not in _CHILDREN:
-                self._tests.append(lambda _: False)
         self._properties = {k: compile_(v) for k, v in schema.get("properties", {}).items()}
         others = schema.get("additionalProperties", True)
-        if others is False:
-            known = frozenset(self._properties)
-            self._tests.append(_only(dict, known.issuperset))
-        elif others is not True:
+        if isinstance(others, dict):
             self._others = compile_(others)
         if isinstance(items := schema.get("items", True), dict):
             self._items = compile_(items)
+        tests = list(self._assertions(compile_))
+        # Of a value whose class is known, only what is said about its type is asked.
+        self._own: dict[type | None, _Tests] = {
+            class_: _of_kind(kind, tests) for kind, class_ in _KINDS.items()
+        }
+        self._own[None] = tuple(_about(kind, test) for _, kind, test in tests)
+        if "type" in schema:
+            allowed = [schema["type"]] if isinstance(schema["type"], str) else schema["type"]
+            for kind, class_ in _KINDS.items():
+                if kind not in allowed:
+                    self._own[class_] = (_never,)
+        self.accepts = self._compiled()
 
-    def accepts(self, value: Any) -> bool:
-        """True only if the value is certainly valid."""
-        for test in self._tests:
-            if not test(value):
-                return False
-        if isinstance(value, dict):
-            properties, others = self._properties, self._others
-            for key, member in value.items():
-                check = properties.get(key, others)
-                if check is not None and not check.accepts(member):
+    def _assertions(
+        self, compile_: Callable[[Schema], Check]
+    ) -> Iterator[tuple[str, str | None, _Test]]:
+        """Keyword, type of the values it speaks about (None: all), test."""
+        for keyword, value in self.schema.items():
+            if keyword in _ASSERTIONS:
+                kind, make = _ASSERTIONS[keyword]
+                yield keyword, kind, make(value)
+            elif keyword == "propertyNames":
+                yield keyword, "object", _names(compile_(value))
+            elif keyword == "additionalProperties" and value is False:
+                yield keyword, "object", frozenset(self._properties).issuperset
+            elif keyword not in _ANNOTATIONS and keyword not in _CHILDREN:
+                yield keyword, None, _never
+
+    def _compiled(self) -> _Test:
+        """The test of the node and of everything below it."""
+        own, items, others = self._own, self._items, self._others
+        member = self._properties.get
+        any_class = own[None]
+
+        def accepts(value: Any) -> bool:
+            class_ = type(value)
+            for test in own.get(class_, any_class):
+                if not test(value):
                     return False
-        elif isinstance(value, list):
-            items = self._items
-            if items is not None:
-                for member in value:
-                    if not items.accepts(member):
+            if class_ is dict:
+                for key, inner in value.items():
+                    check = member(key, others)
+                    if check is not None and not check.accepts(inner):
                         return False
-        return True
+            elif class_ is list and items is not None:
+                for inner in value:
+                    if not items.accepts(inner):
+                        return False
+            return True
+
+        return accepts
 
     def doubts(self, value: Any, path: Path = ()) -> Iterator[tuple[Path, Any, Schema]]:
         """The nodes whose own keywords are doubtful, each with its value and schema.
 
         The schema of a doubtful node comes without those of its members, which are asked apart.
         """
-        if not all(test(value) for test in self._tests):
+        if not all(test(value) for test in self._own.get(type(value), self._own[None])):
             yield path, value, _without_members(self.schema)
         if isinstance(value, dict):
             for key, member in value.items():

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -32,7 +33,6 @@ from ruamel.yaml.events import (
 
 from rpd.diagnostics import Finding, Span
 from rpd.reading.source import HIDDEN, named, span_at
-from rpd.reading.syntax import syntax_finding
 
 MAX_DEPTH = 64
 MAX_NODES = 3_000_000
@@ -41,6 +41,9 @@ MAX_DIGITS = 30
 # The pure parser reads 100 KB/s; it is asked for a second opinion on files of a usual size.
 _MAX_SECOND_OPINION = 256_000
 _MAX_FINDINGS = 100
+# Up to so many values the events are kept for `locate`, which would otherwise let the parser run
+# again: a plan of some 2,500 actions, 30 MiB.
+_MAX_KEPT = 60_000
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?\Z")
 _CONSTANTS: dict[str, bool | None] = {
@@ -50,6 +53,9 @@ _CONSTANTS: dict[str, bool | None] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
+
+# What `resolve` does not leave as text begins with one of these, or is empty.
+_TELLING = frozenset(["", "-", *"0123456789", *(text[:1] for text in _CONSTANTS)])
 
 Data = Any
 """What a YAML text says: dict[str, Data], list[Data], str, int, Decimal, bool or None."""
@@ -66,10 +72,14 @@ _DROP: Final = _Absent()
 
 @dataclass(slots=True)
 class Composed:
-    """Data of a text (ABSENT where there is none) and what was wrong on the way."""
+    """Data of a text (ABSENT where there is none) and what was wrong on the way.
+
+    ``events`` are those the data was made of; None where they were too many to be kept.
+    """
 
     data: Data = ABSENT
     findings: list[Finding] = field(default_factory=list)
+    events: list[Any] | None = None
 
 
 class _StopError(Exception):
@@ -78,14 +88,12 @@ class _StopError(Exception):
 
 def compose(text: str) -> Composed:
     """Parse a text. Never raises for any text; what is wrong comes back as findings."""
-    # Only an escape can put a hidden character into a value: `source` has seen the text itself.
-    escapes = "\\" in text
     try:
-        return _run(CParser(text).get_event, escapes)
+        return _run(text, CParser(text).get_event)
     except YAMLError as error:
         if wants_second_opinion(text, error):
-            return _second_opinion(text, escapes)
-        return Composed(findings=[syntax_finding(text, error)])
+            return _second_opinion(text)
+        return _refused(text, error)
     except UnicodeDecodeError:
         # The C parser decodes „%ED%A0%80” in a tag, which is no character, and trips over it.
         return Composed(findings=[_bad_tag(text)])
@@ -108,25 +116,42 @@ def pure_events(text: str) -> Callable[[], Any]:
     return lambda: next(events, None)
 
 
-def _second_opinion(text: str, escapes: bool) -> Composed:
+def _second_opinion(text: str) -> Composed:
     try:
-        return _run(pure_events(text), escapes)
+        return _run(text, pure_events(text))
     except YAMLError as error:
-        return Composed(findings=[syntax_finding(text, error)])
+        return _refused(text, error)
 
 
-def _run(get_event: Callable[[], Any], escapes: bool) -> Composed:
+def _refused(text: str, error: YAMLError) -> Composed:
+    from rpd.reading.syntax import syntax_finding
+
+    return Composed(findings=[syntax_finding(text, error)])
+
+
+def _run(text: str, get_event: Callable[[], Any]) -> Composed:
     findings: list[Finding] = []
+    kept: list[Any] = []
     try:
-        return Composed(_follow(get_event, escapes, findings), findings)
+        data = _follow(text, get_event, findings, kept)
     except _StopError:
         return Composed(findings=findings)
+    return Composed(data, findings, kept or None)
 
 
 def _follow(  # noqa: C901, PLR0912, PLR0915 (one hot loop)
-    get_event: Callable[[], Any], escapes: bool, findings: list[Finding]
+    text: str, get_event: Callable[[], Any], findings: list[Finding], kept: list[Any]
 ) -> Data:
-    """Follow the events; the only place where data comes into being."""
+    """Follow the events; the only place where data comes into being.
+
+    They are put into `kept`, which is empty in the end where they are too many.
+    """
+    # Only an escape can put a hidden character into a value: `source` has seen the text itself.
+    escapes = "\\" in text
+    # Most texts have neither sign, and then no event can have an anchor or a tag.
+    may_refer = "&" in text or "!" in text
+    keep: Callable[[Any], None] = kept.append
+    most = min(_MAX_KEPT, MAX_NODES)
     data: Any = ABSENT
     stack: list[tuple[Any, bool, Any]] = []
     container: Any = None
@@ -140,10 +165,11 @@ def _follow(  # noqa: C901, PLR0912, PLR0915 (one hot loop)
             raise _StopError
 
     while (event := get_event()) is not None:
+        keep(event)
         kind = type(event)
         if kind is ScalarEvent:
             value: Any = event.value
-            if event.anchor is not None or event.tag is not None:
+            if may_refer and (event.anchor is not None or event.tag is not None):
                 _refuse_reference(refuse, event)
             if len(value) > MAX_SCALAR:
                 refuse(
@@ -174,10 +200,10 @@ def _follow(  # noqa: C901, PLR0912, PLR0915 (one hot loop)
                     )
                     key = _DROP
                 continue
-            if event.implicit[0]:
+            if value[:1] in _TELLING and event.implicit[0]:
                 value = resolve(value)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            if event.anchor is not None or event.tag is not None:
+            if may_refer and (event.anchor is not None or event.tag is not None):
                 _refuse_reference(refuse, event)
             if in_mapping and key is _NO_KEY:
                 refuse(
@@ -231,7 +257,12 @@ def _follow(  # noqa: C901, PLR0912, PLR0915 (one hot loop)
             continue
 
         nodes += 1
-        if nodes > MAX_NODES:
+        if nodes > most and most < MAX_NODES:
+            most = MAX_NODES
+            kept.clear()
+            # A deque of no length forgets what it is given as quickly as a list takes it.
+            keep = deque(maxlen=0).append
+        elif nodes > most:
             refuse(
                 event,
                 "zbyt-duzy-plik",

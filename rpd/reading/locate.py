@@ -1,6 +1,6 @@
 """Paths → places in a text. Runs only where something is wrong, so that a correct plan is quick.
 
-A second pass over the parser's events keeps the marks of the wanted paths alone; every node of a
+A second pass over the parser's events takes the marks of the wanted paths alone; every node of a
 file, however large, can be asked for its line and column without any node carrying them.
 """
 
@@ -9,13 +9,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
-    DocumentEndEvent,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -26,6 +26,11 @@ from ruamel.yaml.events import (
 from rpd.diagnostics import Path, Span
 from rpd.reading.events import pure_events, span_of
 
+_NODES = (ScalarEvent, AliasEvent, MappingStartEvent, SequenceStartEvent)
+
+_Tree = dict[str | int, "_Tree"]
+"""The wanted paths as a tree of steps."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -35,14 +40,21 @@ class Place:
     key: Span | None
 
 
-def locate(text: str, paths: Iterable[Path]) -> dict[Path, Place]:
+def locate(
+    text: str, paths: Iterable[Path], kept: Iterable[Any] | None = None
+) -> dict[Path, Place]:
     """The places of the paths; a path that is not in the text gets its nearest ancestor's place.
 
-    The text has been composed before, so it parses. Of a repeated key the first is meant.
+    The text has been composed before, so it parses; `kept` are its events, if they are still there.
+    Of a repeated key the first is meant.
     """
     wanted = set(paths)
-    prefixes = {path[:length] for path in wanted for length in range(len(path) + 1)}
-    found = _walk(text, prefixes)
+    tree: _Tree = {}
+    for path in wanted:
+        branch = tree
+        for step in path:
+            branch = branch.setdefault(step, {})
+    found = _walk(text, tree, kept)
     return {path: _nearest(found, path) for path in wanted}
 
 
@@ -62,75 +74,94 @@ def _opening(place: Place) -> Span:
     return Span(start.line, start.column, start.line, start.column + 1)
 
 
-def _walk(text: str, prefixes: set[Path]) -> dict[Path, Place]:
+def _walk(text: str, tree: _Tree, kept: Iterable[Any] | None) -> dict[Path, Place]:
     lines = text.split("\n")
+    if kept is not None:
+        return _Walk(chain(kept, (None,)).__next__, lines).over(tree)
     try:
-        return _collect(CParser(text).get_event, prefixes, lines)
+        return _Walk(CParser(text).get_event, lines).over(tree)
     except YAMLError:
         # Composed by the second opinion.
-        return _collect(pure_events(text), prefixes, lines)
+        return _Walk(pure_events(text), lines).over(tree)
 
 
-def _collect(  # noqa: C901 (one loop over the events)
-    get_event: Callable[[], Any], prefixes: set[Path], lines: list[str]
-) -> dict[Path, Place]:
-    found: dict[Path, Place] = {}
-    # A frame: path (None where nothing below is wanted), is a mapping, key or position, key's span
-    path: Path | None = None
-    in_mapping = False
-    step: Any = None
-    key_span: Span | None = None
-    stack: list[tuple[Path | None, bool, Any, Span | None]] = []
-    opened: list[tuple[Path | None, Any]] = []
-    last: Any = None  # the text or the closing bracket that was read last
-    at_top = True
+class _Walk:
+    """One pass over the events: down to what is wanted, past everything else."""
 
-    def here() -> Path | None:
-        if at_top:
-            return ()
-        if path is None:
-            return None
-        own = (*path, step)
-        return own if own in prefixes else None
+    __slots__ = ("_found", "_last", "_lines", "_next")
 
-    while (event := get_event()) is not None:
+    def __init__(self, get_event: Callable[[], Any], lines: list[str]) -> None:
+        self._next = get_event
+        self._lines = lines
+        self._found: dict[Path, Place] = {}
+        self._last: Any = None  # the text or the closing bracket that was read last
+
+    def over(self, tree: _Tree) -> dict[Path, Place]:
+        """The places of all steps of the tree that are there."""
+        while (event := self._next()) is not None:
+            if type(event) in _NODES:
+                self._visit(event, (), tree, None)
+                break
+        return self._found
+
+    def _visit(self, event: Any, path: Path, branch: _Tree, key: Span | None) -> None:
+        """Take the places of a node and of what is wanted in it; as deep as the paths are."""
         kind = type(event)
-        if kind is ScalarEvent or kind is AliasEvent:
-            last = event
-            if not at_top and in_mapping and step is None:
-                step, key_span = "", None
-                if path is not None:
-                    step, key_span = _key_of(event), span_of(event)
-                continue
-            own = here()
-            if own is not None and own not in found:
-                found[own] = Place(_text_span(event, key_span), key_span)
-        elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            own = here()
-            if own is not None and own in found:
-                own = None
-            opened.append((own, event))
-            stack.append((path, in_mapping, step, key_span))
-            path, in_mapping = own, kind is MappingStartEvent
-            step, key_span, at_top = (None if in_mapping else 0), None, False
-            continue
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            own, start = opened.pop()
-            if start.flow_style:
-                last = event
-            path, in_mapping, step, key_span = stack.pop()
-            if own is not None:
-                found[own] = Place(_stretch(start, last, lines), key_span)
-            at_top = not stack
-        elif kind is DocumentEndEvent:
-            break
+        if kind is MappingStartEvent or kind is SequenceStartEvent:
+            if kind is MappingStartEvent:
+                end = self._members(path, branch)
+            else:
+                end = self._entries(path, branch)
+            if event.flow_style:
+                self._last = end
+            self._found[path] = Place(_stretch(event, self._last, self._lines), key)
         else:
-            continue
-        if in_mapping:
-            step, key_span = None, None
-        elif step is not None:
-            step += 1
-    return found
+            self._last = event
+            self._found[path] = Place(_text_span(event, key), key)
+
+    def _members(self, path: Path, branch: _Tree) -> Any:
+        get_event, found = self._next, self._found
+        while type(event := get_event()) is not MappingEndEvent:
+            self._last = event
+            key = _key_of(event)
+            value = get_event()
+            wanted = branch.get(key)
+            if wanted is None or (own := (*path, key)) in found:
+                if type(value) is ScalarEvent:
+                    self._last = value
+                else:
+                    self._pass(value)
+            else:
+                self._visit(value, own, wanted, span_of(event))
+        return event
+
+    def _entries(self, path: Path, branch: _Tree) -> Any:
+        index = 0
+        while type(event := self._next()) is not SequenceEndEvent:
+            wanted = branch.get(index)
+            if wanted is None:
+                self._pass(event)
+            else:
+                self._visit(event, (*path, index), wanted, None)
+            index += 1
+        return event
+
+    def _pass(self, event: Any) -> None:
+        """Leave a node out, remembering what was read last in it."""
+        get_event, last = self._next, self._last
+        open_: list[bool] = []
+        while True:
+            kind = type(event)
+            if kind is ScalarEvent or kind is AliasEvent:
+                last = event
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                open_.append(event.flow_style)
+            elif open_.pop():
+                last = event
+            if not open_:
+                break
+            event = get_event()
+        self._last = last
 
 
 def _key_of(event: Any) -> str:

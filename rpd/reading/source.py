@@ -68,7 +68,21 @@ def decode(data: bytes) -> tuple[Text | None, list[Finding]]:
         if finding := _heap_of_marks(text):
             return Text(text, bom), [finding]
         text = unicodedata.normalize("NFC", text)
-    return Text(text, bom), _lone_returns(text) + _hidden_characters(text) + _conflicts(text)
+    found = _lone_returns(text)
+    if HIDDEN.search(_without_plain(data)):
+        found += _hidden_characters(text)
+    return Text(text, bom), found + _conflicts(text)
+
+
+_PLAIN = bytes([*range(0x20, 0x7F), *b"\t\n\r"])
+
+
+def _without_plain(data: bytes) -> str:
+    """The text without the signs of ASCII that one can see: a twentieth of it to search.
+
+    Characters of several bytes stay whole, because no byte of theirs is one of ASCII.
+    """
+    return data[3 if data.startswith(_BOM) else 0 :].translate(None, _PLAIN).decode("utf-8")
 
 
 _START = Span(1, 1, 1, 1)

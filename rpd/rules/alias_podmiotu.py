@@ -17,7 +17,6 @@ from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
 from rpd.rules.engine import Case
-from rpd.rules.names import bodies
 
 CODE = "RPD114"
 SLUG = "alias-podmiotu"
@@ -28,7 +27,7 @@ NEEDS = ("slownik",)
 def check(case: Case) -> Iterator[Finding]:
     assert case.slownik is not None
     aliases = {alias: p.id for p in case.slownik.podmioty for alias in p.aliasy}
-    for name, path in bodies(case.plan):
+    for name, path in case.bodies:
         if name in aliases:
             yield Finding(
                 path,

@@ -14,9 +14,10 @@ Dobrze::
     zrodla: [FEM]
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
-from rpd.diagnostics import Finding, Severity
+from rpd.diagnostics import Finding, Path, Severity
+from rpd.model import PozycjaBudzetu
 from rpd.rules.engine import Case
 
 CODE = "RPD113"
@@ -30,17 +31,23 @@ def check(case: Case) -> Iterator[Finding]:
     aliases = {alias: z.id for z in case.slownik.zrodla for alias in z.aliasy}
     for miejsce in case.miejsca:
         for pozycja in miejsce.dzialanie.budzet:
-            names = [
-                (name, (*pozycja.path, "zrodla", index), False)
-                for index, name in enumerate(pozycja.zrodla)
-            ]
-            names += [(udzial.zrodlo, udzial.path, True) for udzial in pozycja.podzial]
-            names += [(s.zrodlo, (*s.path, "zrodlo"), False) for s in pozycja.montaz]
-            for name, path, at_key in names:
-                if name in aliases:
-                    yield Finding(
-                        path,
-                        f"„{name}” to alias źródła „{aliases[name]}”.",
-                        f"Wpisz „{aliases[name]}”.",
-                        at_key=at_key,
-                    )
+            for name, path, at_key in _names(pozycja, aliases):
+                yield Finding(
+                    path,
+                    f"„{name}” to alias źródła „{aliases[name]}”.",
+                    f"Wpisz „{aliases[name]}”.",
+                    at_key=at_key,
+                )
+
+
+def _names(pozycja: PozycjaBudzetu, among: Container[str]) -> Iterator[tuple[str, Path, bool]]:
+    """The sources that the entry names by one of these names; whether the name is a key."""
+    for index, name in enumerate(pozycja.zrodla):
+        if name in among:
+            yield name, (*pozycja.path, "zrodla", index), False
+    for udzial in pozycja.podzial:
+        if udzial.zrodlo in among:
+            yield udzial.zrodlo, udzial.path, True
+    for skladnik in pozycja.montaz:
+        if skladnik.zrodlo in among:
+            yield skladnik.zrodlo, (*skladnik.path, "zrodlo"), False

@@ -12,16 +12,18 @@ from rpd.model import (
     Cel,
     Kierunek,
     Miejsce,
+    Odstepstwo,
     Plan,
     Priorytet,
     Slownik,
     Strategia,
+    dzialania,
     kierunki,
     miejsca,
     obowiazuje,
 )
 from rpd.places import Numbers, contains
-from rpd.rules.names import prose
+from rpd.rules.names import Prose, bodies, footnote_marks, prose, texts
 
 
 @dataclass(frozen=True)
@@ -54,9 +56,29 @@ class Case:
         return tuple(kierunki(self.plan))
 
     @cached_property
+    def numbers(self) -> Numbers:
+        """The printed numbers of the plan's places."""
+        return Numbers(self.plan)
+
+    @cached_property
+    def texts(self) -> tuple[Prose, ...]:
+        """All prose of the tree of objectives, also of actions no longer in force."""
+        return tuple(texts(self.plan))
+
+    @cached_property
+    def footnote_marks(self) -> tuple[tuple[str, Path], ...]:
+        """Every footnote mark in the order of the annex, with the path of its text."""
+        return tuple(footnote_marks(self.plan, self.texts))
+
+    @cached_property
+    def bodies(self) -> tuple[tuple[str, Path], ...]:
+        """Every name of a body with its path, also in actions no longer in force."""
+        return tuple(bodies(dzialania(self.plan)))
+
+    @cached_property
     def prose(self) -> tuple[tuple[str, Path], ...]:
         """Everything the annex prints as prose, with its paths."""
-        return tuple(prose(self.plan))
+        return tuple(prose(self.plan, self.texts))
 
 
 class Rule(Protocol):
@@ -97,7 +119,9 @@ def judge(rules: Iterable[Rule], case: Case, structural: Iterable[Finding]) -> l
         verdicts += [
             Verdict(rule, finding)
             for finding in check(case)
-            if finding.document != "plan" or not _consequence(finding.path, refused, around)
+            if not refused
+            or finding.document != "plan"
+            or not _consequence(finding.path, refused, around)
         ]
     return verdicts
 
@@ -121,24 +145,27 @@ def acknowledge(
     plan = case.plan
     verdicts = list(verdicts)
     complete = all(acknowledgeable(verdict.rule) for verdict in verdicts)
-    numbers = Numbers(plan)
+    of_rule: dict[str, list[tuple[int, Odstepstwo]]] = {}
+    for index, odstepstwo in enumerate(plan.odstepstwa):
+        rule = by_name.get(odstepstwo.regula)
+        if rule is not None and acknowledgeable(rule):
+            of_rule.setdefault(rule.CODE, []).append((index, odstepstwo))
+    numbers = case.numbers
     result: list[Verdict] = []
     used: set[int] = set()
     for verdict in verdicts:
+        concerning = of_rule.get(verdict.rule.CODE)
+        if concerning is None or verdict.finding.document != "plan":
+            result.append(verdict)
+            continue
         where = numbers.of(verdict.finding.path).number
-        reason = None
-        for index, odstepstwo in enumerate(plan.odstepstwa):
-            rule = by_name.get(odstepstwo.regula)
-            if (
-                rule is verdict.rule
-                and acknowledgeable(rule)
-                and verdict.finding.document == "plan"
-                and contains(odstepstwo.gdzie, where)
-            ):
+        for index, odstepstwo in concerning:
+            if contains(odstepstwo.gdzie, where):
                 used.add(index)
-                reason = odstepstwo.powod
+                result.append(Verdict(verdict.rule, verdict.finding, odstepstwo.powod))
                 break
-        result.append(Verdict(verdict.rule, verdict.finding, reason))
+        else:
+            result.append(verdict)
     unused = set(range(len(plan.odstepstwa))) - used if complete else set()
     result.extend(_about_odstepstwa(case, unused, by_name))
     return result

@@ -44,6 +44,9 @@ _MONEY = re.compile(
     r"(?P<currency>\s?(?:zł(?:otych|ote|oty)?|PLN)\b)?",
     re.IGNORECASE,
 )
+# A text without a digit and one of these words names no money; most are spared the search.
+_DIGIT = re.compile(r"[0-9]")
+_PERHAPS_MONEY = ("zł", "pln", "kwo", "koszt", "warto", "wysoko")
 _OTHER_UNIT = re.compile(
     r"\s?(?:[%‰]|r\.|m²|(?:pkt|proc|szt|os|osoba|osoby|osób|osobom|godz|godzin|dni|roku|m|km|ha|EUR"
     r"|euro)\b)"
@@ -52,10 +55,9 @@ _OTHER_UNIT = re.compile(
 
 def check(case: Case) -> Iterator[Finding]:
     for miejsce in case.in_force:
-        budget = _amounts(miejsce.dzialanie)
         for opis in miejsce.dzialanie.opis:
             for value, said in _money(opis.tekst).items():
-                if value >= _LEAST and value not in budget:
+                if value >= _LEAST and value not in _amounts(miejsce.dzialanie):
                     yield Finding(
                         opis.path,
                         f"{quote(said)} wygląda na kwotę, a budżet działania jej nie ma.",
@@ -75,6 +77,9 @@ def _amounts(dzialanie: Dzialanie) -> set[Decimal]:
 def _money(text: str) -> dict[Decimal, str]:
     """Every amount of the text in złoty, with the words that name it first."""
     found: dict[Decimal, str] = {}
+    folded = text.casefold() if _DIGIT.search(text) else ""
+    if not any(word in folded for word in _PERHAPS_MONEY):
+        return found
     for match in _MONEY.finditer(text):
         named = match["named"] and not _OTHER_UNIT.match(text, match.end())
         digits = re.sub(r"[^0-9,]", "", match["digits"]).replace(",", ".")

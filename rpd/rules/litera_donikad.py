@@ -39,10 +39,11 @@ SEVERITY = Severity.WARNING
 
 def check(case: Case) -> Iterator[Finding]:
     for miejsce in case.in_force:
-        known = _letters(miejsce.dzialanie)
+        pointers = list(_pointers(miejsce.dzialanie))
+        known = _letters(miejsce.dzialanie) if pointers else []
         if not known:
             continue
-        for lit, path in _pointers(miejsce.dzialanie):
+        for lit, path in pointers:
             # „ab” may name one item or, as in „Ad 2ab)”, two.
             if lit not in known and not set(re.findall(r"\w", lit)) <= set(known):
                 yield Finding(

@@ -10,12 +10,11 @@ from rpd import markup
 from rpd.diagnostics import Finding, Path
 from rpd.model import (
     Dzialanie,
-    Miejsce,
     Plan,
     Strategia,
+    dzialania,
     full_number,
     kierunki,
-    miejsca,
     obowiazuje,
 )
 from rpd.wording import did_you_mean, quote
@@ -108,23 +107,24 @@ def _stretch(words: list[str], start: int, end: int) -> str:
     return ("… " if first else "") + stretch + (" …" if last < len(words) else "")
 
 
-def footnote_marks(plan: Plan) -> Iterator[tuple[str, Path]]:
+def footnote_marks(plan: Plan, texts: Iterable[Prose]) -> Iterator[tuple[str, Path]]:
     """Every footnote mark of the plan in the order of the annex, with the path of its text."""
     for column, identifier in plan.kolumny:
         if identifier:
             yield identifier, ("kolumny", column, "przypis")
-    for text, path in texts(plan):
-        for identifier in markup.marks(text):
-            yield identifier, path
+    for text, path, _ in texts:
+        if "[^" in text:  # asked here as well: a call for each text would take most of the time
+            for identifier in markup.marks(text):
+                yield identifier, path
 
 
-def bodies(plan: Plan, *, repealed: bool = True) -> Iterator[tuple[str, Path]]:
-    """Every name of a body in the plan with its path, also in actions no longer in force."""
-    for miejsce in miejsca(plan) if repealed else in_force(plan):
-        for realizator in miejsce.dzialanie.realizatorzy:
+def bodies(dzialania: Iterable[Dzialanie]) -> Iterator[tuple[str, Path]]:
+    """Every name of a body in the actions with its path."""
+    for dzialanie in dzialania:
+        for realizator in dzialanie.realizatorzy:
             if realizator.podmiot:
                 yield realizator.podmiot, realizator.path
-        for pozycja in miejsce.dzialanie.budzet:
+        for pozycja in dzialanie.budzet:
             if pozycja.podmiot:
                 yield pozycja.podmiot, (*pozycja.path, "podmiot")
 
@@ -150,46 +150,38 @@ def _telling(text: str) -> set[str]:
     return stems - _TELLING_NOTHING
 
 
-def in_force(plan: Plan) -> Iterator[Miejsce]:
-    """The actions that have not been repealed; what a repealed one says is no longer printed."""
-    return (miejsce for miejsce in miejsca(plan) if obowiazuje(miejsce.dzialanie))
+Prose = tuple[str, Path, bool]
+"""A text, its path, and whether it is in force: what a repealed action says is not printed."""
 
 
-def prose(plan: Plan) -> Iterator[tuple[str, Path]]:
+def prose(plan: Plan, texts: Iterable[Prose]) -> Iterator[tuple[str, Path]]:
     """Everything the annex prints as prose, without addresses and footnote marks, with paths."""
-    found = [(plan.tytul, ("tytul",)), *((note.tekst, note.path) for note in plan.przypisy)]
-    found += _headings_of(plan)
-    for miejsce in in_force(plan):
-        found += _texts_of(miejsce.dzialanie)
-    for text, path in found:
-        parts = (p.text if isinstance(p, markup.Text) else " " for p in markup.inline(text))
-        yield "".join(parts), path
+    yield markup.prose(plan.tytul), ("tytul",)
+    for note in plan.przypisy:
+        yield markup.prose(note.tekst), note.path
+    for text, path, in_force in texts:
+        if in_force:
+            yield markup.prose(text), path
 
 
-def texts(plan: Plan) -> Iterable[tuple[str, Path]]:
-    """All prose of the tree of objectives with its paths: headings first, then actions."""
-    yield from _headings_of(plan)
-    for miejsce in miejsca(plan):
-        yield from _texts_of(miejsce.dzialanie)
-
-
-def _headings_of(plan: Plan) -> Iterator[tuple[str, Path]]:
+def texts(plan: Plan) -> list[Prose]:
+    """All prose of the tree of objectives: headings first, then actions."""
+    found = []
     for cel in plan.cele:
-        yield cel.nazwa, (*cel.path, "nazwa")
+        found.append((cel.nazwa, (*cel.path, "nazwa"), True))
         for priorytet in cel.priorytety:
-            yield priorytet.nazwa, (*priorytet.path, "nazwa")
-            for kierunek in priorytet.kierunki:
-                yield kierunek.nazwa, (*kierunek.path, "nazwa")
-
-
-def _texts_of(dzialanie: Dzialanie) -> Iterator[tuple[str, Path]]:
-    yield dzialanie.nazwa, (*dzialanie.path, "nazwa")
-    for opis in dzialanie.opis:
-        yield opis.tekst, opis.path
-    for produkt in dzialanie.produkty:
-        yield produkt.nazwa, produkt.path
-    for wskaznik in dzialanie.wskazniki:
-        yield wskaznik.nazwa, (*wskaznik.path, "nazwa")
-        yield wskaznik.opis, (*wskaznik.path, "opis")
-    for realizator in dzialanie.realizatorzy:
-        yield realizator.uwagi, (*realizator.path, "uwagi")
+            found.append((priorytet.nazwa, (*priorytet.path, "nazwa"), True))
+            found += [(k.nazwa, (*k.path, "nazwa"), True) for k in priorytet.kierunki]
+    for dzialanie in dzialania(plan):
+        in_force = obowiazuje(dzialanie)
+        found.append((dzialanie.nazwa, (*dzialanie.path, "nazwa"), in_force))
+        found += [(opis.tekst, opis.path, in_force) for opis in dzialanie.opis]
+        found += [(produkt.nazwa, produkt.path, in_force) for produkt in dzialanie.produkty]
+        for wskaznik in dzialanie.wskazniki:
+            found.append((wskaznik.nazwa, (*wskaznik.path, "nazwa"), in_force))
+            if wskaznik.opis:
+                found.append((wskaznik.opis, (*wskaznik.path, "opis"), in_force))
+        found += [
+            (r.uwagi, (*r.path, "uwagi"), in_force) for r in dzialanie.realizatorzy if r.uwagi
+        ]
+    return found

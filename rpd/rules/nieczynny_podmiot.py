@@ -32,8 +32,10 @@ NEEDS = ("slownik",)
 def check(case: Case) -> Iterator[Finding]:
     assert case.slownik is not None
     ends = {podmiot.id: podmiot.czynny_do for podmiot in case.slownik.podmioty}
+    if not any(end is not None and end.year < case.plan.rok for end in ends.values()):
+        return
     known = case.slownik.canonical_bodies()
-    for name, path in bodies(case.plan, repealed=False):
+    for name, path in bodies(miejsce.dzialanie for miejsce in case.in_force):
         end = ends.get(known.get(name, ""))
         if end is not None and end.year < case.plan.rok:
             yield Finding(

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
 from rpd.rules.engine import Case
-from rpd.rules.names import bodies, unknown_name
+from rpd.rules.names import unknown_name
 
 CODE = "RPD102"
 SLUG = "nieznany-podmiot"
@@ -30,6 +30,6 @@ NEEDS = ("slownik",)
 def check(case: Case) -> Iterator[Finding]:
     assert case.slownik is not None
     known = case.slownik.canonical_bodies()
-    for name, path in bodies(case.plan):
+    for name, path in case.bodies:
         if name not in known:
             yield unknown_name(path, name, known, "podmioty")

@@ -19,7 +19,6 @@ from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
 from rpd.rules.engine import Case
-from rpd.rules.names import footnote_marks
 from rpd.wording import did_you_mean
 
 CODE = "RPD208"
@@ -29,7 +28,7 @@ SEVERITY = Severity.ERROR
 
 def check(case: Case) -> Iterator[Finding]:
     known = [przypis.id for przypis in case.plan.przypisy]
-    for identifier, path in footnote_marks(case.plan):
+    for identifier, path in case.footnote_marks:
         if identifier not in known:
             guess = did_you_mean(identifier, known)
             yield Finding(

@@ -21,7 +21,6 @@ from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
 from rpd.rules.engine import Case
-from rpd.rules.names import footnote_marks
 from rpd.wording import suggestions
 
 CODE = "RPD207"
@@ -30,7 +29,7 @@ SEVERITY = Severity.WARNING
 
 
 def check(case: Case) -> Iterator[Finding]:
-    marked = {identifier for identifier, _ in footnote_marks(case.plan)}
+    marked = {identifier for identifier, _ in case.footnote_marks}
     known = [przypis.id for przypis in case.plan.przypisy]
     # A misspelt mark is another rule's finding; its footnote is not forgotten.
     meant = {guess for mark in marked.difference(known) for guess in suggestions(mark, known, 1)}

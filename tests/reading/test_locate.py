@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rpd.diagnostics import Path, Span
+from rpd.reading import events
 from rpd.reading.events import ABSENT, compose
 from rpd.reading.locate import Place, locate
 from tests.conftest import ROOT
@@ -38,7 +39,10 @@ def _cut(text: str, span: Span) -> str:
 def _check(text: str) -> None:
     """All paths are found, and each place holds that very key and value."""
     data = compose(text).data
-    found = locate(text, [path for path, _ in _paths(data)])
+    paths = [path for path, _ in _paths(data)]
+    found = locate(text, paths)
+    # The events that the data was made of tell the same.
+    assert locate(text, paths, compose(text).events) == found
     for path, value in _paths(data):
         place = found[path]
         step = path[-1] if path else None
@@ -54,6 +58,8 @@ def _check(text: str) -> None:
             assert isinstance(value, str)  # and in a list, at its sign
         elif value is None and cut == "-":
             continue  # an empty entry is shown at its dash
+        elif cut in ("---", "..."):
+            assert value == cut  # a text there, and a sign of its own at the start of a line
         else:
             again = compose(cut)
             assert not again.findings, (path, cut)
@@ -250,3 +256,14 @@ def test_any_text_and_any_path(text: str, path: list[str | int]) -> None:
     assert 1 <= place.line <= place.end_line <= len(lines)
     assert 1 <= place.column <= len(lines[place.line - 1]) + 1
     assert 1 <= place.end_column <= len(lines[place.end_line - 1]) + 1
+
+
+def test_the_events_of_a_large_text_are_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = [path for path, _ in _paths(compose(TEXT).data)]
+    kept = compose(TEXT)
+    monkeypatch.setattr(events, "_MAX_KEPT", len(paths) - 1)
+    again = compose(TEXT)
+    assert (kept.data, kept.findings) == (again.data, again.findings)
+    assert kept.events is not None
+    assert again.events is None
+    assert locate(TEXT, paths, kept.events) == locate(TEXT, paths, again.events)

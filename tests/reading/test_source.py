@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rpd.files import MAX_BYTES
-from rpd.reading.source import decode, named
+from rpd.reading.source import HIDDEN, decode, named
 
 _REMOVE = "Usuń ten znak (zwykle trafia do pliku przy kopiowaniu z innego programu)."
 _CHOOSE = "Wybierz jedną z dwóch wersji tekstu i usuń wiersze ze znacznikami konfliktu."
@@ -188,3 +188,15 @@ def test_any_bytes(data: bytes) -> None:
 def test_encodings_of_any_text(text: str) -> None:
     """A text saved as UTF-16 with its mark is never taken for something else."""
     assert [slug for slug, _, _, _ in _said(text.encode("utf-16"))] == ["zle-kodowanie"]
+
+
+_SIGNS = "a \n\t\x08\x1b\x7f\x85\xadąó„–🙂\u200b\u200d\u2028\u202e\ufeff\U000e0041"
+
+
+@given(st.text(st.sampled_from(_SIGNS)))
+def test_hidden_characters_are_found_wherever_they_stand(text: str) -> None:
+    """All of the ASCII that one can see is left out of the search; nothing else may be."""
+    bom = text.startswith("\ufeff")
+    hidden = [named(sign) for sign in text[1 if bom else 0 :] if HIDDEN.match(sign)]
+    told = [message for _, _, message, _ in _said(text.encode()) if "niewidoczny" in message]
+    assert told == [f"W tekście stoi niewidoczny znak {name}." for name in hidden[:20]]
