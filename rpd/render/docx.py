@@ -12,12 +12,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rpd import files
 from rpd.render import environment, office, reference
 from rpd.render.stamp import PRODUCER, Stamp, moment
 from rpd.render.table import Annex, sections
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 DOCUMENT = "zalacznik.docx.xml.j2"
 FOOTNOTES = "przypisy.docx.xml.j2"
@@ -52,15 +55,15 @@ def render(annex: Annex, stamp: Stamp | None, *, templates: Sequence[Path] = ())
     Raises:
         RpdError: a template or the reference document cannot be read or used.
     """
-    found, name = _reference(templates)
+    found, name = open_reference(templates)
     document = office.prepared(annex)
     context = {
         "document": document,
-        "style": _styles(found, name),
+        "style": style_ids(found, name),
         "reference": {
-            "root": _markup(found.root),
-            "section": _markup(found.section),
-            "separators": _markup(found.separators),
+            "root": markup(found.root),
+            "section": markup(found.section),
+            "separators": markup(found.separators),
         },
         "widths": _widths(annex, found.width),
         "first_note": found.first_note,
@@ -77,14 +80,19 @@ def render(annex: Annex, stamp: Stamp | None, *, templates: Sequence[Path] = ())
     )
 
 
-def _markup(xml: str) -> Any:
+def markup(xml: str) -> Any:
     """XML of the reference document, which is not to be escaped again."""
     from markupsafe import Markup
 
     return Markup(xml)  # noqa: S704 - bytes of a well-formed part, copied
 
 
-def _reference(templates: Sequence[Path]) -> tuple[reference.Reference, str]:
+def open_reference(templates: Sequence[Path] = ()) -> tuple[reference.Reference, str]:
+    """The reference document of the office or of the package, and its name in messages.
+
+    Raises:
+        RpdError: it cannot be read, or is no word processing document.
+    """
     own = environment.template_path(REFERENCE, templates)
     path = own or files.resource_folder("templates") / REFERENCE
     source = files.read(path)
@@ -98,7 +106,8 @@ def _reference(templates: Sequence[Path]) -> tuple[reference.Reference, str]:
         ) from error
 
 
-def _styles(found: reference.Reference, name: str) -> dict[str, str]:
+def style_ids(found: reference.Reference, name: str) -> dict[str, str]:
+    """Identifiers of the styles by what templates call them. Raises TemplateUseError."""
     missing = [style for style in STYLES.values() if style.casefold() not in found.styles]
     if missing:
         names = ", ".join(f"„{style}”" for style in missing)
@@ -114,10 +123,10 @@ def _widths(annex: Annex, total: int) -> dict[str, list[int]]:
     tables = (section.table for section in sections(annex) if section.table)
     shares = [column.width for table in islice(tables, 1) for column in table.columns]
     summary = [3, *(1 for _ in annex.budget.columns[1:])] if annex.budget else []
-    return {"table": [total], "columns": _shared(total, shares), "summary": _shared(total, summary)}
+    return {"table": [total], "columns": shared(total, shares), "summary": shared(total, summary)}
 
 
-def _shared(total: int, shares: Sequence[int]) -> list[int]:
+def shared(total: int, shares: Sequence[int]) -> list[int]:
     """Parts of a width by their shares; the last takes what rounding leaves."""
     widths = [total * share // sum(shares) for share in shares]
     return [*widths[:-1], total - sum(widths[:-1])] if widths else []
@@ -132,14 +141,26 @@ _CUSTOM_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 def _properties(annex: Annex, stamp: Stamp | None) -> dict[str, tuple[str, str, str]]:
     """Title, subject, language, author, dates; the stamp as a property of the document."""
-    day = moment(annex).strftime("%Y-%m-%dT%H:%M:%SZ")
     title, *act = [office.printable(line) for line in annex.header_lines]
+    return properties(
+        title=title,
+        subject=" ".join(act),
+        creator=office.printable(annex.meta.organ),
+        day=moment(annex),
+        stamp=stamp,
+    )
+
+
+def properties(
+    *, title: str, subject: str, creator: str, day: datetime, stamp: Stamp | None = None
+) -> dict[str, tuple[str, str, str]]:
+    """The parts that describe a document, as `reference.packed` takes them."""
     values = {
         "title": title,
-        "subject": " ".join(act),
-        "creator": office.printable(annex.meta.organ),
+        "subject": subject,
+        "creator": creator,
         "language": office.LANGUAGE,
-        "day": day,
+        "day": day.strftime("%Y-%m-%dT%H:%M:%SZ"),
         "producer": PRODUCER,
         "stamp": stamp.line if stamp else "",
         "format": _CUSTOM_FORMAT,
