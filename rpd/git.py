@@ -1,7 +1,7 @@
-"""The only subprocess: files of a git repository as they are at a revision.
+"""The only subprocess: files of a git repository as they are at a revision, its settings, merges.
 
-Nothing is ever written, no network is used (a partial clone fetches nothing), and no argument of
-the user can become an option of git.
+Nothing is written but the settings that are asked for, no network is used (a partial clone fetches
+nothing), and no argument of the user can become an option of git.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import posixpath
 import subprocess
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -109,6 +110,37 @@ class Repository:
                 "Podaj drugą wersję jako plik albo wejdź do repozytorium, w którym ten plik jest.",
             ) from error
 
+    def setting(self, name: str) -> str | None:
+        """A setting of this repository alone („diff.rpd.command”); None where it has none."""
+        found = _run(self.root, "config", "--local", "--get", name)
+        return _text(found).removesuffix("\n") if found.returncode == 0 else None
+
+    def set_setting(self, name: str, value: str | None) -> None:
+        """Give a setting of this repository a value, or take it away (None). Raises GitError."""
+        if value is None:
+            done = _run(self.root, "config", "--local", "--unset-all", name)
+        else:
+            done = _run(self.root, "config", "--local", "--replace-all", name, value)
+        if done.returncode not in (0, 5):  # 5: there was nothing to take away
+            reason = done.stderr.decode("utf-8", "replace").strip() or "git config"
+            raise GitError(
+                f"Nie można zapisać ustawienia „{name}” w repozytorium: {reason}.",
+                "Sprawdź prawa do pliku .git/config.",
+            )
+
+    def drop_empty_section(self, name: str) -> None:
+        """Take a section of the settings away („diff.rpd”) unless something is left in it."""
+        pattern = "^" + name.replace(".", r"\.") + r"\."
+        left = _run(self.root, "config", "--local", "--get-regexp", pattern)
+        if left.returncode == 1:
+            _run(self.root, "config", "--local", "--remove-section", name)
+
+    def attribute(self, path: str, name: str) -> str:
+        """An attribute of a path as ``.gitattributes`` gives it; "" where it is unspecified."""
+        found = _run(self.root, "check-attr", "-z", name, "--", path)
+        value = _text(found).split("\0")[2] if found.returncode == 0 else ""
+        return "" if value == "unspecified" else value
+
     def knows(self, revision: str) -> bool:
         """Whether a revision of that name exists."""
         return not revision.startswith("-") and bool(revision) and self._is_commit(revision)
@@ -164,6 +196,27 @@ def repository(start: Path) -> Repository:
         f"Folder „{_shown(start)}” nie należy do repozytorium git.",
         "Podaj do porównania dwa pliki albo przejdź do repozytorium z planami.",
     )
+
+
+def merge_file(ours: bytes, base: bytes, theirs: bytes, *, marker: int = 7) -> tuple[bytes, int]:
+    """A merge of lines as git makes it, and how many places are in conflict in it.
+
+    ``marker`` is how many signs a mark of conflict has. Raises GitError where git cannot merge,
+    for instance because a text is binary.
+    """
+    labels = ("bieżąca gałąź", "wspólny początek", "scalana gałąź")
+    with tempfile.TemporaryDirectory(prefix="rpd-") as folder:
+        names = []
+        for name, data in (("ours", ours), ("base", base), ("theirs", theirs)):
+            path = Path(folder) / name
+            path.write_bytes(data)
+            names.append(str(path))
+        named = [word for label in labels for word in ("-L", label)]
+        size = f"--marker-size={marker}"
+        done = _run(Path(folder), "merge-file", "-p", "-q", size, *named, *names)
+    if done.returncode > 127:
+        raise GitError("Git nie potrafi scalić tych plików.", "Wybierz jedną z wersji w całości.")
+    return done.stdout, done.returncode
 
 
 def _guard(revision: str) -> None:
