@@ -198,6 +198,12 @@ def repository(start: Path) -> Repository:
     )
 
 
+def wants_colour(folder: Path) -> bool:
+    """Whether git's settings allow colours in a difference that is shown to a person."""
+    found = _run(folder, "config", "--get-colorbool", "color.diff", "true")
+    return _text(found).strip() == "true"
+
+
 def merge_file(ours: bytes, base: bytes, theirs: bytes, *, marker: int = 7) -> tuple[bytes, int]:
     """A merge of lines as git makes it, and how many places are in conflict in it.
 

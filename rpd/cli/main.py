@@ -18,6 +18,7 @@ COMMANDS = {
     "templates": "Zapisuje szablony dokumentów, żeby urząd mógł je zmienić.",
     "diff": "Porównuje dwie wersje planu: zdania o zmianach i skutek dla budżetu.",
     "apply": "Wprowadza do planu zmianę zapisaną jako dane.",
+    "git": "Uczy gita mówić o zmianach planu zdaniami i scalać plany.",
     "rules": "Wymienia reguły, według których sprawdzane są plany.",
     "explain": "Objaśnia regułę o podanym kodzie lub nazwie.",
     "schema": "Podaje schemat pliku planu, także z nazwami, które są teraz.",

@@ -68,7 +68,7 @@ def comparison(old: Loaded, new: Loaded) -> Comparison:
     )
 
 
-_NOT_READ = frozenset(
+UNREAD = frozenset(
     (
         "konflikt-scalania",
         "kilka-dokumentow",
@@ -102,7 +102,7 @@ def _of(loaded: Loaded) -> tuple[Diagnostic, ...]:
     return tuple(
         d
         for d in loaded.diagnostics
-        if (d.file == file and d.slug in _NOT_READ)
+        if (d.file == file and d.slug in UNREAD)
         or (lost and d.file == file and d.path == ("slownik",))
         or (lost and d.file.endswith(dictionary) and d.severity is Severity.ERROR)
     )
