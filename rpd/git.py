@@ -18,6 +18,8 @@ from pathlib import Path
 from rpd.errors import CannotReadError, RpdError
 
 _SECONDS = 60
+_NO_COMMITS = "W tym repozytorium nie zapisano jeszcze żadnej wersji („git commit”)."
+_DEEPEN = "pobierz całą historię („git fetch --unshallow”, w CI: fetch-depth: 0)."
 _MAIN_BRANCHES = ("main", "master", "trunk")
 
 
@@ -45,13 +47,13 @@ class Repository:
         if found.returncode == 0:
             return _text(found).strip()
         hint = "Sprawdź nazwę gałęzi, znacznika albo skrót zmiany („git log --oneline”)."
-        if self._shallow:
-            hint = (
-                "Repozytorium jest płytkim klonem i może nie mieć tej wersji; pobierz całą "
-                "historię („git fetch --unshallow”, w CI: fetch-depth: 0)."
-            )
+        start, dots, end = revision.partition("..")
+        if dots and start and end.strip("."):
+            hint = f"Zakres to dwie wersje: „rpd diff {start} {end.lstrip('.')}”."
         elif not self._has_commits():
-            hint = "W tym repozytorium nie zapisano jeszcze żadnej wersji („git commit”)."
+            hint = _NO_COMMITS
+        elif self._shallow:
+            hint = f"Repozytorium jest płytkim klonem i może nie mieć tej wersji; {_DEEPEN}"
         raise GitError(f"Nie ma w repozytorium wersji „{revision}”.", hint)
 
     def merge_base(self) -> tuple[str, str]:
@@ -67,10 +69,7 @@ class Repository:
             return _text(found).split()[0], main
         hint = "Podaj wprost, z czym porównać, np. „rpd diff main”."
         if self._shallow:
-            hint = (
-                "Repozytorium jest płytkim klonem; pobierz całą historię "
-                "(„git fetch --unshallow”, w CI: fetch-depth: 0)."
-            )
+            hint = f"Repozytorium jest płytkim klonem; {_DEEPEN}"
         raise GitError(f"Bieżąca wersja nie ma wspólnego początku z gałęzią „{main}”.", hint)
 
     def read(self, commit: str, revision: str, path: str) -> bytes:
@@ -90,10 +89,22 @@ class Repository:
             raise GitError(f"„{name}” to folder, a potrzebny jest plik.", "Podaj plik .yaml.")
         if kind.returncode == 0:
             raise GitError(f"Nie można odczytać „{name}”.", "Sprawdź repozytorium: „git fsck”.")
-        raise GitError(
-            f"W wersji „{revision}” nie ma pliku „{inside}”.",
-            "Wskaż plik, który w niej jest (WERSJA:ŚCIEŻKA), albo nowszą wersję.",
-        )
+        hint = "Wskaż plik, który w niej jest (WERSJA:ŚCIEŻKA), albo nowszą wersję."
+        if submodule := self._submodule(commit, inside):
+            hint = f"„{submodule}” to osobne repozytorium (submodule): przejdź do tego folderu."
+        raise GitError(f"W wersji „{revision}” nie ma pliku „{inside}”.", hint)
+
+    def _submodule(self, commit: str, path: str) -> str:
+        """The folder above a path that is a repository of its own at a commit; "" without one."""
+        parts = path.split("/")
+        above = ["/".join(parts[:depth]) for depth in range(1, len(parts))]
+        literal = [f":(literal){folder}" for folder in above]
+        found = _run(self.root, "ls-tree", "-z", "--full-tree", commit, "--", *literal)
+        for entry in _text(found).split("\0"):
+            about, _, name = entry.partition("\t")
+            if about.startswith("160000 "):
+                return name
+        return ""
 
     def last_change(self, commit: str, path: str) -> str:
         """The id of the last commit, up to a given one, that changed a file; "" where none did."""
@@ -157,10 +168,12 @@ class Repository:
         for name in candidates:
             if name and self._is_commit(name):
                 return name
-        raise GitError(
-            "Nie znaleziono głównej gałęzi (main ani master).",
-            "Podaj wprost, z czym porównać, np. „rpd diff HEAD~1”.",
-        )
+        hint = "Podaj wprost, z czym porównać, np. „rpd diff HEAD~1”."
+        if not self._has_commits():
+            hint = _NO_COMMITS
+        elif self._shallow:
+            hint = f"Repozytorium jest płytkim klonem i może jej nie mieć; {_DEEPEN}"
+        raise GitError("Nie znaleziono głównej gałęzi (main ani master).", hint)
 
     @cached_property
     def _shallow(self) -> bool:

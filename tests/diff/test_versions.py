@@ -137,6 +137,12 @@ REFUSED = [
     (("2019",), "Nie ma planu na rok 2019"),
     (("main", "zmiana", "trzeci"), "Za dużo argumentów: „trzeci”."),
     (("main", "--stat", "--format", "md"), "--stat daje tylko tekst."),
+    (("main..zmiana",), "Zakres to dwie wersje: „rpd diff main zmiana”."),
+    (("main...zmiana",), "Zakres to dwie wersje: „rpd diff main zmiana”."),
+    (("HEAD~99",), "Nie ma w repozytorium wersji „HEAD~99”."),
+    ((":plans/2024.yaml",), "Nazwa wersji jest pusta"),
+    (("",), "Nazwa wersji jest pusta"),
+    (("main:plans/2024.yaml", "zmiana:plans/2025.yaml"), "W wersji „zmiana” nie ma pliku"),
 ]
 
 
@@ -167,20 +173,58 @@ def test_no_repository(rpd: Run, tmp_path: Path) -> None:
 def test_no_commit_yet(rpd: Run, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "plans", tmp_path / "plans")
     git(tmp_path, "init", "-q", "-b", "main")
-    ran = rpd("diff", "HEAD", cwd=tmp_path)
+    for arguments in (("HEAD",), ()):
+        ran = rpd("diff", *arguments, cwd=tmp_path)
+        assert (ran.code, ran.out) == (2, "")
+        assert "nie zapisano jeszcze żadnej wersji" in ran.err
+
+
+def test_a_bare_repository(repository: Path, rpd: Run, tmp_path: Path) -> None:
+    bare = tmp_path / "bare.git"
+    git(tmp_path, "clone", "-q", "--bare", str(repository), str(bare))
+    ran = rpd("diff", "main:plans/2024.yaml", "zmiana:plans/2024.yaml", cwd=bare)
     assert (ran.code, ran.out) == (2, "")
-    assert "nie zapisano jeszcze żadnej wersji" in ran.err
+    assert "To repozytorium nie ma drzewa roboczego (bare)." in ran.err
+
+
+def test_a_submodule_is_a_repository_of_its_own(repository: Path, rpd: Run, tmp_path: Path) -> None:
+    outer = tmp_path / "zbior"
+    git(tmp_path, "init", "-q", "-b", "main", str(outer))
+    allow = ("-c", "protocol.file.allow=always")
+    git(outer, *allow, "submodule", "--quiet", "add", f"file://{repository}", "region")
+    git(outer, "commit", "-q", "-m", "Zbiór")
+    ran = rpd("diff", "HEAD", "region/plans/2024.yaml", cwd=outer)
+    assert (ran.code, ran.out) == (2, "")
+    assert "W wersji „HEAD” nie ma pliku „region/plans/2024.yaml”." in ran.err
+    assert "„region” to osobne repozytorium (submodule): przejdź do tego folderu." in ran.err
+    ran = rpd("diff", "HEAD~1", "--exit-code", cwd=outer / "region")
+    assert (ran.code, ran.err) == (1, "")
 
 
 def test_a_shallow_clone_says_so(repository: Path, rpd: Run, tmp_path: Path) -> None:
     clone = tmp_path / "plytki"
     git(tmp_path, "clone", "-q", "--depth", "1", f"file://{repository}", str(clone))
+    git(clone, "remote", "set-head", "origin", "--delete")
     for arguments in (("HEAD~1",), ("main",), ()):
         ran = rpd("diff", *arguments, cwd=clone)
-        assert (ran.code, ran.out) == (2, "") or arguments == ()
-    ran = rpd("diff", "HEAD~1", cwd=clone)
+        assert (ran.code, ran.out) == (2, "")
+        assert "płytkim klonem" in ran.err
+        assert "fetch-depth: 0" in ran.err
+
+
+def test_a_shallow_clone_of_two_branches_has_no_merge_base(
+    repository: Path, rpd: Run, tmp_path: Path
+) -> None:
+    clone = tmp_path / "plytki"
+    branches = ("--depth", "1", "--no-single-branch")
+    git(tmp_path, "clone", "-q", *branches, f"file://{repository}", str(clone))
+    git(clone, "remote", "set-head", "origin", "main")
+    ran = rpd("diff", cwd=clone)
+    assert (ran.code, ran.out) == (2, "")
+    assert "nie ma wspólnego początku z gałęzią „origin/main”." in ran.err
     assert "płytkim klonem" in ran.err
-    assert "fetch-depth: 0" in ran.err
+    ran = rpd("diff", "origin/main", "--exit-code", cwd=clone)
+    assert (ran.code, ran.err) == (1, ""), "the tips can be compared"
 
 
 def test_a_detached_head_is_compared(repository: Path, rpd: Run) -> None:
