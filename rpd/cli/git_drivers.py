@@ -11,8 +11,7 @@ from pathlib import Path
 
 from rpd import files, git
 from rpd.cli import output
-from rpd.diagnostics import Diagnostic, Severity
-from rpd.diff.comparison import UNREAD, comparison
+from rpd.diagnostics import UNREAD, Diagnostic, Severity
 from rpd.errors import CannotReadError, RpdError
 from rpd.load import Loaded, load
 from rpd.model import Plan
@@ -56,6 +55,8 @@ def _unread(loaded: Loaded) -> list[Diagnostic]:
 
 def external_diff(arguments: Sequence[str]) -> int:
     """The difference that git asks for: path, then file, object and mode of both sides."""
+    from rpd.diff.comparison import comparison
+
     path, old_file, old_object, _, new_file, new_object, *_ = arguments
     old = _side(path, old_file, old_object)
     new = _side(path, new_file, new_object)

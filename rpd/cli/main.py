@@ -111,6 +111,11 @@ def _dispatch(arguments: list[str]) -> int:
         from rpd.cli.checking import Asked, check
 
         return check(Asked(plans=arguments[1:]))
+    if arguments[:3] == ["git", "textconv", "--"] and len(arguments) == 4:
+        # git asks this twice for every commit that it shows.
+        from rpd.cli.git_drivers import textconv
+
+        return textconv(arguments[3])
     if first in COMMANDS:
         from importlib import import_module
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from rpd.diagnostics import Diagnostic, Severity
+from rpd.diagnostics import UNREAD, Diagnostic, Severity
 from rpd.diff.changes import Change
 from rpd.diff.compare import compare
 from rpd.diff.effect import Effect, effect
@@ -66,22 +66,6 @@ def comparison(old: Loaded, new: Loaded) -> Comparison:
         resolved_findings=_only(old.diagnostics, new.diagnostics),
         unread=_unread(old, new),
     )
-
-
-UNREAD = frozenset(
-    (
-        "konflikt-scalania",
-        "kilka-dokumentow",
-        "kwota-w-zlej-postaci",
-        "niedozwolony-zapis",
-        "niedozwolony-znak",
-        "nieznane-pole",
-        "powtorzony-klucz",
-        "zla-wartosc",
-        "zly-typ",
-    )
-)
-"""The findings behind which something written in the file is missing from the model."""
 
 
 def _unread(old: Loaded, new: Loaded) -> tuple[Unread, ...]:
