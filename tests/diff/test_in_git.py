@@ -263,6 +263,32 @@ def test_what_cannot_be_read_is_merged_by_lines(ready: Path) -> None:
     assert "termin: III–IV kwartał 2024" in text
 
 
+def test_line_ends_and_the_mark_of_unicode_stay(ready: Path) -> None:
+    path = ready / "plans/2024.yaml"
+
+    def committed(branch: str, *changes: tuple[str, str]) -> bytes:
+        text = path.read_bytes().decode("utf-8")
+        for old, new in changes:
+            assert old in text
+            text = text.replace(old, new, 1)
+        path.write_bytes(text.encode("utf-8"))
+        git(ready, "commit", "-q", "-a", "-m", branch)
+        return path.read_bytes()
+
+    git(ready, "switch", "-q", "-c", "windows", "main")
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    git(ready, "commit", "-q", "-a", "-m", "Windows")
+    branch_with(ready, "a", "windows")
+    new = "              - id: nowe-a\r\n                nazwa: A\r\n"
+    committed("a", (LAST.replace("\n", "\r\n"), new + LAST.replace("\n", "\r\n")))
+    branch_with(ready, "b", "windows")
+    other = new.replace("nowe-a", "nowe-b").replace("nazwa: A", "nazwa: B")
+    ours = committed("b", (LAST.replace("\n", "\r\n"), other + LAST.replace("\n", "\r\n")))
+    assert tried(ready, "merge", "-q", "--no-edit", "a").code == 0
+    expected = ours.replace(other.encode(), new.encode() + other.encode())
+    assert path.read_bytes() == expected
+
+
 # --- setting up ----------------------------------------------------------------------------------
 
 
@@ -336,6 +362,17 @@ def test_another_python_takes_the_place_of_the_old_one(repository: Path, rpd: Ru
     assert rpd("git", "check", cwd=repository).code == 1
     ran = rpd("git", "install", cwd=repository)
     assert ran.err.startswith("Ustawiono diff.rpd.textconv.\nOdtąd ")
+
+
+def test_a_workspace_in_a_folder_has_its_own_file(repository: Path, rpd: Run) -> None:
+    (repository / "region").mkdir()
+    git(repository, "mv", "plans", "region/plans")
+    assert rpd("git", "install", cwd=repository / "region").code == 0
+    assert (repository / "region/.gitattributes").read_text("utf-8") == ATTRIBUTES
+    assert git(repository, "check-attr", "diff", "region/plans/2024.yaml").endswith(": rpd")
+    assert git(repository, "check-attr", "diff", "region/plans/slownik.yaml").endswith(
+        ": unspecified"
+    )
 
 
 def test_plans_that_the_settings_name(repository: Path, rpd: Run) -> None:
