@@ -1,7 +1,7 @@
-"""The only subprocess: files of a git repository as they are at a revision.
+"""The only subprocess: files of a git repository as they are at a revision, its settings, merges.
 
-Nothing is ever written, no network is used (a partial clone fetches nothing), and no argument of
-the user can become an option of git.
+Nothing is written but the settings that are asked for, no network is used (a partial clone fetches
+nothing), and no argument of the user can become an option of git.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import posixpath
 import subprocess
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,8 @@ from pathlib import Path
 from rpd.errors import CannotReadError, RpdError
 
 _SECONDS = 60
+_NO_COMMITS = "W tym repozytorium nie zapisano jeszcze żadnej wersji („git commit”)."
+_DEEPEN = "pobierz całą historię („git fetch --unshallow”, w CI: fetch-depth: 0)."
 _MAIN_BRANCHES = ("main", "master", "trunk")
 
 
@@ -44,13 +47,13 @@ class Repository:
         if found.returncode == 0:
             return _text(found).strip()
         hint = "Sprawdź nazwę gałęzi, znacznika albo skrót zmiany („git log --oneline”)."
-        if self._shallow:
-            hint = (
-                "Repozytorium jest płytkim klonem i może nie mieć tej wersji; pobierz całą "
-                "historię („git fetch --unshallow”, w CI: fetch-depth: 0)."
-            )
+        start, dots, end = revision.partition("..")
+        if dots and start and end.strip("."):
+            hint = f"Zakres to dwie wersje: „rpd diff {start} {end.lstrip('.')}”."
         elif not self._has_commits():
-            hint = "W tym repozytorium nie zapisano jeszcze żadnej wersji („git commit”)."
+            hint = _NO_COMMITS
+        elif self._shallow:
+            hint = f"Repozytorium jest płytkim klonem i może nie mieć tej wersji; {_DEEPEN}"
         raise GitError(f"Nie ma w repozytorium wersji „{revision}”.", hint)
 
     def merge_base(self) -> tuple[str, str]:
@@ -66,10 +69,7 @@ class Repository:
             return _text(found).split()[0], main
         hint = "Podaj wprost, z czym porównać, np. „rpd diff main”."
         if self._shallow:
-            hint = (
-                "Repozytorium jest płytkim klonem; pobierz całą historię "
-                "(„git fetch --unshallow”, w CI: fetch-depth: 0)."
-            )
+            hint = f"Repozytorium jest płytkim klonem; {_DEEPEN}"
         raise GitError(f"Bieżąca wersja nie ma wspólnego początku z gałęzią „{main}”.", hint)
 
     def read(self, commit: str, revision: str, path: str) -> bytes:
@@ -89,10 +89,22 @@ class Repository:
             raise GitError(f"„{name}” to folder, a potrzebny jest plik.", "Podaj plik .yaml.")
         if kind.returncode == 0:
             raise GitError(f"Nie można odczytać „{name}”.", "Sprawdź repozytorium: „git fsck”.")
-        raise GitError(
-            f"W wersji „{revision}” nie ma pliku „{inside}”.",
-            "Wskaż plik, który w niej jest (WERSJA:ŚCIEŻKA), albo nowszą wersję.",
-        )
+        hint = "Wskaż plik, który w niej jest (WERSJA:ŚCIEŻKA), albo nowszą wersję."
+        if submodule := self._submodule(commit, inside):
+            hint = f"„{submodule}” to osobne repozytorium (submodule): przejdź do tego folderu."
+        raise GitError(f"W wersji „{revision}” nie ma pliku „{inside}”.", hint)
+
+    def _submodule(self, commit: str, path: str) -> str:
+        """The folder above a path that is a repository of its own at a commit; "" without one."""
+        parts = path.split("/")
+        above = ["/".join(parts[:depth]) for depth in range(1, len(parts))]
+        literal = [f":(literal){folder}" for folder in above]
+        found = _run(self.root, "ls-tree", "-z", "--full-tree", commit, "--", *literal)
+        for entry in _text(found).split("\0"):
+            about, _, name = entry.partition("\t")
+            if about.startswith("160000 "):
+                return name
+        return ""
 
     def last_change(self, commit: str, path: str) -> str:
         """The id of the last commit, up to a given one, that changed a file; "" where none did."""
@@ -108,6 +120,37 @@ class Repository:
                 f"„{_shown(path)}” leży poza repozytorium „{_shown(self.root)}”.",
                 "Podaj drugą wersję jako plik albo wejdź do repozytorium, w którym ten plik jest.",
             ) from error
+
+    def setting(self, name: str) -> str | None:
+        """A setting of this repository alone („diff.rpd.command”); None where it has none."""
+        found = _run(self.root, "config", "--local", "--get", name)
+        return _text(found).removesuffix("\n") if found.returncode == 0 else None
+
+    def set_setting(self, name: str, value: str | None) -> None:
+        """Give a setting of this repository a value, or take it away (None). Raises GitError."""
+        if value is None:
+            done = _run(self.root, "config", "--local", "--unset-all", name)
+        else:
+            done = _run(self.root, "config", "--local", "--replace-all", name, value)
+        if done.returncode not in (0, 5):  # 5: there was nothing to take away
+            reason = done.stderr.decode("utf-8", "replace").strip() or "git config"
+            raise GitError(
+                f"Nie można zapisać ustawienia „{name}” w repozytorium: {reason}.",
+                "Sprawdź prawa do pliku .git/config.",
+            )
+
+    def drop_empty_section(self, name: str) -> None:
+        """Take a section of the settings away („diff.rpd”) unless something is left in it."""
+        pattern = "^" + name.replace(".", r"\.") + r"\."
+        left = _run(self.root, "config", "--local", "--get-regexp", pattern)
+        if left.returncode == 1:
+            _run(self.root, "config", "--local", "--remove-section", name)
+
+    def attribute(self, path: str, name: str) -> str:
+        """An attribute of a path as ``.gitattributes`` gives it; "" where it is unspecified."""
+        found = _run(self.root, "check-attr", "-z", name, "--", path)
+        value = _text(found).split("\0")[2] if found.returncode == 0 else ""
+        return "" if value == "unspecified" else value
 
     def knows(self, revision: str) -> bool:
         """Whether a revision of that name exists."""
@@ -125,10 +168,12 @@ class Repository:
         for name in candidates:
             if name and self._is_commit(name):
                 return name
-        raise GitError(
-            "Nie znaleziono głównej gałęzi (main ani master).",
-            "Podaj wprost, z czym porównać, np. „rpd diff HEAD~1”.",
-        )
+        hint = "Podaj wprost, z czym porównać, np. „rpd diff HEAD~1”."
+        if not self._has_commits():
+            hint = _NO_COMMITS
+        elif self._shallow:
+            hint = f"Repozytorium jest płytkim klonem i może jej nie mieć; {_DEEPEN}"
+        raise GitError("Nie znaleziono głównej gałęzi (main ani master).", hint)
 
     @cached_property
     def _shallow(self) -> bool:
@@ -164,6 +209,33 @@ def repository(start: Path) -> Repository:
         f"Folder „{_shown(start)}” nie należy do repozytorium git.",
         "Podaj do porównania dwa pliki albo przejdź do repozytorium z planami.",
     )
+
+
+def wants_colour(folder: Path) -> bool:
+    """Whether git's settings allow colours in a difference that is shown to a person."""
+    found = _run(folder, "config", "--get-colorbool", "color.diff", "true")
+    return _text(found).strip() == "true"
+
+
+def merge_file(ours: bytes, base: bytes, theirs: bytes, *, marker: int = 7) -> tuple[bytes, int]:
+    """A merge of lines as git makes it, and how many places are in conflict in it.
+
+    ``marker`` is how many signs a mark of conflict has. Raises GitError where git cannot merge,
+    for instance because a text is binary.
+    """
+    labels = ("bieżąca gałąź", "wspólny początek", "scalana gałąź")
+    with tempfile.TemporaryDirectory(prefix="rpd-") as folder:
+        names = []
+        for name, data in (("ours", ours), ("base", base), ("theirs", theirs)):
+            path = Path(folder) / name
+            path.write_bytes(data)
+            names.append(str(path))
+        named = [word for label in labels for word in ("-L", label)]
+        size = f"--marker-size={marker}"
+        done = _run(Path(folder), "merge-file", "-p", "-q", size, *named, *names)
+    if done.returncode > 127:
+        raise GitError("Git nie potrafi scalić tych plików.", "Wybierz jedną z wersji w całości.")
+    return done.stdout, done.returncode
 
 
 def _guard(revision: str) -> None:

@@ -10,8 +10,10 @@ from typing import Annotated
 
 import typer
 
-from rpd.cli import output, versions
+from rpd.cli import diff_findings, output, versions
+from rpd.cli.checking import BASELINE
 from rpd.cli.command import PolishCommand, new_app
+from rpd.diff import summary
 from rpd.diff.comparison import Comparison, comparison
 from rpd.errors import UsageError
 
@@ -25,9 +27,10 @@ class Format(StrEnum):
     MD = "md"
     JSON = "json"
     HTML = "html"
+    DOCX = "docx"
 
 
-_SUFFIXES = {".md": Format.MD, ".json": Format.JSON, ".html": Format.HTML, ".txt": Format.TEXT}
+_SUFFIXES = {f".{format_.value}": format_ for format_ in Format} | {".txt": Format.TEXT}
 
 
 @app.command(cls=PolishCommand, options_metavar="[OPCJE]")
@@ -62,7 +65,7 @@ def diff(  # noqa: PLR0917 (typer reads the arguments from here)
         Format | None,
         typer.Option(
             "--format",
-            metavar="text|md|json|html",
+            metavar="|".join(Format),
             help="Postać wyniku; bez tej opcji według końcówki nazwy pliku po -o.",
             show_default=False,
         ),
@@ -77,20 +80,80 @@ def diff(  # noqa: PLR0917 (typer reads the arguments from here)
     stat: Annotated[
         bool, typer.Option("--stat", help="Podaje tylko, ile i gdzie się zmieniło.")
     ] = False,
+    against_baseline: Annotated[
+        bool,
+        typer.Option(
+            "--against-baseline",
+            help="Nowe ustalenia to te, których nie ma w stanie wyjściowym (z rpd.toml albo "
+            f"{BASELINE}); wskazany w rpd.toml liczy się zawsze.",
+        ),
+    ] = False,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--baseline", metavar="PLIK", help="Stan wyjściowy z tego pliku, jak w rpd validate."
+        ),
+    ] = None,
 ) -> int:
     """Mówi zdaniami, czym różnią się dwie wersje planu i jak zmienia się budżet.
 
     Porównuje treść, nie zapis: komentarze, kolejność pól i łamanie wierszy nie są zmianą.
 
+    Pod zmianami wymienia ustalenia rpd validate, które zmiana wnosi albo usuwa.
+
     Kod wyjścia: 0 – porównano, 1 – są zmiany (tylko z --exit-code), 2 – nie można porównać.
     """
     gc.disable()
-    chosen = format_ or (_SUFFIXES.get(out.suffix, Format.TEXT) if out else Format.TEXT)
+    chosen = format_ or _format_of(out)
     if stat and chosen is not Format.TEXT:
         raise UsageError("--stat daje tylko tekst.", "Usuń --stat albo podaj --format text.")
-    compared = comparison(*versions.pair(old, new, plan))
+    if chosen is Format.DOCX and out is None and sys.stdout.isatty():
+        raise UsageError("Dokument Worda trzeba zapisać do pliku.", "Podaj np. -o zmiany.docx.")
+    pair = versions.pair(old, new, plan)
+    _keep_the_plans(pair, out)
+    compared = comparison(pair.old, pair.new)
+    _demand_an_answer(compared, said=chosen is Format.TEXT and out is None)
+    compared = diff_findings.judged(compared, pair, against_baseline, baseline)
     _show(compared, chosen, stat, out)
     return 1 if exit_code and compared.changes else 0
+
+
+def _format_of(out: Path | None) -> Format:
+    """The format that the name of the output file asks for."""
+    if out is None or not out.suffix:
+        return Format.TEXT
+    found = _SUFFIXES.get(out.suffix.lower())
+    if found is None:
+        raise UsageError(
+            f"Końcówka nazwy „{out.name}” nie mówi, jaka ma być postać wyniku.",
+            f"Użyj jednej z końcówek: {', '.join(_SUFFIXES)}, albo dodaj --format.",
+        )
+    return found
+
+
+def _keep_the_plans(pair: versions.Pair, out: Path | None) -> None:
+    """A report is never written over what it is about."""
+    for loaded in (pair.old, pair.new):
+        name = loaded.source.name
+        if out is not None and out.exists() and out.resolve() == Path(name).resolve():
+            raise UsageError(
+                f"„{name}” to porównywany plan; wynik by go zastąpił.", "Podaj po -o inną nazwę."
+            )
+
+
+def _demand_an_answer(compared: Comparison, *, said: bool) -> None:
+    """„No changes” is no answer where a part could not be compared.
+
+    Where there are changes, a warning goes with them; `said` means that the report is read now.
+    """
+    sentences = summary.unread(compared)
+    if sentences and not compared.changes:
+        raise versions.CannotCompareError(
+            " ".join(sentences) + " W tym, co odczytano, nie ma różnic.",
+            "Popraw błędy („rpd validate” wskaże wszystkie) i porównaj ponownie.",
+        )
+    for sentence in () if said else sentences:
+        output.complain(sentence)
 
 
 def _show(compared: Comparison, chosen: Format, stat: bool, out: Path | None) -> None:
@@ -104,6 +167,16 @@ def _show(compared: Comparison, chosen: Format, stat: bool, out: Path | None) ->
             output.save(out, text.encode("utf-8"))
         else:
             output.print_lines(lines)
+        return
+    if chosen is Format.DOCX:
+        from rpd.render.diff_docx import render
+
+        data = render(compared)
+        if out:
+            output.save(out, data)
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
         return
     if chosen is Format.JSON:
         from rpd.report import diff_json

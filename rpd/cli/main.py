@@ -19,6 +19,7 @@ COMMANDS = {
     "diff": "Porównuje dwie wersje planu: zdania o zmianach i skutek dla budżetu.",
     "amend": "Pisze uchwałę zmieniającą plan i uzasadnienie do niej.",
     "apply": "Wprowadza do planu zmianę zapisaną jako dane.",
+    "git": "Uczy gita mówić o zmianach planu zdaniami i scalać plany.",
     "rules": "Wymienia reguły, według których sprawdzane są plany.",
     "explain": "Objaśnia regułę o podanym kodzie lub nazwie.",
     "schema": "Podaje schemat pliku planu, także z nazwami, które są teraz.",
@@ -115,6 +116,11 @@ def _dispatch(arguments: list[str]) -> int:
         from rpd.cli.checking import Asked, check
 
         return check(Asked(plans=arguments[1:]))
+    if arguments[:3] == ["git", "textconv", "--"] and len(arguments) == 4:
+        # git asks this twice for every commit that it shows.
+        from rpd.cli.git_drivers import textconv
+
+        return textconv(arguments[3])
     if first in COMMANDS:
         from importlib import import_module
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from rpd import files, git
-from rpd.cli import output, plans
+from rpd.cli import plans
 from rpd.diagnostics import Severity
 from rpd.errors import CannotReadError, NotFoundError, RpdError
 from rpd.load import Loaded, load
@@ -19,7 +19,20 @@ class CannotCompareError(RpdError):
     """One of the two versions cannot be read as a plan."""
 
 
-def pair(old: str | None, new: str | None, plan: str | None) -> tuple[Loaded, Loaded]:
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The two versions. ``new_root`` is the folder that names of files in the new one start in.
+
+    Where the new version is a revision, they start with ``new_prefix`` („main:”) besides.
+    """
+
+    old: Loaded
+    new: Loaded
+    new_root: Path
+    new_prefix: str
+
+
+def pair(old: str | None, new: str | None, plan: str | None) -> Pair:
     """The two versions to compare, both with a plan in them.
 
     Raises:
@@ -33,8 +46,11 @@ def pair(old: str | None, new: str | None, plan: str | None) -> tuple[Loaded, Lo
     if isinstance(later, _Revision) and not later.path:
         later = here.completed(later, earlier)
     loaded = here.load(earlier), here.load(later)
-    _demand_plans(*loaded)
-    return loaded
+    for one in loaded:
+        _demand_plan(one)
+    if isinstance(later, _Revision):
+        return Pair(*loaded, here.repository.root, f"{later.name}:")
+    return Pair(*loaded, here.folder, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +90,7 @@ class _Here:
             return _File(Path(argument))
         if re.fullmatch(r"[0-9]{4}", argument):
             try:
-                return _File(files.find_plan(argument, self.folder))
+                return _File(plans.one(argument))
             except NotFoundError:
                 if not self.repository.knows(argument):
                     raise
@@ -126,9 +142,7 @@ class _Here:
 
     def _chosen(self) -> Path:
         """The plan asked for with --plan, or the latest of the workspace."""
-        if self.plan is not None:
-            return files.find_plan(self.plan, self.folder)
-        return files.all_plans(self.folder)[-1]
+        return plans.one(self.plan)
 
     def load(self, version: _Version) -> Loaded:
         """A version with the strategy and the dictionary that belong to it."""
@@ -154,20 +168,14 @@ def _like_a_file(argument: str) -> bool:
     return Path(argument).suffix in (".yaml", ".yml")
 
 
-def _demand_plans(old: Loaded, new: Loaded) -> None:
-    """Refuse what cannot be compared, and warn of what may be compared in part only."""
-    for loaded in (old, new):
-        errors = [d for d in loaded.diagnostics if d.severity is Severity.ERROR]
-        if loaded.plan is None:
-            first = errors[0] if errors else loaded.diagnostics[0]
-            line = f" (wiersz {first.span.line})" if first.span else ""
-            raise CannotCompareError(
-                f"„{loaded.source.name}” nie daje się odczytać jako plan{line}: {first.message}",
-                "Porównanie wymaga dwóch czytelnych wersji. " + first.hint,
-            )
-        if errors:
-            output.complain(
-                f"„{loaded.source.name}” ma błędy ({len(errors)}); to, czego nie udało się "
-                "odczytać, nie jest porównane.",
-                f"Pierwszy: {errors[0].message}",
-            )
+def _demand_plan(loaded: Loaded) -> None:
+    """Refuse what cannot be compared at all; a plan without a single heading is none to read."""
+    errors = [d for d in loaded.diagnostics if d.severity is Severity.ERROR]
+    if loaded.plan is not None and (loaded.plan.cele or not errors):
+        return
+    first = errors[0] if errors else loaded.diagnostics[0]
+    line = f" (wiersz {first.span.line})" if first.span else ""
+    raise CannotCompareError(
+        f"„{loaded.source.name}” nie daje się odczytać jako plan{line}: {first.message}",
+        "Porównanie wymaga dwóch czytelnych wersji. " + first.hint,
+    )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from rpd.diagnostics import Diagnostic
+from rpd.diagnostics import UNREAD, Diagnostic, Severity
 from rpd.diff.changes import Change
 from rpd.diff.compare import compare
 from rpd.diff.effect import Effect, effect
@@ -16,11 +16,22 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """What one side holds and nobody could read, so that it is not compared."""
+
+    side: Literal["old", "new"]
+    name: str
+    findings: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Everything a report on two versions needs. The names are those of the two sources.
 
     ``new_findings`` are in the new plan only, ``resolved_findings`` in the old only; findings that
-    a plan acknowledges count as absent.
+    a plan acknowledges count as absent. ``unread`` says what was left out of the comparison.
+    ``known`` counts the new findings that were left out because a baseline has them (None: there
+    was no baseline).
     """
 
     old_name: str
@@ -31,6 +42,13 @@ class Comparison:
     effect: Effect
     new_findings: tuple[Diagnostic, ...]
     resolved_findings: tuple[Diagnostic, ...]
+    unread: tuple[Unread, ...] = ()
+    known: int | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything that both sides hold was compared."""
+        return not self.unread
 
 
 def comparison(old: Loaded, new: Loaded) -> Comparison:
@@ -46,6 +64,31 @@ def comparison(old: Loaded, new: Loaded) -> Comparison:
         effect=effect(old.plan, old.slownik, new.plan, new.slownik),
         new_findings=_only(new.diagnostics, old.diagnostics),
         resolved_findings=_only(old.diagnostics, new.diagnostics),
+        unread=_unread(old, new),
+    )
+
+
+def _unread(old: Loaded, new: Loaded) -> tuple[Unread, ...]:
+    """What was left out on either side; nothing where both are the same bytes."""
+    if old.source.data == new.source.data and (old.slownik is None) == (new.slownik is None):
+        return ()
+    sides: tuple[tuple[Literal["old", "new"], Loaded], ...] = (("old", old), ("new", new))
+    return tuple(
+        Unread(side, loaded.source.name, found) for side, loaded in sides if (found := _of(loaded))
+    )
+
+
+def _of(loaded: Loaded) -> tuple[Diagnostic, ...]:
+    """Unread parts of a plan; of its dictionary where none of it could be used for the sums."""
+    assert loaded.plan is not None
+    file, dictionary = loaded.source.name, loaded.plan.slownik
+    lost = bool(dictionary) and loaded.slownik is None
+    return tuple(
+        d
+        for d in loaded.diagnostics
+        if (d.file == file and d.slug in UNREAD)
+        or (lost and d.file == file and d.path == ("slownik",))
+        or (lost and d.file.endswith(dictionary) and d.severity is Severity.ERROR)
     )
 
 

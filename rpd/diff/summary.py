@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rpd import values
+from rpd.diagnostics import Diagnostic
 from rpd.diff import words
 from rpd.diff.changes import Change, ChangeKind, kind_of
-from rpd.diff.comparison import Comparison
+from rpd.diff.comparison import Comparison, Unread
 from rpd.diff.effect import Effect, Line
 from rpd.wording import count, join
 
@@ -42,6 +43,21 @@ MARKS: dict[ChangeKind, str] = {
 """A sign for each kind of change, for those who see no colours."""
 
 
+SIGNS = {"+": "dodano", "-": "usunięto", "~": "zmieniono", ">": "przeniesiono"}
+"""The marks in words."""
+
+SEVERITIES = {"error": "błąd", "warning": "ostrzeżenie", "info": "uwaga"}
+
+
+def findings(comparison: Comparison) -> tuple[tuple[str, tuple[Diagnostic, ...]], ...]:
+    """What came and what went, each under its heading; headings with nothing below are left out."""
+    both = (
+        ("Nowe ustalenia", comparison.new_findings),
+        ("Ustalenia, których już nie ma", comparison.resolved_findings),
+    )
+    return tuple((heading, found) for heading, found in both if found)
+
+
 def counted(changes: Sequence[Change]) -> str:
     """„3 zmiany: 1 dodany element i 2 zmienione zapisy”."""
     number = Counter(kind_of(change) for change in changes)
@@ -55,6 +71,42 @@ def counted(changes: Sequence[Change]) -> str:
 def unchanged(comparison: Comparison) -> str:
     """What is said where nothing changed."""
     return f"Bez zmian: „{comparison.old_name}” i „{comparison.new_name}” mówią to samo."
+
+
+def unread(comparison: Comparison) -> tuple[str, ...]:
+    """A sentence for each side that could not be read whole; none where all was compared."""
+    return tuple(map(_unread, comparison.unread))
+
+
+def _unread(side: Unread) -> str:
+    first, number = side.findings[0], len(side.findings)
+    places = count(number, "miejsca", "miejsc", "miejsc")
+    which = "pierwsze: " if number > 1 else ""
+    line = f"wiersz {first.span.line}, " if first.span else ""
+    return (
+        f"Porównanie jest niepełne: w „{side.name}” nie udało się odczytać {places} "
+        f"({which}{line}{first.message.removesuffix('.')}). Zmian w tym, co tam stoi, nie "
+        "wymieniono, a kwot nie wliczono do sum."
+    )
+
+
+def known(comparison: Comparison) -> str:
+    """What is said of the findings that the baseline has; "" where there was none."""
+    if comparison.known is None:
+        return ""
+    if not comparison.new_findings and not comparison.known:
+        return "Zmiana nie wnosi ustaleń spoza stanu wyjściowego."
+    if not comparison.known:
+        return ""
+    left_out = count(comparison.known, "ustalenie", "ustalenia", "ustaleń")
+    return f"Pominięto {left_out} ze stanu wyjściowego."
+
+
+def budget_alone(comparison: Comparison) -> str:
+    """What is said where the plan is the same, but its sums are not (another dictionary)."""
+    if comparison.changes or not comparison.effect.changed:
+        return ""
+    return "Plan jest ten sam, ale inny słownik przypisuje jego kwoty innym źródłom."
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,18 +12,21 @@ from rpd.diff.rows import rows
 from rpd.diff.summary import (
     BUDGET_HEADERS,
     MARKS,
+    SEVERITIES,
+    SIGNS,
+    budget_alone,
     budget_rows,
     budget_sentence,
     counted,
+    findings,
+    known,
     unchanged,
+    unread,
 )
 from rpd.render.environment import fill
 from rpd.wording import keep_together
 
 TEMPLATE = "porownanie.html.j2"
-
-_SIGNS = {"+": "dodano", "-": "usunięto", "~": "zmieniono", ">": "przeniesiono"}
-_SEVERITIES = {"error": "błąd", "warning": "ostrzeżenie", "info": "uwaga"}
 
 
 def redline(comparison: Comparison) -> str:
@@ -35,18 +38,17 @@ def redline(comparison: Comparison) -> str:
         "new_name": comparison.new_name,
         "counted": counted(comparison.changes) if changed else "",
         "unchanged": "" if changed else unchanged(comparison),
+        "budget_alone": budget_alone(comparison),
+        "unread": unread(comparison),
+        "known": known(comparison),
         "sentences": [describe(change).sentence for change in comparison.changes],
         "budget_sentence": budget_sentence(comparison.effect),
         "budget_headers": BUDGET_HEADERS,
         "budget": budget_rows(comparison.effect) if comparison.effect.changed else (),
-        "rows": [(row, _SIGNS[MARKS[row.kind]]) for row in rows(comparison.changes)],
+        "rows": [(row, SIGNS[MARKS[row.kind]]) for row in rows(comparison.changes)],
         "findings": [
-            (title, [(_SEVERITIES[d.severity.value], d.code, d.where, d.message) for d in found])
-            for title, found in (
-                ("Nowe ustalenia", comparison.new_findings),
-                ("Ustalenia, których już nie ma", comparison.resolved_findings),
-            )
-            if found
+            (title, [(SEVERITIES[d.severity.value], d.code, d.where, d.message) for d in found])
+            for title, found in findings(comparison)
         ],
     }
     return fill(TEMPLATE, context)

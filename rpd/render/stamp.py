@@ -100,8 +100,13 @@ def moment(annex: Annex) -> datetime.datetime:
     try:
         day = datetime.date.fromisoformat(annex.meta.data)
     except ValueError:
-        day = datetime.date(min(max(annex.meta.rok, 1980), 2107), 1, 1)
+        day = new_year(annex.meta.rok)
     return noon(day)
+
+
+def new_year(rok: int) -> datetime.date:
+    """1 January of a year, or of the nearest that a ZIP archive can hold."""
+    return datetime.date(min(max(rok, 1980), 2107), 1, 1)
 
 
 def noon(day: datetime.date) -> datetime.datetime:

@@ -40,6 +40,11 @@ def report(comparison: Comparison) -> str:
         "old": comparison.old_name,
         "new": comparison.new_name,
         "rok": comparison.rok,
+        "complete": comparison.complete,
+        "unread": [
+            {"side": side.side, "findings": [_finding(d) for d in side.findings]}
+            for side in comparison.unread
+        ],
         "summary": {"changes": len(comparison.changes), "kinds": dict(sorted(kinds.items()))},
         "changes": [
             _change(change, name) for change, name in zip(comparison.changes, names, strict=True)
@@ -48,6 +53,7 @@ def report(comparison: Comparison) -> str:
         "findings": {
             "new": [_finding(d) for d in comparison.new_findings],
             "resolved": [_finding(d) for d in comparison.resolved_findings],
+            "known": comparison.known,
         },
     }
     return json_text(json.dumps(document, ensure_ascii=False, indent=2, default=_number)) + "\n"

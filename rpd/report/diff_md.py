@@ -16,10 +16,16 @@ from rpd.diff.rows import Row, rows
 from rpd.diff.summary import (
     BUDGET_HEADERS,
     MARKS,
+    SEVERITIES,
+    SIGNS,
+    budget_alone,
     budget_rows,
     budget_sentence,
     counted,
+    findings,
+    known,
     unchanged,
+    unread,
 )
 from rpd.diff.textdiff import Segment
 from rpd.report.escape import visible
@@ -31,8 +37,6 @@ MARKER = "<!-- rpd-diff -->"
 """The first line, by which a workflow finds its own comment to update it."""
 
 _CONTEXT = 60
-_SEVERITIES = {"error": "błąd", "warning": "ostrzeżenie", "info": "uwaga"}
-_SIGNS = {"+": "dodano", "-": "usunięto", "~": "zmieniono", ">": "przeniesiono"}
 
 
 def report(comparison: Comparison) -> str:
@@ -40,10 +44,13 @@ def report(comparison: Comparison) -> str:
     head = [MARKER, "", f"### Zmiany planu: {_inert(comparison.tytul)}", ""]
     if not comparison.changes:
         body = [_inert(unchanged(comparison)), ""]
+        if said := budget_alone(comparison):
+            body += [_inert(said), "", *_budget(comparison)]
         return "\n".join([*head, *body, *_findings(comparison)])
     summary = [
         f"**{_inert(counted(comparison.changes))}.** {_inert(budget_sentence(comparison.effect))}",
         "",
+        *(line for said in unread(comparison) for line in (f"> ⚠ {_inert(said)}", "")),
         f"Porównano `{_code(comparison.old_name)}` z&nbsp;`{_code(comparison.new_name)}`.",
         "",
     ]
@@ -94,7 +101,7 @@ def _rest(left_out: int, command: str = "rpd diff") -> list[str]:
 def _table_row(row: Row) -> str:
     name = f"<br>{_inert(_clipped(row.name))}" if row.name else ""
     whole = row.kind in ("added", "removed", "repealed", "moved")
-    label = _inert(row.what) if whole else f"{_inert(row.what)} ({_SIGNS[MARKS[row.kind]]})"
+    label = _inert(row.what) if whole else f"{_inert(row.what)} ({SIGNS[MARKS[row.kind]]})"
     if row.segments:
         old = _marked(row.segments, "removed")
         new = _marked(row.segments, "added")
@@ -155,20 +162,18 @@ def _budget(comparison: Comparison) -> list[str]:
 
 def _findings(comparison: Comparison) -> list[str]:
     lines: list[str] = []
-    for title, found in (
-        ("Nowe ustalenia", comparison.new_findings),
-        ("Ustalenia, których już nie ma", comparison.resolved_findings),
-    ):
-        if found:
-            kept = _within(map(_finding, found), LIMIT // 6)
-            rest = _rest(len(found) - len(kept), "rpd validate")
-            lines += [f"#### {title} ({len(found)})", "", *kept, *rest, ""]
+    for title, found in findings(comparison):
+        kept = _within(map(_finding, found), LIMIT // 6)
+        rest = _rest(len(found) - len(kept), "rpd validate")
+        lines += [f"#### {title} ({len(found)})", "", *kept, *rest, ""]
+    if said := known(comparison):
+        lines += [f"*{_inert(said)}*", ""]
     return lines
 
 
 def _finding(diagnostic: Diagnostic) -> str:
     where = f" w&nbsp;{_inert(diagnostic.where)}" if diagnostic.where else ""
-    label = _SEVERITIES[diagnostic.severity.value]
+    label = SEVERITIES[diagnostic.severity.value]
     return f"- **{label}** `{diagnostic.code}`{where}: {_inert(diagnostic.message)}"
 
 

@@ -16,11 +16,16 @@ from rpd.diff.describe import TextChange, describe
 from rpd.diff.summary import (
     BUDGET_HEADERS,
     MARKS,
+    SEVERITIES,
     BudgetRow,
+    budget_alone,
     budget_rows,
     budget_sentence,
     counted,
+    findings,
+    known,
     unchanged,
+    unread,
 )
 from rpd.diff.textdiff import Segment
 from rpd.report.escape import visible
@@ -32,13 +37,14 @@ _SHORT = 80
 _MARGIN = "    "
 _STYLES = {"+": "ok", "-": "error", "~": "warning", ">": "info"}
 _WORD_STYLES = {"equal": "", "removed": "error", "added": "ok"}
-_SEVERITIES = {"error": "błąd", "warning": "ostrzeżenie", "info": "uwaga"}
 
 
 def report(comparison: Comparison, width: int | None = None) -> list[Line]:
     """The whole comparison, for a terminal of `width` columns (None: not a terminal)."""
     if not comparison.changes:
         lines: list[Line] = [(("ok", _shown(unchanged(comparison))),)]
+        if said := budget_alone(comparison):
+            lines += [(), *_paragraph(said, width), *_budget(comparison, width)]
         return lines + _findings(comparison, width)
     lines = _title(comparison, width)
     for change in comparison.changes:
@@ -52,7 +58,8 @@ def report(comparison: Comparison, width: int | None = None) -> list[Line]:
 def stat(comparison: Comparison, width: int | None = None) -> list[Line]:
     """Only how much changed where: a line per place, then the counts and the total."""
     if not comparison.changes:
-        return [(("ok", _shown(unchanged(comparison))),)]
+        alone = _paragraph(budget_alone(comparison), width) if budget_alone(comparison) else []
+        return [(("ok", _shown(unchanged(comparison))),), *alone]
     places: dict[tuple[str, str], Counter[str]] = {}
     for change in comparison.changes:
         place = change.place
@@ -68,6 +75,7 @@ def stat(comparison: Comparison, width: int | None = None) -> list[Line]:
         room = 60 if width is None else max(width - line_width(head), 10)
         lines.append((*head, ("dim", clip(_shown(name), room))))
     lines += _paragraph(f"{counted(comparison.changes)}.", width)
+    lines += _incomplete(comparison, width)
     lines += _paragraph(budget_sentence(comparison.effect), width)
     return lines
 
@@ -77,7 +85,18 @@ def _title(comparison: Comparison, width: int | None) -> list[Line]:
     return [
         *((("file", part),) for part in wrap(names, width)),
         *_paragraph(f"{counted(comparison.changes)}.", width),
+        *_incomplete(comparison, width),
         (),
+    ]
+
+
+def _incomplete(comparison: Comparison, width: int | None) -> list[Line]:
+    """What could not be compared, before anything that could."""
+    room = None if width is None else max(width - 2, 10)
+    return [
+        (("warning", "  " if position else "! "), ("", part))
+        for said in unread(comparison)
+        for position, part in enumerate(_wrapped(said, room))
     ]
 
 
@@ -193,14 +212,12 @@ def _budget(comparison: Comparison, width: int | None) -> list[Line]:
 
 def _findings(comparison: Comparison, width: int | None) -> list[Line]:
     lines: list[Line] = []
-    for title, found in (
-        ("Nowe ustalenia", comparison.new_findings),
-        ("Ustalenia, których już nie ma", comparison.resolved_findings),
-    ):
-        if found:
-            lines += [(), (("file", f"{title}: {len(found)}"),)]
-            for diagnostic in found:
-                lines += _finding(diagnostic, width)
+    for title, found in findings(comparison):
+        lines += [(), (("file", f"{title}: {len(found)}"),)]
+        for diagnostic in found:
+            lines += _finding(diagnostic, width)
+    if said := known(comparison):
+        lines += [(), *_paragraph(said, width)]
     return lines
 
 
@@ -209,7 +226,7 @@ def _finding(diagnostic: Diagnostic, width: int | None) -> list[Line]:
     severity = diagnostic.severity.value
     head: Line = (
         ("", " "),
-        (severity, _SEVERITIES[severity]),
+        (severity, SEVERITIES[severity]),
         ("dim", f"  {diagnostic.code}"),
         ("", _shown(where)),
     )

@@ -8,9 +8,10 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import docx
 import pytest
 
-from tests.conftest import ROOT, Run
+from tests.conftest import ROOT, Ran, Run
 
 TERM = "termin: II–IV kwartał 2024"
 SENTENCE = "termin zmieniono z „II–IV kwartał 2024” na „III–IV kwartał 2024”."
@@ -136,6 +137,12 @@ REFUSED = [
     (("2019",), "Nie ma planu na rok 2019"),
     (("main", "zmiana", "trzeci"), "Za dużo argumentów: „trzeci”."),
     (("main", "--stat", "--format", "md"), "--stat daje tylko tekst."),
+    (("main..zmiana",), "Zakres to dwie wersje: „rpd diff main zmiana”."),
+    (("main...zmiana",), "Zakres to dwie wersje: „rpd diff main zmiana”."),
+    (("HEAD~99",), "Nie ma w repozytorium wersji „HEAD~99”."),
+    ((":plans/2024.yaml",), "Nazwa wersji jest pusta"),
+    (("",), "Nazwa wersji jest pusta"),
+    (("main:plans/2024.yaml", "zmiana:plans/2025.yaml"), "W wersji „zmiana” nie ma pliku"),
 ]
 
 
@@ -166,20 +173,58 @@ def test_no_repository(rpd: Run, tmp_path: Path) -> None:
 def test_no_commit_yet(rpd: Run, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "plans", tmp_path / "plans")
     git(tmp_path, "init", "-q", "-b", "main")
-    ran = rpd("diff", "HEAD", cwd=tmp_path)
+    for arguments in (("HEAD",), ()):
+        ran = rpd("diff", *arguments, cwd=tmp_path)
+        assert (ran.code, ran.out) == (2, "")
+        assert "nie zapisano jeszcze żadnej wersji" in ran.err
+
+
+def test_a_bare_repository(repository: Path, rpd: Run, tmp_path: Path) -> None:
+    bare = tmp_path / "bare.git"
+    git(tmp_path, "clone", "-q", "--bare", str(repository), str(bare))
+    ran = rpd("diff", "main:plans/2024.yaml", "zmiana:plans/2024.yaml", cwd=bare)
     assert (ran.code, ran.out) == (2, "")
-    assert "nie zapisano jeszcze żadnej wersji" in ran.err
+    assert "To repozytorium nie ma drzewa roboczego (bare)." in ran.err
+
+
+def test_a_submodule_is_a_repository_of_its_own(repository: Path, rpd: Run, tmp_path: Path) -> None:
+    outer = tmp_path / "zbior"
+    git(tmp_path, "init", "-q", "-b", "main", str(outer))
+    allow = ("-c", "protocol.file.allow=always")
+    git(outer, *allow, "submodule", "--quiet", "add", f"file://{repository}", "region")
+    git(outer, "commit", "-q", "-m", "Zbiór")
+    ran = rpd("diff", "HEAD", "region/plans/2024.yaml", cwd=outer)
+    assert (ran.code, ran.out) == (2, "")
+    assert "W wersji „HEAD” nie ma pliku „region/plans/2024.yaml”." in ran.err
+    assert "„region” to osobne repozytorium (submodule): przejdź do tego folderu." in ran.err
+    ran = rpd("diff", "HEAD~1", "--exit-code", cwd=outer / "region")
+    assert (ran.code, ran.err) == (1, "")
 
 
 def test_a_shallow_clone_says_so(repository: Path, rpd: Run, tmp_path: Path) -> None:
     clone = tmp_path / "plytki"
     git(tmp_path, "clone", "-q", "--depth", "1", f"file://{repository}", str(clone))
+    git(clone, "remote", "set-head", "origin", "--delete")
     for arguments in (("HEAD~1",), ("main",), ()):
         ran = rpd("diff", *arguments, cwd=clone)
-        assert (ran.code, ran.out) == (2, "") or arguments == ()
-    ran = rpd("diff", "HEAD~1", cwd=clone)
+        assert (ran.code, ran.out) == (2, "")
+        assert "płytkim klonem" in ran.err
+        assert "fetch-depth: 0" in ran.err
+
+
+def test_a_shallow_clone_of_two_branches_has_no_merge_base(
+    repository: Path, rpd: Run, tmp_path: Path
+) -> None:
+    clone = tmp_path / "plytki"
+    branches = ("--depth", "1", "--no-single-branch")
+    git(tmp_path, "clone", "-q", *branches, f"file://{repository}", str(clone))
+    git(clone, "remote", "set-head", "origin", "main")
+    ran = rpd("diff", cwd=clone)
+    assert (ran.code, ran.out) == (2, "")
+    assert "nie ma wspólnego początku z gałęzią „origin/main”." in ran.err
     assert "płytkim klonem" in ran.err
-    assert "fetch-depth: 0" in ran.err
+    ran = rpd("diff", "origin/main", "--exit-code", cwd=clone)
+    assert (ran.code, ran.err) == (1, ""), "the tips can be compared"
 
 
 def test_a_detached_head_is_compared(repository: Path, rpd: Run) -> None:
@@ -219,15 +264,170 @@ def test_a_side_that_is_no_plan_is_never_no_change(
     bad.write_text(broken, "utf-8")
     pair = (bad, "main:plans/2024.yaml") if side == "old" else ("main:plans/2024.yaml", bad)
     ran = rpd("diff", *pair, cwd=repository)
-    assert ran.code == 2 or "ma błędy" in ran.err
-    assert "Bez zmian" not in ran.out
+    assert (ran.code, ran.out) == (2, "")
+    assert "nie daje się odczytać jako plan" in ran.err
 
 
-def test_an_unreadable_part_is_said(repository: Path, rpd: Run) -> None:
+BROKEN = "kwota: 180 000 zł"
+INCOMPLETE = (
+    "Porównanie jest niepełne: w „plans/2024.yaml” nie udało się odczytać 1 miejsca (wiersz 140, "
+    "Kwota „180 000 zł” ma dopisaną walutę). Zmian w tym, co tam stoi, nie wymieniono, a kwot nie "
+    "wliczono do sum."
+)
+
+
+def spaced(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def test_what_could_not_be_read_makes_the_report_incomplete_in_every_format(
+    repository: Path, rpd: Run, tmp_path: Path
+) -> None:
     """What the schema refuses is not in the model: the comparison must not look complete."""
-    replaced(repository, "kwota: 180000", "kwota: 180 000 zł")
+    replaced(repository, "kwota: 180000", BROKEN)
     ran = rpd("diff", "HEAD", cwd=repository)
-    assert "ma błędy" in ran.err
+    assert (ran.code, ran.err) == (0, "")
+    assert spaced(ran.out).split("\n")[2] == f"! {INCOMPLETE}"
+    for name in ("md", "html", "docx", "json"):
+        out = tmp_path / f"wynik.{name}"
+        ran = rpd("diff", "HEAD", "-o", out, cwd=repository)
+        assert ran.code == 0
+        assert spaced(ran.err).startswith(f"rpd: {INCOMPLETE}\n")
+        if name in ("md", "html"):
+            assert INCOMPLETE.replace("_", "\\_") in spaced(out.read_text("utf-8"))
+    found = json.loads((tmp_path / "wynik.json").read_text("utf-8"))
+    assert found["complete"] is False
+    assert [
+        (side["side"], [(d["code"], d["line"]) for d in side["findings"]])
+        for side in found["unread"]
+    ] == [("new", [("RPD404", 140)])]
+    assert "nie udało się odczytać" in spaced(
+        "".join(p.text for p in docx.Document(str(tmp_path / "wynik.docx")).paragraphs)
+    )
+    assert "niepełne" in rpd("diff", "HEAD", "--stat", cwd=repository).out
+
+
+def test_no_change_is_never_said_where_a_part_could_not_be_read(
+    repository: Path, rpd: Run, tmp_path: Path
+) -> None:
+    """Both sides have a part that nobody can read, and not the same one: who knows."""
+    replaced(repository, "kwota: 180000", BROKEN)
+    other = tmp_path / "inny"
+    shutil.copytree(repository / "plans", other)
+    path = other / "2024.yaml"
+    path.write_text(path.read_text("utf-8").replace(BROKEN, "kwota: 250 000 zł"), "utf-8")
+    for format_ in ("text", "json", "md"):
+        ran = rpd("diff", path, "plans/2024.yaml", "--format", format_, cwd=repository)
+        assert (ran.code, ran.out) == (2, "")
+        assert INCOMPLETE in spaced(ran.err)
+        assert "W tym, co odczytano, nie ma różnic." in spaced(ran.err)
+    shutil.copy(repository / "plans/2024.yaml", path)
+    ran = rpd("diff", path, "plans/2024.yaml", cwd=repository)
+    assert (ran.code, ran.err, ran.out[:10]) == (0, "", "Bez zmian:"), "the same bytes"
+
+
+def test_a_mistake_that_hides_nothing_leaves_the_comparison_complete(
+    repository: Path, rpd: Run
+) -> None:
+    replaced(repository, "termin: III–IV kwartał 2024", "termin: III–IV kwartał 2029")
+    ran = rpd("diff", "HEAD", "--format", "json", cwd=repository)
+    found = json.loads(ran.out)
+    assert (ran.code, ran.err, found["complete"], found["unread"]) == (0, "", True, [])
+    assert "error" in {d["severity"] for d in found["findings"]["new"]}
+
+
+def test_another_dictionary_alone_may_change_the_sums(repository: Path, rpd: Run) -> None:
+    path = repository / "plans/slownik.yaml"
+    text = path.read_text("utf-8")
+    assert "    aliasy: [FEdM, FEMP]\n" in text
+    path.write_text(text.replace("    aliasy: [FEdM, FEMP]\n", "    aliasy: [FEMP]\n"), "utf-8")
+    ran = rpd("diff", "HEAD", cwd=repository)
+    assert ran.code == 0
+    shown = spaced(ran.out).split("\n")
+    assert shown[0] == "Bez zmian: „HEAD:plans/2024.yaml” i „plans/2024.yaml” mówią to samo."
+    assert shown[2] == "Plan jest ten sam, ale inny słownik przypisuje jego kwoty innym źródłom."
+    assert shown[3] == "Skutek dla budżetu"
+    for format_ in ("md", "html"):
+        shown_there = rpd("diff", "HEAD", "--format", format_, cwd=repository).out
+        assert "ale inny słownik przypisuje" in spaced(shown_there)
+
+
+# --- the baseline ------------------------------------------------------------------------------
+
+
+SENTENCE_OF_NONE = "Zmiana nie wnosi ustaleń spoza stanu wyjściowego."
+
+
+def unclear(repository: Path) -> None:
+    """A term nobody can read: a new finding."""
+    replaced(repository, "termin: III–IV kwartał 2024", "termin: kiedyś")
+
+
+def new_codes(ran: Ran) -> tuple[list[str], int | None]:
+    found = json.loads(ran.out)["findings"]
+    return [d["slug"] for d in found["new"]], found["known"]
+
+
+def test_the_baseline_knows_what_is_not_new(repository: Path, rpd: Run) -> None:
+    unclear(repository)
+    asked = ("diff", "HEAD", "--format", "json")
+    assert new_codes(rpd(*asked, cwd=repository)) == (["termin-nieczytelny"], None)
+    assert rpd("validate", "--write-baseline", cwd=repository).code == 0
+    assert new_codes(rpd(*asked, cwd=repository)) == (["termin-nieczytelny"], None)
+    assert new_codes(rpd(*asked, "--against-baseline", cwd=repository)) == ([], 1)
+    named = (*asked, "--baseline", "../rpd-baseline.json")
+    assert new_codes(rpd(*named, cwd=repository / "plans")) == ([], 1)
+    (repository / "rpd.toml").write_text('baseline = "rpd-baseline.json"\n', "utf-8")
+    assert new_codes(rpd(*asked, cwd=repository)) == ([], 1), "as in rpd validate"
+    shown = spaced(rpd("diff", "HEAD", cwd=repository).out)
+    assert shown.endswith("\nPominięto 1 ustalenie ze stanu wyjściowego.\n")
+    assert "Nowe ustalenia" not in shown
+
+
+def test_a_revision_is_held_against_the_baseline_too(repository: Path, rpd: Run) -> None:
+    unclear(repository)
+    assert rpd("validate", "--write-baseline", cwd=repository).code == 0
+    git(repository, "commit", "-q", "-a", "-m", "Niejasny termin")
+    asked = ("diff", "HEAD~1", "HEAD", "--format", "json", "--against-baseline")
+    assert new_codes(rpd(*asked, cwd=repository)) == ([], 1)
+
+
+def test_what_a_change_removes_is_said_though_the_baseline_knows_it(
+    repository: Path, rpd: Run
+) -> None:
+    unclear(repository)
+    assert rpd("validate", "--write-baseline", cwd=repository).code == 0
+    git(repository, "commit", "-q", "-a", "-m", "Niejasny termin")
+    replaced(repository, "termin: kiedyś", "termin: III–IV kwartał 2024")
+    ran = rpd("diff", "HEAD", "--against-baseline", cwd=repository)
+    shown = spaced(ran.out)
+    assert "Ustalenia, których już nie ma: 1\n błąd  RPD301  I.1.1/1\n" in shown
+    assert shown.endswith(f"\n{SENTENCE_OF_NONE}\n")
+
+
+def test_levels_of_the_settings_count_in_a_comparison(repository: Path, rpd: Run) -> None:
+    unclear(repository)
+    (repository / "rpd.toml").write_text('[rules]\ntermin-nieczytelny = "off"\n', "utf-8")
+    ran = rpd("diff", "HEAD", "--format", "json", cwd=repository)
+    assert new_codes(ran) == ([], None)
+
+
+def test_a_baseline_that_is_not_there(repository: Path, rpd: Run) -> None:
+    ran = rpd("diff", "HEAD", "--against-baseline", cwd=repository)
+    assert (ran.code, ran.out) == (2, "")
+    assert "Nie ma stanu wyjściowego „rpd-baseline.json”." in ran.err
+    ran = rpd("diff", "HEAD", "--baseline", "brak.json", cwd=repository)
+    assert (ran.code, ran.out) == (2, "")
+    assert "Nie ma pliku „brak.json”." in ran.err
+
+
+def test_a_report_never_replaces_a_plan(repository: Path, rpd: Run) -> None:
+    before = (repository / "plans/2024.yaml").read_bytes()
+    for arguments in (("-o", "plans/2024.yaml", "--format", "text"), ("-o", "zmiany.pdf")):
+        ran = rpd("diff", "main", *arguments, cwd=repository)
+        assert (ran.code, ran.out) == (2, "")
+    assert (repository / "plans/2024.yaml").read_bytes() == before
+    assert not (repository / "zmiany.pdf").exists()
 
 
 def test_output_files(repository: Path, rpd: Run, tmp_path: Path) -> None:

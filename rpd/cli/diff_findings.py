@@ -1,0 +1,76 @@
+"""The findings of a comparison as the settings and the baseline of ``rpd validate`` see them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rpd import files
+from rpd.cli import settings
+from rpd.cli.checking import BASELINE
+from rpd.cli.versions import Pair
+from rpd.diff.comparison import Comparison
+from rpd.errors import UsageError
+
+if TYPE_CHECKING:
+    from rpd.config import Config
+    from rpd.diagnostics import Diagnostic
+
+
+def judged(compared: Comparison, pair: Pair, wanted: bool, named: Path | None) -> Comparison:
+    """The comparison with findings at the levels of ``rpd.toml``, without those that are known.
+
+    The baseline is `named`, or the one of ``rpd.toml``, or, where it is `wanted`, the file that
+    ``rpd validate --write-baseline`` writes. What it knows is not new; what the change removes is
+    said, be it known or not. Raises RpdError where a baseline that was asked for cannot be read.
+    """
+    space = _workspace(pair)
+    config = space.config
+    if config is not None:
+        compared = replace(
+            compared,
+            new_findings=_leveled(compared.new_findings, config),
+            resolved_findings=_leveled(compared.resolved_findings, config),
+        )
+    path = named or (space.folder / config.baseline if config and config.baseline else None)
+    if path is None and wanted:
+        path = space.folder / BASELINE
+        if not path.exists():
+            raise UsageError(
+                f"Nie ma stanu wyjściowego „{files.display_name(path)}”.",
+                "Zapisz go („rpd validate --write-baseline”) albo wskaż plik po --baseline.",
+            )
+    return _without_known(compared, pair, path, space.folder) if path else compared
+
+
+def _workspace(pair: Pair) -> settings.Workspace:
+    if pair.new_prefix:
+        return settings.workspace(Path.cwd())
+    return settings.workspace(Path(pair.new.source.name).absolute().parent)
+
+
+def _leveled(found: tuple[Diagnostic, ...], config: Config) -> tuple[Diagnostic, ...]:
+    from rpd.config import apply
+
+    return tuple(apply(found, config))
+
+
+def _without_known(compared: Comparison, pair: Pair, path: Path, root: Path) -> Comparison:
+    from rpd.report import baseline, fingerprints
+
+    source = files.read(path)
+    known = baseline.parse(source.data.decode("utf-8", "replace"), source.name)
+    # As they are named in a checkout: a revision in front of a name is no part of it.
+    named = [replace(d, file=d.file.removeprefix(pair.new_prefix)) for d in pair.new.diagnostics]
+    prints = fingerprints.of(named, pair.new_root.as_posix(), root.as_posix())
+    there = {
+        (d.code, d.path, d.span, d.message)
+        for d, fingerprint in zip(pair.new.diagnostics, prints, strict=True)
+        if fingerprint in known and baseline.allowed(d)
+    }
+    fresh = tuple(
+        d for d in compared.new_findings if (d.code, d.path, d.span, d.message) not in there
+    )
+    left_out = len(compared.new_findings) - len(fresh)
+    return replace(compared, new_findings=fresh, known=left_out)

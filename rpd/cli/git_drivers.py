@@ -1,0 +1,188 @@
+"""What git calls: a plan as lines, a difference as sentences, a merge of three versions."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from rpd import files, git
+from rpd.cli import output
+from rpd.diagnostics import UNREAD, Diagnostic, Severity
+from rpd.errors import CannotReadError, RpdError
+from rpd.load import Loaded, load
+from rpd.model import Plan
+
+FALL_BACK = 1
+"""Exit code: git is to show or merge the lines of the files instead."""
+
+CLASH = 3
+"""Exit code of a merge: the file has marks of conflict in it, or a comment that names them."""
+
+
+def textconv(name: str) -> int:
+    """The plan as lines of statements; what is no plan as it stands. Never fails."""
+    source = files.read(Path(name))
+    loaded = load(source, _no_companion)
+    if loaded.plan is None or _unread(loaded):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(source.data)
+        return 0
+    from rpd.report import statements
+
+    output.emit(statements.report(loaded.plan))
+    return 0
+
+
+def _no_companion(name: str) -> files.Source:
+    raise CannotReadError(f"„{name}” nie jest tu potrzebny.")
+
+
+def _unread(loaded: Loaded) -> list[Diagnostic]:
+    """The places of the plan itself that the model does not hold."""
+    own = [d for d in loaded.diagnostics if d.file == loaded.source.name]
+    hidden = [d for d in own if d.slug in UNREAD]
+    if loaded.plan is not None and not loaded.plan.cele:
+        hidden += [d for d in own if d.severity is Severity.ERROR and d not in hidden]
+    return hidden
+
+
+# --- git diff ------------------------------------------------------------------------------------
+
+
+def external_diff(arguments: Sequence[str]) -> int:
+    """The difference that git asks for: path, then file, object and mode of both sides."""
+    from rpd.diff.comparison import comparison
+
+    path, old_file, old_object, _, new_file, new_object, *_ = arguments
+    old = _side(path, old_file, old_object)
+    new = _side(path, new_file, new_object)
+    for one, other, said in ((old, new, "Nowy plan"), (new, old, "Usunięto plan")):
+        if one is None and other is not None and other.plan is not None:
+            output.emit(f"{path}\n{said}: {_about(other.plan)}\n\n")
+            return 0
+    if old is None or new is None:
+        return FALL_BACK
+    for loaded in (old, new):
+        if loaded.plan is None or not loaded.plan.cele:
+            first = next((d for d in loaded.diagnostics if d.severity is Severity.ERROR), None)
+            reason = f": {first.message}" if first else "."
+            output.emit(f"{path}: to nie jest czytelny plan{reason} Różnica zapisu:\n")
+            return FALL_BACK
+    compared = comparison(old, new)
+    if not compared.changes:
+        about = "Plan mówi to samo; zmienił się tylko zapis"
+        if not compared.complete:
+            from rpd.diff.summary import unread
+
+            about = " ".join(unread(compared))
+        output.emit(f"{path}: {about.removesuffix('.')}:\n")
+        return FALL_BACK
+    # Findings depend on the strategy and the dictionary of that revision, which git does not give.
+    compared = replace(compared, new_findings=(), resolved_findings=())
+    from rpd.report import diff_text
+
+    _as_the_pager_wants()
+    output.print_lines([*diff_text.report(compared, _width()), ()])
+    return 0
+
+
+def _side(path: str, file: str, object_: str) -> Loaded | None:
+    """One side; None where it does not exist. Companions are those that lie beside the plan."""
+    if file == os.devnull:
+        return None
+    name = path if Path(file) == Path(path) else f"{path} ({object_[:7]})"
+    data = files.read(Path(file)).data
+    folder = Path(posixpath.dirname(path))
+    return load(files.Source(name, data), lambda companion: files.read(folder / companion))
+
+
+def _about(plan: Plan) -> str:
+    from rpd import budget, values
+    from rpd.model import miejsca
+    from rpd.wording import count
+
+    number = count(sum(1 for _ in miejsca(plan)), "działanie", "działania", "działań")
+    total = values.amount(budget.by_source(plan, None).razem)
+    return f"{values.one_line(plan.tytul)} ({number}, {total})."
+
+
+def _as_the_pager_wants() -> None:
+    """Colours reach a pager that git has started, unless git's settings forbid them."""
+    paged = os.environ.get("GIT_PAGER_IN_USE") in ("1", "true")
+    if paged and git.wants_colour(Path.cwd()):
+        os.environ.setdefault("FORCE_COLOR", "1")
+
+
+def _width() -> int | None:
+    """The columns of the terminal that git's pager writes to, or of our own."""
+    columns = os.environ.get("COLUMNS", "")
+    if os.environ.get("GIT_PAGER_IN_USE") and columns.isdecimal():
+        return max(int(columns), 20)
+    return output.width(sys.stdout)
+
+
+# --- git merge -----------------------------------------------------------------------------------
+
+
+def merge(arguments: Sequence[str]) -> int:
+    """Merge as git asks: base, ours (which gets the result), theirs, size of marks, path."""
+    from rpd.diff.apply import decoded
+    from rpd.diff.merge import merge as merge_plans
+
+    base, ours, theirs = (files.read(Path(name)).data for name in arguments[:3])
+    size = int(arguments[3]) if arguments[3].isdecimal() else 7
+    path = arguments[4]
+
+    def read(text: str) -> Plan:
+        loaded = load(files.Source(path, text.encode("utf-8")), _no_companion)
+        hidden = _unread(loaded)
+        if loaded.plan is None or hidden:
+            reason = (hidden or loaded.diagnostics)[0].message
+            raise RpdError(f"„{path}” nie daje się odczytać w całości: {reason}")
+        return loaded.plan
+
+    def by_lines(one: str, before: str, other: str) -> tuple[str, int]:
+        sides = (text.encode("utf-8") for text in (one, before, other))
+        merged, conflicts = git.merge_file(*sides, marker=size)
+        return merged.decode("utf-8"), conflicts
+
+    try:
+        before, mine, other = (decoded(data, path) for data in (base, ours, theirs))
+        found = merge_plans(before, mine, other, read, by_lines)
+    except RpdError as error:
+        output.complain(
+            f"„{path}” git scala wierszami, bez sprawdzania treści. {error.message}", error.hint
+        )
+        return FALL_BACK
+    mark = b"\xef\xbb\xbf" if ours.startswith(b"\xef\xbb\xbf") else b""
+    if not found.clashes:
+        files.write(Path(arguments[1]), mark + found.text.encode("utf-8"))
+        if found.lost_layout:
+            output.say(
+                f"„{path}”: scalono według treści; komentarze i układ wierszy są z bieżącej gałęzi."
+            )
+        return 0
+    said = [f"„{path}”: sprzeczne zmiany planu; rozstrzygnij je w pliku."]
+    for clash in found.clashes:
+        if clash.reason:
+            said.append(f"  {clash.reason}")
+        else:
+            said += [f"  bieżąca gałąź: {clash.ours}", f"  scalana gałąź: {clash.theirs}"]
+    from rpd.report.escape import visible
+    from rpd.wording import plain
+
+    said = [visible(plain(line)) for line in said]
+    output.say("\n".join(said))
+    text = found.text
+    if f"\n{'>' * size} scalana gałąź" not in text:
+        # The lines do not contradict each other, only what they say: the file must not look whole.
+        end = "\r\n" if "\r\n" in text else "\n"
+        lines = [f"{'<' * size} bieżąca gałąź", *(f"# {line}" for line in said)]
+        lines += ["=" * size, f"{'>' * size} scalana gałąź", ""]
+        text = end.join(lines) + text
+    files.write(Path(arguments[1]), mark + text.encode("utf-8"))
+    return CLASH

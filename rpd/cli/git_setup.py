@@ -1,0 +1,192 @@
+"""``rpd git install``: ``.gitattributes`` and the settings of this clone, put in and taken out.
+
+What somebody else has set under one of our names is never replaced without ``--force``.
+"""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from pathlib import Path
+
+from rpd import files, git
+from rpd.cli import output, plans, settings
+from rpd.errors import CannotWriteError, UsageError
+
+NAME = ".gitattributes"
+COMMENT = "# rpd: różnice planów zdaniami, scalanie według treści (w klonie: „rpd git install”)"
+ATTRIBUTES = "diff=rpd merge=rpd"
+_YEAR = "[0-9][0-9][0-9][0-9].y*ml"
+_OURS = "-m rpd git "
+
+
+def wanted_settings() -> dict[str, str]:
+    """The settings of git by their names. Where rpd has gone, git does what it does without it."""
+    # „-P”: nothing that lies in the repository is imported.
+    run = f"{shlex.quote(Path(sys.executable).as_posix())} -P {_OURS}"
+    labels = "-L 'bieżąca gałąź' -L 'wspólny początek' -L 'scalana gałąź'"
+    return {
+        "diff.rpd.command": (
+            f'f() {{ {run}diff -- "$@" 2>/dev/null || git --no-pager diff --no-index '
+            '--no-ext-diff --no-textconv -- "$2" "$5"; true; }; f'
+        ),
+        "diff.rpd.textconv": f'f() {{ {run}textconv -- "$1" 2>/dev/null || cat "$1"; }}; f',
+        "diff.rpd.xfuncname": "^(Działanie .*|Kierunek interwencji .*)$",
+        "merge.rpd.name": "plan działania według treści (rpd)",
+        "merge.rpd.driver": (
+            f'f() {{ {run}merge -- "$@"; r=$?; [ $r = 0 ] && return 0; [ $r = 3 ] && return 1; '
+            f'git merge-file --marker-size="$4" {labels} "$2" "$1" "$3"; }}; f %O %A %B %L %P'
+        ),
+    }
+
+
+_SECTIONS = ("diff.rpd", "merge.rpd")
+
+
+def _place() -> tuple[git.Repository, Path]:
+    """The repository and the workspace in it. Raises RpdError."""
+    repository = git.repository(Path.cwd())
+    folder = settings.workspace(Path.cwd()).folder
+    repository.path_of(folder)
+    return repository, folder
+
+
+def _patterns(folder: Path) -> list[str]:
+    """Patterns of plans as ``.gitattributes`` of the workspace writes them."""
+    configured = settings.workspace(Path.cwd()).config
+    if configured is None or not configured.plans:
+        return [f"plans/{_YEAR}"]
+    found = {path.resolve().relative_to(folder.resolve()).parent for path in plans.named([])}
+    return [f"{_escaped(parent)}*{_YEAR}" for parent in sorted(found)]
+
+
+def _escaped(parent: Path) -> str:
+    """A folder in front of a pattern; blanks and signs of patterns stand for themselves."""
+    if parent == Path():
+        return "/"
+    name = parent.as_posix()
+    for sign in "\\*?[ ":
+        name = name.replace(sign, "?" if sign == " " else f"\\{sign}")
+    return f"{name}/"
+
+
+def _lines(folder: Path) -> list[str]:
+    return [f"{pattern} {ATTRIBUTES}" for pattern in _patterns(folder)]
+
+
+def install(*, force: bool) -> int:
+    """Set everything up; what is there already stays, and what was done is said."""
+    repository, folder = _place()
+    wanted = wanted_settings()
+    foreign = [
+        name
+        for name, value in wanted.items()
+        if (present := repository.setting(name)) not in (None, value)
+        and not _is_ours(name, present or "")
+    ]
+    if foreign and not force:
+        raise UsageError(
+            f"W tym repozytorium jest już inne ustawienie: {', '.join(foreign)}.",
+            "Zmień jego nazwę albo dodaj --force, żeby je zastąpić.",
+        )
+    _demand_free_attributes(repository, force=force)
+    done = []
+    if added := _add_lines(folder / NAME, _lines(folder)):
+        shown = files.display_name(folder / NAME)
+        done.append(f"Dopisano do {shown}: {', '.join(added)}. Zatwierdź ten plik w repozytorium.")
+    for name, value in wanted.items():
+        if repository.setting(name) != value:
+            replaced = " (zastąpiono poprzednie)" if name in foreign else ""
+            repository.set_setting(name, value)
+            done.append(f"Ustawiono {name}{replaced}.")
+    for line in done or ["Wszystko jest już ustawione."]:
+        output.say(line)
+    if done:
+        output.say("Odtąd „git diff” mówi o planach zdaniami; wyłącza to „rpd git uninstall”.")
+    return 0
+
+
+def _is_ours(name: str, value: str) -> bool:
+    """Whether a setting was made here, maybe by another version or another Python."""
+    return _OURS in value or name in ("diff.rpd.xfuncname", "merge.rpd.name")
+
+
+def _demand_free_attributes(repository: git.Repository, *, force: bool) -> None:
+    for path in plans.named([]):
+        inside = repository.path_of(path)
+        for name in ("diff", "merge"):
+            value = repository.attribute(inside, name)
+            if value not in ("", "rpd") and not force:
+                raise UsageError(
+                    f"Plik „{inside}” ma już w .gitattributes atrybut {name}={value}.",
+                    "Usuń go albo dodaj --force; wiersz rpd stanie wtedy za nim.",
+                )
+
+
+def _read(path: Path) -> str:
+    if not path.exists():
+        return ""
+    try:
+        return files.read(path).data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise CannotWriteError(
+            f"Plik „{files.display_name(path)}” nie jest zapisany w UTF-8.",
+            "Zapisz go w kodowaniu UTF-8 i spróbuj ponownie.",
+        ) from error
+
+
+def _add_lines(path: Path, lines: list[str]) -> list[str]:
+    """Append the lines that are not there; returns those. What stands in the file stays."""
+    text = _read(path)
+    there = {" ".join(line.split()) for line in text.splitlines()}
+    missing = [line for line in lines if line not in there]
+    if missing:
+        end = "\r\n" if "\r\n" in text else "\n"
+        head = text if not text or text.endswith("\n") else text + end
+        added = missing if COMMENT in there else [COMMENT, *missing]
+        files.write(path, (head + end.join([*added, ""])).encode("utf-8"))
+    return missing
+
+
+def uninstall() -> int:
+    """Take out what `install` put in, and nothing else."""
+    repository, folder = _place()
+    done = []
+    for name in wanted_settings():
+        present = repository.setting(name)
+        if present is not None and _is_ours(name, present):
+            repository.set_setting(name, None)
+            done.append(f"Usunięto {name}.")
+    for section in _SECTIONS:
+        repository.drop_empty_section(section)
+    path = folder / NAME
+    text = _read(path)
+    kept = [
+        line
+        for line in text.splitlines(keepends=True)
+        if line.strip() != COMMENT and not line.strip().endswith(f" {ATTRIBUTES}")
+    ]
+    if len(kept) < len(text.splitlines()):
+        if kept:
+            files.write(path, "".join(kept).encode("utf-8"))
+        else:
+            path.unlink()
+        done.append(f"Usunięto wiersze rpd z {files.display_name(path)}.")
+    for line in done or ["Nie ma czego wyłączać."]:
+        output.say(line)
+    return 0
+
+
+def check() -> int:
+    """Say what is set up and what is not; 1 where something is missing."""
+    repository, folder = _place()
+    there = {" ".join(line.split()) for line in _read(folder / NAME).splitlines()}
+    state = {f"{NAME}: {line}": line in there for line in _lines(folder)}
+    for name, value in wanted_settings().items():
+        state[name] = repository.setting(name) == value
+    for name, is_set in state.items():
+        output.emit(f"{'jest ' if is_set else 'brak '} {name}\n")
+    if all(state.values()):
+        return 0
+    output.say("Brakujące ustawienia doda „rpd git install”.")
+    return 1

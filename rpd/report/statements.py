@@ -1,0 +1,98 @@
+"""A plan as lines that a person reads and a comparison of lines can compare: one statement a line.
+
+git's own differences (``git log -p``, ``git show``) are made of these lines where git is told to
+(``rpd git textconv``). Every statement of an action bears its id; the printed number stands in its
+heading alone, because a new row moves the numbers of all that follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rpd.diff import words
+from rpd.diff.names import COLUMN_NAMES, NOUNS
+from rpd.diff.normal import prose
+from rpd.model import Cel, Dzialanie, Kierunek, Opis, Plan, Priorytet, full_number, miejsca
+from rpd.report.escape import visible
+from rpd.values import one_line
+from rpd.wording import plain, quote
+
+
+def report(plan: Plan) -> str:
+    """The whole plan; two plans that say different things have different lines."""
+    return "".join(f"{visible(plain(line))}\n" for line in _plan(plan))
+
+
+def _plan(plan: Plan) -> Iterator[str]:
+    yield f"{one_line(plan.tytul)} (rok {plan.rok})"
+    if plan.uchwala:
+        yield f"plan · {words.value(plan.uchwala)}"
+    yield f"plan · strategia: {plan.strategia}"
+    yield f"plan · słownik: {plan.slownik}"
+    for kolumna, przypis in sorted(plan.kolumny):
+        yield f"plan · przypis kolumny „{COLUMN_NAMES.get(kolumna, kolumna)}”: {przypis}"
+    for przypis_ in sorted(plan.przypisy, key=lambda one: one.id):
+        for line in _lines(przypis_.tekst):
+            yield f"przypis „{przypis_.id}”: {line}"
+    places = miejsca(plan)
+    for cel in plan.cele:
+        yield ""
+        yield _heading("cel", cel, cel.numer)
+        for priorytet in cel.priorytety:
+            yield _heading("priorytet", priorytet, priorytet.numer)
+            for kierunek in priorytet.kierunki:
+                yield _heading("kierunek", kierunek, full_number(priorytet, kierunek))
+                for dzialanie in kierunek.dzialania:
+                    yield ""
+                    yield from _action(dzialanie, next(places).numer)
+    for name in ("odstepstwa", "zmiany"):
+        if entries := getattr(plan, name):
+            yield ""
+            yield from (f"{COLUMN_NAMES[name]}: {words.entry(entry)}" for entry in entries)
+
+
+def _heading(kind: str, value: Cel | Priorytet | Kierunek, number: str) -> str:
+    noun = NOUNS[kind][0]  # type: ignore[index]
+    said = f"{noun[0].upper()}{noun[1:]} {number}"
+    if value.nazwa:
+        said += f" {quote(one_line(value.nazwa))}"
+    if isinstance(value, Kierunek) and value.strategia:
+        said += f" (strategia: {value.strategia})"
+    return said
+
+
+_LABELS = {
+    "opis": "opis",
+    "produkty": "produkt",
+    "wskazniki": "wskaźnik",
+    "budzet": "budżet",
+    "termin": "termin",
+    "realizatorzy": "realizator",
+}
+
+
+def _action(dzialanie: Dzialanie, number: str) -> Iterator[str]:
+    yield f"Działanie {number} {dzialanie.id}"
+
+    def said(label: str, text: str) -> str:
+        return f"  {dzialanie.id} · {label}: {text}"
+
+    yield said("nazwa", one_line(dzialanie.nazwa))
+    if dzialanie.lp:
+        yield said("lp.", dzialanie.lp)
+    for name, label in _LABELS.items():
+        for entry in getattr(dzialanie, name):
+            if isinstance(entry, Opis):
+                mark = f"{label} (lit. {one_line(entry.lit)})" if entry.lit else label
+                yield from (said(mark, line) for line in _lines(entry.tekst))
+            else:
+                yield said(label, words.entry(entry))
+    if dzialanie.kontynuuje:
+        yield said("kontynuuje", dzialanie.kontynuuje)
+    if dzialanie.uchylone:
+        yield said("uchylone", words.value(dzialanie.uchylone))
+
+
+def _lines(text: str) -> list[str]:
+    """Prose line by line; an empty line between paragraphs says that there are two."""
+    return prose(text).split("\n")
