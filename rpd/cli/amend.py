@@ -15,6 +15,7 @@ import typer
 from rpd import files
 from rpd.cli import documents, output, plans, versions
 from rpd.cli.command import PolishCommand, new_app
+from rpd.diagnostics import UNREAD
 from rpd.errors import UsageError
 from rpd.wording import count, quote
 
@@ -178,10 +179,24 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
         folders=documents.folders(templates),
     )
     _demand_possible(order, out, save)
-    before, after = versions.pair(old, new, plan)
-    if documents.errors(after):
-        return plans.refuse(after)
-    return _make(before, after, order, out, save)
+    pair = versions.pair(old, new, plan)
+    for target in (out, save):
+        versions.keep_the_plans(pair, target)
+    if documents.errors(pair.new):
+        return plans.refuse(pair.new)
+    _demand_read(pair.old)
+    return _make(pair.old, pair.new, order, out, save)
+
+
+def _demand_read(old: Loaded) -> None:
+    """What could not be read of the plan in force, an act would pass over in silence."""
+    for diagnostic in old.diagnostics:
+        if diagnostic.slug in UNREAD and diagnostic.file == old.source.name:
+            line = f" (wiersz {diagnostic.span.line})" if diagnostic.span else ""
+            raise versions.CannotCompareError(
+                f"„{old.source.name}” ma błędy budowy{line}: {diagnostic.message}",
+                "Uchwała pominęłaby to, czego nie da się odczytać. Popraw najpierw ten plik.",
+            )
 
 
 def _demand_own(save: Path, number: str) -> None:

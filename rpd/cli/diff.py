@@ -110,7 +110,7 @@ def diff(  # noqa: PLR0917 (typer reads the arguments from here)
     if chosen is Format.DOCX and out is None and sys.stdout.isatty():
         raise UsageError("Dokument Worda trzeba zapisać do pliku.", "Podaj np. -o zmiany.docx.")
     pair = versions.pair(old, new, plan)
-    _keep_the_plans(pair, out)
+    versions.keep_the_plans(pair, out)
     compared = comparison(pair.old, pair.new)
     _demand_an_answer(compared, said=chosen is Format.TEXT and out is None)
     compared = diff_findings.judged(compared, pair, against_baseline, baseline)
@@ -129,16 +129,6 @@ def _format_of(out: Path | None) -> Format:
             f"Użyj jednej z końcówek: {', '.join(_SUFFIXES)}, albo dodaj --format.",
         )
     return found
-
-
-def _keep_the_plans(pair: versions.Pair, out: Path | None) -> None:
-    """A report is never written over what it is about."""
-    for loaded in (pair.old, pair.new):
-        name = loaded.source.name
-        if out is not None and out.exists() and out.resolve() == Path(name).resolve():
-            raise UsageError(
-                f"„{name}” to porównywany plan; wynik by go zastąpił.", "Podaj po -o inną nazwę."
-            )
 
 
 def _demand_an_answer(compared: Comparison, *, said: bool) -> None:

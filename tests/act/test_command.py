@@ -124,6 +124,21 @@ def test_a_plan_with_errors_is_refused(rpd: Run, folder: Path) -> None:
     assert not (folder / "u.md").exists()
 
 
+def test_what_cannot_be_read_of_the_old_plan_is_refused(rpd: Run, folder: Path) -> None:
+    (folder / "plans/2024.yaml").write_text(TEXT.replace("termin:", "termn:", 1), "utf-8")
+    ran = amend(rpd, folder, TEXT)
+    assert (ran.code, ran.out) == (2, "")
+    assert "„plans/2024.yaml” ma błędy budowy (wiersz " in ran.err
+    assert "„termn”" in ran.err
+
+
+def test_the_plans_are_not_overwritten(rpd: Run, folder: Path) -> None:
+    for options in (("-o", "plans/2024.yaml", "--format", "md"), ("--save", "plans/nowy.yaml")):
+        ran = amend(rpd, folder, new_action(), *NUMBERED, *options)
+        assert ran.code == 2
+        assert (folder / "plans/2024.yaml").read_text("utf-8") == TEXT
+
+
 REFUSED: list[tuple[str, str, tuple[str, ...], str]] = [
     ("nothing", TEXT, (), "W druku nic się nie zmienia"),
     ("a date", new_action(), ("--date", "30.06.2024"), "„30.06.2024” nie jest datą."),
