@@ -10,10 +10,13 @@ from collections.abc import Sequence
 from copy import deepcopy
 
 from rpd.diff import execute
-from rpd.diff.operations import Amendment, Operation
+from rpd.diff.normal import canonical
+from rpd.diff.operations import AddEntry, Amendment, Operation
 from rpd.diff.plain import Data
+from rpd.diff.revert import CannotRevertError, revert
 from rpd.diff.saved import from_data, to_data
 from rpd.errors import RpdError
+from rpd.model import Plan
 from rpd.reading import build, edit, emit, events, locate, source
 from rpd.reading.schema import check as schema_check
 
@@ -56,12 +59,60 @@ def recorded(data: dict[str, Data], amendment: Amendment) -> dict[str, Data]:
     """The data of a plan with the resolution at the end of ``zmiany``, unless it is there."""
     changed = deepcopy(data)
     record = {"uchwala": amendment.uchwala, "data": amendment.data}
-    if amendment.opis:
-        record["opis"] = amendment.opis
+    for name in ("obowiazuje_od", "opis"):
+        if value := getattr(amendment, name):
+            record[name] = value
     entries = changed.setdefault("zmiany", [])
-    if not any(isinstance(z, dict) and z.get("uchwala") == amendment.uchwala for z in entries):
+    if not any(_names(entry, amendment.uchwala) for entry in entries):
         entries.append(record)
     return changed
+
+
+def withdraw(data: dict[str, Data], amendment: Amendment) -> dict[str, Data]:
+    """The data of the plan before a resolution that it names, without that name.
+
+    The amendment is carried out again on the result, and what comes of it must be the given plan.
+
+    Raises:
+        CannotRevertError: the operations do not hold what stood there, or are not those that
+            the plan was changed by.
+    """
+    named_by_itself = any(
+        isinstance(operation, AddEntry)
+        and operation.pole == "zmiany"
+        and _names(operation.wpis, amendment.uchwala)
+        for operation in amendment.operacje
+    )
+    amended = data if named_by_itself else unrecorded(data, amendment.uchwala)
+    try:
+        former = unrecorded(revert(amended, amendment.operacje), amendment.uchwala)
+        again = recorded(execute.execute(former, amendment.operacje), amendment)
+    except execute.DoesNotFitError as error:
+        raise CannotRevertError(error.message, error.hint) from error
+    if _meaning(unrecorded(again, amendment.uchwala)) != _meaning(
+        unrecorded(data, amendment.uchwala)
+    ):
+        raise CannotRevertError(
+            f"Zapis zmiany uchwałą nr {amendment.uchwala} nie zgadza się z planem.",
+            "Popraw zapis zmiany tak, by po wprowadzeniu dawał obecny plan.",
+        )
+    return former
+
+
+def _meaning(data: dict[str, Data]) -> Plan:
+    return canonical(build.build_plan(data))
+
+
+def unrecorded(data: dict[str, Data], uchwala: str) -> dict[str, Data]:
+    """The data of a plan without the resolution in ``zmiany``."""
+    changed = {key: value for key, value in data.items() if key != "zmiany"}
+    entries = data.get("zmiany") or []
+    left = [z for z in entries if not _names(z, uchwala)]
+    return changed | ({"zmiany": left} if left else {})
+
+
+def _names(entry: Data, uchwala: str) -> bool:
+    return isinstance(entry, dict) and entry.get("uchwala") == uchwala
 
 
 MODELINE = "# yaml-language-server: $schema={}\n"
