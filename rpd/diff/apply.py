@@ -28,7 +28,7 @@ def apply(text: str, operations: Sequence[Operation]) -> str:
         DoesNotFitError: an operation does not fit the plan; nothing is done.
         RpdError: the text cannot be read.
     """
-    return edit.edit(text, execute.execute(_data(text), operations))
+    return edit.edit(text, execute.execute(data_of(text), operations))
 
 
 def amend(text: str, amendment: Amendment) -> str:
@@ -39,7 +39,21 @@ def amend(text: str, amendment: Amendment) -> str:
             its operations does not fit; nothing is done.
         RpdError: the text cannot be read.
     """
-    data = _data(text)
+    return edit.edit(text, amended(data_of(text), amendment))
+
+
+def plan_of(data: dict[str, Data]) -> Plan:
+    """The plan that the data of a file say."""
+    return build.build_plan(data)
+
+
+def text_of(data: dict[str, Data]) -> str:
+    """The data of a plan as the text of a file."""
+    return "".join(emit.entry(key, value, 0) for key, value in data.items())
+
+
+def amended(data: dict[str, Data], amendment: Amendment) -> dict[str, Data]:
+    """The data of the plan as amended by a resolution; see `amend`."""
     plan = build.build_plan(data)
     if plan.rok != amendment.rok:
         raise execute.DoesNotFitError(
@@ -51,8 +65,7 @@ def amend(text: str, amendment: Amendment) -> str:
             f"Plan zawiera już zmianę uchwałą nr {amendment.uchwala}.",
             "Nie wprowadza się jej drugi raz. Jeśli to inna uchwała, popraw jej numer.",
         )
-    amended = execute.execute(data, amendment.operacje)
-    return edit.edit(text, recorded(amended, amendment))
+    return recorded(execute.execute(data, amendment.operacje), amendment)
 
 
 def recorded(data: dict[str, Data], amendment: Amendment) -> dict[str, Data]:
@@ -83,9 +96,9 @@ def withdraw(data: dict[str, Data], amendment: Amendment) -> dict[str, Data]:
         and _names(operation.wpis, amendment.uchwala)
         for operation in amendment.operacje
     )
-    amended = data if named_by_itself else unrecorded(data, amendment.uchwala)
+    text = data if named_by_itself else unrecorded(data, amendment.uchwala)
     try:
-        former = unrecorded(revert(amended, amendment.operacje), amendment.uchwala)
+        former = unrecorded(revert(text, amendment.operacje), amendment.uchwala)
         again = recorded(execute.execute(former, amendment.operacje), amendment)
     except execute.DoesNotFitError as error:
         raise CannotRevertError(error.message, error.hint) from error
@@ -160,7 +173,8 @@ def decoded(data: bytes, name: str) -> str:
     return found.text
 
 
-def _data(text: str) -> dict[str, Data]:
+def data_of(text: str) -> dict[str, Data]:
+    """The data of a plan's text. Raises RpdError where it cannot be read."""
     composed = events.compose(text)
     if composed.findings:
         raise _unreadable("Plan", composed.findings[0].message)

@@ -51,7 +51,7 @@ def revert(data: Mapping, operations: Sequence[Operation]) -> Mapping:
 
 def contrary(data: Mapping, operations: Sequence[Operation]) -> list[Operation]:
     """The operations that turn the amended plan back. Raises CannotRevertError."""
-    names = _Names(operations)
+    names = Names(operations)
     found: list[Operation] = []
     comes: list[Add | Move] = []
     goes: list[Remove] = []
@@ -96,7 +96,7 @@ def _depth(kind: str) -> int:
     return LEVELS.index(kind) if kind in LEVELS else -1
 
 
-class _Names:
+class Names:
     """What elements that an amendment renamed or renumbered were called and are called."""
 
     def __init__(self, operations: Sequence[Operation]) -> None:
@@ -159,7 +159,7 @@ def _return(operation: Remove) -> Add:
     return Add(kind, operation.tresc, operation.stalo_w, operation.stalo_po)
 
 
-def _in_order(comes: Sequence[Add | Move], names: _Names) -> list[Add | Move]:
+def _in_order(comes: Sequence[Add | Move], names: Names) -> list[Add | Move]:
     """What is put in again, each behind the element that it stood behind."""
 
     def key(operation: Add | Move) -> tuple[str, str]:
