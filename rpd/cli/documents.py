@@ -193,8 +193,11 @@ def _document(version: Version, order: Order) -> tuple[Annex, tuple[str, ...]]:
 
         document = annex(loaded.plan, loaded.strategia, loaded.slownik)
     if order.at is not None:
-        line = wording.keep_together(f"stan na dzień {wording.date(order.at)}")
-        document = replace(document, header_lines=(*document.header_lines, line))
+        day = wording.keep_together(f"stan na dzień {wording.date(order.at)}")
+        title, first, *others = document.header_lines
+        # Every page has room for two lines besides the title.
+        lines = [f"{first} {wording.DASH} {day}"] if order.consolidated else [first, day]
+        document = replace(document, header_lines=(title, *lines, *others))
     return document, unsaid
 
 
