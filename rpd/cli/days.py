@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from rpd.errors import UsageError
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def parsed(text: str | None) -> date | None:
@@ -12,7 +15,8 @@ def parsed(text: str | None) -> date | None:
     if text is None:
         return None
     try:
-        if len(text) == len("2024-06-30"):
+        # The library also reads „20240630” and „2024-W26-7”.
+        if _DAY.fullmatch(text):
             return date.fromisoformat(text)
     except ValueError:
         pass

@@ -151,6 +151,7 @@ def as_at(path: Path, day: date, consolidated: bool = False) -> Version:
     except CannotRevertError as error:
         then, fetch = _from_git(path, plan, acts, day, error)
     coming = [a for a in in_force.waiting(plan, amendments) if in_force.since(a) <= day]
+    then = in_force.carried_out(then, coming)
     if coming:
         numbers = join([f"nr {one_line(a.uchwala)}" for a in coming])
         words = "zmianę uchwałą" if len(coming) == 1 else "zmiany uchwałami"
@@ -161,7 +162,6 @@ def as_at(path: Path, day: date, consolidated: bool = False) -> Version:
             else f"Tekst obejmuje {words} {numbers} według zapisów w folderze „{FOLDER}”; plan na "
             "dysku jeszcze ich nie zawiera."
         )
-    then = in_force.carried_out(then, coming)
     loaded = _loaded(f"{source.name} (stan na {written_date(day)})", then, fetch)
     if not consolidated:
         return _version(loaded, fetch, ())
