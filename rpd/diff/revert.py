@@ -235,11 +235,13 @@ def _restore(former: list[Data], changes: Sequence[_ListOperation], field: str) 
     for change in changes:
         if not isinstance(change, SetEntry):
             continue
-        if not change.miejsce:
+        there = [n for n in range(1, len(former) + 1) if _is(former, n, change.jest, field)]
+        if not change.miejsce and len(there) > 1:
             _refuse(change, "nie mówi, na którym miejscu stał wpis (pole „miejsce”)")
-        if not _is(former, change.miejsce, change.jest, field):
+        place = change.miejsce or next(iter(there), 0)
+        if place not in there:
             _refuse(change, "nie zgadza się z planem: zmieniony wpis stoi inaczej")
-        former[change.miejsce - 1] = change.bylo
+        former[place - 1] = change.bylo
 
 
 def _is(entries: Sequence[Data], place: int, wanted: Data, field: str) -> bool:

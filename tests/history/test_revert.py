@@ -94,7 +94,7 @@ INCOMPLETE = [
         ),
     ),
     (
-        plan(ONE),
+        plan(ONE | {"produkty": ["Film", "Film"]}),
         SetEntry(ACTION, "produkty", "Ulotka", "Film"),
         (
             "(zmien-wpis działanie „jeden”, pole „produkty”) nie mówi, na którym miejscu stał wpis "
@@ -148,6 +148,12 @@ def test_content_may_be_written_in_short_or_in_full() -> None:
     }
     repeal = Repeal(ACTION, "77/2024", "2024-06-30", tresc=content)
     assert execute(plan(ONE), [repeal]) == plan(STUB)
+
+
+def test_an_entry_found_once_needs_no_place() -> None:
+    changed = SetEntry(ACTION, "produkty", "Ulotka", "Film")
+    before = plan(ONE | {"produkty": ["Raport", "Ulotka"]})
+    assert withdraw(execute(before, [changed]), amendment(changed)) == before
 
 
 def test_equal_entries_come_back_where_they_stood() -> None:
