@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
 
+from rpd.diff.apply import recorded
+from rpd.diff.execute import execute
 from rpd.diff.operations import (
     Add,
     AddEntry,
@@ -20,11 +23,14 @@ from rpd.diff.operations import (
     SetEntry,
     SetField,
     Target,
+    operations,
 )
 from rpd.reading.build import build_plan
+from rpd.render.annex import annex
 from rpd.render.consolidated import consolidated
 from rpd.render.flat import clean, footnote_text, records
 from rpd.render.table import sections
+from tests.diff.strategies import pairs
 
 PLAN: dict[str, Any] = {
     "rok": 2024,
@@ -221,9 +227,9 @@ ONE = [
 ]
 
 
-@pytest.mark.parametrize(("operations", "expected"), ONE)
-def test_one_amendment(operations: tuple[Operation, ...], expected: list[str]) -> None:
-    found, unsaid = notes(operations)
+@pytest.mark.parametrize(("operation", "expected"), ONE)
+def test_one_amendment(operation: tuple[Operation, ...], expected: list[str]) -> None:
+    found, unsaid = notes(operation)
     assert found == expected
     assert unsaid == ()
 
@@ -312,4 +318,30 @@ def test_what_has_no_place_is_said_apart() -> None:
     assert [clean(text) for text in unsaid] == [
         "Uchwała nr 7/2024: usun cel „II”.",
         f"W brzmieniu ustalonym przez {ACT_7} (miejsce: cel V)",
+    ]
+
+
+@given(pairs())
+@settings(max_examples=50, deadline=None)
+def test_any_amendment_can_be_consolidated(pair: tuple[dict[str, Any], dict[str, Any]]) -> None:
+    """Every footnote stands at a place of its own, and the plan's own keep their order."""
+    old, new = map(build_plan, pair)
+    amendment = Amendment("77/2024", "2024-06-30", 2024, operations(old, new))
+    data = recorded(execute(pair[0], amendment.operacje), amendment)
+    plan = build_plan(data)
+    made = consolidated(plan, None, None, [amendment]).document
+    numbers = [note.number for note in made.footnotes]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert all(note.references for note in made.footnotes)
+    own = [
+        texts
+        for note in made.footnotes
+        if (texts := footnote_text(note).partition(" ")[2]).startswith("Przypis ")
+    ]
+    plain = annex(plan, None, None)
+    assert [text.partition(": ")[2] for text in own] == [
+        footnote_text(note).partition(" ")[2] for note in plain.footnotes
+    ]
+    assert [clean(t.split()[1].rstrip(",:")) for t in own] == [
+        str(note.number) for note in plain.footnotes
     ]
