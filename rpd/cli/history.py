@@ -199,10 +199,11 @@ def _from_git(
         if found is None:
             continue
         data, then = found
-        if any(zmiana.uchwala not in _numbers(acts, day) for zmiana in then.zmiany):
+        numbers = {one_line(zmiana.uchwala) for zmiana in then.zmiany}
+        wanted = {one_line(act.zmiana.uchwala): act for act in acts if act.since <= day}
+        if numbers - wanted.keys():
             continue
-        numbers = {zmiana.uchwala for zmiana in then.zmiany}
-        missing = [act for act in acts if act.since <= day and act.zmiana.uchwala not in numbers]
+        missing = [act for number, act in wanted.items() if number not in numbers]
         if lacking := [act for act in missing if act.amendment is None]:
             more = f"W historii git nie ma też planu ze zmianą uchwałą {lacking[0].name}"
             raise _cannot(reason, day, more)
@@ -232,10 +233,6 @@ def _fetch_at(repository: git.Repository, commit: str, folder: str) -> Fetch:
         return files.Source(f"{commit[:12]}:{inner}", data)
 
     return fetch
-
-
-def _numbers(acts: Sequence[Recorded], day: date) -> set[str]:
-    return {act.zmiana.uchwala for act in acts if act.since <= day}
 
 
 def _committed(

@@ -19,6 +19,7 @@ from rpd.errors import RpdError
 from rpd.model import Plan
 from rpd.reading import build, edit, emit, events, locate, source
 from rpd.reading.schema import check as schema_check
+from rpd.values import one_line
 
 
 def apply(text: str, operations: Sequence[Operation]) -> str:
@@ -60,7 +61,7 @@ def amended(data: dict[str, Data], amendment: Amendment) -> dict[str, Data]:
             f"Zmiana dotyczy planu na rok {amendment.rok}, a to plan na rok {plan.rok}.",
             "Podaj plan, do którego zmiana należy.",
         )
-    if any(zmiana.uchwala == amendment.uchwala for zmiana in plan.zmiany):
+    if any(one_line(zmiana.uchwala) == one_line(amendment.uchwala) for zmiana in plan.zmiany):
         raise execute.DoesNotFitError(
             f"Plan zawiera już zmianę uchwałą nr {amendment.uchwala}.",
             "Nie wprowadza się jej drugi raz. Jeśli to inna uchwała, popraw jej numer.",
@@ -125,7 +126,8 @@ def unrecorded(data: dict[str, Data], uchwala: str) -> dict[str, Data]:
 
 
 def _names(entry: Data, uchwala: str) -> bool:
-    return isinstance(entry, dict) and entry.get("uchwala") == uchwala
+    named = entry.get("uchwala") if isinstance(entry, dict) else None
+    return isinstance(named, str) and one_line(named) == one_line(uchwala)
 
 
 MODELINE = "# yaml-language-server: $schema={}\n"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 
 from rpd.diff.changes import PlaceKind
@@ -89,10 +90,11 @@ def _named(zmiana: Zmiana, organ: str) -> str:
 
 def sentence(kind: PlaceKind, events: Iterable[Event], zmiany: Sequence[Zmiana], organ: str) -> str:
     """What a footnote says: „Dodane przez § 1 uchwały nr …, ze zmianą wprowadzoną przez …”."""
-    recorded = {zmiana.uchwala: zmiana for zmiana in zmiany}
+    recorded = {one_line(zmiana.uchwala): zmiana for zmiana in zmiany}
     clauses = []
     for verb, group in groupby(events, key=lambda event: event.verb):
-        acts = [_act(event.amendment, recorded[event.amendment.uchwala], organ) for event in group]
+        made = [event.amendment for event in group]
+        acts = [_act(one, recorded[one_line(one.uchwala)], organ) for one in made]
         # Of several wordings only the last is in the text.
         acts = acts[-1:] if verb == "worded" else acts
         clauses.append(f"{_opening(verb, kind, len(acts))} przez {_listed(acts)}")
@@ -121,7 +123,8 @@ def _act(amendment: Amendment, zmiana: Zmiana, organ: str) -> str:
     unit = one_line(amendment.paragraf)
     named = _named(zmiana, organ)
     said = f"{unit} uchwały {named}" if unit else f"uchwałę {named}"
-    since = zmiana.obowiazuje_od
+    stated = amendment.obowiazuje_od
+    since = zmiana.obowiazuje_od or (date.fromisoformat(stated) if stated else zmiana.data)
     if since is None or since == zmiana.data:
         return said
     return f"{said}, która weszła w życie z{NBSP}dniem {written_date(since)}"

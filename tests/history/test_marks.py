@@ -298,6 +298,16 @@ def test_two_amendments(
     assert unsaid == ()
 
 
+def test_the_file_may_say_when_it_comes_into_force_and_number_may_be_written_apart() -> None:
+    data = PLAN | {"zmiany": [{"uchwala": " 7/2024", "data": "2024-06-30"}]}
+    one = Amendment("7/2024", "2024-06-30", 2024, (CHANGED,), obowiazuje_od="2024-07-15")
+    document = consolidated(build_plan(data), None, None, [one]).document
+    assert footnote_text(document.footnotes[2]) == (
+        "³ Ze zmianą wprowadzoną przez uchwałę nr 7/2024 MKRES z dnia 30 czerwca 2024 r., która "
+        "weszła w życie z dniem 15 lipca 2024 r."
+    )
+
+
 def test_a_repealed_action_forgets_what_was_changed_in_it() -> None:
     repeal = Repeal(A, "9/2024", "2024-09-12", tresc={"termin": "maj 2024"})
     found, unsaid = notes((CHANGED,), (repeal,), a=STUB)
