@@ -103,7 +103,7 @@ def _used(plan: Plan, saved: Sequence[Saved]) -> list[Saved]:
             continue
         output.complain(
             f"Zmiana uchwałą nr {zmiana.uchwala} nie jest zapisana w folderze „{FOLDER}”.",
-            "Nagłówek ją wymienia, ale przypisy nie wskażą, co zmieniła.",
+            "Nagłówek ją wymienia, ale przypisy wskażą tylko to, co uchyliła.",
         )
     return used
 

@@ -64,7 +64,10 @@ class History:
 
 
 def history(plan: Plan, amendments: Sequence[Amendment]) -> History:
-    """What the amendments, in the order in which they were made, did to the plan as it now is."""
+    """What the amendments, in the order in which they were made, did to the plan as it now is.
+
+    What a plan says itself to have been repealed by a resolution that is not among them counts too.
+    """
     events: dict[Spot, list[Event]] = {}
     lost: list[tuple[Amendment, str]] = []
     shown = _Shown(plan)
@@ -81,6 +84,12 @@ def history(plan: Plan, amendments: Sequence[Amendment]) -> History:
             for operation in amendment.operacje
             if isinstance(operation, Remove) and _left(operation, names) is None
         ]
+    for miejsce in miejsca(plan):
+        about = miejsce.dzialanie.uchylone
+        told = events.setdefault(Spot("dzialanie", miejsce.dzialanie.id), []) if about else []
+        if about and not any(event.verb == "repealed" for event in told):
+            day = about.data.isoformat() if about.data else ""
+            told.append(Event("repealed", Amendment(about.uchwala, day, plan.rok, ())))
     return History({spot: tuple(found) for spot, found in events.items()}, tuple(lost))
 
 

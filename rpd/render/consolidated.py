@@ -41,7 +41,8 @@ def consolidated(
 ) -> Consolidated:
     """The text of a plan as amended; ``amendments`` in the order in which they were made.
 
-    The plan records every one of them; those it records besides are named in the header alone.
+    The plan records every one of them; of those it records besides, footnotes tell only what they
+    repealed, because the plan itself says so.
     """
     found = history(plan, amendments)
     organ = plan.uchwala.organ if plan.uchwala else ""
@@ -94,7 +95,7 @@ def sentence(kind: PlaceKind, events: Iterable[Event], zmiany: Sequence[Zmiana],
     clauses = []
     for verb, group in groupby(events, key=lambda event: event.verb):
         made = [event.amendment for event in group]
-        acts = [_act(one, recorded[one_line(one.uchwala)], organ) for one in made]
+        acts = [_act(one, recorded.get(one_line(one.uchwala)), organ) for one in made]
         # Of several wordings only the last is in the text.
         acts = acts[-1:] if verb == "worded" else acts
         clauses.append(f"{_opening(verb, kind, len(acts))} przez {_listed(acts)}")
@@ -118,8 +119,11 @@ def _opening(verb: Verb, kind: PlaceKind, number: int) -> str:
             return "ze zmianą wprowadzoną" if one else "ze zmianami wprowadzonymi"
 
 
-def _act(amendment: Amendment, zmiana: Zmiana, organ: str) -> str:
+def _act(amendment: Amendment, zmiana: Zmiana | None, organ: str) -> str:
     """„§ 1 uchwały nr 7/2024 MKRES z dnia 30 czerwca 2024 r., która weszła w życie …”."""
+    if zmiana is None:
+        day = date.fromisoformat(amendment.data) if amendment.data else None
+        zmiana = Zmiana(amendment.uchwala, day)
     unit = one_line(amendment.paragraf)
     named = _named(zmiana, organ)
     said = f"{unit} uchwały {named}" if unit else f"uchwałę {named}"

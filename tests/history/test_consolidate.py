@@ -131,11 +131,16 @@ def test_an_amendment_that_is_not_saved_is_named_in_the_header(tmp_path: Path, r
     assert ran.code == 0
     assert ran.err == (
         "rpd: Zmiana uchwałą nr 9/2024 nie jest zapisana w folderze „zmiany”.\n"
-        "     Nagłówek ją wymienia, ale przypisy nie wskażą, co zmieniła.\n"
+        "     Nagłówek ją wymienia, ale przypisy wskażą tylko to, co uchyliła.\n"
     )
     header = ran.out.replace("\u00a0", " ")
     assert "2) uchwałą nr 9/2024 MKRES z dnia 12 września 2024 r.\n" in header
-    assert "§ 1 uchwały nr 9/2024" not in header
+    assert [line for line in header.splitlines() if "nr 9/2024" in line][1:] == [
+        (
+            "[^7]: Uchylone przez uchwałę nr 9/2024 MKRES z dnia 12 września 2024 r., która weszła "
+            "w życie z dniem 1 października 2024 r."
+        )
+    ]
 
 
 def test_an_amendment_that_the_plan_does_not_record_stays_out(tmp_path: Path, rpd: Run) -> None:
