@@ -82,6 +82,20 @@ def read(path: Path) -> Source:
         raise CannotReadError(f"Nie można odczytać pliku „{shown}”: {reason(error)}.") from error
 
 
+def listing(folder: Path, suffixes: tuple[str, ...]) -> list[Path]:
+    """The files of a folder with one of the suffixes, by name; nothing where there is no folder.
+
+    Raises CannotReadError where the folder cannot be read.
+    """
+    try:
+        if not folder.is_dir():
+            return []
+        return sorted(p for p in folder.iterdir() if p.suffix in suffixes and p.is_file())
+    except OSError as error:
+        shown = display_name(folder)
+        raise CannotReadError(f"Nie można odczytać folderu „{shown}”: {reason(error)}.") from error
+
+
 def write(path: Path, data: bytes) -> None:
     """Write a file atomically; on any failure the old file stays whole. Raises CannotWriteError.
 

@@ -111,6 +111,15 @@ class Repository:
         found = _run(self.root, "rev-list", "-1", commit, "--", f":(literal){path}")
         return _text(found).strip() if found.returncode == 0 else ""
 
+    def versions(self, commit: str, path: str) -> tuple[str, ...]:
+        """The commits, from a given one back, in which a file changed, the newest first.
+
+        Of a merge the side that was merged into is followed, so that drafts on a branch do not
+        count, but what became of them does.
+        """
+        found = _run(self.root, "rev-list", "--first-parent", commit, "--", f":(literal){path}")
+        return tuple(_text(found).split()) if found.returncode == 0 else ()
+
     def path_of(self, path: Path) -> str:
         """A path of the file system as one of the repository. Raises GitError outside of it."""
         try:
@@ -174,6 +183,11 @@ class Repository:
         elif self._shallow:
             hint = f"Repozytorium jest płytkim klonem i może jej nie mieć; {_DEEPEN}"
         raise GitError("Nie znaleziono głównej gałęzi (main ani master).", hint)
+
+    @property
+    def shallow(self) -> bool:
+        """Whether the clone lacks older versions."""
+        return self._shallow
 
     @cached_property
     def _shallow(self) -> bool:

@@ -222,10 +222,11 @@ class Odstepstwo:
 
 @dataclass(frozen=True, slots=True)
 class Zmiana:
-    """A resolution that amended the plan."""
+    """A resolution that amended the plan; ``obowiazuje_od`` where it is not in force at once."""
 
     uchwala: str
     data: date | None
+    obowiazuje_od: date | None = None
     opis: str = ""
     path: Path = _origin()
 

@@ -295,3 +295,12 @@ def test_find_plan_where_there_is_none(here: Path) -> None:
     with pytest.raises(NotFoundError) as caught:
         files.find_plan("2024", here)
     assert caught.value.hint == "W tym folderze nie ma żadnego planu."
+
+
+def test_listing_gives_files_with_a_suffix_by_name(tmp_path: Path) -> None:
+    for name in ("b.yaml", "a.yml", "c.txt", "d.yaml~"):
+        (tmp_path / name).touch()
+    (tmp_path / "e.yaml").mkdir()
+    assert files.listing(tmp_path, (".yaml", ".yml")) == [tmp_path / "a.yml", tmp_path / "b.yaml"]
+    assert files.listing(tmp_path / "brak", (".yaml",)) == []
+    assert files.listing(tmp_path / "c.txt", (".yaml",)) == []

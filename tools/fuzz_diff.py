@@ -2,8 +2,8 @@
 
 For each seed a plan and an edited copy are made (``tests/diff/strategies.py``), and it is checked
 that: a plan does not differ from itself; the operations carried out on the data and on the YAML
-text give the new plan; the amendment survives its file; the budget's effect is the difference of
-the totals. Run from the checkout::
+text give the new plan; the amendment survives its file, and taken back gives the old plan; the
+budget's effect is the difference of the totals. Run from the checkout::
 
     python tools/fuzz_diff.py --pairs 10000 --record bench/fuzz_diff.json
 
@@ -30,6 +30,7 @@ from rpd.diff.effect import effect
 from rpd.diff.execute import execute
 from rpd.diff.normal import canonical
 from rpd.diff.operations import Amendment, operations
+from rpd.diff.revert import revert
 from rpd.reading import emit, events
 from rpd.reading.build import build_plan
 from tests.diff.strategies import pair_of
@@ -53,8 +54,11 @@ def check(seed: int) -> tuple[str, int]:
     if found:
         saved = dump(Amendment("7/2024", "2024-06-30", 2024, found))
         again = parse(saved.encode(), "zmiana.yaml").operacje
-        if canonical(build_plan(execute(old_data, again))) != wanted:
+        amended = execute(old_data, again)
+        if canonical(build_plan(amended)) != wanted:
             return "the amendment does not survive its file", len(found)
+        if canonical(build_plan(revert(amended, again))) != canonical(old):
+            return "the amendment taken back does not give the old plan", len(found)
     difference = by_source(new, None).razem - by_source(old, None).razem
     measured = effect(old, None, new, None)
     parts = sum((line.difference for line in (*measured.zrodla, *measured.wspolne)), Decimal(0))

@@ -7,7 +7,7 @@ themselves are the program's. Form: Zasady techniki prawodawczej, § 85 (opening
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,13 +16,21 @@ from rpd.act.amendment import Amending
 from rpd.model import Plan, Slownik, Zmiana
 from rpd.render import environment, letter
 from rpd.values import one_line
-from rpd.wording import NBSP, join
+from rpd.wording import NBSP, join, plain
 
 WORDS = "zmiana.txt.j2"
 
 _BLANK = "……………"
 _HERE = "\ufdd0"
 """Where the parts of the changes come: a code point that no text may hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """The resolution, and the unit of it that makes the changes: „§ 1”."""
+
+    act: letter.Act
+    unit: str
 
 
 def document(
@@ -32,11 +40,13 @@ def document(
     uchwala: str,
     data: date | None,
     *,
+    since: date | None = None,
     templates: Sequence[Path] = (),
-) -> letter.Act:
+) -> Worded:
     """The resolution that amends `old`; with `amending` None the annex gets a new wording whole.
 
-    Blanks stand for a number and a date that are not known yet.
+    Blanks stand for a number and a date that are not known yet. It comes into force on the day
+    `since`, with None on the day on which it is adopted.
 
     Raises:
         TemplateUseError: the office's words cannot be used.
@@ -64,10 +74,12 @@ def document(
             "zmiany": _earlier(old.zmiany),
         },
         "tresc": content + _HERE,
+        "obowiazuje_od": wording.date(since) if since else "",
     }
     text = environment.fill(WORDS, context, folders=templates, syntax=environment.PLAIN)
     act = letter.from_words(WORDS, text, projekt=not uchwala or data is None)
-    return replace(act, provisions=_placed(act.provisions, amending.parts if amending else ()))
+    provisions, unit = _placed(act.provisions, amending.parts if amending else ())
+    return Worded(replace(act, provisions=provisions), unit)
 
 
 def _earlier(zmiany: Sequence[Zmiana]) -> str:
@@ -85,19 +97,19 @@ def _earlier(zmiany: Sequence[Zmiana]) -> str:
 
 def _placed(
     provisions: Sequence[letter.Part], changes: Sequence[letter.Part]
-) -> tuple[letter.Part, ...]:
+) -> tuple[tuple[letter.Part, ...], str]:
     placed: list[letter.Part] = []
-    found = False
+    unit = None
     for part in provisions:
         if isinstance(part, letter.Provision) and part.text.endswith(_HERE):
-            found = True
+            unit = plain(part.sign).rstrip(".")
             placed += [replace(part, text=part.text.removesuffix(_HERE)), *changes]
         else:
             placed.append(part)
-    if not found:
+    if unit is None:
         raise environment.TemplateUseError(
             f"Nie można użyć szablonu „{WORDS}”: żaden akapit nie kończy się treścią zmian.",
             "Jeden akapit musi kończyć się zapisem {{ tresc }}; wzór zapisze „rpd templates "
             "export”.",
         )
-    return tuple(placed)
+    return tuple(placed), unit

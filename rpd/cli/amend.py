@@ -50,6 +50,7 @@ class _Order:
 
     number: str
     day: date | None
+    since: date | None
     reason: str
     document: Document
     whole: bool
@@ -101,6 +102,15 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
             "--date",
             metavar="DZIEŃ",
             help="Data uchwały zmieniającej, np. 2024-06-30.",
+            show_default=False,
+        ),
+    ] = "",
+    since: Annotated[
+        str,
+        typer.Option(
+            "--in-force",
+            metavar="DZIEŃ",
+            help="Dzień wejścia w życie; bez tej opcji dzień podjęcia uchwały.",
             show_default=False,
         ),
     ] = "",
@@ -172,6 +182,7 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
     order = _Order(
         number=number.strip(),
         day=_day(day),
+        since=_day(since),
         reason=reason,
         document=document,
         whole=whole,
@@ -225,18 +236,24 @@ def _make(before: Loaded, after: Loaded, order: _Order, out: Path | None, save: 
             "Co różni wersje poza drukiem, powie „rpd diff”.",
         )
     target = new if amending is None else amending.plan
+    from rpd.act.document import document as worded
+
+    resolution = worded(
+        old,
+        before.slownik,
+        amending,
+        order.number,
+        order.day,
+        since=order.since,
+        templates=order.folders,
+    )
+    act = resolution.act
     if order.document is Document.JUSTIFICATION:
         act = _justification(before, replace(after, plan=target), order)
-    else:
-        from rpd.act.document import document as worded
-
-        act = worded(
-            old, before.slownik, amending, order.number, order.day, templates=order.folders
-        )
     if order.format is Format.PDF and (missing := _unprintable(act)):
         return missing
     # The amendment as data first: where it cannot be written, nothing is.
-    saved = _saved(old, target, order) if save is not None else b""
+    saved = _saved(old, target, order, resolution.unit) if save is not None else b""
     data = _rendered(act, after, order)
     if save is not None:
         files.make_folder(save.parent)
@@ -279,14 +296,22 @@ def _rendered(act: Act, after: Loaded, order: _Order) -> bytes:
     return letter_files.render(act, about, order.format, templates=order.folders)
 
 
-def _saved(old: Plan, target: Plan, order: _Order) -> bytes:
+def _saved(old: Plan, target: Plan, order: _Order, unit: str) -> bytes:
     """The amendment as the bytes of its file."""
     from rpd.diff.apply import dump
     from rpd.diff.operations import Amendment, operations
 
     assert order.day is not None
     found = operations(old, target)
-    amendment = Amendment(order.number, order.day.isoformat(), old.rok, found, order.reason)
+    amendment = Amendment(
+        uchwala=order.number,
+        data=order.day.isoformat(),
+        rok=old.rok,
+        operacje=found,
+        opis=order.reason,
+        obowiazuje_od=order.since.isoformat() if order.since else "",
+        paragraf=unit,
+    )
     return dump(amendment).encode("utf-8")
 
 
@@ -301,7 +326,7 @@ def _save_annex(after: Loaded, new: Plan, order: _Order, out: Path) -> None:
     attached = replace(after, plan=replace(new, uchwala=uchwala, zmiany=()))
     beside = out.with_name(f"{out.stem}-zalacznik{out.suffix}")
     asked = documents.Order(documents.Format(order.format.value), folders=order.folders)
-    made = documents.make(attached, Path(after.source.name), asked, "")
+    made = documents.make(documents.Version(attached), Path(after.source.name), asked, "")
     if made.data is not None:
         output.save(beside, made.data)
         return
@@ -382,6 +407,11 @@ def _demand_possible(order: _Order, out: Path | None, save: Path | None) -> None
         raise UsageError(
             f"Plik {order.format} nie nadaje się do pokazania na ekranie.",
             f"Podaj nazwę pliku, np. -o uchwala.{order.format}",
+        )
+    if order.since and order.day and order.since < order.day:
+        raise UsageError(
+            "Uchwała nie może wejść w życie przed dniem, w którym ją podjęto.",
+            "Popraw --in-force albo --date.",
         )
     if save is not None and not (order.number and order.day):
         raise UsageError(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rpd.cli import output, plans
+from rpd.cli import days, output, plans
 from rpd.cli.command import PolishCommand, new_app
 from rpd.errors import UsageError
 
@@ -104,6 +104,15 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
             show_default=False,
         ),
     ] = None,
+    at: Annotated[
+        str | None,
+        typer.Option(
+            "--at",
+            metavar="DZIEŃ",
+            help="Kwoty obowiązujące w tym dniu, np. 2024-06-30.",
+            show_default=False,
+        ),
+    ] = None,
     format_: Annotated[
         Format | None,
         typer.Option(
@@ -129,7 +138,7 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
     from rpd.cli import ledgers, sums
 
     paths, without = _paths(plan or [], years)
-    found = ledgers.read_all(paths)
+    found = ledgers.read_all(paths, days.parsed(at))
     usable = [one for one in found if one.ledger is not None]
     for one in found:
         if one.refusal is not None:

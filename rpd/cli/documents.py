@@ -9,13 +9,16 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rpd import files
+from rpd import files, wording
 from rpd.cli import plans, settings
 from rpd.diagnostics import Severity
 from rpd.errors import CannotReadError, RpdError, UsageError
 from rpd.wording import count, quote
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from rpd.diff.operations import Amendment
     from rpd.load import Loaded
     from rpd.render.stamp import Stamp
     from rpd.render.table import Annex
@@ -36,7 +39,7 @@ class Format(StrEnum):
 
 
 class Document(StrEnum):
-    """What can be rendered."""
+    """What ``rpd render`` makes."""
 
     ANNEX = "zalacznik"
     RESOLUTION = "uchwala"
@@ -50,7 +53,10 @@ _EXTRAS = {"typst": "pdf", "xlsxwriter": "xlsx"}
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked for; ``abbreviations`` None leaves it to the format."""
+    """What is asked for; ``abbreviations`` None leaves it to the format.
+
+    ``at`` is the day whose text is asked for; a ``consolidated`` annex tells what amended it.
+    """
 
     format: Format
     document: Document = Document.ANNEX
@@ -58,6 +64,8 @@ class Order:
     abbreviations: bool | None = None
     draft: bool = False
     folders: tuple[Path, ...] = ()
+    at: date | None = None
+    consolidated: bool = False
 
     @property
     def lists_abbreviations(self) -> bool:
@@ -66,11 +74,27 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """A text of a plan. ``companions`` are the bytes of what it is read together with.
+
+    ``amendments`` are the saved ones that the plan records, in its order, for a consolidated text.
+    """
+
+    loaded: Loaded
+    companions: tuple[bytes, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
-    """A document, or (``data`` None) why there is none: pairs of a place and characters."""
+    """A document, or (``data`` None) why there is none: pairs of a place and characters.
+
+    ``unsaid`` is what a consolidated text could not tell in a footnote.
+    """
 
     data: bytes | None
     unprintable: Sequence[tuple[str, str]] = ()
+    unsaid: tuple[str, ...] = ()
 
 
 def format_of(path: Path) -> Format | None:
@@ -94,23 +118,43 @@ def errors(loaded: Loaded) -> int:
     return sum(d.severity is Severity.ERROR for d in loaded.diagnostics)
 
 
-def make(loaded: Loaded, path: Path, order: Order, revision: str) -> Made:
+def version_of(loaded: Loaded, path: Path, order: Order) -> Version:
+    """The text that is asked for: the plan as it is, or as it is in force on a day.
+
+    Raises:
+        RpdError: the text cannot be told, or a saved amendment cannot be read.
+    """
+    assert loaded.plan is not None
+    if order.at is None and not order.consolidated:
+        read = (_companion(path, name) for name in (loaded.plan.strategia, loaded.plan.slownik))
+        return Version(loaded, companions=tuple(read))
+    from rpd.cli import history
+
+    if order.at is not None:
+        version = history.as_at(path, order.at, order.consolidated)
+    else:
+        version = history.present(path, loaded)
+    if order.consolidated and version.loaded.plan is not None:
+        history.demand_amended(version.loaded.plan)
+    return version
+
+
+def make(version: Version, path: Path, order: Order, revision: str) -> Made:
     """The document that is asked for; ``path`` is the plan's.
 
     Raises:
         UsageError: the document cannot be had in that format.
         RpdError: a template cannot be used, or an extra is not installed.
     """
+    loaded = version.loaded
     assert loaded.plan is not None
-    from rpd.render.annex import annex
-
-    document = annex(loaded.plan, loaded.strategia, loaded.slownik)
+    document, unsaid = _document(version, order)
     if order.draft:
         wrong = count(errors(loaded), "błąd", "błędy", "błędów")
         first, *others = document.header_lines
         mark = f"WERSJA ROBOCZA – plan ma {wrong}"
         document = replace(document, header_lines=(first, mark, *others))
-    stamp = stamp_of(loaded, path, order, revision)
+    stamp = stamp_of(version, path, order, revision)
     if order.document is Document.RESOLUTION:
         return _resolution(loaded, document, stamp, order)
     if order.format is Format.CSV and (order.budget or order.abbreviations):
@@ -131,22 +175,52 @@ def make(loaded: Loaded, path: Path, order: Order, revision: str) -> Made:
 
         if (missing := pdf.unprintable(document)) and not order.draft:
             return Made(None, missing)
-    return Made(_render(document, stamp, order))
+    return Made(_render(document, stamp, order), unsaid=unsaid)
 
 
-def stamp_of(loaded: Loaded, path: Path, order: Order, revision: str) -> Stamp:
+def _document(version: Version, order: Order) -> tuple[Annex, tuple[str, ...]]:
+    """The annex, and what it could not say."""
+    loaded = version.loaded
+    assert loaded.plan is not None
+    unsaid: tuple[str, ...] = ()
+    if order.consolidated:
+        from rpd.render.consolidated import consolidated
+
+        made = consolidated(loaded.plan, loaded.strategia, loaded.slownik, version.amendments)
+        document, unsaid = made.document, made.unsaid
+    else:
+        from rpd.render.annex import annex
+
+        document = annex(loaded.plan, loaded.strategia, loaded.slownik)
+    if order.at is not None:
+        day = wording.keep_together(f"stan na dzień {wording.date(order.at)}")
+        title, first, *others = document.header_lines
+        # Every page has room for two lines besides the title.
+        lines = [f"{first} {wording.DASH} {day}"] if order.consolidated else [first, day]
+        document = replace(document, header_lines=(title, *lines, *others))
+    return document, unsaid
+
+
+def stamp_of(version: Version, path: Path, order: Order, revision: str) -> Stamp:
     """The stamp of the document that is asked for."""
     from rpd.render.stamp import stamp
 
-    assert loaded.plan is not None
+    loaded = version.loaded
     parts = [
         "uchwala" if order.document is Document.RESOLUTION else "annex",
+        *(["consolidated"] if order.consolidated else []),
         *(["budget"] if order.budget else []),
         *(["abbreviations"] if order.lists_abbreviations else []),
         *(["draft"] if order.draft else []),
     ]
-    companions = (_companion(path, name) for name in (loaded.plan.strategia, loaded.plan.slownik))
-    return stamp(path.name, loaded.source.data, companions, revision=revision, parts=tuple(parts))
+    return stamp(
+        path.name,
+        loaded.source.data,
+        version.companions,
+        revision=revision,
+        parts=tuple(parts),
+        at=order.at.isoformat() if order.at else "",
+    )
 
 
 def _companion(plan: Path, name: str) -> bytes:

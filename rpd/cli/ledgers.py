@@ -7,7 +7,8 @@ strategy and dictionary. As soon as anything is wrong with a plan, the whole pip
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -37,7 +38,7 @@ class Read:
 
     ``hidden`` says of errors outside budget entries that amounts may be missing because of them;
     ``others`` counts errors that change no sum; ``refusal`` is all there is to say where there is
-    no ledger.
+    no ledger. ``at`` is the day whose text was read; its lines are not those of the file.
     """
 
     path: Path
@@ -45,6 +46,7 @@ class Read:
     hidden: tuple[str, ...] = ()
     others: int = 0
     refusal: Loaded | None = None
+    at: date | None = None
 
     @property
     def sound(self) -> bool:
@@ -58,8 +60,19 @@ def read(path: Path) -> Read:
     return _quick(path) or from_loaded(path, plans.load_plan(path))
 
 
-def from_loaded(path: Path, loaded: Loaded) -> Read:
-    """The ledger of a plan that went through the whole pipeline."""
+def read_at(path: Path, day: date) -> Read:
+    """The text of a plan in force on a day. Raises RpdError where it cannot be told."""
+    from rpd.cli import history
+
+    present = plans.load_plan(path)
+    if present.plan is None:
+        return Read(path, None, refusal=present)
+    loaded = history.as_at(path, day).loaded
+    return replace(from_loaded(path, loaded, files.display_name(path)), at=day)
+
+
+def from_loaded(path: Path, loaded: Loaded, name: str = "") -> Read:
+    """The ledger, called by that name, of a plan that went through the whole pipeline."""
     if loaded.plan is None:
         return Read(path, None, refusal=loaded)
     refused: dict[Place, str] = {}
@@ -80,7 +93,8 @@ def from_loaded(path: Path, loaded: Loaded) -> Read:
             f"{loaded.source.name}: słownika „{loaded.plan.slownik}” nie da się użyć, więc aliasy "
             "liczą się jak osobne źródła"
         )
-    made = ledger(loaded.plan, loaded.slownik, loaded.strategia, loaded.source.name, refused)
+    called = name or loaded.source.name
+    made = ledger(loaded.plan, loaded.slownik, loaded.strategia, called, refused)
     return Read(path, made, tuple(hidden), others)
 
 
@@ -182,25 +196,34 @@ def _plan(path: Path) -> Plan | None:
     return None if data is None else build.build_plan(data)
 
 
-def read_all(paths: list[Path]) -> list[Read]:
+def read_all(paths: list[Path], at: date | None = None) -> list[Read]:
     """All plans in the order of the paths, with a bar on a terminal where it takes time.
 
-    Raises CannotReadError for the first plan that cannot be read.
+    Raises CannotReadError for the first plan that cannot be read, RpdError for the first whose
+    text on the day cannot be told.
     """
+    if at is not None:
+        return [read_at(path, at) for path in paths]
     return list(many.each(paths, read, "Sumowanie planów"))
 
 
 def lines(
     reads: Iterable[Read], wanted: Iterable[tuple[str, Place]]
 ) -> Mapping[tuple[str, Place], int]:
-    """The lines of places, by the plan's name and path; a file is read again only if asked for."""
+    """The lines of places, by the plan's name and path; a file is read again only if asked for.
+
+    The text of another day is in no file, so it has no lines.
+    """
     from rpd.reading import locate
     from rpd.reading.source import decode
 
-    by_name = {one.ledger.plik: one.path for one in reads if one.ledger is not None}
+    by_name = {
+        one.ledger.plik: one.path for one in reads if one.ledger is not None and one.at is None
+    }
     asked: dict[str, set[Place]] = {}
     for name, place in wanted:
-        asked.setdefault(name, set()).add(place)
+        if name in by_name:
+            asked.setdefault(name, set()).add(place)
     found = {}
     for name, places in asked.items():
         decoded, _ = decode(files.read(by_name[name]).data)

@@ -14,6 +14,7 @@ COMMANDS = {
     "validate": "Sprawdza plany: budowę, powiązania, kompletność.",
     "budget": "Sumuje budżet planów: źródła, cele, realizatorzy, kwartały, limity.",
     "render": "Tworzy urzędowy załącznik do uchwały.",
+    "consolidate": "Tworzy tekst jednolity planu zmienionego uchwałami.",
     "verify": "Mówi, czy dokument powstał z tego planu i czy jest niezmieniony.",
     "templates": "Zapisuje szablony dokumentów, żeby urząd mógł je zmienić.",
     "diff": "Porównuje dwie wersje planu: zdania o zmianach i skutek dla budżetu.",

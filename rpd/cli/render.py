@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import gc
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from rpd import files
-from rpd.cli import documents, output, plans
+from rpd.cli import days, deliver, documents
 from rpd.cli.command import PolishCommand, new_app
-from rpd.cli.documents import Document, Format, Made, Order
+from rpd.cli.documents import Document, Format, Order
 from rpd.errors import UsageError
-from rpd.wording import count, quote
 
 app = new_app()
 
@@ -82,6 +79,15 @@ def render(  # noqa: PLR0917 (typer reads the arguments from here)
             help="Folder z własnymi szablonami; bez niego „szablony” obok folderu „plans”.",
         ),
     ] = None,
+    at: Annotated[
+        str | None,
+        typer.Option(
+            "--at",
+            metavar="DZIEŃ",
+            help="Tekst obowiązujący w tym dniu, np. 2024-06-30.",
+            show_default=False,
+        ),
+    ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Nadpisuje także plik, którego nie utworzył rpd.")
     ] = False,
@@ -95,86 +101,16 @@ def render(  # noqa: PLR0917 (typer reads the arguments from here)
     """
     gc.disable()
     order = Order(
-        format=_format(format_, out),
+        format=deliver.chosen_format(format_, out),
         document=document,
         budget=with_budget,
         abbreviations=None if abbreviations is None else abbreviations is Abbreviations.LIST,
         folders=documents.folders(templates),
+        at=days.parsed(at),
     )
-    if order.format in documents.BINARY and out is None and sys.stdout.isatty():
+    if order.at is not None and document is Document.RESOLUTION:
         raise UsageError(
-            f"Plik {order.format} nie nadaje się do pokazania na ekranie.",
-            f"Podaj nazwę pliku, np. -o zalacznik.{order.format}",
+            "Uchwała przyjmuje plan w jednym dniu; nie ma jej tekstu na inny dzień.",
+            "Usuń --at albo --document uchwala.",
         )
-    path, loaded = documents.load(plan)
-    if out is not None and not force:
-        _refuse_foreign(out, path)
-    errors = documents.errors(loaded)
-    if loaded.plan is None or (errors and not draft):
-        return plans.refuse(loaded)
-    if errors:
-        from dataclasses import replace
-
-        order = replace(order, draft=True)
-    revision = documents.revision_of(path, loaded.source.data)
-    made = documents.make(loaded, path, order, revision)
-    if made.data is None and draft:
-        from dataclasses import replace
-
-        made = documents.make(loaded, path, replace(order, draft=True), revision)
-    if made.data is None:
-        return _unprintable(made, loaded.source.name)
-    if out is not None:
-        output.save(out, made.data)
-    else:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(made.data)
-    if order.draft:
-        output.say(
-            f"Plan ma {count(errors, 'błąd', 'błędy', 'błędów')}; dokument nosi znak „WERSJA "
-            "ROBOCZA”. Błędy wymienia „rpd validate”."
-        )
-    return 0
-
-
-def _format(asked: Format | None, out: Path | None) -> Format:
-    if asked is not None:
-        return asked
-    if out is None:
-        return Format.HTML
-    found = documents.format_of(out)
-    if found is None:
-        raise UsageError(
-            f"Końcówka nazwy {quote(out.name)} nie mówi, jaki plik utworzyć.",
-            f"Użyj jednej z końcówek: {', '.join('.' + f for f in Format)}, albo dodaj --format.",
-        )
-    return found
-
-
-def _refuse_foreign(out: Path, plan: Path) -> None:
-    """Keep what is not ours: a file that no command of rpd has rendered."""
-    from rpd.cli.verify import is_our_csv, stamp_in
-
-    if not out.is_file():
-        return
-    if out.resolve() == plan.resolve():
-        raise UsageError(
-            f"{quote(files.display_name(out))} to plik planu, z którego ma powstać dokument.",
-            "Podaj po -o inną nazwę.",
-        )
-    data = files.read(out).data
-    if data and stamp_in(data) is None and not is_our_csv(data):
-        raise UsageError(
-            f"Plik {quote(files.display_name(out))} już istnieje i nie utworzył go rpd.",
-            "Podaj inną nazwę albo dodaj --force, żeby go nadpisać.",
-        )
-
-
-def _unprintable(made: Made, name: str) -> int:
-    for place, characters in made.unprintable:
-        output.say(f"{name}: {place}: czcionka dokumentu nie ma znaków: {characters}.")
-    output.say(
-        "Nie utworzono pliku. Zmień te znaki w planie albo wybierz inną postać dokumentu (np. "
-        "HTML); z --draft staną w ich miejscu numery."
-    )
-    return 1
+    return deliver.produce(plan, order, out, draft=draft, force=force)

@@ -33,7 +33,7 @@ def _write(report: Report, console: Any, width: int | None, *, bars: bool) -> No
 
     for sheet in report.sheets:
         blocks = terminal.blocks(sheet, width, bars)
-        title = f"{visible(report.title)} – {visible(sheet.title)}"
+        title = f"{visible(report.caption)} – {visible(sheet.title)}"
         if any(block.in_zloty for block in blocks):
             title += " (w złotych)"
         console.print(Text(title, "bold"), soft_wrap=width is None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import cast
 
 from rpd.budget import dimensions
@@ -86,12 +87,19 @@ def made(reads: Sequence[Read], asked: Asked) -> Sums:
     said = [*notes(found, overall), *_hidden(reads), *_regions(found, groupings)]
     if asked.without:
         said.append(f"Nie ma planu na: {join(asked.without)}; suma tych lat nie obejmuje.")
+    day = _day(reads)
     said.append(closing(overall, sum(len(one.amounts) for one in found)))
-    report = Report(_title(found), found[0].rok, tuple(parts), tuple(said))
+    report = Report(_title(found), found[0].rok, tuple(parts), tuple(said), day)
     return Sums(
         report,
-        lambda: json.report(found, overall, tables=tables, limits=limits, notes=said, lines=lines),
+        lambda: json.report(
+            found, overall, tables=tables, limits=limits, notes=said, lines=lines, day=day
+        ),
     )
+
+
+def _day(reads: Sequence[Read]) -> date | None:
+    return next((one.at for one in reads), None)
 
 
 def _groupings(
@@ -154,8 +162,9 @@ def explained(reads: Sequence[Read], asked: str) -> Sums:
     lines = reading.lines(reads, [(item.dzialanie.plan, item.path) for item in items])
     sheet = listings.lines_behind(wanted, items, lines)
     said = [*notes(found, totals(found)), *_hidden(reads)]
-    report = Report(_title(found), found[0].rok, (sheet,), tuple(said))
-    return Sums(report, lambda: json.explanation(wanted, items, lines, found))
+    day = _day(reads)
+    report = Report(_title(found), found[0].rok, (sheet,), tuple(said), day)
+    return Sums(report, lambda: json.explanation(wanted, items, lines, found, day))
 
 
 def _canonical(found: Sequence[Ledger], asked: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rpd import files
-from rpd.cli import documents, output, plans
+from rpd.cli import days, documents, output, plans
 from rpd.cli.command import PolishCommand, new_app
 from rpd.cli.documents import Document, Format, Order
 from rpd.errors import CannotReadError, NotFoundError, UsageError
@@ -68,12 +68,13 @@ def verify(
     loaded = plans.load_plan(path)
     if loaded.plan is None:
         return plans.refuse(loaded)
-    ours = documents.stamp_of(loaded, path, order, found.revision)
-    facts = _facts(found, ours, loaded.source.name)
+    version = documents.version_of(loaded, path, order)
+    ours = documents.stamp_of(version, path, order, found.revision)
+    facts = _facts(found, ours, version.loaded.source.name)
     if ours.sha256 != found.sha256:
         output.emit(f"NIE. {shown} powstał z innej treści planu.\n{facts}")
         return 1
-    if documents.make(loaded, path, order, found.revision).data == data:
+    if documents.make(version, path, order, found.revision).data == data:
         output.emit(
             f"TAK. {shown} powstał z tego planu i jest niezmieniony bajt po bajcie.\n{facts}"
         )
@@ -115,7 +116,9 @@ def _verify_csv(data: bytes, shown: str, argument: str | None) -> int:
     path, loaded = documents.load(argument)
     if loaded.plan is None:
         return plans.refuse(loaded)
-    same = documents.make(loaded, path, Order(Format.CSV), "").data == data
+    order = Order(Format.CSV)
+    version = documents.version_of(loaded, path, order)
+    same = documents.make(version, path, order, "").data == data
     output.emit(
         f"TAK. {shown} jest taki sam jak utworzony na nowo z planu {loaded.source.name}.\n"
         if same
@@ -153,6 +156,8 @@ def _order(found: Stamp, data: bytes, file: Path, folders: tuple[Path, ...]) -> 
         abbreviations=None if resolution else "abbreviations" in found.parts,
         draft="draft" in found.parts,
         folders=folders,
+        at=days.parsed(found.at or None),
+        consolidated="consolidated" in found.parts,
     )
 
 
@@ -176,7 +181,9 @@ def _plan(argument: str | None, found: Stamp) -> Path:
 
 
 def _facts(found: Stamp, ours: Stamp, name: str) -> str:
-    revision = f", wersja git {found.revision[:12]}" if found.revision else ""
+    kind = ", tekst jednolity" if "consolidated" in found.parts else ""
+    kind += f", stan na {found.at}" if found.at else ""
+    revision = f"{kind}, wersja git {found.revision[:12]}" if found.revision else kind
     return (
         f"  dokument: plan {found.plan}, SHA-256 {found.sha256}{revision}, rpd {found.version}\n"
         f"  plan:     {name}, SHA-256 {ours.sha256}\n"
@@ -185,7 +192,11 @@ def _facts(found: Stamp, ours: Stamp, name: str) -> str:
 
 def _reasons(found: Stamp, ours: Stamp) -> Iterator[str]:
     if found.companions != ours.companions:
-        yield "zmieniła się strategia albo słownik, z których plan bierze nazwy;"
+        yield (
+            "zmieniły się zapisy zmian, strategia albo słownik;"
+            if "consolidated" in found.parts
+            else "zmieniła się strategia albo słownik, z których plan bierze nazwy;"
+        )
     if found.version != ours.version:
         yield f"dokument utworzyła inna wersja programu ({found.version}, tu jest {ours.version});"
     yield "dokument utworzono z innymi szablonami (sprawdź --templates);"

@@ -10,12 +10,16 @@ from collections.abc import Sequence
 from copy import deepcopy
 
 from rpd.diff import execute
-from rpd.diff.operations import Amendment, Operation
+from rpd.diff.normal import canonical
+from rpd.diff.operations import AddEntry, Amendment, Operation
 from rpd.diff.plain import Data
+from rpd.diff.revert import CannotRevertError, revert
 from rpd.diff.saved import from_data, to_data
 from rpd.errors import RpdError
+from rpd.model import Plan
 from rpd.reading import build, edit, emit, events, locate, source
 from rpd.reading.schema import check as schema_check
+from rpd.values import one_line
 
 
 def apply(text: str, operations: Sequence[Operation]) -> str:
@@ -25,7 +29,7 @@ def apply(text: str, operations: Sequence[Operation]) -> str:
         DoesNotFitError: an operation does not fit the plan; nothing is done.
         RpdError: the text cannot be read.
     """
-    return edit.edit(text, execute.execute(_data(text), operations))
+    return edit.edit(text, execute.execute(data_of(text), operations))
 
 
 def amend(text: str, amendment: Amendment) -> str:
@@ -36,32 +40,94 @@ def amend(text: str, amendment: Amendment) -> str:
             its operations does not fit; nothing is done.
         RpdError: the text cannot be read.
     """
-    data = _data(text)
+    return edit.edit(text, amended(data_of(text), amendment))
+
+
+def plan_of(data: dict[str, Data]) -> Plan:
+    """The plan that the data of a file say."""
+    return build.build_plan(data)
+
+
+def text_of(data: dict[str, Data]) -> str:
+    """The data of a plan as the text of a file."""
+    return "".join(emit.entry(key, value, 0) for key, value in data.items())
+
+
+def amended(data: dict[str, Data], amendment: Amendment) -> dict[str, Data]:
+    """The data of the plan as amended by a resolution; see `amend`."""
     plan = build.build_plan(data)
     if plan.rok != amendment.rok:
         raise execute.DoesNotFitError(
             f"Zmiana dotyczy planu na rok {amendment.rok}, a to plan na rok {plan.rok}.",
             "Podaj plan, do którego zmiana należy.",
         )
-    if any(zmiana.uchwala == amendment.uchwala for zmiana in plan.zmiany):
+    if any(one_line(zmiana.uchwala) == one_line(amendment.uchwala) for zmiana in plan.zmiany):
         raise execute.DoesNotFitError(
             f"Plan zawiera już zmianę uchwałą nr {amendment.uchwala}.",
             "Nie wprowadza się jej drugi raz. Jeśli to inna uchwała, popraw jej numer.",
         )
-    amended = execute.execute(data, amendment.operacje)
-    return edit.edit(text, recorded(amended, amendment))
+    return recorded(execute.execute(data, amendment.operacje), amendment)
 
 
 def recorded(data: dict[str, Data], amendment: Amendment) -> dict[str, Data]:
     """The data of a plan with the resolution at the end of ``zmiany``, unless it is there."""
     changed = deepcopy(data)
     record = {"uchwala": amendment.uchwala, "data": amendment.data}
-    if amendment.opis:
-        record["opis"] = amendment.opis
+    for name in ("obowiazuje_od", "opis"):
+        if value := getattr(amendment, name):
+            record[name] = value
     entries = changed.setdefault("zmiany", [])
-    if not any(isinstance(z, dict) and z.get("uchwala") == amendment.uchwala for z in entries):
+    if not any(_names(entry, amendment.uchwala) for entry in entries):
         entries.append(record)
     return changed
+
+
+def withdraw(data: dict[str, Data], amendment: Amendment) -> dict[str, Data]:
+    """The data of the plan before a resolution that it names, without that name.
+
+    The amendment is carried out again on the result, and what comes of it must be the given plan.
+
+    Raises:
+        CannotRevertError: the operations do not hold what stood there, or are not those that
+            the plan was changed by.
+    """
+    named_by_itself = any(
+        isinstance(operation, AddEntry)
+        and operation.pole == "zmiany"
+        and _names(operation.wpis, amendment.uchwala)
+        for operation in amendment.operacje
+    )
+    text = data if named_by_itself else unrecorded(data, amendment.uchwala)
+    try:
+        former = unrecorded(revert(text, amendment.operacje), amendment.uchwala)
+        again = recorded(execute.execute(former, amendment.operacje), amendment)
+    except execute.DoesNotFitError as error:
+        raise CannotRevertError(error.message, error.hint) from error
+    if _meaning(unrecorded(again, amendment.uchwala)) != _meaning(
+        unrecorded(data, amendment.uchwala)
+    ):
+        raise CannotRevertError(
+            f"Zapis zmiany uchwałą nr {amendment.uchwala} nie zgadza się z planem.",
+            "Popraw zapis zmiany tak, by po wprowadzeniu dawał obecny plan.",
+        )
+    return former
+
+
+def _meaning(data: dict[str, Data]) -> Plan:
+    return canonical(build.build_plan(data))
+
+
+def unrecorded(data: dict[str, Data], uchwala: str) -> dict[str, Data]:
+    """The data of a plan without the resolution in ``zmiany``."""
+    changed = {key: value for key, value in data.items() if key != "zmiany"}
+    entries = data.get("zmiany") or []
+    left = [z for z in entries if not _names(z, uchwala)]
+    return changed | ({"zmiany": left} if left else {})
+
+
+def _names(entry: Data, uchwala: str) -> bool:
+    named = entry.get("uchwala") if isinstance(entry, dict) else None
+    return isinstance(named, str) and one_line(named) == one_line(uchwala)
 
 
 MODELINE = "# yaml-language-server: $schema={}\n"
@@ -109,7 +175,8 @@ def decoded(data: bytes, name: str) -> str:
     return found.text
 
 
-def _data(text: str) -> dict[str, Data]:
+def data_of(text: str) -> dict[str, Data]:
+    """The data of a plan's text. Raises RpdError where it cannot be read."""
     composed = events.compose(text)
     if composed.findings:
         raise _unreadable("Plan", composed.findings[0].message)

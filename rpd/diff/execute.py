@@ -10,7 +10,7 @@ are listed decides only about elements that are put behind each other.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
 
 from rpd.diff.operations import (
@@ -38,6 +38,7 @@ from rpd.diff.plan_data import (
     address_of,
     expanded,
     same,
+    same_content,
     set_key,
     shown,
     walk,
@@ -97,6 +98,8 @@ def _change(operation: Operation, node: Node, lists: _Lists, refuse: Refuse) -> 
                 refuse("uchylić można tylko działanie.")
             if "uchylone" in node.data:
                 refuse("działanie jest już uchylone.")
+            if operation.tresc is not None:
+                _demand_content(operation.tresc, node.data, CONTENT, refuse)
             if not operation.tresc_zostaje:
                 for name in CONTENT:
                     node.data.pop(name, None)
@@ -196,9 +199,12 @@ def _take_out(plan: Mapping, operation: Move | Remove, node: Node, refuse: Refus
     if node.kind == "plan":
         refuse("planu nie można usunąć ani przenieść.")
     if node.kind.startswith("przypis:"):
+        name = node.kind.removeprefix("przypis:")
         if isinstance(operation, Move):
             refuse("przypisu nie można przenieść.")
-        del node.data[node.kind.removeprefix("przypis:")]
+        if operation.tresc is not None:
+            _demand_content(operation.tresc, {"tekst": node.data[name]}, ("tekst",), refuse)
+        del node.data[name]
         if not node.data:
             plan.pop("przypisy", None)
         return
@@ -209,7 +215,17 @@ def _take_out(plan: Mapping, operation: Move | Remove, node: Node, refuse: Refus
         left = set(action_ids(node.kind, node.data))
         for unexpected in sorted(left.symmetric_difference(operation.wraz_z)):
             refuse(f"nie zgadza się, co z tym znika: działanie „{unexpected}”.")
+    if isinstance(operation, Remove) and isinstance(operation.tresc, dict):
+        names = {*operation.tresc, *node.data} - {"uchylone"}
+        _demand_content(operation.tresc, node.data, sorted(names), refuse)
     del node.siblings[at]
+
+
+def _demand_content(wanted: Data, present: Mapping, names: Iterable[str], refuse: Refuse) -> None:
+    """What goes must be what the amendment says, or it could not be brought back."""
+    for name in names:
+        if not same_content(name, wanted.get(name), present.get(name)):
+            refuse(f"pole „{name}” ma inną treść niż ta, która według zmiany znika.")
 
 
 def _put_in(

@@ -74,7 +74,12 @@ LEAF_NAMES: dict[ListField, dict[str, str]] = {
     "termin": {"tekst": "termin"},
     "realizatorzy": {"podmiot": "podmiot", "rola": "rola", "uwagi": "uwagi"},
     "odstepstwa": {"regula": "reguła", "gdzie": "miejsce", "powod": "powód"},
-    "zmiany": {"uchwala": "uchwała", "data": "data", "opis": "opis zmiany"},
+    "zmiany": {
+        "uchwala": "uchwała",
+        "data": "data",
+        "obowiazuje_od": "dzień wejścia w życie",
+        "opis": "opis zmiany",
+    },
 }
 
 FLAGS: dict[str, tuple[str, str]] = {

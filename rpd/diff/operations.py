@@ -27,7 +27,7 @@ from rpd.diff.changes import (
     Renamed,
     Repealed,
 )
-from rpd.diff.compare import compare
+from rpd.diff.compare import CONTENT, compare
 from rpd.diff.plain import Data, number_or_text, plain
 from rpd.errors import RpdError
 from rpd.model import Cel, Kierunek, Plan, Priorytet, Przypis, kierunki, miejsca
@@ -94,12 +94,16 @@ class SetEntry:
 
 @dataclass(frozen=True, slots=True)
 class OrderEntries:
-    """Put the entries of a list, as changed and without those to be added, in this order."""
+    """Put the entries of a list, as changed and without those to be added, in this order.
+
+    ``stalo`` are the same entries as they were, in their former order.
+    """
 
     name: ClassVar = "uporzadkuj-wpisy"
     gdzie: Target
     pole: str
     kolejnosc: tuple[Data, ...]
+    stalo: tuple[Data, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,33 +122,44 @@ class Remove:
     """Remove an element.
 
     ``wraz_z`` are the ids of the actions below a heading that go with it; others would have to
-    move away before, or the amendment does not fit.
+    move away before, or the amendment does not fit. ``tresc`` is what goes, ``stalo_w`` and
+    ``stalo_po`` say where it stood, as the plan calls it before the amendment.
     """
 
     name: ClassVar = "usun"
     gdzie: Target
     wraz_z: tuple[str, ...] = ()
+    tresc: Data = None
+    stalo_w: str = ""
+    stalo_po: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Repeal:
-    """Repeal an action; its content goes unless ``tresc_zostaje``."""
+    """Repeal an action; its content (``tresc``) goes unless ``tresc_zostaje``."""
 
     name: ClassVar = "uchyl"
     gdzie: Target
     uchwala: str
     data: str
     tresc_zostaje: bool = False
+    tresc: Data = None
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Put an element under the heading ``w`` behind the element ``po`` ("" as the first)."""
+    """Put an element under the heading ``w`` behind the element ``po`` ("" as the first).
+
+    ``stalo_w`` and ``stalo_po`` say where it stood, as the plan calls it before the amendment;
+    a cel stood in „plan”, and ``stalo_w`` is "" where the file does not say.
+    """
 
     name: ClassVar = "przenies"
     gdzie: Target
     w: str = ""
     po: str = ""
+    stalo_w: str = ""
+    stalo_po: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,13 +203,19 @@ OPERATIONS: dict[str, type[Operation]] = {
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """The operations of one resolution; ``data`` is its ISO date, ``rok`` the plan's year."""
+    """The operations of one resolution; ``data`` is its ISO date, ``rok`` the plan's year.
+
+    ``obowiazuje_od`` is the ISO date of its entry into force where that is another day,
+    ``paragraf`` the unit of the resolution that makes the changes („§ 1”).
+    """
 
     uchwala: str
     data: str
     rok: int
     operacje: tuple[Operation, ...]
     opis: str = ""
+    obowiazuje_od: str = ""
+    paragraf: str = ""
 
 
 # --- changes → operations ------------------------------------------------------------------------
@@ -224,17 +245,19 @@ def _operation(change: Change, renamed: dict[str, str]) -> Operation:
     match change:
         case Added():
             assert place.kind != "plan"
-            content = plain(change.value)
-            if isinstance(change.value, Przypis):
-                content = {"id": change.value.id, "tekst": change.value.tekst}
-            return Add(place.kind, content, change.parent, change.after)
+            return Add(place.kind, _content(change.value), change.parent, change.after)
         case Removed():
-            return Remove(target, tuple(_action_ids(change.value)))
+            gone = tuple(_action_ids(change.value))
+            return Remove(target, gone, _content(change.value), change.parent, change.after)
         case Repealed():
             about = plain(change.uchylenie)
-            return Repeal(target, about["uchwala"], about.get("data") or "", not change.stub)
+            written = plain(change.value) if change.stub else {}
+            content = {name: written[name] for name in CONTENT if name in written}
+            resolution = about["uchwala"], about.get("data") or ""
+            return Repeal(target, *resolution, not content, content or None)
         case Moved():
-            return Move(target, change.new_parent, change.after)
+            above = change.old_parent or "plan"
+            return Move(target, change.new_parent, change.after, above, change.old_after)
         case Renamed():
             return Rename(target, change.new_id)
         case FieldChanged():
@@ -248,7 +271,14 @@ def _operation(change: Change, renamed: dict[str, str]) -> Operation:
             old, new = plain(change.old), plain(change.new)
             return SetEntry(target, change.field, old, new, change.old_position + 1)
         case EntriesReordered():
-            return OrderEntries(target, change.field, tuple(map(plain, change.new)))
+            order = tuple(map(plain, change.new))
+            return OrderEntries(target, change.field, order, tuple(map(plain, change.old)))
+
+
+def _content(element: Element) -> Data:
+    if isinstance(element, Przypis):
+        return {"id": element.id, "tekst": element.tekst}
+    return plain(element)
 
 
 def _action_ids(element: Element) -> Iterator[str]:

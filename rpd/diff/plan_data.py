@@ -120,6 +120,34 @@ def same(one: Data, other: Data) -> bool:
     return bool(one == other)
 
 
+def same_content(name: str, one: Data, other: Data) -> bool:
+    """Whether two values of a field say the same, be they written in short or in full."""
+    return same(_full(name, one), _full(name, other))
+
+
+def _full(name: str, value: Data) -> Data:
+    if name in CONTENT:
+        entries = [value] if isinstance(value, str) else list(value or ())
+        return [_stated(expanded(name, entry)) for entry in entries]
+    if name in BELOW.values():
+        return [
+            {key: _full(key, member) for key, member in _stated(child).items()}
+            for child in value or ()
+        ]
+    return value
+
+
+def _stated(value: Data) -> Data:
+    """A mapping without the keys that say nothing."""
+    if not isinstance(value, dict):
+        return value
+    return {
+        key: _stated(member)
+        for key, member in value.items()
+        if not (member is None or member is False or member in ("", [], {}))
+    }
+
+
 def shown(value: Data) -> str:
     """A value of a plan as messages quote it; „nic” where there is none."""
     if value is None:

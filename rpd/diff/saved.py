@@ -15,8 +15,9 @@ from rpd.diff.plain import Data
 def to_data(amendment: Amendment) -> dict[str, Data]:
     """The amendment as the mapping that its YAML file holds."""
     head: dict[str, Data] = {"uchwala": amendment.uchwala, "data": amendment.data}
-    if amendment.opis:
-        head["opis"] = amendment.opis
+    for name in ("obowiazuje_od", "paragraf", "opis"):
+        if value := getattr(amendment, name):
+            head[name] = value
     return head | {
         "rok": amendment.rok,
         "operacje": [operation_to_data(operation) for operation in amendment.operacje],
@@ -47,6 +48,8 @@ def from_data(data: dict[str, Data]) -> Amendment:
         rok=int(data["rok"]),
         operacje=tuple(map(operation_from_data, data["operacje"])),
         opis=str(data.get("opis", "")),
+        obowiazuje_od=str(data.get("obowiazuje_od", "")),
+        paragraf=str(data.get("paragraf", "")),
     )
 
 
@@ -59,9 +62,9 @@ def operation_from_data(data: dict[str, Data]) -> Operation:
         if about.name == "gdzie":
             ((where, identifier),) = (value or {"plan": ""}).items()
             values["gdzie"] = Target(where, str(identifier))
-        elif about.name in ("kolejnosc", "wraz_z"):
+        elif about.name in ("kolejnosc", "stalo", "wraz_z"):
             values[about.name] = tuple(value or ())
-        elif about.name in ("w", "po"):
+        elif about.name in ("w", "po", "stalo_w", "stalo_po"):
             values[about.name] = "" if value is None else str(value)
         elif value is not None or about.name in ("bylo", "jest"):
             values[about.name] = value

@@ -136,7 +136,9 @@ def entry(value: Entry) -> str:
         case Zmiana():
             about = f" {DASH} {one_line(value.opis)}" if value.opis else ""
             when = f" {day(value.data)}" if value.data else ""
-            return f"uchwała nr{NBSP}{one_line(value.uchwala)}{when}{about}"
+            since = value.obowiazuje_od
+            force = f", obowiązuje od {wording.date(since)}" if since else ""
+            return f"uchwała nr{NBSP}{one_line(value.uchwala)}{when}{force}{about}"
     return f"lit. {one_line(value.lit)}: {text}" if value.lit else text
 
 

@@ -133,7 +133,13 @@ def _odstepstwo(node: _Node) -> model.Odstepstwo:
 
 
 def _zmiana(node: _Node) -> model.Zmiana:
-    return model.Zmiana(node.text("uchwala"), node.date("data"), node.text("opis"), node.path)
+    return model.Zmiana(
+        uchwala=node.text("uchwala"),
+        data=node.date("data"),
+        obowiazuje_od=node.date("obowiazuje_od"),
+        opis=node.text("opis"),
+        path=node.path,
+    )
 
 
 def _cel(node: _Node, rok: int) -> model.Cel:

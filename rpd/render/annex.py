@@ -9,6 +9,7 @@ from itertools import groupby, islice
 from rpd import markup
 from rpd.model import (
     Cel,
+    Dzialanie,
     Kierunek,
     Kolumna,
     Miejsce,
@@ -21,7 +22,7 @@ from rpd.model import (
     obowiazuje,
 )
 from rpd.render import cells, data
-from rpd.render.runs import Runs
+from rpd.render.runs import Editorial, Runs
 from rpd.render.table import (
     Annex,
     Block,
@@ -33,6 +34,7 @@ from rpd.render.table import (
     Note,
     Paragraph,
     Row,
+    Run,
     Section,
     Table,
     Text,
@@ -59,9 +61,17 @@ _SHORT = 24
 """How many lines of print still count as a short row: about half a landscape page."""
 
 
-def annex(plan: Plan, strategia: Strategia | None, slownik: Slownik | None) -> Annex:
-    """Lay a plan out as its annex; names left out are the strategy's. Never raises."""
-    runs = Runs(plan, slownik)
+def annex(
+    plan: Plan,
+    strategia: Strategia | None,
+    slownik: Slownik | None,
+    editorial: Editorial | None = None,
+) -> Annex:
+    """Lay a plan out as its annex; names left out are the strategy's. Never raises.
+
+    `editorial` are footnotes besides the plan's own; see ``consolidated.py``.
+    """
+    runs = Runs(plan, slownik, editorial)
     layout = _Layout(plan, strategia, slownik, runs)
     tree = tuple(layout.cel(cel) for cel in plan.cele)
     footnotes = runs.footnotes()
@@ -121,12 +131,13 @@ class _Layout:
         self._runs = runs
         self._miejsca = miejsca(plan)
         self._column_notes = dict(plan.kolumny)
+        self._columns: set[str] = set()
         self._anchors: set[str] = set()
 
     def cel(self, cel: Cel) -> Section:
         named = self._strategia.cel(cel.numer)
         return self._section(
-            2,
+            ("cel", 2),
             anchor=f"cel-{cel.numer}",
             number=cel.numer,
             label=f"Cel szczegółowy{NBSP}{cel.numer}.",
@@ -137,7 +148,7 @@ class _Layout:
     def _priorytet(self, priorytet: Priorytet) -> Section:
         named = self._strategia.priorytet(priorytet.numer)
         return self._section(
-            3,
+            ("priorytet", 3),
             anchor=f"priorytet-{priorytet.numer}",
             number=priorytet.numer,
             label=f"Priorytet{NBSP}{priorytet.numer}.",
@@ -149,7 +160,7 @@ class _Layout:
         named = self._strategia.kierunek(kierunek.strategia)
         number = full_number(priorytet, kierunek)
         return self._section(
-            4,
+            ("kierunek", 4),
             anchor=f"kierunek-{number}",
             number=number,
             label=f"Kierunek interwencji{NBSP}{kierunek.numer}.",
@@ -159,7 +170,7 @@ class _Layout:
 
     def _section(
         self,
-        level: int,
+        kind: tuple[str, int],
         *,
         anchor: str,
         number: str,
@@ -175,12 +186,12 @@ class _Layout:
             if not isinstance(part, markup.Mark)
         )
         return Section(
-            level=level,
+            level=kind[1],
             number=number,
             anchor=self._anchor(anchor),
             label=one_line(label),
             name=keep_together(unmarked),
-            runs=self._runs.line(content),
+            runs=self._runs.line(cells.ended(content, self._runs.mark(kind[0], number))),
             table=self._table(number, dzialania) if dzialania else None,
             sections=below(),
         )
@@ -195,7 +206,12 @@ class _Layout:
     def _column(self, key: Kolumna, name: str, width: int) -> Column:
         """A header; its footnote is marked in the first table only."""
         note = self._runs.note(self._column_notes.pop(key, ""))
-        return Column(key, name, width, (Text(name),) + ((note,) if note else ()))
+        runs: tuple[Run, ...] = (Text(name),) + ((note,) if note else ())
+        if key not in self._columns:
+            self._columns.add(key)
+            if mark := self._runs.line(self._runs.mark("plan", "", f"kolumny.{key}")):
+                runs += (*((Text(","),) if note else ()), *mark)
+        return Column(key, name, width, runs)
 
     def _row(self, miejsce: Miejsce) -> Row:
         row = tuple(self._cell(column, miejsce) for column, _, _ in COLUMNS)
@@ -215,13 +231,16 @@ class _Layout:
     def _cell(self, column: Kolumna, miejsce: Miejsce) -> Cell:
         dzialanie, lp = miejsce.dzialanie, one_line(miejsce.lp)
         if not obowiazuje(dzialanie):
-            repealed = (Paragraph((Text(f"{lp}.{NBSP}(uchylone)"),)),)
-            return Cell(column, repealed if column == "nazwa" else ())
+            return Cell(column, self._repealed(dzialanie, lp) if column == "nazwa" else ())
         entries = [e for e in cells.entries(column, dzialanie, self._slownik) if e.blocks]
+        mark = self._runs.mark("dzialanie", dzialanie.id, column)
         if column == "nazwa":
-            entries = _labelled(entries, f"{lp}.", NBSP)
+            row = self._runs.mark("dzialanie", dzialanie.id)
+            entries = cells.labelled(cells.marked(entries, mark), f"{lp}.", NBSP, row)
         elif column in _LABELLED and entries:
-            entries = _labelled(entries, f"Ad{NBSP}{lp})", " ")
+            entries = cells.labelled(entries, f"Ad{NBSP}{lp})", " ", mark)
+        else:
+            entries = cells.marked(entries, mark)
         blocks: list[Block] = []
         for is_list, group in groupby(entries, key=lambda entry: bool(entry.marker)):
             if is_list:
@@ -230,6 +249,14 @@ class _Layout:
             else:
                 blocks += [block for entry in group for block in self._runs.blocks(entry.blocks)]
         return Cell(column, tuple(blocks))
+
+    def _repealed(self, dzialanie: Dzialanie, lp: str) -> tuple[Block, ...]:
+        """„2. (uchylone)”; what an editor notes about it is marked at the number."""
+        number, words = f"{lp}.", f"{NBSP}(uchylone)"
+        mark = self._runs.line(self._runs.mark("dzialanie", dzialanie.id))
+        if not mark:
+            return (Paragraph((Text(number + words),)),)
+        return (Paragraph((Text(number), *mark, Text(words))),)
 
     def _anchor(self, wanted: str) -> str:
         """The wanted name as a name for CSS and addresses; "_2" is added only to repeated ones."""
@@ -240,16 +267,6 @@ class _Layout:
             name = f"{base}_{repetition}"
         self._anchors.add(name)
         return name
-
-
-def _labelled(entries: list[cells.Entry], label: str, glue: str) -> list[cells.Entry]:
-    """The label in front of the first paragraph, or on its own above a list."""
-    first = entries[0] if entries else None
-    opening = first.blocks[0] if first and not first.marker else None
-    if first and isinstance(opening, markup.Paragraph):
-        start = markup.Paragraph((markup.Text(label + glue), *opening.content))
-        return [cells.Entry("", (start, *first.blocks[1:])), *entries[1:]]
-    return [cells.Entry("", (markup.Paragraph((markup.Text(label),)),)), *entries]
 
 
 def _lines(blocks: Iterable[Block], width: int) -> int:

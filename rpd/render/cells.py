@@ -64,6 +64,38 @@ def entries(kolumna: Kolumna, dzialanie: Dzialanie, slownik: Slownik | None) -> 
     return _lettered([(lit, (markup.Paragraph(inlines),)) for lit, inlines in content])
 
 
+def labelled(entries: list[Entry], label: str, glue: str, mark: Inlines) -> list[Entry]:
+    """The label in front of the first paragraph, or on its own above a list; the mark behind it."""
+    first = entries[0] if entries else None
+    opening = first.blocks[0] if first and not first.marker else None
+    if first and isinstance(opening, markup.Paragraph):
+        named = (markup.Text(label), *mark, markup.Text(glue)) if mark else ()
+        start = markup.Paragraph((*(named or (markup.Text(label + glue),)), *opening.content))
+        return [Entry("", (start, *first.blocks[1:])), *entries[1:]]
+    return [Entry("", (markup.Paragraph((markup.Text(label), *mark)),)), *entries]
+
+
+def marked(entries: list[Entry], mark: Inlines) -> list[Entry]:
+    """The mark at the end of the last entry, or alone where the cell is empty."""
+    if not mark:
+        return entries
+    last = entries[-1] if entries else Entry("", (markup.Paragraph(()),))
+    *blocks, block = last.blocks
+    if isinstance(block, markup.Paragraph):
+        end: markup.Block = markup.Paragraph(ended(block.content, mark))
+    else:
+        item = block.items[-1]
+        closing = markup.Item(item.marker, ended(item.content, mark))
+        end = markup.Listing((*block.items[:-1], closing))
+    return [*entries[:-1], Entry(last.marker, (*blocks, end))]
+
+
+def ended(content: Inlines, mark: Inlines) -> Inlines:
+    """The mark at the end, parted by a comma from another that stands there (§ 163)."""
+    doubled = mark and content and isinstance(content[-1], markup.Mark)
+    return (*content, *((markup.Text(","),) if doubled else ()), *mark)
+
+
 def letter(position: int) -> str:
     """The letter of an entry by its position from 0: a … z, then za … zz, zza …"""
     rounds, index = divmod(position, 26)

@@ -24,6 +24,8 @@ _CHUNK = 12.0
 """The longest piece of text, in millimetres, that is left at a line's end."""
 _HEADER = 40_000
 """Half the width of a page's top, in thousandths of its font size."""
+_LINES = 3
+"""The title and as many more lines as fit at a page's top."""
 _SAFE_LINES = 34
 """Lines of print that fit on every page, with the headings above and some footnotes below."""
 
@@ -51,7 +53,7 @@ def source(annex: Annex, stamp: Stamp, *, templates: Sequence[Path] = ()) -> str
 
 def _running(lines: Sequence[str]) -> Iterator[str]:
     """Lines for the tops of pages, cut where there is no room: the first page has them in full."""
-    for number, line in enumerate(lines):
+    for number, line in enumerate(lines[:_LINES]):
         room = 2 * _HEADER if number == 0 else _HEADER
         if font.font().width(line) <= room:
             yield line

@@ -3,19 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from rpd import markup
 from rpd.model import Plan, Slownik
 from rpd.render.table import Abbr, Block, Footnote, Item, Link, Listing, Note, Paragraph, Run, Text
 from rpd.wording import NBSP, keep_together, plain
 
+Where = tuple[str, str, str]
+"""A place that an editor notes something about: its kind, its address, a column of it or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class Editorial:
+    """Footnotes of an editor at places of a plan; ``used`` are those that found their place.
+
+    They and the plan's own footnotes are numbered together. The plan's own then say which number
+    they have in the annex, and what the editor notes about them.
+    """
+
+    texts: Mapping[Where, str] = field(default_factory=dict)
+    used: set[Where] = field(default_factory=set)
+
 
 class Runs:
     """Markup → runs: numbers footnotes as their marks come, finds abbreviations, ties words."""
 
-    def __init__(self, plan: Plan, slownik: Slownik | None) -> None:
+    def __init__(
+        self, plan: Plan, slownik: Slownik | None, editorial: Editorial | None = None
+    ) -> None:
         self._texts = {przypis.id: przypis.tekst for przypis in plan.przypisy}
+        self._editorial = editorial
+        self._noted: dict[str, str] = {}
         self._order: dict[str, int] = {}
         self._references: list[list[str]] = []
         skroty = slownik.skroty if slownik else ()
@@ -30,7 +50,7 @@ class Runs:
 
     def note(self, identifier: str) -> Note | None:
         """A reference to a footnote, numbered by the order of first marks; None if unknown."""
-        if identifier not in self._texts:
+        if identifier not in self._texts and identifier not in self._noted:
             return None
         number = self._order.setdefault(identifier, len(self._order) + 1)
         if number > len(self._references):
@@ -39,6 +59,17 @@ class Runs:
         again = f"_{len(anchors) + 1}" if anchors else ""
         anchors.append(f"odsylacz_{number}{again}")
         return Note(number, anchors[-1], f"przypis_{number}")
+
+    def mark(self, kind: str, address: str, column: str = "") -> tuple[markup.Inline, ...]:
+        """The mark of what the editor notes about a place; nothing where nothing is noted."""
+        where = (kind, address, column)
+        if self._editorial is None or where not in self._editorial.texts:
+            return ()
+        self._editorial.used.add(where)
+        # The space keeps it apart from all marks that a plan can write.
+        identifier = " ".join(("", *where))
+        self._noted[identifier] = self._editorial.texts[where]
+        return (markup.Mark(identifier),)
 
     def line(self, content: Iterable[markup.Inline]) -> tuple[Run, ...]:
         """A line of markup as runs; a mark of an unknown footnote is shown as it is written."""
@@ -77,12 +108,30 @@ class Runs:
         texts: list[tuple[Block, ...]] = []
         while len(texts) < len(self._order):
             new = list(self._order)[len(texts) :]
-            texts += [self.blocks(markup.blocks(self._texts[identifier])) for identifier in new]
+            texts += [self._footnote(identifier) for identifier in new]
         marked = zip(self._order, texts, self._references, strict=True)
         return tuple(
             Footnote(number, f"przypis_{number}", blocks, tuple(anchors), identifier)
             for number, (identifier, blocks, anchors) in enumerate(marked, 1)
         )
+
+    def _footnote(self, identifier: str) -> tuple[Block, ...]:
+        if identifier in self._noted:
+            return (Paragraph(self.line([markup.Text(self._noted[identifier])])),)
+        content = markup.blocks(self._texts[identifier])
+        if self._editorial is None:
+            return self.blocks(content)
+        own = [known for known in self._order if known not in self._noted]
+        where = ("przypis", identifier, "")
+        noted = self._editorial.texts.get(where, "")
+        noted = noted if noted.endswith("r.") else noted.removesuffix(".")
+        self._editorial.used.add(where)
+        about = f", {noted[:1].lower()}{noted[1:]}" if noted else ""
+        start = markup.Text(f"Przypis{NBSP}{own.index(identifier) + 1} załącznika{about}: ")
+        first = content[0] if content else None
+        if isinstance(first, markup.Paragraph):
+            return self.blocks((markup.Paragraph((start, *first.content)), *content[1:]))
+        return self.blocks((markup.Paragraph((start,)), *content))
 
     def abbreviations(self, lines: Iterable[str]) -> tuple[Abbr, ...]:
         """Those that occur in the runs so far or in the given lines, in the dictionary's order."""

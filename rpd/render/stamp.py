@@ -21,6 +21,7 @@ _LINE = re.compile(
     r"rpd-stamp version=(?P<version>[0-9A-Za-z.+-]+) plan=(?P<plan>[A-Za-z0-9._-]+)"
     r" sha256=(?P<sha256>[0-9a-f]{64}) companions=(?P<companions>[0-9a-f]{64})"
     r" revision=(?P<revision>[0-9a-f]{7,64}|-) parts=(?P<parts>[a-z,]+)"
+    r"(?: at=(?P<at>[0-9]{4}-[0-9]{2}-[0-9]{2}))?"
 )
 
 
@@ -32,7 +33,9 @@ class Stamp:
     (``source``), ``companions`` the digest of the strategy and the dictionary together.
     ``revision`` is the commit that last changed the plan, empty outside of git and where the plan
     differs from what is committed. ``parts`` name what was rendered: ``annex`` or ``uchwala``
-    first, then ``budget``, ``abbreviations``, ``draft``.
+    first, then ``consolidated``, ``budget``, ``abbreviations``, ``draft``. ``at`` is the ISO date
+    of the day whose text was rendered: ``sha256`` and ``source`` are then of that text, written
+    in one canonical way, because the plan's file changes with later amendments.
     """
 
     plan: str
@@ -42,6 +45,7 @@ class Stamp:
     parts: tuple[str, ...] = ("annex",)
     version: str = __version__
     source: bytes = b""
+    at: str = ""
 
     @property
     def line(self) -> str:
@@ -50,6 +54,7 @@ class Stamp:
             f"rpd-stamp version={self.version} plan={file_name(self.plan)}"
             f" sha256={self.sha256} companions={self.companions}"
             f" revision={self.revision or '-'} parts={','.join(self.parts)}"
+            + (f" at={self.at}" if self.at else "")
         )
 
 
@@ -65,6 +70,7 @@ def stamp(
     *,
     revision: str = "",
     parts: tuple[str, ...] = ("annex",),
+    at: str = "",
 ) -> Stamp:
     """The stamp of a plan of that file name and bytes; ``companions`` in a fixed order."""
     from hashlib import sha256
@@ -77,6 +83,7 @@ def stamp(
         revision=revision,
         parts=parts,
         source=source,
+        at=at,
     )
 
 
@@ -91,6 +98,7 @@ def find(text: str) -> Stamp | None:
         companions=match["companions"],
         revision="" if match["revision"] == "-" else match["revision"],
         parts=tuple(match["parts"].split(",")),
+        at=match["at"] or "",
         version=match["version"],
     )
 

@@ -43,7 +43,7 @@ def the_act() -> letter.Act:
     old, new = loaded(TEXT), loaded(new_action())
     assert old.plan is not None
     made = amending(old, new, "7/2024", DAY)
-    return document(old.plan, old.slownik, made, "7/2024", DAY)
+    return document(old.plan, old.slownik, made, "7/2024", DAY).act
 
 
 def test_a_draft_has_blanks(rpd: Run, folder: Path) -> None:
@@ -187,7 +187,7 @@ def test_the_pdf_conforms_and_is_complete(tmp_path: Path) -> None:
 def test_every_act_can_be_printed(name: str) -> None:
     old, new = loaded(TEXT), loaded(AMENDMENTS[name]())
     assert old.plan is not None
-    act = document(old.plan, old.slownik, amending(old, new, "7/2024", DAY), "7/2024", DAY)
+    act = document(old.plan, old.slownik, amending(old, new, "7/2024", DAY), "7/2024", DAY).act
     assert failures(letter_files.render(act, ABOUT, "pdf"), "ua1") == []
 
 
@@ -223,7 +223,7 @@ def test_levels_of_points_in_word() -> None:
     old, new = loaded(TEXT), loaded(several())
     assert old.plan is not None
     made = amending(old, new, "7/2024", DAY)
-    act = document(old.plan, old.slownik, made, "7/2024", DAY)
+    act = document(old.plan, old.slownik, made, "7/2024", DAY).act
     opened = docx.Document(io.BytesIO(letter_files.render(act, ABOUT, "docx")))
     names = [p.style.name for p in opened.paragraphs if p.style and p.style.name]
     levels = [n.removeprefix("Punkt uchwały ") for n in names if n.startswith("Punkt uchwały")]
@@ -251,3 +251,17 @@ def test_a_template_without_the_changes_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(RpdError, match="żaden akapit nie kończy się treścią zmian"):
         document(old.plan, None, None, "", None, templates=[tmp_path])
+
+
+def test_another_day_of_entry_into_force(rpd: Run, folder: Path) -> None:
+    ran = amend(
+        rpd, folder, new_action(), *NUMBERED, "--in-force", "2024-07-15", "--save", "z.yaml"
+    )
+    assert ran.code == 0
+    assert "**§ 2.** Uchwała wchodzi w życie z dniem 15 lipca 2024 r.\n" in plain(ran.out)
+    saved = (folder / "z.yaml").read_text("utf-8")
+    assert "obowiazuje_od: 2024-07-15\n" in saved
+    assert "paragraf: § 1\n" in saved
+    early = amend(rpd, folder, new_action(), *NUMBERED, "--in-force", "2024-06-01")
+    assert (early.code, early.out) == (2, "")
+    assert "nie może wejść w życie przed dniem" in early.err

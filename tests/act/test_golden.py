@@ -156,7 +156,7 @@ AMENDMENTS: dict[str, Callable[[], str]] = {
 
 def act_of(old: Loaded, made: Amending | None) -> str:
     assert old.plan is not None
-    act = document(old.plan, old.slownik, made, "7/2024", DAY)
+    act = document(old.plan, old.slownik, made, "7/2024", DAY).act
     about = letter.About("MKRES", noon(DAY))
     return plain(letter_files.render(act, about, "md").decode())
 

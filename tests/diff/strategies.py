@@ -149,6 +149,7 @@ class Maker:
 
     def zmiana(self) -> Data:
         made = {"uchwala": f"{self.chance.randint(1, 9)}/2024", "data": "2024-06-30"}
+        made |= {"obowiazuje_od": "2024-07-15"} if self.maybe(0.2) else {}
         return made | ({"opis": self.words()} if self.maybe() else {})
 
     # --- elements --------------------------------------------------------------------------------

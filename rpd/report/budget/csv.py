@@ -14,6 +14,7 @@ from io import StringIO
 
 from rpd.report.budget.sheet import Cell, Column, Report, Sheet
 from rpd.report.escape import visible
+from rpd.wording import date as written_date
 from rpd.wording import plain
 
 # A spreadsheet would take such a text for a formula; the apostrophe makes it a text again.
@@ -24,11 +25,12 @@ def report(found: Report) -> str:
     """All sheets."""
     stream = StringIO()
     writer = csv.writer(stream, lineterminator="\n")
+    opening = (f"Stan na dzień {written_date(found.day)}",) if found.day else ()
     for index, sheet in enumerate(found.sheets):
         if index:
             writer.writerow([])
         last = index == len(found.sheets) - 1
-        writer.writerows(_rows(sheet, (*sheet.notes, *(found.notes if last else ()))))
+        writer.writerows(_rows(sheet, (*opening, *sheet.notes, *(found.notes if last else ()))))
     return stream.getvalue()
 
 

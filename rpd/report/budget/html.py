@@ -28,7 +28,7 @@ def report(found: Report) -> str:
     from rpd.render.environment import fill
 
     context = {
-        "title": _text(found.title),
+        "title": _text(found.caption),
         "sheets": [_sheet(sheet, index) for index, sheet in enumerate(found.sheets, 1)],
         "notes": [_text(note) for note in found.notes],
     }

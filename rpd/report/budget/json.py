@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -26,14 +27,18 @@ def report(
     limits: Sequence[Use],
     notes: Sequence[str],
     lines: Lines,
+    day: date | None = None,
 ) -> str:
-    """One document, with ``plan`` and ``rok`` for one plan and ``plany`` for several."""
+    """One document, with ``plan`` and ``rok`` for one plan and ``plany`` for several.
+
+    ``stan_na`` is the day whose text was summed, where one was asked for.
+    """
     document: dict[str, Any] = {"version": 1}
     if len(ledgers) == 1:
         document |= {"plan": ledgers[0].plik, "rok": ledgers[0].rok}
     else:
         document["plany"] = [{"plan": one.plik, "rok": one.rok} for one in ledgers]
-    document |= {
+    document |= _stan(day) | {
         "waluta": "PLN",
         "razem": _amount(totals.razem),
         "dzialania": totals.dzialania,
@@ -66,7 +71,17 @@ def report(
     return _written(document)
 
 
-def explanation(asked: str, items: Sequence[Item], lines: Lines, ledgers: Sequence[Ledger]) -> str:
+def _stan(day: date | None) -> dict[str, str]:
+    return {"stan_na": day.isoformat()} if day else {}
+
+
+def explanation(
+    asked: str,
+    items: Sequence[Item],
+    lines: Lines,
+    ledgers: Sequence[Ledger],
+    day: date | None = None,
+) -> str:
     """The lines behind a figure."""
     stated = [item for item in items if item.kwota is not None]
     joint = [i.kwota for i in stated if i.kwota is not None and undecided(asked, i)]
@@ -74,6 +89,7 @@ def explanation(asked: str, items: Sequence[Item], lines: Lines, ledgers: Sequen
     document = {
         "version": 1,
         "plany": [{"plan": one.plik, "rok": one.rok} for one in ledgers],
+        **_stan(day),
         "waluta": "PLN",
         "wyjasnienie": asked,
         "kwota": _amount(sum(decided, Decimal(0))),

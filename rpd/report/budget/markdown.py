@@ -15,7 +15,7 @@ _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|@~&$]|:(?=//)|(?<=www)\.")
 
 def report(found: Report) -> str:
     """A heading, the tables, the notes."""
-    parts = [f"## {_escaped(found.title)}"]
+    parts = [f"## {_escaped(found.caption)}"]
     for sheet in found.sheets:
         parts += [f"### {_escaped(sheet.heading)}", _table(sheet)]
         parts += [_escaped(note) for note in sheet.notes]

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Literal
+
+from rpd.wording import DASH
+from rpd.wording import date as written_date
 
 Cell = str | Decimal | int | None
 """A text, złoty or percent, a count, or nothing."""
@@ -75,9 +79,19 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything one run says: sheets, and notes on what is not in the sums."""
+    """Everything one run says: sheets, and notes on what is not in the sums.
+
+    ``day`` is the day whose amounts these are, None for the plans as they are.
+    """
 
     title: str
     rok: int
     sheets: tuple[Sheet, ...]
     notes: tuple[str, ...]
+    day: date | None = None
+
+    @property
+    def caption(self) -> str:
+        """The title, with the day where there is one."""
+        at = f" {DASH} stan na dzień {written_date(self.day)}" if self.day else ""
+        return self.title + at

@@ -47,7 +47,7 @@ def report(found: Report) -> bytes:
     book = library.Workbook(stream, options)
     # A fixed day: the same plan gives the same bytes.
     created = datetime(found.rok, 1, 1)  # noqa: DTZ001 (the format knows no time zones)
-    book.set_properties({"title": visible(found.title), "created": created})
+    book.set_properties({"title": visible(found.caption), "created": created})
     book.set_calc_mode("auto")
     styles = _Styles(book)
     names: set[str] = set()
@@ -110,7 +110,7 @@ class _Styles:
 
 def _write(page: Any, sheet: Sheet, found: Report, styles: _Styles) -> None:
     exact = _exact(sheet)
-    page.write_string(0, 0, visible(f"{found.title} – {sheet.title}"), styles.title)
+    page.write_string(0, 0, visible(f"{found.caption} – {sheet.title}"), styles.title)
     for index, column in enumerate(sheet.columns):
         page.write_string(_HEADER, index, visible(column.header), styles.header)
         page.set_column(index, index, _width(sheet, index))

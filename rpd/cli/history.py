@@ -1,0 +1,257 @@
+"""A plan with its saved amendments, and its text on a day: from files, else from git history."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from rpd import files, git
+from rpd.cli import output
+from rpd.cli.documents import Version
+from rpd.diff import in_force
+from rpd.diff.apply import data_of, decoded, parse, plan_of, text_of
+from rpd.diff.in_force import NotInForceError, Recorded
+from rpd.diff.normal import canonical
+from rpd.diff.operations import Amendment
+from rpd.diff.plain import Data, plain
+from rpd.diff.revert import CannotRevertError
+from rpd.errors import CannotReadError, RpdError, UsageError
+from rpd.load import Fetch, Loaded, load
+from rpd.model import Plan
+from rpd.values import one_line
+from rpd.wording import date as written_date
+from rpd.wording import join
+
+FOLDER = "zmiany"
+"""The folder beside the plans that holds amendments saved as data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A file with an amendment."""
+
+    source: files.Source
+    amendment: Amendment
+
+
+def saved_for(path: Path, rok: int) -> tuple[Saved, ...]:
+    """The amendments of a year saved beside a plan, by the names of their files.
+
+    Raises:
+        RpdError: a file cannot be read or is no amendment, or two are of one resolution.
+    """
+    found: list[Saved] = []
+    for file in files.listing(path.parent / FOLDER, (".yaml", ".yml")):
+        source = files.read(file)
+        amendment = parse(source.data, source.name)
+        if amendment.rok != rok:
+            continue
+        for other in found:
+            if one_line(other.amendment.uchwala) == one_line(amendment.uchwala):
+                raise RpdError(
+                    f"Zmianę uchwałą nr {amendment.uchwala} zapisano dwa razy: "
+                    f"„{other.source.name}” i „{source.name}”.",
+                    "Zostaw jeden z tych plików.",
+                )
+        found.append(Saved(source, amendment))
+    return tuple(found)
+
+
+def present(path: Path, loaded: Loaded) -> Version:
+    """The plan as it is, with the saved amendments that it records.
+
+    Says on stderr which of the recorded ones are not saved, and which saved ones are not recorded.
+    """
+    plan = loaded.plan
+    assert plan is not None
+    saved = saved_for(path, plan.rok)
+    used = _used(plan, saved)
+    for one in saved:
+        if one not in used:
+            output.complain(
+                f"Zmiany uchwałą nr {one.amendment.uchwala} („{one.source.name}”) nie ma w planie.",
+                "Nie wchodzi do tekstu jednolitego; wprowadza ją do planu „rpd apply”.",
+            )
+    return _version(loaded, lambda name: files.read(path.parent / name), used)
+
+
+def demand_amended(plan: Plan) -> None:
+    """Raise UsageError where a plan has no consolidated text."""
+    if plan.uchwala is None:
+        raise UsageError(
+            "Plan jest projektem bez uchwały, więc nie ma tekstu jednolitego.",
+            "Projekt drukuje „rpd render”.",
+        )
+    if not plan.zmiany:
+        raise UsageError(
+            "Plan nie zawiera zmian, więc jego tekst jednolity byłby tekstem przyjętym.",
+            "Tekst przyjęty drukuje „rpd render”; zmianę wprowadza do planu „rpd apply”.",
+        )
+
+
+def _used(plan: Plan, saved: Sequence[Saved]) -> list[Saved]:
+    """The saved amendments that a plan records, in its order; says which are not saved."""
+    by_number = {one_line(one.amendment.uchwala): one for one in saved}
+    used = []
+    for zmiana in plan.zmiany:
+        one = by_number.get(one_line(zmiana.uchwala))
+        if one is not None:
+            used.append(one)
+            continue
+        output.complain(
+            f"Zmiana uchwałą nr {zmiana.uchwala} nie jest zapisana w folderze „{FOLDER}”.",
+            "Nagłówek ją wymienia, ale przypisy wskażą tylko to, co uchyliła.",
+        )
+    return used
+
+
+def _version(loaded: Loaded, fetch: Fetch, used: Sequence[Saved]) -> Version:
+    plan = loaded.plan
+    assert plan is not None
+    read = [_fetched(fetch, name) for name in (plan.strategia, plan.slownik)]
+    amendments = tuple(one.amendment for one in used)
+    return Version(loaded, (*read, *(one.source.data for one in used)), amendments)
+
+
+def _fetched(fetch: Fetch, name: str) -> bytes:
+    """The bytes of a file that the plan names; a draft may lack it."""
+    try:
+        return fetch(name).data if name else b""
+    except CannotReadError:
+        return b""
+
+
+# --- the text on a day ---------------------------------------------------------------------------
+
+
+def as_at(path: Path, day: date, consolidated: bool = False) -> Version:
+    """The text of a plan that is in force on a day.
+
+    What the plan records is taken back by its saved operations; where these do not suffice, the
+    plan of that time is looked for in git. What stands on stderr says how it was found. The saved
+    amendments come along where the text shall be `consolidated`.
+
+    Raises:
+        NotInForceError: the plan was not adopted by then, or its text cannot be told.
+        RpdError: a file cannot be read.
+    """
+    source = files.read(path)
+    data = data_of(decoded(source.data, source.name))
+    plan = plan_of(data)
+    in_force.demand_adopted(plan, day)
+    saved = saved_for(path, plan.rok)
+    amendments = [one.amendment for one in saved]
+    acts = in_force.recorded(plan, amendments)
+    fetch: Fetch = lambda name: files.read(path.parent / name)  # noqa: E731
+    try:
+        then = in_force.taken_back(data, acts, day)
+    except CannotRevertError as error:
+        then, fetch = _from_git(path, plan, acts, day, error)
+    coming = [a for a in in_force.waiting(plan, amendments) if in_force.since(a) <= day]
+    then = in_force.carried_out(then, coming)
+    if coming:
+        numbers = join([f"nr {one_line(a.uchwala)}" for a in coming])
+        words = "zmianę uchwałą" if len(coming) == 1 else "zmiany uchwałami"
+        output.say(
+            f"Tekst obejmuje {words} {numbers} według zapisu w folderze „{FOLDER}”; plan na dysku "
+            "jeszcze jej nie zawiera."
+            if len(coming) == 1
+            else f"Tekst obejmuje {words} {numbers} według zapisów w folderze „{FOLDER}”; plan na "
+            "dysku jeszcze ich nie zawiera."
+        )
+    loaded = _loaded(f"{source.name} (stan na {written_date(day)})", then, fetch)
+    if not consolidated:
+        return _version(loaded, fetch, ())
+    assert loaded.plan is not None
+    return _version(loaded, fetch, _used(loaded.plan, saved))
+
+
+def _loaded(name: str, data: dict[str, Data], fetch: Fetch) -> Loaded:
+    """The plan of the data, whose source is written in one way for one content.
+
+    How the file of today is written must not show in what is made of it.
+    """
+    loaded = load(files.Source(name, text_of(data).encode("utf-8")), fetch)
+    assert loaded.plan is not None
+    content = text_of(plain(canonical(loaded.plan))).encode("utf-8")
+    return replace(loaded, source=files.Source(name, content))
+
+
+def _from_git(
+    path: Path, plan: Plan, acts: Sequence[Recorded], day: date, reason: CannotRevertError
+) -> tuple[dict[str, Data], Fetch]:
+    """The newest committed version of the plan without the amendments that come later.
+
+    Raises:
+        NotInForceError: there is none, or it lacks an amendment that was in force.
+    """
+    try:
+        repository = git.repository(path.resolve().parent)
+        inside = repository.path_of(path.resolve())
+        commits = repository.versions(repository.commit("HEAD"), inside)
+    except git.GitError as error:
+        raise _cannot(reason, day, error.message) from error
+    for commit in commits:
+        found = _committed(repository, commit, inside, plan)
+        if found is None:
+            continue
+        data, then = found
+        numbers = {one_line(zmiana.uchwala) for zmiana in then.zmiany}
+        wanted = {one_line(act.zmiana.uchwala): act for act in acts if act.since <= day}
+        if numbers - wanted.keys():
+            continue
+        missing = [act for number, act in wanted.items() if number not in numbers]
+        if lacking := [act for act in missing if act.amendment is None]:
+            more = f"W historii git nie ma też planu ze zmianą uchwałą {lacking[0].name}"
+            raise _cannot(reason, day, more)
+        output.say(f"Tekst pochodzi z wersji git {commit[:12]}: {reason.message}")
+        missing.sort(key=lambda act: act.since)
+        again = [act.amendment for act in missing if act.amendment is not None]
+        fetch = _fetch_at(repository, commit, posixpath.dirname(inside))
+        return in_force.carried_out(data, again), fetch
+    shallow = " Repozytorium jest płytkim klonem („git fetch --unshallow”)."
+    raise _cannot(
+        reason,
+        day,
+        "W historii git nie ma przyjętego planu sprzed tej zmiany."
+        + (shallow if repository.shallow else ""),
+    )
+
+
+def _fetch_at(repository: git.Repository, commit: str, folder: str) -> Fetch:
+    """Reads what a plan names as it was at a commit."""
+
+    def fetch(name: str) -> files.Source:
+        inner = posixpath.normpath(posixpath.join(folder, name))
+        try:
+            data = repository.read(commit, commit[:12], inner)
+        except git.GitError as error:
+            raise CannotReadError(error.message, error.hint) from error
+        return files.Source(f"{commit[:12]}:{inner}", data)
+
+    return fetch
+
+
+def _committed(
+    repository: git.Repository, commit: str, inside: str, plan: Plan
+) -> tuple[dict[str, Data], Plan] | None:
+    """The plan at a commit; None where there is none that can be read and was adopted."""
+    try:
+        data = data_of(decoded(repository.read(commit, commit, inside), inside))
+    except RpdError:
+        return None
+    then = plan_of(data)
+    assert plan.uchwala is not None
+    if then.uchwala is None or then.uchwala.numer != plan.uchwala.numer:
+        return None
+    return data, then
+
+
+def _cannot(reason: CannotRevertError, day: date, more: str) -> NotInForceError:
+    return NotInForceError(
+        f"Nie da się ustalić tekstu na dzień {written_date(day)} {reason.message} {more}",
+        reason.hint,
+    )

@@ -1,0 +1,132 @@
+"""The text of a plan that is in force on a day, from the plan as it is and its amendments.
+
+Amendments that the plan records and that come into force later are taken back from the last one
+on; those that come into force by then and are not recorded yet are carried out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rpd.diff.apply import amended, withdraw
+from rpd.diff.operations import Amendment
+from rpd.diff.plain import Data
+from rpd.diff.revert import CannotRevertError
+from rpd.errors import RpdError
+from rpd.model import Plan, Zmiana
+from rpd.values import one_line
+from rpd.wording import NBSP
+from rpd.wording import date as written_date
+
+
+class NotInForceError(RpdError):
+    """There is no text of the plan on that day, or it cannot be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A resolution that a plan records, and its operations where they are saved."""
+
+    zmiana: Zmiana
+    since: date
+    amendment: Amendment | None
+
+    @property
+    def name(self) -> str:
+        """„nr 7/2024 z dnia 30 czerwca 2024 r.”."""
+        day = f" z{NBSP}dnia {written_date(self.zmiana.data)}" if self.zmiana.data else ""
+        return f"nr{NBSP}{one_line(self.zmiana.uchwala)}{day}"
+
+
+def recorded(plan: Plan, saved: Iterable[Amendment]) -> tuple[Recorded, ...]:
+    """The resolutions that a plan records, in its order.
+
+    Raises:
+        NotInForceError: of one of them the plan does not say the day.
+    """
+    by_number = {one_line(amendment.uchwala): amendment for amendment in saved}
+    found = []
+    for zmiana in plan.zmiany:
+        amendment = by_number.get(one_line(zmiana.uchwala))
+        since = zmiana.obowiazuje_od or _day(amendment) or zmiana.data
+        if since is None:
+            raise NotInForceError(
+                f"Plan nie podaje dnia zmiany uchwałą nr {zmiana.uchwala}.",
+                "Uzupełnij pole „data” w polu „zmiany” planu.",
+            )
+        found.append(Recorded(zmiana, since, amendment))
+    return tuple(found)
+
+
+def _day(amendment: Amendment | None) -> date | None:
+    since = amendment.obowiazuje_od if amendment else ""
+    return date.fromisoformat(since) if since else None
+
+
+def since(amendment: Amendment) -> date:
+    """The day on which an amendment comes into force."""
+    return _day(amendment) or date.fromisoformat(amendment.data)
+
+
+def waiting(plan: Plan, saved: Iterable[Amendment]) -> tuple[Amendment, ...]:
+    """The amendments that a plan does not record, in the order of their coming into force."""
+    known = {one_line(zmiana.uchwala) for zmiana in plan.zmiany}
+    found = [a for a in saved if one_line(a.uchwala) not in known]
+    return tuple(sorted(found, key=lambda a: (since(a), a.data, a.uchwala)))
+
+
+def demand_adopted(plan: Plan, day: date) -> None:
+    """Raise NotInForceError where the plan is not in force on that day."""
+    uchwala = plan.uchwala
+    if uchwala is None or uchwala.data is None:
+        raise NotInForceError(
+            "Plan jest projektem bez uchwały i jej daty, więc w żadnym dniu nie obowiązuje.",
+            "Usuń --at albo uzupełnij pole „uchwala” planu.",
+        )
+    if day < uchwala.data:
+        raise NotInForceError(
+            f"W dniu {written_date(day)} planu jeszcze nie było: przyjęto go uchwałą nr "
+            f"{one_line(uchwala.numer)} dnia {written_date(uchwala.data)}",
+            "Podaj po --at dzień nie wcześniejszy.",
+        )
+
+
+def taken_back(data: dict[str, Data], acts: Sequence[Recorded], day: date) -> dict[str, Data]:
+    """The data without the amendments that the plan records and that are not in force that day.
+
+    Raises:
+        CannotRevertError: an amendment is not saved, or does not hold all it would need.
+    """
+    first = next((i for i, act in enumerate(acts) if act.since > day), len(acts))
+    for act in reversed(acts[first:]):
+        if act.amendment is None:
+            raise CannotRevertError(
+                f"Zmiana uchwałą {act.name} nie jest zapisana jako dane w folderze „zmiany”.",
+                "Zapisz ją albo pracuj w repozytorium git, w którym jest plan sprzed zmiany.",
+            )
+        try:
+            data = withdraw(data, act.amendment)
+        except CannotRevertError as error:
+            message = f"Zmiana uchwałą {act.name}: {error.message}"
+            raise CannotRevertError(message, error.hint) from error
+    again = sorted((act for act in acts[first:] if act.since <= day), key=lambda act: act.since)
+    return carried_out(data, [act.amendment for act in again if act.amendment is not None])
+
+
+def carried_out(data: dict[str, Data], amendments: Iterable[Amendment]) -> dict[str, Data]:
+    """The data after the amendments, which ``zmiany`` then names.
+
+    Raises:
+        NotInForceError: an amendment does not fit.
+    """
+    for amendment in amendments:
+        try:
+            data = amended(data, amendment)
+        except RpdError as error:
+            raise NotInForceError(
+                f"Nie można wprowadzić zmiany uchwałą nr {amendment.uchwala}: {error.message}",
+                "Popraw zapis zmiany w folderze „zmiany” albo pole „zmiany” planu.",
+            ) from error
+    return data
