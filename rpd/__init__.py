@@ -8,7 +8,9 @@ import-linter holds it (see ``pyproject.toml``)::
                                                    │
                                                    ├─► budget/ (sums that close)
                                                    ├─► render/ (one neutral table ─► html, pdf, …)
-                                                   └─► diff/ (two models ─► changes ─► sentences)
+                                                   ├─► diff/ (two models ─► changes ─► sentences)
+                                                   └─► act/ (two annexes as printed ─► the
+                                                             amending resolution, proven)
 
 ``load.py`` is that pipeline on one page; ``cli/`` and ``files.py`` alone touch the world.
 """
