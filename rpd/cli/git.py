@@ -37,7 +37,7 @@ def git(
             show_default=False,
         ),
     ],
-    arguments: Annotated[list[str] | None, typer.Argument(hidden=True)] = None,
+    arguments: Annotated[list[str] | None, typer.Argument(metavar="[…]", hidden=True)] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Zastępuje cudze ustawienia o tych samych nazwach.")
     ] = False,
