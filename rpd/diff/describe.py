@@ -30,6 +30,7 @@ from rpd.diff.content import element_lines
 from rpd.diff.names import (
     COLUMN_NAMES,
     FIELD_NAMES,
+    INSTRUMENTAL,
     LEAF_NAMES,
     NOUNS,
     REORDERED,
@@ -116,9 +117,8 @@ def _said(change: Change) -> str:
         case Moved():
             return _moved(change)
         case Renamed():
-            return (
-                f"{where(place)} identyfikator zmieniono z „{change.old_id}” na „{change.new_id}”."
-            )
+            old, new = wording.out_of(f"„{change.old_id}”"), f"„{change.new_id}”"
+            return f"{where(place)} identyfikator zmieniono {old} na{wording.NBSP}{new}"
         case FieldChanged():
             # A sentence about the name gives both names already.
             return f"{where(place, named=change.field != 'nazwa')} {_field(change)}"
@@ -147,11 +147,19 @@ def _moved(change: Moved) -> str:
     now = f" (obecnie {place.new})" if place.new != place.old else ""
     if change.reordered:
         below = f" w{wording.NBSP}{heading(change.new_parent)}" if change.new_parent else ""
-        behind = f"za „{change.after}”" if change.after else "na początku"
+        behind = _behind(change)
         return f"Przestawiono {noun} {titled(place, place.old)}{below}: stoi teraz {behind}{now}"
     source = f" z{wording.NBSP}{genitive(change.old_parent)}" if change.old_parent else ""
     target = f" do{wording.NBSP}{genitive(change.new_parent)}" if change.new_parent else ""
     return f"Przeniesiono {noun} {titled(place, place.old)}{source}{target}{now}"
+
+
+def _behind(change: Moved) -> str:
+    """„za działaniem I.1.2/3 „Wizyty studyjne””, „na początku”."""
+    if change.predecessor is None:
+        return "na początku"
+    noun = INSTRUMENTAL[change.predecessor.kind]
+    return f"za{wording.NBSP}{noun} {titled(change.predecessor, change.predecessor.new)}"
 
 
 def _field(change: FieldChanged) -> str:
@@ -163,7 +171,11 @@ def _field(change: FieldChanged) -> str:
     if change.field == "strategia" and change.place.kind == "kierunek":
         name = "powiązanie ze strategią"
     if isinstance(change.old, Uchylenie) and change.new is None:
-        return f"cofnięto uchylenie {words.value(change.old)}"
+        return f"cofnięto uchylenie dokonane {words.value(change.old)}"
+    if isinstance(change.old, Uchylenie) and isinstance(change.new, Uchylenie):
+        now = words.resolution(change.new.uchwala, change.new.data, "uchwałę")
+        instead = words.resolution(change.old.uchwala, change.old.data, "uchwały")
+        return f"jako podstawę uchylenia wskazano {now} zamiast {instead}"
     if change.field == "uchwala":
         done = "usunięto dane uchwały" if change.new is None else "dodano dane uchwały"
         return f"{done}: {words.value(change.old or change.new or '')}"

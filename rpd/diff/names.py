@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rpd.diff.changes import ListField, Place, PlaceKind
-from rpd.wording import quote
+from rpd.wording import inside_quotes, quote
 
 FIELD_NAMES: dict[str, str] = {
     "rok": "rok",
@@ -116,11 +116,20 @@ NOUNS: dict[PlaceKind, tuple[str, str]] = {
 }
 
 
+INSTRUMENTAL: dict[PlaceKind, str] = {
+    "cel": "celem szczegółowym",
+    "priorytet": "priorytetem",
+    "kierunek": "kierunkiem interwencji",
+    "dzialanie": "działaniem",
+}
+"""What something stands behind."""
+
+
 def titled(place: Place, number: str = "") -> str:
     """„I.1.2/3 „Wizyty studyjne”” – number and name of a place."""
     if place.kind == "przypis":
         return quote(place.id)
-    named = quote(place.name) if place.name else ""
+    named = quote(inside_quotes(place.name)) if place.name else ""
     return " ".join(filter(None, (number or place.number, named)))
 
 

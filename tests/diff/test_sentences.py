@@ -230,7 +230,7 @@ CASES: list[tuple[str, Edit, list[str]]] = [
         "w-unit",
         indicator(0, jednostka="os."),
         [
-            "W~działaniu I.1.2/1 „Wizyty studyjne” we wskaźniku „Liczba wizyt” jednostkę zmieniono z~„szt.” na~„os.”."
+            "W~działaniu I.1.2/1 „Wizyty studyjne” we wskaźniku „Liczba wizyt” jednostkę zmieniono ze~„szt.” na~„os.”."
         ],
     ),
     (
@@ -336,7 +336,7 @@ CASES: list[tuple[str, Edit, list[str]]] = [
         "b-src",
         money({"kwota": 180000, "zrodla": ["FEM"]}),
         [
-            "W~działaniu I.1.2/1 „Wizyty studyjne” w~pozycji budżetu „180~000~zł, FERS” źródła zmieniono z~„FERS” na~„FEM”."
+            "W~działaniu I.1.2/1 „Wizyty studyjne” w~pozycji budżetu „180~000~zł, FERS” źródło zmieniono z~„FERS” na~„FEM”."
         ],
     ),
     (
@@ -486,7 +486,7 @@ CASES: list[tuple[str, Edit, list[str]]] = [
         "id",
         action(id="wizyty-studyjne"),
         [
-            "W~działaniu I.1.2/1 „Wizyty studyjne” identyfikator zmieniono z~„wizyty” na „wizyty-studyjne”."
+            "W~działaniu I.1.2/1 „Wizyty studyjne” identyfikator zmieniono z~„wizyty” na~„wizyty-studyjne”."
         ],
     ),
     (
@@ -615,12 +615,12 @@ CASES: list[tuple[str, Edit, list[str]]] = [
     (
         "strat",
         top(strategia="program.yaml"),
-        ["W~planie plik strategii zmieniono z~„strategia.yaml” na~„program.yaml”."],
+        ["W~planie plik strategii zmieniono ze~„strategia.yaml” na~„program.yaml”."],
     ),
     (
         "slow",
         top(slownik="s.yaml"),
-        ["W~planie plik słownika zmieniono z~„slownik.yaml” na~„s.yaml”."],
+        ["W~planie plik słownika zmieniono ze~„slownik.yaml” na~„s.yaml”."],
     ),
     (
         "uch-",
@@ -773,7 +773,7 @@ CASES: list[tuple[str, Edit, list[str]]] = [
             kk(p)[0]["dzialania"][0].update(nazwa="Szkolenia"),
         ),
         [
-            "W~działaniu I.1.1/1 nazwę zmieniono z~„Szkolenia kadry” na~„Szkolenia”.",
+            "W~działaniu I.1.1/1 nazwę zmieniono ze~„Szkolenia kadry” na~„Szkolenia”.",
             "W~działaniu I.1.2/1 „Wizyty studyjne” termin zmieniono z~„II–IV~kwartał 2024” na~„I~kwartał 2024”.",
         ],
     ),
