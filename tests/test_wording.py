@@ -329,7 +329,7 @@ def test_suggestions_do_not_depend_on_order(word: str, names: list[str]) -> None
         ),
         (
             (
-                "Wsparcie doradcze dla CUS, gmin tworzących CUS i tych, które to dopiero rozważają, "
+                "Wsparcie doradcze dla CUS, gmin tworzących CUS oraz tych, które rozważają, "
                 "w zakresie rozwoju usług społecznych"
             ),
             "„Wsparcie doradcze dla CUS, gmin … w zakresie rozwoju usług społecznych”",
@@ -337,7 +337,7 @@ def test_suggestions_do_not_depend_on_order(word: str, names: list[str]) -> None
         # neither a single letter nor a comma is left hanging in front of the gap
         (
             (
-                "Rozwijanie współpracy jednostek, a w przyszłości także szerokich partnerstw na rzecz "
+                "Rozwijanie współpracy jednostek, a w przyszłości także partnerstw na rzecz "
                 "usług społecznych"
             ),
             "„Rozwijanie współpracy jednostek … partnerstw na rzecz usług społecznych”",

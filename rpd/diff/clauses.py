@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from rpd import values, wording
@@ -98,7 +99,7 @@ def entry_said(field: ListField, change: EntryAdded | EntryRemoved) -> str:
         lit = f" (lit. {one_line(entry.lit)})" if entry.lit else ""
         return f"pozycję budżetu{lit}: {words.money(entry)}"
     if isinstance(entry, Odstepstwo):
-        spot = _spot(entry.gdzie)
+        spot = words.spot(entry.gdzie)
         return f"odstępstwo od reguły {entry.regula} {spot} (powód: {words.quoted(entry.powod)})"
     if isinstance(entry, Zmiana):
         about = f" ({words.quoted(entry.opis)})" if entry.opis else ""
@@ -110,10 +111,6 @@ def entry_said(field: ListField, change: EntryAdded | EntryRemoved) -> str:
 
 
 _REPLACES = frozenset(("srodki", "bez_kosztow", "podzial", "montaz"))
-
-
-def _spot(gdzie: str) -> str:
-    return "w całym planie" if gdzie == "plan" else f"w miejscu {gdzie}"
 
 
 def entry_changed(change: EntryChanged) -> str:
@@ -128,10 +125,23 @@ def entry_changed(change: EntryChanged) -> str:
         if names & _REPLACES or ("kwota" in names and not amounts):
             old, new = words.entry(change.old), words.entry(change.new)
             return f"pozycję budżetu „{old}” zastąpiono pozycją „{new}”"
-    clauses = [_leaf(field, leaf, change) for leaf in change.leaves]
+    leaves = change.leaves
+    clauses = []
+    if {"w_ramach_projektu", "w_ramach_projektow"} <= {leaf.field for leaf in leaves}:
+        clauses.append(_frames(change))
+        leaves = tuple(leaf for leaf in leaves if not leaf.field.startswith("w_ramach_"))
+    clauses += [_leaf(field, leaf, change) for leaf in leaves]
     said = "; ".join(clauses)
     subject = _subject(change)
     return f"{subject} {said}" if subject else said
+
+
+def _frames(change: EntryChanged) -> str:
+    """„w ramach projektu” that became „w ramach projektów”, or the other way round."""
+    assert isinstance(change.old, PozycjaBudzetu)
+    assert isinstance(change.new, PozycjaBudzetu)
+    old, new = values.frame(change.old), values.frame(change.new)
+    return f"wyrazy „{old}” zastąpiono wyrazami „{new}”"
 
 
 def _subject(change: EntryChanged) -> str:
@@ -147,16 +157,16 @@ def _subject(change: EntryChanged) -> str:
         case Realizator():
             return f"przy realizatorze {words.quoted(old.podmiot)}"
         case Odstepstwo():
-            return f"w odstępstwie od reguły {old.regula} {_spot(old.gdzie)}"
+            return f"w odstępstwie od reguły {old.regula} {words.spot(old.gdzie)}"
         case Zmiana():
             return f"w zapisie o zmianie {words.resolution(old.uchwala, old.data)}"
-    if old.lit:
+    fields = {leaf.field for leaf in change.leaves}
+    if old.lit and "lit" not in fields:
         return f"pod lit. {one_line(old.lit)}"
-    if change.field in ("termin", "opis") and change.leaves[0].field not in ("tekst", "okres"):
-        return f"przy zapisie {words.quoted(words.entry(old))}"
-    if change.field == "produkty" and change.leaves[0].field != "nazwa":
-        return f"przy produkcie {words.quoted(words.entry(old))}"
-    return ""
+    if fields & {"tekst", "nazwa"}:
+        return ""
+    noun = "produkcie" if change.field == "produkty" else "zapisie"
+    return f"przy {noun} {words.quoted(words.entry(replace(old, lit='')))}"
 
 
 def _leaf(field: ListField, leaf: Leaf, change: EntryChanged) -> str:

@@ -21,6 +21,7 @@ from rpd.diff.changes import (
     FieldChanged,
     Leaf,
     Moved,
+    Place,
     Removed,
     Renamed,
     Repealed,
@@ -121,17 +122,24 @@ def _said(change: Change) -> str:
             return f"{where(place)} identyfikator zmieniono {old} na{wording.NBSP}{new}"
         case FieldChanged():
             # A sentence about the name gives both names already.
-            return f"{where(place, named=change.field != 'nazwa')} {_field(change)}"
+            return _placed(place, _field(change), named=change.field != "nazwa")
         case EntryAdded():
             return f"{where(place)} dodano {entry_said(change.field, change)}"
         case EntryRemoved():
             return f"{where(place)} usunięto {entry_said(change.field, change)}"
         case EntryChanged():
-            return f"{where(place)} {entry_changed(change)}"
+            return _placed(place, entry_changed(change))
         case EntriesReordered():
             what = REORDERED[change.field]
             listed = ", ".join(words.quoted(words.entry(entry)) for entry in change.new)
             return f"{where(place)} zmieniono kolejność {what}; obecna: {listed}"
+
+
+def _placed(place: Place, clause: str, *, named: bool = True) -> str:
+    """A clause behind its place; of the plan itself only what the clause names."""
+    if place.kind == "plan" and clause.startswith(("w ", f"w{wording.NBSP}")):
+        return clause[0].upper() + clause[1:]
+    return f"{where(place, named=named)} {clause}"
 
 
 def _added(change: Added) -> str:

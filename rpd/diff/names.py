@@ -78,8 +78,14 @@ LEAF_NAMES: dict[ListField, dict[str, str]] = {
 }
 
 FLAGS: dict[str, tuple[str, str]] = {
-    "w_ramach_projektow": ("dopisano „w ramach projektów”", "skreślono „w ramach projektów”"),
-    "w_ramach_projektu": ("dopisano „w ramach projektu”", "skreślono „w ramach projektu”"),
+    "w_ramach_projektow": (
+        "dopisano wyrazy „w ramach projektów”",
+        "skreślono wyrazy „w ramach projektów”",
+    ),
+    "w_ramach_projektu": (
+        "dopisano wyrazy „w ramach projektu”",
+        "skreślono wyrazy „w ramach projektu”",
+    ),
     "bez_kosztow": ("zaznaczono, że jest bez kosztów", "skreślono zaznaczenie „bez kosztów”"),
     "srodki": ("wskazano środki własne", "skreślono wskazanie środków własnych"),
     "wieloletnie": (

@@ -98,6 +98,11 @@ def indicator(wskaznik: Wskaznik) -> str:
     return " ".join((text, *extra))
 
 
+def spot(gdzie: str) -> str:
+    """„w miejscu I.1.2”, „w całym planie”: where a departure from a rule is acknowledged."""
+    return f"w{NBSP}całym planie" if gdzie == "plan" else f"w{NBSP}miejscu {gdzie}"
+
+
 def body(realizator: Realizator) -> str:
     """„OWES (partner)”."""
     said = [one_line(realizator.podmiot)]
@@ -124,7 +129,7 @@ def entry(value: Entry) -> str:
         case Realizator():
             text = body(value)
         case Odstepstwo():
-            return f"{value.regula} w{NBSP}miejscu {value.gdzie}: {one_line(value.powod)}"
+            return f"{value.regula} {spot(value.gdzie)}: {one_line(value.powod)}"
         case Zmiana():
             about = f" {DASH} {one_line(value.opis)}" if value.opis else ""
             when = f" {day(value.data)}" if value.data else ""

@@ -378,14 +378,14 @@ CASES: list[tuple[str, Edit, list[str]]] = [
         "b-proj",
         money({"kwota": 180000, "zrodla": ["FERS"], "w_ramach_projektu": True}),
         [
-            "W~działaniu I.1.2/1 „Wizyty studyjne” w~pozycji budżetu „180~000~zł, FERS” dopisano „w~ramach projektu”."
+            "W~działaniu I.1.2/1 „Wizyty studyjne” w~pozycji budżetu „180~000~zł, FERS” dopisano wyrazy „w~ramach projektu”."
         ],
     ),
     (
         "b-projs",
         money({"kwota": 180000, "zrodla": ["FERS"], "w_ramach_projektow": True}),
         [
-            "W~działaniu I.1.2/1 „Wizyty studyjne” w~pozycji budżetu „180~000~zł, FERS” dopisano „w~ramach projektów”."
+            "W~działaniu I.1.2/1 „Wizyty studyjne” w~pozycji budżetu „180~000~zł, FERS” dopisano wyrazy „w~ramach projektów”."
         ],
     ),
     (
@@ -658,8 +658,8 @@ CASES: list[tuple[str, Edit, list[str]]] = [
         "kol",
         lambda p: p.update(kolumny={"termin": {"przypis": "kwoty"}}),
         [
-            "W~planie w~kolumnie „Budżet” usunięto odesłanie do przypisu „kwoty”.",
-            "W~planie w~kolumnie „Termin realizacji” dodano odesłanie do przypisu „kwoty”.",
+            "W~kolumnie „Budżet” usunięto odesłanie do przypisu „kwoty”.",
+            "W~kolumnie „Termin realizacji” dodano odesłanie do przypisu „kwoty”.",
         ],
     ),
     (
@@ -689,7 +689,7 @@ CASES: list[tuple[str, Edit, list[str]]] = [
         "odst~",
         lambda p: p["odstepstwa"][0].update(powod="Termin bez roku jest dozwolony."),
         [
-            "W~planie w~odstępstwie od reguły RPD304 w~całym planie powód zmieniono z~„Termin bez roku.” na~„Termin bez roku jest dozwolony.”."
+            "W~odstępstwie od reguły RPD304 w~całym planie powód zmieniono z~„Termin bez roku.” na~„Termin bez roku jest dozwolony.”."
         ],
     ),
     (
