@@ -163,12 +163,62 @@ def plain(text: str) -> str:
 
 
 def quote(text: str) -> str:
-    """Put text in Polish quotation marks; over QUOTE_LENGTH characters the middle becomes "…"."""
+    """Put text in Polish quotation marks; over QUOTE_LENGTH characters the middle becomes " … ".
+
+    The cut is made between words; only a word longer than half of the room is cut itself, and the
+    sign then touches it.
+    """
     if len(text) > QUOTE_LENGTH:
         tail = QUOTE_LENGTH // 2
-        head = QUOTE_LENGTH - tail - 1
-        text = f"{text[:head].rstrip()}…{text[-tail:].lstrip()}"
+        text = _head(text, QUOTE_LENGTH - tail - 1) + "…" + _tail(text, tail)
     return f"„{text}”"
+
+
+_GAP: Final = re.compile(r"\s+\S*\Z")
+_HANGING: Final = re.compile(r"(?:\s+\w|[\s,;:–—-])+\Z")
+
+
+def _head(text: str, room: int) -> str:
+    """The first words of a text and a space, in at most `room` characters."""
+    if text[room - 1].isspace():
+        whole: str | None = text[:room]
+    else:
+        gap = _GAP.search(text, 0, room)
+        whole = text[: gap.start()] if gap else None
+    if whole is None or not (kept := _HANGING.sub("", whole)):
+        return text[:room]
+    return kept + " "
+
+
+def _tail(text: str, room: int) -> str:
+    """A space and the last words of a text, in at most `room` characters."""
+    end = text[-room:]
+    if end[0].isspace():
+        return " " + end.lstrip()
+    gap = re.search(r"\s+(?=\S)", end)
+    return " " + end[gap.end() :] if gap else end
+
+
+_INNER: Final = re.compile(r"„([^„”]*(?:„[^„”]*”[^„”]*)*)”")
+
+
+def inside_quotes(text: str) -> str:
+    """The text as it stands within quotation marks: „…” inside „…” becomes »…«."""
+    return _INNER.sub(r"»\1«", text)
+
+
+_HUNDRED: Final = re.compile(r"1[0-9]{2}(?![0-9])")
+_CLUSTER: Final = re.compile(
+    r"(?:(?:sz|rz|[szśźż](?!z))[bcćdfghjklłmnńprtwzźż]|w[sz])", re.IGNORECASE
+)
+
+
+def out_of(written: str) -> str:
+    """Put "z" or "ze" in front: "z 3", "ze 180 000 zł" (read "sto …"), "ze „Szkolenia”"."""
+    word = written.lstrip(_OPENING + "»")
+    acronym = word[:2].isupper()
+    hard = _HUNDRED.match(word) or (_CLUSTER.match(word) and not acronym)
+    return f"{'ze' if hard else 'z'}{NBSP}{written}"
 
 
 _WORD: Final = re.compile(r"\S+")

@@ -316,9 +316,87 @@ def test_suggestions_do_not_depend_on_order(word: str, names: list[str]) -> None
         ("FEdM", "„FEdM”"),
         ("", "„”"),
         ("x" * 80, f"„{'x' * 80}”"),
+        # no word to stop at: cut where there is no room
         ("a" * 50 + "b" * 50, f"„{'a' * 39}…{'b' * 40}”"),
-        ("a" * 38 + " " + "b" * 99, f"„{'a' * 38}…{'b' * 40}”"),
+        ("a" * 38 + " " + "b" * 99, f"„{'a' * 38} …{'b' * 40}”"),
+        # cut between words
+        (
+            (
+                "Wsparcie grup nieformalnych w obszarze realizacji usług opiekuńczych i usług "
+                "sąsiedzkich, w tym pomoc w zakresie formacji działań."
+            ),
+            "„Wsparcie grup nieformalnych w obszarze … tym pomoc w zakresie formacji działań.”",
+        ),
+        (
+            (
+                "Wsparcie doradcze dla CUS, gmin tworzących CUS oraz tych, które rozważają, "
+                "w zakresie rozwoju usług społecznych"
+            ),
+            "„Wsparcie doradcze dla CUS, gmin … w zakresie rozwoju usług społecznych”",
+        ),
+        # neither a single letter nor a comma is left hanging in front of the gap
+        (
+            (
+                "Rozwijanie współpracy jednostek, a w przyszłości także partnerstw na rzecz "
+                "usług społecznych"
+            ),
+            "„Rozwijanie współpracy jednostek … partnerstw na rzecz usług społecznych”",
+        ),
     ],
 )
 def test_quote(text: str, expected: str) -> None:
     assert wording.quote(text) == expected
+    assert len(expected) <= wording.QUOTE_LENGTH + 2
+
+
+@given(polish | st.text())
+def test_a_quotation_is_short_and_begins_and_ends_as_the_text(text: str) -> None:
+    quoted = wording.quote(text)
+    assert len(quoted) <= wording.QUOTE_LENGTH + 2
+    if len(text) <= wording.QUOTE_LENGTH:
+        assert quoted == f"„{text}”"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bez cudzysłowu", "Bez cudzysłowu"),
+        ("zapewnienie „miejsca” dla PES", "zapewnienie »miejsca« dla PES"),
+        ("„A” i „B”", "»A« i »B«"),
+        ("„niedomknięty", "„niedomknięty"),
+        ("niedomknięty”", "niedomknięty”"),
+        ("„a „b” c”", "»a „b” c«"),
+        ("»A« i „B”", "»A« i »B«"),
+        ('"prosty"', '"prosty"'),
+    ],
+)
+def test_quotation_marks_inside_others(text: str, expected: str) -> None:
+    assert wording.inside_quotes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("3", "z~3"),
+        ("100", "ze~100"),
+        ("180 000 zł", "ze~180 000 zł"),
+        ("1 000 zł", "z~1 000 zł"),
+        ("1000", "z~1000"),
+        ("„Szkolenia”", "ze~„Szkolenia”"),
+        ("„szansa”", "z~„szansa”"),
+        ("„Spotkania”", "ze~„Spotkania”"),
+        ("„Sieć”", "z~„Sieć”"),
+        ("„Wsparcie”", "ze~„Wsparcie”"),
+        ("„Wizyty”", "z~„Wizyty”"),
+        ("„Źródła”", "ze~„Źródła”"),
+        ("„zmiana”", "ze~„zmiana”"),
+        ("„żłobek”", "ze~„żłobek”"),
+        ("„rzeczy”", "z~„rzeczy”"),
+        ("„ZLS”", "z~„ZLS”"),
+        ("„»Szkoła« i reszta”", "ze~„»Szkoła« i reszta”"),
+        ("„115 osób”", "ze~„115 osób”"),
+        ("„”", "z~„”"),
+    ],
+)
+def test_out_of(written: str, expected: str) -> None:
+    assert wording.out_of(written) == nbsp(expected)

@@ -1,9 +1,10 @@
 """Many random pairs of plans: the amendment made from a pair turns the first into the second.
 
 For each seed a plan and an edited copy are made (``tests/diff/strategies.py``), and it is checked
-that: a plan does not differ from itself; the operations carried out on the data and on the YAML
-text give the new plan; the amendment survives its file, and taken back gives the old plan; the
-budget's effect is the difference of the totals. Run from the checkout::
+that: a plan does not differ from itself; every value that only one of them has is told by the
+changes, in a sentence, a difference word by word or a line of content; the operations carried out
+on the data and on the YAML text give the new plan; the amendment survives its file, and taken back
+gives the old plan; the budget's effect is the difference of the totals. Run from the checkout::
 
     python tools/fuzz_diff.py --pairs 10000 --record bench/fuzz_diff.json
 
@@ -17,6 +18,7 @@ import json
 import platform
 import sys
 import time
+from copy import deepcopy
 from decimal import Decimal
 from pathlib import Path
 
@@ -33,6 +35,7 @@ from rpd.diff.operations import Amendment, operations
 from rpd.diff.revert import revert
 from rpd.reading import emit, events
 from rpd.reading.build import build_plan
+from tests.diff.mentions import unmentioned
 from tests.diff.strategies import pair_of
 
 
@@ -41,8 +44,10 @@ def check(seed: int) -> tuple[str, int]:
     old_data, new_data = pair_of(seed)
     old, new = build_plan(old_data), build_plan(new_data)
     wanted = canonical(new)
-    if compare(old, old):
+    if compare(old, old) or compare(old, build_plan(deepcopy(old_data))):
         return "a plan differs from itself", 0
+    if silent := unmentioned(old, new, compare(old, new)):
+        return f"{len(silent)} values are not told: {silent[0]}", 0
     found = operations(old, new)
     if bool(found) != (canonical(old) != wanted):
         return "changes where there are none, or none where there are some", len(found)

@@ -39,7 +39,10 @@ def _write(report: Report, console: Any, width: int | None, *, bars: bool) -> No
         console.print(Text(title, "bold"), soft_wrap=width is None)
         for block in blocks:
             _print(console, block)
-        for note in sheet.notes:
+        notes = list(sheet.notes)
+        if width is not None and (absent := terminal.left_out(sheet, blocks)):
+            notes.append(absent)
+        for note in notes:
             console.print(Text(visible(note), "dim"), soft_wrap=width is None)
         console.print()
     for note in report.notes:

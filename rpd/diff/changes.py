@@ -154,8 +154,9 @@ class Moved:
     """A heading or an action that stands elsewhere.
 
     The parents are numbers of headings ("" for a cel), each in its own plan; ``after`` is the
-    address in the new plan of the element before it, "" where it is the first. With equal parents
-    only the order has changed; of several possible readings the one with fewest moves is given.
+    address in the new plan of the element before it, "" where it is the first, and ``predecessor``
+    that element for people. With equal parents only the order has changed; of several possible
+    readings the one with fewest moves is given.
     """
 
     place: Place
@@ -163,6 +164,7 @@ class Moved:
     new_parent: str
     old_after: str
     after: str
+    predecessor: Place | None = None
 
     @property
     def reordered(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from rpd import values, wording
@@ -11,8 +12,8 @@ from rpd.diff.changes import EntryAdded, EntryChanged, EntryRemoved, Leaf, ListF
 from rpd.diff.names import ENTRY_NOUNS, FLAGS, accusative, leaf_name
 from rpd.diff.textdiff import changed_pairs, segments
 from rpd.model import Odstepstwo, PozycjaBudzetu, Realizator, Wskaznik, Zmiana
-from rpd.values import one_line
-from rpd.wording import quote
+from rpd.values import one_line, with_unit
+from rpd.wording import inside_quotes, out_of, quote
 
 
 def from_to(name: str, old: Value | None, new: Value | None) -> str:
@@ -26,7 +27,7 @@ def from_to(name: str, old: Value | None, new: Value | None) -> str:
     assert new is not None
     if isinstance(old, str) and isinstance(new, str):
         return _text_changed(named, old, new)
-    return f"{named} zmieniono {words.out_of(_shown(old))} na{wording.NBSP}{_shown(new)}"
+    return f"{named} zmieniono {out_of(_shown(old))} na{wording.NBSP}{_shown(new)}"
 
 
 def _shown(value: Value) -> str:
@@ -42,17 +43,21 @@ def _text_changed(named: str, old: str, new: str) -> str:
     """Short texts whole; of long ones the words that changed, unless they are many."""
     old, new = one_line(old), one_line(new)
     if len(old) <= _LONG and len(new) <= _LONG:
-        return f"{named} zmieniono z{wording.NBSP}{quote(old)} na{wording.NBSP}{quote(new)}"
+        inner, other = inside_quotes(old), inside_quotes(new)
+        if inner == other:  # the very quotation marks were changed
+            inner, other = old, new
+        return f"{named} zmieniono {out_of(quote(inner))} na{wording.NBSP}{quote(other)}"
     pairs = changed_pairs(segments(old, new))
     lengths = [len(text.split()) for pair in pairs for text in pair]
     if len(pairs) > _MOST_PHRASES or max(lengths, default=0) > _MOST_WORDS:
         removed = sum(lengths[::2])
         added = sum(lengths[1::2])
-        counted = (
-            f"usunięto {wording.count(removed, 'wyraz', 'wyrazy', 'wyrazów')}, "
-            f"dodano {wording.count(added, 'wyraz', 'wyrazy', 'wyrazów')}"
-        )
-        return f"{named} zmieniono ({counted})"
+        counted = [
+            f"{done} {wording.count(number, 'wyraz', 'wyrazy', 'wyrazów')}"
+            for done, number in (("usunięto", removed), ("dodano", added))
+            if number
+        ]
+        return f"{named} zmieniono ({', '.join(counted)})"
     return f"{named} zmieniono: " + "; ".join(_phrase(*pair) for pair in pairs)
 
 
@@ -81,7 +86,7 @@ def _of_words(text: str, case: int) -> str:
         noun = ("wyraz", "wyrazem")[case]
     else:
         noun = ("wyrazy", "wyrazami")[case]
-    return f"{noun} „{text}”"
+    return f"{noun} „{inside_quotes(text)}”"
 
 
 # --- entries of lists ----------------------------------------------------------------------------
@@ -94,7 +99,7 @@ def entry_said(field: ListField, change: EntryAdded | EntryRemoved) -> str:
         lit = f" (lit. {one_line(entry.lit)})" if entry.lit else ""
         return f"pozycję budżetu{lit}: {words.money(entry)}"
     if isinstance(entry, Odstepstwo):
-        spot = _spot(entry.gdzie)
+        spot = words.spot(entry.gdzie)
         return f"odstępstwo od reguły {entry.regula} {spot} (powód: {words.quoted(entry.powod)})"
     if isinstance(entry, Zmiana):
         about = f" ({words.quoted(entry.opis)})" if entry.opis else ""
@@ -106,10 +111,6 @@ def entry_said(field: ListField, change: EntryAdded | EntryRemoved) -> str:
 
 
 _REPLACES = frozenset(("srodki", "bez_kosztow", "podzial", "montaz"))
-
-
-def _spot(gdzie: str) -> str:
-    return "w całym planie" if gdzie == "plan" else f"w miejscu {gdzie}"
 
 
 def entry_changed(change: EntryChanged) -> str:
@@ -124,10 +125,23 @@ def entry_changed(change: EntryChanged) -> str:
         if names & _REPLACES or ("kwota" in names and not amounts):
             old, new = words.entry(change.old), words.entry(change.new)
             return f"pozycję budżetu „{old}” zastąpiono pozycją „{new}”"
-    clauses = [_leaf(field, leaf) for leaf in change.leaves]
+    leaves = change.leaves
+    clauses = []
+    if {"w_ramach_projektu", "w_ramach_projektow"} <= {leaf.field for leaf in leaves}:
+        clauses.append(_frames(change))
+        leaves = tuple(leaf for leaf in leaves if not leaf.field.startswith("w_ramach_"))
+    clauses += [_leaf(field, leaf, change) for leaf in leaves]
     said = "; ".join(clauses)
     subject = _subject(change)
     return f"{subject} {said}" if subject else said
+
+
+def _frames(change: EntryChanged) -> str:
+    """„w ramach projektu” that became „w ramach projektów”, or the other way round."""
+    assert isinstance(change.old, PozycjaBudzetu)
+    assert isinstance(change.new, PozycjaBudzetu)
+    old, new = values.frame(change.old), values.frame(change.new)
+    return f"wyrazy „{old}” zastąpiono wyrazami „{new}”"
 
 
 def _subject(change: EntryChanged) -> str:
@@ -143,32 +157,53 @@ def _subject(change: EntryChanged) -> str:
         case Realizator():
             return f"przy realizatorze {words.quoted(old.podmiot)}"
         case Odstepstwo():
-            return f"w odstępstwie od reguły {old.regula} {_spot(old.gdzie)}"
+            return f"w odstępstwie od reguły {old.regula} {words.spot(old.gdzie)}"
         case Zmiana():
             return f"w zapisie o zmianie {words.resolution(old.uchwala, old.data)}"
-    if old.lit:
+    fields = {leaf.field for leaf in change.leaves}
+    if old.lit and "lit" not in fields:
         return f"pod lit. {one_line(old.lit)}"
-    if change.field in ("termin", "opis") and change.leaves[0].field not in ("tekst", "okres"):
-        return f"przy zapisie {words.quoted(words.entry(old))}"
-    if change.field == "produkty" and change.leaves[0].field != "nazwa":
-        return f"przy produkcie {words.quoted(words.entry(old))}"
-    return ""
+    if fields & {"tekst", "nazwa"}:
+        return ""
+    noun = "produkcie" if change.field == "produkty" else "zapisie"
+    return f"przy {noun} {words.quoted(words.entry(replace(old, lit='')))}"
 
 
-def _leaf(field: ListField, leaf: Leaf) -> str:
+def _leaf(field: ListField, leaf: Leaf, change: EntryChanged) -> str:
     if leaf.field in FLAGS:
         on, off = FLAGS[leaf.field]
         return on if leaf.new else off
     name = leaf_name(field, leaf.field)
+    if isinstance(change.old, Wskaznik) and isinstance(change.new, Wskaznik):
+        said = _measure(leaf, change.old, change.new)
+        if said:
+            return said
+    if leaf.field == "zrodla":
+        sizes = {len(value) for value in (leaf.old, leaf.new) if isinstance(value, tuple)}
+        name = "źródło" if sizes == {1} else name
     if leaf.field == "kwota" and isinstance(leaf.old, Decimal) and isinstance(leaf.new, Decimal):
         old, new = values.amount(leaf.old), values.amount(leaf.new)
         step = leaf.new - leaf.old
         compared = "więcej" if step > 0 else "mniej"
         return (
-            f"kwotę zmieniono {words.out_of(old)} na{wording.NBSP}{new} "
+            f"kwotę zmieniono {out_of(old)} na{wording.NBSP}{new} "
             f"(o{wording.NBSP}{values.amount(abs(step))} {compared})"
         )
     return from_to(name, *(_leaf_value(leaf.field, value) for value in (leaf.old, leaf.new)))
+
+
+def _measure(leaf: Leaf, old: Wskaznik, new: Wskaznik) -> str:
+    """„wartość docelową zmieniono z 30% na 40%”: a value of an indicator with its unit."""
+    if leaf.field not in ("wartosc_docelowa", "wartosc_bazowa"):
+        return ""
+    named = accusative(leaf_name("wskazniki", leaf.field))
+    before = with_unit(leaf.old, old.jednostka) if isinstance(leaf.old, Decimal) else ""
+    after = with_unit(leaf.new, new.jednostka) if isinstance(leaf.new, Decimal) else ""
+    if not before:
+        return f"dodano {named} {after}"
+    if not after:
+        return f"usunięto {named} {before}"
+    return f"{named} zmieniono {out_of(before)} na{wording.NBSP}{after}"
 
 
 def _leaf_value(field: str, value: Value | None) -> Value | None:

@@ -23,7 +23,7 @@ from rpd.diff.changes import (
     Repealed,
     Value,
 )
-from rpd.diff.tree import Node, alone, before, join, moved, place, tree
+from rpd.diff.tree import Node, alone, before, in_front, join, moved, place, tree
 from rpd.model import Dzialanie, Plan, Uchwala, Uchylenie
 
 CONTENT: tuple[ListField, ...] = (
@@ -149,7 +149,14 @@ def _node(old: Node, new: Node, displaced: bool) -> Iterator[Change]:
     assert old.parent is not None
     assert new.parent is not None
     if displaced:
-        yield Moved(here, old.parent.address, new.parent.address, before(old), before(new))
+        yield Moved(
+            here,
+            old.parent.address,
+            new.parent.address,
+            before(old),
+            before(new),
+            place(ahead.twin, ahead) if (ahead := in_front(new)) else None,
+        )
     one, other = old.value, new.value
     if new.kind == "dzialanie":
         if one != other:

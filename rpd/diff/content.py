@@ -6,7 +6,6 @@ from rpd.diff import words
 from rpd.diff.changes import Element, ListField
 from rpd.model import Dzialanie, Przypis
 from rpd.values import one_line
-from rpd.wording import quote
 
 
 def element_lines(element: Element, indent: str = "") -> list[str]:
@@ -27,7 +26,7 @@ def element_lines(element: Element, indent: str = "") -> list[str]:
     ):
         for child in getattr(element, name, ()):
             number = getattr(child, "numer", "")
-            title = f"{noun} {number}" if number else f"{noun} {quote(one_line(child.nazwa))}"
+            title = f"{noun} {number}" if number else f"{noun} {words.quoted(child.nazwa)}"
             lines.append(f"{indent}{title}:")
             lines += element_lines(child, indent + "  ")
     return lines

@@ -21,6 +21,7 @@ from rpd.diff.changes import (
     FieldChanged,
     Leaf,
     Moved,
+    Place,
     Removed,
     Renamed,
     Repealed,
@@ -30,6 +31,7 @@ from rpd.diff.content import element_lines
 from rpd.diff.names import (
     COLUMN_NAMES,
     FIELD_NAMES,
+    INSTRUMENTAL,
     LEAF_NAMES,
     NOUNS,
     REORDERED,
@@ -116,22 +118,28 @@ def _said(change: Change) -> str:
         case Moved():
             return _moved(change)
         case Renamed():
-            return (
-                f"{where(place)} identyfikator zmieniono z „{change.old_id}” na „{change.new_id}”."
-            )
+            old, new = wording.out_of(f"„{change.old_id}”"), f"„{change.new_id}”"
+            return f"{where(place)} identyfikator zmieniono {old} na{wording.NBSP}{new}"
         case FieldChanged():
             # A sentence about the name gives both names already.
-            return f"{where(place, named=change.field != 'nazwa')} {_field(change)}"
+            return _placed(place, _field(change), named=change.field != "nazwa")
         case EntryAdded():
             return f"{where(place)} dodano {entry_said(change.field, change)}"
         case EntryRemoved():
             return f"{where(place)} usunięto {entry_said(change.field, change)}"
         case EntryChanged():
-            return f"{where(place)} {entry_changed(change)}"
+            return _placed(place, entry_changed(change))
         case EntriesReordered():
             what = REORDERED[change.field]
             listed = ", ".join(words.quoted(words.entry(entry)) for entry in change.new)
             return f"{where(place)} zmieniono kolejność {what}; obecna: {listed}"
+
+
+def _placed(place: Place, clause: str, *, named: bool = True) -> str:
+    """A clause behind its place; of the plan itself only what the clause names."""
+    if place.kind == "plan" and clause.startswith(("w ", f"w{wording.NBSP}")):
+        return clause[0].upper() + clause[1:]
+    return f"{where(place, named=named)} {clause}"
 
 
 def _added(change: Added) -> str:
@@ -147,11 +155,19 @@ def _moved(change: Moved) -> str:
     now = f" (obecnie {place.new})" if place.new != place.old else ""
     if change.reordered:
         below = f" w{wording.NBSP}{heading(change.new_parent)}" if change.new_parent else ""
-        behind = f"za „{change.after}”" if change.after else "na początku"
+        behind = _behind(change)
         return f"Przestawiono {noun} {titled(place, place.old)}{below}: stoi teraz {behind}{now}"
     source = f" z{wording.NBSP}{genitive(change.old_parent)}" if change.old_parent else ""
     target = f" do{wording.NBSP}{genitive(change.new_parent)}" if change.new_parent else ""
     return f"Przeniesiono {noun} {titled(place, place.old)}{source}{target}{now}"
+
+
+def _behind(change: Moved) -> str:
+    """„za działaniem I.1.2/3 „Wizyty studyjne””, „na początku”."""
+    if change.predecessor is None:
+        return "na początku"
+    noun = INSTRUMENTAL[change.predecessor.kind]
+    return f"za{wording.NBSP}{noun} {titled(change.predecessor, change.predecessor.new)}"
 
 
 def _field(change: FieldChanged) -> str:
@@ -163,7 +179,11 @@ def _field(change: FieldChanged) -> str:
     if change.field == "strategia" and change.place.kind == "kierunek":
         name = "powiązanie ze strategią"
     if isinstance(change.old, Uchylenie) and change.new is None:
-        return f"cofnięto uchylenie {words.value(change.old)}"
+        return f"cofnięto uchylenie dokonane {words.value(change.old)}"
+    if isinstance(change.old, Uchylenie) and isinstance(change.new, Uchylenie):
+        now = words.resolution(change.new.uchwala, change.new.data, "uchwałę")
+        instead = words.resolution(change.old.uchwala, change.old.data, "uchwały")
+        return f"jako podstawę uchylenia wskazano {now} zamiast {instead}"
     if change.field == "uchwala":
         done = "usunięto dane uchwały" if change.new is None else "dodano dane uchwały"
         return f"{done}: {words.value(change.old or change.new or '')}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rpd.diff.changes import ListField, Place, PlaceKind
-from rpd.wording import quote
+from rpd.wording import inside_quotes, quote
 
 FIELD_NAMES: dict[str, str] = {
     "rok": "rok",
@@ -83,8 +83,14 @@ LEAF_NAMES: dict[ListField, dict[str, str]] = {
 }
 
 FLAGS: dict[str, tuple[str, str]] = {
-    "w_ramach_projektow": ("dopisano „w ramach projektów”", "skreślono „w ramach projektów”"),
-    "w_ramach_projektu": ("dopisano „w ramach projektu”", "skreślono „w ramach projektu”"),
+    "w_ramach_projektow": (
+        "dopisano wyrazy „w ramach projektów”",
+        "skreślono wyrazy „w ramach projektów”",
+    ),
+    "w_ramach_projektu": (
+        "dopisano wyrazy „w ramach projektu”",
+        "skreślono wyrazy „w ramach projektu”",
+    ),
     "bez_kosztow": ("zaznaczono, że jest bez kosztów", "skreślono zaznaczenie „bez kosztów”"),
     "srodki": ("wskazano środki własne", "skreślono wskazanie środków własnych"),
     "wieloletnie": (
@@ -121,11 +127,20 @@ NOUNS: dict[PlaceKind, tuple[str, str]] = {
 }
 
 
+INSTRUMENTAL: dict[PlaceKind, str] = {
+    "cel": "celem szczegółowym",
+    "priorytet": "priorytetem",
+    "kierunek": "kierunkiem interwencji",
+    "dzialanie": "działaniem",
+}
+"""What something stands behind."""
+
+
 def titled(place: Place, number: str = "") -> str:
     """„I.1.2/3 „Wizyty studyjne”” – number and name of a place."""
     if place.kind == "przypis":
         return quote(place.id)
-    named = quote(place.name) if place.name else ""
+    named = quote(inside_quotes(place.name)) if place.name else ""
     return " ".join(filter(None, (number or place.number, named)))
 
 

@@ -149,12 +149,17 @@ _BELOW: dict[PlaceKind, str] = {
 }
 
 
+def in_front(node: Node) -> Node | None:
+    """The element in front of a node under the same heading; None where it is the first."""
+    assert node.parent is not None
+    position = _position(node)
+    return node.parent.children[position - 1] if position else None
+
+
 def before(node: Node) -> str:
     """The address of the element in front of a node, "" where it is the first."""
-    assert node.parent is not None
-    siblings = node.parent.children
-    position = _position(node)
-    return siblings[position - 1].address if position else ""
+    ahead = in_front(node)
+    return ahead.address if ahead else ""
 
 
 def _position(node: Node) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
 
@@ -28,22 +27,15 @@ from rpd.wording import DASH, NBSP
 ROLES = {"lider": "lider", "partner": "partner", "wspolpraca": "współpraca"}
 BOUNDS = {"min": "min.", "max": "max."}
 
-_HUNDRED = re.compile(r"1[0-9]{2}(?![0-9])")
-
 
 def signed(value: Decimal) -> str:
     """A difference with its sign: „+10 000 zł”, „−10 000 zł”, „0 zł”."""
     return ("+" if value > 0 else "") + amount(value)
 
 
-def out_of(written: str) -> str:
-    """„z 3”, „ze 180 000 zł”: before what is read „sto …” the preposition is „ze”."""
-    return f"{'ze' if _HUNDRED.match(written) else 'z'}{NBSP}{written}"
-
-
 def quoted(text: str) -> str:
     """A text in quotation marks, long ones cut in the middle."""
-    return wording.quote(one_line(text))
+    return wording.quote(wording.inside_quotes(one_line(text)))
 
 
 def day(value: date | None) -> str:
@@ -51,9 +43,9 @@ def day(value: date | None) -> str:
     return f"z{NBSP}dnia {wording.date(value)}" if value else ""
 
 
-def resolution(uchwala: str, data: date | None) -> str:
-    """„uchwałą nr 7/2024 z dnia 30 czerwca 2024 r.” (instrumental)."""
-    return " ".join(filter(None, (f"uchwałą nr{NBSP}{one_line(uchwala)}", day(data))))
+def resolution(uchwala: str, data: date | None, noun: str = "uchwałą") -> str:
+    """„uchwałą nr 7/2024 z dnia 30 czerwca 2024 r.” (instrumental, or the case of `noun`)."""
+    return " ".join(filter(None, (f"{noun} nr{NBSP}{one_line(uchwala)}", day(data))))
 
 
 def money(pozycja: PozycjaBudzetu) -> str:
@@ -106,6 +98,11 @@ def indicator(wskaznik: Wskaznik) -> str:
     return " ".join((text, *extra))
 
 
+def spot(gdzie: str) -> str:
+    """„w miejscu I.1.2”, „w całym planie”: where a departure from a rule is acknowledged."""
+    return f"w{NBSP}całym planie" if gdzie == "plan" else f"w{NBSP}miejscu {gdzie}"
+
+
 def body(realizator: Realizator) -> str:
     """„OWES (partner)”."""
     said = [one_line(realizator.podmiot)]
@@ -132,7 +129,7 @@ def entry(value: Entry) -> str:
         case Realizator():
             text = body(value)
         case Odstepstwo():
-            return f"{value.regula} w{NBSP}miejscu {value.gdzie}: {one_line(value.powod)}"
+            return f"{value.regula} {spot(value.gdzie)}: {one_line(value.powod)}"
         case Zmiana():
             about = f" {DASH} {one_line(value.opis)}" if value.opis else ""
             when = f" {day(value.data)}" if value.data else ""
@@ -173,4 +170,4 @@ def _sequence(members: tuple[str, ...] | tuple[Udzial, ...] | tuple[SkladnikMont
             said.append(split((member,)))
         else:
             said.append(_component(member))
-    return wording.quote(", ".join(said))
+    return quoted(", ".join(said))

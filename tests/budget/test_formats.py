@@ -288,6 +288,47 @@ def test_no_amount_is_cut_and_nothing_is_too_wide(
 
 
 @pytest.mark.parametrize(
+    ("by", "width", "said"),
+    [
+        (
+            ("kierunek", "zrodlo"),
+            80,
+            (
+                "Zabrakło miejsca na kolumny „Nazwa”, „Udział”, „Z kwotą” i „Bez kwoty”; pokaże je "
+                "szersze okno, „--format csv” albo „-o sumy.xlsx”."
+            ),
+        ),
+        (
+            ("zrodlo",),
+            100,
+            (
+                "Zabrakło miejsca na kolumnę „Nazwa”; pokaże ją szersze okno, „--format csv” albo "
+                "„-o sumy.xlsx”."
+            ),
+        ),
+        (("zrodlo",), 200, ""),
+        (("cel", "zrodlo"), 300, ""),
+    ],
+)
+def test_columns_without_room_are_named(by: tuple[str, ...], width: int, said: str) -> None:
+    one = made(*by).report.sheets[0]
+    assert terminal.left_out(one, terminal.blocks(one, width, True)) == said
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 120, 200, 400])
+@pytest.mark.parametrize("by", [("kierunek", "zrodlo"), ("realizator", "zrodlo"), ("dzialanie",)])
+def test_every_column_is_shown_or_named(width: int, by: tuple[str, ...]) -> None:
+    for one in made(*by).report.sheets:
+        blocks = terminal.blocks(one, width, True)
+        shown = {header for block in blocks for header in block.headers}
+        said = terminal.left_out(one, blocks)
+        for index, column in enumerate(one.columns):
+            filled = any(row.cells[index] is not None for row in one.rows)
+            told = f"„{column.header}”" in said
+            assert told == (filled and column.header not in shown)
+
+
+@pytest.mark.parametrize(
     ("least", "most", "drawn"),
     [
         ("0", "0", ""),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime
 import random
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -13,13 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rpd import values
 from rpd.budget import by_source
-from rpd.diff import words
 from rpd.diff.apply import apply, dump, parse
-from rpd.diff.changes import Added, EntryAdded, Removed
+from rpd.diff.changes import Added, Removed
 from rpd.diff.compare import compare
-from rpd.diff.describe import describe
 from rpd.diff.effect import effect
 from rpd.diff.execute import DoesNotFitError, execute
 from rpd.diff.fingerprints import fingerprints
@@ -30,7 +25,9 @@ from rpd.diff.plain import plain
 from rpd.model import miejsca
 from rpd.reading import emit, events
 from rpd.reading.build import build_plan
+from tests.diff.mentions import unmentioned
 from tests.diff.strategies import pairs
+from tests.diff.test_sentences import PLAN
 
 Data = dict[str, Any]
 
@@ -121,48 +118,27 @@ def test_the_effect_is_the_difference_of_the_totals(pair: tuple[Data, Data]) -> 
     assert sum((line.difference for line in found.dzialania.values()), Decimal(0)) == after - before
 
 
-def leaves(value: Any) -> Iterator[tuple[Any, ...]]:
-    """Every value of a model that a plan states, with where it stands by ids."""
-    if is_dataclass(value):
-        for about in fields(value):
-            if about.name not in ("path", "okres", "kolumny"):
-                for leaf in leaves(getattr(value, about.name)):
-                    yield about.name, *leaf
-    elif isinstance(value, tuple):
-        for member in value:
-            yield from leaves(member)
-    elif value not in ("", None, False):
-        yield (value,)
-
-
 @given(pairs())
 @settings(max_examples=50, deadline=None)
 def test_every_changed_value_is_mentioned(pair: tuple[Data, Data]) -> None:
-    """A text that only the new plan has is found in a sentence, a difference or a content."""
+    """A value that only one of the plans has is found in a sentence, a difference or a content."""
     old, new = map(build_plan, pair)
+    assert unmentioned(old, new, compare(old, new)) == []
+
+
+def test_what_is_left_out_is_missed() -> None:
+    """The check above can fail: without a change, its values are told nowhere."""
+    old, new = build_plan(PLAN), build_plan(PLAN | {"tytul": "Plan na rok", "rok": 2025})
     changes = compare(old, new)
-    said = []
-    for change in changes:
-        described = describe(change)
-        said.append(described.sentence)
-        said += described.content
-        said += [
-            "".join(s.text for s in t.segments if s.kind != "removed") for t in described.texts
-        ]
-        # Long entries are cut in a sentence; the typed change holds them whole.
-        said += [words.entry(change.entry)] if isinstance(change, EntryAdded) else []
-    together = " ".join("\n".join(said).replace("\u00a0", " ").split())
-    before = {text for *_, text in leaves(old) if isinstance(text, str)}
-    amounts = {number for *_, number in leaves(old) if isinstance(number, Decimal)}
-    for *_, value in leaves(new):
-        if isinstance(value, str) and value not in before and len(value) <= 80:
-            shown = {"min": "min.", "max": "max.", "wspolpraca": "współpraca"}.get(value, value)
-            if value in ("wlasne", "szt."):
-                continue
-            assert " ".join(shown.replace("\u00a0", " ").split()) in together
-        elif isinstance(value, Decimal) and value and value not in amounts:
-            written = values.amount(value), values.number(value)
-            assert any(text.replace("\u00a0", " ") in together for text in written)
+    assert unmentioned(old, new, changes) == []
+    assert [said.partition(" is not in")[0] for said in unmentioned(old, new, changes[1:])] == [
+        "2025",
+        "2024",
+    ]
+    assert [said.partition(" is not in")[0] for said in unmentioned(old, new, changes[:1])] == [
+        "'Plan na rok'",
+        "'Roczny Plan Działania'",
+    ]
 
 
 @given(pairs())

@@ -230,7 +230,7 @@ CASES: list[tuple[str, Edit, list[str]]] = [
         "w-unit",
         indicator(0, jednostka="os."),
         [
-            "W~działaniu I.1.2/1 „Wizyty studyjne” we wskaźniku „Liczba wizyt” jednostkę zmieniono z~„szt.” na~„os.”."
+            "W~działaniu I.1.2/1 „Wizyty studyjne” we wskaźniku „Liczba wizyt” jednostkę zmieniono ze~„szt.” na~„os.”."
         ],
     ),
     (
@@ -336,7 +336,7 @@ CASES: list[tuple[str, Edit, list[str]]] = [
         "b-src",
         money({"kwota": 180000, "zrodla": ["FEM"]}),
         [
-            "W~działaniu I.1.2/1 „Wizyty studyjne” w~pozycji budżetu „180~000~zł, FERS” źródła zmieniono z~„FERS” na~„FEM”."
+            "W~działaniu I.1.2/1 „Wizyty studyjne” w~pozycji budżetu „180~000~zł, FERS” źródło zmieniono z~„FERS” na~„FEM”."
         ],
     ),
     (
@@ -378,14 +378,14 @@ CASES: list[tuple[str, Edit, list[str]]] = [
         "b-proj",
         money({"kwota": 180000, "zrodla": ["FERS"], "w_ramach_projektu": True}),
         [
-            "W~działaniu I.1.2/1 „Wizyty studyjne” w~pozycji budżetu „180~000~zł, FERS” dopisano „w~ramach projektu”."
+            "W~działaniu I.1.2/1 „Wizyty studyjne” w~pozycji budżetu „180~000~zł, FERS” dopisano wyrazy „w~ramach projektu”."
         ],
     ),
     (
         "b-projs",
         money({"kwota": 180000, "zrodla": ["FERS"], "w_ramach_projektow": True}),
         [
-            "W~działaniu I.1.2/1 „Wizyty studyjne” w~pozycji budżetu „180~000~zł, FERS” dopisano „w~ramach projektów”."
+            "W~działaniu I.1.2/1 „Wizyty studyjne” w~pozycji budżetu „180~000~zł, FERS” dopisano wyrazy „w~ramach projektów”."
         ],
     ),
     (
@@ -486,7 +486,7 @@ CASES: list[tuple[str, Edit, list[str]]] = [
         "id",
         action(id="wizyty-studyjne"),
         [
-            "W~działaniu I.1.2/1 „Wizyty studyjne” identyfikator zmieniono z~„wizyty” na „wizyty-studyjne”."
+            "W~działaniu I.1.2/1 „Wizyty studyjne” identyfikator zmieniono z~„wizyty” na~„wizyty-studyjne”."
         ],
     ),
     (
@@ -615,12 +615,12 @@ CASES: list[tuple[str, Edit, list[str]]] = [
     (
         "strat",
         top(strategia="program.yaml"),
-        ["W~planie plik strategii zmieniono z~„strategia.yaml” na~„program.yaml”."],
+        ["W~planie plik strategii zmieniono ze~„strategia.yaml” na~„program.yaml”."],
     ),
     (
         "slow",
         top(slownik="s.yaml"),
-        ["W~planie plik słownika zmieniono z~„slownik.yaml” na~„s.yaml”."],
+        ["W~planie plik słownika zmieniono ze~„slownik.yaml” na~„s.yaml”."],
     ),
     (
         "uch-",
@@ -658,8 +658,8 @@ CASES: list[tuple[str, Edit, list[str]]] = [
         "kol",
         lambda p: p.update(kolumny={"termin": {"przypis": "kwoty"}}),
         [
-            "W~planie w~kolumnie „Budżet” usunięto odesłanie do przypisu „kwoty”.",
-            "W~planie w~kolumnie „Termin realizacji” dodano odesłanie do przypisu „kwoty”.",
+            "W~kolumnie „Budżet” usunięto odesłanie do przypisu „kwoty”.",
+            "W~kolumnie „Termin realizacji” dodano odesłanie do przypisu „kwoty”.",
         ],
     ),
     (
@@ -689,7 +689,7 @@ CASES: list[tuple[str, Edit, list[str]]] = [
         "odst~",
         lambda p: p["odstepstwa"][0].update(powod="Termin bez roku jest dozwolony."),
         [
-            "W~planie w~odstępstwie od reguły RPD304 w~całym planie powód zmieniono z~„Termin bez roku.” na~„Termin bez roku jest dozwolony.”."
+            "W~odstępstwie od reguły RPD304 w~całym planie powód zmieniono z~„Termin bez roku.” na~„Termin bez roku jest dozwolony.”."
         ],
     ),
     (
@@ -773,7 +773,7 @@ CASES: list[tuple[str, Edit, list[str]]] = [
             kk(p)[0]["dzialania"][0].update(nazwa="Szkolenia"),
         ),
         [
-            "W~działaniu I.1.1/1 nazwę zmieniono z~„Szkolenia kadry” na~„Szkolenia”.",
+            "W~działaniu I.1.1/1 nazwę zmieniono ze~„Szkolenia kadry” na~„Szkolenia”.",
             "W~działaniu I.1.2/1 „Wizyty studyjne” termin zmieniono z~„II–IV~kwartał 2024” na~„I~kwartał 2024”.",
         ],
     ),

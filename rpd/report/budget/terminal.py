@@ -14,7 +14,7 @@ from rpd.report.budget.sheet import Cell, Column, Row, Sheet
 from rpd.report.escape import visible
 from rpd.report.lines import cells as columns_of
 from rpd.report.lines import clip
-from rpd.wording import amount, number
+from rpd.wording import amount, join, number
 
 GAP = 2
 _LABEL = 24
@@ -32,6 +32,7 @@ class Block:
     Columns of texts may be wrapped by whoever prints them, to ``widths``; the others are whole.
     """
 
+    keys: tuple[str, ...]
     headers: tuple[str, ...]
     right: tuple[bool, ...]
     widths: tuple[int, ...]
@@ -63,6 +64,24 @@ def blocks(sheet: Sheet, width: int | None, bars: bool) -> list[Block]:
         _block(sheet, portion, width, currency=False, bars=False)
         for portion in _portions(sheet, required, width)
     ]
+
+
+def left_out(sheet: Sheet, shown: Iterable[Block]) -> str:
+    """What to say of the columns that a terminal has no room for; "" where all are there."""
+    there = {key for block in shown for key in block.keys}
+    missing = [
+        visible(column.header)
+        for index, column in enumerate(sheet.columns)
+        if column.key not in there and any(row.cells[index] is not None for row in sheet.rows)
+    ]
+    if not missing:
+        return ""
+    noun, them = ("kolumnę", "ją") if len(missing) == 1 else ("kolumny", "je")
+    listed = join(f"„{header}”" for header in missing)
+    return (
+        f"Zabrakło miejsca na {noun} {listed}; pokaże {them} szersze okno, „--format csv” "
+        "albo „-o sumy.xlsx”."
+    )
 
 
 def _with_name(
@@ -156,6 +175,7 @@ def _block(
         soft = [column.kind == "text" and not column.solid for column in columns]
         _narrow(widths, soft, width - reserved)
     block = Block(
+        keys=tuple(column.key for column in columns),
         headers=tuple(column.header for column in columns),
         right=tuple(column.kind != "text" for column in columns),
         widths=tuple(widths),
@@ -200,6 +220,7 @@ def _with_bars(block: Block, rows: Iterable[Row], whole: Decimal, room: int) -> 
     )
     return replace(
         block,
+        keys=(*block.keys, ""),
         headers=(*block.headers, ""),
         right=(*block.right, False),
         widths=(*block.widths, room),
