@@ -345,7 +345,7 @@ def _numbered(text: str, ids: Mapping[str, str], numbers: Mapping[str, int]) -> 
 
 
 def inner_quotes(text: str) -> str:
-    """Quotation marks inside a quotation are »…« (drafting practice)."""
+    """Quotation marks inside a quotation are »…«; here also those whose partner is not quoted."""
     return text.replace("„", "»").replace("”", "«")
 
 
