@@ -24,7 +24,7 @@ ATTRIBUTES = (
     "plans/[0-9][0-9][0-9][0-9].y*ml diff=rpd merge=rpd\n"
 )
 SENTENCE = (
-    "~ W działaniu I.1.1/1 „Diagnoza potrzeb w zakresie usług społe…w zakresie świadczenia usług "
+    "~ W działaniu I.1.1/1 „Diagnoza potrzeb w zakresie usług … zakresie świadczenia usług "
     "społecznych” termin zmieniono z „II–IV kwartał 2024” na „III–IV kwartał 2024”."
 )
 LINES = [
