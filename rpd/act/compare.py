@@ -70,7 +70,20 @@ def _change(spot: Spot, old: Lines, new: Lines) -> Edited | Reworded | Filled | 
         # „wyrazy „II kwartał 2024” zastępuje się wyrazami …”: half a term says nothing.
         return Edited(whole)
     found = edits(old, new)
+    money = isinstance(spot, Cell) and spot.column == "budzet"
+    if money and found and len(old) == len(new) == 1 and not all(map(_alike, found)):
+        # „40 000,” in the place of words, with the source left standing, is no readable order.
+        return Edited(whole)
     return Edited(found) if found is not None else Reworded(new)
+
+
+def _alike(edit: Edit) -> bool:
+    """Whether an edit of money puts a number for a number or words for words, each complete."""
+    if not isinstance(edit, Replace):
+        return True
+    sides = edit.old, edit.new
+    ends = any(side.endswith((",", ":")) for side in sides)
+    return not ends and len({any(map(str.isdigit, side)) for side in sides}) == 1
 
 
 def _stated(lines: Lines) -> Lines:

@@ -134,12 +134,19 @@ def _fitting(text: str, span: _Span) -> _Span | None:
         span = _wider(text, span) or span
     if not old and not _stands_apart(text, span):
         span = _wider(text, span) or span
-    while _count(text, _quoted(text, span)) != 1:
+    while _count(text, _quoted(text, span)) != 1 or not _balanced(text, span):
         wider = _wider(text, span)
         if wider is None:
             return None
         span = wider
     return span
+
+
+def _balanced(text: str, span: _Span) -> bool:
+    """Whether quotation marks stand in pairs on both sides: half of a pair cannot be quoted."""
+    return all(
+        side.count("„") == side.count("”") for side in (text[span.start : span.end], span.new)
+    )
 
 
 def _trimmed(text: str, span: _Span) -> _Span:
@@ -206,13 +213,14 @@ def _wider(text: str, span: _Span) -> _Span | None:
 
 def _count(text: str, phrase: str) -> int:
     """How often a reader finds the words: whole words only, whatever kind of space is between."""
-    return len(list(_pattern(phrase).finditer(text))) if phrase else 0
+    return len(_found(text, phrase)) if phrase else 0
 
 
-def _pattern(phrase: str) -> re.Pattern[str]:
+def _found(text: str, phrase: str) -> list[re.Match[str]]:
+    """Where the words stand, also where two such places overlap: „a i a” twice in „a i a i a”."""
     before = r"(?<!\w)" if phrase[:1].isalnum() else ""
     behind = r"(?!\w)" if phrase[-1:].isalnum() else ""
-    return re.compile(before + re.escape(phrase) + behind)
+    return list(re.finditer(f"{before}(?=({re.escape(phrase)}){behind})", text))
 
 
 def _edit(text: str, span: _Span) -> Edit:
@@ -234,15 +242,15 @@ def carry(text: str, found: Iterable[Edit]) -> str:
     changes = []
     for edit in found:
         quoted = edit.after if isinstance(edit, Insert) else edit.old
-        matches = list(_pattern(quoted).finditer(text))
+        matches = _found(text, quoted)
         if len(matches) != 1:
             raise ValueError(f"found {len(matches)} times: {quoted}")
         (match,) = matches
         if isinstance(edit, Insert):
-            changes.append((match.end(), match.end(), f" {edit.new}"))
+            changes.append((match.end(1), match.end(1), f" {edit.new}"))
         else:
             new = edit.new if isinstance(edit, Replace) else ""
-            changes.append((match.start(), match.end(), new))
+            changes.append((match.start(1), match.end(1), new))
     for start, end, new in sorted(changes, reverse=True):
         text = text[:start] + new + text[end:]
     return text

@@ -10,11 +10,11 @@ from datetime import date
 
 from rpd import wording
 from rpd.act.amendment import unprinted
-from rpd.diff.changes import Change, FieldChanged
+from rpd.diff.changes import Added, Change, FieldChanged
 from rpd.diff.comparison import Comparison
 from rpd.diff.rows import Row, rows
 from rpd.diff.summary import BUDGET_HEADERS, budget_rows, budget_sentence, counted
-from rpd.model import Plan
+from rpd.model import Dzialanie, Plan
 from rpd.render.letter import Act, Grid, HeadingLine, Part, Provision, lines_grid
 from rpd.values import one_line
 from rpd.wording import NBSP, count, keep_together
@@ -28,7 +28,7 @@ def justification(
     """The sheet for a comparison of the plan with what the resolution leaves of it."""
     assert old.uchwala is not None
     apart = set(map(id, unprinted(comparison.changes)))
-    changes = tuple(c for c in comparison.changes if id(c) not in apart and not _same_in_print(c))
+    changes = tuple(c for c in comparison.changes if id(c) not in apart and not _unsaid(c))
     amended = f"uchwałę nr{NBSP}{one_line(old.uchwala.numer)} {one_line(old.uchwala.organ)}"
     day = f" z{NBSP}dnia {wording.date(data)}" if data else ""
     number = f"uchwały nr{NBSP}{one_line(uchwala)}{day}" if uchwala else "projektu uchwały"
@@ -48,8 +48,10 @@ def justification(
     return Act(tuple(map(keep_together, title)), tuple(parts), (), not uchwala or data is None)
 
 
-def _same_in_print(change: Change) -> bool:
-    """Whether a row's number is only written down where it was counted before."""
+def _unsaid(change: Change) -> bool:
+    """A row's number written down where it was counted before; the stub of what moved away."""
+    if isinstance(change, Added):
+        return isinstance(change.value, Dzialanie) and change.value.uchylone is not None
     return (
         isinstance(change, FieldChanged)
         and change.field == "lp"
@@ -67,8 +69,9 @@ def _changes(found: Sequence[Row]) -> Grid:
 
 
 def _printed(lines: Sequence[str]) -> Sequence[str]:
-    """The lines without what no annex prints; „–” where nothing is left."""
-    return [line for line in lines if not line.startswith("identyfikator: ")] or ["–"]
+    """The lines without ids, which no annex prints; „–” where nothing is left."""
+    shown = [line.partition(" (po: ")[0] for line in lines]
+    return [line for line in shown if not line.startswith("identyfikator: ")] or ["–"]
 
 
 def _budget(comparison: Comparison) -> Grid:

@@ -277,10 +277,11 @@ class _Writer:
     def _edit(self, edit: Edit, *, money: bool) -> str:
         match edit:
             case Replace(old, new):
-                # One noun for both sides: „wyrazy „do 30” zastępuje się wyrazami „do 40””.
-                kind = _kind(old, money) if _kind(old, money) == _kind(new, money) else "wyraz"
-                said = f"{_noun(old, 0, kind)} {_q(self._was(old))} zastępuje się "
-                return f"{said}{_noun(new, 1, kind)} {_q(self._marked(new))}"
+                before, after = self._was(old), self._marked(new)
+                # Where the marks themselves change they stand as they are.
+                quote = _q if inner_quotes(before) != inner_quotes(after) else "„{}”".format
+                said = f"{_noun(old, 0, _kind(old, money))} {quote(before)} zastępuje się "
+                return f"{said}{_noun(new, 1, _kind(new, money))} {quote(after)}"
             case Insert(after, new):
                 behind = f"{_noun(after, 2, _kind(after, money))} {_q(self._was(after))}"
                 added = f"{_noun(new, 0, _kind(new, money))} {_q(self._marked(new))}"
@@ -338,15 +339,23 @@ class _Writer:
 
 
 def _numbered(text: str, ids: Mapping[str, str], numbers: Mapping[str, int]) -> str:
-    return "".join(
-        superscript(numbers.get(ids.get(character, ""), 0)) if is_mark(character) else character
-        for character in text
-    )
+    said = []
+    for position, character in enumerate(text):
+        if not is_mark(character):
+            said.append(character)
+            continue
+        # „¹²” would be the twelfth note.
+        beside = position > 0 and is_mark(text[position - 1])
+        said.append(", " * beside + superscript(numbers.get(ids.get(character, ""), 0)))
+    return "".join(said)
 
 
 def inner_quotes(text: str) -> str:
-    """Quotation marks inside a quotation are »…«; here also those whose partner is not quoted."""
-    return text.replace("„", "»").replace("”", "«")
+    """Quotation marks inside a quotation are »…«; here also those whose partner is not quoted.
+
+    A text that has »…« of its own keeps all its marks, because nobody could tell them apart.
+    """
+    return text if "»" in text or "«" in text else text.replace("„", "»").replace("”", "«")
 
 
 def _q(text: str) -> str:

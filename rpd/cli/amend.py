@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rpd import files
-from rpd.cli import documents, output, plans, versions
+from rpd.cli import days, documents, output, plans, versions
 from rpd.cli.command import PolishCommand, new_app
-from rpd.diagnostics import UNREAD
+from rpd.diagnostics import UNREAD, Severity
 from rpd.errors import UsageError
-from rpd.wording import count, quote
+from rpd.wording import count, plain, quote
 
 if TYPE_CHECKING:
     from rpd.act.amendment import Amending
@@ -180,10 +180,10 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
     """
     gc.disable()
     order = _Order(
-        number=number.strip(),
-        day=_day(day),
-        since=_day(since),
-        reason=reason,
+        number=_written(number, "--number"),
+        day=days.parsed(day or None, "--date"),
+        since=days.parsed(since or None, "--in-force"),
+        reason=_written(reason, "--reason"),
         document=document,
         whole=whole,
         format=_format(format_, out),
@@ -191,12 +191,20 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
     )
     _demand_possible(order, out, save)
     pair = versions.pair(old, new, plan)
-    for target in (out, save):
+    for target in _targets(order, out, save):
         versions.keep_the_plans(pair, target)
-    if documents.errors(pair.new):
-        return plans.refuse(pair.new)
+    if _errors(pair.new):
+        errors = [d for d in pair.new.diagnostics if d.severity is Severity.ERROR]
+        return plans.refuse(replace(pair.new, diagnostics=tuple(errors)))
     _demand_read(pair.old)
     return _make(pair.old, pair.new, order, out, save)
+
+
+def _errors(new: Loaded) -> int:
+    """Errors of the new version that the act would not mend: it gives rows their numbers itself."""
+    return sum(
+        d.severity is Severity.ERROR and d.slug != "powtorzony-numer" for d in new.diagnostics
+    )
 
 
 def _demand_read(old: Loaded) -> None:
@@ -227,8 +235,10 @@ def _demand_own(save: Path, number: str) -> None:
 
 def _make(before: Loaded, after: Loaded, order: _Order, out: Path | None, save: Path | None) -> int:
     from rpd.act.amendment import CannotAmendError, demand_adopted
+    from rpd.diff.in_force import demand_next
 
     old, new = demand_adopted(before, after)
+    demand_next(old, order.number, order.day, order.since)
     amending = None if order.whole else _amending(before, after, order)
     if amending is not None and not amending.instructions:
         raise CannotAmendError(
@@ -252,12 +262,8 @@ def _make(before: Loaded, after: Loaded, order: _Order, out: Path | None, save: 
         act = _justification(before, replace(after, plan=target), order)
     if order.format is Format.PDF and (missing := _unprintable(act)):
         return missing
-    # The amendment as data first: where it cannot be written, nothing is.
     saved = _saved(old, target, order, resolution.unit) if save is not None else b""
     data = _rendered(act, after, order)
-    if save is not None:
-        files.make_folder(save.parent)
-        output.save(save, saved)
     if out is not None:
         output.save(out, data)
     else:
@@ -265,6 +271,10 @@ def _make(before: Loaded, after: Loaded, order: _Order, out: Path | None, save: 
         sys.stdout.buffer.write(data)
     if order.whole and out is not None and order.document is Document.RESOLUTION:
         _save_annex(after, new, order, out)
+    # The record of a resolution comes last: where a document fails, there is none.
+    if save is not None:
+        files.make_folder(save.parent)
+        output.save(save, saved)
     _remarks(before, replace(after, plan=target), amending)
     return 0
 
@@ -272,7 +282,8 @@ def _make(before: Loaded, after: Loaded, order: _Order, out: Path | None, save: 
 def _amending(before: Loaded, after: Loaded, order: _Order) -> Amending:
     from rpd.act.amendment import amending
 
-    return amending(before, after, order.number, order.day)
+    # A draft has a blank where the number comes; the justification shows what it repeals.
+    return amending(before, after, order.number or "……………", order.day)
 
 
 def _justification(before: Loaded, after: Loaded, order: _Order) -> Act:
@@ -303,6 +314,8 @@ def _saved(old: Plan, target: Plan, order: _Order, unit: str) -> bytes:
 
     assert order.day is not None
     found = operations(old, target)
+    if not found:
+        raise UsageError("Wersje mówią to samo; nie ma zmian do zapisania.", "Usuń --save.")
     amendment = Amendment(
         uchwala=order.number,
         data=order.day.isoformat(),
@@ -315,6 +328,18 @@ def _saved(old: Plan, target: Plan, order: _Order, unit: str) -> bytes:
     return dump(amendment).encode("utf-8")
 
 
+def _beside(out: Path) -> Path:
+    """Where the annex to a resolution goes."""
+    return out.with_name(f"{out.stem}-zalacznik{out.suffix}")
+
+
+def _targets(order: _Order, out: Path | None, save: Path | None) -> list[Path]:
+    """All files that would be written."""
+    annexed = order.whole and order.document is Document.RESOLUTION
+    documents_ = [] if out is None else [out, *([_beside(out)] if annexed else [])]
+    return documents_ + ([] if save is None else [save])
+
+
 def _save_annex(after: Loaded, new: Plan, order: _Order, out: Path) -> None:
     """The annex to the amending resolution, beside it: „uchwala-zalacznik.docx”."""
     from rpd.model import Uchwala
@@ -324,7 +349,7 @@ def _save_annex(after: Loaded, new: Plan, order: _Order, out: Path) -> None:
     if order.number and order.day:
         uchwala = Uchwala(new.uchwala.organ, order.number, order.day, None)
     attached = replace(after, plan=replace(new, uchwala=uchwala, zmiany=()))
-    beside = out.with_name(f"{out.stem}-zalacznik{out.suffix}")
+    beside = _beside(out)
     asked = documents.Order(documents.Format(order.format.value), folders=order.folders)
     made = documents.make(documents.Version(attached), Path(after.source.name), asked, "")
     if made.data is not None:
@@ -377,15 +402,15 @@ def _unprintable(act: Act) -> int:
     return 1 if missing else 0
 
 
-def _day(written: str) -> date | None:
-    if not written:
-        return None
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
+def _written(text: str, option: str) -> str:
+    """What was typed, if it can stand in a document and in a file."""
+    text = plain(text).strip()
+    if not text.isprintable():
         raise UsageError(
-            f"{quote(written)} nie jest datą.", "Podaj datę w postaci RRRR-MM-DD, np. 2024-06-30."
-        ) from None
+            f"W tekście po {option} jest znak, którego nie widać albo nie da się zapisać.",
+            "Wpisz ten tekst na nowo, zwykłymi znakami.",
+        )
+    return text
 
 
 def _format(asked: Format | None, out: Path | None) -> Format:
@@ -408,16 +433,15 @@ def _demand_possible(order: _Order, out: Path | None, save: Path | None) -> None
             f"Plik {order.format} nie nadaje się do pokazania na ekranie.",
             f"Podaj nazwę pliku, np. -o uchwala.{order.format}",
         )
-    if order.since and order.day and order.since < order.day:
-        raise UsageError(
-            "Uchwała nie może wejść w życie przed dniem, w którym ją podjęto.",
-            "Popraw --in-force albo --date.",
-        )
     if save is not None and not (order.number and order.day):
         raise UsageError(
             "Zmianę zapisuje się z numerem i datą uchwały.", "Dodaj --number i --date."
         )
     if save is not None:
         _demand_own(save, order.number)
-    if save is not None and out is not None and save.resolve() == out.resolve():
-        raise UsageError("Opcje -o i --save wskazują ten sam plik.", "Podaj dwie różne nazwy.")
+    targets = _targets(order, out, save)
+    for target in targets:
+        if target is not save:
+            output.keep_data(target)
+    if len({target.resolve() for target in targets}) < len(targets):
+        raise UsageError("Dwa wyniki trafiłyby do tego samego pliku.", "Podaj dwie różne nazwy.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +15,7 @@ from rpd.cli.command import PolishCommand, new_app
 from rpd.diagnostics import Severity
 from rpd.diff import apply as text_of
 from rpd.diff.execute import DoesNotFitError
+from rpd.diff.in_force import demand_next
 from rpd.load import Loaded, load
 from rpd.wording import count
 
@@ -53,10 +55,18 @@ def apply(
     """
     gc.disable()
     path = files.find_plan(plan, Path.cwd())
+    if out is not None and out.resolve() != path.resolve():
+        output.keep_data(out)
     source = files.read(path)
     saved = files.read(zmiana)
     amendment = text_of.parse(saved.data, saved.name)
     text = text_of.decoded(source.data, source.name)
+    demand_next(
+        text_of.plan_of(text_of.data_of(text)),
+        amendment.uchwala,
+        date.fromisoformat(amendment.data),
+        date.fromisoformat(amendment.obowiazuje_od) if amendment.obowiazuje_od else None,
+    )
     amended = text_of.amend(text, amendment).encode("utf-8")
     if source.data.startswith(b"\xef\xbb\xbf"):
         amended = b"\xef\xbb\xbf" + amended

@@ -1,4 +1,4 @@
-"""The option ``--at``: a day whose text is asked for."""
+"""Options that name a day."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rpd.errors import UsageError
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def parsed(text: str | None) -> date | None:
+def parsed(text: str | None, option: str = "--at") -> date | None:
     """The day that was written, None where none was. Raises UsageError."""
     if text is None:
         return None
@@ -21,5 +21,6 @@ def parsed(text: str | None) -> date | None:
     except ValueError:
         pass
     raise UsageError(
-        f"„{text}” nie jest datą.", "Podaj po --at dzień w postaci RRRR-MM-DD, np. 2024-06-30."
+        f"„{text}” nie jest datą.",
+        f"Podaj po {option} dzień w postaci RRRR-MM-DD, np. 2024-06-30.",
     )

@@ -87,6 +87,18 @@ def save(path: Path, data: bytes) -> None:
     say(f"Zapisano {files.display_name(path)} ({_size(len(data))}).")
 
 
+def keep_data(out: Path | None) -> None:
+    """Raise UsageError where a document would be written over a file of data."""
+    from rpd import files
+    from rpd.errors import UsageError
+
+    if out is not None and out.suffix.lower() in (".yaml", ".yml", ".toml") and out.is_file():
+        raise UsageError(
+            f"„{files.display_name(out)}” to istniejący plik z danymi; wynik by go zastąpił.",
+            "Podaj inną nazwę.",
+        )
+
+
 def _size(length: int) -> str:
     return f"{length} B" if length < 1024 else f"{-(-length // 1024)} KiB"
 

@@ -261,6 +261,10 @@ def _add_footnote(plan: Mapping, operation: Add, refuse: Refuse) -> None:
     if not isinstance(notes, dict):
         notes = {}
         set_key(plan, "przypisy", notes, "plan")
+    content = operation.tresc
+    texts = isinstance(content, dict) and {"id", "tekst"} == content.keys()
+    if not texts or not all(isinstance(text, str) and text for text in content.values()):
+        refuse("treść przypisu to pola „id” i „tekst”, oba z tekstem.")
     if operation.tresc["id"] in notes:
         refuse("w planie jest już taki przypis.")
     notes[operation.tresc["id"]] = operation.tresc["tekst"]

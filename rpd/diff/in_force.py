@@ -65,6 +65,42 @@ def _day(amendment: Amendment | None) -> date | None:
     return date.fromisoformat(since) if since else None
 
 
+def demand_next(plan: Plan, uchwala: str, day: date | None, since: date | None) -> None:
+    """Refuse a resolution that cannot be the next to amend a plan; what is None is not known yet.
+
+    Raises:
+        NotInForceError: its number is taken, it is older than the plan or an amendment of it, or
+            it would come into force before it was adopted.
+    """
+    adopted = plan.uchwala
+    if adopted is not None and uchwala and one_line(adopted.numer) == one_line(uchwala):
+        raise NotInForceError(
+            f"Uchwała nr {one_line(uchwala)} to uchwała, która przyjęła plan.",
+            "Podaj numer uchwały zmieniającej.",
+        )
+    earlier = [(adopted.data, f"plan przyjęto {_spoken(adopted.data)}")] if adopted else []
+    earlier += [
+        (z.data, f"zmianę uchwałą nr {one_line(z.uchwala)} uchwalono {_spoken(z.data)}")
+        for z in plan.zmiany
+    ]
+    for other, said in earlier:
+        if day is not None and other is not None and day < other:
+            raise NotInForceError(
+                f"Uchwała z dnia {written_date(day)} nie może zmieniać planu: {said}",
+                "Popraw datę uchwały. Zmiany wprowadza się w kolejności ich uchwalenia.",
+            )
+    if day is not None and since is not None and since < day:
+        raise NotInForceError(
+            f"Uchwała z dnia {written_date(day)} nie może wejść w życie wcześniej, "
+            f"{written_date(since)}",
+            "Popraw dzień wejścia w życie albo datę uchwały.",
+        )
+
+
+def _spoken(day: date | None) -> str:
+    return written_date(day) if day else ""
+
+
 def since(amendment: Amendment) -> date:
     """The day on which an amendment comes into force."""
     return _day(amendment) or date.fromisoformat(amendment.data)

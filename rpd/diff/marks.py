@@ -143,6 +143,9 @@ _RANK: Mapping[str, int] = {"changed": 0, "worded": 1, "moved": 2, "added": 3, "
 
 def _single(operation: Operation, names: Names, shown: _Shown) -> Iterator[tuple[Spot, Verb]]:
     match operation:
+        case Add() if operation.rodzaj == "dzialanie" and "uchylone" in operation.tresc:
+            # What moved away leaves a repealed place behind.
+            yield Spot("dzialanie", str(operation.tresc["id"])), "repealed"
         case Add():
             name = operation.tresc["id"] if operation.rodzaj == "przypis" else None
             address = name or address_of(operation.rodzaj, operation.tresc, operation.w)
@@ -155,7 +158,9 @@ def _single(operation: Operation, names: Names, shown: _Shown) -> Iterator[tuple
             yield Spot("dzialanie", names.now(operation.gdzie).id), "repealed"
         case Move():
             target = names.now(operation.gdzie)
-            yield Spot(target.kind, target.id), "moved"
+            stays = target.kind == "dzialanie" and operation.stalo_w == operation.w
+            verb: Verb = "worded" if stays else "added" if target.kind == "dzialanie" else "moved"
+            yield Spot(target.kind, target.id), verb
         case SetField():
             yield from _field(operation, names.now(operation.gdzie), shown)
         case Rename():

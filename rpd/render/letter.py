@@ -198,13 +198,14 @@ def _without_notes(block: Block) -> Block:
                 for item in block.items
             )
         )
-    return Paragraph(tuple(map(_without_note, block.runs)))
+    pairs = zip((None, *block.runs), block.runs, strict=False)
+    return Paragraph(tuple(_without_note(run, before) for before, run in pairs))
 
 
-def _without_note(run: Run) -> Run:
+def _without_note(run: Run, before: Run | None) -> Run:
     match run:
         case Note():
-            return Text(superscript(run.number))
+            return Text((", " if isinstance(before, Note) else "") + superscript(run.number))
         case Link():
             return run
         case _:

@@ -112,8 +112,10 @@ def footnote_marks(plan: Plan, texts: Iterable[Prose]) -> Iterator[tuple[str, Pa
     for column, identifier in plan.kolumny:
         if identifier:
             yield identifier, ("kolumny", column, "przypis")
-    for text, path, _ in texts:
-        if "[^" in text:  # asked here as well: a call for each text would take most of the time
+    for text, path, printed in texts:
+        if (
+            printed and "[^" in text
+        ):  # asked here as well: a call for each text would take most of the time
             for identifier in markup.marks(text):
                 yield identifier, path
 

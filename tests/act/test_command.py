@@ -15,7 +15,7 @@ from rpd.diff.comparison import comparison
 from rpd.render import letter, letter_files
 from rpd.render.stamp import noon
 from rpd.wording import plain
-from tests.act.test_golden import AMENDMENTS, DAY, TEXT, loaded, new_action, several
+from tests.act.test_golden import AMENDMENTS, DAY, TEXT, block, loaded, new_action, several
 from tests.conftest import ROOT, Ran, Run
 from tests.render.documents import failures, pdf_pages, solid
 from tests.test_html import Page
@@ -144,7 +144,7 @@ REFUSED: list[tuple[str, str, tuple[str, ...], str]] = [
     ("a date", new_action(), ("--date", "30.06.2024"), "„30.06.2024” nie jest datą."),
     ("no number", new_action(), ("--save", "z.yaml"), "Zmianę zapisuje się z numerem i datą"),
     ("a suffix", new_action(), ("-o", "uchwala.odt"), "„uchwala.odt” nie mówi, jaki plik"),
-    ("one file", new_action(), (*NUMBERED, "-o", "z.md", "--save", "z.md"), "ten sam plik"),
+    ("one file", new_action(), (*NUMBERED, "-o", "z.md", "--save", "z.md"), "do tego samego pliku"),
     ("a draft", TEXT, ("OLD:draft",), "jeszcze nie przyjęto"),
     ("a year", TEXT, ("OLD:year",), "To plany na różne lata: 2023 i 2024."),
 ]  # fmt: skip
@@ -264,4 +264,66 @@ def test_another_day_of_entry_into_force(rpd: Run, folder: Path) -> None:
     assert "paragraf: § 1\n" in saved
     early = amend(rpd, folder, new_action(), *NUMBERED, "--in-force", "2024-06-01")
     assert (early.code, early.out) == (2, "")
-    assert "nie może wejść w życie przed dniem" in early.err
+    assert "nie może wejść w życie wcześniej" in early.err
+
+
+def test_a_second_amendment_by_plain_insertion(rpd: Run, folder: Path) -> None:
+    """A row without a number, put among rows that have theirs in the file, gets one by the act."""
+    assert amend(rpd, folder, new_action(), *NUMBERED, "-o", "u.md", "--save", "z.yaml").code == 0
+    assert rpd("apply", "2024", "z.yaml", "-o", "plans/2024.yaml", cwd=folder).code == 0
+    first = (folder / "plans/2024.yaml").read_text("utf-8")
+    row = block("doradztwo-dla-cus", first).replace("doradztwo-dla-cus", "drugie-doradztwo")
+    row = row.replace("                lp: 2\n", "")
+    second = first.replace(
+        "              - id: doradztwo-dla-cus\n", row + "              - id: doradztwo-dla-cus\n"
+    )
+    later = ("--number", "9/2024", "--date", "2024-09-01", "-o", "d.md", "--save", "y.yaml")
+    ran = amend(rpd, folder, second, *later)
+    assert ran.code == 0
+    assert "po lp. 1 dodaje się lp. 1a w brzmieniu" in plain((folder / "d.md").read_text("utf-8"))
+    assert rpd("apply", "2024", "y.yaml", "-o", "plans/2024.yaml", cwd=folder).code == 0
+
+
+def test_a_footnote_goes_with_the_action_that_marks_it(rpd: Run, folder: Path) -> None:
+    start = TEXT.index("  zatrudnienie-wspomagane: >-")
+    end = TEXT.index("  grupy-preferowane: >-")
+    new = (TEXT[:start] + TEXT[end:]).replace(block("trener-zatrudnienia-wspomaganego"), "", 1)
+    ran = amend(rpd, folder, new, *NUMBERED, "-o", "u.md", "--save", "z.yaml")
+    assert ran.code == 0, ran.err
+    done = rpd("apply", "2024", "z.yaml", "-o", "plans/2024.yaml", cwd=folder)
+    assert done.code == 0, done.err
+
+
+TAKEN = [
+    ("the number of the plan's own resolution", ("--number", "4/2024", "--date", "2024-06-28"),
+     "to uchwała, która przyjęła plan"),
+    ("a day before the plan was adopted", ("--number", "7/2024", "--date", "2024-01-30"),
+     "plan przyjęto 7 marca 2024 r."),
+    ("a sign that nobody sees", ("--number", "7\u200b/2024", "--date", "2024-06-28"),
+     "znak, którego nie widać"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("options", "said"), [t[1:] for t in TAKEN], ids=[t[0] for t in TAKEN])
+def test_numbers_and_days_that_cannot_be(
+    rpd: Run, folder: Path, options: tuple[str, ...], said: str
+) -> None:
+    ran = amend(rpd, folder, new_action(), *options, "--save", "z.yaml")
+    assert (ran.code, ran.out) == (2, "")
+    assert said in plain(ran.err)
+    assert not (folder / "z.yaml").exists()
+
+
+def test_files_of_data_are_not_overwritten(rpd: Run, folder: Path) -> None:
+    strategy = (folder / "plans/strategia.yaml").read_bytes()
+    ran = amend(rpd, folder, new_action(), "-o", "plans/strategia.yaml", "--format", "md")
+    assert (ran.code, (folder / "plans/strategia.yaml").read_bytes()) == (2, strategy)
+    (folder / "p-zalacznik.md").write_text("", "utf-8")
+    whole = (*NUMBERED, "--whole", "-o", "p.md", "--save", "p-zalacznik.md")
+    assert amend(rpd, folder, new_action(), *whole).code == 2
+
+
+def test_where_a_document_fails_nothing_is_recorded(rpd: Run, folder: Path) -> None:
+    ran = amend(rpd, folder, new_action(), *NUMBERED, "-o", "nie/ma/x.md", "--save", "z.yaml")
+    assert ran.code == 2
+    assert not (folder / "z.yaml").exists()

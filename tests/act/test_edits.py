@@ -65,3 +65,17 @@ def test_a_quotation_that_is_not_there_is_refused() -> None:
         carry("a b", [Replace("c", "d")])
     with pytest.raises(ValueError, match="found 2 times: a"):
         carry("a a", [Delete("a")])
+
+
+def test_places_that_overlap_are_counted() -> None:
+    """„5 i kwoty 5” stands twice in the old text, so it cannot be quoted."""
+    assert edits(["kwoty 5 i kwoty 5 i kwoty 5"], ["kwoty 5 i kwoty 6 i kwoty 5"]) == (
+        Replace("kwoty 5 i kwoty 5 i", "kwoty 5 i kwoty 6 i"),
+    )
+
+
+def test_half_a_pair_of_quotation_marks_is_not_quoted() -> None:
+    old, new = "Kurs „mentorES- biznesowe” dla kadry", "Kurs „mentorES – biznesowe” dla kadry"
+    assert edits([old], [new]) == (
+        Replace("Kurs „mentorES- biznesowe”", "Kurs „mentorES – biznesowe”"),
+    )

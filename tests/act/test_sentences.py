@@ -362,7 +362,7 @@ MORE: list[tuple[str, list[tuple[str, str]], str]] = [
      [("nazwa: Liczba szkoleń, wartosc_docelowa: 3", "nazwa: Opracowanie programu")], f"{HERE} w lp. 1 w kolumnie „Wskaźnik produktu” wyrazy „Liczba szkoleń – 3” zastępuje "
      "się wyrazami „Opracowanie programu”."),
     ("wskaźnik w procentach",
-     [("wartosc_docelowa: 45, prog: min", "wartosc_docelowa: 45, prog: min, jednostka: '%'")], f"{HERE} w lp. 1 w kolumnie „Wskaźnik produktu” wyraz „45” zastępuje się wyrazem „45%”."),
+     [("wartosc_docelowa: 45, prog: min", "wartosc_docelowa: 45, prog: min, jednostka: '%'")], f"{HERE} w lp. 1 w kolumnie „Wskaźnik produktu” liczbę „45” zastępuje się wyrazem „45%”."),
     ("trzeci wskaźnik",
      [("                  - {nazwa: Liczba osób", "                  - {nazwa: Liczba gmin, "
        "wartosc_docelowa: 9}\n                  - {nazwa: Liczba osób")], f"{HERE} w lp. 1 w kolumnie „Wskaźnik produktu” treść otrzymuje brzmienie:\n   „Ad 1)\n"
@@ -385,3 +385,30 @@ def test_more_sentences(changes: list[tuple[str, str]], expected: str) -> None:
 def test_sentences(find: str, put: str, expected: str) -> None:
     assert find in PLAN
     assert act(PLAN, PLAN.replace(find, put, 1)) == expected
+
+
+def test_changed_quotation_marks_stand_as_they_are() -> None:
+    old = PLAN.replace("dla kadry centrów", "dla „kadry” centrów")
+    said = act(old, old.replace("„kadry”", "»kadry«"))
+    assert said.endswith("wyrazy „dla „kadry”” zastępuje się wyrazami „dla »kadry«”.")
+
+
+def test_notes_beside_each_other_are_told_apart() -> None:
+    new = PLAN.replace("nazwa: Raport z badań", "nazwa: Raport z badań[^kwoty][^ustawa]")
+    assert act(PLAN, new).endswith("wyraz „badań” zastępuje się wyrazem „badań¹, ²”.")
+
+
+def test_money_in_the_place_of_words_is_quoted_whole() -> None:
+    old = PLAN.replace("{srodki: wlasne}", "{srodki: wlasne, zrodla: [FEM]}")
+    new = PLAN.replace("{srodki: wlasne}", "{kwota: 40000, zrodla: [FEM]}")
+    assert act(old, new).endswith(
+        "wyrazy „Środki własne realizatorów, FEM” zastępuje się wyrazami „40 000, FEM”."
+    )
+
+
+def test_a_second_amendment_puts_a_row_between() -> None:
+    """Numbers that the first amendment wrote into the file are no mistake of the second."""
+    numbered = PLAN.replace("id: wizyty\n", "id: wizyty\n                lp: 1a\n")
+    numbered = numbered.replace("id: raport\n", "id: raport\n                lp: 2\n")
+    new = numbered.replace("              - id: raport\n", NEW + "              - id: raport\n")
+    assert act(numbered, new) == f"{HERE} po lp. 1a dodaje się lp. 1b w brzmieniu:\n[1b. Nowe]"
