@@ -67,6 +67,8 @@ def edits(old: Sequence[str], new: Sequence[str]) -> tuple[Edit, ...] | None:
     found = tuple(_edit(text, span) for span in spans)
     if _words(found) > max(_FEW_WORDS, len(text.split()) // 2):
         return None
+    if not all(_balanced(getattr(edit, "new", "")) for edit in found):
+        return None
     return found if same(carry(text, found), wanted) else None
 
 
@@ -134,19 +136,21 @@ def _fitting(text: str, span: _Span) -> _Span | None:
         span = _wider(text, span) or span
     if not old and not _stands_apart(text, span):
         span = _wider(text, span) or span
-    while _count(text, _quoted(text, span)) != 1 or not _balanced(text, span):
-        wider = _wider(text, span)
+    while (
+        not (paired := _balanced(text[span.start : span.end]))
+        or _count(text, _quoted(text, span)) != 1
+    ):
+        open_ = not paired and "„" in text[span.start : span.end]
+        wider = _wider(text, span, behind_first=open_)
         if wider is None:
             return None
         span = wider
     return span
 
 
-def _balanced(text: str, span: _Span) -> bool:
-    """Whether quotation marks stand in pairs on both sides: half of a pair cannot be quoted."""
-    return all(
-        side.count("„") == side.count("”") for side in (text[span.start : span.end], span.new)
-    )
+def _balanced(text: str) -> bool:
+    """Whether quotation marks stand in pairs: half of a pair cannot be quoted."""
+    return text.count("„") == text.count("”")
 
 
 def _trimmed(text: str, span: _Span) -> _Span:
@@ -195,17 +199,19 @@ _TELLING = re.compile(r"\w{3}|[0-9]")
 """What a phrase needs to be found by: „po wyrazie „w”” is exact, but nobody would see the place."""
 
 
-def _wider(text: str, span: _Span) -> _Span | None:
+def _wider(text: str, span: _Span, *, behind_first: bool = False) -> _Span | None:
     """The span with one more word of its line, the one before rather than the one behind."""
     first = text.rfind("\n", 0, span.start) + 1
     last = text.find("\n", span.end)
     last = len(text) if last < 0 else last
-    if before := re.search(r"\S+\s*\Z", text[first : span.start]):
-        start = first + before.start()
-        return _Span(start, span.end, text[start : span.start] + span.new)
+    before = re.search(r"\S+\s*\Z", text[first : span.start])
     rest = text[span.end : last]
     # A comma or a full stop behind the word is left outside where there is a word.
-    if behind := re.match(r"\s*\S*[^\s,.;:)]", rest) or re.match(r"\s*\S+", rest):
+    behind = re.match(r"\s*\S*[^\s,.;:)]", rest) or re.match(r"\s*\S+", rest)
+    if before and not (behind_first and behind):
+        start = first + before.start()
+        return _Span(start, span.end, text[start : span.start] + span.new)
+    if behind:
         end = span.end + behind.end()
         return _Span(span.start, end, span.new + text[span.end : end])
     return None

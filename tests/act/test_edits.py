@@ -76,6 +76,4 @@ def test_places_that_overlap_are_counted() -> None:
 
 def test_half_a_pair_of_quotation_marks_is_not_quoted() -> None:
     old, new = "Kurs „mentorES- biznesowe” dla kadry", "Kurs „mentorES – biznesowe” dla kadry"
-    assert edits([old], [new]) == (
-        Replace("Kurs „mentorES- biznesowe”", "Kurs „mentorES – biznesowe”"),
-    )
+    assert edits([old], [new]) == (Replace("„mentorES- biznesowe”", "„mentorES – biznesowe”"),)
