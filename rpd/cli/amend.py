@@ -276,6 +276,7 @@ def _make(before: Loaded, after: Loaded, order: _Order, out: Path | None, save: 
         files.make_folder(save.parent)
         output.save(save, saved)
     _remarks(before, replace(after, plan=target), amending)
+    _say_what_stays(new, target)
     return 0
 
 
@@ -385,6 +386,20 @@ def _remarks(before: Loaded, after: Loaded, amending: Amending | None) -> None:
             f"Uwaga: zmiany obejmują {percent}% działań; rozważ nowe brzmienie całego załącznika "
             "(--whole)."
         )
+
+
+def _say_what_stays(new: Plan, target: Plan) -> None:
+    """A kierunek that went with its actions stays in print, as long as its rows are cited."""
+    from rpd.model import full_number, kierunki, obowiazuje
+
+    left = {full_number(priorytet, kierunek) for _, priorytet, kierunek in kierunki(new)}
+    for _, priorytet, kierunek in kierunki(target):
+        number = full_number(priorytet, kierunek)
+        if number not in left and not any(map(obowiazuje, kierunek.dzialania)):
+            output.say(
+                f"Uwaga: kierunek interwencji {number} zostaje w druku; uchwała uchyla jego "
+                "działania, a nagłówek i numery „(uchylone)” stoją dalej."
+            )
 
 
 def _unprintable(act: Act) -> int:

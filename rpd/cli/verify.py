@@ -61,6 +61,7 @@ def verify(
     if found is None:
         output.emit(
             f"NIE. {shown} nie ma znaku pochodzenia: nie utworzył go rpd albo znak usunięto.\n"
+            "Uchwały zmieniające i uzasadnienia znaku nie mają: powstają z dwóch wersji planu.\n"
         )
         return 1
     order = _order(found, data, file, documents.folders(templates))

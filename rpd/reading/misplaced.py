@@ -9,6 +9,11 @@ from rpd.reading.complaint import KEY, LOOK_BACK, Complaint, Mistake, indent, qu
 _GLUED = re.compile(r"""\s*(?:- +)*(?P<key>[^\s:'"#\[{-][^\s:'"#\[{]*):(?P<value>[^\s:/].*)$""")
 _OTHER_SIGN = re.compile(r"(?P<key>[^\s=：]+)\s*[=：]\s*(?P<value>.*)$")
 _BLOCK = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?$")
+# What the first field of an item of a plan's lists can be.
+_FIRST_FIELD = re.compile(
+    r"\s*- +(?P<key>id|numer|nazwa|kwota|zrodla|srodki|podmiot|okres|tekst|regula|uchwala|zrodlo)"
+    r" +(?P<value>[^\s:].*)$"
+)
 _DASHES = ("–", "—", "−", "•")
 
 
@@ -52,6 +57,10 @@ def _unspaced(c: Complaint, number: int) -> Mistake | None:
 
 def _lacking(c: Complaint, number: int) -> Mistake | None:
     line = c.lines[number]
+    if match := _FIRST_FIELD.match(line):
+        hint = f"Wpisz: „- {match['key']}: {shortened(match['value'])}”."
+        message = f"Po nazwie pola „{match['key']}” brakuje dwukropka."
+        return Mistake(message, hint, number, match.start("key"), len(match["key"]))
     if KEY.match(line) or line.lstrip().startswith("- ") or c.continued(number) is not None:
         return None
     return _lacks_colon(line, number, "Dopisz „: ” po nazwie pola.")
@@ -149,6 +158,8 @@ def _misfit(c: Complaint, *, is_item: bool) -> Mistake:
         message = "W środku listy stoi wiersz bez łącznika."
         return Mistake(message, "Zacznij go od „- ” albo popraw wcięcie.", c.line, c.column)
     fitting = sorted(dashes if is_item else keys)
+    # One space too many or too few is a slip, and then only one place is meant.
+    fitting = [n for n in fitting if abs(n - indent(c.text)) == 1] or fitting
     if is_item and (not fitting or indent(c.text) in fitting):
         message = "Wśród pól stoi element listy („- ”)."
         hint = "Usuń łącznik albo wpisz listę pod nazwą pola, do którego należy."

@@ -294,6 +294,14 @@ def test_a_footnote_goes_with_the_action_that_marks_it(rpd: Run, folder: Path) -
     assert done.code == 0, done.err
 
 
+def test_a_kierunek_that_stays_in_print_is_named(rpd: Run, folder: Path) -> None:
+    start, end = TEXT.rindex("          - numer: 2\n"), TEXT.index("odstepstwa:")
+    ran = amend(rpd, folder, TEXT[:start] + TEXT[end:])
+    assert ran.code == 0
+    assert "w Kierunku interwencji 2 w tabeli uchyla się lp. 1." in plain(ran.out)
+    assert "kierunek interwencji IV.2.2 zostaje w druku" in plain(ran.err)
+
+
 TAKEN = [
     ("the number of the plan's own resolution", ("--number", "4/2024", "--date", "2024-06-28"),
      "to uchwała, która przyjęła plan"),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]
 from ruamel.yaml.error import YAMLError
 
+from rpd.diagnostics import Span
 from rpd.reading import syntax
 from rpd.reading.complaint import Complaint, complaint_of
 from rpd.reading.events import compose
@@ -141,3 +142,16 @@ def test_findings_stand_inside_the_text(text: str) -> None:
         assert finding.span is not None
         assert 1 <= finding.span.line <= len(lines)
         assert 1 <= finding.span.column <= len(lines[finding.span.line - 1]) + 1
+
+
+def test_the_first_field_of_an_item_without_its_colon() -> None:
+    (finding,) = compose("dzialania:\n  - id wizyty\n    nazwa: Wizyty\n").findings
+    assert finding.message == "Po nazwie pola „id” brakuje dwukropka."
+    assert finding.hint == "Wpisz: „- id: wizyty”."
+    assert finding.span == Span(2, 5, 2, 7)
+
+
+def test_one_space_too_few_names_one_place() -> None:
+    text = "a:\n  - b:\n      - id: x\n        nazwa: y\n       termin: z\n"
+    (finding,) = compose(text).findings
+    assert finding.hint == "Zmień liczbę spacji na początku wiersza na 8."

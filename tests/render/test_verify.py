@@ -109,7 +109,10 @@ def test_a_file_of_somebody_else(workspace: Path, rpd: Run) -> None:
     ran = rpd("verify", "a.pdf", cwd=workspace)
     assert (ran.code, ran.out) == (
         1,
-        "NIE. a.pdf nie ma znaku pochodzenia: nie utworzył go rpd albo znak usunięto.\n",
+        (
+            "NIE. a.pdf nie ma znaku pochodzenia: nie utworzył go rpd albo znak usunięto.\n"
+            "Uchwały zmieniające i uzasadnienia znaku nie mają: powstają z dwóch wersji planu.\n"
+        ),
     )
 
 
