@@ -11,7 +11,6 @@ a level of its own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -40,8 +39,21 @@ from rpd.act.instructions import (
     TextChanged,
     Title,
 )
-from rpd.act.printed import NAMES, Heading, Lines, Printed, Row, is_mark
-from rpd.render.letter import Grid, HeadingLine, Part, Point, Quotation, grid, superscript
+from rpd.act.phrases import (
+    INSTRUMENTAL,
+    LOCATIVE,
+    in_case,
+    inner_quotes,
+    kind_of,
+    marker,
+    named,
+    noun,
+    numbered,
+    quoted,
+    row_numbers,
+)
+from rpd.act.printed import NAMES, Heading, Lines, Printed, Row
+from rpd.render.letter import Grid, HeadingLine, Part, Point, Quotation, grid
 from rpd.wording import NBSP, join, keep_together
 
 OPENING: Final = "wprowadza się następujące zmiany"
@@ -104,7 +116,7 @@ class _Writer:
             sign = end if last else (";" if level == 1 else ",")
             below: list[Part] = []
             words = self._one(unit, level, sign, below)
-            parts.append(Point(level, _marker(level, position), keep_together(words)))
+            parts.append(Point(level, marker(level, position), keep_together(words)))
             parts += below
 
     def _one(self, unit: _Unit | _Leaf, level: int, end: str, parts: list[Part]) -> str:
@@ -156,7 +168,7 @@ class _Writer:
         named = []
         while number:
             heading = self._short[number]
-            named.append(f"w{NBSP}{_in_case(heading, _LOCATIVE)}")
+            named.append(f"w{NBSP}{in_case(heading, LOCATIVE)}")
             number = heading.parent
         return " ".join(reversed(named))
 
@@ -199,14 +211,14 @@ class _Writer:
     def _rows(self, instruction: Instruction) -> _Leaf:
         match instruction:
             case RowsRepealed(_, lps):
-                return _Leaf(f"uchyla się {_lps(lps)}")
+                return _Leaf(f"uchyla się {row_numbers(lps)}")
             case RowsReworded(heading, rows):
                 verb = "otrzymuje" if len(rows) == 1 else "otrzymują"
-                said = _lps([row.lp for row in rows])
+                said = row_numbers([row.lp for row in rows])
                 table = self._grid(heading, rows, "nowe brzmienie")
                 return _Leaf(f"{said} {verb} brzmienie", (), (table,))
             case RowsAdded(heading, after, rows, at_end):
-                said = f"dodaje się {_lps([row.lp for row in rows])} w{NBSP}brzmieniu"
+                said = f"dodaje się {row_numbers([row.lp for row in rows])} w{NBSP}brzmieniu"
                 if not at_end:
                     first = heading.rows[0].lp if heading.rows else ""
                     behind = f"po lp.{NBSP}{after}" if after else f"przed lp.{NBSP}{first}"
@@ -221,22 +233,23 @@ class _Writer:
         table = found.section.table
         assert table is not None
         chosen = [r for r in table.rows if r.number.rpartition("/")[2] in wanted]
-        caption = f"Kierunek interwencji {heading.number}, {_lps([row.lp for row in rows])}: {what}"
+        numbers = row_numbers([row.lp for row in rows])
+        caption = f"Kierunek interwencji {heading.number}, {numbers}: {what}"
         return grid(table.columns, chosen, keep_together(caption))
 
     def _heading_came_or_went(self, instruction: Instruction) -> _Leaf:
         if isinstance(instruction, HeadingRepealed):
-            return _Leaf(f"uchyla się {_named(instruction.heading)}")
+            return _Leaf(f"uchyla się {named(instruction.heading)}")
         assert isinstance(instruction, HeadingAdded)
         heading = instruction.heading
-        said = f"dodaje się {_named(heading)} w{NBSP}brzmieniu"
+        said = f"dodaje się {named(heading)} w{NBSP}brzmieniu"
         if not instruction.at_end:
             if instruction.after:
-                behind = _in_case(self._short[instruction.after], _LOCATIVE)
+                behind = in_case(self._short[instruction.after], LOCATIVE)
                 said = f"po {behind} {said}"
             else:
                 first = next(h for h in self._old.headings if h.parent == heading.parent)
-                said = f"przed {_in_case(first, _INSTRUMENTAL)} {said}"
+                said = f"przed {in_case(first, INSTRUMENTAL)} {said}"
         return _Leaf(said, (), tuple(self._content((heading, *instruction.below))))
 
     def _content(self, headings: Sequence[Heading]) -> Iterator[Part]:
@@ -272,22 +285,22 @@ class _Writer:
                 if len(lines) > 1:
                     yield _Leaf("skreśla się całą treść")
                 else:
-                    yield _Leaf(f"skreśla się {_noun(lines[0], 0)} {_q(self._was(lines[0]))}")
+                    yield _Leaf(f"skreśla się {noun(lines[0], 0)} {quoted(self._was(lines[0]))}")
 
     def _edit(self, edit: Edit, *, money: bool) -> str:
         match edit:
             case Replace(old, new):
                 before, after = self._was(old), self._marked(new)
                 # Where the marks themselves change they stand as they are.
-                quote = _q if inner_quotes(before) != inner_quotes(after) else "„{}”".format
-                said = f"{_noun(old, 0, _kind(old, money))} {quote(before)} zastępuje się "
-                return f"{said}{_noun(new, 1, _kind(new, money))} {quote(after)}"
+                quote = quoted if inner_quotes(before) != inner_quotes(after) else "„{}”".format
+                said = f"{noun(old, 0, kind_of(old, money))} {quote(before)} zastępuje się "
+                return f"{said}{noun(new, 1, kind_of(new, money))} {quote(after)}"
             case Insert(after, new):
-                behind = f"{_noun(after, 2, _kind(after, money))} {_q(self._was(after))}"
-                added = f"{_noun(new, 0, _kind(new, money))} {_q(self._marked(new))}"
+                behind = f"{noun(after, 2, kind_of(after, money))} {quoted(self._was(after))}"
+                added = f"{noun(new, 0, kind_of(new, money))} {quoted(self._marked(new))}"
                 return f"po {behind} dodaje się {added}"
             case Delete(old):
-                return f"skreśla się {_noun(old, 0, _kind(old, money))} {_q(self._was(old))}"
+                return f"skreśla się {noun(old, 0, kind_of(old, money))} {quoted(self._was(old))}"
 
     # --- footnotes -------------------------------------------------------------------------------
 
@@ -328,99 +341,17 @@ class _Writer:
 
     def _marked(self, text: str) -> str:
         """A text of the new annex with the numbers of its footnotes."""
-        return _numbered(text, self._ids, self._new.footnotes.numbers)
+        return numbered(text, self._ids, self._new.footnotes.numbers)
 
     def _was(self, text: str) -> str:
         """A text of the old annex with the numbers of its footnotes."""
-        return _numbered(text, self._ids, self._old.footnotes.numbers)
-
-
-# --- words ---------------------------------------------------------------------------------------
-
-
-def _numbered(text: str, ids: Mapping[str, str], numbers: Mapping[str, int]) -> str:
-    said = []
-    for position, character in enumerate(text):
-        if not is_mark(character):
-            said.append(character)
-            continue
-        # „¹²” would be the twelfth note.
-        beside = position > 0 and is_mark(text[position - 1])
-        said.append(", " * beside + superscript(numbers.get(ids.get(character, ""), 0)))
-    return "".join(said)
-
-
-def inner_quotes(text: str) -> str:
-    """Quotation marks inside a quotation are »…«; here also those whose partner is not quoted.
-
-    A text that has »…« of its own keeps all its marks, because nobody could tell them apart.
-    """
-    return text if "»" in text or "«" in text else text.replace("„", "»").replace("”", "«")
-
-
-def _q(text: str) -> str:
-    return f"„{inner_quotes(text)}”"
-
-
-_NUMBER = re.compile(rf"[0-9]+(?:[ {NBSP}][0-9]{{3}})*(?:,[0-9]+)?")
-_NOUNS: Final = {
-    "liczba": ("liczbę", "liczbą", "liczbie"),
-    "kwota": ("kwotę", "kwotą", "kwocie"),
-    "wyraz": ("wyraz", "wyrazem", "wyrazie"),
-    "wyrazy": ("wyrazy", "wyrazami", "wyrazach"),
-}
-"""Accusative, instrumental, locative."""
-
-
-def _kind(text: str, money: bool) -> str:
-    if _NUMBER.fullmatch(text):
-        return "kwota" if money else "liczba"
-    return "wyraz"
-
-
-def _noun(text: str, case: int, kind: str = "wyraz") -> str:
-    if kind == "wyraz" and sum(any(map(str.isalnum, word)) for word in text.split()) > 1:
-        kind = "wyrazy"
-    return _NOUNS[kind][case]
+        return numbered(text, self._ids, self._old.footnotes.numbers)
 
 
 def _reworded(spot: Spot) -> str:
     if isinstance(spot, Name):
         return "nazwa otrzymuje brzmienie"
     return "treść otrzymuje brzmienie"
-
-
-_LOCATIVE: Final = {2: "Celu szczegółowym", 3: "Priorytecie", 4: "Kierunku interwencji"}
-_INSTRUMENTAL: Final = {2: "Celem szczegółowym", 3: "Priorytetem", 4: "Kierunkiem interwencji"}
-
-
-def _in_case(heading: Heading, nouns: Mapping[int, str]) -> str:
-    return f"{nouns[heading.level]}{NBSP}{heading.short}"
-
-
-def _named(heading: Heading) -> str:
-    return f"{heading.noun}{NBSP}{heading.short}"
-
-
-def _lps(numbers: Sequence[str]) -> str:
-    """„lp. 3”, „lp. 3 i 4”, „lp. 3–5”, „lp. 3a, 4 i 6”."""
-    whole = [int(number) for number in numbers if number.isdecimal()]
-    run = len(whole) == len(numbers) > 2 and whole == list(range(whole[0], whole[0] + len(whole)))
-    said = f"{whole[0]}–{whole[-1]}" if run else join(numbers)
-    return f"lp.{NBSP}{said}"
-
-
-_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
-
-
-def _marker(level: int, position: int) -> str:
-    """„1)”, „a)”, „–”, „– –”: points, letters, tirets."""
-    if level == 1:
-        return f"{position + 1})"
-    if level == 2:
-        rounds, index = divmod(position, len(_LETTERS))
-        return "z" * rounds + f"{_LETTERS[index]})"
-    return " ".join("–" * (level - 2))
 
 
 # --- what belongs together -----------------------------------------------------------------------
