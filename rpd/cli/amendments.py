@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from rpd import files
 from rpd.cli import documents, output
+from rpd.cli.edition import Version
 from rpd.errors import UsageError
 from rpd.wording import count
 
@@ -175,7 +176,7 @@ def _save_annex(after: Loaded, new: Plan, order: Order, out: Path) -> None:
     attached = replace(after, plan=replace(new, uchwala=uchwala, zmiany=()))
     beside = _beside(out)
     asked = documents.Order(documents.Format(order.format.value), folders=order.folders)
-    made = documents.make(documents.Version(attached), Path(after.source.name), asked, "")
+    made = documents.make(Version(attached), Path(after.source.name), asked, "")
     if made.data is not None:
         output.save(beside, made.data)
         return

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from rpd import files, wording
 from rpd.cli import plans, settings
+from rpd.cli.edition import Version
 from rpd.diagnostics import Severity
 from rpd.errors import CannotReadError, RpdError, UsageError
 from rpd.wording import count, quote
@@ -18,7 +19,6 @@ from rpd.wording import count, quote
 if TYPE_CHECKING:
     from datetime import date
 
-    from rpd.diff.operations import Amendment
     from rpd.load import Loaded
     from rpd.render.stamp import Stamp
     from rpd.render.table import Annex
@@ -71,18 +71,6 @@ class Order:
     def lists_abbreviations(self) -> bool:
         """Whether the list of abbreviations is printed: by itself only where a screen shows it."""
         return self.format is Format.HTML if self.abbreviations is None else self.abbreviations
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """A text of a plan. ``companions`` are the bytes of what it is read together with.
-
-    ``amendments`` are the saved ones that the plan records, in its order, for a consolidated text.
-    """
-
-    loaded: Loaded
-    companions: tuple[bytes, ...] = ()
-    amendments: tuple[Amendment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rpd import files, git
 from rpd.cli import output
-from rpd.cli.documents import Version
+from rpd.cli.edition import Version
 from rpd.diff import in_force
 from rpd.diff.apply import data_of, decoded, parse, plan_of, text_of
 from rpd.diff.in_force import NotInForceError, Recorded

@@ -1,0 +1,22 @@
+"""A text of a plan that documents are made from: the plan as it is, or as it was on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rpd.diff.operations import Amendment
+    from rpd.load import Loaded
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A text of a plan. ``companions`` are the bytes of what it is read together with.
+
+    ``amendments`` are the saved ones that the plan records, in its order, for a consolidated text.
+    """
+
+    loaded: Loaded
+    companions: tuple[bytes, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
