@@ -134,7 +134,7 @@ class Realizator:
 
 @dataclass(frozen=True, slots=True)
 class Uchylenie:
-    """The resolution that repealed an action."""
+    """The resolution that repealed an action or a heading."""
 
     uchwala: str
     data: date | None
@@ -167,6 +167,7 @@ class Kierunek:
     nazwa: str = ""
     strategia: str = ""
     dzialania: tuple[Dzialanie, ...] = ()
+    uchylony: Uchylenie | None = None
     path: Path = _origin()
 
 
@@ -177,6 +178,7 @@ class Priorytet:
     numer: str
     nazwa: str = ""
     kierunki: tuple[Kierunek, ...] = ()
+    uchylony: Uchylenie | None = None
     path: Path = _origin()
 
 
@@ -187,6 +189,7 @@ class Cel:
     numer: str
     nazwa: str = ""
     priorytety: tuple[Priorytet, ...] = ()
+    uchylony: Uchylenie | None = None
     path: Path = _origin()
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
+from string import ascii_lowercase
 from typing import Final
 
 from rpd import wording
@@ -20,6 +21,12 @@ BASES: Final = {"calosc": "całości", "dofinansowanie": "dofinansowania"}
 """What a percentage of co-financing is taken of, in the genitive."""
 
 _SPACE = re.compile(r"[ \t\r\n]+")
+
+
+def letter(position: int) -> str:
+    """The letter of an entry by its position from 0: a … z, then za … zz, zza …"""
+    rounds, index = divmod(position, len(ascii_lowercase))
+    return "z" * rounds + ascii_lowercase[index]
 
 
 def one_line(text: str) -> str:

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, Final
 
 from rpd.act.carried import proven
 from rpd.act.compare import compare
-from rpd.act.instructions import (
+from rpd.act.joining import joined
+from rpd.act.orders import (
     Cell,
-    HeadingAdded,
-    Instruction,
+    HeadingsAdded,
+    HeadingsRepealed,
+    Order,
     RowsAdded,
     RowsRepealed,
     RowsReworded,
-    TextChanged,
+    TermChanged,
+    TextOrder,
 )
 from rpd.act.printed import Marks, Printed, printed
 from rpd.act.sentences import sentences
@@ -47,7 +50,7 @@ class Amending:
     """
 
     plan: Plan
-    instructions: tuple[Instruction, ...]
+    orders: tuple[Order, ...]
     lead: str
     parts: tuple[Part, ...]
     touched: float
@@ -65,15 +68,18 @@ def amending(old: Loaded, new: Loaded, uchwala: str, data: date | None) -> Amend
     marks = Marks()
     one = printed(annex(before, old.strategia, old.slownik), marks)
     other = printed(annex(target, new.strategia, new.slownik), marks)
-    instructions = compare(one, other)
-    if not proven(one, other, instructions):
+    orders = compare(one, other)
+    if not proven(one, other, orders):
         raise CannotAmendError(
             "Tych zmian nie da się zapisać jako zmian poszczególnych miejsc załącznika: "
             "wprowadzone po kolei nie dałyby nowej treści.",
             "Użyj --whole: załącznik otrzyma nowe brzmienie w całości.",
         )
-    lead, parts = sentences(instructions, one, other, marks.ids()) if instructions else ("", ())
-    return Amending(target, instructions, lead, parts, _touched(instructions, one))
+    shorter = joined(orders)
+    if len(shorter) < len(orders) and proven(one, other, shorter):
+        orders = shorter
+    lead, parts = sentences(orders, one, other, marks.ids()) if orders else ("", ())
+    return Amending(target, orders, lead, parts, _touched(orders, one))
 
 
 def demand_adopted(old: Loaded, new: Loaded) -> tuple[Plan, Plan]:
@@ -97,18 +103,29 @@ def demand_adopted(old: Loaded, new: Loaded) -> tuple[Plan, Plan]:
     return old.plan, replace(new.plan, zmiany=old.plan.zmiany, uchwala=old.plan.uchwala)
 
 
-def _touched(instructions: Iterable[Instruction], old: Printed) -> float:
+def _touched(orders: Iterable[Order], old: Printed) -> float:
     rows: set[tuple[str, str]] = set()
-    for instruction in instructions:
-        match instruction:
-            case TextChanged(Cell(heading, lp)):
-                rows.add((heading.number, lp))
+    for order in orders:
+        match order:
+            case TextOrder(texts):
+                rows |= {(text.heading, text.lp) for text in texts if isinstance(text, Cell)}
+            case TermChanged(spots):
+                rows |= {(text.heading, text.lp) for text, _ in spots if isinstance(text, Cell)}
             case RowsAdded(heading, _, added) | RowsReworded(heading, added):
-                rows |= {(heading.number, row.lp) for row in added}
+                rows |= {(heading, row.lp) for row in added}
             case RowsRepealed(heading, lps):
-                rows |= {(heading.number, lp) for lp in lps}
-            case HeadingAdded(heading, below):
-                rows |= {(h.number, row.lp) for h in (heading, *below) for row in h.rows}
+                rows |= {(heading, lp) for lp in lps}
+            case HeadingsAdded(headings):
+                every = [h for heading, below in headings for h in (heading, *below)]
+                rows |= {(h.number, row.lp) for h in every for row in h.rows}
+            case HeadingsRepealed(numbers):
+                gone = tuple(f"{number}." for number in numbers)
+                rows |= {
+                    (h.number, row.lp)
+                    for h in old.headings
+                    if h.number in numbers or h.number.startswith(gone)
+                    for row in h.rows
+                }
             case _:
                 pass
     in_force = sum(not row.repealed for heading in old.headings for row in heading.rows)

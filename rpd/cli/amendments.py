@@ -64,7 +64,7 @@ def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Pa
     old, new = demand_adopted(before, after)
     demand_next(old, order.number, order.day, order.since)
     amending = None if order.whole else _amending(before, after, order)
-    if amending is not None and not amending.instructions:
+    if amending is not None and not amending.orders:
         raise CannotAmendError(
             "W druku nic się nie zmienia, więc uchwała nie miałaby treści.",
             "Co różni wersje poza drukiem, powie „rpd diff”.",
@@ -100,7 +100,6 @@ def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Pa
         files.make_folder(save.parent)
         output.save(save, saved)
     _remarks(before, replace(after, plan=target), amending)
-    _say_what_stays(new, target)
     return 0
 
 
@@ -210,20 +209,6 @@ def _remarks(before: Loaded, after: Loaded, amending: Amending | None) -> None:
             f"Uwaga: zmiany obejmują {percent}% działań; rozważ nowe brzmienie całego załącznika "
             "(--whole)."
         )
-
-
-def _say_what_stays(new: Plan, target: Plan) -> None:
-    """A kierunek that went with its actions stays in print, as long as its rows are cited."""
-    from rpd.model import full_number, kierunki, obowiazuje
-
-    left = {full_number(priorytet, kierunek) for _, priorytet, kierunek in kierunki(new)}
-    for _, priorytet, kierunek in kierunki(target):
-        number = full_number(priorytet, kierunek)
-        if number not in left and not any(map(obowiazuje, kierunek.dzialania)):
-            output.say(
-                f"Uwaga: kierunek interwencji {number} zostaje w druku; uchwała uchyla jego "
-                "działania, a nagłówek i numery „(uchylone)” stoją dalej."
-            )
 
 
 def _unprintable(act: Act) -> int:

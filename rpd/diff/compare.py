@@ -162,9 +162,9 @@ def _node(old: Node, new: Node, displaced: bool) -> Iterator[Change]:
         if one != other:
             yield from _dzialanie(here, one, other)
     elif new.kind == "kierunek":
-        yield from _fields(here, one, other, ("numer", "nazwa", "strategia"))
+        yield from _fields(here, one, other, ("numer", "nazwa", "strategia", "uchylony"))
     else:
-        yield from _fields(here, one, other, ("nazwa",))
+        yield from _fields(here, one, other, ("nazwa", "uchylony"))
 
 
 def _dzialanie(here: Place, old: Dzialanie, new: Dzialanie) -> Iterator[Change]:

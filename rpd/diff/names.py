@@ -20,6 +20,7 @@ FIELD_NAMES: dict[str, str] = {
     "lp": "lp.",
     "kontynuuje": "wskazanie działania kontynuowanego",
     "uchylone": "uchylenie",
+    "uchylony": "uchylenie",
     "tekst": "brzmienie",
 }
 """Fields in the nominative, for tables and captions."""

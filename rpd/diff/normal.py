@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable
 from dataclasses import fields, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from rpd import markup, terminy
 from rpd.diff.changes import Entry
@@ -112,17 +112,25 @@ def canonical(plan: Plan) -> Plan:
 
 def _cel(cel: Cel, rok: int) -> Cel:
     below = tuple(_priorytet(priorytet, rok) for priorytet in cel.priorytety)
-    return replace(cel, nazwa=one_line(cel.nazwa), priorytety=below)
+    return replace(_heading(cel), priorytety=below)
 
 
 def _priorytet(priorytet: Priorytet, rok: int) -> Priorytet:
     below = tuple(_kierunek(kierunek, rok) for kierunek in priorytet.kierunki)
-    return replace(priorytet, nazwa=one_line(priorytet.nazwa), kierunki=below)
+    return replace(_heading(priorytet), kierunki=below)
 
 
 def _kierunek(kierunek: Kierunek, rok: int) -> Kierunek:
     below = tuple(_dzialanie(dzialanie, rok) for dzialanie in kierunek.dzialania)
-    return replace(kierunek, nazwa=one_line(kierunek.nazwa), dzialania=below)
+    return replace(_heading(kierunek), dzialania=below)
+
+
+_H = TypeVar("_H", Cel, Priorytet, Kierunek)
+
+
+def _heading(heading: _H) -> _H:
+    uchylony = _entry(heading.uchylony) if heading.uchylony else None
+    return replace(heading, nazwa=one_line(heading.nazwa), uchylony=uchylony)
 
 
 def _dzialanie(dzialanie: Dzialanie, rok: int) -> Dzialanie:

@@ -147,6 +147,7 @@ def _cel(node: _Node, rok: int) -> model.Cel:
         numer=node.text("numer"),
         nazwa=node.text("nazwa"),
         priorytety=node.nodes("priorytety", lambda child: _priorytet(child, rok)),
+        uchylony=_uchylenie(node, "uchylony"),
         path=node.path,
     )
 
@@ -156,6 +157,7 @@ def _priorytet(node: _Node, rok: int) -> model.Priorytet:
         numer=node.text("numer"),
         nazwa=node.text("nazwa"),
         kierunki=node.nodes("kierunki", lambda child: _kierunek(child, rok)),
+        uchylony=_uchylenie(node, "uchylony"),
         path=node.path,
     )
 
@@ -166,6 +168,7 @@ def _kierunek(node: _Node, rok: int) -> model.Kierunek:
         nazwa=node.text("nazwa"),
         strategia=node.text("strategia"),
         dzialania=node.nodes("dzialania", lambda child: _dzialanie(child, rok)),
+        uchylony=_uchylenie(node, "uchylony"),
         path=node.path,
     )
 
@@ -188,7 +191,7 @@ def _dzialanie(node: _Node, rok: int) -> model.Dzialanie:
         termin=tuple(_termin(entry, rok) for entry in _text_or_list(node, "termin", "okres")),
         realizatorzy=tuple(_realizator(e) for e in _text_or_list(node, "realizatorzy", "podmiot")),
         kontynuuje=node.text("kontynuuje"),
-        uchylone=_uchylenie(node),
+        uchylone=_uchylenie(node, "uchylone"),
         path=node.path,
     )
 
@@ -288,10 +291,10 @@ def _realizator(node: _Node) -> model.Realizator:
     )
 
 
-def _uchylenie(node: _Node) -> model.Uchylenie | None:
-    if not isinstance(node.data.get("uchylone"), dict):
+def _uchylenie(node: _Node, key: str) -> model.Uchylenie | None:
+    if not isinstance(node.data.get(key), dict):
         return None
-    inner = _Node(node.data["uchylone"], (*node.path, "uchylone"))
+    inner = _Node(node.data[key], (*node.path, key))
     return model.Uchylenie(inner.text("uchwala"), inner.date("data"), inner.path)
 
 

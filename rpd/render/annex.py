@@ -56,9 +56,16 @@ COLUMNS: tuple[tuple[Kolumna, str, int], ...] = (
 )
 """The columns in order: key, adopted header, share of the width in percent."""
 
+_REPEALED = "(uchylony)"
+"""In the place of a name; in the gender of „cel”, „priorytet”, „kierunek”."""
 _LABELLED = ("opis", "produkty", "wskazniki")
 _SHORT = 24
 """How many lines of print still count as a short row: about half a landscape page."""
+
+
+def label(lp: str) -> str:
+    """What stands before the content of a labelled cell: „Ad 1)”."""
+    return f"Ad{NBSP}{lp})"
 
 
 def annex(
@@ -142,6 +149,7 @@ class _Layout:
             number=cel.numer,
             label=f"Cel szczegółowy{NBSP}{cel.numer}.",
             nazwa=cel.nazwa or (named.nazwa if named else ""),
+            repealed=cel.uchylony is not None,
             below=lambda: tuple(self._priorytet(priorytet) for priorytet in cel.priorytety),
         )
 
@@ -153,6 +161,7 @@ class _Layout:
             number=priorytet.numer,
             label=f"Priorytet{NBSP}{priorytet.numer}.",
             nazwa=priorytet.nazwa or (named.nazwa if named else ""),
+            repealed=priorytet.uchylony is not None,
             below=lambda: tuple(self._kierunek(priorytet, k) for k in priorytet.kierunki),
         )
 
@@ -165,6 +174,7 @@ class _Layout:
             number=number,
             label=f"Kierunek interwencji{NBSP}{kierunek.numer}.",
             nazwa=kierunek.nazwa or (named.nazwa if named else ""),
+            repealed=kierunek.uchylony is not None,
             dzialania=list(islice(self._miejsca, len(kierunek.dzialania))),
         )
 
@@ -176,10 +186,11 @@ class _Layout:
         number: str,
         label: str,
         nazwa: str,
+        repealed: bool,
         dzialania: Sequence[Miejsce] = (),
         below: Callable[[], tuple[Section, ...]] = tuple,
     ) -> Section:
-        content = markup.inline(one_line(nazwa))
+        content = markup.inline(_REPEALED if repealed else one_line(nazwa))
         unmarked = "".join(
             part.url if isinstance(part, markup.Link) else part.text
             for part in content
@@ -194,6 +205,7 @@ class _Layout:
             runs=self._runs.line(cells.ended(content, self._runs.mark(kind[0], number))),
             table=self._table(number, dzialania) if dzialania else None,
             sections=below(),
+            repealed=repealed,
         )
 
     def _table(self, number: str, dzialania: Sequence[Miejsce]) -> Table:
@@ -238,7 +250,7 @@ class _Layout:
             row = self._runs.mark("dzialanie", dzialanie.id)
             entries = cells.labelled(cells.marked(entries, mark), f"{lp}.", NBSP, row)
         elif column in _LABELLED and entries:
-            entries = cells.labelled(entries, f"Ad{NBSP}{lp})", " ", mark)
+            entries = cells.labelled(entries, label(lp), " ", mark)
         else:
             entries = cells.marked(entries, mark)
         blocks: list[Block] = []

@@ -24,7 +24,7 @@ from rpd.model import (
     Wskaznik,
 )
 from rpd.terminy import Okres
-from rpd.values import amount, one_line, own_means, with_unit
+from rpd.values import amount, letter, one_line, own_means, with_unit
 from rpd.wording import DASH, NBSP
 
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -94,12 +94,6 @@ def ended(content: Inlines, mark: Inlines) -> Inlines:
     """The mark at the end, parted by a comma from another that stands there (§ 163)."""
     doubled = mark and content and isinstance(content[-1], markup.Mark)
     return (*content, *((markup.Text(","),) if doubled else ()), *mark)
-
-
-def letter(position: int) -> str:
-    """The letter of an entry by its position from 0: a … z, then za … zz, zza …"""
-    rounds, index = divmod(position, 26)
-    return "z" * rounds + "abcdefghijklmnopqrstuvwxyz"[index]
 
 
 def _lettered(content: Sequence[tuple[str, tuple[markup.Block, ...]]]) -> tuple[Entry, ...]:

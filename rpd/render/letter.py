@@ -184,7 +184,7 @@ def lines_grid(
 _SUPERSCRIPT = str.maketrans("0123456789", " ¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def superscript(number: int) -> str:
+def superscript(number: int | str) -> str:
     """The mark of a footnote in running text: „²”; „[10]” for want of a raised nought in fonts."""
     written = str(number)
     return f"[{written}]" if "0" in written else written.translate(_SUPERSCRIPT)

@@ -138,7 +138,8 @@ class Table:
 class Section:
     """A heading with what stands under it; ``level`` 2 cel, 3 priorytet, 4 kierunek.
 
-    ``label`` is „Priorytet I.1.”, ``runs`` the name with its marks, ``name`` without them.
+    ``label`` is „Priorytet I.1.”, ``runs`` the name with its marks, ``name`` without them; of a
+    ``repealed`` heading only that is left.
     """
 
     level: int
@@ -149,6 +150,7 @@ class Section:
     runs: tuple[Run, ...]
     table: Table | None
     sections: tuple[Section, ...]
+    repealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,7 +198,7 @@ def test_the_page_is_accessible() -> None:
     assert page.values("scope").count("col") == 7
     assert page.values("scope").count("row") == 1
     assert page.values("aria-label") == [
-        "Kierunek interwencji I.1.2, lp.\u00a03a: dodawane działania"
+        "Kierunek interwencji I.1.2, działanie\u00a03a: dodawane działania"
     ]
 
 
@@ -280,7 +280,9 @@ def test_a_second_amendment_by_plain_insertion(rpd: Run, folder: Path) -> None:
     later = ("--number", "9/2024", "--date", "2024-09-01", "-o", "d.md", "--save", "y.yaml")
     ran = amend(rpd, folder, second, *later)
     assert ran.code == 0
-    assert "po lp. 1 dodaje się lp. 1a w brzmieniu" in plain((folder / "d.md").read_text("utf-8"))
+    assert "po działaniu 1 dodaje się działanie 1a w brzmieniu" in plain(
+        (folder / "d.md").read_text("utf-8")
+    )
     assert rpd("apply", "2024", "y.yaml", "-o", "plans/2024.yaml", cwd=folder).code == 0
 
 
@@ -294,12 +296,24 @@ def test_a_footnote_goes_with_the_action_that_marks_it(rpd: Run, folder: Path) -
     assert done.code == 0, done.err
 
 
-def test_a_kierunek_that_stays_in_print_is_named(rpd: Run, folder: Path) -> None:
+def test_a_kierunek_goes_with_its_actions(rpd: Run, folder: Path) -> None:
+    """Its heading stays in print as repealed, and says so in the consolidated text."""
+    saved = "plans/zmiany/2024-01.yaml"
     start, end = TEXT.rindex("          - numer: 2\n"), TEXT.index("odstepstwa:")
-    ran = amend(rpd, folder, TEXT[:start] + TEXT[end:])
+    ran = amend(rpd, folder, TEXT[:start] + TEXT[end:], *NUMBERED, "--save", saved)
     assert ran.code == 0
-    assert "w Kierunku interwencji 2 w tabeli uchyla się lp. 1." in plain(ran.out)
-    assert "kierunek interwencji IV.2.2 zostaje w druku" in plain(ran.err)
+    assert "w Priorytecie IV.2 uchyla się Kierunek interwencji 2." in plain(ran.out)
+    assert rpd("apply", "2024", saved, "-o", "plans/2024.yaml", cwd=folder).code == 0
+    text = (folder / "plans/2024.yaml").read_text("utf-8")
+    assert (
+        "            dzialania: []\n            uchylony: {uchwala: 7/2024, data: 2024-06-28}\n"
+        in text
+    )
+    assert rpd("validate", "2024", cwd=folder).code == 0
+    annex = plain(rpd("render", "2024", "--format", "md", cwd=folder).out)
+    assert "Kierunek interwencji 2. (uchylony)\n" in annex
+    told = plain(rpd("consolidate", "--format", "md", cwd=folder).out)
+    assert "Uchylony przez § 1 uchwały nr 7/2024 MKRES z dnia 28 czerwca 2024 r." in told
 
 
 TAKEN = [
