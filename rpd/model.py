@@ -195,12 +195,17 @@ class Cel:
 
 @dataclass(frozen=True, slots=True)
 class Uchwala:
-    """The resolution that adopted the plan."""
+    """The resolution that adopted the plan.
+
+    ``oznaczenie_zalacznika`` are the adopted words at the head of the annex where they are not
+    those that rpd writes.
+    """
 
     organ: str
     numer: str
     data: date | None
     zalacznik: int | None = None
+    oznaczenie_zalacznika: str = ""
     path: Path = _origin()
 
 

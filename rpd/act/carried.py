@@ -42,7 +42,7 @@ from rpd.model import Kolumna
 def proven(old: Printed, new: Printed, orders: Iterable[Order]) -> bool:
     """Whether the orders, carried out on the old annex, give the new one."""
     try:
-        return _says_the_same(carried(old, orders), new)
+        return says_the_same(carried(old, orders), new)
     except (ValueError, LookupError):
         return False
 
@@ -225,7 +225,8 @@ def _rows(rows: tuple[Row, ...], order: RowsAdded | RowsReworded | RowsRepealed)
 # --- comparing -----------------------------------------------------------------------------------
 
 
-def _says_the_same(one: Printed, other: Printed) -> bool:
+def says_the_same(one: Printed, other: Printed) -> bool:
+    """Whether two annexes print the same, word by word."""
     return (
         same(one.title, other.title)
         and one.marked == other.marked

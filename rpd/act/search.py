@@ -254,7 +254,7 @@ class _Search:
             if not _starts(words) or not balanced(words):
                 continue
             said = _text(self._old_text, words)
-            telling = sum(map(str.isalnum, said)) > 2 or any(map(str.isdigit, said))
+            telling = sum(map(str.isalnum, said)) > 2 or said[-1].isdigit()
             if telling and self._once(span, [*words, *went]):
                 return said
         return None

@@ -181,6 +181,9 @@ class _Changes:
         if self._column in WHOLE and old.text:
             yield Words(units, whole(old.text, new.text)[0])
             return
+        if (told := self._sentences(units, old.text, new.text)) is not None:
+            yield from told
+            return
         found = edits(old.text, new.text)
         if found and self._column in MONEY and any(map(_mixed, found)):
             # „180 000, FEdM” for „FEdM” is read more easily as the whole line.
@@ -188,34 +191,32 @@ class _Changes:
         if found is not None:
             yield from (Words(units, edit) for edit in found)
             return
-        if (told := self._sentences(units, old.text, new.text)) is not None:
+        if (told := self._sentence(units, old.text, new.text)) is not None:
             yield from told
             return
         if not old.text or not (units or new.text):
             raise _Unnamed
         yield Wording(units, (new,))
 
-    def _sentences(
-        self, units: tuple[Unit, ...], old: str, new: str
-    ) -> tuple[TextChange, ...] | None:
-        """The change as one of sentences; None where that is not clearer."""
-        one, other = sentences_of(old), sentences_of(new)
-        start = 0
-        while start < min(len(one), len(other)) and same(one[start], other[start]):
-            start += 1
-        end = 0
-        while end < min(len(one), len(other)) - start and same(one[-1 - end], other[-1 - end]):
-            end += 1
-        went, came = one[start : len(one) - end], other[start : len(other) - end]
-        if len(one) < 2 or (len(other) < 2 and came) or (len(went), len(came)) not in _SENTENCES:
+    def _sentences(self, units: tuple[Unit, ...], old: str, new: str) -> tuple[TextChange] | None:
+        """A sentence that came behind another, or one that went, where that is all."""
+        start, went, came, behind = _apart(old, new)
+        if len(went) + len(came) != 1 or not start:
             return None
         here = Unit("zdanie", str(start + 1))
-        if not went:
-            added = Block(here, (Line(came[0]),))
-            after = Unit("zdanie", str(start)) if start and end else None
-            return None if not start else (UnitsAdded(units, after, (added,)),)
-        if not came:
+        if went:
             return (UnitsRepealed(units, (here,)),)
+        added = Block(here, (Line(came[0]),))
+        return (UnitsAdded(units, Unit("zdanie", str(start)) if behind else None, (added,)),)
+
+    def _sentence(
+        self, units: tuple[Unit, ...], old: str, new: str
+    ) -> tuple[TextChange, ...] | None:
+        """The change as one of a sentence among others; None where it concerns several."""
+        start, went, came, behind = _apart(old, new)
+        if len(went) != 1 or len(came) != 1 or not start + behind:
+            return None
+        here = Unit("zdanie", str(start + 1))
         found = edits(went[0], came[0])
         if found is not None:
             return tuple(Words((*units, here), edit) for edit in found)
@@ -233,8 +234,17 @@ class _Changes:
         yield UnitsAdded((), None, tuple(news))
 
 
-_SENTENCES: Final = ((0, 1), (1, 0), (1, 1))
-"""How many sentences may go and come: the ordinals of others have to stay what they are."""
+def _apart(old: str, new: str) -> tuple[int, Sequence[str], Sequence[str], int]:
+    """How many sentences stay in front, which go and come, and how many stay behind."""
+    one, other = sentences_of(old), sentences_of(new)
+    most = min(len(one), len(other))
+    start = 0
+    while start < most and same(one[start], other[start]):
+        start += 1
+    end = 0
+    while end < most - start and same(one[-1 - end], other[-1 - end]):
+        end += 1
+    return start, one[start : len(one) - end], other[start : len(other) - end], end
 
 
 def _mixed(edit: Edit) -> bool:

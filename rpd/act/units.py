@@ -87,6 +87,13 @@ class _Naming:
 
 _END = re.compile(r"(\S+)([.?!])[”)]? +(?=\S)")
 _MOST_SENTENCES = 6
+_SHORTENED = frozenset(("godz", "mies", "społ", "proc", "rozp", "odpow", "przedst", "ekon"))
+
+
+def _is_word(letters: str) -> bool:
+    """Whether letters before a full stop are a word for certain, not one cut short."""
+    lower = letters.isalpha() and letters[1:].islower()
+    return lower and len(letters) > 3 and letters.casefold() not in _SHORTENED
 
 
 def sentences_of(text: str) -> tuple[str, ...]:
@@ -96,13 +103,12 @@ def sentences_of(text: str) -> tuple[str, ...]:
     for match in _END.finditer(text):
         word, stop = match[1], match[2]
         behind = text[match.end()]
-        letters = word.lstrip("(„»")
+        letters = "".join(filter(str.isalnum, word))
         if stop == "." and not behind.isupper():
-            if behind.isdigit() or len(letters) > 4:
+            if behind.isdigit() or _is_word(letters):
                 return (text,)
             continue
-        sure = stop != "." or (len(letters) > 4 and letters.isalpha() and letters[1:].islower())
-        if not sure:
+        if stop == "." and not _is_word(letters):
             return (text,)
         found.append(text[start : match.end()].rstrip())
         start = match.end()

@@ -60,7 +60,7 @@ def _plan_fields(old: Plan, new: Plan) -> Iterator[Change]:
         if old.uchwala != new.uchwala:
             yield FieldChanged(here, "uchwala", old.uchwala, new.uchwala)
     else:
-        for name in ("organ", "numer", "data", "zalacznik"):
+        for name in ("organ", "numer", "data", "zalacznik", "oznaczenie_zalacznika"):
             yield from _field(here, f"uchwala.{name}", *_of(old.uchwala, new.uchwala, name))
     yield from _fields(here, old, new, ("strategia", "slownik"))
     before_columns, after_columns = dict(old.kolumny), dict(new.kolumny)

@@ -15,6 +15,7 @@ FIELD_NAMES: dict[str, str] = {
     "uchwala.numer": "numer uchwały",
     "uchwala.data": "data uchwały",
     "uchwala.zalacznik": "numer załącznika",
+    "uchwala.oznaczenie_zalacznika": "oznaczenie załącznika",
     "nazwa": "nazwa",
     "numer": "numer",
     "lp": "lp.",

@@ -29,7 +29,7 @@ _ORDER: dict[str, tuple[str, ...]] = {
         "odstepstwa",
         "zmiany",
     ),
-    "uchwala": ("organ", "numer", "data", "zalacznik"),
+    "uchwala": ("organ", "numer", "data", "zalacznik", "oznaczenie_zalacznika"),
     "cel": ("numer", "nazwa", "priorytety", "uchylony"),
     "priorytet": ("numer", "nazwa", "kierunki", "uchylony"),
     "kierunek": ("numer", "nazwa", "strategia", "dzialania", "uchylony"),

@@ -124,6 +124,7 @@ def _uchwala(plan: _Node) -> model.Uchwala | None:
         numer=node.text("numer"),
         data=node.date("data"),
         zalacznik=node.integer("zalacznik"),
+        oznaczenie_zalacznika=node.text("oznaczenie_zalacznika"),
         path=node.path,
     )
 

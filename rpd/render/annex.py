@@ -96,18 +96,21 @@ def annex(
 
 
 def _header_lines(plan: Plan) -> Iterator[str]:
-    """„Załącznik numer 1 do uchwały 4/2024 MKRES z dnia 7 marca 2024 r.”, or „PROJEKT”."""
+    """„Załącznik nr 1 do uchwały nr 4/2024 MKRES z dnia 7 marca 2024 r.”, or „PROJEKT”.
+
+    What was adopted in other words stands in the adopted ones.
+    """
     uchwala = plan.uchwala
     if uchwala is None:
         yield "PROJEKT"
         return
-    number = f" numer{NBSP}{uchwala.zalacznik}" if uchwala.zalacznik else ""
+    number = f" nr{NBSP}{uchwala.zalacznik}" if uchwala.zalacznik else ""
     day = f" z dnia {date(uchwala.data)}" if uchwala.data else ""
-    adopted = f"Załącznik{number} do uchwały {uchwala.numer} {uchwala.organ}{day}"
-    yield keep_together(one_line(adopted))
+    ours = f"Załącznik{number} do uchwały nr {uchwala.numer} {uchwala.organ}{day}"
+    yield keep_together(one_line(uchwala.oznaczenie_zalacznika or ours))
     if plan.zmiany:
         acts = [
-            zmiana.uchwala + (f" z dnia {date(zmiana.data)}" if zmiana.data else "")
+            f"nr {zmiana.uchwala}" + (f" z dnia {date(zmiana.data)}" if zmiana.data else "")
             for zmiana in plan.zmiany
         ]
         one = len(acts) == 1

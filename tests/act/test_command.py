@@ -96,7 +96,7 @@ def test_the_whole_annex_comes_beside_the_act(rpd: Run, folder: Path) -> None:
     assert ran.code == 0
     assert "otrzymuje brzmienie określone" in (folder / "uchwala.html").read_text("utf-8")
     annex = Page((folder / "uchwala-zalacznik.html").read_text("utf-8")).text
-    assert "Załącznik do uchwały 7/2024 MKRES z dnia 28 czerwca 2024 r." in plain(annex)
+    assert "Załącznik do uchwały nr 7/2024 MKRES z dnia 28 czerwca 2024 r." in plain(annex)
 
 
 def test_many_changes_propose_the_whole_annex(rpd: Run, folder: Path) -> None:

@@ -18,6 +18,7 @@ from rpd.diff.legal import amended
 from rpd.model import Plan
 from rpd.reading.build import build_plan
 from rpd.render.annex import annex
+from tests.act.checking import citable
 from tests.diff.strategies import pairs
 
 Data = dict[str, Any]
@@ -32,28 +33,6 @@ def both(old: Plan, new: Plan) -> tuple[Printed, Printed, Marks]:
         printed(annex(target, None, None), marks),
         marks,
     )
-
-
-def citable(one: Printed, other: Printed) -> bool:
-    """Whether numbers name places: none stands twice, and none changes its order.
-
-    Where they do not, no act can name what it amends, and the whole annex is given anew.
-    """
-    for annex_ in (one, other):
-        numbers = [heading.number for heading in annex_.headings]
-        tables = [[row.lp for row in heading.rows] for heading in annex_.headings]
-        if any(len(set(names)) < len(names) for names in (numbers, *tables)):
-            return False
-    after = {heading.number: heading for heading in other.headings}
-    for heading in one.headings:
-        twin = after.get(heading.number)
-        if twin is not None and not twin.repealed:
-            lps = [row.lp for row in heading.rows]
-            if twin.parent != heading.parent or [r.lp for r in twin.rows if r.lp in lps] != lps:
-                return False
-    common = [heading.number for heading in one.headings if heading.number in after]
-    before = set(common)
-    return common == [h.number for h in other.headings if h.number in before]
 
 
 @given(pairs())
