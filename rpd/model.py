@@ -241,7 +241,11 @@ class Zmiana:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """An annual plan. ``kolumny`` pairs a column with the footnote marked in its header."""
+    """An annual plan. ``kolumny`` pairs a column with the footnote marked in its header.
+
+    ``numery_przypisow`` pairs footnotes with their printed numbers where an amendment keeps them
+    („1a”); ``znak_odnosnika`` is how marks look: "" for a digit, "z nawiasem" for „1)”.
+    """
 
     rok: int
     tytul: str
@@ -250,6 +254,8 @@ class Plan:
     slownik: str = ""
     przypisy: tuple[Przypis, ...] = ()
     kolumny: tuple[tuple[str, str], ...] = ()
+    numery_przypisow: tuple[tuple[str, str], ...] = ()
+    znak_odnosnika: str = ""
     cele: tuple[Cel, ...] = ()
     odstepstwa: tuple[Odstepstwo, ...] = ()
     zmiany: tuple[Zmiana, ...] = ()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from rpd.act.carried import proven
 from rpd.act.compare import compare
 from rpd.act.joining import joined
+from rpd.act.notes import with_numbers
 from rpd.act.orders import (
     Cell,
     HeadingsAdded,
@@ -64,10 +65,13 @@ def amending(old: Loaded, new: Loaded, uchwala: str, data: date | None) -> Amend
             changes cannot be ordered one by one (``whole`` then remains).
     """
     before, after = demand_adopted(old, new)
-    target = amended(before, after, uchwala, data)
     marks = Marks()
     one = printed(annex(before, old.strategia, old.slownik), marks)
-    other = printed(annex(target, new.strategia, new.slownik), marks)
+
+    def lay_out(plan: Plan) -> Printed:
+        return printed(annex(plan, new.strategia, new.slownik), marks)
+
+    target, other = with_numbers(amended(before, after, uchwala, data), one, lay_out)
     orders = compare(one, other)
     if not proven(one, other, orders):
         raise CannotAmendError(

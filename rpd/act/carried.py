@@ -19,7 +19,6 @@ from rpd.act.orders import (
     Name,
     Note,
     NotesAdded,
-    NotesRenumbered,
     NotesRepealed,
     NotesReworded,
     Order,
@@ -104,8 +103,6 @@ class _Work:
         match order:
             case HeaderMarked(column, note, done):
                 self._mark(column, note if done == "added" else "")
-            case NotesRenumbered(pairs):
-                self.numbers |= {self._note(old): new for old, new in pairs}
             case NotesAdded(_, notes):
                 for number, identifier, lines in notes:
                     if number in self.numbers.values():

@@ -19,7 +19,6 @@ from rpd.act.orders import (
     Name,
     Note,
     NotesAdded,
-    NotesRenumbered,
     NotesRepealed,
     NotesReworded,
     Order,
@@ -175,19 +174,12 @@ def _header_marks(old: Printed, new: Printed) -> Iterator[Order]:
 
 
 def _notes(old: Printed, new: Printed) -> Iterator[Order]:
-    """Repealed notes, changed texts, new numbers, new notes: so no number is ever two notes'."""
+    """Repealed notes, changed texts, new notes."""
     before, after = old.footnotes, new.footnotes
     gone = [number for name, number in before.numbers.items() if name not in after.numbers]
     for group in _runs(gone, list(before.numbers.values())):
         yield NotesRepealed(tuple(group))
     yield from _note_texts(old, new)
-    renumbered = tuple(
-        (number, after.numbers[name])
-        for name, number in before.numbers.items()
-        if after.numbers.get(name, number) != number
-    )
-    if renumbered:
-        yield NotesRenumbered(renumbered)
     yield from _new_notes(before.numbers, after.numbers, after.texts)
 
 

@@ -193,13 +193,6 @@ class NotesReworded:
 
 
 @dataclass(frozen=True, slots=True)
-class NotesRenumbered:
-    """Footnotes that keep their text and get another number: (old, new), in order."""
-
-    numbers: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class NotesAdded:
     """Footnotes with the numbers that they have in the new annex: (number, id, text)."""
 
@@ -224,7 +217,6 @@ Order = (
     | HeadingsRepealed
     | HeaderMarked
     | NotesReworded
-    | NotesRenumbered
     | NotesAdded
     | NotesRepealed
 )

@@ -105,7 +105,7 @@ def printed(annex: Annex, marks: Marks) -> Printed:
         title=plain(annex.title),
         headings=found,
         footnotes=Footnotes(
-            {note.id: str(note.number) for note in annex.footnotes},
+            {note.id: note.mark.removesuffix(")") for note in annex.footnotes},
             {note.id: tuple(reader.lines(note.blocks)) for note in annex.footnotes},
         ),
         marked=dict(reader.header_marks(annex)),

@@ -14,7 +14,8 @@ from typing import Final
 from rpd.act.orders import Order
 from rpd.act.phrases import inner_quotes, marker
 from rpd.act.printed import Printed
-from rpd.act.worder import Leaf, Worder
+from rpd.act.unit_worder import Leaf
+from rpd.act.worder import Worder
 from rpd.render.letter import Part, Point, Quotation
 from rpd.wording import keep_together
 

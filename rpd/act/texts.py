@@ -198,7 +198,9 @@ class _Changes:
             raise _Unnamed
         yield Wording(units, (new,))
 
-    def _sentences(self, units: tuple[Unit, ...], old: str, new: str) -> tuple[TextChange] | None:
+    def _sentences(
+        self, units: tuple[Unit, ...], old: str, new: str
+    ) -> tuple[TextChange, ...] | None:
         """A sentence that came behind another, or one that went, where that is all."""
         start, went, came, behind = _apart(old, new)
         if len(went) + len(came) != 1 or not start:

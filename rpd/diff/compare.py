@@ -63,6 +63,11 @@ def _plan_fields(old: Plan, new: Plan) -> Iterator[Change]:
         for name in ("organ", "numer", "data", "zalacznik", "oznaczenie_zalacznika"):
             yield from _field(here, f"uchwala.{name}", *_of(old.uchwala, new.uchwala, name))
     yield from _fields(here, old, new, ("strategia", "slownik"))
+    yield from _fields(here, old, new, ("znak_odnosnika",))
+    before_numbers, after_numbers = dict(old.numery_przypisow), dict(new.numery_przypisow)
+    for name in sorted({*before_numbers, *after_numbers}):
+        numbers = before_numbers.get(name), after_numbers.get(name)
+        yield from _field(here, f"numery_przypisow.{name}", *numbers)
     before_columns, after_columns = dict(old.kolumny), dict(new.kolumny)
     for kolumna in sorted({*before_columns, *after_columns}):
         yield from _field(

@@ -175,6 +175,9 @@ def _field(change: FieldChanged) -> str:
         column = COLUMN_NAMES[change.field.removeprefix("kolumny.")]
         said = from_to("odesłanie do przypisu", change.old, change.new)
         return f"w{wording.NBSP}kolumnie „{column}” {said}"
+    if change.field.startswith("numery_przypisow."):
+        note = change.field.removeprefix("numery_przypisow.")
+        return from_to(f"numer odnośnika „{note}”", change.old, change.new)
     name = FIELD_NAMES[change.field]
     if change.field == "strategia" and change.place.kind == "kierunek":
         name = "powiązanie ze strategią"

@@ -115,7 +115,7 @@ def _set_field(operation: SetField, node: Node, refuse: Refuse) -> None:
     holder, kind, name, wrap = node.data, node.kind, operation.pole, ""
     if kind.startswith("przypis:"):
         name, kind = kind.removeprefix("przypis:"), "przypisy"
-    elif name.startswith(("uchwala.", "kolumny.")):
+    elif name.startswith(("uchwala.", "kolumny.", "numery_przypisow.")):
         kind, _, name = name.partition(".")
         wrap = "przypis" if kind == "kolumny" else ""
         inner = holder.get(kind)
@@ -134,7 +134,7 @@ def _set_field(operation: SetField, node: Node, refuse: Refuse) -> None:
         holder.pop(name, None)
     else:
         set_key(holder, name, {wrap: operation.jest} if wrap else deepcopy(operation.jest), kind)
-    if wrap and not holder:
+    if kind != "uchwala" and holder is not node.data and not holder:
         node.data.pop(kind, None)
 
 

@@ -11,6 +11,7 @@ FIELD_NAMES: dict[str, str] = {
     "strategia": "plik strategii",
     "slownik": "plik słownika",
     "uchwala": "uchwała",
+    "znak_odnosnika": "znak odnośnika",
     "uchwala.organ": "organ",
     "uchwala.numer": "numer uchwały",
     "uchwala.data": "data uchwały",
@@ -78,6 +79,7 @@ LEAF_NAMES: dict[ListField, dict[str, str]] = {
     "odstepstwa": {"regula": "reguła", "gdzie": "miejsce", "powod": "powód"},
     "zmiany": {
         "uchwala": "uchwała",
+        "znak_odnosnika": "znak odnośnika",
         "data": "data",
         "obowiazuje_od": "dzień wejścia w życie",
         "opis": "opis zmiany",

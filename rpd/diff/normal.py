@@ -103,6 +103,7 @@ def canonical(plan: Plan) -> Plan:
             sorted((replace(p, tekst=prose(p.tekst)) for p in plan.przypisy), key=lambda p: p.id)
         ),
         kolumny=tuple(sorted(plan.kolumny)),
+        numery_przypisow=tuple(sorted(plan.numery_przypisow)),
         uchwala=_entry(plan.uchwala) if plan.uchwala else None,
         cele=tuple(_cel(cel, plan.rok) for cel in plan.cele),
         odstepstwa=tuple(map(_entry, plan.odstepstwa)),

@@ -25,6 +25,8 @@ _ORDER: dict[str, tuple[str, ...]] = {
         "slownik",
         "przypisy",
         "kolumny",
+        "numery_przypisow",
+        "znak_odnosnika",
         "cele",
         "odstepstwa",
         "zmiany",
@@ -36,6 +38,7 @@ _ORDER: dict[str, tuple[str, ...]] = {
     "dzialanie": ("id", "lp", "nazwa", *CONTENT, "kontynuuje", "uchylone"),
     "kolumny": ("nazwa", *CONTENT),
     "przypisy": (),
+    "numery_przypisow": (),
 }
 """The keys of each mapping as plans write them; a new key is put in its place among them."""
 

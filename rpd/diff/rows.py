@@ -86,10 +86,7 @@ def _sides(change: Change) -> _Sides:
         case Renamed():
             return "identyfikator", (change.old_id,), (change.new_id,)
         case FieldChanged():
-            name = change.field.removeprefix("kolumny.")
-            known = FIELD_NAMES.get(name, "")
-            what = known or f"przypis kolumny „{COLUMN_NAMES[name]}”"
-            return what, _value(change.old), _value(change.new)
+            return _field_name(change.field), _value(change.old), _value(change.new)
         case EntryAdded():
             return COLUMN_NAMES[change.field], (), (words.entry(change.entry),)
         case EntryRemoved():
@@ -103,6 +100,15 @@ def _sides(change: Change) -> _Sides:
                 tuple(map(words.entry, change.old)),
                 tuple(map(words.entry, change.new)),
             )
+
+
+def _field_name(field: str) -> str:
+    kind, _, name = field.partition(".")
+    if kind == "numery_przypisow":
+        return f"numer odnośnika „{name}”"
+    if kind == "kolumny" and name not in FIELD_NAMES:
+        return f"przypis kolumny „{COLUMN_NAMES[name]}”"
+    return FIELD_NAMES[name if kind == "kolumny" else field]
 
 
 def _stood(change: Moved, *, old: bool) -> str:

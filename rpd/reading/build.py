@@ -109,6 +109,12 @@ def build_plan(data: Any) -> model.Plan:
             for name, about, path in node.pairs("kolumny")
             if name in _COLUMNS and isinstance(about, dict)
         ),
+        numery_przypisow=tuple(
+            (name, str(number))
+            for name, number, _ in node.pairs("numery_przypisow")
+            if isinstance(number, str) or _is_number(number)
+        ),
+        znak_odnosnika=node.text("znak_odnosnika"),
         cele=node.nodes("cele", lambda cel: _cel(cel, rok)),
         odstepstwa=node.nodes("odstepstwa", _odstepstwo),
         zmiany=node.nodes("zmiany", _zmiana),

@@ -11,6 +11,7 @@ from typing import Any
 from rpd.act import carried
 from rpd.act.compare import compare
 from rpd.act.joining import joined
+from rpd.act.notes import with_numbers
 from rpd.act.printed import Marks, Printed, printed
 from rpd.act.sentences import sentences
 from rpd.diff.execute import execute
@@ -86,10 +87,13 @@ def check(data: Data, old: Plan, new: Plan, companions: Loaded | None) -> Checke
     """What is wrong with the act that leads from one plan to the other."""
     strategia = companions.strategia if companions else None
     slownik = companions.slownik if companions else None
-    target = amended(old, new, "7/2024", DAY)
     marks = Marks()
     one = printed(annex(old, strategia, slownik), marks)
-    other = printed(annex(target, strategia, slownik), marks)
+    target, other = with_numbers(
+        amended(old, new, "7/2024", DAY),
+        one,
+        lambda plan: printed(annex(plan, strategia, slownik), marks),
+    )
     orders = compare(one, other)
     if not carried.proven(one, other, orders):
         if citable(one, other):

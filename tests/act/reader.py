@@ -23,7 +23,6 @@ from rpd.act.orders import (
     Name,
     Note,
     NotesAdded,
-    NotesRenumbered,
     NotesRepealed,
     NotesReworded,
     Order,
@@ -250,9 +249,9 @@ class _Reader:
     ) -> Order | None:
         if form == "term":
             return self._term(slots)
+        if any(kind == "header" for kind, _ in places) != (form in ("marked", "unmarked")):
+            return None
         if form in ("marked", "unmarked"):
-            if not any(kind == "header" for kind, _ in places):
-                return None
             (column,) = [k for k, name in NAMES.items() if ("header", name) in places]
             number = slots["unit"].rpartition(" ")[2]
             done = "added" if form == "marked" else "removed"
@@ -263,9 +262,7 @@ class _Reader:
         if form.startswith("designated"):
             olds, news = _numbers(unit), _numbers(slots["by"])
             pairs = tuple(zip(olds, news, strict=True))
-            if unit.startswith("lit."):
-                return TextOrder(self._texts(places), Relettered(pairs))
-            return NotesRenumbered(pairs)
+            return TextOrder(self._texts(places), Relettered(pairs))
         if form == "repealed":
             return self._repealed(places, unit)
         if form.startswith("reworded"):
@@ -481,7 +478,8 @@ class _Reader:
         if inner and "„" not in text:
             text = text.replace("»", "„").replace("«", "”")
         digits = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
-        return re.sub(r"[¹²³⁴⁵⁶⁷⁸⁹]+", lambda m: self._notes[m[0].translate(digits)][0], text)
+        text = re.sub(r"[¹²³⁴⁵⁶⁷⁸⁹]+", lambda m: self._notes[m[0].translate(digits)][0], text)
+        return re.sub(r"\[(\d+[a-z]*)\]", lambda m: self._notes[m[1]][0], text)
 
 
 def _kind(unit: str) -> str:

@@ -280,8 +280,7 @@ CASES: list[tuple[str, str, str, str]] = [
      ("wprowadza się następujące zmiany:\n"
      "  1) w pierwszej tabeli w nagłówku kolumny „Budżet/Źródło finansowania” skreśla "
      "się odnośnik nr 1;\n"
-     "  2) uchyla się odnośnik nr 1;\n"
-     "  3) odnośnik nr 2 oznacza się jako odnośnik nr 1.")),
+     "  2) uchyla się odnośnik nr 1.")),
     # --- several at once
     ("dwie komórki jednego działania", "kwota: 180000, zrodla: [FEM]}\n                termin: II k",
      "kwota: 195000, zrodla: [FEM]}\n                termin: III k",
@@ -388,9 +387,8 @@ MORE: list[tuple[str, list[tuple[str, str]], str]] = [
       ("nazwa: Wizyty studyjne", "nazwa: Wizyty[^dane] studyjne")],
      "wprowadza się następujące zmiany:\n"
      f"  1) {HERE} w działaniu 2 w kolumnie „Nazwa działania/inicjatywy” po wyrazie "
-     "„Wizyty” dodaje się odnośnik nr 2;\n"
-     "  2) odnośnik nr 2 oznacza się jako odnośnik nr 3;\n"
-     "  3) dodaje się odnośnik nr 2 w brzmieniu: „Dane GUS.”."),
+     "„Wizyty” dodaje się odnośnik nr 1a;\n"
+     "  2) po odnośniku nr 1 dodaje się odnośnik nr 1a w brzmieniu: „Dane GUS.”."),
     ("przypis ginie z wyrazem", [("gmin i powiatów[^ustawa]", "gmin i powiatów")],
      "wprowadza się następujące zmiany:\n"
      f"  1) {HERE} w działaniu 2 w kolumnie „Szczegółowy opis zaplanowanych działań” "

@@ -150,6 +150,22 @@ CASES: list[tuple[str, str, list[tuple[str, str]], str]] = [
      [("              - id: wizyty\n", "              - {id: n, nazwa: Nowe}\n              - id: wizyty\n")],
      f"{HERE} po działaniu 1 dodaje się działanie 1aa w brzmieniu:\n[1aa. Nowe]"),
     # --- footnotes
+    ("odnośnik między innymi", PLAN,
+     [("  ustawa: Ustawa o", "  dane: Dane GUS.\n  ustawa: Ustawa o"), ("nazwa: Wizyty studyjne", "nazwa: Wizyty[^dane] studyjne")],
+     f"wprowadza się następujące zmiany:\n  1) {HERE} w działaniu 2 w kolumnie „Nazwa działania/inicjatywy” "
+     "po wyrazie „Wizyty” dodaje się odnośnik nr 1a;\n"
+     "  2) po odnośniku nr 1 dodaje się odnośnik nr 1a w brzmieniu: „Dane GUS.”."),
+    ("odnośnik pierwszy uchylony", PLAN, [("kolumny: {budzet: {przypis: kwoty}}\n", "")],
+     "wprowadza się następujące zmiany:\n  1) w pierwszej tabeli w nagłówku kolumny „Budżet/Źródło "
+     "finansowania” skreśla się odnośnik nr 1;\n  2) uchyla się odnośnik nr 1."),
+    ("odnośnik przy nagłówku", PLAN,
+     [("{budzet: {przypis: kwoty}}", "{budzet: {przypis: kwoty}, termin: {przypis: ustawa}}"), ("powiatów[^ustawa]", "powiatów")],
+     f"wprowadza się następujące zmiany:\n  1) {HERE} w działaniu 2 w kolumnie „Szczegółowy opis "
+     "zaplanowanych działań” skreśla się odnośnik nr 2;\n  2) w pierwszej tabeli w nagłówku kolumny "
+     "„Termin realizacji” dodaje się odnośnik nr 2."),
+    ("skreślony drugi wyraz", PLAN.replace("nazwa: Spotkania forum", "nazwa: Zjazd gmin i zjazd gmin miasta"),
+     [("zjazd gmin miasta", "zjazd miasta")],
+     f"{HERE[:-1]}2 w działaniu 1 w kolumnie „Nazwa działania/inicjatywy” po wyrazie „zjazd” skreśla się wyraz „gmin”."),
     ("dwa odnośniki od nowa", PLAN,
      [("Kwoty podano w złotych.", "Wszystkie kwoty są cenami brutto i obejmują również podatek od towarów oraz usług."), ("Ustawa o ekonomii społecznej.", "Zobacz przepisy ogłoszone w Dzienniku Ustaw z roku 2024 pod pozycją sto trzynastą.")],
      "odnośniki nr 1 i 2 otrzymują brzmienie:\n   „1) Wszystkie kwoty są cenami brutto i obejmują również podatek od towarów oraz usług.\n   2) Zobacz przepisy ogłoszone w Dzienniku Ustaw z roku 2024 pod pozycją sto trzynastą.”."),
