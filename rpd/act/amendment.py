@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
-from rpd.act.carried import proven
+from rpd.act.carried import carried, proven, same_heading
 from rpd.act.compare import compare
 from rpd.act.joining import joined
 from rpd.act.notes import with_numbers
@@ -24,12 +25,14 @@ from rpd.act.orders import (
 )
 from rpd.act.printed import Marks, Printed, printed
 from rpd.act.sentences import sentences
+from rpd.act.worder import Worder
 from rpd.diff.changes import Change, EntryAdded, EntryChanged, EntryRemoved, FieldChanged, Renamed
 from rpd.diff.legal import amended
 from rpd.errors import RpdError
 from rpd.model import Plan
 from rpd.render.annex import annex
 from rpd.render.letter import Part
+from rpd.wording import plain
 
 if TYPE_CHECKING:
     from rpd.load import Loaded
@@ -76,7 +79,7 @@ def amending(old: Loaded, new: Loaded, uchwala: str, data: date | None) -> Amend
     if not proven(one, other, orders):
         raise CannotAmendError(
             "Tych zmian nie da się zapisać jako zmian poszczególnych miejsc załącznika: "
-            "wprowadzone po kolei nie dałyby nowej treści.",
+            f"{_obstacle(one, other, orders, marks)}.",
             "Użyj --whole: załącznik otrzyma nowe brzmienie w całości.",
         )
     shorter = joined(orders)
@@ -84,6 +87,27 @@ def amending(old: Loaded, new: Loaded, uchwala: str, data: date | None) -> Amend
         orders = shorter
     lead, parts = sentences(orders, one, other, marks.ids()) if orders else ("", ())
     return Amending(target, orders, lead, parts, _touched(orders, one))
+
+
+def _obstacle(old: Printed, new: Printed, orders: Sequence[Order], marks: Marks) -> str:
+    """Which order cannot be carried out, or which heading would not say what it should."""
+    worder = Worder(old, new, marks.ids())
+    got = old
+    for order in orders:
+        try:
+            got = carried(got, (order,))
+        except (ValueError, LookupError):
+            path, leaf = worder.worded(order)
+            return f"punkt „{plain(' '.join((*path, leaf.words)))}” nie wskazuje jednego miejsca"
+    for one, other in zip_longest(got.headings, new.headings):
+        if one is None or other is None or not same_heading(one, other):
+            found = other or one
+            assert found is not None
+            return (
+                f"nagłówki lub wiersze zmieniają kolejność albo mają ten sam numer ({found.noun} "
+                f"{found.number})"
+            )
+    return "wprowadzone po kolei nie dałyby nowej treści"
 
 
 def demand_adopted(old: Loaded, new: Loaded) -> tuple[Plan, Plan]:

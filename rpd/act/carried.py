@@ -230,11 +230,12 @@ def says_the_same(one: Printed, other: Printed) -> bool:
         and one.footnotes.numbers == other.footnotes.numbers
         and _all_same(one.footnotes.texts, other.footnotes.texts)
         and len(one.headings) == len(other.headings)
-        and all(map(_same_heading, one.headings, other.headings))
+        and all(map(same_heading, one.headings, other.headings))
     )
 
 
-def _same_heading(one: Heading, other: Heading) -> bool:
+def same_heading(one: Heading, other: Heading) -> bool:
+    """Whether two headings print the same, with their rows."""
     if (one.number, one.level, one.parent) != (other.number, other.level, other.parent):
         return False
     if one.repealed or other.repealed:

@@ -91,7 +91,10 @@ _SHORTENED = frozenset(("godz", "mies", "społ", "proc", "rozp", "odpow", "przed
 
 
 def _is_word(letters: str) -> bool:
-    """Whether letters before a full stop are a word for certain, not one cut short."""
+    """Whether letters before a full stop are surely a word, not one cut short."""
+    if letters.isupper():
+        # „PES.” is an abbreviation that takes no full stop; „IV.” may be a number.
+        return len(letters) > 1 and not set(letters) <= set("IVXLC")
     lower = letters.isalpha() and letters[1:].islower()
     return lower and len(letters) > 3 and letters.casefold() not in _SHORTENED
 

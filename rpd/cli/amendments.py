@@ -100,6 +100,7 @@ def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Pa
         files.make_folder(save.parent)
         output.save(save, saved)
     _remarks(before, replace(after, plan=target), amending)
+    _say_numbers(new, target)
     return 0
 
 
@@ -209,6 +210,20 @@ def _remarks(before: Loaded, after: Loaded, amending: Amending | None) -> None:
             f"Uwaga: zmiany obejmują {percent}% działań; rozważ nowe brzmienie całego załącznika "
             "(--whole)."
         )
+
+
+def _say_numbers(new: Plan, target: Plan) -> None:
+    """Kierunki in force keep their numbers, whatever the new version of the file writes."""
+    from rpd.model import full_number, kierunki
+
+    written = [full_number(p, k) for _, p, k in kierunki(new) if k.uchylony is None]
+    printed = [full_number(p, k) for _, p, k in kierunki(target) if k.uchylony is None]
+    for one, other in zip(written, printed, strict=True):
+        if one != other:
+            output.say(
+                f"Uwaga: kierunek interwencji zapisany jako {one} ma w uchwale numer {other}; "
+                "numery w mocy zostają, a dodany między nimi dostaje literę."
+            )
 
 
 def _unprintable(act: Act) -> int:

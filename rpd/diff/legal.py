@@ -184,15 +184,16 @@ def stub(dzialanie: Dzialanie, uchylenie: Uchylenie) -> Dzialanie:
 
 
 def _numbered(kept: Sequence[str], stated: Sequence[str]) -> list[str]:
-    """Numbers in a row: former ones kept, new ones as stated if free, else in between or next."""
+    """Numbers in a row: former ones kept, new ones as stated if free and in order, else given."""
     taken = {number for number in kept if number}
     last_kept = max((i for i, number in enumerate(kept) if number), default=-1)
     numbers: list[str] = []
     for position, (former, wanted) in enumerate(zip(kept, stated, strict=True)):
         previous = numbers[-1] if numbers else "0"
+        following = next(filter(None, kept[position:]), "")
         if former:
             number = former
-        elif wanted and wanted not in taken:
+        elif wanted and wanted not in taken and _in_order(previous, wanted, following):
             number = wanted
         elif position > last_kept:
             number = _next(previous, taken)
@@ -201,6 +202,18 @@ def _numbered(kept: Sequence[str], stated: Sequence[str]) -> list[str]:
         taken.add(number)
         numbers.append(number)
     return numbers
+
+
+def _in_order(previous: str, number: str, following: str) -> bool:
+    """Whether a number may stand between two others; "" for none."""
+    return _order(previous) < _order(number) and (
+        not following or _order(number) < _order(following)
+    )
+
+
+def _order(number: str) -> tuple[int, str]:
+    found = _NUMBER.match(number)
+    return (int(found[1]), found[2]) if found else (0, number)
 
 
 def _next(previous: str, taken: set[str]) -> str:

@@ -349,3 +349,12 @@ def test_where_a_document_fails_nothing_is_recorded(rpd: Run, folder: Path) -> N
     ran = amend(rpd, folder, new_action(), *NUMBERED, "-o", "nie/ma/x.md", "--save", "z.yaml")
     assert ran.code == 2
     assert not (folder / "z.yaml").exists()
+
+
+def test_a_number_of_a_kierunek_in_force_stays(rpd: Run, folder: Path) -> None:
+    at = TEXT.index("          - numer: 2\n")
+    renumbered = TEXT[:at] + TEXT[at:].replace("numer: 2", "numer: 5", 1)
+    ran = amend(rpd, folder, renumbered.replace("kwota: 180000", "kwota: 190000", 1))
+    assert ran.code == 0
+    assert "zapisany jako I.1.5 ma w uchwale numer I.1.2" in plain(ran.err)
+    assert "w Kierunku interwencji 2 w działaniu 1" in plain(ran.out)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import pytest
 
 from rpd.act import forms
+from rpd.act.amendment import CannotAmendError
 from rpd.act.printed import Marks, Printed, printed
 from rpd.render.annex import annex
 from tests.act.checking import check, check_office, check_random
@@ -256,6 +257,18 @@ def test_what_is_not_there_once_is_refused(said: str, error: type[ValueError]) -
     with pytest.raises(error):
         carried_out(the_annex(), said, (), {}, reading)
     assert reading.forms == []
+
+
+def test_an_act_that_cannot_be_says_where() -> None:
+    double = PLAN.replace("id: wizyty\n", "id: wizyty\n                lp: 1\n")
+    with pytest.raises(
+        CannotAmendError, match=r"punkt „.* działanie 1 otrzymuje brzmienie” nie wskazuje"
+    ):
+        act(double, double.replace("nazwa: Wizyty studyjne", "nazwa: Wizyty i staże"))
+    start = PLAN.index("          - numer: 1\n")
+    first, second = PLAN[start : PLAN.index(SECOND)], SECOND
+    with pytest.raises(CannotAmendError, match=r"kolejność .*Kierunek interwencji I\.1"):
+        act(PLAN, PLAN[:start] + second + first)
 
 
 def test_every_form_has_its_paragraph() -> None:
