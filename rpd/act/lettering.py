@@ -16,7 +16,7 @@ from rpd.act.units import Block, Unit
 def same_lines(one: Sequence[Line], other: Sequence[Line]) -> bool:
     """Whether two texts say the same, line by line."""
     return len(one) == len(other) and all(
-        a.marker == b.marker and same(a.text, b.text) for a, b in zip(one, other, strict=True)
+        same(a.said, b.said) for a, b in zip(one, other, strict=True)
     )
 
 

@@ -273,9 +273,8 @@ class _Reader:
         what = self._phrase(slots["what"])
         by = self._phrase(slots["by"]) if "by" in slots else Phrase()
         old, new = (Phrase(), what) if form.startswith("inserted") else (what, by)
-        after = (
-            self._unquoted(re.search(_QUOTE, slots["after"])[0][1:-1]) if "after" in slots else ""
-        )  # type: ignore[index]
+        found = re.search(_QUOTE, slots["after"]) if "after" in slots else None
+        after = self._unquoted(found[0][1:-1]) if found else ""
         edit = Edit(old, new, after, form.endswith("at-end"))
         texts, units = self._texts(places), self._units(places)
         if form == "struck" and not units and isinstance(texts[0], Cell | Name):
