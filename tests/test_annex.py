@@ -348,7 +348,7 @@ def test_letters_after_z(position: int, expected: str) -> None:
         ),
         (
             {"uchwala": Uchwala("MKRES", "4/2024", MARCH_7, 1, "Załącznik numer 1 do uchwały 4")},
-            ("Plan na 2024~r.", "Załącznik numer 1 do uchwały 4"),
+            ("Plan na 2024~r.", "Załącznik numer~1 do uchwały 4"),
         ),
         (
             {"uchwala": Uchwala("MKRES", "4/2024", None)},

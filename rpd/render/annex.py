@@ -42,6 +42,7 @@ from rpd.render.table import (
 )
 from rpd.values import one_line
 from rpd.wording import NBSP, date, join, keep_together
+from rpd.wording import plain as spaced
 
 __all__ = ["COLUMNS", "Annex", "annex", "plain"]
 
@@ -107,7 +108,10 @@ def _header_lines(plan: Plan) -> Iterator[str]:
     number = f" nr{NBSP}{uchwala.zalacznik}" if uchwala.zalacznik else ""
     day = f" z dnia {date(uchwala.data)}" if uchwala.data else ""
     ours = f"Załącznik{number} do uchwały nr {uchwala.numer} {uchwala.organ}{day}"
-    yield keep_together(one_line(uchwala.oznaczenie_zalacznika or ours))
+    adopted = one_line(uchwala.oznaczenie_zalacznika)
+    if uchwala.data:
+        adopted = adopted.replace(spaced(date(uchwala.data)), date(uchwala.data))
+    yield keep_together(adopted or one_line(ours))
     if plan.zmiany:
         acts = [
             f"nr {zmiana.uchwala}" + (f" z dnia {date(zmiana.data)}" if zmiana.data else "")

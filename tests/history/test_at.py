@@ -269,7 +269,7 @@ def test_bad_days(day: str, expected: str, rpd: Run) -> None:
 def test_a_draft_is_in_force_on_no_day(tmp_path: Path, rpd: Run) -> None:
     folder = workspace(tmp_path, 0, 0)
     path = folder / "plans/2024.yaml"
-    text = re.sub(r"uchwala:\n(  .*\n){4}", "", path.read_text("utf-8"), count=1)
+    text = re.sub(r"uchwala:\n(  .*\n)+", "", path.read_text("utf-8"), count=1)
     path.write_text(text, "utf-8")
     ran = rpd("render", "--at", "2024-07-01", "--format", "md", cwd=folder)
     assert (ran.code, ran.out, ran.err) == (

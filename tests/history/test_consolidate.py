@@ -194,7 +194,7 @@ def test_what_is_refused(
 def test_a_draft_has_no_consolidated_text(tmp_path: Path, rpd: Run) -> None:
     folder = workspace(tmp_path, 1, 1)
     path = folder / "plans/2024.yaml"
-    text = re.sub(r"uchwala:\n(  .*\n){4}", "", path.read_text("utf-8"), count=1)
+    text = re.sub(r"uchwala:\n(  .*\n)+", "", path.read_text("utf-8"), count=1)
     path.write_text(text, "utf-8")
     ran = rpd("consolidate", "2024", "--format", "md", cwd=folder)
     assert (ran.code, ran.out) == (2, "")
