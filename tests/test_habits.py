@@ -49,22 +49,67 @@ def test_public_things_have_docstrings(module: Path) -> None:
     assert not missing
 
 
-def test_every_file_is_utf8_without_machine_paths() -> None:
-    tracked = subprocess.run(
-        ["git", "ls-files", "-co", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
+def listed(*options: str) -> list[str]:
+    """The files that git names in the checkout."""
+    done = subprocess.run(
+        ["git", "ls-files", "-z", *options], cwd=ROOT, capture_output=True, text=True, check=False
     )
-    if tracked.returncode:
+    if done.returncode:
         pytest.skip("not a git checkout")
+    return [name for name in done.stdout.split("\0") if name]
+
+
+TOP = {
+    ".ci",
+    ".editorconfig",
+    ".gitattributes",
+    ".gitignore",
+    ".pre-commit-hooks.yaml",
+    ".vscode",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "LICENSE",
+    "README.md",
+    "action.yml",
+    "bench",
+    "ci",
+    "comment",
+    "constraints.txt",
+    "docs",
+    "plans",
+    "pyproject.toml",
+    "rpd",
+    "schema",
+    "templates",
+    "tests",
+    "tools",
+}
+LARGE = {
+    "templates/fonts/LiberationSans-Bold.ttf": "whole as published: its licence forbids parts",
+    "templates/fonts/LiberationSans-Regular.ttf": "whole as published: its licence forbids parts",
+}
+
+
+def test_the_root_holds_what_is_meant_to_be_there() -> None:
+    assert {name.split("/")[0] for name in listed()} == TOP
+
+
+def test_nothing_tracked_is_ignored() -> None:
+    assert listed("-ci", "--exclude-standard") == []
+
+
+def test_no_large_file_without_a_reason() -> None:
+    sizes = {name: (ROOT / name).stat().st_size for name in listed() if (ROOT / name).is_file()}
+    assert {name for name, size in sizes.items() if size > 200_000} == set(LARGE)
+
+
+def test_every_file_is_utf8_without_machine_paths() -> None:
     texts = {".py", ".md", ".toml", ".yaml", ".yml", ".json", ".j2", ".txt"}
     # Written apart so that this file does not find itself.
     forbidden = ["/" + "work/", "/" + "root/", ".." + "/shared", "index-" + "url"]
     found = [
         f"{name}: {word}"
-        for name in tracked.stdout.splitlines()
+        for name in listed("-co", "--exclude-standard")
         if Path(name).suffix in texts and (ROOT / name).is_file() and "rules/zle-kod" not in name
         for word in forbidden
         if word in (ROOT / name).read_text("utf-8")

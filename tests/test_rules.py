@@ -3,7 +3,7 @@
 ``tests/rules/<slug>/`` holds ``zle.yaml``, ``dobrze.yaml`` and ``wynik.txt``, the whole text report
 of ``zle.yaml``. After a deliberate change of a rule or of the report, rewrite all reports with
 
-    RPD_UPDATE=1 pytest --no-cov tests/test_rules.py
+    pytest --update tests/test_rules.py
 
 and read the differences before committing them.
 """
@@ -11,7 +11,6 @@ and read the differences before committing them.
 from __future__ import annotations
 
 import importlib
-import os
 import pkgutil
 import re
 import textwrap
@@ -29,6 +28,7 @@ from rpd.reading.source import decode
 from rpd.report import text
 from rpd.rules import RULES, Rule, explanation
 from tests.conftest import ROOT
+from tests.expected import Expected
 from tools import rules_page
 
 EXAMPLES = ROOT / "tests" / "rules"
@@ -57,10 +57,7 @@ def test_wrong_plan(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(EXAMPLES / rule.SLUG)
     diagnostics = diagnose("zle.yaml")
     assert {d.slug for d in diagnostics} == {rule.SLUG} | ALSO.get(rule.SLUG, set())
-    expected = Path("wynik.txt")
-    if os.environ.get("RPD_UPDATE") == "1":
-        expected.write_text(report(diagnostics), "utf-8", newline="\n")
-    assert report(diagnostics) == expected.read_bytes().decode()
+    Expected(Path(), ["wynik.txt"]).check("wynik.txt", report(diagnostics))
     assert f"{text.LABELS[rule.SEVERITY]}  {rule.CODE} {rule.SLUG}" in report(diagnostics)
 
 

@@ -168,31 +168,39 @@ def _data(document: Document, source: files.Source) -> Any:
 
 
 def _companion(document: Document, folder: Path, name: str) -> Any:
-    return _built(document, folder / name) if name else None
+    return _read_companion(document, folder / name) if name else None
+
+
+def _read_companion(document: Document, path: Path) -> Any:
+    """The strategy or dictionary of a file, or None where it has any mistake."""
+    try:
+        return _built(document, files.read(path))
+    except CannotReadError:
+        return None
 
 
 @lru_cache(maxsize=64)
-def _built(document: Document, path: Path) -> Any:
-    """The strategy or dictionary of a file, or None where it has any mistake."""
+def _built(document: Document, source: files.Source) -> Any:
     from rpd.reading import build
 
-    try:
-        data = _data(document, files.read(path))
-    except CannotReadError:
-        return None
+    data = _data(document, source)
     if data is None:
         return None
     return build.build_strategia(data) if document == "strategia" else build.build_slownik(data)
 
 
-@lru_cache(maxsize=64)
 def _plan(path: Path) -> Plan | None:
-    from rpd.reading import build
-
     try:
-        data = _data("plan", files.read(path))
+        return _built_plan(files.read(path))
     except CannotReadError:
         return None
+
+
+@lru_cache(maxsize=64)
+def _built_plan(source: files.Source) -> Plan | None:
+    from rpd.reading import build
+
+    data = _data("plan", source)
     return None if data is None else build.build_plan(data)
 
 

@@ -1,10 +1,11 @@
 """Which words of a text an act replaces, adds or deletes."""
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rpd.act.edits import Delete, Edit, Insert, Replace, carry, edits, same
+from tests.properties import examples
 
 CASES: list[tuple[str, str, str, tuple[Edit, ...] | None]] = [
     ("a number", "Liczba gmin – 40", "Liczba gmin – 50", (Replace("40", "50"),)),
@@ -48,7 +49,7 @@ TEXTS = st.lists(WORDS.map(" ".join), min_size=1, max_size=3)
 
 
 @given(TEXTS, TEXTS)
-@settings(max_examples=400)
+@examples(400)
 @example(["a a"], ["a b a"])
 @example(["a b a b"], ["b a b a"])
 def test_what_is_quoted_is_found_once_and_gives_the_new_text(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from rpd.act.carried import carried, proven
 from rpd.act.compare import compare
@@ -18,6 +18,7 @@ from rpd.model import Plan
 from rpd.reading.build import build_plan
 from rpd.render.annex import annex
 from tests.diff.strategies import pairs
+from tests.properties import examples
 
 Data = dict[str, Any]
 DAY = datetime.date(2024, 6, 30)
@@ -58,7 +59,7 @@ def citable(one: Printed, other: Printed) -> bool:
 
 
 @given(pairs())
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_an_act_does_what_it_is_to_do(pair: tuple[Data, Data]) -> None:
     one, other, marks = both(*map(build_plan, pair))
     instructions = compare(one, other)
@@ -71,7 +72,7 @@ def test_an_act_does_what_it_is_to_do(pair: tuple[Data, Data]) -> None:
 
 
 @given(pairs())
-@settings(max_examples=50, deadline=None)
+@examples(50)
 def test_a_plan_needs_no_act_to_stay_what_it_is(pair: tuple[Data, Data]) -> None:
     one, other, _ = both(build_plan(pair[0]), build_plan(pair[0]))
     assert compare(one, other) == ()
@@ -79,7 +80,7 @@ def test_a_plan_needs_no_act_to_stay_what_it_is(pair: tuple[Data, Data]) -> None
 
 
 @given(pairs())
-@settings(max_examples=50, deadline=None)
+@examples(50)
 def test_an_act_that_lacks_an_order_is_not_proven(pair: tuple[Data, Data]) -> None:
     one, other, _ = both(*map(build_plan, pair))
     instructions = compare(one, other) if citable(one, other) else ()

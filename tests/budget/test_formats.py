@@ -1,6 +1,6 @@
 """Every format whole: ``tests/budget/wynik/`` holds what a small workspace gives.
 
-After a deliberate change rewrite them with ``RPD_UPDATE=1 pytest --no-cov tests/budget`` and read
+After a deliberate change rewrite them with ``pytest --update tests/budget`` and read
 the differences.
 """
 
@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import re
 from decimal import Decimal
 from pathlib import Path
@@ -24,6 +23,7 @@ from rpd.report.budget import csv as csv_format
 from rpd.report.budget import html as html_format
 from rpd.report.budget import markdown, sheet, terminal, xlsx
 from tests.conftest import ROOT, Run
+from tests.expected import Expected
 
 HERE = ROOT / "tests" / "budget"
 WORKSPACE = HERE / "przyklad"
@@ -44,16 +44,18 @@ RUNS = {
     "wszystko.html": ["--format", "html"],
 }
 
+WHOLE = Expected(HERE / "wynik", RUNS)
+
 
 @pytest.mark.parametrize("name", RUNS)
 def test_whole_output(rpd: Run, name: str) -> None:
     ran = rpd("budget", *RUNS[name], cwd=WORKSPACE)
     assert (ran.code, ran.err) == (0, "")
-    expected = HERE / "wynik" / name
-    if os.environ.get("RPD_UPDATE") == "1":
-        expected.parent.mkdir(exist_ok=True)
-        expected.write_text(ran.out, "utf-8", newline="\n")
-    assert ran.out == expected.read_bytes().decode()
+    WHOLE.check(name, ran.out)
+
+
+def test_nothing_else_is_expected() -> None:
+    WHOLE.check_orphans()
 
 
 def made(*by: str, every: bool = False, spread: bool = False) -> sums.Sums:

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from rpd.cli import git_setup
 from rpd.diff.compare import compare
@@ -16,6 +16,7 @@ from rpd.report import statements
 from tests.conftest import Ran, Run
 from tests.diff.strategies import Data, pairs
 from tests.diff.test_versions import git, replaced, repository, spaced
+from tests.properties import examples
 
 __all__ = ["repository"]
 
@@ -419,7 +420,7 @@ def test_no_setting_imports_from_the_repository() -> None:
 
 
 @given(pairs())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_lines_differ_where_plans_do(pair: tuple[Data, Data]) -> None:
     old, new = map(build_plan, pair)
     one, other = statements.report(old), statements.report(new)

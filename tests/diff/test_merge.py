@@ -10,7 +10,7 @@ from copy import deepcopy
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rpd import git
@@ -24,6 +24,7 @@ from rpd.reading.build import build_plan
 from tests.diff.strategies import Data, Maker, pairs
 from tests.diff.test_apply import PLAN
 from tests.diff.test_roundtrip import text_of
+from tests.properties import examples
 
 TERM = "                termin: I kwartał 2024\n"
 VISIT = "                termin: II kwartał 2024\n"
@@ -207,7 +208,7 @@ def changed(data: Data, ids: set[str], mark: str, chance: random.Random) -> Data
 
 
 @given(pairs(), st.integers(0, 10_000))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_changes_of_different_actions_are_both_made(pair: tuple[Data, Data], seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311
     base = pair[0]
@@ -230,7 +231,7 @@ def test_changes_of_different_actions_are_both_made(pair: tuple[Data, Data], see
 
 
 @given(pairs())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_one_side_alone_is_taken_as_it_is(pair: tuple[Data, Data]) -> None:
     base, other = map(text_of, pair)
     assert merged(base, other, base) == Merged(other)
@@ -244,7 +245,7 @@ def test_one_side_alone_is_taken_as_it_is(pair: tuple[Data, Data]) -> None:
 
 
 @given(st.integers(0, 2**48), st.integers(1, 3), st.integers(1, 3))
-@settings(max_examples=80, deadline=None)
+@examples(80)
 def test_where_a_merge_succeeds_its_direction_does_not_matter(
     seed: int, ours_edits: int, theirs_edits: int
 ) -> None:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
@@ -20,6 +20,7 @@ from rpd.reading import checker, schema
 from rpd.reading.checker import compile_schema
 from rpd.reading.events import compose
 from tests.conftest import ROOT
+from tests.properties import examples
 
 DOCUMENTS: tuple[Document, ...] = ("plan", "strategia", "slownik")
 _FILES = {"plan": "2024.yaml", "strategia": "strategia.yaml", "slownik": "slownik.yaml"}
@@ -197,7 +198,7 @@ def _nodes(data: Any) -> Iterator[Any]:
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(seed=st.integers(0, 2**32), times=st.integers(1, 6))
 def test_mutations(document: Document, seed: int, times: int) -> None:
     chance = random.Random(seed)  # noqa: S311
@@ -229,7 +230,7 @@ _VALUES = st.recursive(
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(data=_VALUES)
 def test_any_data(document: Document, data: Any) -> None:
     verdict = _agree(data, document)

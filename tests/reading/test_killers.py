@@ -7,13 +7,14 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rpd.errors import CannotReadError
 from rpd.files import Source
 from rpd.load import Loaded, load
 from tests.conftest import ROOT
+from tests.properties import examples
 from tests.reading.killers import KILLERS
 
 _SECONDS = 30
@@ -115,7 +116,7 @@ def _broken(chance: random.Random) -> bytes:
     return b"\n".join(lines)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.integers(0, 2**32))
 def test_a_broken_plan_never_breaks_the_reader(seed: int) -> None:
     data = _broken(random.Random(seed))  # noqa: S311
@@ -127,7 +128,7 @@ def test_a_broken_plan_never_breaks_the_reader(seed: int) -> None:
             assert 1 <= diagnostic.span.line <= len(text)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(st.binary(max_size=200))
 def test_random_bytes_never_break_the_reader(data: bytes) -> None:
     assert _load(data).diagnostics

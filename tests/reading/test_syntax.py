@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]
 from ruamel.yaml.error import YAMLError
@@ -15,6 +15,7 @@ from rpd.diagnostics import Span
 from rpd.reading import syntax
 from rpd.reading.complaint import Complaint, complaint_of
 from rpd.reading.events import compose
+from tests.properties import examples
 
 _SIGNS = {"⇥": "\t", "⍽": "\u00a0", "␍": "\r", "␃\n": ""}
 
@@ -132,7 +133,7 @@ _PIECES = [
 ]
 
 
-@settings(max_examples=1500, deadline=None)
+@examples(1500)
 @given(st.lists(st.sampled_from(_PIECES), max_size=14).map("".join))
 def test_findings_stand_inside_the_text(text: str) -> None:
     lines = text.split("\n")
