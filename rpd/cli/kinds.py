@@ -62,8 +62,8 @@ AMENDMENTS = "zmiany"
 _END = r"\.ya?ml\Z"
 KINDS = (
     Kind("plan", re.compile(r"(?:^|/)[^/]*[0-9]{4}" + _END), _plan),
-    Kind("strategia", re.compile(r"(?:^|/)strategia" + _END), _strategia),
-    Kind("slownik", re.compile(r"(?:^|/)slownik" + _END), _slownik),
+    Kind("strategia", re.compile(r"(?:^|/)strategia[^/]*" + _END), _strategia),
+    Kind("slownik", re.compile(r"(?:^|/)slownik[^/]*" + _END), _slownik),
     Kind("zmiana", re.compile(rf"(?:^|/){AMENDMENTS}/[^/]+{_END}"), _zmiana),
 )
 BY_KEY = {kind.key: kind for kind in KINDS}

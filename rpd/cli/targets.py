@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rpd import files
-from rpd.cli import kinds, plans
+from rpd.cli import kinds, plans, settings
 from rpd.cli.kinds import AMENDMENTS, BY_KEY, Target
 from rpd.diagnostics import Diagnostic
-from rpd.errors import NotFoundError, UsageError
+from rpd.errors import CannotReadError, NotFoundError, UsageError
 
 _YEAR = re.compile(r"[0-9]{4}\.ya?ml\Z")
+_NAMES = re.compile(r"^(?:strategia|slownik):[ \t]*(\S+)", re.MULTILINE)
 _SUFFIXES = (".yaml", ".yml")
 
 
@@ -84,8 +85,10 @@ def _swept(paths: list[Path]) -> Chosen:
     for folder in dict.fromkeys(path.parent for path in paths):
         for path in files.beside_plans(folder):
             if path in paths or _left_out_by_settings(path):
-                continue
+                continue  # settings may name some of the plans and leave out others
             kind = _companion(path)
+            if kind is None and path.name in _named_by(folder, paths):
+                continue
             if kind is None:
                 passed.append(_passed_over(path))
             else:
@@ -101,12 +104,28 @@ def _swept(paths: list[Path]) -> Chosen:
 
 def _left_out_by_settings(path: Path) -> bool:
     """Whether a file named by a year is none of the plans because ``rpd.toml`` names others."""
-    return bool(_YEAR.search(path.name)) and not path.with_suffix(".yaml").exists()
+    config = settings.workspace(files.workspace_of(path)).config
+    if config is None or not config.plans or not _YEAR.search(path.name):
+        return False
+    return path.suffix == ".yaml" or not path.with_suffix(".yaml").exists()
+
+
+def _named_by(folder: Path, paths: list[Path]) -> set[str]:
+    """What the plans of a folder name as their strategy and dictionary, told from their lines."""
+    found: set[str] = set()
+    for path in paths:
+        if path.parent == folder:
+            try:
+                text = files.read(path).data.decode("utf-8", "replace")
+            except CannotReadError:
+                continue  # told of the plan itself
+            found.update(name.strip("'\"") for name in _NAMES.findall(text))
+    return found
 
 
 def _companion(path: Path) -> kinds.Kind | None:
     """The kind of a strategy or dictionary; None for what nobody reads under this name."""
-    if path.suffix not in _SUFFIXES or _YEAR.search(path.name):
+    if path.suffix not in _SUFFIXES:
         return None
     kind = kinds.by_place(path) or kinds.by_content(path)
     return kind if kind is not None and kind.key in ("strategia", "slownik") else None
