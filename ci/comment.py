@@ -70,10 +70,15 @@ def code(name: str) -> str:
     return f"{fence} {shown} {fence}"
 
 
+def inert(line: str) -> str:
+    """A line of a log in which an older runner finds no „##[” to obey."""
+    return re.sub(r"#(?=#(vso)?\[)", "<U+0023>", visible(line))
+
+
 def said(*lines: str, stream: Any = None) -> None:
-    """Lines of a job's log. No text begins one, and „##[” is what an older runner obeys."""
+    """Lines of a job's log; no text from outside begins one."""
     for line in lines:
-        print(re.sub(r"#(?=#(vso)?\[)", "<U+0023>", visible(line)), file=stream or sys.stdout)
+        print(inert(line), file=stream or sys.stdout)
 
 
 def quoted(text: str) -> list[str]:
@@ -311,7 +316,7 @@ def gitlab(env: dict[str, str]) -> Site:
 
 def warn(message: str, env: dict[str, str]) -> None:
     if env.get("GITHUB_ACTIONS") == "true":
-        escaped = visible(message).replace("%", "%25")
+        escaped = inert(message).replace("%", "%25")
         print(f"::warning title=rpd::{escaped}")
     else:
         said(f"Ostrzeżenie: {message}")

@@ -165,8 +165,11 @@ def test_the_log_of_the_job(comment: ModuleType, capsys: pytest.CaptureFixture[s
         comment.said(*comment.quoted(name))
         comment.warn(name, {"GITHUB_ACTIONS": "true"})
         comment.warn(name, {})
-    log = capsys.readouterr().out.replace("::warning title=rpd::", "")
-    assert faults("\n".join(f"| {line}" for line in log.split("\n"))) == []
+    lines = capsys.readouterr().out.split("\n")
+    ours = "::warning title=rpd::"
+    assert sum(line.startswith(ours) for line in lines) == len(NAMES)
+    # What follows our own beginning is the message of that command, and no other begins in it.
+    assert faults("\n".join(line.replace(ours, "Ostrzeżenie: ", 1) for line in lines)) == []
 
 
 @pytest.mark.skipif(os.name == "nt", reason="such names do not exist there")
