@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from rpd.cli import saved_amendments, settings
@@ -171,3 +173,70 @@ def test_a_folder_of_amendments(office: Path, capsys: pytest.CaptureFixture[str]
     (office / "plans" / "zmiany" / "1.yaml").write_text("operacje: 7\n", "utf-8")
     assert run(["validate", "plans/zmiany"]) == 1
     assert capsys.readouterr().out.splitlines()[-1].startswith("Sprawdzono 1 plik:")
+
+
+MACHINES = ("json", "sarif", "junit", "gitlab", "github", "compact")
+
+
+@pytest.mark.parametrize("format_", MACHINES)
+def test_machines_get_a_document_of_a_plan_that_cannot_be_read(
+    format_: str, office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (office / "plans" / "2025.yaml").mkdir()
+    assert run(["validate", "2025", "--format", format_]) == 2
+    said = capsys.readouterr()
+    assert "RPD021" in said.out
+    assert "to folder, a potrzebny jest plik" in said.out
+    assert said.err.startswith("rpd: „plans/2025.yaml” to folder")
+
+
+@pytest.mark.parametrize("format_", MACHINES)
+def test_machines_get_a_document_of_a_plan_that_is_not_there(
+    format_: str, office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["validate", "2031", "--format", format_]) == 2
+    said = capsys.readouterr()
+    assert "RPD021" in said.out
+    assert "Nie ma planu na rok 2031" in said.out
+    assert said.err.startswith("rpd: Nie ma planu na rok 2031")
+
+
+def test_no_baseline_is_written_where_a_plan_cannot_be_read(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (office / "plans" / "2025.yaml").mkdir()
+    assert run(["validate", "--write-baseline"]) == 2
+    assert "Stanu wyjściowego nie zapisano" in capsys.readouterr().err
+    assert not (office / "rpd-baseline.json").exists()
+
+
+def _valid(text: str, name: str) -> dict[str, object]:
+    schema = json.loads((ROOT / "schema" / f"{name}.schema.json").read_text("utf-8"))
+    document: dict[str, object] = json.loads(text)
+    jsonschema.validate(document, schema)
+    return document
+
+
+def test_budget_and_diff_give_a_document_too(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (office / "plans" / "2025.yaml").symlink_to("../../2025.yaml")
+    (office / "plans" / "2026.yaml").write_text("rok: [", "utf-8")
+    (office / "rpd.toml").write_text('[rules]\nRPD202 = "off"\n', "utf-8")
+    refused = {"2025": 2, "2031": 2, "2026": 1}
+    for year, code in refused.items():
+        assert run(["budget", year, "--format", "json"]) == code
+        found = _valid(capsys.readouterr().out, "budget")
+        assert list(found) == ["version", "nieodczytane"]
+    assert run(["budget", "2024", "2026", "--format", "json"]) == 1
+    found = _valid(capsys.readouterr().out, "budget")
+    assert found["nieodczytane"] == [
+        {
+            "plan": "plans/2026.yaml",
+            "powod": "wiersz 1: Lista w nawiasie kwadratowym nie została zamknięta.",
+            "rada": "Dopisz „]” na końcu.",
+        }
+    ]
+    for year in refused:
+        assert run(["diff", "2024", year, "--format", "json"]) == 2
+        assert list(_valid(capsys.readouterr().out, "diff")) == ["version", "error"]

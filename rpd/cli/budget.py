@@ -13,7 +13,7 @@ import typer
 
 from rpd.cli import days, output, plans
 from rpd.cli.command import PolishCommand, new_app
-from rpd.errors import CannotReadError, UsageError
+from rpd.errors import CannotReadError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -138,12 +138,13 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
     shown = _format(format_, out)
     from rpd.cli import ledgers, sums
 
-    paths, without = _paths(plan or [], years)
+    paths: list[Path] = []
     try:
+        paths, without = _paths(plan or [], years)
         found = ledgers.read_all(paths, days.parsed(at))
-    except CannotReadError:
+    except (CannotReadError, NotFoundError) as error:
         if shown is Format.JSON:
-            _refuse(ledgers.unread(paths), out)
+            _refuse(ledgers.unread(paths, error), out)
         raise
     usable = [one for one in found if one.ledger is not None]
     for one in found:

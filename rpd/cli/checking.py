@@ -16,7 +16,7 @@ from rpd.cli import kinds, many, output, plans, settings, targets, verdict
 from rpd.cli.kinds import Target
 from rpd.cli.targets import Chosen
 from rpd.diagnostics import Diagnostic, Severity
-from rpd.errors import CannotReadError, UsageError
+from rpd.errors import CannotReadError, NotFoundError, RpdError, UsageError
 from rpd.report import outcome as results
 
 if TYPE_CHECKING:
@@ -64,7 +64,12 @@ def check(asked: Asked) -> int:
     if asked.quiet and asked.verbose:
         raise UsageError("Opcje -q i -v wykluczają się.", "Zostaw jedną z nich.")
     chosen = asked.format or _from_environment()
-    chosen_files = targets.chosen(asked.plans)
+    try:
+        chosen_files = targets.chosen(asked.plans)
+    except NotFoundError as error:
+        if chosen is not Format.TEXT:
+            _emit(_nothing(error, asked, chosen), results.Outcome((), ()), asked.output_file, True)
+        raise
     space = settings.workspace(files.workspace_of(chosen_files.targets[0].path))
     # The report for people only counts what has been acknowledged.
     baseline = asked.baseline or asked.write_baseline or (space.config and space.config.baseline)
@@ -76,6 +81,11 @@ def check(asked: Asked) -> int:
             output.complain(diagnostic.message, diagnostic.hint)
         if chosen is Format.TEXT:
             return 2
+    if unread and asked.write_baseline:
+        raise CannotReadError(
+            f"Stanu wyjściowego nie zapisano: {unread[0].message}",
+            "Zapisz go, gdy da się odczytać wszystkie pliki.",
+        )
     outcome = _against_baseline(outcome, space, asked.baseline, asked.write_baseline)
     if chosen is Format.TEXT:
         _show(outcome, asked)
@@ -86,6 +96,17 @@ def check(asked: Asked) -> int:
 
 
 _UNREADABLE = "plik-nieczytelny"
+
+
+def _nothing(error: RpdError, asked: Asked, chosen: Format) -> str:
+    """The report of a machine format where there is nothing to check."""
+    from rpd.report import fingerprints
+
+    named = asked.plans[0] if asked.plans else "plans"
+    year = len(named) == 4 and named.isdecimal()
+    found = (_unreadable(Path(f"plans/{named}.yaml" if year else named), error),)
+    outcome = results.Outcome(found, (found[0].file,), fingerprints.of(found))
+    return _machine(outcome, chosen, asked.show_acknowledged)
 
 
 def _from_environment() -> Format:
@@ -159,7 +180,7 @@ def _findings_of(target: Target, *, place_acknowledged: bool) -> tuple[Diagnosti
         return (_unreadable(target.path, error),)
 
 
-def _unreadable(path: Path, error: CannotReadError) -> Diagnostic:
+def _unreadable(path: Path, error: RpdError) -> Diagnostic:
     from rpd import rules
 
     rule = rules.BY_NAME[_UNREADABLE]

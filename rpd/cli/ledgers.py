@@ -18,7 +18,7 @@ from rpd.budget.ledger import Ledger, ledger
 from rpd.cli import many, plans, verdict
 from rpd.diagnostics import Diagnostic, Document, Severity
 from rpd.diagnostics import Path as Place
-from rpd.errors import CannotReadError
+from rpd.errors import CannotReadError, RpdError
 
 if TYPE_CHECKING:
     from rpd.load import Loaded
@@ -63,8 +63,8 @@ def read(path: Path) -> Read:
     return _quick(path) or from_loaded(path, plans.load_plan(path))
 
 
-def unread(paths: Iterable[Path]) -> list[Unread]:
-    """The plans that cannot be read at all, with the reasons."""
+def unread(paths: Iterable[Path], refusal: RpdError) -> list[Unread]:
+    """The plans that cannot be read at all, with the reasons, or the refusal that names none."""
     from rpd.report.budget.json import Unread
 
     found = []
@@ -73,7 +73,7 @@ def unread(paths: Iterable[Path]) -> list[Unread]:
             files.read(path)
         except CannotReadError as error:
             found.append(Unread(files.display_name(path), error.message, error.hint))
-    return found
+    return found or [Unread("", refusal.message, refusal.hint)]
 
 
 def refused(loaded: Loaded) -> Unread:
