@@ -81,6 +81,40 @@ def load(plan_source: Source, fetch: Fetch, *, place_acknowledged: bool = True) 
     return Loaded(plan_source, plan, strategia, slownik, tuple(diagnostics))
 
 
+Look = Callable[[Any], list[Finding]]
+"""What else there is to say about the data of a file that its schema finds nothing wrong with."""
+
+
+def check(document: Document, file_source: Source, look: Look | None = None) -> Checked:
+    """Read and check a file of another kind than a plan by itself.
+
+    Never raises for what a file holds: every mistake is a diagnostic.
+    """
+    # What plans share has been read with one of them.
+    file = (
+        _read_companion(document, file_source)
+        if document in _BUILD
+        else _read(document, file_source)
+    )
+    case = None
+    if isinstance(file.value, Slownik):
+        # The rules about a dictionary need no plan; an empty one leaves the others nothing to say.
+        case = rules.Case(Plan(0, ""), None, file.value)
+    elif look is not None and not file.findings:
+        file.findings = [_of(finding, document) for finding in look(file.data)]
+    verdicts = [v for v in rules.judge(case, file.findings) if v.finding.document == document]
+    return Checked(file_source, file.data, tuple(_place([file], None, verdicts, True)))
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file that is no plan, its data, and what there is to say about it."""
+
+    source: Source
+    data: Any
+    diagnostics: tuple[Diagnostic, ...]
+
+
 def earlier(plan: Plan, read: Callable[[int], Plan | None]) -> dict[int, Plan]:
     """The plans of last year and of the years that actions continue, by their years.
 
@@ -123,7 +157,7 @@ def _read(document: Document, file_source: Source) -> _File:
     if isinstance(file.data, dict):
         findings = findings + schema.check(file.data, document)
     file.findings = [_of(finding, document) for finding in findings]
-    if isinstance(file.data, dict) and (document == "plan" or file.usable):
+    if isinstance(file.data, dict) and (document == "plan" or file.usable) and document in _BUILD:
         file.value = _BUILD[document](file.data)
     return file
 
@@ -142,7 +176,13 @@ def _of(finding: Finding, document: Document) -> Finding:
     return finding if finding.document == document else replace(finding, document=document)
 
 
-_NOUNS = {"plan": "planu", "strategia": "strategii", "slownik": "słownika"}
+_NOUNS = {"plan": "planu", "strategia": "strategii", "slownik": "słownika", "zmiana": "zmiany"}
+_FIRST = {
+    "plan": "rok: 2024",
+    "strategia": "tytul: …",
+    "slownik": "zrodla:",
+    "zmiana": "uchwala: …",
+}
 
 
 def _shape(file: _File) -> list[Finding]:
@@ -153,7 +193,7 @@ def _shape(file: _File) -> list[Finding]:
         return [Finding((), message, hint, slug="pusty-plik")]
     if not isinstance(file.data, dict):
         kind = "lista" if isinstance(file.data, list) else "sam tekst"
-        first = {"plan": "rok: 2024", "strategia": "tytul: …", "slownik": "zrodla:"}[file.document]
+        first = _FIRST[file.document]
         message = f"Na początku pliku {_NOUNS[file.document]} powinny stać pola, a jest {kind}."
         return [Finding((), message, f"Zacznij plik od pola, np. „{first}”.", slug="zly-typ")]
     return []

@@ -13,6 +13,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+import shutil
 import textwrap
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,6 +22,7 @@ import pytest
 
 import rpd.rules
 from rpd import config
+from rpd.cli.main import run
 from rpd.cli.plans import load_plan
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.reading.events import ABSENT, compose
@@ -39,7 +41,9 @@ COMPANIONS = {"strategia.yaml", "slownik.yaml"}
 # the same source twice in one entry is once an alias, because the reader refuses anything else.
 ALSO = {"luka-w-numeracji": {"inny-numer"}, "zrodlo-dwa-razy": {"alias-zrodla"}}
 
-each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.SLUG)
+OF_PLANS = [rule for rule in RULES if not getattr(rule, "WORKSPACE", False)]
+OF_WORKSPACES = [rule for rule in RULES if rule not in OF_PLANS]
+each_rule = pytest.mark.parametrize("rule", OF_PLANS, ids=lambda rule: rule.SLUG)
 
 
 def diagnose(name: str) -> Sequence[Diagnostic]:
@@ -79,9 +83,30 @@ def test_every_finding_tells_what_to_do(rule: Rule, monkeypatch: pytest.MonkeyPa
         assert re.fullmatch(r"[A-ZŁŚŻ„].*[.?…)]", diagnostic.hint)
 
 
+@pytest.mark.parametrize("rule", OF_WORKSPACES, ids=lambda rule: rule.SLUG)
+def test_wrong_workspace(
+    rule: Rule, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Findings about files that are no plan: ``tests/workspaces/<slug>`` beside the 2024 plan."""
+    example, workspace = ROOT / "tests" / "workspaces" / rule.SLUG, tmp_path / "urzad"
+    shutil.copytree(ROOT / "plans", workspace / "plans")
+    if (example / "plans").is_dir():
+        shutil.copytree(example / "plans", workspace / "plans", dirs_exist_ok=True)
+    if rule.SLUG == "plik-nieczytelny":
+        (tmp_path / "2026.yaml").write_bytes((workspace / "plans" / "2024.yaml").read_bytes())
+        (workspace / "plans" / "2026.yaml").symlink_to("../../2026.yaml")
+    monkeypatch.chdir(workspace)
+    code = run(["validate", "--format", "compact"])
+    said = capsys.readouterr()
+    found = "".join(f"{line}\n" for line in said.out.splitlines() if f" {rule.CODE} " in line)
+    Expected(example, ["wynik.txt"]).check("wynik.txt", found)
+    assert code == {"RPD020": 0, "RPD021": 2, "RPD022": 1}[rule.CODE]
+    assert re.fullmatch(rf"(.+: {rule.SEVERITY.value}: {rule.CODE} .+ → .+\.\n)+", found)
+
+
 def test_every_rule_has_examples_and_nothing_else_does() -> None:
     folders = {path.name: path for path in EXAMPLES.iterdir() if path.is_dir()}
-    assert set(folders) == {rule.SLUG for rule in RULES}
+    assert set(folders) == {rule.SLUG for rule in OF_PLANS}
     assert {path.name for path in EXAMPLES.iterdir() if path.is_file()} == COMPANIONS
     for folder in folders.values():
         names = {path.name for path in folder.iterdir()}

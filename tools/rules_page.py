@@ -106,7 +106,8 @@ def _anchor(rule: Rule) -> str:
 def _section(rule: Rule) -> str:
     title, _, rest = explanation(rule).partition("\n\n")
     about, wrong, right = re.split(r"\n\n(?:Źle|Dobrze)::\n\n", rest)
-    report = (ROOT / "tests" / "rules" / rule.SLUG / "wynik.txt").read_text("utf-8")
+    examples = "workspaces" if getattr(rule, "WORKSPACE", False) else "rules"
+    report = (ROOT / "tests" / examples / rule.SLUG / "wynik.txt").read_text("utf-8")
     return (
         f"### {rule.CODE} {rule.SLUG}\n\n"
         f"**{title}** Waga: {LABELS[rule.SEVERITY]}.\n\n"

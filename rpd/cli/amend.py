@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rpd import files
-from rpd.cli import days, documents, output, plans, versions
+from rpd.cli import days, documents, output, plans, verdict, versions
 from rpd.cli.amendments import Document, Format, Order, make, targets
 from rpd.cli.command import PolishCommand, new_app
-from rpd.diagnostics import UNREAD, Severity
+from rpd.diagnostics import UNREAD
 from rpd.errors import UsageError
 from rpd.wording import plain, quote
 
@@ -156,21 +156,15 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
         folders=documents.folders(templates),
     )
     _demand_possible(order, out, save)
-    pair = versions.pair(old, new, plan)
+    pair = versions.pair(old, new, plan, baseline=True)
     for target in targets(order, out, save):
         versions.keep_the_plans(pair, target)
-    if _errors(pair.new):
-        errors = [d for d in pair.new.diagnostics if d.severity is Severity.ERROR]
+    errors = verdict.blocking(pair.new.diagnostics)
+    # The act gives rows their numbers itself, so that it would mend these.
+    if any(d.slug != "powtorzony-numer" for d in errors):
         return plans.refuse(replace(pair.new, diagnostics=tuple(errors)))
     _demand_read(pair.old)
     return make(pair.old, pair.new, order, out, save)
-
-
-def _errors(new: Loaded) -> int:
-    """Errors of the new version that the act would not mend: it gives rows their numbers itself."""
-    return sum(
-        d.severity is Severity.ERROR and d.slug != "powtorzony-numer" for d in new.diagnostics
-    )
 
 
 def _demand_read(old: Loaded) -> None:

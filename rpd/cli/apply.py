@@ -10,9 +10,8 @@ from typing import Annotated
 import typer
 
 from rpd import files
-from rpd.cli import output
+from rpd.cli import output, plans, verdict
 from rpd.cli.command import PolishCommand, new_app
-from rpd.diagnostics import Severity
 from rpd.diff import apply as text_of
 from rpd.diff.execute import DoesNotFitError
 from rpd.diff.in_force import demand_next
@@ -85,12 +84,11 @@ def _demand_no_new_errors(path: Path, source: files.Source, amended: bytes) -> N
 
     def loaded(data: bytes) -> Loaded:
         named = files.Source(source.name, data)
-        return load(named, lambda name: files.read(path.parent / name))
+        return verdict.judged(load(named, plans.companions(path)), path)
 
     known = {(d.code, d.message) for d in loaded(source.data).diagnostics}
-    for diagnostic in loaded(amended).diagnostics:
-        grave = diagnostic.severity is Severity.ERROR and diagnostic.acknowledged is None
-        if grave and (diagnostic.code, diagnostic.message) not in known:
+    for diagnostic in verdict.blocking(loaded(amended).diagnostics):
+        if (diagnostic.code, diagnostic.message) not in known:
             place = f" ({diagnostic.where})" if diagnostic.where else ""
             raise DoesNotFitError(
                 f"Po tej zmianie plan miałby błąd {diagnostic.code}{place}: {diagnostic.message}",

@@ -13,13 +13,14 @@ import typer
 
 from rpd.cli import days, output, plans
 from rpd.cli.command import PolishCommand, new_app
-from rpd.errors import UsageError
+from rpd.errors import CannotReadError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rpd.cli.ledgers import Read
     from rpd.cli.sums import Sums
+    from rpd.report.budget.json import Unread
 
 app = new_app()
 
@@ -137,13 +138,22 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
     shown = _format(format_, out)
     from rpd.cli import ledgers, sums
 
-    paths, without = _paths(plan or [], years)
-    found = ledgers.read_all(paths, days.parsed(at))
+    paths: list[Path] = []
+    try:
+        paths, without = _paths(plan or [], years)
+        found = ledgers.read_all(paths, days.parsed(at))
+    except (CannotReadError, NotFoundError) as error:
+        if shown is Format.JSON:
+            _refuse(ledgers.unread(paths, error), out)
+        raise
     usable = [one for one in found if one.ledger is not None]
     for one in found:
         if one.refusal is not None:
             plans.refuse(one.refusal)
+    unread = tuple(ledgers.refused(one.refusal) for one in found if one.refusal is not None)
     if not usable:
+        if shown is Format.JSON:
+            _refuse(unread, out)
         return 1
     asked = sums.Asked(
         by_source=by_source,
@@ -151,10 +161,20 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
         spread=spread is not None,
         every=not by and not by_source and shown in (Format.XLSX, Format.HTML),
         without=without,
+        unread=unread,
     )
-    made = sums.explained(usable, explain) if explain is not None else sums.made(usable, asked)
+    made = (
+        sums.explained(usable, explain, unread) if explain is not None else sums.made(usable, asked)
+    )
     _deliver(made, shown, out)
     return _verdict(found)
+
+
+def _refuse(unread: Sequence[Unread], out: Path | None) -> None:
+    """Machines get a document that says why there are no sums."""
+    from rpd.report.budget import json
+
+    _write(json.refusal(unread), out)
 
 
 def _format(format_: Format | None, out: Path | None) -> Format:
@@ -223,7 +243,10 @@ def _deliver(made: Sums, shown: Format, out: Path | None) -> None:
 
         sheets.show(made.report, sys.stdout)
         return
-    text = _text(made, shown)
+    _write(_text(made, shown), out)
+
+
+def _write(text: str, out: Path | None) -> None:
     if out is not None:
         output.save(out, text.encode("utf-8"))
     else:
@@ -255,7 +278,7 @@ def _text(made: Sums, shown: Format) -> str:
 
 
 def _verdict(found: Sequence[Read]) -> int:
-    """Say on stderr what errors mean for the sums; 1 where there are any."""
+    """Say on stderr what errors mean for the sums; 1 where any of them blocks."""
     if all(one.sound for one in found):
         return 0
     unread = sum(one.ledger is None for one in found)
@@ -271,5 +294,7 @@ def _verdict(found: Sequence[Read]) -> int:
     for number, words in said:
         if number:
             output.complain(f"{words}: {number}.")
+    if not any(one.blocked for one in found):
+        return 0
     output.say("     Błędy wymienia „rpd validate”.")
     return 1

@@ -87,7 +87,7 @@ def _refuse_foreign(out: Path, plan: Path) -> None:
             f"{quote(files.display_name(out))} to plik planu, z którego ma powstać dokument.",
             "Podaj po -o inną nazwę.",
         )
-    data = files.read(out).data
+    data = files.read_anywhere(out).data
     if data and stamp_in(data) is None and not is_our_csv(data):
         raise UsageError(
             f"Plik {quote(files.display_name(out))} już istnieje i nie utworzył go rpd.",

@@ -15,7 +15,7 @@ from rpd.cli.checking import BASELINE
 from rpd.cli.command import PolishCommand, new_app
 from rpd.diff import summary
 from rpd.diff.comparison import Comparison, comparison
-from rpd.errors import UsageError
+from rpd.errors import RpdError, UsageError
 
 app = new_app()
 
@@ -109,7 +109,14 @@ def diff(  # noqa: PLR0917 (typer reads the arguments from here)
         raise UsageError("--stat daje tylko tekst.", "Usuń --stat albo podaj --format text.")
     if chosen is Format.DOCX and out is None and sys.stdout.isatty():
         raise UsageError("Dokument Worda trzeba zapisać do pliku.", "Podaj np. -o zmiany.docx.")
-    pair = versions.pair(old, new, plan)
+    try:
+        pair = versions.pair(old, new, plan)
+    except RpdError as error:
+        if chosen is Format.JSON:
+            from rpd.report import diff_json
+
+            _written(diff_json.failure(error.message, error.hint), out)
+        raise
     versions.keep_the_plans(pair, out)
     output.keep_data(out)
     compared = comparison(pair.old, pair.new)
@@ -181,6 +188,10 @@ def _show(compared: Comparison, chosen: Format, stat: bool, out: Path | None) ->
         from rpd.render.redline import redline
 
         text = redline(compared)
+    _written(text, out)
+
+
+def _written(text: str, out: Path | None) -> None:
     if out:
         output.save(out, text.encode("utf-8"))
     else:

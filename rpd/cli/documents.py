@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd import files, wording
-from rpd.cli import plans, settings
+from rpd.cli import plans, settings, verdict
 from rpd.cli.edition import Version
-from rpd.diagnostics import Severity
 from rpd.errors import CannotReadError, RpdError, UsageError
 from rpd.wording import count, quote
 
@@ -97,13 +96,16 @@ def folders(given: Path | None) -> tuple[Path, ...]:
             f"Nie ma folderu szablonów {quote(files.display_name(given))}.",
             "Utwórz go poleceniem „rpd templates export”.",
         )
-    own = settings.workspace(Path.cwd()).folder / OFFICE_FOLDER
+    workspace = settings.workspace(Path.cwd()).folder
+    own = workspace / OFFICE_FOLDER
+    if own.is_dir():
+        files.demand_inside(own, workspace)
     return tuple(folder for folder in (given, own) if folder is not None and folder.is_dir())
 
 
 def errors(loaded: Loaded) -> int:
-    """How many errors the plan has."""
-    return sum(d.severity is Severity.ERROR for d in loaded.diagnostics)
+    """How many errors of the plan block."""
+    return len(verdict.blocking(loaded.diagnostics))
 
 
 def version_of(loaded: Loaded, path: Path, order: Order) -> Version:
@@ -120,6 +122,7 @@ def version_of(loaded: Loaded, path: Path, order: Order) -> Version:
 
     if order.at is not None:
         version = history.as_at(path, order.at, order.consolidated)
+        version = replace(version, loaded=verdict.judged(version.loaded, path))
     else:
         version = history.present(path, loaded)
     if order.consolidated and version.loaded.plan is not None:
@@ -214,7 +217,7 @@ def stamp_of(version: Version, path: Path, order: Order, revision: str) -> Stamp
 def _companion(plan: Path, name: str) -> bytes:
     """The bytes of a file that the plan names; a draft may lack it."""
     try:
-        return files.read(plan.parent / name).data if name else b""
+        return plans.companions(plan)(name).data if name else b""
     except CannotReadError:
         return b""
 
@@ -278,4 +281,4 @@ def revision_of(path: Path, data: bytes) -> str:
 def load(argument: str | None) -> tuple[Path, Loaded]:
     """The plan that was named, or the latest, loaded. Raises NotFoundError, CannotReadError."""
     path = plans.one(argument)
-    return path, plans.load_plan(path)
+    return path, verdict.load_plan(path)

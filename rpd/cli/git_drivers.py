@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import posixpath
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from rpd import files, git
-from rpd.cli import output
+from rpd.cli import output, plans
 from rpd.diagnostics import UNREAD, Diagnostic, Severity
 from rpd.errors import CannotReadError, RpdError
 from rpd.load import Loaded, load
@@ -62,7 +61,7 @@ def external_diff(arguments: Sequence[str]) -> int:
     new = _side(path, new_file, new_object)
     for one, other, said in ((old, new, "Nowy plan"), (new, old, "Usunięto plan")):
         if one is None and other is not None and other.plan is not None:
-            output.emit(f"{path}\n{said}: {_about(other.plan)}\n\n")
+            output.tell(path, f"{said}: {_about(other.plan)}", "")
             return 0
     if old is None or new is None:
         return FALL_BACK
@@ -70,7 +69,7 @@ def external_diff(arguments: Sequence[str]) -> int:
         if loaded.plan is None or not loaded.plan.cele:
             first = next((d for d in loaded.diagnostics if d.severity is Severity.ERROR), None)
             reason = f": {first.message}" if first else "."
-            output.emit(f"{path}: to nie jest czytelny plan{reason} Różnica zapisu:\n")
+            output.tell(f"{path}: to nie jest czytelny plan{reason} Różnica zapisu:")
             return FALL_BACK
     compared = comparison(old, new)
     if not compared.changes:
@@ -79,7 +78,7 @@ def external_diff(arguments: Sequence[str]) -> int:
             from rpd.diff.summary import unread
 
             about = " ".join(unread(compared))
-        output.emit(f"{path}: {about.removesuffix('.')}:\n")
+        output.tell(f"{path}: {about.removesuffix('.')}:")
         return FALL_BACK
     # Findings depend on the strategy and the dictionary of that revision, which git does not give.
     compared = replace(compared, new_findings=(), resolved_findings=())
@@ -96,8 +95,7 @@ def _side(path: str, file: str, object_: str) -> Loaded | None:
         return None
     name = path if Path(file) == Path(path) else f"{path} ({object_[:7]})"
     data = files.read(Path(file)).data
-    folder = Path(posixpath.dirname(path))
-    return load(files.Source(name, data), lambda companion: files.read(folder / companion))
+    return load(files.Source(name, data), plans.companions(Path(path)))
 
 
 def _about(plan: Plan) -> str:
@@ -176,7 +174,7 @@ def merge(arguments: Sequence[str]) -> int:
     from rpd.wording import plain
 
     said = [visible(plain(line)) for line in said]
-    output.say("\n".join(said))
+    output.say(*said)
     text = found.text
     if f"\n{'>' * size} scalana gałąź" not in text:
         # The lines do not contradict each other, only what they say: the file must not look whole.

@@ -127,7 +127,7 @@ def _read(path: Path) -> str:
     if not path.exists():
         return ""
     try:
-        return files.read(path).data.decode("utf-8")
+        return files.read(path, path.parent).data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise CannotWriteError(
             f"Plik „{files.display_name(path)}” nie jest zapisany w UTF-8.",
@@ -185,7 +185,7 @@ def check() -> int:
     for name, value in wanted_settings().items():
         state[name] = repository.setting(name) == value
     for name, is_set in state.items():
-        output.emit(f"{'jest ' if is_set else 'brak '} {name}\n")
+        output.tell(f"{'jest ' if is_set else 'brak '} {name}")
     if all(state.values()):
         return 0
     output.say("Brakujące ustawienia doda „rpd git install”.")

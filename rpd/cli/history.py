@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from rpd import files, git
-from rpd.cli import output
+from rpd.cli import kinds, output, plans
 from rpd.cli.edition import Version
 from rpd.diff import in_force
 from rpd.diff.apply import data_of, decoded, parse, plan_of, text_of
@@ -25,8 +25,7 @@ from rpd.values import one_line
 from rpd.wording import date as written_date
 from rpd.wording import join
 
-FOLDER = "zmiany"
-"""The folder beside the plans that holds amendments saved as data."""
+FOLDER = kinds.AMENDMENTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def saved_for(path: Path, rok: int) -> tuple[Saved, ...]:
     """
     found: list[Saved] = []
     for file in files.listing(path.parent / FOLDER, (".yaml", ".yml")):
-        source = files.read(file)
+        source = files.read(file, files.workspace_of(path))
         amendment = parse(source.data, source.name)
         if amendment.rok != rok:
             continue
@@ -75,7 +74,7 @@ def present(path: Path, loaded: Loaded) -> Version:
                 f"Zmiany uchwałą nr {one.amendment.uchwala} („{one.source.name}”) nie ma w planie.",
                 "Nie wchodzi do tekstu jednolitego; wprowadza ją do planu „rpd apply”.",
             )
-    return _version(loaded, lambda name: files.read(path.parent / name), used)
+    return _version(loaded, plans.companions(path), used)
 
 
 def demand_amended(plan: Plan) -> None:
@@ -145,7 +144,7 @@ def as_at(path: Path, day: date, consolidated: bool = False) -> Version:
     saved = saved_for(path, plan.rok)
     amendments = [one.amendment for one in saved]
     acts = in_force.recorded(plan, amendments)
-    fetch: Fetch = lambda name: files.read(path.parent / name)  # noqa: E731
+    fetch = plans.companions(path)
     try:
         then = in_force.taken_back(data, acts, day)
     except CannotRevertError as error:

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
 from rpd.errors import RpdError
@@ -17,10 +16,11 @@ FEW = 16
 
 _CHUNK = 8
 
+A = TypeVar("A")
 T = TypeVar("T")
 
 
-def each(paths: Sequence[Path], work: Callable[[Path], T], label: str) -> Iterator[T]:
+def each(paths: Sequence[A], work: Callable[[A], T], label: str) -> Iterator[T]:
     """What `work` makes of each path, in the order of the paths; `label` stands beside the bar.
 
     `work` is a function of a module, so that processes can be told of it, and what it returns can
@@ -40,7 +40,7 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _in_workers(paths: Sequence[Path], work: Callable[[Path], T], workers: int) -> Iterator[T]:
+def _in_workers(paths: Sequence[A], work: Callable[[A], T], workers: int) -> Iterator[T]:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
@@ -55,7 +55,7 @@ def _in_workers(paths: Sequence[Path], work: Callable[[Path], T], workers: int) 
             yield result
 
 
-def _attempt(work: Callable[[Path], T], path: Path) -> T | RpdError:
+def _attempt(work: Callable[[A], T], path: A) -> T | RpdError:
     """One plan in a worker; what cannot be done comes back as a value, to be raised in order."""
     try:
         return work(path)

@@ -62,21 +62,28 @@ def _plain_sign(error: UnicodeError) -> tuple[str | bytes, int]:
 
 
 def emit(text: str) -> None:
-    """Write data to stdout."""
+    """Write a document to stdout: what a module of a format has made, inert by its own rules."""
     sys.stdout.write(text)
 
 
-def say(text: str) -> None:
-    """Write talk to stderr."""
+def tell(*lines: str) -> None:
+    """Write an answer to stdout, line by line; nothing in a line ends it or commands anybody."""
+    from rpd.report.escape import line
+
+    sys.stdout.write("".join(f"{line(text)}\n" for text in lines))
+
+
+def say(*lines: str) -> None:
+    """Write talk to stderr, line by line, as `tell` does."""
+    from rpd.report.escape import line
+
     sys.stdout.flush()
-    sys.stderr.write(text + "\n")
+    sys.stderr.write("".join(f"{line(text)}\n" for text in lines))
 
 
 def complain(message: str, hint: str = "") -> None:
     """Say on stderr why the work cannot be done and what to do about it."""
-    from rpd.report.escape import visible
-
-    say(f"rpd: {visible(message)}" + (f"\n     {visible(hint)}" if hint else ""))
+    say(f"rpd: {message}", *([f"     {hint}"] if hint else []))
 
 
 def save(path: Path, data: bytes) -> None:
@@ -134,16 +141,19 @@ _STYLES = {
 
 def print_lines(lines: list[Line], stream: Any = None) -> None:
     """Write styled lines: in colour through rich, or plain where colours are not wanted."""
+    from rpd.report.escape import line as inert
+
     stream = stream or sys.stdout
+    plain = ["".join(text for _, text in line).rstrip() for line in lines]
     if not in_colour(stream):
-        stream.write("".join("".join(text for _, text in line).rstrip() + "\n" for line in lines))
+        stream.write("".join(f"{inert(text)}\n" for text in plain))
         return
     console = console_for(stream)
     from rich.text import Text
 
-    for line in lines:
+    for line, whole in zip(lines, plain, strict=True):
         styled = Text()
-        for style, text in line:
+        for style, text in line if inert(whole) == whole else (("", inert(whole)),):
             styled.append(text, _STYLES.get(style, ""))
         console.print(styled, soft_wrap=True)
 

@@ -41,7 +41,7 @@ def workspace(start: Path) -> Workspace:
 
 
 def _read(path: Path) -> Config:
-    source = files.read(path)
+    source = files.read(path, path.parent)
     if len(source.data) > _MAX_BYTES:
         raise CannotReadError(
             f"Plik „{source.name}” jest za duży.", "Zostaw w nim same ustawienia."

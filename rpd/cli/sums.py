@@ -25,7 +25,7 @@ from rpd.wording import DASH, count, did_you_mean, join, plain, quote
 class Asked:
     """Groupings: by source, one cross-tab, evenly spread quarters, or every grouping there is.
 
-    ``without`` are years that were asked for and have no plan.
+    ``without`` are years that were asked for and have no plan, ``unread`` plans that are in no sum.
     """
 
     by_source: bool
@@ -33,6 +33,7 @@ class Asked:
     spread: bool
     every: bool
     without: tuple[str, ...] = ()
+    unread: tuple[json.Unread, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,14 @@ def made(reads: Sequence[Read], asked: Asked) -> Sums:
     return Sums(
         report,
         lambda: json.report(
-            found, overall, tables=tables, limits=limits, notes=said, lines=lines, day=day
+            found,
+            overall,
+            tables=tables,
+            limits=limits,
+            notes=said,
+            lines=lines,
+            day=day,
+            unread=asked.unread,
         ),
     )
 
@@ -141,7 +149,7 @@ def _regions(found: Sequence[Ledger], groupings: Sequence[tuple[Dimension, ...]]
         )
 
 
-def explained(reads: Sequence[Read], asked: str) -> Sums:
+def explained(reads: Sequence[Read], asked: str, unread: Sequence[json.Unread] = ()) -> Sums:
     """The lines behind a figure. Raises UsageError where nothing is called that."""
     found = _ledgers(reads)
     wanted = _canonical(found, asked)
@@ -164,7 +172,9 @@ def explained(reads: Sequence[Read], asked: str) -> Sums:
     said = [*notes(found, totals(found)), *_hidden(reads)]
     day = _day(reads)
     report = Report(_title(found), found[0].rok, (sheet,), tuple(said), day)
-    return Sums(report, lambda: json.explanation(wanted, items, lines, found, day))
+    return Sums(
+        report, lambda: json.explanation(wanted, items, lines, found, day=day, unread=unread)
+    )
 
 
 def _canonical(found: Sequence[Ledger], asked: str) -> str:

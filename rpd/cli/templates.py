@@ -75,7 +75,7 @@ def templates(
         )
     files.make_folder(target)
     for name in chosen:
-        files.write(target / name, files.read(source / name).data)
+        files.write(target / name, files.read_anywhere(source / name).data)
     saved = count(len(chosen), "szablon", "szablony", "szablonów")
     output.say(f"Zapisano {saved} w {quote(files.display_name(target))}.")
     return 0

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rpd import files
-from rpd.cli import days, documents, output, plans
+from rpd.cli import days, documents, output, plans, verdict
 from rpd.cli.command import PolishCommand, new_app
 from rpd.cli.documents import Document, Format, Order
 from rpd.errors import CannotReadError, NotFoundError, UsageError
@@ -52,38 +52,39 @@ def verify(
     """
     gc.disable()
     shown = files.display_name(file)
-    data = files.read(file).data
+    data = files.read_anywhere(file).data
     if len(data) > files.MAX_BYTES:
         raise CannotReadError(f"Plik {quote(shown)} jest za duży.", "Wskaż dokument z rpd.")
     found = stamp_in(data)
     if found is None and is_our_csv(data):
         return _verify_csv(data, shown, plan)
     if found is None:
-        output.emit(
-            f"NIE. {shown} nie ma znaku pochodzenia: nie utworzył go rpd albo znak usunięto.\n"
-            "Uchwały zmieniające i uzasadnienia znaku nie mają: powstają z dwóch wersji planu.\n"
+        output.tell(
+            f"NIE. {shown} nie ma znaku pochodzenia: nie utworzył go rpd albo znak usunięto.",
+            "Uchwały zmieniające i uzasadnienia znaku nie mają: powstają z dwóch wersji planu.",
         )
         return 1
     order = _order(found, data, file, documents.folders(templates))
     path = _plan(plan, found)
-    loaded = plans.load_plan(path)
+    loaded = verdict.load_plan(path)
     if loaded.plan is None:
         return plans.refuse(loaded)
     version = documents.version_of(loaded, path, order)
     ours = documents.stamp_of(version, path, order, found.revision)
     facts = _facts(found, ours, version.loaded.source.name)
     if ours.sha256 != found.sha256:
-        output.emit(f"NIE. {shown} powstał z innej treści planu.\n{facts}")
+        output.tell(f"NIE. {shown} powstał z innej treści planu.", *facts)
         return 1
     if documents.make(version, path, order, found.revision).data == data:
-        output.emit(
-            f"TAK. {shown} powstał z tego planu i jest niezmieniony bajt po bajcie.\n{facts}"
+        output.tell(
+            f"TAK. {shown} powstał z tego planu i jest niezmieniony bajt po bajcie.", *facts
         )
         return 0
-    reasons = "".join(f"  – {reason}\n" for reason in _reasons(found, ours))
-    output.emit(
-        f"NIE. {shown} nosi znak tego planu, ale jest inny niż utworzony na nowo.\n{facts}"
-        f"  Możliwe powody:\n{reasons}"
+    output.tell(
+        f"NIE. {shown} nosi znak tego planu, ale jest inny niż utworzony na nowo.",
+        *facts,
+        "  Możliwe powody:",
+        *(f"  – {reason}" for reason in _reasons(found, ours)),
     )
     return 1
 
@@ -120,11 +121,11 @@ def _verify_csv(data: bytes, shown: str, argument: str | None) -> int:
     order = Order(Format.CSV)
     version = documents.version_of(loaded, path, order)
     same = documents.make(version, path, order, "").data == data
-    output.emit(
-        f"TAK. {shown} jest taki sam jak utworzony na nowo z planu {loaded.source.name}.\n"
+    output.tell(
+        f"TAK. {shown} jest taki sam jak utworzony na nowo z planu {loaded.source.name}."
         if same
         else f"NIE. {shown} jest inny niż utworzony na nowo z planu {loaded.source.name}; plik CSV "
-        "nie ma znaku pochodzenia, więc nie wiadomo, czy zmienił się on, czy plan.\n"
+        "nie ma znaku pochodzenia, więc nie wiadomo, czy zmienił się on, czy plan."
     )
     return 0 if same else 1
 
@@ -181,13 +182,13 @@ def _plan(argument: str | None, found: Stamp) -> Path:
     )
 
 
-def _facts(found: Stamp, ours: Stamp, name: str) -> str:
+def _facts(found: Stamp, ours: Stamp, name: str) -> tuple[str, str]:
     kind = ", tekst jednolity" if "consolidated" in found.parts else ""
     kind += f", stan na {found.at}" if found.at else ""
     revision = f"{kind}, wersja git {found.revision[:12]}" if found.revision else kind
     return (
-        f"  dokument: plan {found.plan}, SHA-256 {found.sha256}{revision}, rpd {found.version}\n"
-        f"  plan:     {name}, SHA-256 {ours.sha256}\n"
+        f"  dokument: plan {found.plan}, SHA-256 {found.sha256}{revision}, rpd {found.version}",
+        f"  plan:     {name}, SHA-256 {ours.sha256}",
     )
 
 

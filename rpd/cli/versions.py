@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from rpd import files, git
-from rpd.cli import plans
+from rpd.cli import plans, verdict
 from rpd.diagnostics import Severity
 from rpd.errors import CannotReadError, NotFoundError, RpdError, UsageError
 from rpd.load import Loaded, load
@@ -32,13 +32,15 @@ class Pair:
     new_prefix: str
 
 
-def pair(old: str | None, new: str | None, plan: str | None) -> Pair:
+def pair(old: str | None, new: str | None, plan: str | None, *, baseline: bool = False) -> Pair:
     """The two versions to compare, both with a plan in them.
+
+    With `baseline` the findings that the baseline of ``rpd.toml`` knows are left out.
 
     Raises:
         RpdError: a version, a file in it or git is missing, or a version is not a plan.
     """
-    here = _Here(Path.cwd(), plan)
+    here = _Here(Path.cwd(), plan, baseline)
     earlier = here.version(old) if old is not None else here.merge_base()
     later = here.version(new) if new is not None else here.on_disk(earlier)
     if isinstance(earlier, _Revision) and not earlier.path:
@@ -88,6 +90,7 @@ class _Here:
 
     folder: Path
     plan: str | None
+    baseline: bool
 
     @cached_property
     def repository(self) -> git.Repository:
@@ -157,7 +160,7 @@ class _Here:
     def load(self, version: _Version) -> Loaded:
         """A version with the strategy and the dictionary that belong to it."""
         if isinstance(version, _File):
-            return plans.load_plan(version.path)
+            return verdict.load_plan(version.path, baseline=self.baseline)
         folder = posixpath.dirname(version.path)
 
         def fetch(name: str) -> files.Source:
@@ -167,7 +170,15 @@ class _Here:
             except git.GitError as error:
                 raise CannotReadError(error.message, error.hint) from error
 
-        return load(self._source(version, version.path), fetch)
+        loaded = load(self._source(version, version.path), fetch)
+        root = self.repository.root
+        return verdict.judged(
+            loaded,
+            root / version.path,
+            folder=root,
+            prefix=f"{version.name}:",
+            baseline=self.baseline,
+        )
 
     def _source(self, version: _Revision, path: str) -> files.Source:
         data = self.repository.read(version.commit, version.name, path)

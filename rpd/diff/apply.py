@@ -13,7 +13,7 @@ from rpd.diff import execute
 from rpd.diff.normal import canonical
 from rpd.diff.operations import AddEntry, Amendment, Operation
 from rpd.diff.plain import Data
-from rpd.diff.revert import CannotRevertError, revert
+from rpd.diff.revert import DoesNotMatchError, revert
 from rpd.diff.saved import from_data, to_data
 from rpd.errors import RpdError
 from rpd.model import Plan
@@ -88,8 +88,8 @@ def withdraw(data: dict[str, Data], amendment: Amendment) -> dict[str, Data]:
     The amendment is carried out again on the result, and what comes of it must be the given plan.
 
     Raises:
-        CannotRevertError: the operations do not hold what stood there, or are not those that
-            the plan was changed by.
+        CannotRevertError: the operations do not hold what stood there.
+        DoesNotMatchError: they are not those that the plan was changed by.
     """
     named_by_itself = any(
         isinstance(operation, AddEntry)
@@ -102,11 +102,11 @@ def withdraw(data: dict[str, Data], amendment: Amendment) -> dict[str, Data]:
         former = unrecorded(revert(text, amendment.operacje), amendment.uchwala)
         again = recorded(execute.execute(former, amendment.operacje), amendment)
     except execute.DoesNotFitError as error:
-        raise CannotRevertError(error.message, error.hint) from error
+        raise DoesNotMatchError(error.message, error.hint) from error
     if _meaning(unrecorded(again, amendment.uchwala)) != _meaning(
         unrecorded(data, amendment.uchwala)
     ):
-        raise CannotRevertError(
+        raise DoesNotMatchError(
             f"Zapis zmiany uchwałą nr {amendment.uchwala} nie zgadza się z planem.",
             "Popraw zapis zmiany tak, by po wprowadzeniu dawał obecny plan.",
         )

@@ -95,7 +95,7 @@ def reference_document(wanted: str, templates: Sequence[Path]) -> tuple[referenc
     """
     own = environment.template_path(wanted, templates)
     path = own or files.resource_folder("templates") / wanted
-    source = files.read(path)
+    source = files.read_anywhere(path)
     try:
         return reference.read(source.data), source.name
     except ValueError as error:

@@ -4,7 +4,8 @@ A rule is a module. Its docstring (Polish) is the page that ``rpd explain`` prin
 „Co:”, „Dlaczego:”, „Źle::”, „Dobrze::”. ``CODE``, ``SLUG`` and ``SEVERITY`` never change meaning.
 ``check(case)`` yields findings with paths; the engine stamps the rest. ``NEEDS`` names the
 companions without which the rule has nothing to say. ``STRUCTURAL`` marks what cannot be
-acknowledged; most of those have no ``check``, because the reader finds them.
+acknowledged; most of those have no ``check``, because the reader finds them. ``WORKSPACE`` marks
+findings about files that are no plan, or none that can be read.
 """
 
 from __future__ import annotations
@@ -59,6 +60,8 @@ from rpd.rules import (
     odstepstwo_niedozwolone,
     odstepstwo_niewykorzystane,
     odstepstwo_od_nieznanej_reguly,
+    plik_nieczytelny,
+    plik_pominiety,
     podzial_nie_domyka_sie,
     powtorzona_nazwa_w_slowniku,
     powtorzony_id,
@@ -85,6 +88,7 @@ from rpd.rules import (
     zla_wartosc,
     zle_kodowanie,
     zly_typ,
+    zmiana_nie_pasuje,
     zrodlo_dwa_razy,
 )
 from rpd.rules.engine import Case, Rule, Verdict, acknowledge
@@ -107,6 +111,9 @@ RULES: tuple[Rule, ...] = cast(
         zly_typ,
         zla_wartosc,
         brak_dokumentu,
+        plik_pominiety,
+        plik_nieczytelny,
+        zmiana_nie_pasuje,
         nieznane_zrodlo,
         nieznany_podmiot,
         kierunek_poza_strategia,
