@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd import files
-from rpd.cli import settings
-from rpd.cli.checking import BASELINE
+from rpd.cli import baselines, settings
 from rpd.cli.versions import Pair
 from rpd.diff.comparison import Comparison
 from rpd.errors import UsageError
@@ -33,9 +32,9 @@ def judged(compared: Comparison, pair: Pair, wanted: bool, named: Path | None) -
             new_findings=_leveled(compared.new_findings, config),
             resolved_findings=_leveled(compared.resolved_findings, config),
         )
-    path = named or (space.folder / config.baseline if config and config.baseline else None)
+    path = baselines.chosen(space, named)
     if path is None and wanted:
-        path = space.folder / BASELINE
+        path = space.folder / baselines.BASELINE
         if not path.exists():
             raise UsageError(
                 f"Nie ma stanu wyjściowego „{files.display_name(path)}”.",
