@@ -145,8 +145,13 @@ def _add_lines(path: Path, lines: list[str]) -> list[str]:
         head = text if not text or text.endswith("\n") else text + end
         added = missing if COMMENT in there else [COMMENT, *missing]
         before = text.encode("utf-8") if path.exists() else None
-        writing.update(path, (head + end.join([*added, ""])).encode("utf-8"), before)
+        _say(writing.update(path, (head + end.join([*added, ""])).encode("utf-8"), before))
     return missing
+
+
+def _say(remarks: list[str]) -> None:
+    for remark in remarks:
+        output.say(f"{NAME}: {remark}")
 
 
 def uninstall() -> int:
@@ -169,7 +174,7 @@ def uninstall() -> int:
     ]
     if len(kept) < len(text.splitlines()):
         if kept:
-            writing.update(path, "".join(kept).encode("utf-8"), text.encode("utf-8"))
+            _say(writing.update(path, "".join(kept).encode("utf-8"), text.encode("utf-8")))
         else:
             writing.remove(path, text.encode("utf-8"))
         done.append(f"Usunięto wiersze rpd z {files.display_name(path)}.")

@@ -77,7 +77,8 @@ def templates(
         replacing.demand_replaceable(target / name)
     files.make_folder(target)
     for name in chosen:
-        writing.write(target / name, files.peek(source / name))
+        for remark in writing.write(target / name, files.peek(source / name)):
+            output.say(f"{name}: {remark}")
     saved = count(len(chosen), "szablon", "szablony", "szablonów")
     output.say(f"Zapisano {saved} w {quote(files.display_name(target))}.")
     return 0
