@@ -1,14 +1,14 @@
-"""The only reads and writes of files, and the search for a workspace.
+"""The only reads of files, and the search for a workspace.
 
-Reads refuse what is not a regular file and stop at a bound; writes are atomic: the old file or the
-new one, never half.
+Reads refuse what is not a regular file and stop at a bound. What has been read is remembered, so
+that no result is written over it (``guard.py``).
 """
 
 from __future__ import annotations
 
 import os
 import re
-from contextlib import suppress
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -55,6 +55,24 @@ def display_name(path: Path) -> str:
     return shown.as_posix()
 
 
+_inputs: set[Path] = set()
+
+
+def inputs() -> frozenset[Path]:
+    """The files that the command has read, as absolute paths."""
+    return frozenset(_inputs)
+
+
+def remember(paths: Iterable[Path]) -> None:
+    """Count files among the inputs that another process has read for this one."""
+    _inputs.update(paths)
+
+
+def forget_inputs() -> None:
+    """Another command begins."""
+    _inputs.clear()
+
+
 def read(path: Path, root: Path | None = None) -> Source:
     """Read a regular file that lies in `root`. Raises CannotReadError with the reason in Polish.
 
@@ -97,6 +115,17 @@ def read_anywhere(path: Path) -> Source:
     Of a file over `MAX_BYTES` one byte more than that is read: enough to be told and refused.
     Raises CannotReadError with the reason in Polish.
     """
+    source = _read(path)
+    _inputs.add(path.absolute())
+    return source
+
+
+def peek(path: Path) -> bytes:
+    """What stands where a result is to be written: as `read`, but it is no input."""
+    return _read(path).data
+
+
+def _read(path: Path) -> Source:
     shown = display_name(path)
     try:
         if path.is_dir():
@@ -136,49 +165,6 @@ def listing(folder: Path, suffixes: tuple[str, ...]) -> list[Path]:
     except OSError as error:
         shown = display_name(folder)
         raise CannotReadError(f"Nie można odczytać folderu „{shown}”: {reason(error)}.") from error
-
-
-def write(path: Path, data: bytes) -> None:
-    """Write a file atomically; on any failure the old file stays whole. Raises CannotWriteError.
-
-    What is not a regular file (``/dev/stdout``, a pipe) is written straight into, never replaced.
-    """
-    shown = display_name(path)
-    try:
-        if path.is_dir():
-            raise CannotWriteError(f"„{shown}” to folder.", "Podaj po -o nazwę pliku.")
-        if path.exists() and not path.is_file():
-            path.write_bytes(data)
-            return
-        target = path.resolve()
-        if not target.parent.is_dir():
-            raise CannotWriteError(
-                f"Nie ma folderu „{display_name(target.parent)}”.",
-                "Utwórz go albo podaj inną ścieżkę.",
-            )
-        _replace(target, data)
-    except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a loop of symbolic links
-        raise CannotWriteError(
-            f"Nie można zapisać pliku „{shown}”: {reason(error)}.",
-            "Sprawdź prawa do folderu i wolne miejsce; poprzedni plik nie został zmieniony.",
-        ) from error
-
-
-def _replace(target: Path, data: bytes) -> None:
-    temporary = target.with_name(f".rpd-{os.getpid()}.tmp")
-    temporary.unlink(missing_ok=True)
-    try:
-        mode = target.stat().st_mode if target.exists() else None
-        with temporary.open("xb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if mode is not None:
-            temporary.chmod(mode)
-        temporary.replace(target)
-    finally:
-        with suppress(OSError):
-            temporary.unlink()
 
 
 _REASONS = {

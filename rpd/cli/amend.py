@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rpd import files
-from rpd.cli import days, documents, output, plans, verdict, versions
-from rpd.cli.amendments import Document, Format, Order, make, targets
+from rpd.cli import days, documents, plans, replacing, verdict, versions
+from rpd.cli.amendments import Document, Format, Order, Saving, make, targets
 from rpd.cli.command import PolishCommand, new_app
 from rpd.diagnostics import UNREAD
 from rpd.errors import UsageError
@@ -156,15 +156,16 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
         folders=documents.folders(templates),
     )
     _demand_possible(order, out, save)
+    saving = None if save is None else Saving(save, _own(save, order.number))
     pair = versions.pair(old, new, plan, baseline=True)
-    for target in targets(order, out, save):
-        versions.keep_the_plans(pair, target)
+    for target in targets(order, out):
+        replacing.demand_replaceable(target)
     errors = verdict.blocking(pair.new.diagnostics)
     # The act gives rows their numbers itself, so that it would mend these.
     if any(d.slug != "powtorzony-numer" for d in errors):
         return plans.refuse(replace(pair.new, diagnostics=tuple(errors)))
     _demand_read(pair.old)
-    return make(pair.old, pair.new, order, out, save)
+    return make(pair.old, pair.new, order, out, saving)
 
 
 def _demand_read(old: Loaded) -> None:
@@ -178,12 +179,16 @@ def _demand_read(old: Loaded) -> None:
             )
 
 
-def _demand_own(save: Path, number: str) -> None:
-    """Keep the amendment of another resolution: its file is the only record of what it did."""
-    from rpd.diff.apply import parse
+def _own(save: Path, number: str) -> bytes | None:
+    """What the file of the amendment holds now; None where there is none yet.
+
+    The amendment of another resolution is kept: its file is the only record of what it did. So is
+    what somebody has written beside this one.
+    """
+    from rpd.diff.apply import dump, parse
 
     if not save.is_file():
-        return
+        return None
     there = files.read(save)
     kept = parse(there.data, there.name)
     if kept.uchwala != number:
@@ -191,6 +196,13 @@ def _demand_own(save: Path, number: str) -> None:
             f"W pliku {quote(there.name)} stoi już zmiana uchwałą nr {kept.uchwala}.",
             "Podaj po --save inną nazwę.",
         )
+    lines = there.data.decode("utf-8-sig").replace("\r\n", "\n")
+    if lines != dump(kept):
+        raise UsageError(
+            f"Plik {quote(there.name)} ktoś zmienił po zapisaniu; komentarze i układ by przepadły.",
+            "Podaj po --save inną nazwę albo usuń ten plik.",
+        )
+    return there.data
 
 
 def _written(text: str, option: str) -> str:
@@ -228,11 +240,9 @@ def _demand_possible(order: Order, out: Path | None, save: Path | None) -> None:
         raise UsageError(
             "Zmianę zapisuje się z numerem i datą uchwały.", "Dodaj --number i --date."
         )
-    if save is not None:
-        _demand_own(save, order.number)
-    written = targets(order, out, save)
-    for target in written:
-        if target is not save:
-            output.keep_data(target)
+    results = targets(order, out)
+    for target in results:
+        replacing.demand_replaceable(target)
+    written = [*results, *([] if save is None else [save])]
     if len({target.resolve() for target in written}) < len(written):
         raise UsageError("Dwa wyniki trafiłyby do tego samego pliku.", "Podaj dwie różne nazwy.")

@@ -52,7 +52,15 @@ class Order:
     folders: tuple[Path, ...]
 
 
-def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Path | None) -> int:
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """The file of the amendment, and what it held when it was looked at; None: there was none."""
+
+    path: Path
+    before: bytes | None
+
+
+def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Saving | None) -> int:
     """Make the document, write it, save the amendment, and say what they cannot; the exit code.
 
     Raises:
@@ -97,8 +105,8 @@ def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Pa
         _save_annex(after, new, order, out)
     # The record of a resolution comes last: where a document fails, there is none.
     if save is not None:
-        files.make_folder(save.parent)
-        output.save(save, saved)
+        files.make_folder(save.path.parent)
+        output.update(save.path, saved, save.before, "plik ze zmianą")
     _remarks(before, replace(after, plan=target), amending)
     _say_what_stays(new, target)
     return 0
@@ -158,11 +166,10 @@ def _beside(out: Path) -> Path:
     return out.with_name(f"{out.stem}-zalacznik{out.suffix}")
 
 
-def targets(order: Order, out: Path | None, save: Path | None) -> list[Path]:
-    """All files that would be written."""
+def targets(order: Order, out: Path | None) -> list[Path]:
+    """The documents that would be written."""
     annexed = order.whole and order.document is Document.RESOLUTION
-    documents_ = [] if out is None else [out, *([_beside(out)] if annexed else [])]
-    return documents_ + ([] if save is None else [save])
+    return [] if out is None else [out, *([_beside(out)] if annexed else [])]
 
 
 def _save_annex(after: Loaded, new: Plan, order: Order, out: Path) -> None:

@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from rpd import files
-from rpd.cli import output, plans, verdict
+from rpd import files, guard
+from rpd.cli import output, plans, replacing, verdict
 from rpd.cli.command import PolishCommand, new_app
 from rpd.diff import apply as text_of
 from rpd.diff.execute import DoesNotFitError
@@ -54,8 +54,9 @@ def apply(
     """
     gc.disable()
     path = files.find_plan(plan, Path.cwd())
-    if out is not None and out.resolve() != path.resolve():
-        output.keep_data(out)
+    itself = out is not None and guard.same(out, path)
+    if not itself:
+        replacing.demand_replaceable(out)
     source = files.read(path)
     saved = files.read(zmiana)
     amendment = text_of.parse(saved.data, saved.name)
@@ -70,7 +71,9 @@ def apply(
     if source.data.startswith(b"\xef\xbb\xbf"):
         amended = b"\xef\xbb\xbf" + amended
     _demand_no_new_errors(path, source, amended)
-    if out is not None:
+    if out is not None and itself:
+        output.update(out, amended, source.data, "plan")
+    elif out is not None:
         output.save(out, amended)
     else:
         output.emit(amended.decode("utf-8-sig"))

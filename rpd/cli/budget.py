@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rpd.cli import days, output, plans
+from rpd.cli import days, output, plans, replacing
 from rpd.cli.command import PolishCommand, new_app
 from rpd.errors import CannotReadError, NotFoundError, UsageError
 
@@ -136,6 +136,7 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
     """
     gc.disable()
     shown = _format(format_, out)
+    replacing.demand_replaceable(out)
     from rpd.cli import ledgers, sums
 
     paths: list[Path] = []

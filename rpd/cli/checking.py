@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
     from rpd.report.outcome import Outcome
 
-BASELINE = "rpd-baseline.json"
-"""Where a baseline is written when neither an option nor ``rpd.toml`` says it."""
-
 
 class Format(StrEnum):
     """Output formats."""
@@ -64,6 +61,10 @@ def check(asked: Asked) -> int:
     if asked.quiet and asked.verbose:
         raise UsageError("Opcje -q i -v wykluczają się.", "Zostaw jedną z nich.")
     chosen = asked.format or _from_environment()
+    if asked.output_file is not None:
+        from rpd.cli import replacing
+
+        replacing.demand_replaceable(asked.output_file)
     try:
         chosen_files = targets.chosen(asked.plans)
     except NotFoundError as error:
@@ -72,8 +73,8 @@ def check(asked: Asked) -> int:
         raise
     space = settings.workspace(files.workspace_of(chosen_files.targets[0].path))
     # The report for people only counts what has been acknowledged.
-    baseline = asked.baseline or asked.write_baseline or (space.config and space.config.baseline)
-    counted = chosen is Format.TEXT and not asked.show_acknowledged and not baseline
+    known = _baseline(asked, space)
+    counted = chosen is Format.TEXT and not asked.show_acknowledged and not known
     outcome = _outcome(chosen_files, space, asked.fail_on, chosen, place_acknowledged=not counted)
     unread = [d for d in outcome.diagnostics if d.slug == _UNREADABLE]
     if chosen is not Format.TEXT or len(unread) == len(outcome.files):
@@ -86,7 +87,7 @@ def check(asked: Asked) -> int:
             f"Stanu wyjściowego nie zapisano: {unread[0].message}",
             "Zapisz go, gdy da się odczytać wszystkie pliki.",
         )
-    outcome = _against_baseline(outcome, space, asked.baseline, asked.write_baseline)
+    outcome = _against_baseline(outcome, space, known, asked.write_baseline)
     if chosen is Format.TEXT:
         _show(outcome, asked)
     else:
@@ -196,30 +197,37 @@ def _unreadable(path: Path, error: RpdError) -> Diagnostic:
     )
 
 
+def _baseline(asked: Asked, space: settings.Workspace) -> Path | None:
+    """The baseline that is read, or written and then read; None where there is none."""
+    configured = space.config is not None and space.config.baseline
+    if not (asked.baseline or asked.write_baseline or configured):
+        return None
+    from rpd.cli import baselines
+
+    find = baselines.target if asked.write_baseline else baselines.chosen
+    return find(space, asked.baseline)
+
+
 def _against_baseline(
-    outcome: Outcome, space: settings.Workspace, named: Path | None, write: bool
+    outcome: Outcome, space: settings.Workspace, path: Path | None, write: bool
 ) -> Outcome:
     """Leave out what the baseline knows, having written it first where that was asked for."""
     from dataclasses import replace
 
-    configured = space.config.baseline if space.config else ""
-    path = named or (space.folder / configured if configured else None)
-    needs = outcome.root or path or write
-    if not needs:
+    if not outcome.root and path is None:
         return outcome
     from rpd.report import fingerprints
 
     root = space.folder.as_posix()
     prints = fingerprints.of(outcome.diagnostics, outcome.folder, root)
     outcome = replace(outcome, fingerprints=prints)
-    if path is None and not write:
+    if path is None:
         return outcome
+    from rpd.cli import baselines
     from rpd.report import baseline
 
     if write:
-        path = path or space.folder / BASELINE
-        output.save(path, baseline.dump(replace(outcome, root=root)).encode("utf-8"))
-    assert path is not None
+        baselines.write(path, baseline.dump(replace(outcome, root=root)))
     source = files.read(path, space.folder)
     text = source.data.decode("utf-8", "replace")
     compared = baseline.compare(outcome, baseline.parse(text, source.name))

@@ -9,8 +9,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from rpd import files
-from rpd.cli import documents, output, plans
+from rpd.cli import documents, output, plans, replacing
 from rpd.cli.documents import Format, Made, Order
 from rpd.errors import UsageError
 from rpd.wording import count, quote
@@ -42,9 +41,8 @@ def produce(plan: str | None, order: Order, out: Path | None, *, draft: bool, fo
             f"Plik {order.format} nie nadaje się do pokazania na ekranie.",
             f"Podaj nazwę pliku, np. -o zalacznik.{order.format}",
         )
+    replacing.demand_replaceable(out, document=True, force=force)
     path, loaded = documents.load(plan)
-    if out is not None and not force:
-        _refuse_foreign(out, path)
     if loaded.plan is None:
         return plans.refuse(loaded)
     version = documents.version_of(loaded, path, order)
@@ -62,7 +60,7 @@ def produce(plan: str | None, order: Order, out: Path | None, *, draft: bool, fo
     if made.data is None:
         return _unprintable(made, version.loaded.source.name)
     if out is not None:
-        output.save(out, made.data)
+        output.save(out, made.data, document=True, force=force)
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(made.data)
@@ -74,25 +72,6 @@ def produce(plan: str | None, order: Order, out: Path | None, *, draft: bool, fo
             "ROBOCZA”. Błędy wymienia „rpd validate”."
         )
     return 0
-
-
-def _refuse_foreign(out: Path, plan: Path) -> None:
-    """Keep what is not ours: a file that no command of rpd has rendered."""
-    from rpd.cli.verify import is_our_csv, stamp_in
-
-    if not out.is_file():
-        return
-    if out.resolve() == plan.resolve():
-        raise UsageError(
-            f"{quote(files.display_name(out))} to plik planu, z którego ma powstać dokument.",
-            "Podaj po -o inną nazwę.",
-        )
-    data = files.read_anywhere(out).data
-    if data and stamp_in(data) is None and not is_our_csv(data):
-        raise UsageError(
-            f"Plik {quote(files.display_name(out))} już istnieje i nie utworzył go rpd.",
-            "Podaj inną nazwę albo dodaj --force, żeby go nadpisać.",
-        )
 
 
 def _unprintable(made: Made, name: str) -> int:

@@ -10,8 +10,8 @@ from typing import Annotated
 
 import typer
 
-from rpd.cli import diff_findings, output, versions
-from rpd.cli.checking import BASELINE
+from rpd.cli import diff_findings, output, replacing, versions
+from rpd.cli.baselines import BASELINE
 from rpd.cli.command import PolishCommand, new_app
 from rpd.diff import summary
 from rpd.diff.comparison import Comparison, comparison
@@ -109,6 +109,7 @@ def diff(  # noqa: PLR0917 (typer reads the arguments from here)
         raise UsageError("--stat daje tylko tekst.", "Usuń --stat albo podaj --format text.")
     if chosen is Format.DOCX and out is None and sys.stdout.isatty():
         raise UsageError("Dokument Worda trzeba zapisać do pliku.", "Podaj np. -o zmiany.docx.")
+    replacing.demand_replaceable(out)
     try:
         pair = versions.pair(old, new, plan)
     except RpdError as error:
@@ -117,8 +118,6 @@ def diff(  # noqa: PLR0917 (typer reads the arguments from here)
 
             _written(diff_json.failure(error.message, error.hint), out)
         raise
-    versions.keep_the_plans(pair, out)
-    output.keep_data(out)
     compared = comparison(pair.old, pair.new)
     _demand_an_answer(compared, said=chosen is Format.TEXT and out is None)
     compared = diff_findings.judged(compared, pair, against_baseline, baseline)

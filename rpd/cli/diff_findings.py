@@ -6,8 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from rpd import files
-from rpd.cli import settings
-from rpd.cli.checking import BASELINE
+from rpd.cli import baselines, settings
 from rpd.cli.versions import Pair
 from rpd.diff.comparison import Comparison
 from rpd.errors import UsageError
@@ -21,10 +20,9 @@ def judged(compared: Comparison, pair: Pair, wanted: bool, named: Path | None) -
     said, be it known or not. Raises RpdError where a baseline that was asked for cannot be read.
     """
     space = _workspace(pair)
-    config = space.config
-    path = named or (space.folder / config.baseline if config and config.baseline else None)
+    path = baselines.chosen(space, named)
     if path is None and wanted:
-        path = space.folder / BASELINE
+        path = space.folder / baselines.BASELINE
         if not path.exists():
             raise UsageError(
                 f"Nie ma stanu wyjściowego „{files.display_name(path)}”.",

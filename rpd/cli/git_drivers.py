@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from rpd import files, git
+from rpd import files, git, writing
 from rpd.cli import output, plans
 from rpd.diagnostics import UNREAD, Diagnostic, Severity
 from rpd.errors import CannotReadError, RpdError
@@ -158,7 +158,7 @@ def merge(arguments: Sequence[str]) -> int:
         return FALL_BACK
     mark = b"\xef\xbb\xbf" if ours.startswith(b"\xef\xbb\xbf") else b""
     if not found.clashes:
-        files.write(Path(arguments[1]), mark + found.text.encode("utf-8"))
+        writing.update(Path(arguments[1]), mark + found.text.encode("utf-8"), ours)
         if found.lost_layout:
             output.say(
                 f"„{path}”: scalono według treści; komentarze i układ wierszy są z bieżącej gałęzi."
@@ -182,5 +182,5 @@ def merge(arguments: Sequence[str]) -> int:
         lines = [f"{'<' * size} bieżąca gałąź", *(f"# {line}" for line in said)]
         lines += ["=" * size, f"{'>' * size} scalana gałąź", ""]
         text = end.join(lines) + text
-    files.write(Path(arguments[1]), mark + text.encode("utf-8"))
+    writing.update(Path(arguments[1]), mark + text.encode("utf-8"), ours)
     return CLASH

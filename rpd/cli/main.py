@@ -57,6 +57,7 @@ def run(arguments: Sequence[str]) -> int:
     from rpd import files
     from rpd.cli import output
 
+    files.forget_inputs()
     if not output.prepare_streams():
         output.complain("Standardowe wyjście jest zamknięte, nie ma dokąd pisać wyniku.")
         return 2

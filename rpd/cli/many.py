@@ -7,8 +7,10 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
+from rpd import files
 from rpd.errors import RpdError
 
 FEW = 16
@@ -48,19 +50,25 @@ def _in_workers(paths: Sequence[A], work: Callable[[A], T], workers: int) -> Ite
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        for result in pool.map(partial(_attempt, work), paths, chunksize=_CHUNK):
+        for result, read in pool.map(partial(_attempt, work), paths, chunksize=_CHUNK):
+            files.remember(read)
             if isinstance(result, RpdError):
                 pool.shutdown(cancel_futures=True)
                 raise result
             yield result
 
 
-def _attempt(work: Callable[[A], T], path: A) -> T | RpdError:
-    """One plan in a worker; what cannot be done comes back as a value, to be raised in order."""
+def _attempt(work: Callable[[A], T], path: A) -> tuple[T | RpdError, frozenset[Path]]:
+    """One plan in a worker, and what it read for it.
+
+    What cannot be done comes back as a value, to be raised in order.
+    """
+    files.forget_inputs()
     try:
-        return work(path)
+        result: T | RpdError = work(path)
     except RpdError as error:
-        return type(error)(error.message, error.hint)
+        result = type(error)(error.message, error.hint)
+    return result, files.inputs()
 
 
 @contextmanager

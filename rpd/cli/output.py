@@ -86,24 +86,33 @@ def complain(message: str, hint: str = "") -> None:
     say(f"rpd: {message}", *([f"     {hint}"] if hint else []))
 
 
-def save(path: Path, data: bytes) -> None:
-    """Write an output file and say so. Raises CannotWriteError."""
+def save(path: Path, data: bytes, *, document: bool = False, force: bool = False) -> None:
+    """Write a result to a file and say so, unless it would replace what it may not.
+
+    `document` and `force` are as `replacing.demand_replaceable` has them; raises what it raises,
+    and CannotWriteError.
+    """
+    from rpd import writing
+    from rpd.cli import replacing
+
+    replacing.demand_replaceable(path, document=document, force=force)
+    _saved(path, data, writing.write(path, data))
+
+
+def update(path: Path, data: bytes, expected: bytes | None, noun: str = "plik") -> None:
+    """Replace a file of data that held `expected` when it was read (None: there was none).
+
+    Raises CannotWriteError, also where it holds something else by now.
+    """
+    from rpd import writing
+
+    _saved(path, data, writing.update(path, data, expected, noun))
+
+
+def _saved(path: Path, data: bytes, remarks: list[str]) -> None:
     from rpd import files
 
-    files.write(path, data)
-    say(f"Zapisano {files.display_name(path)} ({_size(len(data))}).")
-
-
-def keep_data(out: Path | None) -> None:
-    """Raise UsageError where a document would be written over a file of data."""
-    from rpd import files
-    from rpd.errors import UsageError
-
-    if out is not None and out.suffix.lower() in (".yaml", ".yml", ".toml") and out.is_file():
-        raise UsageError(
-            f"„{files.display_name(out)}” to istniejący plik z danymi; wynik by go zastąpił.",
-            "Podaj inną nazwę.",
-        )
+    say(" ".join([f"Zapisano {files.display_name(path)} ({_size(len(data))}).", *remarks]))
 
 
 def _size(length: int) -> str:

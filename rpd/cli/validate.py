@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from rpd.cli.checking import BASELINE, Asked, Format, check
+from rpd.cli.baselines import BASELINE
+from rpd.cli.checking import Asked, Format, check
 from rpd.cli.command import PolishCommand, new_app
 from rpd.diagnostics import Severity
 

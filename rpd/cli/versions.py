@@ -11,7 +11,7 @@ from pathlib import Path
 from rpd import files, git
 from rpd.cli import plans, verdict
 from rpd.diagnostics import Severity
-from rpd.errors import CannotReadError, NotFoundError, RpdError, UsageError
+from rpd.errors import CannotReadError, NotFoundError, RpdError
 from rpd.load import Loaded, load
 
 
@@ -53,16 +53,6 @@ def pair(old: str | None, new: str | None, plan: str | None, *, baseline: bool =
     if isinstance(later, _Revision):
         return Pair(*loaded, here.repository.root, f"{later.name}:")
     return Pair(*loaded, here.folder, "")
-
-
-def keep_the_plans(pair: Pair, out: Path | None) -> None:
-    """Raise UsageError where a result would be written over one of the plans."""
-    for loaded in (pair.old, pair.new):
-        name = loaded.source.name
-        if out is not None and out.exists() and out.resolve() == Path(name).resolve():
-            raise UsageError(
-                f"„{name}” to porównywany plan; wynik by go zastąpił.", "Podaj po -o inną nazwę."
-            )
 
 
 @dataclass(frozen=True, slots=True)
