@@ -229,6 +229,8 @@ def _bad_size(demand: Demand, value: Any) -> str:
             return f"Tekst ma {len(value)} {signs}; dozwolone jest najwyżej {limit}."
         case "maxItems":
             return f"Lista ma {len(value)} elementów; dozwolone jest najwyżej {limit}."
+        case "maxProperties":
+            return f"Pól jest za dużo ({len(value)}); dozwolone jest najwyżej {limit}."
         case "minimum":
             return f"Liczba {_shown(value)} jest mniejsza niż {limit}."
         case "exclusiveMinimum":

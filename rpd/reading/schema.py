@@ -15,6 +15,7 @@ from rpd.diagnostics import Document, Finding, Path
 from rpd.files import resource
 from rpd.reading import phrases
 from rpd.reading.checker import Check, Schema, compile_schema
+from rpd.reading.foreign_fields import foreign_fields, narrowed
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator, ValidationError
@@ -89,7 +90,14 @@ def _findings(data: Any, document: Document) -> Iterator[Finding]:
         if text := _split_text(found):
             yield Finding(path, *text, document, slug="zly-typ")
             continue
+        if any(error.schema is False for error in found):
+            for key, phrase in foreign_fields(_value(data, path), _at(path, document)):
+                place = (*path, key)
+                yield Finding(place, *phrase, document, at_key=True, slug="nieznane-pole")
         for error in found:
+            # Of a member that may not be there, jsonschema says neither name nor keyword.
+            if error.schema is False:
+                continue
             # A text of a wrong form is seldom of the right length; once is enough.
             if "pattern" in keywords and error.validator in ("minLength", "maxLength", "format"):
                 continue
@@ -111,8 +119,12 @@ def _split_text(found: list[ValidationError]) -> phrases.Phrase | None:
     return None
 
 
-def _of(error: ValidationError, path: Path, document: Document) -> Iterator[Finding]:
+def _of(error: ValidationError, node: Path, document: Document) -> Iterator[Finding]:
+    # What a condition demands of a member is said of the node; its place is the member's.
+    path: Path = (*node, *error.relative_path)
     schema: Any = error.schema if isinstance(error.schema, dict) else {}
+    if path != node:
+        schema = _at(path, document) | schema
     value: Any = error.instance
     keyword = str(error.validator)
     if "propertyNames" in error.schema_path:
@@ -121,8 +133,9 @@ def _of(error: ValidationError, path: Path, document: Document) -> Iterator[Find
     elif keyword == "additionalProperties":
         for key in value:
             if key not in schema.get("properties", {}):
-                phrase = phrases.unknown_key(key, value, schema, load_schema(document))
-                meant = phrases.meant(key, value, schema)
+                about = narrowed(value, schema)
+                phrase = phrases.unknown_key(key, value, about, load_schema(document))
+                meant = phrases.meant(key, value, about)
                 yield Finding(
                     (*path, key),
                     *phrase,
@@ -180,6 +193,12 @@ def _resolved(schema: Any, document: Document) -> Schema:
     name = str(schema.get("$ref", "")).removeprefix("#/$defs/")
     found: Schema = load_schema(document)["$defs"][name] if name else schema
     return found
+
+
+def _value(data: Any, path: Path) -> Any:
+    for step in path:
+        data = data[step]
+    return data
 
 
 def _at(path: Path, document: Document) -> Schema:
