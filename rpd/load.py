@@ -14,9 +14,12 @@ from rpd.errors import CannotReadError
 from rpd.files import Source
 from rpd.model import Plan, Slownik, Strategia, dzialania
 from rpd.reading import build, events, locate, schema, source
+from rpd.reading.cut_texts import cut_texts
 
 _FIRST_YEAR = 2000
 _LONGEST_EXCERPT = 4_000
+# What spoils no names of a companion.
+_HARMLESS = frozenset(("nieznane-pole", "urwany-tekst"))
 _YEAR = re.compile(r"[0-9]{4}(?=/)")
 
 Fetch = Callable[[str], Source]
@@ -52,7 +55,7 @@ class _File:
     @property
     def usable(self) -> bool:
         """Whether rules may look names up here; in half a dictionary all would be unknown."""
-        refused = any(finding.slug != "nieznane-pole" for finding in self.findings)
+        refused = any(finding.slug not in _HARMLESS for finding in self.findings)
         return isinstance(self.data, dict) and not refused
 
 
@@ -121,6 +124,7 @@ def _read(document: Document, file_source: Source) -> _File:
     if not findings:
         findings = _shape(file)
     if isinstance(file.data, dict):
+        findings = findings + cut_texts(file.text, file.events)
         findings = findings + schema.check(file.data, document)
     file.findings = [_of(finding, document) for finding in findings]
     if isinstance(file.data, dict) and (document == "plan" or file.usable):

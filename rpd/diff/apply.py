@@ -19,6 +19,7 @@ from rpd.diff.saved import from_data, to_data
 from rpd.errors import RpdError
 from rpd.model import Plan
 from rpd.reading import build, edit, emit, events, locate, source
+from rpd.reading.cut_texts import cut_texts
 from rpd.reading.schema import check as schema_check
 from rpd.values import one_line
 
@@ -148,7 +149,7 @@ def parse(data: bytes, name: str) -> Amendment:
     if not findings and not isinstance(composed.data, dict):
         raise _unreadable(f"„{name}”", "na początku nie ma pól „uchwala”, „data”, „operacje”.")
     if not findings:
-        findings = schema_check(composed.data, "zmiana")
+        findings = cut_texts(text, composed.events) + schema_check(composed.data, "zmiana")
     if findings:
         parsed = isinstance(composed.data, dict)
         places = locate.locate(text, [f.path for f in findings]) if parsed else {}

@@ -81,3 +81,11 @@ def test_foreign_field(operation: str, field: str) -> None:
 )
 def test_what_else_an_operation_may_not_have(operation: str, said: str) -> None:
     assert _said(operation) == said
+
+
+def test_texts_that_a_sign_cuts_off() -> None:
+    assert _said("  - operacja: zmien\n    pole: nazwa\n    jest: Kampania #Razem\n") == (
+        "wiersz 7: Znak „#” zaczyna komentarz: „#Razem” nie zostanie wydrukowane. "
+        "Jeśli to tekst, weź go w całości w apostrofy: 'Kampania #Razem'. "
+        "Jeśli to komentarz, wstaw po „#” spację: „# Razem”."
+    )
