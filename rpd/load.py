@@ -15,11 +15,12 @@ from rpd.files import Source
 from rpd.model import Plan, Slownik, Strategia, dzialania
 from rpd.reading import build, events, locate, schema, source
 from rpd.reading.cut_texts import cut_texts
+from rpd.reading.joined_lines import joined_lines
 
 _FIRST_YEAR = 2000
 _LONGEST_EXCERPT = 4_000
 # What spoils no names of a companion.
-_HARMLESS = frozenset(("nieznane-pole", "urwany-tekst"))
+_HARMLESS = frozenset(("nieznane-pole", "urwany-tekst", "zlaczone-wiersze"))
 _YEAR = re.compile(r"[0-9]{4}(?=/)")
 
 Fetch = Callable[[str], Source]
@@ -125,6 +126,7 @@ def _read(document: Document, file_source: Source) -> _File:
         findings = _shape(file)
     if isinstance(file.data, dict):
         findings = findings + cut_texts(file.text, file.events)
+        findings = findings + joined_lines(file.text, file.events)
         findings = findings + schema.check(file.data, document)
     file.findings = [_of(finding, document) for finding in findings]
     if isinstance(file.data, dict) and (document == "plan" or file.usable):

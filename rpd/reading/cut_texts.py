@@ -46,11 +46,12 @@ def cut_texts(text: str, events: list[Any] | None) -> list[Finding]:
     """
     if _SIGN.search(text) is None:
         return []
-    events = _events(text) if events is None else events
+    events = events_of(text) if events is None else events
     return list(islice(_findings(text, events), _MAX_FINDINGS))
 
 
-def _events(text: str) -> list[Any]:
+def events_of(text: str) -> list[Any]:
+    """The events of a text that has been composed."""
     for get_event in readers(text):
         events = []
         try:
@@ -66,7 +67,7 @@ def _findings(text: str, events: list[Any]) -> Iterator[Finding]:
     position = 0
     while (match := _SIGN.search(text, position)) is not None:
         sign = match.start()
-        index = bisect_right(events, sign, key=_start) - 1
+        index = bisect_right(events, sign, key=start_of) - 1
         position = _end_of_text(text, events[index], sign)
         if position > sign:
             continue
@@ -81,7 +82,8 @@ def _findings(text: str, events: list[Any]) -> Iterator[Finding]:
             yield finding
 
 
-def _start(event: Any) -> int:
+def start_of(event: Any) -> int:
+    """Where in the text an event begins."""
     index: int = event.start_mark.index
     return index
 
@@ -100,7 +102,7 @@ def _first_sign(text: str, events: list[Any], start: int, sign: int) -> int:
     """The sign that begins the comment: an earlier one of the same line may be it."""
     position = text.find("#", start, sign)
     while position >= 0:
-        event = events[bisect_right(events, position, key=_start) - 1]
+        event = events[bisect_right(events, position, key=start_of) - 1]
         after = _end_of_text(text, event, position)
         if after == position:
             return position
@@ -149,7 +151,7 @@ class _Cut:
         """Whether the words would belong to a value, were it not for the sign."""
         if _OUT_OF_USE.match(self.comment):
             return False
-        index = bisect_right(self.events, self.sign, key=_start) - 1
+        index = bisect_right(self.events, self.sign, key=start_of) - 1
         while index > 0 and type(self.events[index]) is not ScalarEvent:
             index -= 1
         last = self.events[index]
