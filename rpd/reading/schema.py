@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 from rpd.diagnostics import Document, Finding, Path
 from rpd.files import resource
 from rpd.reading import phrases
-from rpd.reading.checker import Check, Schema, compile_schema
+from rpd.reading.checker import Check, Schema, compile_schema, compiled, is_long_enough
 from rpd.reading.foreign_fields import foreign_fields, narrowed
 
 if TYPE_CHECKING:
@@ -59,12 +59,18 @@ def errors(data: Any, document: Document) -> Iterator[tuple[Path, list[Validatio
 
 @cache
 def _validator(document: Document) -> Draft202012Validator:
+    return validator(load_schema(document))
+
+
+def validator(root: Schema) -> Draft202012Validator:
+    """Jsonschema's verdict by a schema, with what a text's end and an empty text mean here."""
     from jsonschema import Draft202012Validator, FormatChecker
     from jsonschema.validators import extend
 
-    kind = extend(Draft202012Validator, {"uniqueItems": _unique})  # type: ignore[no-untyped-call]
+    ours = {"uniqueItems": _unique, "pattern": _pattern, "minLength": _min_length}
+    kind = extend(Draft202012Validator, ours)  # type: ignore[no-untyped-call]
     formats = FormatChecker(formats=["date"])
-    return cast("Draft202012Validator", kind(load_schema(document), format_checker=formats))
+    return cast("Draft202012Validator", kind(root, format_checker=formats))
 
 
 def _unique(_: Any, wanted: bool, value: Any, __: Schema) -> Iterator[ValidationError]:
@@ -73,6 +79,22 @@ def _unique(_: Any, wanted: bool, value: Any, __: Schema) -> Iterator[Validation
 
     if wanted and isinstance(value, list) and len(set(map(_frozen, value))) < len(value):
         yield ValidationError("has non-unique elements")
+
+
+def _pattern(_: Any, expression: str, value: Any, __: Schema) -> Iterator[ValidationError]:
+    """As jsonschema's own, except that “$” is the end of the text."""
+    from jsonschema import ValidationError
+
+    if isinstance(value, str) and not compiled(expression).search(value):
+        yield ValidationError("does not match")
+
+
+def _min_length(_: Any, least: int, value: Any, __: Schema) -> Iterator[ValidationError]:
+    """As jsonschema's own, except that a text in which nothing can be seen is empty."""
+    from jsonschema import ValidationError
+
+    if isinstance(value, str) and not is_long_enough(value, least):
+        yield ValidationError("is too short")
 
 
 def _frozen(value: Any) -> Any:
