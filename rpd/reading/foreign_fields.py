@@ -18,8 +18,9 @@ def foreign_fields(given: dict[str, Any], about: Schema) -> Iterator[tuple[str, 
     """
     having = {name: _fields(then, about) for name, then in _kinds(about)}
     kind = str(given.get(_KIND))
+    own = having.get(kind) or list(about["properties"])
     for key in given:
-        if key in about["properties"] and key not in having.get(kind, about["properties"]):
+        if key in about["properties"] and key not in own:
             owners = ", ".join(f"„{name}”" for name, fields in having.items() if key in fields)
             message = f"Operacja „{kind}” nie ma pola {quote(key)}."
             yield key, (message, f"Usuń je albo zmień operację; to pole mają: {owners}.")

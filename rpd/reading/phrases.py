@@ -75,6 +75,11 @@ def unknown_key(key: str, siblings: dict[str, Any], schema: Schema, root: Schema
     bare, colon, value = key.partition(":")
     if key.strip() != key and key.strip() in known:
         return message, f"Usuń niewidoczną twardą spację sprzed nazwy „{key.strip()}”."
+    if key.lstrip() != key:
+        return (
+            f"Wiersz z polem „{key.strip()}” jest wcięty twardą spacją zamiast zwykłej.",
+            "Zastąp twarde spacje zwykłymi i wyrównaj wiersz do sąsiednich pól.",
+        )
     if colon and bare in known:
         return message, f"Po dwukropku brakuje spacji: „{bare}: {_short(value)}”."
     if guess := did_you_mean(key, known):
