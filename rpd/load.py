@@ -158,7 +158,8 @@ def _read(document: Document, file_source: Source) -> _File:
 def _composed(file: _File) -> tuple[list[Finding], tuple[Path, ...]]:
     """Text → data; the findings, and the paths of actions that had to be left out."""
     composed = events.compose(file.text)
-    findings, unread = composed.findings, ()
+    findings = composed.findings
+    unread: tuple[Path, ...] = ()
     if composed.data is events.ABSENT and findings:
         from rpd.reading.recover import REST_UNREAD, recovered
 

@@ -45,7 +45,7 @@ def test_other_actions_are_checked(broken: set[str], old: str, new: str) -> None
     place = _TEXT.index(old)
     text = _TEXT[:place] + new + _TEXT[place + len(old) :]
     found = _load(text)
-    assert found.plan is found.strategia is found.slownik is None
+    assert (found.plan, found.strategia, found.slownik) == (None, None, None)
     (syntax,) = [d for d in found.diagnostics if d.code == "RPD002"]
     assert syntax.message.endswith(_UNREAD)
     assert syntax.where
