@@ -67,7 +67,8 @@ def external_diff(arguments: Sequence[str]) -> int:
         return FALL_BACK
     for loaded in (old, new):
         if loaded.plan is None or not loaded.plan.cele:
-            first = next((d for d in loaded.diagnostics if d.severity is Severity.ERROR), None)
+            errors = [d for d in loaded.diagnostics if d.severity is Severity.ERROR]
+            first = min(errors, key=lambda d: d.slug != "skladnia-yaml", default=None)
             reason = f": {first.message}" if first else "."
             output.tell(f"{path}: to nie jest czytelny plan{reason} Różnica zapisu:")
             return FALL_BACK

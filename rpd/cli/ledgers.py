@@ -30,7 +30,9 @@ _ENTRY = 10
 """Steps of a path from the top of a plan to a budget entry."""
 _HARMLESS = frozenset(("podmiot", "w_ramach_projektow", "w_ramach_projektu", "lit"))
 _UNREADABLE = frozenset(("zly-typ", "zla-wartosc"))
-_UNPLACED = frozenset(("powtorzony-klucz", "niedozwolony-zapis", "kilka-dokumentow"))
+_UNPLACED = frozenset(
+    ("komentarz-bez-odstepu", "powtorzony-klucz", "niedozwolony-zapis", "kilka-dokumentow")
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,7 +184,8 @@ def _demand_plan(loaded: Loaded) -> None:
     errors = [d for d in loaded.diagnostics if d.severity is Severity.ERROR]
     if loaded.plan is not None and (loaded.plan.cele or not errors):
         return
-    first = errors[0] if errors else loaded.diagnostics[0]
+    # What keeps a plan from being read comes before other errors of it.
+    first = min(errors or loaded.diagnostics, key=lambda d: d.slug != "skladnia-yaml")
     line = f" (wiersz {first.span.line})" if first.span else ""
     raise CannotCompareError(
         f"„{loaded.source.name}” nie daje się odczytać jako plan{line}: {first.message}",

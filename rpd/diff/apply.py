@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 
+from rpd.diagnostics import Finding, Span
 from rpd.diff import execute
 from rpd.diff.normal import canonical
 from rpd.diff.operations import AddEntry, Amendment, Operation
@@ -18,6 +19,7 @@ from rpd.diff.saved import from_data, to_data
 from rpd.errors import RpdError
 from rpd.model import Plan
 from rpd.reading import build, edit, emit, events, locate, source
+from rpd.reading.cut_texts import cut_texts
 from rpd.reading.schema import check as schema_check
 from rpd.values import one_line
 
@@ -147,15 +149,16 @@ def parse(data: bytes, name: str) -> Amendment:
     if not findings and not isinstance(composed.data, dict):
         raise _unreadable(f"„{name}”", "na początku nie ma pól „uchwala”, „data”, „operacje”.")
     if not findings:
-        findings = schema_check(composed.data, "zmiana")
+        findings = cut_texts(text, composed.events) + schema_check(composed.data, "zmiana")
     if findings:
         parsed = isinstance(composed.data, dict)
         places = locate.locate(text, [f.path for f in findings]) if parsed else {}
+        spans = {f: f.span or _spot(places.get(f.path), f) for f in findings}
+        findings = sorted(findings, key=lambda f: span.line if (span := spans[f]) else 0)
         said = []
         for finding in findings[:_MOST]:
-            place = places.get(finding.path)
-            span = finding.span or (place.value if place else None)
-            said.append((f"wiersz {span.line}: " if span else "") + finding.message)
+            line = f"wiersz {span.line}: " if (span := spans[finding]) else ""
+            said.append(f"{line}{finding.message} {finding.hint}".strip())
         more = f" (i {len(findings) - _MOST} dalszych)" if len(findings) > _MOST else ""
         raise RpdError(
             f"„{name}” nie jest poprawnym zapisem zmiany: {' '.join(said)}{more}",
@@ -165,6 +168,12 @@ def parse(data: bytes, name: str) -> Amendment:
 
 
 _MOST = 5
+
+
+def _spot(place: locate.Place | None, finding: Finding) -> Span | None:
+    if place is None:
+        return None
+    return place.key if finding.at_key and place.key is not None else place.value
 
 
 def decoded(data: bytes, name: str) -> str:

@@ -24,7 +24,7 @@ _PROSE = {(Opis, "tekst"), (Przypis, "tekst")}
 
 def prose(text: str) -> str:
     """Prose with one line per paragraph and list item, as the markup understands it."""
-    if "\n" not in text:
+    if "\n" not in text and not markup.is_item(text):
         return one_line(text)
     blocks: list[str] = []
     for block in markup.blocks(_INLINE_SPACE.sub(" ", text)):

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
     MappingEndEvent,
@@ -21,6 +20,7 @@ from ruamel.yaml.events import (
 )
 
 from rpd.reading import events
+from rpd.reading.opinions import readers
 
 
 @dataclass(slots=True, eq=False)
@@ -42,13 +42,12 @@ class Node:
 
 def parse(text: str) -> Node | None:
     """The top node of a text, None where there is none. The text ends with a line break."""
-    try:
-        return _Builder(text, CParser(text).get_event).build()
-    except YAMLError:
-        from ruamel.yaml import YAML
-
-        found = iter(YAML(typ="safe", pure=True).parse(text))
-        return _Builder(text, lambda: next(found, None)).build()
+    for get_event in readers(text):
+        try:
+            return _Builder(text, get_event).build()
+        except YAMLError:
+            continue
+    return None
 
 
 class _Builder:

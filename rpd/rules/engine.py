@@ -148,7 +148,7 @@ def acknowledge(
     of_rule: dict[str, list[tuple[int, Odstepstwo]]] = {}
     for index, odstepstwo in enumerate(plan.odstepstwa):
         rule = by_name.get(odstepstwo.regula)
-        if rule is not None and acknowledgeable(rule):
+        if rule is not None and acknowledgeable(rule) and odstepstwo.powod:
             of_rule.setdefault(rule.CODE, []).append((index, odstepstwo))
     numbers = case.numbers
     result: list[Verdict] = []
