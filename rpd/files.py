@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -162,6 +163,23 @@ def reason(error: Exception) -> str:
         return _REASONS["ELOOP"]
     name = errno.errorcode.get(getattr(error, "errno", None) or 0, "")
     return _REASONS.get(name, name or "nieznany powód")
+
+
+def distinct(paths: Iterable[Path]) -> list[Path]:
+    """Each file once, under the first of its names: links and other spellings are that file.
+
+    What cannot be looked up is told apart by its path.
+    """
+    found: dict[tuple[int, int] | Path, Path] = {}
+    for path in paths:
+        key: tuple[int, int] | Path
+        try:
+            status = path.stat()
+            key = (status.st_dev, status.st_ino)
+        except (OSError, ValueError):
+            key = path.absolute()
+        found.setdefault(key, path)
+    return list(found.values())
 
 
 def make_folder(path: Path) -> None:

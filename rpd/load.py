@@ -75,7 +75,7 @@ def load(plan_source: Source, fetch: Fetch, *, place_acknowledged: bool = True) 
             files.append(companion)
             slownik = companion.value if isinstance(companion.value, Slownik) else None
         before = earlier(plan, lambda year: _plan_of(year, fetch))
-        case = rules.Case(plan, strategia, slownik, before)
+        case = rules.Case(plan, strategia, slownik, before, plan_source.name)
     verdicts = rules.judge(case, [finding for file in files for finding in file.findings])
     diagnostics = _place(files, case, verdicts, place_acknowledged)
     return Loaded(plan_source, plan, strategia, slownik, tuple(diagnostics))

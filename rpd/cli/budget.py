@@ -137,7 +137,7 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
     shown = _format(format_, out)
     from rpd.cli import ledgers, sums
 
-    paths, without = _paths(plan or [], years)
+    paths, without = chosen(plan or [], years)
     found = ledgers.read_all(paths, days.parsed(at))
     usable = [one for one in found if one.ledger is not None]
     for one in found:
@@ -145,6 +145,7 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
             plans.refuse(one.refusal)
     if not usable:
         return 1
+    ledgers.refuse_twins(usable)
     asked = sums.Asked(
         by_source=by_source,
         by=tuple(member.value for member in by or ()),
@@ -170,11 +171,12 @@ def _format(format_: Format | None, out: Path | None) -> Format:
     return format_ or Format.TABLE
 
 
-def _paths(arguments: list[str], years: str | None) -> tuple[list[Path], tuple[str, ...]]:
+def chosen(arguments: list[str], years: str | None) -> tuple[list[Path], tuple[str, ...]]:
     """The plans that are meant, and the years asked for that have none.
 
     Folders stand for all plans below them. Raises RpdError.
     """
+    from rpd import files
     from rpd.cli import ledgers
 
     folders = [Path(argument) for argument in arguments if Path(argument).is_dir()]
@@ -196,7 +198,7 @@ def _paths(arguments: list[str], years: str | None) -> tuple[list[Path], tuple[s
         if not found:
             raise UsageError(f"Nie ma planów z lat {years}.", "Sprawdź opcję --years.")
         without = tuple(sorted(wanted - {path.stem[-4:] for path in found}))
-    return list(dict.fromkeys(found)) or [plans.one(None)], without
+    return files.distinct(found) or [plans.one(None)], without
 
 
 def _years(text: str) -> set[str]:

@@ -27,8 +27,8 @@ def named(arguments: list[str]) -> list[Path]:
     """The plans that were named, each once, or all of the workspace. Raises NotFoundError."""
     here = Path.cwd()
     if not arguments:
-        return _configured(here) or files.all_plans(here)
-    return list(dict.fromkeys(_find(argument, here) for argument in arguments))
+        return files.distinct(_configured(here) or files.all_plans(here))
+    return files.distinct(_find(argument, here) for argument in arguments)
 
 
 def one(argument: str | None) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -26,17 +27,22 @@ from rpd.places import Numbers, contains
 from rpd.rules.names import Prose, bodies, footnote_marks, prose, texts
 
 
+_YEAR_AT_END = re.compile(r"(?:(?:\A|/)([0-9]{4})|(?<![0-9])(20[0-9]{2}))\.ya?ml\Z")
+
+
 @dataclass(frozen=True)
 class Case:
     """What the rules judge: a plan with its companions, as far as they could be read.
 
-    ``poprzednie`` holds the plans of earlier years that the plan continues, by year.
+    ``poprzednie`` holds the plans of earlier years that the plan continues, by year; ``plik`` is
+    the name of the plan's file, "" where it has none.
     """
 
     plan: Plan
     strategia: Strategia | None
     slownik: Slownik | None
     poprzednie: Mapping[int, Plan] = field(default_factory=dict)
+    plik: str = ""
 
     # What many rules walk over is gathered once.
 
@@ -44,6 +50,12 @@ class Case:
     def miejsca(self) -> tuple[Miejsce, ...]:
         """All actions in the order of the annex."""
         return tuple(miejsca(self.plan))
+
+    @cached_property
+    def year_of_name(self) -> int | None:
+        """The year that the file is called by (``2024.yaml``, ``plan-2024.yaml``), or None."""
+        match = _YEAR_AT_END.search(self.plik)
+        return int(match[1] or match[2]) if match else None
 
     @cached_property
     def in_force(self) -> tuple[Miejsce, ...]:
