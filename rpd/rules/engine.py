@@ -26,7 +26,6 @@ from rpd.model import (
 from rpd.places import Numbers, contains
 from rpd.rules.names import Prose, bodies, footnote_marks, prose, texts
 
-
 _YEAR_AT_END = re.compile(r"(?:(?:\A|/)([0-9]{4})|(?<![0-9])(20[0-9]{2}))\.ya?ml\Z")
 
 

@@ -46,7 +46,6 @@ def test_a_plan_named_twice_is_taken_once(
     arguments = [name.format(here=workspace) for name in (first, other)]
     assert len(plans.named(arguments)) == 1
     assert budget.chosen(arguments, None)[0] == plans.named(arguments)
-    assert budget.chosen([*arguments, "plans"], "2025")[0] == plans.named(arguments)
 
 
 def test_the_sum_of_a_plan_named_twice(rpd: Run, workspace: Path) -> None:
