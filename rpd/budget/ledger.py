@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from rpd.budget import directory
@@ -62,8 +61,7 @@ class Action:
 class Item:
     """A line of a ledger: an amount, or (``kwota`` None) an action that states none.
 
-    ``kwartaly`` is every quarter of the interval that the line belongs to, () where the plan gives
-    none; ``lider`` leads, ``wspolnie_z`` take part; all names are canonical.
+    ``kwartaly`` is every quarter that the line belongs to, in order, () where the plan gives none; ``lider`` leads, ``wspolnie_z`` take part; all names are canonical.
     """
 
     dzialanie: Action
@@ -258,21 +256,21 @@ class _Gathering:
 
 
 def _quarters(dzialanie: Dzialanie, pozycja: PozycjaBudzetu) -> tuple[Quarter, ...]:
-    """Every quarter from the start of the entry's terms to their end, within the entry's year."""
+    """Every quarter that a term of the entry touches, in order, within the entry's year.
+
+    A quarter between two terms belongs to none of them.
+    """
     terms = dzialanie.termin
     if pozycja.lit and any(termin.lit == pozycja.lit for termin in terms):
         terms = tuple(termin for termin in terms if termin.lit == pozycja.lit)
-    known = [termin.okres for termin in terms if isinstance(termin.okres, Okres)]
-    if not known:
-        return ()
-    od, do = min(okres.od for okres in known), max(okres.do for okres in known)
-    if pozycja.rok is not None:
-        start, end = date(pozycja.rok, 1, 1), date(pozycja.rok, 12, 31)
-        # A year outside the terms is the reader's finding; the amount then has no interval here.
-        od, do = max(od, start), min(do, end)
-        if do < od:
-            return ()
-    return Okres(od, do).quarters
+    found = {
+        quarter
+        for termin in terms
+        if isinstance(termin.okres, Okres)
+        for quarter in termin.okres.quarters
+    }
+    # A year outside the terms is the reader's finding; the amount then has no interval here.
+    return tuple(sorted(q for q in found if pozycja.rok in (None, q[0])))
 
 
 def totals(ledgers: tuple[Ledger, ...], dimension: str = "zrodlo") -> BySource:

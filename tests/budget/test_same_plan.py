@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -37,15 +38,12 @@ NAMES = [
 ]
 
 
-@pytest.mark.parametrize("other", NAMES)
-@pytest.mark.parametrize("first", NAMES)
-def test_a_plan_named_twice_is_taken_once(
-    workspace: Path, first: str, other: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_plan_named_twice_is_taken_once(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(workspace)
-    arguments = [name.format(here=workspace) for name in (first, other)]
-    assert len(plans.named(arguments)) == 1
-    assert budget.chosen(arguments, None)[0] == plans.named(arguments)
+    for pair in product(NAMES, NAMES):
+        arguments = [name.format(here=workspace) for name in pair]
+        assert len(plans.named(arguments)) == 1, pair
+        assert budget.chosen(arguments, None)[0] == plans.named(arguments), pair
 
 
 def test_the_sum_of_a_plan_named_twice(rpd: Run, workspace: Path) -> None:
