@@ -61,7 +61,8 @@ class Action:
 class Item:
     """A line of a ledger: an amount, or (``kwota`` None) an action that states none.
 
-    ``kwartaly`` is every quarter that the line belongs to, in order, () where the plan gives none; ``lider`` leads, ``wspolnie_z`` take part; all names are canonical.
+    ``kwartaly`` is every quarter that the line belongs to, in order, () where the plan gives none;
+    ``lider`` leads, ``wspolnie_z`` take part; all names are canonical.
     """
 
     dzialanie: Action

@@ -10,8 +10,8 @@ from rpd.budget.crosstab import CrossTab
 from rpd.budget.crosstab import Row as Sum
 from rpd.budget.dimensions import Dimension, Member
 from rpd.budget.limits import Use
-from rpd.budget.shares import apportion
 from rpd.report.budget import labels
+from rpd.report.budget.percent import UNEVEN, percentages, uneven
 from rpd.report.budget.sheet import Cell, Column, Row, Sheet
 
 Names = Mapping[tuple[str, str], str]
@@ -27,20 +27,11 @@ _LIMITS = (
 _NAME = Column("nazwa", "Nazwa", "text", spare=True)
 
 
-def percentages(values: Sequence[Decimal], whole: Decimal) -> list[Decimal]:
-    """Shares in percent to one decimal; where the values give `whole`, the shares give 100,0."""
-    if not whole:
-        return [Decimal("0.0")] * len(values)
-    if sum(values, Decimal(0)) == whole:
-        grosze = [int(value * 100) for value in values]
-        return [part * 10 for part in apportion(Decimal(10), grosze)]
-    return [(value * HUNDRED / whole).quantize(Decimal("0.1")) for value in values]
-
-
 def by_source(totals: BySource, names: Names, dimension: Dimension = "zrodlo") -> Sheet:
     """Own and joint amounts with both bounds."""
     values = [t.kwota for t in totals.zrodla] + [t.kwota for t in totals.wspolne]
-    shares = iter(percentages(values, totals.razem))
+    percents = percentages(values, totals.razem)
+    shares = iter(percents)
     rows = [
         Row(
             (
@@ -92,7 +83,10 @@ def by_source(totals: BySource, names: Names, dimension: Dimension = "zrodlo") -
         rows=tuple(rows),
         total=("Razem", "", totals.razem, None, None, whole, totals.dzialania_z_kwota),
         whole=totals.razem,
-        notes=(_JOINT,) if totals.wspolne else (),
+        notes=(
+            *((_JOINT,) if totals.wspolne else ()),
+            *((UNEVEN,) if uneven(zip(values, percents, strict=True)) else ()),
+        ),
     )
 
 
@@ -140,7 +134,10 @@ def crosstab(table: CrossTab, names: Names, spread: bool = False) -> Sheet:
             total.bez_kwoty,
         ),
         whole=total.razem,
-        notes=tuple(_notes(table, with_part, spread)),
+        notes=(
+            *_notes(table, with_part, spread),
+            *((UNEVEN,) if uneven((r.razem, s) for r, s in zip(table.rows, shares)) else ()),
+        ),
     )
 
 
