@@ -25,13 +25,17 @@ Fetch = Callable[[str], Source]
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A plan with its companions; each is None where there was nothing to build it from."""
+    """A plan with its companions; each is None where there was nothing to build it from.
+
+    ``case`` is what the rules judged.
+    """
 
     source: Source
     plan: Plan | None
     strategia: Strategia | None
     slownik: Slownik | None
     diagnostics: tuple[Diagnostic, ...]
+    case: rules.Case | None = None
 
 
 @dataclass(slots=True)
@@ -78,7 +82,7 @@ def load(plan_source: Source, fetch: Fetch, *, place_acknowledged: bool = True) 
         case = rules.Case(plan, strategia, slownik, before, plan_source.name)
     verdicts = rules.judge(case, [finding for file in files for finding in file.findings])
     diagnostics = _place(files, case, verdicts, place_acknowledged)
-    return Loaded(plan_source, plan, strategia, slownik, tuple(diagnostics))
+    return Loaded(plan_source, plan, strategia, slownik, tuple(diagnostics), case)
 
 
 def earlier(plan: Plan, read: Callable[[int], Plan | None]) -> dict[int, Plan]:

@@ -38,8 +38,14 @@ YEAR = {"rok-wbrew-nazwie": "-2025"}
 COMPANIONS = {"strategia.yaml", "slownik.yaml"}
 
 # A gap that the strategy does not explain comes with a kierunek that is numbered otherwise there;
-# the same source twice in one entry is once an alias, because the reader refuses anything else.
-ALSO = {"luka-w-numeracji": {"inny-numer"}, "zrodlo-dwa-razy": {"alias-zrodla"}}
+# the same source twice in one entry is once an alias, because the reader refuses anything else;
+# acknowledgements are shown by what they acknowledge.
+ALSO = {
+    "luka-w-numeracji": {"inny-numer"},
+    "zrodlo-dwa-razy": {"alias-zrodla"},
+    "odstepstwo-bez-liczby-miejsc": {"alias-zrodla"},
+    "odstepstwo-inne-miejsca": {"alias-zrodla"},
+}
 
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.SLUG)
 

@@ -46,6 +46,7 @@ class Asked:
     show_acknowledged: bool = False
     baseline: Path | None = None
     write_baseline: bool = False
+    write_places: bool = False
     quiet: bool = False
     verbose: bool = False
 
@@ -57,6 +58,11 @@ def check(asked: Asked) -> int:
         raise UsageError("Opcje -q i -v wykluczają się.", "Zostaw jedną z nich.")
     chosen = asked.format or _from_environment()
     paths = plans.named(asked.plans)
+    if asked.write_places:
+        from rpd.cli import acknowledged
+
+        for path in paths:
+            acknowledged.write_places(path)
     space = settings.workspace(paths[0].absolute().parent)
     # The report for people only counts what has been acknowledged.
     baseline = asked.baseline or asked.write_baseline or (space.config and space.config.baseline)

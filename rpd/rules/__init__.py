@@ -56,6 +56,8 @@ from rpd.rules import (
     obca_galaz,
     obcy_cel,
     odeslanie_bez_przypisu,
+    odstepstwo_bez_liczby_miejsc,
+    odstepstwo_inne_miejsca,
     odstepstwo_niedozwolone,
     odstepstwo_niewykorzystane,
     odstepstwo_od_nieznanej_reguly,
@@ -88,7 +90,9 @@ from rpd.rules import (
     zly_typ,
     zrodlo_dwa_razy,
 )
-from rpd.rules.engine import Case, Rule, Verdict, acknowledge
+from rpd.rules.acknowledged import acknowledge, assigned, marks, wide
+from rpd.rules.covered import digest
+from rpd.rules.engine import Case, Rule, Verdict, acknowledgeable
 from rpd.rules.engine import judge as _judge
 
 RULES: tuple[Rule, ...] = cast(
@@ -167,10 +171,22 @@ RULES: tuple[Rule, ...] = cast(
         odstepstwo_niewykorzystane,
         odstepstwo_od_nieznanej_reguly,
         odstepstwo_niedozwolone,
+        odstepstwo_bez_liczby_miejsc,
+        odstepstwo_inne_miejsca,
     ),
 )
 
-__all__ = ["BY_NAME", "RULES", "Case", "Rule", "Verdict", "explanation", "judge"]
+__all__ = [
+    "BY_NAME",
+    "RULES",
+    "Case",
+    "Rule",
+    "Verdict",
+    "acknowledgeable",
+    "explanation",
+    "judge",
+    "places",
+]
 
 BY_NAME: dict[str, Rule] = {name: rule for rule in RULES for name in (rule.CODE, rule.SLUG)}
 
@@ -186,6 +202,21 @@ def judge(case: Case | None, structural: Iterable[Finding]) -> list[Verdict]:
         return verdicts
     verdicts += _judge(RULES, case, structural)
     return acknowledge(verdicts, case, BY_NAME)
+
+
+def places(case: Case) -> dict[int, tuple[int, str]]:
+    """Of every acknowledgement that must say it: how many places it covers and their digest.
+
+    The reader must have refused nothing.
+    """
+    verdicts = _judge(RULES, case, ())
+    found = {}
+    for index, positions in assigned(verdicts, case, BY_NAME).items():
+        odstepstwo = case.plan.odstepstwa[index]
+        of_it = [verdicts[position] for position in positions]
+        if odstepstwo.miejsc is not None or odstepstwo.odcisk or wide(odstepstwo, of_it, case):
+            found[index] = len(of_it), digest(marks(of_it, case))
+    return found
 
 
 def explanation(rule: Rule) -> str:

@@ -136,7 +136,11 @@ def crosstab(table: CrossTab, names: Names, spread: bool = False) -> Sheet:
         whole=total.razem,
         notes=(
             *_notes(table, with_part, spread),
-            *((UNEVEN,) if uneven((r.razem, s) for r, s in zip(table.rows, shares)) else ()),
+            *(
+                (UNEVEN,)
+                if uneven((r.razem, s) for r, s in zip(table.rows, shares, strict=True))
+                else ()
+            ),
         ),
     )
 
