@@ -41,6 +41,7 @@ COMPANIONS = {"strategia.yaml", "slownik.yaml"}
 # the same source twice in one entry is once an alias, because the reader refuses anything else;
 # acknowledgements are shown by what they acknowledge.
 ALSO = {
+    "limit-moze-byc-przekroczony": {"kwota-laczna-bez-podzialu"},
     "luka-w-numeracji": {"inny-numer"},
     "zrodlo-dwa-razy": {"alias-zrodla"},
     "odstepstwo-bez-liczby-miejsc": {"alias-zrodla"},

@@ -56,7 +56,7 @@ dotyczy, samo jest zgłaszane. Od reguł oznaczonych w wykazie gwiazdką (\\*) n
 dotyczą budowy pliku, zapisu pieniędzy albo samych odstępstw.
 
 Odstępstwo szersze niż jedno miejsce mówi jeszcze, ile miejsc obejmuje (`miejsc`) i jaki mają odcisk
-(`odcisk`). Oba pola zapisuje `rpd validate PLAN --write-places` i niczego innego w pliku nie zmienia.
+(`odcisk`). Oba pola zapisuje `rpd validate PLAN --write-places`, nie zmieniając nic innego w pliku.
 Gdy miejsc przybędzie albo jedno zajmie miejsce drugiego, program to powie i wskaże nowe.
 
 ## Wagi w pliku rpd.toml
