@@ -79,12 +79,16 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A budget entry that is not in the sum though it gives an amount; ``kwota`` where known."""
+    """A budget entry that is not in the sum though it gives an amount; ``kwota`` where known.
+
+    ``item`` says what it would belong to if it were right, as far as that can be told.
+    """
 
     dzialanie: Action
     kwota: Decimal | None
     powod: str
     path: Path
+    item: Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,14 +180,16 @@ class _Gathering:
         summed_before, left_before = len(self.amounts), len(self.left_out)
         for pozycja in dzialanie.budzet:
             if reason := self._reason(pozycja):
-                self.left_out.append(LeftOut(action, pozycja.kwota, reason, pozycja.path))
+                item = self._item(action, dzialanie, pozycja, self._sources(pozycja), None, "blad")
+                self.left_out.append(LeftOut(action, pozycja.kwota, reason, pozycja.path, item))
             else:
                 for zrodla, kwota in amounts(pozycja, self._known, self._source_order):
                     self.amounts.append(self._item(action, dzialanie, pozycja, zrodla, kwota))
         # What cannot be a list of entries at all (``budzet: 180000``) leaves no entry behind.
         if reason := self._refused.get((*dzialanie.path, "budzet"), ""):
             path = (*dzialanie.path, "budzet")
-            self.left_out.append(LeftOut(action, None, reason, path))
+            item = self._item(action, dzialanie, PozycjaBudzetu(), (), None, "blad")
+            self.left_out.append(LeftOut(action, None, reason, path, item))
         kind = self._kind(dzialanie, len(self.amounts) > summed_before, left_before)
         self.actions.append((action, kind))
         if kind != "kwota":
@@ -197,6 +203,12 @@ class _Gathering:
             pozycja = dzialanie.budzet[0] if dzialanie.budzet else PozycjaBudzetu()
             item = self._item(action, dzialanie, pozycja, zrodla, None, kind)
             self.unstated.append(item)
+
+    def _sources(self, pozycja: PozycjaBudzetu) -> tuple[str, ...]:
+        """All sources that an entry names, right or wrong."""
+        named = (*pozycja.zrodla, *(udzial.zrodlo for udzial in pozycja.podzial))
+        named += tuple(skladnik.zrodlo for skladnik in pozycja.montaz)
+        return canonical(named, self._known, self._source_order)
 
     def _kind(self, dzialanie: Dzialanie, has_amount: bool, left_before: int) -> Kind:
         if has_amount:

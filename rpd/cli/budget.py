@@ -56,6 +56,12 @@ class Spread(StrEnum):
     EVEN = "even"
 
 
+class Csv(StrEnum):
+    """Where a CSV is going to be opened."""
+
+    PL = "pl"
+
+
 _SUFFIXES: dict[str, Format] = {
     f".{format_.value}": format_ for format_ in Format if format_ is not Format.TABLE
 }
@@ -122,6 +128,15 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
             show_default=False,
         ),
     ] = None,
+    csv_: Annotated[
+        Csv | None,
+        typer.Option(
+            "--csv",
+            metavar="pl",
+            help="CSV dla polskiego Excela: średniki, przecinek dziesiętny, znacznik UTF-8.",
+            show_default=False,
+        ),
+    ] = None,
     out: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="PLIK", help="Zapisuje wynik do pliku."),
@@ -129,12 +144,17 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
 ) -> int:
     """Sumuje budżet: kwoty ustalone, kwoty wspólne i to, czego w sumie nie ma.
 
-    CSV jest plikiem danych: UTF-8, przecinki, kropka dziesiętna. XLSX i HTML bez podanego
-    grupowania zawierają wszystkie zestawienia. Kod wyjścia: 0 – bez błędów, 1 – plan ma błędy
+    CSV jest plikiem danych: same wiersze, bez podsum i uwag, UTF-8, przecinki, kropka dziesiętna.
+    Sumę planu daje zwykłe dodanie kolumny kwota (według źródeł) albo razem (inne zestawienia);
+    rodzaj to pozycja, wspolne (kwota wspólna, której nikt nie podzielił) albo bez_kwoty. Wszystkie
+    kolumny opisuje przewodnik. XLSX i HTML bez podanego grupowania zawierają wszystkie
+    zestawienia. Kod wyjścia: 0 – bez błędów, 1 – plan ma błędy
     i suma może być niepełna.
     """
     gc.disable()
-    shown = _format(format_, out)
+    shown = _format(Format.CSV if csv_ and format_ is None else format_, out)
+    if csv_ and shown is not Format.CSV:
+        raise UsageError("„--csv” mówi, jaki ma być CSV.", "Zostaw „--format csv” albo usuń --csv.")
     from rpd.cli import ledgers, sums
 
     paths, without = chosen(plan or [], years)
@@ -154,7 +174,7 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
         without=without,
     )
     made = sums.explained(usable, explain) if explain is not None else sums.made(usable, asked)
-    _deliver(made, shown, out)
+    _deliver(made, shown, out, csv_)
     return _verdict(found)
 
 
@@ -209,7 +229,7 @@ def _years(text: str) -> set[str]:
     return {f"{year:04}" for year in range(first, last + 1)}
 
 
-def _deliver(made: Sums, shown: Format, out: Path | None) -> None:
+def _deliver(made: Sums, shown: Format, out: Path | None, csv_: Csv | None) -> None:
     if shown is Format.XLSX:
         from rpd.report.budget import xlsx
 
@@ -225,20 +245,20 @@ def _deliver(made: Sums, shown: Format, out: Path | None) -> None:
 
         sheets.show(made.report, sys.stdout)
         return
-    text = _text(made, shown)
+    text = _text(made, shown, csv_)
     if out is not None:
         output.save(out, text.encode("utf-8"))
     else:
         output.emit(text)
 
 
-def _text(made: Sums, shown: Format) -> str:
+def _text(made: Sums, shown: Format, csv_: Csv | None) -> str:
     if shown is Format.JSON:
         return made.json()
     if shown is Format.CSV:
         from rpd.report.budget import csv
 
-        return csv.report(made.report)
+        return csv.report(made.report, csv.POLISH if csv_ else csv.DATA)
     if shown is Format.MD:
         from rpd.report.budget import markdown
 

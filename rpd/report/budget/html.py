@@ -8,10 +8,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from rpd.report.budget.sheet import Cell, Column, Report, Row, Sheet
+from rpd.report.budget.sheet import Report, Row, Sheet
 from rpd.report.escape import visible
 from rpd.report.lines import clip
-from rpd.wording import amount, keep_together, number
+from rpd.wording import amount, keep_together
 
 TEMPLATE = "budzet.html.j2"
 WIDTH = 360
@@ -55,25 +55,17 @@ def _sheet(sheet: Sheet, index: int) -> dict[str, Any]:
                 "level": row.level,
                 "kind": row.kind,
                 "name": _text(str(row.cells[name] or "")) if name is not None else "",
-                "cells": [_cell(sheet.columns[i], row.cells[i]) for i in shown],
+                "cells": [_text(sheet.columns[i].written(row.cells[i])) for i in shown],
             }
             for row in sheet.rows
         ],
-        "total": [_cell(sheet.columns[i], sheet.total[i]) for i in shown] if sheet.total else [],
+        "total": [_text(sheet.columns[i].written(sheet.total[i])) for i in shown]
+        if sheet.total
+        else [],
         "notes": [_text(note) for note in sheet.notes],
         "chart": chart,
         "beside": chart is not None and len(shown) <= _BESIDE,
     }
-
-
-def _cell(column: Column, cell: Cell) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, str):
-        return _text(cell)
-    if column.kind == "share":
-        return f"{cell:.1f}".replace(".", ",") + "%"
-    return amount(Decimal(cell)) if column.kind == "amount" else number(cell)
 
 
 def _chart(sheet: Sheet) -> dict[str, Any] | None:
@@ -95,7 +87,9 @@ def _chart(sheet: Sheet) -> dict[str, Any] | None:
 def _bar(row: Row, longest: Decimal, line: int) -> dict[str, Any]:
     least, most = row.bar or (Decimal(0), Decimal(0))
     solid = _units(least, longest)
-    words = amount(most) if least in (most, 0) else f"od {amount(least)} do {amount(most)}"
+    words = f"od {amount(least)} do {amount(most)}" if least not in (most, 0) else amount(most)
+    if not most:
+        words = "bez kwoty"
     return {
         "y": line * _LINE,
         "label": _text(clip(str(row.cells[0]), _LABEL)),

@@ -74,9 +74,9 @@ def by_source(totals: BySource, names: Names, dimension: Dimension = "zrodlo") -
         columns=(
             Column(dimension, labels.HEADERS[dimension], "text"),
             _NAME,
-            Column("kwota", "Kwota", "amount", adds=True),
-            Column("wspolne", "Wspólne", "amount", spare=True),
-            Column("maksimum", "Najwyżej", "amount"),
+            Column("kwota", "Kwota", "amount", adds=True, sums=True),
+            Column("wspolne", "Wspólne", "amount", spare=True, sums=True),
+            Column("maksimum", "Najwyżej", "amount", sums=True),
             Column("udzial", "Udział", "share"),
             Column("dzialania", "Działania", "count"),
         ),
@@ -148,15 +148,29 @@ def crosstab(table: CrossTab, names: Names, spread: bool = False) -> Sheet:
 def _columns(table: CrossTab, with_part: bool) -> tuple[Column, ...]:
     header = " / ".join(labels.HEADERS[level] for level in table.levels)
     cells = [
-        Column(_key(member), labels.label(member), "amount", adds=True) for member in table.columns
+        Column(
+            _key(member) or labels.label(member),
+            labels.label(member),
+            "amount",
+            adds=True,
+            sums=True,
+        )
+        for member in table.columns
     ]
     across = bool(cells)
-    part = [Column("z_udzialem", "Z udziałem", "amount")] if with_part else []
+    part = [Column("z_udzialem", "Z udziałem", "amount", sums=True)] if with_part else []
     return (
         Column("wiersz", header, "text"),
         _NAME,
         *cells,
-        Column("razem", "Razem" if across else "Kwota", "amount", adds=not across, across=across),
+        Column(
+            "razem",
+            "Razem" if across else "Kwota",
+            "amount",
+            adds=not across,
+            across=across,
+            sums=True,
+        ),
         *part,
         Column("udzial", "Udział", "share", spare=across),
         Column("z_kwota", "Z kwotą", "count", spare=across),
