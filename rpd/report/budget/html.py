@@ -5,10 +5,12 @@ The look is in ``templates/budzet.html.j2``; every text of the plan is escaped b
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from rpd.report.budget.sheet import Report, Row, Sheet
+from rpd.report.budget import widths
+from rpd.report.budget.sheet import Cell, Report, Row, Sheet
 from rpd.report.escape import visible
 from rpd.report.lines import clip
 from rpd.wording import amount, keep_together
@@ -40,31 +42,49 @@ def _text(text: str) -> str:
 
 
 def _sheet(sheet: Sheet, index: int) -> dict[str, Any]:
-    """A sheet for the template; the name of a row stands under its label."""
-    name = next((i for i, column in enumerate(sheet.columns) if column.key == "nazwa"), None)
-    shown = [i for i in range(len(sheet.columns)) if i != name]
+    """A sheet for the template; one that is too wide for a page becomes several tables."""
+    shown = [i for i, column in enumerate(sheet.columns) if column.key != "nazwa"]
     chart = _chart(sheet)
+    anchor = f"zestawienie_{index}"
+    title = _text(sheet.heading)
+    tables = [
+        _table(sheet, chosen) | {"em": -(-width // 100)}
+        for chosen, width in widths.portions(sheet, shown)
+    ]
+    for part, table in enumerate(tables, 1):
+        of_parts = f" – część {part} z {len(tables)}" if len(tables) > 1 else ""
+        table["caption"] = _text(title + of_parts)
+        table["anchor"] = f"{anchor}_opis" + (f"_{part}" if part > 1 else "")
     return {
-        "anchor": f"zestawienie_{index}",
-        "title": _text(sheet.heading),
-        "columns": [
-            {"header": _text(sheet.columns[i].header), "kind": sheet.columns[i].kind} for i in shown
-        ],
+        "anchor": anchor,
+        "title": title,
+        "tables": tables,
+        "notes": [_text(note) for note in sheet.notes],
+        "chart": chart,
+        "beside": chart is not None and len(shown) <= _BESIDE,
+    }
+
+
+def _table(sheet: Sheet, shown: Sequence[int]) -> dict[str, Any]:
+    """Some columns of a sheet; the name of a row stands under its label."""
+    name = next((i for i, column in enumerate(sheet.columns) if column.key == "nazwa"), None)
+    columns = [sheet.columns[i] for i in shown]
+
+    def written(cells: Sequence[Cell]) -> list[str]:
+        return [_text(column.written(cells[i])) for column, i in zip(columns, shown, strict=True)]
+
+    return {
+        "columns": [{"header": _text(c.header), "kind": c.kind} for c in columns],
         "rows": [
             {
                 "level": row.level,
                 "kind": row.kind,
                 "name": _text(str(row.cells[name] or "")) if name is not None else "",
-                "cells": [_text(sheet.columns[i].written(row.cells[i])) for i in shown],
+                "cells": written(row.cells),
             }
             for row in sheet.rows
         ],
-        "total": [_text(sheet.columns[i].written(sheet.total[i])) for i in shown]
-        if sheet.total
-        else [],
-        "notes": [_text(note) for note in sheet.notes],
-        "chart": chart,
-        "beside": chart is not None and len(shown) <= _BESIDE,
+        "total": written(sheet.total) if sheet.total else [],
     }
 
 
