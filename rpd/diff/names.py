@@ -49,6 +49,7 @@ _ACCUSATIVE = {
     "rola": "rolę",
     "litera": "literę",
     "reguła": "regułę",
+    "liczba": "liczbę",
 }
 
 LEAF_NAMES: dict[ListField, dict[str, str]] = {
