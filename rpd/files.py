@@ -192,6 +192,23 @@ def reason(error: Exception) -> str:
     return _REASONS.get(name, name or "nieznany powód")
 
 
+def distinct(paths: Iterable[Path]) -> list[Path]:
+    """Each file once, under the first of its names: links and other spellings are that file.
+
+    What cannot be looked up is told apart by its path.
+    """
+    found: dict[tuple[int, int] | Path, Path] = {}
+    for path in paths:
+        key: tuple[int, int] | Path
+        try:
+            status = path.stat()
+            key = (status.st_dev, status.st_ino)
+        except (OSError, ValueError):
+            key = path.absolute()
+        found.setdefault(key, path)
+    return list(found.values())
+
+
 def make_folder(path: Path) -> None:
     """Make a folder and those above it, unless they are there. Raises CannotWriteError."""
     try:

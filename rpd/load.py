@@ -39,13 +39,17 @@ Fetch = Callable[[str], Source]
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A plan with its companions; each is None where there was nothing to build it from."""
+    """A plan with its companions; each is None where there was nothing to build it from.
+
+    ``case`` is what the rules judged.
+    """
 
     source: Source
     plan: Plan | None
     strategia: Strategia | None
     slownik: Slownik | None
     diagnostics: tuple[Diagnostic, ...]
+    case: rules.Case | None = None
 
 
 @dataclass(slots=True)
@@ -93,13 +97,13 @@ def load(plan_source: Source, fetch: Fetch, *, place_acknowledged: bool = True) 
             files.append(companion)
             slownik = companion.value if isinstance(companion.value, Slownik) else None
         before = earlier(plan, lambda year: _plan_of(year, fetch))
-        case = rules.Case(plan, strategia, slownik, before)
+        case = rules.Case(plan, strategia, slownik, before, plan_source.name)
     verdicts = rules.judge(case, [finding for file in files for finding in file.findings])
     if plan_file.partial is not None:
         verdicts = [verdict for verdict in verdicts if verdict.rule.SLUG not in _OF_A_WHOLE]
         plan = strategia = slownik = None
     diagnostics = _place(files, case, verdicts, place_acknowledged)
-    return Loaded(plan_source, plan, strategia, slownik, tuple(diagnostics))
+    return Loaded(plan_source, plan, strategia, slownik, tuple(diagnostics), case)
 
 
 Look = Callable[[Any], list[Finding]]

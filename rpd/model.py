@@ -212,11 +212,16 @@ class Przypis:
 
 @dataclass(frozen=True, slots=True)
 class Odstepstwo:
-    """An acknowledged finding: which rule, where, and why it may stand."""
+    """An acknowledged finding: which rule, where, and why it may stand.
+
+    One that is wider than a place says how many it covers, with a digest of them.
+    """
 
     regula: str
     gdzie: str
     powod: str
+    miejsc: int | None = None
+    odcisk: str = ""
     path: Path = _origin()
 
 

@@ -55,6 +55,10 @@ tylko liczy; pokazuje je `rpd validate --show-acknowledged`. Odstępstwo, które
 dotyczy, samo jest zgłaszane. Od reguł oznaczonych w wykazie gwiazdką (\\*) nie można odstąpić:
 dotyczą budowy pliku, zapisu pieniędzy albo samych odstępstw.
 
+Odstępstwo szersze niż jedno miejsce mówi jeszcze, ile miejsc obejmuje (`miejsc`) i jaki mają odcisk
+(`odcisk`). Oba pola zapisuje `rpd validate PLAN --write-places`, nie zmieniając nic innego w pliku.
+Gdy miejsc przybędzie albo jedno zajmie miejsce drugiego, program to powie i wskaże nowe.
+
 ## Wagi w pliku rpd.toml
 
 Wagę reguły we wszystkich planach zmienia się w pliku `rpd.toml`, w folderze nad planami:

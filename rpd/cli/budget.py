@@ -57,6 +57,12 @@ class Spread(StrEnum):
     EVEN = "even"
 
 
+class Csv(StrEnum):
+    """Where a CSV is going to be opened."""
+
+    PL = "pl"
+
+
 _SUFFIXES: dict[str, Format] = {
     f".{format_.value}": format_ for format_ in Format if format_ is not Format.TABLE
 }
@@ -123,6 +129,15 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
             show_default=False,
         ),
     ] = None,
+    csv_: Annotated[
+        Csv | None,
+        typer.Option(
+            "--csv",
+            metavar="pl",
+            help="CSV dla polskiego Excela: średniki, przecinek dziesiętny, znacznik UTF-8.",
+            show_default=False,
+        ),
+    ] = None,
     out: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="PLIK", help="Zapisuje wynik do pliku."),
@@ -130,18 +145,23 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
 ) -> int:
     """Sumuje budżet: kwoty ustalone, kwoty wspólne i to, czego w sumie nie ma.
 
-    CSV jest plikiem danych: UTF-8, przecinki, kropka dziesiętna. XLSX i HTML bez podanego
-    grupowania zawierają wszystkie zestawienia. Kod wyjścia: 0 – bez błędów, 1 – plan ma błędy
+    CSV jest plikiem danych: same wiersze, bez podsum i uwag, UTF-8, przecinki, kropka dziesiętna.
+    Sumę planu daje zwykłe dodanie kolumny kwota (według źródeł) albo razem (inne zestawienia);
+    rodzaj to pozycja, wspolne (kwota wspólna, której nikt nie podzielił) albo bez_kwoty. Wszystkie
+    kolumny opisuje przewodnik. XLSX i HTML bez podanego grupowania zawierają wszystkie
+    zestawienia. Kod wyjścia: 0 – bez błędów, 1 – plan ma błędy
     i suma może być niepełna.
     """
     gc.disable()
-    shown = _format(format_, out)
+    shown = _format(Format.CSV if csv_ and format_ is None else format_, out)
+    if csv_ and shown is not Format.CSV:
+        raise UsageError("„--csv” mówi, jaki ma być CSV.", "Zostaw „--format csv” albo usuń --csv.")
     replacing.demand_replaceable(out)
     from rpd.cli import ledgers, sums
 
     paths: list[Path] = []
     try:
-        paths, without = _paths(plan or [], years)
+        paths, without = chosen(plan or [], years)
         found = ledgers.read_all(paths, days.parsed(at))
     except (CannotReadError, NotFoundError) as error:
         if shown is Format.JSON:
@@ -156,6 +176,7 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
         if shown is Format.JSON:
             _refuse(unread, out)
         return 1
+    ledgers.refuse_twins(usable)
     asked = sums.Asked(
         by_source=by_source,
         by=tuple(member.value for member in by or ()),
@@ -167,7 +188,7 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
     made = (
         sums.explained(usable, explain, unread) if explain is not None else sums.made(usable, asked)
     )
-    _deliver(made, shown, out)
+    _deliver(made, shown, out, csv_)
     return _verdict(found)
 
 
@@ -191,11 +212,12 @@ def _format(format_: Format | None, out: Path | None) -> Format:
     return format_ or Format.TABLE
 
 
-def _paths(arguments: list[str], years: str | None) -> tuple[list[Path], tuple[str, ...]]:
+def chosen(arguments: list[str], years: str | None) -> tuple[list[Path], tuple[str, ...]]:
     """The plans that are meant, and the years asked for that have none.
 
     Folders stand for all plans below them. Raises RpdError.
     """
+    from rpd import files
     from rpd.cli import ledgers
 
     folders = [Path(argument) for argument in arguments if Path(argument).is_dir()]
@@ -217,7 +239,7 @@ def _paths(arguments: list[str], years: str | None) -> tuple[list[Path], tuple[s
         if not found:
             raise UsageError(f"Nie ma planów z lat {years}.", "Sprawdź opcję --years.")
         without = tuple(sorted(wanted - {path.stem[-4:] for path in found}))
-    return list(dict.fromkeys(found)) or [plans.one(None)], without
+    return files.distinct(found) or [plans.one(None)], without
 
 
 def _years(text: str) -> set[str]:
@@ -228,7 +250,7 @@ def _years(text: str) -> set[str]:
     return {f"{year:04}" for year in range(first, last + 1)}
 
 
-def _deliver(made: Sums, shown: Format, out: Path | None) -> None:
+def _deliver(made: Sums, shown: Format, out: Path | None, csv_: Csv | None) -> None:
     if shown is Format.XLSX:
         from rpd.report.budget import xlsx
 
@@ -244,7 +266,7 @@ def _deliver(made: Sums, shown: Format, out: Path | None) -> None:
 
         sheets.show(made.report, sys.stdout)
         return
-    _write(_text(made, shown), out)
+    _write(_text(made, shown, csv_), out)
 
 
 def _write(text: str, out: Path | None) -> None:
@@ -254,13 +276,13 @@ def _write(text: str, out: Path | None) -> None:
         output.emit(text)
 
 
-def _text(made: Sums, shown: Format) -> str:
+def _text(made: Sums, shown: Format, csv_: Csv | None) -> str:
     if shown is Format.JSON:
         return made.json()
     if shown is Format.CSV:
         from rpd.report.budget import csv
 
-        return csv.report(made.report)
+        return csv.report(made.report, csv.POLISH if csv_ else csv.DATA)
     if shown is Format.MD:
         from rpd.report.budget import markdown
 

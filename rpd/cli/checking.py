@@ -48,6 +48,7 @@ class Asked:
     show_acknowledged: bool = False
     baseline: Path | None = None
     write_baseline: bool = False
+    write_places: bool = False
     quiet: bool = False
     verbose: bool = False
 
@@ -65,12 +66,7 @@ def check(asked: Asked) -> int:
         from rpd.cli import replacing
 
         replacing.demand_replaceable(asked.output_file)
-    try:
-        chosen_files = targets.chosen(asked.plans)
-    except NotFoundError as error:
-        if chosen is not Format.TEXT:
-            _emit(_nothing(error, asked, chosen), results.Outcome((), ()), asked.output_file, True)
-        raise
+    chosen_files = _chosen(asked, chosen)
     space = settings.workspace(files.workspace_of(chosen_files.targets[0].path))
     # The report for people only counts what has been acknowledged.
     known = _baseline(asked, space)
@@ -97,6 +93,23 @@ def check(asked: Asked) -> int:
 
 
 _UNREADABLE = "plik-nieczytelny"
+
+
+def _chosen(asked: Asked, chosen: Format) -> Chosen:
+    """The files to check; in plans among them the places are written first where that was asked."""
+    try:
+        found = targets.chosen(asked.plans)
+    except NotFoundError as error:
+        if chosen is not Format.TEXT:
+            _emit(_nothing(error, asked, chosen), results.Outcome((), ()), asked.output_file, True)
+        raise
+    if asked.write_places:
+        from rpd.cli import acknowledged
+
+        for target in found.targets:
+            if target.kind is kinds.BY_KEY["plan"]:
+                acknowledged.write_places(target.path)
+    return found
 
 
 def _nothing(error: RpdError, asked: Asked, chosen: Format) -> str:

@@ -18,7 +18,7 @@ from rpd.budget.ledger import Ledger, ledger
 from rpd.cli import many, plans, verdict
 from rpd.diagnostics import Diagnostic, Document, Severity
 from rpd.diagnostics import Path as Place
-from rpd.errors import CannotReadError, RpdError
+from rpd.errors import CannotReadError, NotFoundError, RpdError, UsageError
 
 if TYPE_CHECKING:
     from rpd.load import Loaded
@@ -177,7 +177,7 @@ def _quick(path: Path) -> Read | None:
     if strategia is None or slownik is None:
         return None
     earlier = load.earlier(plan, lambda rok: _plan(path.with_name(f"{rok}.yaml"), root))
-    case = Case(plan, strategia, slownik, earlier)
+    case = Case(plan, strategia, slownik, earlier, source.name)
     grave = [r for r in RULES if r.SEVERITY is Severity.ERROR or verdict.grave(r, path)]
     if judge(grave, case, ()):
         return None
@@ -243,6 +243,29 @@ def read_all(paths: list[Path], at: date | None = None) -> list[Read]:
     if at is not None:
         return [read_at(path, at) for path in paths]
     return list(many.each(paths, read, "Sumowanie planów"))
+
+
+def refuse_twins(reads: Iterable[Read]) -> None:
+    """Raise UsageError where two plans of one workspace are of one year: a sum takes one of them.
+
+    Plans of several offices, each in a workspace of its own, are summed.
+    """
+    seen: dict[tuple[Path, int], Path] = {}
+    for one in reads:
+        if one.ledger is None:
+            continue
+        here = one.path.absolute().parent
+        try:
+            folder = files.find_workspace(here).resolve()
+        except NotFoundError:
+            folder = here.resolve()
+        other = seen.setdefault((folder, one.ledger.rok), one.path)
+        if other != one.path:
+            names = f"„{files.display_name(other)}” i „{files.display_name(one.path)}”"
+            raise UsageError(
+                f"Dwa plany na {one.ledger.rok} r.: {names}; suma policzyłaby ten rok dwa razy.",
+                "Podaj jeden z nich, a jeśli któryś ma zły rok, popraw w nim pole „rok”.",
+            )
 
 
 def lines(

@@ -29,8 +29,8 @@ def named(arguments: list[str]) -> list[Path]:
     """The plans that were named, each once, or all of the workspace. Raises NotFoundError."""
     here = Path.cwd()
     if not arguments:
-        return of_workspace(here)
-    return list(dict.fromkeys(_find(argument, here) for argument in arguments))
+        return files.distinct(of_workspace(here))
+    return files.distinct(_find(argument, here) for argument in arguments)
 
 
 def of_workspace(folder: Path) -> list[Path]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
@@ -169,11 +169,26 @@ def explained(reads: Sequence[Read], asked: str, unread: Sequence[json.Unread] =
         )
     lines = reading.lines(reads, [(item.dzialanie.plan, item.path) for item in items])
     sheet = listings.lines_behind(wanted, items, lines)
-    said = [*notes(found, totals(found)), *_hidden(reads)]
+    concerned = tuple(_only(one, wanted) for one in found)
+    said = [*notes(concerned, totals(concerned)), *_hidden(reads)]
     day = _day(reads)
     report = Report(_title(found), found[0].rok, (sheet,), tuple(said), day)
     return Sums(
         report, lambda: json.explanation(wanted, items, lines, found, day=day, unread=unread)
+    )
+
+
+def _only(one: Ledger, wanted: str) -> Ledger:
+    """What of a ledger belongs to the name that was asked for."""
+    amounts = tuple(item for item in one.amounts if _concerns(item, wanted))
+    unstated = tuple(item for item in one.unstated if _concerns(item, wanted))
+    actions = {item.dzialanie.path for item in (*amounts, *unstated)}
+    return replace(
+        one,
+        amounts=amounts,
+        unstated=unstated,
+        left_out=tuple(entry for entry in one.left_out if _concerns(entry.item, wanted)),
+        actions=tuple(pair for pair in one.actions if pair[0].path in actions),
     )
 
 

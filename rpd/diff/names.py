@@ -49,6 +49,7 @@ _ACCUSATIVE = {
     "rola": "rolę",
     "litera": "literę",
     "reguła": "regułę",
+    "liczba": "liczbę",
 }
 
 LEAF_NAMES: dict[ListField, dict[str, str]] = {
@@ -73,7 +74,13 @@ LEAF_NAMES: dict[ListField, dict[str, str]] = {
     },
     "termin": {"tekst": "termin"},
     "realizatorzy": {"podmiot": "podmiot", "rola": "rola", "uwagi": "uwagi"},
-    "odstepstwa": {"regula": "reguła", "gdzie": "miejsce", "powod": "powód"},
+    "odstepstwa": {
+        "regula": "reguła",
+        "gdzie": "miejsce",
+        "miejsc": "liczba miejsc",
+        "odcisk": "odcisk miejsc",
+        "powod": "powód",
+    },
     "zmiany": {
         "uchwala": "uchwała",
         "data": "data",

@@ -131,7 +131,14 @@ def _uchwala(plan: _Node) -> model.Uchwala | None:
 
 
 def _odstepstwo(node: _Node) -> model.Odstepstwo:
-    return model.Odstepstwo(node.text("regula"), node.text("gdzie"), node.text("powod"), node.path)
+    return model.Odstepstwo(
+        regula=node.text("regula"),
+        gdzie=node.text("gdzie"),
+        powod=node.text("powod"),
+        miejsc=node.integer("miejsc"),
+        odcisk=node.text("odcisk"),
+        path=node.path,
+    )
 
 
 def _zmiana(node: _Node) -> model.Zmiana:

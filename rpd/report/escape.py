@@ -46,6 +46,21 @@ def _numbered(match: re.Match[str]) -> str:
     return f"<U+{ord(match.group()):04X}>"
 
 
+# What a spreadsheet takes for the beginning of a formula, in all the widths of the signs.
+_FORMULA = tuple("=+-@\t\r＝＋－＠﹦﹢﹣﹫")
+
+
+def formula(text: str) -> bool:
+    """Whether a spreadsheet would take the text for a formula."""
+    return text.startswith(_FORMULA)
+
+
+def inert(text: str) -> str:
+    """The visible text for a cell of a CSV; an apostrophe makes a would-be formula a text again."""
+    shown = visible(text)
+    return "'" + shown if formula(shown) else shown
+
+
 def encodable(text: str) -> str:
     """The text without lone surrogates, which file names can bring and UTF-8 cannot carry."""
     return text if text.isascii() else re.sub(_SURROGATES, _numbered, text)

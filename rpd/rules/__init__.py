@@ -40,8 +40,10 @@ from rpd.rules import (
     kwota_bez_zrodla,
     kwota_laczna_bez_podzialu,
     kwota_w_opisie,
+    kwota_w_tysiacach,
     kwota_w_zlej_postaci,
     lacznik_w_zakresie,
+    limit_moze_byc_przekroczony,
     litera_donikad,
     luka_w_numeracji,
     miara_w_produkcie,
@@ -58,6 +60,8 @@ from rpd.rules import (
     obca_galaz,
     obcy_cel,
     odeslanie_bez_przypisu,
+    odstepstwo_bez_liczby_miejsc,
+    odstepstwo_inne_miejsca,
     odstepstwo_niedozwolone,
     odstepstwo_niewykorzystane,
     odstepstwo_od_nieznanej_reguly,
@@ -74,6 +78,7 @@ from rpd.rules import (
     przekroczony_limit,
     przypis_bez_odeslania,
     pusty_plik,
+    rok_wbrew_nazwie,
     skladnia_yaml,
     sprzeczna_pozycja,
     termin_bez_roku,
@@ -95,7 +100,9 @@ from rpd.rules import (
     zmiana_nie_pasuje,
     zrodlo_dwa_razy,
 )
-from rpd.rules.engine import Case, Rule, Verdict, acknowledge
+from rpd.rules.acknowledged import acknowledge, assigned, marks, wide
+from rpd.rules.covered import digest
+from rpd.rules.engine import Case, Rule, Verdict, acknowledgeable
 from rpd.rules.engine import judge as _judge
 
 RULES: tuple[Rule, ...] = cast(
@@ -140,6 +147,7 @@ RULES: tuple[Rule, ...] = cast(
         id_innego_dzialania,
         kontynuacja_donikad,
         powtorzona_nazwa_w_slowniku,
+        rok_wbrew_nazwie,
         brak_realizatora,
         brak_terminu,
         brak_wskaznika,
@@ -172,6 +180,8 @@ RULES: tuple[Rule, ...] = cast(
         koszt_jednostkowy_poza_pasmem,
         wlasne_z_programem,
         zrodlo_dwa_razy,
+        limit_moze_byc_przekroczony,
+        kwota_w_tysiacach,
         lacznik_w_zakresie,
         prosty_cudzyslow,
         brak_odstepu,
@@ -180,10 +190,22 @@ RULES: tuple[Rule, ...] = cast(
         odstepstwo_niewykorzystane,
         odstepstwo_od_nieznanej_reguly,
         odstepstwo_niedozwolone,
+        odstepstwo_bez_liczby_miejsc,
+        odstepstwo_inne_miejsca,
     ),
 )
 
-__all__ = ["BY_NAME", "RULES", "Case", "Rule", "Verdict", "explanation", "judge"]
+__all__ = [
+    "BY_NAME",
+    "RULES",
+    "Case",
+    "Rule",
+    "Verdict",
+    "acknowledgeable",
+    "explanation",
+    "judge",
+    "places",
+]
 
 BY_NAME: dict[str, Rule] = {name: rule for rule in RULES for name in (rule.CODE, rule.SLUG)}
 
@@ -199,6 +221,21 @@ def judge(case: Case | None, structural: Iterable[Finding]) -> list[Verdict]:
         return verdicts
     verdicts += _judge(RULES, case, structural)
     return acknowledge(verdicts, case, BY_NAME)
+
+
+def places(case: Case) -> dict[int, tuple[int, str]]:
+    """Of every acknowledgement that must say it: how many places it covers and their digest.
+
+    The reader must have refused nothing.
+    """
+    verdicts = _judge(RULES, case, ())
+    found = {}
+    for index, positions in assigned(verdicts, case, BY_NAME).items():
+        odstepstwo = case.plan.odstepstwa[index]
+        of_it = [verdicts[position] for position in positions]
+        if odstepstwo.miejsc is not None or odstepstwo.odcisk or wide(odstepstwo, of_it, case):
+            found[index] = len(of_it), digest(marks(of_it, case))
+    return found
 
 
 def explanation(rule: Rule) -> str:

@@ -15,12 +15,14 @@ from typing import Any
 
 from rpd.errors import RpdError
 from rpd.report.budget.sheet import Cell, Column, Report, Sheet
-from rpd.report.escape import visible
-from rpd.wording import amount
+from rpd.report.escape import formula, visible
+from rpd.wording import DASH, amount
 
 DIGITS = 15
 # The locale makes the separators Polish wherever the file is opened: 15 459 500,00 zł.
 AMOUNT = '[$-415]#,##0.00\\ "zł"'
+# The third part is what a zero looks like: there is no amount.
+SUM = f'{AMOUNT};-{AMOUNT};"{DASH}"'
 SHARE = '[$-415]0.0"%"'
 _LINE = 15
 _HEADER = 2
@@ -90,15 +92,19 @@ class _Styles:
             self._made[key] = self._book.add_format(properties)
         return self._made[key]
 
-    def cell(self, column: Column, *, bold: bool, level: int = 0, total: bool = False) -> Any:
-        """The format of a cell."""
+    def cell(
+        self, column: Column, cell: Cell, *, bold: bool, level: int = 0, total: bool = False
+    ) -> Any:
+        """The format of a cell; a would-be formula stays a text also when somebody edits it."""
         properties: dict[str, Any] = {"valign": "top"}
+        if isinstance(cell, str) and formula(cell):
+            properties["quote_prefix"] = True
         if bold or total:
             properties["bold"] = True
         if total:
             properties["top"] = 1
         if column.kind == "amount":
-            properties |= {"num_format": AMOUNT, "align": "right"}
+            properties |= {"num_format": SUM if column.sums else AMOUNT, "align": "right"}
         elif column.kind == "share":
             properties["num_format"] = SHARE
         elif column.kind == "count":
@@ -126,7 +132,7 @@ def _write(page: Any, sheet: Sheet, found: Report, styles: _Styles) -> None:
         for index, cell in enumerate(row.cells):
             column = sheet.columns[index]
             indent = row.level if index == 0 else 0
-            style = styles.cell(column, bold=row.parent, level=indent)
+            style = styles.cell(column, cell, bold=row.parent, level=indent)
             formula = ""
             if column.adds and below:
                 formula = _subtotal(first + offset + 1, first + offset + below, index)
@@ -150,7 +156,7 @@ def _write(page: Any, sheet: Sheet, found: Report, styles: _Styles) -> None:
                 formula = _subtotal(first, last - 1, index)
             elif column.across:
                 formula = _across(sheet, last)
-            style = styles.cell(column, bold=True, total=True)
+            style = styles.cell(column, cell, bold=True, total=True)
             _put(page, last, index, cell, style, formula=formula if exact else "", exact=exact)
         last += 1
     _notes(page, last + 1, sheet, found, styles, exact=exact)
