@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rpd import files
-from rpd.cli import days, documents, output, plans, versions
+from rpd.cli import days, documents, made_before, output, plans, versions
 from rpd.cli.amendments import Document, Format, Order, make, targets
 from rpd.cli.command import PolishCommand, new_app
 from rpd.diagnostics import UNREAD, Severity
@@ -135,6 +135,7 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
             help="Folder z własnymi szablonami; bez niego „szablony” obok folderu „plans”.",
         ),
     ] = None,
+    force: Annotated[bool, typer.Option("--force", help=made_before.FORCE)] = False,
 ) -> int:
     """Pisze uchwałę zmieniającą plan: z dwóch jego wersji, w formach techniki prawodawczej.
 
@@ -159,6 +160,8 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
     pair = versions.pair(old, new, plan)
     for target in targets(order, out, save):
         versions.keep_the_plans(pair, target)
+        if target is not save:
+            made_before.demand_unedited(target, force=force)
     if _errors(pair.new):
         errors = [d for d in pair.new.diagnostics if d.severity is Severity.ERROR]
         return plans.refuse(replace(pair.new, diagnostics=tuple(errors)))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rpd.cli import days, output, plans
+from rpd.cli import days, made_before, output, plans, stamping
 from rpd.cli.command import PolishCommand, new_app
 from rpd.errors import UsageError
 
@@ -126,6 +126,7 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
         Path | None,
         typer.Option("-o", "--output", metavar="PLIK", help="Zapisuje wynik do pliku."),
     ] = None,
+    force: Annotated[bool, typer.Option("--force", help=made_before.FORCE)] = False,
 ) -> int:
     """Sumuje budżet: kwoty ustalone, kwoty wspólne i to, czego w sumie nie ma.
 
@@ -153,7 +154,9 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
         without=without,
     )
     made = sums.explained(usable, explain) if explain is not None else sums.made(usable, asked)
-    _deliver(made, shown, out)
+    made_before.demand_unedited(out, force=force)
+    line = stamping.of_sums(usable, shown.value) if out is not None else ""
+    _deliver(made, shown, out, line)
     return _verdict(found)
 
 
@@ -207,11 +210,11 @@ def _years(text: str) -> set[str]:
     return {f"{year:04}" for year in range(first, last + 1)}
 
 
-def _deliver(made: Sums, shown: Format, out: Path | None) -> None:
+def _deliver(made: Sums, shown: Format, out: Path | None, stamp: str) -> None:
     if shown is Format.XLSX:
         from rpd.report.budget import xlsx
 
-        data = xlsx.report(made.report)
+        data = stamping.sealed(xlsx.report(made.report, stamp))
         if out is not None:
             output.save(out, data)
         else:
@@ -223,14 +226,14 @@ def _deliver(made: Sums, shown: Format, out: Path | None) -> None:
 
         sheets.show(made.report, sys.stdout)
         return
-    text = _text(made, shown)
+    text = _text(made, shown, stamp)
     if out is not None:
-        output.save(out, text.encode("utf-8"))
+        output.save(out, stamping.sealed(text.encode("utf-8")))
     else:
         output.emit(text)
 
 
-def _text(made: Sums, shown: Format) -> str:
+def _text(made: Sums, shown: Format, stamp: str) -> str:
     if shown is Format.JSON:
         return made.json()
     if shown is Format.CSV:
@@ -240,11 +243,11 @@ def _text(made: Sums, shown: Format) -> str:
     if shown is Format.MD:
         from rpd.report.budget import markdown
 
-        return markdown.report(made.report)
+        return stamping.at_the_end(markdown.report(made.report), stamp)
     if shown is Format.HTML:
         from rpd.report.budget import html
 
-        return html.report(made.report)
+        return html.report(made.report, stamp)
     from io import StringIO
 
     from rpd.cli import sheets

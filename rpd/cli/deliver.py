@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from rpd import files
-from rpd.cli import documents, output, plans
+from rpd.cli import documents, origin, output, plans
 from rpd.cli.documents import Format, Made, Order
 from rpd.errors import UsageError
 from rpd.wording import count, quote
@@ -54,11 +54,11 @@ def produce(plan: str | None, order: Order, out: Path | None, *, draft: bool, fo
     if errors:
         order = replace(order, draft=True)
     # A stamp names no revision with another text, and the text of another day is another text.
-    revision = "" if order.at else documents.revision_of(path, loaded.source.data)
-    made = documents.make(version, path, order, revision)
+    named = origin.Named("") if order.at else origin.naming(path, loaded.source.data)
+    made = documents.make(version, path, order, named.revision)
     if made.data is None and draft:
         order = replace(order, draft=True)
-        made = documents.make(version, path, order, revision)
+        made = documents.make(version, path, order, named.revision)
     if made.data is None:
         return _unprintable(made, version.loaded.source.name)
     if out is not None:
@@ -66,6 +66,8 @@ def produce(plan: str | None, order: Order, out: Path | None, *, draft: bool, fo
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(made.data)
+    if named.remark:
+        output.say(named.remark)
     for text in made.unsaid:
         output.complain(f"Nie ma w tekście miejsca na przypis: {text}")
     if order.draft and errors:
@@ -78,7 +80,8 @@ def produce(plan: str | None, order: Order, out: Path | None, *, draft: bool, fo
 
 def _refuse_foreign(out: Path, plan: Path) -> None:
     """Keep what is not ours: a file that no command of rpd has rendered."""
-    from rpd.cli.verify import is_our_csv, stamp_in
+    from rpd.cli import made_before
+    from rpd.cli.verify import is_our_csv
 
     if not out.is_file():
         return
@@ -88,11 +91,8 @@ def _refuse_foreign(out: Path, plan: Path) -> None:
             "Podaj po -o inną nazwę.",
         )
     data = files.read(out).data
-    if data and stamp_in(data) is None and not is_our_csv(data):
-        raise UsageError(
-            f"Plik {quote(files.display_name(out))} już istnieje i nie utworzył go rpd.",
-            "Podaj inną nazwę albo dodaj --force, żeby go nadpisać.",
-        )
+    if data and not is_our_csv(data):
+        made_before.demand_unchanged(out, data)
 
 
 def _unprintable(made: Made, name: str) -> int:

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from rpd.cli import diff_findings, output, versions
+from rpd.cli import diff_findings, made_before, output, stamping, versions
 from rpd.cli.checking import BASELINE
 from rpd.cli.command import PolishCommand, new_app
 from rpd.diff import summary
@@ -94,6 +94,7 @@ def diff(  # noqa: PLR0917 (typer reads the arguments from here)
             "--baseline", metavar="PLIK", help="Stan wyjściowy z tego pliku, jak w rpd validate."
         ),
     ] = None,
+    force: Annotated[bool, typer.Option("--force", help=made_before.FORCE)] = False,
 ) -> int:
     """Mówi zdaniami, czym różnią się dwie wersje planu i jak zmienia się budżet.
 
@@ -112,10 +113,12 @@ def diff(  # noqa: PLR0917 (typer reads the arguments from here)
     pair = versions.pair(old, new, plan)
     versions.keep_the_plans(pair, out)
     output.keep_data(out)
+    made_before.demand_unedited(out, force=force)
     compared = comparison(pair.old, pair.new)
     _demand_an_answer(compared, said=chosen is Format.TEXT and out is None)
     compared = diff_findings.judged(compared, pair, against_baseline, baseline)
-    _show(compared, chosen, stat, out)
+    line = stamping.of_pair(pair.old, pair.new, "comparison").line if out else ""
+    _show(compared, chosen, stat, out, line)
     return 1 if exit_code and compared.changes else 0
 
 
@@ -147,7 +150,7 @@ def _demand_an_answer(compared: Comparison, *, said: bool) -> None:
         output.complain(sentence)
 
 
-def _show(compared: Comparison, chosen: Format, stat: bool, out: Path | None) -> None:
+def _show(compared: Comparison, chosen: Format, stat: bool, out: Path | None, stamp: str) -> None:
     if chosen is Format.TEXT:
         from rpd.report import diff_text
 
@@ -162,7 +165,7 @@ def _show(compared: Comparison, chosen: Format, stat: bool, out: Path | None) ->
     if chosen is Format.DOCX:
         from rpd.render.diff_docx import render
 
-        data = render(compared)
+        data = stamping.sealed(render(compared, stamp))
         if out:
             output.save(out, data)
         else:
@@ -176,12 +179,12 @@ def _show(compared: Comparison, chosen: Format, stat: bool, out: Path | None) ->
     elif chosen is Format.MD:
         from rpd.report import diff_md
 
-        text = diff_md.report(compared)
+        text = stamping.at_the_end(diff_md.report(compared), stamp)
     else:
         from rpd.render.redline import redline
 
-        text = redline(compared)
+        text = redline(compared, stamp)
     if out:
-        output.save(out, text.encode("utf-8"))
+        output.save(out, stamping.sealed(text.encode("utf-8")))
     else:
         output.emit(text)
