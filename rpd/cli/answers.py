@@ -46,9 +46,10 @@ class Answer:
 def answer(shown: str, found: Sealed, compared: Compared, looked: Looked) -> Answer:
     """What a document is that was compared with the one made of the text it names."""
     made = _likeness(shown, found, compared)
-    if made.code not in (YES, AGREES) or compared.likeness is Likeness.WORDS:
+    if made.code not in (YES, AGREES):
         return made
-    if compared.unmarked:
+    same_version = compared.likeness is not Likeness.WORDS
+    if compared.unmarked and same_version:
         errors = count(compared.unmarked, "błąd", "błędy", "błędów")
         return Answer(
             NO,
@@ -66,6 +67,8 @@ def answer(shown: str, found: Sealed, compared: Compared, looked: Looked) -> Ans
                 f"NIE. {shown} wskazuje wersję git, której w tym repozytorium nie ma: znikła z "
                 "historii albo ktoś ją dopisał.",
             )
+        case _ if not same_version:
+            return replace(made, lines=(*made.lines, looked.reason, *_unmarked(compared)))
         case Revision.UNCHECKED:
             return Answer(
                 AGREES,
@@ -83,6 +86,13 @@ def answer(shown: str, found: Sealed, compared: Compared, looked: Looked) -> Ans
             )
         case _:
             return made
+
+
+def _unmarked(compared: Compared) -> Iterator[str]:
+    """Rules may have become stricter since: a plan with errors is no proof against an old file."""
+    if compared.unmarked:
+        errors = count(compared.unmarked, "błąd", "błędy", "błędów")
+        yield f"Plan ma dziś {errors}, a dokument nie nosi znaku „WERSJA ROBOCZA”."
 
 
 def _likeness(shown: str, found: Sealed, compared: Compared) -> Answer:
