@@ -322,7 +322,9 @@ def forged(rng: random.Random, root: Path, number: int) -> tuple[str, int, str]:
     if way == "first-edited":
         data = edited(made(plan, order, first_version), suffix, rng)
     elif way == "own-templates" and suffix != "xlsx":
-        data = with_own_templates(plan, order, folder / "wlasne")
+        other = with_own_templates(plan, order, folder / "wlasne")
+        # Where another template prints the same, nothing is forged.
+        data = other if other != data else data + b"x"
     else:
         data = changed(data, way, suffix, rng)
     path = folder / f"a.{suffix}"

@@ -58,8 +58,8 @@ def test_a_file_of_another_version(plan: Path, suffix: str) -> None:
     assert (code, said) == (
         3,
         (
-            f"TEKST ZGODNY, plik z rpd 0.0.9. a.{suffix} drukuje te same słowa, co dokument utworzony "
-            "z tego planu tym programem, ale nie jest taki sam bajt po bajcie."
+            f"TEKST ZGODNY, plik z rpd 0.0.9. a.{suffix} drukuje te same słowa, co dokument "
+            "utworzony z tego planu tym programem, ale nie jest taki sam bajt po bajcie."
         ),
     )
     text = PLAN.encode("utf-8")
@@ -85,8 +85,8 @@ def test_a_signed_pdf(plan: Path) -> None:
     assert answer(plan, signed(data, rectangle=b"9 9 99 99"), "pdf") == (
         3,
         (
-            "TREŚĆ ZGODNA. a.pdf powstał z tego planu i jest podpisany, a podpis jest narysowany na "
-            "stronie 1: obejrzyj, czy niczego nie zasłania."
+            "TREŚĆ ZGODNA. a.pdf powstał z tego planu i jest podpisany, a podpis jest narysowany "
+            "na stronie 1: obejrzyj, czy niczego nie zasłania."
         ),
     )
     code, said = answer(plan, signed(data, extra=b"/Rotate 90"), "pdf")
@@ -114,8 +114,8 @@ def test_a_package_that_was_packed_anew_or_damaged(plan: Path, suffix: str) -> N
     assert (code, said) == (
         3,
         (
-            f"TREŚĆ ZGODNA. a.{suffix} powstał z tego planu i ma te same części, ale pakiet zapisał na "
-            "nowo inny program (np. z kompresją)."
+            f"TREŚĆ ZGODNA. a.{suffix} powstał z tego planu i ma te same części, ale pakiet "
+            "zapisał na nowo inny program (np. z kompresją)."
         ),
     )
     assert answer(plan, with_a_part_twice(data), suffix)[0] == 1
