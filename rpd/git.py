@@ -87,12 +87,46 @@ class Repository:
         kind = _run(self.root, "cat-file", "-t", f"{commit}:{inside}")
         if kind.returncode == 0 and _text(kind).strip() == "tree":
             raise GitError(f"„{name}” to folder, a potrzebny jest plik.", "Podaj plik .yaml.")
+        if self.lacks(commit, inside):
+            raise GitError(
+                f"W tym klonie brakuje treści „{name}”: powstał z opcją --filter, a rpd nie "
+                "korzysta z sieci.",
+                f"Pobierz ją, gdy jest sieć: „git show {commit[:12]}:{inside}”.",
+            )
         if kind.returncode == 0:
             raise GitError(f"Nie można odczytać „{name}”.", "Sprawdź repozytorium: „git fsck”.")
         hint = "Wskaż plik, który w niej jest (WERSJA:ŚCIEŻKA), albo nowszą wersję."
         if submodule := self._submodule(commit, inside):
             hint = f"„{submodule}” to osobne repozytorium (submodule): przejdź do tego folderu."
         raise GitError(f"W wersji „{revision}” nie ma pliku „{inside}”.", hint)
+
+    def lacks(self, commit: str, path: str) -> bool:
+        """Whether the clone knows of a file at a commit and has left its content out."""
+        found = _run(self.root, "rev-parse", "--verify", "--quiet", f"{commit}:{path}")
+        if found.returncode != 0:
+            return self.partial and not self._has_tree(commit)
+        return (
+            self.partial and _run(self.root, "cat-file", "-e", _text(found).strip()).returncode != 0
+        )
+
+    def _has_tree(self, commit: str) -> bool:
+        return _run(self.root, "cat-file", "-e", commit + "^{tree}").returncode == 0
+
+    @cached_property
+    def partial(self) -> bool:
+        """Whether the clone left contents out („git clone --filter”)."""
+        found = _run(
+            self.root,
+            "config",
+            "--get-regexp",
+            r"^(remote\..*\.promisor|extensions\.partialclone)$",
+        )
+        return found.returncode == 0
+
+    def ask(self, *arguments: str, given: bytes = b"") -> bytes | None:
+        """What git answers; None where it cannot. ``given`` is what it reads."""
+        found = _run(self.root, *arguments, given=given)
+        return found.stdout if found.returncode == 0 else None
 
     def _submodule(self, commit: str, path: str) -> str:
         """The folder above a path that is a repository of its own at a commit; "" without one."""
@@ -262,13 +296,15 @@ def _guard(revision: str) -> None:
         raise GitError("Nazwa wersji jest pusta albo ma niedozwolony znak.", "Podaj np. „main”.")
 
 
-def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    # Hooks, pagers, prompts and lazy fetching stay off; messages come in one language.
+def _run(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    # Hooks, pagers, prompts and lazy fetching stay off; messages come in one language. What git is
+    # too old to leave out by the first variable, it may reach by no protocol.
     quiet = {
         "LC_ALL": "C",
         "GIT_TERMINAL_PROMPT": "0",
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_NO_LAZY_FETCH": "1",
+        "GIT_ALLOW_PROTOCOL": "none",
         "GIT_PAGER": "cat",
     }
     command: Sequence[str] = ("git", "--no-replace-objects", "-c", "core.fsmonitor=false")
@@ -277,7 +313,7 @@ def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
             [*command, *arguments],
             cwd=folder,
             env={**os.environ, **quiet},
-            stdin=subprocess.DEVNULL,
+            input=given,
             capture_output=True,
             timeout=_SECONDS,
             check=False,

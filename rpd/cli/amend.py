@@ -135,6 +135,7 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
             help="Folder z własnymi szablonami; bez niego „szablony” obok folderu „plans”.",
         ),
     ] = None,
+    force: Annotated[bool, typer.Option("--force", help=replacing.FORCE)] = False,
 ) -> int:
     """Pisze uchwałę zmieniającą plan: z dwóch jego wersji, w formach techniki prawodawczej.
 
@@ -159,7 +160,7 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
     saving = None if save is None else Saving(save, _own(save, order.number))
     pair = versions.pair(old, new, plan, baseline=True)
     for target in targets(order, out):
-        replacing.demand_replaceable(target)
+        replacing.demand_replaceable(target, document=True, force=force)
     errors = verdict.blocking(pair.new.diagnostics)
     # The act gives rows their numbers itself, so that it would mend these.
     if any(d.slug != "powtorzony-numer" for d in errors):

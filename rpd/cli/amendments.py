@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd import files
-from rpd.cli import documents, output
+from rpd.cli import documents, output, stamping
 from rpd.cli.edition import Version
 from rpd.errors import UsageError
 from rpd.wording import count
@@ -95,7 +95,7 @@ def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Sa
     if order.format is Format.PDF and (missing := _unprintable(act)):
         return missing
     saved = _saved(old, target, order, resolution.unit) if save is not None else b""
-    data = _rendered(act, after, order)
+    data = _rendered(act, before, after, order)
     if out is not None:
         output.save(out, data)
     else:
@@ -128,16 +128,19 @@ def _justification(before: Loaded, after: Loaded, order: Order) -> Act:
     return justification(before.plan, compared, order.number, order.day, order.reason)
 
 
-def _rendered(act: Act, after: Loaded, order: Order) -> bytes:
-    from rpd.render import letter, letter_files
+def _rendered(act: Act, before: Loaded, after: Loaded, order: Order) -> bytes:
+    from rpd.render import letter, letter_files, own_templates
     from rpd.render.annex import annex
     from rpd.render.stamp import moment, noon
 
     assert after.plan is not None
     document = annex(after.plan, after.strategia, after.slownik)
     day = noon(order.day) if order.day else moment(document)
-    about = letter.About(document.meta.organ, day)
-    return letter_files.render(act, about, order.format, templates=order.folders)
+    part = "amendment" if order.document is Document.RESOLUTION else "justification"
+    own = own_templates.digest(order.folders, order.format)
+    stamp = stamping.of_pair(before, after, part, own)
+    about = letter.About(document.meta.organ, day, stamp.line)
+    return stamping.sealed(letter_files.render(act, about, order.format, templates=order.folders))
 
 
 def _saved(old: Plan, target: Plan, order: Order, unit: str) -> bytes:
@@ -182,7 +185,9 @@ def _save_annex(after: Loaded, new: Plan, order: Order, out: Path) -> None:
         uchwala = Uchwala(new.uchwala.organ, order.number, order.day, None)
     attached = replace(after, plan=replace(new, uchwala=uchwala, zmiany=()))
     beside = _beside(out)
-    asked = documents.Order(documents.Format(order.format.value), folders=order.folders)
+    asked = documents.Order(
+        documents.Format(order.format.value), folders=order.folders, part="attachment"
+    )
     made = documents.make(Version(attached), Path(after.source.name), asked, "")
     if made.data is not None:
         output.save(beside, made.data)

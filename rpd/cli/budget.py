@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rpd.cli import days, output, plans, replacing
+from rpd.cli import days, output, plans, replacing, stamping
 from rpd.cli.command import PolishCommand, new_app
 from rpd.errors import CannotReadError, NotFoundError, UsageError
 
@@ -142,6 +142,7 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
         Path | None,
         typer.Option("-o", "--output", metavar="PLIK", help="Zapisuje wynik do pliku."),
     ] = None,
+    force: Annotated[bool, typer.Option("--force", help=replacing.FORCE)] = False,
 ) -> int:
     """Sumuje budżet: kwoty ustalone, kwoty wspólne i to, czego w sumie nie ma.
 
@@ -156,7 +157,8 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
     shown = _format(Format.CSV if csv_ and format_ is None else format_, out)
     if csv_ and shown is not Format.CSV:
         raise UsageError("„--csv” mówi, jaki ma być CSV.", "Zostaw „--format csv” albo usuń --csv.")
-    replacing.demand_replaceable(out)
+    stamped = shown.value in stamping.WITH_A_PLACE
+    replacing.demand_replaceable(out, document=stamped, force=force)
     from rpd.cli import ledgers, sums
 
     paths: list[Path] = []
@@ -188,7 +190,8 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
     made = (
         sums.explained(usable, explain, unread) if explain is not None else sums.made(usable, asked)
     )
-    _deliver(made, shown, out, csv_)
+    line = stamping.of_sums(usable, shown.value) if out is not None else ""
+    _deliver(made, shown, out, csv_, line)
     return _verdict(found)
 
 
@@ -250,11 +253,11 @@ def _years(text: str) -> set[str]:
     return {f"{year:04}" for year in range(first, last + 1)}
 
 
-def _deliver(made: Sums, shown: Format, out: Path | None, csv_: Csv | None) -> None:
+def _deliver(made: Sums, shown: Format, out: Path | None, csv_: Csv | None, stamp: str) -> None:
     if shown is Format.XLSX:
         from rpd.report.budget import xlsx
 
-        data = xlsx.report(made.report)
+        data = stamping.sealed(xlsx.report(made.report, stamp))
         if out is not None:
             output.save(out, data)
         else:
@@ -266,17 +269,17 @@ def _deliver(made: Sums, shown: Format, out: Path | None, csv_: Csv | None) -> N
 
         sheets.show(made.report, sys.stdout)
         return
-    _write(_text(made, shown, csv_), out)
+    _write(_text(made, shown, csv_, stamp), out)
 
 
 def _write(text: str, out: Path | None) -> None:
     if out is not None:
-        output.save(out, text.encode("utf-8"))
+        output.save(out, stamping.sealed(text.encode("utf-8")))
     else:
         output.emit(text)
 
 
-def _text(made: Sums, shown: Format, csv_: Csv | None) -> str:
+def _text(made: Sums, shown: Format, csv_: Csv | None, stamp: str) -> str:
     if shown is Format.JSON:
         return made.json()
     if shown is Format.CSV:
@@ -286,11 +289,11 @@ def _text(made: Sums, shown: Format, csv_: Csv | None) -> str:
     if shown is Format.MD:
         from rpd.report.budget import markdown
 
-        return markdown.report(made.report)
+        return stamping.at_the_end(markdown.report(made.report), stamp)
     if shown is Format.HTML:
         from rpd.report.budget import html
 
-        return html.report(made.report)
+        return html.report(made.report, stamp)
     from io import StringIO
 
     from rpd.cli import sheets

@@ -9,7 +9,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from rpd.cli import documents, output, plans, replacing
+from rpd.cli import documents, origin, output, plans, replacing
 from rpd.cli.documents import Format, Made, Order
 from rpd.errors import UsageError
 from rpd.wording import count, quote
@@ -52,11 +52,11 @@ def produce(plan: str | None, order: Order, out: Path | None, *, draft: bool, fo
     if errors:
         order = replace(order, draft=True)
     # A stamp names no revision with another text, and the text of another day is another text.
-    revision = "" if order.at else documents.revision_of(path, loaded.source.data)
-    made = documents.make(version, path, order, revision)
+    named = origin.Named("") if order.at else origin.naming(path, loaded.source.data)
+    made = documents.make(version, path, order, named.revision)
     if made.data is None and draft:
         order = replace(order, draft=True)
-        made = documents.make(version, path, order, revision)
+        made = documents.make(version, path, order, named.revision)
     if made.data is None:
         return _unprintable(made, version.loaded.source.name)
     if out is not None:
@@ -64,6 +64,8 @@ def produce(plan: str | None, order: Order, out: Path | None, *, draft: bool, fo
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(made.data)
+    if named.remark:
+        output.say(named.remark)
     for text in made.unsaid:
         output.complain(f"Nie ma w tekście miejsca na przypis: {text}")
     if order.draft and errors:

@@ -55,6 +55,7 @@ class Order:
     """What is asked for; ``abbreviations`` None leaves it to the format.
 
     ``at`` is the day whose text is asked for; a ``consolidated`` annex tells what amended it.
+    ``part`` is how the stamp calls an annex.
     """
 
     format: Format
@@ -65,6 +66,7 @@ class Order:
     folders: tuple[Path, ...] = ()
     at: date | None = None
     consolidated: bool = False
+    part: str = "annex"
 
     @property
     def lists_abbreviations(self) -> bool:
@@ -137,6 +139,20 @@ def make(version: Version, path: Path, order: Order, revision: str) -> Made:
         UsageError: the document cannot be had in that format.
         RpdError: a template cannot be used, or an extra is not installed.
     """
+    return made_with(stamp_of(version, path, order, revision), version, order)
+
+
+def made_with(stamp: Stamp, version: Version, order: Order) -> Made:
+    """The document that is asked for, with that stamp, sealed. Raises like `make`."""
+    from rpd.render import sealed
+
+    made = _made(stamp, version, order)
+    if made.data is None or order.format is Format.CSV:
+        return made
+    return replace(made, data=sealed.seal(made.data))
+
+
+def _made(stamp: Stamp, version: Version, order: Order) -> Made:
     loaded = version.loaded
     assert loaded.plan is not None
     document, unsaid = _document(version, order)
@@ -145,7 +161,6 @@ def make(version: Version, path: Path, order: Order, revision: str) -> Made:
         first, *others = document.header_lines
         mark = f"WERSJA ROBOCZA – plan ma {wrong}"
         document = replace(document, header_lines=(first, mark, *others))
-    stamp = stamp_of(version, path, order, revision)
     if order.document is Document.RESOLUTION:
         return _resolution(loaded, document, stamp, order)
     if order.format is Format.CSV and (order.budget or order.abbreviations):
@@ -194,11 +209,12 @@ def _document(version: Version, order: Order) -> tuple[Annex, tuple[str, ...]]:
 
 def stamp_of(version: Version, path: Path, order: Order, revision: str) -> Stamp:
     """The stamp of the document that is asked for."""
+    from rpd.render import own_templates
     from rpd.render.stamp import stamp
 
     loaded = version.loaded
     parts = [
-        "uchwala" if order.document is Document.RESOLUTION else "annex",
+        "uchwala" if order.document is Document.RESOLUTION else order.part,
         *(["consolidated"] if order.consolidated else []),
         *(["budget"] if order.budget else []),
         *(["abbreviations"] if order.lists_abbreviations else []),
@@ -211,6 +227,7 @@ def stamp_of(version: Version, path: Path, order: Order, revision: str) -> Stamp
         revision=revision,
         parts=tuple(parts),
         at=order.at.isoformat() if order.at else "",
+        templates=own_templates.digest(order.folders, order.format),
     )
 
 
@@ -261,21 +278,6 @@ def _render(document: Annex, stamp: Stamp, order: Order) -> bytes:
         ) from error
     assert isinstance(data, bytes)
     return data
-
-
-def revision_of(path: Path, data: bytes) -> str:
-    """The commit that last changed the plan; "" outside of git and for a plan not committed."""
-    from rpd import git
-
-    try:
-        repository = git.repository(path.resolve().parent)
-        inside = repository.path_of(path)
-        head = repository.commit("HEAD")
-        if repository.read(head, "HEAD", inside) != data:
-            return ""
-        return repository.last_change(head, inside)
-    except git.GitError:
-        return ""
 
 
 def load(argument: str | None) -> tuple[Path, Loaded]:

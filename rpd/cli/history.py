@@ -195,6 +195,10 @@ def _from_git(
         raise _cannot(reason, day, error.message) from error
     for commit in commits:
         found = _committed(repository, commit, inside, plan)
+        if found is None and repository.lacks(commit, inside):
+            more = f"W tym klonie (--filter) brakuje treści planu z wersji git {commit[:12]}; gdy "
+            more += f"jest sieć, pobierze ją „git show {commit[:12]}:{inside}”."
+            raise _cannot(reason, day, more)
         if found is None:
             continue
         data, then = found

@@ -8,25 +8,38 @@ from rpd import files, guard
 from rpd.errors import UsageError
 from rpd.wording import quote
 
+FORCE = "Nadpisuje także plik, którego nie utworzył rpd albo który ktoś potem zmienił."
+
 
 def demand_replaceable(out: Path | None, *, document: bool = False, force: bool = False) -> None:
     """Raise UsageError where a result may not be written to a path; None stands for stdout.
 
     Files of data and inputs are never replaced. A `document` besides replaces only documents that
-    rpd has made, unless by `force`. Commands ask before their work, and `output.save` again.
+    rpd has made and nobody has edited since, unless by `force`. Commands ask before their work,
+    and `output.save` again.
     """
     if out is None or not out.is_file():
         return
     guard.demand_no_data(out)
-    if document and not force and not made_by_rpd(files.peek(out)):
-        raise UsageError(
-            f"Plik {quote(files.display_name(out))} już istnieje i nie utworzył go rpd.",
-            "Podaj inną nazwę albo dodaj --force, żeby go nadpisać.",
-        )
+    if not document or force:
+        return
+    from rpd.render.csv import is_ours
+    from rpd.render.sealed import Standing, standing
 
-
-def made_by_rpd(data: bytes) -> bool:
-    """Whether ``rpd render`` or ``rpd consolidate`` has made a file, or it holds nothing at all."""
-    from rpd.cli.verify import is_our_csv, stamp_in
-
-    return not data or stamp_in(data) is not None or is_our_csv(data)
+    data = files.peek(out)
+    if not data or is_ours(data):
+        return
+    shown = quote(files.display_name(out))
+    match standing(data):
+        case Standing.EDITED:
+            raise UsageError(
+                f"Plik {shown} utworzył rpd, a potem ktoś go zmienił; zmiany by przepadły.",
+                "Podaj inną nazwę albo dodaj --force, żeby go nadpisać.",
+            )
+        case Standing.FOREIGN:
+            raise UsageError(
+                f"Plik {shown} już istnieje i nie utworzył go rpd.",
+                "Podaj inną nazwę albo dodaj --force, żeby go nadpisać.",
+            )
+        case Standing.UNCHANGED:
+            return

@@ -23,6 +23,11 @@ _MONEY = "Kwota [zł]"
 _NOTES = "Przypisy"
 
 
+def is_ours(data: bytes) -> bool:
+    """Whether the data are a CSV with our header: data have no place for a stamp."""
+    return data.startswith((",".join(header()) + "\n").encode("utf-8"))
+
+
 def render(annex: Annex, stamp: Stamp | None) -> bytes:  # noqa: ARG001 - data has no place for it
     """The annex as CSV."""
     stream = StringIO()

@@ -25,12 +25,13 @@ _BESIDE = 6
 """A table of more columns needs the whole width, below its chart."""
 
 
-def report(found: Report) -> str:
-    """The page."""
+def report(found: Report, stamp: str = "") -> str:
+    """The page; `stamp` is the line that says where it comes from."""
     from rpd.render.environment import fill
 
     context = {
         "title": _text(found.caption),
+        "stamp": stamp,
         "sheets": [_sheet(sheet, index) for index, sheet in enumerate(found.sheets, 1)],
         "notes": [_text(note) for note in found.notes],
     }

@@ -14,6 +14,8 @@ from io import BytesIO
 from typing import Any
 
 from rpd.errors import RpdError
+from rpd.render import package
+from rpd.render.stamp import properties
 from rpd.report.budget.sheet import Cell, Column, Report, Sheet
 from rpd.report.escape import formula, visible
 from rpd.wording import DASH, amount
@@ -29,8 +31,11 @@ _HEADER = 2
 _FORBIDDEN = str.maketrans("[]:*?/\\'", "--------")
 
 
-def report(found: Report) -> bytes:
-    """The workbook. Raises RpdError where the optional library is not installed."""
+def report(found: Report, stamp: str = "") -> bytes:
+    """The workbook; `stamp` is the line that says where it comes from.
+
+    Raises RpdError where the optional library is not installed.
+    """
     try:
         library = import_module("xlsxwriter")
     except ImportError as error:
@@ -50,13 +55,16 @@ def report(found: Report) -> bytes:
     # A fixed day: the same plan gives the same bytes.
     created = datetime(found.rok, 1, 1)  # noqa: DTZ001 (the format knows no time zones)
     book.set_properties({"title": visible(found.caption), "created": created})
+    for name, text in properties(stamp) if stamp else ():
+        book.set_custom_property(name, text)
     book.set_calc_mode("auto")
     styles = _Styles(book)
     names: set[str] = set()
     for sheet in found.sheets:
         _write(book.add_worksheet(_name(sheet.short, names)), sheet, found, styles)
     book.close()
-    return stream.getvalue()
+    # Compressors differ between systems, and the file is to be the same on all.
+    return package.pack(package.unpack(stream.getvalue(), limit=None))
 
 
 def _name(wanted: str, taken: set[str]) -> str:
