@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
+from dataclasses import replace
+from unicodedata import normalize
 
 from rpd.diff import execute
 from rpd.diff.normal import canonical
@@ -29,18 +31,27 @@ def apply(text: str, operations: Sequence[Operation]) -> str:
         DoesNotFitError: an operation does not fit the plan; nothing is done.
         RpdError: the text cannot be read.
     """
-    return edit.edit(text, execute.execute(data_of(text), operations))
+    carried = execute.carry_out(data_of(text), operations)
+    return edit.edit(text, carried.data, carried.origins)
 
 
 def amend(text: str, amendment: Amendment) -> str:
+    """The text of the plan as amended by a resolution; see `rewrite`."""
+    return rewrite(text, amendment).text
+
+
+def rewrite(text: str, amendment: Amendment) -> edit.Rewritten:
     """The text of the plan as amended by a resolution, which ``zmiany:`` then names.
+
+    It comes with the comments that went with what the resolution removes.
 
     Raises:
         DoesNotFitError: the amendment is for another year, has been applied already, or one of
             its operations does not fit; nothing is done.
         RpdError: the text cannot be read.
     """
-    return edit.edit(text, amended(data_of(text), amendment))
+    carried = _amended(data_of(text), amendment)
+    return edit.rewrite(text, carried.data, carried.origins)
 
 
 def plan_of(data: dict[str, Data]) -> Plan:
@@ -55,6 +66,10 @@ def text_of(data: dict[str, Data]) -> str:
 
 def amended(data: dict[str, Data], amendment: Amendment) -> dict[str, Data]:
     """The data of the plan as amended by a resolution; see `amend`."""
+    return _amended(data, amendment).data
+
+
+def _amended(data: dict[str, Data], amendment: Amendment) -> execute.Carried:
     plan = build.build_plan(data)
     if plan.rok != amendment.rok:
         raise execute.DoesNotFitError(
@@ -66,7 +81,8 @@ def amended(data: dict[str, Data], amendment: Amendment) -> dict[str, Data]:
             f"Plan zawiera już zmianę uchwałą nr {amendment.uchwala}.",
             "Nie wprowadza się jej drugi raz. Jeśli to inna uchwała, popraw jej numer.",
         )
-    return recorded(execute.execute(data, amendment.operacje), amendment)
+    carried = execute.carry_out(data, amendment.operacje)
+    return replace(carried, data=recorded(carried.data, amendment))
 
 
 def recorded(data: dict[str, Data], amendment: Amendment) -> dict[str, Data]:
@@ -141,7 +157,7 @@ def dump(amendment: Amendment, schema: str = "../../schema/zmiana.schema.json") 
 
 def parse(data: bytes, name: str) -> Amendment:
     """The amendment of a file. Raises RpdError naming everything that is wrong with it."""
-    text = decoded(data, name)
+    text = normalize("NFC", decoded(data, name))
     composed = events.compose(text)
     findings = composed.findings
     if not findings and not isinstance(composed.data, dict):
@@ -168,16 +184,16 @@ _MOST = 5
 
 
 def decoded(data: bytes, name: str) -> str:
-    """The text of a file. Raises RpdError for what is not UTF-8 text."""
+    """The text of a file as it is written. Raises RpdError for what is not UTF-8 text."""
     found, findings = source.decode(data)
     if found is None or findings:
         raise _unreadable(f"„{name}”", findings[0].message if findings else "")
-    return found.text
+    return data.decode("utf-8-sig")
 
 
 def data_of(text: str) -> dict[str, Data]:
     """The data of a plan's text. Raises RpdError where it cannot be read."""
-    composed = events.compose(text)
+    composed = events.compose(normalize("NFC", text))
     if composed.findings:
         raise _unreadable("Plan", composed.findings[0].message)
     if not isinstance(composed.data, dict):

@@ -44,11 +44,9 @@ from rpd.diff.plan_data import (
     walk,
 )
 from rpd.diff.targets import Bound, DoesNotFitError, Node, Refuse, bind
+from rpd.diff.traces import Carried, Lists, Traces
 
-__all__ = ["DoesNotFitError", "execute"]
-
-_Lists = dict[tuple[int, str], list[tuple[int, Data]]]
-"""Lists being changed: entries with the place (from 1) they had before; 0 for new ones."""
+__all__ = ["Carried", "DoesNotFitError", "carry_out", "execute"]
 
 
 def execute(data: Mapping, operations: Sequence[Operation]) -> Mapping:
@@ -57,9 +55,15 @@ def execute(data: Mapping, operations: Sequence[Operation]) -> Mapping:
     Raises:
         DoesNotFitError: an operation does not fit; the message names it.
     """
+    return carry_out(data, operations).data
+
+
+def carry_out(data: Mapping, operations: Sequence[Operation]) -> Carried:
+    """The amended plan, and which of its entries are which of the former ones; see `execute`."""
     plan = deepcopy(data)
+    traced = Traces(plan)
     bound = bind(plan, operations)
-    lists: _Lists = {}
+    lists: Lists = {}
     for operation, node, refuse in bound:
         if node is not None:
             _change(operation, node, lists, refuse)
@@ -73,7 +77,7 @@ def execute(data: Mapping, operations: Sequence[Operation]) -> Mapping:
         if isinstance(operation, Add) and operation.rodzaj == "przypis":
             _add_footnote(plan, operation, refuse)
     _demand_unique(plan, bound)
-    return plan
+    return Carried(plan, traced.origins(data, plan, lists))
 
 
 def _put_in_level(plan: Mapping, level: str, bound: Sequence[Bound]) -> None:
@@ -87,7 +91,7 @@ def _put_in_level(plan: Mapping, level: str, bound: Sequence[Bound]) -> None:
 # --- values and lists ----------------------------------------------------------------------------
 
 
-def _change(operation: Operation, node: Node, lists: _Lists, refuse: Refuse) -> None:
+def _change(operation: Operation, node: Node, lists: Lists, refuse: Refuse) -> None:
     match operation:
         case SetField():
             _set_field(operation, node, refuse)
@@ -141,7 +145,7 @@ def _set_field(operation: SetField, node: Node, refuse: Refuse) -> None:
 def _change_list(
     operation: AddEntry | RemoveEntry | SetEntry | OrderEntries,
     node: Node,
-    lists: _Lists,
+    lists: Lists,
     refuse: Refuse,
 ) -> None:
     name = operation.pole
@@ -174,8 +178,8 @@ def _change_list(
     if not result:
         node.data.pop(name, None)
     elif name in SINGLE and len(result) == 1 and isinstance(result[0], str):
-        # A single text stays a text; one that was written as a list stays a list.
-        keep_list = isinstance(written, list) and len(written) == 1
+        # A single text stays a text; what was written as a list stays one, with its comments.
+        keep_list = isinstance(written, list)
         set_key(node.data, name, result if keep_list else result[0], node.kind)
     else:
         set_key(node.data, name, result, node.kind)

@@ -183,7 +183,7 @@ def test_a_moved_row_takes_its_comment_and_its_layout_along() -> None:
         "                termin: II kwartał 2024\n"
     )
     moved = apply(PLAN, [Move(VISITS, "I.1.2", "raport")])
-    assert moved == PLAN.replace(row, "") + row.partition("działanie\n")[2]
+    assert moved == PLAN.replace(row, "") + row.removeprefix("\n")
 
 
 def test_windows_line_ends_and_a_missing_last_one_stay() -> None:
