@@ -11,6 +11,7 @@ from copy import deepcopy
 from dataclasses import replace
 from unicodedata import normalize
 
+from rpd.diagnostics import Path
 from rpd.diff import execute
 from rpd.diff.normal import canonical
 from rpd.diff.operations import AddEntry, Amendment, Operation
@@ -19,7 +20,7 @@ from rpd.diff.revert import CannotRevertError, revert
 from rpd.diff.saved import from_data, to_data
 from rpd.errors import RpdError
 from rpd.model import Plan
-from rpd.reading import build, edit, emit, events, locate, source
+from rpd.reading import align, build, edit, emit, events, locate, source
 from rpd.reading.schema import check as schema_check
 from rpd.values import one_line
 
@@ -31,8 +32,8 @@ def apply(text: str, operations: Sequence[Operation]) -> str:
         DoesNotFitError: an operation does not fit the plan; nothing is done.
         RpdError: the text cannot be read.
     """
-    carried = execute.carry_out(data_of(text), operations)
-    return edit.edit(text, carried.data, carried.origins)
+    data = data_of(text)
+    return _rewritten(text, data, execute.carry_out(data, operations)).text
 
 
 def amend(text: str, amendment: Amendment) -> str:
@@ -50,8 +51,25 @@ def rewrite(text: str, amendment: Amendment) -> edit.Rewritten:
             its operations does not fit; nothing is done.
         RpdError: the text cannot be read.
     """
-    carried = _amended(data_of(text), amendment)
-    return edit.rewrite(text, carried.data, carried.origins)
+    data = data_of(text)
+    return _rewritten(text, data, _amended(data, amendment))
+
+
+def _rewritten(text: str, data: dict[str, Data], carried: execute.Carried) -> edit.Rewritten:
+    origins = dict(carried.origins)
+    for path in carried.replaced:
+        origin = origins[path]
+        origins |= align.origins(_at(data, origin), _at(carried.data, path), path, origin)
+    return edit.rewrite(text, carried.data, origins)
+
+
+def _at(data: Data, path: Path) -> Data:
+    """What stands at a path; None where a single text stands for a list."""
+    for step in path:
+        if not isinstance(data, dict | list):
+            return None
+        data = data[step]
+    return data
 
 
 def plan_of(data: dict[str, Data]) -> Plan:

@@ -77,7 +77,7 @@ def carry_out(data: Mapping, operations: Sequence[Operation]) -> Carried:
         if isinstance(operation, Add) and operation.rodzaj == "przypis":
             _add_footnote(plan, operation, refuse)
     _demand_unique(plan, bound)
-    return Carried(plan, traced.origins(data, plan, lists))
+    return traced.carried(plan, lists)
 
 
 def _put_in_level(plan: Mapping, level: str, bound: Sequence[Bound]) -> None:

@@ -7,11 +7,10 @@ two are alike.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rpd.diagnostics import Path
 from rpd.diff.plain import Data
-from rpd.reading.align import origins as aligned
 
 Lists = dict[tuple[int, str], list[tuple[int, Data]]]
 """Lists being changed, by ``id()`` of the mapping they stand in and their name.
@@ -22,10 +21,15 @@ Entries come with the place (from 1) they had before; 0 for new ones.
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """An amended plan; ``origins`` says where the items of its lists stood (new path → old)."""
+    """An amended plan; ``origins`` says where the items of its lists stood (new path → old).
+
+    ``replaced`` are items whose whole content an operation gives, so that nothing is known about
+    lists in them.
+    """
 
     data: dict[str, Data]
     origins: dict[Path, Path]
+    replaced: tuple[Path, ...] = ()
 
 
 class Traces:
@@ -35,11 +39,11 @@ class Traces:
         # The mappings themselves are held, or a new one could get the identity of one that went.
         self._former = {id(mapping): (mapping, path) for mapping, path in _mappings(plan, ())}
 
-    def origins(self, before: Data, plan: Data, lists: Lists) -> dict[Path, Path]:
-        """Where the items of all lists stood; ``before`` is the plan that was not changed."""
-        walk = _Walk(self._former, before, lists, {})
+    def carried(self, plan: dict[str, Data], lists: Lists) -> Carried:
+        """The plan, after it was changed, with what its items were."""
+        walk = _Walk(self._former, lists)
         walk.follow(plan, (), ())
-        return walk.found
+        return Carried(plan, walk.found, tuple(walk.replaced))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +51,9 @@ class _Walk:
     """A walk through the amended plan; ``former`` None is the place of what is new."""
 
     known: dict[int, tuple[Data, Path]]
-    before: Data
     lists: Lists
-    found: dict[Path, Path]
+    found: dict[Path, Path] = field(default_factory=dict)
+    replaced: list[Path] = field(default_factory=list)
 
     def follow(self, mapping: dict[str, Data], path: Path, former: Path | None) -> None:
         for name, value in mapping.items():
@@ -74,7 +78,7 @@ class _Walk:
         if kept is not None or origin is None:
             self.follow(item, here, kept)
         else:
-            self.found.update(aligned(_at(self.before, origin), item, here, origin))
+            self.replaced.append(here)
 
 
 def _mappings(data: Data, path: Path) -> Iterator[tuple[Data, Path]]:
@@ -85,12 +89,3 @@ def _mappings(data: Data, path: Path) -> Iterator[tuple[Data, Path]]:
     elif isinstance(data, list):
         for position, item in enumerate(data):
             yield from _mappings(item, (*path, position))
-
-
-def _at(data: Data, path: Path) -> Data:
-    """What stands at a path; None where a single text stood for a list."""
-    for step in path:
-        if not isinstance(data, dict | list):
-            return None
-        data = data[step]
-    return data
