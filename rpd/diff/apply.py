@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import replace
+from typing import Any
 from unicodedata import normalize
 
 from rpd.diagnostics import Path
@@ -65,11 +66,12 @@ def _rewritten(text: str, data: dict[str, Data], carried: execute.Carried) -> ed
 
 def _at(data: Data, path: Path) -> Data:
     """What stands at a path; None where a single text stands for a list."""
+    held: Any = data
     for step in path:
-        if not isinstance(data, dict | list):
+        if not isinstance(held, dict | list):
             return None
-        data = data[step]
-    return data
+        held = held[step]
+    return held
 
 
 def plan_of(data: dict[str, Data]) -> Plan:

@@ -9,7 +9,6 @@ again before it is given out: it says exactly what was asked for, or nothing is 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -18,19 +17,12 @@ from unicodedata import normalize
 from rpd.diagnostics import Path
 from rpd.reading import emit, events, placed, spans
 from rpd.reading.align import origins as aligned
+from rpd.reading.pieces import Lost, Pieces
 from rpd.reading.restyle import in_style, same, shifted
 from rpd.reading.spans import Block, Entry
 
 Origins = Mapping[Path, Path]
 """Items of lists in the new data → where they stood; what is not named is new."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """A comment that went with the entry it belonged to."""
-
-    line: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,53 +85,24 @@ class _Editor:
         top = placed.parse(text)
         assert top is not None
         self._top = top
-        self._end = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
-        self._comments = spans.comments(text, top)
-        self._starts = [comment.start for comment in self._comments]
-        self._kept: set[int] = set()
+        self._pieces = Pieces(text, top)
+        self.lost = self._pieces.lost
         self._block: Block | None = spans.blocks(text, top) if top.block and top.pairs else None
-        self._parents = {path[:depth] for path in origins for depth in range(1, len(path))}
+        # What holds items that have lines of their own, and so comments.
+        self._holders = {
+            path[:depth]
+            for path, origin in origins.items()
+            if self._at(origin) is not None
+            for depth in range(1, len(path))
+        }
 
     def edited(self) -> str:
         if self._block is None:
             start, end = self._top.start, self._top.end
-            return self._raw(0, start) + emit.flow(self._data) + self._raw(end, len(self._text))
+            rest = self._pieces.raw(end, len(self._text))
+            return self._pieces.raw(0, start) + emit.flow(self._data) + rest
         chunks = self._entries(self._block, self._data, ())
         return self._together(self._block, chunks)[1]
-
-    def lost(self) -> tuple[Lost, ...]:
-        """The comments that were not taken over."""
-        return tuple(
-            Lost(self._text.count("\n", 0, comment.start) + 1, comment.text)
-            for comment in self._comments
-            if comment.start not in self._kept
-        )
-
-    # --- pieces of the text ----------------------------------------------------------------------
-
-    def _raw(self, start: int, end: int) -> str:
-        """A piece of the text as it stands; its comments are kept with it."""
-        self._kept |= {comment.start for comment in self._within(start, end)}
-        return self._text[start:end]
-
-    def _within(self, start: int, end: int) -> list[spans.Comment]:
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return self._comments[first:last]
-
-    def _hoisted(
-        self, start: int, end: int, beside: spans.Comment | None = None
-    ) -> tuple[str, ...]:
-        """The comments of a place that is going to be written anew, but for one."""
-        found = [comment for comment in self._within(start, end) if comment is not beside]
-        self._kept |= {comment.start for comment in found}
-        return tuple(comment.text for comment in found)
-
-    def _lines(self, comments: tuple[str, ...], indent: int) -> str:
-        return "".join(f"{' ' * indent}{comment}{self._end}" for comment in comments)
-
-    def _own(self, written: str) -> str:
-        """Emitted text with the line ends of the file."""
-        return written if self._end == "\n" else written.replace("\n", self._end)
 
     # --- blocks ----------------------------------------------------------------------------------
 
@@ -147,9 +110,9 @@ class _Editor:
         """What has to stand above, and the block from its beginning to its stop."""
         pad = " " * block.indent
         hoisted: tuple[str, ...] = ()
-        parts = [self._raw(block.begin, block.entries[0].above)]
+        parts = [self._pieces.raw(block.begin, block.entries[0].above)]
         for position, chunk in enumerate(chunks):
-            inner = self._lines(chunk.hoisted, block.indent)
+            inner = self._pieces.lines(chunk.hoisted, block.indent)
             if position == 0 and block.inline:
                 above = (chunk.free + chunk.above).split("\n")
                 hoisted = (*(line.strip() for line in above if line.strip()), *chunk.hoisted)
@@ -161,17 +124,7 @@ class _Editor:
         return hoisted, "".join(parts)
 
     def _tail(self, block: Block) -> str:
-        return self._raw(block.entries[-1].end, block.stop)
-
-    def _above(self, entry: Entry) -> str:
-        """The lines with the comments of an entry."""
-        return self._raw(entry.above, max(entry.above, spans.line_start(self._text, entry.start)))
-
-    def _free(self, entry: Entry, *, gone: bool) -> str:
-        """The lines in front of an entry; a mere blank line goes with it."""
-        if not self._within(entry.free, entry.above):
-            return "" if gone else self._text[entry.free : entry.above]
-        return self._raw(entry.free, entry.above)
+        return self._pieces.raw(block.entries[-1].end, block.stop)
 
     def _entries(self, block: Block, data: dict[str, Any], path: Path) -> list[_Chunk]:
         """The entries of a mapping as they shall stand."""
@@ -180,12 +133,12 @@ class _Editor:
         for position, entry in enumerate(block.entries):
             name = _name(entry)
             # What stands in front of the first one stays at the head.
-            free = self._free(entry, gone=name not in data) if position else ""
+            free = self._pieces.free(entry, gone=name not in data) if position else ""
             if name not in data:
                 waiting += free
                 continue
             chunk = self._entry(entry, data[name], (*path, name), name)
-            chunks[name] = replace(chunk, above=self._above(entry), free=waiting + free)
+            chunks[name] = replace(chunk, above=self._pieces.above(entry), free=waiting + free)
             waiting = ""
         order = list(chunks)
         before: str | None = None
@@ -209,7 +162,7 @@ class _Editor:
         waiting = ""
         for position, entry in enumerate(block.entries):
             gone = (*block.path, position) not in former
-            own = self._free(entry, gone=gone) if position else ""
+            own = self._pieces.free(entry, gone=gone) if position else ""
             if gone:
                 waiting += own
             else:
@@ -219,15 +172,15 @@ class _Editor:
         for position, new in enumerate(data):
             inner = (*path, position)
             origin = self._origins.get(inner)
-            entry = self._at(origin)
-            if entry is None or origin is None:
+            former_entry = self._at(origin)
+            if former_entry is None or origin is None:
                 chunks.append(_Chunk(self._new(new, inner, block.indent, name)))
             elif origin[:-1] == block.path and isinstance(origin[-1], int):
-                chunk = self._entry(entry, new, inner, name)
-                lines = free.pop(origin[-1], "")
-                chunks.append(replace(chunk, above=self._above(entry), free=lines))
+                chunk = self._entry(former_entry, new, inner, name)
+                above, lines = self._pieces.above(former_entry), free.pop(origin[-1], "")
+                chunks.append(replace(chunk, above=above, free=lines))
             else:
-                chunks.append(self._moved(entry, new, inner, block.indent, name))
+                chunks.append(self._moved(former_entry, new, inner, block.indent, name))
         return self._with_rest(chunks, waiting)
 
     def _at(self, origin: Path | None) -> Entry | None:
@@ -239,7 +192,7 @@ class _Editor:
         """An item that comes from another list, with its comments."""
         column = entry.start - spans.line_start(self._text, entry.start)
         chunk = self._entry(entry, new, path, name)
-        above = shifted(self._above(entry), indent - column)
+        above = shifted(self._pieces.above(entry), indent - column)
         body = shifted(chunk.body, indent - column, first=False)
         return replace(chunk, body=body, above=above)
 
@@ -249,77 +202,73 @@ class _Editor:
         """``key: value`` or ``- value`` with the value changed where it has to be."""
         value = entry.value
         if same(value.data, new):
-            return _Chunk(self._raw(entry.start, entry.end))
+            return _Chunk(self._pieces.raw(entry.start, entry.end))
         inner = entry.block
-        if inner is not None and isinstance(new, dict | list) and new:
+        if inner is not None and not new and isinstance(new, dict | list):
+            # All that was in it went, and what was said of it.
+            opener = self._pieces.hoisted(entry.start, inner.begin)
+            beside = "".join(f"  {comment}" for comment in opener)
+            head = self._text[entry.start : entry.start + 1] if entry.key is None else f"{name}:"
+            return _Chunk(f"{head} {emit.flow(new)}{beside}{self._pieces.end}")
+        if inner is not None and isinstance(new, dict | list):
             chunks = None
             if value.pairs and isinstance(new, dict):
                 chunks = self._entries(inner, new, path)
             elif value.items and isinstance(new, list):
                 chunks = self._items(inner, new, path, name)
             if chunks is not None:
-                head = self._raw(entry.start, inner.begin)
+                head = self._pieces.raw(entry.start, inner.begin)
                 hoisted, body = self._together(inner, chunks)
                 return _Chunk(head + body, hoisted=hoisted)
-        return self._written_anew(entry, new, name)
+        return self._written_anew(entry, new, path, name)
 
-    def _written_anew(self, entry: Entry, new: Any, name: str) -> _Chunk:
+    def _written_anew(self, entry: Entry, new: Any, path: Path, name: str) -> _Chunk:
         """An entry whose value is replaced: its comments stay beside it, or go above it."""
         text, value = self._text, entry.value
         indent = entry.start - spans.line_start(text, entry.start)
-        beside = self._beside(entry)
-        comment = ""
-        if beside is not None:
-            self._kept.add(beside.start)
-            line = text[spans.line_start(text, beside.start) : beside.start]
-            comment = line[len(line.rstrip(" \t")) :] + beside.text
-        hoisted = self._hoisted(entry.start, entry.content_end, beside)
+        beside = self._pieces.beside(entry)
+        comment = self._pieces.with_gap(beside) if beside is not None else ""
+        hoisted = self._pieces.hoisted(entry.start, entry.content_end, beside)
         in_place = text[entry.start : value.start]
+        # A list that had no lines gets items that stood on lines elsewhere.
+        receives = entry.key is not None and isinstance(new, list) and path in self._holders
         written = None
-        if not value.block and "\n" not in in_place:
+        if not value.block and "\n" not in in_place and not receives:
             written = in_style(text, value, new)
         if written is not None:
             body = in_place + written + ("" if written.endswith("\n") else f"{comment}\n")
+        elif receives:
+            body = self._fresh(name, new, path, indent, comment)
         elif entry.key is not None:
-            body = emit.entry(_name(entry), new, indent, comment)
+            body = emit.entry(name, new, indent, comment)
         else:
             first, rest = emit.item(new, indent, name).split("\n", 1)
             body = f"{first}{comment}\n{rest}"
+        body = self._pieces.own(body.replace("\r\n", "\n"))
         if body.count("\n") > 1:
             # Behind a text of several lines, deeper comments could become part of it.
-            hoisted += self._hoisted(entry.content_end, entry.end)
-            return _Chunk(self._own(body), hoisted=hoisted)
-        return _Chunk(self._own(body) + self._raw(entry.content_end, entry.end), hoisted=hoisted)
-
-    def _beside(self, entry: Entry) -> spans.Comment | None:
-        """The comment on the line of a value that is no block."""
-        value, text = entry.value, self._text
-        if value.block:
-            return None
-        if value.style in ("|", ">"):
-            found = self._within(value.start, spans.line_end(text, value.start))
-        else:
-            found = self._within(value.end, entry.content_end)
-        return found[0] if found else None
+            hoisted += self._pieces.hoisted(entry.content_end, entry.end)
+            return _Chunk(body, hoisted=hoisted)
+        return _Chunk(body + self._pieces.raw(entry.content_end, entry.end), hoisted=hoisted)
 
     # --- what is new -----------------------------------------------------------------------------
 
     def _new(self, value: Any, path: Path, indent: int, name: str) -> str:
         """A new item; what has moved into it comes with its comments."""
-        if path not in self._parents or not isinstance(value, dict):
-            return self._own(emit.item(value, indent, name))
+        if path not in self._holders or not isinstance(value, dict):
+            return self._pieces.own(emit.item(value, indent, name))
         pad = " " * (indent + 2)
         written = [
             self._fresh(key, member, (*path, key), indent + 2) for key, member in value.items()
         ]
         return "- " + pad.join(written)
 
-    def _fresh(self, name: str, value: Any, path: Path, indent: int) -> str:
+    def _fresh(self, name: str, value: Any, path: Path, indent: int, comment: str = "") -> str:
         """A new key with its value."""
-        if path not in self._parents or not isinstance(value, list):
-            return self._own(emit.entry(name, value, indent))
+        if path not in self._holders or not isinstance(value, list):
+            return self._pieces.own(emit.entry(name, value, indent, comment))
         pad = " " * (indent + 2)
-        parts = [f"{emit.scalar(name, flow=False)}:{self._end}"]
+        parts = [f"{emit.scalar(name, flow=False)}:{comment}{self._pieces.end}"]
         for position, member in enumerate(value):
             inner = (*path, position)
             entry = self._at(self._origins.get(inner))
@@ -327,7 +276,7 @@ class _Editor:
                 parts += [pad, self._new(member, inner, indent + 2, name)]
             else:
                 chunk = self._moved(entry, member, inner, indent + 2, name)
-                lines = self._lines(chunk.hoisted, indent + 2)
+                lines = self._pieces.lines(chunk.hoisted, indent + 2)
                 parts += [chunk.above, lines, pad, chunk.body]
         return "".join(parts)
 

@@ -12,7 +12,7 @@ from rpd.reading.spans import line_start
 def in_style(text: str, value: Node, new: Any) -> str | None:
     """The new value written the way the old one is, or None where that cannot be."""
     written: str | None = None
-    if isinstance(new, list | dict) and text[value.start] in "[{":
+    if isinstance(new, list | dict) and text[value.start] in "[{" and value.data:
         written = emit.flow(new)
     elif value.style == "'" and isinstance(new, str) and _quotable(new):
         written = "'" + new.replace("'", "''") + "'"
