@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rpd import files, git
 from rpd.cli import output
@@ -15,6 +16,11 @@ from rpd.diagnostics import UNREAD, Diagnostic, Severity
 from rpd.errors import CannotReadError, RpdError
 from rpd.load import Loaded, load
 from rpd.model import Plan
+from rpd.report.escape import visible
+from rpd.wording import plain
+
+if TYPE_CHECKING:
+    from rpd.diff.merge import Merged
 
 FALL_BACK = 1
 """Exit code: git is to show or merge the lines of the files instead."""
@@ -127,6 +133,12 @@ def _width() -> int | None:
 
 # --- git merge -----------------------------------------------------------------------------------
 
+_SIDES = {
+    "merge": ("bieżąca gałąź", "scalana gałąź"),
+    "rebase": ("gałąź, na którą przenosisz zmiany", "przenoszona zmiana"),
+    "other": ("stan bieżący", "nanoszona zmiana"),
+}
+
 
 def merge(arguments: Sequence[str]) -> int:
     """Merge as git asks: base, ours (which gets the result), theirs, size of marks, path."""
@@ -136,6 +148,7 @@ def merge(arguments: Sequence[str]) -> int:
     base, ours, theirs = (files.read(Path(name)).data for name in arguments[:3])
     size = int(arguments[3]) if arguments[3].isdecimal() else 7
     path = arguments[4]
+    sides = _SIDES[git.under_way(Path.cwd())]
 
     def read(text: str) -> Plan:
         loaded = load(files.Source(path, text.encode("utf-8")), _no_companion)
@@ -146,8 +159,8 @@ def merge(arguments: Sequence[str]) -> int:
         return loaded.plan
 
     def by_lines(one: str, before: str, other: str) -> tuple[str, int]:
-        sides = (text.encode("utf-8") for text in (one, before, other))
-        merged, conflicts = git.merge_file(*sides, marker=size)
+        texts = (text.encode("utf-8") for text in (one, before, other))
+        merged, conflicts = git.merge_file(*texts, marker=size, sides=sides)
         return merged.decode("utf-8"), conflicts
 
     try:
@@ -157,32 +170,41 @@ def merge(arguments: Sequence[str]) -> int:
         output.complain(
             f"„{path}” git scala wierszami, bez sprawdzania treści. {error.message}", error.hint
         )
-        return FALL_BACK
+        # The same lines that git would merge, with the sides called what they are.
+        merged, conflicts = git.merge_file(ours, base, theirs, marker=size, sides=sides)
+        files.write(Path(arguments[1]), merged)
+        return CLASH if conflicts else 0
     mark = b"\xef\xbb\xbf" if ours.startswith(b"\xef\xbb\xbf") else b""
-    if not found.clashes:
-        files.write(Path(arguments[1]), mark + found.text.encode("utf-8"))
-        if found.lost_layout:
-            output.say(
-                f"„{path}”: scalono według treści; komentarze i układ wierszy są z bieżącej gałęzi."
-            )
-        return 0
+    if found.clashes:
+        text = _stopped(found, sides, path, size)
+        files.write(Path(arguments[1]), mark + text.encode("utf-8"))
+        return CLASH
+    files.write(Path(arguments[1]), mark + found.text.encode("utf-8"))
+    if found.lost_layout:
+        output.say(f"„{path}”: scalono według treści; układ wierszy jest ze strony: {sides[0]}.")
+    if found.lost:
+        gone = "".join(f"\n  {visible(comment)}" for comment in found.lost)
+        output.say(
+            f"„{path}”: razem z usuniętymi wpisami zniknęły komentarze drugiej strony:{gone}"
+        )
+    return 0
+
+
+def _stopped(found: Merged, sides: tuple[str, str], path: str, size: int) -> str:
+    """Say what contradicts what; the text of a file that does not look whole."""
     said = [f"„{path}”: sprzeczne zmiany planu; rozstrzygnij je w pliku."]
     for clash in found.clashes:
+        said += [f"  {sides[0]}: {sentence}" for sentence in clash.ours]
+        said += [f"  {sides[1]}: {sentence}" for sentence in clash.theirs]
         if clash.reason:
             said.append(f"  {clash.reason}")
-        else:
-            said += [f"  bieżąca gałąź: {clash.ours}", f"  scalana gałąź: {clash.theirs}"]
-    from rpd.report.escape import visible
-    from rpd.wording import plain
-
     said = [visible(plain(line)) for line in said]
     output.say("\n".join(said))
     text = found.text
-    if f"\n{'>' * size} scalana gałąź" not in text:
-        # The lines do not contradict each other, only what they say: the file must not look whole.
+    if f"\n{'>' * size} {sides[1]}" not in text:
+        # The lines do not contradict each other, only what they say.
         end = "\r\n" if "\r\n" in text else "\n"
-        lines = [f"{'<' * size} bieżąca gałąź", *(f"# {line}" for line in said)]
-        lines += ["=" * size, f"{'>' * size} scalana gałąź", ""]
+        lines = [f"{'<' * size} {sides[0]}", *(f"# {line}" for line in said)]
+        lines += ["=" * size, f"{'>' * size} {sides[1]}", ""]
         text = end.join(lines) + text
-    files.write(Path(arguments[1]), mark + text.encode("utf-8"))
-    return CLASH
+    return text

@@ -68,10 +68,18 @@ def _at(data: Data, path: Path) -> Data:
     """What stands at a path; None where a single text stands for a list."""
     held: Any = data
     for step in path:
-        if not isinstance(held, dict | list):
+        if isinstance(held, list) and isinstance(step, int):
+            held = held[step]
+        elif isinstance(held, dict):
+            held = held.get(step)
+        else:
             return None
-        held = held[step]
     return held
+
+
+def restated(text: str, data: dict[str, Data]) -> edit.Rewritten:
+    """The text, changed to say these data; its entries are recognised by what they say."""
+    return edit.rewrite(text, data)
 
 
 def plan_of(data: dict[str, Data]) -> Plan:
