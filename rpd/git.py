@@ -95,6 +95,10 @@ class Repository:
             hint = f"„{submodule}” to osobne repozytorium (submodule): przejdź do tego folderu."
         raise GitError(f"W wersji „{revision}” nie ma pliku „{inside}”.", hint)
 
+    def holds(self, commit: str, path: str) -> bool:
+        """Whether there is a file of that path at a commit."""
+        return _run(self.root, "cat-file", "-e", f"{commit}:{path}").returncode == 0
+
     def _submodule(self, commit: str, path: str) -> str:
         """The folder above a path that is a repository of its own at a commit; "" without one."""
         parts = path.split("/")

@@ -31,7 +31,8 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
         typer.Argument(
             metavar="[STARY]",
             help="Plan obowiązujący: plik, rok planu albo wersja git; bez tego argumentu miejsce, "
-            "w którym bieżąca gałąź odeszła od głównej.",
+            "w którym bieżąca gałąź odeszła od głównej. Sam rok albo sam plik znaczy: ten plan, "
+            "jaki jest na głównej gałęzi, i ten plik na dysku.",
             show_default=False,
         ),
     ] = None,
@@ -156,7 +157,7 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
         folders=documents.folders(templates),
     )
     _demand_possible(order, out, save)
-    pair = versions.pair(old, new, plan)
+    pair = versions.pair(old, new, plan, act=True)
     for target in targets(order, out, save):
         versions.keep_the_plans(pair, target)
     if _errors(pair.new):

@@ -53,7 +53,20 @@ def rewrite(text: str, amendment: Amendment) -> edit.Rewritten:
         RpdError: the text cannot be read.
     """
     data = data_of(text)
-    return _rewritten(text, data, _amended(data, amendment))
+    try:
+        return _rewritten(text, data, _amended(data, amendment))
+    except execute.DoesNotFitError as error:
+        raise _with_line(text, error) from error
+
+
+def _with_line(text: str, error: execute.DoesNotFitError) -> execute.DoesNotFitError:
+    """The same refusal with the line of the plan that it is about."""
+    if not error.path:
+        return error
+    place = locate.locate(normalize("NFC", text), [error.path])[error.path]
+    line = (place.key or place.value).line
+    message = f"{error.message.removesuffix('.')} (wiersz {line} planu)."
+    return execute.DoesNotFitError(message, error.hint, error.path)
 
 
 def _rewritten(text: str, data: dict[str, Data], carried: execute.Carried) -> edit.Rewritten:

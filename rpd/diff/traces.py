@@ -6,11 +6,11 @@ two are alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rpd.diagnostics import Path
 from rpd.diff.plain import Data
+from rpd.diff.plan_data import mappings
 
 Lists = dict[tuple[int, str], list[tuple[int, Data]]]
 """Lists being changed, by ``id()`` of the mapping they stand in and their name.
@@ -37,7 +37,7 @@ class Traces:
 
     def __init__(self, plan: dict[str, Data]) -> None:
         # The mappings themselves are held, or a new one could get the identity of one that went.
-        self._former = {id(mapping): (mapping, path) for mapping, path in _mappings(plan, ())}
+        self._former = {id(mapping): (mapping, path) for mapping, path in mappings(plan)}
 
     def carried(self, plan: dict[str, Data], lists: Lists) -> Carried:
         """The plan, after it was changed, with what its items were."""
@@ -79,13 +79,3 @@ class _Walk:
             self.follow(item, here, kept)
         else:
             self.replaced.append(here)
-
-
-def _mappings(data: Data, path: Path) -> Iterator[tuple[Data, Path]]:
-    if isinstance(data, dict):
-        yield data, path
-        for name, value in data.items():
-            yield from _mappings(value, (*path, name))
-    elif isinstance(data, list):
-        for position, item in enumerate(data):
-            yield from _mappings(item, (*path, position))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from rpd.diagnostics import Path
@@ -26,9 +27,10 @@ class Note:
     text: str
 
 
-def notes(text: str) -> list[Note]:
+@lru_cache(maxsize=8)
+def notes(text: str) -> tuple[Note, ...]:
     """The comments of a text in their order."""
-    return [note for note, _ in _Notes(text).placed()]
+    return tuple(note for note, _ in _Notes(text).placed())
 
 
 def annotated(text: str, gone: Sequence[Note], come: Sequence[Note]) -> str:

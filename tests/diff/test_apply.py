@@ -208,7 +208,7 @@ def test_an_amendment_records_its_resolution_once() -> None:
 MISFITS = [
     (
         SetEntry(ACTION, "termin", "IV kwartał 2024", "x"),
-        "w liście nie ma wpisu „IV kwartał 2024”.",
+        "w liście nie ma wpisu „IV kwartał 2024”; stoi tam: „I kwartał 2024”.",
     ),
     (SetField(Target(), "tytul", "Inny", "x"), "miało tam stać „Inny”, a stoi „Roczny plan”."),
     (Remove(Target("dzialanie", "brak")), "w planie nie ma takiego miejsca."),
