@@ -6,7 +6,7 @@ import os
 import posixpath
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,32 +60,42 @@ def _unread(loaded: Loaded) -> list[Diagnostic]:
 
 
 def external_diff(arguments: Sequence[str]) -> int:
-    """The difference that git asks for: path, then file, object and mode of both sides."""
+    """The difference that git asks for: path, then file, object and mode of both sides.
+
+    Of a renamed or copied plan the new path follows, and what git says of it.
+    """
     from rpd.diff.comparison import comparison
 
-    path, old_file, old_object, _, new_file, new_object, *_ = arguments
-    old = _side(path, old_file, old_object)
-    new = _side(path, new_file, new_object)
+    path, old_file, old_object, _, new_file, new_object, _, *more = arguments
+    new_path, about_it = (*more, "", "")[:2]
+    names = _Names(path, new_path or path, copied="\ncopy from " in f"\n{about_it}")
+    old = _side(names, names.old, old_file, old_object)
+    new = _side(names, names.new, new_file, new_object)
     for one, other, said in ((old, new, "Nowy plan"), (new, old, "Usunięto plan")):
         if one is None and other is not None and other.plan is not None:
-            output.emit(f"{path}\n{said}: {_about(other.plan)}\n\n")
+            output.emit(f"{names.shown}\n{said}: {_about(other.plan)}\n\n")
             return 0
     if old is None or new is None:
         return FALL_BACK
+    if old.source.data == new.source.data and names.differ:
+        output.emit(f"{names.shown}\n{names.moved}; jego treść jest ta sama.\n\n")
+        return 0
     for loaded in (old, new):
         if loaded.plan is None or not loaded.plan.cele:
             first = next((d for d in loaded.diagnostics if d.severity is Severity.ERROR), None)
             reason = f": {first.message}" if first else "."
-            output.emit(f"{path}: to nie jest czytelny plan{reason} Różnica zapisu:\n")
+            output.emit(f"{names.shown}: to nie jest czytelny plan{reason} Różnica zapisu:\n")
             return FALL_BACK
     compared = comparison(old, new)
     if not compared.changes:
-        about = "Plan mówi to samo; zmienił się tylko zapis"
+        said = "Plan mówi to samo; zmienił się tylko zapis"
+        if names.differ:
+            said = f"{names.moved}; plan mówi to samo, zmienił się jeszcze tylko zapis"
         if not compared.complete:
             from rpd.diff.summary import unread
 
-            about = " ".join(unread(compared))
-        output.emit(f"{path}: {about.removesuffix('.')}:\n")
+            said = " ".join(unread(compared))
+        output.emit(f"{names.shown}: {said.removesuffix('.')}:\n")
         return FALL_BACK
     # Findings depend on the strategy and the dictionary of that revision, which git does not give.
     compared = replace(compared, new_findings=(), resolved_findings=())
@@ -96,13 +106,38 @@ def external_diff(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _side(path: str, file: str, object_: str) -> Loaded | None:
-    """One side; None where it does not exist. Companions are those that lie beside the plan."""
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What git calls the two sides, and whether one was copied from the other."""
+
+    old: str
+    new: str
+    copied: bool
+
+    @property
+    def differ(self) -> bool:
+        return self.old != self.new
+
+    @property
+    def shown(self) -> str:
+        return visible(f"{self.old} → {self.new}" if self.differ else self.old)
+
+    @property
+    def moved(self) -> str:
+        return "Skopiowano plik" if self.copied else "Zmieniono nazwę pliku"
+
+
+def _side(names: _Names, path: str, file: str, object_: str) -> Loaded | None:
+    """One side; None where it does not exist. Companions are those that lie beside the plan.
+
+    Of a folder that was renamed only the new one is there.
+    """
     if file == os.devnull:
         return None
-    name = path if Path(file) == Path(path) else f"{path} ({object_[:7]})"
+    name = path if names.differ or Path(file) == Path(path) else f"{path} ({object_[:7]})"
     data = files.read(Path(file)).data
-    folder = Path(posixpath.dirname(path))
+    folders = [Path(posixpath.dirname(one)) for one in (path, names.new, names.old)]
+    folder = next((one for one in folders if one.is_dir()), folders[0])
     return load(files.Source(name, data), lambda companion: files.read(folder / companion))
 
 
