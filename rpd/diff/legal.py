@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from rpd.diff.tree import Node, join, nodes, tree
-from rpd.model import Cel, Dzialanie, Kierunek, Plan, Priorytet, Uchylenie
+from rpd.model import Cel, Dzialanie, Kierunek, Plan, Priorytet, Uchylenie, miejsca
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NUMBER = re.compile(r"([0-9]+)([a-z]*)")
@@ -37,6 +37,18 @@ def amended(old: Plan, new: Plan, uchwala: str, data: date | None) -> Plan:
         _cel(old_node, new_node, repeal) for old_node, new_node in _merged(old_root, new_root)
     )
     return replace(new, cele=cele)
+
+
+def numbers(old: Plan, new: Plan) -> dict[str, str]:
+    """The printed numbers that actions have once the new plan is carried out, by their ids.
+
+    A plan that was adopted is amended: its rows keep their numbers and a new one gets „3a”. A
+    draft, and a plan of another resolution, are counted as they stand.
+    """
+    amends = old.uchwala is not None and new.uchwala is not None
+    if amends and old.rok == new.rok:
+        new = amended(old, new, "", None)
+    return {miejsce.dzialanie.id: miejsce.numer for miejsce in miejsca(new)}
 
 
 _Pair = tuple[Node | None, Node | None]

@@ -12,12 +12,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from rpd.diff.compare import compare
-from rpd.diff.operations import Operation, SetEntry
+from rpd import git
+from rpd.diff.apply import apply, rewrite
+from rpd.diff.merge import merge
+from rpd.diff.operations import Amendment, Operation, SetEntry, operations
 from rpd.diff.plan_data import expanded, same
 from rpd.diff.tree import join, nodes, tree
+from rpd.errors import RpdError
+from rpd.model import Plan
 from rpd.reading import emit, events, placed
 from rpd.reading.build import build_plan
+from tests.diff.strategies import Maker
 
 Path = tuple[str | int, ...]
 _COMMENT = re.compile(r"(?:^|[ \t])(# (?:k|nasz|ich)-[0-9]+\b)", re.MULTILINE)
@@ -251,7 +256,7 @@ def _covering(number: int, first: dict[int, Path], last: dict[int, Path]) -> Pat
 class Owners:
     """Whether an entry of one plan is the one of another, as their twins and operations say."""
 
-    def __init__(self, old: Any, new: Any, operations: tuple[Operation, ...] = ()) -> None:
+    def __init__(self, old: Any, new: Any, done: tuple[Operation, ...] = ()) -> None:
         self.old, self.new = old, new
         before, after = tree(build_plan(old)), tree(build_plan(new))
         join(before, after)
@@ -261,9 +266,7 @@ class Owners:
             for node in nodes(before)
             if node.twin is not None
         }
-        changes = compare(build_plan(old), build_plan(new))
-        self.set = [one for one in operations if isinstance(one, SetEntry)]
-        self.changes = changes
+        self.set = [one for one in done if isinstance(one, SetEntry)]
 
     def same(self, one: Path, other: Path) -> bool:
         """Whether `other` in the new data is `one` in the old, or the entry around it."""
@@ -359,12 +362,10 @@ def _entry(holder: Any, rest: Path) -> Any:
     return None
 
 
-def misplaced(
-    before: str, after: str, lost: set[str], operations: tuple[Operation, ...]
-) -> list[str]:
+def misplaced(before: str, after: str, lost: set[str], done: tuple[Operation, ...]) -> list[str]:
     """What is wrong with the comments of a text that was changed: nothing, or sentences."""
     old, new = (events.compose(text).data for text in (before, after))
-    owners = Owners(old, new, operations)
+    owners = Owners(old, new, done)
     former, there = spots(before), spots(after)
     wrong = []
     for name, spot in former.items():
@@ -379,3 +380,104 @@ def misplaced(
             wrong.append(f"{name} moved from {spot.path} to {there[name].path}")
     wrong += [f"{name} came from nowhere" for name in there.keys() - former.keys()]
     return wrong
+
+
+# --- amendments and merges ------------------------------------------------------------------------
+
+
+def amended_badly(seed: int, *, crlf: bool = False) -> tuple[list[str], int, int]:
+    """What is wrong after a random amendment of a random plan; its comments, those that went."""
+    chance = random.Random(seed)  # noqa: S311
+    maker = Maker(chance)
+    plan = maker.plan()
+    new = maker.edited(plan, chance.randint(1, 5))
+    text = Writer(chance, part=chance.choice((0.05, 0.15, 0.4))).text(plan)
+    assert events.compose(text).data == plan
+    found = operations(build_plan(plan), build_plan(new))
+    if not found:
+        return [], text.count("# k-"), 0
+    amendment = Amendment("99/2024", "2024-06-30", 2024, found)
+    changed = rewrite(text.replace("\n", "\r\n") if crlf else text, amendment)
+    after = changed.text.replace("\r\n", "\n") if crlf else changed.text
+    wrong = misplaced(text, after, {one.text for one in changed.lost}, found)
+    if crlf and changed.text.count("\n") != changed.text.count("\r\n"):
+        wrong.append("a line lost its end")
+    lines = text.split("\n")
+    wrong += [
+        f"line {one.line} does not hold {one.text}"
+        for one in changed.lost
+        if one.text not in lines[one.line - 1]
+    ]
+    return wrong, text.count("# k-"), len(changed.lost)
+
+
+def merged_badly(seed: int) -> tuple[list[str], bool]:
+    """What is wrong after a random merge, and whether it was made (not stopped)."""
+    chance = random.Random(seed)  # noqa: S311
+    maker = Maker(chance)
+    plan = maker.plan()
+    base = Writer(chance, part=chance.choice((0.05, 0.15))).text(plan)
+    sides = []
+    for mark in ("nasz", "ich"):
+        new = maker.edited(plan, chance.randint(0, 2))
+        text = apply(base, operations(build_plan(plan), build_plan(new)))
+        sides.append(remarked(text, mark, chance))
+    ours, theirs = sides
+    found = merge(base, ours, theirs, _read, _by_lines)
+    if found.clashes:
+        return [], False
+    wrong = []
+    after = spots(found.text)
+    for side in sides:
+        old, new = (events.compose(text).data for text in (side, found.text))
+        owners = Owners(old, new, operations(build_plan(old), build_plan(new)))
+        others = set(spots(theirs if side is ours else ours))
+        first = set(spots(base))
+        for name, spot in spots(side).items():
+            if name in found.lost or (name in first and name not in others):
+                continue
+            if name not in after:
+                if not (name in first and owners.gone(spot.path)):
+                    wrong.append(f"{name} is not in the merge")
+            elif spot.sure and after[name].sure and not owners.same(spot.path, after[name].path):
+                wrong.append(f"{name} moved from {spot.path} to {after[name].path}")
+    return wrong, True
+
+
+def remarked(text: str, mark: str, chance: random.Random) -> str:
+    """The text with some comments taken out and others put in, above and beside entries."""
+    lines = text.split("\n")
+    top = placed.parse(text)
+    assert top is not None
+    first, last = _starts(text, top)
+    number = 0
+    written: list[str] = []
+    for at, line in enumerate(lines):
+        bare = line.strip()
+        if bare.startswith("# k-") and chance.random() < 0.03:
+            continue
+        whole = at in first and not bare.startswith("#") and lines[at - 1 : at] != [""]
+        pad = " " * (len(line) - len(line.lstrip(" ")))
+        if whole and at and chance.random() < 0.04:
+            number += 1
+            written.append(f"{pad}# {mark}-{number}")
+        alone = last.get(at) == first.get(at) and last.get(at + 1) != last.get(at)
+        plain = not re.search(r"""[#'"\[{|>]""", line)
+        beside = ""
+        if whole and alone and plain and chance.random() < 0.04:
+            number += 1
+            beside = f"  # {mark}-{number}"
+        written.append(line + beside)
+    return "\n".join(written)
+
+
+def _read(text: str) -> Plan:
+    composed = events.compose(text)
+    if composed.findings or not isinstance(composed.data, dict):
+        raise RpdError("nieczytelny")
+    return build_plan(composed.data)
+
+
+def _by_lines(ours: str, base: str, theirs: str) -> tuple[str, int]:
+    merged, conflicts = git.merge_file(*(text.encode() for text in (ours, base, theirs)))
+    return merged.decode(), conflicts
