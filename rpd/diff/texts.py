@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from rpd.diagnostics import Path
 from rpd.diff.apply import data_of, restated
 from rpd.diff.clash import Clash
-from rpd.errors import RpdError
 from rpd.reading.notes import Note, annotated, notes
 
 TextMerge = Callable[[str, str, str], tuple[str, int]]
@@ -65,7 +64,7 @@ def with_comments(
         return Text(merged, clashes)
     text = annotated(merged, gone, come)
     if not says_it(text) or wanted - _counted(text):
-        raise RpdError("Komentarzy obu gałęzi nie da się połączyć.", "Rozstrzygnij je w pliku.")
+        return Text(merged, (Clash((), (), _UNJOINED),))
     plain = [line.split(" #")[0].strip() for line in same.theirs.split("\n")]
     base = [line.split(" #")[0].strip() for line in same.base.split("\n")]
     layout = [x for x in plain if x and x[0] != "#"] != [x for x in base if x and x[0] != "#"]
@@ -99,6 +98,7 @@ def _lost(texts: Three, same: Three) -> Iterator[str]:
         yield from ((_counted(before) - base) - _counted(after)).elements()
 
 
+_UNJOINED = "Komentarzy i układu obu gałęzi nie da się połączyć bez straty; wybierz je w pliku."
 _Place = tuple[Path, str]
 
 

@@ -145,7 +145,7 @@ class _Notes:
         if entry.block is not None and entry.block.inline:
             return None
         if entry.block is not None:
-            at = entry.key.end if entry.key is not None else entry.start
+            at = entry.key.end if entry.key is not None else entry.start + 1
         elif value.style in ("|", ">"):
             at = value.start
         else:
