@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from rpd.diagnostics import UNREAD, Diagnostic, Severity
-from rpd.diff.changes import Change, Moved, Place
+from rpd.diff.changes import Change
 from rpd.diff.compare import compare
 from rpd.diff.effect import Effect, effect
-from rpd.diff.legal import numbers
+from rpd.diff.legal import numbered
 
 if TYPE_CHECKING:
     from rpd.load import Loaded
@@ -61,28 +61,12 @@ def comparison(old: Loaded, new: Loaded) -> Comparison:
         new_name=new.source.name,
         rok=new.plan.rok,
         tytul=new.plan.tytul,
-        changes=_numbered(compare(old.plan, new.plan), numbers(old.plan, new.plan)),
+        changes=numbered(compare(old.plan, new.plan), old.plan, new.plan),
         effect=effect(old.plan, old.slownik, new.plan, new.slownik),
         new_findings=_only(new.diagnostics, old.diagnostics),
         resolved_findings=_only(old.diagnostics, new.diagnostics),
         unread=_unread(old, new),
     )
-
-
-def _numbered(changes: tuple[Change, ...], by_id: dict[str, str]) -> tuple[Change, ...]:
-    """The changes with the numbers that an act would give to the actions of the new plan."""
-
-    def now(place: Place) -> Place:
-        given = place.kind == "dzialanie" and place.new and by_id.get(place.id)
-        return replace(place, new=given) if given else place
-
-    numbered = []
-    for change in changes:
-        there = replace(change, place=now(change.place))
-        if isinstance(there, Moved) and there.predecessor is not None:
-            there = replace(there, predecessor=now(there.predecessor))
-        numbered.append(there)
-    return tuple(numbered)
 
 
 def _unread(old: Loaded, new: Loaded) -> tuple[Unread, ...]:

@@ -18,6 +18,7 @@ from rpd.diff.clash import Clash, contradictions
 from rpd.diff.compare import compare
 from rpd.diff.describe import sentence
 from rpd.diff.execute import DoesNotFitError
+from rpd.diff.legal import numbered
 from rpd.diff.normal import canonical
 from rpd.diff.operations import (
     Add,
@@ -94,7 +95,8 @@ _Told = tuple[Change, Operation]
 
 
 def _told(before: Plan, after: Plan) -> list[_Told]:
-    return list(zip(compare(before, after), operations(before, after), strict=True))
+    changes = numbered(compare(before, after), before, after)
+    return list(zip(changes, operations(before, after), strict=True))
 
 
 def _without_common(

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from rpd.diagnostics import Path
 from rpd.diff.apply import data_of, restated
 from rpd.diff.clash import Clash
+from rpd.diff.plain import Data
 from rpd.reading.notes import Note, annotated, notes
 
 TextMerge = Callable[[str, str, str], tuple[str, int]]
@@ -59,7 +60,7 @@ def with_comments(
         text, conflicts = by_lines(three.ours, three.base, three.theirs)
         if not conflicts and says_it(text) and not wanted - _counted(text):
             return Text(text, lost=lost)
-    gone, come, clashes = _delta(same)
+    gone, come, clashes = _delta(same, data)
     if clashes:
         return Text(merged, clashes)
     text = annotated(merged, gone, come)
@@ -102,7 +103,7 @@ _UNJOINED = "Komentarzy i układu obu gałęzi nie da się połączyć bez strat
 _Place = tuple[Path, str]
 
 
-def _delta(same: Three) -> tuple[list[Note], list[Note], tuple[Clash, ...]]:
+def _delta(same: Three, data: Data) -> tuple[list[Note], list[Note], tuple[Clash, ...]]:
     """What of theirs has to go from ours and to come into it, or what contradicts."""
     ours, base, theirs = map(_by_place, (same.ours, same.base, same.theirs))
     gone: list[Note] = []
@@ -115,7 +116,7 @@ def _delta(same: Three) -> tuple[list[Note], list[Note], tuple[Clash, ...]]:
         both = [note for note in removed if note in my_removed]
         new, my_new = _without(added, my_added), _without(my_added, added)
         if both and new and my_new:
-            clashes.append(_clash(both, my_new, new))
+            clashes.append(_clash(_where(place[0], data), both, my_new, new))
         gone += [note for note in removed if note not in both]
         come += new
     return gone, come, tuple(clashes)
@@ -139,10 +140,25 @@ def _by_place(text: str) -> dict[_Place, list[Note]]:
     return found
 
 
-def _clash(former: list[Note], mine: list[Note], theirs: list[Note]) -> Clash:
+def _where(path: Path, data: Data) -> str:
+    """„Przy działaniu „kurs”, pole „produkty”: ”: what a comment stands at."""
+    said, fields = "", ""
+    held = data
+    for step in path:
+        held = held[step]
+        if isinstance(step, str):
+            fields = step
+        elif isinstance(held, dict) and ("id" in held or "numer" in held):
+            said = f"„{held.get('id') or held['numer']}”"
+            fields = ""
+    place = ", ".join(filter(None, (said, f"pole „{fields}”" if fields else "")))
+    return f"Przy {place}: k" if place else "K"
+
+
+def _clash(where: str, former: list[Note], mine: list[Note], theirs: list[Note]) -> Clash:
     def said(new: list[Note]) -> tuple[str, ...]:
         old = ", ".join(f"„{note.text}”" for note in former)
         now = ", ".join(f"„{note.text}”" for note in new)
-        return (f"Komentarz {old} zmieniono na {now}.",)
+        return (f"{where}omentarz {old} zmieniono na {now}.",)
 
     return Clash(said(mine), said(theirs))

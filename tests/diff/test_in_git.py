@@ -297,8 +297,8 @@ def test_one_id_on_two_branches_is_never_merged_in_silence(ready: Path, rpd: Run
     ran = tried(ready, "merge", "-q", "--no-edit", "a")
     assert ran.code == 1
     said = spaced(ran.out + ran.err)
-    assert "  bieżąca gałąź: Dodano działanie I.1.2/2 „Drugie”" in said
-    assert "  scalana gałąź: Dodano działanie I.1.2/1 „Pierwsze”" in said
+    assert "  bieżąca gałąź: Dodano działanie I.1.2/1a „Drugie”" in said
+    assert "  scalana gałąź: Dodano działanie I.1.2/0a „Pierwsze”" in said
     text = (ready / "plans/2024.yaml").read_text("utf-8")
     assert text.startswith("<<<<<<< bieżąca gałąź\n# „plans/2024.yaml”: sprzeczne zmiany planu;")
     assert rpd("validate", "2024", cwd=ready).code == 1

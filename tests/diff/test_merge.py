@@ -180,8 +180,12 @@ def test_one_comment_changed_in_two_ways_is_a_contradiction() -> None:
     ours = edited(("# pierwsze działanie", "# nasz opis"), (TERM, TERM.replace("I kw", "III kw")))
     theirs = edited(("# pierwsze działanie", "# ich opis"), (VISIT, VISIT.replace("II", "IV")))
     (clash,) = merged(PLAN, ours, theirs).clashes
-    assert clash.ours == ("Komentarz „# pierwsze działanie” zmieniono na „# nasz opis”.",)
-    assert clash.theirs == ("Komentarz „# pierwsze działanie” zmieniono na „# ich opis”.",)
+    assert clash.ours == (
+        "Przy „szkolenia”: komentarz „# pierwsze działanie” zmieniono na „# nasz opis”.",
+    )
+    assert clash.theirs == (
+        "Przy „szkolenia”: komentarz „# pierwsze działanie” zmieniono na „# ich opis”.",
+    )
 
 
 # --- properties ----------------------------------------------------------------------------------
