@@ -24,8 +24,8 @@ from rpd.diff.operations import (
     SetField,
     Target,
 )
-from rpd.reading.edit import Lost
 from rpd.reading.notes import Note, annotated, notes
+from rpd.reading.pieces import Lost
 from tests.conftest import Run
 from tests.diff.commented import amended_badly, merged_badly
 from tests.diff.test_merge import merged

@@ -180,12 +180,8 @@ def test_one_comment_changed_in_two_ways_is_a_contradiction() -> None:
     ours = edited(("# pierwsze działanie", "# nasz opis"), (TERM, TERM.replace("I kw", "III kw")))
     theirs = edited(("# pierwsze działanie", "# ich opis"), (VISIT, VISIT.replace("II", "IV")))
     (clash,) = merged(PLAN, ours, theirs).clashes
-    assert clash.ours == (
-        "Przy „szkolenia”: komentarz „# pierwsze działanie” zmieniono na „# nasz opis”.",
-    )
-    assert clash.theirs == (
-        "Przy „szkolenia”: komentarz „# pierwsze działanie” zmieniono na „# ich opis”.",
-    )
+    said = "Przy „szkolenia”: komentarz „# pierwsze działanie” zmieniono na"
+    assert (clash.ours, clash.theirs) == ((f"{said} „# nasz opis”.",), (f"{said} „# ich opis”.",))
 
 
 # --- properties ----------------------------------------------------------------------------------
