@@ -78,7 +78,7 @@ def test_versions_may_be_named_in_many_ways(
     assert SENTENCE in ran.out.replace("\u00a0", " ")
 
 
-ONE = [("2024",), ("plans/2024.yaml",), ("./plans/../plans/2024.yaml",), ("2024", "--stat")]
+ONE = [("2024",), ("plans/2024.yaml",), ("./plans/../plans/2024.yaml",), ("2024", "--plan", "2024")]
 
 
 @pytest.mark.parametrize("arguments", ONE, ids=[" ".join(a) for a in ONE])
@@ -93,6 +93,8 @@ def test_one_plan_means_what_became_of_it_since_the_last_commit(
     ran = rpd("diff", *arguments, "--exit-code", cwd=repository)
     assert (ran.code, ran.err) == (1, "")
     assert ran.out.startswith("HEAD:plans/2024.yaml → plans/2024.yaml\n1 zmiana")
+    stat = rpd("diff", *arguments, "--stat", cwd=repository).out.replace("\u00a0", " ")
+    assert "1 zmiana: 1 zmieniony zapis.\n" in stat
     assert rpd("diff", "2025", "--plan", "2024", cwd=repository).out.startswith("2025:plans/2024")
 
 
@@ -109,7 +111,7 @@ def test_a_file_is_never_compared_with_itself(repository: Path, rpd: Run) -> Non
     link = repository / "plan.yaml"
     link.symlink_to("plans/2024.yaml")
     for command in ("diff", "amend"):
-        for other in ("plans/2024.yaml", "plan.yaml", str(repository / "plans/2024.yaml")):
+        for other in ("plans/2024.yaml", "plan.yaml", "./plan.yaml", "plans/../plan.yaml"):
             ran = rpd(command, "2024", other, cwd=repository)
             assert (ran.code, ran.out) == (2, "")
             assert f"„2024” i „{other}” to ten sam plik" in ran.err.replace("\n     ", " ")
@@ -145,7 +147,11 @@ def test_a_new_action_has_the_number_that_an_act_gives_it(repository: Path, rpd:
         repository,
         "              - id: szkolenia-kadry-cus\n",
         "              - id: nowe\n                nazwa: Nowe.\n                opis: Opis.\n"
-        "                termin: cały rok 2024\n              - id: szkolenia-kadry-cus\n",
+        "                produkty: [Raport]\n                wskazniki:\n"
+        "                  - {nazwa: Liczba raportów, wartosc_docelowa: 1}\n"
+        "                budzet:\n                  - {kwota: 1000, zrodla: [FEdM]}\n"
+        "                termin: cały rok 2024\n                realizatorzy: [ROPS]\n"
+        "              - id: szkolenia-kadry-cus\n",
     )
     told = rpd("diff", "2024", cwd=repository).out.replace("\u00a0", " ")
     assert "+ Dodano działanie I.1.2/0a „Nowe.” w kierunku interwencji I.1.2." in told
