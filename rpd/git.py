@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 from rpd.errors import CannotReadError, RpdError
 
@@ -127,6 +128,10 @@ class Repository:
         """What git answers; None where it cannot. ``given`` is what it reads."""
         found = _run(self.root, *arguments, given=given)
         return found.stdout if found.returncode == 0 else None
+
+    def holds(self, commit: str, path: str) -> bool:
+        """Whether there is a file of that path at a commit."""
+        return _run(self.root, "cat-file", "-e", f"{commit}:{path}").returncode == 0
 
     def _submodule(self, commit: str, path: str) -> str:
         """The folder above a path that is a repository of its own at a commit; "" without one."""
@@ -265,13 +270,33 @@ def wants_colour(folder: Path) -> bool:
     return _text(found).strip() == "true"
 
 
-def merge_file(ours: bytes, base: bytes, theirs: bytes, *, marker: int = 7) -> tuple[bytes, int]:
+def under_way(folder: Path) -> Literal["rebase", "merge", "other"]:
+    """What git is doing while it asks for a merge of a file.
+
+    In a rebase „ours” is the branch that commits are put on. A merge names what it merges in the
+    environment; picking, reverting and a stash do not.
+    """
+    for name in ("rebase-merge", "rebase-apply"):
+        found = _run(folder, "rev-parse", "--git-path", name)
+        if found.returncode == 0 and (folder / _text(found).strip()).is_dir():
+            return "rebase"
+    return "merge" if any(name.startswith("GITHEAD_") for name in os.environ) else "other"
+
+
+def merge_file(
+    ours: bytes,
+    base: bytes,
+    theirs: bytes,
+    *,
+    marker: int = 7,
+    sides: tuple[str, str] = ("bieżąca gałąź", "scalana gałąź"),
+) -> tuple[bytes, int]:
     """A merge of lines as git makes it, and how many places are in conflict in it.
 
-    ``marker`` is how many signs a mark of conflict has. Raises GitError where git cannot merge,
-    for instance because a text is binary.
+    ``marker`` is how many signs a mark of conflict has, ``sides`` what it calls ours and theirs.
+    Raises GitError where git cannot merge, for instance because a text is binary.
     """
-    labels = ("bieżąca gałąź", "wspólny początek", "scalana gałąź")
+    labels = (sides[0], "wspólny początek", sides[1])
     with tempfile.TemporaryDirectory(prefix="rpd-") as folder:
         names = []
         for name, data in (("ours", ours), ("base", base), ("theirs", theirs)):

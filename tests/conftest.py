@@ -100,5 +100,5 @@ def in_this_process(arguments: list[str], cwd: Path, environment: dict[str, str]
             gc.enable()  # commands turn it off, as their process ends with them
     out.flush()
     err.flush()
-    said = [stream.detach().getvalue().decode() for stream in (out, err)]  # type: ignore[attr-defined]
+    said = [stream.detach().getvalue().decode() for stream in (out, err)]
     return Ran(code, *said)

@@ -237,7 +237,6 @@ def test_a_baseline_is_not_written_outside_of_the_workspace(
     assert "leży poza folderem planów „.”" in said
     assert "np. „rpd-baseline.json”" in said
     (beside / "rpd.toml").write_text(f'baseline = "{named}"\n', "utf-8")
-    settings.workspace.cache_clear()
     for options in ([], ["--write-baseline"]):
         assert run(["validate", *options]) == 2
         assert "poza folder z" in capsys.readouterr().err

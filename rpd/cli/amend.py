@@ -31,7 +31,8 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
         typer.Argument(
             metavar="[STARY]",
             help="Plan obowiązujący: plik, rok planu albo wersja git; bez tego argumentu miejsce, "
-            "w którym bieżąca gałąź odeszła od głównej.",
+            "w którym bieżąca gałąź odeszła od głównej. Sam rok albo sam plik znaczy: ten plan, "
+            "jaki jest na głównej gałęzi, i ten plik na dysku.",
             show_default=False,
         ),
     ] = None,
@@ -158,7 +159,7 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
     )
     _demand_possible(order, out, save)
     saving = None if save is None else Saving(save, _own(save, order.number))
-    pair = versions.pair(old, new, plan, baseline=True)
+    pair = versions.pair(old, new, plan, act=True, baseline=True)
     for target in targets(order, out):
         replacing.demand_replaceable(target, document=True, force=force)
     errors = verdict.blocking(pair.new.diagnostics)

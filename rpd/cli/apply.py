@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,7 +16,11 @@ from rpd.diff import apply as text_of
 from rpd.diff.execute import DoesNotFitError
 from rpd.diff.in_force import demand_next
 from rpd.load import Loaded, load
+from rpd.report.escape import visible
 from rpd.wording import count
+
+if TYPE_CHECKING:
+    from rpd.reading.edit import Rewritten
 
 app = new_app()
 
@@ -67,7 +71,8 @@ def apply(
         date.fromisoformat(amendment.data),
         date.fromisoformat(amendment.obowiazuje_od) if amendment.obowiazuje_od else None,
     )
-    amended = text_of.amend(text, amendment).encode("utf-8")
+    rewritten = text_of.rewrite(text, amendment)
+    amended = rewritten.text.encode("utf-8")
     if source.data.startswith(b"\xef\xbb\xbf"):
         amended = b"\xef\xbb\xbf" + amended
     _demand_no_new_errors(path, source, amended)
@@ -79,7 +84,19 @@ def apply(
         output.emit(amended.decode("utf-8-sig"))
     done = count(len(amendment.operacje), "operację", "operacje", "operacji")
     output.say(f"Wprowadzono zmianę uchwałą nr {amendment.uchwala} ({done}).")
+    _say_what_went(rewritten)
     return 0
+
+
+def _say_what_went(rewritten: Rewritten) -> None:
+    """Comments that went together with the entries they stood at."""
+    if not rewritten.lost:
+        return
+    lines = ["Razem z usuniętymi wpisami z pliku zniknęły komentarze:"]
+    if len(rewritten.lost) == 1:
+        lines = ["Razem z usuniętym wpisem z pliku zniknął komentarz:"]
+    lines += [f"  wiersz {one.line}: {visible(one.text)}" for one in rewritten.lost]
+    output.say("\n".join(lines))
 
 
 def _demand_no_new_errors(path: Path, source: files.Source, amended: bytes) -> None:

@@ -40,7 +40,8 @@ def diff(  # noqa: PLR0917 (typer reads the arguments from here)
         typer.Argument(
             metavar="[STARY]",
             help="Plik, rok planu albo wersja git (main, HEAD~1, v2024.1:plans/2024.yaml); bez "
-            "tego argumentu miejsce, w którym bieżąca gałąź odeszła od głównej.",
+            "tego argumentu miejsce, w którym bieżąca gałąź odeszła od głównej. Sam rok albo sam "
+            "plik znaczy: ostatnia zatwierdzona wersja tego planu (HEAD) i ten plik na dysku.",
             show_default=False,
         ),
     ] = None,

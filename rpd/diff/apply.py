@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
+from dataclasses import replace
+from typing import Any
+from unicodedata import normalize
 
-from rpd.diagnostics import Finding, Span
+from rpd.diagnostics import Finding, Path, Span
 from rpd.diff import execute
 from rpd.diff.normal import canonical
 from rpd.diff.operations import AddEntry, Amendment, Operation
@@ -18,7 +21,7 @@ from rpd.diff.revert import DoesNotMatchError, revert
 from rpd.diff.saved import from_data, to_data
 from rpd.errors import RpdError
 from rpd.model import Plan
-from rpd.reading import build, edit, emit, events, locate, source
+from rpd.reading import align, build, edit, emit, events, locate, source
 from rpd.reading.cut_texts import cut_texts
 from rpd.reading.schema import check as schema_check
 from rpd.values import one_line
@@ -31,18 +34,66 @@ def apply(text: str, operations: Sequence[Operation]) -> str:
         DoesNotFitError: an operation does not fit the plan; nothing is done.
         RpdError: the text cannot be read.
     """
-    return edit.edit(text, execute.execute(data_of(text), operations))
+    data = data_of(text)
+    return _rewritten(text, data, execute.carry_out(data, operations)).text
 
 
 def amend(text: str, amendment: Amendment) -> str:
+    """The text of the plan as amended by a resolution; see `rewrite`."""
+    return rewrite(text, amendment).text
+
+
+def rewrite(text: str, amendment: Amendment) -> edit.Rewritten:
     """The text of the plan as amended by a resolution, which ``zmiany:`` then names.
+
+    It comes with the comments that went with what the resolution removes.
 
     Raises:
         DoesNotFitError: the amendment is for another year, has been applied already, or one of
             its operations does not fit; nothing is done.
         RpdError: the text cannot be read.
     """
-    return edit.edit(text, amended(data_of(text), amendment))
+    data = data_of(text)
+    try:
+        return _rewritten(text, data, _amended(data, amendment))
+    except execute.DoesNotFitError as error:
+        raise _with_line(text, error) from error
+
+
+def _with_line(text: str, error: execute.DoesNotFitError) -> execute.DoesNotFitError:
+    """The same refusal with the line of the plan that it is about."""
+    if not error.path:
+        return error
+    place = locate.locate(normalize("NFC", text), [error.path])[error.path]
+    line = (place.key or place.value).line
+    message = f"{error.message.removesuffix('.')} (wiersz {line} planu)."
+    return execute.DoesNotFitError(message, error.hint, error.path)
+
+
+def _rewritten(text: str, data: dict[str, Data], carried: execute.Carried) -> edit.Rewritten:
+    origins = dict(carried.origins)
+    for path in carried.replaced:
+        origin = origins[path]
+        origins |= align.origins(_at(data, origin), _at(carried.data, path), path, origin)
+    return edit.rewrite(text, carried.data, origins)
+
+
+def _at(data: Data, path: Path) -> Data:
+    """What stands at a path; None where a single text stands for a list."""
+    held: Any = data
+    for step in path:
+        if isinstance(held, list) and isinstance(step, int):
+            held = held[step]
+        elif isinstance(held, dict):
+            held = held.get(step)
+        else:
+            return None
+    return held
+
+
+def restated(text: str, data: dict[str, Data]) -> edit.Rewritten:
+    """The text, changed to say these data; its entries are recognised by what they say."""
+    return edit.rewrite(text, data)
 
 
 def plan_of(data: dict[str, Data]) -> Plan:
@@ -57,6 +108,10 @@ def text_of(data: dict[str, Data]) -> str:
 
 def amended(data: dict[str, Data], amendment: Amendment) -> dict[str, Data]:
     """The data of the plan as amended by a resolution; see `amend`."""
+    return _amended(data, amendment).data
+
+
+def _amended(data: dict[str, Data], amendment: Amendment) -> execute.Carried:
     plan = build.build_plan(data)
     if plan.rok != amendment.rok:
         raise execute.DoesNotFitError(
@@ -68,7 +123,8 @@ def amended(data: dict[str, Data], amendment: Amendment) -> dict[str, Data]:
             f"Plan zawiera już zmianę uchwałą nr {amendment.uchwala}.",
             "Nie wprowadza się jej drugi raz. Jeśli to inna uchwała, popraw jej numer.",
         )
-    return recorded(execute.execute(data, amendment.operacje), amendment)
+    carried = execute.carry_out(data, amendment.operacje)
+    return replace(carried, data=recorded(carried.data, amendment))
 
 
 def recorded(data: dict[str, Data], amendment: Amendment) -> dict[str, Data]:
@@ -143,7 +199,7 @@ def dump(amendment: Amendment, schema: str = "../../schema/zmiana.schema.json") 
 
 def parse(data: bytes, name: str) -> Amendment:
     """The amendment of a file. Raises RpdError naming everything that is wrong with it."""
-    text = decoded(data, name)
+    text = normalize("NFC", decoded(data, name))
     composed = events.compose(text)
     findings = composed.findings
     if not findings and not isinstance(composed.data, dict):
@@ -177,16 +233,16 @@ def _spot(place: locate.Place | None, finding: Finding) -> Span | None:
 
 
 def decoded(data: bytes, name: str) -> str:
-    """The text of a file. Raises RpdError for what is not UTF-8 text."""
+    """The text of a file as it is written. Raises RpdError for what is not UTF-8 text."""
     found, findings = source.decode(data)
     if found is None or findings:
         raise _unreadable(f"„{name}”", findings[0].message if findings else "")
-    return found.text
+    return data.decode("utf-8-sig")
 
 
 def data_of(text: str) -> dict[str, Data]:
     """The data of a plan's text. Raises RpdError where it cannot be read."""
-    composed = events.compose(text)
+    composed = events.compose(normalize("NFC", text))
     if composed.findings:
         raise _unreadable("Plan", composed.findings[0].message)
     if not isinstance(composed.data, dict):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rpd.diagnostics import Path
 from rpd.diff.plain import Data
 from rpd.values import one_line
-from rpd.wording import quote
 
 Mapping = dict[str, Data]
 
@@ -59,6 +59,17 @@ def walk(plan: Mapping) -> Iterator[tuple[str, str, Mapping, list[Mapping]]]:
                 for dzialanie in children(kierunek, "kierunek"):
                     identifier = str(dzialanie.get("id", ""))
                     yield "dzialanie", identifier, dzialanie, kierunek["dzialania"]
+
+
+def mappings(data: Data, path: Path = ()) -> Iterator[tuple[Mapping, Path]]:
+    """Every mapping of the data with its place."""
+    if isinstance(data, dict):
+        yield data, path
+        for name, value in data.items():
+            yield from mappings(value, (*path, name))
+    elif isinstance(data, list):
+        for position, item in enumerate(data):
+            yield from mappings(item, (*path, position))
 
 
 def address_of(level: str, data: Mapping, parent: str) -> str:
@@ -120,11 +131,6 @@ def same(one: Data, other: Data) -> bool:
     return bool(one == other)
 
 
-def same_content(name: str, one: Data, other: Data) -> bool:
-    """Whether two values of a field say the same, be they written in short or in full."""
-    return same(_full(name, one), _full(name, other))
-
-
 def _full(name: str, value: Data) -> Data:
     if name in CONTENT:
         entries = [value] if isinstance(value, str) else list(value or ())
@@ -148,10 +154,25 @@ def _stated(value: Data) -> Data:
     }
 
 
-def shown(value: Data) -> str:
-    """A value of a plan as messages quote it; „nic” where there is none."""
-    if value is None:
-        return "nic"
-    if isinstance(value, dict):
-        return quote(", ".join(f"{key}: {member}" for key, member in value.items()))
-    return quote(one_line(str(value)))
+Difference = tuple[Path, Data, Data]
+"""Where two values differ first, and the two values there; None where there is none."""
+
+
+def difference(one: Data, other: Data, path: Path = ()) -> Difference | None:
+    """The first place at which two values do not say the same; None where they do."""
+    if same(one, other):
+        return None
+    if isinstance(one, dict) and isinstance(other, dict):
+        for key in {**one, **other}:
+            if found := difference(one.get(key), other.get(key), (*path, key)):
+                return found
+    if isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        for position, (mine, theirs) in enumerate(zip(one, other, strict=True)):
+            if found := difference(mine, theirs, (*path, position)):
+                return found
+    return path, one, other
+
+
+def content_difference(name: str, one: Data, other: Data) -> Difference | None:
+    """`difference` of two values of a field, be they written in short or in full."""
+    return difference(_full(name, one), _full(name, other), (name,))

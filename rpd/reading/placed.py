@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
+from unicodedata import normalize
 
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
@@ -67,7 +68,9 @@ class _Builder:
         if isinstance(event, SequenceStartEvent):
             return self._sequence(event)
         style = event.style or ""
-        data = events.resolve(event.value) if event.implicit[0] else event.value
+        # A text is known as it is compared, in composed letters, however it is written.
+        value = event.value if event.value.isascii() else normalize("NFC", event.value)
+        data = events.resolve(value) if event.implicit[0] else value
         start, end = event.start_mark.index, event.end_mark.index
         if style in ("|", ">"):
             end = _block_end(self._text, start, event.end_mark.index)
@@ -77,7 +80,8 @@ class _Builder:
         node = Node(event.start_mark.index, event.end_mark.index, {}, block=not event.flow_style)
         while not isinstance(event := self._next(), MappingEndEvent):
             # Keys are texts, whatever they look like.
-            key = Node(event.start_mark.index, event.end_mark.index, event.value)
+            name = normalize("NFC", event.value)
+            key = Node(event.start_mark.index, event.end_mark.index, name)
             value = self._node(self._next())
             node.pairs.append((key, value))
             node.data[key.data] = value.data
@@ -110,17 +114,17 @@ def _block_end(text: str, start: int, limit: int) -> int:
     indent = _indent_of(lines) if explicit is None else 1
     position = end = header_end + 1
     for line in lines:
-        stripped = line.strip(" ")
+        stripped = line.strip(" \r")
         if stripped and len(line) - len(line.lstrip(" ")) < indent:
             break
         if stripped or keep:
-            end = min(position + len(line), limit)
+            end = min(position + len(line.removesuffix("\r")), limit)
         position += len(line) + 1
     return max(end, header_end)
 
 
 def _indent_of(lines: list[str]) -> int:
     for line in lines:
-        if line.strip(" "):
+        if line.strip(" \r"):
             return len(line) - len(line.lstrip(" "))
     return 1
