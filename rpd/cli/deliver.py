@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from rpd import files
-from rpd.cli import documents, output, plans
+from rpd.cli import documents, output, plans, vouching
 from rpd.cli.documents import Format, Made, Order
 from rpd.errors import UsageError
 from rpd.wording import count, quote
@@ -51,6 +51,8 @@ def produce(plan: str | None, order: Order, out: Path | None, *, draft: bool, fo
     errors = documents.errors(version.loaded)
     if errors and not draft:
         return plans.refuse(version.loaded)
+    if not draft:
+        vouching.demand_vouched(path, loaded, day=order.at)
     if errors:
         order = replace(order, draft=True)
     # A stamp names no revision with another text, and the text of another day is another text.

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd import files, wording
-from rpd.cli import plans, settings
+from rpd.cli import plans, settings, vouching
 from rpd.cli.edition import Version
+from rpd.companions import companion_files, companions
 from rpd.diagnostics import Severity
 from rpd.errors import CannotReadError, RpdError, UsageError
 from rpd.wording import count, quote
@@ -102,8 +103,10 @@ def folders(given: Path | None) -> tuple[Path, ...]:
 
 
 def errors(loaded: Loaded) -> int:
-    """How many errors the plan has."""
-    return sum(d.severity is Severity.ERROR for d in loaded.diagnostics)
+    """How many errors the plan has; an edit without a resolution is one whatever its weight."""
+    return sum(
+        d.severity is Severity.ERROR or d.slug == vouching.EDITED for d in loaded.diagnostics
+    )
 
 
 def version_of(loaded: Loaded, path: Path, order: Order) -> Version:
@@ -114,7 +117,7 @@ def version_of(loaded: Loaded, path: Path, order: Order) -> Version:
     """
     assert loaded.plan is not None
     if order.at is None and not order.consolidated:
-        read = (_companion(path, name) for name in (loaded.plan.strategia, loaded.plan.slownik))
+        read = (_companion(path, name) for name in companion_files(loaded.plan))
         return Version(loaded, companions=tuple(read))
     from rpd.cli import history
 
@@ -138,10 +141,8 @@ def make(version: Version, path: Path, order: Order, revision: str) -> Made:
     assert loaded.plan is not None
     document, unsaid = _document(version, order)
     if order.draft:
-        wrong = count(errors(loaded), "błąd", "błędy", "błędów")
         first, *others = document.header_lines
-        mark = f"WERSJA ROBOCZA – plan ma {wrong}"
-        document = replace(document, header_lines=(first, mark, *others))
+        document = replace(document, header_lines=(first, _draft_mark(loaded), *others))
     stamp = stamp_of(version, path, order, revision)
     if order.document is Document.RESOLUTION:
         return _resolution(loaded, document, stamp, order)
@@ -154,8 +155,9 @@ def make(version: Version, path: Path, order: Order, revision: str) -> Made:
         from rpd.budget import by_source
         from rpd.render.summary import summary
 
-        totals = by_source(loaded.plan, loaded.slownik)
-        document = replace(document, budget=summary(totals, loaded.slownik))
+        _, slownik = companions(loaded.plan, loaded.strategia, loaded.slownik)
+        totals = by_source(loaded.plan, slownik)
+        document = replace(document, budget=summary(totals, slownik))
     if not order.lists_abbreviations:
         document = replace(document, abbreviations=())
     if order.format is Format.PDF:
@@ -164,6 +166,19 @@ def make(version: Version, path: Path, order: Order, revision: str) -> Made:
         if (missing := pdf.unprintable(document)) and not order.draft:
             return Made(None, missing)
     return Made(_render(document, stamp, order), unsaid=unsaid)
+
+
+def _draft_mark(loaded: Loaded) -> str:
+    """What a draft says of itself; it must not depend on the branch that is checked out."""
+    edits = vouching.unvouched(loaded.diagnostics)
+    wrong = sum(
+        d.severity is Severity.ERROR and d.slug not in (vouching.EDITED, vouching.FORGED)
+        for d in loaded.diagnostics
+    )
+    said = ["zmiany bez uchwały"] if edits else []
+    if wrong or not edits:
+        said.insert(0, f"plan ma {count(wrong, 'błąd', 'błędy', 'błędów')}")
+    return f"WERSJA ROBOCZA – {', '.join(said)}"
 
 
 def _document(version: Version, order: Order) -> tuple[Annex, tuple[str, ...]]:

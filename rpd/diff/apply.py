@@ -16,6 +16,7 @@ from rpd.diff.plain import Data
 from rpd.diff.revert import CannotRevertError, revert
 from rpd.diff.saved import from_data, to_data
 from rpd.errors import RpdError
+from rpd.imprint import imprint, intact
 from rpd.model import Plan
 from rpd.reading import build, edit, emit, events, locate, source
 from rpd.reading.schema import check as schema_check
@@ -43,6 +44,17 @@ def amend(text: str, amendment: Amendment) -> str:
     return edit.edit(text, amended(data_of(text), amendment))
 
 
+def imprinted(text: str, odcisk: str) -> str:
+    """The text of an adopted plan with another imprint."""
+    data = data_of(text)
+    return edit.edit(text, data | {"uchwala": data["uchwala"] | {"odcisk": odcisk}})
+
+
+def rewritten(text: str, data: dict[str, Data]) -> str:
+    """The text, changed to say the data; comments and all other lines stay."""
+    return edit.edit(text, data)
+
+
 def plan_of(data: dict[str, Data]) -> Plan:
     """The plan that the data of a file say."""
     return build.build_plan(data)
@@ -66,7 +78,32 @@ def amended(data: dict[str, Data], amendment: Amendment) -> dict[str, Data]:
             f"Plan zawiera już zmianę uchwałą nr {amendment.uchwala}.",
             "Nie wprowadza się jej drugi raz. Jeśli to inna uchwała, popraw jej numer.",
         )
-    return recorded(execute.execute(data, amendment.operacje), amendment)
+    made = recorded(execute.execute(data, amendment.operacje), amendment)
+    return _imprinted(data, made, amendment)
+
+
+def _imprinted(
+    data: dict[str, Data], made: dict[str, Data], amendment: Amendment
+) -> dict[str, Data]:
+    """The amended data with the imprint of the words that the resolutions have ordered.
+
+    Where somebody edited the plan besides, the imprint is that of the amendment alone (if it was
+    made for this very text), so that the edit is still told from what was ordered.
+    """
+    before = _recorded_imprint(data)
+    if not before:
+        return made
+    made["zmiany"][-1]["odcisk"] = before
+    if before == imprint(build.build_plan(data)):
+        made["uchwala"]["odcisk"] = imprint(build.build_plan(made))
+    elif amendment.odcisk and amendment.odcisk_przed == before:
+        made["uchwala"]["odcisk"] = amendment.odcisk
+    return made
+
+
+def _recorded_imprint(data: dict[str, Data]) -> str:
+    uchwala = data.get("uchwala")
+    return str(uchwala.get("odcisk") or "") if isinstance(uchwala, dict) else ""
 
 
 def recorded(data: dict[str, Data], amendment: Amendment) -> dict[str, Data]:
@@ -110,7 +147,21 @@ def withdraw(data: dict[str, Data], amendment: Amendment) -> dict[str, Data]:
             f"Zapis zmiany uchwałą nr {amendment.uchwala} nie zgadza się z planem.",
             "Popraw zapis zmiany tak, by po wprowadzeniu dawał obecny plan.",
         )
-    return former
+    return _former_imprint(data, former, amendment.uchwala)
+
+
+def _former_imprint(
+    data: dict[str, Data], former: dict[str, Data], uchwala: str
+) -> dict[str, Data]:
+    """The former data with the imprint that the plan had: as recorded, else of a text unedited."""
+    if not _recorded_imprint(data):
+        return former
+    entries = [entry for entry in data.get("zmiany") or () if _names(entry, uchwala)]
+    before = str(entries[-1].get("odcisk") or "") if entries else ""
+    if not before and intact(build.build_plan(data)):
+        before = imprint(build.build_plan(former))
+    kept = {"odcisk": before} if before else {}
+    return former | {"uchwala": former["uchwala"] | kept}
 
 
 def _meaning(data: dict[str, Data]) -> Plan:

@@ -10,6 +10,7 @@ from rpd.diagnostics import UNREAD, Diagnostic, Severity
 from rpd.diff.changes import Change
 from rpd.diff.compare import compare
 from rpd.diff.effect import Effect, effect
+from rpd.diff.inherited import matched
 
 if TYPE_CHECKING:
     from rpd.load import Loaded
@@ -60,7 +61,7 @@ def comparison(old: Loaded, new: Loaded) -> Comparison:
         new_name=new.source.name,
         rok=new.plan.rok,
         tytul=new.plan.tytul,
-        changes=compare(old.plan, new.plan),
+        changes=compare(*matched(old, new)),
         effect=effect(old.plan, old.slownik, new.plan, new.slownik),
         new_findings=_only(new.diagnostics, old.diagnostics),
         resolved_findings=_only(old.diagnostics, new.diagnostics),

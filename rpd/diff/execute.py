@@ -113,18 +113,21 @@ def _change(operation: Operation, node: Node, lists: _Lists, refuse: Refuse) -> 
 
 def _set_field(operation: SetField, node: Node, refuse: Refuse) -> None:
     holder, kind, name, wrap = node.data, node.kind, operation.pole, ""
+    above: list[tuple[Mapping, str]] = []
     if kind.startswith("przypis:"):
         name, kind = kind.removeprefix("przypis:"), "przypisy"
-    elif name.startswith(("uchwala.", "kolumny.")):
-        kind, _, name = name.partition(".")
-        wrap = "przypis" if kind == "kolumny" else ""
-        inner = holder.get(kind)
-        if not isinstance(inner, dict):
-            if kind == "uchwala":
-                refuse("plan nie ma pola „uchwala”.")
-            inner = {}
-            set_key(holder, kind, inner, "plan")
-        holder = inner
+    elif name.startswith(("uchwala.", "kolumny.", "wyrazy.")):
+        *outer, name = name.split(".", 2 if name.startswith("wyrazy.") else 1)
+        wrap = "przypis" if outer == ["kolumny"] else ""
+        for step in outer:
+            inner = holder.get(step)
+            if not isinstance(inner, dict):
+                if step == "uchwala":
+                    refuse("plan nie ma pola „uchwala”.")
+                inner = {}
+                set_key(holder, step, inner, kind)
+            above.append((holder, step))
+            holder, kind = inner, step
     present = holder.get(name)
     if wrap and isinstance(present, dict):
         present = present.get(wrap)
@@ -134,8 +137,9 @@ def _set_field(operation: SetField, node: Node, refuse: Refuse) -> None:
         holder.pop(name, None)
     else:
         set_key(holder, name, {wrap: operation.jest} if wrap else deepcopy(operation.jest), kind)
-    if wrap and not holder:
-        node.data.pop(kind, None)
+    for outer_holder, step in reversed(above):
+        if step != "uchwala" and not outer_holder[step]:
+            outer_holder.pop(step)
 
 
 def _change_list(
