@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rpd.companions import filled, taken_over
-from rpd.diff.apply import data_of, plan_of, rewritten
 from rpd.diff.plain import Data, plain, words
 from rpd.diff.plan_data import set_key, walk
 from rpd.imprint import imprint
@@ -21,29 +20,31 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Adopted:
-    """The text of the adopted plan, and how many names and words it has taken over."""
+    """The data of the adopted plan, and how many names and words it has taken over."""
 
-    text: str
+    data: dict[str, Data]
     nazwy: int
     slowa: int
 
 
-def adopted(text: str, loaded: Loaded, uchwala: Uchwala) -> Adopted:
-    """The text of a plan as a resolution adopts it: it then prints nothing that it does not hold.
+def adopted(
+    data: dict[str, Data], read: Callable[[dict[str, Data]], Plan], loaded: Loaded, uchwala: Uchwala
+) -> Adopted:
+    """The data of a plan as a resolution adopts it: it then prints nothing that it does not hold.
 
-    Comments, the order of keys and all lines that need not change stay.
+    `read` gives the plan that data say; ``loaded`` is the plan of the given data.
     """
     assert loaded.plan is not None
-    data = deepcopy(data_of(text))
+    data = deepcopy(data)
     former = data.get("uchwala")
     kept = former if isinstance(former, dict) else {}
     set_key(data, "uchwala", {**kept, **_resolution(uchwala)}, "plan")
     names = _name_headings(data, filled(loaded.plan, loaded.strategia))
     before = loaded.plan.wyrazy or Wyrazy()
-    complete = own_words(replace(plan_of(data), wyrazy=loaded.plan.wyrazy), loaded)
+    complete = own_words(read(data), loaded)
     set_key(data, "wyrazy", words(complete), "plan")
-    data["uchwala"]["odcisk"] = imprint(plan_of(data))
-    return Adopted(rewritten(text, data), names, _counted(complete) - _counted(before))
+    data["uchwala"]["odcisk"] = imprint(read(data))
+    return Adopted(data, names, _counted(complete) - _counted(before))
 
 
 def own_words(plan: Plan, loaded: Loaded) -> Wyrazy:

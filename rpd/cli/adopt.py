@@ -164,11 +164,12 @@ def _say_of_organ(loaded: Loaded, organ: str) -> None:
 
 def _save(path: Path, loaded: Loaded, uchwala: Uchwala) -> int:
     from rpd.act.adoption import adopted
-    from rpd.diff.apply import decoded
+    from rpd.diff.apply import data_of, decoded, plan_of, rewritten
 
     source = loaded.source
-    made = adopted(decoded(source.data, source.name), loaded, uchwala)
-    data = made.text.encode("utf-8")
+    text = decoded(source.data, source.name)
+    made = adopted(data_of(text), plan_of, loaded, uchwala)
+    data = rewritten(text, made.data).encode("utf-8")
     if source.data.startswith(b"\xef\xbb\xbf"):
         data = b"\xef\xbb\xbf" + data
     if data == source.data:

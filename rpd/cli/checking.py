@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rpd.cli import many, output, plans, settings
+from rpd.cli import many, output, plans, settings, vouching
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.errors import UsageError
 from rpd.report import outcome as results
@@ -130,7 +130,8 @@ def _findings(paths: list[Path], place_acknowledged: bool) -> list[Diagnostic]:
 
 
 def _findings_of(path: Path, *, place_acknowledged: bool) -> tuple[Diagnostic, ...]:
-    return plans.load_plan(path, place_acknowledged=place_acknowledged).diagnostics
+    found = plans.load_plan(path, place_acknowledged=place_acknowledged).diagnostics
+    return vouching.weighed(path, found)
 
 
 def _against_baseline(

@@ -42,15 +42,18 @@ def judged(path: Path, loaded: Loaded) -> Loaded:
     if plan is None or plan.uchwala is None or not plan.uchwala.odcisk:
         return loaded
     edited = any(d.slug == EDITED for d in loaded.diagnostics)
-    if edited and not _on_main_branch(path):
-        weighed = (
-            replace(d, severity=Severity.WARNING) if d.slug == EDITED else d
-            for d in loaded.diagnostics
-        )
-        loaded = replace(loaded, diagnostics=tuple(weighed))
     if plan.zmiany and not edited and (reason := _taken_back(path, loaded)):
         loaded = replace(loaded, diagnostics=(*loaded.diagnostics, _forged(loaded, reason)))
     return loaded
+
+
+def weighed(path: Path, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """The findings about a plan where an edit is on its way: off the main branch a warning."""
+    if not any(d.slug == EDITED for d in diagnostics) or _on_main_branch(path):
+        return diagnostics
+    return tuple(
+        replace(d, severity=Severity.WARNING) if d.slug == EDITED else d for d in diagnostics
+    )
 
 
 def _on_main_branch(path: Path) -> bool:

@@ -32,6 +32,7 @@ CODE = "RPD124"
 SLUG = "zmiana-bez-uchwaly"
 SEVERITY = Severity.ERROR
 STRUCTURAL = True
+WHOLE = True
 
 
 def check(case: Case) -> Iterator[Finding]:
