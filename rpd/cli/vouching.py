@@ -119,6 +119,7 @@ def rewritten(path: Path, plan: Plan) -> str:
     resolution gave it.
     """
     from rpd import git
+    from rpd.imprint import imprint
 
     if plan.uchwala is None:
         return ""
@@ -133,8 +134,8 @@ def rewritten(path: Path, plan: Plan) -> str:
         if then is None or not _same_state(then, plan):
             continue
         assert then.uchwala is not None
-        first, now = then.uchwala.odcisk, plan.uchwala.odcisk
-        if first and first != now and first.split("-")[0] == (now or first).split("-")[0]:
+        first, now = then.uchwala.odcisk, plan.uchwala.odcisk or imprint(plan)
+        if first and first != now and first.split("-")[0] == now.split("-")[0]:
             return f"W wersji git {commit[:12]} plan z tymi samymi uchwałami miał inne brzmienie."
         if first:
             return ""

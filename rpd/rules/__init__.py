@@ -4,8 +4,8 @@ A rule is a module. Its docstring (Polish) is the page that ``rpd explain`` prin
 „Co:”, „Dlaczego:”, „Źle::”, „Dobrze::”. ``CODE``, ``SLUG`` and ``SEVERITY`` never change meaning.
 ``check(case)`` yields findings with paths; the engine stamps the rest. ``NEEDS`` names the
 companions without which the rule has nothing to say. ``STRUCTURAL`` marks what cannot be
-acknowledged; most of those have no ``check``, because the reader finds them. ``WHOLE`` marks what is
-said of the plan as a whole, and so not of one that is refused in part.
+acknowledged; most of those have no ``check``, because the reader finds them. ``WHOLE`` marks what
+is said of the plan as a whole, and so not of one that is refused in part.
 """
 
 from __future__ import annotations
