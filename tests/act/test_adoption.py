@@ -4,19 +4,31 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
 
-from rpd.cli import documents, history, plans, settings
+from rpd.act.adoption import adopted
+from rpd.cli import documents, history, plans
+from rpd.cli import settings as workspaces
 from rpd.cli.documents import Document, Format, Order
 from rpd.cli.main import run
 from rpd.diff.apply import data_of, plan_of
+from rpd.imprint import intact
+from rpd.load import Loaded
+from rpd.model import Uchwala
+from rpd.reading.build import build_plan
+from rpd.render.annex import annex
 from rpd.render.stamp import Stamp
 from rpd.wording import plain
 from tests.conftest import ROOT
+from tests.diff.strategies import pairs
 
 ADOPTED = (ROOT / "plans/2024.yaml").read_text("utf-8")
 COMPANIONS = ("strategia.yaml", "slownik.yaml")
@@ -53,7 +65,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         shutil.copy(ROOT / "plans" / name, tmp_path / "plans" / name)
     (tmp_path / "plans/2024.yaml").write_text(inheriting(), "utf-8")
     monkeypatch.chdir(tmp_path)
-    settings.workspace.cache_clear()
+    workspaces.workspace.cache_clear()
     return tmp_path
 
 
@@ -131,9 +143,9 @@ def test_a_draft_is_adopted(folder: Path, capsys: pytest.CaptureFixture[str]) ->
         "Zapisano plans/2024.yaml (59 KiB).\n"
         "Wpisano do planu uchwałę nr 4/2024, 20 nazw i 48 wyrazów ze strategii i słownika.\n"
     )
-    adopted = plan.read_text("utf-8")
-    assert adopted == ADOPTED.replace("cele:\n", "# Cele planu.\ncele:\n", 1)
-    assert set(draft.split("\n")) <= set(adopted.split("\n"))
+    made = plan.read_text("utf-8")
+    assert made == ADOPTED.replace("cele:\n", "# Cele planu.\ncele:\n", 1)
+    assert set(draft.split("\n")) <= set(made.split("\n"))
     assert run(["validate", "2024"]) == 0
 
 
@@ -156,6 +168,19 @@ def test_what_is_missing_is_named(
     assert run(["adopt", "2024", *options]) == 2
     assert capsys.readouterr().err.startswith(said)
     assert plan.read_text("utf-8") == draft
+
+
+def test_a_heading_without_any_name_is_not_adopted(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    strategy = folder / "plans/strategia.yaml"
+    text = strategy.read_text("utf-8")
+    strategy.write_text(text.replace("numer: I.1.2\n", "numer: I.1.9\n"), "utf-8")
+    plan = folder / "plans/2024.yaml"
+    reason = "- {regula: RPD108, gdzie: plan, powod: Próba.}\n  - regula"
+    plan.write_text(plan.read_text("utf-8").replace("- regula", reason, 1), "utf-8")
+    assert run(["adopt", "2024"]) != 0
+    assert "wyrazy:" not in plan.read_text("utf-8")
 
 
 def test_a_plan_is_adopted_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -209,3 +234,24 @@ def test_a_slip_in_the_organ_is_told(folder: Path, capsys: pytest.CaptureFixture
     assert capsys.readouterr().err.startswith(
         "Uwaga: w słowniku nie ma podmiotu „MKRSE”, więc uchwała poda tę nazwę w całości; czy "
     )
+
+
+@given(pairs())
+@settings(max_examples=50, deadline=None)
+def test_any_plan_prints_the_same_once_adopted(pair: tuple[Any, Any]) -> None:
+    """Every cell, heading, footnote and abbreviation, with no companion in sight."""
+    draft = {name: value for name, value in pair[0].items() if name not in ("wyrazy", "uchwala")}
+    loaded = replace(companions(), plan=build_plan(draft))
+    assert loaded.plan is not None
+    uchwala = Uchwala("MKRES", "4/2024", date(2024, 3, 7), 1)
+    made = build_plan(adopted(draft, build_plan, loaded, uchwala).data)
+    before = annex(replace(loaded.plan, uchwala=uchwala), loaded.strategia, loaded.slownik)
+    assert annex(made, None, None) == before
+    assert annex(made, loaded.strategia, loaded.slownik) == before
+    assert intact(made)
+
+
+@cache
+def companions() -> Loaded:
+    """The strategy and the dictionary of 2024, with a plan that does not matter."""
+    return plans.load_plan(ROOT / "plans/2024.yaml")
