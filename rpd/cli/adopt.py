@@ -90,6 +90,7 @@ def adopt(
     ]
     if errors:
         return plans.refuse(replace(loaded, diagnostics=tuple(errors)))
+    _demand_names(loaded)
     _say_of_organ(loaded, uchwala.organ)
     return _save(path, loaded, uchwala)
 
@@ -141,6 +142,21 @@ def _annexed(known: Uchwala | None, uchwala: Uchwala, annex: int) -> Uchwala:
             "Usuń --annex; zmienia to uchwała zmieniająca.",
         )
     return replace(uchwala, zalacznik=annex)
+
+
+def _demand_names(loaded: Loaded) -> None:
+    """A heading that has no name anywhere cannot be adopted."""
+    from rpd.companions import filled, unnamed
+    from rpd.places import Numbers
+
+    assert loaded.plan is not None
+    plan = filled(loaded.plan, loaded.strategia)
+    for path in unnamed(plan):
+        number = Numbers(plan).of(path).number
+        raise UsageError(
+            f"{number} nie ma nazwy ani w planie, ani w strategii.",
+            "Wpisz ją w polu „nazwa”; przyjęty plan drukuje tylko to, co sam zawiera.",
+        )
 
 
 def _say_of_organ(loaded: Loaded, organ: str) -> None:

@@ -97,7 +97,7 @@ def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Pa
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
     if order.whole and out is not None and order.document is Document.RESOLUTION:
-        _save_annex(after, new, order, out)
+        _save_annex(after, target, order, out)
     # The record of a resolution comes last: where a document fails, there is none.
     if save is not None:
         files.make_folder(save.parent)

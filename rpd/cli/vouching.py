@@ -51,6 +51,11 @@ def weighed(path: Path, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic
     """The findings about a plan where an edit is on its way: off the main branch a warning."""
     if not any(d.slug == EDITED for d in diagnostics) or _on_main_branch(path):
         return diagnostics
+    return on_its_way(diagnostics)
+
+
+def on_its_way(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """The findings where an edit is what one works on: it blocks nothing."""
     return tuple(
         replace(d, severity=Severity.WARNING) if d.slug == EDITED else d for d in diagnostics
     )

@@ -41,11 +41,11 @@ from rpd.diff.names import (
     titled,
     where,
 )
-from rpd.diff.normal import prose
 from rpd.diff.textdiff import Segment, segments
 from rpd.model import (
     Uchylenie,
 )
+from rpd.values import prose
 from rpd.wording import keep_together
 
 

@@ -82,7 +82,8 @@ def merge(base: str, ours: str, theirs: str, read: Read, by_lines: TextMerge) ->
         return _merged(base, ours, theirs, read, by_lines)
     merged = read(made.text)
     ordered = all(map(intact, plans[1:]))
-    return replace(made, text=imprinted(made.text, imprint(merged) if ordered else recorded[1]))
+    amended = next(one for one in recorded[1:] if one != recorded[0])
+    return replace(made, text=imprinted(made.text, imprint(merged) if ordered else amended))
 
 
 def _merged(base: str, ours: str, theirs: str, read: Read, by_lines: TextMerge) -> Merged:

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from rpd.diff import words
 from rpd.diff.names import COLUMN_NAMES, NOUNS, field_name
-from rpd.diff.normal import prose
 from rpd.model import (
     Cel,
     Dzialanie,
@@ -24,7 +23,7 @@ from rpd.model import (
     miejsca,
 )
 from rpd.report.escape import visible
-from rpd.values import one_line
+from rpd.values import one_line, prose
 from rpd.wording import plain, quote
 
 
