@@ -13,8 +13,9 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from hashlib import sha256
 
-from rpd.model import Dzialanie, Miejsce, Plan, PozycjaBudzetu, Wyrazy, miejsca
-from rpd.values import letter, prose, term
+from rpd.markup import opens_item
+from rpd.model import Dzialanie, Miejsce, Plan, PozycjaBudzetu, Termin, Wyrazy, miejsca
+from rpd.values import letter, term
 from rpd.wording import plain
 
 VERSION = "1"
@@ -49,7 +50,8 @@ def _folded(text: str) -> str:
     if "  " in text or "\n" in text or "\t" in text or "\r" in text:
         text = _SPACE.sub(" ", text)
     for sign in (_FIELD, _ENTRY, _PART, _BREAK):
-        text = text.replace(f" {sign}", sign).replace(f"{sign} ", sign)
+        if f" {sign}" in text or f"{sign} " in text:
+            text = text.replace(f" {sign}", sign).replace(f"{sign} ", sign)
     return text
 
 
@@ -105,7 +107,7 @@ def _row(miejsce: Miejsce, words: list[str]) -> None:
         _listed(words, dzialanie.budzet, map(_money, dzialanie.budzet))
     words.append(_ENTRY)
     if dzialanie.termin:
-        _listed(words, dzialanie.termin, map(term, dzialanie.termin))
+        _listed(words, dzialanie.termin, map(_term, dzialanie.termin))
     words.append(_ENTRY)
     for realizator in dzialanie.realizatorzy:
         words += [realizator.lit, realizator.podmiot, realizator.uwagi]
@@ -114,16 +116,38 @@ def _row(miejsce: Miejsce, words: list[str]) -> None:
 
 def _listed(words: list[str], entries: Sequence[object], texts: Iterable[str]) -> None:
     """Entries of a list with the letters that they are printed with: given, or by their order."""
-    several = len(entries) > 1
+    if len(entries) == 1:
+        words.append(entries[0].lit)  # type: ignore[attr-defined]
+        words += texts
+        return
     for position, (entry, text) in enumerate(zip(entries, texts, strict=True)):
         lit = entry.lit  # type: ignore[attr-defined]
-        words.append(lit or (letter(position) if several else ""))
+        words.append(lit or letter(position))
         words.append(text)
 
 
 def _prose(text: str) -> str:
-    """Paragraphs and items, parted by a sign that folding leaves alone."""
-    return prose(text).replace("\n", _BREAK) if "\n" in text else text
+    """Paragraphs and items in lines, as the markup joins them, parted by a sign of their own."""
+    if "\n" not in text:
+        return text
+    lines: list[str] = []
+    apart = True
+    for raw in text.split("\n"):
+        line = raw.strip()
+        if not line:
+            apart = True
+            continue
+        if apart or opens_item(line):
+            lines.append(line)
+        else:
+            lines[-1] += " " + line
+        apart = False
+    return _BREAK.join(lines)
+
+
+def _term(termin: Termin) -> str:
+    text = termin.tekst
+    return term(termin) if "-" in text or " –" in text or "– " in text else text
 
 
 def _indicators(dzialanie: Dzialanie) -> list[str]:

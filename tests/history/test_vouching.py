@@ -172,7 +172,7 @@ def test_an_edit_is_how_an_amendment_begins(folder: Path, capsys: Err) -> None:
     plan = plan_of(data_of(PLAN.read_text("utf-8")))
     assert plan.uchwala is not None
     assert plan.uchwala.odcisk == imprint(plan)
-    assert [zmiana.odcisk for zmiana in plan.zmiany] == ["1-158d065d3eb81b52032019d620b171d3"]
+    assert [zmiana.odcisk for zmiana in plan.zmiany] == ["1-3e3bb90d42e15576dafa04dd5d32b6a9"]
 
 
 def test_an_edit_is_told_behind_an_amendment_too(capsys: Err) -> None:
