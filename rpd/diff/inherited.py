@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rpd.companions import looked_up, named, taken_over
@@ -64,9 +64,8 @@ def _union(words: Iterable[Wyrazy]) -> Wyrazy:
     return Wyrazy(
         strategia=one.strategia or other.strategia,
         organ=one.organ or other.organ,
-        **{
-            about.name: joined(about.name)
-            for about in fields(Wyrazy)
-            if about.name not in ("strategia", "organ", "path")
-        },
+        zrodla=joined("zrodla"),
+        aliasy=joined("aliasy"),
+        narzedniki=joined("narzedniki"),
+        skroty=joined("skroty"),
     )

@@ -77,7 +77,8 @@ def merge(base: str, ours: str, theirs: str, read: Read, by_lines: TextMerge) ->
     if not all(recorded) or len(set(recorded)) == 1:
         return _merged(base, ours, theirs, read, by_lines)
     # An imprint is no statement of its own: it is made anew of what the merge says.
-    made = _merged(*(imprinted(text, recorded[0]) for text in (base, ours, theirs)), read, by_lines)
+    alike = [imprinted(text, recorded[0]) for text in (base, ours, theirs)]
+    made = _merged(alike[0], alike[1], alike[2], read, by_lines)
     if made.clashes:
         return _merged(base, ours, theirs, read, by_lines)
     merged = read(made.text)
