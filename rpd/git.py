@@ -159,6 +159,31 @@ class Repository:
         found = _run(self.root, "rev-list", "--first-parent", commit, "--", f":(literal){path}")
         return tuple(_text(found).split()) if found.returncode == 0 else ()
 
+    def versions_with(self, commit: str, path: str, words: str) -> tuple[str, ...]:
+        """The commits, from a given one back, that changed lines of a file with those words."""
+        found = _run(
+            self.root,
+            "log",
+            "--format=%H",
+            "--first-parent",
+            "-m",
+            "--no-ext-diff",
+            "--no-textconv",
+            f"-G{words}",
+            commit,
+            "--",
+            f":(literal){path}",
+        )
+        return tuple(_text(found).split()) if found.returncode == 0 else ()
+
+    def on_main_branch(self) -> bool:
+        """Whether the main branch is checked out, or its very commit. Raises GitError."""
+        main = self._main_branch()
+        head = _run(self.root, "symbolic-ref", "--quiet", "--short", "HEAD")
+        if head.returncode == 0:
+            return _text(head).strip() == main.removeprefix("origin/")
+        return self.commit("HEAD") == self.commit(main)
+
     def path_of(self, path: Path) -> str:
         """A path of the file system as one of the repository. Raises GitError outside of it."""
         try:

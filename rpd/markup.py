@@ -85,6 +85,11 @@ def marks(text: str) -> list[str]:
     return _MARK.findall(text) if "[^" in text else []
 
 
+def opens_item(line: str) -> bool:
+    """Whether a line, without the spaces around it, starts an item of a list."""
+    return _ITEM.match(line) is not None
+
+
 def prose(text: str) -> str:
     """The text with a space for every mark and address."""
     if _is_plain(text):

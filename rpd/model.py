@@ -25,6 +25,10 @@ Podstawa = Literal["calosc", "dofinansowanie"]
 Kolumna = Literal["nazwa", "opis", "produkty", "wskazniki", "budzet", "termin", "realizatorzy"]
 
 
+Pairs = tuple[tuple[str, str], ...]
+"""A mapping of texts, as an immutable value."""
+
+
 def _origin() -> Path:
     return field(default=(), compare=False, repr=False)
 
@@ -192,12 +196,36 @@ class Cel:
 
 @dataclass(frozen=True, slots=True)
 class Uchwala:
-    """The resolution that adopted the plan."""
+    """The resolution that adopted the plan.
+
+    ``odcisk`` is the digest of the words in force (see ``imprint``). It says nothing itself, and so
+    it is not compared: plans that differ in it alone say the same.
+    """
 
     organ: str
     numer: str
     data: date | None
     zalacznik: int | None = None
+    odcisk: str = field(default="", compare=False)
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Wyrazy:
+    """The words that an adopted plan prints and has taken over from the strategy and dictionary.
+
+    ``strategia`` is the title of the strategy, ``organ`` the full name of the adopting body.
+    ``zrodla`` pairs sources with their names, in the order of the sums; ``aliasy`` what the plan
+    writes for a source with that source; ``narzedniki`` bodies with their instrumental forms;
+    ``skroty`` abbreviations with what they stand for, in the order of their list.
+    """
+
+    strategia: str = ""
+    organ: str = ""
+    zrodla: Pairs = ()
+    aliasy: Pairs = ()
+    narzedniki: Pairs = ()
+    skroty: Pairs = ()
     path: Path = _origin()
 
 
@@ -227,18 +255,25 @@ class Odstepstwo:
 
 @dataclass(frozen=True, slots=True)
 class Zmiana:
-    """A resolution that amended the plan; ``obowiazuje_od`` where it is not in force at once."""
+    """A resolution that amended the plan; ``obowiazuje_od`` where it is not in force at once.
+
+    ``odcisk`` is the digest of the words before it; like that of `Uchwala` it is not compared.
+    """
 
     uchwala: str
     data: date | None
     obowiazuje_od: date | None = None
     opis: str = ""
+    odcisk: str = field(default="", compare=False)
     path: Path = _origin()
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """An annual plan. ``kolumny`` pairs a column with the footnote marked in its header."""
+    """An annual plan. ``kolumny`` pairs a column with the footnote marked in its header.
+
+    With ``wyrazy`` it stands on its own: nothing that is printed of it is looked up elsewhere.
+    """
 
     rok: int
     tytul: str
@@ -248,6 +283,7 @@ class Plan:
     przypisy: tuple[Przypis, ...] = ()
     kolumny: tuple[tuple[str, str], ...] = ()
     cele: tuple[Cel, ...] = ()
+    wyrazy: Wyrazy | None = None
     odstepstwa: tuple[Odstepstwo, ...] = ()
     zmiany: tuple[Zmiana, ...] = ()
     path: Path = _origin()

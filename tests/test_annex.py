@@ -39,9 +39,9 @@ from rpd.model import (
     Wskaznik,
     Zmiana,
 )
-from rpd.render import cells
 from rpd.render.annex import COLUMNS, annex, plain
 from rpd.render.table import Abbr, Block, Link, Listing, Note, Run, sections
+from rpd.values import letter
 from rpd.wording import NBSP
 
 MARCH_7 = datetime.date(2024, 3, 7)
@@ -332,7 +332,7 @@ def test_letters(produkty: tuple[Produkt, ...], expected: str) -> None:
     ("position", "expected"), [(0, "a"), (25, "z"), (26, "za"), (51, "zz"), (52, "zza")]
 )
 def test_letters_after_z(position: int, expected: str) -> None:
-    assert cells.letter(position) == expected
+    assert letter(position) == expected
 
 
 @pytest.mark.parametrize(

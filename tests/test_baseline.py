@@ -11,7 +11,6 @@ import jsonschema
 import pytest
 
 from rpd import files
-from rpd.cli import settings
 from rpd.cli.main import run
 from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from rpd.act.adoption import complete
 from rpd.act.carried import proven
 from rpd.act.compare import compare
 from rpd.act.instructions import (
@@ -20,6 +21,7 @@ from rpd.act.instructions import (
 )
 from rpd.act.printed import Marks, Printed, printed
 from rpd.act.sentences import sentences
+from rpd.companions import filled, named
 from rpd.diff.changes import Change, EntryAdded, EntryChanged, EntryRemoved, FieldChanged, Renamed
 from rpd.diff.legal import amended
 from rpd.errors import RpdError
@@ -61,7 +63,8 @@ def amending(old: Loaded, new: Loaded, uchwala: str, data: date | None) -> Amend
             changes cannot be ordered one by one (``whole`` then remains).
     """
     before, after = demand_adopted(old, new)
-    target = amended(before, after, uchwala, data)
+    before = named(before, old.strategia)
+    target = complete(amended(before, filled(after, new.strategia), uchwala, data), new)
     marks = Marks()
     one = printed(annex(before, old.strategia, old.slownik), marks)
     other = printed(annex(target, new.strategia, new.slownik), marks)
@@ -126,7 +129,7 @@ def unprinted(changes: Iterable[Change]) -> tuple[Change, ...]:
             case Renamed():
                 return True
             case FieldChanged():
-                return change.field in _UNPRINTED or change.field.startswith("uchwala")
+                return change.field in _UNPRINTED or change.field.startswith(("uchwala", "wyrazy."))
             case EntryAdded() | EntryRemoved() | EntryChanged():
                 return change.field in ("odstepstwa", "zmiany")
             case _:

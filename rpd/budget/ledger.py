@@ -24,6 +24,7 @@ from rpd.budget.entries import (
 )
 from rpd.budget.totals import BySource, summed
 from rpd.diagnostics import Path
+from rpd.imprint import intact
 from rpd.model import (
     Dzialanie,
     Miejsce,
@@ -96,7 +97,8 @@ class Ledger:
     """One plan's money.
 
     ``names`` has the official name of a member of a dimension, ``order`` its place in the
-    dictionary, ``aliases`` what else a source or a body is called.
+    dictionary, ``aliases`` what else a source or a body is called. ``projekt`` is set where an
+    adopted plan was edited without a resolution, so that the sums are those of a draft.
     """
 
     plik: str
@@ -111,6 +113,7 @@ class Ledger:
     left_out: tuple[LeftOut, ...]
     limits: tuple[SourceLimit, ...]
     actions: tuple[tuple[Action, Kind], ...]
+    projekt: bool = False
 
 
 def ledger(
@@ -143,6 +146,7 @@ def ledger(
         left_out=tuple(gathered.left_out),
         limits=tuple(directory.limits(slownik)),
         actions=tuple(gathered.actions),
+        projekt=not intact(plan),
     )
 
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rpd import files
-from rpd.cli import days, documents, plans, replacing, verdict, versions
+from rpd.cli import days, documents, output, plans, replacing, verdict, versions, vouching
 from rpd.cli.amendments import Document, Format, Order, Saving, make, targets
 from rpd.cli.command import PolishCommand, new_app
-from rpd.diagnostics import UNREAD
+from rpd.diagnostics import UNREAD, Diagnostic
 from rpd.errors import UsageError
 from rpd.wording import plain, quote
 
@@ -148,10 +148,10 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
     """
     gc.disable()
     order = Order(
-        number=_written(number, "--number"),
+        number=written(number, "--number"),
         day=days.parsed(day or None, "--date"),
         since=days.parsed(since or None, "--in-force"),
-        reason=_written(reason, "--reason"),
+        reason=written(reason, "--reason"),
         document=document,
         whole=whole,
         format=_format(format_, out),
@@ -163,11 +163,22 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
     for target in targets(order, out):
         replacing.demand_replaceable(target, document=True, force=force)
     errors = verdict.blocking(pair.new.diagnostics)
-    # The act gives rows their numbers itself, so that it would mend these.
-    if any(d.slug != "powtorzony-numer" for d in errors):
-        return plans.refuse(replace(pair.new, diagnostics=tuple(errors)))
+    if any(not _mended(diagnostic) for diagnostic in errors):
+        told = tuple(d for d in errors if d.slug != vouching.EDITED)
+        return plans.refuse(replace(pair.new, diagnostics=told))
     _demand_read(pair.old)
+    _demand_own_words(pair.old)
     return make(pair.old, pair.new, order, out, saving)
+
+
+def _mended(diagnostic: Diagnostic) -> bool:
+    """Whether an amendment mends what a finding of the new version says.
+
+    It gives rows their numbers itself. An edit that no resolution has ordered yet is what it is
+    made from; names that a new heading does not have it takes from the strategy.
+    """
+    unnamed = diagnostic.slug == "wyrazy-z-innych-plikow" and diagnostic.path[:1] == ("cele",)
+    return unnamed or diagnostic.slug in ("powtorzony-numer", vouching.EDITED)
 
 
 def _demand_read(old: Loaded) -> None:
@@ -179,6 +190,22 @@ def _demand_read(old: Loaded) -> None:
                 f"„{old.source.name}” ma błędy budowy{line}: {diagnostic.message}",
                 "Uchwała pominęłaby to, czego nie da się odczytać. Popraw najpierw ten plik.",
             )
+
+
+def _demand_own_words(old: Loaded) -> None:
+    """What the plan in force prints must stand in it, or nobody knows what the act changes."""
+    adopted = old.plan is not None and old.plan.uchwala is not None
+    if adopted and old.plan is not None and old.plan.wyrazy is None:
+        raise versions.CannotCompareError(
+            f"„{old.source.name}” jest planem przyjętym, ale część wyrazów, które drukuje, stoi "
+            "tylko w strategii i słowniku.",
+            f"Wpisz je najpierw do planu: „rpd adopt {old.plan.rok}”.",
+        )
+    if vouching.unvouched(old.diagnostics):
+        output.say(
+            f"Uwaga: „{old.source.name}”, od którego liczy się zmiana, sam różni się od tekstu "
+            "uchwalonego (RPD124)."
+        )
 
 
 def _own(save: Path, number: str) -> bytes | None:
@@ -207,8 +234,8 @@ def _own(save: Path, number: str) -> bytes | None:
     return there.data
 
 
-def _written(text: str, option: str) -> str:
-    """What was typed, if it can stand in a document and in a file."""
+def written(text: str, option: str) -> str:
+    """What was typed, if it can stand in a document and in a file. Raises UsageError."""
     text = plain(text).strip()
     if not text.isprintable():
         raise UsageError(

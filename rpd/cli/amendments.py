@@ -17,6 +17,8 @@ from rpd.wording import count
 
 if TYPE_CHECKING:
     from rpd.act.amendment import Amending
+    from rpd.diff.changes import Change
+    from rpd.diff.operations import Amendment
     from rpd.load import Loaded
     from rpd.model import Plan
     from rpd.render.letter import Act
@@ -66,6 +68,7 @@ def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Sa
     Raises:
         RpdError: there is nothing to amend, or a file cannot be written.
     """
+    from rpd.act.adoption import complete
     from rpd.act.amendment import CannotAmendError, demand_adopted
     from rpd.diff.in_force import demand_next
 
@@ -77,7 +80,7 @@ def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Sa
             "W druku nic się nie zmienia, więc uchwała nie miałaby treści.",
             "Co różni wersje poza drukiem, powie „rpd diff”.",
         )
-    target = new if amending is None else amending.plan
+    target = complete(new, after) if amending is None else amending.plan
     from rpd.act.document import document as worded
 
     resolution = worded(
@@ -102,7 +105,7 @@ def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Sa
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
     if order.whole and out is not None and order.document is Document.RESOLUTION:
-        _save_annex(after, new, order, out)
+        _save_annex(after, target, order, out)
     # The record of a resolution comes last: where a document fails, there is none.
     if save is not None:
         files.make_folder(save.path.parent)
@@ -152,16 +155,31 @@ def _saved(old: Plan, target: Plan, order: Order, unit: str) -> bytes:
     found = operations(old, target)
     if not found:
         raise UsageError("Wersje mówią to samo; nie ma zmian do zapisania.", "Usuń --save.")
-    amendment = Amendment(
-        uchwala=order.number,
-        data=order.day.isoformat(),
-        rok=old.rok,
-        operacje=found,
-        opis=order.reason,
-        obowiazuje_od=order.since.isoformat() if order.since else "",
-        paragraf=unit,
+    amendment = _imprinted(
+        old,
+        Amendment(
+            uchwala=order.number,
+            data=order.day.isoformat(),
+            rok=old.rok,
+            operacje=found,
+            opis=order.reason,
+            obowiazuje_od=order.since.isoformat() if order.since else "",
+            paragraf=unit,
+        ),
     )
     return dump(amendment).encode("utf-8")
+
+
+def _imprinted(old: Plan, amendment: Amendment) -> Amendment:
+    """The amendment with the imprints of the words before and after it, where they are known."""
+    from rpd.diff.apply import amended, plan_of
+    from rpd.diff.plain import plain
+    from rpd.imprint import imprint, intact
+
+    if old.uchwala is None or not old.uchwala.odcisk or not intact(old):
+        return amendment
+    made = plan_of(amended(plain(old), amendment))
+    return replace(amendment, odcisk_przed=old.uchwala.odcisk, odcisk=imprint(made))
 
 
 def _beside(out: Path) -> Path:
@@ -204,7 +222,7 @@ def _remarks(before: Loaded, after: Loaded, amending: Amending | None) -> None:
 
     assert before.plan is not None
     assert after.plan is not None
-    apart = unprinted(compare(before.plan, after.plan))
+    apart = [c for c in unprinted(compare(before.plan, after.plan)) if not _taken_over(c)]
     if apart:
         said = count(
             len(apart),
@@ -222,6 +240,17 @@ def _remarks(before: Loaded, after: Loaded, amending: Amending | None) -> None:
             f"Uwaga: zmiany obejmują {percent}% działań; rozważ nowe brzmienie całego załącznika "
             "(--whole)."
         )
+
+
+def _taken_over(change: Change) -> bool:
+    """Whether a change only puts a word of the dictionary, new in print, into the plan."""
+    from rpd.diff.changes import FieldChanged
+
+    return (
+        isinstance(change, FieldChanged)
+        and change.field.startswith("wyrazy.")
+        and change.old is None
+    )
 
 
 def _say_what_stays(new: Plan, target: Plan) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd import files
-from rpd.cli import kinds, many, output, plans, settings, targets, verdict
+from rpd.cli import kinds, many, output, plans, settings, targets, verdict, vouching
 from rpd.cli.kinds import Target
 from rpd.cli.targets import Chosen
 from rpd.diagnostics import Diagnostic, Severity
@@ -188,7 +188,7 @@ def _findings_of(target: Target, *, place_acknowledged: bool) -> tuple[Diagnosti
     try:
         if target.kind is kinds.BY_KEY["plan"]:
             loaded = plans.load_plan(target.path, place_acknowledged=place_acknowledged)
-            return loaded.diagnostics
+            return vouching.weighed(target.path, loaded.diagnostics)
         return target.kind.check(target.path)
     except CannotReadError as error:
         return (_unreadable(target.path, error),)

@@ -9,7 +9,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from rpd.cli import documents, origin, output, plans, replacing
+from rpd.cli import documents, origin, output, plans, replacing, vouching
 from rpd.cli.documents import Format, Made, Order
 from rpd.errors import UsageError
 from rpd.wording import count, quote
@@ -49,6 +49,8 @@ def produce(plan: str | None, order: Order, out: Path | None, *, draft: bool, fo
     errors = documents.errors(version.loaded)
     if errors and not draft:
         return plans.refuse(version.loaded)
+    if not draft:
+        vouching.demand_vouched(path, loaded, day=order.at)
     if errors:
         order = replace(order, draft=True)
     # A stamp names no revision with another text, and the text of another day is another text.

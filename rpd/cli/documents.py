@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd import files, wording
-from rpd.cli import plans, settings, verdict
+from rpd.cli import plans, settings, verdict, vouching
 from rpd.cli.edition import Version
+from rpd.companions import companion_files, companions
 from rpd.errors import CannotReadError, RpdError, UsageError
 from rpd.wording import count, quote
 
@@ -106,8 +107,10 @@ def folders(given: Path | None) -> tuple[Path, ...]:
 
 
 def errors(loaded: Loaded) -> int:
-    """How many errors of the plan block."""
-    return len(verdict.blocking(loaded.diagnostics))
+    """How many errors block; an edit without a resolution is one whatever its weight."""
+    blocking = verdict.blocking(loaded.diagnostics)
+    edits = [d for d in loaded.diagnostics if d.slug == vouching.EDITED and d not in blocking]
+    return len(blocking) + len(edits)
 
 
 def version_of(loaded: Loaded, path: Path, order: Order) -> Version:
@@ -118,7 +121,7 @@ def version_of(loaded: Loaded, path: Path, order: Order) -> Version:
     """
     assert loaded.plan is not None
     if order.at is None and not order.consolidated:
-        read = (_companion(path, name) for name in (loaded.plan.strategia, loaded.plan.slownik))
+        read = (_companion(path, name) for name in companion_files(loaded.plan))
         return Version(loaded, companions=tuple(read))
     from rpd.cli import history
 
@@ -157,10 +160,8 @@ def _made(stamp: Stamp, version: Version, order: Order) -> Made:
     assert loaded.plan is not None
     document, unsaid = _document(version, order)
     if order.draft:
-        wrong = count(errors(loaded), "błąd", "błędy", "błędów")
         first, *others = document.header_lines
-        mark = f"WERSJA ROBOCZA – plan ma {wrong}"
-        document = replace(document, header_lines=(first, mark, *others))
+        document = replace(document, header_lines=(first, _draft_mark(loaded), *others))
     if order.document is Document.RESOLUTION:
         return _resolution(loaded, document, stamp, order)
     if order.format is Format.CSV and (order.budget or order.abbreviations):
@@ -172,8 +173,9 @@ def _made(stamp: Stamp, version: Version, order: Order) -> Made:
         from rpd.budget import by_source
         from rpd.render.summary import summary
 
-        totals = by_source(loaded.plan, loaded.slownik)
-        document = replace(document, budget=summary(totals, loaded.slownik))
+        _, slownik = companions(loaded.plan, loaded.strategia, loaded.slownik)
+        totals = by_source(loaded.plan, slownik)
+        document = replace(document, budget=summary(totals, slownik))
     if not order.lists_abbreviations:
         document = replace(document, abbreviations=())
     if order.format is Format.PDF:
@@ -182,6 +184,17 @@ def _made(stamp: Stamp, version: Version, order: Order) -> Made:
         if (missing := pdf.unprintable(document)) and not order.draft:
             return Made(None, missing)
     return Made(_render(document, stamp, order), unsaid=unsaid)
+
+
+def _draft_mark(loaded: Loaded) -> str:
+    """What a draft says of itself; it must not depend on the branch that is checked out."""
+    edits = vouching.unvouched(loaded.diagnostics)
+    blocking = verdict.blocking(loaded.diagnostics)
+    wrong = sum(d.slug not in (vouching.EDITED, vouching.FORGED) for d in blocking)
+    said = ["zmiany bez uchwały"] if edits else []
+    if wrong or not edits:
+        said.insert(0, f"plan ma {count(wrong, 'błąd', 'błędy', 'błędów')}")
+    return f"WERSJA ROBOCZA – {', '.join(said)}"
 
 
 def _document(version: Version, order: Order) -> tuple[Annex, tuple[str, ...]]:

@@ -15,8 +15,11 @@ _YEAR_AT_END = re.compile(r"([0-9]{4})\.ya?ml\Z")
 
 def load_plan(path: Path, *, place_acknowledged: bool = True) -> Loaded:
     """Load a plan and what it names. Raises CannotReadError where the plan itself is unreadable."""
+    from rpd.cli import vouching
+
     source = files.read(path)
-    return load(source, companions(path), place_acknowledged=place_acknowledged)
+    loaded = load(source, companions(path), place_acknowledged=place_acknowledged)
+    return vouching.judged(path, loaded)
 
 
 def companions(path: Path) -> Fetch:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from rpd import files, git
-from rpd.cli import output, plans, verdict
+from rpd.cli import output, plans, verdict, vouching
 from rpd.diagnostics import Severity
 from rpd.errors import CannotReadError, NotFoundError, RpdError, UsageError
 from rpd.load import Loaded, load
@@ -63,12 +63,16 @@ def pair(
         earlier = here.completed(earlier, later)
     if isinstance(later, _Revision) and not later.path:
         later = here.completed(later, earlier)
-    loaded = here.load(earlier), here.load(later)
+    loaded = _compared(here.load(earlier)), _compared(here.load(later))
     for one in loaded:
         _demand_plan(one)
     if isinstance(later, _Revision):
         return Pair(*loaded, here.repository.root, f"{later.name}:")
     return Pair(*loaded, here.folder, "")
+
+
+def _compared(loaded: Loaded) -> Loaded:
+    return replace(loaded, diagnostics=vouching.on_its_way(loaded.diagnostics))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from rpd.diff.plain import Data
 from rpd.diff.revert import DoesNotMatchError, revert
 from rpd.diff.saved import from_data, to_data
 from rpd.errors import RpdError
+from rpd.imprint import imprint, intact
 from rpd.model import Plan
 from rpd.reading import align, build, edit, emit, events, locate, source
 from rpd.reading.cut_texts import cut_texts
@@ -96,6 +97,12 @@ def restated(text: str, data: dict[str, Data]) -> edit.Rewritten:
     return edit.rewrite(text, data)
 
 
+def imprinted(text: str, odcisk: str) -> str:
+    """The text of an adopted plan with another imprint."""
+    data = data_of(text)
+    return edit.edit(text, data | {"uchwala": data["uchwala"] | {"odcisk": odcisk}})
+
+
 def plan_of(data: dict[str, Data]) -> Plan:
     """The plan that the data of a file say."""
     return build.build_plan(data)
@@ -124,7 +131,32 @@ def _amended(data: dict[str, Data], amendment: Amendment) -> execute.Carried:
             "Nie wprowadza się jej drugi raz. Jeśli to inna uchwała, popraw jej numer.",
         )
     carried = execute.carry_out(data, amendment.operacje)
-    return replace(carried, data=recorded(carried.data, amendment))
+    made = recorded(carried.data, amendment)
+    return replace(carried, data=_imprinted(data, made, amendment))
+
+
+def _imprinted(
+    data: dict[str, Data], made: dict[str, Data], amendment: Amendment
+) -> dict[str, Data]:
+    """The amended data with the imprint of the words that the resolutions have ordered.
+
+    Where somebody edited the plan besides, the imprint is that of the amendment alone (if it was
+    made for this very text), so that the edit is still told from what was ordered.
+    """
+    before = _recorded_imprint(data)
+    if not before:
+        return made
+    made["zmiany"][-1]["odcisk"] = before
+    if before == imprint(build.build_plan(data)):
+        made["uchwala"]["odcisk"] = imprint(build.build_plan(made))
+    elif amendment.odcisk and amendment.odcisk_przed == before:
+        made["uchwala"]["odcisk"] = amendment.odcisk
+    return made
+
+
+def _recorded_imprint(data: dict[str, Data]) -> str:
+    uchwala = data.get("uchwala")
+    return str(uchwala.get("odcisk") or "") if isinstance(uchwala, dict) else ""
 
 
 def recorded(data: dict[str, Data], amendment: Amendment) -> dict[str, Data]:
@@ -168,7 +200,21 @@ def withdraw(data: dict[str, Data], amendment: Amendment) -> dict[str, Data]:
             f"Zapis zmiany uchwałą nr {amendment.uchwala} nie zgadza się z planem.",
             "Popraw zapis zmiany tak, by po wprowadzeniu dawał obecny plan.",
         )
-    return former
+    return _former_imprint(data, former, amendment.uchwala)
+
+
+def _former_imprint(
+    data: dict[str, Data], former: dict[str, Data], uchwala: str
+) -> dict[str, Data]:
+    """The former data with the imprint that the plan had: as recorded, else of a text unedited."""
+    if not _recorded_imprint(data):
+        return former
+    entries = [entry for entry in data.get("zmiany") or () if _names(entry, uchwala)]
+    before = str(entries[-1].get("odcisk") or "") if entries else ""
+    if not before and intact(build.build_plan(data)):
+        before = imprint(build.build_plan(former))
+    kept = {"odcisk": before} if before else {}
+    return former | {"uchwala": former["uchwala"] | kept}
 
 
 def _meaning(data: dict[str, Data]) -> Plan:

@@ -116,20 +116,24 @@ def _change(operation: Operation, node: Node, lists: Lists, refuse: Refuse) -> N
 
 def _set_field(operation: SetField, node: Node, refuse: Refuse) -> None:
     holder, kind, name, wrap = node.data, node.kind, operation.pole, ""
-    steps = name.split(".") if name.startswith(("uchwala.", "kolumny.")) else [name]
+    steps = [name]
+    above: list[tuple[Mapping, str]] = []
     if kind.startswith("przypis:"):
         name, kind = kind.removeprefix("przypis:"), "przypisy"
         steps = [name]
-    elif name.startswith(("uchwala.", "kolumny.")):
-        kind, _, name = name.partition(".")
-        wrap = "przypis" if kind == "kolumny" else ""
-        inner = holder.get(kind)
-        if not isinstance(inner, dict):
-            if kind == "uchwala":
-                refuse("plan nie ma pola „uchwala”.")
-            inner = {}
-            set_key(holder, kind, inner, "plan")
-        holder = inner
+    elif name.startswith(("uchwala.", "kolumny.", "wyrazy.")):
+        steps = name.split(".", 2 if name.startswith("wyrazy.") else 1)
+        *outer, name = steps
+        wrap = "przypis" if outer == ["kolumny"] else ""
+        for step in outer:
+            inner = holder.get(step)
+            if not isinstance(inner, dict):
+                if step == "uchwala":
+                    refuse("plan nie ma pola „uchwala”.")
+                inner = {}
+                set_key(holder, step, inner, kind)
+            above.append((holder, step))
+            holder, kind = inner, step
     present = holder.get(name)
     if wrap and isinstance(present, dict):
         present = present.get(wrap)
@@ -139,8 +143,9 @@ def _set_field(operation: SetField, node: Node, refuse: Refuse) -> None:
         holder.pop(name, None)
     else:
         set_key(holder, name, {wrap: operation.jest} if wrap else deepcopy(operation.jest), kind)
-    if wrap and not holder:
-        node.data.pop(kind, None)
+    for outer_holder, step in reversed(above):
+        if step != "uchwala" and not outer_holder[step]:
+            outer_holder.pop(step)
 
 
 def _change_list(

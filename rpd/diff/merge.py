@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 
-from rpd.diff.apply import apply
+from rpd.diff.apply import apply, imprinted
 from rpd.diff.changes import Change
 from rpd.diff.clash import Clash, contradictions
 from rpd.diff.compare import compare
@@ -33,6 +33,7 @@ from rpd.diff.operations import (
 from rpd.diff.plan_data import address_of, same
 from rpd.diff.texts import TextMerge, Three, with_comments
 from rpd.errors import RpdError
+from rpd.imprint import imprint, intact
 from rpd.model import Plan
 
 Read = Callable[[str], Plan]
@@ -63,6 +64,22 @@ def merge(base: str, ours: str, theirs: str, read: Read, by_lines: TextMerge) ->
         return Merged(ours)
     if ours == base:
         return Merged(theirs)
+    plans = (read(base), read(ours), read(theirs))
+    recorded = [plan.uchwala.odcisk if plan.uchwala else "" for plan in plans]
+    if not all(recorded) or len(set(recorded)) == 1:
+        return _merged(base, ours, theirs, read, by_lines)
+    # An imprint is no statement of its own: it is made anew of what the merge says.
+    alike = [imprinted(text, recorded[0]) for text in (base, ours, theirs)]
+    made = _merged(alike[0], alike[1], alike[2], read, by_lines)
+    if made.clashes:
+        return _merged(base, ours, theirs, read, by_lines)
+    merged = read(made.text)
+    ordered = all(map(intact, plans[1:]))
+    amended = next(one for one in recorded[1:] if one != recorded[0])
+    return replace(made, text=imprinted(made.text, imprint(merged) if ordered else amended))
+
+
+def _merged(base: str, ours: str, theirs: str, read: Read, by_lines: TextMerge) -> Merged:
     before = read(base)
     mine, other = _told(before, read(ours)), _told(before, read(theirs))
     my_own, their_own = _without_common(mine, other)

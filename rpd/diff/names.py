@@ -15,6 +15,8 @@ FIELD_NAMES: dict[str, str] = {
     "uchwala.numer": "numer uchwały",
     "uchwala.data": "data uchwały",
     "uchwala.zalacznik": "numer załącznika",
+    "wyrazy.strategia": "tytuł strategii",
+    "wyrazy.organ": "pełna nazwa organu",
     "nazwa": "nazwa",
     "numer": "numer",
     "lp": "lp.",
@@ -23,6 +25,22 @@ FIELD_NAMES: dict[str, str] = {
     "tekst": "brzmienie",
 }
 """Fields in the nominative, for tables and captions."""
+
+_WORDS = {
+    "zrodla": "nazwa źródła",
+    "aliasy": "źródło oznaczane jako",
+    "narzedniki": "narzędnik nazwy",
+    "skroty": "rozwinięcie skrótu",
+}
+
+
+def field_name(field: str) -> str:
+    """A field of the plan, a heading or an action in the nominative."""
+    if field.startswith("wyrazy.") and field not in FIELD_NAMES:
+        _, group, key = field.split(".", 2)
+        return f"{_WORDS.get(group, group)} {quote(key)}"
+    return FIELD_NAMES.get(field, field)
+
 
 COLUMN_NAMES: dict[str, str] = {
     "nazwa": "Nazwa działania",
@@ -42,6 +60,7 @@ _ACCUSATIVE = {
     "data": "datę",
     "uchwala": "uchwałę",
     "uchwala.data": "datę uchwały",
+    "pełna nazwa organu": "pełną nazwę organu",
     "wartosc_docelowa": "wartość docelową",
     "wartosc_bazowa": "wartość bazową",
     "jednostka": "jednostkę",

@@ -26,10 +26,12 @@ _ORDER: dict[str, tuple[str, ...]] = {
         "przypisy",
         "kolumny",
         "cele",
+        "wyrazy",
         "odstepstwa",
         "zmiany",
     ),
-    "uchwala": ("organ", "numer", "data", "zalacznik"),
+    "uchwala": ("organ", "numer", "data", "zalacznik", "odcisk"),
+    "wyrazy": ("strategia", "organ", "zrodla", "aliasy", "narzedniki", "skroty"),
     "cel": ("numer", "nazwa", "priorytety"),
     "priorytet": ("numer", "nazwa", "kierunki"),
     "kierunek": ("numer", "nazwa", "strategia", "dzialania"),
@@ -92,13 +94,25 @@ def action_ids(kind: str, data: Mapping) -> Iterator[str]:
 
 def set_key(mapping: Mapping, name: str, value: Data, kind: str) -> None:
     """Set a key; a new one is put behind the last of those that stand before it in a plan."""
-    if name in mapping or name not in _ORDER[kind]:
+    order = _ORDER.get(kind, ())
+    if name in mapping:
         mapping[name] = value
         return
-    order = _ORDER[kind]
+    if name not in order:
+        _insert(mapping, name, value, by_name=kind == "skroty")
+        return
     earlier = set(order[: order.index(name)])
     items = list(mapping.items())
     at = max((i + 1 for i, (key, _) in enumerate(items) if key in earlier), default=0)
+    mapping.clear()
+    mapping.update([*items[:at], (name, value), *items[at:]])
+
+
+def _insert(mapping: Mapping, name: str, value: Data, *, by_name: bool) -> None:
+    """A new key at the end; in the list of abbreviations behind those that come before it."""
+    items = list(mapping.items())
+    earlier = [i + 1 for i, (key, _) in enumerate(items) if key.casefold() < name.casefold()]
+    at = max(earlier, default=0) if by_name else len(items)
     mapping.clear()
     mapping.update([*items[:at], (name, value), *items[at:]])
 

@@ -23,7 +23,7 @@ from rpd.diff.changes import (
     kind_of,
 )
 from rpd.diff.content import element_lines
-from rpd.diff.names import COLUMN_NAMES, FIELD_NAMES
+from rpd.diff.names import COLUMN_NAMES, field_name
 from rpd.diff.textdiff import Segment, segments
 from rpd.values import one_line
 from rpd.wording import keep_together
@@ -87,8 +87,8 @@ def _sides(change: Change) -> _Sides:
             return "identyfikator", (change.old_id,), (change.new_id,)
         case FieldChanged():
             name = change.field.removeprefix("kolumny.")
-            known = FIELD_NAMES.get(name, "")
-            what = known or f"przypis kolumny „{COLUMN_NAMES[name]}”"
+            column = name != change.field
+            what = f"przypis kolumny „{COLUMN_NAMES[name]}”" if column else field_name(name)
             return what, _value(change.old), _value(change.new)
         case EntryAdded():
             return COLUMN_NAMES[change.field], (), (words.entry(change.entry),)

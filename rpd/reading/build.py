@@ -112,6 +112,7 @@ def build_plan(data: Any) -> model.Plan:
             if name in _COLUMNS and isinstance(about, dict)
         ),
         cele=node.nodes("cele", lambda cel: _cel(cel, rok)),
+        wyrazy=_wyrazy(node),
         odstepstwa=node.nodes("odstepstwa", _odstepstwo),
         zmiany=node.nodes("zmiany", _zmiana),
     )
@@ -126,6 +127,26 @@ def _uchwala(plan: _Node) -> model.Uchwala | None:
         numer=node.text("numer"),
         data=node.date("data"),
         zalacznik=node.integer("zalacznik"),
+        odcisk=node.text("odcisk"),
+        path=node.path,
+    )
+
+
+def _wyrazy(plan: _Node) -> model.Wyrazy | None:
+    if not isinstance(plan.data.get("wyrazy"), dict):
+        return None
+    node = _Node(plan.data["wyrazy"], ("wyrazy",))
+
+    def pairs(key: str) -> model.Pairs:
+        return tuple((name, text) for name, text, _ in node.pairs(key) if isinstance(text, str))
+
+    return model.Wyrazy(
+        strategia=node.text("strategia"),
+        organ=node.text("organ"),
+        zrodla=pairs("zrodla"),
+        aliasy=pairs("aliasy"),
+        narzedniki=pairs("narzedniki"),
+        skroty=pairs("skroty"),
         path=node.path,
     )
 
@@ -147,6 +168,7 @@ def _zmiana(node: _Node) -> model.Zmiana:
         data=node.date("data"),
         obowiazuje_od=node.date("obowiazuje_od"),
         opis=node.text("opis"),
+        odcisk=node.text("odcisk"),
         path=node.path,
     )
 

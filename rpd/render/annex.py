@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, islice
 
 from rpd import markup
+from rpd.companions import companions, filled
 from rpd.model import (
     Cel,
     Dzialanie,
@@ -69,10 +70,14 @@ def annex(
 ) -> Annex:
     """Lay a plan out as its annex; names left out are the strategy's. Never raises.
 
+    A plan that stands on its own is printed in its own words, whatever its companions say.
+
     `editorial` are footnotes besides the plan's own; see ``consolidated.py``.
     """
+    strategia, slownik = companions(plan, strategia, slownik)
+    plan = filled(plan, strategia)
     runs = Runs(plan, slownik, editorial)
-    layout = _Layout(plan, strategia, slownik, runs)
+    layout = _Layout(plan, slownik, runs)
     tree = tuple(layout.cel(cel) for cel in plan.cele)
     footnotes = runs.footnotes()
     title = keep_together(one_line(plan.tytul))
@@ -123,10 +128,7 @@ def _meta(plan: Plan, strategia: Strategia | None) -> Meta:
 class _Layout:
     """Headings and tables, made in the order of the annex: numbers of footnotes depend on it."""
 
-    def __init__(
-        self, plan: Plan, strategia: Strategia | None, slownik: Slownik | None, runs: Runs
-    ) -> None:
-        self._strategia = strategia or Strategia("", "")
+    def __init__(self, plan: Plan, slownik: Slownik | None, runs: Runs) -> None:
         self._slownik = slownik
         self._runs = runs
         self._miejsca = miejsca(plan)
@@ -135,36 +137,33 @@ class _Layout:
         self._anchors: set[str] = set()
 
     def cel(self, cel: Cel) -> Section:
-        named = self._strategia.cel(cel.numer)
         return self._section(
             ("cel", 2),
             anchor=f"cel-{cel.numer}",
             number=cel.numer,
             label=f"Cel szczegółowy{NBSP}{cel.numer}.",
-            nazwa=cel.nazwa or (named.nazwa if named else ""),
+            nazwa=cel.nazwa,
             below=lambda: tuple(self._priorytet(priorytet) for priorytet in cel.priorytety),
         )
 
     def _priorytet(self, priorytet: Priorytet) -> Section:
-        named = self._strategia.priorytet(priorytet.numer)
         return self._section(
             ("priorytet", 3),
             anchor=f"priorytet-{priorytet.numer}",
             number=priorytet.numer,
             label=f"Priorytet{NBSP}{priorytet.numer}.",
-            nazwa=priorytet.nazwa or (named.nazwa if named else ""),
+            nazwa=priorytet.nazwa,
             below=lambda: tuple(self._kierunek(priorytet, k) for k in priorytet.kierunki),
         )
 
     def _kierunek(self, priorytet: Priorytet, kierunek: Kierunek) -> Section:
-        named = self._strategia.kierunek(kierunek.strategia)
         number = full_number(priorytet, kierunek)
         return self._section(
             ("kierunek", 4),
             anchor=f"kierunek-{number}",
             number=number,
             label=f"Kierunek interwencji{NBSP}{kierunek.numer}.",
-            nazwa=kierunek.nazwa or (named.nazwa if named else ""),
+            nazwa=kierunek.nazwa,
             dzialania=list(islice(self._miejsca, len(kierunek.dzialania))),
         )
 

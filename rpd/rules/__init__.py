@@ -5,7 +5,8 @@ A rule is a module. Its docstring (Polish) is the page that ``rpd explain`` prin
 ``check(case)`` yields findings with paths; the engine stamps the rest. ``NEEDS`` names the
 companions without which the rule has nothing to say. ``STRUCTURAL`` marks what cannot be
 acknowledged; most of those have no ``check``, because the reader finds them. ``WORKSPACE`` marks
-findings about files that are no plan, or none that can be read.
+findings about files that are no plan, or none that can be read. ``WHOLE`` marks what is said of the
+plan as a whole, and so not of one that is refused in part.
 """
 
 from __future__ import annotations
@@ -59,6 +60,7 @@ from rpd.rules import (
     nieznany_priorytet,
     obca_galaz,
     obcy_cel,
+    odcisk_niezgodny,
     odeslanie_bez_przypisu,
     odstepstwo_bez_liczby_miejsc,
     odstepstwo_inne_miejsca,
@@ -91,12 +93,14 @@ from rpd.rules import (
     wskaznik_bez_jednostki,
     wskaznik_bez_wartosci,
     wskaznik_wbrew_kierunkowi,
+    wyrazy_z_innych_plikow,
     zbyt_duzy_plik,
     zgubiony_poziom,
     zla_wartosc,
     zlaczone_wiersze,
     zle_kodowanie,
     zly_typ,
+    zmiana_bez_uchwaly,
     zmiana_nie_pasuje,
     zrodlo_dwa_razy,
 )
@@ -148,6 +152,9 @@ RULES: tuple[Rule, ...] = cast(
         kontynuacja_donikad,
         powtorzona_nazwa_w_slowniku,
         rok_wbrew_nazwie,
+        wyrazy_z_innych_plikow,
+        zmiana_bez_uchwaly,
+        odcisk_niezgodny,
         brak_realizatora,
         brak_terminu,
         brak_wskaznika,

@@ -113,7 +113,7 @@ def judge(rules: Iterable[Rule], case: Case, structural: Iterable[Finding]) -> l
     """Findings of all rules that have what they need.
 
     A finding inside or around something that the reader has already refused is left out: it would
-    be a mere consequence.
+    be a mere consequence. So is what a rule says of the plan as a whole (``WHOLE``).
     """
     refused = frozenset(
         path
@@ -125,6 +125,8 @@ def judge(rules: Iterable[Rule], case: Case, structural: Iterable[Finding]) -> l
     for rule in rules:
         check: Callable[[Case], Iterator[Finding]] | None = getattr(rule, "check", None)
         if check is None or not can_judge(rule, case):
+            continue
+        if refused and getattr(rule, "WHOLE", False):
             continue
         verdicts += [
             Verdict(rule, finding)

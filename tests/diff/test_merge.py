@@ -14,10 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rpd import git
+from rpd.diff.apply import data_of, imprinted, plan_of
 from rpd.diff.compare import compare
 from rpd.diff.merge import Merged, merge
 from rpd.diff.normal import canonical
 from rpd.errors import RpdError
+from rpd.imprint import imprint, intact
 from rpd.model import Plan, miejsca
 from rpd.reading import events
 from rpd.reading.build import build_plan
@@ -270,3 +272,38 @@ def test_git_must_be_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> N
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(RpdError, match="Nie znaleziono programu git"):
         by_lines("a\n", "b\n", "c\n")
+
+
+# --- imprints of adopted plans -------------------------------------------------------------------
+
+
+def adopted(text: str, odcisk: str = "") -> str:
+    """The text as that of an adopted plan, with the imprint of its words or another one."""
+    resolution = "uchwala: {organ: MKRES, numer: 4/2024, data: 2024-03-07, odcisk: 1-0}\n"
+    made = text.replace("strategia:", f"{resolution}strategia:", 1)
+    return imprinted(made, odcisk or imprint(plan_of(data_of(made))))
+
+
+def test_a_merge_of_ordered_words_has_their_imprint() -> None:
+    """One branch carries an amendment out, the other one acknowledges a finding."""
+    base, ours = adopted(PLAN), adopted(edited((AMOUNT, AMOUNT.replace("180000", "190000"))))
+    theirs = base + "odstepstwa:\n  - {regula: RPD113, gdzie: plan, powod: Tak przyjęto.}\n"
+    for made in (merged(base, ours, theirs), merged(base, theirs, ours)):
+        assert made.clashes == ()
+        plan = plan_of(data_of(made.text))
+        assert intact(plan)
+        assert plan.odstepstwa
+        assert "kwota: 190000" in made.text
+
+
+def test_a_merge_does_not_vouch_for_an_edit() -> None:
+    base, ours = adopted(PLAN), adopted(edited((AMOUNT, AMOUNT.replace("180000", "190000"))))
+    resolution = plan_of(data_of(base)).uchwala
+    assert resolution is not None
+    theirs = adopted(edited((TERM, TERM.replace("I kw", "III kw"))), resolution.odcisk)
+    for made in (merged(base, ours, theirs), merged(base, theirs, ours)):
+        assert made.clashes == ()
+        plan = plan_of(data_of(made.text))
+        assert not intact(plan)
+        assert plan.uchwala is not None
+        assert f"odcisk: {plan.uchwala.odcisk}" in ours
