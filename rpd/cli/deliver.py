@@ -47,7 +47,8 @@ def produce(plan: str | None, order: Order, out: Path | None, *, draft: bool, fo
         return plans.refuse(loaded)
     version = documents.version_of(loaded, path, order)
     errors = documents.errors(version.loaded)
-    if errors and not draft:
+    unsettled = errors and documents.only_inherited(version.loaded)
+    if errors and not draft and not unsettled:
         return plans.refuse(version.loaded)
     if not draft:
         vouching.demand_vouched(path, loaded, day=order.at)
@@ -71,11 +72,22 @@ def produce(plan: str | None, order: Order, out: Path | None, *, draft: bool, fo
     for text in made.unsaid:
         output.complain(f"Nie ma w tekście miejsca na przypis: {text}")
     if order.draft and errors:
-        output.say(
-            f"Plan ma {count(errors, 'błąd', 'błędy', 'błędów')}; dokument nosi znak „WERSJA "
-            "ROBOCZA”. Błędy wymienia „rpd validate”."
-        )
+        _say_why_a_draft(path, errors, unsettled=bool(unsettled))
     return 0
+
+
+def _say_why_a_draft(path: Path, errors: int, *, unsettled: bool) -> None:
+    if unsettled:
+        output.complain(
+            "Przyjęty plan bierze część wyrazów ze strategii i słownika, więc dokument nosi znak "
+            "„WERSJA ROBOCZA”.",
+            f"Wpisz je do planu poleceniem „rpd adopt {path.stem}”; druk się przez to nie zmieni.",
+        )
+        return
+    output.say(
+        f"Plan ma {count(errors, 'błąd', 'błędy', 'błędów')}; dokument nosi znak „WERSJA ROBOCZA”. "
+        "Błędy wymienia „rpd validate”."
+    )
 
 
 def _unprintable(made: Made, name: str) -> int:

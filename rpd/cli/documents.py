@@ -113,6 +113,16 @@ def errors(loaded: Loaded) -> int:
     return len(blocking) + len(edits)
 
 
+def only_inherited(loaded: Loaded) -> bool:
+    """Whether nothing else is wrong than that an adopted plan prints words of other files.
+
+    Its print can be had, marked as a draft: nobody has adopted those words for good.
+    """
+    blocking = verdict.blocking(loaded.diagnostics)
+    inherited = all(d.slug == vouching.INHERITED for d in blocking)
+    return bool(blocking) and inherited and len(blocking) == errors(loaded)
+
+
 def version_of(loaded: Loaded, path: Path, order: Order) -> Version:
     """The text that is asked for: the plan as it is, or as it is in force on a day.
 

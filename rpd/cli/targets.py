@@ -48,9 +48,14 @@ def chosen(arguments: list[str]) -> Chosen:
             targets += _as_plans(plans.named([argument]))
         else:
             targets.append(Target(kinds.of(path), path))
-    return Chosen(
-        tuple(dict.fromkeys(targets)), tuple(dict.fromkeys(beside)), tuple(dict.fromkeys(passed))
-    )
+    return Chosen(_once(targets), _once(beside), tuple(dict.fromkeys(passed)))
+
+
+def _once(targets: list[Target]) -> tuple[Target, ...]:
+    """Each file under the first of its names: links and other spellings are that file."""
+    first = files.distinct(target.path for target in targets)
+    kept = {target.path: target for target in reversed(targets)}
+    return tuple(kept[path] for path in first)
 
 
 def _as_plans(paths: list[Path]) -> list[Target]:

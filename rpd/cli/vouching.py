@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from rpd.model import Plan
 
 EDITED = "zmiana-bez-uchwaly"
+INHERITED = "wyrazy-z-innych-plikow"
 FORGED = "odcisk-niezgodny"
 _HINT = "Co zmieniono, powie „rpd diff”. Cofnij zmianę albo zapisz ją poleceniem „rpd amend”."
 

@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Finding]:
     if plan.uchwala is None:
         return
     remedy = f"Wpisz je do planu poleceniem „rpd adopt {plan.rok}”; w druku nic się nie zmieni."
-    if plan.wyrazy is None:
+    if plan.wyrazy is None and (plan.strategia or plan.slownik):
         yield Finding(
             ("uchwala",),
             "Plan jest przyjęty, a wyrazy, które drukuje, stoją częściowo w strategii i słowniku.",
