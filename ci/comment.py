@@ -30,6 +30,13 @@ PAGE = 100
 MOST_PAGES = 50
 _PLAN = re.compile(r"[0-9]{4}\.ya?ml\Z")
 _SECONDS = 30
+_LONGEST_NAME = 120
+_MOST_NAMED = 10
+# Signs that a person does not see and a terminal, a browser or a log obeys.
+_INVISIBLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff"
+    "\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 
 
 class Stop(Exception):
@@ -38,6 +45,45 @@ class Stop(Exception):
 
 class Refused(Exception):
     """The token may not do this."""
+
+
+# --- names from outside --------------------------------------------------------------------------
+
+
+def visible(text: str) -> str:
+    """The text on one line, with signs that nobody sees shown by their numbers."""
+    return _INVISIBLE.sub(lambda match: f"<U+{ord(match.group()):04X}>", text)
+
+
+def code(name: str) -> str:
+    """A name as a code span that nothing in it can end: no mention, link or markup is read in it.
+
+    A run of backticks ends a span only if it is as long as the one that began it.
+    """
+    shown = visible(name)
+    if len(shown) > _LONGEST_NAME:
+        shown = shown[: _LONGEST_NAME - 1] + "…"
+    longest = max((len(run) for run in re.findall("`+", shown)), default=0)
+    if not longest:
+        return f"`{shown}`"
+    fence = "`" * (longest + 1)
+    return f"{fence} {shown} {fence}"
+
+
+def inert(line: str) -> str:
+    """A line of a log in which an older runner finds no „##[” to obey."""
+    return re.sub(r"#(?=#(vso)?\[)", "<U+0023>", visible(line))
+
+
+def said(*lines: str, stream: Any = None) -> None:
+    """Lines of a job's log; no text from outside begins one."""
+    for line in lines:
+        print(inert(line), file=stream or sys.stdout)
+
+
+def quoted(text: str) -> list[str]:
+    """A text for the log of a job: behind a bar, so that no line of it is a command."""
+    return [f"| {line}" for line in text.split("\n")]
 
 
 # --- what the change does to the plans -----------------------------------------------------------
@@ -80,7 +126,7 @@ def folder_of(path: str) -> str:
 
 def section(base: str, path: str, state: str) -> tuple[str, bool]:
     """What is said of one plan ("" where there is nothing to say), and whether it could be said."""
-    shown = f"`{path.replace('`', chr(39))}`"
+    shown = code(path)
     if state == "A":
         return (
             f"### Nowy plan: {shown}\n\nNie ma go w gałęzi docelowej, więc nie ma porównania.",
@@ -97,8 +143,9 @@ def section(base: str, path: str, state: str) -> tuple[str, bool]:
         if told.returncode == 0:
             return told.stdout.replace(MARK, "", 1).strip(), True
         found = told
-    reason = found.stderr.strip().replace("~~~", "~ ~ ~")
-    return f"### Nie można porównać planu {shown}\n\n~~~text\n{reason}\n~~~", False
+    # An indented block ends only where a line is not indented; no fence can be forged in it.
+    reason = "\n".join(f"    {visible(line)}" for line in found.stderr.strip().split("\n"))
+    return f"### Nie można porównać planu {shown}\n\n{reason}", False
 
 
 def says_something(report: dict[str, Any]) -> bool:
@@ -120,12 +167,14 @@ def comment(base: str) -> tuple[str, bool]:
         text, fine = section(base, path, state)
         complete = complete and fine
         if len(text) > room:
-            left_out.append(f"`{path}`")
+            left_out.append(code(path))
         elif text:
             parts.append(text)
             room -= len(text) + 2
     if left_out:
-        listed = ", ".join(left_out)[:300]
+        listed = ", ".join(left_out[:_MOST_NAMED])
+        if len(left_out) > _MOST_NAMED:
+            listed += f" i jeszcze {len(left_out) - _MOST_NAMED}"
         parts.append(
             f"*Nie wszystko się zmieściło; pominięto: {listed}. Resztę pokaże `rpd diff`.*"
         )
@@ -267,10 +316,10 @@ def gitlab(env: dict[str, str]) -> Site:
 
 def warn(message: str, env: dict[str, str]) -> None:
     if env.get("GITHUB_ACTIONS") == "true":
-        escaped = message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        escaped = inert(message).replace("%", "%25")
         print(f"::warning title=rpd::{escaped}")
     else:
-        print(f"Ostrzeżenie: {message}")
+        said(f"Ostrzeżenie: {message}")
 
 
 def main() -> int:
@@ -278,10 +327,10 @@ def main() -> int:
     try:
         return work(env)
     except Stop as error:
-        print(f"rpd: {error}", file=sys.stderr)
+        said(f"rpd: {error}", stream=sys.stderr)
         return 2
     except (KeyError, ValueError) as error:
-        print(f"rpd: Brakuje danych o propozycji zmiany ({error}).", file=sys.stderr)
+        said(f"rpd: Brakuje danych o propozycji zmiany ({error}).", stream=sys.stderr)
         return 2
 
 
@@ -296,7 +345,7 @@ def work(env: dict[str, str]) -> int:
     refused = "" if env["RPD_COMMENT_TOKEN"] else "nie podano tokenu"
     if not refused:
         try:
-            print(site.keep(text))
+            said(site.keep(text))
         except Refused as error:
             refused = str(error)
     if refused:
@@ -305,7 +354,7 @@ def work(env: dict[str, str]) -> int:
             "zmianach z obcych rozwidleń (fork); poza nimi nadaj prawo opisane w docs/ci.md.",
             env,
         )
-        print(text or UNCHANGED)
+        said(*quoted(text or UNCHANGED))
     return 0 if complete else 1
 
 

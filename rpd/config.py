@@ -85,7 +85,7 @@ class _Checker:
             self._report(("plans",), "„plans” to lista nazw plików albo wzorców.", hint)
             return ()
         for pattern in listed:
-            if pattern.startswith("/") or ".." in pattern.split("/") or "\\" in pattern:
+            if _leaves(pattern):
                 self._report(
                     ("plans",),
                     f"Wzorzec {quote(pattern)} wychodzi poza folder z plikiem rpd.toml.",
@@ -111,6 +111,12 @@ class _Checker:
             hint = 'Podaj nazwę pliku, np. baseline = "rpd-baseline.json".'
             self._report(("baseline",), "„baseline” to nazwa pliku.", hint)
             return ""
+        if _leaves(value):
+            self._report(
+                ("baseline",),
+                f"„baseline” wychodzi poza folder z plikiem rpd.toml: {quote(value)}.",
+                "Podaj nazwę względem tego folderu, z ukośnikami „/”.",
+            )
         return value
 
     def levels(self, document: dict[str, Any]) -> Iterator[tuple[str, Severity | None]]:
@@ -179,6 +185,11 @@ class _Checker:
             if key and table == "" and key.group(2).strip() == place[0]:
                 fallback = number
         return fallback
+
+
+def _leaves(name: str) -> bool:
+    """Whether a name, or a pattern of names, leads out of the folder it is relative to."""
+    return name.startswith("/") or ".." in name.split("/") or "\\" in name
 
 
 def _capital(text: str) -> str:

@@ -106,6 +106,7 @@ def pointer(path: Path) -> str:
 
 UNREAD = frozenset(
     (
+        "komentarz-bez-odstepu",
         "konflikt-scalania",
         "kilka-dokumentow",
         "kwota-w-zlej-postaci",

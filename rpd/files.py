@@ -1,14 +1,14 @@
-"""The only reads and writes of files, and the search for a workspace.
+"""The only reads of files, and the search for a workspace.
 
-Reads refuse what is not a regular file and stop at a bound; writes are atomic: the old file or the
-new one, never half.
+Reads refuse what is not a regular file and stop at a bound. What has been read is remembered, so
+that no result is written over it (``guard.py``).
 """
 
 from __future__ import annotations
 
 import os
 import re
-from contextlib import suppress
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,7 @@ from rpd.errors import CannotReadError, CannotWriteError, NotFoundError
 MAX_BYTES = 32 * 1024 * 1024
 _PACKAGE = Path(__file__).resolve().parent
 _MARKERS = ("rpd.toml", "plans")
+_YAML = re.compile(r"\A[^.].*\.ya?ml(?![a-z0-9])", re.IGNORECASE | re.DOTALL)
 _PLAN_NAME = re.compile(r"[0-9]{4}\.ya?ml\Z")
 
 
@@ -54,11 +55,77 @@ def display_name(path: Path) -> str:
     return shown.as_posix()
 
 
-def read(path: Path) -> Source:
-    """Read a regular file. Raises CannotReadError with the reason in Polish.
+_inputs: set[Path] = set()
+
+
+def inputs() -> frozenset[Path]:
+    """The files that the command has read, as absolute paths."""
+    return frozenset(_inputs)
+
+
+def remember(paths: Iterable[Path]) -> None:
+    """Count files among the inputs that another process has read for this one."""
+    _inputs.update(paths)
+
+
+def forget_inputs() -> None:
+    """Another command begins."""
+    _inputs.clear()
+
+
+def read(path: Path, root: Path | None = None) -> Source:
+    """Read a regular file that lies in `root`. Raises CannotReadError with the reason in Polish.
+
+    Without `root` that is the workspace around the file. A link that leads out of it is refused:
+    whoever sends a link in a change would else see what it leads to in an excerpt.
+    """
+    demand_inside(path, root)
+    return read_anywhere(path)
+
+
+def workspace_of(path: Path) -> Path:
+    """The folder that a file may not lead out of: its workspace, or where there is none its own."""
+    folder = Path(os.path.normpath(path.absolute())).parent
+    try:
+        return find_workspace(folder)
+    except NotFoundError:
+        return folder
+
+
+def demand_inside(path: Path, root: Path | None = None) -> None:
+    """Raise CannotReadError where a path, all links followed, leads out of a folder."""
+    shown = display_name(path)
+    try:
+        root = root or workspace_of(path)
+        real, inside = path.resolve(), root.resolve()
+    except FileNotFoundError as error:  # the current folder is gone
+        raise _missing(shown) from error
+    except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a loop of links
+        raise CannotReadError(f"Nie można odczytać pliku „{shown}”: {reason(error)}.") from error
+    if not real.is_relative_to(inside):
+        raise CannotReadError(
+            f"„{shown}” prowadzi poza folder, w którym są plany, więc rpd tego nie czyta.",
+            "Zamiast dowiązania albo ścieżki na zewnątrz wstaw do tego folderu kopię pliku.",
+        )
+
+
+def read_anywhere(path: Path) -> Source:
+    """Read a regular file wherever it leads: for what is never quoted, such as a document.
 
     Of a file over `MAX_BYTES` one byte more than that is read: enough to be told and refused.
+    Raises CannotReadError with the reason in Polish.
     """
+    source = _read(path)
+    _inputs.add(path.absolute())
+    return source
+
+
+def peek(path: Path) -> bytes:
+    """What stands where a result is to be written: as `read`, but it is no input."""
+    return _read(path).data
+
+
+def _read(path: Path) -> Source:
     shown = display_name(path)
     try:
         if path.is_dir():
@@ -71,15 +138,19 @@ def read(path: Path) -> Source:
         with path.open("rb") as stream:
             return Source(shown, stream.read(MAX_BYTES + 1))
     except FileNotFoundError as error:
-        raise CannotReadError(
-            f"Nie ma pliku „{shown}”.", "Sprawdź nazwę i folder, w którym pracujesz."
-        ) from error
+        raise _missing(shown) from error
     except PermissionError as error:
         raise CannotReadError(
             f"Brak prawa do odczytu pliku „{shown}”.", "Nadaj sobie prawo odczytu tego pliku."
         ) from error
     except (OSError, ValueError) as error:
         raise CannotReadError(f"Nie można odczytać pliku „{shown}”: {reason(error)}.") from error
+
+
+def _missing(shown: str) -> CannotReadError:
+    return CannotReadError(
+        f"Nie ma pliku „{shown}”.", "Sprawdź nazwę i folder, w którym pracujesz."
+    )
 
 
 def listing(folder: Path, suffixes: tuple[str, ...]) -> list[Path]:
@@ -94,49 +165,6 @@ def listing(folder: Path, suffixes: tuple[str, ...]) -> list[Path]:
     except OSError as error:
         shown = display_name(folder)
         raise CannotReadError(f"Nie można odczytać folderu „{shown}”: {reason(error)}.") from error
-
-
-def write(path: Path, data: bytes) -> None:
-    """Write a file atomically; on any failure the old file stays whole. Raises CannotWriteError.
-
-    What is not a regular file (``/dev/stdout``, a pipe) is written straight into, never replaced.
-    """
-    shown = display_name(path)
-    try:
-        if path.is_dir():
-            raise CannotWriteError(f"„{shown}” to folder.", "Podaj po -o nazwę pliku.")
-        if path.exists() and not path.is_file():
-            path.write_bytes(data)
-            return
-        target = path.resolve()
-        if not target.parent.is_dir():
-            raise CannotWriteError(
-                f"Nie ma folderu „{display_name(target.parent)}”.",
-                "Utwórz go albo podaj inną ścieżkę.",
-            )
-        _replace(target, data)
-    except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a loop of symbolic links
-        raise CannotWriteError(
-            f"Nie można zapisać pliku „{shown}”: {reason(error)}.",
-            "Sprawdź prawa do folderu i wolne miejsce; poprzedni plik nie został zmieniony.",
-        ) from error
-
-
-def _replace(target: Path, data: bytes) -> None:
-    temporary = target.with_name(f".rpd-{os.getpid()}.tmp")
-    temporary.unlink(missing_ok=True)
-    try:
-        mode = target.stat().st_mode if target.exists() else None
-        with temporary.open("xb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if mode is not None:
-            temporary.chmod(mode)
-        temporary.replace(target)
-    finally:
-        with suppress(OSError):
-            temporary.unlink()
 
 
 _REASONS = {
@@ -164,6 +192,23 @@ def reason(error: Exception) -> str:
     return _REASONS.get(name, name or "nieznany powód")
 
 
+def distinct(paths: Iterable[Path]) -> list[Path]:
+    """Each file once, under the first of its names: links and other spellings are that file.
+
+    What cannot be looked up is told apart by its path.
+    """
+    found: dict[tuple[int, int] | Path, Path] = {}
+    for path in paths:
+        key: tuple[int, int] | Path
+        try:
+            status = path.stat()
+            key = (status.st_dev, status.st_ino)
+        except (OSError, ValueError):
+            key = path.absolute()
+        found.setdefault(key, path)
+    return list(found.values())
+
+
 def make_folder(path: Path) -> None:
     """Make a folder and those above it, unless they are there. Raises CannotWriteError."""
     try:
@@ -173,6 +218,20 @@ def make_folder(path: Path) -> None:
             f"Nie można utworzyć folderu „{display_name(path)}”: {reason(error)}.",
             "Sprawdź nazwę i prawa do folderu.",
         ) from error
+
+
+def beside_plans(folder: Path) -> list[Path]:
+    """The files of a folder that look like YAML by their names, whatever they are, by name.
+
+    „2024.yaml.txt” and „2024.YAML” are among them: somebody meant them to be read. What editors
+    and systems hide is not. Raises CannotReadError where the folder cannot be read.
+    """
+    try:
+        found = [p for p in folder.iterdir() if _YAML.search(p.name) and not p.is_dir()]
+    except OSError as error:
+        shown = display_name(folder)
+        raise CannotReadError(f"Nie można odczytać folderu „{shown}”: {reason(error)}.") from error
+    return sorted(found)
 
 
 def find_workspace(start: Path) -> Path:
@@ -190,17 +249,22 @@ def all_plans(start: Path) -> list[Path]:
     """All plans (``plans/<year>.yaml``) of the workspace, oldest first. Raises NotFoundError."""
     workspace = find_workspace(start)
     folder = workspace / "plans"
-    found = (
-        [path for path in folder.glob("*") if _PLAN_NAME.match(path.name)]
-        if folder.is_dir()
-        else []
-    )
+    found = plans_in(folder)
     if not found:
         raise NotFoundError(
             f"W folderze „{display_name(folder)}” nie ma żadnego planu.",
             "Plan zapisuje się w pliku o nazwie będącej rokiem, np. plans/2024.yaml.",
         )
-    return sorted(found)
+    return found
+
+
+def plans_in(folder: Path) -> list[Path]:
+    """The plans of a folder, oldest first; beside „2024.yaml” a „2024.yml” is passed over."""
+    if not folder.is_dir():
+        return []
+    found = sorted(path for path in folder.glob("*") if _PLAN_NAME.match(path.name))
+    years = {path.stem for path in found if path.suffix == ".yaml"}
+    return [path for path in found if path.suffix == ".yaml" or path.stem not in years]
 
 
 def find_plan(argument: str, start: Path) -> Path:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 from rpd.errors import CannotReadError, RpdError
 
@@ -87,12 +88,50 @@ class Repository:
         kind = _run(self.root, "cat-file", "-t", f"{commit}:{inside}")
         if kind.returncode == 0 and _text(kind).strip() == "tree":
             raise GitError(f"„{name}” to folder, a potrzebny jest plik.", "Podaj plik .yaml.")
+        if self.lacks(commit, inside):
+            raise GitError(
+                f"W tym klonie brakuje treści „{name}”: powstał z opcją --filter, a rpd nie "
+                "korzysta z sieci.",
+                f"Pobierz ją, gdy jest sieć: „git show {commit[:12]}:{inside}”.",
+            )
         if kind.returncode == 0:
             raise GitError(f"Nie można odczytać „{name}”.", "Sprawdź repozytorium: „git fsck”.")
         hint = "Wskaż plik, który w niej jest (WERSJA:ŚCIEŻKA), albo nowszą wersję."
         if submodule := self._submodule(commit, inside):
             hint = f"„{submodule}” to osobne repozytorium (submodule): przejdź do tego folderu."
         raise GitError(f"W wersji „{revision}” nie ma pliku „{inside}”.", hint)
+
+    def lacks(self, commit: str, path: str) -> bool:
+        """Whether the clone knows of a file at a commit and has left its content out."""
+        found = _run(self.root, "rev-parse", "--verify", "--quiet", f"{commit}:{path}")
+        if found.returncode != 0:
+            return self.partial and not self._has_tree(commit)
+        return (
+            self.partial and _run(self.root, "cat-file", "-e", _text(found).strip()).returncode != 0
+        )
+
+    def _has_tree(self, commit: str) -> bool:
+        return _run(self.root, "cat-file", "-e", commit + "^{tree}").returncode == 0
+
+    @cached_property
+    def partial(self) -> bool:
+        """Whether the clone left contents out („git clone --filter”)."""
+        found = _run(
+            self.root,
+            "config",
+            "--get-regexp",
+            r"^(remote\..*\.promisor|extensions\.partialclone)$",
+        )
+        return found.returncode == 0
+
+    def ask(self, *arguments: str, given: bytes = b"") -> bytes | None:
+        """What git answers; None where it cannot. ``given`` is what it reads."""
+        found = _run(self.root, *arguments, given=given)
+        return found.stdout if found.returncode == 0 else None
+
+    def holds(self, commit: str, path: str) -> bool:
+        """Whether there is a file of that path at a commit."""
+        return _run(self.root, "cat-file", "-e", f"{commit}:{path}").returncode == 0
 
     def _submodule(self, commit: str, path: str) -> str:
         """The folder above a path that is a repository of its own at a commit; "" without one."""
@@ -119,6 +158,31 @@ class Repository:
         """
         found = _run(self.root, "rev-list", "--first-parent", commit, "--", f":(literal){path}")
         return tuple(_text(found).split()) if found.returncode == 0 else ()
+
+    def versions_with(self, commit: str, path: str, words: str) -> tuple[str, ...]:
+        """The commits, from a given one back, that changed lines of a file with those words."""
+        found = _run(
+            self.root,
+            "log",
+            "--format=%H",
+            "--first-parent",
+            "-m",
+            "--no-ext-diff",
+            "--no-textconv",
+            f"-G{words}",
+            commit,
+            "--",
+            f":(literal){path}",
+        )
+        return tuple(_text(found).split()) if found.returncode == 0 else ()
+
+    def on_main_branch(self) -> bool:
+        """Whether the main branch is checked out, or its very commit. Raises GitError."""
+        main = self._main_branch()
+        head = _run(self.root, "symbolic-ref", "--quiet", "--short", "HEAD")
+        if head.returncode == 0:
+            return _text(head).strip() == main.removeprefix("origin/")
+        return self.commit("HEAD") == self.commit(main)
 
     def path_of(self, path: Path) -> str:
         """A path of the file system as one of the repository. Raises GitError outside of it."""
@@ -231,13 +295,33 @@ def wants_colour(folder: Path) -> bool:
     return _text(found).strip() == "true"
 
 
-def merge_file(ours: bytes, base: bytes, theirs: bytes, *, marker: int = 7) -> tuple[bytes, int]:
+def under_way(folder: Path) -> Literal["rebase", "merge", "other"]:
+    """What git is doing while it asks for a merge of a file.
+
+    In a rebase „ours” is the branch that commits are put on. A merge names what it merges in the
+    environment; picking, reverting and a stash do not.
+    """
+    for name in ("rebase-merge", "rebase-apply"):
+        found = _run(folder, "rev-parse", "--git-path", name)
+        if found.returncode == 0 and (folder / _text(found).strip()).is_dir():
+            return "rebase"
+    return "merge" if any(name.startswith("GITHEAD_") for name in os.environ) else "other"
+
+
+def merge_file(
+    ours: bytes,
+    base: bytes,
+    theirs: bytes,
+    *,
+    marker: int = 7,
+    sides: tuple[str, str] = ("bieżąca gałąź", "scalana gałąź"),
+) -> tuple[bytes, int]:
     """A merge of lines as git makes it, and how many places are in conflict in it.
 
-    ``marker`` is how many signs a mark of conflict has. Raises GitError where git cannot merge,
-    for instance because a text is binary.
+    ``marker`` is how many signs a mark of conflict has, ``sides`` what it calls ours and theirs.
+    Raises GitError where git cannot merge, for instance because a text is binary.
     """
-    labels = ("bieżąca gałąź", "wspólny początek", "scalana gałąź")
+    labels = (sides[0], "wspólny początek", sides[1])
     with tempfile.TemporaryDirectory(prefix="rpd-") as folder:
         names = []
         for name, data in (("ours", ours), ("base", base), ("theirs", theirs)):
@@ -262,13 +346,15 @@ def _guard(revision: str) -> None:
         raise GitError("Nazwa wersji jest pusta albo ma niedozwolony znak.", "Podaj np. „main”.")
 
 
-def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    # Hooks, pagers, prompts and lazy fetching stay off; messages come in one language.
+def _run(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    # Hooks, pagers, prompts and lazy fetching stay off; messages come in one language. What git is
+    # too old to leave out by the first variable, it may reach by no protocol.
     quiet = {
         "LC_ALL": "C",
         "GIT_TERMINAL_PROMPT": "0",
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_NO_LAZY_FETCH": "1",
+        "GIT_ALLOW_PROTOCOL": "none",
         "GIT_PAGER": "cat",
     }
     command: Sequence[str] = ("git", "--no-replace-objects", "-c", "core.fsmonitor=false")
@@ -277,7 +363,7 @@ def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
             [*command, *arguments],
             cwd=folder,
             env={**os.environ, **quiet},
-            stdin=subprocess.DEVNULL,
+            input=given,
             capture_output=True,
             timeout=_SECONDS,
             check=False,

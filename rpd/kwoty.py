@@ -54,7 +54,7 @@ def _number_problem(value: Decimal) -> tuple[str, str] | None:
     digits = plural(-exponent, "cyfrę", "cyfry", "cyfr")
     hint = "Podaj pełne złote albo grosze dwiema cyframi"
     if exponent == -1:
-        hint += f": {value:f}0."
+        hint += f": {value:f}0{_or_thousands(value)}."
     elif exponent == -3:
         whole = f"{value:f}".replace(".", "").lstrip("0")
         hint += f"; jeśli kropka oddziela tysiące, wpisz {whole}."
@@ -63,8 +63,35 @@ def _number_problem(value: Decimal) -> tuple[str, str] | None:
     return f"Kwota {value:f} ma {-exponent} {digits} po kropce.", hint
 
 
-_SHORT = re.compile(r"(?i)([0-9]{1,12}(?:[.,][0-9]{1,9})?)(tys|mln|mld)\.?(zł|pln)?")
-_MULTIPLES = {"tys": 10**3, "mln": 10**6, "mld": 10**9}
+_SHORT = re.compile(
+    r"(?i)([0-9]{1,12}(?:[.,][0-9]{1,9})?|[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,9})?)"
+    r"(ty[sś]|tysi[aąeę]c|mln|milion|mld|miliard)(?:y|ów|e|a)?\.?(?:zł|złotych|złote|pln)?\.?"
+)
+
+
+def _or_thousands(value: Decimal) -> str:
+    """What else an amount with one decimal may be: copied from a table in thousands of złoty."""
+    thousands = value * 1000
+    return f", a jeśli to kwota w tys. zł: {thousands:.0f}" if value < 100_000 else ""
+
+
+def _short(digits: str, word: str) -> str:
+    """„12,5 tys.” in złoty; a sign before three digits may part thousands or a fraction."""
+    factor = 10**3 if word.startswith("ty") else 10**9 if word in ("mld", "miliard") else 10**6
+    decimal = digits.replace(".", "") if "," in digits else digits
+    ambiguous = re.fullmatch(r"[0-9]{1,3}[.,][0-9]{3}", digits)
+    if digits.count(".") > 1:
+        decimal = digits.replace(".", "")
+    value = Decimal(decimal.replace(",", ".")) * factor
+    if not ambiguous:
+        return _instead(f"{value.normalize():f}")
+    whole = Decimal(re.sub("[.,]", "", digits)) * factor
+    if whole > MAX:
+        return _FORM
+    return (
+        f"Wpisz: {whole:f}, jeśli znak „{digits[-4]}” oddziela tysiące, a {value.normalize():f}, "
+        "jeśli oddziela ułamek."
+    )
 
 
 def _text_problem(text: str) -> tuple[str, str]:
@@ -80,8 +107,7 @@ def _text_problem(text: str) -> tuple[str, str]:
     if without_unit != bare and re.fullmatch(r"[0-9][0-9.,]*", without_unit):
         return f"Kwota {shown} ma dopisaną walutę.", _instead(without_unit)
     if short := _SHORT.fullmatch(bare):
-        value = Decimal(short[1].replace(",", ".")) * _MULTIPLES[short[2].lower()]
-        return f"Kwota {shown} jest zapisana skrótem.", _instead(f"{value.normalize():f}")
+        return f"Kwota {shown} jest zapisana skrótem.", _short(short[1], short[2].lower())
     if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+,[0-9]{1,2}", bare):
         return f"Kwota {shown} ma kropki między tysiącami i przecinek.", _instead(bare)
     if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3}){2,}", bare):
@@ -117,7 +143,9 @@ def _instead(digits: str, verb: str = "Wpisz") -> str:
         digits = digits.replace(".", "").replace(",", ".")
     elif re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+", digits):
         digits = digits.replace(".", "")
-    if re.fullmatch(r"[0-9]+\.[0-9]", digits):
+    other = ""
+    if re.fullmatch(r"[0-9]{1,16}\.[0-9]", digits):
+        other = _or_thousands(Decimal(digits))
         digits += "0"
     fits = re.fullmatch(r"(0|[1-9][0-9]*)(\.[0-9]{2})?", digits)
-    return f"{verb}: {digits}." if fits and 0 < Decimal(digits) <= MAX else _FORM
+    return f"{verb}: {digits}{other}." if fits and 0 < Decimal(digits) <= MAX else _FORM

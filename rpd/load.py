@@ -9,15 +9,29 @@ from functools import lru_cache
 from typing import Any
 
 from rpd import places, rules
-from rpd.diagnostics import Diagnostic, Document, Finding
+from rpd.diagnostics import Diagnostic, Document, Finding, Path
 from rpd.errors import CannotReadError
 from rpd.files import Source
 from rpd.model import Plan, Slownik, Strategia, dzialania
 from rpd.reading import build, events, locate, schema, source
+from rpd.reading.cut_texts import cut_texts
+from rpd.reading.joined_lines import joined_lines
 
 _FIRST_YEAR = 2000
 _LONGEST_EXCERPT = 4_000
+# What spoils no names of a companion.
+_HARMLESS = frozenset(("nieznane-pole", "urwany-tekst", "zlaczone-wiersze"))
 _YEAR = re.compile(r"[0-9]{4}(?=/)")
+
+# What an action that could not be read may be the reason for.
+_OF_A_WHOLE = frozenset(
+    (
+        "kierunek-strategii-bez-dzialan",
+        "luka-w-numeracji",
+        "odstepstwo-niewykorzystane",
+        "przypis-bez-odeslania",
+    )
+)
 
 Fetch = Callable[[str], Source]
 """Reads a file named by a plan (``strategia.yaml``); raises CannotReadError."""
@@ -25,13 +39,17 @@ Fetch = Callable[[str], Source]
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A plan with its companions; each is None where there was nothing to build it from."""
+    """A plan with its companions; each is None where there was nothing to build it from.
+
+    ``case`` is what the rules judged.
+    """
 
     source: Source
     plan: Plan | None
     strategia: Strategia | None
     slownik: Slownik | None
     diagnostics: tuple[Diagnostic, ...]
+    case: rules.Case | None = None
 
 
 @dataclass(slots=True)
@@ -39,6 +57,8 @@ class _File:
     """One file of the three on its way through the stages; ``value`` is what was built of it.
 
     ``events`` are what the data was made of, kept for `locate` where they are not too many.
+    ``parsed`` is the text they are of. ``partial`` is what was built of a plan without actions
+    that are no correct YAML: good for finding what else is wrong, and for nothing else.
     """
 
     document: Document
@@ -48,11 +68,13 @@ class _File:
     events: list[Any] | None = None
     findings: list[Finding] = field(default_factory=list)
     value: Plan | Strategia | Slownik | None = None
+    partial: Plan | None = None
+    parsed: str = ""
 
     @property
     def usable(self) -> bool:
         """Whether rules may look names up here; in half a dictionary all would be unknown."""
-        refused = any(finding.slug != "nieznane-pole" for finding in self.findings)
+        refused = any(finding.slug not in _HARMLESS for finding in self.findings)
         return isinstance(self.data, dict) and not refused
 
 
@@ -66,7 +88,7 @@ def load(plan_source: Source, fetch: Fetch, *, place_acknowledged: bool = True) 
     plan_file = _read("plan", plan_source)
     files = [plan_file]
     strategia = slownik = case = None
-    plan = plan_file.value if isinstance(plan_file.value, Plan) else None
+    plan = plan_file.value if isinstance(plan_file.value, Plan) else plan_file.partial
     if plan is not None:
         if companion := _companion(plan_file, "strategia", plan.strategia, fetch):
             files.append(companion)
@@ -75,10 +97,47 @@ def load(plan_source: Source, fetch: Fetch, *, place_acknowledged: bool = True) 
             files.append(companion)
             slownik = companion.value if isinstance(companion.value, Slownik) else None
         before = earlier(plan, lambda year: _plan_of(year, fetch))
-        case = rules.Case(plan, strategia, slownik, before)
+        case = rules.Case(plan, strategia, slownik, before, plan_source.name)
     verdicts = rules.judge(case, [finding for file in files for finding in file.findings])
+    if plan_file.partial is not None:
+        verdicts = [verdict for verdict in verdicts if verdict.rule.SLUG not in _OF_A_WHOLE]
+        plan = strategia = slownik = None
     diagnostics = _place(files, case, verdicts, place_acknowledged)
-    return Loaded(plan_source, plan, strategia, slownik, tuple(diagnostics))
+    return Loaded(plan_source, plan, strategia, slownik, tuple(diagnostics), case)
+
+
+Look = Callable[[Any], list[Finding]]
+"""What else there is to say about the data of a file that its schema finds nothing wrong with."""
+
+
+def check(document: Document, file_source: Source, look: Look | None = None) -> Checked:
+    """Read and check a file of another kind than a plan by itself.
+
+    Never raises for what a file holds: every mistake is a diagnostic.
+    """
+    # What plans share has been read with one of them.
+    file = (
+        _read_companion(document, file_source)
+        if document in _BUILD
+        else _read(document, file_source)
+    )
+    case = None
+    if isinstance(file.value, Slownik):
+        # The rules about a dictionary need no plan; an empty one leaves the others nothing to say.
+        case = rules.Case(Plan(0, ""), None, file.value)
+    elif look is not None and not file.findings:
+        file.findings = [_of(finding, document) for finding in look(file.data)]
+    verdicts = [v for v in rules.judge(case, file.findings) if v.finding.document == document]
+    return Checked(file_source, file.data, tuple(_place([file], None, verdicts, True)))
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file that is no plan, its data, and what there is to say about it."""
+
+    source: Source
+    data: Any
+    diagnostics: tuple[Diagnostic, ...]
 
 
 def earlier(plan: Plan, read: Callable[[int], Plan | None]) -> dict[int, Plan]:
@@ -111,21 +170,49 @@ def _read(document: Document, file_source: Source) -> _File:
     """Bytes → text → data, with the findings of each stage."""
     file = _File(document, file_source)
     decoded, findings = source.decode(file_source.data)
+    unread: tuple[Path, ...] = ()
     if decoded is not None:
-        file.text = decoded.text
+        file.text = file.parsed = decoded.text
         # A text with conflict marks or control characters would only repeat itself as bad syntax.
         if not findings:
-            composed = events.compose(decoded.text)
-            file.data, file.events = composed.data, composed.events
-            findings = composed.findings
+            findings, unread = _composed(file)
     if not findings:
         findings = _shape(file)
     if isinstance(file.data, dict):
-        findings = findings + schema.check(file.data, document)
+        findings = findings + cut_texts(file.parsed, file.events)
+        findings = findings + joined_lines(file.parsed, file.events)
+        checked = schema.check(file.data, document)
+        findings = findings + [f for f in checked if not _inside(f.path, unread)]
     file.findings = [_of(finding, document) for finding in findings]
-    if isinstance(file.data, dict) and (document == "plan" or file.usable):
-        file.value = _BUILD[document](file.data)
+    if isinstance(file.data, dict) and (document == "plan" or file.usable) and document in _BUILD:
+        if unread:
+            file.partial = build.build_plan(file.data)
+        else:
+            file.value = _BUILD[document](file.data)
     return file
+
+
+def _composed(file: _File) -> tuple[list[Finding], tuple[Path, ...]]:
+    """Text → data; the findings, and the paths of actions that had to be left out."""
+    composed = events.compose(file.text)
+    findings = composed.findings
+    unread: tuple[Path, ...] = ()
+    if composed.data is events.ABSENT and findings:
+        from rpd.reading.recover import REST_UNREAD, recovered
+
+        rest = recovered(file.text, composed) if file.document == "plan" else None
+        if rest is not None:
+            composed, findings, unread = rest.composed, rest.findings, rest.paths
+            file.parsed = rest.text
+        else:
+            last = findings[-1]
+            findings = [*findings[:-1], replace(last, message=f"{last.message} {REST_UNREAD}")]
+    file.data, file.events = composed.data, composed.events
+    return findings, unread
+
+
+def _inside(path: Path, places: tuple[Path, ...]) -> bool:
+    return any(path[: len(place)] == place for place in places)
 
 
 _BUILD: dict[Document, Callable[[Any], Plan | Strategia | Slownik]] = {
@@ -142,7 +229,13 @@ def _of(finding: Finding, document: Document) -> Finding:
     return finding if finding.document == document else replace(finding, document=document)
 
 
-_NOUNS = {"plan": "planu", "strategia": "strategii", "slownik": "słownika"}
+_NOUNS = {"plan": "planu", "strategia": "strategii", "slownik": "słownika", "zmiana": "zmiany"}
+_FIRST = {
+    "plan": "rok: 2024",
+    "strategia": "tytul: …",
+    "slownik": "zrodla:",
+    "zmiana": "uchwala: …",
+}
 
 
 def _shape(file: _File) -> list[Finding]:
@@ -153,7 +246,7 @@ def _shape(file: _File) -> list[Finding]:
         return [Finding((), message, hint, slug="pusty-plik")]
     if not isinstance(file.data, dict):
         kind = "lista" if isinstance(file.data, list) else "sam tekst"
-        first = {"plan": "rok: 2024", "strategia": "tytul: …", "slownik": "zrodla:"}[file.document]
+        first = _FIRST[file.document]
         message = f"Na początku pliku {_NOUNS[file.document]} powinny stać pola, a jest {kind}."
         return [Finding((), message, f"Zacznij plik od pola, np. „{first}”.", slug="zly-typ")]
     return []
@@ -189,7 +282,7 @@ def _place(
             for v in own
             if v.finding.span is None and (place_acknowledged or v.acknowledged is None)
         ]
-        found = locate.locate(file.text, paths, file.events) if paths else {}
+        found = locate.locate(file.parsed, paths, file.events) if paths else {}
         lines = file.text.split("\n")
         on_file = [
             _diagnostic(verdict, file, found.get(verdict.finding.path), lines, numbers)

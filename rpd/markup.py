@@ -1,15 +1,28 @@
 """The small markup of the plan's prose: paragraphs, list items, footnote marks, bare addresses.
 
-A blank line ends a paragraph or a list; a line starting with ``a) `` or ``- `` starts a list item;
+A blank line ends a paragraph or a list; a line starting with ``a) ``, or with a dash, a bullet or
+an asterisk and a space, starts a list item; so do ``1) `` and ``1. `` where another number follows.
 ``[^id]`` is a footnote mark; an address is a link. Nothing else is special.
+
+A number that stands alone opens a paragraph of its own. Numbers count up: of „12. marca” in the
+middle of a text nothing is made.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-_ITEM = re.compile(r"(?P<marker>[a-z]{1,2}\)|-) (?P<text>.*)\Z")
+BULLETS = "-–—−*•·▪●◦‣\uf0b7"
+"""Signs that open an item of a list without numbers: dashes, then what stands for a bullet."""
+_DASHES = "-–—−"
+_ITEM = re.compile(
+    rf"(?P<marker>[a-z]{{1,2}}\)|(?P<number>[0-9]{{1,2}})(?P<sign>[.)])|[{BULLETS}])"
+    r"[ \t\u00a0\u202f]+(?P<text>.*)\Z"
+)
 # No bracket inside a mark: a text of many opening ones would take quadratic time.
 _MARK = re.compile(r"\[\^([^\[\]\s]+)\]")
 # Brackets belong to an address only in pairs, and what ends a sentence never ends an address.
@@ -51,7 +64,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A list item; ``marker`` as printed: ``a)`` or ``–``."""
+    """A list item; ``marker`` as printed: ``a)``, ``1.``, ``–`` or ``•``."""
 
     marker: str
     content: tuple[Inline, ...]
@@ -70,6 +83,11 @@ Block = Paragraph | Listing
 def marks(text: str) -> list[str]:
     """The footnotes marked in a text, in order, with repetitions."""
     return _MARK.findall(text) if "[^" in text else []
+
+
+def opens_item(line: str) -> bool:
+    """Whether a line, without the spaces around it, starts an item of a list."""
+    return _ITEM.match(line) is not None
 
 
 def prose(text: str) -> str:
@@ -100,10 +118,78 @@ def inline(text: str) -> tuple[Inline, ...]:
     return tuple(content)
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a text, as it makes up paragraphs and lists.
+
+    ``marker`` is the one printed where it starts an item, "" elsewhere; ``text`` what stands
+    behind it, "" in a blank line; ``indent`` counts the blanks before it; ``joined`` says that it
+    goes on in the paragraph or the item before it.
+    """
+
+    marker: str
+    text: str
+    indent: int
+    joined: bool
+
+
+def is_item(text: str) -> bool:
+    """Whether a line looks like an item of a list, whatever its number."""
+    return _ITEM.match(text.strip()) is not None
+
+
+def lines(text: str) -> Iterator[Line]:
+    """The lines of a text."""
+    last = {".": 0, ")": 0}
+    for stretch in _stretches(text):
+        found = [_ITEM.match(raw.strip()) for raw in stretch]
+        numbers = _numbers(found, last)
+        signs = Counter(sign for sign, _ in numbers.values())
+        for position, (raw, item) in enumerate(zip(stretch, found, strict=True)):
+            line = raw.strip()
+            indent = len(raw) - len(raw.lstrip())
+            number = numbers.get(position)
+            if item and (not item["number"] or (number and signs[number[0]] > 1)):
+                yield Line(_printed(item["marker"]), item["text"].strip(), indent, joined=False)
+            else:
+                joined = position > 0 and bool(line) and number is None
+                yield Line("", line, indent, joined)
+
+
+def _printed(marker: str) -> str:
+    """A dash or a bullet as Polish print has them; letters and numbers as they are written."""
+    if marker in _DASHES:
+        return "–"
+    return "•" if marker in BULLETS else marker
+
+
+def _stretches(text: str) -> Iterator[list[str]]:
+    """The lines between blank ones, and each blank one alone."""
+    for blank, group in groupby(text.split("\n"), key=lambda raw: not raw.strip()):
+        if blank:
+            yield from ([raw] for raw in group)
+        else:
+            yield list(group)
+
+
+def _numbers(
+    found: Sequence[re.Match[str] | None], last: dict[str, int]
+) -> dict[int, tuple[str, int]]:
+    """The lines of a stretch that open with a number in its turn: the first, 1, or the next one."""
+    counted = {}
+    for position, item in enumerate(found):
+        if item and item["number"]:
+            sign, number = item["sign"], int(item["number"])
+            if position == 0 or number in (1, last[sign] + 1):
+                last[sign] = number
+                counted[position] = sign, number
+    return counted
+
+
 def blocks(text: str) -> tuple[Block, ...]:
     """A text as paragraphs and lists. Lines of one paragraph or item are joined by a space."""
     result: list[Block] = []
-    lines: list[str] = []
+    paragraph: list[str] = []
     items: list[tuple[str, list[str]]] = []
 
     def flush() -> None:
@@ -112,22 +198,21 @@ def blocks(text: str) -> tuple[Block, ...]:
                 Listing(tuple(Item(marker, inline(" ".join(parts))) for marker, parts in items))
             )
             items.clear()
-        if lines:
-            result.append(Paragraph(inline(" ".join(lines))))
-            lines.clear()
+        if paragraph:
+            result.append(Paragraph(inline(" ".join(paragraph))))
+            paragraph.clear()
 
-    for raw in text.split("\n"):
-        line = raw.strip()
-        item = _ITEM.match(line)
-        if not line:
-            flush()
-        elif item:
-            if lines:
+    for line in lines(text):
+        if line.marker:
+            if paragraph:
                 flush()
-            items.append((item["marker"].replace("-", "–"), [item["text"].strip()]))
-        elif items:
-            items[-1][1].append(line)
-        else:
-            lines.append(line)
+            items.append((line.marker, [line.text]))
+            continue
+        if not line.joined:
+            flush()
+        if items:
+            items[-1][1].append(line.text)
+        elif line.text:
+            paragraph.append(line.text)
     flush()
     return tuple(result)

@@ -25,6 +25,10 @@ Podstawa = Literal["calosc", "dofinansowanie"]
 Kolumna = Literal["nazwa", "opis", "produkty", "wskazniki", "budzet", "termin", "realizatorzy"]
 
 
+Pairs = tuple[tuple[str, str], ...]
+"""A mapping of texts, as an immutable value."""
+
+
 def _origin() -> Path:
     return field(default=(), compare=False, repr=False)
 
@@ -198,7 +202,8 @@ class Uchwala:
     """The resolution that adopted the plan.
 
     ``oznaczenie_zalacznika`` are the adopted words at the head of the annex where they are not
-    those that rpd writes.
+    those that rpd writes. ``odcisk`` is the digest of the words in force (see ``imprint``). It says
+    nothing itself, and so it is not compared: plans that differ in it alone say the same.
     """
 
     organ: str
@@ -206,6 +211,26 @@ class Uchwala:
     data: date | None
     zalacznik: int | None = None
     oznaczenie_zalacznika: str = ""
+    odcisk: str = field(default="", compare=False)
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Wyrazy:
+    """The words that an adopted plan prints and has taken over from the strategy and dictionary.
+
+    ``strategia`` is the title of the strategy, ``organ`` the full name of the adopting body.
+    ``zrodla`` pairs sources with their names, in the order of the sums; ``aliasy`` what the plan
+    writes for a source with that source; ``narzedniki`` bodies with their instrumental forms;
+    ``skroty`` abbreviations with what they stand for, in the order of their list.
+    """
+
+    strategia: str = ""
+    organ: str = ""
+    zrodla: Pairs = ()
+    aliasy: Pairs = ()
+    narzedniki: Pairs = ()
+    skroty: Pairs = ()
     path: Path = _origin()
 
 
@@ -220,22 +245,31 @@ class Przypis:
 
 @dataclass(frozen=True, slots=True)
 class Odstepstwo:
-    """An acknowledged finding: which rule, where, and why it may stand."""
+    """An acknowledged finding: which rule, where, and why it may stand.
+
+    One that is wider than a place says how many it covers, with a digest of them.
+    """
 
     regula: str
     gdzie: str
     powod: str
+    miejsc: int | None = None
+    odcisk: str = ""
     path: Path = _origin()
 
 
 @dataclass(frozen=True, slots=True)
 class Zmiana:
-    """A resolution that amended the plan; ``obowiazuje_od`` where it is not in force at once."""
+    """A resolution that amended the plan; ``obowiazuje_od`` where it is not in force at once.
+
+    ``odcisk`` is the digest of the words before it; like that of `Uchwala` it is not compared.
+    """
 
     uchwala: str
     data: date | None
     obowiazuje_od: date | None = None
     opis: str = ""
+    odcisk: str = field(default="", compare=False)
     path: Path = _origin()
 
 
@@ -245,6 +279,7 @@ class Plan:
 
     ``numery_przypisow`` pairs footnotes with their printed numbers where an amendment keeps them
     („1a”); ``znak_odnosnika`` is how marks look: "" for a digit, "z nawiasem" for „1)”.
+    With ``wyrazy`` it stands on its own: nothing that is printed of it is looked up elsewhere.
     """
 
     rok: int
@@ -257,6 +292,7 @@ class Plan:
     numery_przypisow: tuple[tuple[str, str], ...] = ()
     znak_odnosnika: str = ""
     cele: tuple[Cel, ...] = ()
+    wyrazy: Wyrazy | None = None
     odstepstwa: tuple[Odstepstwo, ...] = ()
     zmiany: tuple[Zmiana, ...] = ()
     path: Path = _origin()

@@ -13,14 +13,18 @@ from functools import partial
 from string import ascii_lowercase
 from typing import Final
 
-from rpd import wording
-from rpd.model import PozycjaBudzetu, SkladnikMontazu, Udzial
+from rpd import markup, wording
+from rpd.model import PozycjaBudzetu, SkladnikMontazu, Termin, Uchwala, Udzial
+from rpd.terminy import Okres
 from rpd.wording import DASH, NBSP
 
 BASES: Final = {"calosc": "całości", "dofinansowanie": "dofinansowania"}
 """What a percentage of co-financing is taken of, in the genitive."""
 
 _SPACE = re.compile(r"[ \t\r\n]+")
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_RANGE = re.compile(r"(?<=[^\W\d_])\s*[-–]\s*(?=[^\W\d_])")
+_INLINE_SPACE = re.compile(r"[ \t\r]+")
 
 
 def letter(position: int) -> str:
@@ -29,9 +33,51 @@ def letter(position: int) -> str:
     return "z" * rounds + ascii_lowercase[index]
 
 
+def designation(uchwala: Uchwala) -> str:
+    """„Załącznik nr 1 do uchwały nr 4/2024 MKRES z dnia 7 marca 2024 r.”
+
+    What was adopted in other words stands in the adopted ones.
+    """
+    day = wording.date(uchwala.data) if uchwala.data else ""
+    if adopted := one_line(uchwala.oznaczenie_zalacznika):
+        return adopted.replace(wording.plain(day), day) if day else adopted
+    number = f" nr{NBSP}{uchwala.zalacznik}" if uchwala.zalacznik else ""
+    ours = f"Załącznik{number} do uchwały nr {uchwala.numer} {uchwala.organ}"
+    return one_line(f"{ours} z dnia {day}" if day else ours)
+
+
 def one_line(text: str) -> str:
     """The text of a field that has no lines: what a line break in the file means is a space."""
     return _SPACE.sub(" ", text).strip(" ")
+
+
+def prose(text: str) -> str:
+    """Prose with one line per paragraph and list item, as the markup understands it."""
+    if "\n" not in text and not markup.is_item(text):
+        return one_line(text)
+    blocks: list[str] = []
+    for block in markup.blocks(_INLINE_SPACE.sub(" ", text)):
+        if isinstance(block, markup.Paragraph):
+            blocks.append(_as_typed(block.content))
+        else:
+            items = (f"{_marker(item.marker)} {_as_typed(item.content)}" for item in block.items)
+            blocks.append("\n".join(items))
+    return "\n\n".join(blocks)
+
+
+def _marker(marker: str) -> str:
+    return "-" if marker == "–" else marker
+
+
+def _as_typed(content: tuple[markup.Inline, ...]) -> str:
+    return "".join(
+        part.text
+        if isinstance(part, markup.Text)
+        else part.url
+        if isinstance(part, markup.Link)
+        else f"[^{part.id}]"
+        for part in content
+    ).strip(" ")
 
 
 def amount(value: Decimal, *, currency: bool = True) -> str:
@@ -81,6 +127,16 @@ def with_sources(said: str, pozycja: PozycjaBudzetu) -> str:
     if not said or not tail:
         return said or tail
     return f"{said} {tail}" if framed else f"{said}, {tail}"
+
+
+def term(termin: Termin) -> str:
+    """The words of the plan; only a dash and a day in digits are written as Polish does."""
+    text = one_line(termin.tekst)
+    if not isinstance(termin.okres, Okres):
+        return text
+    if _ISO_DAY.fullmatch(text):
+        return wording.date(termin.okres.od)
+    return _RANGE.sub(DASH, text).replace("-", DASH)
 
 
 def share(udzial: Udzial, *, currency: bool = True) -> str:

@@ -1,17 +1,39 @@
-"""What all tests share: where the project stands, and runs of the command line."""
+"""What all tests share: where the project stands, runs of the command line, profiles, updates."""
 
 from __future__ import annotations
 
+import contextlib
+import gc
+import io
 import os
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
+from rpd.cli.main import run
+from tests import properties
+from tests.expected import Expected
+
 ROOT = Path(__file__).resolve().parent.parent
+
+_OUTSIDE = ("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "GITLAB_CI", "RPD_FORMAT")
+_READ_AT_START = ("PYTHON", "LC_", "LANG", "TZ")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update", action="store_true", help="write the expected outputs anew, remove orphans"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    properties.register()
+    Expected.update = config.getoption("--update")
 
 
 @dataclass(frozen=True)
@@ -34,22 +56,49 @@ def root() -> Path:
 
 @pytest.fixture
 def rpd() -> Run:
-    """Runs ``rpd`` in a process of its own, in the checkout unless told otherwise."""
+    """Runs ``rpd`` in the checkout unless told otherwise.
 
-    def run(*arguments: str | Path, cwd: Path = ROOT, **environment: str) -> Ran:
-        clean = {
-            name: value
-            for name, value in os.environ.items()
-            if name not in ("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "GITLAB_CI", "RPD_FORMAT")
-        }
-        process = subprocess.run(
-            [sys.executable, "-m", "rpd", *map(str, arguments)],
-            cwd=cwd,
-            env=clean | environment,
-            capture_output=True,
-            check=False,
-            timeout=120,
-        )
-        return Ran(process.returncode, process.stdout.decode(), process.stderr.decode())
+    The run shares this process, because starting Python costs ten times what most commands do;
+    variables that Python itself reads when it starts get a process of their own.
+    """
 
-    return run
+    def started(*arguments: str | Path, cwd: Path = ROOT, **environment: str) -> Ran:
+        words = [str(argument) for argument in arguments]
+        clean = {name: value for name, value in os.environ.items() if name not in _OUTSIDE}
+        apart = any(name.startswith(_READ_AT_START) for name in environment)
+        return (in_a_process if apart else in_this_process)(words, cwd, clean | environment)
+
+    return started
+
+
+def in_a_process(arguments: list[str], cwd: Path, environment: dict[str, str]) -> Ran:
+    """``python -m rpd`` in a process of its own."""
+    process = subprocess.run(
+        [sys.executable, "-m", "rpd", *arguments],
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+    return Ran(process.returncode, process.stdout.decode(), process.stderr.decode())
+
+
+def in_this_process(arguments: list[str], cwd: Path, environment: dict[str, str]) -> Ran:
+    """The same call without a process: streams, folder and variables are put back afterwards."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n") for _ in range(2))
+    with (
+        contextlib.chdir(cwd),
+        mock.patch.dict(os.environ, environment, clear=True),
+        mock.patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO())),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+    ):
+        try:
+            code = run(arguments)
+        finally:
+            gc.enable()  # commands turn it off, as their process ends with them
+    out.flush()
+    err.flush()
+    said = [stream.detach().getvalue().decode() for stream in (out, err)]
+    return Ran(code, *said)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 from rpd import files
+from rpd.cli.main import run
 from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError
 from rpd.files import Source
@@ -201,3 +204,66 @@ def test_same_bytes_each_time(rpd: Run, tmp_path: Path) -> None:
         rpd("validate", "--write-baseline", cwd=tmp_path, PYTHONHASHSEED=seed)
         written.add((tmp_path / "rpd-baseline.json").read_bytes())
     assert len(written) == 1
+
+
+# --- where it is ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def beside(tmp_path: Path) -> Iterator[Path]:
+    """A workspace, and beside it what is nobody's baseline."""
+    folder = tmp_path / "gmina"
+    folder.mkdir()
+    copy(folder)
+    (tmp_path / "cudzy.json").write_text("{}", "utf-8")
+    (folder / "link.json").symlink_to("../cudzy.json")
+    (folder / "wyżej").symlink_to("..", target_is_directory=True)
+    yield folder
+    gc.enable()
+
+
+@pytest.mark.parametrize(
+    "named",
+    ["../cudzy.json", "../nowy.json", "{}/cudzy.json", "link.json", "wyżej/cudzy.json", "wyżej/n"],
+)
+def test_a_baseline_is_not_written_outside_of_the_workspace(
+    beside: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], named: str
+) -> None:
+    monkeypatch.chdir(beside)
+    named = named.format(beside.parent)
+    assert run(["validate", "--write-baseline", "--baseline", named]) == 2
+    said = capsys.readouterr().err
+    assert "leży poza folderem planów „.”" in said
+    assert "np. „rpd-baseline.json”" in said
+    (beside / "rpd.toml").write_text(f'baseline = "{named}"\n', "utf-8")
+    for options in ([], ["--write-baseline"]):
+        assert run(["validate", *options]) == 2
+        assert "poza folder z" in capsys.readouterr().err
+    assert (beside.parent / "cudzy.json").read_text("utf-8") == "{}"
+    assert sorted(path.name for path in beside.parent.iterdir()) == ["cudzy.json", "gmina"]
+
+
+def test_a_baseline_replaces_nothing_but_a_baseline(
+    beside: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(beside)
+    write = ["validate", "--write-baseline", "--baseline", "stan.json"]
+    stan = beside / "stan.json"
+    for text in ('{"moje": 1}', "notatki", "<<<<<<< HEAD\n{"):
+        stan.write_text(text, "utf-8")
+        assert run(write) == 2
+        assert capsys.readouterr().err == (
+            "rpd: „stan.json” już istnieje i nie jest stanem wyjściowym; zapis by go zastąpił.\n"
+            "     Podaj po --baseline inną nazwę albo usuń ten plik.\n"
+        )
+        assert stan.read_text("utf-8") == text
+    stan.write_bytes(b"")
+    assert run(write) == 0
+    # That of another version is one as well: its remedy is to write it anew.
+    later = stan.read_text("utf-8").replace('"version": 1', '"version": 2')
+    stan.write_text(later, "utf-8")
+    capsys.readouterr()
+    assert run(["validate", "--baseline", "stan.json"]) == 2
+    assert "--write-baseline" in capsys.readouterr().err
+    assert run(write) == 0
+    assert stan.read_text("utf-8") == later.replace('"version": 2', '"version": 1')

@@ -133,6 +133,12 @@ def test_nothing_is_needed() -> None:
             'Podaj nazwę pliku, np. baseline = "rpd-baseline.json".',
         ),
         (
+            '\nbaseline = "../stan.json"',
+            2,
+            "„baseline” wychodzi poza folder z plikiem rpd.toml: „../stan.json”.",
+            "Podaj nazwę względem tego folderu, z ukośnikami „/”.",
+        ),
+        (
             "\n\nfail-on = error",
             3,
             "Tekst nie jest poprawnym zapisem TOML.",

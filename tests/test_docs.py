@@ -65,7 +65,7 @@ def test_test_command_runs_everything_with_pinned_versions() -> None:
     assert steps == [
         "python3 -m venv .venv",
         ".venv/bin/python -m pip install -q -c constraints.txt -e '.[dev]'",
-        ".venv/bin/python -m pytest",
+        ".venv/bin/python -m pytest -n auto --cov",
     ]
     assert (ROOT / "constraints.txt").is_file()
 

@@ -1,17 +1,15 @@
-"""The only reads and writes of files."""
+"""The only reads of files, and the search for a workspace."""
 
 from __future__ import annotations
 
 import os
 import socket
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from rpd import files
-from rpd.errors import CannotReadError, CannotWriteError, NotFoundError
+from rpd.errors import CannotReadError, NotFoundError
 
 
 @pytest.fixture
@@ -123,115 +121,6 @@ def test_resource() -> None:
     assert (files.resource_folder("schema") / "plan.schema.json").is_file()
 
 
-# --- writing -------------------------------------------------------------------------------------
-
-
-def _not_written(path: Path) -> tuple[str, str]:
-    with pytest.raises(CannotWriteError) as caught:
-        files.write(path, b"new")
-    return caught.value.message, caught.value.hint
-
-
-def test_write(here: Path) -> None:
-    files.write(Path("a.yaml"), b"new")
-    assert (here / "a.yaml").read_bytes() == b"new"
-    (here / "a.yaml").chmod(0o640)
-    files.write(Path("a.yaml"), b"newer")
-    assert (here / "a.yaml").read_bytes() == b"newer"
-    assert (here / "a.yaml").stat().st_mode & 0o777 == 0o640
-    assert os.listdir(here) == ["a.yaml"]  # noqa: PTH208
-
-
-def test_write_through_a_link_keeps_the_link(here: Path) -> None:
-    (here / "real").mkdir()
-    (here / "real" / "a.yaml").write_bytes(b"old")
-    (here / "link.yaml").symlink_to("real/a.yaml")
-    files.write(Path("link.yaml"), b"new")
-    assert (here / "link.yaml").is_symlink()
-    assert (here / "real" / "a.yaml").read_bytes() == b"new"
-
-
-def test_write_of_the_longest_name(here: Path) -> None:
-    name = "x" * 255
-    files.write(Path(name), b"new")
-    assert (here / name).read_bytes() == b"new"
-
-
-@pytest.mark.parametrize("call", ["replace", "fsync"])
-@pytest.mark.parametrize("existed", [True, False])
-def test_a_failed_write_leaves_the_old_file_whole(
-    here: Path, monkeypatch: pytest.MonkeyPatch, call: str, existed: bool
-) -> None:
-    def fail(*_: object, **__: object) -> None:
-        raise OSError(28, "no space")
-
-    if existed:
-        (here / "a.yaml").write_bytes(b"old")
-    monkeypatch.setattr(os, call, fail)
-    assert _not_written(Path("a.yaml")) == (
-        "Nie można zapisać pliku „a.yaml”: brak miejsca na dysku.",
-        "Sprawdź prawa do folderu i wolne miejsce; poprzedni plik nie został zmieniony.",
-    )
-    left = {path.name: path.read_bytes() for path in here.iterdir()}
-    assert left == ({"a.yaml": b"old"} if existed else {})
-
-
-def test_an_interrupted_write_leaves_the_old_file_whole(
-    here: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def interrupt(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    (here / "a.yaml").write_bytes(b"old")
-    monkeypatch.setattr(os, "fsync", interrupt)
-    with pytest.raises(KeyboardInterrupt):
-        files.write(Path("a.yaml"), b"new")
-    assert {path.name: path.read_bytes() for path in here.iterdir()} == {"a.yaml": b"old"}
-
-
-def test_what_a_crash_left_behind_does_not_disturb(here: Path) -> None:
-    (here / f".rpd-{os.getpid()}.tmp").write_bytes(b"half")
-    files.write(Path("a.yaml"), b"new")
-    assert {path.name: path.read_bytes() for path in here.iterdir()} == {"a.yaml": b"new"}
-
-
-def test_cannot_write(here: Path) -> None:
-    (here / "folder").mkdir()
-    (here / "file").touch()
-    (here / "loop").symlink_to("loop")
-    check = "Sprawdź prawa do folderu i wolne miejsce; poprzedni plik nie został zmieniony."
-    assert _not_written(Path("folder")) == ("„folder” to folder.", "Podaj po -o nazwę pliku.")
-    assert _not_written(Path("none/a.yaml")) == (
-        "Nie ma folderu „none”.",
-        "Utwórz go albo podaj inną ścieżkę.",
-    )
-    assert _not_written(Path("loop")) == (
-        "Nie można zapisać pliku „loop”: dowiązania tworzą pętlę.",
-        check,
-    )
-    assert _not_written(Path("a\0b")) == (
-        "Nie można zapisać pliku „a\0b”: niedozwolona nazwa.",
-        check,
-    )
-    long = "x" * 300
-    assert _not_written(Path(long)) == (
-        f"Nie można zapisać pliku „{long}”: nazwa jest za długa.",
-        check,
-    )
-    assert sorted(path.name for path in here.iterdir()) == ["file", "folder", "loop"]
-
-
-def test_a_device_is_written_into_and_never_replaced() -> None:
-    files.write(Path("/dev/null"), b"new")
-    assert Path("/dev/null").is_char_device()
-
-
-def test_standard_output_is_written_into() -> None:
-    code = "from pathlib import Path; from rpd import files; files.write(Path('/dev/stdout'), b'x')"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
-    assert done.stdout == b"x"
-
-
 # --- the workspace -------------------------------------------------------------------------------
 
 
@@ -304,3 +193,20 @@ def test_listing_gives_files_with_a_suffix_by_name(tmp_path: Path) -> None:
     assert files.listing(tmp_path, (".yaml", ".yml")) == [tmp_path / "a.yml", tmp_path / "b.yaml"]
     assert files.listing(tmp_path / "brak", (".yaml",)) == []
     assert files.listing(tmp_path / "c.txt", (".yaml",)) == []
+
+
+# --- what has been read --------------------------------------------------------------------------
+
+
+def test_inputs_are_what_was_read_and_not_what_was_looked_at(here: Path) -> None:
+    for name in ("a.yaml", "b.html"):
+        (here / name).write_text(name, "utf-8")
+    files.forget_inputs()
+    files.read(Path("a.yaml"))
+    assert files.peek(Path("b.html")) == b"b.html"
+    _refused(Path("none.yaml"))
+    assert files.inputs() == {here / "a.yaml"}
+    files.remember([here / "c.yaml"])
+    assert files.inputs() == {here / "a.yaml", here / "c.yaml"}
+    files.forget_inputs()
+    assert not files.inputs()

@@ -49,24 +49,150 @@ def test_public_things_have_docstrings(module: Path) -> None:
     assert not missing
 
 
-def test_every_file_is_utf8_without_machine_paths() -> None:
-    tracked = subprocess.run(
-        ["git", "ls-files", "-co", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
+def listed(*options: str) -> list[str]:
+    """The files that git names in the checkout."""
+    done = subprocess.run(
+        ["git", "ls-files", "-z", *options], cwd=ROOT, capture_output=True, text=True, check=False
     )
-    if tracked.returncode:
+    if done.returncode:
         pytest.skip("not a git checkout")
+    return [name for name in done.stdout.split("\0") if name]
+
+
+TOP = {
+    ".ci",
+    ".editorconfig",
+    ".gitattributes",
+    ".gitignore",
+    ".pre-commit-hooks.yaml",
+    ".vscode",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "LICENSE",
+    "README.md",
+    "action.yml",
+    "bench",
+    "ci",
+    "comment",
+    "constraints.txt",
+    "docs",
+    "plans",
+    "pyproject.toml",
+    "rpd",
+    "schema",
+    "templates",
+    "tests",
+    "tools",
+}
+LARGE = {
+    "templates/fonts/LiberationSans-Bold.ttf": "whole as published: its licence forbids parts",
+    "templates/fonts/LiberationSans-Regular.ttf": "whole as published: its licence forbids parts",
+}
+
+
+def test_the_root_holds_what_is_meant_to_be_there() -> None:
+    assert {name.split("/")[0] for name in listed()} == TOP
+
+
+def test_nothing_tracked_is_ignored() -> None:
+    assert listed("-ci", "--exclude-standard") == []
+
+
+def test_no_large_file_without_a_reason() -> None:
+    sizes = {name: (ROOT / name).stat().st_size for name in listed() if (ROOT / name).is_file()}
+    assert {name for name, size in sizes.items() if size > 200_000} == set(LARGE)
+
+
+def test_every_file_is_utf8_without_machine_paths() -> None:
     texts = {".py", ".md", ".toml", ".yaml", ".yml", ".json", ".j2", ".txt"}
     # Written apart so that this file does not find itself.
     forbidden = ["/" + "work/", "/" + "root/", ".." + "/shared", "index-" + "url"]
     found = [
         f"{name}: {word}"
-        for name in tracked.stdout.splitlines()
+        for name in listed("-co", "--exclude-standard")
         if Path(name).suffix in texts and (ROOT / name).is_file() and "rules/zle-kod" not in name
         for word in forbidden
         if word in (ROOT / name).read_text("utf-8")
     ]
     assert not found
+
+
+# --- who writes ----------------------------------------------------------------------------------
+
+WRITERS = {
+    "rpd/atomic.py": {"os.open", "os.fdopen", "unlink", "replace"},
+    "rpd/writing.py": {"write_bytes"},  # into a device or a pipe
+    "rpd/files.py": {"mkdir"},
+    "rpd/cli/output.py": {"open"},  # the null device, where there is no standard output
+    "rpd/cli/main.py": {"os.open"},  # the same
+    "rpd/git.py": {"write_bytes", "tempfile"},  # copies for git to merge, in a folder of their own
+    "ci/comment.py": {"open"},  # the summary page, which the runner hands over
+}
+"""The modules that may do what can overwrite or remove a file, and what it is for."""
+
+_METHODS = {
+    "write_bytes", "write_text", "unlink", "rename", "touch", "mkdir", "rmdir", "symlink_to",
+    "hardlink_to", "truncate",
+}  # fmt: skip
+_OF_OS = {"open", "fdopen", "remove", "rename", "replace", "unlink", "truncate", "link", "symlink"}
+_MODULES = {"tempfile", "shutil.copy", "shutil.copyfile", "shutil.copytree", "shutil.move"}
+
+
+def _writes(call: ast.Call) -> str:
+    """What a call does to files, "" where it only reads or has nothing to do with them."""
+    function = call.func
+    if isinstance(function, ast.Name):
+        return "open" if function.id == "open" and _for_writing(call.args[1:], call) else ""
+    if not isinstance(function, ast.Attribute):
+        return ""
+    name, owner = function.attr, function.value
+    module = owner.id if isinstance(owner, ast.Name) else ""
+    if module == "os":
+        return f"os.{name}" if name in _OF_OS else ""
+    if module in _MODULES or f"{module}.{name}" in _MODULES:
+        return module
+    if name == "open":
+        return "open" if _for_writing(call.args[:1], call) else ""
+    if name == "replace":  # of a path, not of a text
+        return "replace" if len(call.args) == 1 and not call.keywords else ""
+    return name if name in _METHODS else ""
+
+
+def _for_writing(arguments: list[ast.expr], call: ast.Call) -> bool:
+    given = [*arguments, *(word.value for word in call.keywords if word.arg == "mode")]
+    texts = [one.value for one in given if isinstance(one, ast.Constant)]
+    return any(isinstance(text, str) and set(text) & set("wax+") for text in texts)
+
+
+@pytest.mark.parametrize(
+    "module",
+    [*MODULES, *sorted((ROOT / "ci").glob("*.py"))],
+    ids=lambda path: path.relative_to(ROOT).as_posix(),
+)
+def test_files_are_written_in_one_place(module: Path) -> None:
+    """Whatever writes goes through ``writing.py``, whose guard keeps files of data."""
+    calls = [n for n in ast.walk(ast.parse(module.read_text("utf-8"))) if isinstance(n, ast.Call)]
+    found = {what for call in calls if (what := _writes(call))}
+    assert found == WRITERS.get(module.relative_to(ROOT).as_posix(), set())
+
+
+@pytest.mark.parametrize(
+    ("code", "what"),
+    [
+        ("path.write_text('x')", "write_text"),
+        ("open(name, 'w')", "open"),
+        ("path.open('xb')", "open"),
+        ("path.open(mode='a')", "open"),
+        ("os.replace(a, b)", "os.replace"),
+        ("path.replace(other)", "replace"),
+        ("tempfile.mkstemp()", "tempfile"),
+        ("shutil.copyfile(a, b)", "shutil"),
+        ("path.open('rb')", ""),
+        ("text.replace('a', 'b')", ""),
+        ("replace(order, draft=True)", ""),
+    ],
+)
+def test_what_writes_is_noticed(code: str, what: str) -> None:
+    call = ast.parse(code, mode="eval").body
+    assert isinstance(call, ast.Call)
+    assert _writes(call) == what

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
 import venv
 import zipfile
 from pathlib import Path
@@ -38,6 +39,22 @@ def test_wheel_carries_schemas_and_templates(wheel: Path) -> None:
     assert "rpd/_data/ci/comment.py" in names
     assert "rpd/py.typed" in names
     assert not [n for n in names if n.startswith(("tests/", "plans/"))]
+
+
+def test_source_distribution_is_small_and_has_no_leftovers(tmp_path: Path) -> None:
+    left = ROOT / ".coverage.left-by-a-run"
+    left.write_bytes(b"x")
+    try:
+        command = [sys.executable, "-m", "build", "--sdist", "--outdir", str(tmp_path), str(ROOT)]
+        subprocess.run(command, check=True, capture_output=True)
+    finally:
+        left.unlink()
+    (built,) = tmp_path.glob("*.tar.gz")
+    assert built.stat().st_size < 3_000_000
+    with tarfile.open(built) as archive:
+        top = {name.split("/")[1] for name in archive.getnames()}
+    assert not [name for name in top if name.startswith(".") and name != ".gitignore"]
+    assert {"rpd", "schema", "templates", "plans", "tests", "README.md", "LICENSE"} <= top
 
 
 def test_installed_wheel_works_away_from_the_checkout(wheel: Path, tmp_path: Path) -> None:

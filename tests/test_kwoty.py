@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -42,7 +43,8 @@ def test_accepted(text: str) -> None:
         ("0.00", "Kwota wynosi zero.", _ZERO),
         ("-0", "Kwota wynosi zero.", _ZERO),
         ("'0'", "Kwota wynosi zero.", _ZERO),
-        ("1.5", "Kwota 1.5 ma 1 cyfrę po kropce.", f"{_GROSZE}: 1.50."),
+        ("1.5", "Kwota 1.5 ma 1 cyfrę po kropce.",
+         f"{_GROSZE}: 1.50, a jeśli to kwota w tys. zł: 1500."),
         (
             "1.234",
             "Kwota 1.234 ma 3 cyfry po kropce.",
@@ -64,7 +66,18 @@ def test_accepted(text: str) -> None:
             "Wpisz: 180000.50.",
         ),
         ("180 000,50", "Kwota „180 000,50” ma przecinek zamiast kropki.", "Wpisz: 180000.50."),
-        ("1,5", "Kwota „1,5” ma przecinek zamiast kropki.", "Wpisz: 1.50."),
+        ("1,5", "Kwota „1,5” ma przecinek zamiast kropki.",
+         "Wpisz: 1.50, a jeśli to kwota w tys. zł: 1500."),
+        ("3250.5", "Kwota 3250.5 ma 1 cyfrę po kropce.",
+         f"{_GROSZE}: 3250.50, a jeśli to kwota w tys. zł: 3250500."),
+        ("480000.5", "Kwota 480000.5 ma 1 cyfrę po kropce.", f"{_GROSZE}: 480000.50."),
+        ("3.250,5 tys. zł", "Kwota „3.250,5 tys. zł” jest zapisana skrótem.", "Wpisz: 3250500."),
+        ("3.250 tys. zł", "Kwota „3.250 tys. zł” jest zapisana skrótem.",
+         "Wpisz: 3250000, jeśli znak „.” oddziela tysiące, a 3250, jeśli oddziela ułamek."),
+        ("480 tysięcy złotych", "Kwota „480 tysięcy złotych” jest zapisana skrótem.",
+         "Wpisz: 480000."),
+        ("480 tyś zł", "Kwota „480 tyś zł” jest zapisana skrótem.", "Wpisz: 480000."),
+        ("1,5 miliona zł", "Kwota „1,5 miliona zł” jest zapisana skrótem.", "Wpisz: 1500000."),
         ("1,500", "Kwota „1,500” ma przecinek zamiast kropki.", _FORM),
         ("12 500 zł", "Kwota „12 500 zł” ma dopisaną walutę.", "Wpisz: 12500."),
         ("12.500 zł", "Kwota „12.500 zł” ma dopisaną walutę.", "Wpisz: 12500."),
@@ -75,7 +88,8 @@ def test_accepted(text: str) -> None:
         ("0012", "Kwota „0012” zaczyna się od zera.", "Wpisz: 12."),
         ("'5000'", "Kwota „5000” stoi w cudzysłowie.", "Usuń cudzysłów: 5000."),
         ("'0.50'", "Kwota „0.50” stoi w cudzysłowie.", "Usuń cudzysłów: 0.50."),
-        ("'1250.5'", "Kwota „1250.5” stoi w cudzysłowie.", "Usuń cudzysłów: 1250.50."),
+        ("'1250.5'", "Kwota „1250.5” stoi w cudzysłowie.",
+         "Usuń cudzysłów: 1250.50, a jeśli to kwota w tys. zł: 1250500."),
         ("1e6", "Kwota „1e6” ma postać wykładniczą.", "Wpisz: 1000000."),
         ("1e30", "Kwota „1e30” ma postać wykładniczą.", _FORM),
         ("1e400", "„1e400” nie jest kwotą.", _FORM),
@@ -129,5 +143,5 @@ def test_a_proposal_is_always_an_accepted_amount(text: str) -> None:
     assert said is not None
     for verb in ("Wpisz: ", "Usuń cudzysłów: "):
         if said[1].startswith(verb):
-            proposed = said[1].removeprefix(verb).removesuffix(".")
-            assert kwoty.problem(_read(proposed)) is None
+            proposed = re.findall(r"[0-9]+(?:\.[0-9]+)?", said[1])
+            assert [kwoty.problem(_read(one)) for one in proposed] == [None] * len(proposed)

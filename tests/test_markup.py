@@ -50,14 +50,33 @@ def _drawn(text: str) -> list[str | list[str]]:
         ("- a) x", [["– a) x"]]),
         ("Wstęp:\na) x\n   dalej\nb) y\n\nkoniec", ["Wstęp:", ["a) x dalej", "b) y"], "koniec"]),
         ("- x\n\n- y", [["– x"], ["– y"]]),
+        *((f"{sign} x\n{sign}\u00a0y", [["– x", "– y"]]) for sign in "-–—−"),
+        *((f"{sign} x\n{sign}\u00a0y", [["• x", "• y"]]) for sign in "*•·▪●◦‣\uf0b7"),
+        ("1) x\n2) y", [["1) x", "2) y"]]),
+        ("1. x\n2. y", [["1. x", "2. y"]]),
+        ("1)\u00a0x", ["1)\u00a0x"]),
+        ("Kurs:\n1) x\n   dalej\n2) y\nKoniec", ["Kurs:", ["1) x dalej", "2) y Koniec"]]),
+        ("1. x\n\n2. y\n\nA:\n1. z", ["1. x", "2. y", "A:", "1. z"]),
+        ("1. x\n– a\n– b\n2. y", [["1. x", "– a", "– b", "2. y"]]),
+        ("1) x\n1. y\n2) z\n2. u", [["1) x", "1. y", "2) z", "2. u"]]),
+        ("– dwa\n1) liczba\n* gwiazdka", [["– dwa"], "1) liczba", ["• gwiazdka"]]),
+        ("\n".join(f"{n}) x" for n in range(1, 13)), [[f"{n}) x" for n in range(1, 13)]]),
+        ("3) x\n4) y", [["3) x", "4) y"]]),
+        ("1) x:\na) y\nb) z\n\n2) u", ["1) x:", ["a) y", "b) z"], "2) u"]),
+        ("Wstęp:\n1) x\ndalej", ["Wstęp:", "1) x dalej"]),
         # Not items.
         ("a)x", ["a)x"]),
         ("A) x", ["A) x"]),
-        ("1) x", ["1) x"]),
         ("abc) x", ["abc) x"]),
         ("-x", ["-x"]),
         ("-", ["-"]),
-        ("– x", ["– x"]),
+        ("–x", ["–x"]),
+        ("*x* y", ["*x* y"]),
+        ("12. x", ["12. x"]),
+        ("x\n3) y\n5) z", ["x 3) y 5) z"]),
+        ("dnia\n12. marca\n2) a", ["dnia 12. marca 2) a"]),
+        ("123) x", ["123) x"]),
+        ("1.5 x", ["1.5 x"]),
         # Footnotes.
         ("x[^kwoty], y [^b].", ["x{kwoty}, y {b}."]),
         ("[^a][^a]", ["{a}{a}"]),
@@ -86,7 +105,24 @@ def test_blocks(text: str, expected: list[str | list[str]]) -> None:
     assert _drawn(text) == expected
 
 
-_PIECES = ["a) x\n", "- ", "\n\n", "[^a]", "https://x.pl/a(b)", " ", ".", "„", "ż", "[", ")"]
+_PIECES = [
+    "a) x\n",
+    "- ",
+    "– ",
+    "1) ",
+    "2. ",
+    "• ",
+    "\n",
+    "\n\n",
+    "[^a]",
+    "https://x.pl/a(b)",
+    " ",
+    ".",
+    "„",
+    "ż",
+    "[",
+    ")",
+]
 _PROSE = st.text("ab) -[^]\n\r\t.,:;!?()/\u00a0", max_size=60) | st.lists(
     st.sampled_from(_PIECES)
 ).map("".join)
@@ -97,8 +133,8 @@ def test_no_word_is_lost_and_their_order_is_kept(text: str) -> None:
     words = []
     for line in text.split("\n"):
         first, *rest = line.split() or [""]
-        item = first == "-" and rest and line.strip()[1] == " "
-        words += ["–" if item else first, *rest]
+        item = first in ("-", "–", "•") and rest and line.strip()[1] in " \t\u00a0"
+        words += [first.replace("-", "–") if item else first, *rest]
     drawn = " ".join(
         " ".join(block) if isinstance(block, list) else block for block in _drawn(text)
     )

@@ -3,7 +3,7 @@
 ``tests/rules/<slug>/`` holds ``zle.yaml``, ``dobrze.yaml`` and ``wynik.txt``, the whole text report
 of ``zle.yaml``. After a deliberate change of a rule or of the report, rewrite all reports with
 
-    RPD_UPDATE=1 pytest --no-cov tests/test_rules.py
+    pytest --update tests/test_rules.py
 
 and read the differences before committing them.
 """
@@ -11,9 +11,9 @@ and read the differences before committing them.
 from __future__ import annotations
 
 import importlib
-import os
 import pkgutil
 import re
+import shutil
 import textwrap
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,6 +22,7 @@ import pytest
 
 import rpd.rules
 from rpd import config
+from rpd.cli.main import run
 from rpd.cli.plans import load_plan
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.reading.events import ABSENT, compose
@@ -29,17 +30,34 @@ from rpd.reading.source import decode
 from rpd.report import text
 from rpd.rules import RULES, Rule, explanation
 from tests.conftest import ROOT
+from tests.expected import Expected
 from tools import rules_page
 
 EXAMPLES = ROOT / "tests" / "rules"
 OWN_FILES = {"zle.yaml", "dobrze.yaml", "wynik.txt"}
+# The rule about the name of a file is shown by files with a year in their names.
+YEAR = {"rok-wbrew-nazwie": "-2025"}
 COMPANIONS = {"strategia.yaml", "slownik.yaml"}
 
 # A gap that the strategy does not explain comes with a kierunek that is numbered otherwise there;
-# the same source twice in one entry is once an alias, because the reader refuses anything else.
-ALSO = {"luka-w-numeracji": {"inny-numer"}, "zrodlo-dwa-razy": {"alias-zrodla"}}
+# the same source twice in one entry is once an alias, because the reader refuses anything else;
+# acknowledgements are shown by what they acknowledge.
+ALSO = {
+    "limit-moze-byc-przekroczony": {"kwota-laczna-bez-podzialu"},
+    "luka-w-numeracji": {"inny-numer"},
+    "zrodlo-dwa-razy": {"alias-zrodla"},
+    "odstepstwo-bez-liczby-miejsc": {"alias-zrodla"},
+    "odstepstwo-inne-miejsca": {"alias-zrodla"},
+}
 
-each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.SLUG)
+OF_PLANS = [rule for rule in RULES if not getattr(rule, "WORKSPACE", False)]
+OF_WORKSPACES = [rule for rule in RULES if rule not in OF_PLANS]
+each_rule = pytest.mark.parametrize("rule", OF_PLANS, ids=lambda rule: rule.SLUG)
+
+
+def example(rule: Rule, name: str) -> str:
+    """The file of an example: „zle” or „dobrze”."""
+    return f"{name}{YEAR.get(rule.SLUG, '')}.yaml"
 
 
 def diagnose(name: str) -> Sequence[Diagnostic]:
@@ -55,42 +73,62 @@ def report(diagnostics: Sequence[Diagnostic]) -> str:
 @each_rule
 def test_wrong_plan(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(EXAMPLES / rule.SLUG)
-    diagnostics = diagnose("zle.yaml")
+    diagnostics = diagnose(example(rule, "zle"))
     assert {d.slug for d in diagnostics} == {rule.SLUG} | ALSO.get(rule.SLUG, set())
-    expected = Path("wynik.txt")
-    if os.environ.get("RPD_UPDATE") == "1":
-        expected.write_text(report(diagnostics), "utf-8", newline="\n")
-    assert report(diagnostics) == expected.read_bytes().decode()
+    Expected(Path(), ["wynik.txt"]).check("wynik.txt", report(diagnostics))
     assert f"{text.LABELS[rule.SEVERITY]}  {rule.CODE} {rule.SLUG}" in report(diagnostics)
 
 
 @each_rule
 def test_plan_put_right(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(EXAMPLES / rule.SLUG)
-    diagnostics = diagnose("dobrze.yaml")
+    diagnostics = diagnose(example(rule, "dobrze"))
     assert [d.message for d in diagnostics if d.slug == rule.SLUG] == []
     assert [d.message for d in diagnostics if d.severity is Severity.ERROR] == []
-    assert Path("zle.yaml").read_bytes() != Path("dobrze.yaml").read_bytes()
+    wrong, right = (Path(example(rule, name)).read_bytes() for name in ("zle", "dobrze"))
+    assert wrong != right
 
 
 @each_rule
 def test_every_finding_tells_what_to_do(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(EXAMPLES / rule.SLUG)
-    for diagnostic in diagnose("zle.yaml"):
+    for diagnostic in diagnose(example(rule, "zle")):
         assert diagnostic.span is not None
         assert re.fullmatch(r"[A-ZŁŚŻ„].*[.?]", diagnostic.message)
         assert re.fullmatch(r"[A-ZŁŚŻ„].*[.?…)]", diagnostic.hint)
 
 
+@pytest.mark.parametrize("rule", OF_WORKSPACES, ids=lambda rule: rule.SLUG)
+def test_wrong_workspace(
+    rule: Rule, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Findings about files that are no plan: ``tests/workspaces/<slug>`` beside the 2024 plan."""
+    example, workspace = ROOT / "tests" / "workspaces" / rule.SLUG, tmp_path / "urzad"
+    shutil.copytree(ROOT / "plans", workspace / "plans")
+    if (example / "plans").is_dir():
+        shutil.copytree(example / "plans", workspace / "plans", dirs_exist_ok=True)
+    if rule.SLUG == "plik-nieczytelny":
+        (tmp_path / "2026.yaml").write_bytes((workspace / "plans" / "2024.yaml").read_bytes())
+        (workspace / "plans" / "2026.yaml").symlink_to("../../2026.yaml")
+    monkeypatch.chdir(workspace)
+    code = run(["validate", "--format", "compact"])
+    said = capsys.readouterr()
+    found = "".join(f"{line}\n" for line in said.out.splitlines() if f" {rule.CODE} " in line)
+    Expected(example, ["wynik.txt"]).check("wynik.txt", found)
+    assert code == {"RPD020": 0, "RPD021": 2, "RPD022": 1}[rule.CODE]
+    assert re.fullmatch(rf"(.+: {rule.SEVERITY.value}: {rule.CODE} .+ → .+\.\n)+", found)
+
+
 def test_every_rule_has_examples_and_nothing_else_does() -> None:
     folders = {path.name: path for path in EXAMPLES.iterdir() if path.is_dir()}
-    assert set(folders) == {rule.SLUG for rule in RULES}
+    assert set(folders) == {rule.SLUG for rule in OF_PLANS}
     assert {path.name for path in EXAMPLES.iterdir() if path.is_file()} == COMPANIONS
     for folder in folders.values():
-        names = {path.name for path in folder.iterdir()}
+        year = YEAR.get(folder.name, "")
+        names = {path.name.replace(year, "") for path in folder.iterdir()}
         earlier = {name for name in names if re.fullmatch(r"20[0-9]{2}\.yaml", name)}
         assert names >= OWN_FILES
-        assert names <= OWN_FILES | COMPANIONS | earlier
+        assert names <= OWN_FILES | COMPANIONS | earlier | {"zmiany"}
 
 
 def test_list_of_rules_is_complete() -> None:

@@ -365,17 +365,18 @@ def test_letter(opis: str | None, lit: str, known: str, field: str) -> None:
 def test_term_before_the_resolution(data: str, termin: str, adopted: str) -> None:
     head = f"uchwala: {{organ: Komitet, numer: 4/2025, data: {data}}}\n"
     expected = f"RPD305 Termin „{termin}” minął przed uchwaleniem planu ({adopted})."
-    found = said(plan_of(dzialanie(termin=termin), head=head))
+    own = "RPD123"  # these plans do not hold the words that they print
+    found = said(plan_of(dzialanie(termin=termin), head=head), own)
     assert found == ([expected] if adopted else [])
     repealed = dzialanie("b", termin=termin, uchylone=UCHYLONE)
-    assert len(said(plan_of(dzialanie(termin=termin), repealed, head=head))) == len(found)
+    assert len(said(plan_of(dzialanie(termin=termin), repealed, head=head), own)) == len(found)
 
 
 def test_term_before_the_resolution_is_not_told_of_drafts_and_of_other_years() -> None:
     assert said(a_plan(termin="I kwartał 2025")) == []
     head = "uchwala: {organ: Komitet, numer: 4/2025, data: 2025-09-01}\n"
     longer = "[{okres: IV kwartał 2024, wieloletnie: true}]"
-    assert said(plan_of(dzialanie(termin=longer), head=head)) == []
+    assert said(plan_of(dzialanie(termin=longer), head=head), "RPD123") == []
 
 
 @pytest.mark.parametrize(

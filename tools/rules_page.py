@@ -55,6 +55,10 @@ tylko liczy; pokazuje je `rpd validate --show-acknowledged`. Odstępstwo, które
 dotyczy, samo jest zgłaszane. Od reguł oznaczonych w wykazie gwiazdką (\\*) nie można odstąpić:
 dotyczą budowy pliku, zapisu pieniędzy albo samych odstępstw.
 
+Odstępstwo szersze niż jedno miejsce mówi jeszcze, ile miejsc obejmuje (`miejsc`) i jaki mają odcisk
+(`odcisk`). Oba pola zapisuje `rpd validate PLAN --write-places`, nie zmieniając nic innego w pliku.
+Gdy miejsc przybędzie albo jedno zajmie miejsce drugiego, program to powie i wskaże nowe.
+
 ## Wagi w pliku rpd.toml
 
 Wagę reguły we wszystkich planach zmienia się w pliku `rpd.toml`, w folderze nad planami:
@@ -106,7 +110,8 @@ def _anchor(rule: Rule) -> str:
 def _section(rule: Rule) -> str:
     title, _, rest = explanation(rule).partition("\n\n")
     about, wrong, right = re.split(r"\n\n(?:Źle|Dobrze)::\n\n", rest)
-    report = (ROOT / "tests" / "rules" / rule.SLUG / "wynik.txt").read_text("utf-8")
+    examples = "workspaces" if getattr(rule, "WORKSPACE", False) else "rules"
+    report = (ROOT / "tests" / examples / rule.SLUG / "wynik.txt").read_text("utf-8")
     return (
         f"### {rule.CODE} {rule.SLUG}\n\n"
         f"**{title}** Waga: {LABELS[rule.SEVERITY]}.\n\n"

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
+from rpd.act.adoption import complete
 from rpd.act.carried import carried, proven, same_heading
 from rpd.act.compare import compare
 from rpd.act.joining import joined
@@ -26,6 +27,7 @@ from rpd.act.orders import (
 from rpd.act.printed import Marks, Printed, printed
 from rpd.act.sentences import sentences
 from rpd.act.worder import Worder
+from rpd.companions import filled, named
 from rpd.diff.changes import Change, EntryAdded, EntryChanged, EntryRemoved, FieldChanged, Renamed
 from rpd.diff.legal import amended
 from rpd.errors import RpdError
@@ -68,13 +70,15 @@ def amending(old: Loaded, new: Loaded, uchwala: str, data: date | None) -> Amend
             changes cannot be ordered one by one (``whole`` then remains).
     """
     before, after = demand_adopted(old, new)
+    before = named(before, old.strategia)
+    changed = amended(before, filled(after, new.strategia), uchwala, data)
     marks = Marks()
     one = printed(annex(before, old.strategia, old.slownik), marks)
 
     def lay_out(plan: Plan) -> Printed:
         return printed(annex(plan, new.strategia, new.slownik), marks)
 
-    target, other = with_numbers(amended(before, after, uchwala, data), one, lay_out)
+    target, other = with_numbers(complete(changed, new), one, lay_out)
     orders = compare(one, other)
     if not proven(one, other, orders):
         raise CannotAmendError(
@@ -171,7 +175,7 @@ def unprinted(changes: Iterable[Change]) -> tuple[Change, ...]:
             case Renamed():
                 return True
             case FieldChanged():
-                return change.field in _UNPRINTED or change.field.startswith("uchwala")
+                return change.field in _UNPRINTED or change.field.startswith(("uchwala", "wyrazy."))
             case EntryAdded() | EntryRemoved() | EntryChanged():
                 return change.field in ("odstepstwa", "zmiany")
             case _:

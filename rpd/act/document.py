@@ -13,6 +13,7 @@ from pathlib import Path
 
 from rpd import wording
 from rpd.act.amendment import Amending
+from rpd.companions import companions, organ_name
 from rpd.model import Plan, Slownik, Zmiana
 from rpd.render import environment, letter
 from rpd.values import one_line
@@ -54,7 +55,7 @@ def document(
     amended = old.uchwala
     assert amended is not None
     organ = one_line(amended.organ)
-    bodies = {body.id: one_line(body.nazwa) for body in slownik.podmioty} if slownik else {}
+    _, slownik = companions(old, None, slownik)
     number = f" nr{NBSP}{amended.zalacznik}" if amended.zalacznik else ""
     if amending is None:
         content = f"załącznik{number} otrzymuje brzmienie określone w załączniku do niniejszej "
@@ -64,7 +65,7 @@ def document(
     context = {
         "numer": uchwala or f"{_BLANK}/{old.rok}",
         "organ": organ,
-        "nazwa_organu": bodies.get(organ) or organ,
+        "nazwa_organu": organ_name(old, slownik) or organ,
         "data": wording.date(data) if data else f"{_BLANK} {old.rok} r.",
         "tytul": one_line(old.tytul),
         "rok": old.rok,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal, get_args
 
-from rpd.budget.ledger import Action, Item, Ledger
+from rpd.budget.ledger import Action, Item, Ledger, Quarter
 from rpd.budget.shares import apportion
 
 Dimension = Literal[
@@ -32,7 +32,8 @@ class Member:
     """A member of a dimension.
 
     ``key`` holds machine names: one; several for a joint set of sources or groups; none where the
-    plan does not say. An interval of quarters is ``2024-Q2/2024-Q4``. ``rank`` orders members.
+    plan does not say. An interval of quarters is ``2024-Q2/2024-Q4``; intervals with a gap between
+    them are one key, ``2024-Q1 + 2024-Q3/2024-Q4``. ``rank`` orders members.
     """
 
     dimension: Dimension
@@ -89,19 +90,38 @@ class Members:
         if not quarters:
             return [(Member("kwartal", (), (2,)), item.kwota)]
         if not self._spread:
-            first, last = quarters[0], quarters[-1]
-            key = _quarter(first) if first == last else f"{_quarter(first)}/{_quarter(last)}"
-            return [(Member("kwartal", (key,), (0, first, last)), item.kwota)]
+            stretches = tuple(_stretches(quarters))
+            key = " + ".join(
+                _quarter(first) if first == last else f"{_quarter(first)}/{_quarter(last)}"
+                for first, last in stretches
+            )
+            rank = (0, quarters[0], quarters[-1], stretches)
+            return [(Member("kwartal", (key,), rank), item.kwota)]
         parts: Sequence[Decimal | None] = [None] * len(quarters)
         if item.kwota is not None:
             parts = apportion(item.kwota, [1] * len(quarters))
         return [
-            (Member("kwartal", (_quarter(quarter),), (0, quarter, quarter)), part)
+            (Member("kwartal", (_quarter(quarter),), (0, quarter, quarter, ())), part)
             for quarter, part in zip(quarters, parts, strict=True)
         ]
 
 
-def _quarter(quarter: tuple[int, int]) -> str:
+def _stretches(quarters: Sequence[Quarter]) -> Iterator[tuple[Quarter, Quarter]]:
+    """The first and the last of every run of quarters without a gap."""
+    first = last = quarters[0]
+    for quarter in quarters[1:]:
+        if _number(quarter) != _number(last) + 1:
+            yield first, last
+            first = quarter
+        last = quarter
+    yield first, last
+
+
+def _number(quarter: Quarter) -> int:
+    return quarter[0] * 4 + quarter[1]
+
+
+def _quarter(quarter: Quarter) -> str:
     return f"{quarter[0]}-Q{quarter[1]}"
 
 

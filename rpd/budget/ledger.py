@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from rpd.budget import directory
@@ -25,6 +24,7 @@ from rpd.budget.entries import (
 )
 from rpd.budget.totals import BySource, summed
 from rpd.diagnostics import Path
+from rpd.imprint import intact
 from rpd.model import (
     Dzialanie,
     Miejsce,
@@ -62,8 +62,8 @@ class Action:
 class Item:
     """A line of a ledger: an amount, or (``kwota`` None) an action that states none.
 
-    ``kwartaly`` is every quarter of the interval that the line belongs to, () where the plan gives
-    none; ``lider`` leads, ``wspolnie_z`` take part; all names are canonical.
+    ``kwartaly`` is every quarter that the line belongs to, in order, () where the plan gives none;
+    ``lider`` leads, ``wspolnie_z`` take part; all names are canonical.
     """
 
     dzialanie: Action
@@ -80,12 +80,16 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A budget entry that is not in the sum though it gives an amount; ``kwota`` where known."""
+    """A budget entry that is not in the sum though it gives an amount; ``kwota`` where known.
+
+    ``item`` says what it would belong to if it were right, as far as that can be told.
+    """
 
     dzialanie: Action
     kwota: Decimal | None
     powod: str
     path: Path
+    item: Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,8 @@ class Ledger:
     """One plan's money.
 
     ``names`` has the official name of a member of a dimension, ``order`` its place in the
-    dictionary, ``aliases`` what else a source or a body is called.
+    dictionary, ``aliases`` what else a source or a body is called. ``projekt`` is set where an
+    adopted plan was edited without a resolution, so that the sums are those of a draft.
     """
 
     plik: str
@@ -108,6 +113,7 @@ class Ledger:
     left_out: tuple[LeftOut, ...]
     limits: tuple[SourceLimit, ...]
     actions: tuple[tuple[Action, Kind], ...]
+    projekt: bool = False
 
 
 def ledger(
@@ -140,6 +146,7 @@ def ledger(
         left_out=tuple(gathered.left_out),
         limits=tuple(directory.limits(slownik)),
         actions=tuple(gathered.actions),
+        projekt=not intact(plan),
     )
 
 
@@ -177,14 +184,16 @@ class _Gathering:
         summed_before, left_before = len(self.amounts), len(self.left_out)
         for pozycja in dzialanie.budzet:
             if reason := self._reason(pozycja):
-                self.left_out.append(LeftOut(action, pozycja.kwota, reason, pozycja.path))
+                item = self._item(action, dzialanie, pozycja, self._sources(pozycja), None, "blad")
+                self.left_out.append(LeftOut(action, pozycja.kwota, reason, pozycja.path, item))
             else:
                 for zrodla, kwota in amounts(pozycja, self._known, self._source_order):
                     self.amounts.append(self._item(action, dzialanie, pozycja, zrodla, kwota))
         # What cannot be a list of entries at all (``budzet: 180000``) leaves no entry behind.
         if reason := self._refused.get((*dzialanie.path, "budzet"), ""):
             path = (*dzialanie.path, "budzet")
-            self.left_out.append(LeftOut(action, None, reason, path))
+            item = self._item(action, dzialanie, PozycjaBudzetu(), (), None, "blad")
+            self.left_out.append(LeftOut(action, None, reason, path, item))
         kind = self._kind(dzialanie, len(self.amounts) > summed_before, left_before)
         self.actions.append((action, kind))
         if kind != "kwota":
@@ -198,6 +207,12 @@ class _Gathering:
             pozycja = dzialanie.budzet[0] if dzialanie.budzet else PozycjaBudzetu()
             item = self._item(action, dzialanie, pozycja, zrodla, None, kind)
             self.unstated.append(item)
+
+    def _sources(self, pozycja: PozycjaBudzetu) -> tuple[str, ...]:
+        """All sources that an entry names, right or wrong."""
+        named = (*pozycja.zrodla, *(udzial.zrodlo for udzial in pozycja.podzial))
+        named += tuple(skladnik.zrodlo for skladnik in pozycja.montaz)
+        return canonical(named, self._known, self._source_order)
 
     def _kind(self, dzialanie: Dzialanie, has_amount: bool, left_before: int) -> Kind:
         if has_amount:
@@ -258,21 +273,21 @@ class _Gathering:
 
 
 def _quarters(dzialanie: Dzialanie, pozycja: PozycjaBudzetu) -> tuple[Quarter, ...]:
-    """Every quarter from the start of the entry's terms to their end, within the entry's year."""
+    """Every quarter that a term of the entry touches, in order, within the entry's year.
+
+    A quarter between two terms belongs to none of them.
+    """
     terms = dzialanie.termin
     if pozycja.lit and any(termin.lit == pozycja.lit for termin in terms):
         terms = tuple(termin for termin in terms if termin.lit == pozycja.lit)
-    known = [termin.okres for termin in terms if isinstance(termin.okres, Okres)]
-    if not known:
-        return ()
-    od, do = min(okres.od for okres in known), max(okres.do for okres in known)
-    if pozycja.rok is not None:
-        start, end = date(pozycja.rok, 1, 1), date(pozycja.rok, 12, 31)
-        # A year outside the terms is the reader's finding; the amount then has no interval here.
-        od, do = max(od, start), min(do, end)
-        if do < od:
-            return ()
-    return Okres(od, do).quarters
+    found = {
+        quarter
+        for termin in terms
+        if isinstance(termin.okres, Okres)
+        for quarter in termin.okres.quarters
+    }
+    # A year outside the terms is the reader's finding; the amount then has no interval here.
+    return tuple(sorted(q for q in found if pozycja.rok in (None, q[0])))
 
 
 def totals(ledgers: tuple[Ledger, ...], dimension: str = "zrodlo") -> BySource:

@@ -10,13 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 
 from rpd import kwoty
 from rpd.model import PozycjaBudzetu, SkladnikMontazu
 from rpd.wording import amount, number
-
-TOLERANCE = Fraction(1)
-"""In grosze: percentages are themselves rounded, so shares may miss the amount by that much."""
 
 
 def apportion(total: Decimal, weights: Sequence[Fraction | int]) -> tuple[Decimal, ...]:
@@ -48,10 +46,16 @@ def _grosze(value: Decimal) -> Fraction:
 
 @dataclass(frozen=True, slots=True)
 class _Exact:
-    """Exact parts of a co-financed amount, in grosze; ``gap`` is what they lack of the whole."""
+    """Exact parts of a co-financed amount, in grosze; ``gap`` is what they lack of the whole.
+
+    ``closes`` says that the parts give the whole. Percentages alone give it exactly: 99,99% of a
+    few złoty lacks less than a grosz and is no whole all the same. Beside stated amounts, which
+    were rounded to the grosz, they give it where each may be rounded down or up.
+    """
 
     parts: tuple[Fraction, ...]
     gap: Fraction
+    closes: bool
     rounded: bool
 
 
@@ -71,7 +75,12 @@ def _exact(kwota: Decimal, skladniki: Sequence[SkladnikMontazu]) -> _Exact:
     base = (whole - fixed - of_whole * whole) / (1 + of_base)
     parts = tuple(_part(skladnik, whole, base) for skladnik in skladniki)
     rounded = any(skladnik.kwota is None for skladnik in skladniki)
-    return _Exact(parts, whole - sum(parts, Fraction(0)), rounded)
+    gap = whole - sum(parts, Fraction(0))
+    closes = gap == 0
+    if rounded and any(skladnik.kwota is not None for skladnik in skladniki):
+        least = sum(floor(part) for part in parts)
+        closes = least <= whole <= sum(ceil(part) for part in parts)
+    return _Exact(parts, gap, closes, rounded)
 
 
 def _part(skladnik: SkladnikMontazu, whole: Fraction, base: Fraction) -> Fraction:
@@ -120,13 +129,10 @@ def problems(pozycja: PozycjaBudzetu) -> Iterator[Wrong]:
     if malformed:
         return
     exact = _exact(pozycja.kwota, pozycja.montaz)
-    if abs(exact.gap) > (TOLERANCE if exact.rounded else 0):
-        given = _grosze(pozycja.kwota) - exact.gap
-        word = "brakuje" if exact.gap > 0 else "jest za dużo o"
-        sums = f"Składniki montażu dają {_shown(given)}, a kwota wynosi {amount(pozycja.kwota)}"
+    if not exact.closes:
         yield (
             ("montaz",),
-            f"{sums}: {word} {_shown(abs(exact.gap))}.",
+            _gap(pozycja.kwota, exact),
             "Popraw kwoty albo udziały składników; razem muszą dać kwotę pozycji.",
         )
     elif min(exact.parts) <= 0 or (exact.rounded and _stated(pozycja) >= pozycja.kwota):
@@ -135,6 +141,18 @@ def problems(pozycja: PozycjaBudzetu) -> Iterator[Wrong]:
             "Wkład własny i kwoty składników nie zostawiają nic dla pozostałych źródeł.",
             "Zmniejsz kwoty albo wkład własny.",
         )
+
+
+def _gap(kwota: Decimal, exact: _Exact) -> str:
+    given = _grosze(kwota) - exact.gap
+    if abs(exact.gap) < 1:
+        share = _percent(given / _grosze(kwota))
+        return f"Składniki montażu dają {share} kwoty {amount(kwota)}, a muszą dać 100%."
+    word = "brakuje" if exact.gap > 0 else "jest za dużo o"
+    return (
+        f"Składniki montażu dają {_shown(given)}, a kwota wynosi {amount(kwota)}: "
+        f"{word} {_shown(abs(exact.gap))}."
+    )
 
 
 def _stated(pozycja: PozycjaBudzetu) -> Decimal:
@@ -162,3 +180,12 @@ def _shown(grosze: Fraction) -> str:
     whole = round(grosze)
     about = "" if grosze == whole else "ok. "
     return about + amount(Decimal(whole).scaleb(-2))
+
+
+def _percent(share: Fraction) -> str:
+    """A share that is not the whole, in percent, with as many decimals as tell it from 100%."""
+    places = 0
+    while round(share * 100, places) == 100:
+        places += 1
+    written = round(share * 100, min(places + 2, 12))
+    return number(Decimal(written.numerator) / Decimal(written.denominator)) + "%"

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rpd import files
-from rpd.cli import days, documents, output, plans, versions
-from rpd.cli.amendments import Document, Format, Order, make, targets
+from rpd.cli import days, documents, output, plans, replacing, verdict, versions, vouching
+from rpd.cli.amendments import Document, Format, Order, Saving, make, targets
 from rpd.cli.command import PolishCommand, new_app
-from rpd.diagnostics import UNREAD, Severity
+from rpd.diagnostics import UNREAD, Diagnostic
 from rpd.errors import UsageError
 from rpd.wording import plain, quote
 
@@ -31,7 +31,8 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
         typer.Argument(
             metavar="[STARY]",
             help="Plan obowiązujący: plik, rok planu albo wersja git; bez tego argumentu miejsce, "
-            "w którym bieżąca gałąź odeszła od głównej.",
+            "w którym bieżąca gałąź odeszła od głównej. Sam rok albo sam plik znaczy: ten plan, "
+            "jaki jest na głównej gałęzi, i ten plik na dysku.",
             show_default=False,
         ),
     ] = None,
@@ -135,6 +136,7 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
             help="Folder z własnymi szablonami; bez niego „szablony” obok folderu „plans”.",
         ),
     ] = None,
+    force: Annotated[bool, typer.Option("--force", help=replacing.FORCE)] = False,
 ) -> int:
     """Pisze uchwałę zmieniającą plan: z dwóch jego wersji, w formach techniki prawodawczej.
 
@@ -146,31 +148,37 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
     """
     gc.disable()
     order = Order(
-        number=_written(number, "--number"),
+        number=written(number, "--number"),
         day=days.parsed(day or None, "--date"),
         since=days.parsed(since or None, "--in-force"),
-        reason=_written(reason, "--reason"),
+        reason=written(reason, "--reason"),
         document=document,
         whole=whole,
         format=_format(format_, out),
         folders=documents.folders(templates),
     )
     _demand_possible(order, out, save)
-    pair = versions.pair(old, new, plan)
-    for target in targets(order, out, save):
-        versions.keep_the_plans(pair, target)
-    if _errors(pair.new):
-        errors = [d for d in pair.new.diagnostics if d.severity is Severity.ERROR]
-        return plans.refuse(replace(pair.new, diagnostics=tuple(errors)))
+    saving = None if save is None else Saving(save, _own(save, order.number))
+    pair = versions.pair(old, new, plan, act=True, baseline=True)
+    for target in targets(order, out):
+        replacing.demand_replaceable(target, document=True, force=force)
+    errors = verdict.blocking(pair.new.diagnostics)
+    if any(not _mended(diagnostic) for diagnostic in errors):
+        told = tuple(d for d in errors if d.slug != vouching.EDITED)
+        return plans.refuse(replace(pair.new, diagnostics=told))
     _demand_read(pair.old)
-    return make(pair.old, pair.new, order, out, save)
+    _demand_own_words(pair.old)
+    return make(pair.old, pair.new, order, out, saving)
 
 
-def _errors(new: Loaded) -> int:
-    """Errors of the new version that the act would not mend: it gives rows their numbers itself."""
-    return sum(
-        d.severity is Severity.ERROR and d.slug != "powtorzony-numer" for d in new.diagnostics
-    )
+def _mended(diagnostic: Diagnostic) -> bool:
+    """Whether an amendment mends what a finding of the new version says.
+
+    It gives rows their numbers itself. An edit that no resolution has ordered yet is what it is
+    made from; names that a new heading does not have it takes from the strategy.
+    """
+    unnamed = diagnostic.slug == "wyrazy-z-innych-plikow" and diagnostic.path[:1] == ("cele",)
+    return unnamed or diagnostic.slug in ("powtorzony-numer", vouching.EDITED)
 
 
 def _demand_read(old: Loaded) -> None:
@@ -184,12 +192,32 @@ def _demand_read(old: Loaded) -> None:
             )
 
 
-def _demand_own(save: Path, number: str) -> None:
-    """Keep the amendment of another resolution: its file is the only record of what it did."""
-    from rpd.diff.apply import parse
+def _demand_own_words(old: Loaded) -> None:
+    """What the plan in force prints must stand in it, or nobody knows what the act changes."""
+    adopted = old.plan is not None and old.plan.uchwala is not None
+    if adopted and old.plan is not None and old.plan.wyrazy is None:
+        raise versions.CannotCompareError(
+            f"„{old.source.name}” jest planem przyjętym, ale część wyrazów, które drukuje, stoi "
+            "tylko w strategii i słowniku.",
+            f"Wpisz je najpierw do planu: „rpd adopt {old.plan.rok}”.",
+        )
+    if vouching.unvouched(old.diagnostics):
+        output.say(
+            f"Uwaga: „{old.source.name}”, od którego liczy się zmiana, sam różni się od tekstu "
+            "uchwalonego (RPD124)."
+        )
+
+
+def _own(save: Path, number: str) -> bytes | None:
+    """What the file of the amendment holds now; None where there is none yet.
+
+    The amendment of another resolution is kept: its file is the only record of what it did. So is
+    what somebody has written beside this one.
+    """
+    from rpd.diff.apply import dump, parse
 
     if not save.is_file():
-        return
+        return None
     there = files.read(save)
     kept = parse(there.data, there.name)
     if kept.uchwala != number:
@@ -197,10 +225,17 @@ def _demand_own(save: Path, number: str) -> None:
             f"W pliku {quote(there.name)} stoi już zmiana uchwałą nr {kept.uchwala}.",
             "Podaj po --save inną nazwę.",
         )
+    lines = there.data.decode("utf-8-sig").replace("\r\n", "\n")
+    if lines != dump(kept):
+        raise UsageError(
+            f"Plik {quote(there.name)} ktoś zmienił po zapisaniu; komentarze i układ by przepadły.",
+            "Podaj po --save inną nazwę albo usuń ten plik.",
+        )
+    return there.data
 
 
-def _written(text: str, option: str) -> str:
-    """What was typed, if it can stand in a document and in a file."""
+def written(text: str, option: str) -> str:
+    """What was typed, if it can stand in a document and in a file. Raises UsageError."""
     text = plain(text).strip()
     if not text.isprintable():
         raise UsageError(
@@ -234,11 +269,9 @@ def _demand_possible(order: Order, out: Path | None, save: Path | None) -> None:
         raise UsageError(
             "Zmianę zapisuje się z numerem i datą uchwały.", "Dodaj --number i --date."
         )
-    if save is not None:
-        _demand_own(save, order.number)
-    written = targets(order, out, save)
-    for target in written:
-        if target is not save:
-            output.keep_data(target)
+    results = targets(order, out)
+    for target in results:
+        replacing.demand_replaceable(target)
+    written = [*results, *([] if save is None else [save])]
     if len({target.resolve() for target in written}) < len(written):
         raise UsageError("Dwa wyniki trafiłyby do tego samego pliku.", "Podaj dwie różne nazwy.")

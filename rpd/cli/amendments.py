@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd import files
-from rpd.cli import documents, output
+from rpd.cli import documents, output, stamping
 from rpd.cli.edition import Version
 from rpd.errors import UsageError
 from rpd.wording import count
 
 if TYPE_CHECKING:
     from rpd.act.amendment import Amending
+    from rpd.diff.changes import Change
+    from rpd.diff.operations import Amendment
     from rpd.load import Loaded
     from rpd.model import Plan
     from rpd.render.letter import Act
@@ -52,12 +54,21 @@ class Order:
     folders: tuple[Path, ...]
 
 
-def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Path | None) -> int:
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """The file of the amendment, and what it held when it was looked at; None: there was none."""
+
+    path: Path
+    before: bytes | None
+
+
+def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Saving | None) -> int:
     """Make the document, write it, save the amendment, and say what they cannot; the exit code.
 
     Raises:
         RpdError: there is nothing to amend, or a file cannot be written.
     """
+    from rpd.act.adoption import complete
     from rpd.act.amendment import CannotAmendError, demand_adopted
     from rpd.diff.in_force import demand_next
 
@@ -69,7 +80,7 @@ def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Pa
             "W druku nic się nie zmienia, więc uchwała nie miałaby treści.",
             "Co różni wersje poza drukiem, powie „rpd diff”.",
         )
-    target = new if amending is None else amending.plan
+    target = complete(new, after) if amending is None else amending.plan
     from rpd.act.document import document as worded
 
     resolution = worded(
@@ -87,18 +98,18 @@ def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Pa
     if order.format is Format.PDF and (missing := _unprintable(act)):
         return missing
     saved = _saved(old, target, order, resolution.unit) if save is not None else b""
-    data = _rendered(act, after, order)
+    data = _rendered(act, before, after, order)
     if out is not None:
         output.save(out, data)
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
     if order.whole and out is not None and order.document is Document.RESOLUTION:
-        _save_annex(after, new, order, out)
+        _save_annex(after, target, order, out)
     # The record of a resolution comes last: where a document fails, there is none.
     if save is not None:
-        files.make_folder(save.parent)
-        output.save(save, saved)
+        files.make_folder(save.path.parent)
+        output.update(save.path, saved, save.before, "plik ze zmianą")
     _remarks(before, replace(after, plan=target), amending)
     _say_numbers(new, target)
     return 0
@@ -120,16 +131,19 @@ def _justification(before: Loaded, after: Loaded, order: Order) -> Act:
     return justification(before.plan, compared, order.number, order.day, order.reason)
 
 
-def _rendered(act: Act, after: Loaded, order: Order) -> bytes:
-    from rpd.render import letter, letter_files
+def _rendered(act: Act, before: Loaded, after: Loaded, order: Order) -> bytes:
+    from rpd.render import letter, letter_files, own_templates
     from rpd.render.annex import annex
     from rpd.render.stamp import moment, noon
 
     assert after.plan is not None
     document = annex(after.plan, after.strategia, after.slownik)
     day = noon(order.day) if order.day else moment(document)
-    about = letter.About(document.meta.organ, day)
-    return letter_files.render(act, about, order.format, templates=order.folders)
+    part = "amendment" if order.document is Document.RESOLUTION else "justification"
+    own = own_templates.digest(order.folders, order.format)
+    stamp = stamping.of_pair(before, after, part, own)
+    about = letter.About(document.meta.organ, day, stamp.line)
+    return stamping.sealed(letter_files.render(act, about, order.format, templates=order.folders))
 
 
 def _saved(old: Plan, target: Plan, order: Order, unit: str) -> bytes:
@@ -141,16 +155,31 @@ def _saved(old: Plan, target: Plan, order: Order, unit: str) -> bytes:
     found = operations(old, target)
     if not found:
         raise UsageError("Wersje mówią to samo; nie ma zmian do zapisania.", "Usuń --save.")
-    amendment = Amendment(
-        uchwala=order.number,
-        data=order.day.isoformat(),
-        rok=old.rok,
-        operacje=found,
-        opis=order.reason,
-        obowiazuje_od=order.since.isoformat() if order.since else "",
-        paragraf=unit,
+    amendment = _imprinted(
+        old,
+        Amendment(
+            uchwala=order.number,
+            data=order.day.isoformat(),
+            rok=old.rok,
+            operacje=found,
+            opis=order.reason,
+            obowiazuje_od=order.since.isoformat() if order.since else "",
+            paragraf=unit,
+        ),
     )
     return dump(amendment).encode("utf-8")
+
+
+def _imprinted(old: Plan, amendment: Amendment) -> Amendment:
+    """The amendment with the imprints of the words before and after it, where they are known."""
+    from rpd.diff.apply import amended, plan_of
+    from rpd.diff.plain import plain
+    from rpd.imprint import imprint, intact
+
+    if old.uchwala is None or not old.uchwala.odcisk or not intact(old):
+        return amendment
+    made = plan_of(amended(plain(old), amendment))
+    return replace(amendment, odcisk_przed=old.uchwala.odcisk, odcisk=imprint(made))
 
 
 def _beside(out: Path) -> Path:
@@ -158,11 +187,10 @@ def _beside(out: Path) -> Path:
     return out.with_name(f"{out.stem}-zalacznik{out.suffix}")
 
 
-def targets(order: Order, out: Path | None, save: Path | None) -> list[Path]:
-    """All files that would be written."""
+def targets(order: Order, out: Path | None) -> list[Path]:
+    """The documents that would be written."""
     annexed = order.whole and order.document is Document.RESOLUTION
-    documents_ = [] if out is None else [out, *([_beside(out)] if annexed else [])]
-    return documents_ + ([] if save is None else [save])
+    return [] if out is None else [out, *([_beside(out)] if annexed else [])]
 
 
 def _save_annex(after: Loaded, new: Plan, order: Order, out: Path) -> None:
@@ -175,7 +203,9 @@ def _save_annex(after: Loaded, new: Plan, order: Order, out: Path) -> None:
         uchwala = Uchwala(new.uchwala.organ, order.number, order.day, None)
     attached = replace(after, plan=replace(new, uchwala=uchwala, zmiany=()))
     beside = _beside(out)
-    asked = documents.Order(documents.Format(order.format.value), folders=order.folders)
+    asked = documents.Order(
+        documents.Format(order.format.value), folders=order.folders, part="attachment"
+    )
     made = documents.make(Version(attached), Path(after.source.name), asked, "")
     if made.data is not None:
         output.save(beside, made.data)
@@ -192,7 +222,7 @@ def _remarks(before: Loaded, after: Loaded, amending: Amending | None) -> None:
 
     assert before.plan is not None
     assert after.plan is not None
-    apart = unprinted(compare(before.plan, after.plan))
+    apart = [c for c in unprinted(compare(before.plan, after.plan)) if not _taken_over(c)]
     if apart:
         said = count(
             len(apart),
@@ -210,6 +240,17 @@ def _remarks(before: Loaded, after: Loaded, amending: Amending | None) -> None:
             f"Uwaga: zmiany obejmują {percent}% działań; rozważ nowe brzmienie całego załącznika "
             "(--whole)."
         )
+
+
+def _taken_over(change: Change) -> bool:
+    """Whether a change only puts a word of the dictionary, new in print, into the plan."""
+    from rpd.diff.changes import FieldChanged
+
+    return (
+        isinstance(change, FieldChanged)
+        and change.field.startswith("wyrazy.")
+        and change.old is None
+    )
 
 
 def _say_numbers(new: Plan, target: Plan) -> None:

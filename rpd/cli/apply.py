@@ -5,19 +5,22 @@ from __future__ import annotations
 import gc
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rpd import files
-from rpd.cli import output
+from rpd import files, guard
+from rpd.cli import output, plans, replacing, verdict, vouching
 from rpd.cli.command import PolishCommand, new_app
-from rpd.diagnostics import Severity
 from rpd.diff import apply as text_of
 from rpd.diff.execute import DoesNotFitError
 from rpd.diff.in_force import demand_next
 from rpd.load import Loaded, load
+from rpd.report.escape import visible
 from rpd.wording import count
+
+if TYPE_CHECKING:
+    from rpd.reading.edit import Rewritten
 
 app = new_app()
 
@@ -55,8 +58,9 @@ def apply(
     """
     gc.disable()
     path = files.find_plan(plan, Path.cwd())
-    if out is not None and out.resolve() != path.resolve():
-        output.keep_data(out)
+    itself = out is not None and guard.same(out, path)
+    if not itself:
+        replacing.demand_replaceable(out)
     source = files.read(path)
     saved = files.read(zmiana)
     amendment = text_of.parse(saved.data, saved.name)
@@ -67,17 +71,32 @@ def apply(
         date.fromisoformat(amendment.data),
         date.fromisoformat(amendment.obowiazuje_od) if amendment.obowiazuje_od else None,
     )
-    amended = text_of.amend(text, amendment).encode("utf-8")
+    rewritten = text_of.rewrite(text, amendment)
+    amended = rewritten.text.encode("utf-8")
     if source.data.startswith(b"\xef\xbb\xbf"):
         amended = b"\xef\xbb\xbf" + amended
     _demand_no_new_errors(path, source, amended)
-    if out is not None:
+    if out is not None and itself:
+        output.update(out, amended, source.data, "plan")
+    elif out is not None:
         output.save(out, amended)
     else:
         output.emit(amended.decode("utf-8-sig"))
     done = count(len(amendment.operacje), "operację", "operacje", "operacji")
     output.say(f"Wprowadzono zmianę uchwałą nr {amendment.uchwala} ({done}).")
+    _say_what_went(rewritten)
     return 0
+
+
+def _say_what_went(rewritten: Rewritten) -> None:
+    """Comments that went together with the entries they stood at."""
+    if not rewritten.lost:
+        return
+    lines = ["Razem z usuniętymi wpisami z pliku zniknęły komentarze:"]
+    if len(rewritten.lost) == 1:
+        lines = ["Razem z usuniętym wpisem z pliku zniknął komentarz:"]
+    lines += [f"  wiersz {one.line}: {visible(one.text)}" for one in rewritten.lost]
+    output.say("\n".join(lines))
 
 
 def _demand_no_new_errors(path: Path, source: files.Source, amended: bytes) -> None:
@@ -85,12 +104,13 @@ def _demand_no_new_errors(path: Path, source: files.Source, amended: bytes) -> N
 
     def loaded(data: bytes) -> Loaded:
         named = files.Source(source.name, data)
-        return load(named, lambda name: files.read(path.parent / name))
+        return verdict.judged(load(named, plans.companions(path)), path)
 
     known = {(d.code, d.message) for d in loaded(source.data).diagnostics}
-    for diagnostic in loaded(amended).diagnostics:
-        grave = diagnostic.severity is Severity.ERROR and diagnostic.acknowledged is None
-        if grave and (diagnostic.code, diagnostic.message) not in known:
+    for diagnostic in verdict.blocking(loaded(amended).diagnostics):
+        if diagnostic.slug == vouching.EDITED:
+            continue  # An edit that was there before is still there.
+        if (diagnostic.code, diagnostic.message) not in known:
             place = f" ({diagnostic.where})" if diagnostic.where else ""
             raise DoesNotFitError(
                 f"Po tej zmianie plan miałby błąd {diagnostic.code}{place}: {diagnostic.message}",

@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rpd.cli import days, output, plans
+from rpd.cli import days, output, plans, replacing, stamping
 from rpd.cli.command import PolishCommand, new_app
-from rpd.errors import UsageError
+from rpd.errors import CannotReadError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rpd.cli.ledgers import Read
     from rpd.cli.sums import Sums
+    from rpd.report.budget.json import Unread
 
 app = new_app()
 
@@ -54,6 +55,12 @@ class Spread(StrEnum):
     """How an amount is divided over the quarters of its term."""
 
     EVEN = "even"
+
+
+class Csv(StrEnum):
+    """Where a CSV is going to be opened."""
+
+    PL = "pl"
 
 
 _SUFFIXES: dict[str, Format] = {
@@ -122,39 +129,77 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
             show_default=False,
         ),
     ] = None,
+    csv_: Annotated[
+        Csv | None,
+        typer.Option(
+            "--csv",
+            metavar="pl",
+            help="CSV dla polskiego Excela: średniki, przecinek dziesiętny, znacznik UTF-8.",
+            show_default=False,
+        ),
+    ] = None,
     out: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="PLIK", help="Zapisuje wynik do pliku."),
     ] = None,
+    force: Annotated[bool, typer.Option("--force", help=replacing.FORCE)] = False,
 ) -> int:
     """Sumuje budżet: kwoty ustalone, kwoty wspólne i to, czego w sumie nie ma.
 
-    CSV jest plikiem danych: UTF-8, przecinki, kropka dziesiętna. XLSX i HTML bez podanego
-    grupowania zawierają wszystkie zestawienia. Kod wyjścia: 0 – bez błędów, 1 – plan ma błędy
+    CSV jest plikiem danych: same wiersze, bez podsum i uwag, UTF-8, przecinki, kropka dziesiętna.
+    Sumę planu daje zwykłe dodanie kolumny kwota (według źródeł) albo razem (inne zestawienia);
+    rodzaj to pozycja, wspolne (kwota wspólna, której nikt nie podzielił) albo bez_kwoty. Wszystkie
+    kolumny opisuje przewodnik. XLSX i HTML bez podanego grupowania zawierają wszystkie
+    zestawienia. Kod wyjścia: 0 – bez błędów, 1 – plan ma błędy
     i suma może być niepełna.
     """
     gc.disable()
-    shown = _format(format_, out)
+    shown = _format(Format.CSV if csv_ and format_ is None else format_, out)
+    if csv_ and shown is not Format.CSV:
+        raise UsageError("„--csv” mówi, jaki ma być CSV.", "Zostaw „--format csv” albo usuń --csv.")
+    stamped = shown.value in stamping.WITH_A_PLACE
+    replacing.demand_replaceable(out, document=stamped, force=force)
     from rpd.cli import ledgers, sums
 
-    paths, without = _paths(plan or [], years)
-    found = ledgers.read_all(paths, days.parsed(at))
+    paths: list[Path] = []
+    try:
+        paths, without = chosen(plan or [], years)
+        found = ledgers.read_all(paths, days.parsed(at))
+    except (CannotReadError, NotFoundError) as error:
+        if shown is Format.JSON:
+            _refuse(ledgers.unread(paths, error), out)
+        raise
     usable = [one for one in found if one.ledger is not None]
     for one in found:
         if one.refusal is not None:
             plans.refuse(one.refusal)
+    unread = tuple(ledgers.refused(one.refusal) for one in found if one.refusal is not None)
     if not usable:
+        if shown is Format.JSON:
+            _refuse(unread, out)
         return 1
+    ledgers.refuse_twins(usable)
     asked = sums.Asked(
         by_source=by_source,
         by=tuple(member.value for member in by or ()),
         spread=spread is not None,
         every=not by and not by_source and shown in (Format.XLSX, Format.HTML),
         without=without,
+        unread=unread,
     )
-    made = sums.explained(usable, explain) if explain is not None else sums.made(usable, asked)
-    _deliver(made, shown, out)
+    made = (
+        sums.explained(usable, explain, unread) if explain is not None else sums.made(usable, asked)
+    )
+    line = stamping.of_sums(usable, shown.value) if out is not None else ""
+    _deliver(made, shown, out, csv_, line)
     return _verdict(found)
+
+
+def _refuse(unread: Sequence[Unread], out: Path | None) -> None:
+    """Machines get a document that says why there are no sums."""
+    from rpd.report.budget import json
+
+    _write(json.refusal(unread), out)
 
 
 def _format(format_: Format | None, out: Path | None) -> Format:
@@ -170,11 +215,12 @@ def _format(format_: Format | None, out: Path | None) -> Format:
     return format_ or Format.TABLE
 
 
-def _paths(arguments: list[str], years: str | None) -> tuple[list[Path], tuple[str, ...]]:
+def chosen(arguments: list[str], years: str | None) -> tuple[list[Path], tuple[str, ...]]:
     """The plans that are meant, and the years asked for that have none.
 
     Folders stand for all plans below them. Raises RpdError.
     """
+    from rpd import files
     from rpd.cli import ledgers
 
     folders = [Path(argument) for argument in arguments if Path(argument).is_dir()]
@@ -196,7 +242,7 @@ def _paths(arguments: list[str], years: str | None) -> tuple[list[Path], tuple[s
         if not found:
             raise UsageError(f"Nie ma planów z lat {years}.", "Sprawdź opcję --years.")
         without = tuple(sorted(wanted - {path.stem[-4:] for path in found}))
-    return list(dict.fromkeys(found)) or [plans.one(None)], without
+    return files.distinct(found) or [plans.one(None)], without
 
 
 def _years(text: str) -> set[str]:
@@ -207,11 +253,11 @@ def _years(text: str) -> set[str]:
     return {f"{year:04}" for year in range(first, last + 1)}
 
 
-def _deliver(made: Sums, shown: Format, out: Path | None) -> None:
+def _deliver(made: Sums, shown: Format, out: Path | None, csv_: Csv | None, stamp: str) -> None:
     if shown is Format.XLSX:
         from rpd.report.budget import xlsx
 
-        data = xlsx.report(made.report)
+        data = stamping.sealed(xlsx.report(made.report, stamp))
         if out is not None:
             output.save(out, data)
         else:
@@ -223,28 +269,31 @@ def _deliver(made: Sums, shown: Format, out: Path | None) -> None:
 
         sheets.show(made.report, sys.stdout)
         return
-    text = _text(made, shown)
+    _write(_text(made, shown, csv_, stamp), out)
+
+
+def _write(text: str, out: Path | None) -> None:
     if out is not None:
-        output.save(out, text.encode("utf-8"))
+        output.save(out, stamping.sealed(text.encode("utf-8")))
     else:
         output.emit(text)
 
 
-def _text(made: Sums, shown: Format) -> str:
+def _text(made: Sums, shown: Format, csv_: Csv | None, stamp: str) -> str:
     if shown is Format.JSON:
         return made.json()
     if shown is Format.CSV:
         from rpd.report.budget import csv
 
-        return csv.report(made.report)
+        return csv.report(made.report, csv.POLISH if csv_ else csv.DATA)
     if shown is Format.MD:
         from rpd.report.budget import markdown
 
-        return markdown.report(made.report)
+        return stamping.at_the_end(markdown.report(made.report), stamp)
     if shown is Format.HTML:
         from rpd.report.budget import html
 
-        return html.report(made.report)
+        return html.report(made.report, stamp)
     from io import StringIO
 
     from rpd.cli import sheets
@@ -255,7 +304,7 @@ def _text(made: Sums, shown: Format) -> str:
 
 
 def _verdict(found: Sequence[Read]) -> int:
-    """Say on stderr what errors mean for the sums; 1 where there are any."""
+    """Say on stderr what errors mean for the sums; 1 where any of them blocks."""
     if all(one.sound for one in found):
         return 0
     unread = sum(one.ledger is None for one in found)
@@ -271,5 +320,7 @@ def _verdict(found: Sequence[Read]) -> int:
     for number, words in said:
         if number:
             output.complain(f"{words}: {number}.")
+    if not any(one.blocked for one in found):
+        return 0
     output.say("     Błędy wymienia „rpd validate”.")
     return 1

@@ -11,16 +11,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rpd.cli import many, output, plans, settings
+from rpd import files
+from rpd.cli import kinds, many, output, plans, settings, targets, verdict, vouching
+from rpd.cli.kinds import Target
+from rpd.cli.targets import Chosen
 from rpd.diagnostics import Diagnostic, Severity
-from rpd.errors import UsageError
+from rpd.errors import CannotReadError, NotFoundError, RpdError, UsageError
 from rpd.report import outcome as results
 
 if TYPE_CHECKING:
-    from rpd.report.outcome import Outcome
+    from collections.abc import Iterable
 
-BASELINE = "rpd-baseline.json"
-"""Where a baseline is written when neither an option nor ``rpd.toml`` says it."""
+    from rpd.report.outcome import Outcome
 
 
 class Format(StrEnum):
@@ -46,29 +48,79 @@ class Asked:
     show_acknowledged: bool = False
     baseline: Path | None = None
     write_baseline: bool = False
+    write_places: bool = False
     quiet: bool = False
     verbose: bool = False
 
 
 def check(asked: Asked) -> int:
-    """Check the plans and report. Returns 1 where findings reach the threshold, otherwise 0."""
+    """Check the files and report.
+
+    Returns 0, 1 where findings reach the threshold, or 2 where a file could not be read.
+    """
     gc.disable()
     if asked.quiet and asked.verbose:
         raise UsageError("Opcje -q i -v wykluczają się.", "Zostaw jedną z nich.")
     chosen = asked.format or _from_environment()
-    paths = plans.named(asked.plans)
-    space = settings.workspace(paths[0].absolute().parent)
+    if asked.output_file is not None:
+        from rpd.cli import replacing
+
+        replacing.demand_replaceable(asked.output_file)
+    chosen_files = _chosen(asked, chosen)
+    space = settings.workspace(files.workspace_of(chosen_files.targets[0].path))
     # The report for people only counts what has been acknowledged.
-    baseline = asked.baseline or asked.write_baseline or (space.config and space.config.baseline)
-    counted = chosen is Format.TEXT and not asked.show_acknowledged and not baseline
-    outcome = _outcome(paths, space, asked.fail_on, chosen, place_acknowledged=not counted)
-    outcome = _against_baseline(outcome, space, asked.baseline, asked.write_baseline)
+    known = _baseline(asked, space)
+    counted = chosen is Format.TEXT and not asked.show_acknowledged and not known
+    outcome = _outcome(chosen_files, space, asked.fail_on, chosen, place_acknowledged=not counted)
+    unread = [d for d in outcome.diagnostics if d.slug == _UNREADABLE]
+    if chosen is not Format.TEXT or len(unread) == len(outcome.files):
+        for diagnostic in unread:
+            output.complain(diagnostic.message, diagnostic.hint)
+        if chosen is Format.TEXT:
+            return 2
+    if unread and asked.write_baseline:
+        raise CannotReadError(
+            f"Stanu wyjściowego nie zapisano: {unread[0].message}",
+            "Zapisz go, gdy da się odczytać wszystkie pliki.",
+        )
+    outcome = _against_baseline(outcome, space, known, asked.write_baseline)
     if chosen is Format.TEXT:
         _show(outcome, asked)
     else:
         text = _machine(outcome, chosen, asked.show_acknowledged)
         _emit(text, outcome, asked.output_file, asked.quiet)
-    return 1 if outcome.failed else 0
+    return 2 if unread else int(outcome.failed)
+
+
+_UNREADABLE = "plik-nieczytelny"
+
+
+def _chosen(asked: Asked, chosen: Format) -> Chosen:
+    """The files to check; in plans among them the places are written first where that was asked."""
+    try:
+        found = targets.chosen(asked.plans)
+    except NotFoundError as error:
+        if chosen is not Format.TEXT:
+            _emit(_nothing(error, asked, chosen), results.Outcome((), ()), asked.output_file, True)
+        raise
+    if asked.write_places:
+        from rpd.cli import acknowledged
+
+        for target in found.targets:
+            if target.kind is kinds.BY_KEY["plan"]:
+                acknowledged.write_places(target.path)
+    return found
+
+
+def _nothing(error: RpdError, asked: Asked, chosen: Format) -> str:
+    """The report of a machine format where there is nothing to check."""
+    from rpd.report import fingerprints
+
+    named = asked.plans[0] if asked.plans else "plans"
+    year = len(named) == 4 and named.isdecimal()
+    found = (_unreadable(Path(f"plans/{named}.yaml" if year else named), error),)
+    outcome = results.Outcome(found, (found[0].file,), fingerprints.of(found))
+    return _machine(outcome, chosen, asked.show_acknowledged)
 
 
 def _from_environment() -> Format:
@@ -90,75 +142,106 @@ _ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 
 
 def _outcome(
-    paths: list[Path],
+    checked: Chosen,
     space: settings.Workspace,
     fail_on: Severity | None,
     chosen: Format,
     *,
     place_acknowledged: bool,
 ) -> Outcome:
-    from rpd import files
-
-    diagnostics = _findings(paths, place_acknowledged)
+    diagnostics = _findings(checked, place_acknowledged)
     config = space.config
-    if config is not None:
-        from rpd.config import apply
-
-        diagnostics = apply(diagnostics, config)
     folder = Path.cwd().as_posix()
     root = next((os.environ[name] for name in _ROOTS if os.environ.get(name)), folder)
     return results.Outcome(
         diagnostics=tuple(diagnostics),
-        files=tuple(files.display_name(path) for path in paths),
+        files=tuple(files.display_name(target.path) for target in checked.targets),
+        others=sum(target.kind.key != "plan" for target in checked.targets),
         fail_on=fail_on or (config and config.fail_on) or Severity.ERROR,
         folder=folder,
         root="" if chosen in (Format.TEXT, Format.JSON) else Path(root).as_posix(),
     )
 
 
-def _findings(paths: list[Path], place_acknowledged: bool) -> list[Diagnostic]:
-    """The findings about all plans, in the order of the paths, each once.
+def _findings(checked: Chosen, place_acknowledged: bool) -> list[Diagnostic]:
+    """The findings about all files, in their order, each once, at the levels of the settings.
 
     What is found in a strategy or a dictionary that several plans share is reported with the first.
-    Raises CannotReadError for the first plan that cannot be read.
     """
     found: dict[Diagnostic, None] = {}
     work = partial(_findings_of, place_acknowledged=place_acknowledged)
-    for of_plan in many.each(paths, work, "Sprawdzanie planów"):
-        found.update(dict.fromkeys(of_plan))
+    every = (*checked.targets, *checked.beside)
+    made = many.each(every, work, "Sprawdzanie planów")
+    for target, of_file in zip(every, made, strict=True):
+        found.update(dict.fromkeys(_leveled(of_file, target.path)))
+    for diagnostic in checked.passed_over:
+        found.update(dict.fromkeys(_leveled((diagnostic,), Path(diagnostic.file))))
     return list(found)
 
 
-def _findings_of(path: Path, *, place_acknowledged: bool) -> tuple[Diagnostic, ...]:
-    return plans.load_plan(path, place_acknowledged=place_acknowledged).diagnostics
+def _leveled(found: Iterable[Diagnostic], path: Path) -> list[Diagnostic]:
+    return verdict.leveled(found, settings.workspace(files.workspace_of(path)))
+
+
+def _findings_of(target: Target, *, place_acknowledged: bool) -> tuple[Diagnostic, ...]:
+    """What there is to say about a file; that it cannot be read is a finding like others."""
+    try:
+        if target.kind is kinds.BY_KEY["plan"]:
+            loaded = plans.load_plan(target.path, place_acknowledged=place_acknowledged)
+            return vouching.weighed(target.path, loaded.diagnostics)
+        return target.kind.check(target.path)
+    except CannotReadError as error:
+        return (_unreadable(target.path, error),)
+
+
+def _unreadable(path: Path, error: RpdError) -> Diagnostic:
+    from rpd import rules
+
+    rule = rules.BY_NAME[_UNREADABLE]
+    return Diagnostic(
+        code=rule.CODE,
+        slug=rule.SLUG,
+        severity=rule.SEVERITY,
+        message=error.message,
+        hint=error.hint,
+        file=files.display_name(path),
+        path=(),
+        span=None,
+    )
+
+
+def _baseline(asked: Asked, space: settings.Workspace) -> Path | None:
+    """The baseline that is read, or written and then read; None where there is none."""
+    configured = space.config is not None and space.config.baseline
+    if not (asked.baseline or asked.write_baseline or configured):
+        return None
+    from rpd.cli import baselines
+
+    find = baselines.target if asked.write_baseline else baselines.chosen
+    return find(space, asked.baseline)
 
 
 def _against_baseline(
-    outcome: Outcome, space: settings.Workspace, named: Path | None, write: bool
+    outcome: Outcome, space: settings.Workspace, path: Path | None, write: bool
 ) -> Outcome:
     """Leave out what the baseline knows, having written it first where that was asked for."""
     from dataclasses import replace
 
-    configured = space.config.baseline if space.config else ""
-    path = named or (space.folder / configured if configured else None)
-    needs = outcome.root or path or write
-    if not needs:
+    if not outcome.root and path is None:
         return outcome
     from rpd.report import fingerprints
 
     root = space.folder.as_posix()
     prints = fingerprints.of(outcome.diagnostics, outcome.folder, root)
     outcome = replace(outcome, fingerprints=prints)
-    if path is None and not write:
+    if path is None:
         return outcome
-    from rpd import files
+    from rpd.cli import baselines
     from rpd.report import baseline
 
     if write:
-        path = path or space.folder / BASELINE
-        output.save(path, baseline.dump(replace(outcome, root=root)).encode("utf-8"))
-    assert path is not None
-    source = files.read(path)
+        baselines.write(path, baseline.dump(replace(outcome, root=root)))
+    source = files.read(path, space.folder)
     text = source.data.decode("utf-8", "replace")
     compared = baseline.compare(outcome, baseline.parse(text, source.name))
     if compared.outdated:
@@ -175,7 +258,7 @@ def _machine(outcome: Outcome, chosen: Format, show_acknowledged: bool) -> str:
 
     report = import_module(f"rpd.report.{chosen.value}").report
     if chosen is Format.JSON:
-        text = report(outcome.diagnostics, len(outcome.files), outcome.known)
+        text = report(outcome.diagnostics, outcome.plans, outcome.known)
     elif chosen is Format.SARIF:
         text = report(outcome, show_acknowledged)
     else:
@@ -191,7 +274,7 @@ def _emit(text: str, outcome: Outcome, out: Path | None, quiet: bool) -> None:
     if not quiet:
         from rpd.report.text import summary_line
 
-        line = summary_line(outcome.diagnostics, len(outcome.files), outcome.known)
+        line = summary_line(outcome.diagnostics, outcome.plans, outcome.known, outcome.others)
         output.say("".join(part for _, part in line))
 
 
@@ -201,12 +284,13 @@ def _show(outcome: Outcome, asked: Asked) -> None:
     out = asked.output_file
     lines = text.report(
         outcome.diagnostics,
-        len(outcome.files),
+        outcome.plans,
         None if out else output.width(sys.stdout),
         asked.show_acknowledged,
         quiet=asked.quiet,
         verbose=asked.verbose,
         known=outcome.known,
+        others=outcome.others,
     )
     if out is None:
         output.print_lines(lines)

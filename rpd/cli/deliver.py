@@ -9,8 +9,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from rpd import files
-from rpd.cli import documents, output, plans
+from rpd.cli import documents, origin, output, plans, replacing, vouching
 from rpd.cli.documents import Format, Made, Order
 from rpd.errors import UsageError
 from rpd.wording import count, quote
@@ -42,57 +41,53 @@ def produce(plan: str | None, order: Order, out: Path | None, *, draft: bool, fo
             f"Plik {order.format} nie nadaje się do pokazania na ekranie.",
             f"Podaj nazwę pliku, np. -o zalacznik.{order.format}",
         )
+    replacing.demand_replaceable(out, document=True, force=force)
     path, loaded = documents.load(plan)
-    if out is not None and not force:
-        _refuse_foreign(out, path)
     if loaded.plan is None:
         return plans.refuse(loaded)
     version = documents.version_of(loaded, path, order)
     errors = documents.errors(version.loaded)
-    if errors and not draft:
+    unsettled = errors and documents.only_inherited(version.loaded)
+    if errors and not draft and not unsettled:
         return plans.refuse(version.loaded)
+    if not draft:
+        vouching.demand_vouched(path, loaded, day=order.at)
     if errors:
         order = replace(order, draft=True)
     # A stamp names no revision with another text, and the text of another day is another text.
-    revision = "" if order.at else documents.revision_of(path, loaded.source.data)
-    made = documents.make(version, path, order, revision)
+    named = origin.Named("") if order.at else origin.naming(path, loaded.source.data)
+    made = documents.make(version, path, order, named.revision)
     if made.data is None and draft:
         order = replace(order, draft=True)
-        made = documents.make(version, path, order, revision)
+        made = documents.make(version, path, order, named.revision)
     if made.data is None:
         return _unprintable(made, version.loaded.source.name)
     if out is not None:
-        output.save(out, made.data)
+        output.save(out, made.data, document=True, force=force)
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(made.data)
+    if named.remark:
+        output.say(named.remark)
     for text in made.unsaid:
         output.complain(f"Nie ma w tekście miejsca na przypis: {text}")
     if order.draft and errors:
-        output.say(
-            f"Plan ma {count(errors, 'błąd', 'błędy', 'błędów')}; dokument nosi znak „WERSJA "
-            "ROBOCZA”. Błędy wymienia „rpd validate”."
-        )
+        _say_why_a_draft(path, errors, unsettled=bool(unsettled))
     return 0
 
 
-def _refuse_foreign(out: Path, plan: Path) -> None:
-    """Keep what is not ours: a file that no command of rpd has rendered."""
-    from rpd.cli.verify import is_our_csv, stamp_in
-
-    if not out.is_file():
+def _say_why_a_draft(path: Path, errors: int, *, unsettled: bool) -> None:
+    if unsettled:
+        output.complain(
+            "Przyjęty plan bierze część wyrazów ze strategii i słownika, więc dokument nosi znak "
+            "„WERSJA ROBOCZA”.",
+            f"Wpisz je do planu poleceniem „rpd adopt {path.stem}”; druk się przez to nie zmieni.",
+        )
         return
-    if out.resolve() == plan.resolve():
-        raise UsageError(
-            f"{quote(files.display_name(out))} to plik planu, z którego ma powstać dokument.",
-            "Podaj po -o inną nazwę.",
-        )
-    data = files.read(out).data
-    if data and stamp_in(data) is None and not is_our_csv(data):
-        raise UsageError(
-            f"Plik {quote(files.display_name(out))} już istnieje i nie utworzył go rpd.",
-            "Podaj inną nazwę albo dodaj --force, żeby go nadpisać.",
-        )
+    output.say(
+        f"Plan ma {count(errors, 'błąd', 'błędy', 'błędów')}; dokument nosi znak „WERSJA ROBOCZA”. "
+        "Błędy wymienia „rpd validate”."
+    )
 
 
 def _unprintable(made: Made, name: str) -> int:

@@ -10,12 +10,12 @@ from typing import Annotated
 
 import typer
 
-from rpd.cli import diff_findings, output, versions
-from rpd.cli.checking import BASELINE
+from rpd.cli import diff_findings, output, replacing, stamping, versions
+from rpd.cli.baselines import BASELINE
 from rpd.cli.command import PolishCommand, new_app
 from rpd.diff import summary
 from rpd.diff.comparison import Comparison, comparison
-from rpd.errors import UsageError
+from rpd.errors import RpdError, UsageError
 
 app = new_app()
 
@@ -40,7 +40,8 @@ def diff(  # noqa: PLR0917 (typer reads the arguments from here)
         typer.Argument(
             metavar="[STARY]",
             help="Plik, rok planu albo wersja git (main, HEAD~1, v2024.1:plans/2024.yaml); bez "
-            "tego argumentu miejsce, w którym bieżąca gałąź odeszła od głównej.",
+            "tego argumentu miejsce, w którym bieżąca gałąź odeszła od głównej. Sam rok albo sam "
+            "plik znaczy: ostatnia zatwierdzona wersja tego planu (HEAD) i ten plik na dysku.",
             show_default=False,
         ),
     ] = None,
@@ -94,6 +95,7 @@ def diff(  # noqa: PLR0917 (typer reads the arguments from here)
             "--baseline", metavar="PLIK", help="Stan wyjściowy z tego pliku, jak w rpd validate."
         ),
     ] = None,
+    force: Annotated[bool, typer.Option("--force", help=replacing.FORCE)] = False,
 ) -> int:
     """Mówi zdaniami, czym różnią się dwie wersje planu i jak zmienia się budżet.
 
@@ -109,13 +111,21 @@ def diff(  # noqa: PLR0917 (typer reads the arguments from here)
         raise UsageError("--stat daje tylko tekst.", "Usuń --stat albo podaj --format text.")
     if chosen is Format.DOCX and out is None and sys.stdout.isatty():
         raise UsageError("Dokument Worda trzeba zapisać do pliku.", "Podaj np. -o zmiany.docx.")
-    pair = versions.pair(old, new, plan)
-    versions.keep_the_plans(pair, out)
-    output.keep_data(out)
+    stamped = chosen in (Format.DOCX, Format.HTML, Format.MD)
+    replacing.demand_replaceable(out, document=stamped, force=force)
+    try:
+        pair = versions.pair(old, new, plan)
+    except RpdError as error:
+        if chosen is Format.JSON:
+            from rpd.report import diff_json
+
+            _written(diff_json.failure(error.message, error.hint), out)
+        raise
     compared = comparison(pair.old, pair.new)
     _demand_an_answer(compared, said=chosen is Format.TEXT and out is None)
     compared = diff_findings.judged(compared, pair, against_baseline, baseline)
-    _show(compared, chosen, stat, out)
+    line = stamping.of_pair(pair.old, pair.new, "comparison").line if out else ""
+    _show(compared, chosen, stat, out, line)
     return 1 if exit_code and compared.changes else 0
 
 
@@ -147,7 +157,7 @@ def _demand_an_answer(compared: Comparison, *, said: bool) -> None:
         output.complain(sentence)
 
 
-def _show(compared: Comparison, chosen: Format, stat: bool, out: Path | None) -> None:
+def _show(compared: Comparison, chosen: Format, stat: bool, out: Path | None, stamp: str) -> None:
     if chosen is Format.TEXT:
         from rpd.report import diff_text
 
@@ -162,7 +172,7 @@ def _show(compared: Comparison, chosen: Format, stat: bool, out: Path | None) ->
     if chosen is Format.DOCX:
         from rpd.render.diff_docx import render
 
-        data = render(compared)
+        data = stamping.sealed(render(compared, stamp))
         if out:
             output.save(out, data)
         else:
@@ -176,12 +186,16 @@ def _show(compared: Comparison, chosen: Format, stat: bool, out: Path | None) ->
     elif chosen is Format.MD:
         from rpd.report import diff_md
 
-        text = diff_md.report(compared)
+        text = stamping.at_the_end(diff_md.report(compared), stamp)
     else:
         from rpd.render.redline import redline
 
-        text = redline(compared)
+        text = redline(compared, stamp)
+    _written(text, out)
+
+
+def _written(text: str, out: Path | None) -> None:
     if out:
-        output.save(out, text.encode("utf-8"))
+        output.save(out, stamping.sealed(text.encode("utf-8")))
     else:
         output.emit(text)

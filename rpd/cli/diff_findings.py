@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from rpd import files
-from rpd.cli import settings
-from rpd.cli.checking import BASELINE
+from rpd.cli import baselines, settings
 from rpd.cli.versions import Pair
 from rpd.diff.comparison import Comparison
 from rpd.errors import UsageError
-
-if TYPE_CHECKING:
-    from rpd.config import Config
-    from rpd.diagnostics import Diagnostic
 
 
 def judged(compared: Comparison, pair: Pair, wanted: bool, named: Path | None) -> Comparison:
@@ -26,16 +20,9 @@ def judged(compared: Comparison, pair: Pair, wanted: bool, named: Path | None) -
     said, be it known or not. Raises RpdError where a baseline that was asked for cannot be read.
     """
     space = _workspace(pair)
-    config = space.config
-    if config is not None:
-        compared = replace(
-            compared,
-            new_findings=_leveled(compared.new_findings, config),
-            resolved_findings=_leveled(compared.resolved_findings, config),
-        )
-    path = named or (space.folder / config.baseline if config and config.baseline else None)
+    path = baselines.chosen(space, named)
     if path is None and wanted:
-        path = space.folder / BASELINE
+        path = space.folder / baselines.BASELINE
         if not path.exists():
             raise UsageError(
                 f"Nie ma stanu wyjściowego „{files.display_name(path)}”.",
@@ -50,16 +37,10 @@ def _workspace(pair: Pair) -> settings.Workspace:
     return settings.workspace(Path(pair.new.source.name).absolute().parent)
 
 
-def _leveled(found: tuple[Diagnostic, ...], config: Config) -> tuple[Diagnostic, ...]:
-    from rpd.config import apply
-
-    return tuple(apply(found, config))
-
-
 def _without_known(compared: Comparison, pair: Pair, path: Path, root: Path) -> Comparison:
     from rpd.report import baseline, fingerprints
 
-    source = files.read(path)
+    source = files.read(path, root)
     known = baseline.parse(source.data.decode("utf-8", "replace"), source.name)
     # As they are named in a checkout: a revision in front of a name is no part of it.
     named = [replace(d, file=d.file.removeprefix(pair.new_prefix)) for d in pair.new.diagnostics]

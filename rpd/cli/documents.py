@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd import files, wording
-from rpd.cli import plans, settings
+from rpd.cli import plans, settings, verdict, vouching
 from rpd.cli.edition import Version
-from rpd.diagnostics import Severity
+from rpd.companions import companion_files, companions
 from rpd.errors import CannotReadError, RpdError, UsageError
 from rpd.wording import count, quote
 
@@ -56,6 +56,7 @@ class Order:
     """What is asked for; ``abbreviations`` None leaves it to the format.
 
     ``at`` is the day whose text is asked for; a ``consolidated`` annex tells what amended it.
+    ``part`` is how the stamp calls an annex.
     """
 
     format: Format
@@ -66,6 +67,7 @@ class Order:
     folders: tuple[Path, ...] = ()
     at: date | None = None
     consolidated: bool = False
+    part: str = "annex"
 
     @property
     def lists_abbreviations(self) -> bool:
@@ -97,13 +99,28 @@ def folders(given: Path | None) -> tuple[Path, ...]:
             f"Nie ma folderu szablonów {quote(files.display_name(given))}.",
             "Utwórz go poleceniem „rpd templates export”.",
         )
-    own = settings.workspace(Path.cwd()).folder / OFFICE_FOLDER
+    workspace = settings.workspace(Path.cwd()).folder
+    own = workspace / OFFICE_FOLDER
+    if own.is_dir():
+        files.demand_inside(own, workspace)
     return tuple(folder for folder in (given, own) if folder is not None and folder.is_dir())
 
 
 def errors(loaded: Loaded) -> int:
-    """How many errors the plan has."""
-    return sum(d.severity is Severity.ERROR for d in loaded.diagnostics)
+    """How many errors block; an edit without a resolution is one whatever its weight."""
+    blocking = verdict.blocking(loaded.diagnostics)
+    edits = [d for d in loaded.diagnostics if d.slug == vouching.EDITED and d not in blocking]
+    return len(blocking) + len(edits)
+
+
+def only_inherited(loaded: Loaded) -> bool:
+    """Whether nothing else is wrong than that an adopted plan prints words of other files.
+
+    Its print can be had, marked as a draft: nobody has adopted those words for good.
+    """
+    blocking = verdict.blocking(loaded.diagnostics)
+    inherited = all(d.slug == vouching.INHERITED for d in blocking)
+    return bool(blocking) and inherited and len(blocking) == errors(loaded)
 
 
 def version_of(loaded: Loaded, path: Path, order: Order) -> Version:
@@ -114,12 +131,13 @@ def version_of(loaded: Loaded, path: Path, order: Order) -> Version:
     """
     assert loaded.plan is not None
     if order.at is None and not order.consolidated:
-        read = (_companion(path, name) for name in (loaded.plan.strategia, loaded.plan.slownik))
+        read = (_companion(path, name) for name in companion_files(loaded.plan))
         return Version(loaded, companions=tuple(read))
     from rpd.cli import history
 
     if order.at is not None:
         version = history.as_at(path, order.at, order.consolidated)
+        version = replace(version, loaded=verdict.judged(version.loaded, path))
     else:
         version = history.present(path, loaded)
     if order.consolidated and version.loaded.plan is not None:
@@ -134,15 +152,26 @@ def make(version: Version, path: Path, order: Order, revision: str) -> Made:
         UsageError: the document cannot be had in that format.
         RpdError: a template cannot be used, or an extra is not installed.
     """
+    return made_with(stamp_of(version, path, order, revision), version, order)
+
+
+def made_with(stamp: Stamp, version: Version, order: Order) -> Made:
+    """The document that is asked for, with that stamp, sealed. Raises like `make`."""
+    from rpd.render import sealed
+
+    made = _made(stamp, version, order)
+    if made.data is None or order.format is Format.CSV:
+        return made
+    return replace(made, data=sealed.seal(made.data))
+
+
+def _made(stamp: Stamp, version: Version, order: Order) -> Made:
     loaded = version.loaded
     assert loaded.plan is not None
     document, unsaid = _document(version, order)
     if order.draft:
-        wrong = count(errors(loaded), "błąd", "błędy", "błędów")
         first, *others = document.header_lines
-        mark = f"WERSJA ROBOCZA – plan ma {wrong}"
-        document = replace(document, header_lines=(first, mark, *others))
-    stamp = stamp_of(version, path, order, revision)
+        document = replace(document, header_lines=(first, _draft_mark(loaded), *others))
     if order.document is Document.RESOLUTION:
         return _resolution(loaded, document, stamp, order)
     if order.format is Format.CSV and (order.budget or order.abbreviations):
@@ -154,8 +183,9 @@ def make(version: Version, path: Path, order: Order, revision: str) -> Made:
         from rpd.budget import by_source
         from rpd.render.summary import summary
 
-        totals = by_source(loaded.plan, loaded.slownik)
-        document = replace(document, budget=summary(totals, loaded.slownik))
+        _, slownik = companions(loaded.plan, loaded.strategia, loaded.slownik)
+        totals = by_source(loaded.plan, slownik)
+        document = replace(document, budget=summary(totals, slownik))
     if not order.lists_abbreviations:
         document = replace(document, abbreviations=())
     if order.format is Format.PDF:
@@ -164,6 +194,17 @@ def make(version: Version, path: Path, order: Order, revision: str) -> Made:
         if (missing := pdf.unprintable(document)) and not order.draft:
             return Made(None, missing)
     return Made(_render(document, stamp, order), unsaid=unsaid)
+
+
+def _draft_mark(loaded: Loaded) -> str:
+    """What a draft says of itself; it must not depend on the branch that is checked out."""
+    edits = vouching.unvouched(loaded.diagnostics)
+    blocking = verdict.blocking(loaded.diagnostics)
+    wrong = sum(d.slug not in (vouching.EDITED, vouching.FORGED) for d in blocking)
+    said = ["zmiany bez uchwały"] if edits else []
+    if wrong or not edits:
+        said.insert(0, f"plan ma {count(wrong, 'błąd', 'błędy', 'błędów')}")
+    return f"WERSJA ROBOCZA – {', '.join(said)}"
 
 
 def _document(version: Version, order: Order) -> tuple[Annex, tuple[str, ...]]:
@@ -191,11 +232,12 @@ def _document(version: Version, order: Order) -> tuple[Annex, tuple[str, ...]]:
 
 def stamp_of(version: Version, path: Path, order: Order, revision: str) -> Stamp:
     """The stamp of the document that is asked for."""
+    from rpd.render import own_templates
     from rpd.render.stamp import stamp
 
     loaded = version.loaded
     parts = [
-        "uchwala" if order.document is Document.RESOLUTION else "annex",
+        "uchwala" if order.document is Document.RESOLUTION else order.part,
         *(["consolidated"] if order.consolidated else []),
         *(["budget"] if order.budget else []),
         *(["abbreviations"] if order.lists_abbreviations else []),
@@ -208,13 +250,14 @@ def stamp_of(version: Version, path: Path, order: Order, revision: str) -> Stamp
         revision=revision,
         parts=tuple(parts),
         at=order.at.isoformat() if order.at else "",
+        templates=own_templates.digest(order.folders, order.format),
     )
 
 
 def _companion(plan: Path, name: str) -> bytes:
     """The bytes of a file that the plan names; a draft may lack it."""
     try:
-        return files.read(plan.parent / name).data if name else b""
+        return plans.companions(plan)(name).data if name else b""
     except CannotReadError:
         return b""
 
@@ -260,22 +303,7 @@ def _render(document: Annex, stamp: Stamp, order: Order) -> bytes:
     return data
 
 
-def revision_of(path: Path, data: bytes) -> str:
-    """The commit that last changed the plan; "" outside of git and for a plan not committed."""
-    from rpd import git
-
-    try:
-        repository = git.repository(path.resolve().parent)
-        inside = repository.path_of(path)
-        head = repository.commit("HEAD")
-        if repository.read(head, "HEAD", inside) != data:
-            return ""
-        return repository.last_change(head, inside)
-    except git.GitError:
-        return ""
-
-
 def load(argument: str | None) -> tuple[Path, Loaded]:
     """The plan that was named, or the latest, loaded. Raises NotFoundError, CannotReadError."""
     path = plans.one(argument)
-    return path, plans.load_plan(path)
+    return path, verdict.load_plan(path)

@@ -32,11 +32,11 @@ def explain(
             f"Nie ma reguły {quote(rule)}" + (f" – {guess}" if guess else "."),
             "„rpd rules” wymienia wszystkie.",
         )
-    output.emit(f"{found.CODE} {found.SLUG} ({LABELS[found.SEVERITY]})\n\n")
+    output.tell(f"{found.CODE} {found.SLUG} ({LABELS[found.SEVERITY]})", "")
     width = output.width(sys.stdout)
     for line in catalogue.explanation(found).splitlines():
         if line.startswith(" "):
-            output.emit(line + "\n")  # an example keeps its lines
+            output.tell(line)  # an example keeps its lines
         else:
-            output.emit("".join(part + "\n" for part in wrap(line.replace("::", ":"), width)))
+            output.tell(*wrap(line.replace("::", ":"), width))
     return 0

@@ -6,15 +6,21 @@ import os
 import posixpath
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from rpd import files, git
-from rpd.cli import output
+from rpd import files, git, writing
+from rpd.cli import output, plans
 from rpd.diagnostics import UNREAD, Diagnostic, Severity
 from rpd.errors import CannotReadError, RpdError
 from rpd.load import Loaded, load
 from rpd.model import Plan
+from rpd.report.escape import visible
+from rpd.wording import plain
+
+if TYPE_CHECKING:
+    from rpd.diff.merge import Merged
 
 FALL_BACK = 1
 """Exit code: git is to show or merge the lines of the files instead."""
@@ -54,32 +60,43 @@ def _unread(loaded: Loaded) -> list[Diagnostic]:
 
 
 def external_diff(arguments: Sequence[str]) -> int:
-    """The difference that git asks for: path, then file, object and mode of both sides."""
+    """The difference that git asks for: path, then file, object and mode of both sides.
+
+    Of a renamed or copied plan the new path follows, and what git says of it.
+    """
     from rpd.diff.comparison import comparison
 
-    path, old_file, old_object, _, new_file, new_object, *_ = arguments
-    old = _side(path, old_file, old_object)
-    new = _side(path, new_file, new_object)
+    path, old_file, old_object, _, new_file, new_object, _, *more = arguments
+    new_path, about_it = (*more, "", "")[:2]
+    names = _Names(path, new_path or path, copied="\ncopy from " in f"\n{about_it}")
+    old = _side(names, names.old, old_file, old_object)
+    new = _side(names, names.new, new_file, new_object)
     for one, other, said in ((old, new, "Nowy plan"), (new, old, "Usunięto plan")):
         if one is None and other is not None and other.plan is not None:
-            output.emit(f"{path}\n{said}: {_about(other.plan)}\n\n")
+            output.tell(names.shown, f"{said}: {_about(other.plan)}", "")
             return 0
     if old is None or new is None:
         return FALL_BACK
+    if old.source.data == new.source.data and names.differ:
+        output.tell(names.shown, f"{names.moved}; jego treść jest ta sama.", "")
+        return 0
     for loaded in (old, new):
         if loaded.plan is None or not loaded.plan.cele:
-            first = next((d for d in loaded.diagnostics if d.severity is Severity.ERROR), None)
+            errors = [d for d in loaded.diagnostics if d.severity is Severity.ERROR]
+            first = min(errors, key=lambda d: d.slug != "skladnia-yaml", default=None)
             reason = f": {first.message}" if first else "."
-            output.emit(f"{path}: to nie jest czytelny plan{reason} Różnica zapisu:\n")
+            output.tell(f"{names.shown}: to nie jest czytelny plan{reason} Różnica zapisu:")
             return FALL_BACK
     compared = comparison(old, new)
     if not compared.changes:
-        about = "Plan mówi to samo; zmienił się tylko zapis"
+        said = "Plan mówi to samo; zmienił się tylko zapis"
+        if names.differ:
+            said = f"{names.moved}; plan mówi to samo, zmienił się jeszcze tylko zapis"
         if not compared.complete:
             from rpd.diff.summary import unread
 
-            about = " ".join(unread(compared))
-        output.emit(f"{path}: {about.removesuffix('.')}:\n")
+            said = " ".join(unread(compared))
+        output.tell(f"{names.shown}: {said.removesuffix('.')}:")
         return FALL_BACK
     # Findings depend on the strategy and the dictionary of that revision, which git does not give.
     compared = replace(compared, new_findings=(), resolved_findings=())
@@ -90,14 +107,39 @@ def external_diff(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _side(path: str, file: str, object_: str) -> Loaded | None:
-    """One side; None where it does not exist. Companions are those that lie beside the plan."""
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What git calls the two sides, and whether one was copied from the other."""
+
+    old: str
+    new: str
+    copied: bool
+
+    @property
+    def differ(self) -> bool:
+        return self.old != self.new
+
+    @property
+    def shown(self) -> str:
+        return visible(f"{self.old} → {self.new}" if self.differ else self.old)
+
+    @property
+    def moved(self) -> str:
+        return "Skopiowano plik" if self.copied else "Zmieniono nazwę pliku"
+
+
+def _side(names: _Names, path: str, file: str, object_: str) -> Loaded | None:
+    """One side; None where it does not exist. Companions are those that lie beside the plan.
+
+    Of a folder that was renamed only the new one is there.
+    """
     if file == os.devnull:
         return None
-    name = path if Path(file) == Path(path) else f"{path} ({object_[:7]})"
+    name = path if names.differ or Path(file) == Path(path) else f"{path} ({object_[:7]})"
     data = files.read(Path(file)).data
-    folder = Path(posixpath.dirname(path))
-    return load(files.Source(name, data), lambda companion: files.read(folder / companion))
+    folders = [Path(posixpath.dirname(one)) for one in (path, names.new, names.old)]
+    folder = next((one for one in folders if one.is_dir()), folders[0])
+    return load(files.Source(name, data), plans.companions(folder / Path(path).name))
 
 
 def _about(plan: Plan) -> str:
@@ -127,6 +169,12 @@ def _width() -> int | None:
 
 # --- git merge -----------------------------------------------------------------------------------
 
+_SIDES = {
+    "merge": ("bieżąca gałąź", "scalana gałąź"),
+    "rebase": ("gałąź, na którą przenosisz zmiany", "przenoszona zmiana"),
+    "other": ("stan bieżący", "nanoszona zmiana"),
+}
+
 
 def merge(arguments: Sequence[str]) -> int:
     """Merge as git asks: base, ours (which gets the result), theirs, size of marks, path."""
@@ -136,6 +184,7 @@ def merge(arguments: Sequence[str]) -> int:
     base, ours, theirs = (files.read(Path(name)).data for name in arguments[:3])
     size = int(arguments[3]) if arguments[3].isdecimal() else 7
     path = arguments[4]
+    sides = _SIDES[git.under_way(Path.cwd())]
 
     def read(text: str) -> Plan:
         loaded = load(files.Source(path, text.encode("utf-8")), _no_companion)
@@ -146,8 +195,8 @@ def merge(arguments: Sequence[str]) -> int:
         return loaded.plan
 
     def by_lines(one: str, before: str, other: str) -> tuple[str, int]:
-        sides = (text.encode("utf-8") for text in (one, before, other))
-        merged, conflicts = git.merge_file(*sides, marker=size)
+        texts = (text.encode("utf-8") for text in (one, before, other))
+        merged, conflicts = git.merge_file(*texts, marker=size, sides=sides)
         return merged.decode("utf-8"), conflicts
 
     try:
@@ -157,32 +206,41 @@ def merge(arguments: Sequence[str]) -> int:
         output.complain(
             f"„{path}” git scala wierszami, bez sprawdzania treści. {error.message}", error.hint
         )
-        return FALL_BACK
+        # The same lines that git would merge, with the sides called what they are.
+        merged, conflicts = git.merge_file(ours, base, theirs, marker=size, sides=sides)
+        writing.update(Path(arguments[1]), merged, ours)
+        return CLASH if conflicts else 0
     mark = b"\xef\xbb\xbf" if ours.startswith(b"\xef\xbb\xbf") else b""
-    if not found.clashes:
-        files.write(Path(arguments[1]), mark + found.text.encode("utf-8"))
-        if found.lost_layout:
-            output.say(
-                f"„{path}”: scalono według treści; komentarze i układ wierszy są z bieżącej gałęzi."
-            )
-        return 0
+    if found.clashes:
+        text = _stopped(found, sides, path, size)
+        writing.update(Path(arguments[1]), mark + text.encode("utf-8"), ours)
+        return CLASH
+    writing.update(Path(arguments[1]), mark + found.text.encode("utf-8"), ours)
+    if found.lost_layout:
+        output.say(f"„{path}”: scalono według treści; układ wierszy jest ze strony: {sides[0]}.")
+    if found.lost:
+        output.say(
+            f"„{path}”: razem z usuniętymi wpisami zniknęły komentarze drugiej strony:",
+            *(f"  {comment}" for comment in found.lost),
+        )
+    return 0
+
+
+def _stopped(found: Merged, sides: tuple[str, str], path: str, size: int) -> str:
+    """Say what contradicts what; the text of a file that does not look whole."""
     said = [f"„{path}”: sprzeczne zmiany planu; rozstrzygnij je w pliku."]
     for clash in found.clashes:
+        said += [f"  {sides[0]}: {sentence}" for sentence in clash.ours]
+        said += [f"  {sides[1]}: {sentence}" for sentence in clash.theirs]
         if clash.reason:
             said.append(f"  {clash.reason}")
-        else:
-            said += [f"  bieżąca gałąź: {clash.ours}", f"  scalana gałąź: {clash.theirs}"]
-    from rpd.report.escape import visible
-    from rpd.wording import plain
-
     said = [visible(plain(line)) for line in said]
-    output.say("\n".join(said))
+    output.say(*said)
     text = found.text
-    if f"\n{'>' * size} scalana gałąź" not in text:
-        # The lines do not contradict each other, only what they say: the file must not look whole.
+    if f"\n{'>' * size} {sides[1]}" not in text:
+        # The lines do not contradict each other, only what they say.
         end = "\r\n" if "\r\n" in text else "\n"
-        lines = [f"{'<' * size} bieżąca gałąź", *(f"# {line}" for line in said)]
-        lines += ["=" * size, f"{'>' * size} scalana gałąź", ""]
+        lines = [f"{'<' * size} {sides[0]}", *(f"# {line}" for line in said)]
+        lines += ["=" * size, f"{'>' * size} {sides[1]}", ""]
         text = end.join(lines) + text
-    files.write(Path(arguments[1]), mark + text.encode("utf-8"))
-    return CLASH
+    return text

@@ -9,7 +9,7 @@ import shlex
 import sys
 from pathlib import Path
 
-from rpd import files, git
+from rpd import files, git, writing
 from rpd.cli import output, plans, settings
 from rpd.errors import CannotWriteError, UsageError
 
@@ -127,7 +127,7 @@ def _read(path: Path) -> str:
     if not path.exists():
         return ""
     try:
-        return files.read(path).data.decode("utf-8")
+        return files.read(path, path.parent).data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise CannotWriteError(
             f"Plik „{files.display_name(path)}” nie jest zapisany w UTF-8.",
@@ -144,8 +144,14 @@ def _add_lines(path: Path, lines: list[str]) -> list[str]:
         end = "\r\n" if "\r\n" in text else "\n"
         head = text if not text or text.endswith("\n") else text + end
         added = missing if COMMENT in there else [COMMENT, *missing]
-        files.write(path, (head + end.join([*added, ""])).encode("utf-8"))
+        before = text.encode("utf-8") if path.exists() else None
+        _say(writing.update(path, (head + end.join([*added, ""])).encode("utf-8"), before))
     return missing
+
+
+def _say(remarks: list[str]) -> None:
+    for remark in remarks:
+        output.say(f"{NAME}: {remark}")
 
 
 def uninstall() -> int:
@@ -168,9 +174,9 @@ def uninstall() -> int:
     ]
     if len(kept) < len(text.splitlines()):
         if kept:
-            files.write(path, "".join(kept).encode("utf-8"))
+            _say(writing.update(path, "".join(kept).encode("utf-8"), text.encode("utf-8")))
         else:
-            path.unlink()
+            writing.remove(path, text.encode("utf-8"))
         done.append(f"Usunięto wiersze rpd z {files.display_name(path)}.")
     for line in done or ["Nie ma czego wyłączać."]:
         output.say(line)
@@ -185,7 +191,7 @@ def check() -> int:
     for name, value in wanted_settings().items():
         state[name] = repository.setting(name) == value
     for name, is_set in state.items():
-        output.emit(f"{'jest ' if is_set else 'brak '} {name}\n")
+        output.tell(f"{'jest ' if is_set else 'brak '} {name}")
     if all(state.values()):
         return 0
     output.say("Brakujące ustawienia doda „rpd git install”.")

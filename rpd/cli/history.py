@@ -9,8 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from rpd import files, git
-from rpd.cli import output
+from rpd.cli import kinds, output, plans
 from rpd.cli.edition import Version
+from rpd.companions import companion_files
 from rpd.diff import in_force
 from rpd.diff.apply import data_of, decoded, parse, plan_of, text_of
 from rpd.diff.in_force import NotInForceError, Recorded
@@ -19,14 +20,14 @@ from rpd.diff.operations import Amendment
 from rpd.diff.plain import Data, plain
 from rpd.diff.revert import CannotRevertError
 from rpd.errors import CannotReadError, RpdError, UsageError
+from rpd.imprint import intact
 from rpd.load import Fetch, Loaded, load
 from rpd.model import Plan
 from rpd.values import one_line
 from rpd.wording import date as written_date
 from rpd.wording import join
 
-FOLDER = "zmiany"
-"""The folder beside the plans that holds amendments saved as data."""
+FOLDER = kinds.AMENDMENTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def saved_for(path: Path, rok: int) -> tuple[Saved, ...]:
     """
     found: list[Saved] = []
     for file in files.listing(path.parent / FOLDER, (".yaml", ".yml")):
-        source = files.read(file)
+        source = files.read(file, files.workspace_of(path))
         amendment = parse(source.data, source.name)
         if amendment.rok != rok:
             continue
@@ -75,7 +76,7 @@ def present(path: Path, loaded: Loaded) -> Version:
                 f"Zmiany uchwałą nr {one.amendment.uchwala} („{one.source.name}”) nie ma w planie.",
                 "Nie wchodzi do tekstu jednolitego; wprowadza ją do planu „rpd apply”.",
             )
-    return _version(loaded, lambda name: files.read(path.parent / name), used)
+    return _version(loaded, plans.companions(path), used)
 
 
 def demand_amended(plan: Plan) -> None:
@@ -111,7 +112,7 @@ def _used(plan: Plan, saved: Sequence[Saved]) -> list[Saved]:
 def _version(loaded: Loaded, fetch: Fetch, used: Sequence[Saved]) -> Version:
     plan = loaded.plan
     assert plan is not None
-    read = [_fetched(fetch, name) for name in (plan.strategia, plan.slownik)]
+    read = [_fetched(fetch, name) for name in companion_files(plan)]
     amendments = tuple(one.amendment for one in used)
     return Version(loaded, (*read, *(one.source.data for one in used)), amendments)
 
@@ -145,11 +146,17 @@ def as_at(path: Path, day: date, consolidated: bool = False) -> Version:
     saved = saved_for(path, plan.rok)
     amendments = [one.amendment for one in saved]
     acts = in_force.recorded(plan, amendments)
-    fetch: Fetch = lambda name: files.read(path.parent / name)  # noqa: E731
+    fetch = plans.companions(path)
+    found_in_git = False
     try:
         then = in_force.taken_back(data, acts, day)
+        if not intact(plan_of(then)):
+            committed = _unedited(path, plan, acts, day)
+            found_in_git = committed is not None
+            then, fetch = committed or (then, fetch)
     except CannotRevertError as error:
         then, fetch = _from_git(path, plan, acts, day, error)
+        found_in_git = True
     coming = [a for a in in_force.waiting(plan, amendments) if in_force.since(a) <= day]
     then = in_force.carried_out(then, coming)
     if coming:
@@ -163,10 +170,25 @@ def as_at(path: Path, day: date, consolidated: bool = False) -> Version:
             "dysku jeszcze ich nie zawiera."
         )
     loaded = _loaded(f"{source.name} (stan na {written_date(day)})", then, fetch)
+    if found_in_git:
+        # Its companions are those of that time: what it inherits can no longer change.
+        kept = tuple(d for d in loaded.diagnostics if d.slug != "wyrazy-z-innych-plikow")
+        loaded = replace(loaded, diagnostics=kept)
     if not consolidated:
         return _version(loaded, fetch, ())
     assert loaded.plan is not None
     return _version(loaded, fetch, _used(loaded.plan, saved))
+
+
+def _unedited(
+    path: Path, plan: Plan, acts: Sequence[Recorded], day: date
+) -> tuple[dict[str, Data], Fetch] | None:
+    """The text of a day from git, where today's file has been edited without a resolution."""
+    reason = CannotRevertError("Plan na dysku zmieniono bez uchwały.")
+    try:
+        return _from_git(path, plan, acts, day, reason)
+    except NotInForceError:
+        return None
 
 
 def _loaded(name: str, data: dict[str, Data], fetch: Fetch) -> Loaded:
@@ -196,6 +218,10 @@ def _from_git(
         raise _cannot(reason, day, error.message) from error
     for commit in commits:
         found = _committed(repository, commit, inside, plan)
+        if found is None and repository.lacks(commit, inside):
+            more = f"W tym klonie (--filter) brakuje treści planu z wersji git {commit[:12]}; gdy "
+            more += f"jest sieć, pobierze ją „git show {commit[:12]}:{inside}”."
+            raise _cannot(reason, day, more)
         if found is None:
             continue
         data, then = found
@@ -245,7 +271,7 @@ def _committed(
         return None
     then = plan_of(data)
     assert plan.uchwala is not None
-    if then.uchwala is None or then.uchwala.numer != plan.uchwala.numer:
+    if then.uchwala is None or then.uchwala.numer != plan.uchwala.numer or not intact(then):
         return None
     return data, then
 

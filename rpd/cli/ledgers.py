@@ -15,21 +15,24 @@ from typing import TYPE_CHECKING, Any
 
 from rpd import files, load
 from rpd.budget.ledger import Ledger, ledger
-from rpd.cli import many, plans
+from rpd.cli import many, plans, verdict
 from rpd.diagnostics import Diagnostic, Document, Severity
 from rpd.diagnostics import Path as Place
-from rpd.errors import CannotReadError
+from rpd.errors import CannotReadError, NotFoundError, RpdError, UsageError
 
 if TYPE_CHECKING:
     from rpd.load import Loaded
     from rpd.model import Plan
+    from rpd.report.budget.json import Unread
 
 _TREE = ("cele", "priorytety", "kierunki", "dzialania")
 _ENTRY = 10
 """Steps of a path from the top of a plan to a budget entry."""
 _HARMLESS = frozenset(("podmiot", "w_ramach_projektow", "w_ramach_projektu", "lit"))
 _UNREADABLE = frozenset(("zly-typ", "zla-wartosc"))
-_UNPLACED = frozenset(("powtorzony-klucz", "niedozwolony-zapis", "kilka-dokumentow"))
+_UNPLACED = frozenset(
+    ("komentarz-bez-odstepu", "powtorzony-klucz", "niedozwolony-zapis", "kilka-dokumentow")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,9 @@ class Read:
     """A plan's ledger, or None where nothing could be built; what its errors mean for the sums.
 
     ``hidden`` says of errors outside budget entries that amounts may be missing because of them;
-    ``others`` counts errors that change no sum; ``refusal`` is all there is to say where there is
-    no ledger. ``at`` is the day whose text was read; its lines are not those of the file.
+    ``others`` counts blocking errors that change no sum, ``blocked`` says whether any blocks;
+    ``refusal`` is all there is to say where there is no ledger. ``at`` is the day whose text was
+    read; its lines are not those of the file.
     """
 
     path: Path
@@ -47,17 +51,41 @@ class Read:
     others: int = 0
     refusal: Loaded | None = None
     at: date | None = None
+    blocked: bool = False
 
     @property
     def sound(self) -> bool:
-        """Whether the plan has no errors at all."""
+        """Whether there is nothing to say about the sums of the plan."""
         whole = self.ledger is not None and not self.ledger.left_out
-        return whole and not self.hidden and not self.others
+        return whole and not self.hidden and not self.blocked
 
 
 def read(path: Path) -> Read:
     """One plan. Raises CannotReadError where it cannot be read."""
     return _quick(path) or from_loaded(path, plans.load_plan(path))
+
+
+def unread(paths: Iterable[Path], refusal: RpdError) -> list[Unread]:
+    """The plans that cannot be read at all, with the reasons, or the refusal that names none."""
+    from rpd.report.budget.json import Unread
+
+    found = []
+    for path in paths:
+        try:
+            files.read(path)
+        except CannotReadError as error:
+            found.append(Unread(files.display_name(path), error.message, error.hint))
+    return found or [Unread("", refusal.message, refusal.hint)]
+
+
+def refused(loaded: Loaded) -> Unread:
+    """A plan that nothing can be made of, with its first mistake."""
+    from rpd.report.budget.json import Unread
+
+    blocking = verdict.blocking(loaded.diagnostics) or list(loaded.diagnostics)
+    first = blocking[0]
+    line = f"wiersz {first.span.line}: " if first.span else ""
+    return Unread(loaded.source.name, f"{line}{first.message}", first.hint)
 
 
 def read_at(path: Path, day: date) -> Read:
@@ -66,7 +94,7 @@ def read_at(path: Path, day: date) -> Read:
 
     present = plans.load_plan(path)
     if present.plan is None:
-        return Read(path, None, refusal=present)
+        return Read(path, None, refusal=present, blocked=True)
     loaded = history.as_at(path, day).loaded
     return replace(from_loaded(path, loaded, files.display_name(path)), at=day)
 
@@ -74,20 +102,21 @@ def read_at(path: Path, day: date) -> Read:
 def from_loaded(path: Path, loaded: Loaded, name: str = "") -> Read:
     """The ledger, called by that name, of a plan that went through the whole pipeline."""
     if loaded.plan is None:
-        return Read(path, None, refusal=loaded)
+        return Read(path, None, refusal=loaded, blocked=True)
     refused: dict[Place, str] = {}
     hidden: list[str] = []
-    others = 0
+    # Amounts that do not fit together are in no sum, acknowledged or not.
+    spoiling = set()
     for diagnostic in loaded.diagnostics:
         if diagnostic.severity is not Severity.ERROR:
             continue
         if diagnostic.file == loaded.source.name and (entry := _entry(diagnostic)):
             refused.setdefault(entry, f"{diagnostic.message} {diagnostic.hint}".strip())
+            spoiling.add(diagnostic)
         elif _hides(diagnostic, loaded.source.name):
             line = f":{diagnostic.span.line}" if diagnostic.span else ""
             hidden.append(f"{diagnostic.file}{line}: {diagnostic.message}")
-        elif diagnostic.acknowledged is None:
-            others += 1
+            spoiling.add(diagnostic)
     if loaded.plan.slownik and loaded.slownik is None:
         hidden.append(
             f"{loaded.source.name}: słownika „{loaded.plan.slownik}” nie da się użyć, więc aliasy "
@@ -95,7 +124,9 @@ def from_loaded(path: Path, loaded: Loaded, name: str = "") -> Read:
         )
     called = name or loaded.source.name
     made = ledger(loaded.plan, loaded.slownik, loaded.strategia, called, refused)
-    return Read(path, made, tuple(hidden), others)
+    blocking = verdict.blocking(verdict.judged(loaded, path).diagnostics)
+    others = sum(d not in spoiling for d in blocking)
+    return Read(path, made, tuple(hidden), others, blocked=bool(blocking))
 
 
 def _entry(diagnostic: Diagnostic) -> Place:
@@ -140,13 +171,14 @@ def _quick(path: Path) -> Read | None:
     if data is None:
         return None
     plan = build.build_plan(data)
-    strategia = _companion("strategia", path.parent, plan.strategia)
-    slownik = _companion("slownik", path.parent, plan.slownik)
+    root = files.workspace_of(path)
+    strategia = _companion("strategia", path.parent, plan.strategia, root)
+    slownik = _companion("slownik", path.parent, plan.slownik, root)
     if strategia is None or slownik is None:
         return None
-    earlier = load.earlier(plan, lambda rok: _plan(path.with_name(f"{rok}.yaml")))
-    case = Case(plan, strategia, slownik, earlier)
-    grave = [rule for rule in RULES if rule.SEVERITY is Severity.ERROR]
+    earlier = load.earlier(plan, lambda rok: _plan(path.with_name(f"{rok}.yaml"), root))
+    case = Case(plan, strategia, slownik, earlier, source.name)
+    grave = [r for r in RULES if r.SEVERITY is Severity.ERROR or verdict.grave(r, path)]
     if judge(grave, case, ()):
         return None
     made = ledger(plan, slownik, strategia, source.name)
@@ -167,32 +199,38 @@ def _data(document: Document, source: files.Source) -> Any:
     return None if schema.check(composed.data, document) else composed.data
 
 
-def _companion(document: Document, folder: Path, name: str) -> Any:
-    return _built(document, folder / name) if name else None
+def _companion(document: Document, folder: Path, name: str, root: Path) -> Any:
+    """The strategy or dictionary of a file, or None where it has any mistake."""
+    if not name:
+        return None
+    try:
+        return _built(document, files.read(folder / name, root))
+    except CannotReadError:
+        return None
 
 
 @lru_cache(maxsize=64)
-def _built(document: Document, path: Path) -> Any:
-    """The strategy or dictionary of a file, or None where it has any mistake."""
+def _built(document: Document, source: files.Source) -> Any:
     from rpd.reading import build
 
-    try:
-        data = _data(document, files.read(path))
-    except CannotReadError:
-        return None
+    data = _data(document, source)
     if data is None:
         return None
     return build.build_strategia(data) if document == "strategia" else build.build_slownik(data)
 
 
-@lru_cache(maxsize=64)
-def _plan(path: Path) -> Plan | None:
-    from rpd.reading import build
-
+def _plan(path: Path, root: Path) -> Plan | None:
     try:
-        data = _data("plan", files.read(path))
+        return _built_plan(files.read(path, root))
     except CannotReadError:
         return None
+
+
+@lru_cache(maxsize=64)
+def _built_plan(source: files.Source) -> Plan | None:
+    from rpd.reading import build
+
+    data = _data("plan", source)
     return None if data is None else build.build_plan(data)
 
 
@@ -205,6 +243,29 @@ def read_all(paths: list[Path], at: date | None = None) -> list[Read]:
     if at is not None:
         return [read_at(path, at) for path in paths]
     return list(many.each(paths, read, "Sumowanie planów"))
+
+
+def refuse_twins(reads: Iterable[Read]) -> None:
+    """Raise UsageError where two plans of one workspace are of one year: a sum takes one of them.
+
+    Plans of several offices, each in a workspace of its own, are summed.
+    """
+    seen: dict[tuple[Path, int], Path] = {}
+    for one in reads:
+        if one.ledger is None:
+            continue
+        here = one.path.absolute().parent
+        try:
+            folder = files.find_workspace(here).resolve()
+        except NotFoundError:
+            folder = here.resolve()
+        other = seen.setdefault((folder, one.ledger.rok), one.path)
+        if other != one.path:
+            names = f"„{files.display_name(other)}” i „{files.display_name(one.path)}”"
+            raise UsageError(
+                f"Dwa plany na {one.ledger.rok} r.: {names}; suma policzyłaby ten rok dwa razy.",
+                "Podaj jeden z nich, a jeśli któryś ma zły rok, popraw w nim pole „rok”.",
+            )
 
 
 def lines(

@@ -17,6 +17,7 @@ COMMANDS = {
     "consolidate": "Tworzy tekst jednolity planu zmienionego uchwałami.",
     "verify": "Mówi, czy dokument powstał z tego planu i czy jest niezmieniony.",
     "templates": "Zapisuje szablony dokumentów, żeby urząd mógł je zmienić.",
+    "adopt": "Zapisuje w planie uchwałę, która go przyjęła, i jego wyrazy.",
     "diff": "Porównuje dwie wersje planu: zdania o zmianach i skutek dla budżetu.",
     "amend": "Pisze uchwałę zmieniającą plan i uzasadnienie do niej.",
     "apply": "Wprowadza do planu zmianę zapisaną jako dane.",
@@ -57,6 +58,7 @@ def run(arguments: Sequence[str]) -> int:
     from rpd import files
     from rpd.cli import output
 
+    files.forget_inputs()
     if not output.prepare_streams():
         output.complain("Standardowe wyjście jest zamknięte, nie ma dokąd pisać wyniku.")
         return 2

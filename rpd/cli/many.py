@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from rpd import files
 from rpd.errors import RpdError
 
 FEW = 16
@@ -17,10 +18,11 @@ FEW = 16
 
 _CHUNK = 8
 
+A = TypeVar("A")
 T = TypeVar("T")
 
 
-def each(paths: Sequence[Path], work: Callable[[Path], T], label: str) -> Iterator[T]:
+def each(paths: Sequence[A], work: Callable[[A], T], label: str) -> Iterator[T]:
     """What `work` makes of each path, in the order of the paths; `label` stands beside the bar.
 
     `work` is a function of a module, so that processes can be told of it, and what it returns can
@@ -40,7 +42,7 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _in_workers(paths: Sequence[Path], work: Callable[[Path], T], workers: int) -> Iterator[T]:
+def _in_workers(paths: Sequence[A], work: Callable[[A], T], workers: int) -> Iterator[T]:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
@@ -48,19 +50,25 @@ def _in_workers(paths: Sequence[Path], work: Callable[[Path], T], workers: int) 
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        for result in pool.map(partial(_attempt, work), paths, chunksize=_CHUNK):
+        for result, read in pool.map(partial(_attempt, work), paths, chunksize=_CHUNK):
+            files.remember(read)
             if isinstance(result, RpdError):
                 pool.shutdown(cancel_futures=True)
                 raise result
             yield result
 
 
-def _attempt(work: Callable[[Path], T], path: Path) -> T | RpdError:
-    """One plan in a worker; what cannot be done comes back as a value, to be raised in order."""
+def _attempt(work: Callable[[A], T], path: A) -> tuple[T | RpdError, frozenset[Path]]:
+    """One plan in a worker, and what it read for it.
+
+    What cannot be done comes back as a value, to be raised in order.
+    """
+    files.forget_inputs()
     try:
-        return work(path)
+        result: T | RpdError = work(path)
     except RpdError as error:
-        return type(error)(error.message, error.hint)
+        result = type(error)(error.message, error.hint)
+    return result, files.inputs()
 
 
 @contextmanager

@@ -62,41 +62,57 @@ def _plain_sign(error: UnicodeError) -> tuple[str | bytes, int]:
 
 
 def emit(text: str) -> None:
-    """Write data to stdout."""
+    """Write a document to stdout: what a module of a format has made, inert by its own rules."""
     sys.stdout.write(text)
 
 
-def say(text: str) -> None:
-    """Write talk to stderr."""
+def tell(*lines: str) -> None:
+    """Write an answer to stdout, line by line; nothing in a line ends it or commands anybody."""
+    from rpd.report.escape import line
+
+    sys.stdout.write("".join(f"{line(text)}\n" for text in lines))
+
+
+def say(*lines: str) -> None:
+    """Write talk to stderr, line by line, as `tell` does."""
+    from rpd.report.escape import line
+
     sys.stdout.flush()
-    sys.stderr.write(text + "\n")
+    sys.stderr.write("".join(f"{line(text)}\n" for text in lines))
 
 
 def complain(message: str, hint: str = "") -> None:
     """Say on stderr why the work cannot be done and what to do about it."""
-    from rpd.report.escape import visible
-
-    say(f"rpd: {visible(message)}" + (f"\n     {visible(hint)}" if hint else ""))
+    say(f"rpd: {message}", *([f"     {hint}"] if hint else []))
 
 
-def save(path: Path, data: bytes) -> None:
-    """Write an output file and say so. Raises CannotWriteError."""
+def save(path: Path, data: bytes, *, document: bool = False, force: bool = False) -> None:
+    """Write a result to a file and say so, unless it would replace what it may not.
+
+    `document` and `force` are as `replacing.demand_replaceable` has them; raises what it raises,
+    and CannotWriteError.
+    """
+    from rpd import writing
+    from rpd.cli import replacing
+
+    replacing.demand_replaceable(path, document=document, force=force)
+    _saved(path, data, writing.write(path, data))
+
+
+def update(path: Path, data: bytes, expected: bytes | None, noun: str = "plik") -> None:
+    """Replace a file of data that held `expected` when it was read (None: there was none).
+
+    Raises CannotWriteError, also where it holds something else by now.
+    """
+    from rpd import writing
+
+    _saved(path, data, writing.update(path, data, expected, noun))
+
+
+def _saved(path: Path, data: bytes, remarks: list[str]) -> None:
     from rpd import files
 
-    files.write(path, data)
-    say(f"Zapisano {files.display_name(path)} ({_size(len(data))}).")
-
-
-def keep_data(out: Path | None) -> None:
-    """Raise UsageError where a document would be written over a file of data."""
-    from rpd import files
-    from rpd.errors import UsageError
-
-    if out is not None and out.suffix.lower() in (".yaml", ".yml", ".toml") and out.is_file():
-        raise UsageError(
-            f"„{files.display_name(out)}” to istniejący plik z danymi; wynik by go zastąpił.",
-            "Podaj inną nazwę.",
-        )
+    say(" ".join([f"Zapisano {files.display_name(path)} ({_size(len(data))}).", *remarks]))
 
 
 def _size(length: int) -> str:
@@ -134,16 +150,19 @@ _STYLES = {
 
 def print_lines(lines: list[Line], stream: Any = None) -> None:
     """Write styled lines: in colour through rich, or plain where colours are not wanted."""
+    from rpd.report.escape import line as inert
+
     stream = stream or sys.stdout
+    plain = ["".join(text for _, text in line).rstrip() for line in lines]
     if not in_colour(stream):
-        stream.write("".join("".join(text for _, text in line).rstrip() + "\n" for line in lines))
+        stream.write("".join(f"{inert(text)}\n" for text in plain))
         return
     console = console_for(stream)
     from rich.text import Text
 
-    for line in lines:
+    for line, whole in zip(lines, plain, strict=True):
         styled = Text()
-        for style, text in line:
+        for style, text in line if inert(whole) == whole else (("", inert(whole)),):
             styled.append(text, _STYLES.get(style, ""))
         console.print(styled, soft_wrap=True)
 

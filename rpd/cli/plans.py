@@ -8,27 +8,37 @@ from pathlib import Path
 from rpd import files
 from rpd.cli import output, settings
 from rpd.errors import NotFoundError
-from rpd.load import Loaded, load
+from rpd.load import Fetch, Loaded, load
 
 _YEAR_AT_END = re.compile(r"([0-9]{4})\.ya?ml\Z")
 
 
 def load_plan(path: Path, *, place_acknowledged: bool = True) -> Loaded:
     """Load a plan and what it names. Raises CannotReadError where the plan itself is unreadable."""
+    from rpd.cli import vouching
+
     source = files.read(path)
-    return load(
-        source,
-        lambda name: files.read(path.parent / name),
-        place_acknowledged=place_acknowledged,
-    )
+    loaded = load(source, companions(path), place_acknowledged=place_acknowledged)
+    return vouching.judged(path, loaded)
+
+
+def companions(path: Path) -> Fetch:
+    """Reads what a plan names: files of its workspace, none that lies or leads elsewhere."""
+    root = files.workspace_of(path)
+    return lambda name: files.read(path.parent / name, root)
 
 
 def named(arguments: list[str]) -> list[Path]:
     """The plans that were named, each once, or all of the workspace. Raises NotFoundError."""
     here = Path.cwd()
     if not arguments:
-        return _configured(here) or files.all_plans(here)
-    return list(dict.fromkeys(_find(argument, here) for argument in arguments))
+        return files.distinct(of_workspace(here))
+    return files.distinct(_find(argument, here) for argument in arguments)
+
+
+def of_workspace(folder: Path) -> list[Path]:
+    """All plans of the workspace around a folder, oldest first. Raises NotFoundError."""
+    return _configured(folder) or files.all_plans(folder)
 
 
 def one(argument: str | None) -> Path:

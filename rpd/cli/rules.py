@@ -16,5 +16,5 @@ def rules() -> int:
     width = max(len(rule.SLUG) for rule in catalogue.RULES)
     for rule in sorted(catalogue.RULES, key=lambda rule: rule.CODE):
         title = catalogue.explanation(rule).splitlines()[0]
-        output.emit(f"{rule.CODE}  {LABELS[rule.SEVERITY]:<11}  {rule.SLUG:<{width}}  {title}\n")
+        output.tell(f"{rule.CODE}  {LABELS[rule.SEVERITY]:<11}  {rule.SLUG:<{width}}  {title}")
     return 0

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rpd import files
-from rpd.cli import output, plans
+from rpd.cli import output, plans, replacing
 from rpd.cli.command import PolishCommand, new_app
 from rpd.errors import UsageError
 
@@ -65,6 +65,7 @@ def schema(
         raise UsageError("Opcje --ids i --plan dotyczą schematu planu.", "Pomiń nazwę dokumentu.")
     if plan and not ids:
         raise UsageError("Opcja --plan ma sens tylko z --ids.", "Dopisz --ids.")
+    replacing.demand_replaceable(out)
     text = files.resource("schema", f"{document}.schema.json")
     if ids:
         text = _with_ids(text, plan)

@@ -13,6 +13,7 @@ from rpd.errors import CannotReadError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from rpd.config import Config
+    from rpd.files import Source
 
 NAME = "rpd.toml"
 _MAX_BYTES = 1024 * 1024
@@ -26,7 +27,6 @@ class Workspace:
     config: Config | None
 
 
-@cache
 def workspace(start: Path) -> Workspace:
     """The workspace around a folder, or the folder itself where there is none.
 
@@ -41,13 +41,18 @@ def workspace(start: Path) -> Workspace:
 
 
 def _read(path: Path) -> Config:
-    from rpd import config
-
-    source = files.read(path)
+    source = files.read(path, path.parent)
     if len(source.data) > _MAX_BYTES:
         raise CannotReadError(
             f"Plik „{source.name}” jest za duży.", "Zostaw w nim same ustawienia."
         )
+    return _parsed(source)
+
+
+@cache
+def _parsed(source: Source) -> Config:
+    from rpd import config
+
     try:
         text = source.data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

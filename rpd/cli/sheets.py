@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from rpd.cli import output
 from rpd.report.budget import terminal
+from rpd.report.escape import line as inert
 from rpd.report.escape import visible
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def show(report: Report, stream: Any) -> None:
     # rich fills lines up to the width of the table; a file is better off without that.
     with console.capture() as captured:
         _write(report, console, None, bars=bars)
-    stream.write("".join(line.rstrip() + "\n" for line in captured.get().splitlines()))
+    stream.write("".join(inert(line.rstrip()) + "\n" for line in captured.get().splitlines()))
 
 
 def _write(report: Report, console: Any, width: int | None, *, bars: bool) -> None:

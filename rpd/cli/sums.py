@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
@@ -25,7 +25,7 @@ from rpd.wording import DASH, count, did_you_mean, join, plain, quote
 class Asked:
     """Groupings: by source, one cross-tab, evenly spread quarters, or every grouping there is.
 
-    ``without`` are years that were asked for and have no plan.
+    ``without`` are years that were asked for and have no plan, ``unread`` plans that are in no sum.
     """
 
     by_source: bool
@@ -33,6 +33,7 @@ class Asked:
     spread: bool
     every: bool
     without: tuple[str, ...] = ()
+    unread: tuple[json.Unread, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,14 @@ def made(reads: Sequence[Read], asked: Asked) -> Sums:
     return Sums(
         report,
         lambda: json.report(
-            found, overall, tables=tables, limits=limits, notes=said, lines=lines, day=day
+            found,
+            overall,
+            tables=tables,
+            limits=limits,
+            notes=said,
+            lines=lines,
+            day=day,
+            unread=asked.unread,
         ),
     )
 
@@ -141,7 +149,7 @@ def _regions(found: Sequence[Ledger], groupings: Sequence[tuple[Dimension, ...]]
         )
 
 
-def explained(reads: Sequence[Read], asked: str) -> Sums:
+def explained(reads: Sequence[Read], asked: str, unread: Sequence[json.Unread] = ()) -> Sums:
     """The lines behind a figure. Raises UsageError where nothing is called that."""
     found = _ledgers(reads)
     wanted = _canonical(found, asked)
@@ -161,10 +169,27 @@ def explained(reads: Sequence[Read], asked: str) -> Sums:
         )
     lines = reading.lines(reads, [(item.dzialanie.plan, item.path) for item in items])
     sheet = listings.lines_behind(wanted, items, lines)
-    said = [*notes(found, totals(found)), *_hidden(reads)]
+    concerned = tuple(_only(one, wanted) for one in found)
+    said = [*notes(concerned, totals(concerned)), *_hidden(reads)]
     day = _day(reads)
     report = Report(_title(found), found[0].rok, (sheet,), tuple(said), day)
-    return Sums(report, lambda: json.explanation(wanted, items, lines, found, day))
+    return Sums(
+        report, lambda: json.explanation(wanted, items, lines, found, day=day, unread=unread)
+    )
+
+
+def _only(one: Ledger, wanted: str) -> Ledger:
+    """What of a ledger belongs to the name that was asked for."""
+    amounts = tuple(item for item in one.amounts if _concerns(item, wanted))
+    unstated = tuple(item for item in one.unstated if _concerns(item, wanted))
+    actions = {item.dzialanie.path for item in (*amounts, *unstated)}
+    return replace(
+        one,
+        amounts=amounts,
+        unstated=unstated,
+        left_out=tuple(entry for entry in one.left_out if _concerns(entry.item, wanted)),
+        actions=tuple(pair for pair in one.actions if pair[0].path in actions),
+    )
 
 
 def _canonical(found: Sequence[Ledger], asked: str) -> str:

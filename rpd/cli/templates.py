@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from rpd import files
-from rpd.cli import documents, output, settings
+from rpd import files, writing
+from rpd.cli import documents, output, replacing, settings
 from rpd.cli.command import PolishCommand, new_app
 from rpd.errors import UsageError
 from rpd.wording import count, quote
@@ -73,9 +73,12 @@ def templates(
             f"W folderze {quote(files.display_name(target))} już są: {', '.join(there)}.",
             "Dodaj --force, żeby je nadpisać, albo podaj po -o inny folder.",
         )
+    for name in there:
+        replacing.demand_replaceable(target / name)
     files.make_folder(target)
     for name in chosen:
-        files.write(target / name, files.read(source / name).data)
+        for remark in writing.write(target / name, files.peek(source / name)):
+            output.say(f"{name}: {remark}")
     saved = count(len(chosen), "szablon", "szablony", "szablonów")
     output.say(f"Zapisano {saved} w {quote(files.display_name(target))}.")
     return 0

@@ -1,4 +1,4 @@
-"""``rpd validate``: structure, references, completeness; never writes a plan."""
+"""``rpd validate``: structure, references, completeness; writes only what it is told to."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from rpd.cli.checking import BASELINE, Asked, Format, check
+from rpd.cli.baselines import BASELINE
+from rpd.cli.checking import Asked, Format, check
 from rpd.cli.command import PolishCommand, new_app
 from rpd.diagnostics import Severity
 
@@ -65,6 +66,14 @@ def validate(  # noqa: PLR0917 (typer makes an option of each)
             f"albo {BASELINE}).",
         ),
     ] = False,
+    write_places: Annotated[
+        bool,
+        typer.Option(
+            "--write-places",
+            help="Zapisuje w planie, ile miejsc obejmuje każde szersze odstępstwo (pola „miejsc” i "
+            "„odcisk”); niczego innego w pliku nie zmienia.",
+        ),
+    ] = False,
     quiet: Annotated[
         bool, typer.Option("-q", "--quiet", help="Pokazuje same błędy i podsumowanie.")
     ] = False,
@@ -85,6 +94,7 @@ def validate(  # noqa: PLR0917 (typer makes an option of each)
             show_acknowledged=show_acknowledged,
             baseline=baseline,
             write_baseline=write_baseline,
+            write_places=write_places,
             quiet=quiet,
             verbose=verbose,
         )

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rpd import files
-from rpd.cli import days, documents, output, plans
+from rpd.cli import answers, days, documents, likeness, origin, output, plans
+from rpd.cli.answers import Answer
 from rpd.cli.command import PolishCommand, new_app
 from rpd.cli.documents import Document, Format, Order
+from rpd.digests import digest, file_name
 from rpd.errors import CannotReadError, NotFoundError, UsageError
 from rpd.wording import quote
 
 if TYPE_CHECKING:
+    from rpd.render.sealed import Sealed
     from rpd.render.stamp import Stamp
 
 app = new_app()
@@ -48,69 +50,104 @@ def verify(
     porównuje go bajt po bajcie.
 
     Kod wyjścia: 0 – dokument jest z tego planu i niezmieniony, 1 – nie jest, 2 – nie można
-    sprawdzić.
+    sprawdzić, 3 – zgadza się treść, ale nie każdy bajt (np. plik z innej wersji rpd).
     """
     gc.disable()
+    from rpd.render import csv, sealed
+
     shown = files.display_name(file)
-    data = files.read(file).data
+    data = files.read_anywhere(file).data
     if len(data) > files.MAX_BYTES:
         raise CannotReadError(f"Plik {quote(shown)} jest za duży.", "Wskaż dokument z rpd.")
-    found = stamp_in(data)
-    if found is None and is_our_csv(data):
+    found = sealed.find(data)
+    if found is None and csv.is_ours(data):
         return _verify_csv(data, shown, plan)
     if found is None:
-        output.emit(
-            f"NIE. {shown} nie ma znaku pochodzenia: nie utworzył go rpd albo znak usunięto.\n"
-            "Uchwały zmieniające i uzasadnienia znaku nie mają: powstają z dwóch wersji planu.\n"
+        output.tell(*_unstamped(shown, data))
+        return answers.NO
+    if set(found.stamp.parts) & answers.KINDS.keys():
+        return _not_made_anew(data, found, shown, plan)
+    path = _plan(plan, found.stamp)
+    order = _order(found, documents.folders(templates))
+    present = likeness.today(path, order)
+    if present is None:
+        return plans.refuse(plans.load_plan(path))
+    made = _judged(data, found, shown, present, order)
+    source = present.version.loaded.source
+    known = answers.facts(found.stamp, source.name, digest(source.data))
+    output.tell(*answers.lines(made, known))
+    return made.code
+
+
+def _judged(data: bytes, found: Sealed, shown: str, present: likeness.Text, order: Order) -> Answer:
+    """The answer: from the plan of today, else from the past that git knows, else from the list."""
+    best = likeness.compare(data, found, present, order)
+    if best is None or not _settled(best):
+        for text in likeness.of_the_past(present.path, order, found.stamp.sha256):
+            compared = likeness.compare(data, found, text, order)
+            if compared is not None and (best is None or _settled(compared)):
+                best = compared
+            if best is not None and _settled(best):
+                break
+    if best is not None:
+        looked = origin.look_up(present.path, best.source, found.stamp.revision)
+        return answers.answer(shown, found, best, looked)
+    known = origin.earlier(present.path, found.stamp.sha256)
+    same = False
+    if known.remark is not None:
+        made = documents.make(present.version, present.path, order, found.stamp.revision).data
+        same = made is not None and likeness.same_words(data, made, found)
+    return answers.other_text(shown, known.remark, known.lacking, same_words=same)
+
+
+def _settled(compared: likeness.Compared) -> bool:
+    """Whether no other text that git knows could explain the document better."""
+    return compared.companions or compared.likeness is not likeness.Likeness.DIFFERENT
+
+
+def _unstamped(shown: str, data: bytes) -> tuple[str, ...]:
+    from rpd.render import sealed
+
+    if sealed.kind(data) == "zip":
+        return (
+            (
+                f"NIE. {shown} jest uszkodzony albo nie jest dokumentem: pakietu (ZIP) nie da się "
+                "odczytać."
+            ),
         )
-        return 1
-    order = _order(found, data, file, documents.folders(templates))
-    path = _plan(plan, found)
-    loaded = plans.load_plan(path)
-    if loaded.plan is None:
-        return plans.refuse(loaded)
-    version = documents.version_of(loaded, path, order)
-    ours = documents.stamp_of(version, path, order, found.revision)
-    facts = _facts(found, ours, version.loaded.source.name)
-    if ours.sha256 != found.sha256:
-        output.emit(f"NIE. {shown} powstał z innej treści planu.\n{facts}")
-        return 1
-    if documents.make(version, path, order, found.revision).data == data:
-        output.emit(
-            f"TAK. {shown} powstał z tego planu i jest niezmieniony bajt po bajcie.\n{facts}"
-        )
-        return 0
-    reasons = "".join(f"  – {reason}\n" for reason in _reasons(found, ours))
-    output.emit(
-        f"NIE. {shown} nosi znak tego planu, ale jest inny niż utworzony na nowo.\n{facts}"
-        f"  Możliwe powody:\n{reasons}"
+    return (
+        f"NIE. {shown} nie ma znaku pochodzenia: nie utworzył go rpd albo znak usunięto.",
+        "Uchwał zmieniających, porównań i zestawień kwot z rpd 0.1.0 nie oznaczano.",
     )
-    return 1
+
+
+def _not_made_anew(data: bytes, found: Sealed, shown: str, plan: str | None) -> int:
+    """An act, a comparison, sums: whether the file is as it was made, and of which plan."""
+    from rpd.render import pdf_file
+    from rpd.render.signed import only_signs
+
+    signed, appended = None, False
+    if found.format == "pdf":
+        base = pdf_file.first_revision(data)
+        appended = base != data
+        signed = only_signs(base, data)
+    made = answers.not_made_anew(shown, found, signed, appended=appended)
+    try:
+        source = files.read(_plan(plan, found.stamp))
+    except UsageError:  # an act may be of a plan that stands elsewhere, or nowhere any more
+        known = answers.facts(found.stamp)
+    else:
+        known = answers.facts(found.stamp, source.name, digest(source.data))
+    output.tell(*answers.lines(made, known))
+    return made.code
 
 
 def stamp_in(data: bytes) -> Stamp | None:
-    """The stamp of a document, whatever its format; None where it has none."""
-    from rpd.render import stamp
+    """The stamp of a document, whatever its format; None where it has none at its place."""
+    from rpd.render import sealed
 
-    texts = [data]
-    if data.startswith(b"PK"):
-        from rpd.render import package
-
-        try:
-            texts = list(package.unpack(data).values())
-        except ValueError:
-            texts = [data]  # damaged; the parts are stored as they are, so the stamp may be seen
-    for text in texts:
-        if found := stamp.find(text.decode("latin-1")):
-            return found
-    return None
-
-
-def is_our_csv(data: bytes) -> bool:
-    """Whether the data are a CSV with our header: data have no place for a stamp."""
-    from rpd.render import csv
-
-    return data.startswith((",".join(csv.header()) + "\n").encode("utf-8"))
+    found = sealed.find(data)
+    return found.stamp if found else None
 
 
 def _verify_csv(data: bytes, shown: str, argument: str | None) -> int:
@@ -120,52 +157,33 @@ def _verify_csv(data: bytes, shown: str, argument: str | None) -> int:
     order = Order(Format.CSV)
     version = documents.version_of(loaded, path, order)
     same = documents.make(version, path, order, "").data == data
-    output.emit(
-        f"TAK. {shown} jest taki sam jak utworzony na nowo z planu {loaded.source.name}.\n"
+    output.tell(
+        f"TAK. {shown} jest taki sam jak utworzony na nowo z planu {loaded.source.name}."
         if same
         else f"NIE. {shown} jest inny niż utworzony na nowo z planu {loaded.source.name}; plik CSV "
-        "nie ma znaku pochodzenia, więc nie wiadomo, czy zmienił się on, czy plan.\n"
+        "nie ma znaku pochodzenia, więc nie wiadomo, czy zmienił się on, czy plan."
     )
     return 0 if same else 1
 
 
-_KINDS = (
-    (b"%PDF-", Format.PDF),
-    (b"<!DOCTYPE html", Format.HTML),
-    (b"word/document.xml", Format.DOCX),
-    (b"application/vnd.oasis.opendocument.text", Format.ODT),
-    (b"xl/workbook.xml", Format.XLSX),
-)
-
-
-def _order(found: Stamp, data: bytes, file: Path, folders: tuple[Path, ...]) -> Order:
-    """What was asked for when the document was made: told by its stamp and its first bytes."""
-    zipped = data.startswith(b"PK")
-    format_ = next(
-        (f for sign, f in _KINDS if (sign in data if zipped else data.startswith(sign))), None
-    ) or documents.format_of(file)
-    if format_ is None:
-        raise UsageError(
-            f"Nie wiadomo, jakiego rodzaju plikiem jest {quote(files.display_name(file))}.",
-            "Nadaj mu zwykłą końcówkę nazwy, np. „.md” albo „.csv”.",
-        )
-    resolution = "uchwala" in found.parts
+def _order(found: Sealed, folders: tuple[Path, ...]) -> Order:
+    """What was asked for when the document was made, as its stamp tells."""
+    parts = found.stamp.parts
+    resolution = "uchwala" in parts
     return Order(
-        format=format_,
+        format=Format(found.format),
         document=Document.RESOLUTION if resolution else Document.ANNEX,
-        budget="budget" in found.parts,
-        abbreviations=None if resolution else "abbreviations" in found.parts,
-        draft="draft" in found.parts,
+        budget="budget" in parts,
+        abbreviations=None if resolution else "abbreviations" in parts,
+        draft="draft" in parts,
         folders=folders,
-        at=days.parsed(found.at or None),
-        consolidated="consolidated" in found.parts,
+        at=days.parsed(found.stamp.at or None),
+        consolidated="consolidated" in parts,
     )
 
 
 def _plan(argument: str | None, found: Stamp) -> Path:
     """The plan that was named, or the one of the workspace that the stamp names."""
-    from rpd.render.stamp import file_name
-
     if argument is not None:
         return plans.one(argument)
     try:
@@ -179,26 +197,3 @@ def _plan(argument: str | None, found: Stamp) -> Path:
         f"Dokument powstał z planu {quote(found.plan)}, a tu nie ma takiego planu.",
         "Podaj plan: „rpd verify PLIK PLAN”.",
     )
-
-
-def _facts(found: Stamp, ours: Stamp, name: str) -> str:
-    kind = ", tekst jednolity" if "consolidated" in found.parts else ""
-    kind += f", stan na {found.at}" if found.at else ""
-    revision = f"{kind}, wersja git {found.revision[:12]}" if found.revision else kind
-    return (
-        f"  dokument: plan {found.plan}, SHA-256 {found.sha256}{revision}, rpd {found.version}\n"
-        f"  plan:     {name}, SHA-256 {ours.sha256}\n"
-    )
-
-
-def _reasons(found: Stamp, ours: Stamp) -> Iterator[str]:
-    if found.companions != ours.companions:
-        yield (
-            "zmieniły się zapisy zmian, strategia albo słownik;"
-            if "consolidated" in found.parts
-            else "zmieniła się strategia albo słownik, z których plan bierze nazwy;"
-        )
-    if found.version != ours.version:
-        yield f"dokument utworzyła inna wersja programu ({found.version}, tu jest {ours.version});"
-    yield "dokument utworzono z innymi szablonami (sprawdź --templates);"
-    yield "ktoś zmienił albo podpisał plik po utworzeniu."

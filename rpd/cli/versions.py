@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from rpd import files, git
-from rpd.cli import plans
+from rpd.cli import output, plans, verdict, vouching
 from rpd.diagnostics import Severity
 from rpd.errors import CannotReadError, NotFoundError, RpdError, UsageError
 from rpd.load import Loaded, load
+from rpd.wording import quote
 
 
 class CannotCompareError(RpdError):
@@ -32,20 +33,37 @@ class Pair:
     new_prefix: str
 
 
-def pair(old: str | None, new: str | None, plan: str | None) -> Pair:
+def pair(
+    old: str | None,
+    new: str | None,
+    plan: str | None,
+    *,
+    act: bool = False,
+    baseline: bool = False,
+) -> Pair:
     """The two versions to compare, both with a plan in them.
 
+    A single file means what has become of it: since the last commit, or for an `act` since the
+    present branch left the main one, which holds what was adopted. With `baseline` the findings
+    that the baseline of ``rpd.toml`` knows are left out.
+
     Raises:
-        RpdError: a version, a file in it or git is missing, or a version is not a plan.
+        RpdError: a version, a file in it or git is missing, or a version is not a plan; both are
+            one file.
     """
-    here = _Here(Path.cwd(), plan)
+    here = _Here(Path.cwd(), plan, baseline)
     earlier = here.version(old) if old is not None else here.merge_base()
     later = here.version(new) if new is not None else here.on_disk(earlier)
+    if isinstance(earlier, _File) and isinstance(later, _File) and _one(earlier, later):
+        if new is not None:
+            raise _same_file(old or "", new)
+        here.say_if_revision(old or "")
+        earlier = here.committed(later, act=act)
     if isinstance(earlier, _Revision) and not earlier.path:
         earlier = here.completed(earlier, later)
     if isinstance(later, _Revision) and not later.path:
         later = here.completed(later, earlier)
-    loaded = here.load(earlier), here.load(later)
+    loaded = _compared(here.load(earlier)), _compared(here.load(later))
     for one in loaded:
         _demand_plan(one)
     if isinstance(later, _Revision):
@@ -53,14 +71,8 @@ def pair(old: str | None, new: str | None, plan: str | None) -> Pair:
     return Pair(*loaded, here.folder, "")
 
 
-def keep_the_plans(pair: Pair, out: Path | None) -> None:
-    """Raise UsageError where a result would be written over one of the plans."""
-    for loaded in (pair.old, pair.new):
-        name = loaded.source.name
-        if out is not None and out.exists() and out.resolve() == Path(name).resolve():
-            raise UsageError(
-                f"„{name}” to porównywany plan; wynik by go zastąpił.", "Podaj po -o inną nazwę."
-            )
+def _compared(loaded: Loaded) -> Loaded:
+    return replace(loaded, diagnostics=vouching.on_its_way(loaded.diagnostics))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +100,7 @@ class _Here:
 
     folder: Path
     plan: str | None
+    baseline: bool
 
     @cached_property
     def repository(self) -> git.Repository:
@@ -136,6 +149,8 @@ class _Here:
 
     def on_disk(self, other: _Version) -> _File:
         """The plan on the disk: the one asked for, the other side's, or the latest."""
+        if self.plan is None and isinstance(other, _File):
+            return other
         if self.plan is None and isinstance(other, _Revision) and other.path:
             return _File(self.repository.root / other.path)
         return _File(self._chosen())
@@ -150,6 +165,39 @@ class _Here:
             path = self.repository.path_of(self._chosen())
         return _Revision(revision.name, revision.commit, path)
 
+    def committed(self, file: _File, *, act: bool) -> _Revision:
+        """What a file was at the last commit, or for an act on the main branch."""
+        path = self.repository.path_of(file.path)
+        shown = files.display_name(file.path)
+        found = _Revision("HEAD", self.repository.commit("HEAD"))
+        if act:
+            try:
+                found = self.merge_base()
+            except git.GitError:
+                output.say(
+                    f"Nie znaleziono głównej gałęzi; „{shown}” porównano z ostatnią zatwierdzoną "
+                    "wersją (HEAD)."
+                )
+        if not self.repository.holds(found.commit, path):
+            raise CannotCompareError(
+                f"W wersji „{found.name}” nie ma jeszcze pliku „{path}”, więc nie ma z czym "
+                "porównać.",
+                f"Podaj dwie wersje, np. „rpd {'amend' if act else 'diff'} STARY.yaml {shown}”.",
+            )
+        return _Revision(found.name, found.commit, path)
+
+    def say_if_revision(self, argument: str) -> None:
+        """Say that a year means the plan where git knows a revision of that name, too."""
+        try:
+            known = re.fullmatch(r"[0-9]{4}", argument) and self.repository.knows(argument)
+        except git.GitError:
+            return
+        if known:
+            output.say(
+                f"„{argument}” to tu plan na ten rok. Wersję git o tej nazwie wskazuje "
+                f"„refs/tags/{argument}” (znacznik) albo „refs/heads/{argument}” (gałąź)."
+            )
+
     def _chosen(self) -> Path:
         """The plan asked for with --plan, or the latest of the workspace."""
         return plans.one(self.plan)
@@ -157,7 +205,7 @@ class _Here:
     def load(self, version: _Version) -> Loaded:
         """A version with the strategy and the dictionary that belong to it."""
         if isinstance(version, _File):
-            return plans.load_plan(version.path)
+            return verdict.load_plan(version.path, baseline=self.baseline)
         folder = posixpath.dirname(version.path)
 
         def fetch(name: str) -> files.Source:
@@ -167,11 +215,35 @@ class _Here:
             except git.GitError as error:
                 raise CannotReadError(error.message, error.hint) from error
 
-        return load(self._source(version, version.path), fetch)
+        loaded = load(self._source(version, version.path), fetch)
+        root = self.repository.root
+        return verdict.judged(
+            loaded,
+            root / version.path,
+            folder=root,
+            prefix=f"{version.name}:",
+            baseline=self.baseline,
+        )
 
     def _source(self, version: _Revision, path: str) -> files.Source:
         data = self.repository.read(version.commit, version.name, path)
         return files.Source(f"{version.name}:{posixpath.normpath(path)}", data)
+
+
+def _one(first: _File, second: _File) -> bool:
+    """Whether two names are of one file, be it through a link."""
+    try:
+        return first.path.samefile(second.path)
+    except OSError:
+        return False
+
+
+def _same_file(old: str, new: str) -> UsageError:
+    return UsageError(
+        f"{quote(old)} i {quote(new)} to ten sam plik, więc nie ma czego porównywać.",
+        f"Co zmieniło się od ostatniej zatwierdzonej wersji, powie polecenie z jedną z tych nazw: "
+        f"{quote(old)}. Inną wersję wskaż nazwą git, np. „HEAD~1”.",
+    )
 
 
 def _like_a_file(argument: str) -> bool:
@@ -183,7 +255,8 @@ def _demand_plan(loaded: Loaded) -> None:
     errors = [d for d in loaded.diagnostics if d.severity is Severity.ERROR]
     if loaded.plan is not None and (loaded.plan.cele or not errors):
         return
-    first = errors[0] if errors else loaded.diagnostics[0]
+    # What keeps a plan from being read comes before other errors of it.
+    first = min(errors or loaded.diagnostics, key=lambda d: d.slug != "skladnia-yaml")
     line = f" (wiersz {first.span.line})" if first.span else ""
     raise CannotCompareError(
         f"„{loaded.source.name}” nie daje się odczytać jako plan{line}: {first.message}",

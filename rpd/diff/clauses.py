@@ -11,6 +11,7 @@ from rpd.diff import words
 from rpd.diff.changes import EntryAdded, EntryChanged, EntryRemoved, Leaf, ListField, Value
 from rpd.diff.names import ENTRY_NOUNS, FLAGS, accusative, leaf_name
 from rpd.diff.textdiff import changed_pairs, segments
+from rpd.diff.unseen import unseen
 from rpd.model import Odstepstwo, PozycjaBudzetu, Realizator, Wskaznik, Zmiana
 from rpd.values import one_line, with_unit
 from rpd.wording import inside_quotes, out_of, quote
@@ -27,7 +28,19 @@ def from_to(name: str, old: Value | None, new: Value | None) -> str:
     assert new is not None
     if isinstance(old, str) and isinstance(new, str):
         return _text_changed(named, old, new)
-    return f"{named} zmieniono {out_of(_shown(old))} na{wording.NBSP}{_shown(new)}"
+    before, after = _shown(old), _shown(new)
+    if hidden := unseen(_whole(old), _whole(new)):
+        return f"{named} zmieniono ({hidden})"
+    if before == after:  # cut in the middle
+        return _text_changed(named, _whole(old), _whole(new))
+    return f"{named} zmieniono {out_of(before)} na{wording.NBSP}{after}"
+
+
+def _whole(value: Value) -> str:
+    """A value as a text that is not cut."""
+    if isinstance(value, tuple):
+        return words.listed(value)
+    return words.value(value)
 
 
 def _shown(value: Value) -> str:
@@ -41,6 +54,8 @@ _MOST_WORDS = 12
 
 def _text_changed(named: str, old: str, new: str) -> str:
     """Short texts whole; of long ones the words that changed, unless they are many."""
+    if hidden := unseen(old, new):
+        return f"{named} zmieniono ({hidden})"
     old, new = one_line(old), one_line(new)
     if len(old) <= _LONG and len(new) <= _LONG:
         inner, other = inside_quotes(old), inside_quotes(new)
@@ -67,6 +82,8 @@ _NUMBER = re.compile(r"[0-9][0-9 \u00a0.,]*\Z")
 def _phrase(old: str, new: str) -> str:
     """„wyraz „A” zastąpiono wyrazami „B C””, „dodano liczbę „3””, „skreślono wyrazy „A B””."""
     removed, added = old.strip(), new.strip()
+    if hidden := unseen(old, new):
+        return f"zmieniono {hidden}"
     if removed and added:
         return f"{_of_words(removed, 0)} zastąpiono {_of_words(added, 1)}"
     if added:
@@ -124,6 +141,8 @@ def entry_changed(change: EntryChanged) -> str:
         amounts = change.old.kwota is not None and change.new.kwota is not None
         if names & _REPLACES or ("kwota" in names and not amounts):
             old, new = words.entry(change.old), words.entry(change.new)
+            if hidden := unseen(old, new):
+                return f"pozycję budżetu „{old}” zmieniono ({hidden})"
             return f"pozycję budżetu „{old}” zastąpiono pozycją „{new}”"
     leaves = change.leaves
     clauses = []
@@ -203,6 +222,8 @@ def _measure(leaf: Leaf, old: Wskaznik, new: Wskaznik) -> str:
         return f"dodano {named} {after}"
     if not after:
         return f"usunięto {named} {before}"
+    if hidden := unseen(before, after):
+        return f"{named} zmieniono ({hidden})"
     return f"{named} zmieniono {out_of(before)} na{wording.NBSP}{after}"
 
 

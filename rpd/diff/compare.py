@@ -24,7 +24,7 @@ from rpd.diff.changes import (
     Value,
 )
 from rpd.diff.tree import Node, alone, before, in_front, join, moved, place, tree
-from rpd.model import Dzialanie, Plan, Uchwala, Uchylenie
+from rpd.model import Dzialanie, Plan, Uchwala, Uchylenie, Wyrazy
 
 CONTENT: tuple[ListField, ...] = (
     "opis",
@@ -45,6 +45,7 @@ def compare(old: Plan, new: Plan) -> tuple[Change, ...]:
         *_plan_fields(old, new),
         *_below(old_root, new_root),
         *_footnotes(old, new),
+        *_words(old.wyrazy, new.wyrazy),
         *entries.compare(Place("plan"), "odstepstwa", old.odstepstwa, new.odstepstwa),
         *entries.compare(Place("plan"), "zmiany", old.zmiany, new.zmiany),
     )
@@ -96,6 +97,20 @@ def _field(here: Place, name: str, old: Value | None, new: Value | None) -> Iter
     if _same_repeal(old, new):
         return
     yield FieldChanged(here, name, None if old == "" else old, None if new == "" else new)
+
+
+def _words(old: Wyrazy | None, new: Wyrazy | None) -> Iterator[Change]:
+    """Words taken over, each under its own name; the order of the pairs is no change."""
+    if old == new:
+        return
+    here = Place("plan")
+    before, after = old or Wyrazy(), new or Wyrazy()
+    yield from _field(here, "wyrazy.strategia", before.strategia, after.strategia)
+    yield from _field(here, "wyrazy.organ", before.organ, after.organ)
+    for name in ("zrodla", "aliasy", "narzedniki", "skroty"):
+        one, other = dict(getattr(before, name)), dict(getattr(after, name))
+        for key in dict.fromkeys((*one, *other)):
+            yield from _field(here, f"wyrazy.{name}.{key}", one.get(key), other.get(key))
 
 
 def _same_repeal(old: Value | None, new: Value | None) -> bool:

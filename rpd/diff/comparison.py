@@ -10,6 +10,8 @@ from rpd.diagnostics import UNREAD, Diagnostic, Severity
 from rpd.diff.changes import Change
 from rpd.diff.compare import compare
 from rpd.diff.effect import Effect, effect
+from rpd.diff.inherited import matched
+from rpd.diff.legal import numbered
 
 if TYPE_CHECKING:
     from rpd.load import Loaded
@@ -51,6 +53,11 @@ class Comparison:
         return not self.unread
 
 
+def _changes(old: Loaded, new: Loaded) -> tuple[Change, ...]:
+    before, after = matched(old, new)
+    return numbered(compare(before, after), before, after)
+
+
 def comparison(old: Loaded, new: Loaded) -> Comparison:
     """Compare two plans that could be read (``plan`` is not None on either side)."""
     assert old.plan is not None
@@ -60,7 +67,7 @@ def comparison(old: Loaded, new: Loaded) -> Comparison:
         new_name=new.source.name,
         rok=new.plan.rok,
         tytul=new.plan.tytul,
-        changes=compare(old.plan, new.plan),
+        changes=_changes(old, new),
         effect=effect(old.plan, old.slownik, new.plan, new.slownik),
         new_findings=_only(new.diagnostics, old.diagnostics),
         resolved_findings=_only(old.diagnostics, new.diagnostics),

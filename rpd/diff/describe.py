@@ -35,16 +35,17 @@ from rpd.diff.names import (
     LEAF_NAMES,
     NOUNS,
     REORDERED,
+    field_name,
     genitive,
     heading,
     titled,
     where,
 )
-from rpd.diff.normal import prose
 from rpd.diff.textdiff import Segment, segments
 from rpd.model import (
     Uchylenie,
 )
+from rpd.values import prose
 from rpd.wording import keep_together
 
 
@@ -175,10 +176,7 @@ def _field(change: FieldChanged) -> str:
         column = COLUMN_NAMES[change.field.removeprefix("kolumny.")]
         said = from_to("odesłanie do przypisu", change.old, change.new)
         return f"w{wording.NBSP}kolumnie „{column}” {said}"
-    if change.field.startswith("numery_przypisow."):
-        note = change.field.removeprefix("numery_przypisow.")
-        return from_to(f"numer odnośnika „{note}”", change.old, change.new)
-    name = FIELD_NAMES[change.field]
+    name = field_name(change.field)
     if change.field == "strategia" and change.place.kind == "kierunek":
         name = "powiązanie ze strategią"
     if isinstance(change.new, Uchylenie) and change.old is None:

@@ -10,9 +10,10 @@ are listed decides only about elements that are put behind each other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from copy import deepcopy
 
+from rpd.diff.misfits import demand_content, entries_of, refuse_entry, shown
 from rpd.diff.operations import (
     Add,
     AddEntry,
@@ -38,17 +39,13 @@ from rpd.diff.plan_data import (
     address_of,
     expanded,
     same,
-    same_content,
     set_key,
-    shown,
     walk,
 )
 from rpd.diff.targets import Bound, DoesNotFitError, Node, Refuse, bind
+from rpd.diff.traces import Carried, Lists, Traces
 
-__all__ = ["DoesNotFitError", "execute"]
-
-_Lists = dict[tuple[int, str], list[tuple[int, Data]]]
-"""Lists being changed: entries with the place (from 1) they had before; 0 for new ones."""
+__all__ = ["Carried", "DoesNotFitError", "carry_out", "execute"]
 
 
 def execute(data: Mapping, operations: Sequence[Operation]) -> Mapping:
@@ -57,9 +54,15 @@ def execute(data: Mapping, operations: Sequence[Operation]) -> Mapping:
     Raises:
         DoesNotFitError: an operation does not fit; the message names it.
     """
+    return carry_out(data, operations).data
+
+
+def carry_out(data: Mapping, operations: Sequence[Operation]) -> Carried:
+    """The amended plan, and which of its entries are which of the former ones; see `execute`."""
     plan = deepcopy(data)
+    traced = Traces(plan)
     bound = bind(plan, operations)
-    lists: _Lists = {}
+    lists: Lists = {}
     for operation, node, refuse in bound:
         if node is not None:
             _change(operation, node, lists, refuse)
@@ -73,7 +76,7 @@ def execute(data: Mapping, operations: Sequence[Operation]) -> Mapping:
         if isinstance(operation, Add) and operation.rodzaj == "przypis":
             _add_footnote(plan, operation, refuse)
     _demand_unique(plan, bound)
-    return plan
+    return traced.carried(plan, lists)
 
 
 def _put_in_level(plan: Mapping, level: str, bound: Sequence[Bound]) -> None:
@@ -87,7 +90,7 @@ def _put_in_level(plan: Mapping, level: str, bound: Sequence[Bound]) -> None:
 # --- values and lists ----------------------------------------------------------------------------
 
 
-def _change(operation: Operation, node: Node, lists: _Lists, refuse: Refuse) -> None:
+def _change(operation: Operation, node: Node, lists: Lists, refuse: Refuse) -> None:
     match operation:
         case SetField():
             _set_field(operation, node, refuse)
@@ -99,7 +102,7 @@ def _change(operation: Operation, node: Node, lists: _Lists, refuse: Refuse) -> 
             if "uchylone" in node.data:
                 refuse("działanie jest już uchylone.")
             if operation.tresc is not None:
-                _demand_content(operation.tresc, node.data, CONTENT, refuse)
+                demand_content(operation.tresc, node.data, CONTENT, refuse)
             if not operation.tresc_zostaje:
                 for name in CONTENT:
                     node.data.pop(name, None)
@@ -113,35 +116,42 @@ def _change(operation: Operation, node: Node, lists: _Lists, refuse: Refuse) -> 
 
 def _set_field(operation: SetField, node: Node, refuse: Refuse) -> None:
     holder, kind, name, wrap = node.data, node.kind, operation.pole, ""
+    steps = [name]
+    above: list[tuple[Mapping, str]] = []
     if kind.startswith("przypis:"):
         name, kind = kind.removeprefix("przypis:"), "przypisy"
-    elif name.startswith(("uchwala.", "kolumny.", "numery_przypisow.")):
-        kind, _, name = name.partition(".")
-        wrap = "przypis" if kind == "kolumny" else ""
-        inner = holder.get(kind)
-        if not isinstance(inner, dict):
-            if kind == "uchwala":
-                refuse("plan nie ma pola „uchwala”.")
-            inner = {}
-            set_key(holder, kind, inner, "plan")
-        holder = inner
+        steps = [name]
+    elif name.startswith(("uchwala.", "kolumny.", "numery_przypisow.", "wyrazy.")):
+        steps = name.split(".", 2 if name.startswith("wyrazy.") else 1)
+        *outer, name = steps
+        wrap = "przypis" if outer == ["kolumny"] else ""
+        for step in outer:
+            inner = holder.get(step)
+            if not isinstance(inner, dict):
+                if step == "uchwala":
+                    refuse("plan nie ma pola „uchwala”.")
+                inner = {}
+                set_key(holder, step, inner, kind)
+            above.append((holder, step))
+            holder, kind = inner, step
     present = holder.get(name)
     if wrap and isinstance(present, dict):
         present = present.get(wrap)
     if not same(present, operation.bylo):
-        refuse(f"miało tam stać {shown(operation.bylo)}, a stoi {shown(present)}.")
+        refuse(f"miało tam stać {shown(operation.bylo)}, a stoi {shown(present)}.", *steps)
     if operation.jest is None:
         holder.pop(name, None)
     else:
         set_key(holder, name, {wrap: operation.jest} if wrap else deepcopy(operation.jest), kind)
-    if kind != "uchwala" and holder is not node.data and not holder:
-        node.data.pop(kind, None)
+    for outer_holder, step in reversed(above):
+        if step != "uchwala" and not outer_holder[step]:
+            outer_holder.pop(step)
 
 
 def _change_list(
     operation: AddEntry | RemoveEntry | SetEntry | OrderEntries,
     node: Node,
-    lists: _Lists,
+    lists: Lists,
     refuse: Refuse,
 ) -> None:
     name = operation.pole
@@ -153,8 +163,9 @@ def _change_list(
         case AddEntry():
             if not 1 <= operation.miejsce <= len(entries) + 1:
                 refuse(
-                    f"lista ma {len(entries)} wpisów, a nowy miałby stanąć na miejscu "
-                    f"{operation.miejsce}."
+                    f"lista ma {entries_of(len(entries))}, a nowy miałby stanąć na miejscu "
+                    f"{operation.miejsce}.",
+                    name,
                 )
             entries.insert(operation.miejsce - 1, (0, deepcopy(operation.wpis)))
         case RemoveEntry():
@@ -168,14 +179,14 @@ def _change_list(
                 for wanted in operation.kolejnosc
             ]
             if entries:
-                refuse(f"w liście jest jeszcze {shown(entries[0][1])}.")
+                refuse(f"w liście jest jeszcze {shown(entries[0][1])}.", name)
             entries.extend(ordered)
     result = [entry for _, entry in entries]
     if not result:
         node.data.pop(name, None)
     elif name in SINGLE and len(result) == 1 and isinstance(result[0], str):
-        # A single text stays a text; one that was written as a list stays a list.
-        keep_list = isinstance(written, list) and len(written) == 1
+        # A single text stays a text; what was written as a list stays one, with its comments.
+        keep_list = isinstance(written, list)
         set_key(node.data, name, result if keep_list else result[0], node.kind)
     else:
         set_key(node.data, name, result, node.kind)
@@ -188,7 +199,7 @@ def _position(
     full = expanded(name, wanted)
     found = [i for i, (_, e) in enumerate(entries) if same(expanded(name, e), full)]
     if not found:
-        refuse(f"w liście nie ma wpisu {shown(wanted)}.")
+        refuse_entry(name, entries, full, refuse)
     return next((i for i in found if entries[i][0] == place), found[0])
 
 
@@ -203,7 +214,7 @@ def _take_out(plan: Mapping, operation: Move | Remove, node: Node, refuse: Refus
         if isinstance(operation, Move):
             refuse("przypisu nie można przenieść.")
         if operation.tresc is not None:
-            _demand_content(operation.tresc, {"tekst": node.data[name]}, ("tekst",), refuse)
+            demand_content(operation.tresc, {"tekst": node.data[name]}, ("tekst",), refuse)
         del node.data[name]
         if not node.data:
             plan.pop("przypisy", None)
@@ -217,15 +228,8 @@ def _take_out(plan: Mapping, operation: Move | Remove, node: Node, refuse: Refus
             refuse(f"nie zgadza się, co z tym znika: działanie „{unexpected}”.")
     if isinstance(operation, Remove) and isinstance(operation.tresc, dict):
         names = {*operation.tresc, *node.data} - {"uchylone"}
-        _demand_content(operation.tresc, node.data, sorted(names), refuse)
+        demand_content(operation.tresc, node.data, sorted(names), refuse)
     del node.siblings[at]
-
-
-def _demand_content(wanted: Data, present: Mapping, names: Iterable[str], refuse: Refuse) -> None:
-    """What goes must be what the amendment says, or it could not be brought back."""
-    for name in names:
-        if not same_content(name, wanted.get(name), present.get(name)):
-            refuse(f"pole „{name}” ma inną treść niż ta, która według zmiany znika.")
 
 
 def _put_in(

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rpd.diff.apply import amended, withdraw
+from rpd.diff.apply import amended, plan_of, withdraw
 from rpd.diff.operations import Amendment
 from rpd.diff.plain import Data
 from rpd.diff.revert import CannotRevertError
 from rpd.errors import RpdError
+from rpd.imprint import imprint
 from rpd.model import Plan, Zmiana
 from rpd.values import one_line
 from rpd.wording import NBSP
@@ -166,3 +167,24 @@ def carried_out(data: dict[str, Data], amendments: Iterable[Amendment]) -> dict[
                 "Popraw zapis zmiany w folderze „zmiany” albo pole „zmiany” planu.",
             ) from error
     return data
+
+
+def unordered(data: dict[str, Data], acts: Sequence[Recorded]) -> str:
+    """Why the words of a plan cannot be those that its resolutions ordered; "" if nothing says so.
+
+    The amendments are taken back one by one, and what comes of it must have the imprint that the
+    plan records for the time before each.
+    """
+    for act in reversed(acts):
+        if act.amendment is None or not act.zmiana.odcisk:
+            return ""
+        try:
+            data = withdraw(data, act.amendment)
+        except CannotRevertError as error:
+            return f"Zmiany uchwałą {act.name} nie da się cofnąć. {error.message}"
+        if imprint(plan_of(data)) != act.zmiana.odcisk:
+            return (
+                f"Po cofnięciu zmiany uchwałą {act.name} plan nie ma brzmienia, które ta uchwała "
+                "zmieniła."
+            )
+    return ""

@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from rpd.diff.changes import Change, Moved, Place
 from rpd.diff.letters import between, kept
 from rpd.diff.tree import Node, join, tree
-from rpd.model import Cel, Dzialanie, Kierunek, Plan, Priorytet, Uchylenie
+from rpd.model import Cel, Dzialanie, Kierunek, Plan, Priorytet, Uchylenie, miejsca
 
 _NUMBER = re.compile(r"([0-9]+)([a-z]*)")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -38,6 +39,30 @@ def amended(old: Plan, new: Plan, uchwala: str, data: date | None) -> Plan:
         _cel(old_node, new_node, repeal) for old_node, new_node in _merged(old_root, new_root)
     )
     return replace(new, cele=cele)
+
+
+def numbered(changes: Sequence[Change], old: Plan, new: Plan) -> tuple[Change, ...]:
+    """The changes with the numbers that actions have once the new plan is carried out.
+
+    A plan that was adopted is amended: its rows keep their numbers and a new one gets „3a”. A
+    draft, and a plan of another year, are counted as they stand.
+    """
+    if old.uchwala is None or new.uchwala is None or old.rok != new.rok or not changes:
+        return tuple(changes)
+    result = amended(old, new, "", None)
+    by_id = {miejsce.dzialanie.id: miejsce.numer for miejsce in miejsca(result)}
+
+    def now(place: Place) -> Place:
+        given = place.kind == "dzialanie" and place.new and by_id.get(place.id)
+        return replace(place, new=given) if given else place
+
+    told: list[Change] = []
+    for change in changes:
+        there = replace(change, place=now(change.place))
+        if isinstance(there, Moved) and there.predecessor is not None:
+            there = replace(there, predecessor=now(there.predecessor))
+        told.append(there)
+    return tuple(told)
 
 
 _Pair = tuple[Node | None, Node | None]

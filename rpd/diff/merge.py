@@ -4,8 +4,7 @@ Changes are compared, not lines: what both sides did alike is done once, what th
 actions and fields is done both, and what cannot be told apart from a contradiction is one. A merge
 counts only if putting their changes into ours says the same as putting ours into theirs.
 
-Lines matter for what the model does not hold: comments and layout come from a merge of the text
-(`TextMerge`) wherever it says the same as the merge of the plans.
+What the model does not hold, comments and layout, is `texts`'s.
 """
 
 from __future__ import annotations
@@ -13,11 +12,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 
-from rpd.diff.apply import apply
+from rpd.diff.apply import apply, imprinted
 from rpd.diff.changes import Change
+from rpd.diff.clash import Clash, contradictions
 from rpd.diff.compare import compare
 from rpd.diff.describe import sentence
 from rpd.diff.execute import DoesNotFitError
+from rpd.diff.legal import numbered
 from rpd.diff.normal import canonical
 from rpd.diff.operations import (
     Add,
@@ -30,35 +31,27 @@ from rpd.diff.operations import (
     operations,
 )
 from rpd.diff.plan_data import address_of, same
+from rpd.diff.texts import TextMerge, Three, with_comments
 from rpd.errors import RpdError
+from rpd.imprint import imprint, intact
 from rpd.model import Plan
 
 Read = Callable[[str], Plan]
 """The plan of a text; raises RpdError where any part of it cannot be read."""
-
-TextMerge = Callable[[str, str, str], tuple[str, int]]
-"""Ours, base, theirs → the merged text and how many places are in conflict in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """Two changes that contradict each other, each told as a sentence; or a reason alone."""
-
-    ours: str
-    theirs: str
-    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
     """The merged text; with clashes it is what the merge of lines makes of the three.
 
-    ``lost_layout`` says that comments or line breaks of theirs could not be kept.
+    ``lost_layout`` says that line breaks of theirs could not be kept; ``lost`` are comments that
+    went with an entry which the other side removed.
     """
 
     text: str
     clashes: tuple[Clash, ...] = ()
     lost_layout: bool = False
+    lost: tuple[str, ...] = ()
 
 
 def merge(base: str, ours: str, theirs: str, read: Read, by_lines: TextMerge) -> Merged:
@@ -71,24 +64,56 @@ def merge(base: str, ours: str, theirs: str, read: Read, by_lines: TextMerge) ->
         return Merged(ours)
     if ours == base:
         return Merged(theirs)
+    plans = (read(base), read(ours), read(theirs))
+    recorded = [plan.uchwala.odcisk if plan.uchwala else "" for plan in plans]
+    if not all(recorded) or len(set(recorded)) == 1:
+        return _merged(base, ours, theirs, read, by_lines)
+    # An imprint is no statement of its own: it is made anew of what the merge says.
+    alike = [imprinted(text, recorded[0]) for text in (base, ours, theirs)]
+    made = _merged(alike[0], alike[1], alike[2], read, by_lines)
+    if made.clashes:
+        return _merged(base, ours, theirs, read, by_lines)
+    merged = read(made.text)
+    ordered = all(map(intact, plans[1:]))
+    amended = next(one for one in recorded[1:] if one != recorded[0])
+    return replace(made, text=imprinted(made.text, imprint(merged) if ordered else amended))
+
+
+def _merged(base: str, ours: str, theirs: str, read: Read, by_lines: TextMerge) -> Merged:
     before = read(base)
     mine, other = _told(before, read(ours)), _told(before, read(theirs))
     my_own, their_own = _without_common(mine, other)
     clashes = tuple(_clashes(my_own, their_own))
     if not clashes:
         found = _both_ways(ours, theirs, my_own, their_own, read)
-        if not isinstance(found, Clash):
-            made = apply(base, [operation for _, operation in other])
-            return _with_layout(found, made, (ours, base, theirs), read, by_lines)
-        clashes = (found,)
+        if isinstance(found, _Both):
+            return _with_comments(found, Three(ours, base, theirs), read, by_lines)
+        clashes = contradictions(base, my_own, their_own)
     return Merged(by_lines(ours, base, theirs)[0], clashes)
+
+
+def _with_comments(both: _Both, texts: Three, read: Read, by_lines: TextMerge) -> Merged:
+    wanted = read(both.merged)
+
+    def says_it(text: str) -> bool:
+        try:
+            return _same_plan(read(text), wanted)
+        except RpdError:
+            return False
+
+    found = with_comments(both.merged, both.mirror, texts, says_it, by_lines)
+    if found.clashes:
+        text = by_lines(texts.ours, texts.base, texts.theirs)[0]
+        return Merged(text, found.clashes)
+    return Merged(found.text, (), found.lost_layout, found.lost)
 
 
 _Told = tuple[Change, Operation]
 
 
 def _told(before: Plan, after: Plan) -> list[_Told]:
-    return list(zip(compare(before, after), operations(before, after), strict=True))
+    changes = numbered(compare(before, after), before, after)
+    return list(zip(changes, operations(before, after), strict=True))
 
 
 def _without_common(
@@ -126,7 +151,7 @@ def _clashes(mine: Sequence[_Told], theirs: Sequence[_Told]) -> Iterator[Clash]:
             if _subject(my_operation) == _subject(their_operation) and not _apart(
                 my_operation, their_operation
             ):
-                yield Clash(sentence(my_change), sentence(their_change))
+                yield Clash((sentence(my_change),), (sentence(their_change),))
 
 
 def _subject(operation: Operation) -> tuple[object, ...]:
@@ -152,25 +177,26 @@ def _apart(mine: Operation, theirs: Operation) -> bool:
 # --- both sides' changes -------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class _Both:
+    """Their changes in our text, and our changes in theirs."""
+
+    merged: str
+    mirror: str
+
+
 def _both_ways(
     ours: str, theirs: str, mine: Sequence[_Told], other: Sequence[_Told], read: Read
-) -> str | Clash:
-    """Ours with their changes, if theirs with our changes says the same."""
+) -> _Both | None:
+    """Both sides' changes in both texts; None where the two would not say the same."""
     my_operations = [operation for _, operation in mine]
     their_operations = [operation for _, operation in other]
     try:
         merged = apply(ours, _behind(their_operations, my_operations))
         mirror = apply(theirs, _behind(my_operations, their_operations))
-    except DoesNotFitError as error:
-        return Clash("", "", error.message)
-    if not _same_plan(read(merged), read(mirror)):
-        return Clash(
-            "",
-            "",
-            "Obie gałęzie zmieniają kolejność albo położenie sąsiednich elementów; nie da się "
-            "rozstrzygnąć, jak mają stać.",
-        )
-    return merged
+    except DoesNotFitError:
+        return None
+    return _Both(merged, mirror) if _same_plan(read(merged), read(mirror)) else None
 
 
 def _same_plan(one: Plan, other: Plan) -> bool:
@@ -208,33 +234,3 @@ def _following(kind: str, parent: str, address: str, there: Sequence[Add]) -> Ad
 
 def _address(operation: Add) -> str:
     return address_of(operation.rodzaj, operation.tresc, operation.w)
-
-
-# --- comments and layout -------------------------------------------------------------------------
-
-
-def _with_layout(
-    merged: str, made: str, texts: tuple[str, str, str], read: Read, by_lines: TextMerge
-) -> Merged:
-    """The merged plan with the comments and the layout of both sides, as far as they agree.
-
-    ``made`` is the base with their changes made: what they did besides is its difference to theirs.
-    """
-    wanted = read(merged)
-
-    def says_it(text: str) -> bool:
-        try:
-            return _same_plan(read(text), wanted)
-        except RpdError:
-            return False
-
-    text, conflicts = by_lines(*texts)
-    if not conflicts and says_it(text):
-        return Merged(text)
-    theirs = texts[2]
-    if made == theirs:
-        return Merged(merged)
-    text, conflicts = by_lines(merged, made, theirs)
-    if not conflicts and says_it(text):
-        return Merged(text)
-    return Merged(merged, lost_layout=True)

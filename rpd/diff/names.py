@@ -17,6 +17,8 @@ FIELD_NAMES: dict[str, str] = {
     "uchwala.data": "data uchwały",
     "uchwala.zalacznik": "numer załącznika",
     "uchwala.oznaczenie_zalacznika": "oznaczenie załącznika",
+    "wyrazy.strategia": "tytuł strategii",
+    "wyrazy.organ": "pełna nazwa organu",
     "nazwa": "nazwa",
     "numer": "numer",
     "lp": "lp.",
@@ -26,6 +28,24 @@ FIELD_NAMES: dict[str, str] = {
     "tekst": "brzmienie",
 }
 """Fields in the nominative, for tables and captions."""
+
+_WORDS = {
+    "zrodla": "nazwa źródła",
+    "aliasy": "źródło oznaczane jako",
+    "narzedniki": "narzędnik nazwy",
+    "skroty": "rozwinięcie skrótu",
+}
+
+
+def field_name(field: str) -> str:
+    """A field of the plan, a heading or an action in the nominative."""
+    if field.startswith("wyrazy.") and field not in FIELD_NAMES:
+        _, group, key = field.split(".", 2)
+        return f"{_WORDS.get(group, group)} {quote(key)}"
+    if field.startswith("numery_przypisow."):
+        return f"numer odnośnika {quote(field.partition('.')[2])}"
+    return FIELD_NAMES.get(field, field)
+
 
 COLUMN_NAMES: dict[str, str] = {
     "nazwa": "Nazwa działania",
@@ -45,6 +65,7 @@ _ACCUSATIVE = {
     "data": "datę",
     "uchwala": "uchwałę",
     "uchwala.data": "datę uchwały",
+    "pełna nazwa organu": "pełną nazwę organu",
     "wartosc_docelowa": "wartość docelową",
     "wartosc_bazowa": "wartość bazową",
     "jednostka": "jednostkę",
@@ -52,6 +73,7 @@ _ACCUSATIVE = {
     "rola": "rolę",
     "litera": "literę",
     "reguła": "regułę",
+    "liczba": "liczbę",
 }
 
 LEAF_NAMES: dict[ListField, dict[str, str]] = {
@@ -76,10 +98,15 @@ LEAF_NAMES: dict[ListField, dict[str, str]] = {
     },
     "termin": {"tekst": "termin"},
     "realizatorzy": {"podmiot": "podmiot", "rola": "rola", "uwagi": "uwagi"},
-    "odstepstwa": {"regula": "reguła", "gdzie": "miejsce", "powod": "powód"},
+    "odstepstwa": {
+        "regula": "reguła",
+        "gdzie": "miejsce",
+        "miejsc": "liczba miejsc",
+        "odcisk": "odcisk miejsc",
+        "powod": "powód",
+    },
     "zmiany": {
         "uchwala": "uchwała",
-        "znak_odnosnika": "znak odnośnika",
         "data": "data",
         "obowiazuje_od": "dzień wejścia w życie",
         "opis": "opis zmiany",

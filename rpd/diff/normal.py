@@ -7,48 +7,28 @@ these freedoms are used up: two plans say the same if and only if their canonica
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from rpd import markup, terminy
+from rpd import terminy
 from rpd.diff.changes import Entry
-from rpd.model import Cel, Dzialanie, Kierunek, Opis, Plan, Priorytet, Przypis, Termin
-from rpd.values import one_line
+from rpd.model import (
+    Cel,
+    Dzialanie,
+    Kierunek,
+    Opis,
+    Pairs,
+    Plan,
+    Priorytet,
+    Przypis,
+    Termin,
+    Wyrazy,
+)
+from rpd.values import one_line, prose
 
-_INLINE_SPACE = re.compile(r"[ \t\r]+")
-_DERIVED = frozenset(("path", "okres"))
+_DERIVED = frozenset(("path", "okres", "odcisk"))
 _PROSE = {(Opis, "tekst"), (Przypis, "tekst")}
-
-
-def prose(text: str) -> str:
-    """Prose with one line per paragraph and list item, as the markup understands it."""
-    if "\n" not in text:
-        return one_line(text)
-    blocks: list[str] = []
-    for block in markup.blocks(_INLINE_SPACE.sub(" ", text)):
-        if isinstance(block, markup.Paragraph):
-            blocks.append(_written(block.content))
-        else:
-            items = (f"{_marker(item.marker)} {_written(item.content)}" for item in block.items)
-            blocks.append("\n".join(items))
-    return "\n\n".join(blocks)
-
-
-def _marker(marker: str) -> str:
-    return "-" if marker == "–" else marker
-
-
-def _written(content: tuple[markup.Inline, ...]) -> str:
-    return "".join(
-        part.text
-        if isinstance(part, markup.Text)
-        else part.url
-        if isinstance(part, markup.Link)
-        else f"[^{part.id}]"
-        for part in content
-    ).strip(" ")
 
 
 def same_text(old: str, new: str) -> bool:
@@ -104,10 +84,26 @@ def canonical(plan: Plan) -> Plan:
         ),
         kolumny=tuple(sorted(plan.kolumny)),
         numery_przypisow=tuple(sorted(plan.numery_przypisow)),
-        uchwala=_entry(plan.uchwala) if plan.uchwala else None,
+        uchwala=replace(_entry(plan.uchwala), odcisk="") if plan.uchwala else None,
         cele=tuple(_cel(cel, plan.rok) for cel in plan.cele),
+        wyrazy=_words(plan.wyrazy) if plan.wyrazy else None,
         odstepstwa=tuple(map(_entry, plan.odstepstwa)),
-        zmiany=tuple(map(_entry, plan.zmiany)),
+        zmiany=tuple(replace(_entry(zmiana), odcisk="") for zmiana in plan.zmiany),
+    )
+
+
+def _words(wyrazy: Wyrazy) -> Wyrazy:
+    def pairs(some: Pairs) -> Pairs:
+        return tuple(sorted((name, one_line(text)) for name, text in some))
+
+    return replace(
+        wyrazy,
+        strategia=one_line(wyrazy.strategia),
+        organ=one_line(wyrazy.organ),
+        zrodla=pairs(wyrazy.zrodla),
+        aliasy=pairs(wyrazy.aliasy),
+        narzedniki=pairs(wyrazy.narzedniki),
+        skroty=pairs(wyrazy.skroty),
     )
 
 

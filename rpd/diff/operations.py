@@ -206,7 +206,8 @@ class Amendment:
     """The operations of one resolution; ``data`` is its ISO date, ``rok`` the plan's year.
 
     ``obowiazuje_od`` is the ISO date of its entry into force where that is another day,
-    ``paragraf`` the unit of the resolution that makes the changes („§ 1”).
+    ``paragraf`` the unit of the resolution that makes the changes („§ 1”). ``odcisk_przed`` and
+    ``odcisk`` are the digests of the words of the plan that it was made for, and of what it makes.
     """
 
     uchwala: str
@@ -216,6 +217,8 @@ class Amendment:
     opis: str = ""
     obowiazuje_od: str = ""
     paragraf: str = ""
+    odcisk_przed: str = ""
+    odcisk: str = ""
 
 
 # --- changes → operations ------------------------------------------------------------------------

@@ -26,6 +26,7 @@ from rpd.model import (
     Realizator,
     Termin,
     Udzial,
+    Wyrazy,
 )
 
 Data = Any
@@ -109,6 +110,16 @@ def _tuple(value: Iterable[Any]) -> Data:
     return [plain(item) for item in items]
 
 
+def words(wyrazy: Wyrazy) -> dict[str, Data]:
+    """The words that a plan has taken over, as its file holds them."""
+    written: dict[str, Data] = {}
+    for about in fields(wyrazy):
+        content = getattr(wyrazy, about.name)
+        if content and about.name != "path":
+            written[about.name] = content if isinstance(content, str) else dict(content)
+    return written
+
+
 def _plan(plan: Plan) -> dict[str, Data]:
     written: dict[str, Data] = {"rok": plan.rok, "tytul": plan.tytul}
     if plan.uchwala:
@@ -124,6 +135,8 @@ def _plan(plan: Plan) -> dict[str, Data]:
     if plan.znak_odnosnika:
         written["znak_odnosnika"] = plan.znak_odnosnika
     written["cele"] = [plain(cel) for cel in plan.cele]
+    if plan.wyrazy:
+        written["wyrazy"] = words(plan.wyrazy)
     for name in ("odstepstwa", "zmiany"):
         if entries := getattr(plan, name):
             written[name] = [plain(entry) for entry in entries]

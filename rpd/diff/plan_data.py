@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rpd.diagnostics import Path
 from rpd.diff.plain import Data
 from rpd.values import one_line
-from rpd.wording import quote
 
 Mapping = dict[str, Data]
 
@@ -28,10 +28,12 @@ _ORDER: dict[str, tuple[str, ...]] = {
         "numery_przypisow",
         "znak_odnosnika",
         "cele",
+        "wyrazy",
         "odstepstwa",
         "zmiany",
     ),
-    "uchwala": ("organ", "numer", "data", "zalacznik", "oznaczenie_zalacznika"),
+    "uchwala": ("organ", "numer", "data", "zalacznik", "oznaczenie_zalacznika", "odcisk"),
+    "wyrazy": ("strategia", "organ", "zrodla", "aliasy", "narzedniki", "skroty"),
     "cel": ("numer", "nazwa", "priorytety", "uchylony"),
     "priorytet": ("numer", "nazwa", "kierunki", "uchylony"),
     "kierunek": ("numer", "nazwa", "strategia", "dzialania", "uchylony"),
@@ -64,6 +66,17 @@ def walk(plan: Mapping) -> Iterator[tuple[str, str, Mapping, list[Mapping]]]:
                     yield "dzialanie", identifier, dzialanie, kierunek["dzialania"]
 
 
+def mappings(data: Data, path: Path = ()) -> Iterator[tuple[Mapping, Path]]:
+    """Every mapping of the data with its place."""
+    if isinstance(data, dict):
+        yield data, path
+        for name, value in data.items():
+            yield from mappings(value, (*path, name))
+    elif isinstance(data, list):
+        for position, item in enumerate(data):
+            yield from mappings(item, (*path, position))
+
+
 def address_of(level: str, data: Mapping, parent: str) -> str:
     """How amendments name an element: an action by its id, a heading by its number in full."""
     if level == "dzialanie":
@@ -84,13 +97,25 @@ def action_ids(kind: str, data: Mapping) -> Iterator[str]:
 
 def set_key(mapping: Mapping, name: str, value: Data, kind: str) -> None:
     """Set a key; a new one is put behind the last of those that stand before it in a plan."""
-    if name in mapping or name not in _ORDER[kind]:
+    order = _ORDER.get(kind, ())
+    if name in mapping:
         mapping[name] = value
         return
-    order = _ORDER[kind]
+    if name not in order:
+        _insert(mapping, name, value, by_name=kind == "skroty")
+        return
     earlier = set(order[: order.index(name)])
     items = list(mapping.items())
     at = max((i + 1 for i, (key, _) in enumerate(items) if key in earlier), default=0)
+    mapping.clear()
+    mapping.update([*items[:at], (name, value), *items[at:]])
+
+
+def _insert(mapping: Mapping, name: str, value: Data, *, by_name: bool) -> None:
+    """A new key at the end; in the list of abbreviations behind those that come before it."""
+    items = list(mapping.items())
+    earlier = [i + 1 for i, (key, _) in enumerate(items) if key.casefold() < name.casefold()]
+    at = max(earlier, default=0) if by_name else len(items)
     mapping.clear()
     mapping.update([*items[:at], (name, value), *items[at:]])
 
@@ -123,11 +148,6 @@ def same(one: Data, other: Data) -> bool:
     return bool(one == other)
 
 
-def same_content(name: str, one: Data, other: Data) -> bool:
-    """Whether two values of a field say the same, be they written in short or in full."""
-    return same(_full(name, one), _full(name, other))
-
-
 def _full(name: str, value: Data) -> Data:
     if name in CONTENT:
         entries = [value] if isinstance(value, str) else list(value or ())
@@ -151,10 +171,25 @@ def _stated(value: Data) -> Data:
     }
 
 
-def shown(value: Data) -> str:
-    """A value of a plan as messages quote it; „nic” where there is none."""
-    if value is None:
-        return "nic"
-    if isinstance(value, dict):
-        return quote(", ".join(f"{key}: {member}" for key, member in value.items()))
-    return quote(one_line(str(value)))
+Difference = tuple[Path, Data, Data]
+"""Where two values differ first, and the two values there; None where there is none."""
+
+
+def difference(one: Data, other: Data, path: Path = ()) -> Difference | None:
+    """The first place at which two values do not say the same; None where they do."""
+    if same(one, other):
+        return None
+    if isinstance(one, dict) and isinstance(other, dict):
+        for key in {**one, **other}:
+            if found := difference(one.get(key), other.get(key), (*path, key)):
+                return found
+    if isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        for position, (mine, theirs) in enumerate(zip(one, other, strict=True)):
+            if found := difference(mine, theirs, (*path, position)):
+                return found
+    return path, one, other
+
+
+def content_difference(name: str, one: Data, other: Data) -> Difference | None:
+    """`difference` of two values of a field, be they written in short or in full."""
+    return difference(_full(name, one), _full(name, other), (name,))

@@ -39,6 +39,10 @@ class CannotRevertError(RpdError):
     """The operations do not hold what would be needed, or are not those the plan was changed by."""
 
 
+class DoesNotMatchError(CannotRevertError):
+    """The operations are not those that the plan was changed by."""
+
+
 def revert(data: Mapping, operations: Sequence[Operation]) -> Mapping:
     """The data of the plan before the operations; the given data are not changed.
 

@@ -23,7 +23,7 @@ from rpd.diff.changes import (
     kind_of,
 )
 from rpd.diff.content import element_lines
-from rpd.diff.names import COLUMN_NAMES, FIELD_NAMES
+from rpd.diff.names import COLUMN_NAMES, field_name
 from rpd.diff.textdiff import Segment, segments
 from rpd.values import one_line
 from rpd.wording import keep_together
@@ -86,7 +86,10 @@ def _sides(change: Change) -> _Sides:
         case Renamed():
             return "identyfikator", (change.old_id,), (change.new_id,)
         case FieldChanged():
-            return _field_name(change.field), _value(change.old), _value(change.new)
+            name = change.field.removeprefix("kolumny.")
+            column = name != change.field
+            what = f"przypis kolumny „{COLUMN_NAMES[name]}”" if column else field_name(name)
+            return what, _value(change.old), _value(change.new)
         case EntryAdded():
             return COLUMN_NAMES[change.field], (), (words.entry(change.entry),)
         case EntryRemoved():
@@ -100,15 +103,6 @@ def _sides(change: Change) -> _Sides:
                 tuple(map(words.entry, change.old)),
                 tuple(map(words.entry, change.new)),
             )
-
-
-def _field_name(field: str) -> str:
-    kind, _, name = field.partition(".")
-    if kind == "numery_przypisow":
-        return f"numer odnośnika „{name}”"
-    if kind == "kolumny" and name not in FIELD_NAMES:
-        return f"przypis kolumny „{COLUMN_NAMES[name]}”"
-    return FIELD_NAMES[name if kind == "kolumny" else field]
 
 
 def _stood(change: Moved, *, old: bool) -> str:

@@ -15,7 +15,7 @@ from rpd.diff.plain import Data
 def to_data(amendment: Amendment) -> dict[str, Data]:
     """The amendment as the mapping that its YAML file holds."""
     head: dict[str, Data] = {"uchwala": amendment.uchwala, "data": amendment.data}
-    for name in ("obowiazuje_od", "paragraf", "opis"):
+    for name in ("obowiazuje_od", "paragraf", "opis", "odcisk_przed", "odcisk"):
         if value := getattr(amendment, name):
             head[name] = value
     return head | {
@@ -50,6 +50,8 @@ def from_data(data: dict[str, Data]) -> Amendment:
         opis=str(data.get("opis", "")),
         obowiazuje_od=str(data.get("obowiazuje_od", "")),
         paragraf=str(data.get("paragraf", "")),
+        odcisk_przed=str(data.get("odcisk_przed", "")),
+        odcisk=str(data.get("odcisk", "")),
     )
 
 

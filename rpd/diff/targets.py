@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import NoReturn, Protocol
 
+from rpd.diagnostics import Path
 from rpd.diff.operations import Add, Operation, Target
-from rpd.diff.plan_data import Mapping, walk
+from rpd.diff.plan_data import Mapping, mappings, walk
 from rpd.errors import RpdError
 
 
 class DoesNotFitError(RpdError):
-    """An amendment that the plan does not fit; nothing was changed."""
+    """An amendment that the plan does not fit; nothing was changed.
+
+    ``path`` leads to what does not fit in the plan, where there is such a place.
+    """
+
+    def __init__(self, message: str, hint: str = "", path: Path = ()) -> None:
+        super().__init__(message, hint)
+        self.path = path
 
 
 @dataclass(slots=True)
@@ -26,10 +34,15 @@ class Node:
     kind: str
     data: Mapping
     siblings: list[Mapping]
+    path: Path = ()
 
 
-Refuse = Callable[[str], NoReturn]
-"""Raises DoesNotFitError for an operation, with the reason."""
+class Refuse(Protocol):
+    """Raises DoesNotFitError for an operation: with the reason, and steps from what it is about."""
+
+    def __call__(self, reason: str, *steps: str | int) -> NoReturn:
+        """Raise it."""
+
 
 Bound = tuple[Operation, Node | None, Refuse]
 """An operation, what it is about (None for what is to be added), and how it is refused."""
@@ -44,19 +57,20 @@ def bind(plan: Mapping, operations: Sequence[Operation]) -> list[Bound]:
     index = _index(plan)
     bound: list[Bound] = []
     for number, operation in enumerate(operations, 1):
-        refuse = _refusal(number, operation)
         node = None
         if not isinstance(operation, Add):
-            node = _found(plan, index, operation.gdzie, refuse)
+            node = _found(plan, index, operation.gdzie, _refusal(number, operation, ()))
+        refuse = _refusal(number, operation, node.path if node is not None else ())
         bound.append((operation, node, refuse))
     return bound
 
 
-def _refusal(number: int, operation: Operation) -> Refuse:
-    def refuse(reason: str) -> NoReturn:
+def _refusal(number: int, operation: Operation, path: Path) -> Refuse:
+    def refuse(reason: str, *steps: str | int) -> NoReturn:
         raise DoesNotFitError(
             f"Zmiana nie pasuje do planu; operacja {number} ({described(operation)}): {reason}",
             "Niczego nie zmieniono. Sprawdź, czy to ta wersja planu, dla której zmianę zapisano.",
+            (*path, *steps),
         )
 
     return refuse
@@ -84,9 +98,11 @@ _NOUNS = {
 
 
 def _index(plan: Mapping) -> dict[tuple[str, str], list[Node]]:
+    places = {id(mapping): path for mapping, path in mappings(plan)}
     index: dict[tuple[str, str], list[Node]] = {}
     for kind, address, data, siblings in walk(plan):
-        index.setdefault((kind, address), []).append(Node(kind, data, siblings))
+        node = Node(kind, data, siblings, places[id(data)])
+        index.setdefault((kind, address), []).append(node)
     return index
 
 
@@ -102,7 +118,7 @@ def _found(
         notes = plan.get("przypisy")
         if not isinstance(notes, dict) or target.id not in notes:
             refuse("w planie nie ma takiego przypisu.")
-        return Node(f"przypis:{target.id}", notes, [])
+        return Node(f"przypis:{target.id}", notes, [], ("przypisy",))
     found = index.get((target.kind, target.id), [])
     if not found:
         refuse("w planie nie ma takiego miejsca.")

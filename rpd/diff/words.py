@@ -160,10 +160,11 @@ def value(shown: Value) -> str:
             return resolution(shown.uchwala, shown.data)
         case date():
             return wording.date(shown)
-    return _sequence(shown)
+    return quoted(listed(shown))
 
 
-def _sequence(members: tuple[str, ...] | tuple[Udzial, ...] | tuple[SkladnikMontazu, ...]) -> str:
+def listed(members: tuple[str, ...] | tuple[Udzial, ...] | tuple[SkladnikMontazu, ...]) -> str:
+    """The members of a value, however many, without quotation marks."""
     said = []
     for member in members:
         if isinstance(member, str):
@@ -172,4 +173,4 @@ def _sequence(members: tuple[str, ...] | tuple[Udzial, ...] | tuple[SkladnikMont
             said.append(split((member,)))
         else:
             said.append(_component(member))
-    return quoted(", ".join(said))
+    return ", ".join(said)

@@ -3,12 +3,92 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass, field
 from typing import Any
+
+from rpd.diagnostics import Path
 
 _Key = Callable[[Any], Hashable]
 _MOST_COMPARISONS = 40_000
 _ALIKE = 500  # thousandths of the fields
+_LISTS = frozenset(("priorytety", "kierunki", "dzialania"))
+
+
+def origins(old: Any, new: Any, start: Path = (), former: Path = ()) -> dict[Path, Path]:
+    """Where the items of all lists in the new data stood in the old ones, by what they say.
+
+    The paths begin with those given. What comes from another list is known by an id: its own, or
+    for a heading that of the first action below it, which is nowhere else.
+    """
+    joiner = _Joiner({})
+    for path, item in _items(old, former):
+        if (name := _identity(item)) is not None:
+            joiner.known.setdefault(name, (path, item))
+    joiner.join(old, new, start, former)
+    return joiner.found
+
+
+@dataclass(slots=True)
+class _Joiner:
+    """``known``: what is the same wherever it stands, with its place and what it says."""
+
+    known: dict[Hashable, tuple[Path, Any]]
+    found: dict[Path, Path] = field(default_factory=dict)
+
+    def join(self, old: Any, new: Any, path: Path, former: Path) -> None:
+        if isinstance(new, dict):
+            for key, value in new.items():
+                there = old.get(key) if isinstance(old, dict) else None
+                self.join(there, value, (*path, key), (*former, key))
+        elif isinstance(new, list):
+            listed = old if isinstance(old, list) else []
+            pairs = align(listed, new)
+            for position, item in enumerate(new):
+                self._join_item(listed, item, (*path, position), former, pairs.get(position))
+
+    def _join_item(
+        self, listed: list[Any], item: Any, path: Path, former: Path, match: int | None
+    ) -> None:
+        if match is not None:
+            self.found[path] = (*former, match)
+            self.join(listed[match], item, path, (*former, match))
+        elif (elsewhere := self.known.get(_identity(item))) is not None:
+            self.found[path] = elsewhere[0]
+            self.join(elsewhere[1], item, path, elsewhere[0])
+        else:
+            self.join(None, item, path, ())
+
+
+def _items(data: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _items(value, (*path, key))
+    elif isinstance(data, list):
+        for position, item in enumerate(data):
+            yield (*path, position), item
+            yield from _items(item, (*path, position))
+
+
+def _identity(item: Any) -> Hashable:
+    """What makes an action or a heading the same wherever it stands; None for anything else."""
+    if not isinstance(item, dict):
+        return None
+    if isinstance(item.get("id"), str):
+        return "id", item["id"]
+    name = _first_id(item)
+    return (frozenset(_LISTS & item.keys()), name) if name else None
+
+
+def _first_id(data: Any) -> str:
+    """The id of the first action below a heading, "" where there is none."""
+    if not isinstance(data, dict):
+        return ""
+    for name in _LISTS & data.keys():
+        for child in data[name] if isinstance(data[name], list) else ():
+            if isinstance(child, dict) and (found := child.get("id") or _first_id(child)):
+                return str(found)
+    return ""
 
 
 def align(old: list[Any], new: list[Any]) -> dict[int, int]:

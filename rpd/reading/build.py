@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from rpd import model, terminy
 from rpd.diagnostics import Path
+from rpd.reading.blank import is_blank
 
 T = TypeVar("T")
 _COLUMNS = ("nazwa", "opis", "produkty", "wskazniki", "budzet", "termin", "realizatorzy")
@@ -24,10 +25,10 @@ class _Node:
         self.path = path
 
     def text(self, key: str) -> str:
-        """The text of a field; a number counts as its characters; "" where there is none."""
+        """The text of a field; a number counts as its characters; "" where there is none to see."""
         value = self.data.get(key, "")
         if isinstance(value, str):
-            return value
+            return "" if is_blank(value) else value
         return str(value) if _is_number(value) else ""
 
     def number(self, key: str) -> Decimal | None:
@@ -51,8 +52,9 @@ class _Node:
             return None
 
     def texts(self, key: str) -> tuple[str, ...]:
-        """The texts of a list."""
-        return tuple(value for value, _ in self.entries(key) if isinstance(value, str))
+        """The texts of a list that can be seen."""
+        texts = (value for value, _ in self.entries(key) if isinstance(value, str))
+        return tuple(value for value in texts if not is_blank(value))
 
     def entries(self, key: str) -> Iterator[tuple[Any, Path]]:
         """The entries of a list with their paths; nothing where it is not a list."""
@@ -102,7 +104,7 @@ def build_plan(data: Any) -> model.Plan:
         przypisy=tuple(
             model.Przypis(id=name, tekst=tekst, path=path)
             for name, tekst, path in node.pairs("przypisy")
-            if isinstance(tekst, str)
+            if isinstance(tekst, str) and not is_blank(tekst)
         ),
         kolumny=tuple(
             (name, _Node(about, path).text("przypis"))
@@ -116,6 +118,7 @@ def build_plan(data: Any) -> model.Plan:
         ),
         znak_odnosnika=node.text("znak_odnosnika"),
         cele=node.nodes("cele", lambda cel: _cel(cel, rok)),
+        wyrazy=_wyrazy(node),
         odstepstwa=node.nodes("odstepstwa", _odstepstwo),
         zmiany=node.nodes("zmiany", _zmiana),
     )
@@ -131,12 +134,39 @@ def _uchwala(plan: _Node) -> model.Uchwala | None:
         data=node.date("data"),
         zalacznik=node.integer("zalacznik"),
         oznaczenie_zalacznika=node.text("oznaczenie_zalacznika"),
+        odcisk=node.text("odcisk"),
+        path=node.path,
+    )
+
+
+def _wyrazy(plan: _Node) -> model.Wyrazy | None:
+    if not isinstance(plan.data.get("wyrazy"), dict):
+        return None
+    node = _Node(plan.data["wyrazy"], ("wyrazy",))
+
+    def pairs(key: str) -> model.Pairs:
+        return tuple((name, text) for name, text, _ in node.pairs(key) if isinstance(text, str))
+
+    return model.Wyrazy(
+        strategia=node.text("strategia"),
+        organ=node.text("organ"),
+        zrodla=pairs("zrodla"),
+        aliasy=pairs("aliasy"),
+        narzedniki=pairs("narzedniki"),
+        skroty=pairs("skroty"),
         path=node.path,
     )
 
 
 def _odstepstwo(node: _Node) -> model.Odstepstwo:
-    return model.Odstepstwo(node.text("regula"), node.text("gdzie"), node.text("powod"), node.path)
+    return model.Odstepstwo(
+        regula=node.text("regula"),
+        gdzie=node.text("gdzie"),
+        powod=node.text("powod"),
+        miejsc=node.integer("miejsc"),
+        odcisk=node.text("odcisk"),
+        path=node.path,
+    )
 
 
 def _zmiana(node: _Node) -> model.Zmiana:
@@ -145,6 +175,7 @@ def _zmiana(node: _Node) -> model.Zmiana:
         data=node.date("data"),
         obowiazuje_od=node.date("obowiazuje_od"),
         opis=node.text("opis"),
+        odcisk=node.text("odcisk"),
         path=node.path,
     )
 

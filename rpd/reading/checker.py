@@ -11,9 +11,11 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from rpd.diagnostics import Path
+from rpd.reading.blank import is_blank
 
 Schema = dict[str, Any]
 _Test = Callable[[Any], bool]
@@ -62,9 +64,23 @@ def _type(names: str | list[str]) -> _Test:
     return tests[0] if len(tests) == 1 else lambda value: any(test(value) for test in tests)
 
 
+@cache
+def compiled(expression: str) -> re.Pattern[str]:
+    """A pattern of a schema; in Python's own “$” a line break may follow, here it is the end."""
+    parts = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\$", re.DOTALL)
+    return re.compile(
+        parts.sub(lambda match: r"\Z" if match.group() == "$" else match.group(), expression)
+    )
+
+
 def _pattern(expression: str) -> _Test:
-    search = re.compile(expression).search
+    search = compiled(expression).search
     return lambda value: search(value) is not None
+
+
+def is_long_enough(value: str, least: int) -> bool:
+    """Whether a text has so many signs and, where any are demanded, one that can be seen."""
+    return len(value) >= least and not (least and is_blank(value))
 
 
 def _format(name: str) -> _Test:
@@ -108,7 +124,7 @@ _ASSERTIONS: dict[str, tuple[str | None, Callable[[Any], _Test]]] = {
     ),
     "pattern": ("string", _pattern),
     "format": ("string", _format),
-    "minLength": ("string", lambda n: lambda value: len(value) >= n),
+    "minLength": ("string", lambda n: lambda value: is_long_enough(value, n)),
     "maxLength": ("string", lambda n: lambda value: len(value) <= n),
     "required": ("object", lambda names: frozenset(names).issubset),
     "minProperties": ("object", lambda n: lambda value: len(value) >= n),

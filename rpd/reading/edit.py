@@ -1,296 +1,285 @@
 """A YAML text changed so that it says something else, with everything else in it left as it is.
 
-``edit`` is told what the text shall say, finds the differences and rewrites those places only:
-comments, order of keys, quoting, line breaks and blank lines stay wherever nothing changed. A
-comment belongs to the entry it stands above or beside, and moves or goes with it. The result is
-read again before it is given out: it says exactly what was asked for, or nothing is given out.
+``rewrite`` is told what the text shall say and which of its entries are which of the former ones,
+and rewrites those places only: comments, order of keys, quoting, line breaks, blank lines, line
+ends and the very form of letters stay wherever nothing changed. A comment belongs to the entry it
+stands directly above or beside, and moves or goes with it; what went is told. The result is read
+again before it is given out: it says exactly what was asked for, or nothing is given out.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
+from unicodedata import normalize
 
-from rpd.reading import emit, events, placed
-from rpd.reading.align import align
-from rpd.reading.placed import Node
+from rpd.diagnostics import Path
+from rpd.reading import emit, events, placed, spans
+from rpd.reading.align import origins as aligned
+from rpd.reading.pieces import Lost, Pieces
+from rpd.reading.restyle import in_style, same, shifted
+from rpd.reading.spans import Block, Entry
 
-_COMMENT = re.compile(r"[ \t]*#[^\n]*")
+Origins = Mapping[Path, Path]
+"""Items of lists in the new data → where they stood; what is not named is new."""
 
 
-def edit(text: str, data: Any) -> str:
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """The changed text, and the comments of the former one that are not in it."""
+
+    text: str
+    lost: tuple[Lost, ...] = ()
+
+
+def edit(text: str, data: Any, origins: Origins | None = None) -> str:
+    """The text, changed to say `data`; see `rewrite`."""
+    return rewrite(text, data, origins).text
+
+
+def rewrite(text: str, data: Any, origins: Origins | None = None) -> Rewritten:
     """The text, changed to say `data` (a mapping; dicts, lists, texts, int, Decimal, bool).
+
+    Without `origins`, entries are recognised by what they say.
 
     Raises:
         ValueError: the text cannot be composed, is not a mapping, or (a bug here) the result
             would not say `data`.
     """
-    composed = events.compose(text)
+    composed = events.compose(normalize("NFC", text))
     if composed.findings or not isinstance(composed.data, dict) or not isinstance(data, dict):
         raise ValueError("the text is not a mapping without mistakes")
     if composed.data == data:
-        return text
-    crlf = "\r\n" in text
-    work = text.replace("\r\n", "\n") if crlf else text
-    ended = work.endswith("\n")
-    changed = _Editor(work if ended else work + "\n").edited(data)
-    changed = changed if ended else changed.removesuffix("\n")
-    again = events.compose(changed)
+        return Rewritten(text)
+    ended = text.endswith("\n")
+    work = text if ended else text + "\n"
+    editor = _Editor(work, data, aligned(composed.data, data) if origins is None else origins)
+    changed = editor.edited()
+    changed = changed if ended else changed.removesuffix("\n").removesuffix("\r")
+    again = events.compose(normalize("NFC", changed))
     if again.findings or again.data != data:
         raise ValueError("the edited text does not say what it should")
-    return changed.replace("\n", "\r\n") if crlf else changed
+    return Rewritten(changed, editor.lost())
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """An entry as it shall stand: lines above it that are no one's, its comments, its own text.
+
+    ``hoisted`` are comments that have to go above the entry around it. ``body`` starts at the key
+    or dash, in the middle of a line, and ends with a line break.
+    """
+
+    body: str
+    above: str = ""
+    free: str = ""
+    hoisted: tuple[str, ...] = ()
 
 
 class _Editor:
-    """Rewrites the nodes of one text from the top down."""
+    """Rewrites the entries of one text from the top down."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, text: str, data: dict[str, Any], origins: Origins) -> None:
+        self._text, self._data, self._origins = text, data, origins
         top = placed.parse(text)
         assert top is not None
         self._top = top
-        self._by_id: dict[str, Node] = {}
-        self._by_first: dict[tuple[frozenset[str], str], Node] = {}
-        for node in _mappings(top):
-            if name := _first_id(node.data):
-                self._by_first.setdefault((frozenset(_LISTS & node.data.keys()), name), node)
-            identifier = node.data.get("id")
-            if isinstance(identifier, str):
-                self._by_id.setdefault(identifier, node)
+        self._pieces = Pieces(text, top)
+        self.lost = self._pieces.lost
+        self._block: Block | None = spans.blocks(text, top) if top.block and top.pairs else None
+        # What holds items that have lines of their own, and so comments.
+        self._holders = {
+            path[:depth]
+            for path, origin in origins.items()
+            if self._at(origin) is not None
+            for depth in range(1, len(path))
+        }
 
-    def edited(self, data: dict[str, Any]) -> str:
-        top, text = self._top, self._text
-        if not top.block:
-            return text[: top.start] + emit.flow(data) + text[top.end :]
-        body = self._mapping(top, data)
-        return text[: top.start] + body + text[self._line_end(top.end) :]
+    def edited(self) -> str:
+        if self._block is None:
+            start, end = self._top.start, self._top.end
+            rest = self._pieces.raw(end, len(self._text))
+            return self._pieces.raw(0, start) + emit.flow(self._data) + rest
+        chunks = self._entries(self._block, self._data, ())
+        return self._together(self._block, chunks)[1]
 
-    # --- places in the text ----------------------------------------------------------------------
+    # --- blocks ----------------------------------------------------------------------------------
 
-    def _line_end(self, offset: int) -> int:
-        """The offset behind the line break that ends the line."""
-        # A block text may end with its own line break.
-        if offset and self._text[offset - 1] == "\n":
-            return offset
-        return self._text.index("\n", offset) + 1
+    def _together(self, block: Block, chunks: list[_Chunk]) -> tuple[tuple[str, ...], str]:
+        """What has to stand above, and the block from its beginning to its stop."""
+        pad = " " * block.indent
+        hoisted: tuple[str, ...] = ()
+        parts = [self._pieces.raw(block.begin, block.entries[0].above)]
+        for position, chunk in enumerate(chunks):
+            inner = self._pieces.lines(chunk.hoisted, block.indent)
+            if position == 0 and block.inline:
+                above = (chunk.free + chunk.above).split("\n")
+                hoisted = (*(line.strip() for line in above if line.strip()), *chunk.hoisted)
+                parts.append(chunk.body)
+                continue
+            free = chunk.free if position or chunk.free.strip() else ""
+            parts += [free, chunk.above, inner, pad, chunk.body]
+        parts.append(self._tail(block))
+        return hoisted, "".join(parts)
 
-    def _line_start(self, offset: int) -> int:
-        return self._text.rfind("\n", 0, offset) + 1
+    def _tail(self, block: Block) -> str:
+        return self._pieces.raw(block.entries[-1].end, block.stop)
 
-    def _column(self, offset: int) -> int:
-        return offset - self._line_start(offset)
-
-    # --- mappings --------------------------------------------------------------------------------
-
-    def _mapping(self, node: Node, data: dict[str, Any]) -> str:
-        """A block mapping from its first key to the line break behind its last entry."""
-        text, indent = self._text, self._column(node.start)
-        names = list(node.data)
-        chunks: dict[str, tuple[str, str]] = {}
-        previous = node.start
-        for name, (key, former) in zip(names, node.pairs, strict=True):
-            end = self._line_end(max(former.end, key.end))
-            if name in data:
-                above = text[previous : self._line_start(key.start)] if previous < key.start else ""
-                chunks[name] = above, self._entry(key, former, data[name], indent, end)
-            previous = end
-        order = [name for name in names if name in data]
+    def _entries(self, block: Block, data: dict[str, Any], path: Path) -> list[_Chunk]:
+        """The entries of a mapping as they shall stand."""
+        chunks: dict[str, _Chunk] = {}
+        waiting = ""
+        for position, entry in enumerate(block.entries):
+            name = _name(entry)
+            # What stands in front of the first one stays at the head.
+            free = self._pieces.free(entry, gone=name not in data) if position else ""
+            if name not in data:
+                waiting += free
+                continue
+            chunk = self._entry(entry, data[name], (*path, name), name)
+            chunks[name] = replace(chunk, above=self._pieces.above(entry), free=waiting + free)
+            waiting = ""
+        order = list(chunks)
         before: str | None = None
         for name, value in data.items():
             if name not in chunks:
-                chunks[name] = "", emit.entry(name, value, indent)
+                chunks[name] = _Chunk(self._fresh(name, value, (*path, name), block.indent))
                 order.insert(order.index(before) + 1 if before is not None else 0, name)
             before = name
-        return _together([chunks[name] for name in order], indent)
+        return self._with_rest([chunks[name] for name in order], waiting)
 
-    def _entry(self, key: Node, value: Node, new: Any, indent: int, end: int) -> str:
-        """``key: value`` with the value changed where it has to be."""
-        text = self._text
-        if _same(value.data, new):
-            return text[key.start : end]
-        if value.block and value.pairs and isinstance(new, dict) and new:
-            return text[key.start : value.start] + self._mapping(value, new)
-        if value.block and value.items and isinstance(new, list) and new:
-            return text[key.start : value.start] + self._sequence(value, new, _name(key))
-        in_place = text[key.start : value.start]
-        if not value.block and "\n" not in in_place:
-            written = self._in_style(value, new)
-            if written is not None:
-                comment = "" if written.endswith("\n") else f"{self._comment(value, end)}\n"
-                return f"{in_place}{written}{comment}"
-        return emit.entry(_name(key), new, indent, self._comment(value, end))
+    def _with_rest(self, chunks: list[_Chunk], rest: str) -> list[_Chunk]:
+        """The chunks, with lines that stood in front of a last entry that went."""
+        if not rest or not chunks:
+            return chunks
+        return [*chunks[:-1], replace(chunks[-1], body=chunks[-1].body + rest)]
 
-    def _in_style(self, value: Node, new: Any) -> str | None:
-        """The new value written the way the old one is, or None where that cannot be."""
-        written: str | None = None
-        if isinstance(new, list | dict) and self._text[value.start] in "[{":
-            written = emit.flow(new)
-        elif value.style == "'" and isinstance(new, str) and _quotable(new):
-            written = "'" + new.replace("'", "''") + "'"
-        elif value.style in ("|", ">") and isinstance(new, str):
-            return self._block(value, new)
-        if written is None or self._column(value.start) + len(written) > emit.WIDTH:
-            return None
-        return written
-
-    def _block(self, value: Node, new: str) -> str | None:
-        """A block text in its former style, or None where that cannot hold the new text."""
-        header_end = self._text.index("\n", value.start)
-        header = self._text[value.start : header_end]
-        body = self._text[header_end + 1 : value.end]
-        if header.partition("#")[0].strip() not in ("|-", ">-") or not new or new != new.strip():
-            return None
-        indent = len(body) - len(body.lstrip(" "))
-        pad = " " * indent
-        if value.style == "|" and emit.literal(new):
-            lines = new.split("\n")
-        elif value.style == ">" and emit.foldable(new):
-            lines = emit.wrapped(new, max(emit.WIDTH - indent, emit.NARROWEST))
-        else:
-            return None
-        return header + "\n" + "".join(f"{pad}{line}\n" if line else "\n" for line in lines)
-
-    def _comment(self, value: Node, end: int) -> str:
-        """The comment beside a value that is going to be rewritten."""
-        text = self._text
-        if value.style in ("|", ">"):
-            header = text[value.start : text.index("\n", value.start)]
-            found = _COMMENT.search(header)
-        elif value.block:
-            return ""
-        else:
-            found = _COMMENT.fullmatch(text[value.end : end].rstrip("\n"))
-        return found.group() if found else ""
-
-    # --- lists -----------------------------------------------------------------------------------
-
-    def _sequence(self, node: Node, data: list[Any], name: str) -> str:
-        """A block list from its first dash to the line break behind its last item."""
-        text, indent = self._text, self._column(node.start)
-        former: list[tuple[str, str, Node]] = []
-        previous = node.start
-        for member in node.items:
-            dash = self._dash(member, indent)
-            end = self._line_end(member.end)
-            above = text[previous : self._line_start(dash)] if previous < dash else ""
-            former.append((above, text[dash:end], member))
-            previous = end
-        pairs = align(node.data, data)
-        chunks: list[tuple[str, str]] = []
-        for position, new in enumerate(data):
-            match = pairs.get(position)
-            if match is not None:
-                above, source, member = former[match]
-                chunks.append((above, self._item(source, member, new, indent, name)))
+    def _items(self, block: Block, data: list[Any], path: Path, name: str) -> list[_Chunk]:
+        """The items of a list as they shall stand."""
+        former = {self._origins.get((*path, position)) for position in range(len(data))}
+        free: dict[int, str] = {}
+        waiting = ""
+        for position, entry in enumerate(block.entries):
+            gone = (*block.path, position) not in former
+            own = self._pieces.free(entry, gone=gone) if position else ""
+            if gone:
+                waiting += own
             else:
-                chunks.append(("", self._new_item(new, indent, name)))
-        return _together(chunks, indent)
+                free[position] = waiting + own
+                waiting = ""
+        chunks = []
+        for position, new in enumerate(data):
+            inner = (*path, position)
+            origin = self._origins.get(inner)
+            former_entry = self._at(origin)
+            if former_entry is None or origin is None:
+                chunks.append(_Chunk(self._new(new, inner, block.indent, name)))
+            elif origin[:-1] == block.path and isinstance(origin[-1], int):
+                chunk = self._entry(former_entry, new, inner, name)
+                above, lines = self._pieces.above(former_entry), free.pop(origin[-1], "")
+                chunks.append(replace(chunk, above=above, free=lines))
+            else:
+                chunks.append(self._moved(former_entry, new, inner, block.indent, name))
+        return self._with_rest(chunks, waiting)
 
-    def _dash(self, member: Node, indent: int) -> int:
-        """The offset of the dash in front of an item."""
-        line = self._line_start(member.start)
-        while self._text[line + indent : line + indent + 1] != "-" or self._text[
-            line : line + indent
-        ].strip(" -"):
-            line = self._line_start(line - 1)
-        return line + indent
-
-    def _item(self, source: str, member: Node, new: Any, indent: int, name: str) -> str:
-        if _same(member.data, new):
-            return source
-        start = self._dash(member, indent)
-        if member.block and member.pairs and isinstance(new, dict) and new:
-            return self._text[start : member.start] + self._mapping(member, new)
-        comment = self._comment(member, self._line_end(member.end)) if not member.block else ""
-        written = emit.item(new, indent, name)
-        first, rest = written.split("\n", 1)
-        return f"{first}{comment}\n{rest}"
-
-    def _new_item(self, new: Any, indent: int, name: str) -> str:
-        """An item that this list did not have: moved here from another list, or really new."""
-        moved = self._former(new)
-        if moved is None or not moved.block or not moved.pairs:
-            return emit.item(new, indent, name)
-        body = self._mapping(moved, new)
-        shift = indent + 2 - self._column(moved.start)
-        return "- " + _shifted(body, shift)
-
-    def _former(self, new: Any) -> Node | None:
-        """Where an item that comes from another list stood: an action by its id, a heading by one.
-
-        A heading is known by the first action below it, which is nowhere else.
-        """
-        if not isinstance(new, dict):
+    def _at(self, origin: Path | None) -> Entry | None:
+        if origin is None or self._block is None:
             return None
-        if isinstance(new.get("id"), str):
-            return self._by_id.get(new["id"])
-        name = _first_id(new)
-        return self._by_first.get((frozenset(_LISTS & new.keys()), name)) if name else None
+        return spans.placed_at(self._block, origin)
 
+    def _moved(self, entry: Entry, new: Any, path: Path, indent: int, name: str) -> _Chunk:
+        """An item that comes from another list, with its comments."""
+        column = entry.start - spans.line_start(self._text, entry.start)
+        chunk = self._entry(entry, new, path, name)
+        above = shifted(self._pieces.above(entry), indent - column)
+        body = shifted(chunk.body, indent - column, first=False)
+        return replace(chunk, body=body, above=above)
 
-_LISTS = frozenset(("priorytety", "kierunki", "dzialania"))
+    # --- entries ---------------------------------------------------------------------------------
 
+    def _entry(self, entry: Entry, new: Any, path: Path, name: str) -> _Chunk:
+        """``key: value`` or ``- value`` with the value changed where it has to be."""
+        value = entry.value
+        if same(value.data, new):
+            return _Chunk(self._pieces.raw(entry.start, entry.end))
+        inner = entry.block
+        if inner is not None and not new and isinstance(new, dict | list):
+            # All that was in it went, and what was said of it.
+            opener = self._pieces.hoisted(entry.start, inner.begin)
+            beside = "".join(f"  {comment}" for comment in opener)
+            head = self._text[entry.start : entry.start + 1] if entry.key is None else f"{name}:"
+            return _Chunk(f"{head} {emit.flow(new)}{beside}{self._pieces.end}")
+        if inner is not None and isinstance(new, dict | list):
+            chunks = None
+            if value.pairs and isinstance(new, dict):
+                chunks = self._entries(inner, new, path)
+            elif value.items and isinstance(new, list):
+                chunks = self._items(inner, new, path, name)
+            if chunks is not None:
+                head = self._pieces.raw(entry.start, inner.begin)
+                hoisted, body = self._together(inner, chunks)
+                return _Chunk(head + body, hoisted=hoisted)
+        return self._written_anew(entry, new, path, name)
 
-def _first_id(data: Any) -> str:
-    """The id of the first action below a heading, "" where there is none."""
-    if not isinstance(data, dict):
-        return ""
-    for name in _LISTS & data.keys():
-        for child in data[name] if isinstance(data[name], list) else ():
-            if isinstance(child, dict) and (found := child.get("id") or _first_id(child)):
-                return str(found)
-    return ""
-
-
-def _shifted(body: str, shift: int) -> str:
-    """Lines after the first, moved to the right (or left, as far as there are spaces)."""
-    if not shift:
-        return body
-    first, *others = body.split("\n")
-    if shift > 0:
-        moved = [" " * shift + line if line.strip() else line for line in others]
-    else:
-        moved = [line[min(-shift, len(line) - len(line.lstrip(" "))) :] for line in others]
-    return "\n".join([first, *moved])
-
-
-def _together(chunks: list[tuple[str, str]], indent: int) -> str:
-    """Entries with the comments above them; the first starts in the middle of a line."""
-    pad = " " * indent
-    parts: list[str] = []
-    for position, (above, body) in enumerate(chunks):
-        if position == 0:
-            # Nothing can stand above the first entry here: its comments go below it.
-            parts += [body, above]
+    def _written_anew(self, entry: Entry, new: Any, path: Path, name: str) -> _Chunk:
+        """An entry whose value is replaced: its comments stay beside it, or go above it."""
+        text, value = self._text, entry.value
+        indent = entry.start - spans.line_start(text, entry.start)
+        beside = self._pieces.beside(entry)
+        comment = self._pieces.with_gap(beside) if beside is not None else ""
+        hoisted = self._pieces.hoisted(entry.start, entry.content_end, beside)
+        in_place = text[entry.start : value.start]
+        # A list that had no lines gets items that stood on lines elsewhere.
+        receives = entry.key is not None and isinstance(new, list) and path in self._holders
+        written = None
+        if not value.block and "\n" not in in_place and not receives:
+            written = in_style(text, value, new)
+        if written is not None:
+            body = in_place + written + ("" if written.endswith("\n") else f"{comment}\n")
+        elif receives:
+            body = self._fresh(name, new, path, indent, comment)
+        elif entry.key is not None:
+            body = emit.entry(name, new, indent, comment)
         else:
-            parts += [above, pad, body]
-    return "".join(parts)
+            first, rest = emit.item(new, indent, name).split("\n", 1)
+            body = f"{first}{comment}\n{rest}"
+        body = self._pieces.own(body.replace("\r\n", "\n"))
+        if body.count("\n") > 1:
+            # Behind a text of several lines, deeper comments could become part of it.
+            hoisted += self._pieces.hoisted(entry.content_end, entry.end)
+            return _Chunk(body, hoisted=hoisted)
+        return _Chunk(body + self._pieces.raw(entry.content_end, entry.end), hoisted=hoisted)
+
+    # --- what is new -----------------------------------------------------------------------------
+
+    def _new(self, value: Any, path: Path, indent: int, name: str) -> str:
+        """A new item; what has moved into it comes with its comments."""
+        if path not in self._holders or not isinstance(value, dict):
+            return self._pieces.own(emit.item(value, indent, name))
+        pad = " " * (indent + 2)
+        written = [
+            self._fresh(key, member, (*path, key), indent + 2) for key, member in value.items()
+        ]
+        return "- " + pad.join(written)
+
+    def _fresh(self, name: str, value: Any, path: Path, indent: int, comment: str = "") -> str:
+        """A new key with its value."""
+        if path not in self._holders or not isinstance(value, list):
+            return self._pieces.own(emit.entry(name, value, indent, comment))
+        pad = " " * (indent + 2)
+        parts = [f"{emit.scalar(name, flow=False)}:{comment}{self._pieces.end}"]
+        for position, member in enumerate(value):
+            inner = (*path, position)
+            entry = self._at(self._origins.get(inner))
+            if entry is None:
+                parts += [pad, self._new(member, inner, indent + 2, name)]
+            else:
+                chunk = self._moved(entry, member, inner, indent + 2, name)
+                lines = self._pieces.lines(chunk.hoisted, indent + 2)
+                parts += [chunk.above, lines, pad, chunk.body]
+        return "".join(parts)
 
 
-def _mappings(node: Node) -> Iterator[Node]:
-    if node.pairs:
-        yield node
-    for _, value in node.pairs:
-        yield from _mappings(value)
-    for item in node.items:
-        yield from _mappings(item)
-
-
-def _name(key: Node) -> str:
-    return key.data if isinstance(key.data, str) else str(key.data)
-
-
-def _same(old: Any, new: Any) -> bool:
-    """Equal, and of equal kind: 1 and true are equal to Python alone."""
-    if isinstance(old, bool) or isinstance(new, bool):
-        return old is new
-    if isinstance(old, dict) and isinstance(new, dict):
-        return old.keys() == new.keys() and all(_same(old[key], new[key]) for key in old)
-    if isinstance(old, list) and isinstance(new, list):
-        return len(old) == len(new) and all(map(_same, old, new))
-    return bool(old == new)
-
-
-def _quotable(text: str) -> bool:
-    return "\n" not in text and text.isprintable()
+def _name(entry: Entry) -> str:
+    return str(entry.key.data) if entry.key is not None else ""

@@ -19,8 +19,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final
 
-from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -32,14 +31,13 @@ from ruamel.yaml.events import (
 )
 
 from rpd.diagnostics import Finding, Span
+from rpd.reading.opinions import furthest, is_lenient, readers
 from rpd.reading.source import HIDDEN, named, span_at
 
 MAX_DEPTH = 64
 MAX_NODES = 3_000_000
 MAX_SCALAR = 1_000_000
 MAX_DIGITS = 30
-# The pure parser reads 100 KB/s; it is asked for a second opinion on files of a usual size.
-_MAX_SECOND_OPINION = 256_000
 _MAX_FINDINGS = 100
 # Up to so many values the events are kept for `locate`, which would otherwise let the parser run
 # again: a plan of some 2,500 actions, 30 MiB.
@@ -88,39 +86,32 @@ class _StopError(Exception):
 
 def compose(text: str) -> Composed:
     """Parse a text. Never raises for any text; what is wrong comes back as findings."""
-    try:
-        return _run(text, CParser(text).get_event)
-    except YAMLError as error:
-        if wants_second_opinion(text, error):
-            return _second_opinion(text)
-        return _refused(text, error)
-    except UnicodeDecodeError:
-        # The C parser decodes „%ED%A0%80” in a tag, which is no character, and trips over it.
-        return Composed(findings=[_bad_tag(text)])
+    errors: list[YAMLError] = []
+    for get_event in readers(text):
+        lenient = is_lenient(get_event)
+        try:
+            composed = _run(text, get_event)
+        except YAMLError as error:
+            if not lenient:
+                errors.append(error)
+        except UnicodeDecodeError:
+            # The C parser decodes „%ED%A0%80” in a tag, which is no character, and trips over it.
+            return Composed(findings=[_bad_tag(text)])
+        else:
+            if not lenient or _is_clean(composed):
+                return composed
+    return _refused(text, furthest(errors))
 
 
-def wants_second_opinion(text: str, error: YAMLError) -> bool:
-    """Whether the C parser may be wrong: it refuses an address in a flow sequence."""
-    return (
-        isinstance(error, MarkedYAMLError)
-        and error.problem == "found unexpected ':'"
-        and len(text) <= _MAX_SECOND_OPINION
-    )
+def _is_clean(composed: Composed) -> bool:
+    """Whether nothing was refused, and no field is without a name."""
+    return not composed.findings and not _nameless(composed.data)
 
 
-def pure_events(text: str) -> Callable[[], Any]:
-    """The events of the parser written in Python: slow, and right about addresses."""
-    from ruamel.yaml import YAML
-
-    events = iter(YAML(typ="safe", pure=True).parse(text))
-    return lambda: next(events, None)
-
-
-def _second_opinion(text: str) -> Composed:
-    try:
-        return _run(text, pure_events(text))
-    except YAMLError as error:
-        return _refused(text, error)
+def _nameless(data: Data) -> bool:
+    if isinstance(data, dict):
+        return "" in data or any(map(_nameless, data.values()))
+    return isinstance(data, list) and any(map(_nameless, data))
 
 
 def _refused(text: str, error: YAMLError) -> Composed:
@@ -150,6 +141,7 @@ def _follow(  # noqa: C901, PLR0912, PLR0915 (one hot loop)
     escapes = "\\" in text
     # Most texts have neither sign, and then no event can have an anchor or a tag.
     may_refer = "&" in text or "!" in text
+    may_ask = "?" in text
     keep: Callable[[Any], None] = kept.append
     most = min(_MAX_KEPT, MAX_NODES)
     data: Any = ABSENT
@@ -205,6 +197,13 @@ def _follow(  # noqa: C901, PLR0912, PLR0915 (one hot loop)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             if may_refer and (event.anchor is not None or event.tag is not None):
                 _refuse_reference(refuse, event)
+            if may_ask and kind is MappingStartEvent and text[event.start_mark.index] == "?":
+                refuse(
+                    event,
+                    "niedozwolony-zapis",
+                    "Znak „?” ze spacją po nim zaczyna tu nazwę pola.",
+                    "Jeśli to tekst, weź go w cudzysłów razem z tym znakiem; jeśli nie, usuń znak.",
+                )
             if in_mapping and key is _NO_KEY:
                 refuse(
                     event,

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
@@ -24,7 +23,8 @@ from ruamel.yaml.events import (
 )
 
 from rpd.diagnostics import Path, Span
-from rpd.reading.events import pure_events, span_of
+from rpd.reading.events import span_of
+from rpd.reading.opinions import readers
 
 _NODES = (ScalarEvent, AliasEvent, MappingStartEvent, SequenceStartEvent)
 
@@ -78,11 +78,12 @@ def _walk(text: str, tree: _Tree, kept: Iterable[Any] | None) -> dict[Path, Plac
     lines = text.split("\n")
     if kept is not None:
         return _Walk(chain(kept, (None,)).__next__, lines).over(tree)
-    try:
-        return _Walk(CParser(text).get_event, lines).over(tree)
-    except YAMLError:
-        # Composed by the second opinion.
-        return _Walk(pure_events(text), lines).over(tree)
+    for get_event in readers(text):
+        try:
+            return _Walk(get_event, lines).over(tree)
+        except YAMLError:
+            continue
+    return {}
 
 
 class _Walk:

@@ -118,7 +118,7 @@ def _last_opening(c: Complaint) -> tuple[int, int] | None:
 
 
 def address(c: Complaint) -> Mistake | None:
-    """``[http://x.pl]`` in a file too large for the second opinion."""
+    """``[Od:, b]``: a colon that ends a text in brackets."""
     if c.problem != "found unexpected ':'" or c.begun is None:
         return None
     line, column = c.begun

@@ -14,7 +14,8 @@ from decimal import Decimal
 from typing import Any
 
 from rpd import kwoty
-from rpd.reading.checker import Schema
+from rpd.reading.blank import is_blank
+from rpd.reading.checker import Schema, compiled
 from rpd.wording import did_you_mean, plural, quote, suggestions
 
 Phrase = tuple[str, str]
@@ -74,6 +75,11 @@ def unknown_key(key: str, siblings: dict[str, Any], schema: Schema, root: Schema
     bare, colon, value = key.partition(":")
     if key.strip() != key and key.strip() in known:
         return message, f"Usuń niewidoczną twardą spację sprzed nazwy „{key.strip()}”."
+    if key.lstrip() != key:
+        return (
+            f"Wiersz z polem „{key.strip()}” jest wcięty twardą spacją zamiast zwykłej.",
+            "Zastąp twarde spacje zwykłymi i wyrównaj wiersz do sąsiednich pól.",
+        )
     if colon and bare in known:
         return message, f"Po dwukropku brakuje spacji: „{bare}: {_short(value)}”."
     if guess := did_you_mean(key, known):
@@ -128,7 +134,7 @@ def _add(key: str, about: Schema) -> str:
 def bad_name(keyword: str, expected: Any, name: str, schema: Schema) -> Phrase:
     """The name of a field that people choose (a footnote's id, a year) has a wrong form."""
     demand = Demand(keyword, expected, schema)
-    if not name:
+    if is_blank(name):
         return "Nazwa pola jest pusta.", demand.about
     return f"Nazwa {quote(name)} ma niedozwoloną postać.", _mended(name, schema) or demand.about
 
@@ -146,7 +152,8 @@ def bad_value(demand: Demand, value: Any) -> Phrase:
     """A value of a wrong type, form or size."""
     if demand.schema.get("x-regula") == "kwota-w-zlej-postaci" and (wrong := kwoty.problem(value)):
         return wrong
-    if value in (None, "") or demand.keyword == "minItems":
+    empty = value is None or (isinstance(value, str) and is_blank(value))
+    if empty or demand.keyword == "minItems":
         return "Pole jest puste.", _fill(demand)
     if demand.keyword == "minProperties":
         return "Nie ma tu żadnego pola.", demand.about
@@ -190,7 +197,7 @@ def _retyped(demand: Demand, value: Any) -> str:
     """How the same value is written in the type that is wanted, where that is plain."""
     types, shown = demand.types, _shown(value)
     if isinstance(value, int | Decimal):
-        if "string" in types and re.search(demand.schema.get("pattern", ""), shown):
+        if "string" in types and compiled(demand.schema.get("pattern", "")).search(shown):
             return f'Weź wartość w cudzysłów: "{shown}".'
         if "integer" in types and isinstance(value, Decimal) and value == value.to_integral_value():
             return f"Wpisz: {value.to_integral_value():f}."
@@ -229,6 +236,8 @@ def _bad_size(demand: Demand, value: Any) -> str:
             return f"Tekst ma {len(value)} {signs}; dozwolone jest najwyżej {limit}."
         case "maxItems":
             return f"Lista ma {len(value)} elementów; dozwolone jest najwyżej {limit}."
+        case "maxProperties":
+            return f"Pól jest za dużo ({len(value)}); dozwolone jest najwyżej {limit}."
         case "minimum":
             return f"Liczba {_shown(value)} jest mniejsza niż {limit}."
         case "exclusiveMinimum":
@@ -245,7 +254,7 @@ def _mended(value: str, schema: Schema) -> str:
     if len(value) > _LONGEST or "pattern" not in schema:
         return ""
     for candidate in _candidates(value):
-        if candidate != value and re.search(schema["pattern"], candidate):
+        if candidate != value and compiled(schema["pattern"]).search(candidate):
             return f"Wpisz: {candidate}."
     return ""
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
+from unicodedata import normalize
 
-from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
     MappingEndEvent,
@@ -21,6 +21,7 @@ from ruamel.yaml.events import (
 )
 
 from rpd.reading import events
+from rpd.reading.opinions import readers
 
 
 @dataclass(slots=True, eq=False)
@@ -42,13 +43,12 @@ class Node:
 
 def parse(text: str) -> Node | None:
     """The top node of a text, None where there is none. The text ends with a line break."""
-    try:
-        return _Builder(text, CParser(text).get_event).build()
-    except YAMLError:
-        from ruamel.yaml import YAML
-
-        found = iter(YAML(typ="safe", pure=True).parse(text))
-        return _Builder(text, lambda: next(found, None)).build()
+    for get_event in readers(text):
+        try:
+            return _Builder(text, get_event).build()
+        except YAMLError:
+            continue
+    return None
 
 
 class _Builder:
@@ -68,7 +68,9 @@ class _Builder:
         if isinstance(event, SequenceStartEvent):
             return self._sequence(event)
         style = event.style or ""
-        data = events.resolve(event.value) if event.implicit[0] else event.value
+        # A text is known as it is compared, in composed letters, however it is written.
+        value = event.value if event.value.isascii() else normalize("NFC", event.value)
+        data = events.resolve(value) if event.implicit[0] else value
         start, end = event.start_mark.index, event.end_mark.index
         if style in ("|", ">"):
             end = _block_end(self._text, start, event.end_mark.index)
@@ -78,7 +80,8 @@ class _Builder:
         node = Node(event.start_mark.index, event.end_mark.index, {}, block=not event.flow_style)
         while not isinstance(event := self._next(), MappingEndEvent):
             # Keys are texts, whatever they look like.
-            key = Node(event.start_mark.index, event.end_mark.index, event.value)
+            name = normalize("NFC", event.value)
+            key = Node(event.start_mark.index, event.end_mark.index, name)
             value = self._node(self._next())
             node.pairs.append((key, value))
             node.data[key.data] = value.data
@@ -111,17 +114,17 @@ def _block_end(text: str, start: int, limit: int) -> int:
     indent = _indent_of(lines) if explicit is None else 1
     position = end = header_end + 1
     for line in lines:
-        stripped = line.strip(" ")
+        stripped = line.strip(" \r")
         if stripped and len(line) - len(line.lstrip(" ")) < indent:
             break
         if stripped or keep:
-            end = min(position + len(line), limit)
+            end = min(position + len(line.removesuffix("\r")), limit)
         position += len(line) + 1
     return max(end, header_end)
 
 
 def _indent_of(lines: list[str]) -> int:
     for line in lines:
-        if line.strip(" "):
+        if line.strip(" \r"):
             return len(line) - len(line.lstrip(" "))
     return 1

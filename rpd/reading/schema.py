@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, cast
 from rpd.diagnostics import Document, Finding, Path
 from rpd.files import resource
 from rpd.reading import phrases
-from rpd.reading.checker import Check, Schema, compile_schema
+from rpd.reading.checker import Check, Schema, compile_schema, compiled, is_long_enough
+from rpd.reading.foreign_fields import foreign_fields, narrowed
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator, ValidationError
@@ -58,12 +59,18 @@ def errors(data: Any, document: Document) -> Iterator[tuple[Path, list[Validatio
 
 @cache
 def _validator(document: Document) -> Draft202012Validator:
+    return validator(load_schema(document))
+
+
+def validator(root: Schema) -> Draft202012Validator:
+    """Jsonschema's verdict by a schema, with what a text's end and an empty text mean here."""
     from jsonschema import Draft202012Validator, FormatChecker
     from jsonschema.validators import extend
 
-    kind = extend(Draft202012Validator, {"uniqueItems": _unique})  # type: ignore[no-untyped-call]
+    ours = {"uniqueItems": _unique, "pattern": _pattern, "minLength": _min_length}
+    kind = extend(Draft202012Validator, ours)  # type: ignore[no-untyped-call]
     formats = FormatChecker(formats=["date"])
-    return cast("Draft202012Validator", kind(load_schema(document), format_checker=formats))
+    return cast("Draft202012Validator", kind(root, format_checker=formats))
 
 
 def _unique(_: Any, wanted: bool, value: Any, __: Schema) -> Iterator[ValidationError]:
@@ -72,6 +79,22 @@ def _unique(_: Any, wanted: bool, value: Any, __: Schema) -> Iterator[Validation
 
     if wanted and isinstance(value, list) and len(set(map(_frozen, value))) < len(value):
         yield ValidationError("has non-unique elements")
+
+
+def _pattern(_: Any, expression: str, value: Any, __: Schema) -> Iterator[ValidationError]:
+    """As jsonschema's own, except that “$” is the end of the text."""
+    from jsonschema import ValidationError
+
+    if isinstance(value, str) and not compiled(expression).search(value):
+        yield ValidationError("does not match")
+
+
+def _min_length(_: Any, least: int, value: Any, __: Schema) -> Iterator[ValidationError]:
+    """As jsonschema's own, except that a text in which nothing can be seen is empty."""
+    from jsonschema import ValidationError
+
+    if isinstance(value, str) and not is_long_enough(value, least):
+        yield ValidationError("is too short")
 
 
 def _frozen(value: Any) -> Any:
@@ -89,7 +112,14 @@ def _findings(data: Any, document: Document) -> Iterator[Finding]:
         if text := _split_text(found):
             yield Finding(path, *text, document, slug="zly-typ")
             continue
+        if any(error.schema is False for error in found):
+            for key, phrase in foreign_fields(_value(data, path), _at(path, document)):
+                place = (*path, key)
+                yield Finding(place, *phrase, document, at_key=True, slug="nieznane-pole")
         for error in found:
+            # Of a member that may not be there, jsonschema says neither name nor keyword.
+            if error.schema is False:
+                continue
             # A text of a wrong form is seldom of the right length; once is enough.
             if "pattern" in keywords and error.validator in ("minLength", "maxLength", "format"):
                 continue
@@ -111,8 +141,12 @@ def _split_text(found: list[ValidationError]) -> phrases.Phrase | None:
     return None
 
 
-def _of(error: ValidationError, path: Path, document: Document) -> Iterator[Finding]:
+def _of(error: ValidationError, node: Path, document: Document) -> Iterator[Finding]:
+    # What a condition demands of a member is said of the node; its place is the member's.
+    path: Path = (*node, *error.relative_path)
     schema: Any = error.schema if isinstance(error.schema, dict) else {}
+    if path != node:
+        schema = _at(path, document) | schema
     value: Any = error.instance
     keyword = str(error.validator)
     if "propertyNames" in error.schema_path:
@@ -121,8 +155,9 @@ def _of(error: ValidationError, path: Path, document: Document) -> Iterator[Find
     elif keyword == "additionalProperties":
         for key in value:
             if key not in schema.get("properties", {}):
-                phrase = phrases.unknown_key(key, value, schema, load_schema(document))
-                meant = phrases.meant(key, value, schema)
+                about = narrowed(value, schema)
+                phrase = phrases.unknown_key(key, value, about, load_schema(document))
+                meant = phrases.meant(key, value, about)
                 yield Finding(
                     (*path, key),
                     *phrase,
@@ -180,6 +215,12 @@ def _resolved(schema: Any, document: Document) -> Schema:
     name = str(schema.get("$ref", "")).removeprefix("#/$defs/")
     found: Schema = load_schema(document)["$defs"][name] if name else schema
     return found
+
+
+def _value(data: Any, path: Path) -> Any:
+    for step in path:
+        data = data[step]
+    return data
 
 
 def _at(path: Path, document: Document) -> Schema:

@@ -14,6 +14,7 @@ from ruamel.yaml.error import YAMLError
 from rpd.diagnostics import Finding, Span
 from rpd.reading import misplaced, mistakes
 from rpd.reading.complaint import Complaint, Mistake, complaint_of
+from rpd.reading.trials import tried
 
 # The order counts: what is certain comes before what is only likely.
 _LOOKS = (
@@ -84,16 +85,18 @@ _FALLBACK = (
 def syntax_finding(text: str, error: YAMLError) -> Finding:
     """The parser's error as a finding at the line that a person has to change."""
     complaint = complaint_of(text, error)
-    mistake = _recognised(complaint) or _translated(complaint)
+    mistake = _recognised(text, complaint) or _translated(complaint)
     line, column = mistake.line + 1, mistake.column + 1
     span = Span(line, column, line, column + mistake.length)
     slug = "niedozwolony-znak" if "Unicode character" in complaint.problem else "skladnia-yaml"
     return Finding((), mistake.message, mistake.hint, span=span, slug=slug)
 
 
-def _recognised(complaint: Complaint) -> Mistake | None:
+def _recognised(text: str, complaint: Complaint) -> Mistake | None:
     if not complaint.readable:
         return None
+    if (mistake := tried(text, complaint)) is not None:
+        return mistake
     return next((found for look in _LOOKS if (found := look(complaint)) is not None), None)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, islice
 
 from rpd import markup
+from rpd.companions import companions, filled
 from rpd.model import (
     Cel,
     Dzialanie,
@@ -40,9 +41,8 @@ from rpd.render.table import (
     Text,
     plain,
 )
-from rpd.values import one_line
+from rpd.values import designation, one_line
 from rpd.wording import NBSP, date, join, keep_together
-from rpd.wording import plain as spaced
 
 __all__ = ["COLUMNS", "Annex", "annex", "plain"]
 
@@ -77,10 +77,14 @@ def annex(
 ) -> Annex:
     """Lay a plan out as its annex; names left out are the strategy's. Never raises.
 
+    A plan that stands on its own is printed in its own words, whatever its companions say.
+
     `editorial` are footnotes besides the plan's own; see ``consolidated.py``.
     """
+    strategia, slownik = companions(plan, strategia, slownik)
+    plan = filled(plan, strategia)
     runs = Runs(plan, slownik, editorial)
-    layout = _Layout(plan, strategia, slownik, runs)
+    layout = _Layout(plan, slownik, runs)
     tree = tuple(layout.cel(cel) for cel in plan.cele)
     footnotes = runs.footnotes()
     title = keep_together(one_line(plan.tytul))
@@ -97,21 +101,12 @@ def annex(
 
 
 def _header_lines(plan: Plan) -> Iterator[str]:
-    """„Załącznik nr 1 do uchwały nr 4/2024 MKRES z dnia 7 marca 2024 r.”, or „PROJEKT”.
-
-    What was adopted in other words stands in the adopted ones.
-    """
+    """„Załącznik nr 1 do uchwały nr 4/2024 MKRES z dnia 7 marca 2024 r.”, or „PROJEKT”."""
     uchwala = plan.uchwala
     if uchwala is None:
         yield "PROJEKT"
         return
-    number = f" nr{NBSP}{uchwala.zalacznik}" if uchwala.zalacznik else ""
-    day = f" z dnia {date(uchwala.data)}" if uchwala.data else ""
-    ours = f"Załącznik{number} do uchwały nr {uchwala.numer} {uchwala.organ}{day}"
-    adopted = one_line(uchwala.oznaczenie_zalacznika)
-    if uchwala.data:
-        adopted = adopted.replace(spaced(date(uchwala.data)), date(uchwala.data))
-    yield keep_together(adopted or one_line(ours))
+    yield keep_together(designation(uchwala))
     if plan.zmiany:
         acts = [
             f"nr {zmiana.uchwala}" + (f" z dnia {date(zmiana.data)}" if zmiana.data else "")
@@ -137,10 +132,7 @@ def _meta(plan: Plan, strategia: Strategia | None) -> Meta:
 class _Layout:
     """Headings and tables, made in the order of the annex: numbers of footnotes depend on it."""
 
-    def __init__(
-        self, plan: Plan, strategia: Strategia | None, slownik: Slownik | None, runs: Runs
-    ) -> None:
-        self._strategia = strategia or Strategia("", "")
+    def __init__(self, plan: Plan, slownik: Slownik | None, runs: Runs) -> None:
         self._slownik = slownik
         self._runs = runs
         self._miejsca = miejsca(plan)
@@ -149,38 +141,35 @@ class _Layout:
         self._anchors: set[str] = set()
 
     def cel(self, cel: Cel) -> Section:
-        named = self._strategia.cel(cel.numer)
         return self._section(
             ("cel", 2),
             anchor=f"cel-{cel.numer}",
             number=cel.numer,
             label=f"Cel szczegółowy{NBSP}{cel.numer}.",
-            nazwa=cel.nazwa or (named.nazwa if named else ""),
+            nazwa=cel.nazwa,
             repealed=cel.uchylony is not None,
             below=lambda: tuple(self._priorytet(priorytet) for priorytet in cel.priorytety),
         )
 
     def _priorytet(self, priorytet: Priorytet) -> Section:
-        named = self._strategia.priorytet(priorytet.numer)
         return self._section(
             ("priorytet", 3),
             anchor=f"priorytet-{priorytet.numer}",
             number=priorytet.numer,
             label=f"Priorytet{NBSP}{priorytet.numer}.",
-            nazwa=priorytet.nazwa or (named.nazwa if named else ""),
+            nazwa=priorytet.nazwa,
             repealed=priorytet.uchylony is not None,
             below=lambda: tuple(self._kierunek(priorytet, k) for k in priorytet.kierunki),
         )
 
     def _kierunek(self, priorytet: Priorytet, kierunek: Kierunek) -> Section:
-        named = self._strategia.kierunek(kierunek.strategia)
         number = full_number(priorytet, kierunek)
         return self._section(
             ("kierunek", 4),
             anchor=f"kierunek-{number}",
             number=number,
             label=f"Kierunek interwencji{NBSP}{kierunek.numer}.",
-            nazwa=kierunek.nazwa or (named.nazwa if named else ""),
+            nazwa=kierunek.nazwa,
             repealed=kierunek.uchylony is not None,
             dzialania=list(islice(self._miejsca, len(kierunek.dzialania))),
         )

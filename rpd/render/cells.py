@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from rpd import markup, values, wording
+from rpd import markup, values
+from rpd.companions import instrumental
 from rpd.model import (
     Dzialanie,
     Kolumna,
@@ -20,15 +21,11 @@ from rpd.model import (
     Realizator,
     SkladnikMontazu,
     Slownik,
-    Termin,
     Wskaznik,
 )
-from rpd.terminy import Okres
 from rpd.values import amount, letter, one_line, own_means, with_unit
 from rpd.wording import DASH, NBSP
 
-_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_RANGE = re.compile(r"(?<=[^\W\d_])\s*[-–]\s*(?=[^\W\d_])")
 # „ze” stands before s, z and their kin followed by another consonant; a capital there is
 # an abbreviation, which is read letter by letter („z ZLS”).
 _HARD_START = re.compile(r"(?:[Ss]z|[SsŚśZzŹźŻż](?!z)|[Ww](?=[sz]))[bcćdfghjklłmnńprstwzż]")
@@ -58,7 +55,7 @@ def entries(kolumna: Kolumna, dzialanie: Dzialanie, slownik: Slownik | None) -> 
         case "budzet":
             content = [(b.lit, _text(one_line(_budget(b)))) for b in dzialanie.budzet]
         case "termin":
-            content = [(t.lit, _text(_term(t))) for t in dzialanie.termin]
+            content = [(t.lit, _text(values.term(t))) for t in dzialanie.termin]
         case "realizatorzy":
             return _realizatorzy(dzialanie.realizatorzy, slownik)
     return _lettered([(lit, (markup.Paragraph(inlines),)) for lit, inlines in content])
@@ -170,16 +167,6 @@ def _capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _term(termin: Termin) -> str:
-    """The words of the plan; only a dash and a day in digits are written as Polish does."""
-    text = one_line(termin.tekst)
-    if not isinstance(termin.okres, Okres):
-        return text
-    if _ISO_DAY.fullmatch(text):
-        return wording.date(termin.okres.od)
-    return _RANGE.sub(DASH, text).replace("-", DASH)
-
-
 # --- bodies --------------------------------------------------------------------------------------
 
 
@@ -188,13 +175,13 @@ def _realizatorzy(realizatorzy: Iterable[Realizator], slownik: Slownik | None) -
     by_lit: dict[str, list[Realizator]] = {}
     for realizator in realizatorzy:
         by_lit.setdefault(realizator.lit, []).append(realizator)
-    instrumental = _instrumental_names(slownik)
+    forms = instrumental(slownik)
     return tuple(
-        _entry(_marker(lit), tuple(_bodies(group, instrumental))) for lit, group in by_lit.items()
+        _entry(_marker(lit), tuple(_bodies(group, forms))) for lit, group in by_lit.items()
     )
 
 
-def _bodies(group: list[Realizator], instrumental: dict[str, str]) -> Iterator[markup.Inline]:
+def _bodies(group: list[Realizator], forms: dict[str, str]) -> Iterator[markup.Inline]:
     """„A, B we współpracy z C i D”: runs of co-operating bodies take the instrumental."""
     started = False
     for cooperates, run in groupby(group, key=lambda realizator: realizator.rola == "wspolpraca"):
@@ -202,7 +189,7 @@ def _bodies(group: list[Realizator], instrumental: dict[str, str]) -> Iterator[m
         for position, realizator in enumerate(members):
             name = one_line(realizator.podmiot)
             if cooperates:
-                name = instrumental.get(name, name)
+                name = forms.get(name, name)
             if cooperates and position == 0:
                 preposition = "ze" if _HARD_START.match(name) else "z"
                 yield markup.Text(f"{' ' if started else ''}we współpracy {preposition} ")
@@ -214,12 +201,3 @@ def _bodies(group: list[Realizator], instrumental: dict[str, str]) -> Iterator[m
                 yield markup.Text(" ")
                 yield from markup.inline(one_line(realizator.uwagi))
             started = True
-
-
-def _instrumental_names(slownik: Slownik | None) -> dict[str, str]:
-    """Every name of a body that has an instrumental form → that form."""
-    if slownik is None:
-        return {}
-    forms = {podmiot.id: podmiot.narzednik for podmiot in slownik.podmioty if podmiot.narzednik}
-    names = slownik.canonical_bodies()
-    return {name: forms[identifier] for name, identifier in names.items() if identifier in forms}

@@ -3,9 +3,9 @@
 Dialect: RFC 4180 with a header, UTF-8 without a mark, commas, line feeds; fields with commas,
 quotes or line breaks stand in double quotes. „Kwota [zł]” has a decimal point and two decimals and
 is empty where the budget states no amount. A text that a spreadsheet would take for a formula (it
-starts with = + - @, a tab or a carriage return), or that starts with an apostrophe, has one more
-apostrophe in front; who reads the file as data takes one leading apostrophe away, and has the text
-as it is in the annex.
+starts with = + - @ in any width, a tab or a carriage return), or that starts with an apostrophe,
+has one more apostrophe in front; who reads the file as data takes one leading apostrophe away, and
+has the text as it is in the annex.
 """
 
 from __future__ import annotations
@@ -17,10 +17,15 @@ from rpd.render import flat
 from rpd.render.stamp import Stamp
 from rpd.render.table import Annex
 
-_MARKED = ("=", "+", "-", "@", "\t", "\r", "'", "＝", "＋", "－", "＠")
+_MARKED = ("=", "+", "-", "@", "\t", "\r", "'", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫")
 _BEFORE = ("Plan", "Uchwała", "Cel szczegółowy", "Priorytet", "Kierunek interwencji", "Numer", "Id")
 _MONEY = "Kwota [zł]"
 _NOTES = "Przypisy"
+
+
+def is_ours(data: bytes) -> bool:
+    """Whether the data are a CSV with our header: data have no place for a stamp."""
+    return data.startswith((",".join(header()) + "\n").encode("utf-8"))
 
 
 def render(annex: Annex, stamp: Stamp | None) -> bytes:  # noqa: ARG001 - data has no place for it

@@ -41,8 +41,8 @@ _LONGEST_UNSPLIT = 1500
 """Characters of a row that is kept on one page."""
 
 
-def render(comparison: Comparison, *, templates: Sequence[Path] = ()) -> bytes:
-    """The document; the same comparison and templates give the same bytes.
+def render(comparison: Comparison, stamp: str = "", *, templates: Sequence[Path] = ()) -> bytes:
+    """The document; the same comparison, stamp and templates give the same bytes.
 
     Raises:
         RpdError: a template or the reference document cannot be read or used.
@@ -76,7 +76,7 @@ def render(comparison: Comparison, *, templates: Sequence[Path] = ()) -> bytes:
         links=(),
         footnote_links=(),
         fields={"Tytuł planu": [head], "Załącznik do uchwały": [compared]},
-        properties=docx.properties((title, compared), "", noon(new_year(comparison.rok)), ""),
+        properties=docx.properties((title, compared), "", noon(new_year(comparison.rok)), stamp),
     )
 
 

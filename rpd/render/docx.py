@@ -18,6 +18,7 @@ from typing import Any
 from rpd import files
 from rpd.render import environment, office, reference
 from rpd.render.stamp import PRODUCER, Stamp, moment
+from rpd.render.stamp import properties as stamp_properties
 from rpd.render.table import Annex, sections
 
 DOCUMENT = "zalacznik.docx.xml.j2"
@@ -95,7 +96,7 @@ def reference_document(wanted: str, templates: Sequence[Path]) -> tuple[referenc
     """
     own = environment.template_path(wanted, templates)
     path = own or files.resource_folder("templates") / wanted
-    source = files.read(path)
+    source = files.read_anywhere(path)
     try:
         return reference.read(source.data), source.name
     except ValueError as error:
@@ -159,8 +160,6 @@ def properties(
         "language": office.LANGUAGE,
         "day": day.strftime("%Y-%m-%dT%H:%M:%SZ"),
         "producer": PRODUCER,
-        "stamp": stamp,
-        "format": _CUSTOM_FORMAT,
     }
     parts = {
         "docProps/core.xml": (
@@ -181,6 +180,10 @@ def properties(
             _CUSTOM,
         )
     escaped = {key: office.escaped(value) for key, value in values.items()}
+    escaped["stamps"] = "".join(
+        _PROPERTY.format(format=_CUSTOM_FORMAT, pid=pid, name=name, text=office.escaped(text))
+        for pid, (name, text) in enumerate(stamp_properties(stamp), 2)
+    )
     return {
         name: (kind, type_, xml.format(**escaped)) for name, (kind, type_, xml) in parts.items()
     }
@@ -205,6 +208,8 @@ _APP = (
 _CUSTOM = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     f'<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes">'
-    '<property fmtid="{format}" pid="2" name="rpd-stamp"><vt:lpwstr>{stamp}</vt:lpwstr></property>'
-    "</Properties>"
+    "{stamps}</Properties>"
+)
+_PROPERTY = (
+    '<property fmtid="{format}" pid="{pid}" name="{name}"><vt:lpwstr>{text}</vt:lpwstr></property>'
 )

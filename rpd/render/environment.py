@@ -148,7 +148,7 @@ def template_source(name: str, folders: Sequence[Path]) -> str | None:
     """
     path = template_path(name, folders)
     if path is not None:
-        return _decoded(files.read(path))
+        return _decoded(files.read_anywhere(path))
     if _NAME.fullmatch(name) is None:
         return None
     try:

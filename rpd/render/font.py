@@ -45,7 +45,7 @@ def folder() -> Path:
 @cache
 def font() -> Font:
     """The document font. Raises CannotReadError where its file is missing."""
-    return read(files.read(folder() / _REGULAR).data)
+    return read(files.read_anywhere(folder() / _REGULAR).data)
 
 
 def read(data: bytes) -> Font:

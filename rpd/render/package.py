@@ -7,6 +7,7 @@ be the same byte for byte wherever it was made. Dates are those of the format's 
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Mapping
 from io import BytesIO
 
@@ -32,11 +33,12 @@ def _entry(name: str) -> zipfile.ZipInfo:
     return entry
 
 
-def unpack(data: bytes, *, limit: int | None = MAX_BYTES) -> dict[str, bytes]:
+def unpack(data: bytes, *, limit: int | None = MAX_BYTES, once: bool = False) -> dict[str, bytes]:
     """The parts of a package by their names.
 
     Raises:
-        ValueError: not a zip package, a damaged or encrypted one, or larger than `limit` unpacked.
+        ValueError: not a zip package, a damaged or encrypted one, or larger than `limit` unpacked;
+            with `once`, also where two parts have one name, so that programs may read either.
     """
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
@@ -44,6 +46,16 @@ def unpack(data: bytes, *, limit: int | None = MAX_BYTES) -> dict[str, bytes]:
             size = sum(entry.file_size for entry in entries)
             if limit is not None and size > limit:
                 raise ValueError("the package is too large")
-            return {entry.filename: package.read(entry) for entry in entries}
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
+            found = {entry.filename: package.read(entry) for entry in entries}
+    except (
+        zipfile.BadZipFile,
+        RuntimeError,
+        NotImplementedError,
+        EOFError,
+        OSError,
+        zlib.error,
+    ) as error:
         raise ValueError("not a readable zip package") from error
+    if once and len(found) < len(entries):
+        raise ValueError("two parts of one name")
+    return found

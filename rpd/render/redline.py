@@ -29,11 +29,15 @@ from rpd.wording import keep_together
 TEMPLATE = "porownanie.html.j2"
 
 
-def redline(comparison: Comparison) -> str:
-    """The page: summary, sentences, effect on the budget, table „było / jest”, findings."""
+def redline(comparison: Comparison, stamp: str = "") -> str:
+    """The page: summary, sentences, effect on the budget, table „było / jest”, findings.
+
+    `stamp` is the line that says where it comes from.
+    """
     changed = bool(comparison.changes)
     context = {
         "title": f"Zmiany planu: {keep_together(comparison.tytul)}",
+        "stamp": stamp,
         "old_name": comparison.old_name,
         "new_name": comparison.new_name,
         "counted": counted(comparison.changes) if changed else "",

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from rpd.companions import companions, organ_name
 from rpd.model import Plan, Slownik
 from rpd.render import environment, letter
 from rpd.values import one_line
@@ -31,11 +32,11 @@ def act(plan: Plan, slownik: Slownik | None, *, templates: Sequence[Path] = ()) 
     """
     uchwala = plan.uchwala
     organ = one_line(uchwala.organ) if uchwala else ""
-    bodies = {body.id: one_line(body.nazwa) for body in slownik.podmioty} if slownik else {}
+    _, slownik = companions(plan, None, slownik)
     context = {
         "numer": one_line(uchwala.numer) if uchwala else f"{_BLANK}/{plan.rok}",
         "organ": organ or _BLANK,
-        "nazwa_organu": bodies.get(organ) or organ or _BLANK,
+        "nazwa_organu": organ_name(plan, slownik) or organ or _BLANK,
         "data": date(uchwala.data) if uchwala and uchwala.data else f"{_BLANK} {plan.rok} r.",
         "tytul": one_line(plan.tytul),
         "rok": plan.rok,

@@ -13,7 +13,7 @@ from io import BytesIO
 from rpd.errors import RpdError
 from rpd.render import flat, package
 from rpd.render.annex import COLUMNS
-from rpd.render.stamp import Stamp, moment
+from rpd.render.stamp import Stamp, moment, properties
 from rpd.render.table import Annex
 from rpd.render.workbook import AMOUNT, Book, Field, Value
 
@@ -92,8 +92,8 @@ def render(annex: Annex, stamp: Stamp | None) -> bytes:
     # Excel knows no time zones; the day is the same everywhere.
     created = moment(annex).replace(tzinfo=None)
     book.file.set_properties({"title": title, "subject": " ".join(act), "created": created})
-    if stamp:
-        book.file.set_custom_property("rpd-stamp", stamp.line)
+    for name, text in properties(stamp.line) if stamp else ():
+        book.file.set_custom_property(name, text)
     _fill(book, annex)
     book.about([("Plan", "", text) for text in (title, *act)])
     book.file.close()

@@ -72,7 +72,8 @@ def parse(text: str, name: str) -> frozenset[str]:
 def _not_a_baseline(name: str) -> CannotReadError:
     return CannotReadError(
         f"Plik „{name}” nie jest zapisem stanu wyjściowego.",
-        "Zapisz go na nowo: rpd validate --write-baseline.",
+        "Wskaż plik, który zapisało „rpd validate --write-baseline”; jeśli to ten, tylko "
+        "uszkodzony, usuń go i zapisz na nowo.",
     )
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from rpd.report.escape import line as inert
 from rpd.report.escape import visible
 from rpd.report.outcome import Outcome
 
@@ -18,5 +19,5 @@ def report(outcome: Outcome) -> str:
         where = f" ({d.where})" if d.where else ""
         said = visible(f"{d.code} {d.message}{hint}{where}")
         file = visible(outcome.path(d.file))
-        lines.append(f"{file}:{line}:{column}: {d.severity.value}: {said}\n")
+        lines.append(inert(f"{file}:{line}:{column}: {d.severity.value}: {said}") + "\n")
     return "".join(lines)

@@ -59,6 +59,12 @@ def report(comparison: Comparison) -> str:
     return json_text(json.dumps(document, ensure_ascii=False, indent=2, default=_number)) + "\n"
 
 
+def failure(message: str, hint: str) -> str:
+    """The document where nothing could be compared."""
+    document = {"version": 1, "error": {"message": message, "hint": hint}}
+    return json_text(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+
+
 def _change(change: Change, fingerprint: str) -> dict[str, Any]:
     place = change.place
     return {

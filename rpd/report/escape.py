@@ -16,6 +16,7 @@ _INVISIBLE = (
     "\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
 )
+_OLD_COMMAND = r"#(?=#(?:vso)?\[)"
 _SURROGATES = "[\ud800-\udfff]"
 
 
@@ -25,8 +26,39 @@ def visible(text: str) -> str:
     return text if text.isprintable() else re.sub(_INVISIBLE, _numbered, text)
 
 
+def line(text: str) -> str:
+    """The text as one line of a terminal or of a job's log: visible, and no command to either.
+
+    Runners obey a line that begins with „::”, blanks in front of it or not, and „##[” or „##vso[”
+    wherever it stands.
+    """
+    shown = visible(text)
+    if "::" in shown and (rest := shown.lstrip()).startswith("::"):
+        shown = f"{shown[: len(shown) - len(rest)]}<U+003A>{rest[1:]}"
+    return _unobeyed(shown)
+
+
+def _unobeyed(shown: str) -> str:
+    return re.sub(_OLD_COMMAND, "<U+0023>", shown) if "##" in shown else shown
+
+
 def _numbered(match: re.Match[str]) -> str:
     return f"<U+{ord(match.group()):04X}>"
+
+
+# What a spreadsheet takes for the beginning of a formula, in all the widths of the signs.
+_FORMULA = tuple("=+-@\t\r＝＋－＠﹦﹢﹣﹫")
+
+
+def formula(text: str) -> bool:
+    """Whether a spreadsheet would take the text for a formula."""
+    return text.startswith(_FORMULA)
+
+
+def inert(text: str) -> str:
+    """The visible text for a cell of a CSV; an apostrophe makes a would-be formula a text again."""
+    shown = visible(text)
+    return "'" + shown if formula(shown) else shown
 
 
 def encodable(text: str) -> str:
@@ -40,6 +72,9 @@ def json_text(document: str) -> str:
     It means the same to a parser, and a terminal that prints it stays as it was. The line breaks
     between the document's own tokens remain.
     """
+    if "##" in document:
+        # Only strings can hold it; a log that the document is printed to obeys it.
+        document = re.sub(_OLD_COMMAND, r"\\u0023", document)
     if document.isascii() and "\x7f" not in document:
         return document
     return re.sub(_INVISIBLE, _json_escape, encodable(document))
@@ -64,7 +99,7 @@ def workflow_property(text: str) -> str:
 
 
 def _percent(text: str) -> str:
-    return text.replace("%", "%25")
+    return _unobeyed(text).replace("%", "%25")
 
 
 def xml(text: str) -> str:
@@ -72,7 +107,7 @@ def xml(text: str) -> str:
 
     „>” is always escaped, so that no text can end a CDATA section.
     """
-    shown = "\n".join(visible(line) for line in text.split("\n"))
+    shown = "\n".join(map(line, text.split("\n")))
     for character, entity in _ENTITIES:
         shown = shown.replace(character, entity)
     return shown

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rpd.diagnostics import Diagnostic, Severity
-from rpd.report.escape import xml
+from rpd.report.escape import visible, xml
 from rpd.report.outcome import Outcome, by_file, is_failure
 from rpd.report.text import LABELS, place
 
@@ -37,9 +37,9 @@ def _counts(diagnostics: Sequence[Diagnostic], fail_on: Severity) -> str:
 def _suite(file: str, diagnostics: Sequence[Diagnostic], fail_on: Severity) -> list[str]:
     tests, counts = max(len(diagnostics), 1), _counts(diagnostics, fail_on)
     cases = [line for d in diagnostics for line in _case(d, file, fail_on)]
-    clean = f'    <testcase classname="{xml(file)}" name="bez zastrzeżeń"/>'
+    clean = f'    <testcase classname="{xml(visible(file))}" name="bez zastrzeżeń"/>'
     return [
-        f'  <testsuite name="{xml(file)}" tests="{tests}" {counts}>',
+        f'  <testsuite name="{xml(visible(file))}" tests="{tests}" {counts}>',
         *(cases or [clean]),
         "  </testsuite>",
     ]
@@ -56,4 +56,8 @@ def _case(d: Diagnostic, file: str, fail_on: Severity) -> list[str]:
         inner = f'      <failure message="{xml(d.message)}" type="{xml(kind)}">{said}</failure>'
     else:
         inner = f"      <system-out>{said}</system-out>"
-    return [f'    <testcase classname="{xml(file)}" name="{name}">', inner, "    </testcase>"]
+    return [
+        f'    <testcase classname="{xml(visible(file))}" name="{name}">',
+        inner,
+        "    </testcase>",
+    ]

@@ -13,7 +13,8 @@ from rpd.diagnostics import Diagnostic, Severity
 class Outcome:
     """Findings and what is needed to report them.
 
-    ``files`` are the plans that were checked. ``fingerprints`` are as many as ``diagnostics``.
+    ``files`` are those that were checked, ``others`` of them are no plans. ``fingerprints`` are as
+    many as ``diagnostics``.
     ``known`` findings were left out because the baseline has them (None: there was no baseline).
     Names of files start in ``folder``; machine formats count them from ``root`` (both absolute,
     with „/”; ``""`` where the names are right as they are).
@@ -26,6 +27,12 @@ class Outcome:
     known: int | None = None
     folder: str = ""
     root: str = ""
+    others: int = 0
+
+    @property
+    def plans(self) -> int:
+        """How many plans were checked."""
+        return len(self.files) - self.others
 
     @property
     def failed(self) -> bool:

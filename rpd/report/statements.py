@@ -10,11 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rpd.diff import words
-from rpd.diff.names import COLUMN_NAMES, NOUNS
-from rpd.diff.normal import prose
-from rpd.model import Cel, Dzialanie, Kierunek, Opis, Plan, Priorytet, full_number, miejsca
+from rpd.diff.names import COLUMN_NAMES, NOUNS, field_name
+from rpd.model import (
+    Cel,
+    Dzialanie,
+    Kierunek,
+    Opis,
+    Plan,
+    Priorytet,
+    Wyrazy,
+    full_number,
+    miejsca,
+)
 from rpd.report.escape import visible
-from rpd.values import one_line
+from rpd.values import one_line, prose
 from rpd.wording import plain, quote
 
 
@@ -54,10 +63,22 @@ def _plan(plan: Plan) -> Iterator[str]:
                 for dzialanie in kierunek.dzialania:
                     yield ""
                     yield from _action(dzialanie, next(places).numer)
+    if plan.wyrazy:
+        yield ""
+        yield from _words(plan.wyrazy)
     for name in ("odstepstwa", "zmiany"):
         if entries := getattr(plan, name):
             yield ""
             yield from (f"{COLUMN_NAMES[name]}: {words.entry(entry)}" for entry in entries)
+
+
+def _words(wyrazy: Wyrazy) -> Iterator[str]:
+    for name in ("strategia", "organ"):
+        if text := getattr(wyrazy, name):
+            yield f"plan · {field_name(f'wyrazy.{name}')}: {one_line(text)}"
+    for name in ("zrodla", "aliasy", "narzedniki", "skroty"):
+        for key, text in getattr(wyrazy, name):
+            yield f"plan · {field_name(f'wyrazy.{name}.{key}')}: {one_line(text)}"
 
 
 def _heading(kind: str, value: Cel | Priorytet | Kierunek, number: str) -> str:

@@ -47,12 +47,13 @@ def report(
     quiet: bool = False,
     verbose: bool = False,
     known: int | None = None,
+    others: int = 0,
 ) -> list[Line]:
     """The whole report, for a terminal of `width` columns (None: not a terminal, do not wrap).
 
     Acknowledged findings are only counted unless they are asked for; `quiet` shows errors alone
     (the summary counts all), `verbose` all places of a group. `known` findings, left out because
-    the baseline has them, are counted.
+    the baseline has them, are counted. `others` of the files are no plans.
     """
     shown = [
         d
@@ -68,7 +69,7 @@ def report(
             else _together(group, width, None if verbose else MOST_PLACES)
         )
         lines.append(())
-    lines += _wrapped(summary_line(diagnostics, plans, known), width)
+    lines += _wrapped(summary_line(diagnostics, plans, known, others), width)
     return lines
 
 
@@ -182,7 +183,9 @@ def _wrapped(line: Line, width: int | None) -> list[Line]:
     return [*lines, current]
 
 
-def summary_line(diagnostics: Iterable[Diagnostic], plans: int, known: int | None = None) -> Line:
+def summary_line(
+    diagnostics: Iterable[Diagnostic], plans: int, known: int | None = None, others: int = 0
+) -> Line:
     """„Sprawdzono 1 plan: 1 błąd, 2 ostrzeżenia, 5 uwag (uznanych odstępstw: 3).”"""
     diagnostics = list(diagnostics)
     active = [d.severity for d in diagnostics if d.acknowledged is None]
@@ -199,9 +202,19 @@ def summary_line(diagnostics: Iterable[Diagnostic], plans: int, known: int | Non
         notes.append(f"znanych ze stanu wyjściowego: {known}")
     also = f" ({', '.join(notes)})" if notes else ""
     worst = min(active, key=lambda severity: severity.rank, default=None)
-    checked = plain(count(plans, "plan", "plany", "planów"))
+    checked = plain(_checked(plans, others))
     style = worst.value if worst else "ok"
     return (("", f"Sprawdzono {checked}: "), (style, plain(said)), ("", also + "."))
+
+
+def _checked(plans: int, others: int) -> str:
+    """„1 plan i 2 inne pliki”."""
+    if not plans and others:
+        return count(others, "plik", "pliki", "plików")
+    said = count(plans, "plan", "plany", "planów")
+    if others:
+        said += " i " + count(others, "inny plik", "inne pliki", "innych plików")
+    return said
 
 
 _FORMS = {

@@ -4,7 +4,9 @@ A rule is a module. Its docstring (Polish) is the page that ``rpd explain`` prin
 „Co:”, „Dlaczego:”, „Źle::”, „Dobrze::”. ``CODE``, ``SLUG`` and ``SEVERITY`` never change meaning.
 ``check(case)`` yields findings with paths; the engine stamps the rest. ``NEEDS`` names the
 companions without which the rule has nothing to say. ``STRUCTURAL`` marks what cannot be
-acknowledged; most of those have no ``check``, because the reader finds them.
+acknowledged; most of those have no ``check``, because the reader finds them. ``WORKSPACE`` marks
+findings about files that are no plan, or none that can be read. ``WHOLE`` marks what is said of the
+plan as a whole, and so not of one that is refused in part.
 """
 
 from __future__ import annotations
@@ -32,14 +34,17 @@ from rpd.rules import (
     kierunek_poza_strategia,
     kierunek_strategii_bez_dzialan,
     kilka_dokumentow,
+    komentarz_bez_odstepu,
     konflikt_scalania,
     kontynuacja_donikad,
     koszt_jednostkowy_poza_pasmem,
     kwota_bez_zrodla,
     kwota_laczna_bez_podzialu,
     kwota_w_opisie,
+    kwota_w_tysiacach,
     kwota_w_zlej_postaci,
     lacznik_w_zakresie,
+    limit_moze_byc_przekroczony,
     litera_donikad,
     luka_w_numeracji,
     miara_w_produkcie,
@@ -55,10 +60,15 @@ from rpd.rules import (
     nieznany_priorytet,
     obca_galaz,
     obcy_cel,
+    odcisk_niezgodny,
     odeslanie_bez_przypisu,
+    odstepstwo_bez_liczby_miejsc,
+    odstepstwo_inne_miejsca,
     odstepstwo_niedozwolone,
     odstepstwo_niewykorzystane,
     odstepstwo_od_nieznanej_reguly,
+    plik_nieczytelny,
+    plik_pominiety,
     podzial_nie_domyka_sie,
     powtorzona_nazwa_w_slowniku,
     powtorzony_id,
@@ -70,6 +80,7 @@ from rpd.rules import (
     przekroczony_limit,
     przypis_bez_odeslania,
     pusty_plik,
+    rok_wbrew_nazwie,
     skladnia_yaml,
     sprzeczna_pozycja,
     termin_bez_roku,
@@ -77,17 +88,25 @@ from rpd.rules import (
     termin_odwrocony,
     termin_poza_rokiem,
     termin_przed_uchwala,
+    urwany_tekst,
     wlasne_z_programem,
     wskaznik_bez_jednostki,
     wskaznik_bez_wartosci,
     wskaznik_wbrew_kierunkowi,
+    wyrazy_z_innych_plikow,
     zbyt_duzy_plik,
+    zgubiony_poziom,
     zla_wartosc,
+    zlaczone_wiersze,
     zle_kodowanie,
     zly_typ,
+    zmiana_bez_uchwaly,
+    zmiana_nie_pasuje,
     zrodlo_dwa_razy,
 )
-from rpd.rules.engine import Case, Rule, Verdict, acknowledge
+from rpd.rules.acknowledged import acknowledge, assigned, marks, wide
+from rpd.rules.covered import digest
+from rpd.rules.engine import Case, Rule, Verdict, acknowledgeable
 from rpd.rules.engine import judge as _judge
 
 RULES: tuple[Rule, ...] = cast(
@@ -107,6 +126,11 @@ RULES: tuple[Rule, ...] = cast(
         zly_typ,
         zla_wartosc,
         brak_dokumentu,
+        komentarz_bez_odstepu,
+        urwany_tekst,
+        plik_pominiety,
+        plik_nieczytelny,
+        zmiana_nie_pasuje,
         nieznane_zrodlo,
         nieznany_podmiot,
         kierunek_poza_strategia,
@@ -127,6 +151,10 @@ RULES: tuple[Rule, ...] = cast(
         id_innego_dzialania,
         kontynuacja_donikad,
         powtorzona_nazwa_w_slowniku,
+        rok_wbrew_nazwie,
+        wyrazy_z_innych_plikow,
+        zmiana_bez_uchwaly,
+        odcisk_niezgodny,
         brak_realizatora,
         brak_terminu,
         brak_wskaznika,
@@ -159,16 +187,32 @@ RULES: tuple[Rule, ...] = cast(
         koszt_jednostkowy_poza_pasmem,
         wlasne_z_programem,
         zrodlo_dwa_razy,
+        limit_moze_byc_przekroczony,
+        kwota_w_tysiacach,
         lacznik_w_zakresie,
         prosty_cudzyslow,
         brak_odstepu,
+        zlaczone_wiersze,
+        zgubiony_poziom,
         odstepstwo_niewykorzystane,
         odstepstwo_od_nieznanej_reguly,
         odstepstwo_niedozwolone,
+        odstepstwo_bez_liczby_miejsc,
+        odstepstwo_inne_miejsca,
     ),
 )
 
-__all__ = ["BY_NAME", "RULES", "Case", "Rule", "Verdict", "explanation", "judge"]
+__all__ = [
+    "BY_NAME",
+    "RULES",
+    "Case",
+    "Rule",
+    "Verdict",
+    "acknowledgeable",
+    "explanation",
+    "judge",
+    "places",
+]
 
 BY_NAME: dict[str, Rule] = {name: rule for rule in RULES for name in (rule.CODE, rule.SLUG)}
 
@@ -184,6 +228,21 @@ def judge(case: Case | None, structural: Iterable[Finding]) -> list[Verdict]:
         return verdicts
     verdicts += _judge(RULES, case, structural)
     return acknowledge(verdicts, case, BY_NAME)
+
+
+def places(case: Case) -> dict[int, tuple[int, str]]:
+    """Of every acknowledgement that must say it: how many places it covers and their digest.
+
+    The reader must have refused nothing.
+    """
+    verdicts = _judge(RULES, case, ())
+    found = {}
+    for index, positions in assigned(verdicts, case, BY_NAME).items():
+        odstepstwo = case.plan.odstepstwa[index]
+        of_it = [verdicts[position] for position in positions]
+        if odstepstwo.miejsc is not None or odstepstwo.odcisk or wide(odstepstwo, of_it, case):
+            found[index] = len(of_it), digest(marks(of_it, case))
+    return found
 
 
 def explanation(rule: Rule) -> str:

@@ -1,8 +1,9 @@
-"""Runs the rules over a plan and sets the acknowledged findings apart."""
+"""Runs the rules over a plan."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
@@ -12,7 +13,6 @@ from rpd.model import (
     Cel,
     Kierunek,
     Miejsce,
-    Odstepstwo,
     Plan,
     Priorytet,
     Slownik,
@@ -22,21 +22,25 @@ from rpd.model import (
     miejsca,
     obowiazuje,
 )
-from rpd.places import Numbers, contains
+from rpd.places import Numbers
 from rpd.rules.names import Prose, bodies, footnote_marks, prose, texts
+
+_YEAR_AT_END = re.compile(r"(?:(?:\A|/)([0-9]{4})|(?<![0-9])(20[0-9]{2}))\.ya?ml\Z")
 
 
 @dataclass(frozen=True)
 class Case:
     """What the rules judge: a plan with its companions, as far as they could be read.
 
-    ``poprzednie`` holds the plans of earlier years that the plan continues, by year.
+    ``poprzednie`` holds the plans of earlier years that the plan continues, by year; ``plik`` is
+    the name of the plan's file, "" where it has none.
     """
 
     plan: Plan
     strategia: Strategia | None
     slownik: Slownik | None
     poprzednie: Mapping[int, Plan] = field(default_factory=dict)
+    plik: str = ""
 
     # What many rules walk over is gathered once.
 
@@ -44,6 +48,12 @@ class Case:
     def miejsca(self) -> tuple[Miejsce, ...]:
         """All actions in the order of the annex."""
         return tuple(miejsca(self.plan))
+
+    @cached_property
+    def year_of_name(self) -> int | None:
+        """The year that the file is called by (``2024.yaml``, ``plan-2024.yaml``), or None."""
+        match = _YEAR_AT_END.search(self.plik)
+        return int(match[1] or match[2]) if match else None
 
     @cached_property
     def in_force(self) -> tuple[Miejsce, ...]:
@@ -103,7 +113,7 @@ def judge(rules: Iterable[Rule], case: Case, structural: Iterable[Finding]) -> l
     """Findings of all rules that have what they need.
 
     A finding inside or around something that the reader has already refused is left out: it would
-    be a mere consequence.
+    be a mere consequence. So is what a rule says of the plan as a whole (``WHOLE``).
     """
     refused = frozenset(
         path
@@ -114,7 +124,9 @@ def judge(rules: Iterable[Rule], case: Case, structural: Iterable[Finding]) -> l
     verdicts = []
     for rule in rules:
         check: Callable[[Case], Iterator[Finding]] | None = getattr(rule, "check", None)
-        if check is None or not _can_judge(rule, case):
+        if check is None or not can_judge(rule, case):
+            continue
+        if refused and getattr(rule, "WHOLE", False):
             continue
         verdicts += [
             Verdict(rule, finding)
@@ -131,83 +143,11 @@ def _consequence(path: Path, refused: frozenset[Path], around: frozenset[Path]) 
     return path in around or any(path[:length] in refused for length in range(1, len(path) + 1))
 
 
-def _can_judge(rule: Rule, case: Case) -> bool:
+def can_judge(rule: Rule, case: Case) -> bool:
+    """Whether the companions are there that the rule needs."""
     return all(getattr(case, need) is not None for need in getattr(rule, "NEEDS", ()))
-
-
-def acknowledge(
-    verdicts: Iterable[Verdict], case: Case, by_name: Mapping[str, Rule]
-) -> list[Verdict]:
-    """Apply the plan's ``odstepstwa``, and report those that are unknown, forbidden or unused.
-
-    Where the reader has refused something, findings may be missing, so nothing is called unused.
-    """
-    plan = case.plan
-    verdicts = list(verdicts)
-    complete = all(acknowledgeable(verdict.rule) for verdict in verdicts)
-    of_rule: dict[str, list[tuple[int, Odstepstwo]]] = {}
-    for index, odstepstwo in enumerate(plan.odstepstwa):
-        rule = by_name.get(odstepstwo.regula)
-        if rule is not None and acknowledgeable(rule):
-            of_rule.setdefault(rule.CODE, []).append((index, odstepstwo))
-    numbers = case.numbers
-    result: list[Verdict] = []
-    used: set[int] = set()
-    for verdict in verdicts:
-        concerning = of_rule.get(verdict.rule.CODE)
-        if concerning is None or verdict.finding.document != "plan":
-            result.append(verdict)
-            continue
-        where = numbers.of(verdict.finding.path).number
-        for index, odstepstwo in concerning:
-            if contains(odstepstwo.gdzie, where):
-                used.add(index)
-                result.append(Verdict(verdict.rule, verdict.finding, odstepstwo.powod))
-                break
-        else:
-            result.append(verdict)
-    unused = set(range(len(plan.odstepstwa))) - used if complete else set()
-    result.extend(_about_odstepstwa(case, unused, by_name))
-    return result
 
 
 def acknowledgeable(rule: Rule) -> bool:
     """Errors of structure and findings about acknowledgements themselves cannot be acknowledged."""
     return not getattr(rule, "STRUCTURAL", False)
-
-
-def _about_odstepstwa(
-    case: Case, unused: Container[int], by_name: Mapping[str, Rule]
-) -> Iterator[Verdict]:
-    for index, odstepstwo in enumerate(case.plan.odstepstwa):
-        rule = by_name.get(odstepstwo.regula)
-        if rule is None:
-            from rpd.wording import did_you_mean, quote
-
-            guess = did_you_mean(odstepstwo.regula, by_name)
-            yield Verdict(
-                by_name["odstepstwo-od-nieznanej-reguly"],
-                Finding(
-                    (*odstepstwo.path, "regula"),
-                    f"Nie ma reguły {quote(odstepstwo.regula)}.",
-                    guess[:1].upper() + guess[1:] if guess else "Listę reguł podaje „rpd rules”.",
-                ),
-            )
-        elif not acknowledgeable(rule):
-            yield Verdict(
-                by_name["odstepstwo-niedozwolone"],
-                Finding(
-                    (*odstepstwo.path, "regula"),
-                    f"Od reguły {rule.CODE} ({rule.SLUG}) nie można odstąpić.",
-                    "Popraw miejsce, którego reguła dotyczy, i usuń to odstępstwo.",
-                ),
-            )
-        elif index in unused and _can_judge(rule, case):
-            yield Verdict(
-                by_name["odstepstwo-niewykorzystane"],
-                Finding(
-                    odstepstwo.path,
-                    f"Odstępstwo od {rule.CODE} w „{odstepstwo.gdzie}” niczego nie dotyczy.",
-                    "Usuń je albo popraw pole „gdzie”.",
-                ),
-            )

@@ -38,5 +38,8 @@ def check(case: Case) -> Iterator[Finding]:
             yield Finding(
                 name.path,
                 f"Nazwa {name.kind} {name.numer} różni się od strategii {how}.",
-                "Usuń pole „nazwa”, aby obowiązywała nazwa ze strategii.",
+                "Przyjęty tekst zmienia tylko uchwała („rpd amend”); różnicę zamierzoną potwierdź "
+                "w polu „odstepstwa”."
+                if case.plan.wyrazy
+                else "Usuń pole „nazwa”, aby obowiązywała nazwa ze strategii.",
             )

@@ -36,6 +36,14 @@ def check(case: Case) -> Iterator[Finding]:
                 name.path,
                 f"Nazwa {name.kind} {name.numer} brzmi inaczej niż w strategii: jest „{own}”, "
                 f"w strategii „{other}”.",
-                "Usuń pole „nazwa” (będzie wtedy obowiązywać nazwa ze strategii) albo potwierdź "
-                "odstępstwo w polu „odstepstwa”.",
+                _ADOPTED
+                if case.plan.wyrazy
+                else "Usuń pole „nazwa” (będzie wtedy obowiązywać nazwa ze strategii) albo "
+                "potwierdź odstępstwo w polu „odstepstwa”.",
             )
+
+
+_ADOPTED = (
+    "Jeśli strategia zmieniła się po przyjęciu planu, plan zmienia uchwała („rpd amend”); jeśli "
+    "różnica jest zamierzona, potwierdź odstępstwo w polu „odstepstwa”."
+)

@@ -57,13 +57,20 @@ def check(case: Case) -> Iterator[Finding]:
     for miejsce in case.in_force:
         for opis in miejsce.dzialanie.opis:
             for value, said in _money(opis.tekst).items():
-                if value >= _LEAST and value not in _amounts(miejsce.dzialanie):
+                amounts = _amounts(miejsce.dzialanie)
+                # The same number without „tys.” is an amount in thousands, another rule's matter.
+                if value >= _LEAST and not amounts & {value, _without_factor(value, said)}:
                     yield Finding(
                         opis.path,
                         f"{quote(said)} wygląda na kwotę, a budżet działania jej nie ma.",
                         "Dopisz ją do budżetu, a jeśli do niego nie należy, potwierdź odstępstwo "
                         "w polu „odstepstwa”.",
                     )
+
+
+def _without_factor(value: Decimal, said: str) -> Decimal:
+    match = _MONEY.search(said)
+    return value / _FACTORS[(match["factor"] or "").lower()] if match else value
 
 
 def _amounts(dzialanie: Dzialanie) -> set[Decimal]:

@@ -63,7 +63,7 @@ def _letters(dzialanie: Dzialanie) -> list[str]:
             letters.append(opis.lit or ascii_lowercase[position])
         for block in markup.blocks(opis.tekst):
             if isinstance(block, markup.Listing):
-                letters += [i.marker[:-1] for i in block.items if i.marker.endswith(")")]
+                letters += [i.marker[:-1] for i in block.items if i.marker[0] in ascii_lowercase]
     return list(dict.fromkeys(letters))
 
 

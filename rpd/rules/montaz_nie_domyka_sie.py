@@ -4,8 +4,8 @@ Co: składniki montażu nie dają razem kwoty pozycji, składnik nie ma ani kwot
 udział nie mówi, czego jest częścią.
 
 Dlaczego: ten sam procent liczony od całości i od dofinansowania to dwie różne kwoty; z
-niedomkniętego montażu wychodzą dwie różne sumy planu. Udziały w procentach mogą się różnić od kwoty
-najwyżej o grosz.
+niedomkniętego montażu wychodzą dwie różne sumy planu. Same udziały muszą dać dokładnie 100%, także
+przy małych kwotach; obok składników podanych kwotą każdy udział może być zaokrąglony do grosza.
 
 Źle::
 

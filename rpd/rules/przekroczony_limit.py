@@ -1,7 +1,7 @@
 """Przekroczony limit źródła lub grupy źródeł.
 
 Co: plan przeznacza ze źródła albo z grupy źródeł w danym roku więcej, niż dopuszcza limit ze
-słownika, albo przeznaczyłby, gdyby kwoty wspólne przypadły temu źródłu.
+słownika, nie licząc kwot wspólnych z innymi źródłami.
 
 Dlaczego: limit mówi, ile pieniędzy jest; działania ponad limit nie mają pokrycia.
 
@@ -22,41 +22,23 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd import kwoty
 from rpd.diagnostics import Finding, Severity
+from rpd.rules import limits
 from rpd.rules.engine import Case
 from rpd.wording import amount
 
 CODE = "RPD406"
 SLUG = "przekroczony-limit"
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.ERROR
 NEEDS = ("slownik",)
 
 
 def check(case: Case) -> Iterator[Finding]:
-    slownik = case.slownik
-    assert slownik is not None
-    if not any(z.limity for z in slownik.zrodla) and not any(g.limity for g in slownik.grupy):
-        return
-    from rpd.budget.ledger import ledger
-    from rpd.budget.limits import uses
-
-    for use in uses([ledger(case.plan, slownik)]):
+    for use, what in limits.uses(case, "przekroczony"):
         limit = use.limit
-        if use.state == "mieści się" or kwoty.problem(limit.kwota):
-            continue
-        what = f"{'z grupy' if limit.grupa else 'ze źródła'} „{limit.nazwa}”"
-        allowed = f"limit na {limit.rok} r. to {amount(limit.kwota)}"
-        if use.state == "przekroczony":
-            over = amount(use.od - limit.kwota)
-            planned = f"{what[0].upper()}{what[1:]} plan przeznacza {amount(use.od)}"
-            message = f"{planned}, a {allowed}: o {over} za dużo."
-            hint = "Zmniejsz kwoty, wskaż inne źródło albo zmień limit w słowniku."
-        else:
-            over = amount(use.do - limit.kwota)
-            message = (
-                f"Z kwotami wspólnymi {what} może pójść {amount(use.do)}, a {allowed}: "
-                f"najwyżej o {over} za dużo."
-            )
-            hint = "Podziel kwoty wspólne (pole „podzial”) albo zmień limit w słowniku."
-        yield Finding(("rok",), message, hint)
+        yield Finding(
+            ("rok",),
+            f"{what[0].upper()}{what[1:]} plan przeznacza {amount(use.od)}, a limit na "
+            f"{limit.rok} r. to {amount(limit.kwota)}: o {amount(use.od - limit.kwota)} za dużo.",
+            "Zmniejsz kwoty, wskaż inne źródło albo zmień limit w słowniku.",
+        )

@@ -31,12 +31,14 @@ SEVERITY = Severity.ERROR
 
 
 def check(case: Case) -> Iterator[Finding]:
+    # Where the plan's year is not that of its file, one mistake would be told once for every term.
+    years = {case.plan.rok, case.year_of_name or case.plan.rok}
     for miejsce in case.miejsca:
         for termin in miejsce.dzialanie.termin:
             okres = termin.okres
             if not isinstance(okres, Okres) or termin.wieloletnie or not case.plan.rok:
                 continue
-            if not okres.od.year == okres.do.year == case.plan.rok:
+            if not (okres.od.year == okres.do.year and okres.od.year in years):
                 yield Finding(
                     termin.path,
                     f"Termin „{termin.tekst}” wykracza poza rok planu ({case.plan.rok}).",

@@ -1,12 +1,13 @@
 """Which words, numbers and signs of a text an act changes."""
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rpd.act.edits import Edit, Phrase, carry
 from rpd.act.search import edits
 from rpd.act.tokens import balanced, same, tokens
+from tests.properties import examples
 
 
 def exchange(old: str, new: str) -> Edit:
@@ -103,7 +104,7 @@ TEXTS = WORDS.map(" ".join)
 
 
 @given(TEXTS, TEXTS, st.lists(TEXTS, max_size=2))
-@settings(max_examples=60)
+@examples(60)
 @example("a a", "a b a", [])
 @example("a b a b", "b a b a", [])
 @example("ROPS, OWES", "OWES, ROPS", ["OWES"])

@@ -1,12 +1,11 @@
 """Ten amendments of the 2024 plan as an office would make them, each as the whole act.
 
-After a deliberate change rewrite the acts with ``RPD_UPDATE=1 pytest --no-cov tests/act`` and read
+After a deliberate change rewrite the acts with ``pytest --update tests/act`` and read
 them in the difference.
 """
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable
 from datetime import date
@@ -27,10 +26,10 @@ from rpd.render import letter, letter_files
 from rpd.render.stamp import noon
 from rpd.wording import plain
 from tests.conftest import ROOT
+from tests.expected import Expected
 
 PLANS = ROOT / "plans"
 TEXT = (PLANS / "2024.yaml").read_text("utf-8")
-GOLDEN = Path(__file__).parent / "golden"
 DAY = date(2024, 6, 28)
 
 
@@ -161,22 +160,24 @@ def act_of(old: Loaded, made: Amending | None) -> str:
     return plain(letter_files.render(act, about, "md").decode())
 
 
-def expect(name: str, text: str) -> None:
-    path = GOLDEN / f"{name}.md"
-    if os.environ.get("RPD_UPDATE") == "1":
-        path.write_text(text, "utf-8")
-    assert text == path.read_text("utf-8")
+WHOLE = Expected(
+    Path(__file__).parent / "golden", (f"{name}.md" for name in (*AMENDMENTS, "calosc"))
+)
+
+
+def test_nothing_else_is_expected() -> None:
+    WHOLE.check_orphans()
 
 
 @pytest.mark.parametrize("name", AMENDMENTS)
 def test_acts(name: str) -> None:
     old, new = loaded(TEXT), loaded(AMENDMENTS[name]())
-    expect(name, act_of(old, amending(old, new, "7/2024", DAY)))
+    WHOLE.check(f"{name}.md", act_of(old, amending(old, new, "7/2024", DAY)))
 
 
 def test_the_whole_annex() -> None:
     old = loaded(TEXT)
-    expect("calosc", act_of(old, None))
+    WHOLE.check("calosc.md", act_of(old, None))
 
 
 @pytest.mark.parametrize("name", AMENDMENTS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from rpd.act.carried import carried, proven
 from rpd.act.compare import compare
@@ -20,6 +20,7 @@ from rpd.reading.build import build_plan
 from rpd.render.annex import annex
 from tests.act.checking import citable
 from tests.diff.strategies import pairs
+from tests.properties import examples
 
 Data = dict[str, Any]
 DAY = datetime.date(2024, 6, 30)
@@ -36,7 +37,7 @@ def both(old: Plan, new: Plan) -> tuple[Printed, Printed, Marks]:
 
 
 @given(pairs())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_an_act_does_what_it_is_to_do(pair: tuple[Data, Data]) -> None:
     one, other, marks = both(*map(build_plan, pair))
     orders = compare(one, other)
@@ -52,7 +53,7 @@ def test_an_act_does_what_it_is_to_do(pair: tuple[Data, Data]) -> None:
 
 
 @given(pairs())
-@settings(max_examples=50, deadline=None)
+@examples(50)
 def test_a_plan_needs_no_act_to_stay_what_it_is(pair: tuple[Data, Data]) -> None:
     one, other, _ = both(build_plan(pair[0]), build_plan(pair[0]))
     assert compare(one, other) == ()
@@ -60,7 +61,7 @@ def test_a_plan_needs_no_act_to_stay_what_it_is(pair: tuple[Data, Data]) -> None
 
 
 @given(pairs())
-@settings(max_examples=50, deadline=None)
+@examples(50)
 def test_an_act_that_lacks_an_order_is_not_proven(pair: tuple[Data, Data]) -> None:
     one, other, _ = both(*map(build_plan, pair))
     orders = compare(one, other) if citable(one, other) else ()

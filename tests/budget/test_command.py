@@ -266,6 +266,7 @@ def test_quick_and_whole_reading_give_the_same_ledger(
     )
     path = workspace / "plans" / "2025.yaml"
     path.write_text(text, "utf-8")
+    change(workspace, "2026: 1", "2026: 10000", "slownik.yaml")  # no limit is exceeded
     monkeypatch.chdir(workspace)
     path = Path("plans/2025.yaml")
     whole = ledgers.from_loaded(path, load_plan(path))

@@ -1,6 +1,6 @@
 """Every format whole: ``tests/budget/wynik/`` holds what a small workspace gives.
 
-After a deliberate change rewrite them with ``RPD_UPDATE=1 pytest --no-cov tests/budget`` and read
+After a deliberate change rewrite them with ``pytest --update tests/budget`` and read
 the differences.
 """
 
@@ -9,8 +9,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import re
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,9 @@ from rpd.cli.sums import Asked
 from rpd.report.budget import csv as csv_format
 from rpd.report.budget import html as html_format
 from rpd.report.budget import markdown, sheet, terminal, xlsx
+from rpd.report.escape import visible
 from tests.conftest import ROOT, Run
+from tests.expected import Expected
 
 HERE = ROOT / "tests" / "budget"
 WORKSPACE = HERE / "przyklad"
@@ -44,16 +46,18 @@ RUNS = {
     "wszystko.html": ["--format", "html"],
 }
 
+WHOLE = Expected(HERE / "wynik", RUNS)
+
 
 @pytest.mark.parametrize("name", RUNS)
 def test_whole_output(rpd: Run, name: str) -> None:
     ran = rpd("budget", *RUNS[name], cwd=WORKSPACE)
     assert (ran.code, ran.err) == (0, "")
-    expected = HERE / "wynik" / name
-    if os.environ.get("RPD_UPDATE") == "1":
-        expected.parent.mkdir(exist_ok=True)
-        expected.write_text(ran.out, "utf-8", newline="\n")
-    assert ran.out == expected.read_bytes().decode()
+    WHOLE.check(name, ran.out)
+
+
+def test_nothing_else_is_expected() -> None:
+    WHOLE.check_orphans()
 
 
 def made(*by: str, every: bool = False, spread: bool = False) -> sums.Sums:
@@ -123,23 +127,65 @@ def test_json_of_2024_as_promised(rpd: Run) -> None:
 # --- CSV ---------------------------------------------------------------------------------------
 
 
-def test_csv_is_a_data_file() -> None:
-    text = csv_format.report(made("kierunek", "zrodlo").report)
+EVERY = [
+    (),
+    ("zrodlo",),
+    ("grupa",),
+    ("kierunek", "zrodlo"),
+    ("realizator",),
+    ("kwartal", "zrodlo"),
+    ("dzialanie", "rok"),
+    ("zrodlo", "kwartal"),
+    ("cel",),
+]
+
+
+@pytest.mark.parametrize("by", EVERY)
+def test_csv_holds_data_whose_plain_sum_is_the_total(by: tuple[str, ...]) -> None:
+    text = csv_format.report(made(*by).report)
     assert "\r" not in text
     assert not text.startswith("\ufeff")
-    table = text.split("\n\n", 1)[0]
-    rows = list(csv.DictReader(io.StringIO(table)))
-    leaves = [row for row in rows if row["rodzaj"] == "pozycja"]
-    (total,) = (row for row in rows if row["rodzaj"] == "razem")
-    for column in ("FEN", "FERS", "BP", "FEN + FERS", "razem"):
-        assert sum(Decimal(row[column]) for row in leaves) == Decimal(total[column])
-    assert {len(row) for row in csv.reader(io.StringIO(table))} == {len(rows[0])}
+    rows = list(csv.DictReader(io.StringIO(text)))
+    column = "razem" if "razem" in rows[0] else "kwota"
+    assert sum(Decimal(row[column]) for row in rows) == Decimal("138345.68")
+    assert {row["rodzaj"] for row in rows} <= {"pozycja", "wspolne"}
+    assert {len(row) for row in csv.reader(io.StringIO(text))} == {len(rows[0])}
 
 
-def test_csv_texts_are_no_formulas() -> None:
-    text = csv_format.report(made("dzialanie").report)
-    assert "'=Poradnik | @wszyscy" in text
-    assert not re.search(r"(^|,)\"?[=+@-][^,0-9]", text, re.MULTILINE)
+def test_csv_for_polish_excel_says_the_same() -> None:
+    report = made("kierunek", "zrodlo").report
+    text = csv_format.report(report, csv_format.POLISH)
+    assert text.startswith("\ufeffrodzaj;cel;")
+    assert text.count("\n") == text.count("\r\n") == 4
+    read = list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))
+    again = [[re.sub(r"^([0-9]+),([0-9]+)$", r"\1.\2", cell) for cell in row] for row in read]
+    assert again == list(csv.reader(io.StringIO(csv_format.report(report))))
+
+
+@pytest.mark.parametrize("sign", "=+-@\t\r＝＋－＠﹦﹢﹣﹫")
+def test_csv_texts_are_no_formulas(sign: str) -> None:
+    one = made("dzialanie").report.sheets[0]
+    row = replace(one.rows[-1], cells=(sign, f"{sign}1+1", *one.rows[-1].cells[2:]))
+    report = replace(made().report, sheets=(replace(one, rows=(row,)),))
+    cells = list(csv.reader(io.StringIO(csv_format.report(report))))[1]
+    nazwa = cells[cells.index("") if "" in cells[:5] else len(one.levels) + 1]
+    assert nazwa == f"'{visible(sign)}1+1" or (sign in "\t\r" and nazwa == f"{visible(sign)}1+1")
+
+
+# --- every format --------------------------------------------------------------------------------
+
+
+def test_no_amount_is_a_dash_in_what_people_read() -> None:
+    found = made(every=True).report
+    for text in (markdown.report(found), html_format.report(found)):
+        assert "0,00\u00a0zł" not in re.sub("[0-9]0,00|[0-9]\u00a0000,00", "", text)
+        assert ">–<" in text or "| – |" in text
+
+
+def test_an_explanation_tells_of_what_was_asked_only() -> None:
+    read = ledgers.read(WORKSPACE / "plans" / "2025.yaml")
+    report = sums.explained([read], "I.1.2").report
+    assert report.notes[0].replace("\u00a0", " ").startswith("Bez kwoty: 1 z 2 ")
 
 
 # --- Markdown ----------------------------------------------------------------------------------
@@ -189,7 +235,7 @@ def test_workbook_numbers_are_numbers_and_texts_are_texts(book: Any) -> None:
     amounts = [cell for cell in cells if "zł" in cell.number_format]
     assert amounts
     assert {cell.data_type for cell in amounts} <= {"n", "f"}
-    assert {cell.number_format for cell in amounts} == {xlsx.AMOUNT.replace("\\ ", "\\ ")}
+    assert {cell.number_format for cell in amounts} == {xlsx.SUM}
 
 
 def test_workbook_totals_are_formulas_with_the_right_values(book: Any) -> None:
@@ -279,7 +325,7 @@ def test_no_amount_is_cut_and_nothing_is_too_wide(
                         assert len(text) <= room
                         shown.add(text.replace("\u00a0", "").removesuffix("zł"))
         wanted = {
-            f"{cell:.2f}".replace(".", ",").replace("-", "−")
+            column.written(cell, currency=False).replace("\u00a0", "")
             for row in one.rows
             for cell, column in zip(row.cells, one.columns, strict=True)
             if isinstance(cell, Decimal) and column.kind == "amount" and not column.spare

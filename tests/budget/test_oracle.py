@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 
 from rpd.budget.crosstab import crosstab
 from rpd.budget.dimensions import Dimension
@@ -20,6 +20,7 @@ from rpd.cli.plans import load_plan
 from rpd.model import Plan
 from tests.budget.plans import plans, slownik
 from tests.conftest import ROOT
+from tests.properties import examples
 
 COLUMNS = ("zrodlo", "grupa", "cel", "priorytet", "kierunek", "dzialanie", "realizator", "rok")
 PAIRS: tuple[tuple[Dimension, Dimension], ...] = (
@@ -102,7 +103,7 @@ def test_2024_against_sqlite() -> None:
     compare([real()])
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(60)
 @given(plans())
 def test_any_plan_against_sqlite(plan: Plan) -> None:
     compare([ledger(plan, slownik)])
@@ -164,7 +165,7 @@ def test_2024_against_hledger(tmp_path: Path) -> None:
 
 @needs_hledger
 def test_generated_plans_against_hledger(tmp_path: Path) -> None:
-    @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+    @examples(8, suppress_health_check=list(HealthCheck))
     @given(plans())
     def check(plan: Plan) -> None:
         one = ledger(plan, slownik)

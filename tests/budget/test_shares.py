@@ -106,10 +106,19 @@ OWN = {"wklad_wlasny": True}
             ),
             {"FERS": "783.94", "BP": "166.06", "WLASNE": "50.01"},
         ),
-        # Three rounded thirds miss the amount by less than a grosz.
+        # 85 % of 1 000,01 is no whole number of grosze; the stated rest was rounded.
         (
-            entry("0.10", *(skladnik(z, udzial="33.33", **WHOLE) for z in ("A", "B", "C"))),
-            {"A": "0.04", "B": "0.03", "C": "0.03"},
+            entry("1000.01", skladnik("A", udzial="85", **WHOLE), skladnik("B", kwota="150.00")),
+            {"A": "850.01", "B": "150.00"},
+        ),
+        (
+            entry(
+                "0.10",
+                skladnik("A", udzial="33.33", **WHOLE),
+                skladnik("B", udzial="33.33", **WHOLE),
+                skladnik("C", udzial="33.34", **WHOLE),
+            ),
+            {"A": "0.03", "B": "0.03", "C": "0.04"},
         ),
     ],
 )
@@ -150,6 +159,24 @@ def test_any_percentages_that_close_give_the_amount(
         (
             entry("1000", *(skladnik(z, udzial="33.33", **WHOLE) for z in ("A", "B", "C"))),
             "Składniki montażu dają 999,90 zł, a kwota wynosi 1 000,00 zł: brakuje 0,10 zł.",
+        ),
+        (
+            entry("0.10", *(skladnik(z, udzial="33.33", **WHOLE) for z in ("A", "B", "C"))),
+            "Składniki montażu dają 99,99% kwoty 0,10 zł, a muszą dać 100%.",
+        ),
+        (
+            entry("0.03", skladnik("A", udzial="85", **WHOLE), skladnik("B", udzial="25", **WHOLE)),
+            "Składniki montażu dają 110% kwoty 0,03 zł, a muszą dać 100%.",
+        ),
+        (
+            entry(
+                "2", skladnik("A", udzial="85.001", **WHOLE), skladnik("B", udzial="15", **WHOLE)
+            ),
+            "Składniki montażu dają 100,001% kwoty 2,00 zł, a muszą dać 100%.",
+        ),
+        (
+            entry("0.05", skladnik("A", udzial="80", **WHOLE), skladnik("B", kwota="0.02")),
+            "Składniki montażu dają 0,06 zł, a kwota wynosi 0,05 zł: jest za dużo o 0,01 zł.",
         ),
         (
             entry("10", skladnik("A", kwota="10", udzial="100", **WHOLE)),

@@ -411,7 +411,31 @@ def pair_of(seed: int) -> tuple[Data, Data]:
     """The plan and its edited copy that belong to a seed."""
     maker = Maker(random.Random(seed))  # noqa: S311 (chance for tests)
     plan = maker.plan()
-    return plan, maker.edited(plan, maker.chance.randint(0, 8))
+    edited = maker.edited(plan, maker.chance.randint(0, 8))
+    chance = random.Random(~seed)  # noqa: S311
+    for one in (plan, edited):
+        if chance.random() < 0.3 and (found := words(chance)):
+            one["wyrazy"] = found
+    return plan, edited
+
+
+def words(chance: random.Random) -> Data:
+    """Words that a plan has taken over from its companions."""
+    pool: dict[str, Any] = {
+        "strategia": "Program do 2030 r.",
+        "organ": chance.choice(("Komitet", "Rada Działalności")),
+        "zrodla": {"FEM": "Fundusze Europejskie", "FERS": chance.choice(("Fundusze", "Program"))},
+        "aliasy": {"FEdM": "FEM"},
+        "narzedniki": {"ZLS": "Związkiem", "urząd pracy": chance.choice(("urzędem", "urzędami"))},
+        "skroty": {"ES": "ekonomia społeczna", "UP JP2": "Uniwersytet", "a.b": "kropka w skrócie"},
+    }
+    taken = {name: pool[name] for name in pool if chance.random() < 0.7}
+    return {
+        name: value
+        if isinstance(value, str)
+        else {key: text for key, text in value.items() if chance.random() < 0.8} or dict(value)
+        for name, value in taken.items()
+    }
 
 
 def pairs() -> st.SearchStrategy[tuple[Data, Data]]:

@@ -13,7 +13,7 @@ from zipfile import ZipFile
 
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from rpd.diff.comparison import Comparison
 from rpd.diff.describe import describe
@@ -22,6 +22,7 @@ from rpd.render.diff_docx import render
 from tests.diff.strategies import pairs
 from tests.diff.test_formats import HOSTILE, Data, compared, edited
 from tests.diff.test_sentences import PLAN
+from tests.properties import examples
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -135,7 +136,7 @@ def test_findings_that_come() -> None:
 
 
 @given(pairs())
-@settings(max_examples=15, deadline=None)
+@examples(15)
 def test_every_pair_is_told_whole_and_in_the_same_bytes(pair: tuple[Data, Data]) -> None:
     found = compared(*pair)
     data = render(found)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from rpd.diff.comparison import Comparison, comparison
@@ -25,6 +25,7 @@ from rpd.report.lines import line_width
 from tests.conftest import ROOT
 from tests.diff.strategies import pairs
 from tests.diff.test_sentences import CASES, PLAN
+from tests.properties import examples
 
 Data = dict[str, Any]
 
@@ -56,7 +57,7 @@ def test_the_published_schemas_are_schemas(name: str) -> None:
 
 
 @given(pairs())
-@settings(max_examples=15, deadline=None)
+@examples(15)
 def test_json_follows_the_published_schema(pair: tuple[Data, Data]) -> None:
     schema = json.loads((ROOT / "schema/diff.schema.json").read_text("utf-8"))
     document = json.loads(diff_json.report(compared(*pair)))
@@ -64,7 +65,7 @@ def test_json_follows_the_published_schema(pair: tuple[Data, Data]) -> None:
 
 
 @given(pairs())
-@settings(max_examples=15, deadline=None)
+@examples(15)
 def test_every_format_takes_every_pair(pair: tuple[Data, Data]) -> None:
     found = compared(*pair)
     for width in (None, 40, 80, 140):
@@ -184,7 +185,7 @@ def test_terminal_lines_fit_and_signs_stand_without_colours() -> None:
 
 
 @given(pairs())
-@settings(max_examples=50, deadline=None)
+@examples(50)
 def test_segments_make_both_texts(pair: tuple[Data, Data]) -> None:
     old, new = pair[0]["tytul"] + " a b c", pair[1]["tytul"] + " a x c"
     parts = segments(old, new)

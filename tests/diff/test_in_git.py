@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from rpd.cli import git_setup
 from rpd.diff.compare import compare
@@ -16,6 +16,7 @@ from rpd.report import statements
 from tests.conftest import Ran, Run
 from tests.diff.strategies import Data, pairs
 from tests.diff.test_versions import git, replaced, repository, spaced
+from tests.properties import examples
 
 __all__ = ["repository"]
 
@@ -143,10 +144,62 @@ def test_plans_that_come_and_go_and_move(ready: Path) -> None:
     replaced_text = text.replace("kwota: 180000", "kwota: 190000", 1)
     (ready / "plans/2026.yaml").write_text(replaced_text, "utf-8")
     shown = spaced(git(ready, "diff", "-M", "HEAD"))
+    assert shown.startswith("plans/2025.yaml → plans/2026.yaml\n1 zmiana")
     assert "kwotę zmieniono ze 180 000 zł na 190 000 zł" in shown
     git(ready, "rm", "-q", "-f", "plans/2026.yaml")
     shown = spaced(git(ready, "diff", "HEAD", "--", "plans/2025.yaml"))
     assert shown == f"plans/2025.yaml\nUsunięto plan: {about}"
+
+
+def test_a_renamed_or_copied_plan_is_told_by_both_its_names(ready: Path) -> None:
+    path, new = ready / "plans/2024.yaml", ready / "plans/2026.yaml"
+    text = path.read_text("utf-8")
+    names = "plans/2024.yaml → plans/2026.yaml"
+    git(ready, "mv", "plans/2024.yaml", "plans/2026.yaml")
+    bare = f"{names}\nZmieniono nazwę pliku; jego treść jest ta sama."
+    assert git(ready, "diff", "-M", "HEAD") == bare
+    new.write_text(text + "# komentarz\n", "utf-8")
+    shown = git(ready, "diff", "-M", "HEAD")
+    assert shown.startswith(f"{names}: Zmieniono nazwę pliku; plan mówi to samo, zmienił się")
+    assert "\n+# komentarz" in shown
+    new.write_text(text.replace("kwota: 180000", "kwota: 190000", 1), "utf-8")
+    git(ready, "add", "-A")
+    assert git(ready, "diff", "-M") == ""
+    for more in ("--cached", "HEAD"):
+        told = spaced(git(ready, "diff", "-M", more))
+        assert told.startswith(f"{names}\n1 zmiana: 1 zmieniony zapis.")
+    git(ready, "commit", "-q", "-m", "Nowa nazwa")
+    for command in (("diff", "-M", "HEAD~1", "HEAD"), ("show", "-M", "--ext-diff")):
+        assert f"{names}\n1 zmiana" in spaced(git(ready, *command))
+    path.write_text(text.replace("kwota: 180000", "kwota: 5", 1), "utf-8")
+    git(ready, "add", "-A")
+    shown_copy = spaced(git(ready, "diff", "-C", "--find-copies-harder", "HEAD"))
+    assert shown_copy.startswith("plans/2026.yaml → plans/2024.yaml\n1 zmiana")
+    loose = tried(ready, "diff", "--no-index", "plans/2024.yaml", "plans/2026.yaml").out
+    assert loose.startswith("plans/2024.yaml → plans/2026.yaml\n1 zmiana")
+
+
+def test_in_a_rebase_the_sides_are_called_what_they_are(ready: Path) -> None:
+    """What git calls ours is the branch that the commits are put on."""
+    git(ready, "switch", "-q", "-c", "inna", "main")
+    replaced(ready, "termin: II–IV kwartał 2024", "termin: IV kwartał 2024")
+    git(ready, "commit", "-q", "-a", "-m", "Inny termin")
+    for command, ours, theirs in (
+        (("rebase", "zmiana"), "gałąź, na którą przenosisz zmiany", "przenoszona zmiana"),
+        (("cherry-pick", "zmiana"), "stan bieżący", "nanoszona zmiana"),
+        (("merge", "zmiana"), "bieżąca gałąź", "scalana gałąź"),
+    ):
+        ran = tried(ready, *command)
+        assert ran.code == 1
+        said = spaced(ran.out + ran.err)
+        mine, other = ("III–IV", "IV") if command[0] == "rebase" else ("IV", "III–IV")
+        assert f" na „{mine} kwartał 2024”.\n  {theirs}: W działaniu" in said
+        assert f"  {ours}: W działaniu I.1.1/1" in said
+        assert f" na „{other} kwartał 2024”.\n" in said.partition(f"  {theirs}: ")[2]
+        text = (ready / "plans/2024.yaml").read_text("utf-8")
+        assert f"<<<<<<< {ours}\n" in text
+        assert f">>>>>>> {theirs}\n" in text
+        git(ready, command[0], "--abort")
 
 
 def test_the_strategy_and_the_dictionary_stay_files_of_lines(ready: Path) -> None:
@@ -244,8 +297,8 @@ def test_one_id_on_two_branches_is_never_merged_in_silence(ready: Path, rpd: Run
     ran = tried(ready, "merge", "-q", "--no-edit", "a")
     assert ran.code == 1
     said = spaced(ran.out + ran.err)
-    assert "  bieżąca gałąź: Dodano działanie I.1.2/2 „Drugie”" in said
-    assert "  scalana gałąź: Dodano działanie I.1.2/1 „Pierwsze”" in said
+    assert "  bieżąca gałąź: Dodano działanie I.1.2/1a „Drugie”" in said
+    assert "  scalana gałąź: Dodano działanie I.1.2/0a „Pierwsze”" in said
     text = (ready / "plans/2024.yaml").read_text("utf-8")
     assert text.startswith("<<<<<<< bieżąca gałąź\n# „plans/2024.yaml”: sprzeczne zmiany planu;")
     assert rpd("validate", "2024", cwd=ready).code == 1
@@ -419,7 +472,7 @@ def test_no_setting_imports_from_the_repository() -> None:
 
 
 @given(pairs())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_lines_differ_where_plans_do(pair: tuple[Data, Data]) -> None:
     old, new = map(build_plan, pair)
     one, other = statements.report(old), statements.report(new)

@@ -10,20 +10,23 @@ from copy import deepcopy
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rpd import git
+from rpd.diff.apply import data_of, imprinted, plan_of
 from rpd.diff.compare import compare
 from rpd.diff.merge import Merged, merge
 from rpd.diff.normal import canonical
 from rpd.errors import RpdError
+from rpd.imprint import imprint, intact
 from rpd.model import Plan, miejsca
 from rpd.reading import events
 from rpd.reading.build import build_plan
 from tests.diff.strategies import Data, Maker, pairs
 from tests.diff.test_apply import PLAN
 from tests.diff.test_roundtrip import text_of
+from tests.properties import examples
 
 TERM = "                termin: I kwartał 2024\n"
 VISIT = "                termin: II kwartał 2024\n"
@@ -118,6 +121,10 @@ def test_two_new_actions_in_one_place_stand_in_one_order() -> None:
     assert merged(PLAN, theirs, ours) == Merged(expected)
 
 
+def told(sentences: tuple[str, ...]) -> list[str]:
+    return [sentence.replace("\u00a0", " ") for sentence in sentences]
+
+
 CLASHES = [
     (
         "one field, two values",
@@ -159,8 +166,7 @@ def test_a_contradiction_is_told_with_both_sides(
     ours: list[tuple[str, str]], theirs: list[tuple[str, str]], said: str, other: str
 ) -> None:
     found = merged(PLAN, edited(*ours), edited(*theirs))
-    told = [(c.ours.replace("\u00a0", " "), c.theirs.replace("\u00a0", " ")) for c in found.clashes]
-    assert told == [(said, other)]
+    assert [(told(c.ours), told(c.theirs)) for c in found.clashes] == [([said], [other])]
     assert [c.reason for c in found.clashes] == [""]
 
 
@@ -168,19 +174,17 @@ def test_a_removed_action_that_the_other_side_changes() -> None:
     ours = edited((NAME + VISIT, NAME), ("              - id: raport\n" + REPORT, ""))
     theirs = edited((REPORT, REPORT + TERM))
     (clash,) = merged(PLAN, ours, theirs).clashes
-    assert "„raport”" in clash.reason
-    assert "nie ma takiego miejsca" in clash.reason
+    assert told(clash.ours) == ["Usunięto działanie I.1.2/1 „Raport” z kierunku interwencji I.1.2."]
+    assert told(clash.theirs) == ["W działaniu I.1.2/1 „Raport” dodano termin „I kwartał 2024”."]
+    assert clash.reason == ""
 
 
-def test_comments_that_cannot_be_kept_are_admitted() -> None:
+def test_one_comment_changed_in_two_ways_is_a_contradiction() -> None:
     ours = edited(("# pierwsze działanie", "# nasz opis"), (TERM, TERM.replace("I kw", "III kw")))
     theirs = edited(("# pierwsze działanie", "# ich opis"), (VISIT, VISIT.replace("II", "IV")))
-    expected = edited(
-        ("# pierwsze działanie", "# nasz opis"),
-        (TERM, TERM.replace("I kw", "III kw")),
-        (VISIT, VISIT.replace("II", "IV")),
-    )
-    assert merged(PLAN, ours, theirs) == Merged(expected, lost_layout=True)
+    (clash,) = merged(PLAN, ours, theirs).clashes
+    said = "Przy „szkolenia”: komentarz „# pierwsze działanie” zmieniono na"
+    assert (clash.ours, clash.theirs) == ((f"{said} „# nasz opis”.",), (f"{said} „# ich opis”.",))
 
 
 # --- properties ----------------------------------------------------------------------------------
@@ -207,7 +211,7 @@ def changed(data: Data, ids: set[str], mark: str, chance: random.Random) -> Data
 
 
 @given(pairs(), st.integers(0, 10_000))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_changes_of_different_actions_are_both_made(pair: tuple[Data, Data], seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311
     base = pair[0]
@@ -230,7 +234,7 @@ def test_changes_of_different_actions_are_both_made(pair: tuple[Data, Data], see
 
 
 @given(pairs())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_one_side_alone_is_taken_as_it_is(pair: tuple[Data, Data]) -> None:
     base, other = map(text_of, pair)
     assert merged(base, other, base) == Merged(other)
@@ -244,7 +248,7 @@ def test_one_side_alone_is_taken_as_it_is(pair: tuple[Data, Data]) -> None:
 
 
 @given(st.integers(0, 2**48), st.integers(1, 3), st.integers(1, 3))
-@settings(max_examples=80, deadline=None)
+@examples(80)
 def test_where_a_merge_succeeds_its_direction_does_not_matter(
     seed: int, ours_edits: int, theirs_edits: int
 ) -> None:
@@ -268,3 +272,38 @@ def test_git_must_be_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> N
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(RpdError, match="Nie znaleziono programu git"):
         by_lines("a\n", "b\n", "c\n")
+
+
+# --- imprints of adopted plans -------------------------------------------------------------------
+
+
+def adopted(text: str, odcisk: str = "") -> str:
+    """The text as that of an adopted plan, with the imprint of its words or another one."""
+    resolution = "uchwala: {organ: MKRES, numer: 4/2024, data: 2024-03-07, odcisk: 1-0}\n"
+    made = text.replace("strategia:", f"{resolution}strategia:", 1)
+    return imprinted(made, odcisk or imprint(plan_of(data_of(made))))
+
+
+def test_a_merge_of_ordered_words_has_their_imprint() -> None:
+    """One branch carries an amendment out, the other one acknowledges a finding."""
+    base, ours = adopted(PLAN), adopted(edited((AMOUNT, AMOUNT.replace("180000", "190000"))))
+    theirs = base + "odstepstwa:\n  - {regula: RPD113, gdzie: plan, powod: Tak przyjęto.}\n"
+    for made in (merged(base, ours, theirs), merged(base, theirs, ours)):
+        assert made.clashes == ()
+        plan = plan_of(data_of(made.text))
+        assert intact(plan)
+        assert plan.odstepstwa
+        assert "kwota: 190000" in made.text
+
+
+def test_a_merge_does_not_vouch_for_an_edit() -> None:
+    base, ours = adopted(PLAN), adopted(edited((AMOUNT, AMOUNT.replace("180000", "190000"))))
+    resolution = plan_of(data_of(base)).uchwala
+    assert resolution is not None
+    theirs = adopted(edited((TERM, TERM.replace("I kw", "III kw"))), resolution.odcisk)
+    for made in (merged(base, ours, theirs), merged(base, theirs, ours)):
+        assert made.clashes == ()
+        plan = plan_of(data_of(made.text))
+        assert not intact(plan)
+        assert plan.uchwala is not None
+        assert f"odcisk: {plan.uchwala.odcisk}" in ours

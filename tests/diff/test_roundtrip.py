@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rpd.budget import by_source
@@ -28,6 +28,7 @@ from rpd.reading.build import build_plan
 from tests.diff.mentions import unmentioned
 from tests.diff.strategies import pairs
 from tests.diff.test_sentences import PLAN
+from tests.properties import examples
 
 Data = dict[str, Any]
 
@@ -58,7 +59,7 @@ def commented(text: str, seed: int) -> tuple[str, int]:
 
 
 @given(pairs())
-@settings(max_examples=50, deadline=None)
+@examples(50)
 def test_operations_turn_the_old_plan_into_the_new(pair: tuple[Data, Data]) -> None:
     old, new = map(build_plan, pair)
     result = build_plan(execute(pair[0], operations(old, new)))
@@ -66,7 +67,7 @@ def test_operations_turn_the_old_plan_into_the_new(pair: tuple[Data, Data]) -> N
 
 
 @given(pairs(), st.integers(0, 1000))
-@settings(max_examples=50, deadline=None)
+@examples(50)
 def test_operations_on_the_text(pair: tuple[Data, Data], seed: int) -> None:
     old, new = map(build_plan, pair)
     text, _ = commented(text_of(pair[0]), seed)
@@ -76,7 +77,7 @@ def test_operations_on_the_text(pair: tuple[Data, Data], seed: int) -> None:
 
 
 @given(pairs(), st.integers(0, 1000))
-@settings(max_examples=50, deadline=None)
+@examples(50)
 def test_a_field_changes_one_line_and_no_comment(pair: tuple[Data, Data], seed: int) -> None:
     text, number = commented(text_of(pair[0]), seed)
     title = SetField(Target(), "tytul", pair[0]["tytul"], "Zmieniony")
@@ -90,7 +91,7 @@ def test_a_field_changes_one_line_and_no_comment(pair: tuple[Data, Data], seed: 
 
 
 @given(pairs())
-@settings(max_examples=50, deadline=None)
+@examples(50)
 def test_nothing_changes_between_a_plan_and_itself(pair: tuple[Data, Data]) -> None:
     plan = build_plan(pair[0])
     assert compare(plan, plan) == ()
@@ -99,14 +100,14 @@ def test_nothing_changes_between_a_plan_and_itself(pair: tuple[Data, Data]) -> N
 
 
 @given(pairs())
-@settings(max_examples=50, deadline=None)
+@examples(50)
 def test_no_change_means_the_same_plan(pair: tuple[Data, Data]) -> None:
     old, new = map(build_plan, pair)
     assert (compare(old, new) == ()) == (canonical(old) == canonical(new))
 
 
 @given(pairs())
-@settings(max_examples=50, deadline=None)
+@examples(50)
 def test_the_effect_is_the_difference_of_the_totals(pair: tuple[Data, Data]) -> None:
     old, new = map(build_plan, pair)
     found = effect(old, None, new, None)
@@ -119,7 +120,7 @@ def test_the_effect_is_the_difference_of_the_totals(pair: tuple[Data, Data]) -> 
 
 
 @given(pairs())
-@settings(max_examples=50, deadline=None)
+@examples(50)
 def test_every_changed_value_is_mentioned(pair: tuple[Data, Data]) -> None:
     """A value that only one of the plans has is found in a sentence, a difference or a content."""
     old, new = map(build_plan, pair)
@@ -142,7 +143,7 @@ def test_what_is_left_out_is_missed() -> None:
 
 
 @given(pairs())
-@settings(max_examples=50, deadline=None)
+@examples(50)
 def test_fingerprints_are_unique_and_do_not_depend_on_other_changes(
     pair: tuple[Data, Data],
 ) -> None:
@@ -153,7 +154,7 @@ def test_fingerprints_are_unique_and_do_not_depend_on_other_changes(
 
 
 @given(pairs())
-@settings(max_examples=50, deadline=None)
+@examples(50)
 def test_an_amendment_survives_its_file(pair: tuple[Data, Data]) -> None:
     old, new = map(build_plan, pair)
     found = operations(old, new)
@@ -165,7 +166,7 @@ def test_an_amendment_survives_its_file(pair: tuple[Data, Data]) -> None:
 
 
 @given(pairs())
-@settings(max_examples=50, deadline=None)
+@examples(50)
 def test_the_legal_form_keeps_printed_numbers(pair: tuple[Data, Data]) -> None:
     old, new = map(build_plan, pair)
     result = amended(old, new, "7/2024", datetime.date(2024, 6, 30))
@@ -181,7 +182,7 @@ def test_the_legal_form_keeps_printed_numbers(pair: tuple[Data, Data]) -> None:
 
 
 @given(pairs())
-@settings(max_examples=50, deadline=None)
+@examples(50)
 def test_one_operation_that_does_not_fit_refuses_all(pair: tuple[Data, Data]) -> None:
     found = operations(*map(build_plan, pair))
     before = text_of(pair[0])

@@ -78,6 +78,87 @@ def test_versions_may_be_named_in_many_ways(
     assert SENTENCE in ran.out.replace("\u00a0", " ")
 
 
+ONE = [("2024",), ("plans/2024.yaml",), ("./plans/../plans/2024.yaml",), ("2024", "--plan", "2024")]
+
+
+@pytest.mark.parametrize("arguments", ONE, ids=[" ".join(a) for a in ONE])
+def test_one_plan_means_what_became_of_it_since_the_last_commit(
+    repository: Path, rpd: Run, arguments: tuple[str, ...]
+) -> None:
+    ran = rpd("diff", *arguments, "--exit-code", cwd=repository)
+    same = "Bez zmian: „HEAD:plans/2024.yaml” i „plans/2024.yaml” mówią to samo.\n"
+    assert (ran.code, ran.out, ran.err) == (0, same, "")
+    replaced(repository, "kwota: 180000", "kwota: 185000")
+    git(repository, "tag", "2025")
+    ran = rpd("diff", *arguments, "--exit-code", cwd=repository)
+    assert (ran.code, ran.err) == (1, "")
+    assert ran.out.startswith("HEAD:plans/2024.yaml → plans/2024.yaml\n1 zmiana")
+    stat = rpd("diff", *arguments, "--stat", cwd=repository).out.replace("\u00a0", " ")
+    assert "1 zmiana: 1 zmieniony zapis.\n" in stat
+    assert rpd("diff", "2025", "--plan", "2024", cwd=repository).out.startswith("2025:plans/2024")
+
+
+def test_a_year_is_the_plan_where_a_tag_has_its_name(repository: Path, rpd: Run) -> None:
+    git(repository, "tag", "2024", "HEAD~1")
+    ran = rpd("diff", "2024", cwd=repository)
+    assert ran.out.startswith("Bez zmian: „HEAD:plans/2024.yaml”")
+    assert "„refs/tags/2024” (znacznik)" in ran.err
+    ran = rpd("diff", "refs/tags/2024", "--exit-code", cwd=repository)
+    assert (ran.code, ran.err) == (1, "")
+
+
+def test_a_file_is_never_compared_with_itself(repository: Path, rpd: Run) -> None:
+    link = repository / "plan.yaml"
+    link.symlink_to("plans/2024.yaml")
+    for command in ("diff", "amend"):
+        for other in ("plans/2024.yaml", "plan.yaml", "./plan.yaml", "plans/../plan.yaml"):
+            ran = rpd(command, "2024", other, cwd=repository)
+            assert (ran.code, ran.out) == (2, "")
+            assert f"„2024” i „{other}” to ten sam plik" in ran.err.replace("\n     ", " ")
+    replaced(repository, "kwota: 180000", "kwota: 185000")
+    ran = rpd("diff", "plan.yaml", "--exit-code", cwd=repository)
+    assert (ran.code, ran.err) == (1, "")
+
+
+def test_what_was_never_committed_has_nothing_to_be_compared_with(
+    repository: Path, rpd: Run, tmp_path: Path
+) -> None:
+    shutil.copy(repository / "plans/2024.yaml", repository / "plans/2025.yaml")
+    ran = rpd("diff", "2025", cwd=repository)
+    assert (ran.code, ran.out) == (2, "")
+    assert "W wersji „HEAD” nie ma jeszcze pliku „plans/2025.yaml”" in ran.err
+    assert "rpd diff STARY.yaml plans/2025.yaml" in ran.err
+    folder = tmp_path / "bez-gita"
+    shutil.copytree(ROOT / "plans", folder / "plans")
+    ran = rpd("diff", "2024", cwd=folder, GIT_CEILING_DIRECTORIES=str(tmp_path))
+    assert (ran.code, ran.out) == (2, "")
+    assert "nie należy do repozytorium git." in ran.err
+
+
+def test_an_act_amends_what_the_main_branch_holds(repository: Path, rpd: Run) -> None:
+    """The change is committed on the branch; the adopted text is the one on main."""
+    ran = rpd("amend", "2024", cwd=repository)
+    assert (ran.code, ran.err) == (0, "")
+    assert "III–IV kwartał 2024" in ran.out.replace("\u00a0", " ")
+
+
+def test_a_new_action_has_the_number_that_an_act_gives_it(repository: Path, rpd: Run) -> None:
+    replaced(
+        repository,
+        "              - id: szkolenia-kadry-cus\n",
+        "              - id: nowe\n                nazwa: Nowe.\n                opis: Opis.\n"
+        "                produkty: [Raport]\n                wskazniki:\n"
+        "                  - {nazwa: Liczba raportów, wartosc_docelowa: 1}\n"
+        "                budzet:\n                  - {kwota: 1000, zrodla: [FEdM]}\n"
+        "                termin: cały rok 2024\n                realizatorzy: [ROPS]\n"
+        "              - id: szkolenia-kadry-cus\n",
+    )
+    told = rpd("diff", "2024", cwd=repository).out.replace("\u00a0", " ")
+    assert "+ Dodano działanie I.1.2/0a „Nowe.” w kierunku interwencji I.1.2." in told
+    assert "dotąd" not in told
+    assert "0a. Nowe." in rpd("amend", "2024", cwd=repository).out.replace("\u00a0", " ")
+
+
 def test_from_a_folder_inside(repository: Path, rpd: Run) -> None:
     ran = rpd("diff", "HEAD~1:./2024.yaml", "2024.yaml", cwd=repository / "plans")
     assert (ran.code, ran.err) == (0, "")
@@ -270,7 +351,7 @@ def test_a_side_that_is_no_plan_is_never_no_change(
 
 BROKEN = "kwota: 180 000 zł"
 INCOMPLETE = (
-    "Porównanie jest niepełne: w „plans/2024.yaml” nie udało się odczytać 1 miejsca (wiersz 140, "
+    "Porównanie jest niepełne: w „plans/2024.yaml” nie udało się odczytać 1 miejsca (wiersz 149, "
     "Kwota „180 000 zł” ma dopisaną walutę). Zmian w tym, co tam stoi, nie wymieniono, a kwot nie "
     "wliczono do sum."
 )
@@ -300,7 +381,7 @@ def test_what_could_not_be_read_makes_the_report_incomplete_in_every_format(
     assert [
         (side["side"], [(d["code"], d["line"]) for d in side["findings"]])
         for side in found["unread"]
-    ] == [("new", [("RPD404", 140)])]
+    ] == [("new", [("RPD404", 149)])]
     assert "nie udało się odczytać" in spaced(
         "".join(p.text for p in docx.Document(str(tmp_path / "wynik.docx")).paragraphs)
     )

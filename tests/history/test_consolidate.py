@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import zipfile
 from io import BytesIO
@@ -11,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
+from tests.expected import Expected
 from tests.history.workspace import FILES, action, chain, workspace
 from tests.render.documents import pdf_text
 
-EXPECTED = Path(__file__).parent / "expected"
+WHOLE = Expected(Path(__file__).parent / "expected", (f"tekst-jednolity-{n}.md" for n in (1, 2, 3)))
 ACT_7 = "§ 1 uchwały nr 7/2024 MKRES z dnia 30 czerwca 2024 r."
 ACT_9 = (
     "§ 1 uchwały nr 9/2024 MKRES z dnia 12 września 2024 r., która weszła w życie z dniem "
@@ -44,10 +44,11 @@ def test_the_whole_text(applied: int, tmp_path: Path, rpd: Run) -> None:
     folder = workspace(tmp_path, applied, applied)
     ran = rpd("consolidate", "2024", "--format", "md", cwd=folder)
     assert (ran.code, ran.err) == (0, "")
-    expected = EXPECTED / f"tekst-jednolity-{applied}.md"
-    if os.environ.get("RPD_UPDATE"):
-        expected.write_text(without_stamp(ran.out), "utf-8")
-    assert without_stamp(ran.out) == expected.read_text("utf-8")
+    WHOLE.check(f"tekst-jednolity-{applied}.md", without_stamp(ran.out))
+
+
+def test_nothing_else_is_expected() -> None:
+    WHOLE.check_orphans()
 
 
 def texts(data: bytes, suffix: str, folder: Path) -> str:
@@ -151,7 +152,7 @@ def test_an_amendment_that_the_plan_does_not_record_stays_out(tmp_path: Path, rp
         "rpd: Zmiany uchwałą nr 9/2024 („plans/zmiany/2024-02.yaml”) nie ma w planie.\n"
         "     Nie wchodzi do tekstu jednolitego; wprowadza ją do planu „rpd apply”.\n"
     )
-    assert without_stamp(ran.out) == (EXPECTED / "tekst-jednolity-1.md").read_text("utf-8")
+    assert without_stamp(ran.out) == (WHOLE.folder / "tekst-jednolity-1.md").read_text("utf-8")
 
 
 REFUSED = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from rpd.diff.apply import recorded
 from rpd.diff.execute import execute
@@ -31,6 +31,7 @@ from rpd.render.consolidated import consolidated
 from rpd.render.flat import clean, footnote_text, records
 from rpd.render.table import sections
 from tests.diff.strategies import pairs
+from tests.properties import examples
 
 PLAN: dict[str, Any] = {
     "rok": 2024,
@@ -332,7 +333,7 @@ def test_what_has_no_place_is_said_apart() -> None:
 
 
 @given(pairs())
-@settings(max_examples=50, deadline=None)
+@examples(50)
 def test_any_amendment_can_be_consolidated(pair: tuple[dict[str, Any], dict[str, Any]]) -> None:
     """Every footnote stands at a place of its own, and the plan's own keep their order."""
     old, new = map(build_plan, pair)

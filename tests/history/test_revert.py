@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from rpd.diff.apply import dump, parse, recorded, withdraw
 from rpd.diff.execute import DoesNotFitError, execute
@@ -27,6 +27,7 @@ from rpd.diff.operations import (
 from rpd.diff.revert import CannotRevertError, revert
 from rpd.reading.build import build_plan
 from tests.diff.strategies import pairs
+from tests.properties import examples
 
 Data = dict[str, Any]
 
@@ -36,7 +37,7 @@ def amendment(*found: Operation) -> Amendment:
 
 
 @given(pairs())
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_what_is_applied_can_be_taken_back(pair: tuple[Data, Data]) -> None:
     old, new = map(build_plan, pair)
     found = operations(old, new)

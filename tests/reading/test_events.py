@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]
 
-from rpd.reading import events, locate
+from rpd.reading import events, opinions
 from rpd.reading.events import ABSENT, compose, resolve
+
+_LARGE = "# komentarz?\n" * 30_000
 
 
 def _said(text: str) -> list[str]:
@@ -26,8 +28,9 @@ def _said(text: str) -> list[str]:
 
 def test_the_c_parser_is_in_use() -> None:
     assert CParser.__module__.endswith("_ruamel_yaml")  # a compiled extension
-    assert compose.__globals__["CParser"] is CParser
-    assert locate.locate.__globals__["CParser"] is CParser
+    assert opinions.readers.__globals__["CParser"] is CParser
+    first = next(opinions.readers("a: 1\n"))
+    assert first.__self__.__class__ is CParser  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(
@@ -158,6 +161,7 @@ def test_reference(text: str, place: str, what: str) -> None:
 
 
 _DIRECTIVE = "Dyrektywy („%YAML”, „%TAG”) nie są dozwolone."
+_ASKING = "Znak „?” ze spacją po nim zaczyna tu nazwę pola."
 _SECOND = "W pliku zaczyna się drugi dokument (wiersz „---”)."
 
 
@@ -170,7 +174,15 @@ _SECOND = "W pliku zaczyna się drugi dokument (wiersz „---”)."
         ("a: 1\n---\nb: 1\n", [f"kilka-dokumentow 2:1 {_SECOND}"]),
         ("a: 1\n---\n", [f"kilka-dokumentow 2:1 {_SECOND}"]),
         ("a: 1\n...\n---\n", [f"kilka-dokumentow 3:1 {_SECOND}"]),
-        ("? [a]\n: b\n", ["niedozwolony-zapis 1:3 Nazwą pola nie może być lista ani mapa."]),
+        ("? a\n: b\n", [f"niedozwolony-zapis 1:1 {_ASKING}"]),
+        ("a: [x, ? y]\n", [f"niedozwolony-zapis 1:8 {_ASKING}"]),
+        (
+            "? [a]\n: b\n",
+            [
+                f"niedozwolony-zapis 1:1 {_ASKING}",
+                "niedozwolony-zapis 1:3 Nazwą pola nie może być lista ani mapa.",
+            ],
+        ),
         ("a: {{ rok }}\n", ["niedozwolony-zapis 1:5 Nazwą pola nie może być lista ani mapa."]),
         # Several at once.
         (
@@ -192,6 +204,40 @@ def test_of_a_repeated_key_the_first_counts() -> None:
     assert compose("a: 1\nb: {c: 2}\na: 3\nb: 4\n").data == {"a": 1, "b": {"c": 2}}
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("[Poradnik „Jak zacząć?”, Ulotka]", ["Poradnik „Jak zacząć?”", "Ulotka"]),
+        ("[a?b]", ["a?b"]),
+        ("[x ?, y?]", ["x ?", "y?"]),
+        ("[x.pl?id=2]", ["x.pl?id=2"]),
+        ("[?Ulotka]", ["?Ulotka"]),
+        ("[x,\n    ?y,\n  z?]", ["x", "?y", "z?"]),
+        ("[?]", ["?"]),
+        ("{nazwa: Ile „tak”?, ile: 1}", {"nazwa": "Ile „tak”?", "ile": 1}),
+        ("{b: ?x}", {"b": "?x"}),
+        ("{b: Kto? Co?, c: http://x.pl/?a=b:c}", {"b": "Kto? Co?", "c": "http://x.pl/?a=b:c"}),
+        ('["Kto?", \'Co?\', Kto?]', ["Kto?", "Co?", "Kto?"]),
+        ("[Od 12:30, a::b]", ["Od 12:30", "a::b"]),
+        ('{"b":1, "c":http://x.pl}', {"b": 1, "c": "http://x.pl"}),
+        ("?x", "?x"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("around", ["", "d: [http://x.pl]\n"])
+def test_question_mark_in_brackets_is_text(text: str, value: Any, around: str) -> None:
+    composed = compose(f"{around}a: {text}\ne: '?'\n")
+    assert composed.findings == []
+    assert composed.data == ({"d": ["http://x.pl"]} if "d:" in around else {}) | {
+        "a": value,
+        "e": "?",
+    }
+
+
+def test_no_text_is_too_large_for_a_question_mark() -> None:
+    composed = compose(f"{_LARGE}a: [http://x.pl/?a=b:c, a::b, ?x, y?]\n")
+    assert composed.data == {"a": ["http://x.pl/?a=b:c", "a::b", "?x", "y?"]}
+
+
 @pytest.mark.parametrize("text", ["a: 1\n---\nb: 1\n", "? [a]\n: b\n", "a: [", "a: " + "[" * 70])
 def test_half_of_a_document_is_no_data(text: str) -> None:
     assert compose(text).data is ABSENT
@@ -211,7 +257,6 @@ def test_half_of_a_document_is_no_data(text: str) -> None:
         (r'a: "\U000e0041"', "1:4", "U+E0041"),
         ('b: 1\n"\\a": 2', "2:1", "U+0007"),
         ('a: [http://x.pl, "\\e"]', "1:18", "U+001B (znak ESC)"),  # also by the second opinion
-        ('a: [http://x.pl, "\\ud800"]', "1:18", "U+D800"),
     ],
 )
 def test_escape_that_hides_a_character(text: str, place: str, name: str) -> None:
@@ -232,6 +277,7 @@ def test_escape_that_hides_a_character(text: str, place: str, name: str) -> None
         (r'a: "x\udfff"', "1:6"),
         (r'a: "\ud83d\ude42"', "1:5"),
         (r'a: "\U00110000"', "1:5"),
+        (r'a: [http://x.pl, "\ud800"]', "1:19"),
     ],
 )
 def test_escape_that_is_no_character(text: str, place: str) -> None:

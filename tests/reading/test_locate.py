@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rpd.diagnostics import Path, Span
@@ -15,6 +15,7 @@ from rpd.reading import events
 from rpd.reading.events import ABSENT, compose
 from rpd.reading.locate import Place, locate
 from tests.conftest import ROOT
+from tests.properties import examples
 
 
 def _paths(data: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
@@ -236,7 +237,7 @@ def _fits_block(text: str) -> bool:
     return bool(lines[0].strip()) and lines[0][0] != " " and bool(lines[-1].strip())
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(st.dictionaries(_KEYS, _DATA, min_size=1, max_size=4), st.data())
 def test_every_path_of_any_data(data: dict[str, Any], source: st.DataObject) -> None:
     text = _block(data, 0, source.draw).lstrip(" \n") + "\n"
@@ -246,7 +247,7 @@ def test_every_path_of_any_data(data: dict[str, Any], source: st.DataObject) -> 
     _check(text)
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(st.text("abc:- \n[]{},'\"#|>", max_size=30), st.lists(st.sampled_from(["a", "b", 0, 1])))
 def test_any_text_and_any_path(text: str, path: list[str | int]) -> None:
     if compose(text).data is ABSENT:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]
 from ruamel.yaml.error import YAMLError
@@ -15,6 +15,7 @@ from rpd.diagnostics import Span
 from rpd.reading import syntax
 from rpd.reading.complaint import Complaint, complaint_of
 from rpd.reading.events import compose
+from tests.properties import examples
 
 _SIGNS = {"⇥": "\t", "⍽": "\u00a0", "␍": "\r", "␃\n": ""}
 
@@ -78,14 +79,6 @@ def test_the_table_is_long_and_its_names_are_unique() -> None:
                 "Weź tekst z dwukropkiem w cudzysłów albo wyrównaj wcięcie do sąsiednich pól."
             ),
         ),
-        # In a large file the second opinion is not asked; the remedy is said instead.
-        (
-            "a: [http://x.pl/y, b]\n" + "# komentarz\n" * 30_000,
-            (
-                "1:5 Tekst z dwukropkiem stoi w nawiasach bez cudzysłowu. → "
-                'Weź go w cudzysłów: "http://x.pl/y".'
-            ),
-        ),
     ],
 )
 def test_broken_text_that_is_long(text: str, expected: str) -> None:
@@ -132,7 +125,7 @@ _PIECES = [
 ]
 
 
-@settings(max_examples=1500, deadline=None)
+@examples(1500)
 @given(st.lists(st.sampled_from(_PIECES), max_size=14).map("".join))
 def test_findings_stand_inside_the_text(text: str) -> None:
     lines = text.split("\n")

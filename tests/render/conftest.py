@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from rpd.diff.apply import data_of, imprinted, plan_of
+from rpd.imprint import imprint
 from tests.conftest import ROOT
 
 
@@ -21,8 +23,11 @@ def workspace(tmp_path: Path) -> Path:
 
 
 def edited(folder: Path, old: str, new: str) -> None:
-    """Change the plan of a workspace."""
+    """Change the plan of a workspace, as if it had been adopted so."""
     path = folder / "plans" / "2024.yaml"
     text = path.read_text("utf-8")
     assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
+    text = text.replace(old, new, 1)
+    if "\n  odcisk: " in text:
+        text = imprinted(text, imprint(plan_of(data_of(text))))
+    path.write_text(text, "utf-8")

@@ -176,7 +176,7 @@ def test_the_plan_is_never_overwritten(workspace: Path, rpd: Run) -> None:
     before = (workspace / "plans/2024.yaml").read_bytes()
     ran = rpd("render", "-o", "plans/2024.yaml", "--format", "html", cwd=workspace)
     assert ran.code == 2
-    assert "to plik planu" in ran.err
+    assert "to istniejący plik z danymi" in ran.err
     assert (workspace / "plans/2024.yaml").read_bytes() == before
 
 

@@ -21,7 +21,7 @@ import pytest
 from rpd.model import Dzialanie, Opis, PozycjaBudzetu, Uchylenie, Wskaznik
 from rpd.render import csv, docx, markdown, odt, xlsx
 from rpd.render.annex import annex
-from rpd.render.stamp import find
+from rpd.render.sealed import find
 from rpd.render.table import Annex, sections
 from rpd.render.workbook import REST
 from tests.render_office import extract
@@ -283,7 +283,9 @@ def test_markdown_of_the_adopted_annex() -> None:
     assert [page.tags.count(f"h{n}") for n in (1, 2, 3, 4)] == [1, 4 + 2, 8, 18]
     anchors = [value for tag, name, value in page.attributes if (tag, name) == ("a", "id")]
     assert "diagnoza-uslug-spolecznych" in anchors
-    assert find(markdown.render(document, STAMP).decode("utf-8")) == replace(STAMP, source=b"")
+    found = find(markdown.render(document, STAMP))
+    assert found is not None
+    assert found.stamp == replace(STAMP, source=b"")
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)

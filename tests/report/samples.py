@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path as FilePath
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from rpd.diagnostics import Diagnostic, Path, Severity, Span
 from rpd.report import fingerprints
 from rpd.report.outcome import Outcome
 from rpd.rules import RULES
+from tests.properties import examples
 
 
 def diagnostic(
@@ -119,7 +119,7 @@ outcomes = st.builds(
     st.integers(1, 4),
 )
 
-relaxed = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+relaxed = examples(60)
 """For properties that draw large values: a busy machine makes them slow, not wrong."""
 
 

@@ -1,14 +1,13 @@
 """Every format over one workspace with hostile texts, compared whole.
 
 ``tests/report/expected/`` holds what each format says about ``tests/report/workspace/``. After a
-deliberate change rewrite it with ``RPD_UPDATE=1 pytest --no-cov tests/report`` and read the
+deliberate change rewrite it with ``pytest --update tests/report`` and read the
 differences.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -17,6 +16,7 @@ import pytest
 
 from rpd.cli.checking import Format
 from tests.conftest import ROOT, Run
+from tests.expected import Expected
 from tests.report.samples import clean_workspace
 
 HERE = Path(__file__).parent
@@ -31,17 +31,23 @@ SUFFIXES = {
     Format.JUNIT: "xml",
 }
 
+WHOLE = Expected(
+    HERE / "expected",
+    (f"{which}.{suffix}" for which in ("active", "all") for suffix in SUFFIXES.values()),
+)
+
 
 @pytest.mark.parametrize("format_", Format)
 @pytest.mark.parametrize("acknowledged", [False, True], ids=["active", "all"])
 def test_whole_report(rpd: Run, format_: Format, acknowledged: bool) -> None:
     arguments = ["--show-acknowledged"] if acknowledged else []
     ran = rpd("validate", "--format", format_, *arguments, cwd=WORKSPACE)
-    expected = HERE / "expected" / f"{'all' if acknowledged else 'active'}.{SUFFIXES[format_]}"
-    if os.environ.get("RPD_UPDATE") == "1":
-        expected.write_text(ran.out, "utf-8", newline="\n")
     assert (ran.code, ran.err) == (1, "")
-    assert ran.out == expected.read_bytes().decode()
+    WHOLE.check(f"{'all' if acknowledged else 'active'}.{SUFFIXES[format_]}", ran.out)
+
+
+def test_nothing_else_is_expected() -> None:
+    WHOLE.check_orphans()
 
 
 def shipped(name: str) -> dict[str, object]:

@@ -1,63 +1,72 @@
-"""Sheets as CSV, a data file: RFC 4180, UTF-8 without a mark, commas, line feeds, points.
+"""The sums as CSV, a data file: one table, a header and rows of data, nothing else.
 
-Amounts have a decimal point and two decimals, shares are percent. The column ``rodzaj`` tells lines
-apart: ``pozycja``, ``wspolne`` (joint, undecided), ``podsuma`` (given again by the lines below),
-``razem`` and ``uwaga`` (a note in the second column). An empty line separates sheets.
+RFC 4180, UTF-8 without a mark, commas, line feeds, points; amounts with two decimals, shares in
+percent. Every row is a line of the deepest level, so a plain sum of ``kwota`` (by source) or
+``razem`` (cross-tabs) gives the plan's total: no subtotals, totals or remarks. The first column,
+``rodzaj``, tells them apart: ``pozycja``, ``wspolne`` (joint, undecided) and, among the lines
+behind a figure, ``bez_kwoty``. `POLISH` is the same for a Polish spreadsheet.
 """
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from io import StringIO
 
 from rpd.report.budget.sheet import Cell, Column, Report, Sheet
-from rpd.report.escape import visible
-from rpd.wording import date as written_date
-from rpd.wording import plain
-
-# A spreadsheet would take such a text for a formula; the apostrophe makes it a text again.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from rpd.report.escape import inert
 
 
-def report(found: Report) -> str:
-    """All sheets."""
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How a CSV is written: what parts fields and lines, the decimal sign, a mark before all."""
+
+    separator: str
+    decimal: str
+    ending: str
+    mark: str
+
+
+DATA = Dialect(",", ".", "\n", "")
+POLISH = Dialect(";", ",", "\r\n", "\ufeff")
+"""What Polish Excel opens by a double click: UTF-8 with a mark, semicolons, decimal commas."""
+
+_ASIDE = frozenset(("limity", "poza-suma"))
+
+
+def report(found: Report, dialect: Dialect = DATA) -> str:
+    """The table that was asked for; limits and entries left out of the sum are other tables."""
+    sheets = [sheet for sheet in found.sheets if sheet.key not in _ASIDE] or found.sheets
+    day = found.day.isoformat() if found.day else ""
     stream = StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    opening = (f"Stan na dzień {written_date(found.day)}",) if found.day else ()
-    for index, sheet in enumerate(found.sheets):
-        if index:
-            writer.writerow([])
-        last = index == len(found.sheets) - 1
-        writer.writerows(_rows(sheet, (*opening, *sheet.notes, *(found.notes if last else ()))))
-    return stream.getvalue()
+    writer = csv.writer(stream, delimiter=dialect.separator, lineterminator=dialect.ending)
+    writer.writerows(_rows(sheets[-1], day, dialect))
+    return dialect.mark + stream.getvalue()
 
 
-def _rows(sheet: Sheet, notes: Sequence[str]) -> list[list[str]]:
+def _rows(sheet: Sheet, day: str, dialect: Dialect) -> list[list[str]]:
     data = sheet.columns[1:]
-    rows = [["rodzaj", *sheet.levels, *(_text(column.key) for column in data)]]
-    depth = len(sheet.levels)
+    rows = [["rodzaj", *sheet.levels, *(inert(column.key) for column in data)]]
     for row in sheet.rows:
-        keys = [_text(key) for key in row.keys] + [""] * (depth - len(row.keys))
-        rows.append([row.kind, *keys, *_values(data, row.cells[1:])])
-    if sheet.total is not None:
-        rows.append(["razem", *[""] * depth, *_values(data, sheet.total[1:])])
-    width = len(rows[0])
-    rows += [["uwaga", plain(note), *[""] * (width - 2)] for note in notes]
+        if not row.parent:
+            keys = [inert(key) for key in row.keys]
+            rows.append([row.kind, *keys, *_values(data, row.cells[1:], dialect)])
+    if day:
+        rows = [[*row, "stan_na" if index == 0 else day] for index, row in enumerate(rows)]
     return rows
 
 
-def _values(columns: Sequence[Column], values: Sequence[Cell]) -> list[str]:
-    return [_value(column, value) for column, value in zip(columns, values, strict=True)]
+def _values(columns: Sequence[Column], values: Sequence[Cell], dialect: Dialect) -> list[str]:
+    return [_value(column, value, dialect) for column, value in zip(columns, values, strict=True)]
 
 
-def _value(column: Column, value: Cell) -> str:
+def _value(column: Column, value: Cell, dialect: Dialect) -> str:
     if isinstance(value, Decimal):
-        return f"{value:.1f}" if column.kind == "share" else f"{value:.2f}"
-    return "" if value is None else _text(str(value))
-
-
-def _text(text: str) -> str:
-    shown = visible(text)
-    return "'" + shown if shown.startswith(_FORMULA) else shown
+        written = f"{value:.1f}" if column.kind == "share" else f"{value:.2f}"
+        return written.replace(".", dialect.decimal)
+    # Words where an amount is missing are for people; a column of numbers holds numbers.
+    if value is None or (column.kind == "amount" and isinstance(value, str)):
+        return ""
+    return inert(str(value))

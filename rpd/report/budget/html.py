@@ -5,13 +5,15 @@ The look is in ``templates/budzet.html.j2``; every text of the plan is escaped b
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from rpd.report.budget.sheet import Cell, Column, Report, Row, Sheet
+from rpd.report.budget import widths
+from rpd.report.budget.sheet import Cell, Report, Row, Sheet
 from rpd.report.escape import visible
 from rpd.report.lines import clip
-from rpd.wording import amount, keep_together, number
+from rpd.wording import amount, keep_together
 
 TEMPLATE = "budzet.html.j2"
 WIDTH = 360
@@ -23,12 +25,13 @@ _BESIDE = 6
 """A table of more columns needs the whole width, below its chart."""
 
 
-def report(found: Report) -> str:
-    """The page."""
+def report(found: Report, stamp: str = "") -> str:
+    """The page; `stamp` is the line that says where it comes from."""
     from rpd.render.environment import fill
 
     context = {
         "title": _text(found.caption),
+        "stamp": stamp,
         "sheets": [_sheet(sheet, index) for index, sheet in enumerate(found.sheets, 1)],
         "notes": [_text(note) for note in found.notes],
     }
@@ -40,40 +43,50 @@ def _text(text: str) -> str:
 
 
 def _sheet(sheet: Sheet, index: int) -> dict[str, Any]:
-    """A sheet for the template; the name of a row stands under its label."""
-    name = next((i for i, column in enumerate(sheet.columns) if column.key == "nazwa"), None)
-    shown = [i for i in range(len(sheet.columns)) if i != name]
+    """A sheet for the template; one that is too wide for a page becomes several tables."""
+    shown = [i for i, column in enumerate(sheet.columns) if column.key != "nazwa"]
     chart = _chart(sheet)
+    anchor = f"zestawienie_{index}"
+    title = _text(sheet.heading)
+    tables = [
+        _table(sheet, chosen) | {"em": -(-width // 100)}
+        for chosen, width in widths.portions(sheet, shown)
+    ]
+    for part, table in enumerate(tables, 1):
+        of_parts = f" – część {part} z {len(tables)}" if len(tables) > 1 else ""
+        table["caption"] = _text(title + of_parts)
+        table["anchor"] = f"{anchor}_opis" + (f"_{part}" if part > 1 else "")
     return {
-        "anchor": f"zestawienie_{index}",
-        "title": _text(sheet.heading),
-        "columns": [
-            {"header": _text(sheet.columns[i].header), "kind": sheet.columns[i].kind} for i in shown
-        ],
-        "rows": [
-            {
-                "level": row.level,
-                "kind": row.kind,
-                "name": _text(str(row.cells[name] or "")) if name is not None else "",
-                "cells": [_cell(sheet.columns[i], row.cells[i]) for i in shown],
-            }
-            for row in sheet.rows
-        ],
-        "total": [_cell(sheet.columns[i], sheet.total[i]) for i in shown] if sheet.total else [],
+        "anchor": anchor,
+        "title": title,
+        "tables": tables,
         "notes": [_text(note) for note in sheet.notes],
         "chart": chart,
         "beside": chart is not None and len(shown) <= _BESIDE,
     }
 
 
-def _cell(column: Column, cell: Cell) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, str):
-        return _text(cell)
-    if column.kind == "share":
-        return f"{cell:.1f}".replace(".", ",") + "%"
-    return amount(Decimal(cell)) if column.kind == "amount" else number(cell)
+def _table(sheet: Sheet, shown: Sequence[int]) -> dict[str, Any]:
+    """Some columns of a sheet; the name of a row stands under its label."""
+    name = next((i for i, column in enumerate(sheet.columns) if column.key == "nazwa"), None)
+    columns = [sheet.columns[i] for i in shown]
+
+    def written(cells: Sequence[Cell]) -> list[str]:
+        return [_text(column.written(cells[i])) for column, i in zip(columns, shown, strict=True)]
+
+    return {
+        "columns": [{"header": _text(c.header), "kind": c.kind} for c in columns],
+        "rows": [
+            {
+                "level": row.level,
+                "kind": row.kind,
+                "name": _text(str(row.cells[name] or "")) if name is not None else "",
+                "cells": written(row.cells),
+            }
+            for row in sheet.rows
+        ],
+        "total": written(sheet.total) if sheet.total else [],
+    }
 
 
 def _chart(sheet: Sheet) -> dict[str, Any] | None:
@@ -95,7 +108,9 @@ def _chart(sheet: Sheet) -> dict[str, Any] | None:
 def _bar(row: Row, longest: Decimal, line: int) -> dict[str, Any]:
     least, most = row.bar or (Decimal(0), Decimal(0))
     solid = _units(least, longest)
-    words = amount(most) if least in (most, 0) else f"od {amount(least)} do {amount(most)}"
+    words = f"od {amount(least)} do {amount(most)}" if least not in (most, 0) else amount(most)
+    if not most:
+        words = "bez kwoty"
     return {
         "y": line * _LINE,
         "label": _text(clip(str(row.cells[0]), _LABEL)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -15,6 +16,16 @@ from rpd.budget.ledger import Item, Ledger, LeftOut, undecided
 from rpd.budget.limits import Use
 from rpd.diagnostics import Path, pointer
 from rpd.report.escape import json_text
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A plan that is in no sum (``plan`` "": not known which), why, and what to do."""
+
+    plan: str
+    powod: str
+    rada: str
+
 
 Lines = Mapping[tuple[str, Path], int]
 
@@ -28,6 +39,7 @@ def report(
     notes: Sequence[str],
     lines: Lines,
     day: date | None = None,
+    unread: Sequence[Unread] = (),
 ) -> str:
     """One document, with ``plan`` and ``rok`` for one plan and ``plany`` for several.
 
@@ -67,8 +79,19 @@ def report(
         "poza_suma": [_left_out(entry, lines) for one in ledgers for entry in one.left_out],
         "zestawienia": [_table(table) for table in tables],
         "uwagi": list(notes),
+        **_unread(unread),
     }
     return _written(document)
+
+
+def refusal(unread: Sequence[Unread]) -> str:
+    """The document where there are no sums."""
+    return _written({"version": 1, **_unread(unread)})
+
+
+def _unread(unread: Sequence[Unread]) -> dict[str, Any]:
+    named = [{"plan": u.plan or None, "powod": u.powod, "rada": u.rada} for u in unread]
+    return {"nieodczytane": named} if named else {}
 
 
 def _stan(day: date | None) -> dict[str, str]:
@@ -80,7 +103,9 @@ def explanation(
     items: Sequence[Item],
     lines: Lines,
     ledgers: Sequence[Ledger],
+    *,
     day: date | None = None,
+    unread: Sequence[Unread] = (),
 ) -> str:
     """The lines behind a figure."""
     stated = [item for item in items if item.kwota is not None]
@@ -95,6 +120,7 @@ def explanation(
         "kwota": _amount(sum(decided, Decimal(0))),
         "wspolne": _amount(sum(joint, Decimal(0))),
         "pozycje": [_item(item, lines) for item in items],
+        **_unread(unread),
     }
     return _written(document)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from rpd.budget.dimensions import Dimension, Member
-from rpd.wording import DASH, join, quarters
+from rpd.wording import DASH, NBSP, join, quarters
 
 HEADERS: dict[Dimension, str] = {
     "zrodlo": "Źródło",
@@ -73,8 +73,21 @@ def name(member: Member, names: Mapping[tuple[str, str], str]) -> str:
 
 
 def interval(key: str) -> str:
-    """„II–IV kwartał 2024” for ``2024-Q2/2024-Q4``."""
-    found = [(int(year), int(quarter)) for year, quarter in _QUARTER.findall(key)]
+    """„II–IV kwartał 2024” for ``2024-Q2/2024-Q4``, „I i III kwartał 2024” where there is a gap."""
+    found = [
+        [(int(year), int(quarter)) for year, quarter in _QUARTER.findall(stretch)]
+        for stretch in key.split(" + ")
+    ]
+    years = {year for stretch in found for year, _ in stretch}
+    if len(years) == 1:
+        numerals = join(
+            quarters(stretch[0][1], stretch[-1][1]).partition(NBSP)[0] for stretch in found
+        )
+        return f"{numerals}{NBSP}kwartał {years.pop()}"
+    return join(map(_stretch, found))
+
+
+def _stretch(found: list[tuple[int, int]]) -> str:
     (year, first), (last_year, last) = found[0], found[-1]
     if year == last_year:
         return f"{quarters(first, last)} {year}"

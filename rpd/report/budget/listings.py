@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import Literal
 
 from rpd import kwoty
 from rpd.budget.ledger import Item, LeftOut, undecided
@@ -34,7 +35,7 @@ def lines_behind(asked: str, items: Sequence[Item], lines: Lines) -> Sheet:
                     action.nazwa,
                 ),
                 (f"{action.plan}#{action.id}",),
-                "wspolne" if item.kwota is not None and undecided(asked, item) else "pozycja",
+                _kind(asked, item),
             )
         )
     own = sum((i.kwota for i in items if i.kwota and not undecided(asked, i)), Decimal(0))
@@ -52,7 +53,7 @@ def lines_behind(asked: str, items: Sequence[Item], lines: Lines) -> Sheet:
             Column("miejsce", "Miejsce", "text", solid=True),
             Column("numer", "Działanie", "text", solid=True),
             Column("zrodla", "Źródła", "text"),
-            Column("kwota", "Kwota", "amount", adds=True),
+            Column("kwota", "Kwota", "amount", adds=True, sums=True),
             Column("nazwa", "Nazwa", "text", spare=True),
         ),
         rows=tuple(rows),
@@ -60,6 +61,12 @@ def lines_behind(asked: str, items: Sequence[Item], lines: Lines) -> Sheet:
         whole=own + joint,
         notes=(note,) if joint else (),
     )
+
+
+def _kind(asked: str, item: Item) -> Literal["pozycja", "wspolne", "bez_kwoty"]:
+    if item.kwota is None:
+        return "bez_kwoty"
+    return "wspolne" if undecided(asked, item) else "pozycja"
 
 
 def left_out(items: Sequence[LeftOut], lines: Lines) -> Sheet:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
-from rpd.report.budget.sheet import Cell, Column, Report, Sheet
+from rpd.report.budget.sheet import Report, Sheet
 from rpd.report.escape import visible
-from rpd.wording import NBSP, amount, number
+from rpd.wording import NBSP
 
 # Everything that GitHub gives a meaning, mentions and references to issues included.
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|@~&$]|:(?=//)|(?<=www)\.")
@@ -34,27 +33,17 @@ def _table(sheet: Sheet) -> str:
     lines = [_line([_escaped(column.header) for column in columns])]
     lines.append(_line(["---" if column.kind == "text" else "---:" for column in columns]))
     for row in sheet.rows:
-        cells = [_cell(sheet.columns[i], row.cells[i]) for i in shown]
+        cells = [_escaped(sheet.columns[i].written(row.cells[i])) for i in shown]
         cells[0] = (NBSP * 4) * row.level + cells[0]
         lines.append(_line(cells))
     if sheet.total is not None:
-        total = [_cell(sheet.columns[i], sheet.total[i]) for i in shown]
+        total = [_escaped(sheet.columns[i].written(sheet.total[i])) for i in shown]
         lines.append(_line([f"**{cell}**" if cell else "" for cell in total]))
     return "\n".join(lines)
 
 
 def _line(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
-
-
-def _cell(column: Column, cell: Cell) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, str):
-        return _escaped(cell)
-    if column.kind == "share":
-        return f"{cell:.1f}".replace(".", ",") + "%"
-    return amount(Decimal(cell)) if column.kind == "amount" else number(cell)
 
 
 def _escaped(text: str) -> str:

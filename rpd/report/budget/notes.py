@@ -22,6 +22,12 @@ KINDS: dict[Kind, str] = {
 
 def notes(ledgers: Sequence[Ledger], totals: BySource) -> Iterator[str]:
     """What is not in the sum, how much of the plan is stated, amounts of other years."""
+    for one in ledgers:
+        if one.projekt:
+            yield (
+                f"Plan na {one.rok} r. zmieniono bez uchwały: to sumy projektu zmiany, a nie planu "
+                "obowiązującego."
+            )
     without = totals.dzialania - totals.dzialania_z_kwota
     if without:
         kinds = [

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from rpd.wording import DASH
+from rpd.wording import DASH, amount, number
 from rpd.wording import date as written_date
 
 Cell = str | Decimal | int | None
@@ -20,7 +20,8 @@ class Column:
 
     ``adds``: its total is the sum of the outermost rows. ``across``: it is the sum of the row's
     ``adds`` columns. ``spare``: narrow outputs may leave it out. ``solid``: a text that is copied
-    and so never broken.
+    and so never broken. ``sums``: amounts of plans, none of which is zero, so that a zero says that
+    there is none.
     """
 
     key: str
@@ -30,6 +31,19 @@ class Column:
     across: bool = False
     spare: bool = False
     solid: bool = False
+    sums: bool = False
+
+    def written(self, cell: Cell, *, currency: bool = True) -> str:
+        """A cell for people; no amount is „–”, and nothing at all is ""."""
+        if cell is None:
+            return ""
+        if isinstance(cell, str):
+            return cell
+        if self.kind == "share":
+            return f"{cell:.1f}".replace(".", ",") + "%"
+        if self.kind == "amount":
+            return DASH if self.sums and not cell else amount(Decimal(cell), currency=currency)
+        return number(cell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +55,7 @@ class Row:
 
     cells: tuple[Cell, ...]
     keys: tuple[str, ...]
-    kind: Literal["pozycja", "wspolne", "podsuma"] = "pozycja"
+    kind: Literal["pozycja", "wspolne", "podsuma", "bez_kwoty"] = "pozycja"
     bar: tuple[Decimal, Decimal] | None = None
 
     @property

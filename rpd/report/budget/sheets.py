@@ -10,8 +10,8 @@ from rpd.budget.crosstab import CrossTab
 from rpd.budget.crosstab import Row as Sum
 from rpd.budget.dimensions import Dimension, Member
 from rpd.budget.limits import Use
-from rpd.budget.shares import apportion
 from rpd.report.budget import labels
+from rpd.report.budget.percent import UNEVEN, percentages, uneven
 from rpd.report.budget.sheet import Cell, Column, Row, Sheet
 
 Names = Mapping[tuple[str, str], str]
@@ -27,20 +27,11 @@ _LIMITS = (
 _NAME = Column("nazwa", "Nazwa", "text", spare=True)
 
 
-def percentages(values: Sequence[Decimal], whole: Decimal) -> list[Decimal]:
-    """Shares in percent to one decimal; where the values give `whole`, the shares give 100,0."""
-    if not whole:
-        return [Decimal("0.0")] * len(values)
-    if sum(values, Decimal(0)) == whole:
-        grosze = [int(value * 100) for value in values]
-        return [part * 10 for part in apportion(Decimal(10), grosze)]
-    return [(value * HUNDRED / whole).quantize(Decimal("0.1")) for value in values]
-
-
 def by_source(totals: BySource, names: Names, dimension: Dimension = "zrodlo") -> Sheet:
     """Own and joint amounts with both bounds."""
     values = [t.kwota for t in totals.zrodla] + [t.kwota for t in totals.wspolne]
-    shares = iter(percentages(values, totals.razem))
+    percents = percentages(values, totals.razem)
+    shares = iter(percents)
     rows = [
         Row(
             (
@@ -83,16 +74,19 @@ def by_source(totals: BySource, names: Names, dimension: Dimension = "zrodlo") -
         columns=(
             Column(dimension, labels.HEADERS[dimension], "text"),
             _NAME,
-            Column("kwota", "Kwota", "amount", adds=True),
-            Column("wspolne", "Wspólne", "amount", spare=True),
-            Column("maksimum", "Najwyżej", "amount"),
+            Column("kwota", "Kwota", "amount", adds=True, sums=True),
+            Column("wspolne", "Wspólne", "amount", spare=True, sums=True),
+            Column("maksimum", "Najwyżej", "amount", sums=True),
             Column("udzial", "Udział", "share"),
             Column("dzialania", "Działania", "count"),
         ),
         rows=tuple(rows),
         total=("Razem", "", totals.razem, None, None, whole, totals.dzialania_z_kwota),
         whole=totals.razem,
-        notes=(_JOINT,) if totals.wspolne else (),
+        notes=(
+            *((_JOINT,) if totals.wspolne else ()),
+            *((UNEVEN,) if uneven(zip(values, percents, strict=True)) else ()),
+        ),
     )
 
 
@@ -140,22 +134,43 @@ def crosstab(table: CrossTab, names: Names, spread: bool = False) -> Sheet:
             total.bez_kwoty,
         ),
         whole=total.razem,
-        notes=tuple(_notes(table, with_part, spread)),
+        notes=(
+            *_notes(table, with_part, spread),
+            *(
+                (UNEVEN,)
+                if uneven((r.razem, s) for r, s in zip(table.rows, shares, strict=True))
+                else ()
+            ),
+        ),
     )
 
 
 def _columns(table: CrossTab, with_part: bool) -> tuple[Column, ...]:
     header = " / ".join(labels.HEADERS[level] for level in table.levels)
     cells = [
-        Column(_key(member), labels.label(member), "amount", adds=True) for member in table.columns
+        Column(
+            _key(member) or labels.label(member),
+            labels.label(member),
+            "amount",
+            adds=True,
+            sums=True,
+        )
+        for member in table.columns
     ]
     across = bool(cells)
-    part = [Column("z_udzialem", "Z udziałem", "amount")] if with_part else []
+    part = [Column("z_udzialem", "Z udziałem", "amount", sums=True)] if with_part else []
     return (
         Column("wiersz", header, "text"),
         _NAME,
         *cells,
-        Column("razem", "Razem" if across else "Kwota", "amount", adds=not across, across=across),
+        Column(
+            "razem",
+            "Razem" if across else "Kwota",
+            "amount",
+            adds=not across,
+            across=across,
+            sums=True,
+        ),
         *part,
         Column("udzial", "Udział", "share", spare=across),
         Column("z_kwota", "Z kwotą", "count", spare=across),

@@ -14,12 +14,11 @@ from rpd.report.budget.sheet import Cell, Column, Row, Sheet
 from rpd.report.escape import visible
 from rpd.report.lines import cells as columns_of
 from rpd.report.lines import clip
-from rpd.wording import amount, join, number
+from rpd.wording import join
 
 GAP = 2
 _LABEL = 24
 _SHORTEST_LABEL = 12
-_LONGEST_NAME = 60
 _BAR = 24
 _SHORTEST_BAR = 10
 _EIGHTHS = " ▏▎▍▌▋▊▉"
@@ -48,8 +47,8 @@ def blocks(sheet: Sheet, width: int | None, bars: bool) -> list[Block]:
     whole = [i for i in every if i in unnamed or any(row.cells[i] for row in sheet.rows)]
     required = [i for i in unnamed if not sheet.columns[i].spare]
     if width is None:
-        # Nobody wants lines of hundreds of columns; a name at the end of a line does no harm.
-        chosen = whole if sheet.columns[-1].key == "nazwa" else unnamed
+        # A name at the end of a line is whole and does no harm, however long it is.
+        chosen = [*unnamed, *(i for i in whole if i not in unnamed)]
         return [_block(sheet, chosen, None, currency=True, bars=False)]
     for indices, currency in (
         (unnamed, True),
@@ -140,15 +139,7 @@ def _text(column: Column, row: Row, cell: Cell, index: int, currency: bool) -> s
 
 
 def _plain(column: Column, cell: Cell, currency: bool) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, str):
-        return visible(cell)
-    if column.kind == "share":
-        return f"{cell:.1f}".replace(".", ",") + "%"
-    if column.kind == "amount":
-        return amount(Decimal(cell), currency=currency)
-    return number(cell)
+    return visible(column.written(cell, currency=currency))
 
 
 def _block(
@@ -164,12 +155,7 @@ def _block(
         None if last is None else tuple(_plain(sheet.columns[i], last[i], currency) for i in chosen)
     )
     widths = [_natural(sheet, index, currency) for index in chosen]
-    if width is None:
-        widths = [
-            min(room, _LONGEST_NAME) if column.key == "nazwa" else room
-            for room, column in zip(widths, columns, strict=True)
-        ]
-    else:
+    if width is not None:
         named = any(column.key == "nazwa" for column in columns)
         reserved = _BAR + GAP if bars and named and _drawable(sheet) else 0
         soft = [column.kind == "text" and not column.solid for column in columns]

@@ -14,21 +14,28 @@ from io import BytesIO
 from typing import Any
 
 from rpd.errors import RpdError
+from rpd.render import package
+from rpd.render.stamp import properties
 from rpd.report.budget.sheet import Cell, Column, Report, Sheet
-from rpd.report.escape import visible
-from rpd.wording import amount
+from rpd.report.escape import formula, visible
+from rpd.wording import DASH, amount
 
 DIGITS = 15
 # The locale makes the separators Polish wherever the file is opened: 15 459 500,00 zł.
 AMOUNT = '[$-415]#,##0.00\\ "zł"'
+# The third part is what a zero looks like: there is no amount.
+SUM = f'{AMOUNT};-{AMOUNT};"{DASH}"'
 SHARE = '[$-415]0.0"%"'
 _LINE = 15
 _HEADER = 2
 _FORBIDDEN = str.maketrans("[]:*?/\\'", "--------")
 
 
-def report(found: Report) -> bytes:
-    """The workbook. Raises RpdError where the optional library is not installed."""
+def report(found: Report, stamp: str = "") -> bytes:
+    """The workbook; `stamp` is the line that says where it comes from.
+
+    Raises RpdError where the optional library is not installed.
+    """
     try:
         library = import_module("xlsxwriter")
     except ImportError as error:
@@ -48,13 +55,16 @@ def report(found: Report) -> bytes:
     # A fixed day: the same plan gives the same bytes.
     created = datetime(found.rok, 1, 1)  # noqa: DTZ001 (the format knows no time zones)
     book.set_properties({"title": visible(found.caption), "created": created})
+    for name, text in properties(stamp) if stamp else ():
+        book.set_custom_property(name, text)
     book.set_calc_mode("auto")
     styles = _Styles(book)
     names: set[str] = set()
     for sheet in found.sheets:
         _write(book.add_worksheet(_name(sheet.short, names)), sheet, found, styles)
     book.close()
-    return stream.getvalue()
+    # Compressors differ between systems, and the file is to be the same on all.
+    return package.pack(package.unpack(stream.getvalue(), limit=None))
 
 
 def _name(wanted: str, taken: set[str]) -> str:
@@ -90,15 +100,19 @@ class _Styles:
             self._made[key] = self._book.add_format(properties)
         return self._made[key]
 
-    def cell(self, column: Column, *, bold: bool, level: int = 0, total: bool = False) -> Any:
-        """The format of a cell."""
+    def cell(
+        self, column: Column, cell: Cell, *, bold: bool, level: int = 0, total: bool = False
+    ) -> Any:
+        """The format of a cell; a would-be formula stays a text also when somebody edits it."""
         properties: dict[str, Any] = {"valign": "top"}
+        if isinstance(cell, str) and formula(cell):
+            properties["quote_prefix"] = True
         if bold or total:
             properties["bold"] = True
         if total:
             properties["top"] = 1
         if column.kind == "amount":
-            properties |= {"num_format": AMOUNT, "align": "right"}
+            properties |= {"num_format": SUM if column.sums else AMOUNT, "align": "right"}
         elif column.kind == "share":
             properties["num_format"] = SHARE
         elif column.kind == "count":
@@ -126,7 +140,7 @@ def _write(page: Any, sheet: Sheet, found: Report, styles: _Styles) -> None:
         for index, cell in enumerate(row.cells):
             column = sheet.columns[index]
             indent = row.level if index == 0 else 0
-            style = styles.cell(column, bold=row.parent, level=indent)
+            style = styles.cell(column, cell, bold=row.parent, level=indent)
             formula = ""
             if column.adds and below:
                 formula = _subtotal(first + offset + 1, first + offset + below, index)
@@ -150,7 +164,7 @@ def _write(page: Any, sheet: Sheet, found: Report, styles: _Styles) -> None:
                 formula = _subtotal(first, last - 1, index)
             elif column.across:
                 formula = _across(sheet, last)
-            style = styles.cell(column, bold=True, total=True)
+            style = styles.cell(column, cell, bold=True, total=True)
             _put(page, last, index, cell, style, formula=formula if exact else "", exact=exact)
         last += 1
     _notes(page, last + 1, sheet, found, styles, exact=exact)

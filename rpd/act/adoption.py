@@ -1,0 +1,95 @@
+"""A plan → the same plan adopted: the resolution and every word that it prints in its own file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rpd.companions import filled, taken_over
+from rpd.diff.plain import Data, plain, words
+from rpd.diff.plan_data import set_key, walk
+from rpd.imprint import imprint
+from rpd.model import Cel, Kierunek, Plan, Priorytet, Uchwala, Wyrazy
+from rpd.render.annex import annex
+
+if TYPE_CHECKING:
+    from rpd.load import Loaded
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """The data of the adopted plan, and how many names and words it has taken over."""
+
+    data: dict[str, Data]
+    nazwy: int
+    slowa: int
+
+
+def adopted(
+    data: dict[str, Data], read: Callable[[dict[str, Data]], Plan], loaded: Loaded, uchwala: Uchwala
+) -> Adopted:
+    """The data of a plan as a resolution adopts it: it then prints nothing that it does not hold.
+
+    `read` gives the plan that data say; ``loaded`` is the plan of the given data.
+    """
+    assert loaded.plan is not None
+    data = deepcopy(data)
+    former = data.get("uchwala")
+    kept = former if isinstance(former, dict) else {}
+    set_key(data, "uchwala", {**kept, **_resolution(uchwala)}, "plan")
+    names = _name_headings(data, filled(loaded.plan, loaded.strategia))
+    before = loaded.plan.wyrazy or Wyrazy()
+    complete = own_words(read(data), loaded)
+    set_key(data, "wyrazy", words(complete), "plan")
+    data["uchwala"]["odcisk"] = imprint(read(data))
+    return Adopted(data, names, _counted(complete) - _counted(before))
+
+
+def own_words(plan: Plan, loaded: Loaded) -> Wyrazy:
+    """The words that a plan prints, as it holds them and else as its companions have them."""
+    inheriting = replace(plan, wyrazy=None)
+    printed = annex(inheriting, loaded.strategia, loaded.slownik).abbreviations
+    skroty = [abbreviation.text for abbreviation in printed]
+    return taken_over(plan, loaded.strategia, loaded.slownik, skroty)
+
+
+def complete(plan: Plan, loaded: Loaded) -> Plan:
+    """A plan on its way to be adopted or amended, with every name and word that it prints.
+
+    One that stands on its own already gets those that an edit has brought in; a plan that does not
+    gets the names alone.
+    """
+    plan = filled(plan, loaded.strategia)
+    return replace(plan, wyrazy=own_words(plan, loaded)) if plan.wyrazy is not None else plan
+
+
+def _resolution(uchwala: Uchwala) -> dict[str, Data]:
+    written: dict[str, Data] = plain(uchwala)
+    return {name: value for name, value in written.items() if name != "odcisk"}
+
+
+def _name_headings(data: dict[str, Data], plan: Plan) -> int:
+    """Give the headings of a file that have no name the one that the plan prints."""
+    headings = (h for kind, _, h, _ in walk(data) if kind != "dzialanie")
+    kinds = {Cel: "cel", Priorytet: "priorytet", Kierunek: "kierunek"}
+    added = 0
+    for heading, value in zip(headings, _headings(plan), strict=True):
+        if not heading.get("nazwa") and value.nazwa:
+            set_key(heading, "nazwa", value.nazwa, kinds[type(value)])
+            added += 1
+    return added
+
+
+def _headings(plan: Plan) -> Iterator[Cel | Priorytet | Kierunek]:
+    for cel in plan.cele:
+        yield cel
+        for priorytet in cel.priorytety:
+            yield priorytet
+            yield from priorytet.kierunki
+
+
+def _counted(wyrazy: Wyrazy) -> int:
+    """How many entries the words have."""
+    return sum(len(value) if isinstance(value, dict) else 1 for value in words(wyrazy).values())

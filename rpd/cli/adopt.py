@@ -1,0 +1,203 @@
+"""``rpd adopt``: the resolution that adopts a plan, and every word that it prints, in its file."""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rpd import digests, files
+from rpd.cli import days, documents, output, plans, vouching
+from rpd.cli.command import PolishCommand, new_app
+from rpd.diagnostics import Severity
+from rpd.errors import UsageError
+from rpd.wording import count, did_you_mean, quote
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from rpd.load import Loaded
+    from rpd.model import Uchwala
+
+app = new_app()
+
+
+@app.command(cls=PolishCommand, options_metavar="[OPCJE]")
+def adopt(
+    plan: Annotated[
+        str,
+        typer.Argument(metavar="PLAN", help="Rok planu albo ścieżka do pliku.", show_default=False),
+    ],
+    number: Annotated[
+        str,
+        typer.Option(
+            "--number",
+            metavar="NUMER",
+            help="Numer uchwały, która przyjęła plan, np. 4/2024.",
+            show_default=False,
+        ),
+    ] = "",
+    day: Annotated[
+        str,
+        typer.Option(
+            "--date", metavar="DZIEŃ", help="Data uchwały, np. 2024-03-07.", show_default=False
+        ),
+    ] = "",
+    organ: Annotated[
+        str,
+        typer.Option(
+            "--organ",
+            metavar="ORGAN",
+            help="Organ w postaci drukowanej w nagłówku załącznika, np. MKRES.",
+            show_default=False,
+        ),
+    ] = "",
+    annex: Annotated[
+        int | None,
+        typer.Option(
+            "--annex",
+            metavar="LICZBA",
+            min=1,
+            help="Numer załącznika do uchwały, którym jest plan.",
+            show_default=False,
+        ),
+    ] = None,
+) -> int:
+    """Zapisuje w pliku planu uchwałę, która go przyjęła, i wszystkie wyrazy, które plan drukuje.
+
+    Nazwy celów, priorytetów i kierunków, rozwinięcia skrótów i odmienione nazwy podmiotów plan ma
+    odtąd u siebie: późniejsza zmiana strategii albo słownika nie zmienia przyjętego tekstu. Druk
+    pozostaje ten sam. W planie, który ma już uchwałę, polecenie dopisuje to, czego brakuje.
+
+    Kod wyjścia: 0 – zapisano, 1 – plan ma błędy, 2 – nie można go zapisać.
+    """
+    gc.disable()
+    path, loaded = documents.load(plan)
+    if loaded.plan is None:
+        return plans.refuse(loaded)
+    uchwala = _resolution(loaded.plan.uchwala, number, days.parsed(day or None, "--date"), organ)
+    if annex is not None:
+        uchwala = _annexed(loaded.plan.uchwala, uchwala, annex)
+    if loaded.plan.uchwala is not None:
+        vouching.demand_vouched(path, loaded)
+    errors = [
+        d
+        for d in loaded.diagnostics
+        if d.severity is Severity.ERROR and d.slug != "wyrazy-z-innych-plikow"
+    ]
+    if errors:
+        return plans.refuse(replace(loaded, diagnostics=tuple(errors)))
+    _demand_names(loaded)
+    _say_of_organ(loaded, uchwala.organ)
+    return _save(path, loaded, uchwala)
+
+
+def _resolution(known: Uchwala | None, number: str, day: date | None, organ: str) -> Uchwala:
+    """The resolution that was named, or the one that the plan has.
+
+    Raises:
+        UsageError: something is missing, or the plan was adopted by another resolution.
+    """
+    from rpd.model import Uchwala
+    from rpd.values import one_line
+
+    given = {"numer": _typed(number), "organ": _typed(organ), "data": day}
+    if known is not None:
+        for name, option in (("numer", "--number"), ("organ", "--organ"), ("data", "--date")):
+            there = getattr(known, name)
+            stands = one_line(there) if isinstance(there, str) else there
+            if given[name] and given[name] != stands:
+                raise UsageError(
+                    f"Plan przyjęto już uchwałą nr {one_line(known.numer)}; po {option} podano coś "
+                    f"innego niż „{stands}” z pola „uchwala”.",
+                    "Plan przyjmuje się raz; zmienia go uchwała zmieniająca („rpd amend”).",
+                )
+        return known
+    missing = [
+        option
+        for option, value in (("--number", number), ("--date", day), ("--organ", organ))
+        if not value
+    ]
+    if missing:
+        raise UsageError(
+            f"Brakuje danych uchwały: {', '.join(missing)}.",
+            "Podaj np. --number 4/2024 --date 2024-03-07 --organ MKRES.",
+        )
+    return Uchwala(_typed(organ), _typed(number), day)
+
+
+def _typed(text: str) -> str:
+    from rpd.cli.amend import written
+
+    return written(text, "--number albo --organ")
+
+
+def _annexed(known: Uchwala | None, uchwala: Uchwala, annex: int) -> Uchwala:
+    if known is not None and known.zalacznik not in (None, annex):
+        raise UsageError(
+            f"Plan jest już załącznikiem nr {known.zalacznik}.",
+            "Usuń --annex; zmienia to uchwała zmieniająca.",
+        )
+    return replace(uchwala, zalacznik=annex)
+
+
+def _demand_names(loaded: Loaded) -> None:
+    """A heading that has no name anywhere cannot be adopted."""
+    from rpd.companions import filled, unnamed
+    from rpd.places import Numbers
+
+    assert loaded.plan is not None
+    plan = filled(loaded.plan, loaded.strategia)
+    for path in unnamed(plan):
+        number = Numbers(plan).of(path).number
+        raise UsageError(
+            f"{number} nie ma nazwy ani w planie, ani w strategii.",
+            "Wpisz ją w polu „nazwa”; przyjęty plan drukuje tylko to, co sam zawiera.",
+        )
+
+
+def _say_of_organ(loaded: Loaded, organ: str) -> None:
+    """The resolution prints the full name that the dictionary has; a slip is best told now."""
+    from rpd.companions import organ_name
+    from rpd.model import Uchwala
+    from rpd.values import one_line
+
+    plan, slownik = loaded.plan, loaded.slownik
+    assert plan is not None
+    held = plan.wyrazy and plan.wyrazy.organ
+    called = replace(plan, uchwala=Uchwala(organ, "", None))
+    if slownik is None or held or organ_name(called, slownik):
+        return
+    guess = did_you_mean(one_line(organ), [body.id for body in slownik.podmioty])
+    output.say(
+        f"Uwaga: w słowniku nie ma podmiotu {quote(organ)}, więc uchwała poda tę nazwę w całości"
+        + (f"; {guess}" if guess else ".")
+    )
+
+
+def _save(path: Path, loaded: Loaded, uchwala: Uchwala) -> int:
+    from rpd.act.adoption import adopted
+    from rpd.diff.apply import data_of, decoded, plan_of, restated
+
+    source = loaded.source
+    text = decoded(source.data, source.name)
+    made = adopted(data_of(text), plan_of, loaded, uchwala)
+    data = restated(text, made.data).text.encode("utf-8")
+    if source.data.startswith(b"\xef\xbb\xbf"):
+        data = b"\xef\xbb\xbf" + data
+    if data == source.data:
+        output.say(
+            f"{files.display_name(path)}: plan ma już wszystkie wyrazy u siebie; nic nie zmieniono."
+        )
+        return 0
+    digests.append(path, source.data, "przed wpisaniem uchwały i wyrazów (rpd adopt)")
+    output.update(path, data, source.data, "plan")
+    names = count(made.nazwy, "nazwę", "nazwy", "nazw")
+    words = count(made.slowa, "wyraz", "wyrazy", "wyrazów")
+    output.say(
+        f"Wpisano do planu uchwałę nr {uchwala.numer}, {names} i {words} ze strategii i słownika."
+    )
+    return 0

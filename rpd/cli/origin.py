@@ -1,0 +1,222 @@
+"""Where a document says it comes from, looked up: revisions, earlier texts of a plan.
+
+Nothing here trusts a stamp: it is compared with what the repository and the list of digests hold.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from rpd import blobs, digests, git
+from rpd.render import stamp as stamps
+
+_MOST_PASTS = 30
+"""So many folders of the past are tried for one document."""
+
+
+class Revision(Enum):
+    """What became of the search for the revision that a document names."""
+
+    NONE = "the document names none"
+    FOUND = "it last changed this very plan"
+    LATER = "it holds this plan, which an earlier one last changed"
+    OTHER = "it exists and does not hold this plan"
+    UNKNOWN = "the whole history is here and has no such revision"
+    UNCHECKED = "there is no history here that reaches far enough"
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What was found of a revision, and why it could not be checked (a sentence)."""
+
+    revision: Revision
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The revision for a stamp; "" with a sentence where the history does not tell it."""
+
+    revision: str
+    remark: str = ""
+
+
+def naming(path: Path, data: bytes) -> Named:
+    """The commit that last changed the plan; "" outside of git and for a plan not committed."""
+    try:
+        repository = git.repository(path.resolve().parent)
+        inside = repository.path_of(path)
+        head = repository.commit("HEAD")
+    except git.GitError:
+        return Named("")
+    if not blobs.is_any(blobs.id_at(repository, head, inside), digests.written_ways(data)):
+        return Named("")
+    found = repository.last_change(head, inside)
+    if found and blobs.is_cut_off(repository, found):
+        return Named(
+            "",
+            "Dokument nie podaje wersji git: to płytki klon i nie widać w nim, która wersja "
+            "ostatnia zmieniła plan. Pobierz całą historię: „git fetch --unshallow” (w CI: "
+            "fetch-depth: 0).",
+        )
+    return Named(found)
+
+
+def look_up(path: Path, source: bytes, revision: str) -> Looked:
+    """Whether a revision exists and holds the plan of those bytes."""
+    if not revision:
+        return Looked(Revision.NONE)
+    try:
+        repository = git.repository(path.resolve().parent)
+        inside = repository.path_of(path)
+    except git.GitError as error:
+        return Looked(Revision.UNCHECKED, error.message)
+    if not repository.knows(revision):
+        if repository.shallow:
+            return Looked(
+                Revision.UNCHECKED,
+                "Repozytorium jest płytkim klonem; całą historię pobierze „git fetch --unshallow”.",
+            )
+        return Looked(Revision.UNKNOWN)
+    ways = digests.written_ways(source)
+    holding = [inside] if blobs.is_any(blobs.id_at(repository, revision, inside), ways) else []
+    if not holding:
+        listed = blobs.listed(repository, revision)
+        if listed is None:
+            return Looked(Revision.UNCHECKED, "W tym klonie brakuje spisu plików tej wersji.")
+        holding = [other for other, blob in listed.items() if blobs.is_any(blob, ways)]
+    if not holding:
+        return Looked(Revision.OTHER)
+    for one in holding:
+        if repository.last_change(revision, one) == revision:
+            cut = blobs.is_cut_off(repository, revision)
+            return Looked(Revision.LATER if cut else Revision.FOUND)
+    return Looked(Revision.LATER)
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What is known of an earlier text of a plan.
+
+    ``remark`` is that of the list of earlier texts, None where the list does not have it.
+    ``lacking`` is a sentence where the clone does not have everything there was to look through.
+    """
+
+    remark: str | None = None
+    lacking: str = ""
+
+
+def earlier(path: Path, sha256: str) -> Earlier:
+    """What the list beside the plan holds of a text that git does not have."""
+    known = next(
+        (
+            one.remark
+            for one in digests.read(path.parent)
+            if (one.plan, one.sha256) == (digests.file_name(path.name), sha256)
+        ),
+        None,
+    )
+    return Earlier(known, _lacking(path))
+
+
+def _lacking(path: Path) -> str:
+    try:
+        repository = git.repository(path.resolve().parent)
+        inside = repository.path_of(path)
+    except git.GitError:
+        return ""
+    if repository.shallow:
+        return (
+            "Repozytorium jest płytkim klonem; całą historię pobierze „git fetch --unshallow” "
+            "(w CI: fetch-depth: 0)."
+        )
+    if repository.partial and any(c.data is None for c in blobs.history(repository, inside)):
+        return (
+            "W tym klonie brakuje wcześniejszych treści planu: powstał z opcją --filter, a rpd nie "
+            f"korzysta z sieci. Pobierze je „git log -p -- {inside}”, gdy jest sieć."
+        )
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """The folder of a plan as it was at a commit, written out: ``path`` is the plan's file."""
+
+    commit: str
+    path: Path
+
+
+def past(path: Path, sha256: str) -> Iterator[Past]:
+    """The folders of the plan, from the present back, in which the plan had that digest.
+
+    Each is there only until the next one is asked for; folders that the clone lacks are left out.
+    """
+    try:
+        repository = git.repository(path.resolve().parent)
+        inside = repository.path_of(path)
+    except git.GitError:
+        return
+    wanted = {
+        content.blob
+        for content in blobs.history(repository, inside)
+        if content.data is not None and sha256 in _digests([content.data])
+    }
+    folder = posixpath.dirname(inside)
+    seen: list[dict[str, str]] = []
+    for commit in blobs.changes(repository, folder) if wanted else ():
+        if blobs.id_at(repository, commit, inside) not in wanted:
+            continue
+        listed = blobs.listed(repository, commit, folder)
+        if listed is None or listed in seen:
+            continue
+        seen.append(listed)
+        if len(seen) > _MOST_PASTS:
+            return
+        with tempfile.TemporaryDirectory(prefix="rpd-") as place:
+            if _written(repository, listed, Path(place)):
+                yield Past(commit, Path(place) / inside)
+
+
+def _written(repository: git.Repository, listed: dict[str, str], place: Path) -> bool:
+    """Whether all files of data of a folder could be written out."""
+    for name, blob in listed.items():
+        if not name.endswith((".yaml", ".yml")):
+            continue
+        data = repository.ask("cat-file", "blob", blob)
+        target = place / name
+        if data is None or not target.resolve().is_relative_to(place.resolve()):
+            return False
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    return True
+
+
+def _digests(contents: Sequence[bytes]) -> set[str]:
+    from hashlib import sha256
+
+    ways = (way for data in contents for way in digests.written_ways(data))
+    return {sha256(way).hexdigest() for way in ways}
+
+
+def source_of(sha256: str, source: bytes) -> bytes | None:
+    """The way of writing the plan that has the digest; None where none has."""
+    from hashlib import sha256 as digest
+
+    ways = digests.written_ways(source)
+    return next((way for way in ways if digest(way).hexdigest() == sha256), None)
+
+
+def companions_of(digest: str, companions: Sequence[bytes]) -> bool:
+    """Whether the digest is that of the companions, each written in one way or another."""
+    from itertools import product
+
+    ways = [digests.written_ways(data) for data in companions]
+    if len(ways) > 3:
+        alike = zip(*((w * 5)[:5] for w in ways), strict=True)
+        return any(stamps.together(one) == digest for one in alike)
+    return any(stamps.together(one) == digest for one in product(*ways))

@@ -1,0 +1,106 @@
+"""Lists that YAML joins into one line: typed under each other in a text that has no lines.
+
+Only behind “|” lines stay lines. In a plain or quoted text, and behind “>”, every line goes on in
+the one before, so ``- a`` indented under ``- b`` is no second item but the rest of the first.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from ruamel.yaml.events import ScalarEvent
+
+from rpd.diagnostics import Finding
+from rpd.markup import BULLETS
+from rpd.reading.complaint import shortened
+from rpd.reading.cut_texts import events_of, start_of
+from rpd.reading.source import span_at
+from rpd.wording import plural
+
+_BLANK = "[ \t\u00a0\u202f]"
+_POINT = re.compile(rf"\n{_BLANK}*+(?P<sign>[{BULLETS}]|[0-9]{{1,2}}[.)]|[a-z]{{1,2}}\)){_BLANK}")
+_LEADS_ON = (":", ";", ",")
+
+
+def joined_lines(text: str, events: list[Any] | None) -> list[Finding]:
+    """A finding for each text in which points of a list are joined."""
+    places = list(_points(text))
+    if not places:
+        return []
+    found: dict[int, list[int]] = defaultdict(list)
+    events = events_of(text) if events is None else events
+    for place in places if events else ():
+        index = bisect_right(events, place, key=start_of) - 1
+        event = events[index]
+        if type(event) is ScalarEvent and event.end_mark.index > place and event.style != "|":
+            line = text[place : _end(text, place)].strip()
+            if not any(kept.startswith(line[:_COMPARED]) for kept in _lines(event.value)):
+                found[index].append(place)
+    return [
+        _finding(text, places)
+        for index, places in found.items()
+        if _surely(text, places, events[index])
+    ]
+
+
+_COMPARED = 20
+
+
+def _points(text: str) -> Iterator[int]:
+    """Where lines begin like points and where no list of YAML would have them."""
+    last = (-1, False)  # the start of a line with a dash, and whether it is one of those
+    for match in _POINT.finditer(text):
+        place = match.start("sign")
+        if match["sign"] != "-":
+            yield place
+            continue
+        start = text.rfind("\n", 0, match.start()) + 1
+        above = text[start : match.start()].rstrip()
+        bare = above.lstrip()
+        depth, depth_above = place - match.start() - 1, len(above) - len(bare)
+        if bare[:2] == "- " and depth == depth_above:
+            wanted = last == (start, True)
+        else:
+            opens = bare[-1:] == ":" and depth > depth_above
+            wanted = bool(bare) and depth >= depth_above and not opens
+        last = (match.start() + 1, wanted)
+        if wanted:
+            yield place
+
+
+def _lines(value: str) -> list[str]:
+    """The lines of a text after its first, which stay lines."""
+    return [line.strip() for line in value.split("\n")][1:]
+
+
+def _end(text: str, place: int) -> int:
+    end = text.find("\n", place)
+    return len(text) if end < 0 else end
+
+
+def _surely(text: str, places: list[int], event: Any) -> bool:
+    """One point may be a dash or a date where a line happened to end; more are a list."""
+    first = places[0]
+    before = text[: text.rfind("\n", 0, first)].rstrip()
+    hyphen = text.startswith("- ", first) and not event.style
+    return len(places) > 1 or hyphen or before.endswith(_LEADS_ON)
+
+
+def _finding(text: str, places: list[int]) -> Finding:
+    first = text[places[0] : _end(text, places[0])].rstrip(" '\"\r")
+    more = len(places) - 1
+    others = f" (i {more} {plural(more, 'dalszy', 'dalsze', 'dalszych')})" if more else ""
+    return Finding(
+        (),
+        f"Wiersz „{shortened(first)}”{others} wygląda na punkt wyliczenia, a zostanie połączony "
+        "z poprzednim.",
+        "Jeśli to wyliczenie w opisie, zacznij tekst od znaku „|”; jeśli osobna pozycja listy, "
+        "wyrównaj jej „- ” do pozycji nad nią; jeśli dalszy ciąg zdania, zmień miejsce podziału "
+        "wierszy.",
+        span=span_at(text, places[0], len(first)),
+        slug="zlaczone-wiersze",
+    )

@@ -1,0 +1,112 @@
+"""Kwota wygląda na podaną w tysiącach złotych.
+
+Co: tekst działania wymienia tę samą liczbę z dopiskiem „tys. zł” albo „mln zł” („480 tys. zł” przy
+kwocie 480), albo tekst działania, tytuł lub przypis mówi „w tys. zł”, a kwota nie sięga 100 000.
+
+Dlaczego: pole „kwota” jest zawsze w złotych; kwota przepisana z tabeli w tysiącach zaniża sumę
+tysiąc razy.
+
+Źle::
+
+    opis: Dotacje za 480 tys. zł.
+    budzet:
+      - kwota: 480
+        zrodla: [FEM]
+
+Dobrze::
+
+    opis: Dotacje za 480 tys. zł.
+    budzet:
+      - kwota: 480000
+        zrodla: [FEM]
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from rpd import kwoty
+from rpd.diagnostics import Finding, Path, Severity
+from rpd.model import Dzialanie
+from rpd.rules.engine import Case
+from rpd.wording import amount, quote
+
+CODE = "RPD413"
+SLUG = "kwota-w-tysiacach"
+SEVERITY = Severity.WARNING
+
+_SMALL = 100_000
+_MULTIPLE = re.compile(
+    r"(?<![\w.,])(?P<digits>(?>[0-9]{1,3}(?:[ \u00a0\u202f.][0-9]{3})+(?![0-9])|[0-9]{1,12})"
+    r"(?>,[0-9]{1,4})?)\s?(?P<factor>ty[sś]\.?|tysi[aąeę]c\w*|mln|milion\w*)\s?(?:zł|PLN)\w*",
+    re.IGNORECASE,
+)
+_IN_THOUSANDS = re.compile(
+    r"\bw\s(?P<factor>ty[sś]\.?|tysiącach|mln|milionach)\s?(?:zł|PLN)\w*", re.IGNORECASE
+)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    plan = case.plan
+    whole = _unit([plan.tytul, *(przypis.tekst for przypis in plan.przypisy)])
+    for miejsce in case.in_force:
+        amounts = list(_amounts(miejsce.dzialanie))
+        if not amounts:
+            continue
+        texts = _texts(miejsce.dzialanie)
+        said = _multiples(texts)
+        unit = _unit(texts) or whole
+        for path, kwota in amounts:
+            if kwota in said:
+                words, factor = said[kwota]
+                about = f"a w tekście działania stoi {quote(words)}"
+            elif unit and kwota < _SMALL:
+                words, factor = unit
+                about = f"a tekst mówi {quote(words)}"
+            else:
+                continue
+            yield Finding(
+                path,
+                f"Kwota wynosi {amount(kwota)}, {about}.",
+                "Pole „kwota” jest w złotych; jeśli to kwota z tego tekstu, wpisz "
+                f"{(kwota * factor).normalize():f}.",
+            )
+
+
+def _amounts(dzialanie: Dzialanie) -> Iterator[tuple[Path, Decimal]]:
+    for pozycja in dzialanie.budzet:
+        if pozycja.kwota is not None and not kwoty.problem(pozycja.kwota):
+            yield (*pozycja.path, "kwota"), pozycja.kwota
+
+
+def _texts(dzialanie: Dzialanie) -> list[str]:
+    return [
+        dzialanie.nazwa,
+        *(opis.tekst for opis in dzialanie.opis),
+        *(produkt.nazwa for produkt in dzialanie.produkty),
+        *(wskaznik.nazwa for wskaznik in dzialanie.wskazniki),
+        *(wskaznik.opis for wskaznik in dzialanie.wskazniki),
+    ]
+
+
+def _factor(word: str) -> int:
+    return 1000 if word.lower().startswith("ty") else 10**6
+
+
+def _multiples(texts: list[str]) -> dict[Decimal, tuple[str, int]]:
+    """The numbers before „tys. zł” or „mln zł”, with the words and what they multiply by."""
+    found: dict[Decimal, tuple[str, int]] = {}
+    for text in texts:
+        for match in _MULTIPLE.finditer(text):
+            digits = re.sub(r"[^0-9,]", "", match["digits"]).replace(",", ".")
+            words = " ".join(match.group().split())
+            found.setdefault(Decimal(digits), (words, _factor(match["factor"])))
+    return found
+
+
+def _unit(texts: list[str]) -> tuple[str, int] | None:
+    """The words that say all amounts are in thousands or millions, and the factor."""
+    for text in texts:
+        if match := _IN_THOUSANDS.search(text):
+            return " ".join(match.group().split()), _factor(match["factor"])
+    return None

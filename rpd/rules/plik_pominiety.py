@@ -1,0 +1,22 @@
+"""Pliku obok planów nikt nie czyta.
+
+Co: w folderze z planami stoi plik, którego nazwa nie mówi, czym jest: kopia planu, plan nazwany
+słowem, „2024.yml” obok „2024.yaml”, końcówka „.YAML” albo „.yaml.txt”.
+
+Dlaczego: kto poprawia taki plik, myśli, że poprawia plan, a żadne polecenie tego nie zobaczy.
+
+Źle::
+
+    plans/2024 (kopia).yaml
+
+Dobrze::
+
+    plans/2024.yaml
+"""
+
+from rpd.diagnostics import Severity
+
+CODE = "RPD020"
+SLUG = "plik-pominiety"
+SEVERITY = Severity.WARNING
+WORKSPACE = True

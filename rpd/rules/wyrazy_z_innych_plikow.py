@@ -1,0 +1,68 @@
+"""Przyjęty plan bierze wyrazy z innych plików.
+
+Co: plan ma uchwałę, a wyrazy, które drukuje, stoją w strategii lub w słowniku: nazwy celów,
+priorytetów i kierunków, rozwinięcia skrótów, odmienione nazwy podmiotów, pełna nazwa organu.
+
+Dlaczego: tekst przyjęty zmienia tylko uchwała. Dopóki plan bierze wyrazy z innych plików, zmieni go
+każda poprawka strategii albo słownika.
+
+Źle::
+
+    uchwala: {organ: MKRES, numer: 4/2024, data: 2024-03-07}
+    cele:
+      - numer: I        # nazwa stoi tylko w strategii
+
+Dobrze::
+
+    uchwala:
+      organ: MKRES
+      numer: 4/2024
+      data: 2024-03-07
+      odcisk: 1-0123456789abcdef0123456789abcdef
+    cele:
+      - numer: I
+        nazwa: Współpraca samorządów i podmiotów ekonomii społecznej
+    wyrazy:             # wpisuje je „rpd adopt”
+      organ: Małopolski Komitet Rozwoju Ekonomii Społecznej
+"""
+
+from collections.abc import Iterator
+
+from rpd.companions import unnamed
+from rpd.diagnostics import Finding, Severity
+from rpd.rules.engine import Case
+
+CODE = "RPD123"
+SLUG = "wyrazy-z-innych-plikow"
+SEVERITY = Severity.ERROR
+
+
+def check(case: Case) -> Iterator[Finding]:
+    plan = case.plan
+    if plan.uchwala is None:
+        return
+    remedy = f"Wpisz je do planu poleceniem „rpd adopt {plan.rok}”; w druku nic się nie zmieni."
+    if plan.wyrazy is None and (plan.strategia or plan.slownik):
+        yield Finding(
+            ("uchwala",),
+            "Plan jest przyjęty, a wyrazy, które drukuje, stoją częściowo w strategii i słowniku.",
+            remedy,
+            at_key=True,
+        )
+        return
+    for path in unnamed(plan):
+        yield Finding(
+            path,
+            f"Przyjęty plan nie ma nazwy {_NOUNS[len(path)]}, a ze strategii już jej nie bierze.",
+            "Wpisz ją w polu „nazwa”.",
+        )
+    if not plan.uchwala.odcisk:
+        yield Finding(
+            ("uchwala",),
+            "Przyjęty plan nie ma odcisku brzmienia, po którym widać zmianę bez uchwały.",
+            f"Dopisze go polecenie „rpd adopt {plan.rok}”.",
+            at_key=True,
+        )
+
+
+_NOUNS = {2: "celu", 4: "priorytetu", 6: "kierunku"}

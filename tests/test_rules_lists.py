@@ -1,0 +1,70 @@
+"""Lines that look like points: which of them the rules about lists name."""
+
+from __future__ import annotations
+
+import pytest
+
+from rpd.rules import zgubiony_poziom, zlaczone_wiersze
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("K:\nA) x\nB) y", ["A) x", "B) y"]),
+        ("K:\n-x\n–y\n•z", ["-x", "–y", "•z"]),
+        ("K:\n- x\n-y", ["-y"]),
+        ("a\n(1) b", ["(1) b"]),
+        ("K:\nI. a\nII. b", ["I. a", "II. b"]),
+        ("K:\n1.1. a\n1.2. b", ["1.1. a", "1.2. b"]),
+        ("K:\na. x\nb. y", ["a. x", "b. y"]),
+        ("x\n3) y\n4) z", ["3) y", "4) z"]),
+        ("K:\n1)x\n2)y", ["1)x", "2)y"]),
+        ("K:\n1.Szk\n2.Dor", ["1.Szk", "2.Dor"]),
+        ("K:\n1/ a\n2/ b", ["1/ a", "2/ b"]),
+        ("K\n✓ x", ["✓ x"]),
+        # Lists, and lines that happen to end there.
+        ("K:\n1) x\n2) y\n– z\n• u\n* v\na) w", []),
+        ("dnia 3\n12. marca", []),
+        ("2024\nr. oraz", []),
+        ("dla\nI. Kowalski", []),
+        ("z\n-5%", []),
+        ("K\no x\no y", []),
+        ("A) x\n\nB) y", []),
+    ],
+)
+def test_lines_of_prose_that_are_joined(text: str, points: list[str]) -> None:
+    said = [finding.message for finding in zlaczone_wiersze._joined(text, ())]
+    fate = "zostanie połączony z poprzednim"
+    assert said == [zlaczone_wiersze._finding((), points, fate, "").message for _ in points[:1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("K:\n- x\n- y", ["- x", "- y"]),
+        ("K:\n1. x\n2. y", ["1. x", "2. y"]),
+        ("K:\nA) x", ["A) x"]),
+        ("dnia\n12. marca", []),
+        ("K\ndalej", []),
+    ],
+)
+def test_lines_of_a_name_that_are_joined(text: str, points: list[str]) -> None:
+    said = [finding.message for finding in zlaczone_wiersze._in_one_line(text, ())]
+    assert [message.partition("” ")[0] for message in said] == [f"Wiersz „{p}" for p in points[:1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("K:\n- x\n  - y", "y"),
+        ("K:\n• x\n    – y", "y"),
+        ("K:\n1) x\n2) y\n  3) z", "z"),
+        ("K:\na) x\n  b) y", "y"),
+        ("K:\n1) x\n  a) y\n    - z\n2) u\n  a) v", None),
+        ("K:\n- x\n  dalej\n- y", None),
+        ("  - x\n- y\n\nL:\n    - z", None),
+    ],
+)
+def test_level_that_is_lost(text: str, lost: str | None) -> None:
+    line = zgubiony_poziom._lost(text)
+    assert (line.text if line else None) == lost
