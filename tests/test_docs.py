@@ -18,6 +18,8 @@ import pytest
 import typer
 
 from rpd.cli.main import COMMANDS
+from rpd.diff.apply import data_of, imprinted, plan_of
+from rpd.imprint import imprint
 from tests.conftest import ROOT, Run
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -212,6 +214,9 @@ def test_commands_of_the_guide_work_in_their_order(workspace: Path, rpd: Run) ->
     commands = [shlex.split(line, comments=True)[1:] for line in lines if line.startswith("rpd ")]
     assert {command[0] for command in commands} >= set(COMMANDS) - {"rules", "explain"}
     for command in commands:
+        if command[0] == "amend" and "--save" in command:
+            # Written by hand until here; a file that is not as the program wrote it is kept.
+            (workspace / "plans" / "zmiany" / "2024-01.yaml").unlink()
         ran = rpd(*command, cwd=workspace)
         assert ran.code == 0, (command, ran.out, ran.err)
     text = plan.read_text("utf-8")
@@ -234,7 +239,9 @@ def test_co_financing_and_limits_of_the_guide_are_summed(workspace: Path, rpd: R
     shared = yaml_block("budzet:\n  - kwota: 180000\n").removeprefix("budzet:\n")
     text = plan.read_text("utf-8")
     assert text.count(JOINED) == 1
-    plan.write_text(text.replace(JOINED, textwrap.indent(shared, " " * 16)), "utf-8")
+    text = text.replace(JOINED, textwrap.indent(shared, " " * 16))
+    # As if a resolution had ordered it; an edit without one would be told, too.
+    plan.write_text(imprinted(text, imprint(plan_of(data_of(text)))), "utf-8")
     head, limits = yaml_block("zrodla:\n  - id: FEM\n").rsplit("\n    limity:", 1)
     text = slownik.read_text("utf-8")
     assert text.count(head) == 1
@@ -247,7 +254,6 @@ def test_co_financing_and_limits_of_the_guide_are_summed(workspace: Path, rpd: R
         ("FERS", "131000.00"),
         ("BP", "18000.00"),
         ("WLASNE", "9000.00"),
-        ("FEM/2024", "16000000.00"),  # the limit
     ]
 
 

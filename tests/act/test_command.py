@@ -68,6 +68,7 @@ def test_the_act_and_the_data_apply(rpd: Run, folder: Path) -> None:
     assert "lp: 3a\n" in text
     assert text.endswith(
         "zmiany:\n  - uchwala: 7/2024\n    data: 2024-06-28\n    opis: Nowe CUS.\n"
+        "    odcisk: 1-3e3bb90d42e15576dafa04dd5d32b6a9\n"
     )
     assert rpd("validate", "2024", cwd=folder).code == 0
 
@@ -299,7 +300,7 @@ def test_a_footnote_goes_with_the_action_that_marks_it(rpd: Run, folder: Path) -
 def test_a_kierunek_goes_with_its_actions(rpd: Run, folder: Path) -> None:
     """Its heading stays in print as repealed, and says so in the consolidated text."""
     saved = "plans/zmiany/2024-01.yaml"
-    start, end = TEXT.rindex("          - numer: 2\n"), TEXT.index("odstepstwa:")
+    start, end = TEXT.rindex("          - numer: 2\n"), TEXT.index("wyrazy:")
     ran = amend(rpd, folder, TEXT[:start] + TEXT[end:], *NUMBERED, "--save", saved)
     assert ran.code == 0
     assert "w Priorytecie IV.2 uchyla się Kierunek interwencji 2." in plain(ran.out)
