@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd import files, wording
 from rpd.cli import plans, settings, verdict
 from rpd.cli.edition import Version
-from rpd.errors import CannotReadError, RpdError, UsageError
-from rpd.wording import count, quote
+from rpd.errors import CannotReadError, UsageError
+from rpd.wording import quote
 
 if TYPE_CHECKING:
     from datetime import date
@@ -45,9 +44,7 @@ class Document(StrEnum):
 
 
 BINARY = (Format.PDF, Format.DOCX, Format.ODT, Format.XLSX)
-_MODULES = {Format.MD: "markdown"}
 _SUFFIXES = {f".{format_}": format_ for format_ in Format} | {".htm": Format.HTML}
-_EXTRAS = {"typst": "pdf", "xlsxwriter": "xlsx"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,14 +150,13 @@ def made_with(stamp: Stamp, version: Version, order: Order) -> Made:
 
 
 def _made(stamp: Stamp, version: Version, order: Order) -> Made:
+    from rpd.render import formats
+
     loaded = version.loaded
     assert loaded.plan is not None
     document, unsaid = _document(version, order)
     if order.draft:
-        wrong = count(errors(loaded), "błąd", "błędy", "błędów")
-        first, *others = document.header_lines
-        mark = f"WERSJA ROBOCZA – plan ma {wrong}"
-        document = replace(document, header_lines=(first, mark, *others))
+        document = formats.marked(document, errors(loaded))
     if order.document is Document.RESOLUTION:
         return _resolution(loaded, document, stamp, order)
     if order.format is Format.CSV and (order.budget or order.abbreviations):
@@ -181,7 +177,8 @@ def _made(stamp: Stamp, version: Version, order: Order) -> Made:
 
         if (missing := pdf.unprintable(document)) and not order.draft:
             return Made(None, missing)
-    return Made(_render(document, stamp, order), unsaid=unsaid)
+    data = formats.render(document, stamp, order.format, templates=order.folders)
+    return Made(data, unsaid=unsaid)
 
 
 def _document(version: Version, order: Order) -> tuple[Annex, tuple[str, ...]]:
@@ -258,26 +255,6 @@ def _resolution(loaded: Loaded, document: Annex, stamp: Stamp, order: Order) -> 
         return Made(None, missing)
     about = letter.about(document, stamp)
     return Made(letter_files.render(act, about, order.format, templates=order.folders))
-
-
-def _render(document: Annex, stamp: Stamp, order: Order) -> bytes:
-    try:
-        module = import_module(f"rpd.render.{_MODULES.get(order.format, order.format)}")
-        data = (
-            module.render(document, stamp, templates=order.folders)
-            if "templates" in module.render.__annotations__
-            else module.render(document, stamp)
-        )
-    except ModuleNotFoundError as error:
-        extra = _EXTRAS.get(error.name or "")
-        if extra is None:
-            raise
-        raise RpdError(
-            f"Do plików {order.format} potrzebny jest dodatek, który nie jest zainstalowany.",
-            f"Zainstaluj go: pip install 'rpd[{extra}]'",
-        ) from error
-    assert isinstance(data, bytes)
-    return data
 
 
 def load(argument: str | None) -> tuple[Path, Loaded]:
