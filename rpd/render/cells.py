@@ -28,6 +28,7 @@ from rpd.values import amount, one_line, own_means, with_unit
 from rpd.wording import DASH, NBSP
 
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_HYPHEN = re.compile(rf"({_ISO_DAY.pattern})|-")
 _RANGE = re.compile(r"(?<=[^\W\d_])\s*[-–]\s*(?=[^\W\d_])")
 # „ze” stands before s, z and their kin followed by another consonant; a capital there is
 # an abbreviation, which is read letter by letter („z ZLS”).
@@ -183,7 +184,7 @@ def _term(termin: Termin) -> str:
         return text
     if _ISO_DAY.fullmatch(text):
         return wording.date(termin.okres.od)
-    return _RANGE.sub(DASH, text).replace("-", DASH)
+    return _HYPHEN.sub(lambda found: found[1] or DASH, _RANGE.sub(DASH, text))
 
 
 # --- bodies --------------------------------------------------------------------------------------
