@@ -44,7 +44,7 @@ def test_valid_plan_needs_neither_jsonschema_nor_rich() -> None:
         (["vlidate"], "Nie ma polecenia „vlidate” – czy chodziło o „validate”?"),
         (["--wersja"], "Nie ma opcji „--wersja”"),
         (["validate", "--fromat", "json"], "Nie ma opcji „--fromat” – czy chodziło o „--format”?"),
-        (["validate", "--format", "xml"], "Niedozwolona wartość w miejscu „--format”."),
+        (["validate", "--format", "xml"], "Niedozwolona wartość „xml” w miejscu „--format”."),
         (["validate", "--format"], "Opcji „--format” brakuje wartości."),
         (["validate", "2031"], "Nie ma planu na rok 2031 w folderze „plans”."),
         (["validate", "plans/brak.yaml"], "Nie ma pliku „plans/brak.yaml”."),
