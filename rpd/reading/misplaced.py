@@ -101,7 +101,7 @@ def missing_colon(c: Complaint) -> Mistake | None:
         return None
     number = c.begun[0]
     line = c.lines[number]
-    if (mistake := _unspaced(c, number)) is not None:
+    if (mistake := _beside_block(c, number) or _unspaced(c, number)) is not None:
         return mistake
     above = c.above(number)
     if above is not None and c.lines[above].startswith(" " * indent(line) + "- "):
@@ -116,6 +116,8 @@ def indentation(c: Complaint) -> Mistake | None:
     if not re.search("expected key|block end|'-' indicator", c.problem) or c.before.strip():
         return None
     bare = c.text.strip()
+    if not KEY.match(c.text) and (mistake := _beside_block(c, c.line)) is not None:
+        return mistake
     above = c.line - 1
     if c.lines[above].lstrip().startswith("#") and not KEY.match(c.text):
         message = "Komentarz przerywa tekst, który ciągnie się przez kilka wierszy."
@@ -127,6 +129,43 @@ def indentation(c: Complaint) -> Mistake | None:
     if bare.startswith(_DASHES):
         return _unspaced(c, c.line)
     return _in_block(c) or _misfit(c, is_item=bare == "-" or bare.startswith("- "))
+
+
+def _beside_block(c: Complaint, number: int) -> Mistake | None:
+    """A line of a block text that is not indented more than the field, or its dash, itself."""
+    depth = indent(c.lines[number])
+    first = None
+    for above in range(number - 1, max(number - LOOK_BACK, -1), -1):
+        line = c.lines[above]
+        if not line.strip():
+            continue
+        key = KEY.match(line)
+        column = key.start("key") if key else indent(line)
+        if _BLOCK.search(line) and (key or line.lstrip().startswith("- ")):
+            if column < depth:
+                return None
+            right = column + 2 if first is None else indent(c.lines[first])
+            return Mistake(
+                "Wiersz tekstu nie jest wcięty głębiej niż pole, do którego należy "
+                f"(wiersz {above + 1}).",
+                _indent_to(right),
+                number,
+                depth,
+            )
+        if indent(line) < depth or (indent(line) == depth and key and " " not in key["key"]):
+            return None
+        if indent(line) == depth:
+            number = above  # text as well, though its colon makes it look like a field
+        else:
+            first = above
+    return None
+
+
+def _indent_to(spaces: int) -> str:
+    return (
+        f"Zmień liczbę spacji na początku wiersza na {spaces}; tak samo w dalszych wierszach "
+        "tekstu."
+    )
 
 
 def _in_block(c: Complaint) -> Mistake | None:
@@ -146,7 +185,7 @@ def _in_block(c: Complaint) -> Mistake | None:
         return Mistake(message, "Usuń z niego spacje.", first, 0, len(c.lines[first]) or 1)
     return Mistake(
         "Wiersz jest wcięty płycej niż początek tekstu, do którego należy.",
-        f"Zmień liczbę spacji na początku wiersza na {indent(c.lines[first])}.",
+        _indent_to(indent(c.lines[first])),
         c.line,
         c.column,
     )

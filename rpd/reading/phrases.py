@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from rpd import kwoty
+from rpd.reading import written
 from rpd.reading.blank import is_blank
 from rpd.reading.checker import Schema, compiled
 from rpd.wording import did_you_mean, plural, quote, suggestions
@@ -31,6 +32,7 @@ _WANTED = {
     "null": "pustej wartości",
 }
 _EXAMPLE = 40
+_QUOTES = "„”“\"'‚’‘»«"
 _LONGEST = 200
 
 
@@ -38,13 +40,14 @@ _LONGEST = 200
 class Demand:
     """One keyword of a schema that a value does not meet; the schema is that of the value.
 
-    ``needed`` says that the field must not be left out.
+    ``needed`` says that the field must not be left out; ``beside`` are the fields around it.
     """
 
     keyword: str
     expected: Any
     schema: Schema
     needed: bool = False
+    beside: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def about(self) -> str:
@@ -68,8 +71,13 @@ def meant(key: str, siblings: dict[str, Any], schema: Schema) -> str:
     return bare if bare in known else next(iter(suggestions(key, known, 1)), "")
 
 
-def unknown_key(key: str, siblings: dict[str, Any], schema: Schema, root: Schema) -> Phrase:
-    """A field that has no place here: misspelt, misplaced, or glued to its value."""
+def unknown_key(
+    key: str, siblings: dict[str, Any], schema: Schema, place: Callable[[], str]
+) -> Phrase:
+    """A field that has no place here: misspelt, misplaced, or glued to its value.
+
+    `place` tells where such a field belongs, "" where nowhere.
+    """
     message = f"Nieznane pole {quote(key)}."
     known = [name for name in schema.get("properties", {}) if name not in siblings]
     bare, colon, value = key.partition(":")
@@ -84,10 +92,16 @@ def unknown_key(key: str, siblings: dict[str, Any], schema: Schema, root: Schema
         return message, f"Po dwukropku brakuje spacji: „{bare}: {_short(value)}”."
     if guess := did_you_mean(key, known):
         return message, _capital(guess)
-    if owners := _owners(key, root):
-        return message, f"To pole ma {owners}; sprawdź wcięcie wiersza."
+    if elsewhere := place():
+        return message, elsewhere
     allowed = ", ".join(f"„{name}”" for name in known)
     return message, f"Usuń je albo wpisz inne; dozwolone: {allowed}." if allowed else "Usuń je."
+
+
+def lost_name(key: str, value: Any, *, alone: bool) -> Phrase:
+    """``- Liczba osób: 45``: the name of an indicator has become the name of a field."""
+    message = f"Nazwa wskaźnika {quote(key)} stoi w miejscu nazwy pola."
+    return message, written.indicator_of(key, _shown(value), alone=alone)
 
 
 def split_text(key: str, value: Any) -> Phrase:
@@ -98,16 +112,6 @@ def split_text(key: str, value: Any) -> Phrase:
         "Dwukropek w środku tekstu zamienił jego początek w nazwę pola.",
         f"Weź cały tekst w apostrofy: '{escaped}'.",
     )
-
-
-def _owners(key: str, root: Schema) -> str:
-    """Titles of the other kinds of node that have such a field: „Pozycja budżetu”."""
-    titles = [
-        f"„{schema.get('title', '')}”"
-        for schema in (root, *root.get("$defs", {}).values())
-        if key in schema.get("properties", {})
-    ]
-    return " albo ".join(titles) if len(titles) <= 3 else ""
 
 
 def missing_key(key: str, about: Schema) -> Phrase:
@@ -203,17 +207,22 @@ def _retyped(demand: Demand, value: Any) -> str:
             return f"Wpisz: {value.to_integral_value():f}."
     if isinstance(value, dict | list) and types == ["string"]:
         return "Wpisz sam tekst; jeśli zaczyna się od „[” albo „{”, weź go w cudzysłów."
-    if not isinstance(value, str) or len(value) > _LONGEST:
-        return ""
-    if "number" in types or "integer" in types:
-        digits = re.sub(r"[\s\u00a0\u202f]", "", value).replace(",", ".")
+    if isinstance(value, str) and len(value) <= _LONGEST and {"number", "integer"} & set(types):
+        digits = re.sub(r"[\s\u00a0\u202f]", "", value.strip(_QUOTES)).replace(",", ".")
         form = r"-?(0|[1-9][0-9]*)" + (r"(\.[0-9]+)?" if "number" in types else "")
         if re.fullmatch(form, digits) and len(digits) <= 20:
             return f"Usuń cudzysłów: {digits}." if digits == value else f"Wpisz: {digits}."
-    if "array" in types and (match := re.match(r"[-–—−•]\s*(?=\S)", value)):
-        first = re.split(r"\s[-–—−•]", value[match.end() :])[0]
-        return f"Zacznij każdy element od łącznika i spacji: „- {_short(first)}”."
-    return ""
+    return _dashed(demand, value) or written.instead(demand.schema, value, demand.beside)
+
+
+def _dashed(demand: Demand, value: Any) -> str:
+    """Where a list is typed as a text of points."""
+    if not isinstance(value, str) or len(value) > _LONGEST or "array" not in demand.types:
+        return ""
+    if (match := re.match(r"[-–—−•]\s*(?=\S)", value)) is None:
+        return ""
+    first = re.split(r"\s[-–—−•]", value[match.end() :])[0]
+    return f"Zacznij każdy element od łącznika i spacji: „- {_short(first)}”."
 
 
 def _not_listed(demand: Demand, value: Any) -> Phrase:
@@ -223,7 +232,8 @@ def _not_listed(demand: Demand, value: Any) -> Phrase:
     if isinstance(value, str) and value in names:
         return f"Wartość {quote(value)} stoi w cudzysłowie.", f"Usuń cudzysłów: {value}."
     message = f"Niedozwolona wartość {quote(shown)}."
-    if guess := did_you_mean(shown, names):
+    begun = next((name for name in names if name and shown.lower().startswith(name)), "")
+    if guess := f"czy chodziło o {quote(begun)}?" if begun else did_you_mean(shown, names):
         return message, _capital(guess)
     return message, demand.about or f"Dozwolone: {', '.join(names)}."
 
@@ -260,7 +270,7 @@ def _mended(value: str, schema: Schema) -> str:
 
 
 def _candidates(value: str) -> Iterator[str]:
-    bare = value.strip().rstrip(".,;")
+    bare = value.strip().strip(_QUOTES).rstrip(".,;")
     yield bare
     yield bare.upper()
     yield bare.replace("\\", "/")

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
 from rpd.rules.engine import Case
+from rpd.rules.names import example
 
 CODE = "RPD201"
 SLUG = "brak-realizatora"
@@ -32,5 +33,5 @@ def check(case: Case) -> Iterator[Finding]:
             yield Finding(
                 (*miejsce.dzialanie.path, "realizatorzy"),
                 f"Działanie {miejsce.numer} nie ma realizatora.",
-                "Dopisz np. „realizatorzy: [ROPS]”.",
+                f"Dopisz np. „realizatorzy: [{example(case.slownik and case.slownik.podmioty)}]”.",
             )

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from rpd import kwoty
 from rpd.diagnostics import Finding, Severity
 from rpd.rules.engine import Case
+from rpd.rules.names import example
 from rpd.wording import amount
 
 CODE = "RPD401"
@@ -38,5 +39,5 @@ def check(case: Case) -> Iterator[Finding]:
                 yield Finding(
                     (*pozycja.path, "zrodla"),
                     f"Kwota {amount(pozycja.kwota)} nie ma źródła.",
-                    "Dopisz np. „zrodla: [FERS]”.",
+                    f"Dopisz np. „zrodla: [{example(case.slownik and case.slownik.zrodla)}]”.",
                 )
