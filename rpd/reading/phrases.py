@@ -157,7 +157,7 @@ def bad_value(demand: Demand, value: Any) -> Phrase:
     if demand.schema.get("x-regula") == "kwota-w-zlej-postaci" and (wrong := kwoty.problem(value)):
         return wrong
     empty = value is None or (isinstance(value, str) and is_blank(value))
-    if empty or demand.keyword == "minItems":
+    if empty or demand.keyword in ("minItems", "contains"):
         return "Pole jest puste.", _fill(demand)
     if demand.keyword == "minProperties":
         return "Nie ma tu żadnego pola.", demand.about

@@ -28,9 +28,27 @@ MAX_FINDINGS = 10_000
 
 @cache
 def load_schema(document: Document) -> Schema:
-    """The shipped schema of a kind of document."""
-    schema: Schema = json.loads(resource("schema", f"{document}.schema.json"))
+    """The shipped schema of a kind of document, without what it says to editors alone.
+
+    An editor knows no rules. What it can be told of them (``x-edytor`` names the rule) stands in
+    ``allOf``; here the rule says it, better and so that it can be acknowledged.
+    """
+    schema: Schema = _pruned(json.loads(resource("schema", f"{document}.schema.json")))
     return schema
+
+
+def _pruned(node: Any) -> Any:
+    if isinstance(node, list):
+        return [
+            _pruned(item) for item in node if not isinstance(item, dict) or _EDITORS not in item
+        ]
+    if not isinstance(node, dict):
+        return node
+    members = {key: _pruned(member) for key, member in node.items()}
+    return {key: member for key, member in members.items() if key != "allOf" or member}
+
+
+_EDITORS = "x-edytor"
 
 
 @cache
