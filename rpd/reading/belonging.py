@@ -2,55 +2,89 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from rpd.diagnostics import Path
 from rpd.reading.checker import Schema
+from rpd.reading.written import yaml
 
 _DEEPEST = 3
 _SHOWN = 40
 
 
-def place_of(key: str, path: Path, data: Any, root: Schema) -> str:
-    """What to do with a field of the mapping at a path, so that it stands where it is known.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What to do with a field, and the path that is missing while it stands elsewhere."""
 
-    "" where nothing has such a field, or too much has it.
+    hint: str
+    target: Path = ()
+
+
+def place_of(key: str, path: Path, data: Any, root: Schema) -> Place:
+    """Where a field of the mapping at a path is known.
+
+    The hint is "" where nothing has such a field, or too much has it.
     """
     return (
         _above(key, path, data, root)
         or _below(key, path, data, root)
-        or _elsewhere(key, path, root)
+        or Place(_elsewhere(key, path, root))
     )
 
 
-def _above(key: str, path: Path, data: Any, root: Schema) -> str:
+def _above(key: str, path: Path, data: Any, root: Schema) -> Place | None:
     """One of the mappings around has such a field, and does not have it yet."""
     for length in range(len(path) - 1, -1, -1):
         owner, given = schema_at(path[:length], root), value_at(data, path[:length])
         if not isinstance(given, dict) or key not in owner.get("properties", {}):
             continue
         if key in given:
-            return ""
-        first = next(iter(given))
-        return f"To pole ma {_title(owner)}: wyrównaj wiersz do pola „{first}” nad nim."
-    return ""
+            return None
+        hint = f"To pole ma {_title(owner)}: wyrównaj wiersz do pola „{next(iter(given))}” nad nim."
+        return Place(hint, (*path[:length], key))
+    return None
 
 
-def _below(key: str, path: Path, data: Any, root: Schema) -> str:
+def _below(key: str, path: Path, data: Any, root: Schema) -> Place | None:
     """One of the fields of the mapping leads to such a field; only one."""
-    found = [way for way in _ways(schema_at(path, root), key, root, _DEEPEST) if way]
+    found = _ways(schema_at(path, root), key, root, _DEEPEST)
     shortest = [way for way in found if len(way) == min(map(len, found))]
     if len(shortest) != 1:
-        return ""
+        return None
     (way,) = shortest
-    if len(way) > 1:
-        return f"To pole stoi głębiej, w polu „{way[-1][0]}”: przenieś je tam albo usuń."
     name, dash = way[0]
-    value = value_at(data, (*path, key))
+    if len(way) > 1:
+        chain = " → ".join(step for step, _ in way)
+        return Place(f"To pole stoi głębiej ({chain}): przenieś je tam albo usuń.")
+    given = value_at(data, path)
+    value = given[key]
     shown = str(value) if isinstance(value, str | int) and len(str(value)) <= _SHOWN else "…"
-    there = value_at(data, path)
-    before = f"pod polem „{name}”" if name in there else f"pod nowym polem „{name}:”"
-    return f"Przenieś je głębiej, {before}: „{'- ' if dash else ''}{key}: {shown}”."
+    there = given.get(name)
+    target = () if name in given else (*path, name)
+    if dash and isinstance(there, list) and there:
+        item = schema_at((*path, name, 0), root)
+        return Place(_into(key, shown, name, there[-1], item, after=_follows(given, key, name)))
+    before = f"pod polem „{name}”" if name in given else f"pod nowym polem „{name}:”"
+    hint = f"Przenieś je głębiej, {before}: „{'- ' if dash else ''}{key}: {shown}”."
+    return Place(hint, target)
+
+
+def _follows(given: dict[str, Any], key: str, name: str) -> bool:
+    return list(given).index(key) > list(given).index(name)
+
+
+def _into(key: str, shown: str, name: str, last: Any, item: Schema, *, after: bool) -> str:
+    """How a field gets into an entry of a list that is there."""
+    which = "ostatniej" if after else "właściwej"
+    if isinstance(last, dict) and last:
+        first = next(iter(last))
+        return f"Przenieś je do {which} pozycji listy „{name}” i wyrównaj do jej pola „{first}”."
+    needed = item.get("required", ())
+    if isinstance(last, str) and len(needed) == 1:
+        entry = f"{{{needed[0]}: {yaml(last)}, {key}: {shown}}}"
+        return f"Usuń je, a w liście „{name}” zamień „{last}” na {entry}."
+    return f"Przenieś je do {which} pozycji listy „{name}”."
 
 
 def _ways(

@@ -14,6 +14,8 @@ _FIRST_FIELD = re.compile(
     r"\s*- +(?P<key>id|numer|nazwa|kwota|zrodla|srodki|podmiot|okres|tekst|regula|uchwala|zrodlo)"
     r" +(?P<value>[^\s:].*)$"
 )
+# The name of a field that lacks nothing but its colon.
+_LONE_FIELD = re.compile(r"[a-z_]+")
 _DASHES = ("–", "—", "−", "•")
 
 
@@ -47,7 +49,8 @@ def _unspaced(c: Complaint, number: int) -> Mistake | None:
         hint = f"Wpisz: „- {shortened(bare[1:])}”."
         return Mistake("Po łączniku brakuje spacji.", hint, number, start)
     if match := _GLUED.match(line):
-        hint = f"Wpisz: „{match['key']}: {shortened(match['value'])}”."
+        lead = "- " if bare.startswith("- ") else ""
+        hint = f"Wpisz: „{lead}{match['key']}: {shortened(match['value'])}”."
         return Mistake("Po dwukropku brakuje spacji.", hint, number, match.start("value"))
     if bare.startswith(_DASHES):
         hint = f"Wpisz łącznik i spację: „- {shortened(bare[1:].strip())}”."
@@ -63,6 +66,9 @@ def _lacking(c: Complaint, number: int) -> Mistake | None:
         return Mistake(message, hint, number, match.start("key"), len(match["key"]))
     if KEY.match(line) or line.lstrip().startswith("- ") or c.continued(number) is not None:
         return None
+    if c.text.startswith(" " * indent(line) + "- "):
+        hint = f"Wpisz: „- {shortened(line.strip())}”."
+        return Mistake("Na liście stoi wiersz bez łącznika.", hint, number, indent(line))
     return _lacks_colon(line, number, "Dopisz „: ” po nazwie pola.")
 
 
@@ -134,6 +140,8 @@ def indentation(c: Complaint) -> Mistake | None:
 def _beside_block(c: Complaint, number: int) -> Mistake | None:
     """A line of a block text that is not indented more than the field, or its dash, itself."""
     depth = indent(c.lines[number])
+    if _LONE_FIELD.fullmatch(c.lines[number].strip()):
+        return None
     first = None
     for above in range(number - 1, max(number - LOOK_BACK, -1), -1):
         line = c.lines[above]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -68,15 +68,19 @@ def meant(key: str, siblings: dict[str, Any], schema: Schema) -> str:
     """The field that an unknown one was probably meant to be; "" where nothing is close."""
     known = [name for name in schema.get("properties", {}) if name not in siblings]
     bare = key.partition(":")[0].strip()
-    return bare if bare in known else next(iter(suggestions(key, known, 1)), "")
+    if bare in known:
+        return bare
+    if longer := [name for name in known if name.startswith(f"{bare}_")]:
+        return longer[0]
+    first = re.split(r"[\s_]", bare)[0]
+    guesses = suggestions(key, known, 1) or (suggestions(first, known, 1) if first != bare else ())
+    return next(iter(guesses), "")
 
 
-def unknown_key(
-    key: str, siblings: dict[str, Any], schema: Schema, place: Callable[[], str]
-) -> Phrase:
+def unknown_key(key: str, siblings: dict[str, Any], schema: Schema, elsewhere: str) -> Phrase:
     """A field that has no place here: misspelt, misplaced, or glued to its value.
 
-    `place` tells where such a field belongs, "" where nowhere.
+    `elsewhere` tells where such a field belongs, "" where nowhere.
     """
     message = f"Nieznane pole {quote(key)}."
     known = [name for name in schema.get("properties", {}) if name not in siblings]
@@ -90,9 +94,9 @@ def unknown_key(
         )
     if colon and bare in known:
         return message, f"Po dwukropku brakuje spacji: „{bare}: {_short(value)}”."
-    if guess := did_you_mean(key, known):
-        return message, _capital(guess)
-    if elsewhere := place():
+    if guess := meant(key, siblings, schema):
+        return message, f"Czy chodziło o {quote(guess)}?"
+    if elsewhere:
         return message, elsewhere
     allowed = ", ".join(f"„{name}”" for name in known)
     return message, f"Usuń je albo wpisz inne; dozwolone: {allowed}." if allowed else "Usuń je."

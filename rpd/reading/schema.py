@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache, partial
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
@@ -33,22 +33,22 @@ def load_schema(document: Document) -> Schema:
     An editor knows no rules. What it can be told of them (``x-edytor`` names the rule) stands in
     ``allOf``; here the rule says it, better and so that it can be acknowledged.
     """
-    schema: Schema = _pruned(json.loads(resource("schema", f"{document}.schema.json")))
+    schema: Schema = json.loads(resource("schema", f"{document}.schema.json"))
+    _prune(schema)
     return schema
 
 
-def _pruned(node: Any) -> Any:
-    if isinstance(node, list):
-        return [
-            _pruned(item) for item in node if not isinstance(item, dict) or _EDITORS not in item
-        ]
-    if not isinstance(node, dict):
-        return node
-    members = {key: _pruned(member) for key, member in node.items()}
-    return {key: member for key, member in members.items() if key != "allOf" or member}
-
-
-_EDITORS = "x-edytor"
+def _prune(node: Schema) -> None:
+    if kept := [case for case in node.get("allOf", ()) if "x-edytor" not in case]:
+        node["allOf"] = kept
+    else:
+        node.pop("allOf", None)
+    for keyword in ("properties", "$defs"):
+        for member in node.get(keyword, {}).values():
+            if isinstance(member, dict):
+                _prune(member)
+    if isinstance(items := node.get("items"), dict):
+        _prune(items)
 
 
 @cache
@@ -196,8 +196,8 @@ def _of(error: ValidationError, node: Path, document: Document, data: Any) -> It
         for key in value:
             if key not in schema.get("properties", {}):
                 about = narrowed(value, schema)
-                place = partial(place_of, key, path, data, load_schema(document))
-                phrase = phrases.unknown_key(key, value, about, place)
+                place = place_of(key, path, data, load_schema(document))
+                phrase = phrases.unknown_key(key, value, about, place.hint)
                 meant = phrases.meant(key, value, about)
                 yield Finding(
                     (*path, key),
@@ -205,7 +205,7 @@ def _of(error: ValidationError, node: Path, document: Document, data: Any) -> It
                     document,
                     at_key=True,
                     slug="nieznane-pole",
-                    instead_of=(*path, meant) if meant else (),
+                    instead_of=(*path, meant) if meant else place.target,
                 )
     elif keyword in ("required", "dependentRequired"):
         yield from _missing(error, path, document)
@@ -227,7 +227,8 @@ def _of(error: ValidationError, node: Path, document: Document, data: Any) -> It
 def _missing(error: ValidationError, path: Path, document: Document) -> Iterator[Finding]:
     """Jsonschema reports each missing key apart; its name is in the message only."""
     value: Any = error.instance
-    members = schema_at(path, load_schema(document)).get("properties", {})
+    schema = schema_at(path, load_schema(document))
+    members = schema.get("properties", {})
     expected: Any = error.validator_value
     pairs = [("", key) for key in expected] if isinstance(expected, list) else []
     if isinstance(expected, dict):
@@ -237,6 +238,9 @@ def _missing(error: ValidationError, path: Path, document: Document) -> Iterator
             continue
         about = resolved(members.get(key, {}), load_schema(document))
         if not given:
+            unknown = (other for other in value if other not in members)
+            if any(phrases.meant(other, value, schema) == key for other in unknown):
+                continue  # it is there under a wrong name, which is said
             phrase = phrases.missing_key(key, about)
             yield Finding(path, *phrase, document, slug="brak-pola", instead_of=(*path, key))
         elif error.message.endswith(repr(given)):

@@ -46,6 +46,10 @@ def instead(schema: Schema, value: Any, beside: Mapping[str, Any]) -> str:
         return f"Wpisz: {_flow(_indicator(value))}." if len(value) <= _LONGEST else ""
     if schema.get("type") == "array":
         return _list(value, form)
+    if isinstance(value, str) and schema.get("type") == "object" and len(value) <= _LONGEST:
+        field, _, rest = value.partition(" ")
+        if field in schema.get("properties", {}) and rest.strip():
+            return f"Wpisz: {field}: {rest.strip()}."
     return ""
 
 
@@ -138,6 +142,9 @@ def _flow(fields: Fields) -> str:
 def _list(value: Any, form: Any) -> str:
     if isinstance(value, dict) and value:
         first = next(iter(value))
+        if first.startswith("-"):
+            shown = value[first] if isinstance(value[first], str | int) else "…"
+            return f"Wpisz: „- {first[1:].strip()}: {shown}”."
         return (
             f"Wstaw łącznik i spację przed pierwszym polem („- {first}: …”), a pozostałe pola "
             "wyrównaj do niego."
