@@ -14,7 +14,10 @@ def follow(text: str, diagnostic: Diagnostic) -> str | None:
     """The text after the advice has been followed; None where it says nothing that can be typed."""
     if guess := re.search(" – czy chodziło o „(?P<value>.*)”\\?$", diagnostic.message):
         return _marked(text, diagnostic, guess)
-    for pattern, do in _FORMS:
+    forms = _FORMS
+    if diagnostic.slug == "odeslanie-bez-przypisu":
+        forms = ((r"Czy chodziło o „(?P<value>[^”]*)”", _footnote),)
+    for pattern, do in forms:
         if match := re.match(pattern, diagnostic.hint):
             return do(text, diagnostic, match)
     return None
@@ -122,6 +125,19 @@ def _next_line(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
     return f"{text[:start].rstrip(' ')}\n{' ' * (indent + 2)}{text[start:]}"
 
 
+def _hard_space(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
+    start, _ = _place(text, diagnostic)
+    begin, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    plain = "" if match.group().startswith("Usuń") else " "
+    return text[:begin] + text[begin:end].replace("\u00a0", plain) + text[end:]
+
+
+def _footnote(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
+    wrong = re.search("przypisu „([^”]+)”", diagnostic.message)
+    assert wrong is not None
+    return text.replace(f"[^{wrong[1]}]", f"[^{match['value']}]")
+
+
 def _closing(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
     start, _ = _place(text, diagnostic)
     end = text.find("\n", start)
@@ -182,6 +198,8 @@ _FORMS: tuple[
         r"Przenieś je głębiej, pod nowym polem „(?P<value>[^”]*)”: „(?P<line>[^”]*)”\.$",
         _moved,
     ),
+    (r"Usuń niewidoczną twardą spację|Zastąp ją zwykłą spacją", _hard_space),
+    (r"Wpisz kierunek z priorytetu [^:]*: (?P<value>[^;,]*);", _marked),
     (r"Usuń je", _remove_line),
     (r"Usuń powtórzenie", _marked),
 )

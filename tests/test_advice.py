@@ -275,10 +275,60 @@ SLIPS: dict[str, list[str]] = {
         "                budzet:\n                  - srodki wlasne\n",
     ],
 }
+SLIPS |= {
+    "                termin: cały rok 2024\n": [
+        "                 termin: cały rok 2024\n",
+        "               termin: cały rok 2024\n",
+        "                termin cały rok 2024\n",
+        "                termin; cały rok 2024\n",
+        "\t\ttermin: cały rok 2024\n",
+        "                \u00a0termin: cały rok 2024\n",
+        "                termin:\u00a0cały rok 2024\n",
+        "                termin: 'cały rok 2024\n",
+        "                termin: cały rok 2024\n                termin: cały rok 2024\n",
+        "                termin: wiosna 2024\n",
+        "                termin: IV-II kwartał 2024\n",
+        "                termim: cały rok 2024\n",
+        "                termin_realizacji: cały rok 2024\n",
+        "                Termin realizacji: cały rok 2024\n",
+        "                termin: cały rok 2024\n                uwagi: ważne\n",
+        "                termin: cały rok 2024\n                status: nowe\n",
+    ],
+    "                    rola: partner\n": [
+        "                    rola: Partner\n",
+        "                    rola: parter\n",
+        "                    rola: współpraca\n",
+        "                    rola: lider i partner\n",
+        "                   rola: partner\n",
+        "                rola: partner\n",
+        "                    rola partner\n",
+    ],
+    "CUS[^kwoty]": ["CUS[^kwota]", "CUS[^kwoty", "„CUS[^kwoty]", "CUS”[^kwoty]", "(CUS[^kwoty]"],
+    "strategia: I.1.1\n": [
+        "strategia: I.1.1.\n",
+        "strategia: I.1.2\n",
+        "strategia: i.1.1\n",
+        "strategia:I.1.1\n",
+        "strategja: I.1.1\n",
+    ],
+}
 CASES = [(old, new) for old, news in SLIPS.items() for new in news]
 
 # What a person has to understand, because there is more than one thing to do.
-NOT_BY_THE_LETTER = {"opis: '@ Wizyty'x", "kwota: 180.000"}
+NOT_BY_THE_LETTER = {
+    "opis: '@ Wizyty'x",
+    "kwota: 180.000",  # thousands, or grosze with a digit too many
+    "                termin: cały rok 2024\n                uwagi: ważne",  # which of the bodies
+    "                rola: partner",  # the entry to move it to is named, not the line
+    "\t\ttermin: cały rok 2024",  # how many levels
+    "                termin: wiosna 2024",
+    "                termin: IV-II kwartał 2024",
+    # where the quotation or the parenthesis ends, and which of two findings is the cause
+    "CUS[^kwoty",
+    "„CUS[^kwoty]",
+    "CUS”[^kwoty]",
+    "(CUS[^kwoty]",
+}
 
 
 @pytest.mark.parametrize(("old", "new"), CASES)
@@ -287,7 +337,7 @@ def test_a_slip_is_repaired_by_what_is_said_of_it(old: str, new: str) -> None:
     typed = PLAN.replace(old, new, 1)
     assert told(typed) != [], "no slip at all"
     text, messages = repaired(typed, told)
-    assert (messages == []) is (new.strip() not in NOT_BY_THE_LETTER), (text, messages)
+    assert (messages == []) is (new.strip("\n") not in NOT_BY_THE_LETTER), (text, messages)
 
 
 def test_the_plan_itself_is_clean() -> None:

@@ -73,8 +73,13 @@ def meant(key: str, siblings: dict[str, Any], schema: Schema) -> str:
     if longer := [name for name in known if name.startswith(f"{bare}_")]:
         return longer[0]
     first = re.split(r"[\s_]", bare)[0]
+    if first in known:
+        return first
     guesses = suggestions(key, known, 1) or (suggestions(first, known, 1) if first != bare else ())
     return next(iter(guesses), "")
+
+
+_LACKS_COLON = re.compile(r"([a-z_]+)(?:\s*[;=,]\s*|\s+)(\S.*)")
 
 
 def unknown_key(key: str, siblings: dict[str, Any], schema: Schema, elsewhere: str) -> Phrase:
@@ -94,6 +99,10 @@ def unknown_key(key: str, siblings: dict[str, Any], schema: Schema, elsewhere: s
         )
     if colon and bare in known:
         return message, f"Po dwukropku brakuje spacji: „{bare}: {_short(value)}”."
+    if siblings.get(key, "") is None and (match := _LACKS_COLON.fullmatch(key)):
+        field, rest = match.groups()
+        if field in known:
+            return f"Po nazwie pola „{field}” brakuje dwukropka.", f"Wpisz: „{field}: {rest}”."
     if guess := meant(key, siblings, schema):
         return message, f"Czy chodziło o {quote(guess)}?"
     if elsewhere:
