@@ -7,8 +7,7 @@ A hint names the accepted form where it can be told from what stands there; othe
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -17,6 +16,7 @@ from rpd import kwoty
 from rpd.reading import written
 from rpd.reading.blank import is_blank
 from rpd.reading.checker import Schema, compiled
+from rpd.reading.mended import QUOTES, mended
 from rpd.wording import did_you_mean, plural, quote, suggestions
 
 Phrase = tuple[str, str]
@@ -32,7 +32,6 @@ _WANTED = {
     "null": "pustej wartości",
 }
 _EXAMPLE = 40
-_QUOTES = "„”“\"'‚’‘»«"
 _LONGEST = 200
 
 
@@ -66,7 +65,7 @@ class Demand:
 
 def meant(key: str, siblings: dict[str, Any], schema: Schema) -> str:
     """The field that an unknown one was probably meant to be; "" where nothing is close."""
-    known = [name for name in schema.get("properties", {}) if name not in siblings]
+    known: list[str] = [n for n in schema.get("properties", {}) if n not in siblings]
     bare = key.partition(":")[0].strip()
     if bare in known:
         return bare
@@ -153,7 +152,7 @@ def bad_name(keyword: str, expected: Any, name: str, schema: Schema) -> Phrase:
     demand = Demand(keyword, expected, schema)
     if is_blank(name):
         return "Nazwa pola jest pusta.", demand.about
-    return f"Nazwa {quote(name)} ma niedozwoloną postać.", _mended(name, schema) or demand.about
+    return f"Nazwa {quote(name)} ma niedozwoloną postać.", mended(name, schema) or demand.about
 
 
 def repeated(item: Any) -> Phrase:
@@ -180,7 +179,7 @@ def bad_value(demand: Demand, value: Any) -> Phrase:
         return _not_listed(demand, value)
     if demand.keyword == "pattern":
         message = f"Wartość {quote(value)} ma niedozwoloną postać."
-        return message, _mended(value, demand.schema) or demand.about
+        return message, mended(value, demand.schema) or demand.about
     if demand.keyword == "format":
         return f"Nie ma takiej daty: {quote(value)}.", "Popraw dzień albo miesiąc."
     message = _bad_size(demand, value)
@@ -221,7 +220,7 @@ def _retyped(demand: Demand, value: Any) -> str:
     if isinstance(value, dict | list) and types == ["string"]:
         return "Wpisz sam tekst; jeśli zaczyna się od „[” albo „{”, weź go w cudzysłów."
     if isinstance(value, str) and len(value) <= _LONGEST and {"number", "integer"} & set(types):
-        digits = re.sub(r"[\s\u00a0\u202f]", "", value.strip(_QUOTES)).replace(",", ".")
+        digits = re.sub(r"[\s\u00a0\u202f]", "", value.strip(QUOTES)).replace(",", ".")
         form = r"-?(0|[1-9][0-9]*)" + (r"(\.[0-9]+)?" if "number" in types else "")
         if re.fullmatch(form, digits) and len(digits) <= 20:
             return f"Usuń cudzysłów: {digits}." if digits == value else f"Wpisz: {digits}."
@@ -270,30 +269,6 @@ def _bad_size(demand: Demand, value: Any) -> str:
         case "exclusiveMaximum":
             return f"Liczba {_shown(value)} nie jest mniejsza niż {limit}."
     return f"Wartość nie spełnia schematu ({demand.keyword})."
-
-
-def _mended(value: str, schema: Schema) -> str:
-    """The value in the form that is wanted, where a usual slip has been made."""
-    if len(value) > _LONGEST or "pattern" not in schema:
-        return ""
-    for candidate in _candidates(value):
-        if candidate != value and compiled(schema["pattern"]).search(candidate):
-            return f"Wpisz: {candidate}."
-    return ""
-
-
-def _candidates(value: str) -> Iterator[str]:
-    bare = value.strip().strip(_QUOTES).rstrip(".,;")
-    yield bare
-    yield bare.upper()
-    yield bare.replace("\\", "/")
-    yield re.sub(r"\s", "", bare)
-    if match := re.fullmatch(r"(\d{1,2})[.\-/](\d{1,2})[.\-/](\d{4})( ?r)?", bare):
-        yield f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
-    if match := re.fullmatch(r"(\d{4})[.\-/](\d{1,2})[.\-/](\d{1,2})", bare):
-        yield f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
-    plain = unicodedata.normalize("NFKD", bare.lower().replace("ł", "l"))
-    yield re.sub("[^a-z0-9/]+", "-", re.sub("[\u0300-\u036f]", "", plain)).strip("-")
 
 
 # --- values in messages --------------------------------------------------------------------------

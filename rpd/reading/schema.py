@@ -174,7 +174,7 @@ def _lost_name(found: list[ValidationError]) -> phrases.Phrase | None:
         if error.validator != "additionalProperties" or schema.get("x-postac") != "wskaznik":
             continue
         unknown = [key for key in value if key not in schema["properties"]]
-        if len(unknown) == 1 and "nazwa" not in value and not phrases.meant(*unknown, {}, schema):
+        if len(unknown) == 1 and "nazwa" not in value and not phrases.meant(unknown[0], {}, schema):
             (key,) = unknown
             if isinstance(value[key], str | int | Decimal):
                 return phrases.lost_name(key, value[key], alone=len(value) == 1)

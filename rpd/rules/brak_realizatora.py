@@ -28,10 +28,11 @@ SEVERITY = Severity.ERROR
 
 
 def check(case: Case) -> Iterator[Finding]:
+    shown = example(case.slownik.podmioty if case.slownik else ())
     for miejsce in case.in_force:
         if not miejsce.dzialanie.realizatorzy:
             yield Finding(
                 (*miejsce.dzialanie.path, "realizatorzy"),
                 f"Działanie {miejsce.numer} nie ma realizatora.",
-                f"Dopisz np. „realizatorzy: [{example(case.slownik and case.slownik.podmioty)}]”.",
+                f"Dopisz np. „realizatorzy: [{shown}]”.",
             )

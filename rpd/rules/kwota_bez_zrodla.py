@@ -30,6 +30,7 @@ SEVERITY = Severity.ERROR
 
 
 def check(case: Case) -> Iterator[Finding]:
+    shown = example(case.slownik.zrodla if case.slownik else ())
     for miejsce in case.miejsca:
         for pozycja in miejsce.dzialanie.budzet:
             named = pozycja.zrodla or pozycja.podzial or pozycja.montaz
@@ -39,5 +40,5 @@ def check(case: Case) -> Iterator[Finding]:
                 yield Finding(
                     (*pozycja.path, "zrodla"),
                     f"Kwota {amount(pozycja.kwota)} nie ma źródła.",
-                    f"Dopisz np. „zrodla: [{example(case.slownik and case.slownik.zrodla)}]”.",
+                    f"Dopisz np. „zrodla: [{shown}]”.",
                 )

@@ -69,7 +69,7 @@ def _several(name: str, known: Mapping[str, str]) -> list[str]:
     return found if len(found) > 1 else []
 
 
-def example(entries: Sequence[Zrodlo] | Sequence[Podmiot] | None) -> str:
+def example(entries: Sequence[Zrodlo] | Sequence[Podmiot]) -> str:
     """The id of an entry that this dictionary has, to be shown in a hint."""
     return entries[0].id if entries and entries[0].id else "…"
 
