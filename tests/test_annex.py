@@ -480,9 +480,9 @@ def test_abbreviations_are_marked_where_they_stand_as_words() -> None:
     assert not isinstance(name, Listing)
     assert [run.text for run in name.runs if isinstance(run, Abbr)] == ["PES", "PES", "UP JP2"]
     assert document.abbreviations == (
+        Abbr("MKRES", "komitet"),
         Abbr("PES", "podmiot ekonomii społecznej"),
         Abbr("UP JP2", "uniwersytet papieski"),
-        Abbr("MKRES", "komitet"),
     )
 
 

@@ -475,7 +475,7 @@ def test_printed_number_counts_only_within_its_priority() -> None:
             "Nazwa celu I różni się od strategii tylko kropką na końcu.",
         ),
         (
-            "usługi  społeczne, w każdej Gminie",
+            "usługi społeczne, w każdej Gminie",
             "RPD111",
             "Nazwa celu I różni się od strategii tylko interpunkcją lub wielkością liter.",
         ),
