@@ -1,4 +1,4 @@
-"""The only subprocess: files of a git repository as they are at a revision, its settings, merges.
+"""The only other program that is run, git: files as they are at a revision, settings, merges.
 
 Nothing is written but the settings that are asked for, no network is used (a partial clone fetches
 nothing), and no argument of the user can become an option of git.

@@ -126,6 +126,7 @@ WRITERS = {
     "rpd/cli/output.py": {"open"},  # the null device, where there is no standard output
     "rpd/cli/main.py": {"os.open"},  # the same
     "rpd/git.py": {"write_bytes", "tempfile"},  # copies for git to merge, in a folder of their own
+    "rpd/render/typeset.py": {"tempfile"},  # an empty folder, where no package is found
     "ci/comment.py": {"open"},  # the summary page, which the runner hands over
 }
 """The modules that may do what can overwrite or remove a file, and what it is for."""

@@ -37,7 +37,8 @@ def render(annex: Annex, stamp: Stamp, *, templates: Sequence[Path] = ()) -> byt
         MissingExtraError: the extra ``rpd[pdf]`` is not installed.
         TemplateUseError: a template of the office cannot be used.
     """
-    return typeset.compile_pdf(source(annex, stamp, templates=templates), TEMPLATE)
+    composed = source(annex, stamp, templates=templates)
+    return typeset.compile_pdf(composed, TEMPLATE, templates)
 
 
 def source(annex: Annex, stamp: Stamp, *, templates: Sequence[Path] = ()) -> str:
