@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rpd import files, wording
+from rpd import extras, files, wording
 from rpd.cli import plans, settings, verdict
 from rpd.cli.edition import Version
 from rpd.errors import CannotReadError, RpdError, UsageError
@@ -274,7 +274,7 @@ def _render(document: Annex, stamp: Stamp, order: Order) -> bytes:
             raise
         raise RpdError(
             f"Do plików {order.format} potrzebny jest dodatek, który nie jest zainstalowany.",
-            f"Zainstaluj go: pip install 'rpd[{extra}]'",
+            f"Zainstaluj go: {extras.command(extra)}",
         ) from error
     assert isinstance(data, bytes)
     return data

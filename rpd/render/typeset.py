@@ -11,11 +11,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from rpd import extras
 from rpd.errors import RpdError
 from rpd.render import environment, font
 from rpd.wording import DASH, NBSP
 
-INSTALL = "pip install 'rpd[pdf]'"
 WORD_JOINER = "\u2060"
 BREAK = "\u200b"
 
@@ -164,7 +164,7 @@ def compile_pdf(source: str, name: str) -> bytes:
     except ImportError as error:
         raise MissingExtraError(
             "Do plików PDF potrzebny jest dodatek, który nie jest zainstalowany.",
-            f"Zainstaluj go: {INSTALL}",
+            f"Zainstaluj go: {extras.command('pdf')}",
         ) from error
     folder = font.folder()
     fonts = typst.Fonts(
