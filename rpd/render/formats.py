@@ -7,6 +7,7 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
+from rpd import extras
 from rpd.errors import RpdError
 from rpd.render.stamp import Stamp
 from rpd.render.table import Annex
@@ -35,7 +36,7 @@ def render(document: Annex, stamp: Stamp, format_: str, *, templates: Sequence[P
             raise
         raise RpdError(
             f"Do plików {format_} potrzebny jest dodatek, który nie jest zainstalowany.",
-            f"Zainstaluj go: pip install 'rpd[{extra}]'",
+            f"Zainstaluj go: {extras.command(extra)}",
         ) from error
     assert isinstance(data, bytes)
     return data

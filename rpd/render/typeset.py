@@ -14,11 +14,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from rpd import extras
 from rpd.errors import RpdError
 from rpd.render import confined, environment, font
 from rpd.wording import DASH, NBSP
 
-INSTALL = "pip install 'rpd[pdf]'"
 WORD_JOINER = "\u2060"
 BREAK = "\u200b"
 
@@ -157,7 +157,7 @@ def compile_pdf(source: str, name: str, folders: Sequence[Path] = ()) -> bytes:
     if find_spec("typst") is None:
         raise MissingExtraError(
             "Do plików PDF potrzebny jest dodatek, który nie jest zainstalowany.",
-            f"Zainstaluj go: {INSTALL}",
+            f"Zainstaluj go: {extras.command('pdf')}",
         )
     if not environment.are_own(folders):
         return _compiled(name, source, str(font.folder()))
