@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 from rpd import terminy
 from rpd.reading import schema
 from rpd.reading.events import compose
+from tests import test_terminy
 from tests.ci.conftest import Npm
 from tests.ci.language_server import LanguageServer
 from tests.conftest import ROOT
 from tests.properties import examples
 from tests.test_rules_edges import diagnose
-from tests.test_terminy import test_accepted, test_lists
 
 SHIPPED = json.loads((ROOT / "schema" / "plan.schema.json").read_text("utf-8"))
 EDITOR = jsonschema.Draft202012Validator(SHIPPED)
@@ -101,7 +101,10 @@ def test_a_term_that_offices_write_passes(term: str) -> None:
 def test_every_term_that_is_read_elsewhere_in_the_tests_passes() -> None:
     definition = SHIPPED["$defs"]["zapis_terminu"]
     editor = jsonschema.Draft202012Validator(definition)
-    marks = [*vars(test_accepted)["pytestmark"], *vars(test_lists)["pytestmark"]]
+    marks = [
+        *vars(test_terminy.test_accepted)["pytestmark"],
+        *vars(test_terminy.test_lists)["pytestmark"],
+    ]
     texts = [str(row[0]) for mark in marks for row in mark.args[1]]
     assert len(texts) > 100
     assert [text for text in texts if not editor.is_valid(text.strip())] == []
@@ -113,7 +116,7 @@ _DAYS = st.dates(datetime.date(2020, 1, 1), datetime.date(2030, 12, 31))
 @examples(60)
 @given(st.tuples(_DAYS, _DAYS).map(sorted))
 def test_every_readable_term_passes(days: list[datetime.date]) -> None:
-    written = terminy.canonical(terminy.Okres.of(*days), 2024)
+    written = terminy.canonical(terminy.Okres.of(days[0], days[1]), 2024)
     definition = SHIPPED["$defs"]["zapis_terminu"]
     assert jsonschema.Draft202012Validator(definition).is_valid(written)
 
