@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The validating step of action.yml. Inputs come as variables and are never part of a command's text.
-# Ends with 0 whether or not there are findings (the action's last step fails on those), and with
-# rpd's own code when the work could not be done, so that nothing is uploaded then.
+# Ends with 0 when there is a code for the action's last step to end with, be there findings or not;
+# with rpd's own code when the work could not be done and there is nothing to upload.
 set -u
 
 options=()
@@ -16,13 +16,23 @@ done <<<"${INPUT_PLANS:-}"
 
 code=0
 rpd validate --format github "${options[@]}" || code=$?
-if ((code >= 2)); then exit "$code"; fi
 echo "exit-code=$code" >>"$GITHUB_OUTPUT"
 
+document="$RUNNER_TEMP/rpd.sarif"
+rm -f "$document"
 if [[ "${INPUT_SARIF:-}" == true ]]; then
-  rpd validate --quiet --format sarif --output-file "$RUNNER_TEMP/rpd.sarif" "${options[@]}" || {
-    code=$?
-    if ((code >= 2)); then exit "$code"; fi
-  }
+  # A file that cannot be read is a finding in it; wrong use leaves no document. What is wrong has
+  # been said above.
+  again=0
+  rpd validate --quiet --format sarif --output-file "$document" "${options[@]}" 2>/dev/null || again=$?
+  if ((again != code && code < 2)); then
+    echo "rpd: Nie powiodło się zapisanie raportu SARIF (kod $again)." >&2
+    exit 2
+  fi
+fi
+if [[ -f "$document" ]]; then
+  echo "sarif=true" >>"$GITHUB_OUTPUT"
+elif ((code >= 2)); then
+  exit "$code"
 fi
 exit 0

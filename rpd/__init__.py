@@ -15,4 +15,4 @@ import-linter holds it (see ``pyproject.toml``)::
 ``load.py`` is that pipeline on one page; ``cli/`` and ``files.py`` alone touch the world.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
 from typing import Any, Final
 
 from rpd import rules
@@ -19,6 +20,8 @@ from rpd.wording import did_you_mean, quote
 OFF: Final = "off"
 _LEVELS = (*(severity.value for severity in Severity), OFF)
 _KEYS = ("plans", "fail-on", "baseline", "rules")
+_YEAR_AT_END = re.compile(r"[0-9]{4}\.ya?ml\Z")
+_USUAL = re.compile(r"plans/[0-9]{4}\.ya?ml\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +188,46 @@ class _Checker:
             if key and table == "" and key.group(2).strip() == place[0]:
                 fallback = number
         return fallback
+
+
+def names_plan(path: str, patterns: Sequence[str]) -> bool:
+    """Whether ``plans`` of ``rpd.toml`` names a file; ``path`` starts in the folder of that file.
+
+    Asked of names alone, such as those of a revision; without patterns ``plans/`` holds the plans.
+    """
+    if not patterns:
+        return bool(_USUAL.match(path))
+    parts = path.split("/")
+    return any(
+        _fits(parts, [part for part in pattern.split("/") if part not in ("", ".")])
+        and bool(_YEAR_AT_END.search(path) or not any(sign in pattern for sign in "*?["))
+        for pattern in patterns
+    )
+
+
+def _fits(parts: Sequence[str], pattern: Sequence[str]) -> bool:
+    """Whether a path fits a pattern, folder by folder; „**” stands for any number of them."""
+    reached = _past_folders({0}, pattern)
+    for part in parts:
+        # No backtracking: a pattern of a stranger may have many „**”.
+        following = {at for at in reached if at < len(pattern) and pattern[at] == "**"}
+        following |= {
+            at + 1
+            for at in reached
+            if at < len(pattern) and pattern[at] != "**" and fnmatchcase(part, pattern[at])
+        }
+        reached = _past_folders(following, pattern)
+    return len(pattern) in reached
+
+
+def _past_folders(places: set[int], pattern: Sequence[str]) -> set[int]:
+    found = set(places)
+    for place in places:
+        at = place
+        while at < len(pattern) and pattern[at] == "**":
+            at += 1
+            found.add(at)
+    return found
 
 
 def _leaves(name: str) -> bool:

@@ -17,6 +17,10 @@ class CannotReadError(RpdError):
     """A file or folder named by the user or by a plan cannot be read."""
 
 
+class FetchError(RpdError):
+    """A caller's function that gives files failed; what it raised is the ``__cause__``."""
+
+
 class CannotWriteError(RpdError):
     """An output file cannot be written; what stood there before is untouched."""
 

@@ -153,15 +153,21 @@ def _missing(shown: str) -> CannotReadError:
     )
 
 
-def listing(folder: Path, suffixes: tuple[str, ...]) -> list[Path]:
-    """The files of a folder with one of the suffixes, by name; nothing where there is no folder.
+def listing(folder: Path, suffixes: tuple[str, ...] | None = None) -> list[Path]:
+    """The files of a folder, by name; nothing where there is no folder.
+
+    With ``suffixes`` only those that have one of them.
 
     Raises CannotReadError where the folder cannot be read.
     """
     try:
         if not folder.is_dir():
             return []
-        return sorted(p for p in folder.iterdir() if p.suffix in suffixes and p.is_file())
+        return sorted(
+            path
+            for path in folder.iterdir()
+            if (suffixes is None or path.suffix in suffixes) and path.is_file()
+        )
     except OSError as error:
         shown = display_name(folder)
         raise CannotReadError(f"Nie można odczytać folderu „{shown}”: {reason(error)}.") from error

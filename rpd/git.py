@@ -1,4 +1,4 @@
-"""The only subprocess: files of a git repository as they are at a revision, its settings, merges.
+"""The only other program that is run, git: files as they are at a revision, settings, merges.
 
 Nothing is written but the settings that are asked for, no network is used (a partial clone fetches
 nothing), and no argument of the user can become an option of git.
@@ -189,14 +189,26 @@ class Repository:
         try:
             return path.resolve().relative_to(self.root.resolve()).as_posix()
         except ValueError as error:
+            hint = (
+                "Podaj drugą wersję jako plik albo wejdź do repozytorium, w którym ten plik jest."
+            )
+            if os.environ.get("GIT_DIR") and not os.environ.get("GIT_WORK_TREE"):
+                hint = (
+                    "Przy ustawionej zmiennej GIT_DIR git bierze bieżący folder za wierzch drzewa "
+                    "roboczego: przejdź do niego albo ustaw też GIT_WORK_TREE."
+                )
             raise GitError(
-                f"„{_shown(path)}” leży poza repozytorium „{_shown(self.root)}”.",
-                "Podaj drugą wersję jako plik albo wejdź do repozytorium, w którym ten plik jest.",
+                f"„{_shown(path)}” leży poza repozytorium „{_shown(self.root)}”.", hint
             ) from error
 
     def setting(self, name: str) -> str | None:
         """A setting of this repository alone („diff.rpd.command”); None where it has none."""
         found = _run(self.root, "config", "--local", "--get", name)
+        return _text(found).removesuffix("\n") if found.returncode == 0 else None
+
+    def setting_in_force(self, name: str) -> str | None:
+        """A setting as git uses it here, wherever it is made; None where it is nowhere."""
+        found = _run(self.root, "config", "--get", name)
         return _text(found).removesuffix("\n") if found.returncode == 0 else None
 
     def set_setting(self, name: str, value: str | None) -> None:
@@ -218,6 +230,16 @@ class Repository:
         left = _run(self.root, "config", "--local", "--get-regexp", pattern)
         if left.returncode == 1:
             _run(self.root, "config", "--local", "--remove-section", name)
+
+    def drop_reference(self, name: str) -> None:
+        """Take a reference away („refs/notes/…”), where it is there. Raises GitError."""
+        if _run(self.root, "show-ref", "--verify", "--quiet", name).returncode != 0:
+            return
+        if _run(self.root, "update-ref", "-d", name).returncode != 0:
+            raise GitError(
+                f"Nie można usunąć „{name}” z repozytorium.",
+                f"Zakończ inne programy git i powtórz: „git update-ref -d {name}”.",
+            )
 
     def attribute(self, path: str, name: str) -> str:
         """An attribute of a path as ``.gitattributes`` gives it; "" where it is unspecified."""
@@ -274,6 +296,12 @@ def repository(start: Path) -> Repository:
             "Jeśli mu ufasz: „git config --global --add safe.directory ŚCIEŻKA”.",
         )
     if found.returncode == 0 or "must be run in a work tree" in complaint:
+        bare = _text(_run(start, "rev-parse", "--is-bare-repository")).strip() == "true"
+        if not bare:
+            raise GitError(
+                f"„{_shown(start)}” to wnętrze repozytorium, a nie folder z plikami.",
+                "Przejdź do folderu z planami.",
+            )
         raise GitError(
             "To repozytorium nie ma drzewa roboczego (bare).",
             "Przejdź do zwykłego klonu tego repozytorium.",
@@ -346,6 +374,15 @@ def _guard(revision: str) -> None:
         raise GitError("Nazwa wersji jest pusta albo ma niedozwolony znak.", "Podaj np. „main”.")
 
 
+_PLACES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY")
+
+
+def _places() -> dict[str, str]:
+    """What the environment says of the repository, for a git that runs in another folder."""
+    given = {name: os.environ.get(name) for name in _PLACES}
+    return {name: os.path.abspath(path) for name, path in given.items() if path}  # noqa: PTH100
+
+
 def _run(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     # Hooks, pagers, prompts and lazy fetching stay off; messages come in one language. What git is
     # too old to leave out by the first variable, it may reach by no protocol.
@@ -362,7 +399,7 @@ def _run(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.Comple
         return subprocess.run(  # noqa: S603 (a list, never a shell; revisions are guarded)
             [*command, *arguments],
             cwd=folder,
-            env={**os.environ, **quiet},
+            env={**os.environ, **_places(), **quiet},
             input=given,
             capture_output=True,
             timeout=_SECONDS,

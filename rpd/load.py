@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from rpd import places, rules
-from rpd.diagnostics import Diagnostic, Document, Finding, Path
+from rpd.diagnostics import Diagnostic, Document, Finding, Path, Severity
 from rpd.errors import CannotReadError
 from rpd.files import Source
 from rpd.model import Plan, Slownik, Strategia, dzialania
@@ -270,7 +270,14 @@ def _place(
     verdicts: list[rules.Verdict],
     place_acknowledged: bool,
 ) -> list[Diagnostic]:
-    """Findings with paths → diagnostics with lines, in the order of the files and their lines."""
+    """Findings with paths → diagnostics with lines, in the order of the files and their lines.
+
+    What is wrong with a companion that was looked up all the same comes first: half of what the
+    plan is told may follow from it.
+    """
+    causes = {v.finding.document for v in verdicts if v.rule.SEVERITY == Severity.ERROR}
+    causes = {file.document for file in files if file.value is not None} & causes - {"plan"}
+    files = sorted(files, key=lambda file: file.document not in causes)
     numbers = case.numbers if case is not None else None
     diagnostics = []
     for file in files:

@@ -97,6 +97,14 @@ def prose(text: str) -> str:
     return "".join(part.text if isinstance(part, Text) else " " for part in inline(text))
 
 
+def running(text: str) -> str:
+    """The text as its signs follow each other: without marks, with its addresses."""
+    if "[^" not in text:
+        return text
+    parts = (part for part in inline(text) if not isinstance(part, Mark))
+    return "".join(part.text if isinstance(part, Text) else part.url for part in parts)
+
+
 def _is_plain(text: str) -> bool:
     """Whether there is nothing to find, as in nearly all texts of a plan."""
     return "[^" not in text and "://" not in text

@@ -23,6 +23,7 @@ BASES: Final = {"calosc": "całości", "dofinansowanie": "dofinansowania"}
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_HYPHEN = re.compile(rf"({_ISO_DAY.pattern})|-")
 _RANGE = re.compile(r"(?<=[^\W\d_])\s*[-–]\s*(?=[^\W\d_])")
 _INLINE_SPACE = re.compile(r"[ \t\r]+")
 
@@ -136,7 +137,7 @@ def term(termin: Termin) -> str:
         return text
     if _ISO_DAY.fullmatch(text):
         return wording.date(termin.okres.od)
-    return _RANGE.sub(DASH, text).replace("-", DASH)
+    return _HYPHEN.sub(lambda found: found[1] or DASH, _RANGE.sub(DASH, text))
 
 
 def share(udzial: Udzial, *, currency: bool = True) -> str:

@@ -52,13 +52,13 @@ JOINT = "kwota: 180000\n                    zrodla: [FEdM]"
 
 def test_the_2024_plan_is_in_order(changed: Changed) -> None:
     diagnostics = changed(PLAN)
-    assert sum(d.acknowledged is not None for d in diagnostics) == 65
+    assert sum(d.acknowledged is not None for d in diagnostics) == 71
     assert said(diagnostics, "RPD904") + said(diagnostics, "RPD905") == []
 
 
 def test_money_that_becomes_joint_is_a_finding(changed: Changed) -> None:
     diagnostics = changed(once(PLAN, JOINT, JOINT.replace("[FEdM]", "[FEdM, FERS]")))
-    assert sum(d.acknowledged is not None for d in diagnostics) == 65
+    assert sum(d.acknowledged is not None for d in diagnostics) == 71
     assert about(diagnostics, "RPD407").count(("I.1.2/1", False)) == 1
     assert said(diagnostics, "RPD905") == [
         "Odstępstwo od RPD407 w „plan” uznano dla 3 miejsc, a obejmuje 4; nowe: I.1.2/1."

@@ -255,6 +255,10 @@ def test_budget(pozycja: PozycjaBudzetu, expected: str) -> None:
         ("maj - czerwiec 2024", "maj–czerwiec 2024"),
         ("listopad 2024 - luty 2025", "listopad 2024 – luty 2025"),
         ("2024-06-30", "30~czerwca~2024~r."),
+        ("do 2024-06-30", "do 2024-06-30"),
+        ("2024-03-01-2024-06-30", "2024-03-01–2024-06-30"),
+        ("12.01.2024 - 6.02.2024 r.", "12.01.2024~–~6.02.2024~r."),
+        ("I i III kwartał", "I~i~III~kwartał"),
         ("Cały rok 2024", "Cały rok 2024"),
         ("po wyborach - jesień", "po wyborach - jesień"),
     ],
@@ -480,9 +484,9 @@ def test_abbreviations_are_marked_where_they_stand_as_words() -> None:
     assert not isinstance(name, Listing)
     assert [run.text for run in name.runs if isinstance(run, Abbr)] == ["PES", "PES", "UP JP2"]
     assert document.abbreviations == (
+        Abbr("MKRES", "komitet"),
         Abbr("PES", "podmiot ekonomii społecznej"),
         Abbr("UP JP2", "uniwersytet papieski"),
-        Abbr("MKRES", "komitet"),
     )
 
 

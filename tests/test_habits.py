@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -31,7 +32,7 @@ def test_tool_is_content(command: list[str]) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-MODULES = sorted((ROOT / "rpd").rglob("*.py"))
+MODULES = sorted(path for name in ("rpd", "rpd_comment") for path in (ROOT / name).rglob("*.py"))
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
@@ -63,6 +64,7 @@ TOP = {
     ".ci",
     ".editorconfig",
     ".gitattributes",
+    ".github",
     ".gitignore",
     ".pre-commit-hooks.yaml",
     ".vscode",
@@ -70,15 +72,16 @@ TOP = {
     "CONTRIBUTING.md",
     "LICENSE",
     "README.md",
+    "SECURITY.md",
     "action.yml",
     "bench",
     "ci",
-    "comment",
     "constraints.txt",
     "docs",
     "plans",
     "pyproject.toml",
     "rpd",
+    "rpd_comment",
     "schema",
     "templates",
     "tests",
@@ -117,6 +120,90 @@ def test_every_file_is_utf8_without_machine_paths() -> None:
     assert not found
 
 
+# --- what is installed ---------------------------------------------------------------------------
+
+_BARE = re.compile(
+    r"(?:\b(?:pip3?|pipx|uv|uvx)\b[^\n`&;|]*\b(?:install|run|inject|add|download|uvx)\b[^\n`&;|]*?"
+    r"|RPD_PACKAGE[\"']?\s*[:=]\s*)"
+    r"(?<![\w./@-])[\"']?rpd(?=$|[\s\"'`\[<>=!~;,])"
+    r"|(?<![\w.-])rpd\[[a-z]"
+)
+
+
+def bare(text: str) -> list[str]:
+    """The lines that make an installer fetch „rpd”, which is a stranger's on the package index."""
+    return [line for line in text.split("\n") if _BARE.search(line)]
+
+
+def test_nothing_installs_the_name_of_a_stranger() -> None:
+    found = {
+        name: lines
+        for name in listed("-co", "--exclude-standard")
+        if Path(name).suffix in {".py", ".md", ".toml", ".yaml", ".yml", ".sh", ".txt", ".json"}
+        and (ROOT / name).is_file()
+        and name != "tests/test_habits.py"
+        and "rules/zle-kod" not in name
+        and (lines := bare((ROOT / name).read_text("utf-8")))
+    }
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ("pip install rpd", True),
+        ("python -m pip install -q 'rpd[pdf]'", True),
+        ("pip install -U rpd==0.2.0", True),
+        ("pipx install rpd", True),
+        ("uv tool install rpd", True),
+        ('uv add "rpd>=0.2"', True),
+        ("  RPD_PACKAGE: rpd", True),
+        ("RPD_PACKAGE=rpd==0.1.0", True),
+        ("the extra rpd[xlsx]", True),
+        ("pip install rpd-plan", False),
+        ("pip install 'rpd-plan[pdf]'", False),
+        ("pip install . && rpd validate", False),
+        ("pip install git+ADRES@v0.2.0", False),
+        ("  RPD_PACKAGE: git+ADRES/rpd@v0.2.0", False),
+        ("pipx inject rpd-plan typst", False),
+        ("rpd.toml, rpd/cli, rpd_comment", False),
+    ],
+)
+def test_the_name_of_a_stranger_is_noticed(line: str, wrong: bool) -> None:
+    assert bool(bare(line)) == wrong
+
+
+# --- who reaches out -----------------------------------------------------------------------------
+
+
+def imported(module: Path) -> set[str]:
+    """What a module imports, wherever in it."""
+    found = set()
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module)
+    return found
+
+
+def test_of_urllib_only_what_takes_addresses_apart() -> None:
+    """An import contract forbids networks; it knows a package as a whole only."""
+    found = set().union(*map(imported, (ROOT / "rpd").rglob("*.py")))
+    assert {name for name in found if name.startswith("urllib")} == {"urllib.parse"}
+
+
+def test_the_comment_job_runs_the_standard_library_alone() -> None:
+    """It holds a token: nothing of third parties is imported, by what it imports neither."""
+    code = (
+        "import sys; before = set(sys.modules); import rpd_comment.main; "
+        "print(*{name.split('.')[0] for name in set(sys.modules) - before})"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert set(done.stdout.split()) - set(sys.stdlib_module_names) == {"rpd", "rpd_comment"}
+
+
 # --- who writes ----------------------------------------------------------------------------------
 
 WRITERS = {
@@ -126,7 +213,9 @@ WRITERS = {
     "rpd/cli/output.py": {"open"},  # the null device, where there is no standard output
     "rpd/cli/main.py": {"os.open"},  # the same
     "rpd/git.py": {"write_bytes", "tempfile"},  # copies for git to merge, in a folder of their own
-    "ci/comment.py": {"open"},  # the summary page, which the runner hands over
+    "rpd/render/typeset.py": {"tempfile"},  # an empty folder, where no package is found
+    "rpd/cli/origin.py": {"tempfile"},  # a plan of the past, in a folder of its own
+    "rpd_comment/main.py": {"open"},  # the summary page, which the runner hands over
 }
 """The modules that may do what can overwrite or remove a file, and what it is for."""
 
@@ -166,7 +255,7 @@ def _for_writing(arguments: list[ast.expr], call: ast.Call) -> bool:
 
 @pytest.mark.parametrize(
     "module",
-    [*MODULES, *sorted((ROOT / "ci").glob("*.py"))],
+    MODULES,
     ids=lambda path: path.relative_to(ROOT).as_posix(),
 )
 def test_files_are_written_in_one_place(module: Path) -> None:

@@ -36,7 +36,7 @@ def test_wheel_carries_schemas_and_templates(wheel: Path) -> None:
         ours = {p.name for p in (ROOT / folder).iterdir() if p.is_file()}
         assert ours, folder
         assert ours <= {Path(n).name for n in names if n.startswith(f"rpd/_data/{folder}/")}
-    assert "rpd/_data/ci/comment.py" in names
+    assert "rpd_comment/main.py" in names
     assert "rpd/py.typed" in names
     assert not [n for n in names if n.startswith(("tests/", "plans/"))]
 

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import ast
-import importlib.util
 import json
 import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from markdown_it import MarkdownIt
 
 from rpd.cli.main import run
 from rpd.report import escape
+from rpd_comment import log
+from rpd_comment.commands import Done, Folder
+from rpd_comment.plans import Kind, Touched
+from rpd_comment.text import MARK, comment
 from tests.conftest import ROOT
 from tests.hostile import NAMES, faults
 
@@ -110,16 +111,7 @@ def test_only_one_module_of_the_command_line_writes() -> None:
 # --- the comment under a pull request ------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def comment() -> ModuleType:
-    """``ci/comment.py``, which is no part of the package."""
-    spec = importlib.util.spec_from_file_location("comment_job", ROOT / "ci" / "comment.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["comment_job"] = module  # its dataclasses look it up
-    spec.loader.exec_module(module)
-    return module
+NOWHERE = Folder(ROOT, 0)
 
 
 def outside_code(markdown: str) -> str:
@@ -132,39 +124,35 @@ FORGED = re.compile(r"@|<a |<img|<strong|<!--|javascript|evil|#123|zatwierdzone|
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("state", ["A", "D"])
-def test_a_name_in_the_comment_is_code(comment: ModuleType, name: str, state: str) -> None:
-    said, _ = comment.section("0" * 40, f"plans/{name} 2028.yaml", state)
-    assert FORGED.search(outside_code(said)) is None
+@pytest.mark.parametrize("kind", [Kind.NEW, Kind.REMOVED, Kind.DROPPED])
+def test_a_name_in_the_comment_is_code(name: str, kind: Kind) -> None:
+    said, _ = comment(NOWHERE, "0" * 40, Touched(((f"plans/{name} 2028.yaml", kind),)))
+    assert FORGED.search(outside_code(said.removeprefix(MARK))) is None
 
 
-def test_names_in_the_comment_that_have_no_room(
-    comment: ModuleType, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    plans = [(f"plans/{name} 2028.yaml", "A") for name in NAMES]
-    monkeypatch.setattr(comment, "changed_plans", lambda base: plans)
-    monkeypatch.setattr(comment, "LIMIT", 700)
-    text, _ = comment.comment("0" * 40)
+def test_names_in_the_comment_that_have_no_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    plans = tuple((f"plans/{name} 2028.yaml", Kind.NEW) for name in NAMES)
+    monkeypatch.setattr("rpd_comment.text.LIMIT", 700)
+    text, _ = comment(NOWHERE, "0" * 40, Touched(plans))
     assert "i jeszcze" in text
-    assert FORGED.search(outside_code(text.removeprefix(comment.MARK))) is None
+    assert FORGED.search(outside_code(text.removeprefix(MARK))) is None
 
 
-def test_why_a_plan_cannot_be_compared_is_code(
-    comment: ModuleType, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_why_a_plan_cannot_be_compared_is_code(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in NAMES:
-        answer = subprocess.CompletedProcess((), 2, "", f"rpd: „{name}”\n```\n~~~\n\n/close\n")
-        monkeypatch.setattr(comment, "run", lambda *_, answer=answer: answer)
-        said, complete = comment.section("0" * 40, f"{name} 2028.yaml", "M")
+        answer = Done(2, "", f"rpd: „{name}”\n```\n~~~\n\n/close\n")
+        monkeypatch.setattr(Folder, "rpd", lambda *_, answer=answer: answer)
+        plans = ((f"{name} 2028.yaml", Kind.COMPARED),)
+        said, complete = comment(NOWHERE, "0" * 40, Touched(plans))
         assert not complete
-        assert FORGED.search(outside_code(said)) is None
+        assert FORGED.search(outside_code(said.removeprefix(MARK))) is None
 
 
-def test_the_log_of_the_job(comment: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_log_of_the_job(capsys: pytest.CaptureFixture[str]) -> None:
     for name in NAMES:
-        comment.said(*comment.quoted(name))
-        comment.warn(name, {"GITHUB_ACTIONS": "true"})
-        comment.warn(name, {})
+        log.quote(name)
+        log.warn(name, github=True)
+        log.warn(name, github=False)
     lines = capsys.readouterr().out.split("\n")
     ours = "::warning title=rpd::"
     assert sum(line.startswith(ours) for line in lines) == len(NAMES)

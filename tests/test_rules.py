@@ -46,6 +46,7 @@ ALSO = {
     "limit-moze-byc-przekroczony": {"kwota-laczna-bez-podzialu"},
     "luka-w-numeracji": {"inny-numer"},
     "zrodlo-dwa-razy": {"alias-zrodla"},
+    "zlaczone-wiersze": {"lacznik-zamiast-polpauzy"},
     "odstepstwo-bez-liczby-miejsc": {"alias-zrodla"},
     "odstepstwo-inne-miejsca": {"alias-zrodla"},
 }

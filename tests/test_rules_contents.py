@@ -515,7 +515,7 @@ def test_cost_of_a_unit(name: str, about: str, amounts: tuple[str, ...], cost: s
 )
 def test_hyphen_in_a_range(text: str, found: list[str]) -> None:
     expected = [f"RPD501 W zakresie „{r}” stoi łącznik zamiast półpauzy." for r in found]
-    assert sorted(said(described(text))) == sorted(expected)
+    assert sorted(s for s in said(described(text)) if "RPD510" not in s) == sorted(expected)
     proposed = [f"Wpisz „{r.replace('-', '–')}”." for r in found]
     assert sorted(hints(described(text), "RPD501")) == sorted(proposed)
 

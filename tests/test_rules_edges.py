@@ -475,7 +475,7 @@ def test_printed_number_counts_only_within_its_priority() -> None:
             "Nazwa celu I różni się od strategii tylko kropką na końcu.",
         ),
         (
-            "usługi  społeczne, w każdej Gminie",
+            "usługi społeczne, w każdej Gminie",
             "RPD111",
             "Nazwa celu I różni się od strategii tylko interpunkcją lub wielkością liter.",
         ),
@@ -709,6 +709,38 @@ def test_identifier_used_three_times_in_two_kierunki() -> None:
     )
 
 
+FOLLOWED = {
+    "do 2027 r.": "RPD303",
+    "2025, 2027": "RPD303",
+    "IV kwartał 2025 – I kwartał 2026": "RPD303",
+    "do 2023 r.": "RPD303",
+    "I i III kwartał": "RPD304",
+    "do 30.06.": "RPD304",
+    "do końca roku": "RPD304",
+    "w maju": "RPD304",
+    "na bieżąco od marca": "RPD304",
+    "IV–II kwartał 2025": "RPD302",
+    "2 kwartał 2025": "RPD301",
+    "od 01.02.2025 r. – 30.06.2025": "RPD301",
+    "maj 2025 i wrzesień": "RPD301",
+}
+
+
+@pytest.mark.parametrize(("termin", "code"), FOLLOWED.items())
+def test_advice_about_a_term_followed_to_the_letter(termin: str, code: str) -> None:
+    def terms(value: str) -> list[Diagnostic]:
+        found = diagnose(plan_of(dzialanie(termin=value)))
+        return [d for d in found if d.code.startswith("RPD3")]
+
+    (diagnostic,) = terms(f'"{termin}"')
+    assert diagnostic.code == code
+    if code == "RPD303":
+        (advice,) = re.findall("„termin: (.+)”", diagnostic.hint)
+    else:
+        advice = '"' + re.findall("„(.+?)”", diagnostic.hint)[0] + '"'
+    assert terms(advice) == []
+
+
 # --- terms -------------------------------------------------------------------------------------
 
 
@@ -733,7 +765,10 @@ def test_identifier_used_three_times_in_two_kierunki() -> None:
             [
                 (
                     "RPD303",
-                    "Termin „IV kwartał 2025 – I kwartał 2026” wykracza poza rok planu (2025).",
+                    (
+                        "Termin „IV kwartał 2025 – I kwartał 2026” wykracza poza rok planu (2025), "
+                        "obejmuje lata 2025–2026."
+                    ),
                 )
             ],
         ),

@@ -292,6 +292,50 @@ def test_suggestion(word: str, best: str) -> None:
     assert wording.did_you_mean(word, CODES) == f"czy chodziło o „{best}”?"
 
 
+@pytest.mark.parametrize(
+    ("word", "names", "best"),
+    [
+        # acronyms that are only near each other
+        ("MOPS", ["ROPS", "OPS"], ""),
+        ("ZUS", ["GUS", "PUP"], ""),
+        ("CIS", ["CUS", "KIS"], ""),
+        ("OPS", ["ROPS"], ""),
+        ("PFRON", ["FERS", "FEM", "BP"], ""),
+        ("OWRS", ["OWES", "ROPS"], "OWES"),
+        ("PU P", ["PUP"], "PUP"),
+        # one stands in the other
+        ("ROPS Kraków", ["OWES", "ROPS"], "ROPS"),
+        ("termin_realizacji", ["realizatorzy", "termin"], "termin"),
+        ("wartosc", ["wartosc_docelowa", "nazwa"], "wartosc_docelowa"),
+        # longer names that share a beginning
+        ("Fundacja Nadzieja", ["Fundacja Rozwoju"], ""),
+        ("Fundacja Rozwju", ["Fundacja Nadzieja", "Fundacja Rozwoju"], "Fundacja Rozwoju"),
+    ],
+)
+def test_a_guess_is_more_than_a_likeness(word: str, names: list[str], best: str) -> None:
+    assert "".join(wording.suggestions(word, names, 1)) == best
+
+
+def test_polish_alphabet() -> None:
+    words = [
+        "US",
+        "łąka",
+        "FEM",
+        "Żuk",
+        "UP JP2",
+        "FEdM",
+        "źrebię",
+        "lis",
+        "UP",
+        "ćma",
+        "CUS",
+        "2b",
+    ]
+    assert sorted(words, key=wording.alphabetical) == [
+        *("2b", "CUS", "ćma", "FEdM", "FEM", "lis", "łąka", "UP", "UP JP2", "US", "źrebię", "Żuk"),
+    ]
+
+
 @pytest.mark.parametrize("word", ["", "  ", "XYZ", "ministerstwo", "x" * 201])
 def test_nothing_to_suggest(word: str) -> None:
     assert wording.suggestions(word, CODES) == ()

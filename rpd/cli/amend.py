@@ -111,7 +111,8 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
         typer.Option(
             "--format",
             metavar="html|pdf|docx|md",
-            help="Postać dokumentu; bez tej opcji według końcówki nazwy pliku po -o, a bez -o md.",
+            help="Postać dokumentu; bez tej opcji według końcówki nazwy pliku po -o, a bez -o "
+            "zwykły tekst w terminalu i md poza nim.",
             show_default=False,
         ),
     ] = None,
@@ -156,6 +157,7 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
         whole=whole,
         format=_format(format_, out),
         folders=documents.folders(templates),
+        screen=output.width(sys.stdout) if format_ is None and out is None else None,
     )
     _demand_possible(order, out, save)
     saving = None if save is None else Saving(save, _own(save, order.number))
@@ -260,7 +262,11 @@ def _format(asked: Format | None, out: Path | None) -> Format:
 
 
 def _demand_possible(order: Order, out: Path | None, save: Path | None) -> None:
-    if order.format in (Format.PDF, Format.DOCX) and out is None and sys.stdout.isatty():
+    if (
+        order.format in (Format.HTML, Format.PDF, Format.DOCX)
+        and out is None
+        and output.width(sys.stdout) is not None
+    ):
         raise UsageError(
             f"Plik {order.format} nie nadaje się do pokazania na ekranie.",
             f"Podaj nazwę pliku, np. -o uchwala.{order.format}",

@@ -52,6 +52,8 @@ class Order:
     whole: bool
     format: Format
     folders: tuple[Path, ...]
+    screen: int | None = None
+    """Columns of the terminal on which the document is read as plain text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +100,17 @@ def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Sa
     if order.format is Format.PDF and (missing := _unprintable(act)):
         return missing
     saved = _saved(old, target, order, resolution.unit) if save is not None else b""
-    data = _rendered(act, before, after, order)
-    if out is not None:
-        output.save(out, data)
+    if order.screen is not None:
+        from rpd.report import act_text
+
+        output.tell(*act_text.lines(act, order.screen))
     else:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+        data = _rendered(act, before, after, order)
+        if out is not None:
+            output.save(out, data)
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
     if order.whole and out is not None and order.document is Document.RESOLUTION:
         _save_annex(after, target, order, out)
     # The record of a resolution comes last: where a document fails, there is none.

@@ -5,6 +5,9 @@ typer builds one command from a function; names, headings and complaints are wor
 
 from __future__ import annotations
 
+import re
+from ast import literal_eval
+from collections.abc import Sequence
 from typing import Any
 
 import typer
@@ -12,11 +15,28 @@ from typer._click import exceptions as click_errors
 from typer.core import TyperCommand
 
 from rpd.cli import output
-from rpd.wording import did_you_mean, quote
+from rpd.wording import NBSP, did_you_mean, quote
+
+_REPEATED = re.compile(r"('(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\") is not ")
+_CALLED = {"word": "docx", "doc": "docx", "excel": "xlsx", "xls": "xlsx", "markdown": "md"}
+
+# Stands for a hyphen while click breaks lines, which it would do after one.
+_HYPHEN = "\ue000"
+
+
+def _glued(text: str) -> str:
+    return text.replace("-", _HYPHEN).replace(" – ", f"{NBSP}– ")
 
 
 class PolishCommand(TyperCommand):
     """A command whose help page is Polish throughout."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The page, broken at spaces only: names such as rpd-baseline.json stay whole."""
+        kept, self.help = self.help, _glued(self.help or "")
+        super().format_help(ctx, formatter)
+        self.help = kept
+        formatter.buffer[:] = [piece.replace(_HYPHEN, "-") for piece in formatter.buffer]
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """„Użycie: …”."""
@@ -27,7 +47,7 @@ class PolishCommand(TyperCommand):
         """Arguments and options under Polish headings."""
         for kind, heading in (("argument", "Argumenty"), ("option", "Opcje")):
             records = [
-                (record[0], record[1].replace("[required]", "[wymagane]"))
+                (record[0], _glued(record[1].replace("[required]", "[wymagane]")))
                 for param in self.get_params(ctx)
                 if param.param_type_name == kind and (record := param.get_help_record(ctx))
             ]
@@ -99,7 +119,27 @@ def _named(error: click_errors.BadParameter) -> str:
 
 def _bad_value(error: click_errors.BadParameter) -> str:
     choices = getattr(getattr(error.param, "type", None), "choices", None)
+    # The value is told only inside click's sentence: „'xml' is not one of 'json', …”.
+    told = _REPEATED.match(error.message)
+    value = str(literal_eval(told[1])) if told else ""
     if choices:
-        listed = ", ".join(str(getattr(choice, "value", choice)) for choice in choices)
-        return f"Niedozwolona wartość w miejscu {_named(error)}. Dozwolone: {listed}."
+        allowed = [str(getattr(choice, "value", choice)) for choice in choices]
+        return refused_value(value, _named(error)[1:-1], allowed)
+    if value:
+        return f"Niedozwolona wartość {quote(value)} w miejscu {_named(error)}."
     return f"Niedozwolona wartość w miejscu {_named(error)}: {quote(error.message)}."
+
+
+def refused_value(value: str, place: str, allowed: Sequence[str]) -> str:
+    """„Niedozwolona wartość „xml” w miejscu „--format” – czy chodziło o „xlsx”? Dozwolone: …”."""
+    meant = _CALLED.get(value.lower(), "")
+    if meant not in allowed:
+        from difflib import get_close_matches
+
+        # The list is short and follows, so that a far guess does no harm.
+        meant = "".join(get_close_matches(value.lower(), allowed, 1, 0.5))
+    guess = f" – czy chodziło o {quote(meant)}?" if meant else "."
+    listed = ", ".join(allowed)
+    return (
+        f"Niedozwolona wartość {quote(value)} w miejscu {quote(place)}{guess} Dozwolone: {listed}."
+    )

@@ -36,7 +36,8 @@ def produce(plan: str | None, order: Order, out: Path | None, *, draft: bool, fo
     Raises:
         RpdError: the document cannot be made.
     """
-    if order.format in documents.BINARY and out is None and sys.stdout.isatty():
+    shown = order.format in (Format.MD, Format.CSV)
+    if not shown and out is None and output.width(sys.stdout) is not None:
         raise UsageError(
             f"Plik {order.format} nie nadaje się do pokazania na ekranie.",
             f"Podaj nazwę pliku, np. -o zalacznik.{order.format}",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +12,8 @@ from rpd import files, wording
 from rpd.cli import plans, settings, verdict, vouching
 from rpd.cli.edition import Version
 from rpd.companions import companion_files, companions
-from rpd.errors import CannotReadError, RpdError, UsageError
-from rpd.wording import count, quote
+from rpd.errors import CannotReadError, UsageError
+from rpd.wording import quote
 
 if TYPE_CHECKING:
     from datetime import date
@@ -46,9 +45,7 @@ class Document(StrEnum):
 
 
 BINARY = (Format.PDF, Format.DOCX, Format.ODT, Format.XLSX)
-_MODULES = {Format.MD: "markdown"}
 _SUFFIXES = {f".{format_}": format_ for format_ in Format} | {".htm": Format.HTML}
-_EXTRAS = {"typst": "pdf", "xlsxwriter": "xlsx"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +163,13 @@ def made_with(stamp: Stamp, version: Version, order: Order) -> Made:
 
 
 def _made(stamp: Stamp, version: Version, order: Order) -> Made:
+    from rpd.render import formats
+
     loaded = version.loaded
     assert loaded.plan is not None
     document, unsaid = _document(version, order)
     if order.draft:
-        first, *others = document.header_lines
-        document = replace(document, header_lines=(first, _draft_mark(loaded), *others))
+        document = formats.marked(document, _draft_mark(loaded))
     if order.document is Document.RESOLUTION:
         return _resolution(loaded, document, stamp, order)
     if order.format is Format.CSV and (order.budget or order.abbreviations):
@@ -193,18 +191,18 @@ def _made(stamp: Stamp, version: Version, order: Order) -> Made:
 
         if (missing := pdf.unprintable(document)) and not order.draft:
             return Made(None, missing)
-    return Made(_render(document, stamp, order), unsaid=unsaid)
+    data = formats.render(document, stamp, order.format, templates=order.folders)
+    return Made(data, unsaid=unsaid)
 
 
 def _draft_mark(loaded: Loaded) -> str:
     """What a draft says of itself; it must not depend on the branch that is checked out."""
+    from rpd.render import formats
+
     edits = vouching.unvouched(loaded.diagnostics)
     blocking = verdict.blocking(loaded.diagnostics)
     wrong = sum(d.slug not in (vouching.EDITED, vouching.FORGED) for d in blocking)
-    said = ["zmiany bez uchwały"] if edits else []
-    if wrong or not edits:
-        said.insert(0, f"plan ma {count(wrong, 'błąd', 'błędy', 'błędów')}")
-    return f"WERSJA ROBOCZA – {', '.join(said)}"
+    return formats.draft_mark(wrong, edited=edits)
 
 
 def _document(version: Version, order: Order) -> tuple[Annex, tuple[str, ...]]:
@@ -281,26 +279,6 @@ def _resolution(loaded: Loaded, document: Annex, stamp: Stamp, order: Order) -> 
         return Made(None, missing)
     about = letter.about(document, stamp)
     return Made(letter_files.render(act, about, order.format, templates=order.folders))
-
-
-def _render(document: Annex, stamp: Stamp, order: Order) -> bytes:
-    try:
-        module = import_module(f"rpd.render.{_MODULES.get(order.format, order.format)}")
-        data = (
-            module.render(document, stamp, templates=order.folders)
-            if "templates" in module.render.__annotations__
-            else module.render(document, stamp)
-        )
-    except ModuleNotFoundError as error:
-        extra = _EXTRAS.get(error.name or "")
-        if extra is None:
-            raise
-        raise RpdError(
-            f"Do plików {order.format} potrzebny jest dodatek, który nie jest zainstalowany.",
-            f"Zainstaluj go: pip install 'rpd[{extra}]'",
-        ) from error
-    assert isinstance(data, bytes)
-    return data
 
 
 def load(argument: str | None) -> tuple[Path, Loaded]:

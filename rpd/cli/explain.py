@@ -34,9 +34,21 @@ def explain(
         )
     output.tell(f"{found.CODE} {found.SLUG} ({LABELS[found.SEVERITY]})", "")
     width = output.width(sys.stdout)
-    for line in catalogue.explanation(found).splitlines():
+    for line in _paragraphs(catalogue.explanation(found)):
         if line.startswith(" "):
             output.tell(line)  # an example keeps its lines
         else:
             output.tell(*wrap(line.replace("::", ":"), width))
     return 0
+
+
+def _paragraphs(page: str) -> list[str]:
+    """The lines of a page; those of one paragraph are one, so that the terminal decides of ends."""
+    found: list[str] = []
+    for line in page.splitlines():
+        goes_on = found and found[-1] and line and " " not in (line[0], found[-1][0])
+        if goes_on:
+            found[-1] += " " + line
+        else:
+            found.append(line)
+    return found

@@ -41,14 +41,25 @@ def git(
     force: Annotated[
         bool, typer.Option("--force", help="Zastępuje cudze ustawienia o tych samych nazwach.")
     ] = False,
+    textconv: Annotated[
+        bool,
+        typer.Option(
+            "--textconv",
+            help="Z install: także „git log -p” i „git blame” pokazują plan wiersz po wierszu, "
+            "innymi wierszami niż w pliku.",
+        ),
+    ] = False,
+    repair: Annotated[
+        bool, typer.Option("--repair", help="Z check: naprawia to, co jest ustawione połowicznie.")
+    ] = False,
 ) -> int:
     """Uczy gita mówić o zmianach planu zdaniami i scalać plany według treści.
 
     „rpd git install” dopisuje plany do pliku .gitattributes (ten plik zatwierdza się razem z
     planami) i ustawia w tym repozytorium sterowniki; każda osoba robi to raz w swoim klonie.
-    Odtąd „git diff” mówi zdaniami i podaje skutek dla budżetu, „git log -p” i „git show” pokazują
-    plan wiersz po wierszu, a „git merge” łączy zmiany różnych działań także wtedy, gdy stoją obok
-    siebie. Plik różnic do „git apply” daje „git diff --no-ext-diff --no-textconv”.
+    Odtąd „git diff” mówi zdaniami i podaje skutek dla budżetu, a „git merge” łączy zmiany różnych
+    działań także wtedy, gdy stoją obok siebie. „git log -p” i „git show” pokazują wiersze pliku, a
+    z dopiskiem --ext-diff zdania. Plik różnic do „git apply” daje „git diff --no-ext-diff”.
 
     Kod wyjścia: 0 – gotowe, 1 – check: czegoś brakuje, 2 – nie można wykonać pracy.
     """
@@ -59,6 +70,16 @@ def git(
             f"Niewłaściwa liczba argumentów po „rpd git {action.value}”.",
             "Te argumenty podaje git; „rpd git --help” objaśnia polecenie.",
         )
+    for option, given_option, of in (
+        ("--force", force, Action.INSTALL),
+        ("--textconv", textconv, Action.INSTALL),
+        ("--repair", repair, Action.CHECK),
+    ):
+        if given_option and action is not of:
+            raise UsageError(
+                f"Opcja {option} należy do „rpd git {of.value}”.",
+                f"Usuń ją albo uruchom „rpd git {of.value} {option}”.",
+            )
     if action in _ARGUMENTS:
         from rpd.cli import git_drivers
 
@@ -67,8 +88,12 @@ def git(
         if action is Action.DIFF:
             return git_drivers.external_diff(given)
         return git_drivers.merge(given)
+    if action is Action.CHECK:
+        from rpd.cli import git_check
+
+        return git_check.check(repair=repair)
     from rpd.cli import git_setup
 
     if action is Action.INSTALL:
-        return git_setup.install(force=force)
-    return git_setup.check() if action is Action.CHECK else git_setup.uninstall()
+        return git_setup.install(force=force, textconv=textconv)
+    return git_setup.uninstall()

@@ -135,11 +135,19 @@ def _side(names: _Names, path: str, file: str, object_: str) -> Loaded | None:
     """
     if file == os.devnull:
         return None
-    name = path if names.differ or Path(file) == Path(path) else f"{path} ({object_[:7]})"
+    is_here = Path(file) == Path(path) or (not Path(file).is_absolute() and Path(file).is_file())
+    name = path if names.differ or is_here else f"{path} ({object_[:7]})"
     data = files.read(Path(file)).data
-    folders = [Path(posixpath.dirname(one)) for one in (path, names.new, names.old)]
+    ways = [_from_the_top(one) for one in (path, names.new, names.old)]
+    folders = [Path(posixpath.dirname(one)) for one in ways]
     folder = next((one for one in folders if one.is_dir()), folders[0])
     return load(files.Source(name, data), plans.companions(folder / Path(path).name))
+
+
+def _from_the_top(path: str) -> str:
+    """A path as git runs us: with „--relative” it calls files from where the user stands."""
+    longer = os.environ.get("GIT_PREFIX", "") + path
+    return longer if Path(longer).exists() and not Path(path).exists() else path
 
 
 def _about(plan: Plan) -> str:

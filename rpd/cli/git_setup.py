@@ -9,7 +9,7 @@ import shlex
 import sys
 from pathlib import Path
 
-from rpd import files, git, writing
+from rpd import __version__, files, git, writing
 from rpd.cli import output, plans, settings
 from rpd.errors import CannotWriteError, UsageError
 
@@ -18,20 +18,37 @@ COMMENT = "# rpd: różnice planów zdaniami, scalanie według treści (w klonie
 ATTRIBUTES = "diff=rpd merge=rpd"
 _YEAR = "[0-9][0-9][0-9][0-9].y*ml"
 _OURS = "-m rpd git "
+TEXTCONV = "diff.rpd.textconv"
+CACHE = "diff.rpd.cachetextconv"
+_KEPT = "refs/notes/textconv/rpd"
+_HEADINGS = (
+    "^([a-z]+:.*)$",
+    "^ *(- (id|numer): .*)$",
+    "^((Działanie|Kierunek interwencji) .*)$",  # of the converted text
+)
+_NAMES_ALONE = (CACHE, "diff.rpd.xfuncname", "merge.rpd.name")
+"""Settings that nobody else has a use for, whatever their value."""
 
 
-def wanted_settings() -> dict[str, str]:
-    """The settings of git by their names. Where rpd has gone, git does what it does without it."""
+def wanted_settings(*, textconv: bool = False) -> dict[str, str | None]:
+    """The settings of git by their names; None for what must not be set.
+
+    Where rpd has gone, git does what it does without it. A conversion to text is for whoever asks:
+    blame, searches and clients that commit single lines take what it yields for the file.
+    """
     # „-P”: nothing that lies in the repository is imported.
     run = f"{shlex.quote(Path(sys.executable).as_posix())} -P {_OURS}"
     labels = "-L 'bieżąca gałąź' -L 'wspólny początek' -L 'scalana gałąź'"
+    # git keeps conversions for as long as the command's text is the same: hence the version.
+    converted = f'f() {{ : {__version__}; {run}textconv -- "$1" 2>/dev/null || cat "$1"; }}; f'
     return {
         "diff.rpd.command": (
             f'f() {{ {run}diff -- "$@" 2>/dev/null || git --no-pager diff --no-index '
             '--no-ext-diff --no-textconv -- "$2" "$5"; true; }; f'
         ),
-        "diff.rpd.textconv": f'f() {{ {run}textconv -- "$1" 2>/dev/null || cat "$1"; }}; f',
-        "diff.rpd.xfuncname": "^(Działanie .*|Kierunek interwencji .*)$",
+        TEXTCONV: converted if textconv else None,
+        CACHE: "true" if textconv else None,
+        "diff.rpd.xfuncname": "\n".join(_HEADINGS[: 3 if textconv else 2]),
         "merge.rpd.name": "plan działania według treści (rpd)",
         "merge.rpd.driver": (
             f'f() {{ {run}merge -- "$@"; r=$?; [ $r = 0 ] && return 0; [ $r = 3 ] && return 1; '
@@ -43,7 +60,7 @@ def wanted_settings() -> dict[str, str]:
 _SECTIONS = ("diff.rpd", "merge.rpd")
 
 
-def _place() -> tuple[git.Repository, Path]:
+def place() -> tuple[git.Repository, Path]:
     """The repository and the workspace in it. Raises RpdError."""
     repository = git.repository(Path.cwd())
     folder = settings.workspace(Path.cwd()).folder
@@ -70,19 +87,20 @@ def _escaped(parent: Path) -> str:
     return f"{name}/"
 
 
-def _lines(folder: Path) -> list[str]:
+def lines(folder: Path) -> list[str]:
+    """The lines of ``.gitattributes`` that make plans of the workspace known to git."""
     return [f"{pattern} {ATTRIBUTES}" for pattern in _patterns(folder)]
 
 
-def install(*, force: bool) -> int:
+def install(*, force: bool, textconv: bool = False) -> int:
     """Set everything up; what is there already stays, and what was done is said."""
-    repository, folder = _place()
-    wanted = wanted_settings()
+    repository, folder = place()
+    wanted = wanted_settings(textconv=textconv)
     foreign = [
         name
         for name, value in wanted.items()
         if (present := repository.setting(name)) not in (None, value)
-        and not _is_ours(name, present or "")
+        and not is_ours(name, present or "")
     ]
     if foreign and not force:
         raise UsageError(
@@ -91,14 +109,16 @@ def install(*, force: bool) -> int:
         )
     _demand_free_attributes(repository, force=force)
     done = []
-    if added := _add_lines(folder / NAME, _lines(folder)):
+    if added := _add_lines(folder, lines(folder)):
         shown = files.display_name(folder / NAME)
         done.append(f"Dopisano do {shown}: {', '.join(added)}. Zatwierdź ten plik w repozytorium.")
     for name, value in wanted.items():
         if repository.setting(name) != value:
-            replaced = " (zastąpiono poprzednie)" if name in foreign else ""
+            replaced = " (zastąpiono poprzednie)" if name in foreign and value else ""
             repository.set_setting(name, value)
-            done.append(f"Ustawiono {name}{replaced}.")
+            done.append(f"{'Ustawiono' if value else 'Usunięto'} {name}{replaced}.")
+    if not textconv:
+        repository.drop_reference(_KEPT)
     for line in done or ["Wszystko jest już ustawione."]:
         output.say(line)
     if done:
@@ -106,9 +126,9 @@ def install(*, force: bool) -> int:
     return 0
 
 
-def _is_ours(name: str, value: str) -> bool:
+def is_ours(name: str, value: str) -> bool:
     """Whether a setting was made here, maybe by another version or another Python."""
-    return _OURS in value or name in ("diff.rpd.xfuncname", "merge.rpd.name")
+    return _OURS in value or name in _NAMES_ALONE
 
 
 def _demand_free_attributes(repository: git.Repository, *, force: bool) -> None:
@@ -135,11 +155,17 @@ def _read(path: Path) -> str:
         ) from error
 
 
-def _add_lines(path: Path, lines: list[str]) -> list[str]:
+def written(folder: Path) -> set[str]:
+    """The lines of ``.gitattributes`` in a folder, single blanks between their words."""
+    return {" ".join(line.split()) for line in _read(folder / NAME).splitlines()}
+
+
+def _add_lines(folder: Path, wanted: list[str]) -> list[str]:
     """Append the lines that are not there; returns those. What stands in the file stays."""
+    path = folder / NAME
     text = _read(path)
-    there = {" ".join(line.split()) for line in text.splitlines()}
-    missing = [line for line in lines if line not in there]
+    there = written(folder)
+    missing = [line for line in wanted if line not in there]
     if missing:
         end = "\r\n" if "\r\n" in text else "\n"
         head = text if not text or text.endswith("\n") else text + end
@@ -156,15 +182,16 @@ def _say(remarks: list[str]) -> None:
 
 def uninstall() -> int:
     """Take out what `install` put in, and nothing else."""
-    repository, folder = _place()
+    repository, folder = place()
     done = []
     for name in wanted_settings():
         present = repository.setting(name)
-        if present is not None and _is_ours(name, present):
+        if present is not None and is_ours(name, present):
             repository.set_setting(name, None)
             done.append(f"Usunięto {name}.")
     for section in _SECTIONS:
         repository.drop_empty_section(section)
+    repository.drop_reference(_KEPT)
     path = folder / NAME
     text = _read(path)
     kept = [
@@ -181,18 +208,3 @@ def uninstall() -> int:
     for line in done or ["Nie ma czego wyłączać."]:
         output.say(line)
     return 0
-
-
-def check() -> int:
-    """Say what is set up and what is not; 1 where something is missing."""
-    repository, folder = _place()
-    there = {" ".join(line.split()) for line in _read(folder / NAME).splitlines()}
-    state = {f"{NAME}: {line}": line in there for line in _lines(folder)}
-    for name, value in wanted_settings().items():
-        state[name] = repository.setting(name) == value
-    for name, is_set in state.items():
-        output.tell(f"{'jest ' if is_set else 'brak '} {name}")
-    if all(state.values()):
-        return 0
-    output.say("Brakujące ustawienia doda „rpd git install”.")
-    return 1

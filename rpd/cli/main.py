@@ -27,20 +27,14 @@ COMMANDS = {
     "schema": "Podaje schemat pliku planu, także z nazwami, które są teraz.",
 }
 
-_HELP = """\
-Użycie: rpd POLECENIE [OPCJE] [PLAN]
+OPTIONS = {
+    "--help": "Pokazuje tę pomoc. „rpd POLECENIE --help” objaśnia polecenie.",
+    "--version": "Podaje wersję programu.",
+    "--install-completion": "Włącza uzupełnianie klawiszem Tab (bash, zsh albo fish).",
+}
 
-Roczny Plan Działania jako tekst: sprawdzanie, sumy, urzędowy załącznik.
-
-Polecenia:
-{commands}
-
-Opcje:
-  --version   Podaje wersję programu.
-  --help      Pokazuje tę pomoc. „rpd POLECENIE --help” objaśnia polecenie.
-
-PLAN to rok (np. 2024) albo ścieżka do pliku .yaml.
-"""
+VARIABLE = "_RPD_COMPLETE"
+"""Set by the script of a shell that asks what can be typed next."""
 
 
 def main() -> None:
@@ -101,12 +95,22 @@ def run(arguments: Sequence[str]) -> int:
 def _dispatch(arguments: list[str]) -> int:
     from rpd.cli import output
 
+    if VARIABLE in os.environ:
+        from rpd.cli.completion import answer
+
+        return answer()
     first = arguments[0] if arguments else "--help"
-    if first in ("--help", "-h"):
-        width = max(map(len, COMMANDS))
-        listed = "\n".join(f"  {name:<{width}}  {about}" for name, about in COMMANDS.items())
-        output.emit(_HELP.format(commands=listed))
+    if first == "help" and len(arguments) > 1:
+        # „rpd help diff” is what „rpd diff --help” is.
+        arguments = [*arguments[1:], "--help"]
+        first = arguments[0]
+    if first in ("--help", "-h", "help"):
+        output.tell(*_help())
         return 0
+    if first == "--install-completion":
+        from rpd.cli.completion import set_up
+
+        return set_up(arguments[1:])
     if first in ("--version", "-V"):
         output.emit(_version())
         return 0
@@ -133,12 +137,32 @@ def _dispatch(arguments: list[str]) -> int:
     from rpd.wording import did_you_mean, quote
 
     kind = "opcji" if first.startswith("-") else "polecenia"
-    guess = did_you_mean(first, [*COMMANDS, "--help", "--version"])
+    guess = did_you_mean(first, [*COMMANDS, *OPTIONS])
     output.complain(
         f"Nie ma {kind} {quote(first)}" + (f" – {guess}" if guess else "."),
         "„rpd --help” wymienia polecenia.",
     )
     return 2
+
+
+def _help() -> list[str]:
+    from rpd.cli.output import table, width
+    from rpd.report.lines import wrap
+
+    columns = width(sys.stdout)
+    return [
+        "Użycie: rpd POLECENIE [OPCJE] [PLAN]",
+        "",
+        *wrap("Roczny Plan Działania jako tekst: sprawdzanie, sumy, urzędowy załącznik.", columns),
+        "",
+        "Polecenia:",
+        *table(COMMANDS.items(), columns),
+        "",
+        "Opcje:",
+        *table(OPTIONS.items(), columns),
+        "",
+        *wrap("PLAN to rok (np. 2024) albo ścieżka do pliku .yaml.", columns),
+    ]
 
 
 def _version() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -135,6 +136,20 @@ def width(stream: Any) -> int | None:
     import shutil
 
     return max(shutil.get_terminal_size((80, 24)).columns, 20)
+
+
+def table(rows: Iterable[tuple[str, str]], columns: int | None) -> list[str]:
+    """Names and what they are about, side by side; what goes on stands under its beginning."""
+    from rpd.report.lines import wrap
+
+    rows = list(rows)
+    hanging = max(len(name) for name, _ in rows) + 4
+    room = None if columns is None else max(columns - hanging, 20)
+    return [
+        (f"  {name:<{hanging - 2}}" if place == 0 else " " * hanging) + line
+        for name, about in rows
+        for place, line in enumerate(wrap(about, room))
+    ]
 
 
 _STYLES = {

@@ -38,8 +38,10 @@ def validate(  # noqa: PLR0917 (typer makes an option of each)
     ] = None,
     output_file: Annotated[
         Path | None,
-        typer.Option("--output-file", metavar="PLIK", help="Zapisuje wynik do pliku."),
+        typer.Option("-o", "--output", metavar="PLIK", help="Zapisuje wynik do pliku."),
     ] = None,
+    # The name of this option in earlier versions.
+    named_before: Annotated[Path | None, typer.Option("--output-file", hidden=True)] = None,
     fail_on: Annotated[
         Severity | None,
         typer.Option(
@@ -75,7 +77,12 @@ def validate(  # noqa: PLR0917 (typer makes an option of each)
         ),
     ] = False,
     quiet: Annotated[
-        bool, typer.Option("-q", "--quiet", help="Pokazuje same błędy i podsumowanie.")
+        bool,
+        typer.Option(
+            "-q",
+            "--quiet",
+            help="Pokazuje same błędy i podsumowanie; gdy wynik idzie do pliku, milczy.",
+        ),
     ] = False,
     verbose: Annotated[
         bool, typer.Option("-v", "--verbose", help="Pokazuje wszystkie miejsca każdego ustalenia.")
@@ -89,7 +96,7 @@ def validate(  # noqa: PLR0917 (typer makes an option of each)
         Asked(
             plans=plan or [],
             format=format_,
-            output_file=output_file,
+            output_file=output_file or named_before,
             fail_on=fail_on,
             show_acknowledged=show_acknowledged,
             baseline=baseline,

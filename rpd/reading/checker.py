@@ -37,6 +37,7 @@ _ANNOTATIONS = frozenset(
         "enumDescriptions",
         "markdownEnumDescriptions",
         "deprecated",
+        "x-postac",
         "x-regula",
     ]
 )
@@ -112,6 +113,11 @@ def _simple(allowed: list[Any]) -> _Test:
     return lambda value: isinstance(value, str) and value in texts
 
 
+def _never(_: Any) -> bool:
+    """Something is demanded that cannot be had, or that nothing is known about: doubt it."""
+    return False
+
+
 # What each keyword demands, and of values of which type (None: of all values).
 _ASSERTIONS: dict[str, tuple[str | None, Callable[[Any], _Test]]] = {
     "type": (None, _type),
@@ -130,6 +136,8 @@ _ASSERTIONS: dict[str, tuple[str | None, Callable[[Any], _Test]]] = {
     "minProperties": ("object", lambda n: lambda value: len(value) >= n),
     "dependentRequired": ("object", _dependent),
     "minItems": ("array", lambda n: lambda value: len(value) >= n),
+    # „contains: {}” is how an editor is made to say in Polish that a list is empty.
+    "contains": ("array", lambda item: bool if item == {} else _never),
     "maxItems": ("array", lambda n: lambda value: len(value) <= n),
     "uniqueItems": (
         "array",
@@ -160,11 +168,6 @@ def _about(kind: str | None, test: _Test) -> _Test:
         return test
     is_kind = _TYPES[kind]
     return lambda value: not is_kind(value) or test(value)
-
-
-def _never(_: Any) -> bool:
-    """Something is demanded that cannot be had, or that nothing is known about: doubt it."""
-    return False
 
 
 _Tests = tuple[_Test, ...]

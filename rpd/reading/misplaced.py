@@ -14,6 +14,8 @@ _FIRST_FIELD = re.compile(
     r"\s*- +(?P<key>id|numer|nazwa|kwota|zrodla|srodki|podmiot|okres|tekst|regula|uchwala|zrodlo)"
     r" +(?P<value>[^\s:].*)$"
 )
+# The name of a field that lacks nothing but its colon.
+_LONE_FIELD = re.compile(r"[a-z_]+")
 _DASHES = ("–", "—", "−", "•")
 
 
@@ -47,7 +49,8 @@ def _unspaced(c: Complaint, number: int) -> Mistake | None:
         hint = f"Wpisz: „- {shortened(bare[1:])}”."
         return Mistake("Po łączniku brakuje spacji.", hint, number, start)
     if match := _GLUED.match(line):
-        hint = f"Wpisz: „{match['key']}: {shortened(match['value'])}”."
+        lead = "- " if bare.startswith("- ") else ""
+        hint = f"Wpisz: „{lead}{match['key']}: {shortened(match['value'])}”."
         return Mistake("Po dwukropku brakuje spacji.", hint, number, match.start("value"))
     if bare.startswith(_DASHES):
         hint = f"Wpisz łącznik i spację: „- {shortened(bare[1:].strip())}”."
@@ -63,6 +66,9 @@ def _lacking(c: Complaint, number: int) -> Mistake | None:
         return Mistake(message, hint, number, match.start("key"), len(match["key"]))
     if KEY.match(line) or line.lstrip().startswith("- ") or c.continued(number) is not None:
         return None
+    if c.text.startswith(" " * indent(line) + "- "):
+        hint = f"Wpisz: „- {shortened(line.strip())}”."
+        return Mistake("Na liście stoi wiersz bez łącznika.", hint, number, indent(line))
     return _lacks_colon(line, number, "Dopisz „: ” po nazwie pola.")
 
 
@@ -101,7 +107,7 @@ def missing_colon(c: Complaint) -> Mistake | None:
         return None
     number = c.begun[0]
     line = c.lines[number]
-    if (mistake := _unspaced(c, number)) is not None:
+    if (mistake := _beside_block(c, number) or _unspaced(c, number)) is not None:
         return mistake
     above = c.above(number)
     if above is not None and c.lines[above].startswith(" " * indent(line) + "- "):
@@ -116,6 +122,8 @@ def indentation(c: Complaint) -> Mistake | None:
     if not re.search("expected key|block end|'-' indicator", c.problem) or c.before.strip():
         return None
     bare = c.text.strip()
+    if not KEY.match(c.text) and (mistake := _beside_block(c, c.line)) is not None:
+        return mistake
     above = c.line - 1
     if c.lines[above].lstrip().startswith("#") and not KEY.match(c.text):
         message = "Komentarz przerywa tekst, który ciągnie się przez kilka wierszy."
@@ -127,6 +135,45 @@ def indentation(c: Complaint) -> Mistake | None:
     if bare.startswith(_DASHES):
         return _unspaced(c, c.line)
     return _in_block(c) or _misfit(c, is_item=bare == "-" or bare.startswith("- "))
+
+
+def _beside_block(c: Complaint, number: int) -> Mistake | None:
+    """A line of a block text that is not indented more than the field, or its dash, itself."""
+    depth = indent(c.lines[number])
+    if _LONE_FIELD.fullmatch(c.lines[number].strip()):
+        return None
+    first = None
+    for above in range(number - 1, max(number - LOOK_BACK, -1), -1):
+        line = c.lines[above]
+        if not line.strip():
+            continue
+        key = KEY.match(line)
+        column = key.start("key") if key else indent(line)
+        if _BLOCK.search(line) and (key or line.lstrip().startswith("- ")):
+            if column < depth:
+                return None
+            right = column + 2 if first is None else indent(c.lines[first])
+            return Mistake(
+                "Wiersz tekstu nie jest wcięty głębiej niż pole, do którego należy "
+                f"(wiersz {above + 1}).",
+                _indent_to(right),
+                number,
+                depth,
+            )
+        if indent(line) < depth or (indent(line) == depth and key and " " not in key["key"]):
+            return None
+        if indent(line) == depth:
+            number = above  # text as well, though its colon makes it look like a field
+        else:
+            first = above
+    return None
+
+
+def _indent_to(spaces: int) -> str:
+    return (
+        f"Zmień liczbę spacji na początku wiersza na {spaces}; tak samo w dalszych wierszach "
+        "tekstu."
+    )
 
 
 def _in_block(c: Complaint) -> Mistake | None:
@@ -146,7 +193,7 @@ def _in_block(c: Complaint) -> Mistake | None:
         return Mistake(message, "Usuń z niego spacje.", first, 0, len(c.lines[first]) or 1)
     return Mistake(
         "Wiersz jest wcięty płycej niż początek tekstu, do którego należy.",
-        f"Zmień liczbę spacji na początku wiersza na {indent(c.lines[first])}.",
+        _indent_to(indent(c.lines[first])),
         c.line,
         c.column,
     )

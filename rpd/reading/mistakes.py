@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from rpd.reading.complaint import LOOK_BACK, Complaint, Mistake, quoted
+from rpd.reading.complaint import KEY, LOOK_BACK, Complaint, Mistake, quoted
+from rpd.reading.written import instead, measure
 
 
 def unclosed_quote(c: Complaint) -> Mistake | None:
@@ -14,7 +15,7 @@ def unclosed_quote(c: Complaint) -> Mistake | None:
     if "end of stream" not in c.problem and "document indicator" not in c.problem:
         return None
     line, column = c.begun
-    return _unclosed(c.lines[line][column : column + 1], line, column)
+    return _unclosed(c, c.lines[line][column : column + 1], line, column)
 
 
 def swallowing_quote(c: Complaint) -> Mistake | None:
@@ -34,7 +35,7 @@ def swallowing_quote(c: Complaint) -> Mistake | None:
             if end is not None:
                 after = c.lines[below][end + 1 :].strip()
                 if after and not after.startswith("#"):
-                    return _unclosed(quote, number, column)
+                    return _unclosed(c, quote, number, column)
                 break
     return None
 
@@ -48,7 +49,25 @@ def _closing(line: str, start: int, quote: str) -> int | None:
     return None
 
 
-def _unclosed(quote: str, line: int, column: int) -> Mistake:
+_TYPOGRAPHIC = re.compile(r"[„”“‟″’‘‚‛′»«](?=\s*(?:[\]},#].*)?$)")
+
+
+def _unclosed(c: Complaint, quote: str, line: int, column: int) -> Mistake:
+    for number in range(line, c.line + 1):
+        text, start = c.lines[number], column + 1 if number == line else 0
+        if number > line and (KEY.match(text) or text.lstrip().startswith("- ")):
+            break
+        match = _TYPOGRAPHIC.search(text, start)
+        if match and text[start : match.start()].count("„") <= text.count(
+            "”", start, match.start()
+        ):
+            return Mistake(
+                f"Tekst otwarty znakiem {quote} kończy się znakiem {match.group()}, "
+                "który go nie zamyka.",
+                f"Zastąp końcowy znak {match.group()} znakiem {quote}.",
+                number,
+                match.start(),
+            )
     name = "Apostrof" if quote == "'" else "Cudzysłów"
     return Mistake(
         f"{name} {quote} został otwarty i nie został zamknięty.",
@@ -160,6 +179,10 @@ def after_block_sign(c: Complaint) -> Mistake | None:
     if "block scalar" not in c.doing or c.begun is None or c.line != c.begun[0]:
         return None
     sign = c.text[c.begun[1] : c.begun[1] + 1]
+    typed = c.text[c.begun[1] :]
+    if sign == ">" and measure(typed) is not None:
+        message = "Znak „>” na początku wartości zaczyna blok tekstu."
+        return Mistake(message, instead({"x-postac": "miara"}, typed, {}), c.line, c.begun[1])
     return Mistake(
         f"Po znaku „{sign}” tekst stoi w tym samym wierszu.",
         f"Przenieś tekst do następnego wiersza i wetnij go albo usuń „{sign}”.",
@@ -187,7 +210,7 @@ def after_closing(c: Complaint) -> Mistake | None:
         return None
     quote = before[-1]
     if before.count(quote) % 2 and (opened := _opened_above(c, quote)):
-        return _unclosed(quote, *opened)
+        return _unclosed(c, quote, *opened)
     if quote == "'":
         message = "Po zamykającym apostrofie stoi jeszcze tekst."
         hint = "Apostrof wewnątrz tekstu zapisz podwójnie ('') albo weź tekst w cudzysłów."

@@ -7,15 +7,16 @@ A hint names the accepted form where it can be told from what stands there; othe
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from rpd import kwoty
+from rpd.reading import written
 from rpd.reading.blank import is_blank
 from rpd.reading.checker import Schema, compiled
+from rpd.reading.mended import QUOTES, mended
 from rpd.wording import did_you_mean, plural, quote, suggestions
 
 Phrase = tuple[str, str]
@@ -38,13 +39,14 @@ _LONGEST = 200
 class Demand:
     """One keyword of a schema that a value does not meet; the schema is that of the value.
 
-    ``needed`` says that the field must not be left out.
+    ``needed`` says that the field must not be left out; ``beside`` are the fields around it.
     """
 
     keyword: str
     expected: Any
     schema: Schema
     needed: bool = False
+    beside: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def about(self) -> str:
@@ -63,13 +65,27 @@ class Demand:
 
 def meant(key: str, siblings: dict[str, Any], schema: Schema) -> str:
     """The field that an unknown one was probably meant to be; "" where nothing is close."""
-    known = [name for name in schema.get("properties", {}) if name not in siblings]
+    known: list[str] = [n for n in schema.get("properties", {}) if n not in siblings]
     bare = key.partition(":")[0].strip()
-    return bare if bare in known else next(iter(suggestions(key, known, 1)), "")
+    if bare in known:
+        return bare
+    if longer := [name for name in known if name.startswith(f"{bare}_")]:
+        return longer[0]
+    first = re.split(r"[\s_]", bare)[0]
+    if first in known:
+        return first
+    guesses = suggestions(key, known, 1) or (suggestions(first, known, 1) if first != bare else ())
+    return next(iter(guesses), "")
 
 
-def unknown_key(key: str, siblings: dict[str, Any], schema: Schema, root: Schema) -> Phrase:
-    """A field that has no place here: misspelt, misplaced, or glued to its value."""
+_LACKS_COLON = re.compile(r"([a-z_]+)(?:\s*[;=,]\s*|\s+)(\S.*)")
+
+
+def unknown_key(key: str, siblings: dict[str, Any], schema: Schema, elsewhere: str) -> Phrase:
+    """A field that has no place here: misspelt, misplaced, or glued to its value.
+
+    `elsewhere` tells where such a field belongs, "" where nowhere.
+    """
     message = f"Nieznane pole {quote(key)}."
     known = [name for name in schema.get("properties", {}) if name not in siblings]
     bare, colon, value = key.partition(":")
@@ -82,12 +98,22 @@ def unknown_key(key: str, siblings: dict[str, Any], schema: Schema, root: Schema
         )
     if colon and bare in known:
         return message, f"Po dwukropku brakuje spacji: „{bare}: {_short(value)}”."
-    if guess := did_you_mean(key, known):
-        return message, _capital(guess)
-    if owners := _owners(key, root):
-        return message, f"To pole ma {owners}; sprawdź wcięcie wiersza."
+    if siblings.get(key, "") is None and (match := _LACKS_COLON.fullmatch(key)):
+        field, rest = match.groups()
+        if field in known:
+            return f"Po nazwie pola „{field}” brakuje dwukropka.", f"Wpisz: „{field}: {rest}”."
+    if guess := meant(key, siblings, schema):
+        return message, f"Czy chodziło o {quote(guess)}?"
+    if elsewhere:
+        return message, elsewhere
     allowed = ", ".join(f"„{name}”" for name in known)
     return message, f"Usuń je albo wpisz inne; dozwolone: {allowed}." if allowed else "Usuń je."
+
+
+def lost_name(key: str, value: Any, *, alone: bool) -> Phrase:
+    """``- Liczba osób: 45``: the name of an indicator has become the name of a field."""
+    message = f"Nazwa wskaźnika {quote(key)} stoi w miejscu nazwy pola."
+    return message, written.indicator_of(key, _shown(value), alone=alone)
 
 
 def split_text(key: str, value: Any) -> Phrase:
@@ -98,16 +124,6 @@ def split_text(key: str, value: Any) -> Phrase:
         "Dwukropek w środku tekstu zamienił jego początek w nazwę pola.",
         f"Weź cały tekst w apostrofy: '{escaped}'.",
     )
-
-
-def _owners(key: str, root: Schema) -> str:
-    """Titles of the other kinds of node that have such a field: „Pozycja budżetu”."""
-    titles = [
-        f"„{schema.get('title', '')}”"
-        for schema in (root, *root.get("$defs", {}).values())
-        if key in schema.get("properties", {})
-    ]
-    return " albo ".join(titles) if len(titles) <= 3 else ""
 
 
 def missing_key(key: str, about: Schema) -> Phrase:
@@ -136,7 +152,7 @@ def bad_name(keyword: str, expected: Any, name: str, schema: Schema) -> Phrase:
     demand = Demand(keyword, expected, schema)
     if is_blank(name):
         return "Nazwa pola jest pusta.", demand.about
-    return f"Nazwa {quote(name)} ma niedozwoloną postać.", _mended(name, schema) or demand.about
+    return f"Nazwa {quote(name)} ma niedozwoloną postać.", mended(name, schema) or demand.about
 
 
 def repeated(item: Any) -> Phrase:
@@ -153,7 +169,7 @@ def bad_value(demand: Demand, value: Any) -> Phrase:
     if demand.schema.get("x-regula") == "kwota-w-zlej-postaci" and (wrong := kwoty.problem(value)):
         return wrong
     empty = value is None or (isinstance(value, str) and is_blank(value))
-    if empty or demand.keyword == "minItems":
+    if empty or demand.keyword in ("minItems", "contains"):
         return "Pole jest puste.", _fill(demand)
     if demand.keyword == "minProperties":
         return "Nie ma tu żadnego pola.", demand.about
@@ -163,7 +179,7 @@ def bad_value(demand: Demand, value: Any) -> Phrase:
         return _not_listed(demand, value)
     if demand.keyword == "pattern":
         message = f"Wartość {quote(value)} ma niedozwoloną postać."
-        return message, _mended(value, demand.schema) or demand.about
+        return message, mended(value, demand.schema) or demand.about
     if demand.keyword == "format":
         return f"Nie ma takiej daty: {quote(value)}.", "Popraw dzień albo miesiąc."
     message = _bad_size(demand, value)
@@ -203,17 +219,22 @@ def _retyped(demand: Demand, value: Any) -> str:
             return f"Wpisz: {value.to_integral_value():f}."
     if isinstance(value, dict | list) and types == ["string"]:
         return "Wpisz sam tekst; jeśli zaczyna się od „[” albo „{”, weź go w cudzysłów."
-    if not isinstance(value, str) or len(value) > _LONGEST:
-        return ""
-    if "number" in types or "integer" in types:
-        digits = re.sub(r"[\s\u00a0\u202f]", "", value).replace(",", ".")
+    if isinstance(value, str) and len(value) <= _LONGEST and {"number", "integer"} & set(types):
+        digits = re.sub(r"[\s\u00a0\u202f]", "", value.strip(QUOTES)).replace(",", ".")
         form = r"-?(0|[1-9][0-9]*)" + (r"(\.[0-9]+)?" if "number" in types else "")
         if re.fullmatch(form, digits) and len(digits) <= 20:
             return f"Usuń cudzysłów: {digits}." if digits == value else f"Wpisz: {digits}."
-    if "array" in types and (match := re.match(r"[-–—−•]\s*(?=\S)", value)):
-        first = re.split(r"\s[-–—−•]", value[match.end() :])[0]
-        return f"Zacznij każdy element od łącznika i spacji: „- {_short(first)}”."
-    return ""
+    return _dashed(demand, value) or written.instead(demand.schema, value, demand.beside)
+
+
+def _dashed(demand: Demand, value: Any) -> str:
+    """Where a list is typed as a text of points."""
+    if not isinstance(value, str) or len(value) > _LONGEST or "array" not in demand.types:
+        return ""
+    if (match := re.match(r"[-–—−•]\s*(?=\S)", value)) is None:
+        return ""
+    first = re.split(r"\s[-–—−•]", value[match.end() :])[0]
+    return f"Zacznij każdy element od łącznika i spacji: „- {_short(first)}”."
 
 
 def _not_listed(demand: Demand, value: Any) -> Phrase:
@@ -223,7 +244,8 @@ def _not_listed(demand: Demand, value: Any) -> Phrase:
     if isinstance(value, str) and value in names:
         return f"Wartość {quote(value)} stoi w cudzysłowie.", f"Usuń cudzysłów: {value}."
     message = f"Niedozwolona wartość {quote(shown)}."
-    if guess := did_you_mean(shown, names):
+    begun = next((name for name in names if name and shown.lower().startswith(name)), "")
+    if guess := f"czy chodziło o {quote(begun)}?" if begun else did_you_mean(shown, names):
         return message, _capital(guess)
     return message, demand.about or f"Dozwolone: {', '.join(names)}."
 
@@ -247,30 +269,6 @@ def _bad_size(demand: Demand, value: Any) -> str:
         case "exclusiveMaximum":
             return f"Liczba {_shown(value)} nie jest mniejsza niż {limit}."
     return f"Wartość nie spełnia schematu ({demand.keyword})."
-
-
-def _mended(value: str, schema: Schema) -> str:
-    """The value in the form that is wanted, where a usual slip has been made."""
-    if len(value) > _LONGEST or "pattern" not in schema:
-        return ""
-    for candidate in _candidates(value):
-        if candidate != value and compiled(schema["pattern"]).search(candidate):
-            return f"Wpisz: {candidate}."
-    return ""
-
-
-def _candidates(value: str) -> Iterator[str]:
-    bare = value.strip().rstrip(".,;")
-    yield bare
-    yield bare.upper()
-    yield bare.replace("\\", "/")
-    yield re.sub(r"\s", "", bare)
-    if match := re.fullmatch(r"(\d{1,2})[.\-/](\d{1,2})[.\-/](\d{4})( ?r)?", bare):
-        yield f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
-    if match := re.fullmatch(r"(\d{4})[.\-/](\d{1,2})[.\-/](\d{1,2})", bare):
-        yield f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
-    plain = unicodedata.normalize("NFKD", bare.lower().replace("ł", "l"))
-    yield re.sub("[^a-z0-9/]+", "-", re.sub("[\u0300-\u036f]", "", plain)).strip("-")
 
 
 # --- values in messages --------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 from rpd.diagnostics import Document, Finding, Path
 from rpd.files import resource
 from rpd.reading import phrases
+from rpd.reading.belonging import place_of, resolved, schema_at, value_at
 from rpd.reading.checker import Check, Schema, compile_schema, compiled, is_long_enough
 from rpd.reading.foreign_fields import foreign_fields, narrowed
 
@@ -26,9 +28,27 @@ MAX_FINDINGS = 10_000
 
 @cache
 def load_schema(document: Document) -> Schema:
-    """The shipped schema of a kind of document."""
+    """The shipped schema of a kind of document, without what it says to editors alone.
+
+    An editor knows no rules. What it can be told of them (``x-edytor`` names the rule) stands in
+    ``allOf``; here the rule says it, better and so that it can be acknowledged.
+    """
     schema: Schema = json.loads(resource("schema", f"{document}.schema.json"))
+    _prune(schema)
     return schema
+
+
+def _prune(node: Schema) -> None:
+    if kept := [case for case in node.get("allOf", ()) if "x-edytor" not in case]:
+        node["allOf"] = kept
+    else:
+        node.pop("allOf", None)
+    for keyword in ("properties", "$defs"):
+        for member in node.get(keyword, {}).values():
+            if isinstance(member, dict):
+                _prune(member)
+    if isinstance(items := node.get("items"), dict):
+        _prune(items)
 
 
 @cache
@@ -112,8 +132,13 @@ def _findings(data: Any, document: Document) -> Iterator[Finding]:
         if text := _split_text(found):
             yield Finding(path, *text, document, slug="zly-typ")
             continue
+        if name := _lost_name(found):
+            yield Finding(path, *name, document, slug="nieznane-pole")
+            continue
         if any(error.schema is False for error in found):
-            for key, phrase in foreign_fields(_value(data, path), _at(path, document)):
+            for key, phrase in foreign_fields(
+                value_at(data, path), schema_at(path, load_schema(document))
+            ):
                 place = (*path, key)
                 yield Finding(place, *phrase, document, at_key=True, slug="nieznane-pole")
         for error in found:
@@ -123,7 +148,7 @@ def _findings(data: Any, document: Document) -> Iterator[Finding]:
             # A text of a wrong form is seldom of the right length; once is enough.
             if "pattern" in keywords and error.validator in ("minLength", "maxLength", "format"):
                 continue
-            yield from _of(error, path, document)
+            yield from _of(error, path, document, data)
 
 
 def _split_text(found: list[ValidationError]) -> phrases.Phrase | None:
@@ -141,12 +166,27 @@ def _split_text(found: list[ValidationError]) -> phrases.Phrase | None:
     return None
 
 
-def _of(error: ValidationError, node: Path, document: Document) -> Iterator[Finding]:
+def _lost_name(found: list[ValidationError]) -> phrases.Phrase | None:
+    """What to say where the name of an indicator stands in front of a colon; None elsewhere."""
+    for error in found:
+        value: Any = error.instance
+        schema: Any = error.schema
+        if error.validator != "additionalProperties" or schema.get("x-postac") != "wskaznik":
+            continue
+        unknown = [key for key in value if key not in schema["properties"]]
+        if len(unknown) == 1 and "nazwa" not in value and not phrases.meant(unknown[0], {}, schema):
+            (key,) = unknown
+            if isinstance(value[key], str | int | Decimal):
+                return phrases.lost_name(key, value[key], alone=len(value) == 1)
+    return None
+
+
+def _of(error: ValidationError, node: Path, document: Document, data: Any) -> Iterator[Finding]:
     # What a condition demands of a member is said of the node; its place is the member's.
     path: Path = (*node, *error.relative_path)
     schema: Any = error.schema if isinstance(error.schema, dict) else {}
     if path != node:
-        schema = _at(path, document) | schema
+        schema = schema_at(path, load_schema(document)) | schema
     value: Any = error.instance
     keyword = str(error.validator)
     if "propertyNames" in error.schema_path:
@@ -156,7 +196,8 @@ def _of(error: ValidationError, node: Path, document: Document) -> Iterator[Find
         for key in value:
             if key not in schema.get("properties", {}):
                 about = narrowed(value, schema)
-                phrase = phrases.unknown_key(key, value, about, load_schema(document))
+                place = place_of(key, path, data, load_schema(document))
+                phrase = phrases.unknown_key(key, value, about, place.hint)
                 meant = phrases.meant(key, value, about)
                 yield Finding(
                     (*path, key),
@@ -164,7 +205,7 @@ def _of(error: ValidationError, node: Path, document: Document) -> Iterator[Find
                     document,
                     at_key=True,
                     slug="nieznane-pole",
-                    instead_of=(*path, meant) if meant else (),
+                    instead_of=(*path, meant) if meant else place.target,
                 )
     elif keyword in ("required", "dependentRequired"):
         yield from _missing(error, path, document)
@@ -173,8 +214,12 @@ def _of(error: ValidationError, node: Path, document: Document) -> Iterator[Find
             phrase = phrases.repeated(item)
             yield Finding((*path, index), *phrase, document, slug="zla-wartosc")
     else:
-        needed = bool(path) and path[-1] in _at(path[:-1], document).get("required", ())
-        demand = phrases.Demand(keyword, error.validator_value, schema, needed)
+        needed = bool(path) and path[-1] in schema_at(path[:-1], load_schema(document)).get(
+            "required", ()
+        )
+        around = value_at(data, path[:-1]) if path else {}
+        beside = around if isinstance(around, dict) else {}
+        demand = phrases.Demand(keyword, error.validator_value, schema, needed, beside)
         slug = schema.get("x-regula") or ("zly-typ" if keyword == "type" else "zla-wartosc")
         yield Finding(path, *phrases.bad_value(demand, value), document, slug=slug)
 
@@ -182,7 +227,8 @@ def _of(error: ValidationError, node: Path, document: Document) -> Iterator[Find
 def _missing(error: ValidationError, path: Path, document: Document) -> Iterator[Finding]:
     """Jsonschema reports each missing key apart; its name is in the message only."""
     value: Any = error.instance
-    members = _at(path, document).get("properties", {})
+    schema = schema_at(path, load_schema(document))
+    members = schema.get("properties", {})
     expected: Any = error.validator_value
     pairs = [("", key) for key in expected] if isinstance(expected, list) else []
     if isinstance(expected, dict):
@@ -190,8 +236,11 @@ def _missing(error: ValidationError, path: Path, document: Document) -> Iterator
     for given, key in pairs:
         if key in value or not error.message.startswith(repr(key)):
             continue
-        about = _resolved(members.get(key, {}), document)
+        about = resolved(members.get(key, {}), load_schema(document))
         if not given:
+            unknown = (other for other in value if other not in members)
+            if any(phrases.meant(other, value, schema) == key for other in unknown):
+                continue  # it is there under a wrong name, which is said
             phrase = phrases.missing_key(key, about)
             yield Finding(path, *phrase, document, slug="brak-pola", instead_of=(*path, key))
         elif error.message.endswith(repr(given)):
@@ -206,30 +255,3 @@ def _repeated(items: list[Any]) -> Iterator[tuple[int, Any]]:
         if frozen in seen:
             yield index, item
         seen.add(frozen)
-
-
-def _resolved(schema: Any, document: Document) -> Schema:
-    """The schema itself, or the definition that it refers to."""
-    if not isinstance(schema, dict):
-        return {}
-    name = str(schema.get("$ref", "")).removeprefix("#/$defs/")
-    found: Schema = load_schema(document)["$defs"][name] if name else schema
-    return found
-
-
-def _value(data: Any, path: Path) -> Any:
-    for step in path:
-        data = data[step]
-    return data
-
-
-def _at(path: Path, document: Document) -> Schema:
-    """The schema of the node at a path."""
-    schema = load_schema(document)
-    for step in path:
-        if isinstance(step, int):
-            child = schema.get("items", {})
-        else:
-            child = schema.get("properties", {}).get(step, schema.get("additionalProperties", {}))
-        schema = _resolved(child, document)
-    return schema

@@ -2,11 +2,13 @@
 
 A template of a name is taken from the first folder that has it (``--templates DIR``, then
 ``szablony/`` of the workspace), else from the package. It runs in an immutable sandbox with strict
-undefined and gets plain dicts, lists, strings and numbers only.
+undefined and gets plain dicts, lists, strings and numbers only; where an office has templates of
+its own, in a bounded process of its own (`confined`).
 """
 
 from __future__ import annotations
 
+import pickle
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,17 +18,18 @@ from typing import TYPE_CHECKING, Any
 
 from rpd import files
 from rpd.errors import CannotReadError, RpdError
+from rpd.render import confined
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_NAME = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9]+)+")
+TemplateUseError = confined.TemplateUseError
+
+_NAME = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9]+)*\.(j2|css|docx|odt)")
+"""What a stamp counts among the templates, so that nothing else can be one."""
+_BINARY = (".docx", ".odt")
 _LONGEST = 10_000_000
 _HINT = "Popraw szablon albo usuń go, żeby użyć wbudowanego; wzór zapisze „rpd templates export”."
-
-
-class TemplateUseError(RpdError):
-    """A template cannot be read or used; the message says which, in what line, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,6 @@ class Syntax:
     finalize: Callable[[Any], Any] | None = None
     angular: bool = False
     filters: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
-    check: Callable[[str, str], None] | None = None
-    """Called with a template's name and source before it is used; raises TemplateUseError."""
 
 
 MARKUP = Syntax()
@@ -65,8 +66,39 @@ def fill(
         TemplateUseError: the template, or one it includes, is missing, wrong, or does what it may
             not; CannotReadError where its file cannot be read.
     """
+    if not are_own(folders):
+        return _filled(name, context, (), syntax)
+    arguments = (name, dict(context), tuple(folders), syntax)
+    size = len(pickle.dumps(context))
+    bounds = confined.Bounds.of(size, seconds=5, megabytes=384, times=30)
+    return confined.run(_filled_bytes, arguments, name=name, bounds=bounds).decode("utf-8")
+
+
+def are_own(folders: Sequence[Path]) -> bool:
+    """Whether an office has text templates in the folders. Without any they are not even looked at.
+
+    Raises:
+        CannotReadError: a folder cannot be read.
+    """
+    return any(
+        _NAME.fullmatch(path.name) and path.suffix not in _BINARY
+        for folder in folders
+        for path in files.listing(folder)
+    )
+
+
+def _filled_bytes(
+    name: str, context: Mapping[str, Any], folders: tuple[Path, ...], syntax: Syntax
+) -> bytes:
+    # A lone half of a surrogate pair, from „\\ud800” in a template, has no bytes.
+    return _filled(name, context, folders, syntax).encode("utf-8", "replace")
+
+
+def _filled(
+    name: str, context: Mapping[str, Any], folders: tuple[Path, ...], syntax: Syntax
+) -> str:
     found: dict[str, str] = {}
-    environment = _environment(tuple(folders), syntax, found)
+    environment = _environment(folders, syntax, found)
     try:
         return environment.get_template(name).render(context)
     except RpdError:
@@ -83,8 +115,6 @@ def _environment(folders: tuple[Path, ...], syntax: Syntax, found: dict[str, str
         source = template_source(name, folders)
         if source is None:
             return None
-        if syntax.check is not None:
-            syntax.check(name, source)
         found[name] = source
         return source, name, lambda: True
 
@@ -209,6 +239,7 @@ _KINDS = {
     "TemplateSyntaxError": "zapis szablonu jest błędny",
     "MemoryError": "szablon zajmuje za dużo pamięci",
     "RecursionError": "szablon wywołuje sam siebie bez końca",
+    "TooLongError": "szablon nie kończy pracy na czas",
 }
 
 
@@ -223,7 +254,8 @@ def _explained(error: Exception, asked: str, found: Mapping[str, str]) -> Templa
             break
     else:
         reason = _KINDS.get(type(error).__name__, "szablonu nie da się wykonać")
-    return TemplateUseError(f"Nie można użyć szablonu „{name}”{at}: {reason} ({own}).", _HINT)
+    said = f" ({own})" if own else ""
+    return TemplateUseError(f"Nie można użyć szablonu „{name}”{at}: {reason}{said}.", _HINT)
 
 
 def _place(error: Exception, asked: str, found: Mapping[str, str]) -> tuple[str, int | None]:

@@ -77,7 +77,7 @@ def _pdf(act: Act, about_: About, templates: Sequence[Path]) -> bytes:
         },
     }
     source = typeset.compose("uchwala.typ.j2", context, templates)
-    return typeset.compile_pdf(source, "uchwala.typ.j2")
+    return typeset.compile_pdf(source, "uchwala.typ.j2", templates)
 
 
 # --- Markdown ------------------------------------------------------------------------------------

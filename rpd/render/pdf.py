@@ -34,10 +34,11 @@ def render(annex: Annex, stamp: Stamp, *, templates: Sequence[Path] = ()) -> byt
     """The annex as a PDF. The same annex and stamp give the same bytes.
 
     Raises:
-        MissingExtraError: the extra ``rpd[pdf]`` is not installed.
+        MissingExtraError: the extra „pdf” is not installed.
         TemplateUseError: a template of the office cannot be used.
     """
-    return typeset.compile_pdf(source(annex, stamp, templates=templates), TEMPLATE)
+    composed = source(annex, stamp, templates=templates)
+    return typeset.compile_pdf(composed, TEMPLATE, templates)
 
 
 def source(annex: Annex, stamp: Stamp, *, templates: Sequence[Path] = ()) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from rpd import markup
 from rpd.model import Plan, Slownik
 from rpd.render.table import Abbr, Block, Footnote, Item, Link, Listing, Note, Paragraph, Run, Text
-from rpd.wording import NBSP, keep_together, plain
+from rpd.wording import NBSP, alphabetical, keep_together, plain
 
 Where = tuple[str, str, str]
 """A place that an editor notes something about: its kind, its address, a column of it or ""."""
@@ -150,10 +150,11 @@ class Runs:
         return self.blocks((markup.Paragraph((start,)), *content))
 
     def abbreviations(self, lines: Iterable[str]) -> tuple[Abbr, ...]:
-        """Those that occur in the runs so far or in the given lines, in the dictionary's order."""
+        """Those that occur in the runs so far or in the given lines, in alphabetical order."""
         for line in lines:
             self._used.update(plain(found) for found in self._abbreviation.findall(line))
-        return tuple(Abbr(s, title) for s, title in self._expansions.items() if s in self._used)
+        used = sorted(self._used & self._expansions.keys(), key=alphabetical)
+        return tuple(Abbr(skrot, self._expansions[skrot]) for skrot in used)
 
     def _text(self, text: str, *, followed: bool = False) -> Iterator[Run]:
         # A word in the place of the address that follows, so that "w" is tied to it.

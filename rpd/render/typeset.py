@@ -7,15 +7,18 @@ PDF/UA-1 and PDF/A-3a at once, with the vendored font and nothing of the machine
 from __future__ import annotations
 
 import re
+import signal
+import tempfile
 from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from rpd import extras
 from rpd.errors import RpdError
-from rpd.render import environment, font
+from rpd.render import confined, environment, font
 from rpd.wording import DASH, NBSP
 
-INSTALL = "pip install 'rpd[pdf]'"
 WORD_JOINER = "\u2060"
 BREAK = "\u200b"
 
@@ -120,31 +123,20 @@ def _escape(match: re.Match[str]) -> str:
 
 # --- templates and compilation -------------------------------------------------------------------
 
-_TAGS = re.compile(r"<%.*?%>|<#.*?#>|<<.*?>>", re.DOTALL)
-_TEXTS = re.compile(r"//[^\n]*|/\*.*?\*/|\"(?:[^\"\\]|\\.)*\"", re.DOTALL)
-_FORBIDDEN = re.compile(r"(?<![\w-])(?:import|include|eval|plugin)(?![\w-])")
-
-
-def _check(name: str, source: str) -> None:
-    """Refuse a template that fetches packages or runs texts as code: it needs nothing but itself.
-
-    What it may read is confined by the root of the compilation.
-    """
-    code = _TEXTS.sub(_lines_only, _TAGS.sub(_lines_only, source))
-    if found := _FORBIDDEN.search(code):
-        line = code.count("\n", 0, found.start()) + 1
-        raise environment.TemplateUseError(
-            f"Nie można użyć szablonu „{name}”, wiersz {line}: „{found.group()}” sięga po pakiety, "
-            "pliki lub kod spoza szablonu, a tego szablonom nie wolno.",
-            'Części szablonu dołącza się znacznikiem <% include "plik.typ.j2" %>.',
-        )
-
-
-def _lines_only(match: re.Match[str]) -> str:
-    return "\n" * match.group().count("\n")
-
-
-_SYNTAX = environment.Syntax(finalize=literal, angular=True, check=_check)
+_SYNTAX = environment.Syntax(finalize=literal, angular=True)
+_GUARD = """\
+#let eval(..any) = panic("eval")
+#let plugin(..any) = panic("plugin")
+#let std = (eval: eval, plugin: plugin)
+"""
+"""Before every document: what runs texts or bytes as code is not there for the rest of it."""
+_FONTS = f'#set text(font: "{font.FAMILY}", fallback: false)\na *b*'
+"""A document that makes the typesetter read every font file there is."""
+_REASONS = (
+    (r"panicked with: (eval|plugin)$", "szablon wykonuje teksty lub bajty jako kod"),
+    (r"package", "szablon sięga po pakiet spoza programu"),
+    (r"file not found|failed to load|access denied|escape|director", "szablon sięga po plik"),
+)
 
 
 def compose(name: str, context: Mapping[str, Any], folders: Sequence[Path]) -> str:
@@ -152,40 +144,90 @@ def compose(name: str, context: Mapping[str, Any], folders: Sequence[Path]) -> s
     return environment.fill(name, context, folders=folders, syntax=_SYNTAX)
 
 
-def compile_pdf(source: str, name: str) -> bytes:
+def compile_pdf(source: str, name: str, folders: Sequence[Path] = ()) -> bytes:
     """The PDF of a Typst source; ``name`` is the template's, for complaints.
+
+    Where the ``folders`` hold templates of an office, a process of its own compiles the source: it
+    can open no file and no socket any more, and has empty folders of packages.
 
     Raises:
         MissingExtraError: the typesetter is not installed.
-        TemplateUseError: the source is wrong.
+        TemplateUseError: the source is wrong, or does what it may not.
     """
-    try:
-        import typst
-    except ImportError as error:
+    if find_spec("typst") is None:
         raise MissingExtraError(
             "Do plików PDF potrzebny jest dodatek, który nie jest zainstalowany.",
-            f"Zainstaluj go: {INSTALL}",
-        ) from error
-    folder = font.folder()
-    fonts = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)]
-    )
-    # The package's own types want the source and its root to be of one type.
-    compile_: Any = typst.compile
+            f"Zainstaluj go: {extras.command('pdf')}",
+        )
+    if not environment.are_own(folders):
+        return _compiled(name, source, str(font.folder()))
+    size = len(source.encode("utf-8"))
+    bounds = confined.Bounds.of(size, seconds=10, megabytes=1024, times=600)
+    with tempfile.TemporaryDirectory(prefix="rpd-") as empty:
+        arguments = (name, source, empty)
+        return confined.run(_compiled_alone, arguments, name=name, bounds=bounds)
+
+
+def _compiled(name: str, source: str, root: str) -> bytes:
+    return _typeset(name, source, root, _fonts())
+
+
+def _compiled_alone(name: str, source: str, empty: str) -> bytes:
+    """The PDF, made with no descriptor left: neither a file nor a socket can be opened."""
+    fonts = _fonts()
+    _typeset(name, _FONTS, empty, fonts, standards=())
     try:
-        data = compile_(
-            source.encode("utf-8"),
-            root=str(folder),
+        import resource
+    except ImportError:  # Windows: the package host is a dead address there
+        return _typeset(name, source, empty, fonts)
+    kept = resource.getrlimit(resource.RLIMIT_NOFILE)
+    # The handler runs in Python, which waits for the typesetter: let the system end it in time.
+    signal.signal(signal.SIGXCPU, signal.SIG_DFL)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, kept[1]))
+    try:
+        return _typeset(name, source, empty, fonts)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, kept)
+
+
+def _fonts() -> Any:
+    import typst
+
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(font.folder())],
+    )
+
+
+def _typeset(
+    name: str, source: str, root: str, fonts: Any, standards: Sequence[str] = _STANDARDS
+) -> bytes:
+    import typst
+
+    # The package's own types want the source and its root to be of one type.
+    compiler: Any = typst.Compiler
+    try:
+        data = compiler(
+            (_GUARD + source).encode("utf-8"),
+            root=root,
             font_paths=fonts,
             ignore_system_fonts=True,
-            pdf_standards=list(_STANDARDS),
-            timestamp=0,
-        )
+            package_path=root,
+            package_cache_path=root,
+        ).compile(pdf_standards=list(standards), timestamp=0)
         assert isinstance(data, bytes)
     except typst.TypstError as error:
         own = " ".join(str(error.message).split()).rstrip(".")
         raise environment.TemplateUseError(
-            f"Nie można złożyć pliku PDF według szablonu „{name}”: {own}.",
+            f"Nie można złożyć pliku PDF według szablonu „{name}”: {_reason(own)}.",
             "Popraw szablon albo usuń go, żeby użyć wbudowanego.",
         ) from error
     return data
+
+
+def _reason(own: str) -> str:
+    for pattern, words in _REASONS:
+        if re.search(pattern, own):
+            return f"{words}, a tego szablonom nie wolno"
+    return own

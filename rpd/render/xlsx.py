@@ -10,6 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from io import BytesIO
 
+from rpd import extras
 from rpd.errors import RpdError
 from rpd.render import flat, package
 from rpd.render.annex import COLUMNS
@@ -83,7 +84,7 @@ def render(annex: Annex, stamp: Stamp | None) -> bytes:
     except ImportError as error:
         raise RpdError(
             "Do zapisu XLSX brakuje biblioteki xlsxwriter.",
-            "Zainstaluj ją: python -m pip install 'rpd[xlsx]'",
+            f"Zainstaluj ją: {extras.command('xlsx')}",
         ) from error
 
     stream = BytesIO()

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
 from rpd.rules.engine import Case
+from rpd.rules.names import example
 
 CODE = "RPD201"
 SLUG = "brak-realizatora"
@@ -27,10 +28,11 @@ SEVERITY = Severity.ERROR
 
 
 def check(case: Case) -> Iterator[Finding]:
+    shown = example(case.slownik.podmioty if case.slownik else ())
     for miejsce in case.in_force:
         if not miejsce.dzialanie.realizatorzy:
             yield Finding(
                 (*miejsce.dzialanie.path, "realizatorzy"),
                 f"Działanie {miejsce.numer} nie ma realizatora.",
-                "Dopisz np. „realizatorzy: [ROPS]”.",
+                f"Dopisz np. „realizatorzy: [{shown}]”.",
             )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
+from rpd import markup
 from rpd.diagnostics import Finding, Path, Severity
 from rpd.model import (
     Cel,
@@ -89,6 +90,11 @@ class Case:
     def prose(self) -> tuple[tuple[str, Path], ...]:
         """Everything the annex prints as prose, with its paths."""
         return tuple(prose(self.plan, self.texts))
+
+    @cached_property
+    def running(self) -> tuple[tuple[str, Path], ...]:
+        """The same prose as its signs follow each other: no space stands for what was left out."""
+        return tuple(prose(self.plan, self.texts, markup.running))
 
 
 class Rule(Protocol):

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from rpd import kwoty
 from rpd.diagnostics import Finding, Severity
 from rpd.rules.engine import Case
+from rpd.rules.names import example
 from rpd.wording import amount
 
 CODE = "RPD401"
@@ -29,6 +30,7 @@ SEVERITY = Severity.ERROR
 
 
 def check(case: Case) -> Iterator[Finding]:
+    shown = example(case.slownik.zrodla if case.slownik else ())
     for miejsce in case.miejsca:
         for pozycja in miejsce.dzialanie.budzet:
             named = pozycja.zrodla or pozycja.podzial or pozycja.montaz
@@ -38,5 +40,5 @@ def check(case: Case) -> Iterator[Finding]:
                 yield Finding(
                     (*pozycja.path, "zrodla"),
                     f"Kwota {amount(pozycja.kwota)} nie ma źródła.",
-                    "Dopisz np. „zrodla: [FERS]”.",
+                    f"Dopisz np. „zrodla: [{shown}]”.",
                 )

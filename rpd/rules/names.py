@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rpd import markup
@@ -11,13 +11,15 @@ from rpd.diagnostics import Finding, Path
 from rpd.model import (
     Dzialanie,
     Plan,
+    Podmiot,
     Strategia,
+    Zrodlo,
     dzialania,
     full_number,
     kierunki,
     obowiazuje,
 )
-from rpd.wording import did_you_mean, quote
+from rpd.wording import alphabetical, did_you_mean, join, plural, quote
 
 _WORD = re.compile(r"\w+")
 
@@ -27,14 +29,49 @@ def unknown_name(
 ) -> Finding:
     """The finding about a name that the dictionary does not have."""
     kind = "źródła" if section == "zrodla" else "podmiotu"
+    message = f"W słowniku nie ma {kind} {quote(name)}"
+    if isinstance(path[-1], int) and (parts := _several(name, known)):
+        there = join(map(quote, parts))
+        return Finding(path, f"{message}.", f"Wpisz je jako osobne pozycje listy: {there}.")
     guess = did_you_mean(name, known)
-    add = f"Popraw zapis albo dopisz tę pozycję w słowniku („{section}”)."
-    return Finding(
-        path,
-        f"W słowniku nie ma {kind} {quote(name)}" + (f" – {guess}" if guess else "."),
-        add,
-        at_key=at_key,
-    )
+    hint = f"Popraw zapis albo dopisz tę pozycję w słowniku („{section}”)."
+    entries = sorted(set(known.values()), key=alphabetical)
+    if not guess and 0 < len(entries) <= _MOST_LISTED:
+        hint = f"Wpisz jedną z pozycji słownika ({join(entries)}) albo dopisz nową („{section}”)."
+    return Finding(path, message + (f" – {guess}" if guess else "."), hint, at_key=at_key)
+
+
+_MOST_LISTED = 12
+_BETWEEN = re.compile(
+    r"\s*[,;/+&]\s*|\s+(?:i|oraz|lub|albo|wraz z|razem z|(?:we|przy) współpracy z)\s+|\s+"
+)
+
+
+def _several(name: str, known: Mapping[str, str]) -> list[str]:
+    """The names of the dictionary that one text is made of: „ROPS i OWES”; none where it is not."""
+    pieces = _BETWEEN.split(name.strip())
+    separators = _BETWEEN.findall(name.strip())
+    found: list[str] = []
+    while pieces:  # the longest name comes first: names have spaces and commas in them
+        for length in range(len(pieces), 0, -1):
+            joined = "".join(
+                piece + separator
+                for piece, separator in zip(
+                    pieces[:length], [*separators[: length - 1], ""], strict=True
+                )
+            )
+            if joined in known:
+                found.append(joined)
+                pieces, separators = pieces[length:], separators[length:]
+                break
+        else:
+            return []
+    return found if len(found) > 1 else []
+
+
+def example(entries: Sequence[Zrodlo] | Sequence[Podmiot]) -> str:
+    """The id of an entry that this dictionary has, to be shown in a hint."""
+    return entries[0].id if entries and entries[0].id else "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,14 +193,49 @@ Prose = tuple[str, Path, bool]
 """A text, its path, and whether it is in force: what a repealed action says is not printed."""
 
 
-def prose(plan: Plan, texts: Iterable[Prose]) -> Iterator[tuple[str, Path]]:
-    """Everything the annex prints as prose, without addresses and footnote marks, with paths."""
-    yield markup.prose(plan.tytul), ("tytul",)
+def prose(
+    plan: Plan, texts: Iterable[Prose], shown: Callable[[str], str] = markup.prose
+) -> Iterator[tuple[str, Path]]:
+    """Everything the annex prints as prose, `shown` without addresses and marks, with paths."""
+    yield shown(plan.tytul), ("tytul",)
     for note in plan.przypisy:
-        yield markup.prose(note.tekst), note.path
+        yield shown(note.tekst), note.path
     for text, path, in_force in texts:
         if in_force:
-            yield markup.prose(text), path
+            yield shown(text), path
+
+
+def further(count: int) -> str:
+    """How many more there are in a text than the one that is named."""
+    if not count:
+        return ""
+    return f" (i {count} {plural(count, 'dalszy', 'dalsze', 'dalszych')} w tym tekście)"
+
+
+_AROUND = 24
+_LONGEST_WORD = 60
+
+
+def after(text: str, place: int) -> str:
+    """What begins at a place of a text, short enough for a message."""
+    found = text[place : place + _AROUND]
+    return " ".join(found.split()) + ("…" if len(text) > place + _AROUND else "")
+
+
+def word_before(text: str, place: int) -> str:
+    """The word that ends at a place of a text; of a long one the end."""
+    return (text[max(place - _LONGEST_WORD, 0) : place].split() or [""])[-1]
+
+
+def word_after(text: str, place: int) -> str:
+    """The word that begins at a place of a text; of a long one the beginning."""
+    return (text[place : place + _LONGEST_WORD].split() or [""])[0]
+
+
+def before(text: str, place: int) -> str:
+    """What ends with the sign at a place of a text, short enough for a message."""
+    start = max(place + 1 - _AROUND, 0)
+    return ("…" if start else "") + " ".join(text[start : place + 1].split())
 
 
 def texts(plan: Plan) -> list[Prose]:

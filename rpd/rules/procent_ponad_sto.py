@@ -28,7 +28,7 @@ CODE = "RPD213"
 SLUG = "procent-ponad-sto"
 SEVERITY = Severity.WARNING
 
-_PART = re.compile(r"\s*(?:odsetek|udział)\b", re.IGNORECASE)
+_PART = re.compile(r"\s*(?:odset(?:ek|ki)|udział|procent)\b", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -40,5 +40,5 @@ def check(case: Case) -> Iterator[Finding]:
                 yield Finding(
                     (*wskaznik.path, "wartosc_docelowa"),
                     f"Odsetek nie może wynosić {number(value)}%.",
-                    "Popraw wartość albo jednostkę.",
+                    "Wpisz liczbę od 0 do 100; jeśli to nie odsetek, zmień nazwę i jednostkę.",
                 )

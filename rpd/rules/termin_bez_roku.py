@@ -17,7 +17,8 @@ from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
 from rpd.rules.engine import Case
-from rpd.terminy import Okres
+from rpd.terminy import Okres, canonical, parse
+from rpd.values import one_line
 
 CODE = "RPD304"
 SLUG = "termin-bez-roku"
@@ -31,5 +32,12 @@ def check(case: Case) -> Iterator[Finding]:
                 yield Finding(
                     termin.path,
                     f"Termin „{termin.tekst}” nie podaje roku; przyjęto {case.plan.rok}.",
-                    f"Dopisz rok: „{termin.tekst} {case.plan.rok}”.",
+                    f"Dopisz rok: „{_with_year(termin.tekst, termin.okres, case.plan.rok)}”.",
                 )
+
+
+def _with_year(tekst: str, okres: Okres, rok: int) -> str:
+    added = f"{one_line(tekst)} {rok}"
+    read = parse(added, rok)
+    right = isinstance(read, Okres) and read == okres and not read.rok_domyslny
+    return added if right else canonical(okres, rok)

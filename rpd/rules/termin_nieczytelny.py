@@ -1,6 +1,8 @@
 """Terminu nie da się odczytać.
 
-Co: zapis terminu nie ma żadnej z przyjętych postaci.
+Co: zapis terminu nie ma żadnej z przyjętych postaci. Termin, który świadomie nie ma dat
+(„II etap”), przyjmuje odstępstwo od tej reguły z powodem; drukuje się słowo w słowo, a jego kwoty
+stoją w sumach jako „bez terminu”.
 
 Dlaczego: z terminu liczy się kwartały i harmonogram; nieczytelny nie trafi do żadnego.
 
@@ -30,4 +32,10 @@ def check(case: Case) -> Iterator[Finding]:
     for miejsce in case.miejsca:
         for termin in miejsce.dzialanie.termin:
             if isinstance(termin.okres, Problem) and termin.okres.kind == "unreadable":
-                yield Finding(termin.path, termin.okres.message, termin.okres.hint)
+                hint = termin.okres.hint
+                if not termin.okres.meant:
+                    hint += (
+                        " Termin bez dat (np. etap) przyjmuje się wpisem pod „odstepstwa”: "
+                        f"{{regula: {CODE}, gdzie: {miejsce.numer}, powod: …}}."
+                    )
+                yield Finding(termin.path, termin.okres.message, hint)

@@ -1,7 +1,7 @@
 """Termin wykracza poza rok planu.
 
-Co: działanie zaczyna się albo kończy w innym roku niż rok planu, a termin nie jest oznaczony jako
-wieloletni.
+Co: działanie zaczyna się albo kończy w innym roku niż rok planu („do 2027 r.”, „2024, 2026”,
+„IV kwartał 2024 – I kwartał 2025”), a termin nie jest oznaczony jako wieloletni.
 
 Dlaczego: plan jest roczny; inny rok to zwykle przeoczenie przy przepisywaniu z poprzedniego
 planu.
@@ -22,8 +22,10 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
+from rpd.model import Termin
 from rpd.rules.engine import Case
-from rpd.terminy import Okres
+from rpd.terminy import Okres, years_in_words
+from rpd.values import one_line
 
 CODE = "RPD303"
 SLUG = "termin-poza-rokiem"
@@ -39,9 +41,21 @@ def check(case: Case) -> Iterator[Finding]:
             if not isinstance(okres, Okres) or termin.wieloletnie or not case.plan.rok:
                 continue
             if not (okres.od.year == okres.do.year and okres.od.year in years):
+                beside = case.plan.rok not in okres.years
+                covered = "" if beside else f", obejmuje lata {years_in_words(okres.years)}"
+                only = len(miejsce.dzialanie.termin) == 1
                 yield Finding(
                     termin.path,
-                    f"Termin „{termin.tekst}” wykracza poza rok planu ({case.plan.rok}).",
-                    "Popraw rok albo, gdy działanie jest wieloletnie, zapisz termin jako "
-                    "„- okres: …” z polem „wieloletnie: true”.",
+                    f"Termin „{termin.tekst}” wykracza poza rok planu ({case.plan.rok}){covered}.",
+                    "Popraw rok albo, gdy działanie jest wieloletnie, zapisz "
+                    + ("tak: " if only else "ten okres tak: ")
+                    + _marked(termin, only=only),
                 )
+
+
+def _marked(termin: Termin, *, only: bool) -> str:
+    """The term with the mark of several years, as it is typed into the plan."""
+    tekst = one_line(termin.tekst)
+    lit = f", lit: {termin.lit}" if termin.lit else ""
+    entry = f'{{okres: "{tekst}"{lit}, wieloletnie: true}}'
+    return f"„termin: [{entry}]”." if only else f"„{entry}”."

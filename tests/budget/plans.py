@@ -73,7 +73,7 @@ def _termin(draw: st.DrawFn) -> model.Termin:
     if draw(st.integers(0, 9)) == 0:
         return model.Termin("kiedyś", Problem("unreadable", "", ""))
     od = date(2024, 1, 1) + timedelta(draw(st.integers(0, 800)))
-    return model.Termin("", Okres(od, od + timedelta(draw(st.integers(0, 500)))))
+    return model.Termin("", Okres.of(od, od + timedelta(draw(st.integers(0, 500)))))
 
 
 _realizator = st.builds(

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from rpd import extras
 from rpd.cli import ledgers
 from rpd.cli.plans import load_plan
 from rpd.errors import RpdError
@@ -184,7 +185,7 @@ def test_missing_extra_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     with pytest.raises(RpdError) as caught:
         xlsx.report(Report("Plan", 2025, (), ()))
-    assert caught.value.hint == "Zainstaluj ją: python -m pip install 'rpd[xlsx]'"
+    assert caught.value.hint == f"Zainstaluj ją: {extras.command('xlsx')}"
 
 
 # --- several plans -----------------------------------------------------------------------------

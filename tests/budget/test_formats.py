@@ -204,7 +204,7 @@ def test_markdown_texts_are_inert() -> None:
 @pytest.fixture
 def book() -> Any:
     openpyxl = pytest.importorskip("openpyxl", reason="openpyxl reads the workbook back")
-    pytest.importorskip("xlsxwriter", reason="the extra rpd[xlsx] is not installed")
+    pytest.importorskip("xlsxwriter", reason="the extra „xlsx” is not installed")
     data = xlsx.report(made(every=True).report)
 
     def load(values: bool) -> Any:
@@ -267,13 +267,13 @@ def evaluate(page: Any, formula: str) -> Decimal:
 
 
 def test_workbook_is_the_same_every_time() -> None:
-    pytest.importorskip("xlsxwriter", reason="the extra rpd[xlsx] is not installed")
+    pytest.importorskip("xlsxwriter", reason="the extra „xlsx” is not installed")
     assert xlsx.report(made(every=True).report) == xlsx.report(made(every=True).report)
 
 
 def test_workbook_keeps_amounts_too_long_for_a_spreadsheet_as_texts() -> None:
     openpyxl = pytest.importorskip("openpyxl", reason="openpyxl reads the workbook back")
-    pytest.importorskip("xlsxwriter", reason="the extra rpd[xlsx] is not installed")
+    pytest.importorskip("xlsxwriter", reason="the extra „xlsx” is not installed")
     row = sheet.Row(("A", Decimal("99999999999999.99")), ("A",))
     columns = (
         sheet.Column("a", "A", "text"),

@@ -41,6 +41,16 @@ def rows(terms: str, kwota: str = "100.00", rok: int | None = None, *, spread: b
             "I kwartał 2024: 50.00; III kwartał 2024: 50.00",
         ),
         (
+            "I i III kwartał",
+            "I i III kwartał 2024",
+            "I kwartał 2024: 50.00; III kwartał 2024: 50.00",
+        ),
+        (
+            "II półrocze 2024",
+            "III–IV kwartał 2024",
+            "III kwartał 2024: 50.00; IV kwartał 2024: 50.00",
+        ),
+        (
             "III kwartał 2024, I kwartał 2024",
             "I i III kwartał 2024",
             "I kwartał 2024: 50.00; III kwartał 2024: 50.00",

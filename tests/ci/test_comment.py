@@ -7,155 +7,35 @@ import os
 import re
 import shutil
 import subprocess
-import sys
-import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from ruamel.yaml import YAML
 
+from rpd_comment import text as texts
+from tests.ci.sites import MARK, ME, TOKEN, Site, job, played, rpd_here, started, variables
 from tests.ci.test_where_it_runs import shell
-from tests.conftest import ROOT, Ran
+from tests.conftest import ROOT
 from tests.diff.test_versions import git, replaced, repository, spaced
 
 __all__ = ["repository"]
 
-TOKEN = "tajny-token"  # noqa: S105
-ME = 7
-MARK = "<!-- rpd-diff -->"
-
-
-@dataclass
-class Site:
-    """A site with one change; ``status`` is what it answers to everything but reading."""
-
-    kind: str
-    comments: list[dict[str, Any]] = field(default_factory=list)
-    requests: list[str] = field(default_factory=list)
-    write_status: int = 0
-    who_status: int = 200
-    url: str = ""
-    next_id: int = 1000
-
-    @property
-    def listing(self) -> str:
-        if self.kind == "github":
-            return "/repos/urzad/plany/issues/5/comments"
-        return "/projects/42/merge_requests/5/notes"
-
-    @property
-    def one(self) -> str:
-        return "/repos/urzad/plany/issues/comments" if self.kind == "github" else self.listing
-
-    def written(self, body: str, author: int, *, bot: bool = False) -> dict[str, Any]:
-        self.next_id += 1
-        user = {"id": author, "type": "Bot" if bot else "User"}
-        key = "user" if self.kind == "github" else "author"
-        made = {"id": self.next_id, "body": body, key: user}
-        self.comments.append(made)
-        return made
-
-
-def handler(site: Site) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            pass
-
-        def answer(self, status: int, body: object = None) -> None:
-            data = json.dumps(body).encode()
-            self.send_response(status)
-            self.send_header("Content-Length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data)
-
-        def allowed(self) -> bool:
-            given = self.headers["Authorization"] or self.headers["PRIVATE-TOKEN"]
-            expected = f"Bearer {TOKEN}" if site.kind == "github" else TOKEN
-            return bool(given == expected)
-
-        def do_GET(self) -> None:
-            address = urlsplit(self.path)
-            site.requests.append(f"GET {address.path}")
-            if not self.allowed():
-                self.answer(401)
-            elif address.path == "/user":
-                self.answer(site.who_status, {"id": ME})
-            else:
-                assert address.path == site.listing
-                asked = parse_qs(address.query)
-                size, page = int(asked["per_page"][0]), int(asked["page"][0])
-                self.answer(200, site.comments[size * (page - 1) : size * page])
-
-        def write(self) -> None:
-            site.requests.append(f"{self.command} {self.path}")
-            length = int(self.headers["Content-Length"] or 0)
-            sent = json.loads(self.rfile.read(length) or b"null")
-            if site.write_status:
-                self.answer(site.write_status)
-            elif self.command == "POST":
-                assert self.path == site.listing
-                self.answer(201, site.written(sent["body"], ME))
-            else:
-                found = [c for c in site.comments if self.path == f"{site.one}/{c['id']}"]
-                assert len(found) == 1
-                if self.command == "DELETE":
-                    site.comments.remove(found[0])
-                else:
-                    assert self.command == ("PATCH" if site.kind == "github" else "PUT")
-                    found[0]["body"] = sent["body"]
-                self.answer(200, found[0])
-
-    for method in ("POST", "PATCH", "PUT", "DELETE"):
-        setattr(Handler, f"do_{method}", Handler.write)
-    return Handler
-
 
 @pytest.fixture(params=["github", "gitlab"])
 def site(request: pytest.FixtureRequest) -> Iterator[Site]:
-    made = Site(request.param)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler(made))
-    made.url = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield made
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with played(request.param) as made:
+        yield made
 
 
-def job(site: Site, folder: Path, *, token: str = TOKEN, cwd: Path | None = None) -> Ran:
-    """The step as it runs on that site."""
-    if site.kind == "github":
-        event = folder.parent / "event.json"
-        base = {"sha": git(folder, "rev-parse", "main"), "ref": "main"}
-        event.write_text(json.dumps({"pull_request": {"number": 5, "base": base}}), "utf-8")
-        variables = {
-            "GITHUB_ACTIONS": "true",
-            "GITHUB_EVENT_PATH": str(event),
-            "GITHUB_REPOSITORY": "urzad/plany",
-            "GITHUB_API_URL": site.url,
-            "GITHUB_STEP_SUMMARY": str(folder.parent / "summary.md"),
-        }
-    else:
-        variables = {
-            "GITLAB_CI": "true",
-            "CI_API_V4_URL": site.url,
-            "CI_PROJECT_ID": "42",
-            "CI_MERGE_REQUEST_IID": "5",
-            "CI_MERGE_REQUEST_DIFF_BASE_SHA": git(folder, "merge-base", "main", "HEAD"),
-        }
-    return shell(
-        [sys.executable, str(ROOT / "ci" / "comment.py")],
-        cwd or folder,
-        RPD_COMMENT_TOKEN=token,
-        PYTHONSAFEPATH="1",
-        **variables,
-    )
+@pytest.fixture(autouse=True)
+def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The pauses that the job would have made; ``rpd`` shares this process, which is quicker."""
+    made: list[float] = []
+    monkeypatch.setattr("rpd_comment.transport.time.sleep", made.append)
+    monkeypatch.setattr("rpd_comment.commands.Folder.rpd", rpd_here)
+    return made
 
 
 def test_written_once_updated_and_told_when_nothing_is_left(site: Site, repository: Path) -> None:
@@ -211,19 +91,6 @@ def test_a_comment_of_somebody_else_is_left_alone(site: Site, repository: Path) 
     other = site.written(f"{MARK}\nnie nasz", 3, bot=True)
     assert job(site, repository).out == "Dodano komentarz.\n"
     assert other["body"] == f"{MARK}\nnie nasz"
-    if site.kind == "gitlab":
-        site.who_status = 403
-        assert "token nie ma do tego prawa (GET /user: HTTP 403)" in job(site, repository).out
-        assert len(site.comments) == 2
-        return
-    # A job's own token may not ask who it is; other bots are taken for itself, people are not.
-    site.who_status = 403
-    site.comments.clear()
-    person = site.written(f"{MARK}\nczłowiek", 3)
-    bot = site.written(f"{MARK}\nbot", 9, bot=True)
-    assert job(site, repository).out == "Zaktualizowano komentarz.\n"
-    assert (person["body"], bot["body"][:5]) == (f"{MARK}\nczłowiek", MARK[:5])
-    assert "### Zmiany planu" in bot["body"]
 
 
 def test_of_two_comments_one_stays(site: Site, repository: Path) -> None:
@@ -329,8 +196,7 @@ def test_a_shallow_clone(site: Site, repository: Path, tmp_path: Path) -> None:
     (tmp_path / "event.json").write_text(
         json.dumps({"pull_request": {"number": 5, "base": {"sha": main, "ref": "main"}}}), "utf-8"
     )
-    ran = shell(
-        [sys.executable, str(ROOT / "ci" / "comment.py")],
+    ran = started(
         clone,
         RPD_COMMENT_TOKEN=TOKEN,
         GITHUB_EVENT_PATH=str(tmp_path / "event.json"),
@@ -344,8 +210,8 @@ def test_a_shallow_clone(site: Site, repository: Path, tmp_path: Path) -> None:
 def test_outside_of_a_change(repository: Path, tmp_path: Path) -> None:
     event = tmp_path / "push.json"
     event.write_text("{}", "utf-8")
-    for variables in ({"GITHUB_EVENT_PATH": str(event)}, {"CI_API_V4_URL": "http://x"}, {}):
-        ran = shell([sys.executable, str(ROOT / "ci" / "comment.py")], repository, **variables)
+    for told in ({"GITHUB_EVENT_PATH": str(event)}, {"CI_API_V4_URL": "http://x"}, {}):
+        ran = started(repository, **told)
         assert (ran.code, ran.out) == (2, "")
         assert "tylko do propozycji zmiany" in ran.err
 
@@ -353,10 +219,8 @@ def test_outside_of_a_change(repository: Path, tmp_path: Path) -> None:
 def test_the_mark_is_that_of_the_report() -> None:
     from rpd.report import diff_md
 
-    script = (ROOT / "ci" / "comment.py").read_text("utf-8")
-    assert diff_md.MARKER == MARK
-    assert f'MARK = "{MARK}"\n' in script
-    assert int(re.findall(r"LIMIT = ([0-9_]+)", script)[0]) > diff_md.LIMIT + 500
+    assert diff_md.MARKER == texts.MARK == MARK
+    assert texts.LIMIT > diff_md.LIMIT + 500
 
 
 # --- the action and the job ----------------------------------------------------------------------
@@ -367,7 +231,7 @@ def yaml(name: str) -> Any:
 
 
 def test_action_is_pinned_and_interpolates_nothing_into_shells() -> None:
-    document = yaml("comment/action.yml")
+    document = yaml("ci/comment/action.yml")
     steps = document["runs"]["steps"]
     used = [step["uses"] for step in steps if "uses" in step]
     assert (
@@ -375,11 +239,12 @@ def test_action_is_pinned_and_interpolates_nothing_into_shells() -> None:
     )
     assert all(re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", name) for name in used)
     commands = [step["run"] for step in steps if "run" in step]
+    where = '-c "$ACTION/../../constraints.txt" "$ACTION/../.."'
     assert commands == [
-        'python -m pip install --quiet --disable-pip-version-check "$ACTION/.."',
-        'python "$ACTION/../ci/comment.py"',
+        f"python -m pip install --quiet --disable-pip-version-check {where}",
+        "rpd-comment",
     ]
-    text = (ROOT / "comment" / "action.yml").read_text("utf-8")
+    text = (ROOT / "ci" / "comment" / "action.yml").read_text("utf-8")
     for name in document["inputs"]:
         assert f"inputs.{name}" in text
 
@@ -388,30 +253,14 @@ def test_action_is_pinned_and_interpolates_nothing_into_shells() -> None:
 def test_the_steps_as_they_are_written(site: Site, repository: Path) -> None:
     """The very commands of the action and of the GitLab job, on a scratch repository."""
     if site.kind == "github":
-        command = yaml("comment/action.yml")["runs"]["steps"][-1]["run"]
+        command = yaml("ci/comment/action.yml")["runs"]["steps"][-1]["run"]
     else:
         definition = yaml("ci/gitlab.yml")["rpd-comment"]
         assert definition["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "merge_request_event"'}]
         (command,) = definition["script"]
-    event = repository.parent / "event.json"
-    base = {"sha": git(repository, "rev-parse", "main"), "ref": "main"}
-    event.write_text(json.dumps({"pull_request": {"number": 5, "base": base}}), "utf-8")
-    of_site = {
-        "github": {
-            "ACTION": str(ROOT / "comment"),
-            "GITHUB_EVENT_PATH": str(event),
-            "GITHUB_REPOSITORY": "urzad/plany",
-            "GITHUB_API_URL": site.url,
-        },
-        "gitlab": {
-            "CI_API_V4_URL": site.url,
-            "CI_PROJECT_ID": "42",
-            "CI_MERGE_REQUEST_IID": "5",
-            "CI_MERGE_REQUEST_DIFF_BASE_SHA": base["sha"],
-        },
-    }
-    variables = of_site[site.kind] | {"RPD_COMMENT_TOKEN": TOKEN, "PYTHONSAFEPATH": "1"}
-    ran = shell(["bash", "-eo", "pipefail", "-c", command], repository, **variables)
+    told = variables(site, repository, repository.parent / "event.json")
+    told |= {"RPD_COMMENT_TOKEN": TOKEN, "PYTHONSAFEPATH": "1"}
+    ran = shell(["bash", "-eo", "pipefail", "-c", command], repository, **told)
     assert (ran.code, ran.err, ran.out) == (0, "", "Dodano komentarz.\n")
     assert len(site.comments) == 1
 
@@ -442,8 +291,7 @@ def test_a_pull_request_is_compared_with_the_tip_of_its_target(
     event = tmp_path / "event.json"
     base = {"sha": event_base, "ref": "main"}
     event.write_text(json.dumps({"pull_request": {"number": 5, "base": base}}), "utf-8")
-    ran = shell(
-        [sys.executable, str(ROOT / "ci" / "comment.py")],
+    ran = started(
         clone,
         RPD_COMMENT_TOKEN=TOKEN,
         GITHUB_EVENT_PATH=str(event),

@@ -89,7 +89,7 @@ def test_every_input_reaches_the_script() -> None:
 @needs_bash
 def test_action_with_findings(tmp_path: Path) -> None:
     ran, outputs = action(WORKSPACE, tmp_path, SARIF="true", PLANS="2024\n")
-    assert (ran.code, outputs) == (0, "exit-code=1\n")
+    assert (ran.code, outputs) == (0, "exit-code=1\nsarif=true\n")
     assert ran.out.startswith("::error file=plans/2024.yaml,line=17,")
     log = json.loads((tmp_path / "rpd.sarif").read_text("utf-8"))
     assert log["runs"][0]["results"]
@@ -107,12 +107,8 @@ def test_action_without_findings(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "inputs",
     [
-        {"PLANS": "2031"},
         {"FAIL_ON": "nigdy"},
         {"BASELINE": "nie-ma.json"},
-        {"PLANS": "$(touch zlo)"},
-        {"PLANS": "`touch zlo`; touch zlo && exit 0"},
-        {"PLANS": "--output-file=zlo"},
         {"FAIL_ON": "error; touch zlo"},
         {"BASELINE": "--version"},
     ],
@@ -121,10 +117,39 @@ def test_action_without_findings(tmp_path: Path) -> None:
 def test_action_stops_where_the_work_cannot_be_done(tmp_path: Path, inputs: dict[str, str]) -> None:
     clean_workspace(tmp_path)
     ran, outputs = action(tmp_path, tmp_path, SARIF="true", **inputs)
-    assert (ran.code, outputs) == (2, "")
+    assert (ran.code, outputs) == (2, "exit-code=2\n")
     assert ran.err.startswith("rpd: ")
     assert not (tmp_path / "zlo").exists()
     assert not (tmp_path / "rpd.sarif").exists()
+
+
+@needs_bash
+@pytest.mark.parametrize(
+    "plan", ["2031", "$(touch zlo)", "`touch zlo`; touch zlo && exit 0", "--output-file=zlo", "x\r"]
+)
+@pytest.mark.parametrize("sarif", ["true", "false"])
+def test_action_tells_of_a_plan_that_cannot_be_read(tmp_path: Path, plan: str, sarif: str) -> None:
+    """There is a document to upload then; the last step ends with the code."""
+    clean_workspace(tmp_path)
+    (tmp_path / "rpd.sarif").write_text("z poprzedniego kroku", "utf-8")
+    ran, outputs = action(tmp_path, tmp_path, SARIF=sarif, PLANS=plan)
+    assert ran.err.startswith("rpd: ")
+    assert not (tmp_path / "zlo").exists()
+    if sarif == "false":
+        assert (ran.code, outputs) == (2, "exit-code=2\n")
+        assert not (tmp_path / "rpd.sarif").exists()
+        return
+    assert (ran.code, outputs) == (0, "exit-code=2\nsarif=true\n")
+    log = json.loads((tmp_path / "rpd.sarif").read_text("utf-8"))
+    assert [found["ruleId"] for found in log["runs"][0]["results"]] == ["RPD021"]
+
+
+def test_action_uploads_what_there_is_and_ends_with_the_code() -> None:
+    *_, upload, result = yaml("action.yml")["runs"]["steps"]
+    assert upload["if"] == "steps.validate.outputs.sarif == 'true'"
+    assert result["run"] == 'exit "$CODE"'
+    install = yaml("action.yml")["runs"]["steps"][1]["run"]
+    assert install.endswith(' -c "$ACTION/constraints.txt" "$ACTION"')
 
 
 # --- GitLab ------------------------------------------------------------------------------------
@@ -149,11 +174,57 @@ def test_gitlab_job(tmp_path: Path, clean: bool) -> None:
 
 
 @needs_bash
+def test_gitlab_job_tells_of_a_plan_that_cannot_be_read(tmp_path: Path) -> None:
+    clean_workspace(tmp_path)
+    plan = tmp_path / "plans" / "2024.yaml"
+    plan.unlink()
+    plan.symlink_to("/etc/hostname")
+    job = yaml("ci/gitlab.yml")["rpd"]
+    ran = shell(["bash", "-c", "set -eo pipefail\n" + "\n".join(job["script"])], tmp_path)
+    assert ran.code == 2
+    reports = job["artifacts"]["reports"]
+    found = json.loads((tmp_path / reports["codequality"]).read_text("utf-8"))
+    assert [one["check_name"][:6] for one in found] == ["RPD021"]
+    assert "RPD021" in (tmp_path / reports["junit"]).read_text("utf-8")
+
+
+@needs_bash
 def test_gitlab_job_stops_where_the_work_cannot_be_done(tmp_path: Path) -> None:
+    clean_workspace(tmp_path)
+    (tmp_path / "rpd.toml").write_text("x = 1\n", "utf-8")
+    before = set(tmp_path.iterdir())
     script = "set -eo pipefail\n" + "\n".join(yaml("ci/gitlab.yml")["rpd"]["script"])
     ran = shell(["bash", "-c", script], tmp_path, GITLAB_CI="true")
     assert ran.code == 2
-    assert list(tmp_path.iterdir()) == []
+    assert set(tmp_path.iterdir()) == before
+
+
+@needs_bash
+@pytest.mark.parametrize("job", ["rpd", "rpd-comment"])
+@pytest.mark.parametrize("program", ["bash", "sh"])
+def test_gitlab_installs_what_was_asked_for_and_nothing_without(
+    tmp_path: Path, job: str, program: str
+) -> None:
+    """A variable of a job would beat the one that the including file sets, so there is none."""
+    definition = yaml("ci/gitlab.yml")
+    assert "RPD_PACKAGE" not in definition[job]["variables"]
+    assert "RPD_PACKAGE" not in definition.get("variables", {})
+    (command,) = definition[job]["before_script"]
+    stub = tmp_path / "python"
+    stub.write_text('#!/bin/sh\necho "$@"\n', "utf-8")
+    stub.chmod(0o755)
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    address = "git+https://serwer.example/a b/rpd@v0.2.0"
+    for variables in ({"RPD_PACKAGE": address}, {"RPD_PACKAGE": ""}, {}):
+        script = f"PATH='{path}'; {command}"
+        ran = shell([program, "-c", script], tmp_path, **variables)
+        if variables.get("RPD_PACKAGE"):
+            assert (ran.code, ran.err) == (0, "")
+            assert ran.out.endswith(f" {address}\n")
+        else:
+            assert ran.code != 0
+            assert ran.out == ""
+            assert "Podaj w zmiennej RPD_PACKAGE, skąd instalować program" in ran.err
 
 
 # --- the editor --------------------------------------------------------------------------------
@@ -248,7 +319,25 @@ def test_pre_commit_hook(tmp_path: Path) -> None:
     git(plans, "add", "-A")
     assert "W słowniku nie ma źródła „FEM”" in run().out
 
-    (plans / "README.md").write_text("x", "utf-8")
-    git(plans, "commit", "-q", "-m", "x")
-    git(plans, "add", "README.md")
-    assert re.search(r"rpd validate\.+.*Skipped", run().out)
+    git(plans, "reset", "-q", "--hard")
+
+    # So does one that is gone, or the settings, which say what a plan is.
+    for name, text, said in (
+        ("plans/slownik.yaml", None, "slownik.yaml"),
+        ("plans/strategia.yaml", None, "strategia.yaml"),
+        ("rpd.toml", 'plans = ["plany/*.yaml"]\n', "nie wskazują żadnego pliku"),
+        ("rpd.toml", 'baseline = "stan.json"\n', "stan.json"),
+        ("README.md", "x", None),
+    ):
+        if text is None:
+            (plans / name).unlink()
+        else:
+            (plans / name).write_text(text, "utf-8")
+        git(plans, "add", "-A")
+        ran = run()
+        if said is None:
+            assert re.search(r"rpd validate\.+Passed", ran.out)
+        else:
+            assert re.search(r"rpd validate\.+Failed", ran.out), (name, ran.out)
+            assert said in ran.out
+        git(plans, "reset", "-q", "--hard")

@@ -29,10 +29,14 @@ SENTENCE = (
     "społecznych” termin zmieniono z „II–IV kwartał 2024” na „III–IV kwartał 2024”."
 )
 LINES = [
+    "-                termin: II–IV kwartał 2024",
+    "+                termin: III–IV kwartał 2024",
+]
+FUNCTION = "- id: diagnoza-uslug-spolecznych"
+CONVERTED = [
     "-  diagnoza-uslug-spolecznych · termin: II–IV kwartał 2024",
     "+  diagnoza-uslug-spolecznych · termin: III–IV kwartał 2024",
 ]
-FUNCTION = "Działanie I.1.1/1 diagnoza-uslug-spolecznych"
 
 
 def tried(folder: Path, *arguments: str) -> Ran:
@@ -83,16 +87,25 @@ def test_git_diff_speaks_in_sentences(ready: Path) -> None:
 
 
 @pytest.mark.parametrize("command", [("log", "-p", "-1"), ("show",)], ids=lambda c: c[0])
-def test_git_log_and_show_compare_statements(ready: Path, command: tuple[str, ...]) -> None:
+def test_git_log_and_show_compare_lines(ready: Path, command: tuple[str, ...]) -> None:
     shown = git(ready, *command)
     assert changed_lines(shown) == LINES
     assert f"@@ {FUNCTION}\n" in spaced(shown)
     assert SENTENCE in spaced(git(ready, *command, "--ext-diff"))
 
 
+def test_git_log_and_show_compare_statements_where_asked_to(ready: Path, rpd: Run) -> None:
+    assert rpd("git", "install", "--textconv", cwd=ready).code == 0
+    for command in (("log", "-p", "-1"), ("show",)):
+        shown = git(ready, *command)
+        assert changed_lines(shown) == CONVERTED
+        assert "@@ Działanie I.1.1/1 diagnoza-uslug-spolecznych\n" in spaced(shown)
+        assert SENTENCE in spaced(git(ready, *command, "--ext-diff"))
+
+
 def test_a_patch_that_applies_can_still_be_had(ready: Path, tmp_path: Path) -> None:
     patch = tmp_path / "zmiana.patch"
-    text = git(ready, "diff", "--no-ext-diff", "--no-textconv", "main", "zmiana")
+    text = git(ready, "diff", "--no-ext-diff", "main", "zmiana")
     patch.write_text(text + "\n", "utf-8")
     git(ready, "switch", "-q", "main")
     git(ready, "apply", "--check", str(patch))
@@ -208,16 +221,13 @@ def test_the_strategy_and_the_dictionary_stay_files_of_lines(ready: Path) -> Non
     assert changed_lines(git(ready, "diff")) == ["+# komentarz"]
 
 
-def test_git_works_where_rpd_has_gone(ready: Path) -> None:
+def test_git_works_where_rpd_has_gone(ready: Path, rpd: Run) -> None:
+    rpd("git", "install", "--textconv", cwd=ready)
     for name in ("diff.rpd.command", "diff.rpd.textconv", "merge.rpd.driver"):
         value = git(ready, "config", name)
         git(ready, "config", name, value.replace("-m rpd git", "-m rpd_nie_ma git"))
-    term = [
-        "-                termin: II–IV kwartał 2024",
-        "+" + " " * 16 + "termin: III–IV kwartał 2024",
-    ]
-    assert changed_lines(git(ready, "diff", "main", "zmiana")) == term
-    assert changed_lines(git(ready, "show")) == term
+    assert changed_lines(git(ready, "diff", "main", "zmiana")) == LINES
+    assert changed_lines(git(ready, "show")) == LINES
     git(ready, "switch", "-q", "-c", "druga", "main")
     replaced(ready, "kwota: 180000", "kwota: 190000")
     git(ready, "commit", "-q", "-a", "-m", "Kwota")
@@ -257,7 +267,7 @@ def test_two_branches_that_add_in_one_place_are_merged(ready: Path) -> None:
     ran = tried(ready, "merge", "-q", "--no-edit", "a")
     assert (ran.code, ran.err) == (0, "")
     shown = changed_lines(git(ready, "diff", "--no-ext-diff", "main", "HEAD"))
-    ids = [line.split()[-1] for line in shown if line.startswith("+Działanie ")]
+    ids = [line.split()[-1] for line in shown if " id: " in line]
     assert ids[:2] == ["nowe-a", "nowe-b"]
 
 
@@ -354,7 +364,8 @@ def test_set_up_once_and_taken_out_without_a_trace(repository: Path, rpd: Run) -
     attributes.write_text("*.pdf binary", "utf-8")
     before = config(repository)
     missing = rpd("git", "check", cwd=repository)
-    assert (missing.code, missing.out.count("brak ")) == (1, 6)
+    assert (missing.code, missing.out.count("brak ")) == (1, 5)
+    assert missing.err == "Naprawi to „rpd git check --repair”.\n"
     ran = rpd("git", "install", cwd=repository)
     assert (ran.code, ran.out) == (0, "")
     assert ran.err.startswith(
@@ -370,7 +381,7 @@ def test_set_up_once_and_taken_out_without_a_trace(repository: Path, rpd: Run) -
         "*.pdf binary\n" + ATTRIBUTES,
     )
     checked = rpd("git", "check", cwd=repository)
-    assert (checked.code, checked.err, checked.out.count("jest ")) == (0, "", 6)
+    assert (checked.code, checked.err, checked.out.count("jest ")) == (0, "", 5)
     gone = rpd("git", "uninstall", cwd=repository)
     assert (gone.code, gone.out) == (0, "")
     assert attributes.read_text("utf-8") == "*.pdf binary\n"
@@ -386,17 +397,17 @@ def test_a_file_of_attributes_that_was_ours_alone_goes(repository: Path, rpd: Ru
 
 
 def test_settings_of_others_are_not_replaced(repository: Path, rpd: Run) -> None:
-    git(repository, "config", "diff.rpd.textconv", "cat")
+    git(repository, "config", "diff.rpd.command", "cat")
     before = config(repository)
     ran = rpd("git", "install", cwd=repository)
     assert (ran.code, ran.out) == (2, "")
-    assert "jest już inne ustawienie: diff.rpd.textconv." in ran.err
+    assert "jest już inne ustawienie: diff.rpd.command." in ran.err
     assert config(repository) == before
     assert not (repository / ".gitattributes").exists()
     rpd("git", "uninstall", cwd=repository)
     assert config(repository) == before
     ran = rpd("git", "install", "--force", cwd=repository)
-    assert "Ustawiono diff.rpd.textconv (zastąpiono poprzednie).\n" in ran.err
+    assert "Ustawiono diff.rpd.command (zastąpiono poprzednie).\n" in ran.err
 
 
 def test_attributes_of_others_are_not_replaced(repository: Path, rpd: Run) -> None:
@@ -410,11 +421,13 @@ def test_attributes_of_others_are_not_replaced(repository: Path, rpd: Run) -> No
 
 def test_another_python_takes_the_place_of_the_old_one(repository: Path, rpd: Run) -> None:
     rpd("git", "install", cwd=repository)
-    old = git(repository, "config", "diff.rpd.textconv").replace("f() {", "f() { /stary")
-    git(repository, "config", "diff.rpd.textconv", old)
-    assert rpd("git", "check", cwd=repository).code == 1
+    old = git(repository, "config", "diff.rpd.command").replace("f() {", "f() { /stary")
+    git(repository, "config", "diff.rpd.command", old)
+    checked = rpd("git", "check", cwd=repository)
+    assert checked.code == 1
+    assert "inne   diff.rpd.command (z innej wersji rpd albo innego Pythona)\n" in checked.out
     ran = rpd("git", "install", cwd=repository)
-    assert ran.err.startswith("Ustawiono diff.rpd.textconv.\nOdtąd ")
+    assert ran.err.startswith("Ustawiono diff.rpd.command.\nOdtąd ")
 
 
 def test_a_workspace_in_a_folder_has_its_own_file(repository: Path, rpd: Run) -> None:
@@ -445,6 +458,9 @@ def test_plans_that_the_settings_name(repository: Path, rpd: Run) -> None:
         (("textconv",), "Niewłaściwa liczba argumentów po „rpd git textconv”."),
         (("merge", "a"), "Niewłaściwa liczba argumentów po „rpd git merge”."),
         (("install", "x"), "Niewłaściwa liczba argumentów po „rpd git install”."),
+        (("check", "--textconv"), "Opcja --textconv należy do „rpd git install”."),
+        (("uninstall", "--repair"), "Opcja --repair należy do „rpd git check”."),
+        (("check", "--force"), "Opcja --force należy do „rpd git install”."),
         (("textconv", "brak.yaml"), "Nie ma pliku „brak.yaml”."),
     ],
     ids=str,
@@ -463,9 +479,9 @@ def test_outside_of_a_repository(rpd: Run, tmp_path: Path) -> None:
 
 
 def test_no_setting_imports_from_the_repository() -> None:
-    for name, value in git_setup.wanted_settings().items():
-        if "python" in value:
-            assert " -P -m rpd git " in value, name
+    settings = git_setup.wanted_settings(textconv=True)
+    called = {name for name, value in settings.items() if value and " -P -m rpd git " in value}
+    assert called == {"diff.rpd.command", "diff.rpd.textconv", "merge.rpd.driver"}
 
 
 # --- statements ----------------------------------------------------------------------------------

@@ -252,6 +252,8 @@ _SCHEMAS: list[dict[str, Any]] = [
     {"pattern": "^a$"},
     {"minLength": 1, "maxLength": 2},
     {"minItems": 1, "maxItems": 1},
+    {"contains": {}},
+    {"contains": {"type": "string"}},
     {"minProperties": 1},
     {"minimum": 1, "maximum": 2024},
     {"exclusiveMinimum": 0},

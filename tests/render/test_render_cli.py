@@ -1,5 +1,6 @@
 """``rpd render``: what is written, what is refused, and why."""
 
+import contextlib
 import os
 import pty
 import subprocess
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from rpd import extras
 from tests.conftest import ROOT, Run
 from tests.render.conftest import edited
 from tests.render.documents import failures
@@ -192,9 +194,11 @@ def test_a_missing_extra_says_what_to_install(workspace: Path, rpd: Run) -> None
     path = os.pathsep.join((str(workspace / "puste"), str(ROOT)))
     ran = rpd("render", "-o", "a.pdf", cwd=workspace, PYTHONPATH=path)
     assert (ran.code, ran.out) == (2, "")
+    with contextlib.chdir(workspace):  # the interpreter is named from there
+        command = extras.command("pdf")
     assert ran.err == (
         "rpd: Do plików PDF potrzebny jest dodatek, który nie jest zainstalowany.\n"
-        "     Zainstaluj go: pip install 'rpd[pdf]'\n"
+        f"     Zainstaluj go: {command}\n"
     )
     assert not (workspace / "a.pdf").exists()
 

@@ -28,7 +28,7 @@ def test_a_document_of_this_plan(workspace: Path, rpd: Run, suffix: str) -> None
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == (
         f"TAK. a.{suffix} powstał z tego planu i jest niezmieniony bajt po bajcie.\n"
-        f"  dokument: plan 2024.yaml, SHA-256 {digest(workspace)}, rpd 0.1.0\n"
+        f"  dokument: plan 2024.yaml, SHA-256 {digest(workspace)}, rpd 0.2.0\n"
         "  szablony: wbudowane\n"
         f"  plan:     plans/2024.yaml, SHA-256 {digest(workspace)}\n"
     )
@@ -60,7 +60,7 @@ def test_a_document_of_another_content(workspace: Path, rpd: Run, suffix: str) -
     assert ran.code == 1
     assert ran.out == (
         f"NIE. a.{suffix} powstał z innej treści planu.\n"
-        f"  dokument: plan 2024.yaml, SHA-256 {before}, rpd 0.1.0\n"
+        f"  dokument: plan 2024.yaml, SHA-256 {before}, rpd 0.2.0\n"
         "  szablony: wbudowane\n"
         f"  plan:     plans/2024.yaml, SHA-256 {digest(workspace)}\n"
     )

@@ -13,6 +13,7 @@ from importlib import import_module
 from io import BytesIO
 from typing import Any
 
+from rpd import extras
 from rpd.errors import RpdError
 from rpd.render import package
 from rpd.render.stamp import properties
@@ -41,7 +42,7 @@ def report(found: Report, stamp: str = "") -> bytes:
     except ImportError as error:
         raise RpdError(
             "Do zapisu XLSX brakuje biblioteki xlsxwriter.",
-            "Zainstaluj ją: python -m pip install 'rpd[xlsx]'",
+            f"Zainstaluj ją: {extras.command('xlsx')}",
         ) from error
 
     stream = BytesIO()

@@ -1,0 +1,36 @@
+"""A value in the form that its field wants, where a usual slip has been made."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from rpd.reading.checker import Schema, compiled
+
+QUOTES = "„”“\"'‚’‘»«"
+_LONGEST = 200
+
+
+def mended(value: str, schema: Schema) -> str:
+    """The value in the form that is wanted, where a usual slip has been made."""
+    if len(value) > _LONGEST or "pattern" not in schema:
+        return ""
+    for candidate in _candidates(value):
+        if candidate != value and compiled(schema["pattern"]).search(candidate):
+            return f"Wpisz: {candidate}."
+    return ""
+
+
+def _candidates(value: str) -> Iterator[str]:
+    bare = value.strip().strip(QUOTES).rstrip(".,;")
+    yield bare
+    yield bare.upper()
+    yield bare.replace("\\", "/")
+    yield re.sub(r"\s", "", bare)
+    if match := re.fullmatch(r"(\d{1,2})[.\-/](\d{1,2})[.\-/](\d{4})( ?r)?", bare):
+        yield f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
+    if match := re.fullmatch(r"(\d{4})[.\-/](\d{1,2})[.\-/](\d{1,2})", bare):
+        yield f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
+    plain = unicodedata.normalize("NFKD", bare.lower().replace("ł", "l"))
+    yield re.sub("[^a-z0-9/]+", "-", re.sub("[\u0300-\u036f]", "", plain)).strip("-")

@@ -1,0 +1,74 @@
+"""Nawias bez pary.
+
+Co: w tekście stoi nawias otwierający bez zamykającego albo odwrotnie. Oznaczeń „a)” i „1)” reguła
+nie dotyczy.
+
+Dlaczego: nie wiadomo, gdzie kończy się wtrącenie; zwykle to ślad po wklejeniu tekstu.
+
+Źle::
+
+    nazwa: Szkolenia (stacjonarne i zdalne dla kadry CUS
+
+Dobrze::
+
+    nazwa: Szkolenia (stacjonarne i zdalne) dla kadry CUS
+"""
+
+import re
+from collections.abc import Iterator
+
+from rpd.diagnostics import Finding, Severity
+from rpd.rules.engine import Case
+from rpd.rules.names import after, before, further
+from rpd.wording import quote
+
+CODE = "RPD507"
+SLUG = "niedomkniety-nawias"
+SEVERITY = Severity.INFO
+
+_SIGNS = re.compile(r"[()\[\]{}]")
+_DEEPEST = 20
+_CLOSING = {"(": ")", "[": "]", "{": "}"}
+_OPENING = {closing: opening for opening, closing in _CLOSING.items()}
+# What stands before the bracket of a point, also of a reference to one: „a)”, „12)”, „ab)”.
+_POINT = re.compile(r"(?<![^\W_])(?:[A-Za-z]{1,2}|[0-9]{1,3}[a-z]?|[ivx]{1,5})\Z")
+
+
+def check(case: Case) -> Iterator[Finding]:
+    for text, path in case.running:
+        if _SIGNS.search(text) is None:
+            continue
+        unpaired = list(_unpaired(text))
+        if not unpaired:
+            continue
+        place, sign = unpaired[0]
+        more = further(len(unpaired) - 1)
+        if sign in _CLOSING:
+            message = f"Nawias otwarty w {quote(after(text, place))} nie jest zamknięty{more}."
+            hint = f"Dopisz „{_CLOSING[sign]}” na końcu wtrącenia albo usuń „{sign}”."
+        else:
+            message = f"Nawias zamknięty w {quote(before(text, place))} nie jest otwarty{more}."
+            hint = f"Dopisz „{_OPENING[sign]}” na początku wtrącenia albo usuń „{sign}”."
+        yield Finding(path, message, hint)
+
+
+def _unpaired(text: str) -> Iterator[tuple[int, str]]:
+    opened: list[tuple[int, str]] = []
+    for match in _SIGNS.finditer(text):
+        place, sign = match.start(), match.group()
+        if sign in _CLOSING:
+            opened.append((place, sign))
+            continue
+        point = _POINT.search(text, max(place - 6, 0), place) if sign == ")" else None
+        if point and (_begins_line(text, point.start()) or text.startswith("))", place)):
+            continue
+        if opened and _CLOSING[opened[-1][1]] == sign:
+            opened.pop()
+        elif point is None:
+            yield place, sign
+    yield from opened
+
+
+def _begins_line(text: str, place: int) -> bool:
+    lead = text[max(place - _DEEPEST, 0) : place].rstrip(" \t\u00a0")
+    return lead.endswith("\n") or (not lead and place < _DEEPEST)

@@ -1,0 +1,205 @@
+"""A reader who knows nothing of YAML and does to the letter what a message tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from rpd.diagnostics import Diagnostic
+
+MOST_STEPS = 6
+
+
+def follow(text: str, diagnostic: Diagnostic) -> str | None:
+    """The text after the advice has been followed; None where it says nothing that can be typed."""
+    if guess := re.search(" – czy chodziło o „(?P<value>.*)”\\?$", diagnostic.message):
+        return _marked(text, diagnostic, guess)
+    forms = _FORMS
+    if diagnostic.slug == "odeslanie-bez-przypisu":
+        forms = ((r"Czy chodziło o „(?P<value>[^”]*)”", _footnote),)
+    for pattern, do in forms:
+        if match := re.match(pattern, diagnostic.hint):
+            return do(text, diagnostic, match)
+    return None
+
+
+def repaired(text: str, told: Callable[[str], list[Diagnostic]]) -> tuple[str, list[str]]:
+    """What the reader makes of a text, and the messages that were followed or not understood."""
+    messages = []
+    for _ in range(MOST_STEPS):
+        found = told(text)
+        if not found:
+            return text, []
+        messages.append(f"{found[0].message} → {found[0].hint}")
+        after = follow(text, found[0])
+        if after is None or after == text:
+            return text, messages
+        text = after
+    return text, messages
+
+
+def _place(text: str, diagnostic: Diagnostic) -> tuple[int, int]:
+    span = diagnostic.span
+    assert span is not None
+    lines = text.split("\n")
+    start = sum(len(line) + 1 for line in lines[: span.line - 1]) + span.column - 1
+    end = sum(len(line) + 1 for line in lines[: span.end_line - 1]) + span.end_column - 1
+    return start, end
+
+
+def _value(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
+    """Replace the value that is marked; put the fields named besides below it."""
+    start, end = _place(text, diagnostic)
+    line_end = text.find("\n", start)
+    if "skladnia" in diagnostic.slug:
+        end = line_end
+    below = ""
+    if fields := re.findall("„([a-z_]+: [^”]+)”", match["rest"] or ""):
+        begin = text.rfind("\n", 0, start) + 1
+        indent = re.match(r" *(?:- +)*", text[begin:start])
+        assert indent is not None
+        below = "".join(f"\n{' ' * indent.end()}{field}" for field in fields)
+    line_end = text.find("\n", end)
+    return text[:start] + match["value"] + text[end:line_end] + below + text[line_end:]
+
+
+def _line(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
+    start, _ = _place(text, diagnostic)
+    begin, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    line = text[begin:end]
+    indent = len(line) - len(line.lstrip(" "))
+    return text[:begin] + " " * indent + match["value"] + text[end:]
+
+
+def _marked(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
+    start, end = _place(text, diagnostic)
+    return text[:start] + match["value"] + text[end:]
+
+
+def _indentation(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
+    assert diagnostic.span is not None
+    lines = text.split("\n")
+    number = diagnostic.span.line - 1
+    lines[number] = " " * int(match["value"]) + lines[number].lstrip(" ")
+    return "\n".join(lines)
+
+
+def _entries(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
+    start, end = _place(text, diagnostic)
+    names = re.findall("„([^”]+)”", match["value"])
+    begin = text.rfind("\n", 0, start) + 1
+    if text[begin:start].strip() == "-":
+        return text[:start] + f"\n{text[begin:start]}".join(names) + text[end:]
+    return text[:start] + ", ".join(names) + text[end:]
+
+
+def _wording(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str | None:
+    """„W „a - b” stoi …” → „Wpisz „a – b””: what is named is replaced by what is to be typed."""
+    start, _ = _place(text, diagnostic)
+    named = re.search(
+        "„([^”]+)” (?:stoi łącznik|brakuje)|„([^”]+)” a (?:znakiem )?„([^”]+)” stoi",
+        diagnostic.message,
+    )
+    if named is None:
+        return _marked(text, diagnostic, match) if "alias" in diagnostic.slug else None
+    old = named[1] or rf"{re.escape(named[2])}\s+{re.escape(named[3])}"
+    found = re.compile(re.escape(old) if named[1] else old).search(text, start)
+    if found is None:
+        return None
+    return text[: found.start()] + match["value"] + text[found.end() :]
+
+
+def _quoted(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str | None:
+    """The value stands in the line without its quotes, perhaps with others."""
+    start, _ = _place(text, diagnostic)
+    begin, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    bare = match["value"][1:-1]
+    line = text[begin:end]
+    return text[:begin] + line.replace(bare, match["value"]) + text[end:] if bare in line else None
+
+
+def _next_line(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
+    start, _ = _place(text, diagnostic)
+    begin = text.rfind("\n", 0, start) + 1
+    indent = len(text[begin:start]) - len(text[begin:start].lstrip(" "))
+    return f"{text[:start].rstrip(' ')}\n{' ' * (indent + 2)}{text[start:]}"
+
+
+def _hard_space(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
+    start, _ = _place(text, diagnostic)
+    begin, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    plain = "" if match.group().startswith("Usuń") else " "
+    return text[:begin] + text[begin:end].replace("\u00a0", plain) + text[end:]
+
+
+def _footnote(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
+    wrong = re.search("przypisu „([^”]+)”", diagnostic.message)
+    assert wrong is not None
+    return text.replace(f"[^{wrong[1]}]", f"[^{match['value']}]")
+
+
+def _closing(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
+    start, _ = _place(text, diagnostic)
+    end = text.find("\n", start)
+    line = text[start:end].rstrip()
+    return text[:start] + line + match["value"] + text[end:]
+
+
+def _remove_line(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
+    start, _ = _place(text, diagnostic)
+    begin, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    return text[:begin] + text[end + 1 :]
+
+
+def _aligned(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
+    """Align the line with the nearest field of that name above it."""
+    start, _ = _place(text, diagnostic)
+    begin, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    above = list(re.finditer(rf"^ *(?:- )?(?={match['value']}:)", text[:begin], re.MULTILINE))
+    line = " " * len(above[-1].group()) + text[begin:end].lstrip(" ")
+    return text[:begin] + line + text[end:]
+
+
+def _moved(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
+    """Under a new field: two lines take the place of one."""
+    start, _ = _place(text, diagnostic)
+    begin, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    indent = " " * (start - begin)
+    return f"{text[:begin]}{indent}{match['value']}\n{indent}  {match['line']}{text[end:]}"
+
+
+_FORMS: tuple[
+    tuple[str, Callable[[str, Diagnostic, re.Match[str]], str | None]],
+    ...,
+] = (
+    (r"Wpisz je jako osobne pozycje listy: (?P<value>.*)\.$", _entries),
+    (r"Wpisz jedną liczbę: (?P<value>\S+)(?P<rest> i osobne pole „prog: min”) albo", _value),
+    (r"Wpisz: „(?P<value>.*)”\.$", _line),
+    (r"Po dwukropku brakuje spacji: „(?P<value>.*)”\.$", _line),
+    (
+        (
+            r"(?:Wpisz|Usuń cudzysłów): (?P<value>.*?)"
+            r"(?P<rest>, a pod spodem .*|; jeśli.*|; że.*|, a jeśli.*)?\.$"
+        ),
+        _value,
+    ),
+    (r"Weź (?:ją|wartość|całą wartość|go) w cudzysłów: (?P<value>[\"'].*[\"'])\.$", _quoted),
+    (r"Wpisz łącznik i spację: „(?P<value>.*)”\.$", _line),
+    (r"Zacznij każdy element od łącznika i spacji: „(?P<value>.*)”\.$", _line),
+    (r"Dopisz „(?P<value>: )” po nazwie pola", _closing),
+    (r"Przenieś „- …” do następnego wiersza", _next_line),
+    (r"Czy chodziło o „(?P<value>[^”]*)”\?$", _marked),
+    (r"Zmień liczbę spacji na początku wiersza na (?P<value>[0-9]+)", _indentation),
+    (r"Zastąp końcowy znak . znakiem (?P<value>.)\.$", _marked),
+    (r"Dopisz (?P<value>[\"']) na końcu tekstu\.$", _closing),
+    (r"Wpisz „(?P<value>[^”]*)”", _wording),
+    (r"To pole ma „[^”]*”: wyrównaj wiersz do pola „(?P<value>[^”]*)” nad nim", _aligned),
+    (
+        r"Przenieś je głębiej, pod nowym polem „(?P<value>[^”]*)”: „(?P<line>[^”]*)”\.$",
+        _moved,
+    ),
+    (r"Usuń niewidoczną twardą spację|Zastąp ją zwykłą spacją", _hard_space),
+    (r"Wpisz kierunek z priorytetu [^:]*: (?P<value>[^;,]*);", _marked),
+    (r"Usuń je", _remove_line),
+    (r"Usuń powtórzenie", _marked),
+)

@@ -1,0 +1,85 @@
+"""Every HTML page as axe-core sees it in a browser: a phone and a desk, light and dark."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.ci.conftest import Npm
+from tests.conftest import ROOT, Run
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PAGES = 7
+WORDS = (" light", " dark")
+
+pytestmark = pytest.mark.network
+
+
+def pages(folder: Path, rpd: Run) -> list[Path]:
+    """One page of each kind, with everything on it that the options add."""
+    plans = folder / "plans"
+    plans.mkdir()
+    for name in ("2024.yaml", "strategia.yaml", "slownik.yaml"):
+        shutil.copy(ROOT / "plans" / name, plans / name)
+    plan = plans / "2024.yaml"
+    old = plan.read_text("utf-8")
+    start = old.index("termin: ")
+    changed = old[:start] + "termin: IV kwartał 2024" + old[old.index("\n", start) :]
+    (plans / "nowy.yaml").write_text(changed, "utf-8")
+    amending = ["--number", "5/2024", "--date", "2024-06-01", "--save", "plans/zmiany/2024-01.yaml"]
+    everything = ["--with-budget", "--abbreviations", "list"]
+    commands = (
+        ["render", "2024", *everything, "-o", "zalacznik.html"],
+        ["render", "2024", "--document", "uchwala", "-o", "uchwala.html"],
+        ["budget", "2024", "-o", "budzet.html"],
+        ["diff", str(plan), str(plans / "nowy.yaml"), "-o", "porownanie.html"],
+        ["amend", str(plan), str(plans / "nowy.yaml"), *amending, "-o", "zmiana.html"],
+        ["apply", "2024", "plans/zmiany/2024-01.yaml", "-o", "plans/2024.yaml"],
+        ["consolidate", "2024", "-o", "jednolity.html"],
+        ["render", "2024", "--draft", *everything, "-o", "projekt.html"],
+    )
+    for command in commands:
+        ran = rpd(*command, cwd=folder)
+        assert ran.code == 0, (command, ran.err)
+    return sorted(folder.glob("*.html"))
+
+
+def unsure(run: dict[str, Any]) -> list[str]:
+    """What axe cannot judge; of charts it never tells what colour is behind a text."""
+    charts = run["run"].startswith("budzet.html")
+    return [one for one in run["incomplete"] if not (charts and one.startswith("color-contrast:"))]
+
+
+def test_axe_has_nothing_to_say(npm: Npm, rpd: Run, tmp_path: Path) -> None:
+    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if browser is None:
+        pytest.skip("no browser is installed")
+    made = pages(tmp_path, rpd)
+    assert len(made) == PAGES
+    done = subprocess.run(
+        [
+            "node",
+            str(Path(__file__).with_name("accessibility.js")),
+            str(npm("puppeteer-core")),
+            str(npm("axe-core")),
+            browser,
+            *map(str, made),
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=600,
+    )
+    assert done.returncode == 0, done.stderr
+    runs = json.loads(done.stdout)
+    assert len(runs) == 4 * PAGES
+    assert min(run["passed"] for run in runs) >= 10
+    assert [run for run in runs if run["violations"] or run["overflow"]] == []
+    assert [run for run in runs if unsure(run)] == []
+    light, dark = ({run["background"] for run in runs if word in run["run"]} for word in WORDS)
+    assert not light & dark

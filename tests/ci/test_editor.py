@@ -1,0 +1,156 @@
+"""What the shipped schemas say to an editor alone, because rules of rpd say it better."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import textwrap
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rpd import terminy
+from rpd.reading import schema
+from rpd.reading.events import compose
+from tests import test_terminy
+from tests.ci.conftest import Npm
+from tests.ci.language_server import LanguageServer
+from tests.conftest import ROOT
+from tests.properties import examples
+from tests.test_rules_edges import diagnose
+
+SHIPPED = json.loads((ROOT / "schema" / "plan.schema.json").read_text("utf-8"))
+EDITOR = jsonschema.Draft202012Validator(SHIPPED)
+
+HEAD = """\
+rok: 2024
+tytul: Plan
+strategia: strategia.yaml
+slownik: slownik.yaml
+cele:
+  - numer: I
+    priorytety:
+      - numer: I.1
+        kierunki:
+          - numer: 1
+            strategia: I.1.1
+            dzialania:
+              - id: raport
+                nazwa: Raport
+"""
+
+# What a person types in an action → what an editor says of it.
+MISTAKES = {
+    "produkty: []": "Lista produktów jest pusta",
+    "termin: wiosna 2024": "Takiego terminu rpd nie odczyta",
+    "termin: [I kwartał 2024, nie wiadomo]": "Takiego terminu rpd nie odczyta",
+    "termin: [{okres: wkrótce}]": "Takiego terminu rpd nie odczyta",
+    "budzet: [{kwota: 5, srodki: wlasne}]": "Pozycja ma kwotę i „srodki: wlasne”",
+    "budzet: [{kwota: 5, zrodla: [FEM], podzial: {FEM: 5}}]": "usuń pole zrodla",
+    "budzet: [{kwota: 5, bez_kosztow: true}]": "Pozycja jest bez kosztów",
+    "budzet: [{podmiot: ROPS, zrodla: [FEM]}]": "dopisz „srodki: wlasne”",
+    "budzet: [{podzial: {FEM: 5}}]": "Pole podzial wymaga pola kwota",
+    "budzet: [{kwota: 5, zrodla: []}]": "Źródła to niepusta lista",
+    "produkty: [{nazwa: a, lit: abcdefghijklm}]": "Litera to krótki tekst",
+    "uchylone: {uchwala: '7', data: 12 września 2024}": "RRRR-MM-DD",
+}
+
+
+def plan(fragment: str) -> str:
+    return HEAD + textwrap.indent(fragment + "\n", " " * 16)
+
+
+def data(text: str) -> Any:
+    return json.loads(json.dumps(compose(text).data, default=float))
+
+
+@pytest.mark.parametrize("fragment", MISTAKES)
+def test_the_shipped_schema_refuses_it(fragment: str) -> None:
+    assert not EDITOR.is_valid(data(plan(fragment)))
+
+
+@pytest.mark.parametrize("fragment", MISTAKES)
+def test_so_does_rpd(fragment: str) -> None:
+    found = schema.check(compose(plan(fragment)).data, "plan")
+    slugs = {diagnostic.slug for diagnostic in diagnose(plan(fragment))}
+    assert found or slugs & {"brak-produktu", "termin-nieczytelny", "sprzeczna-pozycja"}
+
+
+def test_the_adopted_plan_passes() -> None:
+    EDITOR.validate(data((ROOT / "plans" / "2024.yaml").read_text("utf-8")))
+
+
+TERMS = [
+    *terminy.accepted_forms(2024),
+    *("30.06.2024", "do 30.06.2024 r.", "do końca 2024 r.", "I półrocze 2024", "CAŁY ROK 2024"),
+    *("I i III kwartał 2024", "do 2027 r.", "2024, 2026", "działanie ciągłe", "na bieżąco"),
+    *("2024–2026", "od marca do czerwca 2024", "IV KW. 2024", "II kw. 2024 – I kw. 2025"),
+]
+
+
+@pytest.mark.parametrize("term", TERMS)
+def test_a_term_that_offices_write_passes(term: str) -> None:
+    EDITOR.validate(data(plan(f"termin: '{term}'")))
+    EDITOR.validate(data(plan(f"termin: [{{okres: '{term}'}}]")))
+
+
+def test_every_term_that_is_read_elsewhere_in_the_tests_passes() -> None:
+    definition = SHIPPED["$defs"]["zapis_terminu"]
+    editor = jsonschema.Draft202012Validator(definition)
+    marks = [
+        *vars(test_terminy.test_accepted)["pytestmark"],
+        *vars(test_terminy.test_lists)["pytestmark"],
+    ]
+    texts = [str(row[0]) for mark in marks for row in mark.args[1]]
+    assert len(texts) > 100
+    assert [text for text in texts if not editor.is_valid(text.strip())] == []
+
+
+_DAYS = st.dates(datetime.date(2020, 1, 1), datetime.date(2030, 12, 31))
+
+
+@examples(60)
+@given(st.tuples(_DAYS, _DAYS).map(sorted))
+def test_every_readable_term_passes(days: list[datetime.date]) -> None:
+    written = terminy.canonical(terminy.Okres.of(days[0], days[1]), 2024)
+    definition = SHIPPED["$defs"]["zapis_terminu"]
+    assert jsonschema.Draft202012Validator(definition).is_valid(written)
+
+
+def test_rpd_reads_the_schema_without_what_is_for_editors() -> None:
+    assert "x-edytor" in json.dumps(SHIPPED)
+    assert "x-edytor" not in json.dumps(schema.load_schema("plan"))
+
+
+def test_no_text_is_measured() -> None:
+    """An editor says „maxLength” and „minItems” in English; a pattern and „contains” in Polish."""
+    for path in sorted((ROOT / "schema").glob("*.schema.json")):
+        if path.name.split(".")[0] in ("plan", "slownik", "strategia", "zmiana"):
+            text = path.read_text("utf-8")
+            assert '"maxLength"' not in text, path.name
+            assert '"minItems"' not in text, path.name
+
+
+@pytest.mark.network
+def test_a_stock_editor_says_it_in_polish(npm: Npm, tmp_path: Path) -> None:
+    node_modules = npm("yaml-language-server")
+    (tmp_path / "schema").mkdir()
+    (tmp_path / "schema" / "plan.schema.json").write_text(json.dumps(SHIPPED), "utf-8")
+    modeline = "# yaml-language-server: $schema=schema/plan.schema.json\n"
+    right = "termin: I–IV kwartał 2024\nprodukty: [Raport]\nbudzet: [{kwota: 5, zrodla: [FEM]}]"
+    texts = {"right.yaml": modeline + plan(right)}
+    for number, fragment in enumerate(MISTAKES):
+        texts[f"{number}.yaml"] = modeline + plan(fragment)
+    said = {}
+    with LanguageServer(node_modules, tmp_path) as server:
+        for name, text in texts.items():
+            (tmp_path / name).write_text(text, "utf-8")
+            said[name] = server.problems(tmp_path / name)
+    assert said.pop("right.yaml") == []
+    for number, message in enumerate(MISTAKES.values()):
+        (problem,) = said[f"{number}.yaml"]
+        assert message in problem
