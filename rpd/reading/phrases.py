@@ -101,10 +101,14 @@ def split_text(key: str, value: Any) -> Phrase:
 
 
 def _owners(key: str, root: Schema) -> str:
-    """Titles of the other kinds of node that have such a field: „Pozycja budżetu”."""
+    """Titles of the other kinds of node that have such a field: „Pozycja budżetu”.
+
+    Without the words of an adopted plan: a command writes them, no person.
+    """
+    kinds = {name: schema for name, schema in root.get("$defs", {}).items() if name != "wyrazy"}
     titles = [
         f"„{schema.get('title', '')}”"
-        for schema in (root, *root.get("$defs", {}).values())
+        for schema in (root, *kinds.values())
         if key in schema.get("properties", {})
     ]
     return " albo ".join(titles) if len(titles) <= 3 else ""
