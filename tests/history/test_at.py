@@ -131,7 +131,7 @@ def test_sums_of_a_day(day: str, fem: str, tmp_path: Path, rpd: Run) -> None:
         ("table", "na 2024 r. – stan na dzień 1 lipca 2024 r. – według źródeł"),
         ("md", "na 2024 r. – stan na dzień 1 lipca 2024 r.\n"),
         ("html", "na 2024 r. – stan na dzień 1 lipca 2024 r."),
-        ("csv", "uwaga,Stan na dzień 1 lipca 2024 r.,,,,,,\n"),
+        ("csv", ",2024-07-01\npozycja,"),
     ],
 )
 def test_every_format_names_the_day(suffix: str, words: str, tmp_path: Path, rpd: Run) -> None:
@@ -269,7 +269,7 @@ def test_bad_days(day: str, expected: str, rpd: Run) -> None:
 def test_a_draft_is_in_force_on_no_day(tmp_path: Path, rpd: Run) -> None:
     folder = workspace(tmp_path, 0, 0)
     path = folder / "plans/2024.yaml"
-    text = re.sub(r"uchwala:\n(  .*\n){4}", "", path.read_text("utf-8"), count=1)
+    text = re.sub(r"uchwala:\n(?:  .*\n)+", "", path.read_text("utf-8"), count=1)
     path.write_text(text, "utf-8")
     ran = rpd("render", "--at", "2024-07-01", "--format", "md", cwd=folder)
     assert (ran.code, ran.out, ran.err) == (
