@@ -33,7 +33,7 @@ ADOPTED = (ROOT / "plans/2024.yaml").read_text("utf-8")
 COMPANIONS = ("strategia.yaml", "slownik.yaml")
 RESOLUTION = ("--number", "4/2024", "--date", "2024-03-07", "--organ", "MKRES", "--annex", "1")
 _WORDS = re.compile(r"\nwyrazy:\n(?:  .*\n)+")
-_IMPRINT = re.compile(r"  odcisk: .*\n")
+_IMPRINT = re.compile(r"(?m)^  odcisk: .*\n")
 
 
 def inheriting() -> str:
@@ -138,7 +138,7 @@ def test_a_draft_is_adopted(folder: Path, capsys: pytest.CaptureFixture[str]) ->
     plan.write_text(draft, "utf-8")
     assert run(["adopt", "2024", *RESOLUTION]) == 0
     assert plain(capsys.readouterr().err) == (
-        "Zapisano plans/2024.yaml (59 KiB).\n"
+        "Zapisano plans/2024.yaml (60 KiB).\n"
         "Wpisano do planu uchwałę nr 4/2024, 20 nazw i 48 wyrazów ze strategii i słownika.\n"
     )
     made = plan.read_text("utf-8")

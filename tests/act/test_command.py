@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import docx
@@ -66,9 +67,12 @@ def test_the_act_and_the_data_apply(rpd: Run, folder: Path) -> None:
     assert done.code == 0
     text = (folder / "plans/2024.yaml").read_text("utf-8")
     assert "lp: 3a\n" in text
+    adopted = re.search(r"(?m)^  (odcisk: .*\n)", TEXT)
+    assert adopted is not None
     assert text.endswith(
-        "zmiany:\n  - uchwala: 7/2024\n    data: 2024-06-28\n    opis: Nowe CUS.\n"
+        f"zmiany:\n  - uchwala: 7/2024\n    data: 2024-06-28\n    opis: Nowe CUS.\n    {adopted[1]}"
     )
+    assert f"\n  {adopted[1]}" not in text
     assert rpd("validate", "2024", cwd=folder).code == 0
 
 
@@ -295,7 +299,7 @@ def test_a_footnote_goes_with_the_action_that_marks_it(rpd: Run, folder: Path) -
 
 
 def test_a_kierunek_that_stays_in_print_is_named(rpd: Run, folder: Path) -> None:
-    start, end = TEXT.rindex("          - numer: 2\n"), TEXT.index("odstepstwa:")
+    start, end = TEXT.rindex("          - numer: 2\n"), TEXT.index("wyrazy:\n")
     ran = amend(rpd, folder, TEXT[:start] + TEXT[end:])
     assert ran.code == 0
     assert "w Kierunku interwencji 2 w tabeli uchyla się lp. 1." in plain(ran.out)
