@@ -16,7 +16,7 @@ from rpd.errors import NotFoundError, UsageError
 SUFFIXES = (".yaml", ".yml", ".toml")
 """Ends of the names of files of data."""
 DIGESTS = "odciski.txt"
-"""The name of the list of earlier texts of plans (``digests.py``); nothing else can tell of them."""
+"""The name of the list of earlier texts of plans (``digests.py``)."""
 
 
 def demand_no_data(path: Path, *, baseline: bool = False) -> None:

@@ -175,8 +175,7 @@ def _why(path: Path) -> tuple[str, str]:
     config = settings.workspace(files.workspace_of(path)).config
     if config is not None and config.plans:
         return (
-            "Tego pliku rpd nie czyta: nazwa planu kończy się rokiem, np. „plan-2024.yaml”, "
-            "i jest wśród „plans” w rpd.toml.",
+            "Tego pliku rpd nie czyta: nazwa planu kończy się rokiem i jest w „plans” w rpd.toml.",
             "Kopię usuń albo przenieś poza folder z planami; plan nazwij tak, jak mówi rpd.toml.",
         )
     return (
