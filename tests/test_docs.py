@@ -18,6 +18,8 @@ import pytest
 import typer
 
 from rpd.cli.main import COMMANDS, OPTIONS
+from rpd.diff.apply import data_of, imprinted, plan_of
+from rpd.imprint import imprint
 from tests.conftest import ROOT, Run
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -237,7 +239,8 @@ def test_co_financing_and_limits_of_the_guide_are_summed(workspace: Path, rpd: R
     shared = yaml_block("budzet:\n  - kwota: 180000\n").removeprefix("budzet:\n")
     text = plan.read_text("utf-8")
     assert text.count(JOINED) == 1
-    plan.write_text(text.replace(JOINED, textwrap.indent(shared, " " * 16)), "utf-8")
+    text = text.replace(JOINED, textwrap.indent(shared, " " * 16))
+    plan.write_text(imprinted(text, imprint(plan_of(data_of(text)))), "utf-8")
     head, limits = yaml_block("zrodla:\n  - id: FEM\n").rsplit("\n    limity:", 1)
     text = slownik.read_text("utf-8")
     assert text.count(head) == 1
