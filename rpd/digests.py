@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from rpd import files, writing
+from rpd import files, guard, writing
 
-FILE = "odciski.txt"
+FILE = guard.DIGESTS
 _LINE = re.compile(r"(?P<plan>[A-Za-z0-9._-]+) sha256=(?P<sha256>[0-9a-f]{64})(?: (?P<remark>.*))?")
 _HEAD = (
     "# Odciski wcześniejszych treści planów. Dopisuje je rpd; dzięki nim „rpd verify” poznaje\n"

@@ -1,7 +1,7 @@
 """What no result may replace: files of data, and whatever the command itself has read.
 
 Files of data are the YAML and TOML files – plans, strategies, dictionaries, amendments, settings –
-under whatever name they are reached, and baselines.
+under whatever name they are reached, the list of digests beside the plans, and baselines.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from rpd.errors import NotFoundError, UsageError
 
 SUFFIXES = (".yaml", ".yml", ".toml")
 """Ends of the names of files of data."""
+DIGESTS = "odciski.txt"
+"""The name of the list of earlier texts of plans (``digests.py``)."""
 
 
 def demand_no_data(path: Path, *, baseline: bool = False) -> None:
@@ -38,7 +40,7 @@ def demand_no_data(path: Path, *, baseline: bool = False) -> None:
 def is_data(path: Path) -> bool:
     """Whether an existing file is one of data: by its name, or because it is one in truth."""
     names = (path, real(path))
-    if any(name.suffix.lower() in SUFFIXES for name in names):
+    if any(_is_called_data(name.name) for name in names):
         return True
     about = path.stat()
     if any(_is(name, about) for name in files.inputs()):
@@ -75,6 +77,11 @@ def is_baseline(data: bytes) -> bool:
     return "version" in document and listed and (bool(found) or document.get("tool") == "rpd")
 
 
+def _is_called_data(name: str) -> bool:
+    # Where names of files do not know case, „ODCISKI.TXT” is the list as well.
+    return name.lower().endswith(SUFFIXES) or name.lower() == DIGESTS
+
+
 def _is(path: Path, about: os.stat_result) -> bool:
     try:
         return os.path.samestat(path.stat(), about)
@@ -94,5 +101,5 @@ def _all_data(beside: Path) -> Iterator[Path]:
         for folder, inner, names in os.walk(root):
             inner[:] = [name for name in inner if not name.startswith(".")]
             for name in names:
-                if name.lower().endswith(SUFFIXES):
+                if _is_called_data(name):
                     yield Path(folder, name)

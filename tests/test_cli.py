@@ -172,6 +172,10 @@ def test_closed_pipe_is_no_error() -> None:
     assert done.stderr == ""
 
 
+UNCLOSED = (
+    "Apostrof ' został otwarty i nie został zamknięty. Poza tym działania z tym błędem nie "
+    "sprawdzono."
+)
 ASTRAY = "Kierunek I.1.2 stoi w priorytecie I.1, a wskazuje I.2.1 z priorytetu I.2."
 
 
@@ -193,38 +197,38 @@ def test_closed_output_is_told() -> None:
         (
             "nazwa: Kompleksowe szkolenia kadry CUS.",
             "nazwa: 'Kompleksowe szkolenia kadry CUS.",
-            ["126:24 RPD002 Apostrof ' został otwarty i nie został zamknięty."],
+            ["135:24 RPD002 " + UNCLOSED],
         ),
         (
             "- nazwa: Baza usług SU",
             "- nazwa: 'Baza usług SU",
-            ["900:28 RPD002 Apostrof ' został otwarty i nie został zamknięty."],
+            ["940:28 RPD002 " + UNCLOSED],
         ),
         (
             "kwota: 180000",
             "kwota: 12,5 tys.",
-            ["140:28 RPD404 Kwota „12,5 tys.” jest zapisana skrótem."],
+            ["149:28 RPD404 Kwota „12,5 tys.” jest zapisana skrótem."],
         ),
-        ("zrodla: [FEdM]", "zrodlo: [FEdM]", ["141:21 RPD010 Nieznane pole „zrodlo”."]),
+        ("zrodla: [FEdM]", "zrodlo: [FEdM]", ["150:21 RPD010 Nieznane pole „zrodlo”."]),
         (
             "zrodla: [FEdM]",
             "zrodla: FEdM",
-            ["141:29 RPD012 Oczekiwano listy, a jest tekst „FEdM”."],
+            ["150:29 RPD012 Oczekiwano listy, a jest tekst „FEdM”."],
         ),
         (
             "- oferta szkoleń dla kadry CUS",
             "- oferta szkoleń: dla kadry CUS",
-            ["133:21 RPD012 Dwukropek w środku tekstu zamienił jego początek w nazwę pola."],
+            ["142:21 RPD012 Dwukropek w środku tekstu zamienił jego początek w nazwę pola."],
         ),
         (
             "strategia: I.1.2",
             "strategia: I.2.1",
-            ["123:24 RPD107 " + ASTRAY],
+            ["132:24 RPD107 " + ASTRAY],
         ),
         (
             "przypis: kwoty",
             "przypis: kwot",
-            ["27:21 RPD208 Nie ma przypisu „kwot”, do którego odsyła to miejsce."],
+            ["28:21 RPD208 Nie ma przypisu „kwot”, do którego odsyła to miejsce."],
         ),
     ],
 )

@@ -268,7 +268,11 @@ def test_patterns_of_plans(rpd: Run, tmp_path: Path) -> None:
     ran = rpd("validate", "--format", "junit", cwd=tmp_path)
     assert 'name="plans/krakow-2023.yaml"' in ran.out
     assert 'name="plans/2024.yaml"' in ran.out
-    assert ran.out.count("<testsuite ") == 2
+    # What the pattern means and has no year in its name is no plan, and that is said.
+    assert ran.out.count("<testsuite ") == 3
+    assert 'name="plans/krakow-uwagi.yaml"' in ran.out
+    assert "RPD020" in ran.out
+    assert "nazwa planu kończy się rokiem" in ran.out
     one = rpd("validate", "2023", "--format", "junit", cwd=tmp_path)
     assert 'name="plans/krakow-2023.yaml"' in one.out
     assert one.out.count("<testsuite ") == 1

@@ -243,7 +243,6 @@ def test_co_financing_and_limits_of_the_guide_are_summed(workspace: Path, rpd: R
     text = plan.read_text("utf-8")
     assert text.count(JOINED) == 1
     text = text.replace(JOINED, textwrap.indent(shared, " " * 16))
-    # As if a resolution had ordered it; an edit without one would be told, too.
     plan.write_text(imprinted(text, imprint(plan_of(data_of(text)))), "utf-8")
     head, limits = yaml_block("zrodla:\n  - id: FEM\n").rsplit("\n    limity:", 1)
     text = slownik.read_text("utf-8")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import gc
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from rpd import files, guard
+from rpd import digests, files, guard
 from rpd.cli.main import run
 from rpd.report import baseline
 from tests.conftest import ROOT
@@ -50,6 +50,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     (plans / "zmiany").mkdir()
     (plans / "zmiany" / "1.yaml").write_text(AMENDMENT, "utf-8")
     (tmp_path / "rpd.toml").write_text('fail-on = "warning"\n', "utf-8")
+    (plans / guard.DIGESTS).write_text(f"2024.yaml sha256={64 * '0'}\n", "utf-8")
     (tmp_path / "wynik").mkdir()
     monkeypatch.chdir(tmp_path)
     for name in ("GITHUB_ACTIONS", "GITLAB_CI", "RPD_FORMAT"):
@@ -134,6 +135,7 @@ DATA = (
     "plans/strategia.yaml",
     "plans/zmiany/1.yaml",
     "rpd.toml",
+    "plans/odciski.txt",
 )
 
 
@@ -196,6 +198,21 @@ def test_what_a_command_reads_it_does_not_replace(
     words[1:1] = [*plan, str(apart / "plan.html")]
     assert run([*words, option, str(apart / "plan.html")]) == 2
     assert everything(apart) == before
+
+
+@pytest.mark.parametrize("alias", ALIASES)
+def test_the_list_of_digests_is_data(
+    here: Path, capsys: pytest.CaptureFixture[str], alias: Callable[[Path], Path]
+) -> None:
+    path = alias(Path("plans", digests.FILE))
+    before = everything(here)
+    # By force too: what it says of earlier texts stands nowhere else.
+    assert run([*OUTPUTS["render by force"], str(path)]) == 2
+    assert "” to istniejący plik z danymi; wynik by go zastąpił." in capsys.readouterr().err
+    assert everything(here) == before
+    if alias is plain:
+        Path("notatki", digests.FILE).parent.mkdir()
+        assert run([*OUTPUTS["render"], f"notatki/{digests.FILE}"]) == 0, "there is no list there"
 
 
 def test_a_result_replaces_what_it_may(here: Path) -> None:

@@ -211,10 +211,14 @@ WRITERS = {
     "rpd/writing.py": {"write_bytes"},  # into a device or a pipe
     "rpd/files.py": {"mkdir"},
     "rpd/cli/output.py": {"open"},  # the null device, where there is no standard output
+    "rpd/cli/origin.py": {
+        "mkdir",
+        "write_bytes",
+        "tempfile",
+    },  # a past to look at, in its own folder
     "rpd/cli/main.py": {"os.open"},  # the same
     "rpd/git.py": {"write_bytes", "tempfile"},  # copies for git to merge, in a folder of their own
     "rpd/render/typeset.py": {"tempfile"},  # an empty folder, where no package is found
-    "rpd/cli/origin.py": {"tempfile"},  # a plan of the past, in a folder of its own
     "rpd_comment/main.py": {"open"},  # the summary page, which the runner hands over
 }
 """The modules that may do what can overwrite or remove a file, and what it is for."""

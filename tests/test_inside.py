@@ -164,6 +164,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("strategia.yaml", "slownik.yaml"):
         shutil.copy(EXAMPLES / name, office / "plans" / name)
     text = (EXAMPLES / "brak-terminu" / "dobrze.yaml").read_text("utf-8").replace("../", "")
+    text = text.replace("2025", "2024")
     (office / "plans" / "2024.yaml").write_text(text, "utf-8")
     for name, content in CONTENTS.items():
         (outside / f"{name}.txt").write_text(content, "utf-8")

@@ -946,6 +946,12 @@ ALIAS = "[{kwota: 5000, zrodla: [FEdN]}]"
 POWOD = "Komitet przyjął plan ze skrótem „FEdN”."
 
 
+def uncounted(regula: str, gdzie: str) -> tuple[str, str, str]:
+    """What is said of an acknowledgement that is wider than its one place and does not count it."""
+    lacks = "obejmuje 1 miejsce, a nie podaje liczby miejsc i odcisku."
+    return "RPD904", "", f"Odstępstwo od {regula} w „{gdzie}” {lacks}"
+
+
 def odstepstwa(*entries: str) -> str:
     """Acknowledgements, each given as „rule place”, perhaps with a mark."""
     lines = ["odstepstwa:\n"]
@@ -959,9 +965,12 @@ def odstepstwa(*entries: str) -> str:
 @pytest.mark.parametrize("regula", ["RPD113", "alias-zrodla"])
 @pytest.mark.parametrize("gdzie", ["plan", "I", "I.1", "I.1.1", "I.1.1/1"])
 def test_acknowledged_at_every_level(regula: str, gdzie: str) -> None:
-    text = plan_of(dzialanie(budzet=ALIAS), tail=odstepstwa(f"{regula} {gdzie}"))
-    quiet(text)
-    assert [(d.code, d.acknowledged) for d in diagnose(text)] == [("RPD113", POWOD)]
+    wide = gdzie != "I.1.1/1"
+    sign = "  #! RPD904" * wide
+    text = plan_of(dzialanie(budzet=ALIAS), tail=odstepstwa(f"{regula} {gdzie}{sign}"))
+    check(text, [uncounted("RPD113", gdzie)] * wide)
+    known = [(d.code, d.acknowledged) for d in diagnose(text) if d.acknowledged is not None]
+    assert known == [("RPD113", POWOD)]
 
 
 @pytest.mark.parametrize("gdzie", ["II", "I.11", "I.1.11", "I.1.1/11", "I.1.1/1a"])
@@ -993,12 +1002,13 @@ def test_acknowledgement_covers_its_own_rule_only() -> None:
 
 
 def test_acknowledged_error_and_finding_without_a_number() -> None:
-    quiet(
+    check(
         plan_of(
             dzialanie(produkty=None),
             head="przypisy: {kwoty: Treść.}\n",
-            tail=odstepstwa("brak-produktu I.1.1/1", "przypis-bez-odeslania plan"),
-        )
+            tail=odstepstwa("brak-produktu I.1.1/1", "przypis-bez-odeslania plan  #! RPD904"),
+        ),
+        [uncounted("RPD207", "plan")],
     )
 
 
@@ -1006,9 +1016,12 @@ def test_second_acknowledgement_of_the_same_is_unused() -> None:
     check(
         plan_of(
             dzialanie(budzet=ALIAS),
-            tail=odstepstwa("RPD113 plan", "alias-zrodla I.1.1/1  #! RPD901"),
+            tail=odstepstwa("RPD113 plan  #! RPD904", "alias-zrodla I.1.1/1  #! RPD901"),
         ),
-        [("RPD901", "", "Odstępstwo od RPD113 w „I.1.1/1” niczego nie dotyczy.")],
+        [
+            uncounted("RPD113", "plan"),
+            ("RPD901", "", "Odstępstwo od RPD113 w „I.1.1/1” niczego nie dotyczy."),
+        ],
     )
 
 

@@ -56,7 +56,7 @@ def write_places(path: Path) -> None:
 
 def _refused(loaded: Loaded) -> bool:
     return any(
-        not rules.acknowledgeable(rules.BY_NAME[diagnostic.code]) and diagnostic.code < "RPD900"
+        rules.of_reader(rules.BY_NAME[diagnostic.code]) and diagnostic.code < "RPD900"
         for diagnostic in loaded.diagnostics
     )
 

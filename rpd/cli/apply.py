@@ -16,7 +16,6 @@ from rpd.diff import apply as text_of
 from rpd.diff.execute import DoesNotFitError
 from rpd.diff.in_force import demand_next
 from rpd.load import Loaded, load
-from rpd.report.escape import visible
 from rpd.wording import count
 
 if TYPE_CHECKING:
@@ -95,8 +94,8 @@ def _say_what_went(rewritten: Rewritten) -> None:
     lines = ["Razem z usuniętymi wpisami z pliku zniknęły komentarze:"]
     if len(rewritten.lost) == 1:
         lines = ["Razem z usuniętym wpisem z pliku zniknął komentarz:"]
-    lines += [f"  wiersz {one.line}: {visible(one.text)}" for one in rewritten.lost]
-    output.say("\n".join(lines))
+    lines += [f"  wiersz {one.line}: {one.text}" for one in rewritten.lost]
+    output.say(*lines)
 
 
 def _demand_no_new_errors(path: Path, source: files.Source, amended: bytes) -> None:

@@ -172,6 +172,12 @@ def _why(path: Path) -> tuple[str, str]:
             f"Tego pliku rpd nie czyta: zapisy zmian stoją w folderze „{AMENDMENTS}”.",
             f"Przenieś go do folderu „{AMENDMENTS}”.",
         )
+    config = settings.workspace(files.workspace_of(path)).config
+    if config is not None and config.plans:
+        return (
+            "Tego pliku rpd nie czyta: nazwa planu kończy się rokiem i jest w „plans” w rpd.toml.",
+            "Kopię usuń albo przenieś poza folder z planami; plan nazwij tak, jak mówi rpd.toml.",
+        )
     return (
         "Tego pliku rpd nie czyta: plan ma w nazwie sam rok, np. „2024.yaml”.",
         "Kopię usuń albo przenieś poza folder z planami; planowi nadaj nazwę będącą rokiem.",

@@ -105,12 +105,12 @@ def _ways(
 
 
 def _elsewhere(key: str, path: Path, root: Schema) -> str:
-    """Others have such a field, but there is no way to them from here."""
-    owners = [
-        _title(schema)
-        for schema in (root, *root.get("$defs", {}).values())
-        if key in schema.get("properties", {})
-    ]
+    """Others have such a field, but there is no way to them from here.
+
+    The words of an adopted plan are left out: a command writes them, no person.
+    """
+    kinds = [schema for name, schema in root.get("$defs", {}).items() if name != "wyrazy"]
+    owners = [_title(schema) for schema in (root, *kinds) if key in schema.get("properties", {})]
     if not owners or len(owners) > 3:
         return ""
     return (

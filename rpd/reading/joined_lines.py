@@ -52,6 +52,7 @@ _COMPARED = 20
 
 def _points(text: str) -> Iterator[int]:
     """Where lines begin like points and where no list of YAML would have them."""
+    quoted = "'" in text or '"' in text
     last = (-1, False)  # the start of a line with a dash, and whether it is one of those
     for match in _POINT.finditer(text):
         place = match.start("sign")
@@ -66,7 +67,9 @@ def _points(text: str) -> Iterator[int]:
             wanted = last == (start, True)
         else:
             opens = bare[-1:] == ":" and depth > depth_above
-            wanted = bool(bare) and depth >= depth_above and not opens
+            # At the edge only quoted text goes on.
+            inside = depth > 0 or quoted
+            wanted = inside and bool(bare) and depth >= depth_above and not opens
         last = (match.start() + 1, wanted)
         if wanted:
             yield place

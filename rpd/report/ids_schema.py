@@ -140,8 +140,13 @@ def _dictionary(slownik: Slownik) -> dict[str, Callable[[Schema], None]]:
 
 
 def _everywhere(schema: Schema, change: Mapping[str, Callable[[Schema], None]]) -> None:
-    """Apply the changes to every field of those names, and to the definition of a realizator."""
-    for definition in schema["$defs"].values():
+    """Apply the changes to every field of those names, and to the definition of a realizator.
+
+    Not to the words that an adopted plan keeps: they stay as they were when the dictionary changes.
+    """
+    for kind, definition in schema["$defs"].items():
+        if kind == "wyrazy":
+            continue
         for name, field in definition.get("properties", {}).items():
             if name in change and name != "realizator":
                 change[name](field)

@@ -111,7 +111,7 @@ from rpd.rules import (
 )
 from rpd.rules.acknowledged import acknowledge, assigned, marks, wide
 from rpd.rules.covered import digest
-from rpd.rules.engine import Case, Rule, Verdict, acknowledgeable
+from rpd.rules.engine import Case, Rule, Verdict, acknowledgeable, of_reader
 from rpd.rules.engine import judge as _judge
 
 RULES: tuple[Rule, ...] = cast(
@@ -221,6 +221,7 @@ __all__ = [
     "acknowledgeable",
     "explanation",
     "judge",
+    "of_reader",
     "places",
 ]
 

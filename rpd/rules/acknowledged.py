@@ -13,7 +13,7 @@ from rpd.diagnostics import Finding
 from rpd.model import Odstepstwo
 from rpd.places import contains
 from rpd.rules import covered
-from rpd.rules.engine import Case, Rule, Verdict, acknowledgeable, can_judge
+from rpd.rules.engine import Case, Rule, Verdict, acknowledgeable, can_judge, of_reader
 from rpd.wording import count, join, number, plural
 
 _LISTED = 12
@@ -31,7 +31,7 @@ def acknowledge(
     no number of places is called wrong.
     """
     result = list(verdicts)
-    complete = all(acknowledgeable(verdict.rule) for verdict in result)
+    complete = not any(of_reader(verdict.rule) for verdict in result)
     covers = assigned(result, case, by_name)
     about: list[Verdict] = []
     for index, positions in covers.items():

@@ -157,3 +157,8 @@ def can_judge(rule: Rule, case: Case) -> bool:
 def acknowledgeable(rule: Rule) -> bool:
     """Errors of structure and findings about acknowledgements themselves cannot be acknowledged."""
     return not getattr(rule, "STRUCTURAL", False)
+
+
+def of_reader(rule: Rule) -> bool:
+    """Whether findings of the rule tell what the reader has refused; others may be missing then."""
+    return not acknowledgeable(rule) and not hasattr(rule, "check")

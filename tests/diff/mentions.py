@@ -77,7 +77,7 @@ def _ways(value: Any) -> list[str]:
     elif isinstance(value, str):
         if value in _UNSPOKEN:
             return [""]
-        found = [_CODES.get(value, value)]
+        found = [_CODES.get(value, value), values.prose(value)]
     else:
         found = [str(value)]
     return [_bare(way) for way in found]

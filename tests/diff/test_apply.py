@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -346,10 +347,17 @@ def test_apply_to_the_2024_plan(rpd: Run, tmp_path: Path) -> None:
     assert (ran.code, ran.out) == (0, "")
     assert "Wprowadzono zmianę uchwałą nr 7/2024 (1\u00a0operację)." in ran.err
     before = (ROOT / "plans/2024.yaml").read_text("utf-8")
+    imprint = re.compile(r"(?m)^  (odcisk: .*\n)")
+    was, now = imprint.search(before), imprint.search(out.read_text("utf-8"))
+    assert was is not None
+    assert now is not None
+    assert was[1] != now[1]
     assert (
         out.read_text("utf-8")
-        == before.replace("termin: II–IV kwartał 2024", "termin: III–IV kwartał 2024", 1)
-        + "zmiany:\n  - uchwala: 7/2024\n    data: 2024-06-30\n"
+        == before.replace("termin: II–IV kwartał 2024", "termin: III–IV kwartał 2024", 1).replace(
+            was[1], now[1], 1
+        )
+        + f"zmiany:\n  - uchwala: 7/2024\n    data: 2024-06-30\n    {was[1]}"
     )
     printed = rpd("apply", "2024", amendment_file(tmp_path, TERM))
     assert printed.out == out.read_text("utf-8")

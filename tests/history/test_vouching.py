@@ -230,7 +230,7 @@ def test_a_forged_imprint_is_found_from_history(folder: Path, capsys: Err) -> No
 
 def test_a_removed_imprint_is_not_made_anew(folder: Path, capsys: Err) -> None:
     committed(folder)
-    PLAN.write_text(re.sub(r"  odcisk: .*\n", "", EDITED), "utf-8")
+    PLAN.write_text(re.sub(r"(?m)^  odcisk: .*\n", "", EDITED), "utf-8")
     assert run(["validate", "2024"]) == 1
     assert "RPD123" in capsys.readouterr().out
     assert run(["adopt", "2024"]) == 2

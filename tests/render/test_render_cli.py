@@ -3,6 +3,7 @@
 import contextlib
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -107,6 +108,36 @@ def test_a_draft_is_marked(workspace: Path, rpd: Run, suffix: str) -> None:
 
 def test_a_right_plan_is_not_marked_as_a_draft(workspace: Path, rpd: Run) -> None:
     assert rpd("render", "--draft", cwd=workspace).out == rpd("render", cwd=workspace).out
+
+
+def test_an_adopted_plan_that_inherits_words_is_a_draft(workspace: Path, rpd: Run) -> None:
+    settled = rpd("render", "--format", "md", cwd=workspace).out
+    plan = workspace / "plans/2024.yaml"
+    text = plan.read_text("utf-8")
+    text = re.sub(r"\n  odcisk: 1-\w+", "", text)
+    text = re.sub(r"^wyrazy:\n(?: .*\n)+", "", text, flags=re.MULTILINE)
+    plan.write_text(text, "utf-8")
+    ran = rpd("render", "-o", "a.md", cwd=workspace)
+    assert ran.code == 0
+    assert ran.err.endswith(
+        "rpd: Przyjęty plan bierze część wyrazów ze strategii i słownika, więc dokument nosi znak "
+        "„WERSJA ROBOCZA”.\n"
+        "     Wpisz je do planu poleceniem „rpd adopt 2024”; druk się przez to nie zmieni.\n"
+    )
+    draft = (workspace / "a.md").read_text("utf-8")
+    assert "WERSJA ROBOCZA" in draft
+
+    assert rpd("adopt", "2024", cwd=workspace).code == 0
+    ran = rpd("render", "-o", "a.md", "--force", cwd=workspace)
+    assert (ran.code, ran.err[:9]) == (0, "Zapisano ")
+    mended = (workspace / "a.md").read_text("utf-8")
+    assert "WERSJA ROBOCZA" not in mended
+    assert body(mended) == body(settled)
+
+
+def body(text: str) -> list[str]:
+    """The lines of a document but that with its stamp."""
+    return [line for line in text.splitlines() if "sha256=" not in line]
 
 
 @pytest.mark.parametrize("suffix", ["html", "md", "csv"])

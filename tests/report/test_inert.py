@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 
 from rpd.cli import output
-from rpd.report import compact, github, gitlab, junit, sarif, text
+from rpd.report import compact, escape, github, gitlab, junit, sarif, text
 from rpd.report import json as json_report
 from rpd.report.escape import encodable, visible
 from rpd.report.lines import cells, line_width
@@ -22,6 +22,9 @@ from tests.report.samples import HOSTILE, diagnostic, outcome, outcomes, relaxed
 UNSEEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+
+# What a runner obeys: at the beginning of a line, and wherever it stands.
+COMMAND = re.compile(r"^\s*::|##(?:vso)?\[", re.MULTILINE)
 
 
 def flat(lines: list[tuple[tuple[str, str], ...]]) -> str:
@@ -197,13 +200,23 @@ def test_gitlab_report(found: Outcome) -> None:
 def test_junit_report(found: Outcome) -> None:
     printed = junit.report(found)
     assert not UNSEEN.search(printed)
+    assert not COMMAND.search(printed), "a runner that shows the report obeys it"
     assert "]]>" not in printed
     root = ET.fromstring(printed.encode())  # noqa: S314 (our own output)
     said = "\n".join([*root.itertext(), *(s.get("message", "") for s in root.iter("skipped"))])
     for d in found.diagnostics:
         shown = d.message if d.acknowledged is None else d.acknowledged
-        for line in shown.split("\n"):
-            assert visible(line) in said
+        for one in shown.split("\n"):
+            assert (escape.line(one) if COMMAND.search(visible(one)) else visible(one)) in said
+
+
+def test_a_text_of_several_lines_begins_no_command() -> None:
+    message = "Źle: \n::error::x\n  ::notice::y\n##[group]z ##vso[task]"
+    for found in (diagnostic(message=message), diagnostic(message="m", acknowledged=message)):
+        printed = junit.report(outcome(found))
+        assert not COMMAND.search(printed)
+        for shown in ("U+003A&gt;:error::x", "U+003A&gt;:notice::y", "U+0023&gt;#[group]z"):
+            assert shown in printed
 
 
 @pytest.mark.parametrize("said", HOSTILE)
