@@ -112,9 +112,7 @@ def _dictionary(slownik: Slownik) -> dict[str, Callable[[Schema], None]]:
         _close(schema, bodies, "Słownik nie ma takiego podmiotu.")
 
     def items(schema: Schema) -> None:
-        # An adopted plan has a mapping of that name, too: the names that it has taken over.
-        if "items" in schema:
-            source(schema["items"])
+        source(schema["items"])
 
     def keys(schema: Schema) -> None:
         source(schema["propertyNames"])
