@@ -381,7 +381,7 @@ def test_what_could_not_be_read_makes_the_report_incomplete_in_every_format(
     assert [
         (side["side"], [(d["code"], d["line"]) for d in side["findings"]])
         for side in found["unread"]
-    ] == [("new", [("RPD404", 149)])]
+    ] == [("new", [("RPD404", 150)])]
     assert "nie udało się odczytać" in spaced(
         "".join(p.text for p in docx.Document(str(tmp_path / "wynik.docx")).paragraphs)
     )
