@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from rpd.model import (
+    Cel,
     CelStrategii,
     Kierunek,
     KierunekStrategii,
     Pairs,
     Plan,
     Podmiot,
+    Priorytet,
     PriorytetStrategii,
     Skrot,
     Slownik,
@@ -76,12 +79,10 @@ def filled(plan: Plan, strategia: Strategia | None) -> Plan:
         plan,
         cele=tuple(
             replace(
-                cel,
-                nazwa=cel.nazwa or names.of(strategia.cel(cel.numer)),
+                names.given(cel, strategia.cel(cel.numer)),
                 priorytety=tuple(
                     replace(
-                        priorytet,
-                        nazwa=priorytet.nazwa or names.of(strategia.priorytet(priorytet.numer)),
+                        names.given(priorytet, strategia.priorytet(priorytet.numer)),
                         kierunki=tuple(map(names.kierunek, priorytet.kierunki)),
                     )
                     for priorytet in cel.priorytety
@@ -92,29 +93,40 @@ def filled(plan: Plan, strategia: Strategia | None) -> Plan:
     )
 
 
+_H = TypeVar("_H", Cel, Priorytet, Kierunek)
+
+
 class _Names:
     def __init__(self, strategia: Strategia) -> None:
         self._strategia = strategia
 
-    def of(self, found: CelStrategii | PriorytetStrategii | KierunekStrategii | None) -> str:
-        return found.nazwa if found else ""
+    def given(
+        self, heading: _H, found: CelStrategii | PriorytetStrategii | KierunekStrategii | None
+    ) -> _H:
+        """A heading with its name; a repealed one prints none and gets none back."""
+        if heading.nazwa or found is None or heading.uchylony is not None:
+            return heading
+        return replace(heading, nazwa=found.nazwa)
 
     def kierunek(self, kierunek: Kierunek) -> Kierunek:
-        name = kierunek.nazwa or self.of(self._strategia.kierunek(kierunek.strategia))
-        return kierunek if name == kierunek.nazwa else replace(kierunek, nazwa=name)
+        return self.given(kierunek, self._strategia.kierunek(kierunek.strategia))
 
 
 def unnamed(plan: Plan) -> Iterator[tuple[str | int, ...]]:
-    """The paths of headings without a name of their own."""
+    """The paths of headings in force without a name of their own."""
     for cel in plan.cele:
-        if not one_line(cel.nazwa):
+        if _unnamed(cel):
             yield cel.path
         for priorytet in cel.priorytety:
-            if not one_line(priorytet.nazwa):
+            if _unnamed(priorytet):
                 yield priorytet.path
             for kierunek in priorytet.kierunki:
-                if not one_line(kierunek.nazwa):
+                if _unnamed(kierunek):
                     yield kierunek.path
+
+
+def _unnamed(heading: Cel | Priorytet | Kierunek) -> bool:
+    return heading.uchylony is None and not one_line(heading.nazwa)
 
 
 # --- words ---------------------------------------------------------------------------------------

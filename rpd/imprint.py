@@ -10,13 +10,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from hashlib import sha256
 
 from rpd.markup import opens_item
-from rpd.model import Dzialanie, Miejsce, Plan, PozycjaBudzetu, Termin, Wyrazy, miejsca
-from rpd.values import letter, term
-from rpd.wording import plain
+from rpd.model import (
+    Cel,
+    Dzialanie,
+    Kierunek,
+    Miejsce,
+    Plan,
+    PozycjaBudzetu,
+    Priorytet,
+    Termin,
+    Uchwala,
+    Wyrazy,
+    miejsca,
+)
+from rpd.values import designation, letter, one_line, term
+from rpd.wording import date, plain
 
 VERSION = "1"
 """Names the way of counting; another way needs another name, or adopted texts would seem edited."""
@@ -59,6 +72,8 @@ def _words(plan: Plan) -> list[str]:
     words = [plan.tytul, _PART]
     if uchwala := plan.uchwala:
         words += [uchwala.organ, uchwala.numer, str(uchwala.data), str(uchwala.zalacznik)]
+        if uchwala.oznaczenie_zalacznika and _in_other_words(uchwala):
+            words += [_ENTRY, uchwala.oznaczenie_zalacznika]
     words.append(_PART)
     for zmiana in plan.zmiany:
         words += [zmiana.uchwala, str(zmiana.data)]
@@ -74,16 +89,34 @@ def _words(plan: Plan) -> list[str]:
     return words
 
 
+def _in_other_words(uchwala: Uchwala) -> bool:
+    """Whether the designation of the annex is not made of the fields that are said anyway.
+
+    Before there was ``oznaczenie_zalacznika`` every annex was printed with „numer 1 do uchwały
+    4/2024”; a plan adopted then holds these words now and has the imprint that it had.
+    """
+    number = f" numer {uchwala.zalacznik}" if uchwala.zalacznik else ""
+    day = f" z dnia {date(uchwala.data)}" if uchwala.data else ""
+    former = f"Załącznik{number} do uchwały {uchwala.numer} {uchwala.organ}{day}"
+    ours = designation(replace(uchwala, oznaczenie_zalacznika=""))
+    return plain(designation(uchwala)) not in (plain(ours), plain(one_line(former)))
+
+
 def _tree(plan: Plan, words: list[str]) -> None:
     rows = miejsca(plan)
     for cel in plan.cele:
-        words += [_ENTRY, "c", cel.numer, cel.nazwa]
+        words += [_ENTRY, "c", cel.numer, _name(cel)]
         for priorytet in cel.priorytety:
-            words += [_ENTRY, "p", priorytet.numer, priorytet.nazwa]
+            words += [_ENTRY, "p", priorytet.numer, _name(priorytet)]
             for kierunek in priorytet.kierunki:
-                words += [_ENTRY, "k", kierunek.numer, kierunek.nazwa]
+                words += [_ENTRY, "k", kierunek.numer, _name(kierunek)]
                 for _ in kierunek.dzialania:
                     _row(next(rows), words)
+
+
+def _name(heading: Cel | Priorytet | Kierunek) -> str:
+    """The name of a heading, or what stands for the words in the place of one that is repealed."""
+    return heading.nazwa if heading.uchylony is None else _BREAK
 
 
 def _row(miejsce: Miejsce, words: list[str]) -> None:
@@ -202,17 +235,20 @@ def _taken_over(wyrazy: Wyrazy, words: list[str]) -> None:
 
 
 def _numbered(text: str, plan: Plan) -> str:
-    """Footnotes under the numbers of their first marks; those that are not marked are not said."""
+    """Footnotes under the numbers that their marks have; those that are not marked are not said."""
     if "[^" not in text:
         return text
     texts = {przypis.id: _folded(f"{_PART}{_prose(przypis.tekst)}") for przypis in plan.przypisy}
+    numbers = dict(plan.numery_przypisow)
+    end = ")" if plan.znak_odnosnika else ""
     order: dict[str, int] = {}
 
     def number(match: re.Match[str]) -> str:
         identifier = match.group(1)
         if identifier not in texts:
             return match.group()
-        return f"[^{order.setdefault(identifier, len(order) + 1)}{_BREAK}]"
+        position = order.setdefault(identifier, len(order) + 1)
+        return f"[^{numbers.get(identifier) or position}{end}{_BREAK}]"
 
     said = [_MARK.sub(number, text)]
     told = 0

@@ -138,7 +138,7 @@ class Realizator:
 
 @dataclass(frozen=True, slots=True)
 class Uchylenie:
-    """The resolution that repealed an action."""
+    """The resolution that repealed an action or a heading."""
 
     uchwala: str
     data: date | None
@@ -171,6 +171,7 @@ class Kierunek:
     nazwa: str = ""
     strategia: str = ""
     dzialania: tuple[Dzialanie, ...] = ()
+    uchylony: Uchylenie | None = None
     path: Path = _origin()
 
 
@@ -181,6 +182,7 @@ class Priorytet:
     numer: str
     nazwa: str = ""
     kierunki: tuple[Kierunek, ...] = ()
+    uchylony: Uchylenie | None = None
     path: Path = _origin()
 
 
@@ -191,6 +193,7 @@ class Cel:
     numer: str
     nazwa: str = ""
     priorytety: tuple[Priorytet, ...] = ()
+    uchylony: Uchylenie | None = None
     path: Path = _origin()
 
 
@@ -198,14 +201,16 @@ class Cel:
 class Uchwala:
     """The resolution that adopted the plan.
 
-    ``odcisk`` is the digest of the words in force (see ``imprint``). It says nothing itself, and so
-    it is not compared: plans that differ in it alone say the same.
+    ``oznaczenie_zalacznika`` are the adopted words at the head of the annex where they are not
+    those that rpd writes. ``odcisk`` is the digest of the words in force (see ``imprint``). It says
+    nothing itself, and so it is not compared: plans that differ in it alone say the same.
     """
 
     organ: str
     numer: str
     data: date | None
     zalacznik: int | None = None
+    oznaczenie_zalacznika: str = ""
     odcisk: str = field(default="", compare=False)
     path: Path = _origin()
 
@@ -272,6 +277,8 @@ class Zmiana:
 class Plan:
     """An annual plan. ``kolumny`` pairs a column with the footnote marked in its header.
 
+    ``numery_przypisow`` pairs footnotes with their printed numbers where an amendment keeps them
+    („1a”); ``znak_odnosnika`` is how marks look: "" for a digit, "z nawiasem" for „1)”.
     With ``wyrazy`` it stands on its own: nothing that is printed of it is looked up elsewhere.
     """
 
@@ -282,6 +289,8 @@ class Plan:
     slownik: str = ""
     przypisy: tuple[Przypis, ...] = ()
     kolumny: tuple[tuple[str, str], ...] = ()
+    numery_przypisow: tuple[tuple[str, str], ...] = ()
+    znak_odnosnika: str = ""
     cele: tuple[Cel, ...] = ()
     wyrazy: Wyrazy | None = None
     odstepstwa: tuple[Odstepstwo, ...] = ()

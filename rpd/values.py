@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
+from string import ascii_lowercase
 from typing import Final
 
 from rpd import markup, wording
-from rpd.model import PozycjaBudzetu, SkladnikMontazu, Termin, Udzial
+from rpd.model import PozycjaBudzetu, SkladnikMontazu, Termin, Uchwala, Udzial
 from rpd.terminy import Okres
 from rpd.wording import DASH, NBSP
 
@@ -25,6 +26,25 @@ _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _HYPHEN = re.compile(rf"({_ISO_DAY.pattern})|-")
 _RANGE = re.compile(r"(?<=[^\W\d_])\s*[-–]\s*(?=[^\W\d_])")
 _INLINE_SPACE = re.compile(r"[ \t\r]+")
+
+
+def letter(position: int) -> str:
+    """The letter of an entry by its position from 0: a … z, then za … zz, zza …"""
+    rounds, index = divmod(position, len(ascii_lowercase))
+    return "z" * rounds + ascii_lowercase[index]
+
+
+def designation(uchwala: Uchwala) -> str:
+    """„Załącznik nr 1 do uchwały nr 4/2024 MKRES z dnia 7 marca 2024 r.”
+
+    What was adopted in other words stands in the adopted ones.
+    """
+    day = wording.date(uchwala.data) if uchwala.data else ""
+    if adopted := one_line(uchwala.oznaczenie_zalacznika):
+        return adopted.replace(wording.plain(day), day) if day else adopted
+    number = f" nr{NBSP}{uchwala.zalacznik}" if uchwala.zalacznik else ""
+    ours = f"Załącznik{number} do uchwały nr {uchwala.numer} {uchwala.organ}"
+    return one_line(f"{ours} z dnia {day}" if day else ours)
 
 
 def one_line(text: str) -> str:
@@ -59,12 +79,6 @@ def _as_typed(content: tuple[markup.Inline, ...]) -> str:
         else f"[^{part.id}]"
         for part in content
     ).strip(" ")
-
-
-def letter(position: int) -> str:
-    """The letter of an entry by its position from 0: a … z, then za … zz, zza …"""
-    rounds, index = divmod(position, 26)
-    return "z" * rounds + "abcdefghijklmnopqrstuvwxyz"[index]
 
 
 def amount(value: Decimal, *, currency: bool = True) -> str:

@@ -252,8 +252,8 @@ def keep_together(text: str) -> str:
     Only single ordinary spaces are replaced; no character is added or removed, and applying it
     again changes nothing. Tied are: single-letter words, "nr", "art.", "§" and their like with
     what follows; a number with its unit, its groups of three digits, or the name of a month;
-    a year with "r."; quarters with "kwartał" or "kw."; "–" between what it follows and a number;
-    and a stray full stop or comma with the word before it.
+    a year with "r."; "numer" with a number; quarters with "kwartał" or "kw."; "–" between what it
+    follows and a number; and a stray full stop or comma with the word before it.
     """
     # Decided on text without no-break spaces, so that those already there change no decision.
     spaced = plain(text)
@@ -274,7 +274,7 @@ def _inseparable(left: str, right: str, following: str) -> bool:
     lowered = left.lower()
     if lowered in _SINGLE_LETTERS or lowered in _BEFORE_ANYTHING or _STRAY.match(right):
         return True
-    if left == DASH or lowered == "pkt":
+    if left == DASH or lowered in ("pkt", "numer"):
         return _starts_with_digit(right)
     if right == DASH:
         return _starts_with_digit(following)

@@ -347,12 +347,16 @@ def test_letters_after_z(position: int, expected: str) -> None:
             {"uchwala": Uchwala("MKRES", "4/2024", MARCH_7, 1)},
             (
                 "Plan na 2024~r.",
-                "Załącznik numer~1 do uchwały 4/2024 MKRES z~dnia 7~marca~2024~r.",
+                "Załącznik nr~1 do uchwały nr~4/2024 MKRES z~dnia 7~marca~2024~r.",
             ),
         ),
         (
+            {"uchwala": Uchwala("MKRES", "4/2024", MARCH_7, 1, "Załącznik numer 1 do uchwały 4")},
+            ("Plan na 2024~r.", "Załącznik numer~1 do uchwały 4"),
+        ),
+        (
             {"uchwala": Uchwala("MKRES", "4/2024", None)},
-            ("Plan na 2024~r.", "Załącznik do uchwały 4/2024 MKRES"),
+            ("Plan na 2024~r.", "Załącznik do uchwały nr~4/2024 MKRES"),
         ),
         (
             {
@@ -361,8 +365,8 @@ def test_letters_after_z(position: int, expected: str) -> None:
             },
             (
                 "Plan na 2024~r.",
-                "Załącznik numer~2 do uchwały 4/2024 MKRES",
-                "ze zmianą wprowadzoną uchwałą 7/2024 z~dnia 7~marca~2024~r.",
+                "Załącznik nr~2 do uchwały nr~4/2024 MKRES",
+                "ze zmianą wprowadzoną uchwałą nr~7/2024 z~dnia 7~marca~2024~r.",
             ),
         ),
         (
@@ -372,8 +376,8 @@ def test_letters_after_z(position: int, expected: str) -> None:
             },
             (
                 "Plan na 2024~r.",
-                "Załącznik numer~2 do uchwały 4/2024 MKRES",
-                "ze zmianami wprowadzonymi uchwałami 7/2024 i~9/2024",
+                "Załącznik nr~2 do uchwały nr~4/2024 MKRES",
+                "ze zmianami wprowadzonymi uchwałami nr~7/2024 i~nr~9/2024",
             ),
         ),
     ],

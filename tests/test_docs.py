@@ -217,6 +217,9 @@ def test_commands_of_the_guide_work_in_their_order(workspace: Path, rpd: Run) ->
     commands = [shlex.split(line, comments=True)[1:] for line in lines if line.startswith("rpd ")]
     assert {command[0] for command in commands} >= set(COMMANDS) - {"rules", "explain"}
     for command in commands:
+        if command[0] == "amend" and "--save" in command:
+            # Written by hand until here; a file that is not as the program wrote it is kept.
+            (workspace / "plans" / "zmiany" / "2024-01.yaml").unlink()
         ran = rpd(*command, cwd=workspace)
         assert ran.code == 0, (command, ran.out, ran.err)
     text = plan.read_text("utf-8")
@@ -253,7 +256,6 @@ def test_co_financing_and_limits_of_the_guide_are_summed(workspace: Path, rpd: R
         ("FERS", "131000.00"),
         ("BP", "18000.00"),
         ("WLASNE", "9000.00"),
-        ("FEM/2024", "16000000.00"),  # the limit
     ]
 
 

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from rpd.act.adoption import complete
-from rpd.act.carried import proven
+from rpd.act.carried import carried, proven, same_heading
 from rpd.act.compare import compare
-from rpd.act.instructions import (
+from rpd.act.joining import joined
+from rpd.act.notes import with_numbers
+from rpd.act.orders import (
     Cell,
-    HeadingAdded,
-    Instruction,
+    HeadingsAdded,
+    HeadingsRepealed,
+    Order,
     RowsAdded,
     RowsRepealed,
     RowsReworded,
-    TextChanged,
+    TermChanged,
+    TextOrder,
 )
 from rpd.act.printed import Marks, Printed, printed
 from rpd.act.sentences import sentences
+from rpd.act.worder import Worder
 from rpd.companions import filled, named
 from rpd.diff.changes import Change, EntryAdded, EntryChanged, EntryRemoved, FieldChanged, Renamed
 from rpd.diff.legal import amended
@@ -28,6 +34,7 @@ from rpd.errors import RpdError
 from rpd.model import Plan
 from rpd.render.annex import annex
 from rpd.render.letter import Part
+from rpd.wording import plain
 
 if TYPE_CHECKING:
     from rpd.load import Loaded
@@ -49,7 +56,7 @@ class Amending:
     """
 
     plan: Plan
-    instructions: tuple[Instruction, ...]
+    orders: tuple[Order, ...]
     lead: str
     parts: tuple[Part, ...]
     touched: float
@@ -64,19 +71,47 @@ def amending(old: Loaded, new: Loaded, uchwala: str, data: date | None) -> Amend
     """
     before, after = demand_adopted(old, new)
     before = named(before, old.strategia)
-    target = complete(amended(before, filled(after, new.strategia), uchwala, data), new)
+    changed = amended(before, filled(after, new.strategia), uchwala, data)
     marks = Marks()
     one = printed(annex(before, old.strategia, old.slownik), marks)
-    other = printed(annex(target, new.strategia, new.slownik), marks)
-    instructions = compare(one, other)
-    if not proven(one, other, instructions):
+
+    def lay_out(plan: Plan) -> Printed:
+        return printed(annex(plan, new.strategia, new.slownik), marks)
+
+    target, other = with_numbers(complete(changed, new), one, lay_out)
+    orders = compare(one, other)
+    if not proven(one, other, orders):
         raise CannotAmendError(
             "Tych zmian nie da się zapisać jako zmian poszczególnych miejsc załącznika: "
-            "wprowadzone po kolei nie dałyby nowej treści.",
+            f"{_obstacle(one, other, orders, marks)}.",
             "Użyj --whole: załącznik otrzyma nowe brzmienie w całości.",
         )
-    lead, parts = sentences(instructions, one, other, marks.ids()) if instructions else ("", ())
-    return Amending(target, instructions, lead, parts, _touched(instructions, one))
+    shorter = joined(orders)
+    if len(shorter) < len(orders) and proven(one, other, shorter):
+        orders = shorter
+    lead, parts = sentences(orders, one, other, marks.ids()) if orders else ("", ())
+    return Amending(target, orders, lead, parts, _touched(orders, one))
+
+
+def _obstacle(old: Printed, new: Printed, orders: Sequence[Order], marks: Marks) -> str:
+    """Which order cannot be carried out, or which heading would not say what it should."""
+    worder = Worder(old, new, marks.ids())
+    got = old
+    for order in orders:
+        try:
+            got = carried(got, (order,))
+        except (ValueError, LookupError):
+            path, leaf = worder.worded(order)
+            return f"punkt „{plain(' '.join((*path, leaf.words)))}” nie wskazuje jednego miejsca"
+    for one, other in zip_longest(got.headings, new.headings):
+        if one is None or other is None or not same_heading(one, other):
+            found = other or one
+            assert found is not None
+            return (
+                f"nagłówki lub wiersze zmieniają kolejność albo mają ten sam numer ({found.noun} "
+                f"{found.number})"
+            )
+    return "wprowadzone po kolei nie dałyby nowej treści"
 
 
 def demand_adopted(old: Loaded, new: Loaded) -> tuple[Plan, Plan]:
@@ -100,18 +135,29 @@ def demand_adopted(old: Loaded, new: Loaded) -> tuple[Plan, Plan]:
     return old.plan, replace(new.plan, zmiany=old.plan.zmiany, uchwala=old.plan.uchwala)
 
 
-def _touched(instructions: Iterable[Instruction], old: Printed) -> float:
+def _touched(orders: Iterable[Order], old: Printed) -> float:
     rows: set[tuple[str, str]] = set()
-    for instruction in instructions:
-        match instruction:
-            case TextChanged(Cell(heading, lp)):
-                rows.add((heading.number, lp))
+    for order in orders:
+        match order:
+            case TextOrder(texts):
+                rows |= {(text.heading, text.lp) for text in texts if isinstance(text, Cell)}
+            case TermChanged(spots):
+                rows |= {(text.heading, text.lp) for text, _ in spots if isinstance(text, Cell)}
             case RowsAdded(heading, _, added) | RowsReworded(heading, added):
-                rows |= {(heading.number, row.lp) for row in added}
+                rows |= {(heading, row.lp) for row in added}
             case RowsRepealed(heading, lps):
-                rows |= {(heading.number, lp) for lp in lps}
-            case HeadingAdded(heading, below):
-                rows |= {(h.number, row.lp) for h in (heading, *below) for row in h.rows}
+                rows |= {(heading, lp) for lp in lps}
+            case HeadingsAdded(headings):
+                every = [h for heading, below in headings for h in (heading, *below)]
+                rows |= {(h.number, row.lp) for h in every for row in h.rows}
+            case HeadingsRepealed(numbers):
+                gone = tuple(f"{number}." for number in numbers)
+                rows |= {
+                    (h.number, row.lp)
+                    for h in old.headings
+                    if h.number in numbers or h.number.startswith(gone)
+                    for row in h.rows
+                }
             case _:
                 pass
     in_force = sum(not row.repealed for heading in old.headings for row in heading.rows)

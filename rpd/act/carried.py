@@ -1,6 +1,7 @@
-"""Instructions carried out on a printed annex: what the annex says once the act is in force.
+"""Orders carried out on a printed annex, one after the other: what it says once they are in force.
 
-This is how an act is proven: carried out on the old annex it must give the new one.
+A reader of this kind has only the old annex and what each order quotes. An order that does not find
+its place exactly once is refused; so an act is proven that leads to the new annex.
 """
 
 from __future__ import annotations
@@ -9,55 +10,61 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from rpd.act.edits import carry, same
-from rpd.act.instructions import (
+from rpd.act.lettering import same_lines
+from rpd.act.orders import (
     Cell,
-    Edited,
-    Emptied,
-    Filled,
     HeaderMarked,
-    HeadingAdded,
-    HeadingRepealed,
-    Instruction,
+    HeadingsAdded,
+    HeadingsRepealed,
     Name,
     Note,
-    NoteAdded,
-    NoteRepealed,
-    NotesRenumbered,
-    Reworded,
+    NotesAdded,
+    NotesRepealed,
+    NotesReworded,
+    Order,
     RowsAdded,
     RowsRepealed,
     RowsReworded,
-    TextChanged,
+    TermChanged,
+    Text,
+    TextChange,
+    TextOrder,
     Title,
+    Words,
 )
-from rpd.act.printed import Footnotes, Heading, Lines, Printed, Row
+from rpd.act.printed import Footnotes, Heading, Line, Lines, Printed, Row
+from rpd.act.tokens import same
+from rpd.act.within import changed
+from rpd.model import Kolumna
 
 
-def proven(old: Printed, new: Printed, instructions: Iterable[Instruction]) -> bool:
-    """Whether the instructions, carried out on the old annex, give the new one."""
+def proven(old: Printed, new: Printed, orders: Iterable[Order]) -> bool:
+    """Whether the orders, carried out on the old annex, give the new one."""
     try:
-        return _says_the_same(carried(old, instructions), new)
+        return says_the_same(carried(old, orders), new)
     except (ValueError, LookupError):
         return False
 
 
-def carried(annex: Printed, instructions: Iterable[Instruction]) -> Printed:
-    """The annex after the instructions.
+def carried(annex: Printed, orders: Iterable[Order]) -> Printed:
+    """The annex after the orders.
 
     Raises:
         ValueError: words that are quoted are not there, or are there more than once.
         LookupError: a place is not there.
     """
     work = _Work(annex)
-    for instruction in instructions:
-        work.carry(instruction)
+    for order in orders:
+        work.carry(order)
     return work.result()
+
+
+# --- an annex ------------------------------------------------------------------------------------
 
 
 @dataclass
 class _Work:
-    """An annex being amended; quotations are looked up in it as it stood before each order."""
+    """An annex being amended; quotations are looked up in it as the orders before have left it."""
 
     annex: Printed
 
@@ -69,40 +76,61 @@ class _Work:
         self.marked = dict(self.annex.marked)
 
     def result(self) -> Printed:
-        ordered = dict(sorted(self.numbers.items(), key=lambda pair: pair[1]))
-        notes = Footnotes(ordered, {identifier: self.texts[identifier] for identifier in ordered})
+        notes = Footnotes(self.numbers, {name: self.texts[name] for name in self.numbers})
         return Printed(self.title, tuple(self.headings), notes, self.marked)
 
-    def carry(self, instruction: Instruction) -> None:
-        match instruction:
-            case TextChanged():
-                self._text(instruction)
+    def carry(self, order: Order) -> None:
+        match order:
+            case TextOrder(texts, change):
+                for text in texts:
+                    self._text(text, change)
+            case TermChanged(spots, edit):
+                for text, units in spots:
+                    self._text(text, Words(units, edit))
             case RowsAdded() | RowsReworded() | RowsRepealed():
-                at = self._at(instruction.heading.number)
-                rows = _rows(self.headings[at].rows, instruction)
+                at = self._at(order.heading)
+                rows = _rows(self.headings[at].rows, order)
                 self.headings[at] = replace(self.headings[at], rows=rows)
-            case HeadingAdded():
-                self._add(instruction)
-            case HeadingRepealed():
-                number = instruction.heading.number
-                kept = [h for h in self.headings if h.number != number and not self._in(h, number)]
-                self.headings = kept
+            case HeadingsAdded():
+                self._add(order)
+            case HeadingsRepealed(numbers):
+                for number in numbers:
+                    self._repeal(number)
+            case _:
+                self._notes(order)
+
+    def _notes(self, order: Order) -> None:
+        match order:
             case HeaderMarked(column, note, done):
-                if done == "added":
-                    self.marked[column] = note
-                else:
-                    del self.marked[column]
-            case NotesRenumbered(pairs):
-                by_number = {number: identifier for identifier, number in self.numbers.items()}
-                self.numbers |= {by_number[old]: new for old, new in pairs}
-            case NoteAdded(identifier, number, lines):
-                self.numbers[identifier] = number
-                self.texts[identifier] = lines
-            case NoteRepealed(identifier):
-                del self.numbers[identifier]
+                self._mark(column, note if done == "added" else "")
+            case NotesAdded(_, notes):
+                for number, identifier, lines in notes:
+                    if number in self.numbers.values():
+                        raise ValueError(f"there is a note {number}")
+                    self.numbers[identifier] = number
+                    self.texts[identifier] = lines
+            case NotesRepealed(numbers):
+                for number in numbers:
+                    del self.numbers[self._note(number)]
+            case NotesReworded(notes):
+                for number, lines in notes:
+                    self.texts[self._note(number)] = lines
+
+    def _mark(self, column: Kolumna, note: str) -> None:
+        if bool(note) == (column in self.marked):
+            raise ValueError(f"the mark of column {column}")
+        if note:
+            self.marked[column] = note
+        else:
+            del self.marked[column]
+
+    def _note(self, number: str) -> str:
+        (found,) = [name for name, other in self.numbers.items() if other == number]
+        return found
 
     def _at(self, number: str) -> int:
-        return next(i for i, h in enumerate(self.headings) if h.number == number)
+        (found,) = [i for i, h in enumerate(self.headings) if h.number == number]
+        return found
 
     def _in(self, heading: Heading, above: str) -> bool:
         parents = {h.number: h.parent for h in self.headings}
@@ -111,98 +139,109 @@ class _Work:
             number = parents.get(number, "")
         return bool(number)
 
-    def _add(self, instruction: HeadingAdded) -> None:
-        """Behind the heading it follows and all below that, or right under its parent."""
-        after = instruction.after or instruction.heading.parent
-        if not after:
-            at = 0
+    def _repeal(self, number: str) -> None:
+        at = self._at(number)
+        if self.headings[at].repealed:
+            raise ValueError(f"{number} is repealed already")
+        below = [h for h in self.headings if self._in(h, number)]
+        gone = replace(self.headings[at], name="", rows=(), repealed=True)
+        self.headings[at] = gone
+        self.headings = [h for h in self.headings if not any(h is b for b in below)]
+
+    def _add(self, order: HeadingsAdded) -> None:
+        """Behind the heading they follow and all below that; else first or last of their kind."""
+        parent = order.headings[0][0].parent
+        above = self._at(parent) + 1 if parent else 0
+        if order.after:
+            at = self._behind(self._at(order.after))
+        elif order.at_end:
+            at = self._behind(above - 1) if parent else len(self.headings)
         else:
-            at = self._at(after) + 1
-            if instruction.after:
-                while at < len(self.headings) and self._in(self.headings[at], after):
-                    at += 1
-        # Several that follow the same heading come in their order.
-        siblings = {instruction.heading.number}
-        while at < len(self.headings) and self._added_before(self.headings[at], instruction):
-            siblings.add(self.headings[at].number)
+            at = above
+        taken = {h.number for h in self.headings}
+        added = [h for heading, below in order.headings for h in (heading, *below)]
+        if any(h.number in taken for h in added):
+            raise ValueError("such a heading stands there already")
+        self.headings[at:at] = added
+
+    def _behind(self, at: int) -> int:
+        number = self.headings[at].number
+        at += 1
+        while at < len(self.headings) and self._in(self.headings[at], number):
             at += 1
-        self.headings[at:at] = [instruction.heading, *instruction.below]
+        return at
 
-    def _added_before(self, heading: Heading, instruction: HeadingAdded) -> bool:
-        known = {h.number for h in self.annex.headings}
-        same_level = heading.parent == instruction.heading.parent
-        return heading.number not in known and (
-            same_level or heading.level > instruction.heading.level
-        )
-
-    def _text(self, change: TextChanged) -> None:
-        match change.spot:
+    def _text(self, text: Text, change: TextChange) -> None:
+        match text:
             case Title():
-                (self.title,) = _after((self.title,), change)
-            case Name(heading):
-                at = self._at(heading.number)
-                (name,) = _after((self.headings[at].name,), change) or ("",)
+                (line,) = changed((Line(self.title),), change)
+                self.title = line.text
+            case Name(number):
+                at = self._at(number)
+                found = changed((Line(self.headings[at].name),), change)
+                name = found[0].text if found else ""
                 self.headings[at] = replace(self.headings[at], name=name)
-            case Note(_, identifier):
-                self.texts[identifier] = _after(self.texts[identifier], change)
-            case Cell(heading, lp, column):
-                at = self._at(heading.number)
+            case Note(number):
+                name = self._note(number)
+                self.texts[name] = changed(self.texts[name], change)
+            case Cell(number, lp, column):
+                at = self._at(number)
+                (row,) = [row for row in self.headings[at].rows if row.lp == lp]
+                if row.repealed:
+                    raise ValueError(f"row {lp} is repealed")
+                cells = {**row.cells, column: changed(row.cells.get(column, ()), change)}
                 rows = tuple(
-                    replace(
-                        row,
-                        cells={**row.cells, column: _after(row.cells.get(column, ()), change)},
-                    )
-                    if row.lp == lp
-                    else row
-                    for row in self.headings[at].rows
+                    replace(r, cells=cells) if r is row else r for r in self.headings[at].rows
                 )
                 self.headings[at] = replace(self.headings[at], rows=rows)
 
 
-def _after(lines: Lines, change: TextChanged) -> Lines:
-    match change.how:
-        case Edited(edits):
-            return tuple(carry("\n".join(lines), edits).split("\n"))
-        case Reworded(new) | Filled(new):
-            return new
-        case Emptied():
-            return ()
-
-
-def _rows(
-    rows: tuple[Row, ...], instruction: RowsAdded | RowsReworded | RowsRepealed
-) -> tuple[Row, ...]:
-    match instruction:
+def _rows(rows: tuple[Row, ...], order: RowsAdded | RowsReworded | RowsRepealed) -> tuple[Row, ...]:
+    known = [row.lp for row in rows]
+    match order:
         case RowsRepealed(_, lps):
+            if any(known.count(lp) != 1 for lp in lps):
+                raise ValueError(f"rows not found once: {lps}")
+            if any(row.repealed for row in rows if row.lp in lps):
+                raise ValueError(f"rows repealed already: {lps}")
             return tuple(replace(row, repealed=row.repealed or row.lp in lps) for row in rows)
         case RowsReworded(_, new):
             by_lp = {row.lp: row for row in new}
+            if any(known.count(lp) != 1 for lp in by_lp):
+                raise ValueError(f"rows not found once: {list(by_lp)}")
             return tuple(by_lp.get(row.lp, row) for row in rows)
         case RowsAdded(_, after, new, at_end):
+            if any(row.lp in known for row in new):
+                raise ValueError("such a row stands there already")
             if at_end:
                 return (*rows, *new)
-            at = next((i for i, row in enumerate(rows, 1) if row.lp == after), 0)
+            at = known.index(after) + 1 if after else 0
             return (*rows[:at], *new, *rows[at:])
 
 
 # --- comparing -----------------------------------------------------------------------------------
 
 
-def _says_the_same(one: Printed, other: Printed) -> bool:
+def says_the_same(one: Printed, other: Printed) -> bool:
+    """Whether two annexes print the same, word by word."""
     return (
         same(one.title, other.title)
         and one.marked == other.marked
         and one.footnotes.numbers == other.footnotes.numbers
         and _all_same(one.footnotes.texts, other.footnotes.texts)
         and len(one.headings) == len(other.headings)
-        and all(map(_same_heading, one.headings, other.headings))
+        and all(map(same_heading, one.headings, other.headings))
     )
 
 
-def _same_heading(one: Heading, other: Heading) -> bool:
+def same_heading(one: Heading, other: Heading) -> bool:
+    """Whether two headings print the same, with their rows."""
+    if (one.number, one.level, one.parent) != (other.number, other.level, other.parent):
+        return False
+    if one.repealed or other.repealed:
+        return one.repealed == other.repealed
     return (
-        (one.number, one.level, one.parent) == (other.number, other.level, other.parent)
-        and same(one.name, other.name)
+        same(one.name, other.name)
         and len(one.rows) == len(other.rows)
         and all(map(_same_row, one.rows, other.rows))
     )
@@ -216,4 +255,4 @@ def _same_row(one: Row, other: Row) -> bool:
 
 def _all_same(one: Mapping[Any, Lines], other: Mapping[Any, Lines]) -> bool:
     keys = {key for texts in (one, other) for key, lines in texts.items() if lines}
-    return all(same("\n".join(one.get(key, ())), "\n".join(other.get(key, ()))) for key in keys)
+    return all(same_lines(one.get(key, ()), other.get(key, ())) for key in keys)

@@ -1,127 +1,87 @@
-"""Two printed annexes → the instructions that amend one into the other, in the annex's order.
+"""Two printed annexes → the orders that amend one into the other, in the annex's order.
 
-The smallest unit that stays readable: words of a cell, else the cell, else the row. Rows and
-headings are compared by the numbers that are printed, for those are what an act cites; keeping the
-numbers is the business of ``diff.legal``.
+Rows and headings are compared by the numbers that are printed, for those are what an act cites;
+keeping the numbers is the business of ``diff.legal``. What stands in a text is ``texts``'s.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import Final
 
-from rpd.act.edits import Edit, Replace, edits, same
-from rpd.act.instructions import (
+from rpd.act.lettering import same_lines
+from rpd.act.orders import (
     Cell,
-    Edited,
-    Emptied,
-    Filled,
     HeaderMarked,
-    HeadingAdded,
-    HeadingRepealed,
-    Instruction,
+    HeadingsAdded,
+    HeadingsRepealed,
     Name,
     Note,
-    NoteAdded,
-    NoteRepealed,
-    NotesRenumbered,
-    Reworded,
+    NotesAdded,
+    NotesRepealed,
+    NotesReworded,
+    Order,
     RowsAdded,
     RowsRepealed,
     RowsReworded,
-    Spot,
-    TextChanged,
+    Text,
+    TextOrder,
     Title,
+    Wording,
 )
-from rpd.act.printed import NAMES, Heading, Lines, Printed, Row
+from rpd.act.printed import NAMES, Heading, Line, Lines, Printed, Row
+from rpd.act.texts import changes
+from rpd.model import Kolumna
 
-MOST_COLUMNS = 3
+MOST_COLUMNS: Final = 3
 """Where more columns of a row change than these, the row gets a new wording."""
 
 
-def compare(old: Printed, new: Printed) -> tuple[Instruction, ...]:
+def compare(old: Printed, new: Printed) -> tuple[Order, ...]:
     """What an act has to order."""
     return (
-        *_text(Title(), (old.title,), (new.title,)),
-        *_headings(old, new),
+        *_text(Title(), (Line(old.title),), (Line(new.title),)),
+        *_below("", old.headings, new.headings),
         *_header_marks(old, new),
-        *_footnotes(old, new),
+        *_notes(old, new),
     )
 
 
-# --- texts ---------------------------------------------------------------------------------------
-
-
-def _text(spot: Spot, old: Lines, new: Lines) -> Iterator[TextChanged]:
-    if (how := _change(spot, old, new)) is not None:
-        yield TextChanged(spot, how)
-
-
-def _change(spot: Spot, old: Lines, new: Lines) -> Edited | Reworded | Filled | Emptied | None:
-    old, new = _stated(old), _stated(new)
-    if same("\n".join(old), "\n".join(new)):
-        return None
-    if not old:
-        return Filled(new)
-    if not new:
-        return Emptied(old)
-    whole: tuple[Edit, ...] = (Replace(old[0], new[0]),)
-    if isinstance(spot, Cell) and spot.column == "termin" and len(old) == len(new) == 1:
-        # „wyrazy „II kwartał 2024” zastępuje się wyrazami …”: half a term says nothing.
-        return Edited(whole)
-    found = edits(old, new)
-    money = isinstance(spot, Cell) and spot.column == "budzet"
-    if money and found and len(old) == len(new) == 1 and not all(map(_alike, found)):
-        # „40 000,” in the place of words, with the source left standing, is no readable order.
-        return Edited(whole)
-    return Edited(found) if found is not None else Reworded(new)
-
-
-def _alike(edit: Edit) -> bool:
-    """Whether an edit of money puts a number for a number or words for words, each complete."""
-    if not isinstance(edit, Replace):
-        return True
-    sides = edit.old, edit.new
-    ends = any(side.endswith((",", ":")) for side in sides)
-    return not ends and len({any(map(str.isdigit, side)) for side in sides}) == 1
-
-
-def _stated(lines: Lines) -> Lines:
-    return tuple(line for line in lines if line)
+def _text(text: Text, old: Lines, new: Lines, column: Kolumna | None = None) -> Iterator[TextOrder]:
+    for change in changes(old, new, column) or ():
+        yield TextOrder((text,), change)
 
 
 # --- headings ------------------------------------------------------------------------------------
 
 
-def _headings(old: Printed, new: Printed) -> Iterator[Instruction]:
-    yield from _below("", old.headings, new.headings)
-
-
-def _below(parent: str, old: Sequence[Heading], new: Sequence[Heading]) -> Iterator[Instruction]:
+def _below(parent: str, old: Sequence[Heading], new: Sequence[Heading]) -> Iterator[Order]:
     """The changes among the headings directly under another, and under those that stay."""
-    before = [heading for heading in old if heading.parent == parent]
+    before = {heading.number: heading for heading in old if heading.parent == parent}
     after = [heading for heading in new if heading.parent == parent]
-    known = {heading.number: heading for heading in before}
-    left = {heading.number for heading in after}
-    gone = iter(before)
-    previous = ""
-    last_known = max((i for i, h in enumerate(after) if h.number in known), default=-1)
-    for position, heading in enumerate(after):
-        if heading.number not in known:
-            under = tuple(_under(heading, new))
-            yield HeadingAdded(heading, under, previous, position > last_known)
-            continue
-        for former in gone:
-            if former.number == heading.number:
-                break
-            if former.number not in left:
-                yield HeadingRepealed(former)
-        previous = heading.number
-        yield from _heading(known[heading.number], heading)
-        yield from _below(heading.number, old, new)
-    for former in gone:
-        if former.number not in left:
-            yield HeadingRepealed(former)
+    last_known = max((i for i, h in enumerate(after) if h.number in before), default=-1)
+    previous, position = "", 0
+    for fate, group in groupby(after, key=lambda h: _heading_fate(before.get(h.number), h)):
+        headings = list(group)
+        if fate == "added":
+            added = tuple((heading, tuple(_under(heading, new))) for heading in headings)
+            yield HeadingsAdded(added, previous, position > last_known)
+        elif fate == "repealed":
+            yield HeadingsRepealed(tuple(heading.number for heading in headings))
+        else:
+            for heading in headings:
+                yield from _heading(before[heading.number], heading)
+                if not heading.repealed:
+                    yield from _below(heading.number, old, new)
+        position += len(headings)
+        previous = headings[-1].number
+
+
+def _heading_fate(old: Heading | None, new: Heading) -> str:
+    if old is None:
+        return "added"
+    return "repealed" if new.repealed and not old.repealed else "kept"
 
 
 def _under(heading: Heading, headings: Sequence[Heading]) -> Iterator[Heading]:
@@ -131,15 +91,18 @@ def _under(heading: Heading, headings: Sequence[Heading]) -> Iterator[Heading]:
             yield from _under(other, headings)
 
 
-def _heading(old: Heading, new: Heading) -> Iterator[Instruction]:
-    yield from _text(Name(old), (old.name,), (new.name,))
+def _heading(old: Heading, new: Heading) -> Iterator[Order]:
+    if new.repealed:
+        return
+    names = (Line(old.name),) if old.name else (), (Line(new.name),) if new.name else ()
+    yield from _text(Name(old.number), *names)
     yield from _rows(old, new)
 
 
 # --- rows ----------------------------------------------------------------------------------------
 
 
-def _rows(old: Heading, new: Heading) -> Iterator[Instruction]:
+def _rows(old: Heading, new: Heading) -> Iterator[Order]:
     """Changes of a table; neighbours that share their fate are told together."""
     if old.rows == new.rows:
         return
@@ -151,18 +114,18 @@ def _rows(old: Heading, new: Heading) -> Iterator[Instruction]:
     for fate, group in groupby(fates, key=lambda pair: pair[0]):
         rows = tuple(row for _, row in group)
         if fate == "added":
-            yield RowsAdded(old, previous, rows, position > last)
+            yield RowsAdded(old.number, previous, rows, position > last)
         elif fate == "repealed":
-            yield RowsRepealed(old, tuple(row.lp for row in rows))
+            yield RowsRepealed(old.number, tuple(row.lp for row in rows))
         elif fate == "reworded":
-            yield RowsReworded(old, rows)
+            yield RowsReworded(old.number, rows)
         else:
             for row in rows:
                 yield from _cells(old, before[row.lp], row)
         position += len(rows)
         previous = rows[-1].lp
     if gone:
-        yield RowsRepealed(old, tuple(row.lp for row in gone))
+        yield RowsRepealed(old.number, tuple(row.lp for row in gone))
 
 
 def _fate(old: Row | None, new: Row) -> str:
@@ -173,35 +136,33 @@ def _fate(old: Row | None, new: Row) -> str:
         return "kept" if old.repealed else "repealed"
     if old.repealed:
         return "reworded"
-    changes = {
-        column: how
+    changed = [
+        column
         for column in NAMES
-        if (how := _change(Title(), old.cells.get(column, ()), new.cells.get(column, ())))
-    }
-    if len(changes) > MOST_COLUMNS:
+        if not same_lines(old.cells.get(column, ()), new.cells.get(column, ()))
+    ]
+    if len(changed) > MOST_COLUMNS:
         return "reworded"
-    words = sum(len(line.split()) for lines in old.cells.values() for line in lines)
-    anew = sum(
-        len(line.split())
-        for how in changes.values()
-        if isinstance(how, Reworded | Filled)
-        for line in how.lines
+    emptied = (
+        column
+        for column in changed
+        if changes(old.cells.get(column, ()), new.cells.get(column, ()), column) is None
     )
-    return "reworded" if anew > words // 2 else "kept"
+    return "reworded" if any(emptied) else "kept"
 
 
-def _cells(heading: Heading, old: Row, new: Row) -> Iterator[Instruction]:
+def _cells(heading: Heading, old: Row, new: Row) -> Iterator[Order]:
     if new.repealed:
         return
     for column in NAMES:
-        spot = Cell(heading, old.lp, column)
-        yield from _text(spot, old.cells.get(column, ()), new.cells.get(column, ()))
+        cells = old.cells.get(column, ()), new.cells.get(column, ())
+        yield from _text(Cell(heading.number, old.lp, column), *cells, column)
 
 
 # --- footnotes -----------------------------------------------------------------------------------
 
 
-def _header_marks(old: Printed, new: Printed) -> Iterator[Instruction]:
+def _header_marks(old: Printed, new: Printed) -> Iterator[Order]:
     for column in NAMES:
         before, after = old.marked.get(column), new.marked.get(column)
         if before == after:
@@ -212,22 +173,49 @@ def _header_marks(old: Printed, new: Printed) -> Iterator[Instruction]:
             yield HeaderMarked(column, after, "added")
 
 
-def _footnotes(old: Printed, new: Printed) -> Iterator[Instruction]:
-    """Repealed notes, changed texts, new numbers, new notes: so no number is ever two notes'."""
+def _notes(old: Printed, new: Printed) -> Iterator[Order]:
+    """Repealed notes, changed texts, new notes."""
     before, after = old.footnotes, new.footnotes
-    for identifier, number in before.numbers.items():
-        if identifier not in after.numbers:
-            yield NoteRepealed(identifier, number)
-        else:
-            texts = before.texts[identifier], after.texts[identifier]
-            yield from _text(Note(number, identifier), *texts)
-    renumbered = tuple(
-        (number, after.numbers[identifier])
-        for identifier, number in before.numbers.items()
-        if after.numbers.get(identifier, number) != number
-    )
-    if renumbered:
-        yield NotesRenumbered(renumbered)
-    for identifier, number in after.numbers.items():
-        if identifier not in before.numbers:
-            yield NoteAdded(identifier, number, after.texts[identifier])
+    gone = [number for name, number in before.numbers.items() if name not in after.numbers]
+    for group in _runs(gone, list(before.numbers.values())):
+        yield NotesRepealed(tuple(group))
+    yield from _note_texts(old, new)
+    yield from _new_notes(before.numbers, after.numbers, after.texts)
+
+
+def _note_texts(old: Printed, new: Printed) -> Iterator[Order]:
+    waiting: list[tuple[str, Lines]] = []
+    for name, number in old.footnotes.numbers.items():
+        found: tuple[Order, ...] = ()
+        if name in new.footnotes.numbers:
+            texts = old.footnotes.texts[name], new.footnotes.texts[name]
+            found = tuple(_text(Note(number), *texts))
+        match found:
+            case (TextOrder(_, Wording((), lines)),):
+                waiting.append((number, lines))
+                continue
+        if waiting:
+            yield NotesReworded(tuple(waiting))
+            waiting = []
+        yield from found
+    if waiting:
+        yield NotesReworded(tuple(waiting))
+
+
+def _new_notes(
+    before: Mapping[str, str], after: Mapping[str, str], texts: Mapping[str, Lines]
+) -> Iterator[Order]:
+    previous = ""
+    for is_new, group in groupby(after.items(), key=lambda pair: pair[0] not in before):
+        notes = list(group)
+        if is_new:
+            added = tuple((number, name, texts[name]) for name, number in notes)
+            yield NotesAdded(previous, added)
+        previous = notes[-1][1]
+
+
+def _runs(chosen: Sequence[str], order: Sequence[str]) -> Iterator[list[str]]:
+    """What stands next to each other, together."""
+    placed = [(order.index(number) - i, number) for i, number in enumerate(chosen)]
+    for _, group in groupby(placed, key=lambda pair: pair[0]):
+        yield [number for _, number in group]

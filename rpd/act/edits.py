@@ -1,275 +1,96 @@
-"""A text that changed a little → which of its words an act replaces, adds or deletes.
+"""A text that changed a little → which of its words, numbers and signs an act changes.
 
-The words an act quotes must be found once in the text it amends, otherwise nobody knows which are
-meant; so each quotation is widened until it is. ``carry`` carries edits out by the quotations
-alone. Form: Zasady techniki prawodawczej, § 87 ust. 3.
+A reader goes from point to point and has nothing but the quotations. So each quotation ends at the
+border of a word or a number, holds no half of a bracket, and is found once: in the text as it was,
+and in the text as the changes before it have left it. ``carry`` carries a change out by its
+quotation alone. Form: Zasady techniki prawodawczej, § 87 ust. 3.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from rpd.diff.textdiff import segments
-from rpd.wording import plain
+from rpd.act.tokens import Token, keys, places, tokens
 
-MOST_EDITS = 3
-"""More edits than these in one text read worse than the new text."""
-_FEW_WORDS = 6
-"""So many words may always be named; beyond it, at most half of the text."""
+SIGNS: Final = ",.;:?!%"
+"""Signs that an act names („przecinek”); others are quoted with their words."""
 
 
 @dataclass(frozen=True, slots=True)
-class Replace:
-    """„wyrazy „old” zastępuje się wyrazami „new””."""
+class Phrase:
+    """What an edit names: a sign, words behind it, or both („przecinek i wyraz „UKEN””)."""
 
-    old: str
-    new: str
+    sign: str = ""
+    words: str = ""
 
+    def __bool__(self) -> bool:
+        return bool(self.sign or self.words)
 
-@dataclass(frozen=True, slots=True)
-class Insert:
-    """„po wyrazach „after” dodaje się wyrazy „new””."""
-
-    after: str
-    new: str
-
-
-@dataclass(frozen=True, slots=True)
-class Delete:
-    """„skreśla się wyrazy „old””."""
-
-    old: str
+    @property
+    def text(self) -> str:
+        """As it stands in the text."""
+        return f"{self.sign} {self.words}".strip()
 
 
-Edit = Replace | Insert | Delete
+NOTHING: Final = Phrase()
 
 
 @dataclass(frozen=True, slots=True)
-class _Span:
-    """A stretch of the old text and what stands in its place."""
+class Edit:
+    """``old`` gives way to ``new``; one of them may be nothing.
 
-    start: int
-    end: int
-    new: str
-
-
-def edits(old: Sequence[str], new: Sequence[str]) -> tuple[Edit, ...] | None:
-    """The edits that turn the lines of one text into another; None where the new text is clearer.
-
-    What is returned has been carried out on the old text and gives the new one.
+    ``after`` are the words it stands behind, "" where `old` is found without them. ``at_end``
+    means the end of the text.
     """
-    text, wanted = "\n".join(old), "\n".join(new)
-    spans = _spans(text, wanted)
-    if spans is None or len(spans) > MOST_EDITS:
-        return None
-    found = tuple(_edit(text, span) for span in spans)
-    if _words(found) > max(_FEW_WORDS, len(text.split()) // 2):
-        return None
-    if not all(_balanced(getattr(edit, "new", "")) for edit in found):
-        return None
-    return found if same(carry(text, found), wanted) else None
 
-
-def _words(found: Iterable[Edit]) -> int:
-    """How many words the edits name, of the longer side each."""
-    return sum(
-        max(len(getattr(edit, "old", "").split()), len(getattr(edit, "new", "").split()))
-        for edit in found
-    )
-
-
-# --- what changed --------------------------------------------------------------------------------
-
-
-def _spans(text: str, wanted: str) -> list[_Span] | None:
-    """The changes, each with an old side that is found once; None where a line came or went."""
-    spans: list[_Span] = []
-    position = 0
-    for part in segments(text, wanted):
-        if part.kind != "equal" and "\n" in part.text:
-            return None
-        if part.kind == "added":
-            if spans and spans[-1].end == position:
-                spans[-1] = _Span(spans[-1].start, position, part.text)
-            else:
-                spans.append(_Span(position, position, part.text))
-            continue
-        if part.kind == "removed":
-            spans.append(_Span(position, position + len(part.text), ""))
-        position += len(part.text)
-    return _settled(text, spans)
-
-
-def _settled(text: str, spans: list[_Span]) -> list[_Span] | None:
-    """Spans widened and merged until none needs it; None where one cannot be made unique."""
-    while True:
-        widened: list[_Span] = []
-        for span in spans:
-            fitting = _fitting(text, span)
-            if fitting is None:
-                return None
-            if widened and fitting.start < widened[-1].end:
-                last = widened.pop()
-                # The texts of two overlapping spans are put together from what lies between.
-                between = text[last.end : span.start] if last.end < span.start else ""
-                head = last.new if last.end <= span.start else _unwidened(last, span)
-                fitting = _Span(last.start, span.end, head + between + span.new)
-            widened.append(fitting)
-        if widened == spans:
-            return spans
-        spans = widened
-
-
-def _unwidened(last: _Span, span: _Span) -> str:
-    """What the earlier span puts before the later one: without the context they share."""
-    shared = last.end - span.start
-    return last.new[: len(last.new) - shared]
-
-
-def _fitting(text: str, span: _Span) -> _Span | None:
-    """The span with enough of its line that it names words, and names them once."""
-    span = _trimmed(text, span)
-    old = text[span.start : span.end]
-    if old and (not _is_word(old) or (span.new and not _is_word(span.new))):
-        span = _wider(text, span) or span
-    if not old and not _stands_apart(text, span):
-        span = _wider(text, span) or span
-    while (
-        not (paired := _balanced(text[span.start : span.end]))
-        or _count(text, _quoted(text, span)) != 1
-    ):
-        open_ = not paired and "„" in text[span.start : span.end]
-        wider = _wider(text, span, behind_first=open_)
-        if wider is None:
-            return None
-        span = wider
-    return span
-
-
-def _balanced(text: str) -> bool:
-    """Whether quotation marks stand in pairs: half of a pair cannot be quoted."""
-    return text.count("„") == text.count("”")
-
-
-def _trimmed(text: str, span: _Span) -> _Span:
-    """Without the spaces that both sides begin or end with."""
-    start, end, new = span.start, span.end, span.new
-    while start < end and new and text[start] == new[0] and text[start].isspace():
-        start, new = start + 1, new[1:]
-    while start < end and new and text[end - 1] == new[-1] and new[-1].isspace():
-        end, new = end - 1, new[:-1]
-    return _Span(start, end, new)
-
-
-def _is_word(text: str) -> bool:
-    return any(character.isalnum() for character in text)
-
-
-def _stands_apart(text: str, span: _Span) -> bool:
-    """Whether something can be said to be added „behind” the word in front of it."""
-    new = span.new
-    before = text[: span.start]
-    line = before[before.rfind("\n") + 1 :]
-    if not line.strip() or not _is_word(new) or not _is_word(line.split()[-1]):
-        return False
-    return line[-1].isspace() or new[0].isspace() or new[0] in ",;:("
-
-
-def _quoted(text: str, span: _Span) -> str:
-    """The words by which an act finds the span: those that go, or those it stands behind."""
-    if span.start != span.end:
-        return text[span.start : span.end].strip()
-    return _anchor(text, span.start)
-
-
-def _anchor(text: str, position: int) -> str:
-    """As many of the last words of the line as it takes to name the place once."""
-    line = text[text.rfind("\n", 0, position) + 1 : position].rstrip()
-    words = list(re.finditer(r"\S+", line))
-    for word in reversed(words):
-        phrase = line[word.start() :]
-        if _count(text, phrase) == 1 and _TELLING.search(phrase):
-            return phrase
-    return line
-
-
-_TELLING = re.compile(r"\w{3}|[0-9]")
-"""What a phrase needs to be found by: „po wyrazie „w”” is exact, but nobody would see the place."""
-
-
-def _wider(text: str, span: _Span, *, behind_first: bool = False) -> _Span | None:
-    """The span with one more word of its line, the one before rather than the one behind."""
-    first = text.rfind("\n", 0, span.start) + 1
-    last = text.find("\n", span.end)
-    last = len(text) if last < 0 else last
-    before = re.search(r"\S+\s*\Z", text[first : span.start])
-    rest = text[span.end : last]
-    # A comma or a full stop behind the word is left outside where there is a word.
-    behind = re.match(r"\s*\S*[^\s,.;:)]", rest) or re.match(r"\s*\S+", rest)
-    if before and not (behind_first and behind):
-        start = first + before.start()
-        return _Span(start, span.end, text[start : span.start] + span.new)
-    if behind:
-        end = span.end + behind.end()
-        return _Span(span.start, end, span.new + text[span.end : end])
-    return None
-
-
-def _count(text: str, phrase: str) -> int:
-    """How often a reader finds the words: whole words only, whatever kind of space is between."""
-    return len(_found(text, phrase)) if phrase else 0
-
-
-def _found(text: str, phrase: str) -> list[re.Match[str]]:
-    """Where the words stand, also where two such places overlap: „a i a” twice in „a i a i a”."""
-    before = r"(?<!\w)" if phrase[:1].isalnum() else ""
-    behind = r"(?!\w)" if phrase[-1:].isalnum() else ""
-    return list(re.finditer(f"{before}(?=({re.escape(phrase)}){behind})", text))
-
-
-def _edit(text: str, span: _Span) -> Edit:
-    old, new = text[span.start : span.end].strip(), span.new.strip()
-    if not old:
-        return Insert(_anchor(text, span.start), new)
-    return Replace(old, new) if new else Delete(old)
+    old: Phrase
+    new: Phrase
+    after: str = ""
+    at_end: bool = False
 
 
 # --- carrying out --------------------------------------------------------------------------------
 
 
-def carry(text: str, found: Iterable[Edit]) -> str:
-    """The text after the edits, each found by what it quotes.
+def carry(lines: Sequence[str], edit: Edit) -> tuple[str, ...]:
+    """The lines after an edit, which is found by what it quotes.
 
     Raises:
-        ValueError: a quotation is not found, or is found more than once.
+        ValueError: what it quotes is not there, or is there more than once.
     """
-    changes = []
-    for edit in found:
-        quoted = edit.after if isinstance(edit, Insert) else edit.old
-        matches = _found(text, quoted)
-        if len(matches) != 1:
-            raise ValueError(f"found {len(matches)} times: {quoted}")
-        (match,) = matches
-        if isinstance(edit, Insert):
-            changes.append((match.end(1), match.end(1), f" {edit.new}"))
-        else:
-            new = edit.new if isinstance(edit, Replace) else ""
-            changes.append((match.start(1), match.end(1), new))
-    for start, end, new in sorted(changes, reverse=True):
-        text = text[:start] + new + text[end:]
-    return text
+    quoted = f"{edit.after}{_behind(edit.old)}" if edit.after else edit.old.text
+    wanted = tokens(quoted)
+    parsed = [tokens(line) for line in lines]
+    if edit.at_end:
+        last, at = len(lines) - 1, len(parsed[-1]) - len(wanted)
+        found = [(last, at)] if keys(wanted) == keys(parsed[-1][at:]) else []
+    else:
+        found = [(i, at) for i, line in enumerate(parsed) for at in places(wanted, line)]
+    if len(found) != 1:
+        raise ValueError(f"found {len(found)} times: {quoted}")
+    ((i, at),) = found
+    return (*lines[:i], _changed(lines[i], parsed[i], at, edit), *lines[i + 1 :])
 
 
-def same(one: str, other: str) -> bool:
-    """Whether two texts say the same word by word: words quoted in an act carry no spaces."""
-    return _spaced(one) == _spaced(other)
+def _behind(phrase: Phrase) -> str:
+    """A phrase as it stands behind other words."""
+    return phrase.text if phrase.sign else f" {phrase.words}" if phrase.words else ""
 
 
-_SPACES = re.compile(r"[ \t]+")
-_BEFORE_SIGN = re.compile(r" (?=[,.;:)\n]|\Z)|(?<=[(\n]) ")
-
-
-def _spaced(text: str) -> str:
-    return _BEFORE_SIGN.sub("", _SPACES.sub(" ", plain(text))).strip()
+def _changed(line: str, parsed: Sequence[Token], at: int, edit: Edit) -> str:
+    old = len(tokens(edit.old.text))
+    skipped = len(tokens(edit.after))
+    first = at + skipped
+    if not edit.old:
+        end = parsed[first - 1].end if first else 0
+        return line[:end] + _behind(edit.new) + line[end:]
+    start, end = parsed[first].start, parsed[first + old - 1].end
+    new = edit.new.text
+    if edit.new.sign or not new:
+        # A sign stands at the word before it, and what goes takes the space along.
+        start = parsed[first - 1].end if first else start
+    elif edit.old.sign and first:
+        new = f" {new}"
+    return (line[:start] + new + line[end:]).strip()

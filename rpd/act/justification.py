@@ -52,6 +52,8 @@ def _unsaid(change: Change) -> bool:
     """A row's number written down where it was counted before; the stub of what moved away."""
     if isinstance(change, Added):
         return isinstance(change.value, Dzialanie) and change.value.uchylone is not None
+    if isinstance(change, FieldChanged) and change.field.startswith("numery_przypisow."):
+        return True
     return (
         isinstance(change, FieldChanged)
         and change.field == "lp"

@@ -1,27 +1,164 @@
-"""The words that sentences of an act are made of: nouns in their cases, row numbers, markers."""
+"""The words that sentences of an act are made of: nouns in their cases, numbers, quotations."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
-from rpd.act.printed import Heading, is_mark
+from rpd.act.edits import Phrase
+from rpd.act.tokens import is_mark
+from rpd.act.units import Unit
 from rpd.render.letter import superscript
 from rpd.wording import NBSP, join
 
+# --- units ---------------------------------------------------------------------------------------
 
-def numbered(text: str, ids: Mapping[str, str], numbers: Mapping[str, int]) -> str:
-    """A printed text with its footnotes' marks as numbers: „powiatów²”."""
-    said = []
-    for position, character in enumerate(text):
-        if not is_mark(character):
-            said.append(character)
-            continue
-        # „¹²” would be the twelfth note.
-        beside = position > 0 and is_mark(text[position - 1])
-        said.append(", " * beside + superscript(numbers.get(ids.get(character, ""), 0)))
-    return "".join(said)
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What a unit is called: nominative (also accusative), locative, instrumental; then many."""
+
+    one: str
+    locative: str
+    instrumental: str
+    many: str
+    many_locative: str
+
+
+HEADINGS: Final[Mapping[int, Noun]] = {
+    2: Noun("Cel szczegółowy", "Celu szczegółowym", "Celem szczegółowym", "Cele szczegółowe",
+            "Celach szczegółowych"),
+    3: Noun("Priorytet", "Priorytecie", "Priorytetem", "Priorytety", "Priorytetach"),
+    4: Noun("Kierunek interwencji", "Kierunku interwencji", "Kierunkiem interwencji",
+            "Kierunki interwencji", "Kierunkach interwencji"),
+}  # fmt: skip
+"""Headings by their level."""
+_LP: Final = Noun("lp.", "lp.", "lp.", "lp.", "lp.")
+_ROW: Final = Noun("działanie", "działaniu", "działaniem", "działania", "działaniach")
+NOTE: Final = Noun(
+    "odnośnik nr", "odnośniku nr", "odnośnikiem nr", "odnośniki nr", "odnośnikach nr"
+)
+_UNITS: Final[Mapping[str, Noun]] = {
+    "lit": Noun("lit.", "lit.", "lit.", "lit.", "lit."),
+    "tiret": Noun("tiret", "tiret", "tiret", "tiret", "tiret"),
+    "akapit": Noun("akapit", "akapicie", "akapitem", "akapity", "akapitach"),
+    "zdanie": Noun("zdanie", "zdaniu", "zdaniem", "zdania", "zdaniach"),
+    "wprowadzenie": Noun("wprowadzenie do wyliczenia", "wprowadzeniu do wyliczenia",
+                         "wprowadzeniem do wyliczenia", "", ""),
+}  # fmt: skip
+_NEUTER: Final = ("pierwsze", "drugie", "trzecie", "czwarte", "piąte", "szóste")
+_NEUTER_LOCATIVE: Final = (*("pierwszym", "drugim", "trzecim", "czwartym", "piątym", "szóstym"),)
+
+
+def row_noun(columns: Sequence[str]) -> Noun:
+    """What a row is called: „lp.” only where a column of the annex is headed so."""
+    numbered = bool(columns) and columns[0].casefold().startswith("lp")
+    return _LP if numbered else _ROW
+
+
+def numbered(noun: str, numbers: Sequence[str]) -> str:
+    """„działania 3–5”, „lp. 3a, 4 i 6”."""
+    return f"{noun}{NBSP}{listed(numbers)}"
+
+
+def listed(numbers: Sequence[str]) -> str:
+    """„3”, „3 i 4”, „3–5”, „3a, 4–6 i 9”: three and more in a row are a range."""
+    groups: list[list[str]] = []
+    for number in numbers:
+        follows = groups and _follows(groups[-1][-1], number)
+        if follows:
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+    said: list[str] = []
+    for group in groups:
+        said += [f"{group[0]}–{group[-1]}"] if len(group) > 2 else group
+    return join(said)
+
+
+def _follows(one: str, other: str) -> bool:
+    if one.isdecimal() and other.isdecimal():
+        return int(other) == int(one) + 1
+    return len(one) == len(other) == 1 and one.isalpha() and ord(other) == ord(one) + 1
+
+
+def ordinal(unit: Unit, *, locative: bool = False) -> str:
+    """What follows the noun of a unit: „a”, „2”, „drugim”."""
+    if unit.kind not in ("zdanie", "tiret"):
+        return unit.mark
+    words = _NEUTER_LOCATIVE if locative else _NEUTER
+    at = int(unit.mark) - 1
+    return words[at] if at < len(words) else f"{unit.mark}."
+
+
+def units_named(units: Sequence[Unit], *, locative: bool = False) -> str:
+    """„lit. b”, „lit. b i c”, „zdanie drugie”, „wprowadzenie do wyliczenia”."""
+    noun = _UNITS[units[0].kind]
+    several = len(units) > 1
+    if locative:
+        word = noun.many_locative if several else noun.locative
+    else:
+        word = noun.many if several else noun.one
+    marks = [ordinal(unit, locative=locative) for unit in units]
+    glue = NBSP if units[0].kind in ("lit", "akapit") else " "
+    return f"{word}{glue}{listed(marks)}" if marks[0] else word
+
+
+# --- quotations ----------------------------------------------------------------------------------
+
+
+class Quoting:
+    """Words of one annex as an act quotes them: footnotes' marks as that annex prints them."""
+
+    def __init__(self, ids: Mapping[str, str], numbers: Mapping[str, str]) -> None:
+        self._ids, self._numbers = ids, numbers
+
+    def number(self, character: str) -> str:
+        """The number of the footnote that a mark stands for."""
+        return self._numbers.get(self._ids.get(character, ""), "?")
+
+    def text(self, text: str) -> str:
+        """A printed text with its footnotes' marks as numbers: „powiatów²”."""
+        said = []
+        for before, character in pairwise((" ", *text)):
+            if is_mark(character):
+                # „¹²” would be the twelfth note.
+                beside = ", " * is_mark(before)
+                said.append(beside + superscript(self.number(character)))
+            else:
+                said.append(character)
+        return "".join(said)
+
+    def phrase(self, phrase: Phrase, case: int, *, money: bool, raw: bool = False) -> str:
+        """„przecinek i wyraz „UKEN””: a phrase in the accusative (0) or the instrumental (1)."""
+        said = []
+        if phrase.sign:
+            said.append(self._sign(phrase.sign, case))
+        if phrase.words:
+            words = self.text(phrase.words)
+            quoted_words = f"„{words}”" if raw else quoted(words)
+            said.append(f"{noun(phrase.words, case, money=money)} {quoted_words}")
+        return f" i{NBSP}".join(said)
+
+    def _sign(self, sign: str, case: int) -> str:
+        if is_mark(sign):
+            return f"{(NOTE.one, NOTE.instrumental)[case]}{NBSP}{self.number(sign)}"
+        if sign in _SIGNS:
+            return _SIGNS[sign][case]
+        return f"{('znak', 'znakiem')[case]} „{sign}”"
+
+
+_SIGNS: Final = {
+    ",": ("przecinek", "przecinkiem"),
+    ".": ("kropkę", "kropką"),
+    ";": ("średnik", "średnikiem"),
+    ":": ("dwukropek", "dwukropkiem"),
+    "?": ("znak zapytania", "znakiem zapytania"),
+    "!": ("wykrzyknik", "wykrzyknikiem"),
+}
 
 
 def inner_quotes(text: str) -> str:
@@ -45,43 +182,28 @@ _NOUNS: Final = {
     "wyrazy": ("wyrazy", "wyrazami", "wyrazach"),
 }
 """Accusative, instrumental, locative."""
+_USED: Final = {"liczba": "użytą", "kwota": "użytą", "wyraz": "użyty", "wyrazy": "użyte"}
 
 
-def kind_of(text: str, money: bool) -> str:
-    """Which noun announces a quotation: „liczba”, „kwota” for a number of money, „wyraz”."""
+def kind_of(text: str, *, money: bool) -> str:
+    """Which noun announces a quotation: „liczba”, „kwota” for a number of money, „wyraz(y)”."""
     if _NUMBER.fullmatch(text):
         return "kwota" if money else "liczba"
-    return "wyraz"
+    several = sum(any(map(str.isalnum, word)) for word in text.split()) > 1
+    return "wyrazy" if several else "wyraz"
 
 
-def noun(text: str, case: int, kind: str = "wyraz") -> str:
-    """The noun in its case: accusative (0), instrumental (1), locative (2); plural for words."""
-    if kind == "wyraz" and sum(any(map(str.isalnum, word)) for word in text.split()) > 1:
-        kind = "wyrazy"
-    return _NOUNS[kind][case]
+def noun(text: str, case: int, *, money: bool = False) -> str:
+    """The noun of a quotation: accusative (0), instrumental (1), locative (2)."""
+    return _NOUNS[kind_of(text, money=money)][case]
 
 
-LOCATIVE: Final = {2: "Celu szczegółowym", 3: "Priorytecie", 4: "Kierunku interwencji"}
-INSTRUMENTAL: Final = {2: "Celem szczegółowym", 3: "Priorytetem", 4: "Kierunkiem interwencji"}
+def used(text: str, *, money: bool = False) -> str:
+    """„użyte” in the gender and number of the noun that announces the quotation."""
+    return _USED[kind_of(text, money=money)]
 
 
-def in_case(heading: Heading, nouns: Mapping[int, str]) -> str:
-    """„Kierunku interwencji 2”: a heading with its noun from LOCATIVE or INSTRUMENTAL."""
-    return f"{nouns[heading.level]}{NBSP}{heading.short}"
-
-
-def named(heading: Heading) -> str:
-    """„Kierunek interwencji 2”."""
-    return f"{heading.noun}{NBSP}{heading.short}"
-
-
-def row_numbers(numbers: Sequence[str]) -> str:
-    """„lp. 3”, „lp. 3 i 4”, „lp. 3–5”, „lp. 3a, 4 i 6”."""
-    whole = [int(number) for number in numbers if number.isdecimal()]
-    run = len(whole) == len(numbers) > 2 and whole == list(range(whole[0], whole[0] + len(whole)))
-    said = f"{whole[0]}–{whole[-1]}" if run else join(numbers)
-    return f"lp.{NBSP}{said}"
-
+# --- markers -------------------------------------------------------------------------------------
 
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 

@@ -1,8 +1,7 @@
 """An annex as the text that is printed: what an amending act quotes, and where it stands.
 
-A cell is its lines: a paragraph or an item of a list („a) raport”) each. A mark of a footnote is
-one character (`mark`) that names the footnote and not its number, because numbers change when
-notes come and go.
+A cell is its lines: a paragraph or an item of a list each. A mark of a footnote is one character
+(`tokens.mark`) that names the footnote and not its number. Spaces are plain.
 """
 
 from __future__ import annotations
@@ -10,23 +9,40 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from rpd.act.tokens import mark
 from rpd.model import Kolumna
-from rpd.render.annex import COLUMNS
+from rpd.render.annex import COLUMNS, label
 from rpd.render.table import Annex, Block, Column, Listing, Note, Run, Section, sections
-
-Lines = tuple[str, ...]
-
-_FIRST_MARK = 0xD800
-"""Footnotes are single surrogates: the reader refuses those, so no plan's text can hold one."""
-_LAST_MARK = 0xDFFF
+from rpd.wording import plain
 
 NAMES: Mapping[Kolumna, str] = {key: name for key, name, _ in COLUMNS}
 """The headers of the columns."""
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph or, with a ``marker`` („a)”, „–”), an item of a list.
+
+    ``nested`` stands within the item above it; ``bare`` is a label without words („Ad 1)”).
+    """
+
+    text: str
+    marker: str = ""
+    nested: bool = False
+    bare: bool = False
+
+    @property
+    def said(self) -> str:
+        """The line as it is printed."""
+        return f"{self.marker} {self.text}".strip()
+
+
+Lines = tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: its ``lp`` and its cells; only the first cell is there once repealed."""
+    """A row of a table: its number and its cells; only the first cell is there once repealed."""
 
     lp: str
     repealed: bool
@@ -44,14 +60,15 @@ class Heading:
     name: str
     parent: str
     rows: tuple[Row, ...]
-    section: Section = field(compare=False, repr=False)
+    repealed: bool = False
+    section: Section | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Footnotes:
-    """Which footnote a mark stands for: characters by id, numbers by character, texts by id."""
+    """Which footnote a mark stands for: numbers by id, texts by id."""
 
-    numbers: Mapping[str, int]
+    numbers: Mapping[str, str]
     texts: Mapping[str, Lines]
 
 
@@ -66,27 +83,18 @@ class Printed:
 
 
 class Marks:
-    """Gives every footnote a character of its own, the same one for both annexes of a comparison.
-
-    Of more than 2,048 footnotes the last could not be told apart.
-    """
+    """Gives every footnote a character of its own, the same one for both annexes compared."""
 
     def __init__(self) -> None:
         self._characters: dict[str, str] = {}
 
     def character(self, identifier: str) -> str:
         """The character of the footnote with that id."""
-        code = min(_FIRST_MARK + len(self._characters), _LAST_MARK)
-        return self._characters.setdefault(identifier, chr(code))
+        return self._characters.setdefault(identifier, mark(len(self._characters)))
 
     def ids(self) -> dict[str, str]:
         """The footnotes' ids by their characters."""
         return {character: identifier for identifier, character in self._characters.items()}
-
-
-def is_mark(character: str) -> bool:
-    """Whether a character of printed text is the mark of a footnote."""
-    return _FIRST_MARK <= ord(character) <= _LAST_MARK
 
 
 def printed(annex: Annex, marks: Marks) -> Printed:
@@ -94,10 +102,10 @@ def printed(annex: Annex, marks: Marks) -> Printed:
     reader = _Reader({note.number: note.id for note in annex.footnotes}, marks)
     found = tuple(reader.headings(annex.sections, ""))
     return Printed(
-        title=annex.title,
+        title=plain(annex.title),
         headings=found,
         footnotes=Footnotes(
-            {note.id: note.number for note in annex.footnotes},
+            {note.id: note.mark.removesuffix(")") for note in annex.footnotes},
             {note.id: tuple(reader.lines(note.blocks)) for note in annex.footnotes},
         ),
         marked=dict(reader.header_marks(annex)),
@@ -117,36 +125,44 @@ class _Reader:
                 level=section.level,
                 noun=noun,
                 short=short,
-                name=self._text(section.runs),
+                name="" if section.repealed else self._text(section.runs),
                 parent=parent,
                 rows=tuple(self._rows(section)),
+                repealed=section.repealed,
                 section=section,
             )
             yield from self.headings(section.sections, section.number)
 
     def _rows(self, section: Section) -> Iterator[Row]:
         for row in section.table.rows if section.table else ():
+            lp = row.number.rpartition("/")[2]
+            bare = plain(label(lp))
             yield Row(
-                lp=row.number.rpartition("/")[2],
+                lp=lp,
                 repealed=row.repealed,
-                cells={cell.column: tuple(self.lines(cell.blocks)) for cell in row.cells},
+                cells={cell.column: tuple(self.lines(cell.blocks, bare)) for cell in row.cells},
             )
 
-    def lines(self, blocks: Iterable[Block]) -> Iterator[str]:
+    def lines(self, blocks: Iterable[Block], bare: str = "") -> Iterator[Line]:
         """Paragraphs and items, one a line, without lines of nothing."""
         for block in blocks:
             if isinstance(block, Listing):
                 for item in block.items:
-                    first, *rest = list(self.lines(item.blocks)) or [""]
-                    yield f"{item.marker} {first}".rstrip()
-                    yield from rest
+                    inner = list(self.lines(item.blocks))
+                    plain_first = bool(inner) and not inner[0].marker
+                    first = inner[0].text if plain_first else ""
+                    yield Line(first, item.marker)
+                    for line in inner[plain_first:]:
+                        yield Line(line.text, line.marker, nested=True)
             elif text := self._text(block.runs):
-                yield text
+                yield Line(text, bare=text == bare)
 
     def _text(self, runs: Iterable[Run]) -> str:
-        return "".join(
-            self._marks.character(self._ids[run.number]) if isinstance(run, Note) else run.text
-            for run in runs
+        return plain(
+            "".join(
+                self._marks.character(self._ids[run.number]) if isinstance(run, Note) else run.text
+                for run in runs
+            )
         )
 
     def header_marks(self, annex: Annex) -> Iterator[tuple[Kolumna, str]]:

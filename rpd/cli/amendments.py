@@ -77,7 +77,7 @@ def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Sa
     old, new = demand_adopted(before, after)
     demand_next(old, order.number, order.day, order.since)
     amending = None if order.whole else _amending(before, after, order)
-    if amending is not None and not amending.instructions:
+    if amending is not None and not amending.orders:
         raise CannotAmendError(
             "W druku nic się nie zmienia, więc uchwała nie miałaby treści.",
             "Co różni wersje poza drukiem, powie „rpd diff”.",
@@ -118,7 +118,7 @@ def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Sa
         files.make_folder(save.path.parent)
         output.update(save.path, saved, save.before, "plik ze zmianą")
     _remarks(before, replace(after, plan=target), amending)
-    _say_what_stays(new, target)
+    _say_numbers(new, target)
     return 0
 
 
@@ -260,17 +260,17 @@ def _taken_over(change: Change) -> bool:
     )
 
 
-def _say_what_stays(new: Plan, target: Plan) -> None:
-    """A kierunek that went with its actions stays in print, as long as its rows are cited."""
-    from rpd.model import full_number, kierunki, obowiazuje
+def _say_numbers(new: Plan, target: Plan) -> None:
+    """Kierunki in force keep their numbers, whatever the new version of the file writes."""
+    from rpd.model import full_number, kierunki
 
-    left = {full_number(priorytet, kierunek) for _, priorytet, kierunek in kierunki(new)}
-    for _, priorytet, kierunek in kierunki(target):
-        number = full_number(priorytet, kierunek)
-        if number not in left and not any(map(obowiazuje, kierunek.dzialania)):
+    written = [full_number(p, k) for _, p, k in kierunki(new) if k.uchylony is None]
+    printed = [full_number(p, k) for _, p, k in kierunki(target) if k.uchylony is None]
+    for one, other in zip(written, printed, strict=True):
+        if one != other:
             output.say(
-                f"Uwaga: kierunek interwencji {number} zostaje w druku; uchwała uchyla jego "
-                "działania, a nagłówek i numery „(uchylone)” stoją dalej."
+                f"Uwaga: kierunek interwencji zapisany jako {one} ma w uchwale numer {other}; "
+                "numery w mocy zostają, a dodany między nimi dostaje literę."
             )
 
 

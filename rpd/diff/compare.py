@@ -61,9 +61,14 @@ def _plan_fields(old: Plan, new: Plan) -> Iterator[Change]:
         if old.uchwala != new.uchwala:
             yield FieldChanged(here, "uchwala", old.uchwala, new.uchwala)
     else:
-        for name in ("organ", "numer", "data", "zalacznik"):
+        for name in ("organ", "numer", "data", "zalacznik", "oznaczenie_zalacznika"):
             yield from _field(here, f"uchwala.{name}", *_of(old.uchwala, new.uchwala, name))
     yield from _fields(here, old, new, ("strategia", "slownik"))
+    yield from _fields(here, old, new, ("znak_odnosnika",))
+    before_numbers, after_numbers = dict(old.numery_przypisow), dict(new.numery_przypisow)
+    for name in sorted({*before_numbers, *after_numbers}):
+        numbers = before_numbers.get(name), after_numbers.get(name)
+        yield from _field(here, f"numery_przypisow.{name}", *numbers)
     before_columns, after_columns = dict(old.kolumny), dict(new.kolumny)
     for kolumna in sorted({*before_columns, *after_columns}):
         yield from _field(
@@ -177,9 +182,9 @@ def _node(old: Node, new: Node, displaced: bool) -> Iterator[Change]:
         if one != other:
             yield from _dzialanie(here, one, other)
     elif new.kind == "kierunek":
-        yield from _fields(here, one, other, ("numer", "nazwa", "strategia"))
+        yield from _fields(here, one, other, ("numer", "nazwa", "strategia", "uchylony"))
     else:
-        yield from _fields(here, one, other, ("nazwa",))
+        yield from _fields(here, one, other, ("nazwa", "uchylony"))
 
 
 def _dzialanie(here: Place, old: Dzialanie, new: Dzialanie) -> Iterator[Change]:

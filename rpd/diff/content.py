@@ -19,6 +19,8 @@ def element_lines(element: Element, indent: str = "") -> list[str]:
         lines.append(f"{indent}nazwa: {one_line(element.nazwa)}")
     if strategia := getattr(element, "strategia", ""):
         lines.append(f"{indent}kierunek strategii: {strategia}")
+    if uchylony := getattr(element, "uchylony", None):
+        lines.append(f"{indent}uchylony {words.value(uchylony)}")
     for name, noun in (
         ("priorytety", "priorytet"),
         ("kierunki", "kierunek interwencji"),

@@ -179,6 +179,8 @@ def _field(change: FieldChanged) -> str:
     name = field_name(change.field)
     if change.field == "strategia" and change.place.kind == "kierunek":
         name = "powiązanie ze strategią"
+    if isinstance(change.new, Uchylenie) and change.old is None:
+        return f"uchylono {words.value(change.new)}"
     if isinstance(change.old, Uchylenie) and change.new is None:
         return f"cofnięto uchylenie dokonane {words.value(change.old)}"
     if isinstance(change.old, Uchylenie) and isinstance(change.new, Uchylenie):

@@ -121,7 +121,7 @@ def _set_field(operation: SetField, node: Node, refuse: Refuse) -> None:
     if kind.startswith("przypis:"):
         name, kind = kind.removeprefix("przypis:"), "przypisy"
         steps = [name]
-    elif name.startswith(("uchwala.", "kolumny.", "wyrazy.")):
+    elif name.startswith(("uchwala.", "kolumny.", "numery_przypisow.", "wyrazy.")):
         steps = name.split(".", 2 if name.startswith("wyrazy.") else 1)
         *outer, name = steps
         wrap = "przypis" if outer == ["kolumny"] else ""

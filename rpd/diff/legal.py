@@ -12,12 +12,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from rpd.diff.changes import Change, Moved, Place
-from rpd.diff.tree import Node, join, nodes, tree
+from rpd.diff.letters import between, kept
+from rpd.diff.tree import Node, join, tree
 from rpd.model import Cel, Dzialanie, Kierunek, Plan, Priorytet, Uchylenie, miejsca
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NUMBER = re.compile(r"([0-9]+)([a-z]*)")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -28,8 +29,8 @@ def amended(old: Plan, new: Plan, uchwala: str, data: date | None) -> Plan:
     Places of a table whose action went (or went under another heading) stay as stubs, all others
     keep their printed ``lp``; new and moved rows get a number of their own: the next at the end,
     „3a” behind 3 (§ 89 of the rules of legislative technique). Rows in another order change
-    places under the numbers that were there. The same holds for kierunki that come and go;
-    headings that were removed with actions below them come back with the stubs.
+    places under the numbers that were there. Entries keep their letters. The same holds for
+    kierunki that come; a heading that goes stays as one that is repealed.
     """
     old_root, new_root = tree(old), tree(new)
     join(old_root, new_root)
@@ -68,34 +69,41 @@ _Pair = tuple[Node | None, Node | None]
 
 
 def _merged(old: Node | None, new: Node | None) -> list[_Pair]:
-    """The headings under another: those of the new plan, and the removed ones where they stood."""
+    """The headings under another: those of the new plan, and those that left where they stood."""
     following: dict[int | None, list[Node]] = {}
     anchor: int | None = None
     for child in old.children if old else ():
-        if child.twin is None:
+        if child.twin is None or child.twin.parent is not new:
             following.setdefault(anchor, []).append(child)
-        elif child.twin.parent is (old.twin if old else None):
+        else:
             anchor = id(child.twin)
-    merged: list[_Pair] = [(gone, None) for gone in following.get(None, ()) if _counts(gone)]
+    merged: list[_Pair] = [(gone, None) for gone in following.get(None, ())]
     for child in new.children if new else ():
         merged.append((child.twin, child))
-        merged += [(gone, None) for gone in following.get(id(child), ()) if _counts(gone)]
+        merged += [(gone, None) for gone in following.get(id(child), ())]
     return merged
 
 
-def _counts(node: Node) -> bool:
-    """A removed heading comes back only for the stubs below it."""
-    return any(below.kind == "dzialanie" for below in nodes(node))
+def _gone(node: Node, repeal: Uchylenie) -> dict[str, Any]:
+    """What is left of a heading that is repealed; one that moved is no longer linked from here."""
+    left = {"nazwa": "", "uchylony": node.value.uchylony or repeal}
+    return left | ({"strategia": ""} if node.kind == "kierunek" and node.twin else {})
 
 
 def _cel(old: Node | None, new: Node | None, repeal: Uchylenie) -> Cel:
-    cel: Cel = (new or old).value  # type: ignore[union-attr]
+    if new is None:
+        assert old is not None
+        return replace(old.value, priorytety=(), **_gone(old, repeal))  # type: ignore[no-any-return]
+    cel: Cel = new.value
     below = _merged(old, new)
     return replace(cel, priorytety=tuple(_priorytet(*pair, repeal) for pair in below))
 
 
 def _priorytet(old: Node | None, new: Node | None, repeal: Uchylenie) -> Priorytet:
-    priorytet: Priorytet = (new or old).value  # type: ignore[union-attr]
+    if new is None:
+        assert old is not None
+        return replace(old.value, kierunki=(), **_gone(old, repeal))  # type: ignore[no-any-return]
+    priorytet: Priorytet = new.value
     below = _merged(old, new)
     numbers = _kierunek_numbers(below, old)
     kierunki = (_kierunek(*pair, repeal) for pair in below)
@@ -106,28 +114,33 @@ def _priorytet(old: Node | None, new: Node | None, repeal: Uchylenie) -> Prioryt
 
 
 def _kierunek_numbers(pairs: list[_Pair], priorytet: Node | None) -> list[str]:
-    """The numbers of kierunki: former ones keep theirs where others come, go or are put between.
-
-    Where none came and none went, the numbers are those that the new plan gives.
-    """
+    """The numbers of kierunki: former ones keep theirs, whatever comes, goes or is put between."""
     kept = [
         old.value.numer if old is not None and old.parent is priorytet else "" for old, _ in pairs
     ]
     stated = [new.value.numer if new is not None else "" for _, new in pairs]
-    if all(kept) and all(stated):
-        return stated
     return _numbered(kept, stated)
 
 
 def _kierunek(old: Node | None, new: Node | None, repeal: Uchylenie) -> Kierunek:
-    kierunek: Kierunek = (new or old).value  # type: ignore[union-attr]
+    if new is None:
+        assert old is not None
+        return replace(old.value, dzialania=(), **_gone(old, repeal))  # type: ignore[no-any-return]
+    kierunek: Kierunek = new.value
     rows = _rows(old, new)
     numbers = _numbered([row.kept for row in rows], [row.stated for row in rows])
     actions = []
     for position, (row, lp) in enumerate(zip(rows, numbers, strict=True), 1):
-        action = _stub(row.old, row.moved, repeal) if row.new is None else row.new.value
+        action = _stub(row.old, row.moved, repeal) if row.new is None else _action(row)
         actions.append(replace(action, lp="" if lp == str(position) else lp))
     return replace(kierunek, dzialania=tuple(actions))
+
+
+def _action(row: _Row) -> Dzialanie:
+    """An action of the new plan; what stays in its place keeps its letters."""
+    assert row.new is not None
+    action: Dzialanie = row.new.value
+    return action if row.old is None else kept(row.old.value, action)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,15 +209,16 @@ def stub(dzialanie: Dzialanie, uchylenie: Uchylenie) -> Dzialanie:
 
 
 def _numbered(kept: Sequence[str], stated: Sequence[str]) -> list[str]:
-    """Numbers in a row: former ones kept, new ones as stated if free, else in between or next."""
+    """Numbers in a row: former ones kept, new ones as stated if free and in order, else given."""
     taken = {number for number in kept if number}
     last_kept = max((i for i, number in enumerate(kept) if number), default=-1)
     numbers: list[str] = []
     for position, (former, wanted) in enumerate(zip(kept, stated, strict=True)):
         previous = numbers[-1] if numbers else "0"
+        following = next(filter(None, kept[position:]), "")
         if former:
             number = former
-        elif wanted and wanted not in taken:
+        elif wanted and wanted not in taken and _in_order(previous, wanted, following):
             number = wanted
         elif position > last_kept:
             number = _next(previous, taken)
@@ -213,6 +227,18 @@ def _numbered(kept: Sequence[str], stated: Sequence[str]) -> list[str]:
         taken.add(number)
         numbers.append(number)
     return numbers
+
+
+def _in_order(previous: str, number: str, following: str) -> bool:
+    """Whether a number may stand between two others; "" for none."""
+    return _order(previous) < _order(number) and (
+        not following or _order(number) < _order(following)
+    )
+
+
+def _order(number: str) -> tuple[int, str]:
+    found = _NUMBER.match(number)
+    return (int(found[1]), found[2]) if found else (0, number)
 
 
 def _next(previous: str, taken: set[str]) -> str:
@@ -225,20 +251,7 @@ def _next(previous: str, taken: set[str]) -> str:
 
 
 def _between(previous: str, taken: set[str]) -> str:
-    """„3a” behind 3, „3b” behind 3a, „3aa” where 3b stands already, „3za” behind 3z."""
+    """The number that comes behind another where more follow."""
     found = _NUMBER.match(previous)
     digits, letters = (found[1], found[2]) if found else ("0", "")
-    candidates = [digits + _after(letters)] if letters else []
-    candidates += [digits + letters + letter for letter in _LETTERS]
-    while True:
-        for candidate in candidates:
-            if candidate not in taken:
-                return candidate
-        candidates = [candidates[-1] + letter for letter in _LETTERS]
-
-
-def _after(letters: str) -> str:
-    """The letters behind others: a → b, z → za."""
-    if letters[-1] == "z":
-        return letters + "a"
-    return letters[:-1] + _LETTERS[_LETTERS.index(letters[-1]) + 1]
+    return between(digits, letters, taken)

@@ -196,6 +196,8 @@ def _field(operation: SetField, target: Target, shown: _Shown) -> Iterator[tuple
             # The heading says what the strategy says, unless the plan names it itself.
             if target.id not in shown.named:
                 yield here, "changed"
+        elif field == "uchylony":
+            yield here, "repealed" if operation.jest is not None else "changed"
         else:
             yield here, verb if field == "nazwa" else "changed"
     elif field == "nazwa" or field in CONTENT:

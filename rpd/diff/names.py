@@ -11,10 +11,12 @@ FIELD_NAMES: dict[str, str] = {
     "strategia": "plik strategii",
     "slownik": "plik słownika",
     "uchwala": "uchwała",
+    "znak_odnosnika": "znak odnośnika",
     "uchwala.organ": "organ",
     "uchwala.numer": "numer uchwały",
     "uchwala.data": "data uchwały",
     "uchwala.zalacznik": "numer załącznika",
+    "uchwala.oznaczenie_zalacznika": "oznaczenie załącznika",
     "wyrazy.strategia": "tytuł strategii",
     "wyrazy.organ": "pełna nazwa organu",
     "nazwa": "nazwa",
@@ -22,6 +24,7 @@ FIELD_NAMES: dict[str, str] = {
     "lp": "lp.",
     "kontynuuje": "wskazanie działania kontynuowanego",
     "uchylone": "uchylenie",
+    "uchylony": "uchylenie",
     "tekst": "brzmienie",
 }
 """Fields in the nominative, for tables and captions."""
@@ -39,6 +42,8 @@ def field_name(field: str) -> str:
     if field.startswith("wyrazy.") and field not in FIELD_NAMES:
         _, group, key = field.split(".", 2)
         return f"{_WORDS.get(group, group)} {quote(key)}"
+    if field.startswith("numery_przypisow."):
+        return f"numer odnośnika {quote(field.partition('.')[2])}"
     return FIELD_NAMES.get(field, field)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import fields, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from rpd import terminy
 from rpd.diff.changes import Entry
@@ -83,6 +83,7 @@ def canonical(plan: Plan) -> Plan:
             sorted((replace(p, tekst=prose(p.tekst)) for p in plan.przypisy), key=lambda p: p.id)
         ),
         kolumny=tuple(sorted(plan.kolumny)),
+        numery_przypisow=tuple(sorted(plan.numery_przypisow)),
         uchwala=replace(_entry(plan.uchwala), odcisk="") if plan.uchwala else None,
         cele=tuple(_cel(cel, plan.rok) for cel in plan.cele),
         wyrazy=_words(plan.wyrazy) if plan.wyrazy else None,
@@ -108,17 +109,25 @@ def _words(wyrazy: Wyrazy) -> Wyrazy:
 
 def _cel(cel: Cel, rok: int) -> Cel:
     below = tuple(_priorytet(priorytet, rok) for priorytet in cel.priorytety)
-    return replace(cel, nazwa=one_line(cel.nazwa), priorytety=below)
+    return replace(_heading(cel), priorytety=below)
 
 
 def _priorytet(priorytet: Priorytet, rok: int) -> Priorytet:
     below = tuple(_kierunek(kierunek, rok) for kierunek in priorytet.kierunki)
-    return replace(priorytet, nazwa=one_line(priorytet.nazwa), kierunki=below)
+    return replace(_heading(priorytet), kierunki=below)
 
 
 def _kierunek(kierunek: Kierunek, rok: int) -> Kierunek:
     below = tuple(_dzialanie(dzialanie, rok) for dzialanie in kierunek.dzialania)
-    return replace(kierunek, nazwa=one_line(kierunek.nazwa), dzialania=below)
+    return replace(_heading(kierunek), dzialania=below)
+
+
+_H = TypeVar("_H", Cel, Priorytet, Kierunek)
+
+
+def _heading(heading: _H) -> _H:
+    uchylony = _entry(heading.uchylony) if heading.uchylony else None
+    return replace(heading, nazwa=one_line(heading.nazwa), uchylony=uchylony)
 
 
 def _dzialanie(dzialanie: Dzialanie, rok: int) -> Dzialanie:

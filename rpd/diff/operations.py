@@ -299,7 +299,8 @@ def _action_ids(element: Element) -> Iterator[str]:
 
 
 def _written(change: FieldChanged, value: Any) -> Data:
-    if change.field in ("numer", "lp") and isinstance(value, str):
+    number = change.field in ("numer", "lp") or change.field.startswith("numery_przypisow.")
+    if number and isinstance(value, str):
         return number_or_text(value)
     return plain(value)
 

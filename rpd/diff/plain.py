@@ -129,6 +129,11 @@ def _plan(plan: Plan) -> dict[str, Data]:
         written["przypisy"] = {przypis.id: przypis.tekst for przypis in plan.przypisy}
     if plan.kolumny:
         written["kolumny"] = {kolumna: {"przypis": przypis} for kolumna, przypis in plan.kolumny}
+    if plan.numery_przypisow:
+        numbers = {name: number_or_text(number) for name, number in plan.numery_przypisow}
+        written["numery_przypisow"] = numbers
+    if plan.znak_odnosnika:
+        written["znak_odnosnika"] = plan.znak_odnosnika
     written["cele"] = [plain(cel) for cel in plan.cele]
     if plan.wyrazy:
         written["wyrazy"] = words(plan.wyrazy)

@@ -153,6 +153,8 @@ def value(shown: Value) -> str:
         case Uchwala():
             head = f"uchwała nr{NBSP}{one_line(shown.numer)} {one_line(shown.organ)}"
             annex = f", załącznik nr{NBSP}{shown.zalacznik}" if shown.zalacznik else ""
+            named = one_line(shown.oznaczenie_zalacznika)
+            annex += f", oznaczenie {wording.quote(named)}" if named else ""
             return " ".join(filter(None, (head, day(shown.data)))) + annex
         case Uchylenie():
             return resolution(shown.uchwala, shown.data)

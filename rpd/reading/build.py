@@ -111,6 +111,12 @@ def build_plan(data: Any) -> model.Plan:
             for name, about, path in node.pairs("kolumny")
             if name in _COLUMNS and isinstance(about, dict)
         ),
+        numery_przypisow=tuple(
+            (name, str(number))
+            for name, number, _ in node.pairs("numery_przypisow")
+            if isinstance(number, str) or _is_number(number)
+        ),
+        znak_odnosnika=node.text("znak_odnosnika"),
         cele=node.nodes("cele", lambda cel: _cel(cel, rok)),
         wyrazy=_wyrazy(node),
         odstepstwa=node.nodes("odstepstwa", _odstepstwo),
@@ -127,6 +133,7 @@ def _uchwala(plan: _Node) -> model.Uchwala | None:
         numer=node.text("numer"),
         data=node.date("data"),
         zalacznik=node.integer("zalacznik"),
+        oznaczenie_zalacznika=node.text("oznaczenie_zalacznika"),
         odcisk=node.text("odcisk"),
         path=node.path,
     )
@@ -178,6 +185,7 @@ def _cel(node: _Node, rok: int) -> model.Cel:
         numer=node.text("numer"),
         nazwa=node.text("nazwa"),
         priorytety=node.nodes("priorytety", lambda child: _priorytet(child, rok)),
+        uchylony=_uchylenie(node, "uchylony"),
         path=node.path,
     )
 
@@ -187,6 +195,7 @@ def _priorytet(node: _Node, rok: int) -> model.Priorytet:
         numer=node.text("numer"),
         nazwa=node.text("nazwa"),
         kierunki=node.nodes("kierunki", lambda child: _kierunek(child, rok)),
+        uchylony=_uchylenie(node, "uchylony"),
         path=node.path,
     )
 
@@ -197,6 +206,7 @@ def _kierunek(node: _Node, rok: int) -> model.Kierunek:
         nazwa=node.text("nazwa"),
         strategia=node.text("strategia"),
         dzialania=node.nodes("dzialania", lambda child: _dzialanie(child, rok)),
+        uchylony=_uchylenie(node, "uchylony"),
         path=node.path,
     )
 
@@ -219,7 +229,7 @@ def _dzialanie(node: _Node, rok: int) -> model.Dzialanie:
         termin=tuple(_termin(entry, rok) for entry in _text_or_list(node, "termin", "okres")),
         realizatorzy=tuple(_realizator(e) for e in _text_or_list(node, "realizatorzy", "podmiot")),
         kontynuuje=node.text("kontynuuje"),
-        uchylone=_uchylenie(node),
+        uchylone=_uchylenie(node, "uchylone"),
         path=node.path,
     )
 
@@ -319,10 +329,10 @@ def _realizator(node: _Node) -> model.Realizator:
     )
 
 
-def _uchylenie(node: _Node) -> model.Uchylenie | None:
-    if not isinstance(node.data.get("uchylone"), dict):
+def _uchylenie(node: _Node, key: str) -> model.Uchylenie | None:
+    if not isinstance(node.data.get(key), dict):
         return None
-    inner = _Node(node.data["uchylone"], (*node.path, "uchylone"))
+    inner = _Node(node.data[key], (*node.path, key))
     return model.Uchylenie(inner.text("uchwala"), inner.date("data"), inner.path)
 
 

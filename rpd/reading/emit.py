@@ -17,7 +17,7 @@ from rpd.reading import events
 WIDTH = 100
 NARROWEST = 40
 _ON_ONE_LINE = frozenset(
-    ("realizatorzy", "zrodla", "aliasy", "podzial", "uchylone", "kolumny", "gdzie")
+    ("realizatorzy", "zrodla", "aliasy", "podzial", "uchylone", "uchylony", "kolumny", "gdzie")
 )
 _INSIDE = "kolumny"
 

@@ -41,7 +41,7 @@ from rpd.render.table import (
     Text,
     plain,
 )
-from rpd.values import one_line
+from rpd.values import designation, one_line
 from rpd.wording import NBSP, date, join, keep_together
 
 __all__ = ["COLUMNS", "Annex", "annex", "plain"]
@@ -57,9 +57,16 @@ COLUMNS: tuple[tuple[Kolumna, str, int], ...] = (
 )
 """The columns in order: key, adopted header, share of the width in percent."""
 
+_REPEALED = "(uchylony)"
+"""In the place of a name; in the gender of „cel”, „priorytet”, „kierunek”."""
 _LABELLED = ("opis", "produkty", "wskazniki")
 _SHORT = 24
 """How many lines of print still count as a short row: about half a landscape page."""
+
+
+def label(lp: str) -> str:
+    """What stands before the content of a labelled cell: „Ad 1)”."""
+    return f"Ad{NBSP}{lp})"
 
 
 def annex(
@@ -94,18 +101,15 @@ def annex(
 
 
 def _header_lines(plan: Plan) -> Iterator[str]:
-    """„Załącznik numer 1 do uchwały 4/2024 MKRES z dnia 7 marca 2024 r.”, or „PROJEKT”."""
+    """„Załącznik nr 1 do uchwały nr 4/2024 MKRES z dnia 7 marca 2024 r.”, or „PROJEKT”."""
     uchwala = plan.uchwala
     if uchwala is None:
         yield "PROJEKT"
         return
-    number = f" numer{NBSP}{uchwala.zalacznik}" if uchwala.zalacznik else ""
-    day = f" z dnia {date(uchwala.data)}" if uchwala.data else ""
-    adopted = f"Załącznik{number} do uchwały {uchwala.numer} {uchwala.organ}{day}"
-    yield keep_together(one_line(adopted))
+    yield keep_together(designation(uchwala))
     if plan.zmiany:
         acts = [
-            zmiana.uchwala + (f" z dnia {date(zmiana.data)}" if zmiana.data else "")
+            f"nr {zmiana.uchwala}" + (f" z dnia {date(zmiana.data)}" if zmiana.data else "")
             for zmiana in plan.zmiany
         ]
         one = len(acts) == 1
@@ -143,6 +147,7 @@ class _Layout:
             number=cel.numer,
             label=f"Cel szczegółowy{NBSP}{cel.numer}.",
             nazwa=cel.nazwa,
+            repealed=cel.uchylony is not None,
             below=lambda: tuple(self._priorytet(priorytet) for priorytet in cel.priorytety),
         )
 
@@ -153,6 +158,7 @@ class _Layout:
             number=priorytet.numer,
             label=f"Priorytet{NBSP}{priorytet.numer}.",
             nazwa=priorytet.nazwa,
+            repealed=priorytet.uchylony is not None,
             below=lambda: tuple(self._kierunek(priorytet, k) for k in priorytet.kierunki),
         )
 
@@ -164,6 +170,7 @@ class _Layout:
             number=number,
             label=f"Kierunek interwencji{NBSP}{kierunek.numer}.",
             nazwa=kierunek.nazwa,
+            repealed=kierunek.uchylony is not None,
             dzialania=list(islice(self._miejsca, len(kierunek.dzialania))),
         )
 
@@ -175,10 +182,11 @@ class _Layout:
         number: str,
         label: str,
         nazwa: str,
+        repealed: bool,
         dzialania: Sequence[Miejsce] = (),
         below: Callable[[], tuple[Section, ...]] = tuple,
     ) -> Section:
-        content = markup.inline(one_line(nazwa))
+        content = markup.inline(_REPEALED if repealed else one_line(nazwa))
         unmarked = "".join(
             part.url if isinstance(part, markup.Link) else part.text
             for part in content
@@ -193,6 +201,7 @@ class _Layout:
             runs=self._runs.line(cells.ended(content, self._runs.mark(kind[0], number))),
             table=self._table(number, dzialania) if dzialania else None,
             sections=below(),
+            repealed=repealed,
         )
 
     def _table(self, number: str, dzialania: Sequence[Miejsce]) -> Table:
@@ -237,7 +246,7 @@ class _Layout:
             row = self._runs.mark("dzialanie", dzialanie.id)
             entries = cells.labelled(cells.marked(entries, mark), f"{lp}.", NBSP, row)
         elif column in _LABELLED and entries:
-            entries = cells.labelled(entries, f"Ad{NBSP}{lp})", " ", mark)
+            entries = cells.labelled(entries, label(lp), " ", mark)
         else:
             entries = cells.marked(entries, mark)
         blocks: list[Block] = []

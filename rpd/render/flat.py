@@ -15,7 +15,9 @@ from rpd.render.office import lines, printable
 from rpd.render.table import Annex, Block, Footnote, Measure, Note, Row, Run, Section, sections
 from rpd.wording import plain
 
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SUPERSCRIPT = str.maketrans(
+    "0123456789)abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
+)
 _LEVELS = {2: 0, 3: 1, 4: 2}
 COLUMNS: tuple[Kolumna, ...] = (
     "nazwa",
@@ -92,7 +94,7 @@ def heading(section: Section) -> str:
 
 def footnote_text(footnote: Footnote) -> str:
     """„¹ Tekst przypisu”."""
-    return f"{superscript(footnote.number)} {blocks_text(footnote.blocks)}"
+    return f"{superscript(footnote.mark)} {blocks_text(footnote.blocks)}"
 
 
 def blocks_text(blocks: Iterable[Block]) -> str:
@@ -107,7 +109,7 @@ def blocks_text(blocks: Iterable[Block]) -> str:
 def runs_text(runs: Iterable[Run]) -> str:
     """Runs as text."""
     return "".join(
-        superscript(run.number) if isinstance(run, Note) else clean(run.text) for run in runs
+        superscript(run.mark) if isinstance(run, Note) else clean(run.text) for run in runs
     )
 
 
@@ -116,9 +118,9 @@ def clean(text: str) -> str:
     return printable(plain(text))
 
 
-def superscript(number: int) -> str:
-    """The number as a mark: „¹²”."""
-    return str(number).translate(_SUPERSCRIPT)
+def superscript(mark: str) -> str:
+    """A mark in raised signs: „¹²”, „¹ᵃ”, „¹⁾”."""
+    return mark.translate(_SUPERSCRIPT)
 
 
 def _marks(runs: Iterable[Run]) -> list[int]:

@@ -184,10 +184,12 @@ def lines_grid(
 _SUPERSCRIPT = str.maketrans("0123456789", " ¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def superscript(number: int) -> str:
-    """The mark of a footnote in running text: „²”; „[10]” for want of a raised nought in fonts."""
+def superscript(number: int | str) -> str:
+    """The mark of a footnote in running text: „²”; „[10]”, „[1a]” where fonts lack raised signs."""
     written = str(number)
-    return f"[{written}]" if "0" in written else written.translate(_SUPERSCRIPT)
+    return (
+        f"[{written}]" if not set(written) <= set("123456789") else written.translate(_SUPERSCRIPT)
+    )
 
 
 def _without_notes(block: Block) -> Block:
@@ -205,7 +207,7 @@ def _without_notes(block: Block) -> Block:
 def _without_note(run: Run, before: Run | None) -> Run:
     match run:
         case Note():
-            return Text((", " if isinstance(before, Note) else "") + superscript(run.number))
+            return Text((", " if isinstance(before, Note) else "") + superscript(run.mark))
         case Link():
             return run
         case _:

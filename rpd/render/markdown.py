@@ -91,7 +91,7 @@ def _lines(blocks: Iterable[Block]) -> list[str]:
 
 def _footnote(footnote: Footnote) -> dict[str, Any]:
     return {
-        "number": footnote.number,
+        "number": footnote.mark.removesuffix(")"),
         "lines": [block(line) for line in _lines(footnote.blocks)] or [""],
     }
 
@@ -117,7 +117,7 @@ def _runs(runs: Iterable[Run]) -> str:
 
 def _run(run: Run) -> str:
     if isinstance(run, Note):
-        return f"[^{run.number}]"
+        return f"[^{run.mark.removesuffix(')')}]"
     if isinstance(run, Link) and (target := office.address(run.url)):
         return f"<{target}>" if target == run.text else f"[{inert(run.text)}](<{target}>)"
     return inert(run.text)

@@ -138,8 +138,10 @@ class _Preparation:
     _taken: set[str] = field(default_factory=set)
     _marked: set[int] = field(default_factory=set)
     _links: list[str] = field(default_factory=list)
+    _labels: dict[int, str] = field(default_factory=dict)
 
     def document(self, annex: Annex) -> dict[str, Any]:
+        self._labels |= {footnote.number: footnote.label for footnote in annex.footnotes}
         found = [self._section(section) for section in sections(annex)]
         in_text, self._links = self._links, []
         self._marked.update(footnote.number for footnote in annex.footnotes)
@@ -207,7 +209,7 @@ class _Preparation:
 
     def _footnote(self, footnote: Footnote) -> dict[str, Any]:
         content = [self._line(line) for line in lines(footnote.blocks)]
-        return {"number": footnote.number, "lines": content}
+        return {"number": footnote.number, "label": footnote.label, "lines": content}
 
     def _line(self, line: Line) -> dict[str, Any]:
         return {
@@ -234,7 +236,13 @@ class _Preparation:
     def _mark(self, number: int, *, first: bool) -> dict[str, Any]:
         """A mark of a footnote; the ``first`` carries it, others point at the first."""
         bookmark = self._bookmark(f"przypis_{number}")
-        return {"kind": "note", "number": number, "first": first, "bookmark": bookmark}
+        return {
+            "kind": "note",
+            "number": number,
+            "label": self._labels.get(number, ""),
+            "first": first,
+            "bookmark": bookmark,
+        }
 
     def _bookmark(self, anchor: str) -> dict[str, Any]:
         """The bookmark of an anchor: letters, digits and „_”, at most 40, whatever their case."""

@@ -35,6 +35,8 @@ class Runs:
     ) -> None:
         self._texts = {przypis.id: przypis.tekst for przypis in plan.przypisy}
         self._editorial = editorial
+        self._numbers = dict(plan.numery_przypisow)
+        self._end = ")" if plan.znak_odnosnika else ""
         self._noted: dict[str, str] = {}
         self._order: dict[str, int] = {}
         self._references: list[list[str]] = []
@@ -58,7 +60,13 @@ class Runs:
         anchors = self._references[number - 1]
         again = f"_{len(anchors) + 1}" if anchors else ""
         anchors.append(f"odsylacz_{number}{again}")
-        return Note(number, anchors[-1], f"przypis_{number}")
+        return Note(number, anchors[-1], f"przypis_{number}", self._label(identifier, number))
+
+    def _label(self, identifier: str, number: int) -> str:
+        """What is printed instead of the number, "" for the number itself."""
+        own = self._editorial is None and self._numbers.get(identifier)
+        label = f"{own or number}{self._end}"
+        return label if label != str(number) else ""
 
     def mark(self, kind: str, address: str, column: str = "") -> tuple[markup.Inline, ...]:
         """The mark of what the editor notes about a place; nothing where nothing is noted."""
@@ -111,7 +119,14 @@ class Runs:
             texts += [self._footnote(identifier) for identifier in new]
         marked = zip(self._order, texts, self._references, strict=True)
         return tuple(
-            Footnote(number, f"przypis_{number}", blocks, tuple(anchors), identifier)
+            Footnote(
+                number,
+                f"przypis_{number}",
+                blocks,
+                tuple(anchors),
+                identifier,
+                self._label(identifier, number),
+            )
             for number, (identifier, blocks, anchors) in enumerate(marked, 1)
         )
 
@@ -127,7 +142,8 @@ class Runs:
         noted = noted if noted.endswith("r.") else noted.removesuffix(".")
         self._editorial.used.add(where)
         about = f", {noted[:1].lower()}{noted[1:]}" if noted else ""
-        start = markup.Text(f"Przypis{NBSP}{own.index(identifier) + 1} załącznika{about}: ")
+        number = self._numbers.get(identifier) or own.index(identifier) + 1
+        start = markup.Text(f"Przypis{NBSP}{number} załącznika{about}: ")
         first = content[0] if content else None
         if isinstance(first, markup.Paragraph):
             return self.blocks((markup.Paragraph((start, *first.content)), *content[1:]))

@@ -40,11 +40,20 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A reference to a footnote; ``anchor`` is its own, ``target`` the footnote's."""
+    """A reference to a footnote; ``anchor`` is its own, ``target`` the footnote's.
+
+    ``label`` is what is printed where that is not the bare ``number``: „1a”, „1)”.
+    """
 
     number: int
     anchor: str
     target: str
+    label: str = ""
+
+    @property
+    def mark(self) -> str:
+        """What is printed."""
+        return self.label or str(self.number)
 
 
 Run = Text | Abbr | Link | Note
@@ -138,7 +147,8 @@ class Table:
 class Section:
     """A heading with what stands under it; ``level`` 2 cel, 3 priorytet, 4 kierunek.
 
-    ``label`` is „Priorytet I.1.”, ``runs`` the name with its marks, ``name`` without them.
+    ``label`` is „Priorytet I.1.”, ``runs`` the name with its marks, ``name`` without them; of a
+    ``repealed`` heading only that is left.
     """
 
     level: int
@@ -149,6 +159,7 @@ class Section:
     runs: tuple[Run, ...]
     table: Table | None
     sections: tuple[Section, ...]
+    repealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +174,12 @@ class Footnote:
     blocks: tuple[Block, ...]
     references: tuple[str, ...]
     id: str = ""
+    label: str = ""
+
+    @property
+    def mark(self) -> str:
+        """What its marks print."""
+        return self.label or str(self.number)
 
 
 @dataclass(frozen=True, slots=True)

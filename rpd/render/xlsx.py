@@ -143,7 +143,7 @@ def _fill(book: Book, annex: Annex) -> None:
         ),
     )
     if annex.footnotes:
-        notes = ((str(n.number), flat.blocks_text(n.blocks)) for n in annex.footnotes)
+        notes = ((n.mark, flat.blocks_text(n.blocks)) for n in annex.footnotes)
         book.sheet("Przypisy", _PRZYPISY, notes)
     if annex.budget:
         _budget(book, annex)

@@ -32,7 +32,8 @@ def report(plan: Plan) -> str:
     return "".join(f"{visible(plain(line))}\n" for line in _plan(plan))
 
 
-def _plan(plan: Plan) -> Iterator[str]:
+def _own(plan: Plan) -> Iterator[str]:
+    """What the plan says of itself, before its headings."""
     yield f"{one_line(plan.tytul)} (rok {plan.rok})"
     if plan.uchwala:
         yield f"plan · {words.value(plan.uchwala)}"
@@ -40,9 +41,17 @@ def _plan(plan: Plan) -> Iterator[str]:
     yield f"plan · słownik: {plan.slownik}"
     for kolumna, przypis in sorted(plan.kolumny):
         yield f"plan · przypis kolumny „{COLUMN_NAMES.get(kolumna, kolumna)}”: {przypis}"
+    if plan.znak_odnosnika:
+        yield f"plan · znak odnośnika: {plan.znak_odnosnika}"
+    for note, number in sorted(plan.numery_przypisow):
+        yield f"przypis „{note}” · numer: {number}"
     for przypis_ in sorted(plan.przypisy, key=lambda one: one.id):
         for line in _lines(przypis_.tekst):
             yield f"przypis „{przypis_.id}”: {line}"
+
+
+def _plan(plan: Plan) -> Iterator[str]:
+    yield from _own(plan)
     places = miejsca(plan)
     for cel in plan.cele:
         yield ""
@@ -79,6 +88,8 @@ def _heading(kind: str, value: Cel | Priorytet | Kierunek, number: str) -> str:
         said += f" {quote(one_line(value.nazwa))}"
     if isinstance(value, Kierunek) and value.strategia:
         said += f" (strategia: {value.strategia})"
+    if value.uchylony:
+        said += f" (uchylony {words.value(value.uchylony)})"
     return said
 
 

@@ -63,8 +63,8 @@ class Case:
 
     @cached_property
     def kierunki(self) -> tuple[tuple[Cel, Priorytet, Kierunek], ...]:
-        """All kierunki, each with the headings above it."""
-        return tuple(kierunki(self.plan))
+        """The kierunki in force, each with the headings above it."""
+        return tuple(found for found in kierunki(self.plan) if found[2].uchylony is None)
 
     @cached_property
     def numbers(self) -> Numbers:

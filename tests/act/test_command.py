@@ -100,7 +100,7 @@ def test_the_whole_annex_comes_beside_the_act(rpd: Run, folder: Path) -> None:
     assert ran.code == 0
     assert "otrzymuje brzmienie określone" in (folder / "uchwala.html").read_text("utf-8")
     annex = Page((folder / "uchwala-zalacznik.html").read_text("utf-8")).text
-    assert "Załącznik do uchwały 7/2024 MKRES z dnia 28 czerwca 2024 r." in plain(annex)
+    assert "Załącznik do uchwały nr 7/2024 MKRES z dnia 28 czerwca 2024 r." in plain(annex)
 
 
 def test_many_changes_propose_the_whole_annex(rpd: Run, folder: Path) -> None:
@@ -202,7 +202,7 @@ def test_the_page_is_accessible() -> None:
     assert page.values("scope").count("col") == 7
     assert page.values("scope").count("row") == 1
     assert page.values("aria-label") == [
-        "Kierunek interwencji I.1.2, lp.\u00a03a: dodawane działania"
+        "Kierunek interwencji I.1.2, działanie\u00a03a: dodawane działania"
     ]
 
 
@@ -284,7 +284,9 @@ def test_a_second_amendment_by_plain_insertion(rpd: Run, folder: Path) -> None:
     later = ("--number", "9/2024", "--date", "2024-09-01", "-o", "d.md", "--save", "y.yaml")
     ran = amend(rpd, folder, second, *later)
     assert ran.code == 0
-    assert "po lp. 1 dodaje się lp. 1a w brzmieniu" in plain((folder / "d.md").read_text("utf-8"))
+    assert "po działaniu 1 dodaje się działanie 1a w brzmieniu" in plain(
+        (folder / "d.md").read_text("utf-8")
+    )
     assert rpd("apply", "2024", "y.yaml", "-o", "plans/2024.yaml", cwd=folder).code == 0
 
 
@@ -298,12 +300,24 @@ def test_a_footnote_goes_with_the_action_that_marks_it(rpd: Run, folder: Path) -
     assert done.code == 0, done.err
 
 
-def test_a_kierunek_that_stays_in_print_is_named(rpd: Run, folder: Path) -> None:
-    start, end = TEXT.rindex("          - numer: 2\n"), TEXT.index("wyrazy:\n")
-    ran = amend(rpd, folder, TEXT[:start] + TEXT[end:])
+def test_a_kierunek_goes_with_its_actions(rpd: Run, folder: Path) -> None:
+    """Its heading stays in print as repealed, and says so in the consolidated text."""
+    saved = "plans/zmiany/2024-01.yaml"
+    start, end = TEXT.rindex("          - numer: 2\n"), TEXT.index("wyrazy:")
+    ran = amend(rpd, folder, TEXT[:start] + TEXT[end:], *NUMBERED, "--save", saved)
     assert ran.code == 0
-    assert "w Kierunku interwencji 2 w tabeli uchyla się lp. 1." in plain(ran.out)
-    assert "kierunek interwencji IV.2.2 zostaje w druku" in plain(ran.err)
+    assert "w Priorytecie IV.2 uchyla się Kierunek interwencji 2." in plain(ran.out)
+    assert rpd("apply", "2024", saved, "-o", "plans/2024.yaml", cwd=folder).code == 0
+    text = (folder / "plans/2024.yaml").read_text("utf-8")
+    assert (
+        "            dzialania: []\n            uchylony: {uchwala: 7/2024, data: 2024-06-28}\n"
+        in text
+    )
+    assert rpd("validate", "2024", cwd=folder).code == 0
+    annex = plain(rpd("render", "2024", "--format", "md", cwd=folder).out)
+    assert "Kierunek interwencji 2. (uchylony)\n" in annex
+    told = plain(rpd("consolidate", "--format", "md", cwd=folder).out)
+    assert "Uchylony przez § 1 uchwały nr 7/2024 MKRES z dnia 28 czerwca 2024 r." in told
 
 
 TAKEN = [
@@ -339,3 +353,12 @@ def test_where_a_document_fails_nothing_is_recorded(rpd: Run, folder: Path) -> N
     ran = amend(rpd, folder, new_action(), *NUMBERED, "-o", "nie/ma/x.md", "--save", "z.yaml")
     assert ran.code == 2
     assert not (folder / "z.yaml").exists()
+
+
+def test_a_number_of_a_kierunek_in_force_stays(rpd: Run, folder: Path) -> None:
+    at = TEXT.index("          - numer: 2\n")
+    renumbered = TEXT[:at] + TEXT[at:].replace("numer: 2", "numer: 5", 1)
+    ran = amend(rpd, folder, renumbered.replace("kwota: 180000", "kwota: 190000", 1))
+    assert ran.code == 0
+    assert "zapisany jako I.1.5 ma w uchwale numer I.1.2" in plain(ran.err)
+    assert "w Kierunku interwencji 2 w działaniu 1" in plain(ran.out)

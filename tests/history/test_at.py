@@ -90,7 +90,7 @@ def test_the_header_names_the_day(tmp_path: Path, rpd: Run) -> None:
             title,
             annex,
             "stan na dzień 1 lipca 2024 r.",
-            "ze zmianą wprowadzoną uchwałą 7/2024 z dnia 30 czerwca 2024 r.",
+            "ze zmianą wprowadzoną uchwałą nr 7/2024 z dnia 30 czerwca 2024 r.",
         ],
         [
             title,

@@ -1,0 +1,189 @@
+"""Orders about rows, headings and footnotes → their sentences, by the table of forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rpd.act import forms
+from rpd.act.orders import (
+    HeadingsAdded,
+    HeadingsRepealed,
+    NotesAdded,
+    NotesRepealed,
+    NotesReworded,
+    Order,
+    RowsAdded,
+    RowsRepealed,
+    RowsReworded,
+)
+from rpd.act.phrases import (
+    HEADINGS,
+    NOTE,
+    Quoting,
+    numbered,
+    row_noun,
+)
+from rpd.act.printed import NAMES, Heading, Lines, Printed, Row
+from rpd.render.letter import Grid, HeadingLine, Part, grid
+from rpd.wording import NBSP, keep_together
+
+Path = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """An order: its words, and what follows them: quoted lines, headings and tables."""
+
+    words: str
+    quoted: tuple[str, ...] = ()
+    annexed: tuple[Part, ...] = ()
+
+
+class UnitWorder:
+    """Words orders about what stands above the texts: rows, headings, footnotes."""
+
+    def __init__(self, old: Printed, new: Printed, ids: Mapping[str, str]) -> None:
+        self._old, self._new = old, new
+        self._headings = {h.number: h for h in (*new.headings, *old.headings)}
+        # A mark that goes has its number in the old annex, one that comes in the new one.
+        self._was = Quoting(ids, old.footnotes.numbers)
+        self._is = Quoting(ids, new.footnotes.numbers)
+        self._numbers = {**new.footnotes.numbers, **old.footnotes.numbers}
+        self._row = row_noun(tuple(NAMES.values()))
+
+    # --- places ----------------------------------------------------------------------------------
+
+    def _path(self, number: str) -> Path:
+        """„w Celu szczegółowym I w Priorytecie I.1”: one place, nothing for no heading."""
+        return (self._heading(number),) if number else ()
+
+    def _heading(self, number: str) -> str:
+        named = []
+        while number:
+            heading = self._headings[number]
+            name = numbered(HEADINGS[heading.level].locative, [heading.short])
+            named.append(forms.place("heading", name))
+            number = heading.parent
+        return " ".join(reversed(named))
+
+    def _row_place(self, lps: Sequence[str]) -> str:
+        word = self._row.many_locative if len(lps) > 1 else self._row.locative
+        return forms.place("row", numbered(word, lps))
+
+    # --- rows and headings -----------------------------------------------------------------------
+
+    def _rows(self, order: RowsAdded | RowsReworded | RowsRepealed) -> Leaf:
+        row = self._row
+        match order:
+            case RowsRepealed(_, lps):
+                word = row.many if len(lps) > 1 else row.one
+                return Leaf(forms.said("repealed", unit=numbered(word, lps)))
+            case RowsReworded(heading, rows):
+                form = "reworded-many" if len(rows) > 1 else "reworded"
+                said = self._rows_named(rows)
+                table = self._grid(heading, rows, "nowe brzmienie")
+                return Leaf(forms.said(form, unit=said), (), (table,))
+            case RowsAdded(heading, after, rows, at_end):
+                filled = {}
+                old = self._headings_of(self._old).get(heading)
+                if not at_end and after:
+                    form, filled["after"] = "added-after", numbered(row.locative, [after])
+                elif not at_end and old is not None and old.rows:
+                    form = "added-before"
+                    filled["by"] = numbered(row.instrumental, [old.rows[0].lp])
+                else:
+                    form = "added"
+                words = forms.said(form, unit=self._rows_named(rows), **filled)
+                return Leaf(words, (), (self._grid(heading, rows, "dodawane działania"),))
+
+    def _rows_named(self, rows: Sequence[Row]) -> str:
+        word = self._row.many if len(rows) > 1 else self._row.one
+        return numbered(word, [row.lp for row in rows])
+
+    def _headings_of(self, annex: Printed) -> dict[str, Heading]:
+        return {heading.number: heading for heading in annex.headings}
+
+    def _grid(self, number: str, rows: Sequence[Row], what: str) -> Grid:
+        """The rows as the new annex prints them, under the columns of the annex."""
+        wanted = {row.lp for row in rows}
+        found = self._headings_of(self._new)[number]
+        table = found.section.table if found.section else None
+        assert table is not None
+        chosen = [r for r in table.rows if r.number.rpartition("/")[2] in wanted]
+        caption = f"{found.noun} {found.number}, {self._rows_named(rows)}: {what}"
+        return grid(table.columns, chosen, keep_together(caption))
+
+    def _headings_added(self, order: HeadingsAdded) -> Leaf:
+        first = order.headings[0][0]
+        kind = HEADINGS[first.level]
+        several = len(order.headings) > 1
+        shorts = [heading.short for heading, _ in order.headings]
+        filled = {"unit": numbered(kind.many if several else kind.one, shorts)}
+        form = "added"
+        if not order.at_end and order.after:
+            form = "added-after"
+            filled["after"] = numbered(kind.locative, [self._headings[order.after].short])
+        elif not order.at_end:
+            next_ = next((h for h in self._old.headings if h.parent == first.parent), None)
+            if next_ is not None:
+                form, filled["by"] = "added-before", numbered(kind.instrumental, [next_.short])
+        content = [h for heading, below in order.headings for h in (heading, *below)]
+        return Leaf(forms.said(form, **filled), (), tuple(self._content(content)))
+
+    def _headings_repealed(self, order: HeadingsRepealed) -> Leaf:
+        found = [self._headings[number] for number in order.headings]
+        kind = HEADINGS[found[0].level]
+        word = kind.many if len(found) > 1 else kind.one
+        return Leaf(forms.said("repealed", unit=numbered(word, [h.short for h in found])))
+
+    def _content(self, headings: Sequence[Heading]) -> Iterator[Part]:
+        """Headings and tables; an act has none above the first, so its level is the second."""
+        for heading in headings:
+            level = heading.level - headings[0].level + 2
+            label = f"{heading.noun}{NBSP}{heading.short}."
+            yield HeadingLine(level, keep_together(f"{label} {self._is.text(heading.name)}"))
+            if heading.section is not None and (table := heading.section.table):
+                yield grid(table.columns, table.rows, table.caption)
+
+    # --- footnotes -------------------------------------------------------------------------------
+
+    def _notes(self, order: Order) -> Leaf:
+        match order:
+            case NotesRepealed(numbers):
+                word = NOTE.many if len(numbers) > 1 else NOTE.one
+                return Leaf(forms.said("repealed", unit=numbered(word, numbers)))
+            case NotesReworded(notes):
+                several = len(notes) > 1
+                numbers = tuple(number for number, _ in notes)
+                unit = numbered(NOTE.many if several else NOTE.one, numbers)
+                texts = tuple(
+                    line
+                    for number, lines in notes
+                    for line in self._note(number, lines, several=several)
+                )
+                return Leaf(
+                    forms.said("reworded-many" if several else "reworded", unit=unit), texts
+                )
+            case NotesAdded(after, notes):
+                several = len(notes) > 1
+                numbers = tuple(number for number, _, _ in notes)
+                unit = numbered(NOTE.many if several else NOTE.one, numbers)
+                texts = tuple(
+                    line
+                    for number, _, lines in notes
+                    for line in self._note(number, lines, several=several)
+                )
+                if after and not numbers[0].isdecimal():
+                    behind = numbered(NOTE.locative, [after])
+                    return Leaf(forms.said("added-after", after=behind, unit=unit), texts)
+                return Leaf(forms.said("added", unit=unit), texts)
+        raise AssertionError(order)
+
+    def _note(self, number: str, lines: Lines, *, several: bool) -> tuple[str, ...]:
+        """The text of a note; of several ones each says which it is."""
+        said = self._said(lines)
+        return (f"{number}) {said[0]}", *said[1:]) if several and said else said
+
+    def _said(self, lines: Lines) -> tuple[str, ...]:
+        return tuple(self._is.text(line.said) for line in lines)

@@ -1,0 +1,119 @@
+"""What can be cited within a text: letters, tirets, paragraphs, sentences.
+
+A unit is named only where a reader cannot miss it: a letter that stands once, the n-th paragraph
+where all of them count, a sentence where nobody can doubt where it ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rpd.act.printed import Line, Lines
+
+Kind = Literal["lit", "tiret", "wprowadzenie", "akapit", "zdanie"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: a letter by its ``mark`` („a”), others by their ordinal („2”), or by nothing."""
+
+    kind: Kind
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that belong together, and the unit that they are, None where nothing can name it."""
+
+    unit: Unit | None
+    lines: Lines
+
+
+_LETTER = re.compile(r"([a-z]{1,3})\)")
+
+
+def letter_of(line: Line) -> str:
+    """The letter of an item, "" for other lines."""
+    found = None if line.nested else _LETTER.fullmatch(line.marker)
+    return found[1] if found else ""
+
+
+def blocks(lines: Lines) -> tuple[Block, ...]:
+    """The lines of a text by the units that they make."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        below = line.nested or (line.marker and not letter_of(line) and _lettered(groups))
+        if below and groups:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    units = _Naming(groups)
+    return tuple(Block(units.of(i), tuple(group)) for i, group in enumerate(groups))
+
+
+def _lettered(groups: Sequence[Sequence[Line]]) -> bool:
+    return bool(groups) and bool(letter_of(groups[-1][0]))
+
+
+class _Naming:
+    def __init__(self, groups: Sequence[Sequence[Line]]) -> None:
+        self._firsts = [group[0] for group in groups]
+        letters = [letter_of(line) for line in self._firsts]
+        self._letters = letters
+        items = [i for i, line in enumerate(self._firsts) if line.marker]
+        self._one_list = bool(items) and items[-1] - items[0] + 1 == len(items)
+        self._first_item = items[0] if items else -1
+        paragraphs = [i for i, line in enumerate(self._firsts) if not line.marker]
+        countable = not any(self._firsts[i].bare for i in paragraphs) and len(paragraphs) > 1
+        self._ordinals = {i: n for n, i in enumerate(paragraphs, 1)} if countable else {}
+
+    def of(self, i: int) -> Unit | None:
+        line = self._firsts[i]
+        if letter := self._letters[i]:
+            once = self._letters.count(letter) == 1
+            return Unit("lit", letter) if once else None
+        if line.marker:
+            alone = self._one_list and not any(self._letters)
+            return Unit("tiret", str(i - self._first_item + 1)) if alone else None
+        if i + 1 == self._first_item and self._one_list and not line.bare:
+            return Unit("wprowadzenie")
+        return Unit("akapit", str(self._ordinals[i])) if i in self._ordinals else None
+
+
+# --- sentences -----------------------------------------------------------------------------------
+
+_END = re.compile(r"(\S+)([.?!])[”)]? +(?=\S)")
+_MOST_SENTENCES = 6
+_SHORTENED = frozenset(("godz", "mies", "społ", "proc", "rozp", "odpow", "przedst", "ekon"))
+
+
+def _is_word(letters: str) -> bool:
+    """Whether letters before a full stop are surely a word, not one cut short."""
+    if letters.isupper():
+        # „PES.” is an abbreviation that takes no full stop; „IV.” may be a number.
+        return len(letters) > 1 and not set(letters) <= set("IVXLC")
+    lower = letters.isalpha() and letters[1:].islower()
+    return lower and len(letters) > 3 and letters.casefold() not in _SHORTENED
+
+
+def sentences_of(text: str) -> tuple[str, ...]:
+    """The sentences of a text; one, the text itself, where it can be doubted where they end."""
+    found: list[str] = []
+    start = 0
+    for match in _END.finditer(text):
+        word, stop = match[1], match[2]
+        behind = text[match.end()]
+        letters = "".join(filter(str.isalnum, word))
+        if stop == "." and not behind.isupper():
+            if behind.isdigit() or _is_word(letters):
+                return (text,)
+            continue
+        if stop == "." and not _is_word(letters):
+            return (text,)
+        found.append(text[start : match.end()].rstrip())
+        start = match.end()
+    found.append(text[start:])
+    return tuple(found) if len(found) <= _MOST_SENTENCES else (text,)

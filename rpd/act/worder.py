@@ -1,0 +1,201 @@
+"""An order → its places and its sentence, in the words of the table of forms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from rpd.act import forms
+from rpd.act.edits import Edit
+from rpd.act.orders import (
+    Cell,
+    Emptied,
+    HeaderMarked,
+    HeadingsAdded,
+    HeadingsRepealed,
+    Name,
+    Note,
+    Order,
+    Relettered,
+    RowsAdded,
+    RowsRepealed,
+    RowsReworded,
+    TermChanged,
+    Text,
+    TextChange,
+    TextOrder,
+    Title,
+    UnitsAdded,
+    UnitsRepealed,
+    Wording,
+    Words,
+)
+from rpd.act.phrases import (
+    NOTE,
+    inner_quotes,
+    noun,
+    numbered,
+    ordinal,
+    quoted,
+    units_named,
+    used,
+)
+from rpd.act.printed import NAMES
+from rpd.act.texts import MONEY
+from rpd.act.unit_worder import Leaf, Path, UnitWorder
+from rpd.act.units import Unit
+from rpd.wording import join
+
+
+class Worder(UnitWorder):
+    """Words orders that lead from one printed annex to another."""
+
+    def worded(self, order: Order) -> tuple[Path, Leaf]:
+        """The places of an order, from the widest to the narrowest, and its sentence."""
+        match order:
+            case TextOrder(texts, change):
+                return self._text_order(texts, change)
+            case TermChanged():
+                return (), self._term(order)
+            case RowsAdded() | RowsReworded() | RowsRepealed():
+                return self._path(order.heading), self._rows(order)
+            case HeadingsAdded(((first, _), *_)):
+                return self._path(first.parent), self._headings_added(order)
+            case HeadingsRepealed((first, *_)):
+                return self._path(self._headings[first].parent), self._headings_repealed(order)
+            case HeaderMarked(column, note, done):
+                form = "marked" if done == "added" else "unmarked"
+                number = self._numbers[note]
+                place = forms.place("header", NAMES[column])
+                return (place,), Leaf(forms.said(form, unit=numbered(NOTE.one, [number])))
+            case _:
+                return (), self._notes(order)
+
+    def _text_path(self, texts: Sequence[Text]) -> tuple[Path, str]:
+        """The places around a text, and the place of its words."""
+        match texts[0]:
+            case Title():
+                return (), forms.place("title")
+            case Name(heading):
+                return self._path(heading), forms.place("name")
+            case Note(number):
+                return (), forms.place("note", number)
+            case Cell(heading, _, column):
+                lps = [text.lp for text in texts if isinstance(text, Cell)]
+                row = self._row_place(lps)
+                return (*self._path(heading), row), forms.place("column", NAMES[column])
+
+    def _units(self, units: Sequence[Unit]) -> Path:
+        return tuple(forms.place(unit.kind, ordinal(unit, locative=True)) for unit in units)
+
+    # --- texts -----------------------------------------------------------------------------------
+
+    def _text_order(self, texts: Sequence[Text], change: TextChange) -> tuple[Path, Leaf]:
+        around, place = self._text_path(texts)
+        money = isinstance(texts[0], Cell) and texts[0].column in MONEY
+        within: Path = (*around, place)
+        match change:
+            case Words(units, edit):
+                return (*within, *self._units(units)), Leaf(self._edit(edit, money=money))
+            case Wording((), lines):
+                leaf = Leaf(forms.said("reworded", unit=_text_named(texts[0])), self._said(lines))
+                return around, leaf
+            case Wording(units, lines):
+                path = (*within, *self._units(units[:-1]))
+                unit = units_named(units[-1:])
+                return path, Leaf(forms.said("reworded", unit=unit), self._said(lines))
+            case UnitsAdded():
+                return self._units_added(within, change)
+            case UnitsRepealed(above, units):
+                path = (*within, *self._units(above))
+                return path, Leaf(forms.said("repealed", unit=units_named(units)))
+            case Relettered(pairs):
+                olds, news = ([Unit("lit", pair[i]) for pair in pairs] for i in (0, 1))
+                form = "designated-many" if len(pairs) > 1 else "designated"
+                words = forms.said(form, unit=units_named(olds), by=units_named(news))
+                return within, Leaf(words)
+            case Emptied(line):
+                what = f"{noun(line, 0, money=money)} {quoted(self._was.text(line))}"
+                return within, Leaf(forms.said("struck", what=what))
+
+    def _units_added(self, within: Path, change: UnitsAdded) -> tuple[Path, Leaf]:
+        path = (*within, *self._units(change.within))
+        units = [block.unit for block in change.added if block.unit is not None]
+        unit = units_named(units)
+        lines = self._said(tuple(line for block in change.added for line in block.lines))
+        if change.sign is not None and change.after is not None:
+            sign = f"{self._units((change.after,))[0]} {self._edit(change.sign, money=False)}"
+            return path, Leaf(forms.said("sign-and-added", sign=sign, unit=unit), lines)
+        if change.after is None:
+            return path, Leaf(forms.said("added", unit=unit), lines)
+        after = units_named((change.after,), locative=True)
+        return path, Leaf(forms.said("added-after", after=after, unit=unit), lines)
+
+    def _edit(self, edit: Edit, *, money: bool) -> str:
+        # Where quotation marks themselves change they stand as they are.
+        before, after = (inner_quotes(phrase.words) for phrase in (edit.old, edit.new))
+        raw = bool(edit.old and edit.new) and before == after
+        what = self._was.phrase(edit.old, 0, money=money, raw=raw)
+        where = "-at-end" if edit.at_end else ""
+        filled = {}
+        if edit.after:
+            where = "-after"
+            behind = quoted(self._was.text(edit.after))
+            filled["after"] = f"{noun(edit.after, 2, money=money)} {behind}"
+        if not edit.old:
+            new = self._is.phrase(edit.new, 0, money=money)
+            return forms.said(f"inserted{where}", what=new, **filled)
+        if not edit.new:
+            return forms.said(f"struck{where}", what=what, **filled)
+        by = self._is.phrase(edit.new, 1, money=money, raw=raw)
+        return forms.said(f"replaced{where}", what=what, by=by, **filled)
+
+    def _term(self, order: TermChanged) -> Leaf:
+        spots = order.spots
+        money = all(isinstance(text, Cell) and text.column in MONEY for text, _ in spots)
+        return Leaf(
+            forms.said(
+                "term",
+                used=used(order.edit.old.words, money=money),
+                places=self._spots(spots),
+                what=self._was.phrase(order.edit.old, 0, money=money),
+                by=self._is.phrase(order.edit.new, 1, money=money),
+            )
+        )
+
+    def _spots(self, spots: Sequence[tuple[Text, tuple[Unit, ...]]]) -> str:
+        """„w … w działaniu 4, w … i w …, w kolumnie „Produkt””."""
+        said: list[str] = []
+        columns = {text.column if isinstance(text, Cell) else "" for text, _ in spots}
+        units = {found for _, found in spots}
+        once = len(columns) == 1 and columns != {""} and units == {()}
+        for _, group in groupby(spots, key=_table_of):
+            members = list(group)
+            around, place = self._text_path([text for text, _ in members])
+            inner = () if once else (place, *self._units(members[0][1]))
+            said.append(" ".join((*around, *inner)))
+        listed_ = join(said, " oraz ")
+        if not once:
+            return listed_
+        (column,) = columns
+        return f"{listed_}, {forms.place('column', NAMES[column])},"  # type: ignore[index]
+
+
+def _text_named(text: Text) -> str:
+    match text:
+        case Title():
+            return "tytuł"
+        case Name():
+            return "nazwa"
+        case Note(number):
+            return numbered(NOTE.one, [number])
+        case Cell(_, _, column):
+            return f"kolumna „{NAMES[column]}”"
+
+
+def _table_of(spot: tuple[Text, tuple[Unit, ...]]) -> tuple[object, ...]:
+    """Equal for neighbours that one place can name: rows of one table, same column and unit."""
+    text, units = spot
+    if isinstance(text, Cell):
+        return (text.heading, text.column, units)
+    return (text, units)

@@ -1,0 +1,120 @@
+"""What must hold for the act between any two plans."""
+
+from __future__ import annotations
+
+import datetime
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from rpd.act import carried
+from rpd.act.compare import compare
+from rpd.act.joining import joined
+from rpd.act.notes import with_numbers
+from rpd.act.printed import Marks, Printed, printed
+from rpd.act.sentences import sentences
+from rpd.diff.execute import execute
+from rpd.diff.legal import amended
+from rpd.diff.normal import canonical
+from rpd.diff.operations import operations
+from rpd.load import Loaded
+from rpd.model import Plan
+from rpd.reading import events
+from rpd.reading.build import build_plan
+from rpd.render.annex import annex
+from tests.act.amendments import Office
+from tests.act.reader import Reading, carried_out
+from tests.act.test_golden import TEXT, loaded
+from tests.diff.strategies import pair_of
+
+Data = dict[str, Any]
+DAY = datetime.date(2024, 6, 30)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is wrong with an act ("" where nothing is), of what kind, and its forms."""
+
+    wrong: str = ""
+    kind: str = "acts"
+    forms: tuple[str, ...] = ()
+
+
+def citable(one: Printed, other: Printed) -> bool:
+    """Whether numbers name places: none stands twice, and none changes its order.
+
+    Where they do not, no act can name what it amends, and the whole annex is given anew.
+    """
+    for annex_ in (one, other):
+        numbers = [heading.number for heading in annex_.headings]
+        tables = [[row.lp for row in heading.rows] for heading in annex_.headings]
+        if any(len(set(names)) < len(names) for names in (numbers, *tables)):
+            return False
+    after = {heading.number: heading for heading in other.headings}
+    for heading in one.headings:
+        twin = after.get(heading.number)
+        if twin is not None and not twin.repealed:
+            lps = [row.lp for row in heading.rows]
+            if twin.parent != heading.parent or [r.lp for r in twin.rows if r.lp in lps] != lps:
+                return False
+    common = [heading.number for heading in one.headings if heading.number in after]
+    before = set(common)
+    return common == [h.number for h in other.headings if h.number in before]
+
+
+def check_random(seed: int) -> Checked:
+    """The act between two random plans."""
+    old, new = pair_of(seed)
+    return check(old, build_plan(old), build_plan(new), None)
+
+
+def check_office(seed: int) -> Checked:
+    """The act of an office that amends the 2024 plan."""
+    data, with_companions = _adopted()
+    assert with_companions.plan is not None
+    new = build_plan(Office(seed).amended(data))
+    return check(data, with_companions.plan, new, with_companions)
+
+
+@cache
+def _adopted() -> tuple[Data, Loaded]:
+    data: Data = events.compose(TEXT).data
+    return data, loaded(TEXT)
+
+
+def check(data: Data, old: Plan, new: Plan, companions: Loaded | None) -> Checked:
+    """What is wrong with the act that leads from one plan to the other."""
+    strategia = companions.strategia if companions else None
+    slownik = companions.slownik if companions else None
+    marks = Marks()
+    one = printed(annex(old, strategia, slownik), marks)
+    target, other = with_numbers(
+        amended(old, new, "7/2024", DAY),
+        one,
+        lambda plan: printed(annex(plan, strategia, slownik), marks),
+    )
+    orders = compare(one, other)
+    if not carried.proven(one, other, orders):
+        if citable(one, other):
+            return Checked("the orders do not give the new annex")
+        return Checked(kind="uncitable")
+    shorter = joined(orders)
+    if not carried.proven(one, other, shorter):
+        return Checked("joined orders do not give the new annex")
+    if not orders:
+        return Checked(kind="nothing")
+    lead, parts = sentences(shorter, one, other, marks.ids())
+    notes = {
+        number: (marks.character(name), name)
+        for numbers in (other.footnotes.numbers, one.footnotes.numbers)
+        for name, number in numbers.items()
+    }
+    reading = Reading()
+    got = carried_out(one, lead, parts, notes, reading)
+    if not carried.says_the_same(got, other):
+        return Checked("a reader of the words does not arrive at the new annex")
+    done = execute(deepcopy(data), operations(old, target))
+    if canonical(build_plan(done)) != canonical(target):
+        return Checked("the saved operations do not give what the act leaves")
+    return Checked(forms=tuple(reading.forms))

@@ -1,0 +1,70 @@
+"""Many acts: carried out in printed order by a reader of their words, each gives the new annex.
+
+Half of the pairs are random plans (``tests/diff/strategies.py``), half are amendments of the 2024
+plan as offices make them (``tests/act/amendments.py``). For each it is checked that: the orders,
+carried out one after another by what they quote, give the new annex, joined ones too; every
+sentence stands in the table of forms, and a reader that has only the printed words and the old
+annex arrives at the new one; the saved operations give the plan that the act leaves. Pairs whose
+numbers name nothing (one twice, headings in another order) are counted apart. From the checkout::
+
+    python tools/fuzz_acts.py --pairs 10000 --record bench/fuzz_acts.json
+
+The exit code is 1 if any pair fails; the seeds that failed are named.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from rpd import __version__
+from tests.act.checking import Checked, check_office, check_random
+
+
+def main() -> int:
+    """Check the pairs, say how it went, and record it where asked."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--pairs", type=int, default=10_000)
+    parser.add_argument("--first", type=int, default=0, help="the first seed")
+    parser.add_argument("--record", type=Path, help="a JSON file for the result")
+    options = parser.parse_args()
+    failed: list[dict[str, object]] = []
+    counted: Counter[str] = Counter()
+    forms: Counter[str] = Counter()
+    started = time.perf_counter()
+    for seed in range(options.first, options.first + options.pairs):
+        try:
+            checked = check_office(seed) if seed % 2 else check_random(seed)
+        except Exception as error:  # noqa: BLE001 (a crash is a finding like any other)
+            checked = Checked(f"{type(error).__name__}: {error}")
+        counted[checked.kind] += 1
+        forms.update(checked.forms)
+        if checked.wrong:
+            failed.append({"seed": seed, "wrong": checked.wrong})
+            print(f"seed {seed}: {checked.wrong!a}", flush=True)
+    result = {
+        "pairs": options.pairs,
+        "first": options.first,
+        "kinds": dict(counted),
+        "sentences": forms.total(),
+        "forms": dict(sorted(forms.items())),
+        "failed": failed,
+        "seconds": round(time.perf_counter() - started, 1),
+        "rpd": __version__,
+        "python": platform.python_version(),
+    }
+    if options.record:
+        options.record.write_text(json.dumps(result, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    print(json.dumps(result | {"failed": len(failed)}, ensure_ascii=False))
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
