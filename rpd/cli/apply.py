@@ -15,6 +15,8 @@ from rpd.cli.command import PolishCommand, new_app
 from rpd.diff import apply as text_of
 from rpd.diff.execute import DoesNotFitError
 from rpd.diff.in_force import demand_next
+from rpd.diff.operations import Amendment
+from rpd.diff.revert import CannotRevertError, DoesNotMatchError
 from rpd.load import Loaded, load
 from rpd.wording import count
 
@@ -74,6 +76,7 @@ def apply(
     amended = rewritten.text.encode("utf-8")
     if source.data.startswith(b"\xef\xbb\xbf"):
         amended = b"\xef\xbb\xbf" + amended
+    _demand_reversible(rewritten.text, amendment)
     _demand_no_new_errors(path, source, amended)
     if out is not None and itself:
         output.update(out, amended, source.data, "plan")
@@ -85,6 +88,25 @@ def apply(
     output.say(f"Wprowadzono zmianę uchwałą nr {amendment.uchwala} ({done}).")
     _say_what_went(rewritten)
     return 0
+
+
+def _demand_reversible(text: str, amendment: Amendment) -> None:
+    """Refuse a record that the imprint of the amended plan could never be checked by.
+
+    Raises:
+        CannotRevertError: the record does not hold what it takes away.
+    """
+    data = text_of.data_of(text)
+    if text_of.plan_of(data).uchwala is None or "odcisk" not in data["uchwala"]:
+        return
+    try:
+        text_of.withdraw(data, amendment)
+    except DoesNotMatchError:
+        return  # validate tells of a plan that was edited besides
+    except CannotRevertError as error:
+        raise CannotRevertError(
+            error.message, "Uzupełnij zapis zmiany; pełny tworzy „rpd amend --save”."
+        ) from error
 
 
 def _say_what_went(rewritten: Rewritten) -> None:

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from rpd.cli.main import run
-from rpd.diff.apply import data_of, imprinted, plan_of
+from rpd.diff.apply import data_of, dump, imprinted, plan_of
 from rpd.imprint import imprint
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Run
 from tests.diff.test_versions import git
+from tests.history.workspace import chain, workspace
 
 ADOPTED = (ROOT / "plans/2024.yaml").read_text("utf-8")
 EDITED = ADOPTED.replace("kwota: 180000", "kwota: 190000", 1)
@@ -235,3 +236,21 @@ def test_a_removed_imprint_is_not_made_anew(folder: Path, capsys: Err) -> None:
     assert "RPD123" in capsys.readouterr().out
     assert run(["adopt", "2024"]) == 2
     assert "miał inne brzmienie" in capsys.readouterr().err
+
+
+def test_a_record_that_cannot_be_taken_back_is_not_carried_out(rpd: Run, tmp_path: Path) -> None:
+    """The imprint of the amended plan could never be checked by it."""
+    place = workspace(tmp_path / "w", 1, 1)
+    whole = dump(chain()[1][1])
+    head, repeal = whole.split("uchyl\n")
+    record = place / "zmiana.yaml"
+    record.write_text(head + "uchyl\n" + re.sub(r"    tresc:\n(      .*\n)+", "", repeal), "utf-8")
+    ran = rpd("apply", "2024", "zmiana.yaml", "-o", "po.yaml", cwd=place)
+    assert (ran.code, ran.out, (place / "po.yaml").exists()) == (2, "", False)
+    assert ran.err == (
+        "rpd: Zmiany nie można cofnąć według jej zapisu: operacja (uchyl działanie „mentoring”) "
+        "nie ma treści uchylonego działania (pola „tresc”).\n"
+        "     Uzupełnij zapis zmiany; pełny tworzy „rpd amend --save”.\n"
+    )
+    record.write_text(whole, "utf-8")
+    assert rpd("apply", "2024", "zmiana.yaml", "-o", "po.yaml", cwd=place).code == 0

@@ -17,6 +17,8 @@ from rpd.files import Source
 from rpd.load import load
 
 MEMORY = 1 << 30
+SECONDS = 30
+"""Of the processor: how busy the machine is besides does not matter."""
 _HEAD = "rok: 2024\ntytul: Plan\nstrategia: s.yaml\nslownik: d.yaml\n"
 _TO_ACTION = (
     "cele: [{numer: I, priorytety: [{numer: I.1, "
@@ -116,4 +118,5 @@ def _run(name: str) -> Iterator[str]:
 if __name__ == "__main__":
     gc.disable()  # as the command line does
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     sys.stdout.write("\n".join(_run(sys.argv[1])))

@@ -15,9 +15,8 @@ from rpd.files import Source
 from rpd.load import Loaded, load
 from tests.conftest import ROOT
 from tests.properties import examples
-from tests.reading.killers import KILLERS
+from tests.reading.killers import KILLERS, SECONDS
 
-_SECONDS = 30
 _FOUND = {
     "zbyt-duzy-plik": (
         "open brackets", "brackets", "open braces", "dashes in a row", "deep blocks",
@@ -56,7 +55,7 @@ def test_killer(name: str) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=_SECONDS,
+        timeout=10 * SECONDS,
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert EXPECTED[name] in done.stdout.split()
