@@ -46,7 +46,8 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     text = text.replace("cele:", adopted + "cele:", 1)
     (plans / "2024.yaml").write_text(text, "utf-8")
     (plans / "2023.yml").write_text(text.replace("2024", "2023"), "utf-8")
-    (plans / "nowy.yaml").write_text(text.replace("Szkolenia", "Kursy"), "utf-8")
+    draft = text.replace("Szkolenia", "Kursy").replace(adopted, "")
+    (plans / "nowy.yaml").write_text(draft, "utf-8")
     (plans / "zmiany").mkdir()
     (plans / "zmiany" / "1.yaml").write_text(AMENDMENT, "utf-8")
     (tmp_path / "rpd.toml").write_text('fail-on = "warning"\n', "utf-8")
@@ -216,6 +217,7 @@ def test_the_list_of_digests_is_data(
 
 
 def test_a_result_replaces_what_it_may(here: Path) -> None:
+    assert run(["adopt", "2024"]) == 0
     for command in ("validate json", "budget", "schema ids", "diff docx", "render", "amend"):
         path = here / "wynik" / command.replace(" ", "-")
         for _ in range(2):
@@ -235,6 +237,7 @@ def test_templates_do_not_go_through_a_link_into_data(here: Path) -> None:
 def test_an_amendment_that_somebody_has_edited_is_kept(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    assert run(["adopt", "2024"]) == 0
     asked = ["amend", "2024", "plans/nowy.yaml", "--number", "3/2024", "--date", "2024-03-01"]
     asked += ["-o", "u.md", "--save", "z.yaml"]
     for _ in range(2):

@@ -192,6 +192,6 @@ def test_the_revision_is_the_last_that_changed_the_plan(workspace: Path, rpd: Ru
     assert f", wersja git {commit[:12]}, rpd" in rpd("verify", "a.html", cwd=workspace).out
     edited(workspace, "nazwa: Diagnoza potrzeb", "nazwa: Badanie potrzeb")
     # Nobody has adopted that text, whatever imprint it bears: it prints as a draft alone.
-    assert rpd("render", "-o", "a.html", cwd=workspace).code == 1
+    assert rpd("render", "-o", "a.html", cwd=workspace).code == 2
     assert rpd("render", "--draft", "-o", "a.html", cwd=workspace).code == 0
     assert b"revision=- " in (workspace / "a.html").read_bytes()
