@@ -15,7 +15,8 @@ from typing import Any, Final
 
 from rpd import rules
 from rpd.diagnostics import Diagnostic, Severity
-from rpd.wording import did_you_mean, quote
+from rpd.guesses import did_you_mean
+from rpd.wording import quote
 
 OFF: Final = "off"
 _LEVELS = (*(severity.value for severity in Severity), OFF)

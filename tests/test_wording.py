@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rpd import wording
+from rpd import alphabet, guesses, wording
 from rpd.wording import NBSP
 
 
@@ -288,8 +288,8 @@ CODES = ("FEM", "FEdM", "FERS", "OWES", "ROPS", "GUS", "WUP", "UMWM", "urząd pr
     ],
 )
 def test_suggestion(word: str, best: str) -> None:
-    assert wording.suggestions(word, CODES)[0] == best
-    assert wording.did_you_mean(word, CODES) == f"czy chodziło o „{best}”?"
+    assert guesses.suggestions(word, CODES)[0] == best
+    assert guesses.did_you_mean(word, CODES) == f"czy chodziło o „{best}”?"
 
 
 @pytest.mark.parametrize(
@@ -313,7 +313,7 @@ def test_suggestion(word: str, best: str) -> None:
     ],
 )
 def test_a_guess_is_more_than_a_likeness(word: str, names: list[str], best: str) -> None:
-    assert "".join(wording.suggestions(word, names, 1)) == best
+    assert "".join(guesses.suggestions(word, names, 1)) == best
 
 
 def test_polish_alphabet() -> None:
@@ -331,27 +331,27 @@ def test_polish_alphabet() -> None:
         "CUS",
         "2b",
     ]
-    assert sorted(words, key=wording.alphabetical) == [
+    assert sorted(words, key=alphabet.alphabetical) == [
         *("2b", "CUS", "ćma", "FEdM", "FEM", "lis", "łąka", "UP", "UP JP2", "US", "źrebię", "Żuk"),
     ]
 
 
 @pytest.mark.parametrize("word", ["", "  ", "XYZ", "ministerstwo", "x" * 201])
 def test_nothing_to_suggest(word: str) -> None:
-    assert wording.suggestions(word, CODES) == ()
-    assert wording.did_you_mean(word, CODES) == ""
+    assert guesses.suggestions(word, CODES) == ()
+    assert guesses.did_you_mean(word, CODES) == ""
 
 
 def test_suggestions_are_limited_ordered_and_never_the_word_itself() -> None:
-    assert wording.suggestions("FEdM", CODES) == ("FEM",)
-    assert wording.suggestions("FEEdM", ["FEM", "FEdM", "FEMP"]) == ("FEdM", "FEM", "FEMP")
-    assert wording.suggestions("FEEdM", ["FEM", "FEdM", "FEMP"], limit=1) == ("FEdM",)
-    assert wording.suggestions("x" * 9, []) == ()
+    assert guesses.suggestions("FEdM", CODES) == ("FEM",)
+    assert guesses.suggestions("FEEdM", ["FEM", "FEdM", "FEMP"]) == ("FEdM", "FEM", "FEMP")
+    assert guesses.suggestions("FEEdM", ["FEM", "FEdM", "FEMP"], limit=1) == ("FEdM",)
+    assert guesses.suggestions("x" * 9, []) == ()
 
 
 @given(st.text("FERSMOWfe", max_size=6), st.permutations((*CODES, "fers", "FĘRS", "SERF")))
 def test_suggestions_do_not_depend_on_order(word: str, names: list[str]) -> None:
-    assert wording.suggestions(word, names) == wording.suggestions(word, sorted(names))
+    assert guesses.suggestions(word, names) == guesses.suggestions(word, sorted(names))
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,8 @@ from rpd.cli import days, documents, output, plans, vouching
 from rpd.cli.command import PolishCommand, new_app
 from rpd.diagnostics import Severity
 from rpd.errors import UsageError
-from rpd.wording import count, did_you_mean, quote
+from rpd.guesses import did_you_mean
+from rpd.wording import count, quote
 
 if TYPE_CHECKING:
     from datetime import date

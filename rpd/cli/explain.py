@@ -11,9 +11,10 @@ from rpd import rules as catalogue
 from rpd.cli import output
 from rpd.cli.command import PolishCommand, new_app
 from rpd.errors import UsageError
+from rpd.guesses import did_you_mean
 from rpd.report.lines import wrap
 from rpd.report.text import LABELS
-from rpd.wording import did_you_mean, quote
+from rpd.wording import quote
 
 app = new_app()
 

@@ -134,7 +134,8 @@ def _dispatch(arguments: list[str]) -> int:
         from rpd.cli.command import execute
 
         return execute(import_module(f"rpd.cli.{first}").app, first, arguments[1:])
-    from rpd.wording import did_you_mean, quote
+    from rpd.guesses import did_you_mean
+    from rpd.wording import quote
 
     kind = "opcji" if first.startswith("-") else "polecenia"
     guess = did_you_mean(first, [*COMMANDS, *OPTIONS])

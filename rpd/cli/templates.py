@@ -59,7 +59,7 @@ def templates(
     chosen = list(dict.fromkeys(names or known))
     for name in chosen:
         if name not in known:
-            from rpd.wording import did_you_mean
+            from rpd.guesses import did_you_mean
 
             guess = did_you_mean(name, known)
             raise UsageError(

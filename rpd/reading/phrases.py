@@ -13,11 +13,12 @@ from decimal import Decimal
 from typing import Any
 
 from rpd import kwoty
+from rpd.guesses import did_you_mean, suggestions
 from rpd.reading import written
 from rpd.reading.blank import is_blank
 from rpd.reading.checker import Schema, compiled
 from rpd.reading.mended import QUOTES, mended
-from rpd.wording import did_you_mean, plural, quote, suggestions
+from rpd.wording import plural, quote
 
 Phrase = tuple[str, str]
 """Message and hint."""

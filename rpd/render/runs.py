@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rpd import markup
+from rpd.alphabet import alphabetical
 from rpd.model import Plan, Slownik
 from rpd.render.table import Abbr, Block, Footnote, Item, Link, Listing, Note, Paragraph, Run, Text
-from rpd.wording import NBSP, alphabetical, keep_together, plain
+from rpd.wording import NBSP, keep_together, plain
 
 Where = tuple[str, str, str]
 """A place that an editor notes something about: its kind, its address, a column of it or ""."""

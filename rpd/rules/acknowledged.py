@@ -144,7 +144,8 @@ def _about_odstepstwa(
     for index, odstepstwo in enumerate(case.plan.odstepstwa):
         rule = by_name.get(odstepstwo.regula)
         if rule is None:
-            from rpd.wording import did_you_mean, quote
+            from rpd.guesses import did_you_mean
+            from rpd.wording import quote
 
             guess = did_you_mean(odstepstwo.regula, by_name)
             yield Verdict(

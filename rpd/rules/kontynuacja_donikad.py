@@ -18,9 +18,9 @@ import re
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
+from rpd.guesses import did_you_mean
 from rpd.model import miejsca
 from rpd.rules.engine import Case
-from rpd.wording import did_you_mean
 
 CODE = "RPD119"
 SLUG = "kontynuacja-donikad"

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rpd import markup
+from rpd.alphabet import alphabetical
 from rpd.diagnostics import Finding, Path
+from rpd.guesses import did_you_mean
 from rpd.model import (
     Dzialanie,
     Plan,
@@ -19,7 +21,7 @@ from rpd.model import (
     kierunki,
     obowiazuje,
 )
-from rpd.wording import alphabetical, did_you_mean, join, plural, quote
+from rpd.wording import join, plural, quote
 
 _WORD = re.compile(r"\w+")
 

@@ -19,9 +19,9 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
+from rpd.guesses import did_you_mean
 from rpd.model import full_number
 from rpd.rules.engine import Case
-from rpd.wording import did_you_mean
 
 CODE = "RPD108"
 SLUG = "nieznany-kierunek-strategii"

@@ -18,8 +18,8 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
+from rpd.guesses import did_you_mean
 from rpd.rules.engine import Case
-from rpd.wording import did_you_mean
 
 CODE = "RPD208"
 SLUG = "odeslanie-bez-przypisu"

@@ -20,8 +20,8 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
+from rpd.guesses import suggestions
 from rpd.rules.engine import Case
-from rpd.wording import suggestions
 
 CODE = "RPD207"
 SLUG = "przypis-bez-odeslania"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from rpd import digests
+from rpd import digests, files
 from rpd.cli import origin
 from rpd.cli.documents import Format, Order
 from rpd.errors import UsageError
@@ -294,9 +294,11 @@ def test_what_somebody_edited_is_not_replaced(
     plan: Path, command: tuple[str, ...], out: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from rpd.cli import command as commands
-    from rpd.cli import main  # noqa: F401 (the commands are known by then)
+    from rpd.cli import main
 
     folder = plan.parent.parent
+    with chdir(folder):
+        assert main.run(["adopt", "2027"]) == 0
     old = plan.read_bytes().replace(b"12000", b"11000")
     (plan.parent / "stary.yaml").write_bytes(old)
     words = [one.replace("stary.yaml", "plans/stary.yaml") for one in command]
@@ -304,6 +306,7 @@ def test_what_somebody_edited_is_not_replaced(
     def run(*more: str) -> int:
         from importlib import import_module
 
+        files.forget_inputs()  # as every process does
         app = import_module(f"rpd.cli.{words[0]}").app
         with chdir(folder):
             return commands.execute(app, words[0], [*words[1:], "-o", out, *more])
