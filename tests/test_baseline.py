@@ -156,7 +156,7 @@ def test_adopting_the_tool_on_an_old_plan(rpd: Run, tmp_path: Path) -> None:
     assert (wrote.code, wrote.err[:9]) == (0, "Zapisano ")
     assert wrote.out == (
         "Sprawdzono 1 plan: bez zastrzeżeń (uznanych odstępstw: 2, "
-        "znanych ze stanu wyjściowego: 3).\n"
+        "znanych ze stanu wyjściowego: 5).\n"
     )
     known = rpd("validate", "--baseline", "rpd-baseline.json", cwd=tmp_path)
     assert (known.code, known.out, known.err) == (0, wrote.out, "")
@@ -171,7 +171,7 @@ def test_adopting_the_tool_on_an_old_plan(rpd: Run, tmp_path: Path) -> None:
     active = [d for d in document["diagnostics"] if d["acknowledged"] is None]
     assert fresh.code == 1
     assert [d["code"] for d in active] == ["RPD101"]
-    assert document["summary"]["baseline"] == 3
+    assert document["summary"]["baseline"] == 5
 
     # A mistake put right leaves an entry that means nothing any more.
     plan.write_text(text.replace("FERZ", "FERS").replace("[ROPS, PUP]", "[ROPS]"), "utf-8")

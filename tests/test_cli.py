@@ -197,38 +197,38 @@ def test_closed_output_is_told() -> None:
         (
             "nazwa: Kompleksowe szkolenia kadry CUS.",
             "nazwa: 'Kompleksowe szkolenia kadry CUS.",
-            ["135:24 RPD002 " + UNCLOSED],
+            ["136:24 RPD002 " + UNCLOSED],
         ),
         (
             "- nazwa: Baza usług SU",
             "- nazwa: 'Baza usług SU",
-            ["940:28 RPD002 " + UNCLOSED],
+            ["941:28 RPD002 " + UNCLOSED],
         ),
         (
             "kwota: 180000",
             "kwota: 12,5 tys.",
-            ["149:28 RPD404 Kwota „12,5 tys.” jest zapisana skrótem."],
+            ["150:28 RPD404 Kwota „12,5 tys.” jest zapisana skrótem."],
         ),
-        ("zrodla: [FEdM]", "zrodlo: [FEdM]", ["150:21 RPD010 Nieznane pole „zrodlo”."]),
+        ("zrodla: [FEdM]", "zrodlo: [FEdM]", ["151:21 RPD010 Nieznane pole „zrodlo”."]),
         (
             "zrodla: [FEdM]",
             "zrodla: FEdM",
-            ["150:29 RPD012 Oczekiwano listy, a jest tekst „FEdM”."],
+            ["151:29 RPD012 Oczekiwano listy, a jest tekst „FEdM”."],
         ),
         (
             "- oferta szkoleń dla kadry CUS",
             "- oferta szkoleń: dla kadry CUS",
-            ["142:21 RPD012 Dwukropek w środku tekstu zamienił jego początek w nazwę pola."],
+            ["143:21 RPD012 Dwukropek w środku tekstu zamienił jego początek w nazwę pola."],
         ),
         (
             "strategia: I.1.2",
             "strategia: I.2.1",
-            ["132:24 RPD107 " + ASTRAY],
+            ["133:24 RPD107 " + ASTRAY],
         ),
         (
             "przypis: kwoty",
             "przypis: kwot",
-            ["28:21 RPD208 Nie ma przypisu „kwot”, do którego odsyła to miejsce."],
+            ["29:21 RPD208 Nie ma przypisu „kwot”, do którego odsyła to miejsce."],
         ),
     ],
 )

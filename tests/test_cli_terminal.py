@@ -117,7 +117,7 @@ AMENDED = """\
 § 1. W uchwale nr 4/2024 MKRES z dnia 7 marca 2024 r. w sprawie przyjęcia
 dokumentu „Roczny Plan Działania dla ekonomii społecznej na 2024 r.”
 w załączniku nr 1 w Celu szczegółowym I w Priorytecie I.1 w Kierunku
-interwencji 2 w tabeli w lp. 1 wprowadza się następujące zmiany:
+interwencji 2 w działaniu 1 wprowadza się następujące zmiany:
 
 1) w kolumnie „Budżet/Źródło finansowania” kwotę „180 000” zastępuje się kwotą
    „195 000”;

@@ -21,14 +21,17 @@ def same_lines(one: Sequence[Line], other: Sequence[Line]) -> bool:
 
 
 def letter(block: Block) -> str:
+    """The letter of a lettered item, "" for another block."""
     return block.unit.mark if block.unit and block.unit.kind == "lit" else ""
 
 
 def marks(units: Sequence[Unit]) -> set[str]:
+    """The marks that units of a text bear."""
     return {unit.mark for unit in units}
 
 
 def lettered(found: Sequence[Block]) -> dict[str, Block]:
+    """The lettered items of a text by their letters."""
     return {letter(block): block for block in found if letter(block)}
 
 

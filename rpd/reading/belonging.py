@@ -11,6 +11,8 @@ from rpd.reading.written import yaml
 
 _DEEPEST = 3
 _SHOWN = 40
+_OF_COMMANDS = frozenset(("wyrazy",))
+"""Fields that a command writes, and no person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ def _ways(
         return []
     ways: list[tuple[tuple[str, bool], ...]] = []
     for name, member in schema.get("properties", {}).items():
+        if name in _OF_COMMANDS:
+            continue
         inner = resolved(member, root)
         dash = "items" in inner
         inner = resolved(inner["items"], root) if dash else inner
@@ -105,11 +109,8 @@ def _ways(
 
 
 def _elsewhere(key: str, path: Path, root: Schema) -> str:
-    """Others have such a field, but there is no way to them from here.
-
-    The words of an adopted plan are left out: a command writes them, no person.
-    """
-    kinds = [schema for name, schema in root.get("$defs", {}).items() if name != "wyrazy"]
+    """Others have such a field, but there is no way to them from here."""
+    kinds = [s for name, s in root.get("$defs", {}).items() if name not in _OF_COMMANDS]
     owners = [_title(schema) for schema in (root, *kinds) if key in schema.get("properties", {})]
     if not owners or len(owners) > 3:
         return ""

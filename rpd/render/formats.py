@@ -35,7 +35,7 @@ def render(document: Annex, stamp: Stamp, format_: str, *, templates: Sequence[P
         if extra is None:
             raise
         raise RpdError(
-            f"Do plików {format_} potrzebny jest dodatek, który nie jest zainstalowany.",
+            f"Do plików {format_.upper()} potrzebny jest dodatek, który nie jest zainstalowany.",
             f"Zainstaluj go: {extras.command(extra)}",
         ) from error
     assert isinstance(data, bytes)

@@ -238,7 +238,7 @@ def test_task_finds_every_line_of_the_report(rpd: Run) -> None:
     matcher = re.compile(task["problemMatcher"]["pattern"]["regexp"])
     lines = ran.out.splitlines()
     found = [matcher.fullmatch(line) for line in lines]
-    assert len(lines) == 4
+    assert len(lines) == 6
     assert all(found)
     assert {match.group(1) for match in found if match} == {"plans/2024.yaml"}
 

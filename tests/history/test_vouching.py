@@ -70,7 +70,7 @@ def test_an_edit_is_an_error_on_the_main_branch_alone(
     PLAN.write_text(EDITED, "utf-8")
     assert run(["validate", "2024"]) == code
     out = capsys.readouterr().out
-    assert f"plans/2024.yaml:9:11  {label}  RPD124 zmiana-bez-uchwaly\n" in out
+    assert f"plans/2024.yaml:10:11  {label}  RPD124 zmiana-bez-uchwaly\n" in out
     assert "niż przyjęto uchwałą „4/2024”: zmieniono go bez uchwały." in out
     assert "rpd amend … --save" in out
 

@@ -120,12 +120,12 @@ def test_unwritable_output_is_told(rpd: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("environment", "begins"),
     [
-        ({}, "plans/2024.yaml:17:49  błąd"),
+        ({}, "plans/2024.yaml:14:24  uwaga"),
         ({"GITHUB_ACTIONS": "true"}, "::error file="),
-        ({"GITHUB_ACTIONS": "false"}, "plans/2024.yaml:17:49  błąd"),
+        ({"GITHUB_ACTIONS": "false"}, "plans/2024.yaml:14:24  uwaga"),
         ({"GITLAB_CI": "true"}, '[\n  {\n    "type": "issue"'),
         ({"RPD_FORMAT": "junit", "GITHUB_ACTIONS": "true"}, "<?xml"),
-        ({"RPD_FORMAT": "text", "GITLAB_CI": "true"}, "plans/2024.yaml:17:49  błąd"),
+        ({"RPD_FORMAT": "text", "GITLAB_CI": "true"}, "plans/2024.yaml:14:24  uwaga"),
     ],
 )
 def test_format_comes_from_the_environment(
