@@ -17,7 +17,7 @@ from rpd.files import Source
 from rpd.load import load
 
 MEMORY = 1 << 30
-SECONDS = 30
+SECONDS = 60
 """Of the processor: how busy the machine is besides does not matter."""
 _HEAD = "rok: 2024\ntytul: Plan\nstrategia: s.yaml\nslownik: d.yaml\n"
 _TO_ACTION = (
