@@ -1,6 +1,6 @@
 """How long ``rpd render`` takes, how it grows, and how it compares with WeasyPrint.
 
-    python bench/render.py [--runs N] [--only small|growth|weasyprint …]
+    python bench/render.py [--runs N] [--only small|growth|formats|weasyprint …]
 
 Everything is measured in one run and from standing start; the shortest run of each counts.
 ``bench/README-render.md`` explains the cases and their limits.
@@ -22,6 +22,7 @@ PLANS = ROOT / "plans"
 SMALL = {"html": 0.5, "docx": 0.5, "pdf": 2.0}
 """Formats of the 2024 plan and the seconds that they may take."""
 SIZES = (250, 500, 1000, 2000)
+FORMATS = ("html", "md", "csv", "docx", "odt", "xlsx")
 STEEPEST = 1.25
 """How much longer per action the largest plan may take than the next smaller one."""
 TIMES_FASTER = 5.0
@@ -76,6 +77,20 @@ def growth(folder: Path, runs: int) -> bool:
     return each[-1] <= each[-2] * STEEPEST
 
 
+def formats(folder: Path, runs: int) -> bool:
+    """The other formats, from 500 to 2,000 actions: the time per action stays."""
+    few, many = SIZES[1], SIZES[-1]
+    print(f"\n| format | {few} actions | {many} actions | per action |\n|---|---:|---:|---:|")
+    passed = True
+    for suffix in FORMATS:
+        command = rpd("--force", "-o", f"a.{suffix}")
+        times = [best(command, workspace(folder / suffix, n), runs).seconds for n in (few, many)]
+        ratio = (times[1] / many) / (times[0] / few)
+        passed &= ratio <= STEEPEST
+        print(f"| {suffix} | {times[0]:.2f} s | {times[1]:.2f} s | {ratio:.2f} × |", flush=True)
+    return passed
+
+
 def weasyprint(folder: Path, runs: int) -> bool:
     """1,000 actions: our PDF beside WeasyPrint printing our HTML, both as whole processes."""
     place = workspace(folder, 1001)
@@ -91,7 +106,7 @@ def weasyprint(folder: Path, runs: int) -> bool:
     return ratio >= TIMES_FASTER
 
 
-CASES = {"small": small, "growth": growth, "weasyprint": weasyprint}
+CASES = {"small": small, "growth": growth, "formats": formats, "weasyprint": weasyprint}
 
 
 def main() -> int:

@@ -60,9 +60,10 @@ class Measured:
 def multiplied(text: str, actions: int) -> str:
     """The 2024 plan with its actions repeated under the same headings until there are enough.
 
-    Every action gets an id of its own, so that the plan stays correct.
+    Every action gets an id of its own, so that the plan stays correct. It is a draft: no
+    resolution adopted what it says now.
     """
-    lines = text.split("\n")
+    lines = _draft(text.split("\n"))
     starts = [i for i, line in enumerate(lines) if line.startswith("              - id: ")]
     times = -(-actions // len(starts))
     ends = [_end(lines, start) for start in starts]
@@ -78,6 +79,13 @@ def multiplied(text: str, actions: int) -> str:
             made += [f"{lines[start]}-{copy}", *lines[start + 1 : end]]
         position = end
     return "\n".join(made + lines[position:])
+
+
+def _draft(lines: list[str]) -> list[str]:
+    """The lines of the plan without those of its resolution."""
+    start = lines.index("uchwala:")
+    end = next(n for n in range(start + 1, len(lines)) if not lines[n].startswith(" "))
+    return lines[:start] + lines[end:]
 
 
 def _end(lines: list[str], start: int) -> int:

@@ -14,6 +14,7 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
+from hypothesis import is_hypothesis_test
 
 from rpd.cli.main import run
 from tests import properties
@@ -34,6 +35,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     properties.register()
     Expected.update = config.getoption("--update")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Properties run the same lines hundreds of times: their lines are not counted again."""
+    for item in items:
+        if is_hypothesis_test(getattr(item, "obj", None)):
+            item.add_marker("no_cover")
 
 
 @dataclass(frozen=True)

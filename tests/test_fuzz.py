@@ -25,6 +25,7 @@ def tool() -> ModuleType:
     return module
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("seed", [2024, 2025])
 def test_a_seeded_run(tool: ModuleType, seed: int) -> None:
     *_, tally = tool.fuzz(150, seed)

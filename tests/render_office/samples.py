@@ -122,31 +122,6 @@ def with_notes(number: int) -> Annex:
     )
 
 
-def large(number: int) -> Annex:
-    """An annex with so many actions, fifty in a kierunek."""
-    dzialania = [
-        Dzialanie(
-            f"d{i}",
-            f"Działanie {i} o nazwie",
-            opis=(Opis(f"Opis działania {i}. " * 10), Opis("a) pierwsze\nb) drugie")),
-            produkty=(Produkt("Produkt"),),
-            wskazniki=(
-                Wskaznik("Liczba", "szt.", Decimal(i)),
-                Wskaznik("Osoby", "os.", Decimal(2)),
-            ),
-            budzet=(PozycjaBudzetu(Decimal(1000 + i), ("FERS",)),),
-            realizatorzy=(Realizator("ROPS"),),
-        )
-        for i in range(number)
-    ]
-    kierunki = tuple(
-        Kierunek(str(n), f"Kierunek {n}", "I.1.1", tuple(dzialania[n * 50 : n * 50 + 50]))
-        for n in range((number + 49) // 50)
-    )
-    cel = Cel("I", "Cel", (Priorytet("I.1", "Priorytet", kierunki),))
-    return annex(Plan(2024, "Plan", cele=(cel,)), None, None)
-
-
 BUDGET = Summary(
     title="Zestawienie budżetu",
     anchor="zestawienie_budzetu",

@@ -7,8 +7,6 @@ import os
 import re
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
@@ -19,7 +17,7 @@ from typing import Any
 import pytest
 
 from rpd.model import Dzialanie, Opis, PozycjaBudzetu, Uchylenie, Wskaznik
-from rpd.render import csv, docx, markdown, odt, xlsx
+from rpd.render import csv, docx, markdown, xlsx
 from rpd.render.annex import annex
 from rpd.render.sealed import find
 from rpd.render.table import Annex, sections
@@ -32,7 +30,6 @@ from tests.render_office.samples import (
     STAMP,
     adopted,
     block_texts,
-    large,
     missing,
     notes,
     plan_of,
@@ -357,22 +354,6 @@ def test_the_same_bytes_whatever_the_surroundings(tmp_path: Path) -> None:
     assert len(first.splitlines()) == 10
     expected = hashlib.sha256(docx.render(adopted(), STAMP)).hexdigest()
     assert f"rpd.render.docx {expected}" in first
-
-
-@pytest.mark.parametrize("module", [csv, docx, markdown, odt, xlsx], ids=lambda m: m.__name__)
-def test_time_grows_as_the_plan_does(module: Any) -> None:
-    def seconds(document: Annex) -> float:
-        render: Callable[[Annex, None], bytes] = module.render
-        best = 1e9
-        for _ in range(3):
-            start = time.process_time()
-            render(document, None)
-            best = min(best, time.process_time() - start)
-        return best
-
-    few, many = large(100), large(1000)
-    seconds(few)
-    assert seconds(many) < 10 * 3 * seconds(few) + 0.2
 
 
 def test_cells_of_actions_are_all_that_is_compared() -> None:
