@@ -227,6 +227,7 @@ _SINGLE_LETTERS: Final = frozenset("aiouwz")
 _BEFORE_ANYTHING: Final = frozenset(
     ("nr", "art.", "ust.", "lit.", "poz.", "§", "§§", "str.", "ww.")
 )
+_JOURNALS: Final = {"Dz.": ("U.", "Urz."), "M.": ("P.",)}
 _MULTIPLES: Final = frozenset(("tys.", "mln", "mld"))
 _ROMAN_RANGE: Final = re.compile(r"[IVX]+(?:[-–][IVX]+)?")
 _QUARTER: Final = re.compile(r"kw(?:\.|arta[łl])")
@@ -250,8 +251,8 @@ def keep_together(text: str) -> str:
     Only single ordinary spaces are replaced; no character is added or removed, and applying it
     again changes nothing. Tied are: single-letter words, "nr", "art.", "§" and their like with
     what follows; a number with its unit, its groups of three digits, or the name of a month;
-    a year with "r."; "numer" with a number; quarters with "kwartał" or "kw."; "–" between what it
-    follows and a number; and a stray full stop or comma with the word before it.
+    a year with "r."; "numer" with a number; quarters with "kwartał" or "kw."; "Dz." with "U.";
+    "–" between what it follows and a number; and a stray full stop or comma with the word before.
     """
     # Decided on text without no-break spaces, so that those already there change no decision.
     spaced = plain(text)
@@ -271,6 +272,8 @@ def _inseparable(left: str, right: str, following: str) -> bool:
     left = left.lstrip(_OPENING)
     lowered = left.lower()
     if lowered in _SINGLE_LETTERS or lowered in _BEFORE_ANYTHING or _STRAY.match(right):
+        return True
+    if left in _JOURNALS and right.startswith(_JOURNALS[left]):
         return True
     if left == DASH or lowered in ("pkt", "numer"):
         return _starts_with_digit(right)

@@ -202,6 +202,8 @@ def test_join(items: str, last: str, expected: str) -> None:
         ("5 100/2024", "5 100/2024"),
         ("5 złotych, 2 m.in.", "5 złotych, 2 m.in."),
         ("7 marca 2024 r., 4–8 maja", "7~marca 2024~r., 4–8~maja"),
+        # journals of laws
+        ("(Dz. U. poz. 113), Dz. Urz. UE, M. P.", "(Dz.~U. poz.~113), Dz.~Urz. UE, M.~P."),
         # quarters
         ("II–IV kwartał 2024 r.", "II–IV~kwartał 2024~r."),
         ("I-II kw. 2024, IV kwartale", "I-II~kw. 2024, IV~kwartale"),

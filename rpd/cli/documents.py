@@ -68,8 +68,13 @@ class Order:
 
     @property
     def lists_abbreviations(self) -> bool:
-        """Whether the list of abbreviations is printed: by itself only where a screen shows it."""
-        return self.format is Format.HTML if self.abbreviations is None else self.abbreviations
+        """Whether the list of abbreviations is printed.
+
+        By itself it is where the text is read as it is published (WCAG 3.1.4); a list says that
+        it is no part of the annex.
+        """
+        published = self.format in (Format.HTML, Format.PDF)
+        return published if self.abbreviations is None else self.abbreviations
 
 
 @dataclass(frozen=True, slots=True)

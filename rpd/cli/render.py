@@ -64,7 +64,7 @@ def render(  # noqa: PLR0917 (typer reads the arguments from here)
         typer.Option(
             "--abbreviations",
             metavar="list|none",
-            help="Wykaz skrótów na końcu; bez tej opcji tylko w HTML.",
+            help="Wykaz skrótów na końcu; bez tej opcji tylko w HTML i PDF.",
             show_default=False,
         ),
     ] = None,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from rpd.render import docx, environment, office, reference
+from rpd.render import docx, environment, numbering, office, reference
 from rpd.render.letter import About, Act, Grid, HeadingLine, Part, Point, Provision, Quotation
 from rpd.render.table import Block, Link, Run
 
@@ -50,13 +50,21 @@ def render(act: Act, about: About, *, templates: Sequence[Path] = ()) -> bytes:
     """
     found, name = docx.reference_document(REFERENCE, templates)
     links: list[str] = []
+    counted = list(numbering.places(act.provisions))
+    lists = max((place.listing + 1 for place in counted if place), default=0)
+    styles = docx.style_ids(found, name, STYLES)
+    levels = [styles[f"point{level}"] for level in range(1, _DEEPEST_POINT + 1)]
+    found, first = numbering.with_lists(found, lists, levels)
     parts = [_part(part, found.width, links) for part in act.provisions]
+    for shown, place, kept in zip(parts, counted, _kept(act), strict=True):
+        shown |= {"item": place and {"list": first + place.listing, "level": place.level}}
+        shown |= {"kept": kept}
     context = {
         "title": list(map(office.printable, act.title)),
         "parts": parts,
         "signature": list(map(office.printable, act.signature)),
         "draft": act.projekt,
-        "style": docx.style_ids(found, name, STYLES),
+        "style": styles,
         "document": {"footnotes": []},
         "first_note": found.first_note,
         "reference": {
@@ -74,6 +82,20 @@ def render(act: Act, about: About, *, templates: Sequence[Path] = ()) -> bytes:
         fields={},
         properties=docx.properties((" ".join(act.title),), about.organ, about.day, about.stamp),
     )
+
+
+def _kept(act: Act) -> list[bool]:
+    """Which parts stay on one page with what follows them: the last words before a signature."""
+    kept = [False] * len(act.provisions)
+    if not act.signature:
+        return kept
+    for at in reversed(range(len(kept))):
+        if isinstance(act.provisions[at], Grid | HeadingLine):
+            break
+        kept[at] = True
+        if not isinstance(act.provisions[at], Provision):
+            break
+    return kept
 
 
 def _part(part: Part, width: int, links: list[str]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from rpd.render import environment
 from rpd.render.letter import (
@@ -17,6 +18,7 @@ from rpd.render.letter import (
     Quotation,
     words_of,
 )
+from rpd.render.points import nested
 from rpd.render.table import plain
 
 FORMATS = ("html", "pdf", "docx", "md")
@@ -40,11 +42,17 @@ def render(act: Act, about_: About, format_: str, *, templates: Sequence[Path] =
     return _pdf(act, about_, templates)
 
 
+def _plain(act: Act) -> dict[str, Any]:
+    """The act as plain values: ``provisions`` one after another, ``parts`` with lists nested."""
+    flat: dict[str, Any] = plain(act)
+    return flat | {"parts": plain(nested(act.provisions))}
+
+
 def _html(act: Act, about_: About, templates: Sequence[Path]) -> bytes:
     from rpd.render.html import SYNTAX
 
     context = {
-        "act": plain(act),
+        "act": _plain(act),
         "organ": about_.organ,
         "day": about_.day.date().isoformat() if not act.projekt else "",
         "stamp": about_.stamp,
@@ -59,7 +67,7 @@ def _pdf(act: Act, about_: About, templates: Sequence[Path]) -> bytes:
 
     name, data = about_.attachment or ("", b"")
     context = {
-        "act": pdf.printable(plain(act)),
+        "act": pdf.printable(_plain(act)),
         "annex": {"footnotes": []},
         "properties": {
             "title": pdf.short(" ".join(act.title)),
@@ -77,7 +85,8 @@ def _pdf(act: Act, about_: About, templates: Sequence[Path]) -> bytes:
         },
     }
     source = typeset.compose("uchwala.typ.j2", context, templates)
-    return typeset.compile_pdf(source, "uchwala.typ.j2", templates)
+    captions = [part.caption for part in act.provisions if isinstance(part, Grid)]
+    return typeset.compile_pdf(source, "uchwala.typ.j2", templates, captions)
 
 
 # --- Markdown ------------------------------------------------------------------------------------

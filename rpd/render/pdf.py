@@ -12,7 +12,7 @@ from typing import Any
 
 from rpd.render import font, typeset
 from rpd.render.stamp import PRODUCER, Stamp, moment
-from rpd.render.table import Annex, Block, Cell, Column, Listing, Note, Row, plain
+from rpd.render.table import Annex, Block, Cell, Column, Listing, Note, Row, plain, sections
 
 TEMPLATE = "zalacznik.typ.j2"
 
@@ -38,7 +38,9 @@ def render(annex: Annex, stamp: Stamp, *, templates: Sequence[Path] = ()) -> byt
         TemplateUseError: a template of the office cannot be used.
     """
     composed = source(annex, stamp, templates=templates)
-    return typeset.compile_pdf(composed, TEMPLATE, templates)
+    captions = [section.table.caption for section in sections(annex) if section.table]
+    captions += [annex.budget.title] if annex.budget else []
+    return typeset.compile_pdf(composed, TEMPLATE, templates, captions)
 
 
 def source(annex: Annex, stamp: Stamp, *, templates: Sequence[Path] = ()) -> str:

@@ -128,6 +128,14 @@ def _target(part: str, related: Iterable[Relationship], kind: str) -> str:
     raise KeyError(kind)
 
 
+def part_of(found: Reference, kind: str) -> str | None:
+    """The name of the part of that kind („numbering”) that the main part points at, if it does."""
+    try:
+        return _target(found.document, relationships(found.parts, found.document), kind)
+    except KeyError:
+        return None
+
+
 def _resolved(part: str, target: str) -> str:
     if target.startswith("/"):
         return target[1:]

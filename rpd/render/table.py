@@ -242,6 +242,6 @@ def plain(value: object) -> Any:
     if is_dataclass(value):
         content = {field.name: plain(getattr(value, field.name)) for field in fields(value)}
         return {"kind": type(value).__name__.lower()} | content
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | list):
         return [plain(member) for member in value]
     return str(value) if isinstance(value, Decimal) else value

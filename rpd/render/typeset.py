@@ -16,7 +16,7 @@ from typing import Any
 
 from rpd import extras
 from rpd.errors import RpdError
-from rpd.render import confined, environment, font
+from rpd.render import confined, environment, font, pdf_tables
 from rpd.wording import DASH, NBSP
 
 WORD_JOINER = "\u2060"
@@ -144,8 +144,12 @@ def compose(name: str, context: Mapping[str, Any], folders: Sequence[Path]) -> s
     return environment.fill(name, context, folders=folders, syntax=_SYNTAX)
 
 
-def compile_pdf(source: str, name: str, folders: Sequence[Path] = ()) -> bytes:
+def compile_pdf(
+    source: str, name: str, folders: Sequence[Path] = (), captions: Sequence[str] = ()
+) -> bytes:
     """The PDF of a Typst source; ``name`` is the template's, for complaints.
+
+    ``captions`` say what its tables hold, one for each in their order.
 
     Where the ``folders`` hold templates of an office, a process of its own compiles the source: it
     can open no file and no socket any more, and has empty folders of packages.
@@ -159,6 +163,10 @@ def compile_pdf(source: str, name: str, folders: Sequence[Path] = ()) -> bytes:
             "Do plików PDF potrzebny jest dodatek, który nie jest zainstalowany.",
             f"Zainstaluj go: {extras.command('pdf')}",
         )
+    return pdf_tables.described(_made(source, name, folders), captions)
+
+
+def _made(source: str, name: str, folders: Sequence[Path]) -> bytes:
     if not environment.are_own(folders):
         return _compiled(name, source, str(font.folder()))
     size = len(source.encode("utf-8"))

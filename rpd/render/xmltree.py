@@ -45,8 +45,10 @@ def parse(data: bytes) -> Element:
 
     def end(_: str) -> None:
         element = open_.pop()
-        # An element without content ends where it starts; another one with its own end tag.
-        tag = _START_TAG.match(data, parser.CurrentByteIndex)
+        # An element without content ends with its start tag; another one with a tag of its own.
+        tag = _START_TAG.match(data, element.start)
+        if tag and not tag.group().endswith(b"/>"):
+            tag = _START_TAG.match(data, parser.CurrentByteIndex)
         element.end = tag.end() if tag else len(data)
 
     def characters(found: str) -> None:

@@ -223,15 +223,63 @@ def test_the_word_file() -> None:
     assert (page.page_width or 0) < (page.page_height or 0)
 
 
-def test_levels_of_points_in_word() -> None:
+def act_of_several() -> letter.Act:
+    """An act with points, letters and tirets."""
     old, new = loaded(TEXT), loaded(several())
     assert old.plan is not None
-    made = amending(old, new, "7/2024", DAY)
-    act = document(old.plan, old.slownik, made, "7/2024", DAY).act
+    return document(old.plan, old.slownik, amending(old, new, "7/2024", DAY), "7/2024", DAY).act
+
+
+def levels(act: letter.Act) -> list[int]:
+    return [part.level for part in act.provisions if isinstance(part, letter.Point)]
+
+
+def test_points_are_lists_on_the_page() -> None:
+    act = act_of_several()
+    page = Page(letter_files.render(act, ABOUT, "html").decode())
+    assert levels(act) == [1, 1, 2, 3, 3, 3, 2, 1, 1]
+    assert page.tags.count("ol") == page.values("role").count("list") == 3
+    assert page.tags.count("li") == len(levels(act))
+
+
+def test_points_are_lists_in_the_pdf() -> None:
+    act = act_of_several()
+    data = letter_files.render(act, ABOUT, "pdf")
+    assert data.count(b"/S/L/") == 3
+    for kind in (b"/S/LI/", b"/S/Lbl/", b"/S/LBody/"):
+        assert data.count(kind) == len(levels(act)), kind
+    assert data.count(b"/S/H1/") == 1
+    assert failures(data, "ua1") == failures(data, "3a") == []
+
+
+def test_points_are_lists_in_word() -> None:
+    act = act_of_several()
+    opened = docx.Document(io.BytesIO(letter_files.render(act, ABOUT, "docx")))
+    items = [p for p in opened.paragraphs if p._p.xpath("w:pPr/w:numPr")]
+    places = [
+        tuple(map(int, p._p.xpath("w:pPr/w:numPr/w:numId/@w:val | w:pPr/w:numPr/w:ilvl/@w:val")))
+        for p in items
+    ]
+    assert places == [(level - 1, 1) for level in levels(act)]
+    texts = [part.text for part in act.provisions if isinstance(part, letter.Point)]
+    assert [p.text for p in items] == texts, "Word writes the markers"
+    kept = [p.text for p in opened.paragraphs if p.paragraph_format.keep_with_next]
+    assert [text[:9] for text in kept][-2:] == [texts[-1][:9], "§\u00a02. Uchw"]
+
+
+def test_what_word_would_count_otherwise_keeps_its_marker() -> None:
+    points = [letter.Point(1, "1)", "a"), letter.Point(1, "1a)", "b"), letter.Point(1, "2)", "c")]
+    act = letter.Act(("T",), (letter.Provision("§ 1.", "x"), *points), (), projekt=False)
+    opened = docx.Document(io.BytesIO(letter_files.render(act, ABOUT, "docx")))
+    assert [p.text for p in opened.paragraphs][1:] == ["§ 1. x", "a", "1a)\tb", "c"]
+
+
+def test_levels_of_points_in_word() -> None:
+    act = act_of_several()
     opened = docx.Document(io.BytesIO(letter_files.render(act, ABOUT, "docx")))
     names = [p.style.name for p in opened.paragraphs if p.style and p.style.name]
-    levels = [n.removeprefix("Punkt uchwały ") for n in names if n.startswith("Punkt uchwały")]
-    assert levels == ["1", "1", "2", "3", "3", "3", "2", "1", "1"]
+    shown = [n.removeprefix("Punkt uchwały ") for n in names if n.startswith("Punkt uchwały")]
+    assert shown == list(map(str, levels(act)))
 
 
 def test_the_justification() -> None:

@@ -377,7 +377,7 @@ def test_the_structure_is_what_a_reader_hears(tmp_path: Path) -> None:
         "TH", '"Nazwa działania/inicjatywy"', "TH", '"Szczegółowy opis zaplanowanych działań"',
         "TH", '"Produkt"', "TH", '"Wskaźnik produktu"', "TH", '"Budżet/Źródło "', '"finansowania"',
         "TH", '"Termin "', '"realizacji"', "TH", '"Realizator"',
-        "TBody", "TR", "TD", "P", '"1.\u00a0Nazwa"',
+        "TBody", "TR", "TH", "P", '"1.\u00a0Nazwa"',
         "TD", "P", '"Ad\u00a01) Opis"', "Lbl", "Link", "Span", '"1"',
         "Note", "Lbl", "Link", "Span", '"1"', '"Treść przypisu."', '":"',
         "L", "LI", "Lbl", '"–"', "LBody", "P", '"jeden"', "LI", "Lbl", '"–"', "LBody", "P", '"dwa"',
