@@ -38,6 +38,7 @@ class Document(StrEnum):
 
     RESOLUTION = "uchwala"
     JUSTIFICATION = "uzasadnienie"
+    CORRECTION = "sprostowanie"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Sa
     act = resolution.act
     if order.document is Document.JUSTIFICATION:
         act = _justification(before, replace(after, plan=target), order)
-    if order.format is Format.PDF and (missing := _unprintable(act)):
+    if order.format is Format.PDF and (missing := unprintable(act)):
         return missing
     saved = _saved(old, target, order, resolution.unit) if save is not None else b""
     if order.screen is not None:
@@ -274,7 +275,7 @@ def _say_numbers(new: Plan, target: Plan) -> None:
             )
 
 
-def _unprintable(act: Act) -> int:
+def unprintable(act: Act) -> int:
     """Exit code 1 with the reasons where a PDF lacks characters, else 0."""
     from rpd.render import letter
 

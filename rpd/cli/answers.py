@@ -24,6 +24,8 @@ KINDS = {
     "comparison": "porównanie dwóch wersji planu",
     "sums": "zestawienie kwot",
     "attachment": "załącznik do uchwały zmieniającej",
+    "correction": "sprostowanie",
+    "announcement": "obwieszczenie",
 }
 """Documents that are made of more than one plan with its companions, so that none is made anew."""
 
