@@ -26,6 +26,7 @@ KINDS = {
     "attachment": "załącznik do uchwały zmieniającej",
     "correction": "sprostowanie",
     "announcement": "obwieszczenie",
+    "noticeannex": "załącznik do obwieszczenia",
 }
 """Documents that are made of more than one plan with its companions, so that none is made anew."""
 
