@@ -73,7 +73,7 @@ def _loaded(path: Path) -> Loaded | None:
 def _year(path: Path) -> int | None:
     """The year of another file of errata; None where it is none."""
     try:
-        checked = load.check("errata", files.read(path))
+        checked = load.check("errata", files.read(path, files.workspace_of(path.parent)))
     except CannotReadError:
         return None  # told of that file itself
     return None if checked.diagnostics else int(checked.data["rok"])
@@ -105,16 +105,24 @@ def of_plan(plan: Path, rok: int) -> Found:
     from rpd.errata import entries
 
     folder = plan.parent / ERRATA
+    unread: tuple[Diagnostic, ...] = ()
     for path in files.listing(folder, _SUFFIXES):
         checked = load.check("errata", files.read(path, files.workspace_of(plan)))
         if isinstance(checked.data, dict) and checked.data.get("rok") == rok:
             if mistakes := check(path):
-                raise RpdError(
-                    f"{quote(files.display_name(path))} ma błędy: {mistakes[0].message}",
-                    f"Popraw je; wszystkie wymieni „rpd validate {files.display_name(path)}”.",
-                )
+                raise _with_mistakes(mistakes[0])
             return Found(path, entries.from_data(checked.data))
+        unread = unread or checked.diagnostics
+    if unread:
+        raise _with_mistakes(unread[0])
     shown = files.display_name(folder / f"{rok}.yaml")
     raise NotFoundError(
         f"Plan na rok {rok} nie ma erraty.", f"Erratę zapisuje się w pliku {quote(shown)}."
+    )
+
+
+def _with_mistakes(first: Diagnostic) -> RpdError:
+    return RpdError(
+        f"{quote(first.file)} ma błędy: {first.message}",
+        f"Popraw je; wszystkie wymieni „rpd validate {first.file}”.",
     )

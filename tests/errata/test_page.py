@@ -168,7 +168,9 @@ def test_a_file_that_is_no_errata_is_told_about_and_not_read(
     ran = rpd("validate", "plans/errata/2024.yaml", "--format", "compact", cwd=folder)
     assert ran.code == 1
     assert ": error: RPD0" in ran.out
-    assert rpd(*PLAN, cwd=folder).code == 2
+    read = rpd(*PLAN, cwd=folder)
+    assert read.code == 2
+    assert read.err.startswith("rpd: „plans/errata/2024.yaml” ma błędy: ")
 
 
 def test_errata_lie_in_their_folder(rpd: Run, tmp_path: Path) -> None:
