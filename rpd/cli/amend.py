@@ -190,7 +190,8 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
         folders=documents.folders(templates),
         screen=output.width(sys.stdout) if format_ is None and out is None else None,
     )
-    amend_errata.demand_possible(errata, document, order, new)
+    amend_errata.demand_possible(errata, order, new, basis)
+    amend_errata.demand_unsaved(order, save)
     _demand_possible(order, out, save)
     saving = None if save is None else Saving(save, _own(save, order.number))
     for target in targets(order, out):

@@ -26,9 +26,14 @@ class Chosen:
     wpisy: tuple[Wpis, ...]
 
 
-def demand_possible(errata: str | None, document: Document, order: Order, new: str | None) -> None:
+def demand_possible(errata: str | None, order: Order, new: str | None, basis: str) -> None:
     """Raise UsageError for options that do not go together."""
-    correction = document is Document.CORRECTION
+    correction = order.document is Document.CORRECTION
+    if basis and not correction:
+        raise UsageError(
+            "Opcja --basis podaje podstawę prawną sprostowania.",
+            "Usuń ją albo dodaj --document sprostowanie.",
+        )
     if errata is None:
         if correction:
             raise UsageError(
@@ -45,6 +50,14 @@ def demand_possible(errata: str | None, document: Document, order: Order, new: s
             "Sprostowanie nie ma numeru uchwały, dnia wejścia w życie ani uzasadnienia i nie "
             "nadaje brzmienia całości.",
             "Usuń --number, --in-force, --reason i --whole; dzień obwieszczenia poda --date.",
+        )
+
+
+def demand_unsaved(order: Order, save: Path | None) -> None:
+    """Raise UsageError where a correction should be saved: it changes nothing in the plan."""
+    if save is not None and order.document is Document.CORRECTION:
+        raise UsageError(
+            "Sprostowanie nie zmienia planu, więc nie ma zmiany do zapisania.", "Usuń --save."
         )
 
 

@@ -218,6 +218,11 @@ def test_formats_of_a_correction(rpd: Run, tmp_path: Path, format_: str) -> None
             ("2", "--document", "sprostowanie", "--number", "7/2024"),
             "Sprostowanie nie ma numeru uchwały",
         ),
+        (
+            ("2", "--document", "sprostowanie", "--save", "plans/zmiany/1.yaml"),
+            "Sprostowanie nie zmienia planu, więc nie ma zmiany do zapisania.",
+        ),
+        (("2", "--basis", "art. 17"), "Opcja --basis podaje podstawę prawną sprostowania."),
     ],
 )
 def test_refusals(rpd: Run, tmp_path: Path, options: tuple[str, ...], said: str) -> None:
@@ -250,3 +255,11 @@ def test_what_a_proposal_breaks_is_told(rpd: Run, tmp_path: Path) -> None:
     ran = amend(rpd, workspace(tmp_path, wrong), "1")
     assert (ran.code, ran.out) == (1, "")
     assert "W słowniku nie ma podmiotu „UMWMM” – czy chodziło o „UMWM”?" in ran.err
+
+
+def test_a_whole_annex(rpd: Run, tmp_path: Path) -> None:
+    """An office may give the annex a new wording whole; the proposals are in it."""
+    folder = workspace(tmp_path, COMMA)
+    assert amend(rpd, folder, "2", "--whole", "-o", "u.md").code == 0
+    annex = (folder / "u-zalacznik.md").read_text("utf-8")
+    assert "Liczba gmin, które zostały objęte" in plain(annex)
