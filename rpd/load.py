@@ -229,12 +229,19 @@ def _of(finding: Finding, document: Document) -> Finding:
     return finding if finding.document == document else replace(finding, document=document)
 
 
-_NOUNS = {"plan": "planu", "strategia": "strategii", "slownik": "słownika", "zmiana": "zmiany"}
+_NOUNS = {
+    "plan": "planu",
+    "strategia": "strategii",
+    "slownik": "słownika",
+    "zmiana": "zmiany",
+    "errata": "erraty",
+}
 _FIRST = {
     "plan": "rok: 2024",
     "strategia": "tytul: …",
     "slownik": "zrodla:",
     "zmiana": "uchwala: …",
+    "errata": "rok: 2024",
 }
 
 

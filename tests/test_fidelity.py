@@ -211,6 +211,30 @@ def test_every_table_has_the_adopted_headers_and_the_first_one_the_mark() -> Non
     assert headers == [marked] + [adopted_headers] * 17
 
 
+def test_errata_list_the_printed_labels_that_were_added() -> None:
+    """Cells that do not begin with „Ad” (or „A2)”) as adopted, but do in print."""
+    columns: dict[str, Kolumna] = {"opis": "opis", "produkt": "produkty", "wskaźnik": "wskazniki"}
+    errata = (ROOT / "plans/errata/2024.yaml").read_text("utf-8")
+    (listed,) = re.findall(
+        r"W 18 komórkach, które w załączniku nie mają „Ad”, jest dodane:([^*]+)\.\n", errata
+    )
+    said = {
+        (place, columns[noun])
+        for noun, places in re.findall(
+            r"(\w+) ((?:[IVX]+[0-9./]+(?:, )?)+)", " ".join(listed.split())
+        )
+        for place in places.rstrip(", ").split(", ")
+    }
+    added = set()
+    for action in SOURCE["actions"]:
+        printed = {cell.column: cell_text(cell.blocks) for cell in rows()[action["where"]].cells}
+        for column, cell in zip(KEYS, action["cells"], strict=True):
+            if printed[column].startswith("Ad ") and not cell.startswith(("Ad", "A2)")):
+                added.add((action["where"], column))
+    assert said == added
+    assert len(added) == 18
+
+
 def words(printed: str) -> list[str]:
     return re.findall(r"[^\W_]+", printed)
 

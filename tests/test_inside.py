@@ -22,6 +22,7 @@ CONTENTS = {
     "slownik": f"zrodla: [{{id: {SECRET}, nazwa: {SECRET}}}]\npodmioty: []\nskroty: 7\n",
     "strategia": f"tytul: {SECRET}\ncel_glowny: x\ncele: 7\n",
     "zmiana": f"uchwala: {SECRET}\ndata: wczoraj\nrok: 2024\noperacje: []\n",
+    "errata": f"rok: 2024\ntytul: {SECRET}\nczesci: [{{tytul: {SECRET}, wpisy: 7}}]\n",
     "toml": f'{SECRET} = "a"\n',
     "baseline": f'{{"version": "{SECRET}", "findings": []}}\n',
 }
@@ -136,7 +137,10 @@ TRICKS: dict[str, Trick] = PLAN_LINKS | {
     ),
     "zmiana": link("plans/zmiany/1.yaml", "zmiana.txt"),
     "zmiana → json": link("plans/zmiany/1.yaml", "json.txt"),
+    "errata": link("plans/errata/2024.yaml", "errata.txt"),
+    "errata → json": link("plans/errata/2024.yaml", "json.txt"),
     "folder zmiany": moved("plans/zmiany"),
+    "folder errata": moved("plans/errata"),
     "folder plans": moved("plans"),
     "rpd.toml": link("rpd.toml", "toml.txt"),
     "rpd.toml → text": link("rpd.toml", "text.txt"),
@@ -185,6 +189,8 @@ COMMANDS = (
     ["validate", "plans/2028.yaml", "plans/slownik.yaml", "plans/zmiany/1.yaml"],
     ["render", "2024", "--draft", "--format", "md"],
     ["apply", "2024", "plans/zmiany/1.yaml"],
+    ["validate", "plans/errata/2024.yaml"],
+    ["errata", "2024"],
 )
 OF_PLANS = (
     ["budget", "2028", "--format", "json"],

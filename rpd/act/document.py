@@ -33,6 +33,16 @@ class Worded:
     act: letter.Act
     unit: str
 
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The provisions beside the one that makes the changes: „§ 2. Uchwała wchodzi …”."""
+        found = [part for part in self.act.provisions if isinstance(part, letter.Provision)]
+        return tuple(
+            plain(f"{part.sign} {part.text}")
+            for part in found
+            if part.sign and plain(part.sign).rstrip(".") != self.unit
+        )
+
 
 def document(
     old: Plan,

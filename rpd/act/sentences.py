@@ -7,14 +7,14 @@ stand as tables without quotation marks, as Monitor Polski prints them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from rpd.act.orders import Order
 from rpd.act.phrases import inner_quotes, marker
 from rpd.act.printed import Printed
-from rpd.act.unit_worder import Leaf
+from rpd.act.unit_worder import Leaf, Path
 from rpd.act.worder import Worder
 from rpd.render.letter import Part, Point, Quotation
 from rpd.wording import keep_together
@@ -39,15 +39,21 @@ def sentences(
     the whole sentence, with several it is „wprowadza się następujące zmiany:”.
     """
     worder = Worder(old, new, ids)
+    return arranged(map(worder.worded, orders))
+
+
+def arranged(
+    leaves: Iterable[tuple[Path, Leaf]], opening: str = OPENING
+) -> tuple[str, tuple[Part, ...]]:
+    """Sentences in their places, as points; `opening` announces them where they are several."""
     root = _Unit("")
-    for order in orders:
-        path, leaf = worder.worded(order)
+    for path, leaf in leaves:
         _place(root, path, leaf)
     parts: list[Part] = []
     if len(root.children) == 1:
-        return _one(root.children[0], 0, ".", parts), tuple(parts)
+        return _one(root.children[0], 0, ".", parts, opening), tuple(parts)
     _several(root.children, 1, ".", parts)
-    return f"{OPENING}:", tuple(parts)
+    return f"{opening}:", tuple(parts)
 
 
 def _place(unit: _Unit, path: Sequence[str], leaf: Leaf) -> None:
@@ -71,14 +77,16 @@ def _several(units: Sequence[_Unit | Leaf], level: int, end: str, parts: list[Pa
         parts += below
 
 
-def _one(unit: _Unit | Leaf, level: int, end: str, parts: list[Part]) -> str:
+def _one(
+    unit: _Unit | Leaf, level: int, end: str, parts: list[Part], opening: str = OPENING
+) -> str:
     """The words of a unit; what stands below them goes to `parts`."""
     if isinstance(unit, Leaf):
         return _leaf(unit, level, end, parts)
     if len(unit.children) == 1:
-        return f"{unit.words} {_one(unit.children[0], level, end, parts)}"
+        return f"{unit.words} {_one(unit.children[0], level, end, parts, opening)}"
     _several(unit.children, level + 1, end, parts)
-    return f"{unit.words} {OPENING}:" if level == 0 else f"{unit.words}:"
+    return f"{unit.words} {opening}:" if level == 0 else f"{unit.words}:"
 
 
 def _leaf(leaf: Leaf, level: int, end: str, parts: list[Part]) -> str:

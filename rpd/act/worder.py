@@ -71,6 +71,11 @@ class Worder(UnitWorder):
             case _:
                 return (), self._notes(order)
 
+    def cited(self, text: Text) -> Path:
+        """The places that lead to a text."""
+        around, place = self._text_path((text,))
+        return (*around, place)
+
     def _text_path(self, texts: Sequence[Text]) -> tuple[Path, str]:
         """The places around a text, and the place of its words."""
         match texts[0]:

@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rpd import files
-from rpd.cli import days, documents, output, plans, replacing, verdict, versions, vouching
+from rpd.cli import (
+    amend_errata,
+    days,
+    documents,
+    output,
+    plans,
+    replacing,
+    verdict,
+    versions,
+    vouching,
+)
 from rpd.cli.amendments import Document, Format, Order, Saving, make, targets
 from rpd.cli.command import PolishCommand, new_app
 from rpd.diagnostics import UNREAD, Diagnostic
@@ -94,11 +104,32 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
         Document,
         typer.Option(
             "--document",
-            metavar="uchwala|uzasadnienie",
-            help="Co utworzyć: uchwałę zmieniającą albo uzasadnienie do niej.",
+            metavar="|".join(Document),
+            help="Co utworzyć: uchwałę zmieniającą, uzasadnienie do niej albo (z --errata) "
+            "sprostowanie błędów tekstu ogłoszonego.",
             show_default=False,
         ),
     ] = Document.RESOLUTION,
+    errata: Annotated[
+        str | None,
+        typer.Option(
+            "--errata",
+            metavar="NUMERY",
+            help="Zmienia to, co proponują wpisy erraty o tych numerach, np. 3,7,12–15; wpisy "
+            "wymienia „rpd errata”.",
+            show_default=False,
+        ),
+    ] = None,
+    basis: Annotated[
+        str,
+        typer.Option(
+            "--basis",
+            metavar="TEKST",
+            help="Podstawa prawna sprostowania, np. „art. … ustawy z dnia …”; bez niej zostaje "
+            "miejsce do uzupełnienia.",
+            show_default=False,
+        ),
+    ] = "",
     whole: Annotated[
         bool,
         typer.Option(
@@ -143,7 +174,7 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
 
     Numery, które ludzie przywołują, zostają: usunięte działanie jest uchylane, dodane dostaje
     numer z literą albo następny. Gdy zmiany obejmują co najmniej połowę działań, polecenie
-    proponuje nowe brzmienie całości (--whole).
+    proponuje nowe brzmienie całości (--whole). Z --errata poprawia omyłki wymienione w erracie.
 
     Kod wyjścia: 0 – utworzono, 1 – nowa wersja planu ma błędy, 2 – nie można utworzyć uchwały.
     """
@@ -159,11 +190,15 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
         folders=documents.folders(templates),
         screen=output.width(sys.stdout) if format_ is None and out is None else None,
     )
+    amend_errata.demand_possible(errata, order, new, basis)
+    amend_errata.demand_unsaved(order, save)
     _demand_possible(order, out, save)
     saving = None if save is None else Saving(save, _own(save, order.number))
-    pair = versions.pair(old, new, plan, act=True, baseline=True)
     for target in targets(order, out):
         replacing.demand_replaceable(target, document=True, force=force)
+    if errata is not None:
+        return _from_errata(amend_errata.chosen(old or plan, errata), order, basis, out, saving)
+    pair = versions.pair(old, new, plan, act=True, baseline=True)
     errors = verdict.blocking(pair.new.diagnostics)
     if any(not _mended(diagnostic) for diagnostic in errors):
         told = tuple(d for d in errors if d.slug != vouching.EDITED)
@@ -171,6 +206,20 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
     _demand_read(pair.old)
     _demand_own_words(pair.old)
     return make(pair.old, pair.new, order, out, saving)
+
+
+def _from_errata(
+    found: amend_errata.Chosen, order: Order, basis: str, out: Path | None, saving: Saving | None
+) -> int:
+    """The document from entries of errata; what their proposals break is told."""
+    _demand_read(found.old)
+    _demand_own_words(found.old)
+    told = [d for d in verdict.blocking(found.new.diagnostics) if not _mended(d)]
+    if told:
+        return plans.refuse(replace(found.new, diagnostics=tuple(told)))
+    if order.document is Document.CORRECTION:
+        return amend_errata.correct(found, order, written(basis, "--basis"), out)
+    return amend_errata.make(found, order, out, saving)
 
 
 def _mended(diagnostic: Diagnostic) -> bool:

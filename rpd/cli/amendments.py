@@ -17,6 +17,7 @@ from rpd.wording import count
 
 if TYPE_CHECKING:
     from rpd.act.amendment import Amending
+    from rpd.act.document import Worded
     from rpd.diff.changes import Change
     from rpd.diff.operations import Amendment
     from rpd.load import Loaded
@@ -38,6 +39,7 @@ class Document(StrEnum):
 
     RESOLUTION = "uchwala"
     JUSTIFICATION = "uzasadnienie"
+    CORRECTION = "sprostowanie"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +99,9 @@ def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Sa
     act = resolution.act
     if order.document is Document.JUSTIFICATION:
         act = _justification(before, replace(after, plan=target), order)
-    if order.format is Format.PDF and (missing := _unprintable(act)):
+    if order.format is Format.PDF and (missing := unprintable(act)):
         return missing
-    saved = _saved(old, target, order, resolution.unit) if save is not None else b""
+    saved = _saved(old, target, order, resolution) if save is not None else b""
     if order.screen is not None:
         from rpd.report import act_text
 
@@ -153,7 +155,7 @@ def _rendered(act: Act, before: Loaded, after: Loaded, order: Order) -> bytes:
     return stamping.sealed(letter_files.render(act, about, order.format, templates=order.folders))
 
 
-def _saved(old: Plan, target: Plan, order: Order, unit: str) -> bytes:
+def _saved(old: Plan, target: Plan, order: Order, resolution: Worded) -> bytes:
     """The amendment as the bytes of its file."""
     from rpd.diff.apply import dump
     from rpd.diff.operations import Amendment, operations
@@ -171,7 +173,8 @@ def _saved(old: Plan, target: Plan, order: Order, unit: str) -> bytes:
             operacje=found,
             opis=order.reason,
             obowiazuje_od=order.since.isoformat() if order.since else "",
-            paragraf=unit,
+            paragraf=resolution.unit,
+            pozostale_przepisy=resolution.others,
         ),
     )
     return dump(amendment).encode("utf-8")
@@ -274,7 +277,7 @@ def _say_numbers(new: Plan, target: Plan) -> None:
             )
 
 
-def _unprintable(act: Act) -> int:
+def unprintable(act: Act) -> int:
     """Exit code 1 with the reasons where a PDF lacks characters, else 0."""
     from rpd.render import letter
 

@@ -24,6 +24,9 @@ KINDS = {
     "comparison": "porównanie dwóch wersji planu",
     "sums": "zestawienie kwot",
     "attachment": "załącznik do uchwały zmieniającej",
+    "correction": "sprostowanie",
+    "announcement": "obwieszczenie",
+    "noticeannex": "załącznik do obwieszczenia",
 }
 """Documents that are made of more than one plan with its companions, so that none is made anew."""
 

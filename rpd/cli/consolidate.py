@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import gc
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from rpd.cli import days, deliver, documents
+from rpd.cli import announce, days, deliver, documents
+from rpd.cli.amend import written
 from rpd.cli.command import PolishCommand, new_app
 from rpd.cli.documents import Format, Order
 from rpd.errors import UsageError
 
 app = new_app()
 _DATA = (Format.CSV, Format.XLSX)
+
+
+class Document(StrEnum):
+    """What can be made."""
+
+    TEXT = "tekst"
+    NOTICE = "obwieszczenie"
 
 
 @app.command(cls=PolishCommand, options_metavar="[OPCJE]")
@@ -40,6 +49,35 @@ def consolidate(  # noqa: PLR0917 (typer reads the arguments from here)
         Path | None,
         typer.Option("-o", "--output", metavar="PLIK", help="Zapisuje dokument do pliku."),
     ] = None,
+    document: Annotated[
+        Document,
+        typer.Option(
+            "--document",
+            metavar="|".join(Document),
+            help="Co utworzyć: tekst jednolity albo obwieszczenie, a obok niego tekst jednolity "
+            "jako załącznik.",
+            show_default=False,
+        ),
+    ] = Document.TEXT,
+    day: Annotated[
+        str | None,
+        typer.Option(
+            "--date",
+            metavar="DZIEŃ",
+            help="Dzień obwieszczenia, np. 2024-07-30.",
+            show_default=False,
+        ),
+    ] = None,
+    basis: Annotated[
+        str,
+        typer.Option(
+            "--basis",
+            metavar="TEKST",
+            help="Podstawa prawna obwieszczenia, np. „art. … ustawy z dnia …”; bez niej zostaje "
+            "miejsce do uzupełnienia.",
+            show_default=False,
+        ),
+    ] = "",
     at: Annotated[
         str | None,
         typer.Option(
@@ -85,4 +123,12 @@ def consolidate(  # noqa: PLR0917 (typer reads the arguments from here)
         at=days.parsed(at),
         consolidated=True,
     )
+    if document is Document.NOTICE:
+        asked = announce.Asked(days.parsed(day, "--date"), written(basis, "--basis"))
+        return announce.produce(plan, asked, order, out, draft=draft, force=force)
+    if day or basis:
+        raise UsageError(
+            "Dzień i podstawę prawną ma obwieszczenie, a nie sam tekst jednolity.",
+            "Dodaj --document obwieszczenie albo usuń --date i --basis.",
+        )
     return deliver.produce(plan, order, out, draft=draft, force=force)

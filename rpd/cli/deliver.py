@@ -6,13 +6,18 @@ Shared by ``rpd render`` and ``rpd consolidate``.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rpd.cli import documents, origin, output, plans, replacing, vouching
 from rpd.cli.documents import Format, Made, Order
 from rpd.errors import UsageError
 from rpd.wording import count, quote
+
+if TYPE_CHECKING:
+    from rpd.cli.edition import Version
 
 
 def chosen_format(asked: Format | None, out: Path | None) -> Format:
@@ -30,8 +35,18 @@ def chosen_format(asked: Format | None, out: Path | None) -> Format:
     return found
 
 
-def produce(plan: str | None, order: Order, out: Path | None, *, draft: bool, force: bool) -> int:
+def produce(
+    plan: str | None,
+    order: Order,
+    out: Path | None,
+    *,
+    draft: bool,
+    force: bool,
+    first: Callable[[Version], int] | None = None,
+) -> int:
     """Make the document and write it to the file or to stdout; the exit code.
+
+    `first` writes what comes before it, once it is made; with another exit code than 0 it ends.
 
     Raises:
         RpdError: the document cannot be made.
@@ -63,11 +78,9 @@ def produce(plan: str | None, order: Order, out: Path | None, *, draft: bool, fo
         made = documents.make(version, path, order, named.revision)
     if made.data is None:
         return _unprintable(made, version.loaded.source.name)
-    if out is not None:
-        output.save(out, made.data, document=True, force=force)
-    else:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(made.data)
+    if first is not None and (code := first(version)):
+        return code
+    _write(out, made.data, force=force)
     if named.remark:
         output.say(named.remark)
     for text in made.unsaid:
@@ -75,6 +88,14 @@ def produce(plan: str | None, order: Order, out: Path | None, *, draft: bool, fo
     if order.draft and errors:
         _say_why_a_draft(path, errors, unsettled=bool(unsettled))
     return 0
+
+
+def _write(out: Path | None, data: bytes, *, force: bool) -> None:
+    if out is not None:
+        output.save(out, data, document=True, force=force)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
 
 
 def _say_why_a_draft(path: Path, errors: int, *, unsettled: bool) -> None:

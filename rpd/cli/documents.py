@@ -53,7 +53,7 @@ class Order:
     """What is asked for; ``abbreviations`` None leaves it to the format.
 
     ``at`` is the day whose text is asked for; a ``consolidated`` annex tells what amended it.
-    ``part`` is how the stamp calls an annex.
+    ``part`` is how the stamp calls an annex; one to a ``notice`` says at its top which notice.
     """
 
     format: Format
@@ -65,6 +65,7 @@ class Order:
     at: date | None = None
     consolidated: bool = False
     part: str = "annex"
+    notice: str = ""
 
     @property
     def lists_abbreviations(self) -> bool:
@@ -220,6 +221,10 @@ def _document(version: Version, order: Order) -> tuple[Annex, tuple[str, ...]]:
 
         made = consolidated(loaded.plan, loaded.strategia, loaded.slownik, version.amendments)
         document, unsaid = made.document, made.unsaid
+        if order.notice:
+            title, first, *others = document.header_lines
+            line = wording.keep_together(f"{first} {wording.DASH} {order.notice}")
+            document = replace(document, header_lines=(title, line, *others))
     else:
         from rpd.render.annex import annex
 

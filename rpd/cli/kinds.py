@@ -56,8 +56,16 @@ def _zmiana(path: Path) -> tuple[Diagnostic, ...]:
     return saved_amendments.check(path)
 
 
+def _errata(path: Path) -> tuple[Diagnostic, ...]:
+    from rpd.cli import errata_files
+
+    return errata_files.check(path)
+
+
 AMENDMENTS = "zmiany"
 """The folder beside the plans that holds amendments saved as data."""
+ERRATA = "errata"
+"""The folder beside the plans that holds the errata of adopted plans."""
 
 _END = r"\.ya?ml\Z"
 KINDS = (
@@ -65,6 +73,7 @@ KINDS = (
     Kind("strategia", re.compile(r"(?:^|/)strategia[^/]*" + _END), _strategia),
     Kind("slownik", re.compile(r"(?:^|/)slownik[^/]*" + _END), _slownik),
     Kind("zmiana", re.compile(rf"(?:^|/){AMENDMENTS}/[^/]+{_END}"), _zmiana),
+    Kind("errata", re.compile(rf"(?:^|/){ERRATA}/[^/]+{_END}"), _errata),
 )
 BY_KEY = {kind.key: kind for kind in KINDS}
 _KEY = re.compile(r"^[\"']?([a-z_]+)[\"']?[ \t]*:", re.MULTILINE)

@@ -26,6 +26,7 @@ class Document(StrEnum):
     PLAN = "plan"
     STRATEGIA = "strategia"
     SLOWNIK = "slownik"
+    ERRATA = "errata"
     DIAGNOSTICS = "diagnostics"
     BASELINE = "baseline"
     SETTINGS = "rpd.toml"

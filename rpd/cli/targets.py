@@ -8,13 +8,15 @@ from pathlib import Path
 
 from rpd import files
 from rpd.cli import kinds, plans, settings
-from rpd.cli.kinds import AMENDMENTS, BY_KEY, Target
+from rpd.cli.kinds import AMENDMENTS, BY_KEY, ERRATA, Target
 from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError, NotFoundError, UsageError
 
 _YEAR = re.compile(r"[0-9]{4}\.ya?ml\Z")
 _NAMES = re.compile(r"^(?:strategia|slownik):[ \t]*(\S+)", re.MULTILINE)
 _SUFFIXES = (".yaml", ".yml")
+_BELOW = ((AMENDMENTS, BY_KEY["zmiana"]), (ERRATA, BY_KEY["errata"]))
+"""The folders beside plans that are checked with them, and what lies in each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +93,17 @@ def _swept(paths: list[Path]) -> Chosen:
         for path in files.beside_plans(folder):
             if path in paths or _left_out_by_settings(path):
                 continue  # settings may name some of the plans and leave out others
-            kind = _companion(path)
-            if kind is None and path.name in _named_by(folder, paths):
+            found = _companion(path)
+            if found is None and path.name in _named_by(folder, paths):
                 continue
-            if kind is None:
+            if found is None:
                 passed.append(_passed_over(path))
             else:
-                beside.append(Target(kind, path))
-        if (folder / AMENDMENTS).is_dir():
-            for path in files.beside_plans(folder / AMENDMENTS):
+                beside.append(Target(found, path))
+        for below, kind in _BELOW:
+            for path in files.beside_plans(folder / below) if (folder / below).is_dir() else ():
                 if path.suffix in _SUFFIXES:
-                    targets.append(Target(BY_KEY["zmiana"], path))
+                    targets.append(Target(kind, path))
                 else:
                     passed.append(_passed_over(path))
     return Chosen(tuple(targets), tuple(beside), tuple(passed))
@@ -171,6 +173,11 @@ def _why(path: Path) -> tuple[str, str]:
         return (
             f"Tego pliku rpd nie czyta: zapisy zmian stoją w folderze „{AMENDMENTS}”.",
             f"Przenieś go do folderu „{AMENDMENTS}”.",
+        )
+    if kind is not None and kind.key == "errata":
+        return (
+            f"Tego pliku rpd nie czyta: erraty stoją w folderze „{ERRATA}”.",
+            f"Przenieś go do folderu „{ERRATA}”.",
         )
     config = settings.workspace(files.workspace_of(path)).config
     if config is not None and config.plans:

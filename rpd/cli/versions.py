@@ -65,7 +65,7 @@ def pair(
         later = here.completed(later, earlier)
     loaded = _compared(here.load(earlier)), _compared(here.load(later))
     for one in loaded:
-        _demand_plan(one)
+        demand_plan(one)
     if isinstance(later, _Revision):
         return Pair(*loaded, here.repository.root, f"{later.name}:")
     return Pair(*loaded, here.folder, "")
@@ -250,7 +250,7 @@ def _like_a_file(argument: str) -> bool:
     return Path(argument).suffix in (".yaml", ".yml")
 
 
-def _demand_plan(loaded: Loaded) -> None:
+def demand_plan(loaded: Loaded) -> None:
     """Refuse what cannot be compared at all; a plan without a single heading is none to read."""
     errors = [d for d in loaded.diagnostics if d.severity is Severity.ERROR]
     if loaded.plan is not None and (loaded.plan.cele or not errors):

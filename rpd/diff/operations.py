@@ -208,6 +208,8 @@ class Amendment:
     ``obowiazuje_od`` is the ISO date of its entry into force where that is another day,
     ``paragraf`` the unit of the resolution that makes the changes („§ 1”). ``odcisk_przed`` and
     ``odcisk`` are the digests of the words of the plan that it was made for, and of what it makes.
+    ``pozostale_przepisy`` are the other provisions of the resolution („§ 2. Uchwała wchodzi …”),
+    which no consolidated text takes in.
     """
 
     uchwala: str
@@ -219,6 +221,7 @@ class Amendment:
     paragraf: str = ""
     odcisk_przed: str = ""
     odcisk: str = ""
+    pozostale_przepisy: tuple[str, ...] = ()
 
 
 # --- changes → operations ------------------------------------------------------------------------

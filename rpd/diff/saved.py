@@ -18,6 +18,8 @@ def to_data(amendment: Amendment) -> dict[str, Data]:
     for name in ("obowiazuje_od", "paragraf", "opis", "odcisk_przed", "odcisk"):
         if value := getattr(amendment, name):
             head[name] = value
+    if amendment.pozostale_przepisy:
+        head["pozostale_przepisy"] = list(amendment.pozostale_przepisy)
     return head | {
         "rok": amendment.rok,
         "operacje": [operation_to_data(operation) for operation in amendment.operacje],
@@ -52,6 +54,7 @@ def from_data(data: dict[str, Data]) -> Amendment:
         paragraf=str(data.get("paragraf", "")),
         odcisk_przed=str(data.get("odcisk_przed", "")),
         odcisk=str(data.get("odcisk", "")),
+        pozostale_przepisy=tuple(map(str, data.get("pozostale_przepisy") or ())),
     )
 
 

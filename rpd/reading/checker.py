@@ -134,6 +134,7 @@ _ASSERTIONS: dict[str, tuple[str | None, Callable[[Any], _Test]]] = {
     "maxLength": ("string", lambda n: lambda value: len(value) <= n),
     "required": ("object", lambda names: frozenset(names).issubset),
     "minProperties": ("object", lambda n: lambda value: len(value) >= n),
+    "maxProperties": ("object", lambda n: lambda value: len(value) <= n),
     "dependentRequired": ("object", _dependent),
     "minItems": ("array", lambda n: lambda value: len(value) >= n),
     # „contains: {}” is how an editor is made to say in Polish that a list is empty.

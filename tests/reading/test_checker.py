@@ -255,6 +255,7 @@ _SCHEMAS: list[dict[str, Any]] = [
     {"contains": {}},
     {"contains": {"type": "string"}},
     {"minProperties": 1},
+    {"maxProperties": 1},
     {"minimum": 1, "maximum": 2024},
     {"exclusiveMinimum": 0},
     {"uniqueItems": True},

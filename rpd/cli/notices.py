@@ -1,0 +1,74 @@
+"""A notice („obwieszczenie”) that has been worded → a file, stdout or the screen."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rpd.cli import amendments, output
+
+if TYPE_CHECKING:
+    from rpd.load import Loaded
+    from rpd.render.letter import Act
+
+GAPS = (
+    "Uwaga: w projekcie są miejsca do uzupełnienia („……………”). Dzień poda --date, podstawę prawną "
+    "--basis."
+)
+
+
+def unprintable(act: Act, format_: str) -> int:
+    """Exit code 1 with the reasons where a PDF would lack characters, else 0."""
+    return amendments.unprintable(act) if format_ == "pdf" else 0
+
+
+def deliver(
+    act: Act,
+    loaded: Loaded,
+    part: str,
+    format_: str,
+    out: Path | None,
+    *,
+    folders: tuple[Path, ...],
+    day: date | None,
+    screen: int | None,
+) -> None:
+    """Write the notice, with a stamp that names the plan it was made from."""
+    if screen is not None:
+        from rpd.report import act_text
+
+        output.tell(*act_text.lines(act, screen))
+    else:
+        data = _rendered(act, loaded, part, format_, folders=folders, day=day)
+        if out is not None:
+            output.save(out, data)
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
+    if act.projekt:
+        output.say(GAPS)
+
+
+def _rendered(
+    act: Act,
+    loaded: Loaded,
+    part: str,
+    format_: str,
+    *,
+    folders: tuple[Path, ...],
+    day: date | None,
+) -> bytes:
+    from rpd.cli import stamping
+    from rpd.render import letter, letter_files, own_templates
+    from rpd.render.annex import annex
+    from rpd.render.stamp import moment, noon
+
+    assert loaded.plan is not None
+    document = annex(loaded.plan, loaded.strategia, loaded.slownik)
+    own = own_templates.digest(folders, format_)
+    stamp = stamping.of_pair(loaded, loaded, part, own)
+    made_on = noon(day) if day else moment(document)
+    about = letter.About(document.meta.organ, made_on, stamp.line)
+    return stamping.sealed(letter_files.render(act, about, format_, templates=folders))

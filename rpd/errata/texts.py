@@ -1,0 +1,99 @@
+"""What an annex prints, place by place, and what each place is called in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from rpd.act.printed import Lines, Marks, Printed, printed
+from rpd.act.tokens import is_mark
+from rpd.companions import named
+from rpd.diff.changes import PlaceKind
+from rpd.model import Kolumna, Plan, Slownik, Strategia, full_number, miejsca
+from rpd.render.annex import annex
+
+if TYPE_CHECKING:
+    from rpd.errata.entries import Wpis
+
+LEVELS: Final[Mapping[int, PlaceKind]] = {2: "cel", 3: "priorytet", 4: "kierunek"}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A text that is printed: a name, a cell (with its column) or a footnote."""
+
+    kind: PlaceKind
+    id: str
+    pole: Kolumna | Literal[""] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Printout:
+    """An annex as texts by their places, on one line each and without marks of footnotes.
+
+    ``numbers`` is what a place is called in print („I.1.1/3”, „przypis 2”), ``printed`` the annex
+    it was all read from, ``ids`` the footnotes' ids by their marks in it.
+    """
+
+    texts: Mapping[Spot, str]
+    numbers: Mapping[tuple[PlaceKind, str], str]
+    printed: Printed
+    ids: Mapping[str, str]
+
+    def spots(self, wpis: Wpis) -> tuple[Spot, ...]:
+        """Where the text of an entry should stand; one of the whole plan, wherever it does."""
+        if wpis.kind == "plan":
+            every = [s for s in self.texts if not wpis.pola or s.pole in wpis.pola]
+            return tuple(spot for spot in every if wpis.przyjeto in self.texts[spot])
+        if wpis.kind == "dzialanie":
+            return tuple(Spot(wpis.kind, wpis.id, pole) for pole in wpis.pola)
+        return (Spot(wpis.kind, wpis.id),)
+
+    def has(self, wpis: Wpis) -> bool:
+        """Whether the plan prints the place of an entry."""
+        return wpis.kind == "plan" or (wpis.kind, wpis.id) in self.numbers
+
+
+def printout(plan: Plan, strategia: Strategia | None, slownik: Slownik | None) -> Printout:
+    """The annex to a plan as texts."""
+    marks = Marks()
+    plan = named(plan, strategia)
+    read = printed(annex(plan, strategia, slownik), marks)
+    texts: dict[Spot, str] = {}
+    numbers: dict[tuple[PlaceKind, str], str] = {}
+    for spot, said, number in _found(plan, read):
+        texts[spot] = "".join(c for c in said if not is_mark(c))
+        numbers[spot.kind, spot.id] = number
+    return Printout(texts, numbers, read, marks.ids())
+
+
+def _found(plan: Plan, read: Printed) -> Iterator[tuple[Spot, str, str]]:
+    actions = {
+        f"{full_number(m.priorytet, m.kierunek)}/{m.lp}": m.dzialanie.id for m in miejsca(plan)
+    }
+    for heading in read.headings:
+        yield Spot(LEVELS[heading.level], heading.number), heading.name, heading.number
+        for row in heading.rows:
+            number = f"{heading.number}/{row.lp}"
+            for column, lines in row.cells.items():
+                spot = Spot("dzialanie", actions[number], column)
+                yield spot, _one_line(lines), number
+    for identifier, lines in read.footnotes.texts.items():
+        number = read.footnotes.numbers[identifier]
+        yield Spot("przypis", identifier), _one_line(lines), f"przypis {number}"
+
+
+def _one_line(lines: Lines) -> str:
+    return " ".join(line.said for line in lines)
+
+
+def of_strategy(strategia: Strategia | None) -> dict[str, str]:
+    """The names of the headings of the strategy by their numbers."""
+    found: dict[str, str] = {}
+    for cel in strategia.cele if strategia else ():
+        found[cel.numer] = cel.nazwa
+        for priorytet in cel.priorytety:
+            found[priorytet.numer] = priorytet.nazwa
+            found |= {kierunek.numer: kierunek.nazwa for kierunek in priorytet.kierunki}
+    return found
