@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from rpd.act.adoption import complete
 from rpd.act.carried import carried, proven, same_heading
+from rpd.act.citing import act_units
 from rpd.act.compare import compare
 from rpd.act.joining import joined
 from rpd.act.notes import with_numbers
@@ -25,9 +26,10 @@ from rpd.act.orders import (
     TextOrder,
 )
 from rpd.act.printed import Marks, Printed, printed
-from rpd.act.sentences import sentences
+from rpd.act.sentences import Said, sentences
 from rpd.act.worder import Worder
 from rpd.companions import filled, named
+from rpd.diff.act_units import ActUnit
 from rpd.diff.changes import Change, EntryAdded, EntryChanged, EntryRemoved, FieldChanged, Renamed
 from rpd.diff.legal import amended
 from rpd.errors import RpdError
@@ -52,13 +54,15 @@ class Amending:
     """What a resolution does: ``plan`` is the new plan as the resolution leaves it.
 
     ``lead`` are the words behind „w załączniku …”, ``parts`` what stands below them; both are
-    empty where nothing in print changes. ``touched`` is the share of rows that it concerns.
+    empty where nothing in print changes. ``units`` tell which unit of the act does what, named
+    from that provision on. ``touched`` is the share of rows that it concerns.
     """
 
     plan: Plan
     orders: tuple[Order, ...]
     lead: str
     parts: tuple[Part, ...]
+    units: tuple[ActUnit, ...]
     touched: float
 
 
@@ -89,8 +93,9 @@ def amending(old: Loaded, new: Loaded, uchwala: str, data: date | None) -> Amend
     shorter = joined(orders)
     if len(shorter) < len(orders) and proven(one, other, shorter):
         orders = shorter
-    lead, parts = sentences(orders, one, other, marks.ids()) if orders else ("", ())
-    return Amending(target, orders, lead, parts, _touched(orders, one))
+    said = sentences(orders, one, other, marks.ids()) if orders else Said("", (), ())
+    units = act_units(orders, said.paths, one, other)
+    return Amending(target, orders, said.lead, said.parts, units, _touched(orders, one))
 
 
 def _obstacle(old: Printed, new: Printed, orders: Sequence[Order], marks: Marks) -> str:

@@ -99,7 +99,7 @@ def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Sa
         act = _justification(before, replace(after, plan=target), order)
     if order.format is Format.PDF and (missing := _unprintable(act)):
         return missing
-    saved = _saved(old, target, order, resolution.unit) if save is not None else b""
+    saved = b"" if save is None else _saved(old, target, order, resolution.unit, amending)
     if order.screen is not None:
         from rpd.report import act_text
 
@@ -153,8 +153,11 @@ def _rendered(act: Act, before: Loaded, after: Loaded, order: Order) -> bytes:
     return stamping.sealed(letter_files.render(act, about, order.format, templates=order.folders))
 
 
-def _saved(old: Plan, target: Plan, order: Order, unit: str) -> bytes:
-    """The amendment as the bytes of its file."""
+def _saved(
+    old: Plan, target: Plan, order: Order, paragraph: str, amending: Amending | None
+) -> bytes:
+    """The amendment as the bytes of its file; `paragraph` of the act makes the changes."""
+    from rpd.act.citing import units_of
     from rpd.diff.apply import dump
     from rpd.diff.operations import Amendment, operations
 
@@ -171,7 +174,8 @@ def _saved(old: Plan, target: Plan, order: Order, unit: str) -> bytes:
             operacje=found,
             opis=order.reason,
             obowiazuje_od=order.since.isoformat() if order.since else "",
-            paragraf=unit,
+            paragraf=paragraph,
+            jednostki=units_of(paragraph, amending.units if amending else None),
         ),
     )
     return dump(amendment).encode("utf-8")

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
+from rpd.diff.act_units import ActUnit
 from rpd.diff.changes import (
     Added,
     Change,
@@ -208,6 +209,8 @@ class Amendment:
     ``obowiazuje_od`` is the ISO date of its entry into force where that is another day,
     ``paragraf`` the unit of the resolution that makes the changes („§ 1”). ``odcisk_przed`` and
     ``odcisk`` are the digests of the words of the plan that it was made for, and of what it makes.
+    ``jednostki`` tell which unit of the printed act did what to which place of the annex; older
+    files, and amendments that no act printed by this program ordered, have none.
     """
 
     uchwala: str
@@ -219,6 +222,7 @@ class Amendment:
     paragraf: str = ""
     odcisk_przed: str = ""
     odcisk: str = ""
+    jednostki: tuple[ActUnit, ...] = ()
 
 
 # --- changes → operations ------------------------------------------------------------------------

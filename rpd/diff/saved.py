@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
+from rpd.diff import act_units
 from rpd.diff.operations import OPERATIONS, Amendment, Operation, Target
 from rpd.diff.plain import Data
 
@@ -18,8 +19,10 @@ def to_data(amendment: Amendment) -> dict[str, Data]:
     for name in ("obowiazuje_od", "paragraf", "opis", "odcisk_przed", "odcisk"):
         if value := getattr(amendment, name):
             head[name] = value
+    head["rok"] = amendment.rok
+    if amendment.jednostki:
+        head["jednostki"] = [act_units.to_data(unit) for unit in amendment.jednostki]
     return head | {
-        "rok": amendment.rok,
         "operacje": [operation_to_data(operation) for operation in amendment.operacje],
     }
 
@@ -52,6 +55,7 @@ def from_data(data: dict[str, Data]) -> Amendment:
         paragraf=str(data.get("paragraf", "")),
         odcisk_przed=str(data.get("odcisk_przed", "")),
         odcisk=str(data.get("odcisk", "")),
+        jednostki=tuple(map(act_units.from_data, data.get("jednostki", ()))),
     )
 
 
