@@ -122,6 +122,7 @@ class Teller:
         self.organ = plan.uchwala.organ if plan.uchwala else ""
         self._recorded = {one_line(zmiana.uchwala): zmiana for zmiana in plan.zmiany}
         self._named: dict[str, int] = {}
+        self._several: set[int] = set()
 
     def sentence(self, spot: Spot, events: Sequence[Event], number: int, named: str) -> str:
         """What the footnote of that number says: „Dodane przez § 1 uchwały nr …”.
@@ -140,6 +141,8 @@ class Teller:
         for verb, group in groupby(events, key=lambda event: event.verb):
             acts = [self._act(event, number, here) for event in group]
             clauses.append(f"{_opening(verb, spot, len(acts))} przez {_listed(acts)}")
+        if len(here) > 1:
+            self._several.add(number)
         text = f"{unit} {', '.join(clauses)}".strip()
         return text + ("" if text.endswith("r.") else ".")
 
@@ -154,7 +157,9 @@ class Teller:
         noun = f"{unit} uchwały" if unit else "uchwałę"
         first = self._named.setdefault(act, number) if number else 0
         if first != number:
-            return f"{noun}, o{NBSP}której mowa w{NBSP}odnośniku nr{NBSP}{first}"
+            # A footnote that names two acts does not tell which of them is meant.
+            which = f" nr{NBSP}{act}" if first in self._several else ""
+            return f"{noun}{which}, o{NBSP}której mowa w{NBSP}odnośniku nr{NBSP}{first}"
         zmiana = self._recorded.get(act)
         if zmiana is None:
             zmiana = Zmiana(

@@ -159,10 +159,14 @@ def _part(units: Sequence[Unit]) -> str:
 
 # --- the consolidated text -----------------------------------------------------------------------
 
-_VERBS = re.compile(
-    r"(w brzmieniu ustalonym|ze zmianą wprowadzoną|dodan[aey]|uchylon[aey]|z oznaczeniem nadanym)"
-    r" przez ((?:§ 1|tej ).*?) ?(uchwały nr 7/2024.*? 2024 r\.?"
-    r"|uchwały, o której mowa w odnośniku nr (\d+)|tej uchwały)(?=[.,:]|$)"
+_VERB = (
+    r"w brzmieniu ustalonym|ze zmian(?:ą wprowadzoną|ami wprowadzonymi)|dodan[aey]|uchylon[aey]"
+    r"|z oznaczeniem nadanym"
+)
+_CLAUSE = re.compile(rf"({_VERB}) przez (.*?)(?=, (?:{_VERB}) przez|:|$)")
+_ACT = re.compile(
+    r"(§ 1\b.*?|) ?(?:uchwały nr ([^ ,]+)(?!.{0,3}o której)"
+    r"|uchwały(?: nr ([^ ,]+))?, o której mowa w odnośniku nr (\d+)|(tej) uchwały)"
 )
 
 
@@ -173,34 +177,52 @@ class ToldTwiceError(AssertionError):
     """One unit of the annex has two footnotes of one act, or they refer to a wrong one."""
 
 
-def by_the_consolidated_text(document: Annex) -> set[Told]:
-    """What the footnotes and the header of a consolidated text say."""
+def by_the_consolidated_text(document: Annex, number: str = "7/2024") -> set[Told]:
+    """What the footnotes and the header of a consolidated text say of the act of that number."""
     texts = _texts(document)
-    full = [number for number, text in texts.items() if "uchwały nr 7/2024" in text]
-    if len(full) > 1:
-        raise ToldTwiceError(f"named in full at {full}")
+    names = {n: re.findall(r"uchwały nr ([^ ,]+)(?!, o której)", text) for n, text in texts.items()}
+    full = [n for named in names.values() for n in named]
+    if len(set(full)) < len(full):
+        raise ToldTwiceError(f"named in full: {names}")
     told: list[Told] = []
     seen: set[tuple[str, str]] = set()
     places = [*_marks(document), *_own(texts), *_header(document)]
     for place, at, text in ((place, at, text[:1].lower() + text[1:]) for place, at, text in places):
-        found = list(_VERBS.finditer(text))
-        if not found or text.startswith("odnośnik nr"):
+        clauses = list(_CLAUSE.finditer(text))
+        if not clauses or text.startswith("odnośnik nr"):
             continue
-        unit = text[: found[0].start()].strip(" ,")
+        unit = text[: clauses[0].start()].strip(" ,")
         column, _, inner = unit.partition(", ")
         part = inner if column in _COLUMNS else f"{at} {unit}".strip()
         if (place, part) in seen:
             raise ToldTwiceError(f"two footnotes at {place} {part}")
         seen.add((place, part))
-        for match in found:
-            if match[4] and int(match[4]) not in full:
-                raise ToldTwiceError(f"{match[4]} does not name the act")
-            _demand_agreement(match[1], place, part)
-            verb = next(
-                v for v in (CHANGED, WORDED, ADDED, REPEALED, NAMED) if match[1][:5] == v[:5]
-            )
-            told += [Told(place, part, verb, one) for one in _units(match[2])]
+        act = ""
+        for clause in clauses:
+            _demand_agreement(clause[1], place, part)
+            verb = next(v for v in _KINDS if clause[1][:5] == v[:5])
+            for match in _ACT.finditer(clause[2]):
+                act = _act(match, act, names)
+                if act == number:
+                    said = match[1].removeprefix(", ").removeprefix("i ")
+                    told += [Told(place, part, verb, one) for one in _units(said)]
     return set(told)
+
+
+_KINDS = (CHANGED, WORDED, ADDED, REPEALED, NAMED)
+
+
+def _act(match: re.Match[str], before: str, names: dict[int, list[str]]) -> str:
+    """The number of the act that is meant; a reference has to lead to one act alone."""
+    _, full, stated, note, same = match.groups()
+    if same:
+        return before
+    if full:
+        return full
+    found = [stated] if stated in names[int(note)] else names[int(note)]
+    if len(found) != 1:
+        raise ToldTwiceError(f"which act does footnote {note} mean?")
+    return found[0]
 
 
 def _demand_agreement(verb: str, place: str, part: str) -> None:

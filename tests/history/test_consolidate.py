@@ -33,8 +33,7 @@ FOOTNOTES = {
         f"Ze zmianami wprowadzonymi przez § 1 pkt 1 lit. a tiret pierwsze {ACT_7} i {ACT_9}",
         f"Dodane przez § 1 pkt 1 lit. b uchwały, {AGAIN} 4.",
         f"Dodany przez § 1 pkt 2 uchwały, {AGAIN} 4.",
-        f"Odnośnik nr 2 załącznika, ze zmianą wprowadzoną przez § 1 pkt 2 uchwały, {AGAIN} 4: "
-        "Zatrudnienie wspomagane to",
+        f"Odnośnik nr 2 załącznika, ze zmianą wprowadzoną przez § 1 pkt 2 uchwały, {AGAIN} 4: Zatr",
         f"Odnośnik nr 3 załącznika, dodany przez uchwałę, {AGAIN} 2: Sylabus przyjmuje ROPS.",
     ],
 }
