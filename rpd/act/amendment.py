@@ -82,7 +82,7 @@ def amending(old: Loaded, new: Loaded, uchwala: str, data: date | None) -> Amend
     def lay_out(plan: Plan) -> Printed:
         return printed(annex(plan, new.strategia, new.slownik), marks)
 
-    target, other = with_numbers(complete(changed, new), one, lay_out)
+    target, other = with_numbers(complete(changed, new), one, lay_out, before.numery_przypisow)
     orders = compare(one, other)
     if not proven(one, other, orders):
         raise CannotAmendError(

@@ -97,6 +97,7 @@ def check(data: Data, old: Plan, new: Plan, companions: Loaded | None) -> Checke
         amended(old, new, "7/2024", DAY),
         one,
         lambda plan: printed(annex(plan, strategia, slownik), marks),
+        old.numery_przypisow,
     )
     orders = compare(one, other)
     if not carried.proven(one, other, orders):

@@ -129,13 +129,37 @@ def test_the_whole_annex() -> None:
     last = loaded(amend(text, parse(dump(whole).encode(), "zmiana.yaml")))
     assert last.plan is not None
     made = consolidated(last.plan, last.strategia, last.slownik, [first, whole])
-    assert [plain(line) for line in made.document.header_lines[4:]] == [
-        "załącznik w brzmieniu ustalonym przez § 1 uchwały nr 9/2024 MKRES z dnia 1 września "
-        "2024 r."
-    ]
+    (line,) = made.document.header_lines[4:]
+    act = "§ 1 uchwały nr 9/2024 MKRES z dnia 1 września 2024 r."
+    assert plain(line) == f"załącznik w brzmieniu ustalonym przez {act}"
     assert by_the_consolidated_text(made.document, "7/2024") == set()
     assert "(uchylone)" in str(made.document)
     assert made.unsaid == ()
+
+
+def test_the_number_of_a_repealed_note_is_not_given_again() -> None:
+    """Footnote 3 goes with its mark; the next note that comes is the fourth."""
+    data = data_of(TEXT)
+    name = list(data["przypisy"])[-1]
+    data["przypisy"].pop(name)
+    without = build_plan(data_of(TEXT.replace(f"[^{name}]", "")) | {"przypisy": data["przypisy"]})
+    first = _saved(TEXT, without, *ACTS[0])
+    assert first is not None
+    text = amend(TEXT, first)
+    changed = data_of(text)
+    changed["przypisy"]["nowy"] = "Dane za 2023 r."
+    changed["cele"][3]["priorytety"][0]["kierunki"][0]["dzialania"][0]["nazwa"] += "[^nowy]"
+    second = _saved(text, build_plan(changed), *ACTS[1])
+    assert second is not None
+    assert [u for u in second.jednostki if u.miejsca[0].kind == "odnosnik"] == [
+        ActUnit("§ 1 pkt 2", "dodanie", (Spot("odnosnik", "4"),))
+    ]
+    last = loaded(amend(text, second))
+    assert last.plan is not None
+    made = consolidated(last.plan, last.strategia, last.slownik, [first, second])
+    assert [plain(line) for line in made.document.header_lines if "odnośnik" in line] == [
+        "odnośnik nr 3 uchylony przez § 1 pkt 2 uchwały nr 7/2024 MKRES z dnia 30 czerwca 2024 r."
+    ]
 
 
 @pytest.mark.parametrize(
