@@ -25,7 +25,8 @@ from rpd.act.orders import (
     TermChanged,
     TextOrder,
 )
-from rpd.act.printed import Marks, Printed, printed
+from rpd.act.printed import NAMES, Marks, Printed, printed
+from rpd.act.repealed_letters import given_again, with_letters
 from rpd.act.sentences import Said, sentences
 from rpd.act.worder import Worder
 from rpd.companions import filled, named
@@ -94,7 +95,14 @@ def amending(old: Loaded, new: Loaded, uchwala: str, data: date | None) -> Amend
     if len(shorter) < len(orders) and proven(one, other, shorter):
         orders = shorter
     said = sentences(orders, one, other, marks.ids()) if orders else Said("", (), ())
+    for cell, letter in given_again(before, orders):
+        raise CannotAmendError(
+            f"W działaniu {cell.heading}/{cell.lp} w kolumnie „{NAMES[cell.column]}” lit. {letter} "
+            "została już uchylona, a uchwała dodawałaby ją drugi raz.",
+            "Nadaj dodawanej pozycji inną literę, następną po uchylonej.",
+        )
     units = act_units(orders, said.paths, one, other)
+    target = with_letters(target, before, orders)
     return Amending(target, orders, said.lead, said.parts, units, _touched(orders, one))
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from typing import Literal
 
 from rpd import markup
 from rpd.companions import companions, filled
 from rpd.diff.act_units import Spot
+from rpd.diff.letters import reserved
 from rpd.model import (
     Cel,
     Kierunek,
@@ -45,7 +46,7 @@ from rpd.render.table import (
 from rpd.values import designation, one_line
 from rpd.wording import NBSP, date, join, keep_together
 
-__all__ = ["COLUMNS", "Annex", "annex", "plain"]
+__all__ = ["COLUMNS", "NAMES", "Annex", "annex", "plain"]
 
 COLUMNS: tuple[tuple[Kolumna, str, int], ...] = (
     ("nazwa", "Nazwa działania/inicjatywy", 15),
@@ -60,7 +61,8 @@ COLUMNS: tuple[tuple[Kolumna, str, int], ...] = (
 
 _REPEALED = "(uchylony)"
 """In the place of a name; in the gender of „cel”, „priorytet”, „kierunek”."""
-_NAMES = {key: name for key, name, _ in COLUMNS}
+NAMES: Mapping[str, str] = {key: name for key, name, _ in COLUMNS}
+"""The headers of the columns."""
 _LABELLED = ("opis", "produkty", "wskazniki")
 _SHORT = 24
 """How many lines of print still count as a short row: about half a landscape page."""
@@ -246,7 +248,9 @@ class _Layout:
             return Cell(column, self._repealed(miejsce) if column == "nazwa" else ())
         written = [e for e in cells.entries(column, dzialanie, self._slownik) if e.blocks]
         spot = Spot("dzialanie", miejsce.numer, column)
-        told = "" if column in ("nazwa", *_LABELLED) else f"kolumna „{_NAMES[column]}”"
+        if self._runs.edited:
+            written = noting.with_repealed(written, reserved(dzialanie, column))
+        told = "" if column in ("nazwa", *_LABELLED) else f"kolumna „{NAMES[column]}”"
         entries, mark = noting.noted(self._runs, written, spot, told)
         if column == "nazwa":
             row = self._runs.mark(Spot("dzialanie", miejsce.numer))

@@ -17,9 +17,9 @@ from rpd.diff.act_units import Spot, Verb
 from rpd.diff.operations import Amendment
 from rpd.diff.story import Event, history
 from rpd.model import Plan, Slownik, Strategia, Zmiana
-from rpd.render.annex import annex
+from rpd.render.annex import NAMES, annex
 from rpd.render.runs import Editorial
-from rpd.render.table import Annex
+from rpd.render.table import Annex, sections
 from rpd.values import one_line
 from rpd.wording import NBSP, join, keep_together
 from rpd.wording import date as written_date
@@ -83,7 +83,8 @@ def _unmarked(spot: Spot, printed: Annex) -> bool:
     gone = spot.kind == "odnosnik" and spot.number not in {
         note.mark.removesuffix(")") for note in printed.footnotes
     }
-    return spot.kind in _HEADER or gone
+    headless = spot.kind == "naglowek" and not any(s.table for s in sections(printed))
+    return spot.kind in _HEADER or gone or headless
 
 
 def _called(spot: Spot) -> str:
@@ -94,6 +95,8 @@ def _called(spot: Spot) -> str:
             return "tytuł"
         case "uchwala":
             return "oznaczenie uchwały"
+        case "naglowek":
+            return f"nagłówek kolumny „{NAMES[spot.column]}”"
         case _:
             return f"odnośnik nr{NBSP}{spot.number}"
 

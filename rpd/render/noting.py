@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rpd import markup
 from rpd.diff.act_units import Spot
@@ -45,6 +46,39 @@ _LETTER = re.compile(r"lit\. (\S+)")
 
 def _ends_lettered(entry: cells.Entry) -> bool:
     return bool(entry.marker) or isinstance(entry.blocks[-1], markup.Listing)
+
+
+def with_repealed(entries: list[cells.Entry], letters: Sequence[str]) -> list[cells.Entry]:
+    """Entries with „b) (uchylona)” where a repealed letter stood, among those that have letters."""
+    for letter in letters:
+        item = markup.Item(f"{letter})", (markup.Text(_REPEALED),))
+        lettered = [i for i, entry in enumerate(entries) if _LETTERED.fullmatch(entry.marker)]
+        if lettered:
+            at = sum(entries[i].marker < item.marker for i in lettered) + lettered[0]
+            stub = cells.Entry(item.marker, (markup.Paragraph(item.content),))
+            entries = [*entries[:at], stub, *entries[at:]]
+            continue
+        for i, entry in enumerate(entries):
+            found = [n for n, block in enumerate(entry.blocks) if _is_lettered(block)]
+            if not entry.marker and len(found) == 1:
+                block = entry.blocks[found[0]]
+                assert isinstance(block, markup.Listing)
+                at = sum(other.marker < item.marker for other in block.items)
+                listing = markup.Listing((*block.items[:at], item, *block.items[at:]))
+                blocks = (*entry.blocks[: found[0]], listing, *entry.blocks[found[0] + 1 :])
+                entries = [*entries[:i], cells.Entry("", blocks), *entries[i + 1 :]]
+                break
+    return entries
+
+
+_REPEALED = "(uchylona)"
+_LETTERED = re.compile(r"[a-z]+\)")
+
+
+def _is_lettered(block: markup.Block) -> bool:
+    return isinstance(block, markup.Listing) and all(
+        _LETTERED.fullmatch(item.marker) for item in block.items
+    )
 
 
 def _marked_letter(

@@ -295,3 +295,6 @@ def _header(document: Annex) -> Iterator[tuple[str, str, str]]:
     for line in document.header_lines:
         if match := re.match(r"(tytuł|odnośnik nr \S+) (.*)", plain(line)):
             yield match[1], "", match[2]
+        elif match := re.match(r"nagłówek kolumny „(.*?)” (.*)", plain(line)):
+            (column,) = [key for key, name in NAMES.items() if name == match[1]]
+            yield f"nagłówek {column}", "", match[2]
