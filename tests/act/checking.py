@@ -21,6 +21,7 @@ from rpd.diff.execute import execute
 from rpd.diff.legal import amended
 from rpd.diff.normal import canonical
 from rpd.diff.operations import Amendment, operations
+from rpd.diff.units_checked import contradictions
 from rpd.load import Loaded
 from rpd.model import Plan
 from rpd.reading import events
@@ -130,6 +131,8 @@ def check(data: Data, old: Plan, new: Plan, companions: Loaded | None) -> Checke
     )
     amendment = parse(dump(replace(amendment, jednostki=units)).encode(), "zmiana.yaml")
     plan = build_plan(recorded(done, amendment))
+    if wrong := list(contradictions(amendment, old, plan)):
+        return Checked(f"validate would say: {wrong[0][1]}")
     return Checked(told(reading, plan, companions, amendment), forms=tuple(reading.forms))
 
 

@@ -10,9 +10,10 @@ import pytest
 
 from rpd.act.amendment import amending
 from rpd.act.citing import cited, units_of
-from rpd.diff.act_units import ActUnit, Spot
+from rpd.diff.act_units import ActUnit, Form, Spot
 from rpd.diff.apply import amend, data_of, dump, parse
 from rpd.diff.operations import Amendment, operations
+from rpd.diff.units_checked import contradictions
 from rpd.model import Plan
 from rpd.reading.build import build_plan
 from rpd.render.consolidated import consolidated
@@ -204,3 +205,62 @@ def test_from_the_command_to_the_consolidated_text(tmp_path: Path, rpd: Run) -> 
     ]
     assert "1.[^2] " in text
     assert "2.[^3] " in text
+
+
+def _saved_file(folder: Path, rpd: Run) -> Path:
+    """A workspace in which the act of several changes is saved and carried out."""
+    (folder / "plans/nowy.yaml").write_text(AMENDMENTS["kilka-zmian"](), "utf-8")
+    path = folder / "plans/zmiany/1.yaml"
+    arguments = ("--number", "7/2024", "--date", "2024-06-30", "--save", str(path))
+    assert rpd("amend", "plans/2024.yaml", "plans/nowy.yaml", *arguments, cwd=folder).code == 0
+    (folder / "plans/nowy.yaml").unlink()
+    assert rpd("apply", "2024", str(path), "-o", "plans/2024.yaml", cwd=folder).code == 0
+    return path
+
+
+def test_units_that_cannot_be_those_of_the_operations(tmp_path: Path, rpd: Run) -> None:
+    path = _saved_file(workspace(tmp_path, 0, 0), rpd)
+    assert rpd("validate", str(path), cwd=tmp_path).code == 0
+    text = path.read_text("utf-8")
+    unit = "  - jednostka: § 1 pkt 2 lit. b\n    forma: uchylenie\n"
+    assert text.count(unit) == 1
+    path.write_text(text.replace(unit, unit.replace("uchylenie", "brzmienie")), "utf-8")
+    ran = rpd("validate", str(path), cwd=tmp_path)
+    assert ran.code == 1
+    assert "Zmiana uchyla działanie I.1.2/2, a żadna jednostka uchwały o tym nie mówi." in plain(
+        ran.out
+    )
+    path.write_text(text.replace("numer: I.1.2/2\n", "numer: I.1.2/9\n"), "utf-8")
+    ran = rpd("validate", str(path), cwd=tmp_path)
+    assert "działanie I.1.2/9 nie stoi w planie po zmianie." in plain(ran.out)
+
+
+@pytest.mark.parametrize(
+    ("forma", "spot", "expected"),
+    [
+        (
+            "brzmienie",
+            Spot("dzialanie", "I.1.2/1", "opis"),
+            "§ 1: działanie I.1.2/1 nie zmie",
+        ),
+        ("dodanie", Spot("dzialanie", "I.1.2/1"), "§ 1: działanie I.1.2/1 stoi w planie już przed"),
+        (
+            "uchylenie",
+            Spot("kierunek", "I.1.2"),
+            "§ 1: kierunek interwencji I.1.2 pozostaje w",
+        ),
+        ("wyrazy", Spot("dzialanie", "I.1.2/1", "budzet"), ""),
+        (
+            "dodanie",
+            Spot("dzialanie", "I.1.2/1", "opis", "lit. d"),
+            "§ 1: działanie I.1.2/1 nie zmi",
+        ),
+        ("uchylenie", Spot("odnosnik", "7"), ""),
+    ],
+)
+def test_what_is_found(forma: Form, spot: Spot, expected: str) -> None:
+    before = build_plan(data_of(TEXT))
+    after = build_plan(data_of(TEXT.replace("kwota: 180000", "kwota: 190000")))
+    one = Amendment("7/2024", "2024-06-30", 2024, (), jednostki=(ActUnit("§ 1", forma, (spot,)),))
+    said = [message for _, message, _ in contradictions(one, before, after)]
+    assert [message[: len(expected)] for message in said] == [expected] * bool(expected)
