@@ -31,9 +31,9 @@ FOOTNOTES = {
         f"W brzmieniu ustalonym przez {ACT_11}",
         f"Uchylone przez uchwałę, {AGAIN} 2.",
         f"Ze zmianami wprowadzonymi przez § 1 pkt 1 lit. a tiret pierwsze {ACT_7} i {ACT_9}",
-        f"Dodane przez § 1 pkt 1 lit. b uchwały, {AGAIN} 4.",
-        f"Dodany przez § 1 pkt 2 uchwały, {AGAIN} 4.",
-        f"Odnośnik nr 2 załącznika, ze zmianą wprowadzoną przez § 1 pkt 2 uchwały, {AGAIN} 4: Zatr",
+        f"Dodane przez § 1 pkt 1 lit. b uchwały nr 7/2024, {AGAIN} 4.",
+        f"Dodany przez § 1 pkt 2 uchwały nr 9/2024, {AGAIN} 4.",
+        f"ze zmianą wprowadzoną przez § 1 pkt 2 uchwały nr 7/2024, {AGAIN} 4: Zatrudnienie",
         f"Odnośnik nr 3 załącznika, dodany przez uchwałę, {AGAIN} 2: Sylabus przyjmuje ROPS.",
     ],
 }
