@@ -147,7 +147,11 @@ class Uchylenie:
 
 @dataclass(frozen=True, slots=True)
 class Dzialanie:
-    """An action: one row of the annex. ``lp`` is set only where an amendment demanded it."""
+    """An action: one row of the annex. ``lp`` is set only where an amendment demanded it.
+
+    ``uchylone_litery`` names letters of lists that were repealed („produkty lit. d”) and are not
+    to be given again.
+    """
 
     id: str
     nazwa: str
@@ -159,6 +163,7 @@ class Dzialanie:
     termin: tuple[Termin, ...] = ()
     realizatorzy: tuple[Realizator, ...] = ()
     kontynuuje: str = ""
+    uchylone_litery: str = ""
     uchylone: Uchylenie | None = None
     path: Path = _origin()
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from rpd.act.adoption import complete
 from rpd.act.carried import carried, proven, same_heading
+from rpd.act.citing import act_units
 from rpd.act.compare import compare
 from rpd.act.joining import joined
 from rpd.act.notes import with_numbers
@@ -24,10 +25,12 @@ from rpd.act.orders import (
     TermChanged,
     TextOrder,
 )
-from rpd.act.printed import Marks, Printed, printed
-from rpd.act.sentences import sentences
+from rpd.act.printed import NAMES, Marks, Printed, printed
+from rpd.act.repealed_letters import given_again, with_letters
+from rpd.act.sentences import Said, sentences
 from rpd.act.worder import Worder
 from rpd.companions import filled, named
+from rpd.diff.act_units import ActUnit
 from rpd.diff.changes import Change, EntryAdded, EntryChanged, EntryRemoved, FieldChanged, Renamed
 from rpd.diff.legal import amended
 from rpd.errors import RpdError
@@ -52,13 +55,15 @@ class Amending:
     """What a resolution does: ``plan`` is the new plan as the resolution leaves it.
 
     ``lead`` are the words behind „w załączniku …”, ``parts`` what stands below them; both are
-    empty where nothing in print changes. ``touched`` is the share of rows that it concerns.
+    empty where nothing in print changes. ``units`` tell which unit of the act does what, named
+    from that provision on. ``touched`` is the share of rows that it concerns.
     """
 
     plan: Plan
     orders: tuple[Order, ...]
     lead: str
     parts: tuple[Part, ...]
+    units: tuple[ActUnit, ...]
     touched: float
 
 
@@ -78,7 +83,7 @@ def amending(old: Loaded, new: Loaded, uchwala: str, data: date | None) -> Amend
     def lay_out(plan: Plan) -> Printed:
         return printed(annex(plan, new.strategia, new.slownik), marks)
 
-    target, other = with_numbers(complete(changed, new), one, lay_out)
+    target, other = with_numbers(complete(changed, new), one, lay_out, before.numery_przypisow)
     orders = compare(one, other)
     if not proven(one, other, orders):
         raise CannotAmendError(
@@ -89,8 +94,16 @@ def amending(old: Loaded, new: Loaded, uchwala: str, data: date | None) -> Amend
     shorter = joined(orders)
     if len(shorter) < len(orders) and proven(one, other, shorter):
         orders = shorter
-    lead, parts = sentences(orders, one, other, marks.ids()) if orders else ("", ())
-    return Amending(target, orders, lead, parts, _touched(orders, one))
+    said = sentences(orders, one, other, marks.ids()) if orders else Said("", (), ())
+    for cell, letter in given_again(before, orders):
+        raise CannotAmendError(
+            f"W działaniu {cell.heading}/{cell.lp} w kolumnie „{NAMES[cell.column]}” lit. {letter} "
+            "została już uchylona, a uchwała dodawałaby ją drugi raz.",
+            "Nadaj dodawanej pozycji inną literę, następną po uchylonej.",
+        )
+    units = act_units(orders, said.paths, one, other)
+    target = with_letters(target, before, orders)
+    return Amending(target, orders, said.lead, said.parts, units, _touched(orders, one))
 
 
 def _obstacle(old: Printed, new: Printed, orders: Sequence[Order], marks: Marks) -> str:

@@ -49,7 +49,8 @@ _UNITS: Final[Mapping[str, Noun]] = {
     "wprowadzenie": Noun("wprowadzenie do wyliczenia", "wprowadzeniu do wyliczenia",
                          "wprowadzeniem do wyliczenia", "", ""),
 }  # fmt: skip
-_NEUTER: Final = ("pierwsze", "drugie", "trzecie", "czwarte", "piąte", "szóste")
+_NEUTER: Final = ("pierwsze", "drugie", "trzecie", "czwarte", "piąte", "szóste", "siódme", "ósme",
+                  "dziewiąte", "dziesiąte")  # fmt: skip
 _NEUTER_LOCATIVE: Final = (*("pierwszym", "drugim", "trzecim", "czwartym", "piątym", "szóstym"),)
 
 
@@ -89,7 +90,7 @@ def ordinal(unit: Unit, *, locative: bool = False) -> str:
     """What follows the noun of a unit: „a”, „2”, „drugim”."""
     if unit.kind not in ("zdanie", "tiret"):
         return unit.mark
-    words = _NEUTER_LOCATIVE if locative else _NEUTER
+    words: Sequence[str] = _NEUTER_LOCATIVE if locative else _NEUTER
     at = int(unit.mark) - 1
     return words[at] if at < len(words) else f"{unit.mark}."
 

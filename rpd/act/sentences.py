@@ -30,30 +30,48 @@ class _Unit:
     children: list[_Unit | Leaf] = field(default_factory=list)
 
 
-def sentences(
-    orders: Sequence[Order], old: Printed, new: Printed, ids: dict[str, str]
-) -> tuple[str, tuple[Part, ...]]:
-    """What follows the words that name the annex („… w załączniku nr 1 ”), and the parts below it.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What follows the words that name the annex („… w załączniku nr 1 ”), and what stands below.
 
-    `ids` are the footnotes' ids by their marks (`printed.Marks.ids`). With one change the first is
-    the whole sentence, with several it is „wprowadza się następujące zmiany:”.
+    With one change the ``lead`` is the whole sentence, with several it is „wprowadza się
+    następujące zmiany:”. ``paths`` tell for each order the point, the letter in it, and so on,
+    counted from 0, that it is.
     """
+
+    lead: str
+    parts: tuple[Part, ...]
+    paths: tuple[tuple[int, ...], ...]
+
+
+def sentences(orders: Sequence[Order], old: Printed, new: Printed, ids: dict[str, str]) -> Said:
+    """The orders in words; `ids` are the footnotes' ids by their marks (`printed.Marks.ids`)."""
     worder = Worder(old, new, ids)
     return arranged(map(worder.worded, orders))
 
 
-def arranged(
-    leaves: Iterable[tuple[Path, Leaf]], opening: str = OPENING
-) -> tuple[str, tuple[Part, ...]]:
+def arranged(leaves: Iterable[tuple[Path, Leaf]], opening: str = OPENING) -> Said:
     """Sentences in their places, as points; `opening` announces them where they are several."""
     root = _Unit("")
     for path, leaf in leaves:
         _place(root, path, leaf)
     parts: list[Part] = []
+    paths = tuple(_paths(root, ()))
     if len(root.children) == 1:
-        return _one(root.children[0], 0, ".", parts, opening), tuple(parts)
+        lead = _one(root.children[0], 0, ".", parts, opening)
+        return Said(lead, tuple(parts), paths)
     _several(root.children, 1, ".", parts)
-    return f"{opening}:", tuple(parts)
+    return Said(f"{opening}:", tuple(parts), paths)
+
+
+def _paths(unit: _Unit | Leaf, path: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """The path of every order; a unit that holds one is no level of its own."""
+    if isinstance(unit, Leaf):
+        yield path
+        return
+    several = len(unit.children) > 1
+    for position, child in enumerate(unit.children):
+        yield from _paths(child, (*path, position) if several else path)
 
 
 def _place(unit: _Unit, path: Sequence[str], leaf: Leaf) -> None:

@@ -101,7 +101,7 @@ def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Sa
         act = _justification(before, replace(after, plan=target), order)
     if order.format is Format.PDF and (missing := unprintable(act)):
         return missing
-    saved = _saved(old, target, order, resolution) if save is not None else b""
+    saved = b"" if save is None else _saved(old, target, order, resolution, amending)
     if order.screen is not None:
         from rpd.report import act_text
 
@@ -155,8 +155,11 @@ def _rendered(act: Act, before: Loaded, after: Loaded, order: Order) -> bytes:
     return stamping.sealed(letter_files.render(act, about, order.format, templates=order.folders))
 
 
-def _saved(old: Plan, target: Plan, order: Order, resolution: Worded) -> bytes:
+def _saved(
+    old: Plan, target: Plan, order: Order, resolution: Worded, amending: Amending | None
+) -> bytes:
     """The amendment as the bytes of its file."""
+    from rpd.act.citing import units_of
     from rpd.diff.apply import dump
     from rpd.diff.operations import Amendment, operations
 
@@ -175,6 +178,7 @@ def _saved(old: Plan, target: Plan, order: Order, resolution: Worded) -> bytes:
             obowiazuje_od=order.since.isoformat() if order.since else "",
             paragraf=resolution.unit,
             pozostale_przepisy=resolution.others,
+            jednostki=units_of(resolution.unit, amending.units if amending else None),
         ),
     )
     return dump(amendment).encode("utf-8")

@@ -189,7 +189,7 @@ class FieldChanged:
     one side has none), ``uchwala.organ``, ``uchwala.numer``, ``uchwala.data``,
     ``uchwala.zalacznik``, ``kolumny.<kolumna>`` (the footnote of a column). cel, priorytet:
     ``nazwa``. kierunek: ``numer``, ``nazwa``, ``strategia``. dzialanie: ``nazwa``, ``lp``,
-    ``kontynuuje``, ``uchylone``. przypis: ``tekst``.
+    ``kontynuuje``, ``uchylone_litery``, ``uchylone``. przypis: ``tekst``.
     """
 
     place: Place

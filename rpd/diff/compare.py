@@ -196,7 +196,7 @@ def _dzialanie(here: Place, old: Dzialanie, new: Dzialanie) -> Iterator[Change]:
         yield Repealed(here, old, new.uchylone, stub)
     else:
         yield from _field(here, "uchylone", old.uchylone, new.uchylone)
-    yield from _fields(here, old, new, ("nazwa", "lp", "kontynuuje"))
+    yield from _fields(here, old, new, ("nazwa", "lp", "kontynuuje", "uchylone_litery"))
     if not stub:
         for name in CONTENT:
             yield from entries.compare(here, name, getattr(old, name), getattr(new, name))

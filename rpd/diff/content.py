@@ -52,6 +52,8 @@ def _action_lines(dzialanie: Dzialanie) -> list[str]:
         lines += [f"{label}: {words.entry(entry)}" for entry in getattr(dzialanie, name)]
     if dzialanie.kontynuuje:
         lines.append(f"kontynuuje: {dzialanie.kontynuuje}")
+    if dzialanie.uchylone_litery:
+        lines.append(f"uchylone litery: {one_line(dzialanie.uchylone_litery)}")
     if dzialanie.uchylone:
         lines.append(f"uchylone {words.value(dzialanie.uchylone)}")
     return lines

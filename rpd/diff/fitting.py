@@ -12,6 +12,7 @@ from rpd.diff.apply import plan_of, withdraw
 from rpd.diff.operations import Amendment
 from rpd.diff.plain import Data
 from rpd.diff.revert import CannotRevertError, DoesNotMatchError
+from rpd.diff.units_checked import contradictions
 from rpd.model import Plan, Zmiana
 from rpd.values import one_line
 from rpd.wording import date as written_date
@@ -105,6 +106,7 @@ def _deeds(
     for later in reversed(recorded[recorded.index(number) :]):
         if later not in by_number:
             return  # what stood in between is not known
+        after = data
         try:
             data = withdraw(data, by_number[later])
         except CannotRevertError as error:
@@ -112,3 +114,5 @@ def _deeds(
             if later == number and isinstance(error, DoesNotMatchError):
                 yield ("operacje",), error.message, error.hint
             return
+        if later == number:
+            yield from contradictions(amendment, plan_of(data), plan_of(after))

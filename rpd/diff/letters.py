@@ -6,6 +6,7 @@ another c) without anybody saying so. Here such letters are written down.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from string import ascii_lowercase
@@ -26,18 +27,26 @@ def kept(old: Dzialanie, new: Dzialanie) -> Dzialanie:
     for name in LETTERED:
         before, after = getattr(old, name), getattr(new, name)
         if before != after and len(before) > 1 and len(after) > 1:
-            fields[name] = _entries(before, after)
+            fields[name] = _entries(before, after, reserved(old, name))
     return replace(new, **fields) if fields else new
 
 
-def _entries(old: Sequence[Any], new: Sequence[Any]) -> tuple[Any, ...]:
+def reserved(dzialanie: Dzialanie, name: str) -> list[str]:
+    """The letters of a list that were repealed."""
+    found = re.findall(r"(\w+) lit\. ([a-z]+)", dzialanie.uchylone_litery)
+    return [letter for field, letter in found if field == name]
+
+
+def _entries(old: Sequence[Any], new: Sequence[Any], repealed: Sequence[str]) -> tuple[Any, ...]:
     pairs = _paired(old, new)
     order = [j for _, j in pairs]
     former = [one_line(entry.lit) or letter_at(i) for i, entry in enumerate(old)]
     if order != sorted(order) or len(set(former)) < len(former):
         return tuple(new)
     letters = _letters(
-        [one_line(entry.lit) for entry in new], {j: former[i] for i, j in pairs}, former
+        [one_line(entry.lit) for entry in new],
+        {j: former[i] for i, j in pairs},
+        [*former, *repealed],
     )
     if letters is None:
         return tuple(new)

@@ -1,15 +1,17 @@
-"""What successive amendments did to each place of a plan: the history behind a consolidated text.
+"""What the operations of amendments did to each place of a plan, where nobody wrote it down.
 
 Places are called as the plan calls them after the last amendment; what an amendment renames or
-renumbers takes its history along. What happens inside something new is told with it.
+renumbers takes its history along. What happens inside something new is told with it. How the act
+worded a change can only be guessed from how much of a text stayed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from rpd.diff.act_units import Verb
 from rpd.diff.changes import PlaceKind
 from rpd.diff.operations import (
     Add,
@@ -34,7 +36,6 @@ from rpd.diff.textdiff import segments
 from rpd.model import Plan, kierunki, miejsca
 from rpd.values import one_line
 
-Verb = Literal["added", "worded", "changed", "moved", "repealed"]
 _UNPRINTED = frozenset(("rok", "strategia", "slownik", "odstepstwa", "zmiany", "kontynuuje"))
 _KEPT = 0.5
 
@@ -48,49 +49,40 @@ class Spot(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """What an amendment did to a place: ``worded`` gave it another wording as a whole."""
+class Guessed:
+    """What each amendment did to places as the plan now calls them, in the amendments' order.
 
-    verb: Verb
-    amendment: Amendment
+    ``lost`` are operations that left no place.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """The events of each place in their order; ``lost`` are operations that left no place."""
-
-    events: Mapping[Spot, tuple[Event, ...]]
+    deeds: tuple[Mapping[Spot, Verb], ...]
     lost: tuple[tuple[Amendment, str], ...]
 
 
-def history(plan: Plan, amendments: Sequence[Amendment]) -> History:
-    """What the amendments, in the order in which they were made, did to the plan as it now is.
+def guessed(plan: Plan, amendments: Sequence[Amendment]) -> Guessed:
+    """What the operations of amendments did to the plan as it now is.
 
-    What a plan says itself to have been repealed by a resolution that is not among them counts too.
+    Of amendments that say which units of their act did what, only what they renamed and took away
+    is looked at.
     """
-    events: dict[Spot, list[Event]] = {}
+    deeds: list[dict[Spot, Verb]] = []
     lost: list[tuple[Amendment, str]] = []
     shown = _Shown(plan)
     for amendment in amendments:
         names = Names(amendment.operacje)
-        events = {_now(spot, names): found for spot, found in events.items()}
+        deeds = [{_now(spot, names): verb for spot, verb in one.items()} for one in deeds]
         for operation in amendment.operacje:
-            for gone in _gone(operation, names, events):
-                events.pop(gone, None)
-        for spot, verb in _happened(amendment.operacje, names, shown).items():
-            events.setdefault(spot, []).append(Event(verb, amendment))
+            for one in deeds:
+                for gone in _gone(operation, names, one):
+                    one.pop(gone, None)
+        told = bool(amendment.jednostki)
+        deeds.append({} if told else dict(_happened(amendment.operacje, names, shown)))
         lost += [
             (amendment, described(operation))
             for operation in amendment.operacje
-            if isinstance(operation, Remove) and _left(operation, names) is None
+            if isinstance(operation, Remove) and not told and _left(operation, names) is None
         ]
-    for miejsce in miejsca(plan):
-        about = miejsce.dzialanie.uchylone
-        told = events.setdefault(Spot("dzialanie", miejsce.dzialanie.id), []) if about else []
-        if about and not any(event.verb == "repealed" for event in told):
-            day = about.data.isoformat() if about.data else ""
-            told.append(Event("repealed", Amendment(about.uchwala, day, plan.rok, ())))
-    return History({spot: tuple(found) for spot, found in events.items()}, tuple(lost))
+    return Guessed(tuple(deeds), tuple(lost))
 
 
 def _now(spot: Spot, names: Names) -> Spot:

@@ -23,6 +23,7 @@ FIELD_NAMES: dict[str, str] = {
     "numer": "numer",
     "lp": "lp.",
     "kontynuuje": "wskazanie działania kontynuowanego",
+    "uchylone_litery": "uchylone litery",
     "uchylone": "uchylenie",
     "uchylony": "uchylenie",
     "tekst": "brzmienie",

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
+from rpd.diff.act_units import ActUnit
 from rpd.diff.changes import (
     Added,
     Change,
@@ -210,6 +211,8 @@ class Amendment:
     ``odcisk`` are the digests of the words of the plan that it was made for, and of what it makes.
     ``pozostale_przepisy`` are the other provisions of the resolution („§ 2. Uchwała wchodzi …”),
     which no consolidated text takes in.
+    ``jednostki`` tell which unit of the printed act did what to which place of the annex; older
+    files, and amendments that no act printed by this program ordered, have none.
     """
 
     uchwala: str
@@ -222,6 +225,7 @@ class Amendment:
     odcisk_przed: str = ""
     odcisk: str = ""
     pozostale_przepisy: tuple[str, ...] = ()
+    jednostki: tuple[ActUnit, ...] = ()
 
 
 # --- changes → operations ------------------------------------------------------------------------

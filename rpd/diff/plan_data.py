@@ -37,7 +37,7 @@ _ORDER: dict[str, tuple[str, ...]] = {
     "cel": ("numer", "nazwa", "priorytety", "uchylony"),
     "priorytet": ("numer", "nazwa", "kierunki", "uchylony"),
     "kierunek": ("numer", "nazwa", "strategia", "dzialania", "uchylony"),
-    "dzialanie": ("id", "lp", "nazwa", *CONTENT, "kontynuuje", "uchylone"),
+    "dzialanie": ("id", "lp", "nazwa", *CONTENT, "kontynuuje", "uchylone_litery", "uchylone"),
     "kolumny": ("nazwa", *CONTENT),
     "przypisy": (),
     "numery_przypisow": (),

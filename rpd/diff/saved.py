@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
+from rpd.diff import act_units
 from rpd.diff.operations import OPERATIONS, Amendment, Operation, Target
 from rpd.diff.plain import Data
 
@@ -20,8 +21,10 @@ def to_data(amendment: Amendment) -> dict[str, Data]:
             head[name] = value
     if amendment.pozostale_przepisy:
         head["pozostale_przepisy"] = list(amendment.pozostale_przepisy)
+    head["rok"] = amendment.rok
+    if amendment.jednostki:
+        head["jednostki"] = [act_units.to_data(unit) for unit in amendment.jednostki]
     return head | {
-        "rok": amendment.rok,
         "operacje": [operation_to_data(operation) for operation in amendment.operacje],
     }
 
@@ -55,6 +58,7 @@ def from_data(data: dict[str, Data]) -> Amendment:
         odcisk_przed=str(data.get("odcisk_przed", "")),
         odcisk=str(data.get("odcisk", "")),
         pozostale_przepisy=tuple(map(str, data.get("pozostale_przepisy") or ())),
+        jednostki=tuple(map(act_units.from_data, data.get("jednostki", ()))),
     )
 
 

@@ -69,7 +69,7 @@ def document(
     orders = [
         (worder.cited(_cited(spot, printout)), Leaf(sentence(wpis, spot))) for spot, wpis in found
     ]
-    lead, parts = arranged(orders, OPENING)
+    said = arranged(orders, OPENING)
     number = f" nr{NBSP}{uchwala.zalacznik}" if uchwala.zalacznik else ""
     organ = one_line(uchwala.organ)
     _, slownik = companions(plan, None, slownik)
@@ -86,11 +86,11 @@ def document(
             "data": written_date(uchwala.data) if uchwala.data else "",
         },
         "zalacznik": number,
-        "tresc": lead,
+        "tresc": said.lead,
     }
     text = environment.fill(WORDS, context, folders=templates, syntax=environment.PLAIN)
     act = letter.from_words(WORDS, text, projekt=data is None or not podstawa)
-    return replace(act, provisions=(*act.provisions, *parts))
+    return replace(act, provisions=(*act.provisions, *said.parts))
 
 
 def sentence(wpis: Wpis, spot: Spot) -> str:

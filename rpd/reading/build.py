@@ -229,6 +229,7 @@ def _dzialanie(node: _Node, rok: int) -> model.Dzialanie:
         termin=tuple(_termin(entry, rok) for entry in _text_or_list(node, "termin", "okres")),
         realizatorzy=tuple(_realizator(e) for e in _text_or_list(node, "realizatorzy", "podmiot")),
         kontynuuje=node.text("kontynuuje"),
+        uchylone_litery=node.text("uchylone_litery"),
         uchylone=_uchylenie(node, "uchylone"),
         path=node.path,
     )

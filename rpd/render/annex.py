@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
+from typing import Literal
 
 from rpd import markup
 from rpd.companions import companions, filled
+from rpd.diff.act_units import Spot
+from rpd.diff.letters import reserved
 from rpd.model import (
     Cel,
-    Dzialanie,
     Kierunek,
     Kolumna,
     Miejsce,
@@ -22,7 +24,7 @@ from rpd.model import (
     miejsca,
     obowiazuje,
 )
-from rpd.render import cells, data
+from rpd.render import cells, data, noting
 from rpd.render.runs import Editorial, Runs
 from rpd.render.table import (
     Annex,
@@ -44,7 +46,7 @@ from rpd.render.table import (
 from rpd.values import designation, one_line
 from rpd.wording import NBSP, date, join, keep_together
 
-__all__ = ["COLUMNS", "Annex", "annex", "plain"]
+__all__ = ["COLUMNS", "NAMES", "Annex", "annex", "plain"]
 
 COLUMNS: tuple[tuple[Kolumna, str, int], ...] = (
     ("nazwa", "Nazwa działania/inicjatywy", 15),
@@ -59,6 +61,8 @@ COLUMNS: tuple[tuple[Kolumna, str, int], ...] = (
 
 _REPEALED = "(uchylony)"
 """In the place of a name; in the gender of „cel”, „priorytet”, „kierunek”."""
+NAMES: Mapping[str, str] = {key: name for key, name, _ in COLUMNS}
+"""The headers of the columns."""
 _LABELLED = ("opis", "produkty", "wskazniki")
 _SHORT = 24
 """How many lines of print still count as a short row: about half a landscape page."""
@@ -176,7 +180,7 @@ class _Layout:
 
     def _section(
         self,
-        kind: tuple[str, int],
+        kind: tuple[Literal["cel", "priorytet", "kierunek"], int],
         *,
         anchor: str,
         number: str,
@@ -198,7 +202,9 @@ class _Layout:
             anchor=self._anchor(anchor),
             label=one_line(label),
             name=keep_together(unmarked),
-            runs=self._runs.line(cells.ended(content, self._runs.mark(kind[0], number))),
+            runs=self._runs.line(
+                cells.ended(content, noting.marks(self._runs, Spot(kind[0], number)))
+            ),
             table=self._table(number, dzialania) if dzialania else None,
             sections=below(),
             repealed=repealed,
@@ -217,7 +223,7 @@ class _Layout:
         runs: tuple[Run, ...] = (Text(name),) + ((note,) if note else ())
         if key not in self._columns:
             self._columns.add(key)
-            if mark := self._runs.line(self._runs.mark("plan", "", f"kolumny.{key}")):
+            if mark := self._runs.line(self._runs.mark(Spot("naglowek", column=key))):
                 runs += (*((Text(","),) if note else ()), *mark)
         return Column(key, name, width, runs)
 
@@ -239,11 +245,15 @@ class _Layout:
     def _cell(self, column: Kolumna, miejsce: Miejsce) -> Cell:
         dzialanie, lp = miejsce.dzialanie, one_line(miejsce.lp)
         if not obowiazuje(dzialanie):
-            return Cell(column, self._repealed(dzialanie, lp) if column == "nazwa" else ())
-        entries = [e for e in cells.entries(column, dzialanie, self._slownik) if e.blocks]
-        mark = self._runs.mark("dzialanie", dzialanie.id, column)
+            return Cell(column, self._repealed(miejsce) if column == "nazwa" else ())
+        written = [e for e in cells.entries(column, dzialanie, self._slownik) if e.blocks]
+        spot = Spot("dzialanie", miejsce.numer, column)
+        if self._runs.edited:
+            written = noting.with_repealed(written, reserved(dzialanie, column))
+        told = "" if column in ("nazwa", *_LABELLED) else f"kolumna „{NAMES[column]}”"
+        entries, mark = noting.noted(self._runs, written, spot, told)
         if column == "nazwa":
-            row = self._runs.mark("dzialanie", dzialanie.id)
+            row = self._runs.mark(Spot("dzialanie", miejsce.numer))
             entries = cells.labelled(cells.marked(entries, mark), f"{lp}.", NBSP, row)
         elif column in _LABELLED and entries:
             entries = cells.labelled(entries, label(lp), " ", mark)
@@ -258,10 +268,10 @@ class _Layout:
                 blocks += [block for entry in group for block in self._runs.blocks(entry.blocks)]
         return Cell(column, tuple(blocks))
 
-    def _repealed(self, dzialanie: Dzialanie, lp: str) -> tuple[Block, ...]:
+    def _repealed(self, miejsce: Miejsce) -> tuple[Block, ...]:
         """„2. (uchylone)”; what an editor notes about it is marked at the number."""
-        number, words = f"{lp}.", f"{NBSP}(uchylone)"
-        mark = self._runs.line(self._runs.mark("dzialanie", dzialanie.id))
+        number, words = f"{one_line(miejsce.lp)}.", f"{NBSP}(uchylone)"
+        mark = self._runs.line(self._runs.mark(Spot("dzialanie", miejsce.numer)))
         if not mark:
             return (Paragraph((Text(number + words),)),)
         return (Paragraph((Text(number), *mark, Text(words))),)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rpd import markup
 from rpd.alphabet import alphabetical
+from rpd.diff.act_units import Spot
 from rpd.model import Plan, Slownik
 from rpd.render.table import Abbr, Block, Footnote, Item, Link, Listing, Note, Paragraph, Run, Text
 from rpd.wording import NBSP, keep_together, plain
 
-Where = tuple[str, str, str]
-"""A place that an editor notes something about: its kind, its address, a column of it or ""."""
+Telling = Callable[[int, str], str]
+"""The text of a note by its number, and by what it has to name because its mark does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,12 @@ class Editorial:
     they have in the annex, and what the editor notes about them.
     """
 
-    texts: Mapping[Where, str] = field(default_factory=dict)
-    used: set[Where] = field(default_factory=set)
+    texts: Mapping[Spot, Telling] = field(default_factory=dict)
+    used: set[Spot] = field(default_factory=set)
+
+    def parts(self, spot: Spot) -> list[Spot]:
+        """The units of a text about which something is noted."""
+        return [other for other in self.texts if other.part and other[:3] == spot[:3]]
 
 
 class Runs:
@@ -38,7 +43,7 @@ class Runs:
         self._editorial = editorial
         self._numbers = dict(plan.numery_przypisow)
         self._end = ")" if plan.znak_odnosnika else ""
-        self._noted: dict[str, str] = {}
+        self._noted: dict[str, Callable[[int], str]] = {}
         self._order: dict[str, int] = {}
         self._references: list[list[str]] = []
         skroty = slownik.skroty if slownik else ()
@@ -69,16 +74,28 @@ class Runs:
         label = f"{own or number}{self._end}"
         return label if label != str(number) else ""
 
-    def mark(self, kind: str, address: str, column: str = "") -> tuple[markup.Inline, ...]:
-        """The mark of what the editor notes about a place; nothing where nothing is noted."""
-        where = (kind, address, column)
-        if self._editorial is None or where not in self._editorial.texts:
+    def mark(self, spot: Spot, named: str = "") -> tuple[markup.Inline, ...]:
+        """The mark of what the editor notes about a place; nothing where nothing is noted.
+
+        The note starts with what is `named`, where the place of the mark does not tell it.
+        """
+        if self._editorial is None or spot not in self._editorial.texts:
             return ()
-        self._editorial.used.add(where)
+        self._editorial.used.add(spot)
         # The space keeps it apart from all marks that a plan can write.
-        identifier = " ".join(("", *where))
-        self._noted[identifier] = self._editorial.texts[where]
+        identifier = " ".join(("", *spot))
+        tell = self._editorial.texts[spot]
+        self._noted[identifier] = lambda number: tell(number, named)
         return (markup.Mark(identifier),)
+
+    @property
+    def edited(self) -> bool:
+        """Whether an editor adds notes of his own."""
+        return self._editorial is not None
+
+    def parts(self, spot: Spot) -> list[Spot]:
+        """The units of a text about which the editor notes something."""
+        return [] if self._editorial is None else self._editorial.parts(spot)
 
     def line(self, content: Iterable[markup.Inline]) -> tuple[Run, ...]:
         """A line of markup as runs; a mark of an unknown footnote is shown as it is written."""
@@ -132,23 +149,29 @@ class Runs:
         )
 
     def _footnote(self, identifier: str) -> tuple[Block, ...]:
-        if identifier in self._noted:
-            return (Paragraph(self.line([markup.Text(self._noted[identifier])])),)
+        if tell := self._noted.get(identifier):
+            return (Paragraph(self.line([markup.Text(tell(self._order[identifier]))])),)
         content = markup.blocks(self._texts[identifier])
         if self._editorial is None:
             return self.blocks(content)
         own = [known for known in self._order if known not in self._noted]
-        where = ("przypis", identifier, "")
-        noted = self._editorial.texts.get(where, "")
-        noted = noted if noted.endswith("r.") else noted.removesuffix(".")
-        self._editorial.used.add(where)
-        about = f", {noted[:1].lower()}{noted[1:]}" if noted else ""
-        number = self._numbers.get(identifier) or own.index(identifier) + 1
-        start = markup.Text(f"Przypis{NBSP}{number} załącznika{about}: ")
+        number = self._numbers.get(identifier) or str(own.index(identifier) + 1)
+        about = "".join(self._about(Spot("odnosnik", number), self._order[identifier]))
+        start = markup.Text(f"Odnośnik nr{NBSP}{number} załącznika{about}: ")
         first = content[0] if content else None
         if isinstance(first, markup.Paragraph):
             return self.blocks((markup.Paragraph((start, *first.content)), *content[1:]))
         return self.blocks((markup.Paragraph((start,)), *content))
+
+    def _about(self, spot: Spot, number: int) -> Iterator[str]:
+        """What the editor notes about a footnote of the plan and about parts of its text."""
+        assert self._editorial is not None
+        for noted in (spot, *self._editorial.parts(spot)):
+            if tell := self._editorial.texts.get(noted):
+                self._editorial.used.add(noted)
+                said = tell(number, noted.part)
+                said = said if said.endswith("r.") else said.removesuffix(".")
+                yield f", {said[:1].lower()}{said[1:]}"
 
     def abbreviations(self, lines: Iterable[str]) -> tuple[Abbr, ...]:
         """Those that occur in the runs so far or in the given lines, in alphabetical order."""

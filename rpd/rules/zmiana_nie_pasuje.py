@@ -1,7 +1,8 @@
 """Zapis zmiany nie pasuje do planu.
 
 Co: numer, rok albo dni uchwały w pliku z folderu „zmiany” nie zgadzają się z planem lub z innym
-zapisem, albo operacje nie są tymi, które plan zmieniły.
+zapisem, albo operacje nie są tymi, które plan zmieniły, albo pole „jednostki” mówi o uchwale co
+innego niż operacje.
 
 Dlaczego: z tych plików powstają tekst jednolity i tekst na dzień; uchwały wprowadza się w
 kolejności ich podjęcia i każdą raz.

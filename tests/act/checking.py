@@ -4,28 +4,34 @@ from __future__ import annotations
 
 import datetime
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from rpd.act import carried
+from rpd.act.citing import act_units, units_of
 from rpd.act.compare import compare
 from rpd.act.joining import joined
 from rpd.act.notes import with_numbers
 from rpd.act.printed import Marks, Printed, printed
+from rpd.act.repealed_letters import with_letters
 from rpd.act.sentences import sentences
+from rpd.diff.apply import dump, parse, recorded
 from rpd.diff.execute import execute
 from rpd.diff.legal import amended
 from rpd.diff.normal import canonical
-from rpd.diff.operations import operations
+from rpd.diff.operations import Amendment, operations
+from rpd.diff.units_checked import contradictions
 from rpd.load import Loaded
 from rpd.model import Plan
 from rpd.reading import events
 from rpd.reading.build import build_plan
 from rpd.render.annex import annex
+from rpd.render.consolidated import consolidated
 from tests.act.amendments import Office
 from tests.act.reader import Reading, carried_out
 from tests.act.test_golden import TEXT, loaded
+from tests.act.told import by_the_act, by_the_consolidated_text
 from tests.diff.strategies import pair_of
 
 Data = dict[str, Any]
@@ -93,6 +99,7 @@ def check(data: Data, old: Plan, new: Plan, companions: Loaded | None) -> Checke
         amended(old, new, "7/2024", DAY),
         one,
         lambda plan: printed(annex(plan, strategia, slownik), marks),
+        old.numery_przypisow,
     )
     orders = compare(one, other)
     if not carried.proven(one, other, orders):
@@ -104,17 +111,37 @@ def check(data: Data, old: Plan, new: Plan, companions: Loaded | None) -> Checke
         return Checked("joined orders do not give the new annex")
     if not orders:
         return Checked(kind="nothing")
-    lead, parts = sentences(shorter, one, other, marks.ids())
+    said = sentences(shorter, one, other, marks.ids())
     notes = {
         number: (marks.character(name), name)
         for numbers in (other.footnotes.numbers, one.footnotes.numbers)
         for name, number in numbers.items()
     }
     reading = Reading()
-    got = carried_out(one, lead, parts, notes, reading)
+    got = carried_out(one, said.lead, said.parts, notes, reading)
     if not carried.says_the_same(got, other):
         return Checked("a reader of the words does not arrive at the new annex")
+    target = with_letters(target, old, shorter)
     done = execute(deepcopy(data), operations(old, target))
     if canonical(build_plan(done)) != canonical(target):
         return Checked("the saved operations do not give what the act leaves")
-    return Checked(forms=tuple(reading.forms))
+    units = units_of("§ 1", act_units(shorter, said.paths, one, other))
+    amendment = Amendment(
+        "7/2024", DAY.isoformat(), old.rok, operations(old, target), paragraf="§ 1"
+    )
+    amendment = parse(dump(replace(amendment, jednostki=units)).encode(), "zmiana.yaml")
+    plan = build_plan(recorded(done, amendment))
+    if wrong := list(contradictions(amendment, old, plan)):
+        return Checked(f"validate would say: {wrong[0][1]}")
+    return Checked(told(reading, plan, companions, amendment), forms=tuple(reading.forms))
+
+
+def told(reading: Reading, plan: Plan, companions: Loaded | None, amendment: Amendment) -> str:
+    """What act and consolidated text say differently of a unit."""
+    strategia = companions.strategia if companions else None
+    slownik = companions.slownik if companions else None
+    made = consolidated(plan, strategia, slownik, [amendment])
+    act, text = by_the_act(reading.orders), by_the_consolidated_text(made.document)
+    if act != text:
+        return f"only in the act: {sorted(act - text)}; only in the text: {sorted(text - act)}"
+    return f"has no place in the text: {made.unsaid}" if made.unsaid else ""

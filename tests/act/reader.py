@@ -102,13 +102,16 @@ class Sentence:
 
     words: str
     below: tuple[Part, ...]
+    unit: str = ""
+    """„pkt 2 lit. a”: as a lawyer would cite it from the markers that are printed."""
 
 
 @dataclass(slots=True)
 class Reading:
-    """The forms that were read, by their names in the table."""
+    """The forms that were read, by their names in the table, and what each unit orders."""
 
     forms: list[str] = field(default_factory=list)
+    orders: list[tuple[str, Order]] = field(default_factory=list)
 
 
 def sentences_of(lead: str, parts: Sequence[Part]) -> list[Sentence]:
@@ -118,9 +121,11 @@ def sentences_of(lead: str, parts: Sequence[Part]) -> list[Sentence]:
         return [Sentence(plain(lead), tuple(parts))]
     stack = {0: plain(lead.removesuffix(opening)).strip()}
     found: list[Sentence] = []
+    units: list[str] = []
     for i, part in enumerate(parts):
         if not isinstance(part, Point):
             continue
+        units = [*units[: part.level - 1], _cited(part, units)]
         below: list[Part] = []
         for other in parts[i + 1 :]:
             if isinstance(other, Point):
@@ -134,8 +139,23 @@ def sentences_of(lead: str, parts: Sequence[Part]) -> list[Sentence]:
             stack = {n: said for n, said in stack.items() if n < part.level}
             stack[part.level] = words.removesuffix(":")
         else:
-            found.append(Sentence(f"{above} {words}".strip(), tuple(below)))
+            cited = " ".join(units)
+            found.append(Sentence(f"{above} {words}".strip(), tuple(below), cited))
     return found
+
+
+_ORDINALS = ("pierwsze", "drugie", "trzecie", "czwarte", "piąte", "szóste", "siódme", "ósme")
+
+
+def _cited(point: Point, before: Sequence[str]) -> str:
+    """A point by its marker, a tiret by its place behind the one before it."""
+    mark = plain(point.marker)
+    if point.level < 3:
+        return f"{('pkt', 'lit.')[point.level - 1]} {mark.removesuffix(')')}"
+    noun = ("", "podwójne ", "potrójne ")[mark.count("–") - 1] + "tiret"
+    same = len(before) >= point.level
+    last = before[point.level - 1].rpartition(" ")[2] if same else ""
+    return f"{noun} {_ORDINALS[_ORDINALS.index(last) + 1 if last else 0]}"
 
 
 def carried_out(
@@ -148,8 +168,11 @@ def carried_out(
     """The annex after the act; `notes` are mark and id of footnotes by their printed numbers."""
     reader = _Reader(old, notes)
     for sentence in sentences_of(lead, parts):
-        old = carried(old, [reader.order(sentence)])
+        order = reader.order(sentence)
+        old = carried(old, [order])
         reader.annex = old
+        if reading is not None:
+            reading.orders.append((sentence.unit, order))
     if reading is not None:
         reading.forms += reader.forms
     return old

@@ -47,9 +47,9 @@ def test_an_act_does_what_it_is_to_do(pair: tuple[Data, Data]) -> None:
     shorter = joined(orders)
     assert proven(one, other, shorter)
     if orders:
-        lead, parts = sentences(shorter, one, other, marks.ids())
-        said = lead + "".join(getattr(part, "text", "") for part in parts)
-        assert not any("\ud800" <= character <= "\udfff" for character in said)
+        said = sentences(shorter, one, other, marks.ids())
+        words = said.lead + "".join(getattr(part, "text", "") for part in said.parts)
+        assert not any("\ud800" <= character <= "\udfff" for character in words)
 
 
 @given(pairs())

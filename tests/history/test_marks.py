@@ -77,6 +77,7 @@ RAPORT = Target("przypis", "raport")
 ACT_7 = "§ 1 uchwały nr 7/2024 MKRES z dnia 30 czerwca 2024 r."
 ACT_9 = "uchwałę nr 9/2024 MKRES z dnia 12 września 2024 r."
 ACT_9_LATER = f"{ACT_9}, która weszła w życie z dniem 1 października 2024 r."
+AGAIN = "W brzmieniu ustalonym przez § 1 uchwały nr 7/2024, o której mowa w odnośniku nr"
 THEN_CHANGED = "ze zmianą wprowadzoną przez"
 RAPORT_2 = "Raport roczny."
 STUB = {"id": "a", "nazwa": "Wizyty", "uchylone": {"uchwala": "7/2024", "data": "2024-06-30"}}
@@ -119,7 +120,7 @@ def notes(
                     for n in _marks(_runs(block))
                 ]
     assert list(records(made.document))
-    own = ("Kwoty brutto.", "Przypis 2 załącznika: Raport roczny.")
+    own = ("Kwoty brutto.", "Odnośnik nr 2 załącznika: Raport roczny.")
     return [text for text in shown if not text.endswith(own)], made.unsaid
 
 
@@ -205,12 +206,12 @@ ONE = [
     (
         (SetField(RAPORT, "tekst", "Raport kwartalny.", "Raport roczny."),),
         [
-            f"I.1.1/1 produkty: ² Przypis 2 załącznika, {THEN_CHANGED} {ACT_7}: {RAPORT_2}",
+            f"I.1.1/1 produkty: ² Odnośnik nr 2 załącznika, {THEN_CHANGED} {ACT_7}: {RAPORT_2}",
         ],
     ),
     (
         (Add("przypis", {"id": "raport", "tekst": "Raport roczny."}),),
-        [f"I.1.1/1 produkty: ² Przypis 2 załącznika, dodany przez {ACT_7}: {RAPORT_2}"],
+        [f"I.1.1/1 produkty: ² Odnośnik nr 2 załącznika, dodany przez {ACT_7}: {RAPORT_2}"],
     ),
     (
         (SetField(Target(), "kolumny.budzet", None, "kwoty"),),
@@ -284,7 +285,7 @@ TWO: list[tuple[tuple[Operation, ...], tuple[Operation, ...], list[str]]] = [
         ),
         [
             f"I.1.1: ¹ W brzmieniu ustalonym przez {ACT_7}, {THEN_CHANGED} {ACT_9_LATER}",
-            f"I.1.1/2 nazwa: ⁴ W brzmieniu ustalonym przez {ACT_7}",
+            f"I.1.1/2 nazwa: ⁴ {AGAIN} 1.",
         ],
     ),
 ]
@@ -347,13 +348,11 @@ def test_any_amendment_can_be_consolidated(pair: tuple[dict[str, Any], dict[str,
     own = [
         texts
         for note in made.footnotes
-        if (texts := footnote_text(note).partition(" ")[2]).startswith("Przypis ")
+        if (texts := footnote_text(note).partition(" ")[2]).startswith("Odnośnik ")
     ]
     plain = annex(plan, None, None)
     # A note that starts with a list has „Przypis 1 załącznika:” on a line of its own.
     assert [text.partition(":")[2].strip() for text in own] == [
         footnote_text(note).partition(" ")[2].strip() for note in plain.footnotes
     ]
-    assert [clean(t.split()[1].rstrip(",:")) for t in own] == [
-        str(note.number) for note in plain.footnotes
-    ]
+    assert [clean(t).split()[2] for t in own] == [str(note.number) for note in plain.footnotes]

@@ -22,11 +22,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from rpd.act.citing import act_units, units_of
+from rpd.act.compare import compare
+from rpd.act.joining import joined
+from rpd.act.printed import Marks, printed
+from rpd.act.sentences import sentences
+from rpd.diff.act_units import ActUnit
 from rpd.diff.apply import amend, data_of, dump, parse
 from rpd.diff.legal import amended
 from rpd.diff.operations import Amendment, operations
-from rpd.model import full_number, kierunki
+from rpd.model import Plan, full_number, kierunki
 from rpd.reading.build import build_plan
+from rpd.render.annex import annex
 from tests.conftest import ROOT
 
 Data = dict[str, Any]
@@ -130,6 +137,17 @@ _STEPS: tuple[tuple[Callable[[Data], None], Amendment], ...] = (
 )
 
 
+def _units(old: Plan, new: Plan, paragraph: str) -> tuple[ActUnit, ...]:
+    """What the act says, for an amendment that tells its paragraph: the last one is an old file."""
+    if not paragraph:
+        return ()
+    marks = Marks()
+    one, other = (printed(annex(plan, None, None), marks) for plan in (old, new))
+    orders = joined(compare(one, other))
+    said = sentences(orders, one, other, marks.ids())
+    return units_of(paragraph, act_units(orders, said.paths, one, other))
+
+
 @cache
 def chain() -> tuple[tuple[str, ...], tuple[Amendment, ...]]:
     """The four texts of the plan, from the adopted one on, and the amendments between them."""
@@ -141,7 +159,9 @@ def chain() -> tuple[tuple[str, ...], tuple[Amendment, ...]]:
         change(after)
         old = build_plan(before)
         new = amended(old, build_plan(after), about.uchwala, date.fromisoformat(about.data))
-        amendment = replace(about, operacje=operations(old, new))
+        amendment = replace(
+            about, operacje=operations(old, new), jednostki=_units(old, new, about.paragraf)
+        )
         amendment = parse(dump(amendment).encode(), "zmiana.yaml")
         found.append(amendment)
         texts.append(amend(texts[-1], amendment))

@@ -1,0 +1,155 @@
+"""The orders of an act → the units that order them, and the places of the annex that they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from rpd.act.orders import (
+    Cell,
+    Emptied,
+    HeaderMarked,
+    HeadingsAdded,
+    HeadingsRepealed,
+    Name,
+    Note,
+    NotesAdded,
+    NotesRepealed,
+    NotesReworded,
+    Order,
+    Relettered,
+    RowsAdded,
+    RowsRepealed,
+    RowsReworded,
+    TermChanged,
+    Text,
+    TextChange,
+    TextOrder,
+    Title,
+    UnitsAdded,
+    UnitsRepealed,
+    Wording,
+    Words,
+)
+from rpd.act.phrases import marker, ordinal, units_named
+from rpd.act.printed import Printed
+from rpd.act.units import Unit
+from rpd.diff.act_units import ActUnit, Form, PlacedKind, Spot
+from rpd.wording import plain
+
+Deed = tuple[Form, tuple[Spot, ...], tuple[str, ...]]
+"""A form, the places that it concerns, and what parts designated anew were called before."""
+
+_HEADINGS: Final[dict[int, PlacedKind]] = {2: "cel", 3: "priorytet", 4: "kierunek"}
+
+
+def cited(path: Sequence[int]) -> str:
+    """„pkt 2 lit. a tiret drugie”: positions from 0 on the levels of an act; "" for none."""
+    said = []
+    for level, position in enumerate(path, 1):
+        match level:
+            case 1:
+                said.append(f"pkt {position + 1}")
+            case 2:
+                said.append(f"lit. {marker(2, position).removesuffix(')')}")
+            case _:
+                several = {3: "", 4: "podwójne ", 5: "potrójne "}.get(level, "poczwórne ")
+                said.append(f"{several}tiret {ordinal(Unit('tiret', str(position + 1)))}")
+    return " ".join(said)
+
+
+def act_units(
+    orders: Sequence[Order], paths: Sequence[Sequence[int]], old: Printed, new: Printed
+) -> tuple[ActUnit, ...]:
+    """What each unit of the act, called from the paragraph that holds them all on, does to what."""
+    citing = _Citing(old, new)
+    return tuple(
+        ActUnit(cited(path), *deed)
+        for order, path in zip(orders, paths, strict=True)
+        for deed in citing.deeds(order)
+    )
+
+
+def units_of(paragraph: str, units: Sequence[ActUnit] | None) -> tuple[ActUnit, ...]:
+    """The units with the paragraph in front („§ 1 pkt 2”); None: the whole annex is worded anew."""
+    if units is None:
+        return (ActUnit(paragraph, "brzmienie", (Spot("zalacznik"),)),)
+    return tuple(replace(unit, jednostka=f"{paragraph} {unit.jednostka}".strip()) for unit in units)
+
+
+class _Citing:
+    def __init__(self, old: Printed, new: Printed) -> None:
+        self._levels = {h.number: h.level for h in (*new.headings, *old.headings)}
+
+    def deeds(self, order: Order) -> Iterator[Deed]:
+        match order:
+            case TextOrder(texts, change):
+                yield from self._text_deeds(tuple(map(self._text, texts)), change)
+            case TermChanged(spots):
+                yield "wyrazy", tuple(_in(self._text(text), units) for text, units in spots), ()
+            case RowsAdded(heading, _, rows) | RowsReworded(heading, rows):
+                form: Form = "dodanie" if isinstance(order, RowsAdded) else "brzmienie"
+                yield form, tuple(_row(heading, row.lp) for row in rows), ()
+            case RowsRepealed(heading, lps):
+                yield "uchylenie", tuple(_row(heading, lp) for lp in lps), ()
+            case HeadingsAdded(headings):
+                yield "dodanie", tuple(self._heading(h.number) for h, _ in headings), ()
+            case HeadingsRepealed(numbers):
+                yield "uchylenie", tuple(map(self._heading, numbers)), ()
+            case HeaderMarked(column):
+                yield "wyrazy", (Spot("naglowek", column=column),), ()
+            case NotesReworded(notes):
+                yield "brzmienie", tuple(Spot("odnosnik", number) for number, _ in notes), ()
+            case NotesAdded(_, added):
+                yield "dodanie", tuple(Spot("odnosnik", number) for number, _, _ in added), ()
+            case NotesRepealed(numbers):
+                yield "uchylenie", tuple(Spot("odnosnik", number) for number in numbers), ()
+
+    def _text_deeds(self, spots: tuple[Spot, ...], change: TextChange) -> Iterator[Deed]:
+        def within(units: Sequence[Unit]) -> tuple[Spot, ...]:
+            return tuple(_in(spot, units) for spot in spots)
+
+        match change:
+            case Words(units) | Wording(units):
+                form: Form = "wyrazy" if isinstance(change, Words) else "brzmienie"
+                yield form, within(units), ()
+            case Emptied():
+                yield "wyrazy", spots, ()
+            case UnitsAdded(above, after, added, sign):
+                if sign is not None and after is not None:
+                    yield "wyrazy", within((*above, after)), ()
+                new = [block.unit for block in added if block.unit is not None]
+                yield "dodanie", tuple(s for unit in new for s in within((*above, unit))), ()
+            case UnitsRepealed(above, gone):
+                yield "uchylenie", tuple(s for unit in gone for s in within((*above, unit))), ()
+            case Relettered(pairs):
+                places = tuple(s for _, now in pairs for s in within((Unit("lit", now),)))
+                former = tuple(_part((Unit("lit", was),)) for was, _ in pairs for _ in spots)
+                yield "oznaczenie", places, former
+
+    def _text(self, text: Text) -> Spot:
+        match text:
+            case Title():
+                return Spot("tytul")
+            case Name(heading):
+                return self._heading(heading)
+            case Note(number):
+                return Spot("odnosnik", number)
+            case Cell(heading, lp, column):
+                return _row(heading, lp)._replace(column=column)
+
+    def _heading(self, number: str) -> Spot:
+        return Spot(_HEADINGS[self._levels[number]], number)
+
+
+def _row(heading: str, lp: str) -> Spot:
+    return Spot("dzialanie", f"{heading}/{lp}")
+
+
+def _in(spot: Spot, units: Sequence[Unit]) -> Spot:
+    return spot._replace(part=_part(units))
+
+
+def _part(units: Sequence[Unit]) -> str:
+    return plain(" ".join(units_named((unit,)) for unit in units))

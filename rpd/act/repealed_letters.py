@@ -1,0 +1,115 @@
+"""Letters that an act repeals are written into the plan, so that no later act gives them again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from rpd.act.orders import (
+    Cell,
+    Order,
+    Relettered,
+    RowsReworded,
+    TextOrder,
+    UnitsAdded,
+    UnitsRepealed,
+    Wording,
+)
+from rpd.diff.letters import reserved
+from rpd.model import Dzialanie, Kolumna, Plan, miejsca
+
+_LISTS: Final = ("opis", "produkty", "wskazniki", "budzet", "termin", "realizatorzy")
+Letters = dict[tuple[str, str], list[str]]
+"""Letters by the printed number of a row and a column."""
+
+
+def with_letters(plan: Plan, before: Plan, orders: Sequence[Order]) -> Plan:
+    """The plan that an act leaves, with the letters that it and those before it have repealed.
+
+    What gets a new wording as a whole has new letters.
+    """
+    gone: Letters = defaultdict(list)
+    anew: set[tuple[str, str]] = set()
+    for order in orders:
+        match order:
+            case RowsReworded(heading, rows):
+                anew |= {(f"{heading}/{row.lp}", name) for row in rows for name in _LISTS}
+            case TextOrder(texts, Wording(())):
+                anew |= {_named(text) for text in texts if isinstance(text, Cell)}
+            case TextOrder(texts, UnitsRepealed((), units)):
+                for text in (text for text in texts if isinstance(text, Cell)):
+                    gone[_named(text)] += [unit.mark for unit in units if unit.kind == "lit"]
+            case TextOrder(texts, Relettered(pairs)):
+                for text in (text for text in texts if isinstance(text, Cell)):
+                    given = {new for _, new in pairs}
+                    gone[_named(text)] = [x for x in gone[_named(text)] if x not in given]
+            case _:
+                pass
+    former = {m.dzialanie.id: m.dzialanie for m in miejsca(before) if m.dzialanie.uchylone_litery}
+    if not gone and not former:
+        return plan
+    numbers = {id(m.dzialanie): m.numer for m in miejsca(plan)}
+
+    def written(dzialanie: Dzialanie) -> Dzialanie:
+        number, known = numbers[id(dzialanie)], former.get(dzialanie.id, dzialanie)
+        said = [
+            f"{name} lit. {letter}"
+            for name in _LISTS
+            for letter in dict.fromkeys(
+                (
+                    *(() if (number, name) in anew else reserved(known, name)),
+                    *gone.get((number, name), ()),
+                )
+            )
+        ]
+        now = ", ".join(said)
+        return (
+            dzialanie
+            if now == dzialanie.uchylone_litery
+            else replace(dzialanie, uchylone_litery=now)
+        )
+
+    return _each(plan, written)
+
+
+def given_again(plan: Plan, orders: Sequence[Order]) -> Iterator[tuple[Cell, str]]:
+    """Letters that an act gives although one before it repealed them."""
+    actions = {m.numer: m.dzialanie for m in miejsca(plan)}
+    for order in orders:
+        match order:
+            case TextOrder(texts, UnitsAdded((), _, added)):
+                for text in (text for text in texts if isinstance(text, Cell)):
+                    known = reserved(actions[_named(text)[0]], text.column)
+                    for block in added:
+                        if block.unit is not None and block.unit.mark in known:
+                            yield text, block.unit.mark
+            case _:
+                pass
+
+
+def _named(cell: Cell) -> tuple[str, Kolumna]:
+    return f"{cell.heading}/{cell.lp}", cell.column
+
+
+def _each(plan: Plan, change: Callable[[Dzialanie], Dzialanie]) -> Plan:
+    return replace(
+        plan,
+        cele=tuple(
+            replace(
+                cel,
+                priorytety=tuple(
+                    replace(
+                        priorytet,
+                        kierunki=tuple(
+                            replace(k, dzialania=tuple(map(change, k.dzialania)))
+                            for k in priorytet.kierunki
+                        ),
+                    )
+                    for priorytet in cel.priorytety
+                ),
+            )
+            for cel in plan.cele
+        ),
+    )
