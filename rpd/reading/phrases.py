@@ -232,7 +232,7 @@ def _dashed(demand: Demand, value: Any) -> str:
     """Where a list is typed as a text of points."""
     if not isinstance(value, str) or len(value) > _LONGEST or "array" not in demand.types:
         return ""
-    if (match := re.match(r"[-–—−•]\s*(?=\S)", value)) is None:
+    if (match := re.match(r"\s*[-–—−•]\s*(?=\S)", value)) is None:
         return ""
     first = re.split(r"\s[-–—−•]", value[match.end() :])[0]
     return f"Zacznij każdy element od łącznika i spacji: „- {_short(first)}”."
