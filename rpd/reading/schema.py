@@ -214,11 +214,10 @@ def _of(error: ValidationError, node: Path, document: Document, data: Any) -> It
             phrase = phrases.repeated(item)
             yield Finding((*path, index), *phrase, document, slug="zla-wartosc")
     else:
-        needed = bool(path) and path[-1] in schema_at(path[:-1], load_schema(document)).get(
-            "required", ()
-        )
         around = value_at(data, path[:-1]) if path else {}
         beside = around if isinstance(around, dict) else {}
+        about = narrowed(beside, schema_at(path[:-1], load_schema(document)))
+        needed = bool(path) and path[-1] in about.get("required", ())
         demand = phrases.Demand(keyword, error.validator_value, schema, needed, beside)
         slug = schema.get("x-regula") or ("zly-typ" if keyword == "type" else "zla-wartosc")
         yield Finding(path, *phrases.bad_value(demand, value), document, slug=slug)
