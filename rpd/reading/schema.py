@@ -16,7 +16,7 @@ from rpd.diagnostics import Document, Finding, Path
 from rpd.files import resource
 from rpd.reading import phrases
 from rpd.reading.belonging import place_of, resolved, schema_at, value_at
-from rpd.reading.checker import Check, Schema, compile_schema, compiled, is_long_enough
+from rpd.reading.checker import Check, Schema, compile_schema, pattern
 from rpd.reading.foreign_fields import foreign_fields, narrowed
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def validator(root: Schema) -> Draft202012Validator:
     from jsonschema import Draft202012Validator, FormatChecker
     from jsonschema.validators import extend
 
-    ours = {"uniqueItems": _unique, "pattern": _pattern, "minLength": _min_length}
+    ours = {"uniqueItems": _unique, "pattern": _pattern}
     kind = extend(Draft202012Validator, ours)  # type: ignore[no-untyped-call]
     formats = FormatChecker(formats=["date"])
     return cast("Draft202012Validator", kind(root, format_checker=formats))
@@ -102,19 +102,11 @@ def _unique(_: Any, wanted: bool, value: Any, __: Schema) -> Iterator[Validation
 
 
 def _pattern(_: Any, expression: str, value: Any, __: Schema) -> Iterator[ValidationError]:
-    """As jsonschema's own, except that “$” is the end of the text."""
+    """As jsonschema's own, except for what a text's end and an empty text are."""
     from jsonschema import ValidationError
 
-    if isinstance(value, str) and not compiled(expression).search(value):
+    if isinstance(value, str) and not pattern(expression)(value):
         yield ValidationError("does not match")
-
-
-def _min_length(_: Any, least: int, value: Any, __: Schema) -> Iterator[ValidationError]:
-    """As jsonschema's own, except that a text in which nothing can be seen is empty."""
-    from jsonschema import ValidationError
-
-    if isinstance(value, str) and not is_long_enough(value, least):
-        yield ValidationError("is too short")
 
 
 def _frozen(value: Any) -> Any:
@@ -145,8 +137,8 @@ def _findings(data: Any, document: Document) -> Iterator[Finding]:
             # Of a member that may not be there, jsonschema says neither name nor keyword.
             if error.schema is False:
                 continue
-            # A text of a wrong form is seldom of the right length; once is enough.
-            if "pattern" in keywords and error.validator in ("minLength", "maxLength", "format"):
+            # A text of a wrong form is seldom a date; once is enough.
+            if "pattern" in keywords and error.validator == "format":
                 continue
             yield from _of(error, path, document, data)
 

@@ -127,10 +127,11 @@ def test_rpd_reads_the_schema_without_what_is_for_editors() -> None:
 
 
 def test_no_text_is_measured() -> None:
-    """An editor says „maxLength” and „minItems” in English; a pattern and „contains” in Polish."""
+    """An editor says lengths and „minItems” in English; a pattern and „contains” in Polish."""
     for path in sorted((ROOT / "schema").glob("*.schema.json")):
         if path.name.split(".")[0] in ("plan", "slownik", "strategia", "zmiana"):
             text = path.read_text("utf-8")
+            assert '"minLength"' not in text, path.name
             assert '"maxLength"' not in text, path.name
             assert '"minItems"' not in text, path.name
 
