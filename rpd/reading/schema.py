@@ -31,24 +31,29 @@ def load_schema(document: Document) -> Schema:
     """The shipped schema of a kind of document, without what it says to editors alone.
 
     An editor knows no rules. What it can be told of them (``x-edytor`` names the rule) stands in
-    ``allOf``; here the rule says it, better and so that it can be acknowledged.
+    ``allOf``; here the rule says it, better and so that it can be acknowledged. Of bounds an editor
+    speaks English, so that they are conditions (``x-granica``) with a Polish ``else``; here they
+    are what they are.
     """
     schema: Schema = json.loads(resource("schema", f"{document}.schema.json"))
-    _prune(schema)
+    _plain(schema)
     return schema
 
 
-def _prune(node: Schema) -> None:
-    if kept := [case for case in node.get("allOf", ()) if "x-edytor" not in case]:
+def _plain(node: Schema) -> None:
+    cases = node.pop("allOf", ())
+    for bound in (case["if"] for case in cases if "x-granica" in case):
+        for keyword, value in bound.items():
+            node[keyword] = node.get(keyword, {}) | value if isinstance(value, dict) else value
+    if kept := [case for case in cases if not {"x-edytor", "x-granica"} & case.keys()]:
         node["allOf"] = kept
-    else:
-        node.pop("allOf", None)
     for keyword in ("properties", "$defs"):
         for member in node.get(keyword, {}).values():
             if isinstance(member, dict):
-                _prune(member)
-    if isinstance(items := node.get("items"), dict):
-        _prune(items)
+                _plain(member)
+    for keyword in ("items", "additionalProperties", "propertyNames"):
+        if isinstance(member := node.get(keyword), dict):
+            _plain(member)
 
 
 @cache
