@@ -184,3 +184,22 @@ def test_a_stock_editor_says_it_in_polish(npm: Npm, tmp_path: Path) -> None:
     for number, message in enumerate(MISTAKES.values()):
         (problem,) = said[f"{number}.yaml"]
         assert message in problem
+
+
+@pytest.mark.network
+def test_it_says_in_polish_what_an_operation_has(npm: Npm, tmp_path: Path) -> None:
+    node_modules = npm("yaml-language-server")
+    shipped = (ROOT / "schema" / "zmiana.schema.json").read_text("utf-8")
+    (tmp_path / "zmiana.schema.json").write_text(shipped, "utf-8")
+    file = tmp_path / "8.yaml"
+    file.write_text(
+        "# yaml-language-server: $schema=zmiana.schema.json\n"
+        "uchwala: 8/2024\ndata: 2024-08-01\nrok: 2024\n"
+        "operacje: [{operacja: zmien, wpis: a}]\n",
+        "utf-8",
+    )
+    with LanguageServer(node_modules, tmp_path) as server:
+        said = set(server.problems(file))
+    assert said == {
+        "5: Operacja „zmien” ma obowiązkowe pole pole, a poza nim tylko: gdzie, bylo, jest."
+    }
