@@ -8,11 +8,15 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rpd.cli import documents, origin, output, plans, replacing, vouching
 from rpd.cli.documents import Format, Made, Order
 from rpd.errors import UsageError
-from rpd.wording import count, quote
+from rpd.wording import count, plan_argument, quote
+
+if TYPE_CHECKING:
+    from rpd.load import Loaded
 
 
 def chosen_format(asked: Format | None, out: Path | None) -> Format:
@@ -73,16 +77,26 @@ def produce(plan: str | None, order: Order, out: Path | None, *, draft: bool, fo
     for text in made.unsaid:
         output.complain(f"Nie ma w tekście miejsca na przypis: {text}")
     if order.draft and errors:
-        _say_why_a_draft(path, errors, unsettled=bool(unsettled))
+        _say_why_a_draft(loaded, version.loaded, errors, unsettled=bool(unsettled))
     return 0
 
 
-def _say_why_a_draft(path: Path, errors: int, *, unsettled: bool) -> None:
+def _say_why_a_draft(loaded: Loaded, then: Loaded, errors: int, *, unsettled: bool) -> None:
+    """``then`` is the text that is printed, ``loaded`` the plan's file."""
+    assert loaded.plan is not None
+    if unsettled and loaded.plan.wyrazy is not None:
+        output.complain(
+            f"„{then.source.name}”: plan brał wtedy część wyrazów ze strategii i słownika, a te "
+            "mogły się zmienić po uchwale, więc dokument nosi znak „WERSJA ROBOCZA”.",
+            "Porównaj go z załącznikiem do uchwały.",
+        )
+        return
     if unsettled:
+        named = plan_argument(loaded.source.name, loaded.plan.rok)
         output.complain(
             "Przyjęty plan bierze część wyrazów ze strategii i słownika, więc dokument nosi znak "
             "„WERSJA ROBOCZA”.",
-            f"Wpisz je do planu poleceniem „rpd adopt {path.stem}”; druk się przez to nie zmieni.",
+            f"Wpisz je do planu poleceniem „rpd adopt {named}”; druk się przez to nie zmieni.",
         )
         return
     output.say(
