@@ -192,7 +192,7 @@ def _of(error: ValidationError, node: Path, document: Document, data: Any) -> It
     elif keyword == "additionalProperties":
         for key in value:
             if key not in schema.get("properties", {}):
-                about = narrowed(value, schema)
+                about = narrowed(value, schema_at(path, load_schema(document)))
                 place = place_of(key, path, data, load_schema(document))
                 phrase = phrases.unknown_key(key, value, about, place.hint)
                 meant = phrases.meant(key, value, about)
