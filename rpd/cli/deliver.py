@@ -84,7 +84,15 @@ def produce(plan: str | None, order: Order, out: Path | None, *, draft: bool, fo
 def _say_why_a_draft(loaded: Loaded, then: Loaded, errors: int, *, unsettled: bool) -> None:
     """``then`` is the text that is printed, ``loaded`` the plan's file."""
     assert loaded.plan is not None
-    if unsettled and loaded.plan.wyrazy is not None:
+    named = plan_argument(loaded.source.name, loaded.plan.rok)
+    if unsettled and loaded.plan.wyrazy is None:
+        output.complain(
+            "Przyjęty plan bierze część wyrazów ze strategii i słownika, więc dokument nosi znak "
+            "„WERSJA ROBOCZA”.",
+            f"Wpisz je do planu poleceniem „rpd adopt {named}”; druk się przez to nie zmieni.",
+        )
+        return
+    if unsettled and then.plan is not None and then.plan.wyrazy is None:
         output.complain(
             f"„{then.source.name}”: plan brał wtedy część wyrazów ze strategii i słownika, a te "
             "mogły się zmienić po uchwale, więc dokument nosi znak „WERSJA ROBOCZA”.",
@@ -92,11 +100,10 @@ def _say_why_a_draft(loaded: Loaded, then: Loaded, errors: int, *, unsettled: bo
         )
         return
     if unsettled:
-        named = plan_argument(loaded.source.name, loaded.plan.rok)
         output.complain(
-            "Przyjęty plan bierze część wyrazów ze strategii i słownika, więc dokument nosi znak "
-            "„WERSJA ROBOCZA”.",
-            f"Wpisz je do planu poleceniem „rpd adopt {named}”; druk się przez to nie zmieni.",
+            "Przyjęty plan nie ma odcisku brzmienia, po którym widać zmianę bez uchwały, więc "
+            "dokument nosi znak „WERSJA ROBOCZA”.",
+            f"Dopisze go polecenie „rpd adopt {named}”.",
         )
         return
     output.say(

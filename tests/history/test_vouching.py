@@ -116,6 +116,20 @@ def test_an_edit_is_never_printed_as_adopted(capsys: Err) -> None:
     assert run(["verify", "plan.md"]) == 0
 
 
+def test_without_an_imprint_a_document_is_a_draft(capsys: Err) -> None:
+    PLAN.write_text(re.sub(r"(?m)^ +odcisk: 1-.*\n", "", ADOPTED), "utf-8")
+    assert run(["render", "2024", "--format", "md"]) == 0
+    said = capsys.readouterr()
+    assert "\nWERSJA ROBOCZA" in said.out
+    assert said.err == (
+        "rpd: Przyjęty plan nie ma odcisku brzmienia, po którym widać zmianę bez uchwały, więc "
+        "dokument nosi znak „WERSJA ROBOCZA”.\n"
+        "     Dopisze go polecenie „rpd adopt 2024”.\n"
+    )
+    assert run(["adopt", "2024"]) == 0
+    assert PLAN.read_text("utf-8") == ADOPTED
+
+
 def test_a_draft_looks_the_same_on_every_branch(folder: Path) -> None:
     committed(folder)
     PLAN.write_text(EDITED, "utf-8")
