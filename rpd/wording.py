@@ -50,6 +50,19 @@ QUOTE_LENGTH: Final = 80
 LONGEST_NUMBER: Final = 40
 
 
+# --- commands ----------------------------------------------------------------------------------
+
+
+def argument(name: str) -> str:
+    """The name of a file as it is typed behind a command."""
+    return name if not set(name) & set(" '\"()&;$") else f'"{name}"'
+
+
+def plan_argument(file: str, year: int) -> str:
+    """A plan as it is named to a command: by its year where its file is called so."""
+    return str(year) if file in ("", f"{year}.yaml", f"plans/{year}.yaml") else argument(file)
+
+
 # --- numbers -----------------------------------------------------------------------------------
 
 

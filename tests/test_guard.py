@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from rpd import digests, files, guard
+from rpd.cli.checking import Format
 from rpd.cli.main import run
 from rpd.report import baseline
 from tests.conftest import ROOT
@@ -224,6 +225,36 @@ def test_a_result_replaces_what_it_may(here: Path) -> None:
             assert run([*OUTPUTS[command], str(path)]) in (0, 1)
         assert path.stat().st_size
     assert len(everything(here / "wynik")) == 6
+
+
+REPORTS = {
+    **{f"validate {name}": ["validate", "--format", name] for name in Format if name != "text"},
+    "validate text": ["validate", "-q"],
+    **{f"budget {name}": ["budget", "2024", "--format", name] for name in ("json", "csv", "table")},
+    "budget pl": ["budget", "2024", "--csv", "pl"],
+    "diff json": ["diff", "2024", "nowy.yaml", "--format", "json"],
+    "diff text": ["diff", "2024", "nowy.yaml", "--format", "text"],
+    "schema": ["schema"],
+}
+
+
+@pytest.mark.parametrize("command", REPORTS)
+def test_a_report_replaces_reports_alone(
+    command: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who made it nothing can tell; that something else stands there can be seen."""
+    text = (here / "plans/2024.yaml").read_text("utf-8")
+    (here / "nowy.yaml").write_text(text.replace("kwota: 180000", "kwota: 1"), "utf-8")
+    target = "--output-file" if command.startswith("validate") else "-o"
+    notes = here / "notatki.md"
+    notes.write_text("Uwagi do planu\n", "utf-8")
+    assert run([*REPORTS[command], target, str(notes)]) == 2
+    assert notes.read_text("utf-8") == "Uwagi do planu\n"
+    said = "Plik „notatki.md” już istnieje i nie jest raportem rpd.\n     Podaj inną nazwę albo "
+    assert said in capsys.readouterr().err
+    for _ in range(2):
+        assert run([*REPORTS[command], target, "raport"]) in (0, 1)
+    assert (here / "raport").stat().st_size
 
 
 def test_templates_do_not_go_through_a_link_into_data(here: Path) -> None:

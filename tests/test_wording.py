@@ -446,3 +446,18 @@ def test_quotation_marks_inside_others(text: str, expected: str) -> None:
 )
 def test_out_of(written: str, expected: str) -> None:
     assert wording.out_of(written) == nbsp(expected)
+
+
+@pytest.mark.parametrize(
+    ("file", "expected"),
+    [
+        ("plans/2024.yaml", "2024"),
+        ("2024.yaml", "2024"),
+        ("plans/plan-2024.yaml", "plans/plan-2024.yaml"),
+        ("plans/2025.yaml", "plans/2025.yaml"),
+        ("../inne/plans/2024.yaml", "../inne/plans/2024.yaml"),
+        ("plans/plan na 2024.yaml", '"plans/plan na 2024.yaml"'),
+    ],
+)
+def test_how_a_plan_is_named_to_a_command(file: str, expected: str) -> None:
+    assert wording.plan_argument(file, 2024) == expected

@@ -26,7 +26,7 @@ from rpd.cli.amendments import Document, Format, Order, Saving, make, targets
 from rpd.cli.command import PolishCommand, new_app
 from rpd.diagnostics import UNREAD, Diagnostic
 from rpd.errors import UsageError
-from rpd.wording import plain, quote
+from rpd.wording import plain, plan_argument, quote
 
 if TYPE_CHECKING:
     from rpd.load import Loaded
@@ -247,10 +247,12 @@ def _demand_own_words(old: Loaded) -> None:
     """What the plan in force prints must stand in it, or nobody knows what the act changes."""
     adopted = old.plan is not None and old.plan.uchwala is not None
     if adopted and old.plan is not None and old.plan.wyrazy is None:
+        # The plan of a revision is named with it.
+        named = plan_argument(old.source.name.rpartition(":")[2], old.plan.rok)
         raise versions.CannotCompareError(
             f"„{old.source.name}” jest planem przyjętym, ale część wyrazów, które drukuje, stoi "
             "tylko w strategii i słowniku.",
-            f"Wpisz je najpierw do planu: „rpd adopt {old.plan.rok}”.",
+            f"Wpisz je najpierw do planu: „rpd adopt {named}”.",
         )
     if vouching.unvouched(old.diagnostics):
         output.say(

@@ -158,7 +158,10 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
     if csv_ and shown is not Format.CSV:
         raise UsageError("„--csv” mówi, jaki ma być CSV.", "Zostaw „--format csv” albo usuń --csv.")
     stamped = shown.value in stamping.WITH_A_PLACE
-    replacing.demand_replaceable(out, document=stamped, force=force)
+    if stamped or force:
+        replacing.demand_replaceable(out, document=stamped, force=force)
+    else:
+        replacing.demand_report(out)
     from rpd.cli import ledgers, sums
 
     paths: list[Path] = []

@@ -65,7 +65,7 @@ def check(asked: Asked) -> int:
     if asked.output_file is not None:
         from rpd.cli import replacing
 
-        replacing.demand_replaceable(asked.output_file)
+        replacing.demand_report(asked.output_file)
     chosen_files = _chosen(asked, chosen)
     space = settings.workspace(files.workspace_of(chosen_files.targets[0].path))
     # The report for people only counts what has been acknowledged.

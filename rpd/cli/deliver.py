@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from rpd.cli import documents, origin, output, plans, replacing, vouching
 from rpd.cli.documents import Format, Made, Order
 from rpd.errors import UsageError
-from rpd.wording import count, quote
+from rpd.wording import count, plan_argument, quote
 
 if TYPE_CHECKING:
     from rpd.cli.edition import Version
+    from rpd.load import Loaded
 
 
 def chosen_format(asked: Format | None, out: Path | None) -> Format:
@@ -86,7 +87,7 @@ def produce(
     for text in made.unsaid:
         output.complain(f"Nie ma w tekście miejsca na przypis: {text}")
     if order.draft and errors:
-        _say_why_a_draft(path, errors, unsettled=bool(unsettled))
+        _say_why_a_draft(loaded, version.loaded, errors, unsettled=bool(unsettled))
     return 0
 
 
@@ -98,12 +99,29 @@ def _write(out: Path | None, data: bytes, *, force: bool) -> None:
         sys.stdout.buffer.write(data)
 
 
-def _say_why_a_draft(path: Path, errors: int, *, unsettled: bool) -> None:
-    if unsettled:
+def _say_why_a_draft(loaded: Loaded, then: Loaded, errors: int, *, unsettled: bool) -> None:
+    """``then`` is the text that is printed, ``loaded`` the plan's file."""
+    assert loaded.plan is not None
+    named = plan_argument(loaded.source.name, loaded.plan.rok)
+    if unsettled and loaded.plan.wyrazy is None:
         output.complain(
             "Przyjęty plan bierze część wyrazów ze strategii i słownika, więc dokument nosi znak "
             "„WERSJA ROBOCZA”.",
-            f"Wpisz je do planu poleceniem „rpd adopt {path.stem}”; druk się przez to nie zmieni.",
+            f"Wpisz je do planu poleceniem „rpd adopt {named}”; druk się przez to nie zmieni.",
+        )
+        return
+    if unsettled and then.plan is not None and then.plan.wyrazy is None:
+        output.complain(
+            f"„{then.source.name}”: plan brał wtedy część wyrazów ze strategii i słownika, a te "
+            "mogły się zmienić po uchwale, więc dokument nosi znak „WERSJA ROBOCZA”.",
+            "Porównaj go z załącznikiem do uchwały.",
+        )
+        return
+    if unsettled:
+        output.complain(
+            "Przyjęty plan nie ma odcisku brzmienia, po którym widać zmianę bez uchwały, więc "
+            "dokument nosi znak „WERSJA ROBOCZA”.",
+            f"Dopisze go polecenie „rpd adopt {named}”.",
         )
         return
     output.say(

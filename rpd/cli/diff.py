@@ -112,7 +112,10 @@ def diff(  # noqa: PLR0917 (typer reads the arguments from here)
     if chosen is Format.DOCX and out is None and sys.stdout.isatty():
         raise UsageError("Dokument Worda trzeba zapisać do pliku.", "Podaj np. -o zmiany.docx.")
     stamped = chosen in (Format.DOCX, Format.HTML, Format.MD)
-    replacing.demand_replaceable(out, document=stamped, force=force)
+    if stamped or force:
+        replacing.demand_replaceable(out, document=stamped, force=force)
+    else:
+        replacing.demand_report(out)
     try:
         pair = versions.pair(old, new, plan)
     except RpdError as error:

@@ -170,8 +170,8 @@ def as_at(path: Path, day: date, consolidated: bool = False) -> Version:
             "dysku jeszcze ich nie zawiera."
         )
     loaded = _loaded(f"{source.name} (stan na {written_date(day)})", then, fetch)
-    if found_in_git:
-        # Its companions are those of that time: what it inherits can no longer change.
+    if found_in_git and loaded.plan is not None and loaded.plan.wyrazy is not None:
+        # Its words are its own, and the commit vouches for them where there was no imprint yet.
         kept = tuple(d for d in loaded.diagnostics if d.slug != "wyrazy-z-innych-plikow")
         loaded = replace(loaded, diagnostics=kept)
     if not consolidated:

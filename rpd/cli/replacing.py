@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from rpd import files, guard
@@ -9,6 +10,41 @@ from rpd.errors import UsageError
 from rpd.wording import quote
 
 FORCE = "Nadpisuje także plik, którego nie utworzył rpd albo który ktoś potem zmienił."
+
+# How reports, sums and comparisons without a stamp begin, and what stands in those for people.
+_BEGIN = (
+    rb"\Z",
+    rb"rodzaj[,;]",
+    rb'\{\s*"(?:version|\$schema)"',
+    rb'\[\s*(?:\]|\{\s*"type":)',
+    rb"<\?xml[^>]*>\s*<testsuites",
+)
+_HOLD = (
+    rb"RPD[0-9]{3}",
+    rb"^Sprawdzono ",
+    rb"^::(?:error|warning|notice) ",
+    rb"^ ?Razem  ",
+    rb"^Skutek dla bud",
+    rb"^Bez zmian: ",
+    rb"^[0-9]+ zmian[ay]?: ",
+)
+_REPORT = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:%b)|%b" % (b"|".join(_BEGIN), b"|".join(_HOLD)), re.MULTILINE
+)
+
+
+def demand_report(out: Path | None) -> None:
+    """Raise UsageError where a report without a stamp may not be written to a path.
+
+    It replaces what looks like a report: who made it and whether it was edited, nothing can tell.
+    """
+    demand_replaceable(out)
+    if out is None or not out.is_file() or _REPORT.search(files.peek(out)):
+        return
+    raise UsageError(
+        f"Plik {quote(files.display_name(out))} już istnieje i nie jest raportem rpd.",
+        "Podaj inną nazwę albo usuń ten plik.",
+    )
 
 
 def demand_replaceable(out: Path | None, *, document: bool = False, force: bool = False) -> None:

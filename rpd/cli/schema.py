@@ -66,7 +66,7 @@ def schema(
         raise UsageError("Opcje --ids i --plan dotyczą schematu planu.", "Pomiń nazwę dokumentu.")
     if plan and not ids:
         raise UsageError("Opcja --plan ma sens tylko z --ids.", "Dopisz --ids.")
-    replacing.demand_replaceable(out)
+    replacing.demand_report(out)
     text = files.resource("schema", f"{document}.schema.json")
     if ids:
         text = _with_ids(text, plan)

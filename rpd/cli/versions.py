@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from rpd import files, git
+from rpd import files, git, wording
 from rpd.cli import output, plans, verdict, vouching
 from rpd.diagnostics import Severity
 from rpd.errors import CannotReadError, NotFoundError, RpdError, UsageError
@@ -166,9 +166,16 @@ class _Here:
         return _Revision(revision.name, revision.commit, path)
 
     def committed(self, file: _File, *, act: bool) -> _Revision:
-        """What a file was at the last commit, or for an act on the main branch."""
-        path = self.repository.path_of(file.path)
+        """What a file was at the last commit, or for an act on the main branch.
+
+        An act starts from what was adopted: where that version was edited without a resolution,
+        from the one before the edit.
+        """
         shown = files.display_name(file.path)
+        try:
+            path = self.repository.path_of(file.path)
+        except git.GitError as error:
+            raise _no_history(file, error, act=act) from error
         found = _Revision("HEAD", self.repository.commit("HEAD"))
         if act:
             try:
@@ -184,6 +191,14 @@ class _Here:
                 "porównać.",
                 f"Podaj dwie wersje, np. „rpd {'amend' if act else 'diff'} STARY.yaml {shown}”.",
             )
+        if adopted := vouching.as_adopted(self.repository, found.commit, path):
+            edited = f"Uwaga: w wersji „{found.name}” plan różni się już od tekstu uchwalonego"
+            if act:
+                output.say(f"{edited}; zmianę liczy się od tekstu z wersji git {adopted[:12]}.")
+                found = _Revision(adopted[:12], adopted)
+            else:
+                whole = f"„rpd diff {adopted[:12]} {wording.argument(shown)}”"
+                output.say(f"{edited}. Wszystko, co go różni, powie {whole}.")
         return _Revision(found.name, found.commit, path)
 
     def say_if_revision(self, argument: str) -> None:
@@ -228,6 +243,26 @@ class _Here:
     def _source(self, version: _Revision, path: str) -> files.Source:
         data = self.repository.read(version.commit, version.name, path)
         return files.Source(f"{version.name}:{posixpath.normpath(path)}", data)
+
+
+def _no_history(file: _File, error: git.GitError, *, act: bool) -> CannotCompareError:
+    """Without git there is no former text; whether there is another one, the imprint may tell."""
+    from rpd.imprint import intact
+
+    shown = files.display_name(file.path)
+    plan = plans.load_plan(file.path).plan
+    said = ""
+    if plan is not None and plan.uchwala is not None and plan.uchwala.odcisk:
+        said = (
+            " Odcisk w polu „uchwala” zgadza się: plan drukuje to, co uchwalono."
+            if intact(plan)
+            else " Odcisk w polu „uchwala” nie zgadza się: plan drukuje co innego, niż uchwalono."
+        )
+    command = f"rpd {'amend' if act else 'diff'} KOPIA.yaml {wording.argument(shown)}"
+    return CannotCompareError(
+        f"Nie ma dawnej wersji do porównania z „{shown}”. {error.message}{said}",
+        f"Podaj kopię pliku sprzed zmiany: „{command}”.",
+    )
 
 
 def _one(first: _File, second: _File) -> bool:

@@ -18,6 +18,7 @@ from rpd.errors import RpdError
 if TYPE_CHECKING:
     from datetime import date
 
+    from rpd import git
     from rpd.diff.plain import Data
     from rpd.load import Loaded
     from rpd.model import Plan
@@ -145,6 +146,26 @@ def rewritten(path: Path, plan: Plan) -> str:
             return f"W wersji git {commit[:12]} plan z tymi samymi uchwałami miał inne brzmienie."
         if first:
             return ""
+    return ""
+
+
+def as_adopted(repository: git.Repository, commit: str, inside: str) -> str | None:
+    """The newest commit, from a given one back, with the words that the resolutions gave a plan.
+
+    None where the plan at the given commit has them itself or says nothing of them, "" where no
+    version with the same resolutions has them.
+    """
+    from rpd.imprint import intact
+
+    plan = _committed(repository, commit, inside)
+    if plan is None or intact(plan):
+        return None
+    for former in repository.versions(commit, inside):
+        then = _committed(repository, former, inside)
+        if then is None or not _same_state(then, plan) or then.uchwala != plan.uchwala:
+            continue
+        if intact(then):
+            return former
     return ""
 
 

@@ -74,14 +74,15 @@ def compiled(expression: str) -> re.Pattern[str]:
     )
 
 
-def _pattern(expression: str) -> _Test:
+@cache
+def pattern(expression: str) -> Callable[[str], bool]:
+    """The test of a pattern; one that admits no empty text admits none in which nothing is seen."""
     search = compiled(expression).search
+    if expression == r"\S":
+        return lambda value: not is_blank(value)
+    if search("") is None and any(map(search, " \u00a0\u200b")):
+        return lambda value: search(value) is not None and not is_blank(value)
     return lambda value: search(value) is not None
-
-
-def is_long_enough(value: str, least: int) -> bool:
-    """Whether a text has so many signs and, where any are demanded, one that can be seen."""
-    return len(value) >= least and not (least and is_blank(value))
 
 
 def _format(name: str) -> _Test:
@@ -128,9 +129,9 @@ _ASSERTIONS: dict[str, tuple[str | None, Callable[[Any], _Test]]] = {
             (lambda value: value is allowed) if isinstance(allowed, bool) else _simple([allowed])
         ),
     ),
-    "pattern": ("string", _pattern),
+    "pattern": ("string", pattern),
     "format": ("string", _format),
-    "minLength": ("string", lambda n: lambda value: is_long_enough(value, n)),
+    "minLength": ("string", lambda n: lambda value: len(value) >= n),
     "maxLength": ("string", lambda n: lambda value: len(value) <= n),
     "required": ("object", lambda names: frozenset(names).issubset),
     "minProperties": ("object", lambda n: lambda value: len(value) >= n),

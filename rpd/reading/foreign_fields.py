@@ -27,11 +27,12 @@ def foreign_fields(given: dict[str, Any], about: Schema) -> Iterator[tuple[str, 
 
 
 def narrowed(given: dict[str, Any], about: Schema) -> Schema:
-    """The schema of a mapping with the fields of its kind alone."""
+    """The schema of a mapping with the fields of its kind alone, and with all it demands."""
     for name, then in _kinds(about):
         if name == given.get(_KIND):
-            own = _fields(then, about)
-            return about | {"properties": {key: about["properties"][key] for key in own}}
+            own = {key: about["properties"][key] for key in _fields(then, about)}
+            needed = [*about.get("required", ()), *then.get("required", ())]
+            return about | {"properties": own, "required": needed}
     return about
 
 

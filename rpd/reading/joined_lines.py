@@ -22,7 +22,11 @@ from rpd.reading.source import span_at
 from rpd.wording import plural
 
 _BLANK = "[ \t\u00a0\u202f]"
-_POINT = re.compile(rf"\n{_BLANK}*+(?P<sign>[{BULLETS}]|[0-9]{{1,2}}[.)]|[a-z]{{1,2}}\)){_BLANK}")
+_SIGN = rf"{_BLANK}*+(?P<sign>[{BULLETS}]|[0-9]{{1,2}}[.)]|[a-z]{{1,2}}\)){_BLANK}"
+_POINT = re.compile(rf"\n{_SIGN}")
+_OWN_LINE = re.compile(rf"^{_SIGN}", re.MULTILINE)
+_OPENS = re.compile(r"""(?:- +)*(?:[^\s'"]+|"[^"]*"|'[^']*') *:""")
+_QUOTED = re.compile(r"""- +(['"])""")
 _LEADS_ON = (":", ";", ",")
 
 
@@ -64,9 +68,10 @@ def _points(text: str) -> Iterator[int]:
         bare = above.lstrip()
         depth, depth_above = place - match.start() - 1, len(above) - len(bare)
         if bare[:2] == "- " and depth == depth_above:
-            wanted = last == (start, True)
+            begun = _QUOTED.match(bare)
+            wanted = last == (start, True) or (begun is not None and bare.count(begun[1]) % 2 == 1)
         else:
-            opens = bare[-1:] == ":" and depth > depth_above
+            opens = depth > depth_above and _OPENS.fullmatch(bare) is not None
             # At the edge only quoted text goes on.
             inside = depth > 0 or quoted
             wanted = inside and bool(bare) and depth >= depth_above and not opens
@@ -90,7 +95,8 @@ def _surely(text: str, places: list[int], event: Any) -> bool:
     first = places[0]
     before = text[: text.rfind("\n", 0, first)].rstrip()
     hyphen = text.startswith("- ", first) and not event.style
-    return len(places) > 1 or hyphen or before.endswith(_LEADS_ON)
+    more = len(places) > 1 or _OWN_LINE.search(event.value) is not None
+    return more or hyphen or before.endswith(_LEADS_ON)
 
 
 def _finding(text: str, places: list[int]) -> Finding:

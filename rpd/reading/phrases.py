@@ -17,6 +17,7 @@ from rpd.guesses import did_you_mean, suggestions
 from rpd.reading import written
 from rpd.reading.blank import is_blank
 from rpd.reading.checker import Schema, compiled
+from rpd.reading.commas import before_comma
 from rpd.reading.mended import QUOTES, mended
 from rpd.wording import plural, quote
 
@@ -103,12 +104,19 @@ def unknown_key(key: str, siblings: dict[str, Any], schema: Schema, elsewhere: s
         field, rest = match.groups()
         if field in known:
             return f"Po nazwie pola „{field}” brakuje dwukropka.", f"Wpisz: „{field}: {rest}”."
+    whole = before_comma(key, siblings, schema)
+    if whole and not re.fullmatch(r"[a-z_]+", key):
+        cut = f"Przecinek w nawiasach kończy wartość pola „{whole[0]}”, a {quote(key)} stoi"
+        return f"{cut} jak pole.", _capital(whole[1])
     if guess := meant(key, siblings, schema):
         return message, f"Czy chodziło o {quote(guess)}?"
     if elsewhere:
         return message, elsewhere
     allowed = ", ".join(f"„{name}”" for name in known)
-    return message, f"Usuń je albo wpisz inne; dozwolone: {allowed}." if allowed else "Usuń je."
+    remove = f"Usuń je albo wpisz inne; dozwolone: {allowed}." if allowed else "Usuń je."
+    if whole:
+        remove = f"Jeśli to ciąg dalszy pola „{whole[0]}”, {whole[1]} Jeśli nie: {remove}"
+    return message, remove
 
 
 def lost_name(key: str, value: Any, *, alone: bool) -> Phrase:
@@ -232,7 +240,7 @@ def _dashed(demand: Demand, value: Any) -> str:
     """Where a list is typed as a text of points."""
     if not isinstance(value, str) or len(value) > _LONGEST or "array" not in demand.types:
         return ""
-    if (match := re.match(r"[-–—−•]\s*(?=\S)", value)) is None:
+    if (match := re.match(r"\s*[-–—−•]\s*(?=\S)", value)) is None:
         return ""
     first = re.split(r"\s[-–—−•]", value[match.end() :])[0]
     return f"Zacznij każdy element od łącznika i spacji: „- {_short(first)}”."

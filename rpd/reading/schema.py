@@ -16,7 +16,7 @@ from rpd.diagnostics import Document, Finding, Path
 from rpd.files import resource
 from rpd.reading import phrases
 from rpd.reading.belonging import place_of, resolved, schema_at, value_at
-from rpd.reading.checker import Check, Schema, compile_schema, compiled, is_long_enough
+from rpd.reading.checker import Check, Schema, compile_schema, pattern
 from rpd.reading.foreign_fields import foreign_fields, narrowed
 
 if TYPE_CHECKING:
@@ -31,24 +31,29 @@ def load_schema(document: Document) -> Schema:
     """The shipped schema of a kind of document, without what it says to editors alone.
 
     An editor knows no rules. What it can be told of them (``x-edytor`` names the rule) stands in
-    ``allOf``; here the rule says it, better and so that it can be acknowledged.
+    ``allOf``; here the rule says it, better and so that it can be acknowledged. Of bounds an editor
+    speaks English, so that they are conditions (``x-granica``) with a Polish ``else``; here they
+    are what they are.
     """
     schema: Schema = json.loads(resource("schema", f"{document}.schema.json"))
-    _prune(schema)
+    _plain(schema)
     return schema
 
 
-def _prune(node: Schema) -> None:
-    if kept := [case for case in node.get("allOf", ()) if "x-edytor" not in case]:
+def _plain(node: Schema) -> None:
+    cases = node.pop("allOf", ())
+    for bound in (case["if"] for case in cases if "x-granica" in case):
+        for keyword, value in bound.items():
+            node[keyword] = node.get(keyword, {}) | value if isinstance(value, dict) else value
+    if kept := [case for case in cases if not {"x-edytor", "x-granica"} & case.keys()]:
         node["allOf"] = kept
-    else:
-        node.pop("allOf", None)
     for keyword in ("properties", "$defs"):
         for member in node.get(keyword, {}).values():
             if isinstance(member, dict):
-                _prune(member)
-    if isinstance(items := node.get("items"), dict):
-        _prune(items)
+                _plain(member)
+    for keyword in ("items", "additionalProperties", "propertyNames"):
+        if isinstance(member := node.get(keyword), dict):
+            _plain(member)
 
 
 @cache
@@ -87,7 +92,7 @@ def validator(root: Schema) -> Draft202012Validator:
     from jsonschema import Draft202012Validator, FormatChecker
     from jsonschema.validators import extend
 
-    ours = {"uniqueItems": _unique, "pattern": _pattern, "minLength": _min_length}
+    ours = {"uniqueItems": _unique, "pattern": _pattern}
     kind = extend(Draft202012Validator, ours)  # type: ignore[no-untyped-call]
     formats = FormatChecker(formats=["date"])
     return cast("Draft202012Validator", kind(root, format_checker=formats))
@@ -102,19 +107,11 @@ def _unique(_: Any, wanted: bool, value: Any, __: Schema) -> Iterator[Validation
 
 
 def _pattern(_: Any, expression: str, value: Any, __: Schema) -> Iterator[ValidationError]:
-    """As jsonschema's own, except that “$” is the end of the text."""
+    """As jsonschema's own, except for what a text's end and an empty text are."""
     from jsonschema import ValidationError
 
-    if isinstance(value, str) and not compiled(expression).search(value):
+    if isinstance(value, str) and not pattern(expression)(value):
         yield ValidationError("does not match")
-
-
-def _min_length(_: Any, least: int, value: Any, __: Schema) -> Iterator[ValidationError]:
-    """As jsonschema's own, except that a text in which nothing can be seen is empty."""
-    from jsonschema import ValidationError
-
-    if isinstance(value, str) and not is_long_enough(value, least):
-        yield ValidationError("is too short")
 
 
 def _frozen(value: Any) -> Any:
@@ -145,8 +142,8 @@ def _findings(data: Any, document: Document) -> Iterator[Finding]:
             # Of a member that may not be there, jsonschema says neither name nor keyword.
             if error.schema is False:
                 continue
-            # A text of a wrong form is seldom of the right length; once is enough.
-            if "pattern" in keywords and error.validator in ("minLength", "maxLength", "format"):
+            # A text of a wrong form is seldom a date; once is enough.
+            if "pattern" in keywords and error.validator == "format":
                 continue
             yield from _of(error, path, document, data)
 
@@ -195,7 +192,7 @@ def _of(error: ValidationError, node: Path, document: Document, data: Any) -> It
     elif keyword == "additionalProperties":
         for key in value:
             if key not in schema.get("properties", {}):
-                about = narrowed(value, schema)
+                about = narrowed(value, schema_at(path, load_schema(document)))
                 place = place_of(key, path, data, load_schema(document))
                 phrase = phrases.unknown_key(key, value, about, place.hint)
                 meant = phrases.meant(key, value, about)
@@ -214,11 +211,10 @@ def _of(error: ValidationError, node: Path, document: Document, data: Any) -> It
             phrase = phrases.repeated(item)
             yield Finding((*path, index), *phrase, document, slug="zla-wartosc")
     else:
-        needed = bool(path) and path[-1] in schema_at(path[:-1], load_schema(document)).get(
-            "required", ()
-        )
         around = value_at(data, path[:-1]) if path else {}
         beside = around if isinstance(around, dict) else {}
+        about = narrowed(beside, schema_at(path[:-1], load_schema(document)))
+        needed = bool(path) and path[-1] in about.get("required", ())
         demand = phrases.Demand(keyword, error.validator_value, schema, needed, beside)
         slug = schema.get("x-regula") or ("zly-typ" if keyword == "type" else "zla-wartosc")
         yield Finding(path, *phrases.bad_value(demand, value), document, slug=slug)

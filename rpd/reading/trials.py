@@ -16,11 +16,16 @@ from rpd.reading.complaint import Complaint, Mistake, shortened
 _HARD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _INDENT = re.compile(f"[ \\t]*(?P<hard>[{_HARD}])[ \\t{_HARD}]*(?=\\S)")
 _SIGN = re.compile(r"(?<=[^\s#])\s+(?P<rest>#.*)")
+_NAME = re.compile(r"(?P<name>\s*(?:- +)*[a-z_]+)\s+(?P<rest>#[^:]*:(?:\s+(?P<value>.*))?)\s*")
 
 
 def tried(text: str, complaint: Complaint) -> Mistake | None:
     """What keeps the parser from reading on."""
-    return _hard_indent(text, complaint) or _cutting_sign(text, complaint)
+    return (
+        _hard_indent(text, complaint)
+        or _cut_name(text, complaint)
+        or _cutting_sign(text, complaint)
+    )
 
 
 def _suspects(c: Complaint) -> list[int]:
@@ -52,6 +57,28 @@ def _hard_indent(text: str, c: Complaint) -> Mistake | None:
         start,
         end - start,
     )
+
+
+def _cut_name(text: str, c: Complaint) -> Mistake | None:
+    """``nazwa #1: Poradnik``: the colon of a field has become part of a comment."""
+    for number in _suspects(c):
+        match = _NAME.fullmatch(c.lines[number])
+        if match is None:
+            continue
+        lines = text.split("\n")
+        mended = f"{match['name']}: {match['value'] or ''}".rstrip()
+        lines[number] = mended
+        if _further(lines, c):
+            rest = match["rest"].rstrip()
+            return Mistake(
+                f"Znak „#” zaczyna komentarz („{shortened(rest)}”), więc po nazwie pola brakuje "
+                "dwukropka.",
+                f"Usuń to, co stoi między nazwą pola a dwukropkiem: „{shortened(mended.strip())}”.",
+                number,
+                match.start("rest"),
+                len(rest),
+            )
+    return None
 
 
 def _cutting_sign(text: str, c: Complaint) -> Mistake | None:

@@ -68,7 +68,7 @@ def _short(text: str) -> str:
 
 def _close(schema: Schema, names: Names, complaint: str) -> None:
     """Let nothing but the names pass. The pattern goes: the list says all that it said."""
-    for key in ("pattern", "patternErrorMessage", "minLength", "examples"):
+    for key in ("pattern", "patternErrorMessage", "examples"):
         schema.pop(key, None)
     schema["enum"] = list(names)
     schema["enumDescriptions"] = [_short(names[name]) for name in names]
@@ -125,7 +125,7 @@ def _dictionary(slownik: Slownik) -> dict[str, Callable[[Schema], None]]:
         by_name: Schema = {"type": "string", **about}
         body(by_name)
         with_role = {**schema, "type": "object", **about}
-        with_role.pop("minLength", None)
+        with_role.pop("pattern", None)
         schema.clear()
         schema |= {**about, "anyOf": [by_name, with_role]}
 

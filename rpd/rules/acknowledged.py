@@ -14,7 +14,7 @@ from rpd.model import Odstepstwo
 from rpd.places import contains
 from rpd.rules import covered
 from rpd.rules.engine import Case, Rule, Verdict, acknowledgeable, can_judge, of_reader
-from rpd.wording import count, join, number, plural
+from rpd.wording import argument, count, join, number, plural
 
 _LISTED = 12
 
@@ -90,7 +90,7 @@ def _judged(
     code = verdicts[0].rule.CODE
     here = f"Odstępstwo od {code} w „{odstepstwo.gdzie}”"
     plik = case.plik or "PLAN"
-    command = f"„rpd validate {_argument(plik)} --write-places”"
+    command = f"„rpd validate {argument(plik)} --write-places”"
     if odstepstwo.miejsc is None or not odstepstwo.odcisk:
         if not wide(odstepstwo, verdicts, case):
             return (), []
@@ -120,10 +120,6 @@ def _judged(
         f"Sprawdź je. Jeśli powód dotyczy i ich, zapisz to poleceniem {command}.",
     )
     return new, [Verdict(by_name["odstepstwo-inne-miejsca"], finding)]
-
-
-def _argument(plik: str) -> str:
-    return plik if not set(plik) & set(" '\"()&;$") else f'"{plik}"'
 
 
 def _places(verdicts: Sequence[Verdict], case: Case) -> str:

@@ -31,6 +31,7 @@ from collections.abc import Iterator
 from rpd.companions import unnamed
 from rpd.diagnostics import Finding, Severity
 from rpd.rules.engine import Case
+from rpd.wording import plan_argument
 
 CODE = "RPD123"
 SLUG = "wyrazy-z-innych-plikow"
@@ -41,12 +42,12 @@ def check(case: Case) -> Iterator[Finding]:
     plan = case.plan
     if plan.uchwala is None:
         return
-    remedy = f"Wpisz je do planu poleceniem „rpd adopt {plan.rok}”; w druku nic się nie zmieni."
+    command = f"„rpd adopt {plan_argument(case.plik, plan.rok)}”"
     if plan.wyrazy is None and (plan.strategia or plan.slownik):
         yield Finding(
             ("uchwala",),
             "Plan jest przyjęty, a wyrazy, które drukuje, stoją częściowo w strategii i słowniku.",
-            remedy,
+            f"Wpisz je do planu poleceniem {command}; w druku nic się nie zmieni.",
             at_key=True,
         )
         return
@@ -60,7 +61,7 @@ def check(case: Case) -> Iterator[Finding]:
         yield Finding(
             ("uchwala",),
             "Przyjęty plan nie ma odcisku brzmienia, po którym widać zmianę bez uchwały.",
-            f"Dopisze go polecenie „rpd adopt {plan.rok}”.",
+            f"Dopisze go polecenie {command}.",
             at_key=True,
         )
 

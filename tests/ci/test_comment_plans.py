@@ -212,9 +212,10 @@ def test_where_the_plans_are(tmp_path: Path) -> None:
 def test_its_help_says_what_it_is_for() -> None:
     program = shutil.which("rpd-comment", path=str(Path(sys.executable).parent))
     assert program is not None
-    ran = subprocess.run([program, "--help"], capture_output=True, check=False)
-    assert (ran.returncode, ran.stderr) == (0, b"")
-    assert ran.stdout.decode().startswith("Użycie: rpd-comment\n")
+    for command in ([program], [sys.executable, "-I", str(ROOT / "ci" / "comment.py")]):
+        ran = subprocess.run([*command, "--help"], capture_output=True, check=False)
+        assert (ran.returncode, ran.stderr) == (0, b"")
+        assert ran.stdout.decode().startswith("Użycie: rpd-comment\n")
 
 
 # --- patterns ------------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ _OWNERS = {
     "id: z": "„zmien-id”",
     "rodzaj: cel": "„dodaj”",
     "tresc_zostaje: true": "„uchyl”",
-    "wpis: {}": "„dodaj-wpis”, „usun-wpis”",
+    "wpis: {x: y}": "„dodaj-wpis”, „usun-wpis”",
 }
 
 
@@ -58,6 +58,29 @@ def test_foreign_field(operation: str, field: str) -> None:
         (
             "  - operacja: dodaj\n    rodzaj: przypis\n    tresc: {}\n",
             "wiersz 7: Nie ma tu żadnego pola. „Treść”: element z polami, jakie ma w planie.",
+        ),
+        (
+            "  - operacja: usun\n    gdzie: {cel: I}\n    tresc: {}\n",
+            "wiersz 7: Nie ma tu żadnego pola. „Treść”: element z polami, jakie ma w planie.",
+        ),
+        (
+            "  - operacja: dodaj-wpis\n    pole: produkty\n    wpis: ' '\n    miejsce: 1\n",
+            (
+                "wiersz 7: Pole jest puste. Wpisz wartość. "
+                "„Wpis”: wpis listy w postaci, jaką ma w planie."
+            ),
+        ),
+        (
+            "  - operacja: zmien\n    pole: nazwa\n    bylo: {}\n    jest: '\u00a0'\n",
+            (
+                "wiersz 7: Nie ma tu żadnego pola. "
+                "„Było”: co stało w planie przed zmianą; bez tego pola nie stało nic. "
+                "wiersz 8: Pole jest puste. Wpisz wartość albo usuń to pole."
+            ),
+        ),
+        (
+            "  - operacja: uporzadkuj-wpisy\n    pole: wskazniki\n    kolejnosc: [a, {}]\n",
+            "wiersz 7: Nie ma tu żadnego pola. To wpis listy: tekst albo mapa pól.",
         ),
         (
             "  - operacja: usun\n    gdzie: {cel: I,\n      dzialanie: a}\n",

@@ -224,6 +224,20 @@ def test_companions_are_those_of_the_commit(tmp_path: Path, rpd: Run) -> None:
     assert "Zmieniony plan" in rpd("render", "--format", "md", cwd=folder).out.replace("\xa0", " ")
 
 
+def test_a_text_that_took_words_from_its_companions_is_a_draft(tmp_path: Path, rpd: Run) -> None:
+    """Nothing says that they were still the adopted ones when the plan was committed last."""
+    folder = committed(tmp_path / "repo", inheriting(), chain()[0][1])
+    ran = rpd("render", "2024", "--at", "2024-04-01", "--format", "md", cwd=folder)
+    assert ran.code == 0
+    assert "\nWERSJA ROBOCZA" in ran.out
+    assert ran.err.replace("\u00a0", " ").partition("\n")[2].partition("rpd: ")[2] == (
+        "„plans/2024.yaml (stan na 1 kwietnia 2024 r.)”: plan brał wtedy część wyrazów ze "
+        "strategii i słownika, a te mogły się zmienić po uchwale, więc dokument nosi znak "
+        "„WERSJA ROBOCZA”.\n"
+        "     Porównaj go z załącznikiem do uchwały.\n"
+    )
+
+
 def test_without_files_and_history_it_is_refused(tmp_path: Path, rpd: Run) -> None:
     folder = workspace(tmp_path / "w", 2, 1)
     for command in (("render", "--format", "md"), ("budget",), ("consolidate", "--format", "md")):

@@ -116,6 +116,20 @@ def test_an_edit_is_never_printed_as_adopted(capsys: Err) -> None:
     assert run(["verify", "plan.md"]) == 0
 
 
+def test_without_an_imprint_a_document_is_a_draft(capsys: Err) -> None:
+    PLAN.write_text(re.sub(r"(?m)^ +odcisk: 1-.*\n", "", ADOPTED), "utf-8")
+    assert run(["render", "2024", "--format", "md"]) == 0
+    said = capsys.readouterr()
+    assert "\nWERSJA ROBOCZA" in said.out
+    assert said.err == (
+        "rpd: Przyjęty plan nie ma odcisku brzmienia, po którym widać zmianę bez uchwały, więc "
+        "dokument nosi znak „WERSJA ROBOCZA”.\n"
+        "     Dopisze go polecenie „rpd adopt 2024”.\n"
+    )
+    assert run(["adopt", "2024"]) == 0
+    assert PLAN.read_text("utf-8") == ADOPTED
+
+
 def test_a_draft_looks_the_same_on_every_branch(folder: Path) -> None:
     committed(folder)
     PLAN.write_text(EDITED, "utf-8")
@@ -172,6 +186,55 @@ def test_an_edit_is_how_an_amendment_begins(folder: Path, capsys: Err) -> None:
     assert plan.uchwala is not None
     assert plan.uchwala.odcisk == imprint(plan)
     assert [zmiana.odcisk for zmiana in plan.zmiany] == ["1-3e3bb90d42e15576dafa04dd5d32b6a9"]
+
+
+def test_an_act_starts_from_the_adopted_text_where_the_edit_is_committed(
+    folder: Path, capsys: Err
+) -> None:
+    committed(folder)
+    PLAN.write_text(EDITED, "utf-8")
+    git(folder, "commit", "-qam", "Zmiana bez uchwały")
+    adopted = git(folder, "rev-parse", "HEAD~1")[:12]
+    assert run(["diff", "2024"]) == 0
+    said = capsys.readouterr()
+    assert said.out.startswith("Bez zmian")
+    assert said.err == (
+        "Uwaga: w wersji „HEAD” plan różni się już od tekstu uchwalonego. Wszystko, co go różni, "
+        f"powie „rpd diff {adopted} plans/2024.yaml”.\n"
+    )
+    assert run(["diff", adopted, "plans/2024.yaml", "--exit-code"]) == 1
+    capsys.readouterr()
+    assert run(["amend", "2024", *NUMBER, "--save", "plans/zmiany/2024-01.yaml"]) == 0
+    said = capsys.readouterr()
+    assert "kwotę „180 000” zastępuje się kwotą „190 000”" in said.out.replace("\u00a0", " ")
+    assert f"zmianę liczy się od tekstu z wersji git {adopted}." in said.err
+    PLAN.write_text(ADOPTED, "utf-8")
+    assert run(["apply", "2024", "plans/zmiany/2024-01.yaml", "-o", "plans/2024.yaml"]) == 0
+    git(folder, "commit", "-qam", "Uchwała nr 7/2024")
+    capsys.readouterr()
+    assert run(["diff", "2024"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (ADOPTED, " Odcisk w polu „uchwala” zgadza się: plan drukuje to, co uchwalono."),
+        (EDITED, " Odcisk w polu „uchwala” nie zgadza się: plan drukuje co innego, niż uchwalono."),
+        (re.sub(r"(?m)^ +odcisk: 1-.*\n", "", ADOPTED), ""),
+    ],
+)
+def test_without_git_the_imprint_says_whether_there_is_an_edit(
+    text: str, said: str, folder: Path, capsys: Err
+) -> None:
+    PLAN.write_text(text, "utf-8")
+    for command in ("diff", "amend"):
+        assert run([command, "2024"]) == 2
+        assert capsys.readouterr().err == (
+            f"rpd: Nie ma dawnej wersji do porównania z „plans/2024.yaml”. Folder „{folder}” nie "
+            f"należy do repozytorium git.{said}\n"
+            f"     Podaj kopię pliku sprzed zmiany: „rpd {command} KOPIA.yaml plans/2024.yaml”.\n"
+        )
 
 
 def test_an_edit_is_told_behind_an_amendment_too(capsys: Err) -> None:
