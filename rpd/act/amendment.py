@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
+from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Final
 
 from rpd.act.adoption import complete
@@ -25,7 +26,8 @@ from rpd.act.orders import (
     TextOrder,
 )
 from rpd.act.printed import Marks, Printed, printed
-from rpd.act.sentences import sentences
+from rpd.act.resolution import own_changes, renewed
+from rpd.act.sentences import sentences, with_resolution
 from rpd.act.worder import Worder
 from rpd.companions import filled, named
 from rpd.diff.changes import Change, EntryAdded, EntryChanged, EntryRemoved, FieldChanged, Renamed
@@ -34,7 +36,7 @@ from rpd.errors import RpdError
 from rpd.model import Plan
 from rpd.render.annex import annex
 from rpd.render.letter import Part
-from rpd.wording import plain
+from rpd.wording import NBSP, plain
 
 if TYPE_CHECKING:
     from rpd.load import Loaded
@@ -53,6 +55,7 @@ class Amending:
 
     ``lead`` are the words behind „w załączniku …”, ``parts`` what stands below them; both are
     empty where nothing in print changes. ``touched`` is the share of rows that it concerns.
+    With ``resolution`` the act changes the resolution too, and ``lead`` follows „W uchwale …”.
     """
 
     plan: Plan
@@ -60,9 +63,17 @@ class Amending:
     lead: str
     parts: tuple[Part, ...]
     touched: float
+    resolution: bool = False
 
 
-def amending(old: Loaded, new: Loaded, uchwala: str, data: date | None) -> Amending:
+def amending(
+    old: Loaded,
+    new: Loaded,
+    uchwala: str,
+    data: date | None,
+    *,
+    templates: Sequence[FilePath] = (),
+) -> Amending:
     """The resolution, of that number and date where they are known, that leads from old to new.
 
     Raises:
@@ -89,8 +100,33 @@ def amending(old: Loaded, new: Loaded, uchwala: str, data: date | None) -> Amend
     shorter = joined(orders)
     if len(shorter) < len(orders) and proven(one, other, shorter):
         orders = shorter
-    lead, parts = sentences(orders, one, other, marks.ids()) if orders else ("", ())
-    return Amending(target, orders, lead, parts, _touched(orders, one))
+    own = own_changes(before, after.tytul, old.slownik, templates)
+    if own is not None:
+        words = with_resolution(own, _annex_number(before), orders, (one, other), marks.ids())
+    else:
+        words = sentences(orders, one, other, marks.ids()) if orders else ("", ())
+    return Amending(target, orders, *words, _touched(orders, one), own is not None)
+
+
+def whole(old: Loaded, new: Loaded, *, templates: Sequence[FilePath] = ()) -> Amending | None:
+    """What else than a new wording of the whole annex the act has to order; None for nothing.
+
+    Raises:
+        CannotAmendError: see `amending`.
+        CannotNameError: the title cannot be changed in the resolution.
+    """
+    before, after = demand_adopted(old, new)
+    own = own_changes(before, after.tytul, old.slownik, templates)
+    if own is None:
+        return None
+    one = printed(annex(replace(before, cele=()), old.strategia, old.slownik), Marks())
+    words = with_resolution(own, _annex_number(before), (), (one, one), {})
+    return Amending(complete(after, new), (), *words, 0.0, resolution=True)
+
+
+def _annex_number(plan: Plan) -> str:
+    number = plan.uchwala.zalacznik if plan.uchwala else None
+    return f" nr{NBSP}{number}" if number else ""
 
 
 def _obstacle(old: Printed, new: Printed, orders: Sequence[Order], marks: Marks) -> str:
@@ -132,7 +168,8 @@ def demand_adopted(old: Loaded, new: Loaded) -> tuple[Plan, Plan]:
             f"To plany na różne lata: {old.plan.rok} i {new.plan.rok}.",
             "Podaj dwie wersje tego samego planu.",
         )
-    return old.plan, replace(new.plan, zmiany=old.plan.zmiany, uchwala=old.plan.uchwala)
+    uchwala = renewed(old.plan.uchwala, old.plan.tytul, new.plan.tytul)
+    return old.plan, replace(new.plan, zmiany=old.plan.zmiany, uchwala=uchwala)
 
 
 def _touched(orders: Iterable[Order], old: Printed) -> float:

@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from rpd.act import forms
 from rpd.act.orders import Order
 from rpd.act.phrases import inner_quotes, marker
 from rpd.act.printed import Printed
+from rpd.act.resolution import Own
 from rpd.act.unit_worder import Leaf
 from rpd.act.worder import Worder
 from rpd.render.letter import Part, Point, Quotation
@@ -43,6 +45,33 @@ def sentences(
     for order in orders:
         path, leaf = worder.worded(order)
         _place(root, path, leaf)
+    return _written(root)
+
+
+def with_resolution(
+    own: Own,
+    number: str,
+    orders: Sequence[Order],
+    annexes: tuple[Printed, Printed],
+    ids: dict[str, str],
+) -> tuple[str, tuple[Part, ...]]:
+    """The same with changes of the resolution itself, which come first, and behind „W uchwale …”.
+
+    `number` follows the word for the annex („ nr 1”); without `orders` it is worded anew whole.
+    """
+    worder = Worder(*annexes, ids)
+    root = _Unit("")
+    for edit in own.edits:
+        _place(root, (own.place,), worder.of_resolution(edit))
+    if not orders:
+        _place(root, (), Leaf(forms.said("annexed", unit=number)))
+    for order in orders:
+        path, leaf = worder.worded(order)
+        _place(root, (forms.place("annex", number), *path), leaf)
+    return _written(root)
+
+
+def _written(root: _Unit) -> tuple[str, tuple[Part, ...]]:
     parts: list[Part] = []
     if len(root.children) == 1:
         return _one(root.children[0], 0, ".", parts), tuple(parts)

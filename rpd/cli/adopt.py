@@ -131,7 +131,7 @@ def _resolution(known: Uchwala | None, number: str, day: date | None, organ: str
 
 
 def _typed(text: str) -> str:
-    from rpd.cli.amend import written
+    from rpd.cli.typed import written
 
     return written(text, "--number albo --organ")
 

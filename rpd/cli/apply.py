@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import gc
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rpd import files, guard
+from rpd import files, force, guard
 from rpd.cli import output, plans, replacing, verdict, vouching
 from rpd.cli.command import PolishCommand, new_app
 from rpd.diff import apply as text_of
 from rpd.diff.execute import DoesNotFitError
-from rpd.diff.in_force import demand_next
+from rpd.diff.in_force import demand_next, saved_force
 from rpd.diff.operations import Amendment
 from rpd.diff.revert import CannotRevertError, DoesNotMatchError
 from rpd.load import Loaded, load
@@ -69,8 +68,7 @@ def apply(
     demand_next(
         text_of.plan_of(text_of.data_of(text)),
         amendment.uchwala,
-        date.fromisoformat(amendment.data),
-        date.fromisoformat(amendment.obowiazuje_od) if amendment.obowiazuje_od else None,
+        saved_force(amendment),
     )
     rewritten = text_of.rewrite(text, amendment)
     amended = rewritten.text.encode("utf-8")
@@ -87,6 +85,11 @@ def apply(
     done = count(len(amendment.operacje), "operację", "operacje", "operacji")
     output.say(f"Wprowadzono zmianę uchwałą nr {amendment.uchwala} ({done}).")
     _say_what_went(rewritten)
+    if force.awaits_publication(saved_force(amendment)):
+        output.say(
+            "Uwaga: zmiana jeszcze nie obowiązuje, bo nie ma dnia ogłoszenia. Gdy będzie znany, "
+            "wpisz go do planu: pole „publikacja” (data) przy tej uchwale w polu „zmiany”."
+        )
     return 0
 
 

@@ -70,6 +70,7 @@ def produce(plan: str | None, order: Order, out: Path | None, *, draft: bool, fo
         sys.stdout.buffer.write(made.data)
     if named.remark:
         output.say(named.remark)
+    output.say(*made.remarks)
     for text in made.unsaid:
         output.complain(f"Nie ma w tekście miejsca na przypis: {text}")
     if order.draft and errors:

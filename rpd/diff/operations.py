@@ -30,7 +30,7 @@ from rpd.diff.changes import (
 from rpd.diff.compare import CONTENT, compare
 from rpd.diff.plain import Data, number_or_text, plain
 from rpd.errors import RpdError
-from rpd.model import Cel, Kierunek, Plan, Priorytet, Przypis, kierunki, miejsca
+from rpd.model import Cel, Kierunek, Naglowek, Plan, Priorytet, Przypis, kierunki, miejsca
 
 Rodzaj = Literal["cel", "priorytet", "kierunek", "dzialanie", "przypis"]
 
@@ -208,6 +208,7 @@ class Amendment:
     ``obowiazuje_od`` is the ISO date of its entry into force where that is another day,
     ``paragraf`` the unit of the resolution that makes the changes („§ 1”). ``odcisk_przed`` and
     ``odcisk`` are the digests of the words of the plan that it was made for, and of what it makes.
+    ``naglowek`` is what the act says of itself besides.
     """
 
     uchwala: str
@@ -219,6 +220,7 @@ class Amendment:
     paragraf: str = ""
     odcisk_przed: str = ""
     odcisk: str = ""
+    naglowek: Naglowek = Naglowek()
 
 
 # --- changes → operations ------------------------------------------------------------------------

@@ -9,13 +9,18 @@ from dataclasses import fields
 from typing import Any
 
 from rpd.diff.operations import OPERATIONS, Amendment, Operation, Target
-from rpd.diff.plain import Data
+from rpd.diff.plain import Data, stated
+from rpd.reading.build import build_naglowek
 
 
 def to_data(amendment: Amendment) -> dict[str, Data]:
     """The amendment as the mapping that its YAML file holds."""
     head: dict[str, Data] = {"uchwala": amendment.uchwala, "data": amendment.data}
-    for name in ("obowiazuje_od", "paragraf", "opis", "odcisk_przed", "odcisk"):
+    for name in ("obowiazuje_od", "paragraf", "opis"):
+        if value := getattr(amendment, name):
+            head[name] = value
+    head |= stated(amendment.naglowek)
+    for name in ("odcisk_przed", "odcisk"):
         if value := getattr(amendment, name):
             head[name] = value
     return head | {
@@ -52,6 +57,7 @@ def from_data(data: dict[str, Data]) -> Amendment:
         paragraf=str(data.get("paragraf", "")),
         odcisk_przed=str(data.get("odcisk_przed", "")),
         odcisk=str(data.get("odcisk", "")),
+        naglowek=build_naglowek(data),
     )
 
 
