@@ -51,7 +51,7 @@ def _dictionary(plan: Plan, wyrazy: Wyrazy) -> Slownik:
     zrodla = [Zrodlo(id_, name, tuple(aliases.pop(id_, ()))) for id_, name in wyrazy.zrodla]
     zrodla += [Zrodlo(id_, "", tuple(names)) for id_, names in aliases.items()]
     forms = dict(wyrazy.narzedniki)
-    organ = one_line(plan.uchwala.organ) if plan.uchwala else ""
+    organ = _organ(plan)
     bodies = [Podmiot(name, name, narzednik=form) for name, form in forms.items() if name != organ]
     if organ and (wyrazy.organ or wyrazy.organ_dopelniacz or organ in forms):
         full = Podmiot(organ, wyrazy.organ or organ, narzednik=forms.get(organ, ""))

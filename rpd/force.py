@@ -170,7 +170,7 @@ def faults(force: Force) -> Iterator[Fault]:
         yield Fault(
             ("wejscie_w_zycie",),
             f"{quote(one_line(form))} nie mówi, kiedy uchwała wchodzi w życie.",
-            f"Napisz: {', '.join(quote(example) for example in FORMS)}, z dniem z kalendarza.",
+            f"Napisz jedno z: {', '.join(map(quote, FORMS))}; taki dzień musi być w kalendarzu.",
         )
         return
     yield from _two_ways(force)
@@ -225,6 +225,19 @@ def _backwards(force: Force, day: date | None) -> Iterator[Fault]:
             "Moc wsteczna nie ma uzasadnienia (§ 51 Zasad techniki prawodawczej).",
             "Napisz w polu „powod”, dlaczego uchwała ma działać wstecz („rpd amend --reason”).",
         )
+
+
+def too_early(amendment: Force, plan: Force) -> Iterator[Fault]:
+    """An amendment that would change a text from a day on which there was none."""
+    start, earlier = since(plan), amendment.z_moca_od
+    if start is None or earlier is None or earlier.dzien is None or earlier.dzien >= start:
+        return
+    yield Fault(
+        ("z_moca_od", "dzien"),
+        f"Zmiana nie może działać od dnia {wording.date(earlier.dzien)}: plan obowiązuje od "
+        f"{_closed(wording.date(start))}",
+        "Podaj dzień, w którym plan już obowiązywał.",
+    )
 
 
 def _closed(sentence: str) -> str:

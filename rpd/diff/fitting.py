@@ -67,7 +67,7 @@ def _order(plan: Plan, amendment: Amendment) -> Iterator[tuple[Path, str, str]]:
             in_force.demand_next(plan, number, force.Force(day))
         except in_force.NotInForceError as error:
             yield path, _sentence(error.message), error.hint
-    for fault in (*force.faults(said), *in_force.too_early(plan, said)):
+    for fault in in_force.faults(plan, said):
         yield fault.field, _sentence(fault.message), fault.hint
 
 

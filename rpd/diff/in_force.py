@@ -109,21 +109,15 @@ def demand_next(plan: Plan, uchwala: str, said: force.Force) -> None:
                 f"Uchwała z dnia {written_date(day)} nie może zmieniać planu: {told}",
                 "Popraw datę uchwały. Zmiany wprowadza się w kolejności ich uchwalenia.",
             )
-    for fault in (*force.faults(said), *too_early(plan, said)):
+    for fault in faults(plan, said):
         raise NotInForceError(fault.message, fault.hint)
 
 
-def too_early(plan: Plan, said: force.Force) -> Iterator[force.Fault]:
-    """An amendment that would change a text from a day on which there was none."""
-    start = force.since(force.of(plan.uchwala)) if plan.uchwala else None
-    backwards = said.z_moca_od.dzien if said.z_moca_od else None
-    if start is not None and backwards is not None and backwards < start:
-        yield force.Fault(
-            ("z_moca_od", "dzien"),
-            f"Zmiana nie może działać od dnia {written_date(backwards)}: plan obowiązuje od "
-            f"{written_date(start)}",
-            "Podaj dzień, w którym plan już obowiązywał.",
-        )
+def faults(plan: Plan, said: force.Force) -> Iterator[force.Fault]:
+    """What cannot be of the days of an amendment of a plan."""
+    yield from force.faults(said)
+    if plan.uchwala is not None:
+        yield from force.too_early(said, force.of(plan.uchwala))
 
 
 def _spoken(day: date | None) -> str:
