@@ -13,7 +13,7 @@ from pathlib import Path
 from rpd import wording
 from rpd.act import forms
 from rpd.act.amendment import Amending
-from rpd.force import Force
+from rpd.force import Force, entry
 from rpd.model import Naglowek, Plan, Slownik, Uchwala, Zmiana
 from rpd.render import environment, header, letter
 from rpd.render.uchwala import WHERE
@@ -87,7 +87,7 @@ def document(
             "zmiany": _earlier(old.zmiany),
         },
         "tresc": _content(amended, amending) + _HERE,
-        "obowiazuje_od": wording.date(day) if (day := said.obowiazuje_od) else "",
+        "obowiazuje_od": wording.date(day) if (day := entry(said)) and day != said.data else "",
     }
     text = environment.fill(WORDS, context, folders=templates, syntax=environment.PLAIN)
     act = letter.from_words(WORDS, text, projekt=not resolution.numer or said.data is None)

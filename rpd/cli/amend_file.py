@@ -26,14 +26,36 @@ class Saving:
     before: bytes | None
     kept: Amendment | None = None
 
+    def written(self, amendment: Amendment) -> bytes:
+        """The file with the amendment; what somebody has written into it by hand stays as it is.
+
+        Raises:
+            UsageError: comments would be lost.
+        """
+        from rpd.diff.apply import dump, restated
+        from rpd.diff.saved import to_data
+
+        if self.before is None:
+            return dump(amendment).encode("utf-8")
+        text = self.before.decode("utf-8-sig").replace("\r\n", "\n")
+        made = restated(text, to_data(amendment))
+        if made.lost:
+            name = files.display_name(self.path)
+            raise UsageError(
+                f"Plik {quote(name)} ktoś zmienił po zapisaniu; przepadłyby komentarze przy "
+                "operacjach, które się zmieniają.",
+                "Podaj po --save inną nazwę albo usuń ten plik.",
+            )
+        return made.text.encode("utf-8")
+
 
 def saving(save: Path, number: str) -> Saving:
     """Where the amendment goes, and what its file holds now.
 
-    The amendment of another resolution is kept: its file is the only record of what it did. So is
-    what somebody has written beside this one. What the act says of itself stays.
+    The amendment of another resolution is kept: its file is the only record of what it did. What
+    the act says of itself stays.
     """
-    from rpd.diff.apply import dump, parse
+    from rpd.diff.apply import parse
 
     _demand_free(save, number)
     if not save.is_file():
@@ -44,12 +66,6 @@ def saving(save: Path, number: str) -> Saving:
         raise UsageError(
             f"W pliku {quote(there.name)} stoi już zmiana uchwałą nr {kept.uchwala}.",
             "Podaj po --save inną nazwę.",
-        )
-    lines = there.data.decode("utf-8-sig").replace("\r\n", "\n")
-    if lines != dump(kept):
-        raise UsageError(
-            f"Plik {quote(there.name)} ktoś zmienił po zapisaniu; komentarze i układ by przepadły.",
-            "Podaj po --save inną nazwę albo usuń ten plik.",
         )
     return Saving(save, there.data, kept)
 

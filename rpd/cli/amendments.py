@@ -57,7 +57,9 @@ def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Sa
         act = _justification(before, replace(after, plan=target), order, head.reason)
     if order.format is Format.PDF and (missing := _unprintable(act)):
         return missing
-    saved = _saved(old, target, order, head, resolution.unit) if save is not None else b""
+    saved = b""
+    if save is not None:
+        saved = save.written(_saved(old, target, order, head, resolution.unit))
     if order.screen is not None:
         from rpd.report import act_text
 
@@ -127,16 +129,15 @@ def _rendered(act: Act, before: Loaded, after: Loaded, order: Order) -> bytes:
     return stamping.sealed(letter_files.render(act, about, order.format, templates=order.folders))
 
 
-def _saved(old: Plan, target: Plan, order: Order, head: Header, unit: str) -> bytes:
-    """The amendment as the bytes of its file."""
-    from rpd.diff.apply import dump
+def _saved(old: Plan, target: Plan, order: Order, head: Header, unit: str) -> Amendment:
+    """The amendment as data."""
     from rpd.diff.operations import Amendment, operations
 
     assert order.day is not None
     found = operations(old, target)
     if not found:
         raise UsageError("Wersje mówią to samo; nie ma zmian do zapisania.", "Usuń --save.")
-    amendment = _imprinted(
+    return _imprinted(
         old,
         Amendment(
             uchwala=order.number,
@@ -149,7 +150,6 @@ def _saved(old: Plan, target: Plan, order: Order, head: Header, unit: str) -> by
             naglowek=head.naglowek,
         ),
     )
-    return dump(amendment).encode("utf-8")
 
 
 def _imprinted(old: Plan, amendment: Amendment) -> Amendment:

@@ -157,6 +157,7 @@ def as_at(path: Path, day: date, consolidated: bool = False) -> Version:
     except CannotRevertError as error:
         then, fetch = from_git(path, plan, acts, day, error)
         found_in_git = True
+    _say_what_waits(plan, acts, amendments)
     coming = in_force.waiting(plan, amendments, day)
     then = in_force.carried_out(then, coming)
     if coming:
@@ -178,6 +179,23 @@ def as_at(path: Path, day: date, consolidated: bool = False) -> Version:
         return _version(loaded, fetch, ())
     assert loaded.plan is not None
     return _version(loaded, fetch, _used(loaded.plan, saved))
+
+
+def _say_what_waits(plan: Plan, acts: Sequence[Recorded], amendments: Sequence[Amendment]) -> None:
+    """Amendments in force on no day, because nobody has said when they were promulgated."""
+    known = {one_line(zmiana.uchwala) for zmiana in plan.zmiany}
+    waiting = [act.zmiana.uchwala for act in acts if act.since is None]
+    waiting += [
+        a.uchwala
+        for a in amendments
+        if one_line(a.uchwala) not in known and in_force.since(a) is None
+    ]
+    for number in waiting:
+        output.complain(
+            f"Tekst nie obejmuje zmiany uchwałą nr {one_line(number)}: nie wiadomo, kiedy weszła w "
+            "życie.",
+            "Wpisz dzień ogłoszenia (pole „publikacja”) albo popraw pole „wejscie_w_zycie”.",
+        )
 
 
 def _unedited(
