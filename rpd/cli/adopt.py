@@ -194,12 +194,14 @@ def _say_of_organ(loaded: Loaded, organ: str) -> None:
 
 def _save(path: Path, loaded: Loaded, uchwala: Uchwala) -> int:
     from rpd.act.adoption import adopted
+    from rpd.cli.apply import say_what_went
     from rpd.diff.apply import data_of, decoded, plan_of, restated
 
     source = loaded.source
     text = decoded(source.data, source.name)
     made = adopted(data_of(text), plan_of, loaded, uchwala)
-    data = restated(text, made.data).text.encode("utf-8")
+    rewritten = restated(text, made.data)
+    data = rewritten.text.encode("utf-8")
     if source.data.startswith(b"\xef\xbb\xbf"):
         data = b"\xef\xbb\xbf" + data
     if data == source.data:
@@ -214,4 +216,5 @@ def _save(path: Path, loaded: Loaded, uchwala: Uchwala) -> int:
     output.say(
         f"Wpisano do planu uchwałę nr {uchwala.numer}, {names} i {words} ze strategii i słownika."
     )
+    say_what_went(rewritten)
     return 0

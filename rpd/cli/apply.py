@@ -84,7 +84,7 @@ def apply(
         output.emit(amended.decode("utf-8-sig"))
     done = count(len(amendment.operacje), "operację", "operacje", "operacji")
     output.say(f"Wprowadzono zmianę uchwałą nr {amendment.uchwala} ({done}).")
-    _say_what_went(rewritten)
+    say_what_went(rewritten)
     if force.awaits_publication(saved_force(amendment)):
         output.say(
             "Uwaga: zmiana jeszcze nie obowiązuje, bo nie ma dnia ogłoszenia. Gdy będzie znany, "
@@ -112,7 +112,7 @@ def _demand_reversible(text: str, amendment: Amendment) -> None:
         ) from error
 
 
-def _say_what_went(rewritten: Rewritten) -> None:
+def say_what_went(rewritten: Rewritten) -> None:
     """Comments that went together with the entries they stood at."""
     if not rewritten.lost:
         return

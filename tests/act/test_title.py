@@ -135,7 +135,7 @@ def test_the_header_is_kept_in_the_file_of_the_amendment(rpd: Run, folder: Path)
     again = amend(rpd, folder, new, *ACT)
     assert plain(again.out).partition("<!--")[0] == plain(first.out).partition("<!--")[0]
     assert read(folder, "zmiany/9.yaml") == saved
-    assert "  dzien: 2024-07-01\n" in saved
+    assert "z_moca_od: {dzien: 2024-07-01, powod: Umowy obowiązują od 1 lipca.}\n" in saved
 
 
 @pytest.mark.parametrize(
