@@ -51,10 +51,11 @@ def _dictionary(plan: Plan, wyrazy: Wyrazy) -> Slownik:
     zrodla = [Zrodlo(id_, name, tuple(aliases.pop(id_, ()))) for id_, name in wyrazy.zrodla]
     zrodla += [Zrodlo(id_, "", tuple(names)) for id_, names in aliases.items()]
     forms = dict(wyrazy.narzedniki)
-    organ = one_line(plan.uchwala.organ) if plan.uchwala else ""
+    organ = _organ(plan)
     bodies = [Podmiot(name, name, narzednik=form) for name, form in forms.items() if name != organ]
-    if organ and (wyrazy.organ or organ in forms):
-        bodies.append(Podmiot(organ, wyrazy.organ or organ, narzednik=forms.get(organ, "")))
+    if organ and (wyrazy.organ or wyrazy.organ_dopelniacz or organ in forms):
+        full = Podmiot(organ, wyrazy.organ or organ, narzednik=forms.get(organ, ""))
+        bodies.append(replace(full, dopelniacz=wyrazy.organ_dopelniacz))
     return Slownik(
         zrodla=tuple(zrodla),
         podmioty=tuple(bodies),
@@ -151,6 +152,7 @@ def taken_over(
     return Wyrazy(
         strategia=own.strategia or one_line(strategia.tytul),
         organ=own.organ or organ_name(plan, slownik),
+        organ_dopelniacz=own.organ_dopelniacz or organ_genitive(plan, slownik),
         zrodla=_joined(
             own.zrodla, [(z.id, one_line(z.nazwa)) for z in slownik.zrodla if z.id in meant]
         ),
@@ -189,6 +191,7 @@ def looked_up(
     return Wyrazy(
         strategia=one_line(strategia.tytul) if keys.strategia else "",
         organ=organ_name(plan, slownik) if keys.organ else "",
+        organ_dopelniacz=organ_genitive(plan, slownik) if keys.organ_dopelniacz else "",
         zrodla=of(keys.zrodla, names.get),
         aliasy=of(keys.aliasy, slownik.canonical_sources().get),
         narzedniki=of(keys.narzedniki, forms.get),
@@ -197,10 +200,21 @@ def looked_up(
 
 
 def organ_name(plan: Plan, slownik: Slownik | None) -> str:
-    """The full name of the body that adopted a plan; "" where the dictionary has none."""
-    organ = one_line(plan.uchwala.organ) if plan.uchwala else ""
-    bodies = slownik.podmioty if slownik else ()
+    """The full name of the body that adopts a plan; "" where the dictionary has none."""
+    organ, bodies = _organ(plan), slownik.podmioty if slownik else ()
     return next((one_line(b.nazwa) for b in reversed(bodies) if organ and b.id == organ), "")
+
+
+def organ_genitive(plan: Plan, slownik: Slownik | None) -> str:
+    """The same in the genitive; the plan may name the body in full as well."""
+    organ, bodies = _organ(plan), slownik.podmioty if slownik else ()
+    named = (b for b in reversed(bodies) if organ and organ in (b.id, one_line(b.nazwa)))
+    return next((one_line(b.dopelniacz) for b in named), "")
+
+
+def _organ(plan: Plan) -> str:
+    uchwala = plan.uchwala or plan.projekt_uchwaly
+    return one_line(uchwala.organ) if uchwala else ""
 
 
 def instrumental(slownik: Slownik | None) -> dict[str, str]:

@@ -22,6 +22,7 @@ from rpd.terminy import Okres, Problem
 Rola = Literal["lider", "partner", "wspolpraca"]
 Prog = Literal["min", "max"]
 Podstawa = Literal["calosc", "dofinansowanie"]
+Plec = Literal["kobieta", "mezczyzna"]
 Kolumna = Literal["nazwa", "opis", "produkty", "wskazniki", "budzet", "termin", "realizatorzy"]
 
 
@@ -203,12 +204,66 @@ class Cel:
 
 
 @dataclass(frozen=True, slots=True)
+class PrzepisPodstawy:
+    """A part of a legal basis; ``adres`` („Dz. U. z 2024 r. poz. 113”) as it was on that day."""
+
+    przepis: str
+    adres: str = ""
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Publikacja:
+    """When and where an act was promulgated; ``miejsce`` is the journal with its item."""
+
+    data: date | None = None
+    miejsce: str = ""
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class MocWsteczna:
+    """The day from which an act has force before it enters into force, and the reason (§ 51)."""
+
+    dzien: date | None
+    powod: str = ""
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Podpis:
+    """Who signs: the title as a woman and as a man bears it, which of them, and the name."""
+
+    tytul_zenski: str = ""
+    tytul_meski: str = ""
+    plec: Plec | None = None
+    imie_nazwisko: str = ""
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Naglowek:
+    """What an act says of itself besides its organ, number and day; "" and None are not known.
+
+    ``w_sprawie`` follows „w sprawie”; ``wejscie_w_zycie`` is one of the forms of ``rpd.force``.
+    """
+
+    w_sprawie: str = ""
+    podstawa_prawna: tuple[PrzepisPodstawy, ...] = ()
+    publikacja: Publikacja | None = None
+    wejscie_w_zycie: str = ""
+    z_moca_od: MocWsteczna | None = None
+    podpis: Podpis | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Uchwala:
-    """The resolution that adopted the plan.
+    """The resolution that adopted the plan; a draft has one without number and day.
 
     ``oznaczenie_zalacznika`` are the adopted words at the head of the annex where they are not
-    those that rpd writes. ``odcisk`` is the digest of the words in force (see ``imprint``). It says
-    nothing itself, and so it is not compared: plans that differ in it alone say the same.
+    those that rpd writes. What an act needs besides is that of a `Naglowek`. ``odcisk`` is the
+    digest of the words in force (see ``imprint``). It says nothing itself, and so it is not
+    compared: plans that differ in it alone say the same.
     """
 
     organ: str
@@ -216,15 +271,34 @@ class Uchwala:
     data: date | None
     zalacznik: int | None = None
     oznaczenie_zalacznika: str = ""
+    w_sprawie: str = ""
+    podstawa_prawna: tuple[PrzepisPodstawy, ...] = ()
+    publikacja: Publikacja | None = None
+    wejscie_w_zycie: str = ""
+    z_moca_od: MocWsteczna | None = None
+    podpis: Podpis | None = None
     odcisk: str = field(default="", compare=False)
     path: Path = _origin()
+
+    @property
+    def naglowek(self) -> Naglowek:
+        """What it says of itself, in the shape that all acts share."""
+        return Naglowek(
+            self.w_sprawie,
+            self.podstawa_prawna,
+            self.publikacja,
+            self.wejscie_w_zycie,
+            self.z_moca_od,
+            self.podpis,
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Wyrazy:
     """The words that an adopted plan prints and has taken over from the strategy and dictionary.
 
-    ``strategia`` is the title of the strategy, ``organ`` the full name of the adopting body.
+    ``strategia`` is the title of the strategy, ``organ`` the full name of the adopting body,
+    ``organ_dopelniacz`` the same in the genitive.
     ``zrodla`` pairs sources with their names, in the order of the sums; ``aliasy`` what the plan
     writes for a source with that source; ``narzedniki`` bodies with their instrumental forms;
     ``skroty`` abbreviations with what they stand for, in the order of their list.
@@ -232,6 +306,7 @@ class Wyrazy:
 
     strategia: str = ""
     organ: str = ""
+    organ_dopelniacz: str = ""
     zrodla: Pairs = ()
     aliasy: Pairs = ()
     narzedniki: Pairs = ()
@@ -265,14 +340,18 @@ class Odstepstwo:
 
 @dataclass(frozen=True, slots=True)
 class Zmiana:
-    """A resolution that amended the plan; ``obowiazuje_od`` where it is not in force at once.
+    """A resolution that amended the plan; what it says of its force is judged by ``rpd.force``.
 
+    ``obowiazuje_od`` is the day of its entry into force, where no form of words says it.
     ``odcisk`` is the digest of the words before it; like that of `Uchwala` it is not compared.
     """
 
     uchwala: str
     data: date | None
     obowiazuje_od: date | None = None
+    wejscie_w_zycie: str = ""
+    publikacja: Publikacja | None = None
+    z_moca_od: MocWsteczna | None = None
     opis: str = ""
     odcisk: str = field(default="", compare=False)
     path: Path = _origin()
@@ -284,12 +363,14 @@ class Plan:
 
     ``numery_przypisow`` pairs footnotes with their printed numbers where an amendment keeps them
     („1a”); ``znak_odnosnika`` is how marks look: "" for a digit, "z nawiasem" for „1)”.
+    ``projekt_uchwaly`` is what is known of the resolution before there is one.
     With ``wyrazy`` it stands on its own: nothing that is printed of it is looked up elsewhere.
     """
 
     rok: int
     tytul: str
     uchwala: Uchwala | None = None
+    projekt_uchwaly: Uchwala | None = None
     strategia: str = ""
     slownik: str = ""
     przypisy: tuple[Przypis, ...] = ()
@@ -444,6 +525,8 @@ class Grupa:
 class Podmiot:
     """A body; ``narzednik`` is its instrumental form, for „we współpracy z …”.
 
+    ``dopelniacz`` is the genitive of its full name, for the acts that it adopts.
+
     ``czynny_do`` is the last day on which the body existed, None while it does.
     """
 
@@ -451,6 +534,7 @@ class Podmiot:
     nazwa: str
     aliasy: tuple[str, ...] = ()
     narzednik: str = ""
+    dopelniacz: str = ""
     czynny_do: date | None = None
     uwagi: str = ""
     path: Path = _origin()

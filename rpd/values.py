@@ -7,14 +7,23 @@ once; how they are put together to a cell or to a clause is up to ``render`` and
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import partial
 from string import ascii_lowercase
 from typing import Final
 
 from rpd import markup, wording
-from rpd.model import PozycjaBudzetu, SkladnikMontazu, Termin, Uchwala, Udzial
+from rpd.model import (
+    Podpis,
+    PozycjaBudzetu,
+    PrzepisPodstawy,
+    Publikacja,
+    SkladnikMontazu,
+    Termin,
+    Uchwala,
+    Udzial,
+)
 from rpd.terminy import Okres
 from rpd.wording import DASH, NBSP
 
@@ -45,6 +54,29 @@ def designation(uchwala: Uchwala) -> str:
     number = f" nr{NBSP}{uchwala.zalacznik}" if uchwala.zalacznik else ""
     ours = f"Załącznik{number} do uchwały nr {uchwala.numer} {uchwala.organ}"
     return one_line(f"{ours} z dnia {day}" if day else ours)
+
+
+def basis(podstawa: Sequence[PrzepisPodstawy]) -> str:
+    """„art. 55 ust. 2 ustawy … (Dz. U. z 2024 r. poz. 113) oraz § 1 regulaminu”."""
+    said = [
+        f"{one_line(one.przepis)} ({one_line(one.adres)})" if one.adres else one_line(one.przepis)
+        for one in podstawa
+    ]
+    return wording.join(said, " oraz ")
+
+
+def signer(podpis: Podpis) -> str:
+    """The title as the one who signs bears it, both where nobody says which."""
+    titles = {"kobieta": podpis.tytul_zenski, "mezczyzna": podpis.tytul_meski}
+    if podpis.plec:
+        return one_line(titles[podpis.plec])
+    return " / ".join(dict.fromkeys(filter(None, map(one_line, titles.values()))))
+
+
+def promulgation(publikacja: Publikacja) -> str:
+    """„Dz. Urz. Woj. Małop. poz. 1234, 12 marca 2024 r.”"""
+    day = wording.date(publikacja.data) if publikacja.data else ""
+    return ", ".join(filter(None, (one_line(publikacja.miejsce), day)))
 
 
 def one_line(text: str) -> str:

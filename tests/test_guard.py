@@ -268,6 +268,7 @@ def test_templates_do_not_go_through_a_link_into_data(here: Path) -> None:
 def test_an_amendment_that_somebody_has_edited_is_kept(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    """What stands in its file besides the operations stays, with its comments and its layout."""
     assert run(["adopt", "2024"]) == 0
     asked = ["amend", "2024", "plans/nowy.yaml", "--number", "3/2024", "--date", "2024-03-01"]
     asked += ["-o", "u.md", "--save", "z.yaml"]
@@ -278,7 +279,18 @@ def test_an_amendment_that_somebody_has_edited_is_kept(
     saved.write_bytes(text.replace("\n", "\r\n").encode())
     assert run(asked) == 0
     assert saved.read_text("utf-8") == text
-    saved.write_text(text + "# do sprawdzenia z radcą\n", "utf-8")
+    header = "podpis: {tytul_zenski: Przewodnicząca}  # do sprawdzenia z radcą\n"
+    saved.write_text(text.replace("rok: ", f"{header}rok: "), "utf-8")
+    assert run([*asked, "--signed-by", "Anna Nowak"]) == 0
+    made = saved.read_text("utf-8")
+    assert "do sprawdzenia z radcą" in made
+    assert "imie_nazwisko: Anna Nowak" in made
+    assert "Przewodnicząca\\\n" in (here / "u.md").read_text("utf-8")
+    noted = made.replace("  - operacja:", "  - # policzone z księgową\n    operacja:", 1)
+    saved.write_text(noted, "utf-8")
+    plan = here / "plans/nowy.yaml"
+    adopted = (here / "plans/2024.yaml").read_text("utf-8")
+    plan.write_text(adopted.replace("tytul: ", "tytul: Inny ", 1), "utf-8")
     before = everything(here)
     capsys.readouterr()
     assert run(asked) == 2

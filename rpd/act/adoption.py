@@ -39,6 +39,7 @@ def adopted(
     former = data.get("uchwala")
     kept = former if isinstance(former, dict) else {}
     set_key(data, "uchwala", {**kept, **_resolution(uchwala)}, "plan")
+    data.pop("projekt_uchwaly", None)
     names = _name_headings(data, filled(loaded.plan, loaded.strategia))
     before = loaded.plan.wyrazy or Wyrazy()
     complete = own_words(read(data), loaded)

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
+from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Final
 
 from rpd.act.adoption import complete
 from rpd.act.carried import carried, proven, same_heading
-from rpd.act.citing import act_units
+from rpd.act.citing import act_units, cited
 from rpd.act.compare import compare
 from rpd.act.joining import joined
 from rpd.act.notes import with_numbers
@@ -27,17 +28,18 @@ from rpd.act.orders import (
 )
 from rpd.act.printed import NAMES, Marks, Printed, printed
 from rpd.act.repealed_letters import given_again, with_letters
-from rpd.act.sentences import Said, sentences
+from rpd.act.resolution import own_changes, renewed
+from rpd.act.sentences import Said, sentences, with_resolution
 from rpd.act.worder import Worder
 from rpd.companions import filled, named
-from rpd.diff.act_units import ActUnit
+from rpd.diff.act_units import ActUnit, Spot
 from rpd.diff.changes import Change, EntryAdded, EntryChanged, EntryRemoved, FieldChanged, Renamed
 from rpd.diff.legal import amended
 from rpd.errors import RpdError
 from rpd.model import Plan
 from rpd.render.annex import annex
 from rpd.render.letter import Part
-from rpd.wording import plain
+from rpd.wording import NBSP, plain
 
 if TYPE_CHECKING:
     from rpd.load import Loaded
@@ -57,6 +59,7 @@ class Amending:
     ``lead`` are the words behind „w załączniku …”, ``parts`` what stands below them; both are
     empty where nothing in print changes. ``units`` tell which unit of the act does what, named
     from that provision on. ``touched`` is the share of rows that it concerns.
+    With ``resolution`` the act changes the resolution too, and ``lead`` follows „W uchwale …”.
     """
 
     plan: Plan
@@ -65,9 +68,17 @@ class Amending:
     parts: tuple[Part, ...]
     units: tuple[ActUnit, ...]
     touched: float
+    resolution: bool = False
 
 
-def amending(old: Loaded, new: Loaded, uchwala: str, data: date | None) -> Amending:
+def amending(
+    old: Loaded,
+    new: Loaded,
+    uchwala: str,
+    data: date | None,
+    *,
+    templates: Sequence[FilePath] = (),
+) -> Amending:
     """The resolution, of that number and date where they are known, that leads from old to new.
 
     Raises:
@@ -94,7 +105,12 @@ def amending(old: Loaded, new: Loaded, uchwala: str, data: date | None) -> Amend
     shorter = joined(orders)
     if len(shorter) < len(orders) and proven(one, other, shorter):
         orders = shorter
-    said = sentences(orders, one, other, marks.ids()) if orders else Said("", (), ())
+    own = own_changes(before, after.tytul, old.slownik, templates)
+    if own is not None:
+        number = _annex_number(before)
+        said = with_resolution(own, number, orders, (one, other), marks.ids())
+    else:
+        said = sentences(orders, one, other, marks.ids()) if orders else Said("", (), ())
     for cell, letter in given_again(before, orders):
         raise CannotAmendError(
             f"W działaniu {cell.heading}/{cell.lp} w kolumnie „{NAMES[cell.column]}” lit. {letter} "
@@ -103,7 +119,30 @@ def amending(old: Loaded, new: Loaded, uchwala: str, data: date | None) -> Amend
         )
     units = act_units(orders, said.paths, one, other)
     target = with_letters(target, before, orders)
-    return Amending(target, orders, said.lead, said.parts, units, _touched(orders, one))
+    touched = _touched(orders, one)
+    return Amending(target, orders, said.lead, said.parts, units, touched, own is not None)
+
+
+def whole(old: Loaded, new: Loaded, *, templates: Sequence[FilePath] = ()) -> Amending | None:
+    """What else than a new wording of the whole annex the act has to order; None for nothing.
+
+    Raises:
+        CannotAmendError: see `amending`.
+        CannotNameError: the title cannot be changed in the resolution.
+    """
+    before, after = demand_adopted(old, new)
+    own = own_changes(before, after.tytul, old.slownik, templates)
+    if own is None:
+        return None
+    one = printed(annex(replace(before, cele=()), old.strategia, old.slownik), Marks())
+    said = with_resolution(own, _annex_number(before), (), (one, one), {})
+    units = tuple(ActUnit(cited(path), "brzmienie", (Spot("zalacznik"),)) for path in said.paths)
+    return Amending(complete(after, new), (), said.lead, said.parts, units, 0.0, resolution=True)
+
+
+def _annex_number(plan: Plan) -> str:
+    number = plan.uchwala.zalacznik if plan.uchwala else None
+    return f" nr{NBSP}{number}" if number else ""
 
 
 def _obstacle(old: Printed, new: Printed, orders: Sequence[Order], marks: Marks) -> str:
@@ -145,7 +184,8 @@ def demand_adopted(old: Loaded, new: Loaded) -> tuple[Plan, Plan]:
             f"To plany na różne lata: {old.plan.rok} i {new.plan.rok}.",
             "Podaj dwie wersje tego samego planu.",
         )
-    return old.plan, replace(new.plan, zmiany=old.plan.zmiany, uchwala=old.plan.uchwala)
+    uchwala = renewed(old.plan.uchwala, old.plan.tytul, new.plan.tytul)
+    return old.plan, replace(new.plan, zmiany=old.plan.zmiany, uchwala=uchwala)
 
 
 def _touched(orders: Iterable[Order], old: Printed) -> float:

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from rpd import wording
+from rpd.act import forms
 from rpd.act.amendment import Amending
-from rpd.companions import companions, organ_name
-from rpd.model import Plan, Slownik, Zmiana
-from rpd.render import environment, letter
+from rpd.force import Force, entry
+from rpd.model import Naglowek, Plan, Slownik, Uchwala, Zmiana
+from rpd.render import environment, header, letter
+from rpd.render.uchwala import WHERE
 from rpd.values import one_line
 from rpd.wording import NBSP, join, plain
 
 WORDS = "zmiana.txt.j2"
 
-_BLANK = "……………"
 _HERE = "\ufdd0"
 """Where the parts of the changes come: a code point that no text may hold."""
 
@@ -32,6 +32,8 @@ class Worded:
 
     act: letter.Act
     unit: str
+    remarks: tuple[str, ...] = ()
+    """What it lacks, for the person who makes it."""
 
     @property
     def others(self) -> tuple[str, ...]:
@@ -44,53 +46,71 @@ class Worded:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The amending resolution as far as it is known; ``where`` its fields are to be written."""
+
+    numer: str
+    force: Force
+    naglowek: Naglowek = Naglowek()
+    where: str = "w pliku zmiany"
+
+
 def document(
     old: Plan,
     slownik: Slownik | None,
     amending: Amending | None,
-    uchwala: str,
-    data: date | None,
+    resolution: Resolution,
     *,
-    since: date | None = None,
     templates: Sequence[Path] = (),
 ) -> Worded:
     """The resolution that amends `old`; with `amending` None the annex gets a new wording whole.
 
-    Blanks stand for a number and a date that are not known yet. It comes into force on the day
-    `since`, with None on the day on which it is adopted.
+    Blanks stand for a number and a day that are not known yet, gaps for what else is not known.
 
     Raises:
         TemplateUseError: the office's words cannot be used.
     """
     amended = old.uchwala
     assert amended is not None
-    organ = one_line(amended.organ)
-    _, slownik = companions(old, None, slownik)
-    number = f" nr{NBSP}{amended.zalacznik}" if amended.zalacznik else ""
-    if amending is None:
-        content = f"załącznik{number} otrzymuje brzmienie określone w załączniku do niniejszej "
-        content += "uchwały."
-    else:
-        content = f"w załączniku{number} {amending.lead}"
+    gaps = header.Gaps(resolution.where)
+    of_amended = header.Gaps(WHERE)
+    cited = header.words_of_subject(amended.naglowek, of_amended)
+    about, said = resolution.naglowek, resolution.force
+    przedmiot = f"zmieniająca uchwałę w{NBSP}sprawie {cited}"
     context = {
-        "numer": uchwala or f"{_BLANK}/{old.rok}",
-        "organ": organ,
-        "nazwa_organu": organ_name(old, slownik) or organ,
-        "data": wording.date(data) if data else f"{_BLANK} {old.rok} r.",
+        "przedmiot": header.subject(about, gaps) if about.w_sprawie else przedmiot,
+        **header.context(
+            about,
+            said,
+            header.issuer(old, slownik),
+            gaps,
+            numer=resolution.numer,
+            rok=old.rok,
+        ),
         "tytul": one_line(old.tytul),
-        "rok": old.rok,
         "zmieniana": {
             "numer": one_line(amended.numer),
             "data": wording.date(amended.data) if amended.data else "",
+            "w_sprawie": cited,
+            "publikacja": header.promulgated(amended.naglowek),
             "zmiany": _earlier(old.zmiany),
         },
-        "tresc": content + _HERE,
-        "obowiazuje_od": wording.date(since) if since else "",
+        "tresc": _content(amended, amending) + _HERE,
+        "obowiazuje_od": wording.date(day) if (day := entry(said)) and day != said.data else "",
     }
     text = environment.fill(WORDS, context, folders=templates, syntax=environment.PLAIN)
-    act = letter.from_words(WORDS, text, projekt=not uchwala or data is None)
+    act = letter.from_words(WORDS, text, projekt=not resolution.numer or said.data is None)
     provisions, unit = _placed(act.provisions, amending.parts if amending else ())
-    return Worded(replace(act, provisions=provisions), unit)
+    remarks = dict.fromkeys((*of_amended.remarks, *gaps.remarks))
+    return Worded(replace(act, provisions=provisions), unit, tuple(remarks))
+
+
+def _content(amended: Uchwala, amending: Amending | None) -> str:
+    number = f" nr{NBSP}{amended.zalacznik}" if amended.zalacznik else ""
+    if amending is None:
+        return f"{forms.said('annexed', unit=number)}."
+    return amending.lead if amending.resolution else f"w załączniku{number} {amending.lead}"
 
 
 def _earlier(zmiany: Sequence[Zmiana]) -> str:

@@ -49,6 +49,10 @@ ORDERS: Final[Mapping[str, Form]] = MappingProxyType(
         "designated-many": Form("{unit} oznacza się odpowiednio jako {by}", "§ 89 ust. 1"),
         "marked": Form("dodaje się {unit}", _ADDED),
         "unmarked": Form("skreśla się {unit}", _STRUCK),
+        "annexed": Form(
+            "załącznik{unit} otrzymuje brzmienie określone w{nbsp}załączniku do niniejszej uchwały",
+            "§ 85 ust. 4, § 87a",
+        ),
     }
 )
 """The orders."""
@@ -56,6 +60,8 @@ ORDERS: Final[Mapping[str, Form]] = MappingProxyType(
 PLACES: Final[Mapping[str, Form]] = MappingProxyType(
     {
         "title": Form("w{nbsp}tytule", "§ 86"),
+        "section": Form("w{nbsp}§{nbsp}{name}", "§ 54"),
+        "annex": Form("w{nbsp}załączniku{name}", "§ 86"),
         "heading": Form("w{nbsp}{name}", "§ 62a"),
         "name": Form("w{nbsp}nazwie", "§ 62a"),
         "row": Form("w{nbsp}{name}", "§ 62a"),

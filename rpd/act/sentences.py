@@ -8,12 +8,14 @@ stand as tables without quotation marks, as Monitor Polski prints them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
+from rpd.act import forms
 from rpd.act.orders import Order
 from rpd.act.phrases import inner_quotes, marker
 from rpd.act.printed import Printed
+from rpd.act.resolution import Own
 from rpd.act.unit_worder import Leaf, Path
 from rpd.act.worder import Worder
 from rpd.render.letter import Part, Point, Quotation
@@ -62,6 +64,29 @@ def arranged(leaves: Iterable[tuple[Path, Leaf]], opening: str = OPENING) -> Sai
         return Said(lead, tuple(parts), paths)
     _several(root.children, 1, ".", parts)
     return Said(f"{opening}:", tuple(parts), paths)
+
+
+def with_resolution(
+    own: Own,
+    number: str,
+    orders: Sequence[Order],
+    annexes: tuple[Printed, Printed],
+    ids: dict[str, str],
+) -> Said:
+    """The same with changes of the resolution itself, which come first, and behind „W uchwale …”.
+
+    `number` follows the word for the annex („ nr 1”); without `orders` it is worded anew whole.
+    The paths are those of what happens to the annex.
+    """
+    worder = Worder(*annexes, ids)
+    leaves: list[tuple[Path, Leaf]] = [((own.place,), worder.of_resolution(e)) for e in own.edits]
+    if not orders:
+        leaves.append(((), Leaf(forms.said("annexed", unit=number))))
+    for order in orders:
+        path, leaf = worder.worded(order)
+        leaves.append(((forms.place("annex", number), *path), leaf))
+    said = arranged(leaves)
+    return replace(said, paths=said.paths[len(own.edits) :])
 
 
 def _paths(unit: _Unit | Leaf, path: tuple[int, ...]) -> Iterator[tuple[int, ...]]:

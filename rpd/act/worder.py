@@ -136,6 +136,10 @@ class Worder(UnitWorder):
         after = units_named((change.after,), locative=True)
         return path, Leaf(forms.said("added-after", after=after, unit=unit), lines)
 
+    def of_resolution(self, edit: Edit) -> Leaf:
+        """An edit of the words of the resolution itself."""
+        return Leaf(self._edit(edit, money=False))
+
     def _edit(self, edit: Edit, *, money: bool) -> str:
         # Where quotation marks themselves change they stand as they are.
         before, after = (inner_quotes(phrase.words) for phrase in (edit.old, edit.new))

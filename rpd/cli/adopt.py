@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rpd.load import Loaded
-    from rpd.model import Uchwala
+    from rpd.model import Plan, Uchwala
 
 app = new_app()
 
@@ -71,7 +71,8 @@ def adopt(
 
     Nazwy celów, priorytetów i kierunków, rozwinięcia skrótów i odmienione nazwy podmiotów plan ma
     odtąd u siebie: późniejsza zmiana strategii albo słownika nie zmienia przyjętego tekstu. Druk
-    pozostaje ten sam. W planie, który ma już uchwałę, polecenie dopisuje to, czego brakuje.
+    pozostaje ten sam. Dane z pola „projekt_uchwaly” przechodzą do pola „uchwala”. W planie, który
+    ma już uchwałę, polecenie dopisuje to, czego brakuje.
 
     Kod wyjścia: 0 – zapisano, 1 – plan ma błędy, 2 – nie można go zapisać.
     """
@@ -79,7 +80,8 @@ def adopt(
     path, loaded = documents.load(plan)
     if loaded.plan is None:
         return plans.refuse(loaded)
-    uchwala = _resolution(loaded.plan.uchwala, number, days.parsed(day or None, "--date"), organ)
+    uchwala = _resolution(loaded.plan, number, days.parsed(day or None, "--date"), organ)
+    _demand_days(uchwala)
     if annex is not None:
         uchwala = _annexed(loaded.plan.uchwala, uchwala, annex)
     if loaded.plan.uchwala is not None:
@@ -96,8 +98,8 @@ def adopt(
     return _save(path, loaded, uchwala)
 
 
-def _resolution(known: Uchwala | None, number: str, day: date | None, organ: str) -> Uchwala:
-    """The resolution that was named, or the one that the plan has.
+def _resolution(plan: Plan, number: str, day: date | None, organ: str) -> Uchwala:
+    """The resolution that was named, or the one that the plan has; what its draft says is kept.
 
     Raises:
         UsageError: something is missing, or the plan was adopted by another resolution.
@@ -105,6 +107,8 @@ def _resolution(known: Uchwala | None, number: str, day: date | None, organ: str
     from rpd.model import Uchwala
     from rpd.values import one_line
 
+    known, draft = plan.uchwala, plan.projekt_uchwaly
+    organ = organ or (draft.organ if draft and not known else "")
     given = {"numer": _typed(number), "organ": _typed(organ), "data": day}
     if known is not None:
         for name, option in (("numer", "--number"), ("organ", "--organ"), ("data", "--date")):
@@ -127,11 +131,20 @@ def _resolution(known: Uchwala | None, number: str, day: date | None, organ: str
             f"Brakuje danych uchwały: {', '.join(missing)}.",
             "Podaj np. --number 4/2024 --date 2024-03-07 --organ MKRES.",
         )
-    return Uchwala(_typed(organ), _typed(number), day)
+    draft = draft or Uchwala("", "", None)
+    return replace(draft, organ=_typed(organ), numer=_typed(number), data=day)
+
+
+def _demand_days(uchwala: Uchwala) -> None:
+    """Refuse days that cannot be."""
+    from rpd import force
+
+    for fault in force.faults(force.of(uchwala)):
+        raise UsageError(fault.message, fault.hint)
 
 
 def _typed(text: str) -> str:
-    from rpd.cli.amend import written
+    from rpd.cli.typed import written
 
     return written(text, "--number albo --organ")
 
@@ -181,12 +194,14 @@ def _say_of_organ(loaded: Loaded, organ: str) -> None:
 
 def _save(path: Path, loaded: Loaded, uchwala: Uchwala) -> int:
     from rpd.act.adoption import adopted
+    from rpd.cli.apply import say_what_went
     from rpd.diff.apply import data_of, decoded, plan_of, restated
 
     source = loaded.source
     text = decoded(source.data, source.name)
     made = adopted(data_of(text), plan_of, loaded, uchwala)
-    data = restated(text, made.data).text.encode("utf-8")
+    rewritten = restated(text, made.data)
+    data = rewritten.text.encode("utf-8")
     if source.data.startswith(b"\xef\xbb\xbf"):
         data = b"\xef\xbb\xbf" + data
     if data == source.data:
@@ -201,4 +216,5 @@ def _save(path: Path, loaded: Loaded, uchwala: Uchwala) -> int:
     output.say(
         f"Wpisano do planu uchwałę nr {uchwala.numer}, {names} i {words} ze strategii i słownika."
     )
+    say_what_went(rewritten)
     return 0

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rpd import files
 from rpd.cli import (
     amend_errata,
+    amend_file,
+    amend_header,
     days,
     documents,
     output,
@@ -22,11 +23,12 @@ from rpd.cli import (
     versions,
     vouching,
 )
-from rpd.cli.amendments import Document, Format, Order, Saving, make, targets
+from rpd.cli.amend_order import Document, Format, Order, targets
+from rpd.cli.amendments import make
 from rpd.cli.command import PolishCommand, new_app
+from rpd.cli.typed import written
 from rpd.diagnostics import UNREAD, Diagnostic
-from rpd.errors import UsageError
-from rpd.wording import plain, plan_argument, quote
+from rpd.wording import plan_argument
 
 if TYPE_CHECKING:
     from rpd.load import Loaded
@@ -86,11 +88,50 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
         str,
         typer.Option(
             "--in-force",
-            metavar="DZIEŃ",
-            help="Dzień wejścia w życie; bez tej opcji dzień podjęcia uchwały.",
+            metavar="DZIEŃ|FORMA",
+            help="Wejście w życie: dzień (RRRR-MM-DD), „z dniem podjęcia”, „z dniem następującym "
+            "po dniu ogłoszenia” albo „po upływie 14 dni od dnia ogłoszenia”. Bez tej opcji "
+            "dokument ma w tym miejscu lukę, a zmiana liczy się od dnia podjęcia uchwały.",
             show_default=False,
         ),
     ] = "",
+    retroactive: Annotated[
+        str,
+        typer.Option(
+            "--retroactive",
+            metavar="DZIEŃ",
+            help="Moc wsteczna: „z mocą od dnia …”; wymaga --reason.",
+            show_default=False,
+        ),
+    ] = "",
+    basis: Annotated[
+        str,
+        typer.Option(
+            "--basis",
+            metavar="TEKST",
+            help="Podstawa prawna z adresem w nawiasie na końcu, np. „art. 55 ust. 2 ustawy z dnia "
+            "… (Dz. U. z 2024 r. poz. 113)”.",
+            show_default=False,
+        ),
+    ] = "",
+    signed_by: Annotated[
+        str,
+        typer.Option(
+            "--signed-by",
+            metavar="OSOBA",
+            help="Imię i nazwisko osoby, która podpisuje.",
+            show_default=False,
+        ),
+    ] = "",
+    sex: Annotated[
+        amend_header.Sex | None,
+        typer.Option(
+            "--sex",
+            metavar="kobieta|mezczyzna",
+            help="Kto podpisuje: wybiera tytuł z pola „podpis”.",
+            show_default=False,
+        ),
+    ] = None,
     reason: Annotated[
         str,
         typer.Option(
@@ -120,16 +161,6 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
             show_default=False,
         ),
     ] = None,
-    basis: Annotated[
-        str,
-        typer.Option(
-            "--basis",
-            metavar="TEKST",
-            help="Podstawa prawna sprostowania, np. „art. … ustawy z dnia …”; bez niej zostaje "
-            "miejsce do uzupełnienia.",
-            show_default=False,
-        ),
-    ] = "",
     whole: Annotated[
         bool,
         typer.Option(
@@ -182,22 +213,28 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
     order = Order(
         number=written(number, "--number"),
         day=days.parsed(day or None, "--date"),
-        since=days.parsed(since or None, "--in-force"),
-        reason=written(reason, "--reason"),
+        given=amend_header.given(
+            written(since, "--in-force"),
+            retroactive,
+            basis=written(basis, "--basis"),
+            signed_by=written(signed_by, "--signed-by"),
+            sex=sex,
+            reason=written(reason, "--reason"),
+        ),
         document=document,
         whole=whole,
-        format=_format(format_, out),
+        format=amend_file.format_of(format_, out),
         folders=documents.folders(templates),
         screen=output.width(sys.stdout) if format_ is None and out is None else None,
     )
-    amend_errata.demand_possible(errata, order, new, basis)
+    amend_errata.demand_possible(errata, order, new)
     amend_errata.demand_unsaved(order, save)
-    _demand_possible(order, out, save)
-    saving = None if save is None else Saving(save, _own(save, order.number))
+    amend_file.demand_possible(order, out, save)
+    saving = None if save is None else amend_file.saving(save, order.number)
     for target in targets(order, out):
         replacing.demand_replaceable(target, document=True, force=force)
     if errata is not None:
-        return _from_errata(amend_errata.chosen(old or plan, errata), order, basis, out, saving)
+        return _from_errata(amend_errata.chosen(old or plan, errata), order, out, saving)
     pair = versions.pair(old, new, plan, act=True, baseline=True)
     errors = verdict.blocking(pair.new.diagnostics)
     if any(not _mended(diagnostic) for diagnostic in errors):
@@ -209,7 +246,7 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
 
 
 def _from_errata(
-    found: amend_errata.Chosen, order: Order, basis: str, out: Path | None, saving: Saving | None
+    found: amend_errata.Chosen, order: Order, out: Path | None, saving: amend_file.Saving | None
 ) -> int:
     """The document from entries of errata; what their proposals break is told."""
     _demand_read(found.old)
@@ -218,7 +255,7 @@ def _from_errata(
     if told:
         return plans.refuse(replace(found.new, diagnostics=tuple(told)))
     if order.document is Document.CORRECTION:
-        return amend_errata.correct(found, order, written(basis, "--basis"), out)
+        return amend_errata.correct(found, order, out)
     return amend_errata.make(found, order, out, saving)
 
 
@@ -259,76 +296,3 @@ def _demand_own_words(old: Loaded) -> None:
             f"Uwaga: „{old.source.name}”, od którego liczy się zmiana, sam różni się od tekstu "
             "uchwalonego (RPD124)."
         )
-
-
-def _own(save: Path, number: str) -> bytes | None:
-    """What the file of the amendment holds now; None where there is none yet.
-
-    The amendment of another resolution is kept: its file is the only record of what it did. So is
-    what somebody has written beside this one.
-    """
-    from rpd.diff.apply import dump, parse
-
-    if not save.is_file():
-        return None
-    there = files.read(save)
-    kept = parse(there.data, there.name)
-    if kept.uchwala != number:
-        raise UsageError(
-            f"W pliku {quote(there.name)} stoi już zmiana uchwałą nr {kept.uchwala}.",
-            "Podaj po --save inną nazwę.",
-        )
-    lines = there.data.decode("utf-8-sig").replace("\r\n", "\n")
-    if lines != dump(kept):
-        raise UsageError(
-            f"Plik {quote(there.name)} ktoś zmienił po zapisaniu; komentarze i układ by przepadły.",
-            "Podaj po --save inną nazwę albo usuń ten plik.",
-        )
-    return there.data
-
-
-def written(text: str, option: str) -> str:
-    """What was typed, if it can stand in a document and in a file. Raises UsageError."""
-    text = plain(text).strip()
-    if not text.isprintable():
-        raise UsageError(
-            f"W tekście po {option} jest znak, którego nie widać albo nie da się zapisać.",
-            "Wpisz ten tekst na nowo, zwykłymi znakami.",
-        )
-    return text
-
-
-def _format(asked: Format | None, out: Path | None) -> Format:
-    if asked is not None:
-        return asked
-    if out is None:
-        return Format.MD
-    try:
-        return Format(out.suffix.lower().removeprefix("."))
-    except ValueError:
-        raise UsageError(
-            f"Końcówka nazwy {quote(out.name)} nie mówi, jaki plik utworzyć.",
-            f"Użyj jednej z końcówek: {', '.join('.' + f for f in Format)}, albo dodaj --format.",
-        ) from None
-
-
-def _demand_possible(order: Order, out: Path | None, save: Path | None) -> None:
-    if (
-        order.format in (Format.HTML, Format.PDF, Format.DOCX)
-        and out is None
-        and output.width(sys.stdout) is not None
-    ):
-        raise UsageError(
-            f"Plik {order.format} nie nadaje się do pokazania na ekranie.",
-            f"Podaj nazwę pliku, np. -o uchwala.{order.format}",
-        )
-    if save is not None and not (order.number and order.day):
-        raise UsageError(
-            "Zmianę zapisuje się z numerem i datą uchwały.", "Dodaj --number i --date."
-        )
-    results = targets(order, out)
-    for target in results:
-        replacing.demand_replaceable(target)
-    written = [*results, *([] if save is None else [save])]
-    if len({target.resolve() for target in written}) < len(written):
-        raise UsageError("Dwa wyniki trafiłyby do tego samego pliku.", "Podaj dwie różne nazwy.")

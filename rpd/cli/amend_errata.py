@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from rpd import load
 from rpd.cli import amendments, errata_files, notices, output, plans, verdict, versions
-from rpd.cli.amendments import Document, Order, Saving
+from rpd.cli.amend_file import Saving
+from rpd.cli.amend_order import Document, Order
 from rpd.diagnostics import Diagnostic
 from rpd.errors import UsageError
 
@@ -26,14 +27,9 @@ class Chosen:
     wpisy: tuple[Wpis, ...]
 
 
-def demand_possible(errata: str | None, order: Order, new: str | None, basis: str) -> None:
+def demand_possible(errata: str | None, order: Order, new: str | None) -> None:
     """Raise UsageError for options that do not go together."""
     correction = order.document is Document.CORRECTION
-    if basis and not correction:
-        raise UsageError(
-            "Opcja --basis podaje podstawę prawną sprostowania.",
-            "Usuń ją albo dodaj --document sprostowanie.",
-        )
     if errata is None:
         if correction:
             raise UsageError(
@@ -45,7 +41,8 @@ def demand_possible(errata: str | None, order: Order, new: str | None, basis: st
             "Z --errata nowa wersja planu powstaje z wpisów, a nie z drugiego pliku.",
             "Podaj jeden plan, np. „rpd amend 2024 --errata 3,7”.",
         )
-    if correction and (order.number or order.since or order.reason or order.whole):
+    given = order.given
+    if correction and (order.number or given.since or given.reason or order.whole):
         raise UsageError(
             "Sprostowanie nie ma numeru uchwały, dnia wejścia w życie ani uzasadnienia i nie "
             "nadaje brzmienia całości.",
@@ -104,7 +101,7 @@ def reason(wpisy: tuple[Wpis, ...]) -> str:
     return f"{noun} w erracie pod nr {numbers}"
 
 
-def correct(found: Chosen, order: Order, basis: str, out: Path | None) -> int:
+def correct(found: Chosen, order: Order, out: Path | None) -> int:
     """Make the correction and write it; the exit code.
 
     Raises:
@@ -123,7 +120,7 @@ def correct(found: Chosen, order: Order, basis: str, out: Path | None) -> int:
         found.wpisy,
         printout(old, found.old.strategia, found.old.slownik),
         order.day,
-        podstawa=basis,
+        podstawa=order.given.basis,
         templates=order.folders,
     )
     if missing := notices.unprintable(act, order.format):
@@ -145,8 +142,8 @@ def make(found: Chosen, order: Order, out: Path | None, saving: Saving | None) -
     """Make the amending resolution or its justification; the exit code. Raises RpdError."""
     from rpd.act.phrases import listed
 
-    if not order.reason:
-        order = replace(order, reason=reason(found.wpisy))
+    if not order.given.reason:
+        order = replace(order, given=replace(order.given, reason=reason(found.wpisy)))
     code = amendments.make(found.old, found.new, order, out, saving)
     if code == 0 and saving is not None:
         output.say(

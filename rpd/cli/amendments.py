@@ -3,67 +3,26 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
-from datetime import date
-from enum import StrEnum
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rpd import files
-from rpd.cli import documents, output, stamping
+from rpd import files, force
+from rpd.cli import amend_header, amend_remarks, documents, output, stamping
+from rpd.cli.amend_file import Saving
+from rpd.cli.amend_header import Header
+from rpd.cli.amend_order import Document, Format, Order, beside
 from rpd.cli.edition import Version
 from rpd.errors import UsageError
-from rpd.wording import count
+from rpd.values import one_line
 
 if TYPE_CHECKING:
     from rpd.act.amendment import Amending
     from rpd.act.document import Worded
-    from rpd.diff.changes import Change
     from rpd.diff.operations import Amendment
     from rpd.load import Loaded
     from rpd.model import Plan
     from rpd.render.letter import Act
-
-
-class Format(StrEnum):
-    """Formats of acts."""
-
-    HTML = "html"
-    PDF = "pdf"
-    DOCX = "docx"
-    MD = "md"
-
-
-class Document(StrEnum):
-    """What can be made."""
-
-    RESOLUTION = "uchwala"
-    JUSTIFICATION = "uzasadnienie"
-    CORRECTION = "sprostowanie"
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is asked for."""
-
-    number: str
-    day: date | None
-    since: date | None
-    reason: str
-    document: Document
-    whole: bool
-    format: Format
-    folders: tuple[Path, ...]
-    screen: int | None = None
-    """Columns of the terminal on which the document is read as plain text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Saving:
-    """The file of the amendment, and what it held when it was looked at; None: there was none."""
-
-    path: Path
-    before: bytes | None
 
 
 def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Saving | None) -> int:
@@ -77,31 +36,33 @@ def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Sa
     from rpd.diff.in_force import demand_next
 
     old, new = demand_adopted(before, after)
-    demand_next(old, order.number, order.day, order.since)
-    amending = None if order.whole else _amending(before, after, order)
-    if amending is not None and not amending.orders:
+    head = amend_header.header(order.given, save.kept if save else None, old)
+    said = force.stated(order.day, head.obowiazuje_od, head.naglowek)
+    demand_next(old, order.number, said)
+    _demand_new(old, order.number)
+    amending = _amending(before, after, order)
+    if amending is not None and not order.whole and not amending.orders:
         raise CannotAmendError(
             "W druku nic się nie zmienia, więc uchwała nie miałaby treści.",
             "Co różni wersje poza drukiem, powie „rpd diff”.",
         )
     target = complete(new, after) if amending is None else amending.plan
+    from rpd.act.document import Resolution
     from rpd.act.document import document as worded
 
-    resolution = worded(
-        old,
-        before.slownik,
-        amending,
-        order.number,
-        order.day,
-        since=order.since,
-        templates=order.folders,
-    )
+    where = f"w pliku {files.display_name(save.path)}" if save else "w pliku zmiany (--save)"
+    about = Resolution(order.number, said, head.naglowek, where)
+    resolution = worded(old, before.slownik, amending, about, templates=order.folders)
     act = resolution.act
     if order.document is Document.JUSTIFICATION:
-        act = _justification(before, replace(after, plan=target), order)
+        act = _justification(before, replace(after, plan=target), order, head.reason)
     if order.format is Format.PDF and (missing := unprintable(act)):
         return missing
-    saved = b"" if save is None else _saved(old, target, order, resolution, amending)
+    saved = b""
+    if save is not None:
+        saved = save.written(
+            _saved(old, target, order, head, resolution=resolution, amending=amending)
+        )
     if order.screen is not None:
         from rpd.report import act_text
 
@@ -119,25 +80,41 @@ def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Sa
     if save is not None:
         files.make_folder(save.path.parent)
         output.update(save.path, saved, save.before, "plik ze zmianą")
-    _remarks(before, replace(after, plan=target), amending)
-    _say_numbers(new, target)
+    amend_remarks.of_changes(before, replace(after, plan=target), amending)
+    amend_remarks.of_numbers(new, target)
+    if order.document is Document.RESOLUTION:
+        amend_remarks.of_header(before, after, target, resolution.remarks, said)
     return 0
 
 
-def _amending(before: Loaded, after: Loaded, order: Order) -> Amending:
-    from rpd.act.amendment import amending
+def _demand_new(plan: Plan, number: str) -> None:
+    """Refuse the number of a resolution that has amended the plan already."""
+    from rpd.diff.in_force import NotInForceError
 
+    if number and any(one_line(z.uchwala) == one_line(number) for z in plan.zmiany):
+        raise NotInForceError(
+            f"Uchwała nr {number} już zmieniła ten plan (pole „zmiany”).",
+            "Podaj numer następnej uchwały.",
+        )
+
+
+def _amending(before: Loaded, after: Loaded, order: Order) -> Amending | None:
+    from rpd.act.amendment import amending, whole
+
+    if order.whole:
+        return whole(before, after, templates=order.folders)
     # A draft has a blank where the number comes; the justification shows what it repeals.
-    return amending(before, after, order.number or "……………", order.day)
+    number = order.number or "……………"
+    return amending(before, after, number, order.day, templates=order.folders)
 
 
-def _justification(before: Loaded, after: Loaded, order: Order) -> Act:
+def _justification(before: Loaded, after: Loaded, order: Order, reason: str) -> Act:
     from rpd.act.justification import justification
     from rpd.diff.comparison import comparison
 
     assert before.plan is not None
     compared = comparison(before, after)
-    return justification(before.plan, compared, order.number, order.day, order.reason)
+    return justification(before.plan, compared, order.number, order.day, reason)
 
 
 def _rendered(act: Act, before: Loaded, after: Loaded, order: Order) -> bytes:
@@ -156,32 +133,37 @@ def _rendered(act: Act, before: Loaded, after: Loaded, order: Order) -> bytes:
 
 
 def _saved(
-    old: Plan, target: Plan, order: Order, resolution: Worded, amending: Amending | None
-) -> bytes:
-    """The amendment as the bytes of its file."""
+    old: Plan,
+    target: Plan,
+    order: Order,
+    head: Header,
+    *,
+    resolution: Worded,
+    amending: Amending | None,
+) -> Amendment:
+    """The amendment as data."""
     from rpd.act.citing import units_of
-    from rpd.diff.apply import dump
     from rpd.diff.operations import Amendment, operations
 
     assert order.day is not None
     found = operations(old, target)
     if not found:
         raise UsageError("Wersje mówią to samo; nie ma zmian do zapisania.", "Usuń --save.")
-    amendment = _imprinted(
+    return _imprinted(
         old,
         Amendment(
             uchwala=order.number,
             data=order.day.isoformat(),
             rok=old.rok,
             operacje=found,
-            opis=order.reason,
-            obowiazuje_od=order.since.isoformat() if order.since else "",
+            opis=head.reason,
+            obowiazuje_od=head.obowiazuje_od.isoformat() if head.obowiazuje_od else "",
             paragraf=resolution.unit,
+            naglowek=head.naglowek,
             pozostale_przepisy=resolution.others,
             jednostki=units_of(resolution.unit, amending.units if amending else None),
         ),
     )
-    return dump(amendment).encode("utf-8")
 
 
 def _imprinted(old: Plan, amendment: Amendment) -> Amendment:
@@ -196,17 +178,6 @@ def _imprinted(old: Plan, amendment: Amendment) -> Amendment:
     return replace(amendment, odcisk_przed=old.uchwala.odcisk, odcisk=imprint(made))
 
 
-def _beside(out: Path) -> Path:
-    """Where the annex to a resolution goes."""
-    return out.with_name(f"{out.stem}-zalacznik{out.suffix}")
-
-
-def targets(order: Order, out: Path | None) -> list[Path]:
-    """The documents that would be written."""
-    annexed = order.whole and order.document is Document.RESOLUTION
-    return [] if out is None else [out, *([_beside(out)] if annexed else [])]
-
-
 def _save_annex(after: Loaded, new: Plan, order: Order, out: Path) -> None:
     """The annex to the amending resolution, beside it: „uchwala-zalacznik.docx”."""
     from rpd.model import Uchwala
@@ -216,69 +187,17 @@ def _save_annex(after: Loaded, new: Plan, order: Order, out: Path) -> None:
     if order.number and order.day:
         uchwala = Uchwala(new.uchwala.organ, order.number, order.day, None)
     attached = replace(after, plan=replace(new, uchwala=uchwala, zmiany=()))
-    beside = _beside(out)
+    target = beside(out)
     asked = documents.Order(
         documents.Format(order.format.value), folders=order.folders, part="attachment"
     )
     made = documents.make(Version(attached), Path(after.source.name), asked, "")
     if made.data is not None:
-        output.save(beside, made.data)
+        output.save(target, made.data)
         return
     for place, characters in made.unprintable:
         output.say(f"{place}: czcionka dokumentu nie ma znaków: {characters}.")
     raise UsageError("Załącznika nie da się wydrukować.", "Zmień te znaki w planie.")
-
-
-def _remarks(before: Loaded, after: Loaded, amending: Amending | None) -> None:
-    """What the one who signs should know and the document cannot say."""
-    from rpd.act.amendment import MANY, unprinted
-    from rpd.diff.compare import compare
-
-    assert before.plan is not None
-    assert after.plan is not None
-    apart = [c for c in unprinted(compare(before.plan, after.plan)) if not _taken_over(c)]
-    if apart:
-        said = count(
-            len(apart),
-            "zmiana dotyczy zapisu, którego",
-            "zmiany dotyczą zapisów, których",
-            "zmian dotyczy zapisów, których",
-        )
-        output.say(
-            f"Uwaga: {said} załącznik nie drukuje (identyfikatory, powiązania, odstępstwa); "
-            "uchwała o tym nie mówi."
-        )
-    if amending is not None and amending.touched >= MANY:
-        percent = round(amending.touched * 100)
-        output.say(
-            f"Uwaga: zmiany obejmują {percent}% działań; rozważ nowe brzmienie całego załącznika "
-            "(--whole)."
-        )
-
-
-def _taken_over(change: Change) -> bool:
-    """Whether a change only puts a word of the dictionary, new in print, into the plan."""
-    from rpd.diff.changes import FieldChanged
-
-    return (
-        isinstance(change, FieldChanged)
-        and change.field.startswith("wyrazy.")
-        and change.old is None
-    )
-
-
-def _say_numbers(new: Plan, target: Plan) -> None:
-    """Kierunki in force keep their numbers, whatever the new version of the file writes."""
-    from rpd.model import full_number, kierunki
-
-    written = [full_number(p, k) for _, p, k in kierunki(new) if k.uchylony is None]
-    printed = [full_number(p, k) for _, p, k in kierunki(target) if k.uchylony is None]
-    for one, other in zip(written, printed, strict=True):
-        if one != other:
-            output.say(
-                f"Uwaga: kierunek interwencji zapisany jako {one} ma w uchwale numer {other}; "
-                "numery w mocy zostają, a dodany między nimi dostaje literę."
-            )
 
 
 def unprintable(act: Act) -> int:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import gc
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rpd import files, guard
+from rpd import files, force, guard
 from rpd.cli import output, plans, replacing, verdict, vouching
 from rpd.cli.command import PolishCommand, new_app
 from rpd.diff import apply as text_of
 from rpd.diff.execute import DoesNotFitError
+from rpd.diff.forces import saved_force
 from rpd.diff.in_force import demand_next
 from rpd.diff.operations import Amendment
 from rpd.diff.revert import CannotRevertError, DoesNotMatchError
@@ -69,8 +69,7 @@ def apply(
     demand_next(
         text_of.plan_of(text_of.data_of(text)),
         amendment.uchwala,
-        date.fromisoformat(amendment.data),
-        date.fromisoformat(amendment.obowiazuje_od) if amendment.obowiazuje_od else None,
+        saved_force(amendment),
     )
     rewritten = text_of.rewrite(text, amendment)
     amended = rewritten.text.encode("utf-8")
@@ -86,7 +85,12 @@ def apply(
         output.emit(amended.decode("utf-8-sig"))
     done = count(len(amendment.operacje), "operację", "operacje", "operacji")
     output.say(f"Wprowadzono zmianę uchwałą nr {amendment.uchwala} ({done}).")
-    _say_what_went(rewritten)
+    say_what_went(rewritten)
+    if force.awaits_publication(saved_force(amendment)):
+        output.say(
+            "Uwaga: zmiana jeszcze nie obowiązuje, bo nie ma dnia ogłoszenia. Gdy będzie znany, "
+            "wpisz go do planu: pole „publikacja” (data) przy tej uchwale w polu „zmiany”."
+        )
     return 0
 
 
@@ -109,7 +113,7 @@ def _demand_reversible(text: str, amendment: Amendment) -> None:
         ) from error
 
 
-def _say_what_went(rewritten: Rewritten) -> None:
+def say_what_went(rewritten: Rewritten) -> None:
     """Comments that went together with the entries they stood at."""
     if not rewritten.lost:
         return

@@ -10,9 +10,9 @@ from typing import Annotated
 import typer
 
 from rpd.cli import announce, days, deliver, documents
-from rpd.cli.amend import written
 from rpd.cli.command import PolishCommand, new_app
 from rpd.cli.documents import Format, Order
+from rpd.cli.typed import written
 from rpd.errors import UsageError
 
 app = new_app()

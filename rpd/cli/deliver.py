@@ -84,6 +84,7 @@ def produce(
     _write(out, made.data, force=force)
     if named.remark:
         output.say(named.remark)
+    output.say(*made.remarks)
     for text in made.unsaid:
         output.complain(f"Nie ma w tekście miejsca na przypis: {text}")
     if order.draft and errors:

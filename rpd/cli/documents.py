@@ -88,6 +88,8 @@ class Made:
     data: bytes | None
     unprintable: Sequence[tuple[str, str]] = ()
     unsaid: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """What a resolution lacks, for the person who makes it."""
 
 
 def format_of(path: Path) -> Format | None:
@@ -133,6 +135,11 @@ def version_of(loaded: Loaded, path: Path, order: Order) -> Version:
         RpdError: the text cannot be told, or a saved amendment cannot be read.
     """
     assert loaded.plan is not None
+    amended = order.at is not None or loaded.plan.zmiany
+    if order.document is Document.RESOLUTION and amended:
+        from rpd.cli import adopting
+
+        return adopting.version(path, loaded, order.at)
     if order.at is None and not order.consolidated:
         read = (_companion(path, name) for name in companion_files(loaded.plan))
         return Version(loaded, companions=tuple(read))
@@ -177,7 +184,7 @@ def _made(stamp: Stamp, version: Version, order: Order) -> Made:
     if order.draft:
         document = formats.marked(document, _draft_mark(loaded))
     if order.document is Document.RESOLUTION:
-        return _resolution(loaded, document, stamp, order)
+        return _resolution(version, document, stamp, order)
     if order.format is Format.CSV and (order.budget or order.abbreviations):
         raise UsageError(
             "W pliku CSV są same działania: nie ma w nim zestawienia budżetu ani wykazu skrótów.",
@@ -270,9 +277,10 @@ def _companion(plan: Path, name: str) -> bytes:
         return b""
 
 
-def _resolution(loaded: Loaded, document: Annex, stamp: Stamp, order: Order) -> Made:
+def _resolution(version: Version, document: Annex, stamp: Stamp, order: Order) -> Made:
     from rpd.render import letter, letter_files, uchwala
 
+    loaded = version.loaded
     assert loaded.plan is not None
     if order.budget or order.abbreviations:
         raise UsageError(
@@ -284,11 +292,14 @@ def _resolution(loaded: Loaded, document: Annex, stamp: Stamp, order: Order) -> 
             f"Uchwały nie ma w postaci {order.format}.",
             f"Dostępne są: {', '.join(letter_files.FORMATS)}.",
         )
-    act = uchwala.act(loaded.plan, loaded.slownik, templates=order.folders)
+    act, remarks = uchwala.made(loaded.plan, loaded.slownik, templates=order.folders)
+    if version.changed_by and order.at is not None:
+        act = uchwala.as_amended(act, version.changed_by, order.at)
     if order.format is Format.PDF and not order.draft and (missing := letter.unprintable(act)):
         return Made(None, missing)
     about = letter.about(document, stamp)
-    return Made(letter_files.render(act, about, order.format, templates=order.folders))
+    data = letter_files.render(act, about, order.format, templates=order.folders)
+    return Made(data, remarks=remarks)
 
 
 def load(argument: str | None) -> tuple[Path, Loaded]:

@@ -15,8 +15,10 @@ class Version:
     """A text of a plan. ``companions`` are the bytes of what it is read together with.
 
     ``amendments`` are the saved ones that the plan records, in its order, for a consolidated text.
+    ``changed_by`` are the amendments („nr 7/2024 z dnia …”) that changed the resolution itself.
     """
 
     loaded: Loaded
     companions: tuple[bytes, ...] = ()
     amendments: tuple[Amendment, ...] = ()
+    changed_by: tuple[str, ...] = ()

@@ -155,9 +155,10 @@ def as_at(path: Path, day: date, consolidated: bool = False) -> Version:
             found_in_git = committed is not None
             then, fetch = committed or (then, fetch)
     except CannotRevertError as error:
-        then, fetch = _from_git(path, plan, acts, day, error)
+        then, fetch = from_git(path, plan, acts, day, error)
         found_in_git = True
-    coming = [a for a in in_force.waiting(plan, amendments) if in_force.since(a) <= day]
+    _say_what_waits(plan, acts, amendments)
+    coming = in_force.waiting(plan, amendments, day)
     then = in_force.carried_out(then, coming)
     if coming:
         numbers = join([f"nr {one_line(a.uchwala)}" for a in coming])
@@ -180,13 +181,30 @@ def as_at(path: Path, day: date, consolidated: bool = False) -> Version:
     return _version(loaded, fetch, _used(loaded.plan, saved))
 
 
+def _say_what_waits(plan: Plan, acts: Sequence[Recorded], amendments: Sequence[Amendment]) -> None:
+    """Amendments in force on no day, because nobody has said when they were promulgated."""
+    known = {one_line(zmiana.uchwala) for zmiana in plan.zmiany}
+    waiting = [act.zmiana.uchwala for act in acts if act.since is None]
+    waiting += [
+        a.uchwala
+        for a in amendments
+        if one_line(a.uchwala) not in known and in_force.since(a) is None
+    ]
+    for number in waiting:
+        output.complain(
+            f"Tekst nie obejmuje zmiany uchwałą nr {one_line(number)}: nie wiadomo, kiedy weszła w "
+            "życie.",
+            "Wpisz dzień ogłoszenia (pole „publikacja”) albo popraw pole „wejscie_w_zycie”.",
+        )
+
+
 def _unedited(
     path: Path, plan: Plan, acts: Sequence[Recorded], day: date
 ) -> tuple[dict[str, Data], Fetch] | None:
     """The text of a day from git, where today's file has been edited without a resolution."""
     reason = CannotRevertError("Plan na dysku zmieniono bez uchwały.")
     try:
-        return _from_git(path, plan, acts, day, reason)
+        return from_git(path, plan, acts, day, reason)
     except NotInForceError:
         return None
 
@@ -202,7 +220,7 @@ def _loaded(name: str, data: dict[str, Data], fetch: Fetch) -> Loaded:
     return replace(loaded, source=files.Source(name, content))
 
 
-def _from_git(
+def from_git(
     path: Path, plan: Plan, acts: Sequence[Recorded], day: date, reason: CannotRevertError
 ) -> tuple[dict[str, Data], Fetch]:
     """The newest committed version of the plan without the amendments that come later.
@@ -226,7 +244,7 @@ def _from_git(
             continue
         data, then = found
         numbers = {one_line(zmiana.uchwala) for zmiana in then.zmiany}
-        wanted = {one_line(act.zmiana.uchwala): act for act in acts if act.since <= day}
+        wanted = {one_line(act.zmiana.uchwala): act for act in acts if act.in_force(day)}
         if numbers - wanted.keys():
             continue
         missing = [act for number, act in wanted.items() if number not in numbers]
@@ -234,10 +252,8 @@ def _from_git(
             more = f"W historii git nie ma też planu ze zmianą uchwałą {lacking[0].name}"
             raise _cannot(reason, day, more)
         output.say(f"Tekst pochodzi z wersji git {commit[:12]}: {reason.message}")
-        missing.sort(key=lambda act: act.since)
-        again = [act.amendment for act in missing if act.amendment is not None]
         fetch = _fetch_at(repository, commit, posixpath.dirname(inside))
-        return in_force.carried_out(data, again), fetch
+        return in_force.carried_out(data, in_force.in_order(missing)), fetch
     shallow = " Repozytorium jest płytkim klonem („git fetch --unshallow”)."
     raise _cannot(
         reason,

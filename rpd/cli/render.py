@@ -12,7 +12,6 @@ import typer
 from rpd.cli import days, deliver, documents
 from rpd.cli.command import PolishCommand, new_app
 from rpd.cli.documents import Document, Format, Order
-from rpd.errors import UsageError
 
 app = new_app()
 
@@ -94,6 +93,9 @@ def render(  # noqa: PLR0917 (typer reads the arguments from here)
 ) -> int:
     """Tworzy urzędowy załącznik do uchwały albo samą uchwałę.
 
+    Uchwałę drukuje tak, jak ją przyjęto, choćby późniejsza uchwała zmieniła jej tytuł; z --at tak,
+    jak brzmiała w tym dniu. Czego w danych uchwały brakuje, to zostaje w dokumencie luką.
+
     Z planu z błędami powstaje dokument tylko z opcją --draft; bez niej polecenie pokazuje błędy.
 
     Kod wyjścia: 0 – utworzono, 1 – plan ma błędy albo znaki, których nie da się wydrukować,
@@ -108,9 +110,4 @@ def render(  # noqa: PLR0917 (typer reads the arguments from here)
         folders=documents.folders(templates),
         at=days.parsed(at),
     )
-    if order.at is not None and document is Document.RESOLUTION:
-        raise UsageError(
-            "Uchwała przyjmuje plan w jednym dniu; nie ma jej tekstu na inny dzień.",
-            "Usuń --at albo --document uchwala.",
-        )
     return deliver.produce(plan, order, out, draft=draft, force=force)

@@ -162,10 +162,11 @@ def _recorded_imprint(data: dict[str, Data]) -> str:
 def recorded(data: dict[str, Data], amendment: Amendment) -> dict[str, Data]:
     """The data of a plan with the resolution at the end of ``zmiany``, unless it is there."""
     changed = deepcopy(data)
-    record = {"uchwala": amendment.uchwala, "data": amendment.data}
-    for name in ("obowiazuje_od", "opis"):
-        if value := getattr(amendment, name):
-            record[name] = value
+    record: dict[str, Data] = {"uchwala": amendment.uchwala, "data": amendment.data}
+    head = to_data(amendment)
+    for name in ("obowiazuje_od", "wejscie_w_zycie", "publikacja", "z_moca_od", "opis"):
+        if name in head:
+            record[name] = head[name]
     entries = changed.setdefault("zmiany", [])
     if not any(_names(entry, amendment.uchwala) for entry in entries):
         entries.append(record)

@@ -35,12 +35,16 @@ from rpd.model import (
     Cel,
     Dzialanie,
     Kierunek,
+    MocWsteczna,
     Odstepstwo,
     Opis,
+    Podpis,
     PozycjaBudzetu,
     Priorytet,
     Produkt,
+    PrzepisPodstawy,
     Przypis,
+    Publikacja,
     Realizator,
     SkladnikMontazu,
     Termin,
@@ -78,6 +82,10 @@ Value = (
     | date
     | Uchwala
     | Uchylenie
+    | Publikacja
+    | MocWsteczna
+    | Podpis
+    | tuple[PrzepisPodstawy, ...]
     | tuple[str, ...]
     | tuple[Udzial, ...]
     | tuple[SkladnikMontazu, ...]

@@ -61,8 +61,11 @@ def _plan_fields(old: Plan, new: Plan) -> Iterator[Change]:
         if old.uchwala != new.uchwala:
             yield FieldChanged(here, "uchwala", old.uchwala, new.uchwala)
     else:
-        for name in ("organ", "numer", "data", "zalacznik", "oznaczenie_zalacznika"):
-            yield from _field(here, f"uchwala.{name}", *_of(old.uchwala, new.uchwala, name))
+        before, after = normal.folded(old.uchwala), normal.folded(new.uchwala)
+        for name in _OF_UCHWALA:
+            yield from _field(here, f"uchwala.{name}", *_of(before, after, name))
+    drafts = [normal.folded(p.projekt_uchwaly) if p.projekt_uchwaly else None for p in (old, new)]
+    yield from _field(here, "projekt_uchwaly", *drafts)
     yield from _fields(here, old, new, ("strategia", "slownik"))
     yield from _fields(here, old, new, ("znak_odnosnika",))
     before_numbers, after_numbers = dict(old.numery_przypisow), dict(new.numery_przypisow)
@@ -79,6 +82,21 @@ def _plan_fields(old: Plan, new: Plan) -> Iterator[Change]:
         )
 
 
+_OF_UCHWALA = (
+    "organ",
+    "numer",
+    "data",
+    "zalacznik",
+    "oznaczenie_zalacznika",
+    "w_sprawie",
+    "podstawa_prawna",
+    "publikacja",
+    "wejscie_w_zycie",
+    "z_moca_od",
+    "podpis",
+)
+
+
 def _of(old: Uchwala, new: Uchwala, name: str) -> tuple[Any, Any]:
     return getattr(old, name), getattr(new, name)
 
@@ -86,6 +104,10 @@ def _of(old: Uchwala, new: Uchwala, name: str) -> tuple[Any, Any]:
 def _fields(here: Place, old: object, new: object, names: tuple[str, ...]) -> Iterator[Change]:
     for name in names:
         yield from _field(here, name, getattr(old, name), getattr(new, name))
+
+
+_EMPTY: tuple[object, ...] = ("", ())
+"""What a field holds that is not written."""
 
 
 def _field(here: Place, name: str, old: Value | None, new: Value | None) -> Iterator[Change]:
@@ -96,7 +118,7 @@ def _field(here: Place, name: str, old: Value | None, new: Value | None) -> Iter
         return
     if _same_repeal(old, new):
         return
-    yield FieldChanged(here, name, None if old == "" else old, None if new == "" else new)
+    yield FieldChanged(here, name, None if old in _EMPTY else old, None if new in _EMPTY else new)
 
 
 def _words(old: Wyrazy | None, new: Wyrazy | None) -> Iterator[Change]:
@@ -107,6 +129,8 @@ def _words(old: Wyrazy | None, new: Wyrazy | None) -> Iterator[Change]:
     before, after = old or Wyrazy(), new or Wyrazy()
     yield from _field(here, "wyrazy.strategia", before.strategia, after.strategia)
     yield from _field(here, "wyrazy.organ", before.organ, after.organ)
+    genitives = before.organ_dopelniacz, after.organ_dopelniacz
+    yield from _field(here, "wyrazy.organ_dopelniacz", *genitives)
     for name in ("zrodla", "aliasy", "narzedniki", "skroty"):
         one, other = dict(getattr(before, name)), dict(getattr(after, name))
         for key in dict.fromkeys((*one, *other)):

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from rpd import force
 from rpd.diagnostics import Finding, Path
 from rpd.diff import in_force
 from rpd.diff.apply import plan_of, withdraw
+from rpd.diff.forces import saved_force
 from rpd.diff.operations import Amendment
 from rpd.diff.plain import Data
 from rpd.diff.revert import CannotRevertError, DoesNotMatchError
@@ -61,18 +63,14 @@ def _said(name: str, amendment: Amendment, beside: Beside) -> Iterator[tuple[Pat
 
 def _order(plan: Plan, amendment: Amendment) -> Iterator[tuple[Path, str, str]]:
     """Whether the resolution can be one that amends the plan, and the next one."""
-    day = date.fromisoformat(amendment.data)
-    since = date.fromisoformat(amendment.obowiazuje_od) if amendment.obowiazuje_od else None
-    adopted = replace(plan, uchwala=None, zmiany=())
-    for path, judged, number, starts in (
-        (("uchwala",), plan, amendment.uchwala, None),
-        (("data",), plan, "", None),
-        (("obowiazuje_od",), adopted, "", since),
-    ):
+    said = saved_force(amendment)
+    for path, number, day in ((("uchwala",), amendment.uchwala, None), (("data",), "", said.data)):
         try:
-            in_force.demand_next(judged, number, None if number else day, starts)
+            in_force.demand_next(plan, number, force.Force(day))
         except in_force.NotInForceError as error:
             yield path, _sentence(error.message), error.hint
+    for fault in in_force.faults(plan, said):
+        yield fault.field, _sentence(fault.message), fault.hint
 
 
 def _sentence(text: str) -> str:
@@ -86,6 +84,12 @@ def _days(recorded: Zmiana, amendment: Amendment) -> Iterator[tuple[Path, str, s
         if there is not None and here and date.fromisoformat(here) != there:
             message = f"W polu „zmiany” planu ta uchwała ma w „{name}” {written_date(there)}"
             yield (name,), _sentence(message), "Popraw ten dzień tu albo w planie."
+    about = amendment.naglowek
+    for name in ("wejscie_w_zycie", "publikacja", "z_moca_od"):
+        here, there = getattr(about, name), getattr(recorded, name)
+        if here and there and here != there:
+            message = f"W polu „zmiany” planu ta uchwała ma inne „{name}”."
+            yield (name,), message, "Popraw to tu albo w planie."
 
 
 def _deeds(

@@ -6,11 +6,13 @@ on; those that come into force by then and are not recorded yet are carried out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+from rpd import force
 from rpd.diff.apply import amended, plan_of, withdraw
+from rpd.diff.forces import force_of, saved_force
 from rpd.diff.operations import Amendment
 from rpd.diff.plain import Data
 from rpd.diff.revert import CannotRevertError
@@ -28,11 +30,18 @@ class NotInForceError(RpdError):
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A resolution that a plan records, and its operations where they are saved."""
+    """A resolution that a plan records, and its operations where they are saved.
+
+    ``since`` is the first day whose text it makes; None while it is not in force.
+    """
 
     zmiana: Zmiana
-    since: date
+    since: date | None
     amendment: Amendment | None
+
+    def in_force(self, day: date) -> bool:
+        """Whether it is in force on a day; one that waits for its promulgation is on none."""
+        return self.since is not None and self.since <= day
 
     @property
     def name(self) -> str:
@@ -51,27 +60,22 @@ def recorded(plan: Plan, saved: Iterable[Amendment]) -> tuple[Recorded, ...]:
     found = []
     for zmiana in plan.zmiany:
         amendment = by_number.get(one_line(zmiana.uchwala))
-        since = zmiana.obowiazuje_od or _day(amendment) or zmiana.data
-        if since is None:
+        said = force_of(zmiana, amendment)
+        if said.data is None and force.since(said) is None and not force.awaits_publication(said):
             raise NotInForceError(
                 f"Plan nie podaje dnia zmiany uchwałą nr {zmiana.uchwala}.",
                 "Uzupełnij pole „data” w polu „zmiany” planu.",
             )
-        found.append(Recorded(zmiana, since, amendment))
+        found.append(Recorded(zmiana, force.since(said), amendment))
     return tuple(found)
 
 
-def _day(amendment: Amendment | None) -> date | None:
-    since = amendment.obowiazuje_od if amendment else ""
-    return date.fromisoformat(since) if since else None
-
-
-def demand_next(plan: Plan, uchwala: str, day: date | None, since: date | None) -> None:
+def demand_next(plan: Plan, uchwala: str, said: force.Force) -> None:
     """Refuse a resolution that cannot be the next to amend a plan; what is None is not known yet.
 
     Raises:
         NotInForceError: its number is taken, it is older than the plan or an amendment of it, or
-            it would come into force before it was adopted.
+            what it says of its force cannot be.
     """
     adopted = plan.uchwala
     if adopted is not None and uchwala and one_line(adopted.numer) == one_line(uchwala):
@@ -84,34 +88,42 @@ def demand_next(plan: Plan, uchwala: str, day: date | None, since: date | None) 
         (z.data, f"zmianę uchwałą nr {one_line(z.uchwala)} uchwalono {_spoken(z.data)}")
         for z in plan.zmiany
     ]
-    for other, said in earlier:
+    day = said.data
+    for other, told in earlier:
         if day is not None and other is not None and day < other:
             raise NotInForceError(
-                f"Uchwała z dnia {written_date(day)} nie może zmieniać planu: {said}",
+                f"Uchwała z dnia {written_date(day)} nie może zmieniać planu: {told}",
                 "Popraw datę uchwały. Zmiany wprowadza się w kolejności ich uchwalenia.",
             )
-    if day is not None and since is not None and since < day:
-        raise NotInForceError(
-            f"Uchwała z dnia {written_date(day)} nie może wejść w życie wcześniej, "
-            f"{written_date(since)}",
-            "Popraw dzień wejścia w życie albo datę uchwały.",
-        )
+    for fault in faults(plan, said):
+        raise NotInForceError(fault.message, fault.hint)
+
+
+def faults(plan: Plan, said: force.Force) -> Iterator[force.Fault]:
+    """What cannot be of the days of an amendment of a plan."""
+    yield from force.faults(said)
+    if plan.uchwala is not None:
+        yield from force.too_early(said, force.of(plan.uchwala))
 
 
 def _spoken(day: date | None) -> str:
     return written_date(day) if day else ""
 
 
-def since(amendment: Amendment) -> date:
-    """The day on which an amendment comes into force."""
-    return _day(amendment) or date.fromisoformat(amendment.data)
+def since(amendment: Amendment) -> date | None:
+    """The first day whose text an amendment makes; None while it is not in force."""
+    return force.since(saved_force(amendment))
 
 
-def waiting(plan: Plan, saved: Iterable[Amendment]) -> tuple[Amendment, ...]:
-    """The amendments that a plan does not record, in the order of their coming into force."""
+def waiting(plan: Plan, saved: Iterable[Amendment], day: date = date.max) -> tuple[Amendment, ...]:
+    """The amendments in force on a day that a plan does not record, in the order of their days."""
     known = {one_line(zmiana.uchwala) for zmiana in plan.zmiany}
-    found = [a for a in saved if one_line(a.uchwala) not in known]
-    return tuple(sorted(found, key=lambda a: (since(a), a.data, a.uchwala)))
+    found = [
+        (start, a.data, a.uchwala, a)
+        for a in saved
+        if one_line(a.uchwala) not in known and (start := since(a)) is not None and start <= day
+    ]
+    return tuple(a for *_, a in sorted(found, key=lambda one: one[:3]))
 
 
 def demand_adopted(plan: Plan, day: date) -> None:
@@ -122,10 +134,19 @@ def demand_adopted(plan: Plan, day: date) -> None:
             "Plan jest projektem bez uchwały i jej daty, więc w żadnym dniu nie obowiązuje.",
             "Usuń --at albo uzupełnij pole „uchwala” planu.",
         )
-    if day < uchwala.data:
+    start = force.since(force.of(uchwala))
+    if start is None:
+        raise NotInForceError(
+            f"Uchwała nr {one_line(uchwala.numer)} wchodzi w życie "
+            f"{one_line(uchwala.wejscie_w_zycie)}, a plan nie podaje dnia ogłoszenia, więc jeszcze "
+            "nie obowiązuje.",
+            "Uzupełnij pole „publikacja” (data) w polu „uchwala” planu.",
+        )
+    if day < start:
+        later = "" if start == uchwala.data else f", a obowiązuje od {written_date(start)}"
         raise NotInForceError(
             f"W dniu {written_date(day)} planu jeszcze nie było: przyjęto go uchwałą nr "
-            f"{one_line(uchwala.numer)} dnia {written_date(uchwala.data)}",
+            f"{one_line(uchwala.numer)} dnia {written_date(uchwala.data)}{later}",
             "Podaj po --at dzień nie wcześniejszy.",
         )
 
@@ -136,7 +157,7 @@ def taken_back(data: dict[str, Data], acts: Sequence[Recorded], day: date) -> di
     Raises:
         CannotRevertError: an amendment is not saved, or does not hold all it would need.
     """
-    first = next((i for i, act in enumerate(acts) if act.since > day), len(acts))
+    first = next((i for i, act in enumerate(acts) if not act.in_force(day)), len(acts))
     for act in reversed(acts[first:]):
         if act.amendment is None:
             raise CannotRevertError(
@@ -148,8 +169,22 @@ def taken_back(data: dict[str, Data], acts: Sequence[Recorded], day: date) -> di
         except CannotRevertError as error:
             message = f"Zmiana uchwałą {act.name}: {error.message}"
             raise CannotRevertError(message, error.hint) from error
-    again = sorted((act for act in acts[first:] if act.since <= day), key=lambda act: act.since)
-    return carried_out(data, [act.amendment for act in again if act.amendment is not None])
+    return carried_out(data, in_order(act for act in acts[first:] if act.in_force(day)))
+
+
+def as_adopted(data: dict[str, Data], acts: Sequence[Recorded]) -> dict[str, Data]:
+    """The data as they were adopted, whatever days the amendments count from.
+
+    Raises:
+        CannotRevertError: an amendment is not saved, or does not hold all it would need.
+    """
+    return taken_back(data, [replace(act, since=None) for act in acts], date.max)
+
+
+def in_order(acts: Iterable[Recorded]) -> list[Amendment]:
+    """The saved amendments of acts that are in force, in the order of their days."""
+    known = sorted((act for act in acts if act.since), key=lambda act: act.since or date.min)
+    return [act.amendment for act in known if act.amendment is not None]
 
 
 def carried_out(data: dict[str, Data], amendments: Iterable[Amendment]) -> dict[str, Data]:

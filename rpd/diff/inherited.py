@@ -64,6 +64,7 @@ def _union(words: Iterable[Wyrazy]) -> Wyrazy:
     return Wyrazy(
         strategia=one.strategia or other.strategia,
         organ=one.organ or other.organ,
+        organ_dopelniacz=one.organ_dopelniacz or other.organ_dopelniacz,
         zrodla=joined("zrodla"),
         aliasy=joined("aliasy"),
         narzedniki=joined("narzedniki"),

@@ -179,7 +179,8 @@ def _field(operation: SetField, target: Target, shown: _Shown) -> Iterator[tuple
     if target.kind == "plan":
         if field == "tytul" or field.startswith("kolumny."):
             yield here._replace(column=field), verb
-        elif field.startswith("uchwala"):
+        elif field.startswith("uchwala") and field != "uchwala.w_sprawie":
+            # Its subject changes with the title of the annex, of which is told.
             yield here._replace(column="uchwala"), "changed"
     elif target.kind == "przypis":
         yield here, verb

@@ -8,7 +8,7 @@ these freedoms are used up: two plans say the same if and only if their canonica
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import fields, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from rpd import terminy
@@ -23,11 +23,14 @@ from rpd.model import (
     Priorytet,
     Przypis,
     Termin,
+    Uchwala,
     Wyrazy,
 )
 from rpd.values import one_line, prose
 
 _DERIVED = frozenset(("path", "okres", "odcisk"))
+_INNER = frozenset(("publikacja", "z_moca_od", "podpis"))
+"""What an act says of itself in mappings of their own."""
 _PROSE = {(Opis, "tekst"), (Przypis, "tekst")}
 
 
@@ -48,7 +51,13 @@ def value_of(entry: Entry, field: str) -> Any:
         return prose(value) if (type(entry), field) in _PROSE else one_line(value)
     if isinstance(value, tuple):
         return tuple(map(_member, value))
-    return value
+    return _member(value) if field in _INNER and value is not None else value
+
+
+def folded(uchwala: Uchwala) -> Uchwala:
+    """A resolution with its white space folded."""
+    made: Uchwala = _entry(uchwala)
+    return made
 
 
 def _member(member: Any) -> Hashable:
@@ -85,6 +94,7 @@ def canonical(plan: Plan) -> Plan:
         kolumny=tuple(sorted(plan.kolumny)),
         numery_przypisow=tuple(sorted(plan.numery_przypisow)),
         uchwala=replace(_entry(plan.uchwala), odcisk="") if plan.uchwala else None,
+        projekt_uchwaly=_entry(plan.projekt_uchwaly) if plan.projekt_uchwaly else None,
         cele=tuple(_cel(cel, plan.rok) for cel in plan.cele),
         wyrazy=_words(plan.wyrazy) if plan.wyrazy else None,
         odstepstwa=tuple(map(_entry, plan.odstepstwa)),
@@ -100,6 +110,7 @@ def _words(wyrazy: Wyrazy) -> Wyrazy:
         wyrazy,
         strategia=one_line(wyrazy.strategia),
         organ=one_line(wyrazy.organ),
+        organ_dopelniacz=one_line(wyrazy.organ_dopelniacz),
         zrodla=pairs(wyrazy.zrodla),
         aliasy=pairs(wyrazy.aliasy),
         narzedniki=pairs(wyrazy.narzedniki),
@@ -158,4 +169,6 @@ def _entry(entry: Any) -> Any:
             changed[about.name] = tuple(
                 one_line(member) if isinstance(member, str) else _entry(member) for member in value
             )
+        elif is_dataclass(value) and about.name in _INNER:
+            changed[about.name] = _entry(value)
     return replace(entry, **changed) if changed else entry

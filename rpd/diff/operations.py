@@ -31,7 +31,7 @@ from rpd.diff.changes import (
 from rpd.diff.compare import CONTENT, compare
 from rpd.diff.plain import Data, number_or_text, plain
 from rpd.errors import RpdError
-from rpd.model import Cel, Kierunek, Plan, Priorytet, Przypis, kierunki, miejsca
+from rpd.model import Cel, Kierunek, Naglowek, Plan, Priorytet, Przypis, kierunki, miejsca
 
 Rodzaj = Literal["cel", "priorytet", "kierunek", "dzialanie", "przypis"]
 
@@ -213,6 +213,7 @@ class Amendment:
     which no consolidated text takes in.
     ``jednostki`` tell which unit of the printed act did what to which place of the annex; older
     files, and amendments that no act printed by this program ordered, have none.
+    ``naglowek`` is what the act says of itself besides.
     """
 
     uchwala: str
@@ -226,6 +227,7 @@ class Amendment:
     odcisk: str = ""
     pozostale_przepisy: tuple[str, ...] = ()
     jednostki: tuple[ActUnit, ...] = ()
+    naglowek: Naglowek = Naglowek()
 
 
 # --- changes → operations ------------------------------------------------------------------------

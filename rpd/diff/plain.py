@@ -120,10 +120,17 @@ def words(wyrazy: Wyrazy) -> dict[str, Data]:
     return written
 
 
+def stated(value: object) -> dict[str, Data]:
+    """The mapping of what is known: a draft of a resolution has neither number nor day."""
+    return {name: held for name, held in _mapping(value).items() if held not in ("", None)}
+
+
 def _plan(plan: Plan) -> dict[str, Data]:
     written: dict[str, Data] = {"rok": plan.rok, "tytul": plan.tytul}
     if plan.uchwala:
         written["uchwala"] = plain(plan.uchwala)
+    if plan.projekt_uchwaly:
+        written["projekt_uchwaly"] = stated(plan.projekt_uchwaly)
     written |= {"strategia": plan.strategia, "slownik": plan.slownik}
     if plan.przypisy:
         written["przypisy"] = {przypis.id: przypis.tekst for przypis in plan.przypisy}

@@ -10,13 +10,18 @@ from typing import Any
 
 from rpd.diff import act_units
 from rpd.diff.operations import OPERATIONS, Amendment, Operation, Target
-from rpd.diff.plain import Data
+from rpd.diff.plain import Data, stated
+from rpd.reading.build import build_naglowek
 
 
 def to_data(amendment: Amendment) -> dict[str, Data]:
     """The amendment as the mapping that its YAML file holds."""
     head: dict[str, Data] = {"uchwala": amendment.uchwala, "data": amendment.data}
-    for name in ("obowiazuje_od", "paragraf", "opis", "odcisk_przed", "odcisk"):
+    for name in ("obowiazuje_od", "paragraf", "opis"):
+        if value := getattr(amendment, name):
+            head[name] = value
+    head |= stated(amendment.naglowek)
+    for name in ("odcisk_przed", "odcisk"):
         if value := getattr(amendment, name):
             head[name] = value
     if amendment.pozostale_przepisy:
@@ -59,6 +64,7 @@ def from_data(data: dict[str, Data]) -> Amendment:
         odcisk=str(data.get("odcisk", "")),
         pozostale_przepisy=tuple(map(str, data.get("pozostale_przepisy") or ())),
         jednostki=tuple(map(act_units.from_data, data.get("jednostki", ()))),
+        naglowek=build_naglowek(data),
     )
 
 

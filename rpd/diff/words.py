@@ -8,10 +8,14 @@ from decimal import Decimal
 from rpd import values, wording
 from rpd.diff.changes import Entry, Value
 from rpd.model import (
+    MocWsteczna,
     Odstepstwo,
     Opis,
+    Podpis,
     PozycjaBudzetu,
     Produkt,
+    PrzepisPodstawy,
+    Publikacja,
     Realizator,
     SkladnikMontazu,
     Termin,
@@ -133,9 +137,7 @@ def entry(value: Entry) -> str:
         case Zmiana():
             about = f" {DASH} {one_line(value.opis)}" if value.opis else ""
             when = f" {day(value.data)}" if value.data else ""
-            since = value.obowiazuje_od
-            force = f", obowiązuje od {wording.date(since)}" if since else ""
-            return f"uchwała nr{NBSP}{one_line(value.uchwala)}{when}{force}{about}"
+            return f"uchwała nr{NBSP}{one_line(value.uchwala)}{when}{_force(value)}{about}"
     return f"lit. {one_line(value.lit)}: {text}" if value.lit else text
 
 
@@ -151,11 +153,18 @@ def value(shown: Value) -> str:
         case Decimal():
             return number(shown)
         case Uchwala():
-            head = f"uchwała nr{NBSP}{one_line(shown.numer)} {one_line(shown.organ)}"
+            numer = f"nr{NBSP}{one_line(shown.numer)}" if shown.numer else ""
+            head = " ".join(filter(None, ("uchwała", numer, one_line(shown.organ))))
             annex = f", załącznik nr{NBSP}{shown.zalacznik}" if shown.zalacznik else ""
             named = one_line(shown.oznaczenie_zalacznika)
             annex += f", oznaczenie {wording.quote(named)}" if named else ""
-            return " ".join(filter(None, (head, day(shown.data)))) + annex
+            return " ".join(filter(None, (head, day(shown.data)))) + annex + _header(shown)
+        case Publikacja():
+            return values.promulgation(shown) or "bez treści"
+        case MocWsteczna():
+            return _backwards(shown)
+        case Podpis():
+            return _signature(shown)
         case Uchylenie():
             return resolution(shown.uchwala, shown.data)
         case date():
@@ -163,12 +172,58 @@ def value(shown: Value) -> str:
     return quoted(listed(shown))
 
 
-def listed(members: tuple[str, ...] | tuple[Udzial, ...] | tuple[SkladnikMontazu, ...]) -> str:
+def _force(zmiana: Zmiana) -> str:
+    """„, obowiązuje od 1 lipca 2024 r.”: what an amendment says of its force, as it says it."""
+    said = []
+    if zmiana.obowiazuje_od:
+        said.append(f"obowiązuje od {wording.date(zmiana.obowiazuje_od)}")
+    if zmiana.wejscie_w_zycie:
+        said.append(f"wchodzi w życie {one_line(zmiana.wejscie_w_zycie)}")
+    if zmiana.publikacja:
+        said.append(f"ogłoszono: {value(zmiana.publikacja)}")
+    if zmiana.z_moca_od:
+        said.append(_backwards(zmiana.z_moca_od))
+    return "".join(f", {text}" for text in said)
+
+
+def _header(uchwala: Uchwala) -> str:
+    """„, w sprawie …”: what a resolution says of itself besides its number and day."""
+    said = [f"w{NBSP}sprawie {one_line(uchwala.w_sprawie)}"] if uchwala.w_sprawie else []
+    if uchwala.podstawa_prawna:
+        said.append(f"na podstawie {values.basis(uchwala.podstawa_prawna)}")
+    if uchwala.publikacja:
+        said.append(f"ogłoszono: {value(uchwala.publikacja)}")
+    if uchwala.wejscie_w_zycie:
+        said.append(f"wchodzi w życie {one_line(uchwala.wejscie_w_zycie)}")
+    said += [value(one) for one in (uchwala.z_moca_od, uchwala.podpis) if one]
+    return "".join(f", {text}" for text in said)
+
+
+def _backwards(moc: MocWsteczna) -> str:
+    day_ = f"z{NBSP}mocą od {wording.date(moc.dzien)}" if moc.dzien else "z mocą wsteczną"
+    return f"{day_} ({one_line(moc.powod)})" if moc.powod else day_
+
+
+def _signature(podpis: Podpis) -> str:
+    titles = " / ".join(filter(None, map(one_line, (podpis.tytul_zenski, podpis.tytul_meski))))
+    sex = {"kobieta": "podpisuje kobieta", "mezczyzna": "podpisuje mężczyzna"}
+    said = (titles, sex.get(podpis.plec or "", ""), one_line(podpis.imie_nazwisko))
+    return ", ".join(filter(None, said)) or "bez treści"
+
+
+def listed(
+    members: tuple[str, ...]
+    | tuple[Udzial, ...]
+    | tuple[SkladnikMontazu, ...]
+    | tuple[PrzepisPodstawy, ...],
+) -> str:
     """The members of a value, however many, without quotation marks."""
     said = []
     for member in members:
         if isinstance(member, str):
             said.append(one_line(member))
+        elif isinstance(member, PrzepisPodstawy):
+            said.append(values.basis((member,)))
         elif isinstance(member, Udzial):
             said.append(split((member,)))
         else:

@@ -98,7 +98,8 @@ def build_plan(data: Any) -> model.Plan:
     return model.Plan(
         rok=rok,
         tytul=node.text("tytul"),
-        uchwala=_uchwala(node),
+        uchwala=_uchwala(node, "uchwala"),
+        projekt_uchwaly=_uchwala(node, "projekt_uchwaly"),
         strategia=node.text("strategia"),
         slownik=node.text("slownik"),
         przypisy=tuple(
@@ -124,19 +125,76 @@ def build_plan(data: Any) -> model.Plan:
     )
 
 
-def _uchwala(plan: _Node) -> model.Uchwala | None:
-    if not isinstance(plan.data.get("uchwala"), dict):
+def _uchwala(plan: _Node, key: str) -> model.Uchwala | None:
+    if not isinstance(plan.data.get(key), dict):
         return None
-    node = _Node(plan.data["uchwala"], ("uchwala",))
+    node = _Node(plan.data[key], (key,))
+    about = _naglowek(node)
     return model.Uchwala(
         organ=node.text("organ"),
         numer=node.text("numer"),
         data=node.date("data"),
         zalacznik=node.integer("zalacznik"),
         oznaczenie_zalacznika=node.text("oznaczenie_zalacznika"),
+        w_sprawie=about.w_sprawie,
+        podstawa_prawna=about.podstawa_prawna,
+        publikacja=about.publikacja,
+        wejscie_w_zycie=about.wejscie_w_zycie,
+        z_moca_od=about.z_moca_od,
+        podpis=about.podpis,
         odcisk=node.text("odcisk"),
         path=node.path,
     )
+
+
+def build_naglowek(data: Any) -> model.Naglowek:
+    """What an act says of itself, from the data of its file."""
+    return _naglowek(_Node(data, ()))
+
+
+def _naglowek(node: _Node) -> model.Naglowek:
+    podpis = _inner(node, "podpis")
+    return model.Naglowek(
+        w_sprawie=node.text("w_sprawie"),
+        podstawa_prawna=node.nodes(
+            "podstawa_prawna",
+            lambda one: model.PrzepisPodstawy(one.text("przepis"), one.text("adres"), one.path),
+        ),
+        publikacja=_publikacja(node),
+        wejscie_w_zycie=node.text("wejscie_w_zycie"),
+        z_moca_od=_moc_wsteczna(node),
+        podpis=None if podpis is None else _podpis(podpis),
+    )
+
+
+def _podpis(node: _Node) -> model.Podpis:
+    plec = node.text("plec")
+    return model.Podpis(
+        tytul_zenski=node.text("tytul_zenski"),
+        tytul_meski=node.text("tytul_meski"),
+        plec=plec if plec in ("kobieta", "mezczyzna") else None,  # type: ignore[arg-type]
+        imie_nazwisko=node.text("imie_nazwisko"),
+        path=node.path,
+    )
+
+
+def _inner(node: _Node, key: str) -> _Node | None:
+    value = node.data.get(key)
+    return _Node(value, (*node.path, key)) if isinstance(value, dict) else None
+
+
+def _publikacja(node: _Node) -> model.Publikacja | None:
+    inner = _inner(node, "publikacja")
+    if inner is None:
+        return None
+    return model.Publikacja(inner.date("data"), inner.text("miejsce"), inner.path)
+
+
+def _moc_wsteczna(node: _Node) -> model.MocWsteczna | None:
+    inner = _inner(node, "z_moca_od")
+    if inner is None:
+        return None
+    return model.MocWsteczna(inner.date("dzien"), inner.text("powod"), inner.path)
 
 
 def _wyrazy(plan: _Node) -> model.Wyrazy | None:
@@ -150,6 +208,7 @@ def _wyrazy(plan: _Node) -> model.Wyrazy | None:
     return model.Wyrazy(
         strategia=node.text("strategia"),
         organ=node.text("organ"),
+        organ_dopelniacz=node.text("organ_dopelniacz"),
         zrodla=pairs("zrodla"),
         aliasy=pairs("aliasy"),
         narzedniki=pairs("narzedniki"),
@@ -174,6 +233,9 @@ def _zmiana(node: _Node) -> model.Zmiana:
         uchwala=node.text("uchwala"),
         data=node.date("data"),
         obowiazuje_od=node.date("obowiazuje_od"),
+        wejscie_w_zycie=node.text("wejscie_w_zycie"),
+        publikacja=_publikacja(node),
+        z_moca_od=_moc_wsteczna(node),
         opis=node.text("opis"),
         odcisk=node.text("odcisk"),
         path=node.path,
@@ -403,6 +465,7 @@ def _podmiot(node: _Node) -> model.Podmiot:
         nazwa=node.text("nazwa"),
         aliasy=node.texts("aliasy"),
         narzednik=node.text("narzednik"),
+        dopelniacz=node.text("dopelniacz"),
         czynny_do=node.date("czynny_do"),
         uwagi=node.text("uwagi"),
         path=node.path,

@@ -17,7 +17,19 @@ from rpd.reading import events
 WIDTH = 100
 NARROWEST = 40
 _ON_ONE_LINE = frozenset(
-    ("realizatorzy", "zrodla", "aliasy", "podzial", "uchylone", "uchylony", "kolumny", "gdzie")
+    (
+        "realizatorzy",
+        "zrodla",
+        "aliasy",
+        "podzial",
+        "uchylone",
+        "uchylony",
+        "kolumny",
+        "gdzie",
+        "publikacja",
+        "z_moca_od",
+        "podpis",
+    )
 )
 _INSIDE = "kolumny"
 

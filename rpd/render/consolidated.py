@@ -13,7 +13,9 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 
+from rpd import force
 from rpd.diff.act_units import Spot, Verb
+from rpd.diff.forces import force_of
 from rpd.diff.operations import Amendment
 from rpd.diff.story import Event, history
 from rpd.model import Plan, Slownik, Strategia, Zmiana
@@ -169,8 +171,7 @@ class Teller:
                 amendment.uchwala, date.fromisoformat(amendment.data) if amendment.data else None
             )
         said = f"{noun} {_named(zmiana, self.organ)}"
-        stated = amendment.obowiazuje_od
-        since = zmiana.obowiazuje_od or (date.fromisoformat(stated) if stated else zmiana.data)
+        since = force.entry(force_of(zmiana, amendment))
         if since is None or since == zmiana.data:
             return said
         return f"{said}, która weszła w{NBSP}życie z{NBSP}dniem {written_date(since)}"

@@ -37,6 +37,8 @@ def _own(plan: Plan) -> Iterator[str]:
     yield f"{one_line(plan.tytul)} (rok {plan.rok})"
     if plan.uchwala:
         yield f"plan · {words.value(plan.uchwala)}"
+    if plan.projekt_uchwaly:
+        yield f"plan · projekt: {words.value(plan.projekt_uchwaly)}"
     yield f"plan · strategia: {plan.strategia}"
     yield f"plan · słownik: {plan.slownik}"
     for kolumna, przypis in sorted(plan.kolumny):
@@ -73,7 +75,7 @@ def _plan(plan: Plan) -> Iterator[str]:
 
 
 def _words(wyrazy: Wyrazy) -> Iterator[str]:
-    for name in ("strategia", "organ"):
+    for name in ("strategia", "organ", "organ_dopelniacz"):
         if text := getattr(wyrazy, name):
             yield f"plan · {field_name(f'wyrazy.{name}')}: {one_line(text)}"
     for name in ("zrodla", "aliasy", "narzedniki", "skroty"):

@@ -81,7 +81,9 @@ def _pattern(template: str) -> re.Pattern[str]:
 
 _ORDERS = {name: _pattern(form.template) for name, form in forms.ORDERS.items()}
 _PLACE = {
-    "title": r"w tytule", "name": r"w nazwie", "column": r"w kolumnie „(?P<name>[^”]*)”",
+    "title": r"w tytule", "section": r"(?:oraz )?w § (?P<name>\d+[a-z]*)",
+    "annex": r"w załączniku(?: nr (?P<name>\d+))?", "name": r"w nazwie",
+    "column": r"w kolumnie „(?P<name>[^”]*)”",
     "header": r"w pierwszej tabeli w nagłówku kolumny „(?P<name>[^”]*)”",
     "heading": r"w (?P<noun>Celu szczegółowym|Priorytecie|Kierunku interwencji) (?P<name>\S+)",
     "row": rf"w (?:działaniu|działaniach|lp\.) (?P<name>{_LIST})(?= w | kolumna |,|$| oraz)",

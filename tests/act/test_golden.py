@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from rpd import files
-from rpd.act.amendment import Amending, amending
-from rpd.act.document import document
+from rpd import files, force
+from rpd.act.amendment import Amending, amending, whole
+from rpd.act.document import Resolution, document
 from rpd.diff.apply import amend, dump, parse
 from rpd.diff.normal import canonical
 from rpd.diff.operations import Amendment, operations
 from rpd.load import Loaded, load
+from rpd.model import MocWsteczna, Naglowek, Podpis, PrzepisPodstawy
 from rpd.reading import events
 from rpd.reading.build import build_plan
 from rpd.render import letter, letter_files
@@ -153,15 +155,41 @@ AMENDMENTS: dict[str, Callable[[], str]] = {
 }
 
 
-def act_of(old: Loaded, made: Amending | None) -> str:
+HEADER = Naglowek(
+    podstawa_prawna=(
+        PrzepisPodstawy(
+            "art. 55 ust. 2 ustawy z dnia 5 sierpnia 2022 r. o ekonomii społecznej",
+            "Dz. U. z 2024 r. poz. 113",
+        ),
+    ),
+    wejscie_w_zycie="z dniem podjęcia",
+    podpis=Podpis("Przewodnicząca", "Przewodniczący", "kobieta", "Anna Nowak"),
+)
+SUBJECT = "przyjęcia dokumentu „Roczny Plan Działania dla ekonomii społecznej na 2024 r.”"
+
+
+def known(loaded: Loaded) -> Loaded:
+    """The plan with what its resolution was about, which the text that was found does not say."""
+    assert loaded.plan is not None
+    assert loaded.plan.uchwala is not None
+    uchwala = replace(loaded.plan.uchwala, w_sprawie=SUBJECT)
+    return replace(loaded, plan=replace(loaded.plan, uchwala=uchwala))
+
+
+def resolution(naglowek: Naglowek = HEADER) -> Resolution:
+    return Resolution("7/2024", force.stated(DAY, None, naglowek), naglowek)
+
+
+def act_of(old: Loaded, made: Amending | None, about: Resolution | None = None) -> str:
     assert old.plan is not None
-    act = document(old.plan, old.slownik, made, "7/2024", DAY).act
-    about = letter.About("MKRES", noon(DAY))
-    return plain(letter_files.render(act, about, "md").decode())
+    act = document(old.plan, old.slownik, made, about or resolution()).act
+    about_ = letter.About("MKRES", noon(DAY))
+    return plain(letter_files.render(act, about_, "md").decode())
 
 
+OTHERS = ("calosc", "calosc-z-tytulem", "tytul", "tytul-i-uchwala", "luki", "moc-wsteczna")
 WHOLE = Expected(
-    Path(__file__).parent / "golden", (f"{name}.md" for name in (*AMENDMENTS, "calosc"))
+    Path(__file__).parent / "golden", (f"{name}.md" for name in (*AMENDMENTS, *OTHERS))
 )
 
 
@@ -171,13 +199,53 @@ def test_nothing_else_is_expected() -> None:
 
 @pytest.mark.parametrize("name", AMENDMENTS)
 def test_acts(name: str) -> None:
-    old, new = loaded(TEXT), loaded(AMENDMENTS[name]())
+    old, new = known(loaded(TEXT)), loaded(AMENDMENTS[name]())
     WHOLE.check(f"{name}.md", act_of(old, amending(old, new, "7/2024", DAY)))
 
 
 def test_the_whole_annex() -> None:
-    old = loaded(TEXT)
+    old = known(loaded(TEXT))
+    assert whole(old, old) is None
     WHOLE.check("calosc.md", act_of(old, None))
+
+
+def test_the_whole_annex_with_another_title() -> None:
+    old = known(loaded(TEXT))
+    WHOLE.check("calosc-z-tytulem.md", act_of(old, whole(old, loaded(title()))))
+
+
+def title() -> str:
+    return TEXT.replace("Działania dla ekonomii", "Działania na rzecz ekonomii", 1)
+
+
+def test_another_title_is_one_of_the_resolution_too() -> None:
+    """Whether or not anybody has written down what the resolution was about."""
+    new = loaded(title())
+    for old, name in ((known(loaded(TEXT)), "tytul.md"), (loaded(TEXT), "tytul-i-uchwala.md")):
+        WHOLE.check(name, act_of(old, amending(old, new, "7/2024", DAY)))
+
+
+def test_what_nobody_has_written_is_a_gap() -> None:
+    old = loaded(TEXT)
+    made = amending(old, loaded(deadline()), "7/2024", DAY)
+    WHOLE.check("luki.md", act_of(old, made, Resolution("", force.Force(None))))
+
+
+def test_an_act_that_works_backwards() -> None:
+    old = known(loaded(TEXT))
+    about = replace(
+        HEADER,
+        w_sprawie="zmiany Rocznego Planu Działania",
+        z_moca_od=MocWsteczna(date(2024, 4, 1), "Umowy."),
+        podstawa_prawna=(
+            *HEADER.podstawa_prawna,
+            PrzepisPodstawy("art. 3 ustawy o czymś"),
+            PrzepisPodstawy("§ 3 regulaminu"),
+        ),
+        podpis=Podpis("Przewodnicząca", "Przewodniczący"),
+    )
+    made = amending(old, loaded(deadline()), "7/2024", DAY)
+    WHOLE.check("moc-wsteczna.md", act_of(old, made, resolution(about)))
 
 
 @pytest.mark.parametrize("name", AMENDMENTS)

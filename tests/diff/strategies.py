@@ -150,7 +150,27 @@ class Maker:
     def zmiana(self) -> Data:
         made = {"uchwala": f"{self.chance.randint(1, 9)}/2024", "data": "2024-06-30"}
         made |= {"obowiazuje_od": "2024-07-15"} if self.maybe(0.2) else {}
+        if self.maybe(0.2):
+            known = ("publikacja", "wejscie_w_zycie", "z_moca_od")
+            made |= {name: value for name, value in self.naglowek().items() if name in known}
         return made | ({"opis": self.words()} if self.maybe() else {})
+
+    def naglowek(self) -> Data:
+        """What an act says of itself, as far as it is known."""
+        known: Data = {
+            "w_sprawie": self.words(),
+            "podstawa_prawna": [
+                {"przepis": self.words(), "adres": "Dz. U. z 2024 r. poz. 113"},
+                {"przepis": self.words(3)},
+            ][: self.chance.randint(1, 2)],
+            "publikacja": {"data": "2024-03-15", "miejsce": self.words(2)},
+            "wejscie_w_zycie": self.chance.choice(
+                ("z dniem podjęcia", "z dniem 2024-10-01", "po upływie 14 dni od dnia ogłoszenia")
+            ),
+            "z_moca_od": {"dzien": "2024-03-01", "powod": self.words()},
+            "podpis": {"tytul_zenski": self.words(1), "plec": "kobieta"},
+        }
+        return {name: value for name, value in known.items() if self.maybe()}
 
     # --- elements --------------------------------------------------------------------------------
 
@@ -211,6 +231,9 @@ class Maker:
             made["uchwala"] = {"organ": "MKRES", "numer": "4/2024", "data": "2024-03-07"}
             if self.maybe():
                 made["uchwala"]["zalacznik"] = 1
+            made["uchwala"] |= self.naglowek() if self.maybe(0.3) else {}
+        elif self.maybe(0.2):
+            made["projekt_uchwaly"] = {"organ": "MKRES", **self.naglowek()}
         made |= {"strategia": "strategia.yaml", "slownik": "slownik.yaml"}
         if self.maybe():
             made["przypisy"] = {
@@ -315,6 +338,7 @@ def _edit_plan(maker: Maker, plan: Data) -> None:
     elif name == "uchwala":
         if "uchwala" in plan and maker.maybe():
             plan["uchwala"]["numer"] = f"{maker.chance.randint(1, 9)}/2024"
+            plan["uchwala"] |= maker.naglowek() if maker.maybe() else {}
         elif plan.pop("uchwala", None) is None:
             plan["uchwala"] = {"organ": "MKRES", "numer": "4/2024", "data": "2024-03-07"}
     elif name == "przypisy":

@@ -1,21 +1,35 @@
 """The resolution: its words, and each of its formats."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from rpd.errors import RpdError
-from rpd.model import Plan, Podmiot, Slownik, Uchwala
+from rpd.model import Plan, Podmiot, Podpis, PrzepisPodstawy, Slownik, Uchwala
 from rpd.render import letter, letter_files, uchwala
+from rpd.wording import plain
 from tests.conftest import Run
 from tests.render.documents import STAMP, annex_of, failures, loaded_2024, pdf_pages, solid
 from tests.test_html import Page
 
-ADOPTED = Plan(2025, "Plan na 2025 r.", uchwala=Uchwala("MKRES", "4/2025", date(2025, 3, 7), 1))
+UCHWALA = Uchwala(
+    "MKRES",
+    "4/2025",
+    date(2025, 3, 7),
+    1,
+    w_sprawie="przyjęcia dokumentu „Plan na 2025 r.”",
+    podstawa_prawna=(PrzepisPodstawy("art. 55 ust. 2 ustawy", "Dz. U. z 2024 r. poz. 113"),),
+    wejscie_w_zycie="z dniem podjęcia",
+    podpis=Podpis("Przewodnicząca", "Przewodniczący", "mezczyzna", "Jan Nowak"),
+)
+ADOPTED = Plan(2025, "Plan na 2025 r.", uchwala=UCHWALA)
 DRAFT = Plan(2025, "Plan na 2025 r.")
-SLOWNIK = Slownik(podmioty=(Podmiot("MKRES", "Małopolski Komitet"),))
+SLOWNIK = Slownik(
+    podmioty=(Podmiot("MKRES", "Małopolski Komitet", dopelniacz="Małopolskiego Komitetu"),)
+)
 
 
 def texts_of(act: letter.Act) -> list[str]:
@@ -26,15 +40,14 @@ def test_the_words_of_a_resolution() -> None:
     assert uchwala.act(ADOPTED, SLOWNIK) == letter.Act(
         title=(
             "UCHWAŁA NR\u00a04/2025",
-            "MKRES",
+            "MAŁOPOLSKIEGO KOMITETU",
             "z\u00a0dnia 7\u00a0marca\u00a02025\u00a0r.",
             "w\u00a0sprawie przyjęcia dokumentu „Plan na 2025\u00a0r.”",
         ),
         provisions=(
             letter.Provision(
                 "",
-                "Na podstawie art.\u00a055 ust.\u00a02 ustawy z\u00a0dnia 5\u00a0sierpnia "
-                "2022\u00a0r. o\u00a0ekonomii społecznej (Dz.\u00a0U. z\u00a02024\u00a0r. "
+                "Na podstawie art.\u00a055 ust.\u00a02 ustawy (Dz.\u00a0U. z\u00a02024\u00a0r. "
                 "poz.\u00a0113) uchwala się, co następuje:",
             ),
             letter.Provision(
@@ -44,7 +57,7 @@ def test_the_words_of_a_resolution() -> None:
             ),
             letter.Provision("§\u00a02.", "Uchwała wchodzi w\u00a0życie z\u00a0dniem podjęcia."),
         ),
-        signature=("Przewodnicząca / Przewodniczący", "MKRES"),
+        signature=("Przewodniczący", "Małopolskiego Komitetu", "Jan Nowak"),
         projekt=False,
     )
 
@@ -52,15 +65,52 @@ def test_the_words_of_a_resolution() -> None:
 def test_a_draft_has_blanks_and_a_mark() -> None:
     act = uchwala.act(DRAFT, None)
     assert act.projekt
-    assert act.title[:3] == (
+    assert act.title == (
         "UCHWAŁA NR\u00a0……………/2025",
-        "……………",
+        "[organ, który podejmuje uchwałę – uzupełnij pole „organ”]",
         "z\u00a0dnia …………… 2025\u00a0r.",
+        "w\u00a0sprawie [przedmiot uchwały – uzupełnij pole „w_sprawie”]",
     )
     assert "załącznik do uchwały" in texts_of(act)[1]
     for format_ in ("html", "md"):
         made = letter_files.render(act, letter.about(annex_of(DRAFT), STAMP), format_)
         assert "PROJEKT" in made.decode()
+
+
+def test_a_draft_says_what_is_known() -> None:
+    """Everything but the number and the day; nothing is left to remark on."""
+    draft = replace(DRAFT, projekt_uchwaly=replace(UCHWALA, numer="", data=None))
+    made, remarks = uchwala.made(draft, SLOWNIK)
+    assert remarks == ()
+    adopted = uchwala.act(ADOPTED, SLOWNIK)
+    assert made.title == (
+        "UCHWAŁA NR\u00a0……………/2025",
+        "MAŁOPOLSKIEGO KOMITETU",
+        "z\u00a0dnia …………… 2025\u00a0r.",
+        adopted.title[3],
+    )
+    assert (made.provisions, made.signature) == (adopted.provisions, adopted.signature)
+    assert made.projekt
+
+
+def test_every_gap_says_what_to_write() -> None:
+    bare = replace(ADOPTED, uchwala=Uchwala("MKRES", "4/2025", date(2025, 3, 7), 1))
+    act, remarks = uchwala.made(bare, Slownik(podmioty=(Podmiot("MKRES", "Małopolski Komitet"),)))
+    written = " ".join((*act.title, *texts_of(act), *act.signature))
+    gaps = set(re.findall(r"\[([^]]*) – uzupełnij pole „[^”]*”\]", plain(written)))
+    told = dict(re.findall(r"Luka w dokumencie: (.*?)\. (Wpisz .*)", "\n".join(remarks)))
+    assert gaps == told.keys()
+    assert told == {
+        "przedmiot uchwały": "Wpisz w polu „uchwala” planu: w_sprawie: przyjęcia dokumentu „…”",
+        "pełna nazwa organu w dopełniaczu": "Wpisz w słowniku pole „dopelniacz” podmiotu „MKRES” "
+        "(pełna nazwa w dopełniaczu).",
+        "podstawa prawna": "Wpisz w polu „uchwala” planu: podstawa_prawna: [{przepis: art. … "
+        "ustawy …, adres: Dz. U. … poz. …}]",
+        "wejście w życie": "Wpisz w polu „uchwala” planu: wejscie_w_zycie: z dniem podjęcia",
+        "tytuł osoby, która podpisuje": "Wpisz w polu „uchwala” planu: podpis: {tytul_zenski: "
+        "Przewodnicząca, tytul_meski: Przewodniczący}",
+        "imię i nazwisko": "Wpisz w polu „uchwala” planu: imie_nazwisko: … (w polu „podpis”)",
+    }
 
 
 def test_the_page(tmp_path: Path) -> None:
@@ -93,8 +143,8 @@ def test_markdown() -> None:
     ).decode()
     lines = made.replace("\u00a0", " ").split("\n")
     assert lines[0] == (
-        "# UCHWAŁA NR 4/2025 MKRES z dnia 7 marca 2025 r. w sprawie przyjęcia dokumentu „Plan na "
-        "2025 r.”"
+        "# UCHWAŁA NR 4/2025 MAŁOPOLSKIEGO KOMITETU z dnia 7 marca 2025 r. w sprawie przyjęcia "
+        "dokumentu „Plan na 2025 r.”"
     )
     assert lines[4].startswith("**§ 1.** Przyjmuje się")
     assert lines[-2] == f"<!-- {STAMP.line} -->"
@@ -104,20 +154,26 @@ def test_markdown() -> None:
     "text", ["<script>alert(1)</script>", "{{ 7*7 }}", "# x [a](b) *c* <!-- -->", '] #eval("1")']
 )
 def test_hostile_text_is_inert(text: str, tmp_path: Path) -> None:
-    plan = Plan(2025, text, uchwala=Uchwala(text, text, None))
-    act = uchwala.act(plan, None)
+    about = replace(UCHWALA, organ=text, numer=text, data=None, w_sprawie=text)
+    plan = Plan(2025, text, uchwala=about)
+    act = uchwala.act(plan, Slownik(podmioty=(Podmiot(text, text, dopelniacz=text.upper()),)))
     page = Page(letter_files.render(act, letter.about(annex_of(plan), STAMP), "html").decode())
     assert "script" not in page.tags
-    assert solid(page.text).count(solid(text)) == 5 + 3  # the title stands in the head too
+    assert (
+        solid(page.text).lower().count(solid(text).lower()) == 5 + 3
+    )  # the title stands in the head too
     marked = letter_files.render(act, letter.about(annex_of(plan), STAMP), "md").decode()
     assert re.search(r"(?<!\\)<(?!!-- rpd-stamp)", marked) is None
     data = letter_files.render(act, letter.about(annex_of(plan), STAMP), "pdf")
-    assert solid("".join(pdf_pages(data, tmp_path))).count(solid(text)) == 5
+    printed = solid("".join(pdf_pages(data, tmp_path)))
+    assert printed.lower().count(solid(text).lower()) == 5
     assert failures(data, "ua1") == []
 
 
 def test_what_cannot_be_printed_is_found() -> None:
-    act = uchwala.act(Plan(2025, "漢"), None)
+    act = uchwala.act(
+        replace(ADOPTED, tytul="漢", uchwala=replace(UCHWALA, w_sprawie="漢")), SLOWNIK
+    )
     assert letter.unprintable(act) == [
         ("tytuł uchwały", "„漢” (U+6F22)"),
         ("§\u00a01.", "„漢” (U+6F22)"),

@@ -1,0 +1,127 @@
+"""The files that an act and its amendment are written to: what stands there is not lost."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rpd import files
+from rpd.cli import kinds, output, replacing
+from rpd.cli.amend_order import Format, Order, targets
+from rpd.errors import UsageError
+from rpd.values import one_line
+from rpd.wording import quote
+
+if TYPE_CHECKING:
+    from rpd.diff.operations import Amendment
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """The file of the amendment, and what it held when it was looked at; None: there was none."""
+
+    path: Path
+    before: bytes | None
+    kept: Amendment | None = None
+
+    def written(self, amendment: Amendment) -> bytes:
+        """The file with the amendment; what somebody has written into it by hand stays as it is.
+
+        Raises:
+            UsageError: comments would be lost.
+        """
+        from rpd.diff.apply import dump, restated
+        from rpd.diff.saved import to_data
+
+        if self.before is None:
+            return dump(amendment).encode("utf-8")
+        text = self.before.decode("utf-8-sig").replace("\r\n", "\n")
+        made = restated(text, to_data(amendment))
+        if made.lost:
+            name = files.display_name(self.path)
+            raise UsageError(
+                f"Plik {quote(name)} ktoś zmienił po zapisaniu; przepadłyby komentarze przy "
+                "operacjach, które się zmieniają.",
+                "Podaj po --save inną nazwę albo usuń ten plik.",
+            )
+        return made.text.encode("utf-8")
+
+
+def saving(save: Path, number: str) -> Saving:
+    """Where the amendment goes, and what its file holds now.
+
+    The amendment of another resolution is kept: its file is the only record of what it did. What
+    the act says of itself stays.
+    """
+    from rpd.diff.apply import parse
+
+    _demand_free(save, number)
+    if not save.is_file():
+        return Saving(save, None)
+    there = files.read(save)
+    kept = parse(there.data, there.name)
+    if kept.uchwala != number:
+        raise UsageError(
+            f"W pliku {quote(there.name)} stoi już zmiana uchwałą nr {kept.uchwala}.",
+            "Podaj po --save inną nazwę.",
+        )
+    return Saving(save, there.data, kept)
+
+
+def _demand_free(save: Path, number: str) -> None:
+    """Refuse a number under which another file of the folder holds an amendment already."""
+    from rpd.diff.apply import parse
+
+    if save.parent.name != kinds.AMENDMENTS:
+        return
+    for path in files.listing(save.parent, (".yaml", ".yml")):
+        if path.name == save.name:
+            continue
+        there = files.read(path)
+        if number.encode() not in there.data:
+            continue
+        if one_line(parse(there.data, there.name).uchwala) == one_line(number):
+            raise UsageError(
+                f"Zmianę uchwałą nr {number} zapisano już w pliku {quote(there.name)}.",
+                "Podaj po --save nazwę tego pliku albo popraw numer uchwały.",
+            )
+
+
+def format_of(asked: Format | None, out: Path | None) -> Format:
+    """The format asked for, or the one that the file's name tells. Raises UsageError."""
+    if asked is not None:
+        return asked
+    if out is None:
+        return Format.MD
+    try:
+        return Format(out.suffix.lower().removeprefix("."))
+    except ValueError:
+        raise UsageError(
+            f"Końcówka nazwy {quote(out.name)} nie mówi, jaki plik utworzyć.",
+            f"Użyj jednej z końcówek: {', '.join('.' + f for f in Format)}, albo dodaj --format.",
+        ) from None
+
+
+def demand_possible(order: Order, out: Path | None, save: Path | None) -> None:
+    """Refuse what cannot be made or written. Raises UsageError."""
+    if (
+        order.format in (Format.HTML, Format.PDF, Format.DOCX)
+        and out is None
+        and output.width(sys.stdout) is not None
+    ):
+        raise UsageError(
+            f"Plik {order.format} nie nadaje się do pokazania na ekranie.",
+            f"Podaj nazwę pliku, np. -o uchwala.{order.format}",
+        )
+    if save is not None and not (order.number and order.day):
+        raise UsageError(
+            "Zmianę zapisuje się z numerem i datą uchwały.", "Dodaj --number i --date."
+        )
+    results = targets(order, out)
+    for target in results:
+        replacing.demand_replaceable(target)
+    written = [*results, *([] if save is None else [save])]
+    if len({target.resolve() for target in written}) < len(written):
+        raise UsageError("Dwa wyniki trafiłyby do tego samego pliku.", "Podaj dwie różne nazwy.")

@@ -1,0 +1,135 @@
+"""What an amending act says of itself: from the options, its file, and what the plan says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from rpd import force
+from rpd.cli import days
+from rpd.errors import UsageError
+from rpd.model import MocWsteczna, Naglowek, Plan, Podpis, PrzepisPodstawy
+from rpd.values import one_line
+from rpd.wording import quote
+
+if TYPE_CHECKING:
+    from rpd.diff.operations import Amendment
+
+_ADDRESS = re.compile(r"(?P<przepis>.+?)\s*\((?P<adres>(?:Dz\.|M\.)[^()]*)\)")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class Sex(StrEnum):
+    """Who signs."""
+
+    WOMAN = "kobieta"
+    MAN = "mezczyzna"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the options say of the act; "" and None are not given."""
+
+    since: str = ""
+    retroactive: date | None = None
+    basis: str = ""
+    signed_by: str = ""
+    sex: Sex | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the act says of itself; ``obowiazuje_od`` is a bare day of its entry into force.
+
+    ``reason`` is why the plan is amended; ``taken_over`` tells what was taken from the plan.
+    """
+
+    naglowek: Naglowek
+    obowiazuje_od: date | None
+    reason: str
+
+
+def given(
+    since: str, retroactive: str, *, basis: str, signed_by: str, sex: Sex | None, reason: str
+) -> Given:
+    """What the options say, judged by itself.
+
+    Raises:
+        UsageError: a day or a form cannot be read, or what works backwards has no reason.
+    """
+    if since and not _DAY.fullmatch(since) and not force.is_form(since):
+        forms = ", ".join(quote(form) for form in force.FORMS)
+        raise UsageError(
+            f"{quote(since)} nie mówi, kiedy uchwała wchodzi w życie.",
+            f"Podaj po --in-force dzień (RRRR-MM-DD) albo: {forms}.",
+        )
+    if _DAY.fullmatch(since):
+        days.parsed(since, "--in-force")
+    return Given(
+        since, days.parsed(retroactive or None, "--retroactive"), basis, signed_by, sex, reason
+    )
+
+
+def header(said: Given, kept: Amendment | None, plan: Plan) -> Header:
+    """What the act says of itself: the options, else its file, else what the plan says.
+
+    Of the plan's own resolution come the provisions of the legal basis, but not their address,
+    which may be another one on another day, and the titles, but not the name, of who signs.
+
+    Raises:
+        UsageError: what works backwards has no reason.
+    """
+    about = kept.naglowek if kept else Naglowek()
+    own = plan.uchwala.naglowek if plan.uchwala else Naglowek()
+    former = date.fromisoformat(kept.obowiazuje_od) if kept and kept.obowiazuje_od else None
+    form, day = _entry(said.since, about.wejscie_w_zycie, former)
+    reason = said.reason or (kept.opis if kept else "")
+    naglowek = replace(
+        about,
+        wejscie_w_zycie=form,
+        z_moca_od=_backwards(said, about.z_moca_od, reason),
+        podstawa_prawna=_basis(said.basis, about.podstawa_prawna, own.podstawa_prawna),
+        podpis=_signature(said, about.podpis, own.podpis),
+    )
+    return Header(naglowek, day, reason)
+
+
+def _entry(since: str, form: str, day: date | None) -> tuple[str, date | None]:
+    if _DAY.fullmatch(since):
+        return "", date.fromisoformat(since)
+    return (one_line(since), None) if since else (form, day)
+
+
+def _backwards(said: Given, kept: MocWsteczna | None, reason: str) -> MocWsteczna | None:
+    if said.retroactive is None:
+        return kept
+    if not one_line(reason):
+        raise UsageError(
+            "Moc wsteczna wymaga uzasadnienia (§ 51 Zasad techniki prawodawczej).",
+            "Dodaj --reason z powodem, dla którego uchwała ma działać wstecz.",
+        )
+    return MocWsteczna(said.retroactive, reason)
+
+
+def _basis(
+    text: str, kept: tuple[PrzepisPodstawy, ...], own: tuple[PrzepisPodstawy, ...]
+) -> tuple[PrzepisPodstawy, ...]:
+    if not text:
+        return kept or tuple(replace(one, adres="") for one in own)
+    if match := _ADDRESS.fullmatch(text):
+        return (PrzepisPodstawy(match["przepis"], match["adres"]),)
+    return (PrzepisPodstawy(text),)
+
+
+def _signature(said: Given, kept: Podpis | None, own: Podpis | None) -> Podpis | None:
+    titles = Podpis(own.tytul_zenski, own.tytul_meski) if own else Podpis()
+    found = kept or titles
+    if said.sex is not None:
+        found = replace(found, plec=said.sex.value)
+    if said.signed_by:
+        found = replace(found, imie_nazwisko=said.signed_by)
+    return found if found != Podpis() else None

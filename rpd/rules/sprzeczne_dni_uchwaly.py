@@ -1,0 +1,51 @@
+"""Dni uchwały przeczą sobie.
+
+Co: w polu „uchwala”, „projekt_uchwaly” albo przy uchwale w polu „zmiany” stoi dzień, którego nie
+ma w kalendarzu, wejście w życie albo ogłoszenie sprzed podjęcia uchwały, moc „wsteczna” od dnia, w
+którym uchwała i tak obowiązuje, albo sprzed obowiązywania planu, albo dwa różne dni wejścia w
+życie.
+
+Dlaczego: z tych dni wynika, jaki tekst obowiązuje w danym dniu („--at”), i one stoją w ostatnim
+paragrafie uchwały.
+
+Źle::
+
+    uchwala:
+      organ: MKRES
+      numer: 4/2024
+      data: 2024-03-07
+      wejscie_w_zycie: z dniem 2024-03-01
+
+Dobrze::
+
+    uchwala:
+      organ: MKRES
+      numer: 4/2024
+      data: 2024-03-07
+      wejscie_w_zycie: z dniem podjęcia
+      z_moca_od: {dzien: 2024-03-01, powod: Umowy obowiązują od 1 marca.}
+"""
+
+from collections.abc import Iterator
+
+from rpd import force
+from rpd.diagnostics import Finding, Severity
+from rpd.rules.engine import Case
+
+CODE = "RPD128"
+SLUG = "sprzeczne-dni-uchwaly"
+SEVERITY = Severity.ERROR
+STRUCTURAL = True
+
+
+def check(case: Case) -> Iterator[Finding]:
+    plan = case.plan
+    for act in (plan.uchwala, plan.projekt_uchwaly, *plan.zmiany):
+        if act is None:
+            continue
+        said = force.of(act)
+        found = [*force.faults(said)]
+        if act in plan.zmiany and plan.uchwala is not None:
+            found += force.too_early(said, force.of(plan.uchwala))
+        for fault in found:
+            yield Finding((*act.path, *fault.field), fault.message, fault.hint)
