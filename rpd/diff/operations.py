@@ -208,6 +208,7 @@ class Amendment:
     ``obowiazuje_od`` is the ISO date of its entry into force where that is another day,
     ``paragraf`` the unit of the resolution that makes the changes („§ 1”). ``odcisk_przed`` and
     ``odcisk`` are the digests of the words of the plan that it was made for, and of what it makes.
+    ``opinie`` and ``konsultacje`` are sentences for the justification.
     """
 
     uchwala: str
@@ -219,6 +220,8 @@ class Amendment:
     paragraf: str = ""
     odcisk_przed: str = ""
     odcisk: str = ""
+    opinie: tuple[str, ...] = ()
+    konsultacje: tuple[str, ...] = ()
 
 
 # --- changes → operations ------------------------------------------------------------------------

@@ -11,13 +11,15 @@ from typing import Any
 from rpd.diff.operations import OPERATIONS, Amendment, Operation, Target
 from rpd.diff.plain import Data
 
+_LISTS = ("opinie", "konsultacje")
+
 
 def to_data(amendment: Amendment) -> dict[str, Data]:
     """The amendment as the mapping that its YAML file holds."""
     head: dict[str, Data] = {"uchwala": amendment.uchwala, "data": amendment.data}
-    for name in ("obowiazuje_od", "paragraf", "opis", "odcisk_przed", "odcisk"):
+    for name in ("obowiazuje_od", "paragraf", "opis", *_LISTS, "odcisk_przed", "odcisk"):
         if value := getattr(amendment, name):
-            head[name] = value
+            head[name] = list(value) if name in _LISTS else value
     return head | {
         "rok": amendment.rok,
         "operacje": [operation_to_data(operation) for operation in amendment.operacje],
@@ -52,6 +54,8 @@ def from_data(data: dict[str, Data]) -> Amendment:
         paragraf=str(data.get("paragraf", "")),
         odcisk_przed=str(data.get("odcisk_przed", "")),
         odcisk=str(data.get("odcisk", "")),
+        opinie=tuple(map(str, data.get("opinie", ()))),
+        konsultacje=tuple(map(str, data.get("konsultacje", ()))),
     )
 
 

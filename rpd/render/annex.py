@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, islice
 
 from rpd import markup
+from rpd.budget.spoken import names
 from rpd.companions import companions, filled
 from rpd.model import (
     Cel,
@@ -134,6 +135,7 @@ class _Layout:
 
     def __init__(self, plan: Plan, slownik: Slownik | None, runs: Runs) -> None:
         self._slownik = slownik
+        self._names = names(slownik)
         self._runs = runs
         self._miejsca = miejsca(plan)
         self._column_notes = dict(plan.kolumny)
@@ -240,7 +242,8 @@ class _Layout:
         dzialanie, lp = miejsce.dzialanie, one_line(miejsce.lp)
         if not obowiazuje(dzialanie):
             return Cell(column, self._repealed(dzialanie, lp) if column == "nazwa" else ())
-        entries = [e for e in cells.entries(column, dzialanie, self._slownik) if e.blocks]
+        found = cells.entries(column, dzialanie, self._slownik, self._names)
+        entries = [entry for entry in found if entry.blocks]
         mark = self._runs.mark("dzialanie", dzialanie.id, column)
         if column == "nazwa":
             row = self._runs.mark("dzialanie", dzialanie.id)
