@@ -12,6 +12,7 @@ import typer
 
 from rpd import files
 from rpd.cli import days, documents, output, plans, replacing, verdict, versions, vouching
+from rpd.cli.amend_options import Consultations, Opinions
 from rpd.cli.amendments import Document, Format, Order, Saving, make, targets
 from rpd.cli.command import PolishCommand, new_app
 from rpd.diagnostics import UNREAD, Diagnostic
@@ -90,6 +91,8 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
             show_default=False,
         ),
     ] = "",
+    opinion: Opinions = None,
+    consultation: Consultations = None,
     document: Annotated[
         Document,
         typer.Option(
@@ -156,6 +159,8 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
         document=document,
         whole=whole,
         format=_format(format_, out),
+        opinions=tuple(written(text, "--opinion") for text in opinion or ()),
+        consultations=tuple(written(text, "--consultation") for text in consultation or ()),
         folders=documents.folders(templates),
         screen=output.width(sys.stdout) if format_ is None and out is None else None,
     )

@@ -52,6 +52,8 @@ class Order:
     whole: bool
     format: Format
     folders: tuple[Path, ...]
+    opinions: tuple[str, ...] = ()
+    consultations: tuple[str, ...] = ()
     screen: int | None = None
     """Columns of the terminal on which the document is read as plain text."""
 
@@ -130,12 +132,12 @@ def _amending(before: Loaded, after: Loaded, order: Order) -> Amending:
 
 
 def _justification(before: Loaded, after: Loaded, order: Order) -> Act:
-    from rpd.act.justification import justification
+    from rpd.act.justification import About, justification
     from rpd.diff.comparison import comparison
 
-    assert before.plan is not None
     compared = comparison(before, after)
-    return justification(before.plan, compared, order.number, order.day, order.reason)
+    about = About(order.number, order.day, order.reason, order.opinions, order.consultations)
+    return justification(before, after, compared, about)
 
 
 def _rendered(act: Act, before: Loaded, after: Loaded, order: Order) -> bytes:
@@ -172,6 +174,8 @@ def _saved(old: Plan, target: Plan, order: Order, unit: str) -> bytes:
             opis=order.reason,
             obowiazuje_od=order.since.isoformat() if order.since else "",
             paragraf=unit,
+            opinie=order.opinions,
+            konsultacje=order.consultations,
         ),
     )
     return dump(amendment).encode("utf-8")

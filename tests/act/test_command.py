@@ -11,7 +11,7 @@ import pytest
 
 from rpd.act.amendment import amending
 from rpd.act.document import document
-from rpd.act.justification import justification
+from rpd.act.justification import About, justification
 from rpd.diff.comparison import comparison
 from rpd.render import letter, letter_files
 from rpd.render.stamp import noon
@@ -237,13 +237,17 @@ def test_levels_of_points_in_word() -> None:
 def test_the_justification() -> None:
     old, new = loaded(TEXT), loaded(several())
     assert old.plan is not None
-    sheet = justification(old.plan, comparison(old, new), "7/2024", DAY, "Większe potrzeby gmin.")
+    about = About("7/2024", DAY, "Większe potrzeby gmin.")
+    sheet = justification(old, new, comparison(old, new), about)
     text = plain(letter_files.render(sheet, ABOUT, "md").decode())
     assert text.startswith(
         "# UZASADNIENIE do uchwały nr 7/2024 z dnia 28 czerwca 2024 r. zmieniającej uchwałę nr "
         "4/2024 MKRES\n\n## Powód zmiany\n\nWiększe potrzeby gmin.\n\n## Zmiany\n"
     )
-    assert "| I.1.2/1 | Budżet | 180 000 zł, FEdM | 195 000 zł, FEdM |\n" in text
+    assert (
+        "| Priorytet I.1, Kierunek interwencji 2, działanie 1 | Budżet | 180 000 zł, FEdM | "
+        "195 000 zł, FEdM |\n"
+    ) in text
     assert "| **Razem** | **15 630 500 zł** | **15 635 000 zł** | **\\+4 500 zł** |\n" in text
 
 
