@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rpd import values
 from rpd.act.addresses import Addresses
@@ -22,11 +23,13 @@ from rpd.diff.changes import (
 )
 from rpd.diff.effect import Effect, Line
 from rpd.diff.summary import BUDGET_HEADERS
-from rpd.load import Loaded
 from rpd.model import Dzialanie, Plan, PozycjaBudzetu, Slownik, dzialania
 from rpd.render.letter import Grid, Part, Point, Provision, lines_grid
 from rpd.values import one_line
 from rpd.wording import DASH, NBSP, join, keep_together
+
+if TYPE_CHECKING:
+    from rpd.load import Loaded
 
 
 @dataclass(frozen=True, slots=True)

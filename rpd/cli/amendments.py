@@ -10,14 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd import files
-from rpd.cli import documents, output, stamping
+from rpd.cli import amend_remarks, documents, output, stamping
 from rpd.cli.edition import Version
 from rpd.errors import UsageError
-from rpd.wording import count
 
 if TYPE_CHECKING:
     from rpd.act.amendment import Amending
-    from rpd.diff.changes import Change
     from rpd.diff.operations import Amendment
     from rpd.load import Loaded
     from rpd.model import Plan
@@ -119,8 +117,8 @@ def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Sa
     if save is not None:
         files.make_folder(save.path.parent)
         output.update(save.path, saved, save.before, "plik ze zmianą")
-    _remarks(before, replace(after, plan=target), amending)
-    _say_numbers(new, target)
+    amend_remarks.say(before, replace(after, plan=target), amending)
+    amend_remarks.say_numbers(new, target)
     return 0
 
 
@@ -224,58 +222,6 @@ def _save_annex(after: Loaded, new: Plan, order: Order, out: Path) -> None:
     for place, characters in made.unprintable:
         output.say(f"{place}: czcionka dokumentu nie ma znaków: {characters}.")
     raise UsageError("Załącznika nie da się wydrukować.", "Zmień te znaki w planie.")
-
-
-def _remarks(before: Loaded, after: Loaded, amending: Amending | None) -> None:
-    """What the one who signs should know and the document cannot say."""
-    from rpd.act.amendment import MANY, unprinted
-    from rpd.diff.compare import compare
-
-    assert before.plan is not None
-    assert after.plan is not None
-    apart = [c for c in unprinted(compare(before.plan, after.plan)) if not _taken_over(c)]
-    if apart:
-        said = count(
-            len(apart),
-            "zmiana dotyczy zapisu, którego",
-            "zmiany dotyczą zapisów, których",
-            "zmian dotyczy zapisów, których",
-        )
-        output.say(
-            f"Uwaga: {said} załącznik nie drukuje (identyfikatory, powiązania, odstępstwa); "
-            "uchwała o tym nie mówi."
-        )
-    if amending is not None and amending.touched >= MANY:
-        percent = round(amending.touched * 100)
-        output.say(
-            f"Uwaga: zmiany obejmują {percent}% działań; rozważ nowe brzmienie całego załącznika "
-            "(--whole)."
-        )
-
-
-def _taken_over(change: Change) -> bool:
-    """Whether a change only puts a word of the dictionary, new in print, into the plan."""
-    from rpd.diff.changes import FieldChanged
-
-    return (
-        isinstance(change, FieldChanged)
-        and change.field.startswith("wyrazy.")
-        and change.old is None
-    )
-
-
-def _say_numbers(new: Plan, target: Plan) -> None:
-    """Kierunki in force keep their numbers, whatever the new version of the file writes."""
-    from rpd.model import full_number, kierunki
-
-    written = [full_number(p, k) for _, p, k in kierunki(new) if k.uchylony is None]
-    printed = [full_number(p, k) for _, p, k in kierunki(target) if k.uchylony is None]
-    for one, other in zip(written, printed, strict=True):
-        if one != other:
-            output.say(
-                f"Uwaga: kierunek interwencji zapisany jako {one} ma w uchwale numer {other}; "
-                "numery w mocy zostają, a dodany między nimi dostaje literę."
-            )
 
 
 def _unprintable(act: Act) -> int:

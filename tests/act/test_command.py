@@ -16,7 +16,7 @@ from rpd.diff.comparison import comparison
 from rpd.render import letter, letter_files
 from rpd.render.stamp import noon
 from rpd.wording import plain
-from tests.act.test_golden import AMENDMENTS, DAY, TEXT, block, loaded, new_action, several
+from tests.act.test_golden import AMENDMENTS, DAY, TEXT, block, loaded, new_action, several, within
 from tests.conftest import ROOT, Ran, Run
 from tests.render.documents import failures, pdf_pages, solid
 from tests.test_html import Page
@@ -366,3 +366,14 @@ def test_a_number_of_a_kierunek_in_force_stays(rpd: Run, folder: Path) -> None:
     assert ran.code == 0
     assert "zapisany jako I.1.5 ma w uchwale numer I.1.2" in plain(ran.err)
     assert "w Kierunku interwencji 2 w działaniu 1" in plain(ran.out)
+
+
+def test_what_is_cited_elsewhere_and_goes_is_told(rpd: Run, folder: Path) -> None:
+    cites = within("mentoring", ("opis: ", "opis: Jak w działaniu 2 w Kierunku interwencji 4. "))
+    (folder / "plans/2024.yaml").write_text(cites, "utf-8")
+    ran = amend(rpd, folder, cites.replace(block("strategia-marketingowa-ps"), "", 1))
+    assert ran.code == 0
+    assert (
+        "jednostkę, którą uchwała uchyla: Priorytet III.1, Kierunek interwencji 4, działanie 2. "
+        "Miejsce: Priorytet III.1, Kierunek interwencji 3, działanie 3, kolumna"
+    ) in plain(ran.err)

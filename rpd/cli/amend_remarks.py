@@ -1,0 +1,86 @@
+"""What the one who signs an amending resolution should know, and no document can say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rpd.cli import output
+from rpd.wording import count
+
+if TYPE_CHECKING:
+    from rpd.act.amendment import Amending
+    from rpd.diff.changes import Change
+    from rpd.load import Loaded
+    from rpd.model import Plan
+
+
+def say(before: Loaded, after: Loaded, amending: Amending | None) -> None:
+    """What the one who signs should know and the document cannot say."""
+    from rpd.act.amendment import MANY, unprinted
+    from rpd.diff.compare import compare
+
+    assert before.plan is not None
+    assert after.plan is not None
+    apart = [c for c in unprinted(compare(before.plan, after.plan)) if not _taken_over(c)]
+    if apart:
+        said = count(
+            len(apart),
+            "zmiana dotyczy zapisu, którego",
+            "zmiany dotyczą zapisów, których",
+            "zmian dotyczy zapisów, których",
+        )
+        output.say(
+            f"Uwaga: {said} załącznik nie drukuje (identyfikatory, powiązania, odstępstwa); "
+            "uchwała o tym nie mówi."
+        )
+    _say_citations(before, after)
+    if amending is not None and amending.touched >= MANY:
+        percent = round(amending.touched * 100)
+        output.say(
+            f"Uwaga: zmiany obejmują {percent}% działań; rozważ nowe brzmienie całego załącznika "
+            "(--whole)."
+        )
+
+
+def _say_citations(before: Loaded, after: Loaded) -> None:
+    """Texts that cite what the resolution takes away or gives another number."""
+    from rpd.act.citations import citations, cites_notes
+
+    assert before.plan is not None
+    assert after.plan is not None
+    notes = _notes(before, after) if cites_notes(after.plan) else {}
+    for citation in citations(before.plan, after.plan, notes):
+        output.say(citation.sentence)
+
+
+def _notes(before: Loaded, after: Loaded) -> dict[str, str]:
+    """The numbers of footnotes in force that go → their new ones, or ""."""
+    from rpd.act.addresses import side
+
+    old, new = side(before).odnosniki, side(after).odnosniki
+    return {number: new.get(i, "") for i, number in old.items() if new.get(i) != number}
+
+
+def _taken_over(change: Change) -> bool:
+    """Whether a change only puts a word of the dictionary, new in print, into the plan."""
+    from rpd.diff.changes import FieldChanged
+
+    return (
+        isinstance(change, FieldChanged)
+        and change.field.startswith("wyrazy.")
+        and change.old is None
+    )
+
+
+def say_numbers(new: Plan, target: Plan) -> None:
+    """Kierunki in force keep their numbers, whatever the new version of the file writes."""
+    from rpd.model import full_number, kierunki
+
+    written = [full_number(p, k) for _, p, k in kierunki(new) if k.uchylony is None]
+    printed = [full_number(p, k) for _, p, k in kierunki(target) if k.uchylony is None]
+    for one, other in zip(written, printed, strict=True):
+        if one != other:
+            output.say(
+                f"Uwaga: kierunek interwencji zapisany jako {one} ma w uchwale numer {other}; "
+                "numery w mocy zostają, a dodany między nimi dostaje literę."
+            )
