@@ -203,7 +203,8 @@ class Uchwala:
 
     ``oznaczenie_zalacznika`` are the adopted words at the head of the annex where they are not
     those that rpd writes. ``odcisk`` is the digest of the words in force (see ``imprint``). It says
-    nothing itself, and so it is not compared: plans that differ in it alone say the same.
+    nothing itself, and so it is not compared: plans that differ in it alone say the same. So it is
+    with ``metryczka``: who made and published the resolution, and when.
     """
 
     organ: str
@@ -212,6 +213,7 @@ class Uchwala:
     zalacznik: int | None = None
     oznaczenie_zalacznika: str = ""
     odcisk: str = field(default="", compare=False)
+    metryczka: Pairs = field(default=(), compare=False)
     path: Path = _origin()
 
 

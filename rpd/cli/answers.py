@@ -23,6 +23,7 @@ KINDS = {
     "justification": "uzasadnienie",
     "comparison": "porównanie dwóch wersji planu",
     "sums": "zestawienie kwot",
+    "register": "rejestr uchwał",
     "attachment": "załącznik do uchwały zmieniającej",
 }
 """Documents that are made of more than one plan with its companions, so that none is made anew."""

@@ -30,7 +30,7 @@ from rpd.diff.changes import (
 from rpd.diff.compare import CONTENT, compare
 from rpd.diff.plain import Data, number_or_text, plain
 from rpd.errors import RpdError
-from rpd.model import Cel, Kierunek, Plan, Priorytet, Przypis, kierunki, miejsca
+from rpd.model import Cel, Kierunek, Pairs, Plan, Priorytet, Przypis, kierunki, miejsca
 
 Rodzaj = Literal["cel", "priorytet", "kierunek", "dzialanie", "przypis"]
 
@@ -208,7 +208,8 @@ class Amendment:
     ``obowiazuje_od`` is the ISO date of its entry into force where that is another day,
     ``paragraf`` the unit of the resolution that makes the changes („§ 1”). ``odcisk_przed`` and
     ``odcisk`` are the digests of the words of the plan that it was made for, and of what it makes.
-    ``opinie`` and ``konsultacje`` are sentences for the justification.
+    ``opinie`` and ``konsultacje`` are sentences for the justification, ``metryczka`` is who made
+    and published it and when.
     """
 
     uchwala: str
@@ -222,6 +223,7 @@ class Amendment:
     odcisk: str = ""
     opinie: tuple[str, ...] = ()
     konsultacje: tuple[str, ...] = ()
+    metryczka: Pairs = ()
 
 
 # --- changes → operations ------------------------------------------------------------------------

@@ -20,6 +20,8 @@ def to_data(amendment: Amendment) -> dict[str, Data]:
     for name in ("obowiazuje_od", "paragraf", "opis", *_LISTS, "odcisk_przed", "odcisk"):
         if value := getattr(amendment, name):
             head[name] = list(value) if name in _LISTS else value
+    if amendment.metryczka:
+        head["metryczka"] = dict(amendment.metryczka)
     return head | {
         "rok": amendment.rok,
         "operacje": [operation_to_data(operation) for operation in amendment.operacje],
@@ -56,6 +58,7 @@ def from_data(data: dict[str, Data]) -> Amendment:
         odcisk=str(data.get("odcisk", "")),
         opinie=tuple(map(str, data.get("opinie", ()))),
         konsultacje=tuple(map(str, data.get("konsultacje", ()))),
+        metryczka=tuple((name, str(text)) for name, text in data.get("metryczka", {}).items()),
     )
 
 

@@ -135,6 +135,7 @@ def _uchwala(plan: _Node) -> model.Uchwala | None:
         zalacznik=node.integer("zalacznik"),
         oznaczenie_zalacznika=node.text("oznaczenie_zalacznika"),
         odcisk=node.text("odcisk"),
+        metryczka=tuple((k, v) for k, v, _ in node.pairs("metryczka") if isinstance(v, str)),
         path=node.path,
     )
 
