@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -83,7 +85,6 @@ def acts(rpd: Run, folder: Path, *options: str) -> Ran:
 RUNS = {
     "rejestr.txt": (),
     "rejestr.csv": ("--format", "csv"),
-    "rejestr-pl.csv": ("--csv", "pl"),
     "rejestr.json": ("--format", "json"),
     "rejestr.html": ("--format", "html"),
 }
@@ -105,11 +106,21 @@ def test_whole_registers(rpd: Run, folder: Path, name: str) -> None:
     WHOLE.check(name, ran.out)
 
 
+def test_for_a_polish_spreadsheet(rpd: Run, folder: Path) -> None:
+    data = acts(rpd, folder, "--format", "csv").out
+    polish = acts(rpd, folder, "--csv", "pl").out
+    assert polish.startswith("\ufeffrodzaj;rok;numer;data;obowiazuje_od;stan;przedmiot;")
+    assert list(csv.reader(polish[1:].splitlines(), delimiter=";")) == list(
+        csv.reader(data.splitlines())
+    )
+
+
 def test_json_keeps_to_its_schema(rpd: Run, folder: Path) -> None:
     document = json.loads(acts(rpd, folder, "--format", "json").out)
     validator = Draft202012Validator(SCHEMA)
     assert [error.message for error in validator.iter_errors(document)] == []
-    for wrong in ({"version": 2}, {"uchwaly": [{}]}, {"stan_na": 1}):
+    mistakes: list[dict[str, Any]] = [{"version": 2}, {"uchwaly": [{}]}, {"stan_na": 1}]
+    for wrong in mistakes:
         assert list(validator.iter_errors(document | wrong))
 
 
