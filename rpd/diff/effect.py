@@ -86,8 +86,17 @@ def effect(
 
 
 def printed_names(plan: Plan, slownik: Slownik | None) -> dict[str, str]:
-    """What a plan prints instead of the codes of sources, in its own words once it is adopted."""
-    return names(companions(plan, None, slownik)[1])
+    """What a plan prints instead of the codes of sources, in its own words once it is adopted.
+
+    Sources that an edit has brought into an adopted plan are named by the dictionary, whose words
+    the next resolution takes over.
+    """
+    _, own = companions(plan, None, slownik)
+    if own is None or plan.wyrazy is None:
+        return names(own)
+    known = {zrodlo.id for zrodlo in own.zrodla} | {skrot.skrot for skrot in own.skroty}
+    brought = {code: name for code, name in names(slownik).items() if code not in known}
+    return brought | names(own)
 
 
 def _lines(
