@@ -23,6 +23,7 @@ _LEVELS = (*(severity.value for severity in Severity), OFF)
 _KEYS = ("plans", "fail-on", "baseline", "metryczka", "rules")
 METRYCZKA: Final = ("podmiot", "wytworzyl", "odpowiada", "wprowadzil")
 """What the settings may say of all resolutions."""
+_DAYS = ("wytworzono", "udostepniono")
 _YEAR_AT_END = re.compile(r"[0-9]{4}\.ya?ml\Z")
 _USUAL = re.compile(r"plans/[0-9]{4}\.ya?ml\Z")
 
@@ -169,9 +170,10 @@ class _Checker:
         for name, value in table.items():
             place = ("metryczka", name)
             if name not in METRYCZKA:
-                hint = _capital(did_you_mean(name, METRYCZKA)) or (
-                    f"Dozwolone: {', '.join(METRYCZKA)}."
-                )
+                allowed = f"Dozwolone: {', '.join(METRYCZKA)}."
+                hint = _capital(did_you_mean(name, METRYCZKA)) or allowed
+                if name in _DAYS:
+                    hint = "Ten dzień podaje się przy uchwale, w jej polu „metryczka”."
                 self._report(place, f"Nieznane pole metryczki {quote(name)}.", hint)
             elif not isinstance(value, str) or not value.strip():
                 hint = f'Wpisz niepusty tekst w cudzysłowie, np. {name} = "Jan Kowalski".'
