@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rpd.act.amendment import Amending
     from rpd.diff.operations import Amendment
     from rpd.load import Loaded
-    from rpd.model import Plan
+    from rpd.model import Pairs, Plan
     from rpd.render.letter import Act
 
 
@@ -52,6 +52,7 @@ class Order:
     folders: tuple[Path, ...]
     opinions: tuple[str, ...] = ()
     consultations: tuple[str, ...] = ()
+    metryczka: Pairs = ()
     screen: int | None = None
     """Columns of the terminal on which the document is read as plain text."""
 
@@ -74,6 +75,7 @@ def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Sa
     from rpd.act.amendment import CannotAmendError, demand_adopted
     from rpd.diff.in_force import demand_next
 
+    order = _with_kept(order, save)
     old, new = demand_adopted(before, after)
     demand_next(old, order.number, order.day, order.since)
     amending = None if order.whole else _amending(before, after, order)
@@ -120,6 +122,21 @@ def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Sa
     amend_remarks.say(before, replace(after, plan=target), amending)
     amend_remarks.say_numbers(new, target)
     return 0
+
+
+def _with_kept(order: Order, save: Saving | None) -> Order:
+    """The order with what people have written into the file of the amendment and nobody repeats."""
+    from rpd.diff.apply import parse
+
+    if save is None or save.before is None:
+        return order
+    kept = parse(save.before, files.display_name(save.path))
+    return replace(
+        order,
+        opinions=order.opinions or kept.opinie,
+        consultations=order.consultations or kept.konsultacje,
+        metryczka=kept.metryczka,
+    )
 
 
 def _amending(before: Loaded, after: Loaded, order: Order) -> Amending:
@@ -174,6 +191,7 @@ def _saved(old: Plan, target: Plan, order: Order, unit: str) -> bytes:
             paragraf=unit,
             opinie=order.opinions,
             konsultacje=order.consultations,
+            metryczka=order.metryczka,
         ),
     )
     return dump(amendment).encode("utf-8")

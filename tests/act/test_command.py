@@ -377,3 +377,22 @@ def test_what_is_cited_elsewhere_and_goes_is_told(rpd: Run, folder: Path) -> Non
         "jednostkę, którą uchwała uchyla: Priorytet III.1, Kierunek interwencji 4, działanie 2. "
         "Miejsce: Priorytet III.1, Kierunek interwencji 3, działanie 3, kolumna"
     ) in plain(ran.err)
+
+
+def test_what_people_wrote_into_a_saved_amendment_stays(rpd: Run, folder: Path) -> None:
+    options = (*NUMBERED, "-o", "u.md", "--save", "z.yaml")
+    said = ("--opinion", "Pozytywna.", "--consultation", "Bez uwag.")
+    assert amend(rpd, folder, new_action(), *options, *said).code == 0
+    text = (folder / "z.yaml").read_text("utf-8")
+    assert "opinie:\n  - Pozytywna.\nkonsultacje:\n  - Bez uwag.\n" in text
+    told = text.replace("rok: 2024", "metryczka:\n  wytworzyl: Anna Nowak\nrok: 2024", 1)
+    (folder / "z.yaml").write_text(told, "utf-8")
+    sheet = (*NUMBERED, "--document", "uzasadnienie", "--save", "z.yaml")
+    ran = amend(rpd, folder, new_action(), *sheet)
+    assert ran.code == 0
+    assert (
+        plain(ran.out)
+        .partition("<!--")[0]
+        .endswith("## Opinie\n\nPozytywna.\n\n## Konsultacje\n\nBez uwag.\n\n")
+    )
+    assert (folder / "z.yaml").read_text("utf-8") == told
