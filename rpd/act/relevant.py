@@ -89,9 +89,12 @@ _KINDS_OF_CHANGE = (
     ("uchylone działanie", "uchylone działania", "uchylonych działań"),
     ("przeniesione działanie", "przeniesione działania", "przeniesionych działań"),
     ("zmienione działanie", "zmienione działania", "zmienionych działań"),
-    ("nagłówek", "nagłówki", "nagłówków"),
+    ("cel szczegółowy", "cele szczegółowe", "celów szczegółowych"),
+    ("priorytet", "priorytety", "priorytetów"),
+    ("kierunek interwencji", "kierunki interwencji", "kierunków interwencji"),
     ("odnośnik", "odnośniki", "odnośników"),
 )
+_OTHERS = {"cel": 4, "priorytet": 5, "kierunek": 6, "przypis": 7}
 
 
 def summary(changes: Sequence[Change]) -> str:
@@ -104,10 +107,8 @@ def summary(changes: Sequence[Change]) -> str:
             others["zapisy całego planu"] = None
         elif only_order(change):
             others["kolejność działań"] = None
-        elif place.kind == "przypis":
-            found[5].add(place.id)
         elif place.kind != "dzialanie":
-            found[4].add(place.id)
+            found[_OTHERS[place.kind]].add(place.id)
             value = change.value if isinstance(change, Added | Removed) else None
             found[1 if isinstance(change, Removed) else 0] |= {a.id for a in actions(value)}
         else:
