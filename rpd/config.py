@@ -20,7 +20,10 @@ from rpd.wording import quote
 
 OFF: Final = "off"
 _LEVELS = (*(severity.value for severity in Severity), OFF)
-_KEYS = ("plans", "fail-on", "baseline", "rules")
+_KEYS = ("plans", "fail-on", "baseline", "metryczka", "rules")
+METRYCZKA: Final = ("podmiot", "wytworzyl", "odpowiada", "wprowadzil")
+"""What the settings may say of all resolutions."""
+_DAYS = ("wytworzono", "udostepniono")
 _YEAR_AT_END = re.compile(r"[0-9]{4}\.ya?ml\Z")
 _USUAL = re.compile(r"plans/[0-9]{4}\.ya?ml\Z")
 
@@ -30,13 +33,15 @@ class Config:
     """Settings. ``levels`` has the codes of rules; None stands for a rule that is switched off.
 
     ``plans`` are patterns of file names and ``baseline`` is the name of a file, both relative to
-    the folder of ``rpd.toml``.
+    the folder of ``rpd.toml``. ``metryczka`` says who makes and publishes resolutions where these
+    do not say it themselves.
     """
 
     plans: tuple[str, ...] = ()
     fail_on: Severity | None = None
     baseline: str = ""
     levels: Mapping[str, Severity | None] = field(default_factory=dict)
+    metryczka: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ def parse(text: str) -> tuple[Config, list[Problem]]:
         fail_on=checker.fail_on(document),
         baseline=checker.baseline(document),
         levels=dict(checker.levels(document)),
+        metryczka=checker.metryczka(document),
     )
     checker.unknown(document)
     return config, sorted(checker.problems, key=lambda problem: problem.line)
@@ -153,6 +159,26 @@ class _Checker:
                         "Dotyczy ona samej budowy pliku; usuń ten wpis i popraw plik.",
                     )
                 yield rule.CODE, level
+
+    def metryczka(self, document: dict[str, Any]) -> dict[str, str]:
+        """``[metryczka]``: who makes and publishes resolutions."""
+        table = document.get("metryczka", {})
+        if not isinstance(table, dict):
+            hint = 'Wpisz [metryczka], a pod nim wiersze takie jak podmiot = "Urząd Gminy".'
+            self._report(("metryczka",), "„metryczka” to tabela pól.", hint)
+            return {}
+        for name, value in table.items():
+            place = ("metryczka", name)
+            if name not in METRYCZKA:
+                allowed = f"Dozwolone: {', '.join(METRYCZKA)}."
+                hint = _capital(did_you_mean(name, METRYCZKA)) or allowed
+                if name in _DAYS:
+                    hint = "Ten dzień podaje się przy uchwale, w jej polu „metryczka”."
+                self._report(place, f"Nieznane pole metryczki {quote(name)}.", hint)
+            elif not isinstance(value, str) or not value.strip():
+                hint = f'Wpisz niepusty tekst w cudzysłowie, np. {name} = "Jan Kowalski".'
+                self._report(place, f"Pole metryczki {quote(name)} to tekst.", hint)
+        return {n: v for n, v in table.items() if n in METRYCZKA and isinstance(v, str)}
 
     def unknown(self, document: dict[str, Any]) -> None:
         """Keys that mean nothing."""

@@ -263,7 +263,8 @@ class Uchwala:
     ``oznaczenie_zalacznika`` are the adopted words at the head of the annex where they are not
     those that rpd writes. What an act needs besides is that of a `Naglowek`. ``odcisk`` is the
     digest of the words in force (see ``imprint``). It says nothing itself, and so it is not
-    compared: plans that differ in it alone say the same.
+    compared: plans that differ in it alone say the same. So it is with ``metryczka``: who made and
+    published the resolution, and when.
     """
 
     organ: str
@@ -278,6 +279,7 @@ class Uchwala:
     z_moca_od: MocWsteczna | None = None
     podpis: Podpis | None = None
     odcisk: str = field(default="", compare=False)
+    metryczka: Pairs = field(default=(), compare=False)
     path: Path = _origin()
 
     @property

@@ -178,17 +178,14 @@ def share(udzial: Udzial, *, currency: bool = True) -> str:
 
 
 def component(part: SkladnikMontazu, podstawa: str, *, currency: bool = True) -> str:
-    """„FEM – 95% całości”, „JST – 500 zł (wkład własny)”.
+    """„FEM – 95 zł (95% całości)”, „JST – 5% całości (wkład własny)”, „JST – 5 zł (wkład własny)”.
 
     `podstawa` is the basis to be named, a key of BASES, or "" where none is.
     """
-    said = []
-    if part.kwota is not None:
-        said.append(amount(part.kwota, currency=currency))
-    if part.udzial is not None:
-        said.append(f"{number(part.udzial)}%")
-    if podstawa:
-        said.append(BASES[podstawa])
-    if part.wklad_wlasny:
-        said.append("(wkład własny)")
-    return f"{one_line(part.zrodlo)} {DASH} {' '.join(said)}" if said else one_line(part.zrodlo)
+    percent = "" if part.udzial is None else f"{number(part.udzial)}%"
+    share = f"{percent} {BASES[podstawa]}".lstrip() if podstawa else percent
+    money = "" if part.kwota is None else amount(part.kwota, currency=currency)
+    own = "wkład własny" if part.wklad_wlasny else ""
+    aside = ", ".join(filter(None, (share if money else "", own)))
+    said = " ".join(filter(None, (money or share, f"({aside})" if aside else "")))
+    return f"{one_line(part.zrodlo)} {DASH} {said}" if said else one_line(part.zrodlo)

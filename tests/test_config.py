@@ -45,6 +45,51 @@ def test_all_settings() -> None:
     )
 
 
+def test_who_makes_and_publishes_resolutions() -> None:
+    settings, problems = config.parse('[metryczka]\npodmiot = "UMWM"\nwprowadzil = "Ewa Lis"\n')
+    assert problems == []
+    assert settings.metryczka == {"podmiot": "UMWM", "wprowadzil": "Ewa Lis"}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message", "hint"),
+    [
+        (
+            'metryczka = "UMWM"',
+            1,
+            "„metryczka” to tabela pól.",
+            'Wpisz [metryczka], a pod nim wiersze takie jak podmiot = "Urząd Gminy".',
+        ),
+        (
+            '[metryczka]\npodmoit = "UMWM"',
+            2,
+            "Nieznane pole metryczki „podmoit”.",
+            "Czy chodziło o „podmiot”?",
+        ),
+        (
+            '[metryczka]\nwytworzono = "2024-06-28"',
+            2,
+            "Nieznane pole metryczki „wytworzono”.",
+            "Ten dzień podaje się przy uchwale, w jej polu „metryczka”.",
+        ),
+        (
+            '[metryczka]\nabc = "UMWM"',
+            2,
+            "Nieznane pole metryczki „abc”.",
+            "Dozwolone: podmiot, wytworzyl, odpowiada, wprowadzil.",
+        ),
+        (
+            "[metryczka]\npodmiot = 1",
+            2,
+            "Pole metryczki „podmiot” to tekst.",
+            'Wpisz niepusty tekst w cudzysłowie, np. podmiot = "Jan Kowalski".',
+        ),
+    ],
+)
+def test_mistakes_in_the_metryczka(text: str, line: int, message: str, hint: str) -> None:
+    assert said(text) == [(line, message, hint)]
+
+
 def test_nothing_is_needed() -> None:
     assert config.parse("") == (config.Config(), [])
 
@@ -53,7 +98,12 @@ def test_nothing_is_needed() -> None:
     ("text", "line", "message", "hint"),
     [
         ('\nfail_on = "error"', 2, "Nieznane ustawienie „fail_on”.", "Czy chodziło o „fail-on”?"),
-        ("x = 1", 1, "Nieznane ustawienie „x”.", "Dozwolone: plans, fail-on, baseline, rules."),
+        (
+            "x = 1",
+            1,
+            "Nieznane ustawienie „x”.",
+            "Dozwolone: plans, fail-on, baseline, metryczka, rules.",
+        ),
         (
             'RPD112 = "off"',
             1,

@@ -1,105 +1,105 @@
-"""The sheet that goes with an amending resolution: what changes, from what to what, and the money.
+"""The sheet that goes with an amending resolution: why, what changes from what to what, the money.
 
-What it cannot know it leaves blank: the reason is the author's.
+It is read by councillors, so it names what is printed and nothing else. What it cannot know it
+leaves blank or leaves out: the reason is the author's, opinions are those who gave them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from rpd import wording
-from rpd.act.amendment import unprinted
-from rpd.diff.changes import Added, Change, FieldChanged
-from rpd.diff.comparison import Comparison
-from rpd.diff.rows import Row, rows
-from rpd.diff.summary import BUDGET_HEADERS, budget_rows, budget_sentence, counted
-from rpd.model import Dzialanie, Plan
-from rpd.render.letter import Act, Grid, HeadingLine, Part, Provision, lines_grid
+from rpd.act import effects, reasons
+from rpd.act.addresses import Addresses, side
+from rpd.act.relevant import relevant, summary
+from rpd.diff.told import told
+from rpd.render.letter import Act, Grid, HeadingLine, Part, Point, Provision, lines_grid
 from rpd.values import one_line
-from rpd.wording import NBSP, count, keep_together
+from rpd.wording import DASH, NBSP, keep_together
+
+if TYPE_CHECKING:
+    from rpd.diff.comparison import Comparison
+    from rpd.load import Loaded
 
 _BLANK = "……………"
 
 
-def justification(
-    old: Plan, comparison: Comparison, uchwala: str, data: date | None, reason: str
-) -> Act:
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is told of the resolution; None and "" where it is not known yet."""
+
+    uchwala: str = ""
+    data: date | None = None
+    powod: str = ""
+    opinie: tuple[str, ...] = ()
+    konsultacje: tuple[str, ...] = ()
+
+
+def justification(before: Loaded, after: Loaded, comparison: Comparison, about: About) -> Act:
     """The sheet for a comparison of the plan with what the resolution leaves of it."""
-    assert old.uchwala is not None
-    apart = set(map(id, unprinted(comparison.changes)))
-    changes = tuple(c for c in comparison.changes if id(c) not in apart and not _unsaid(c))
-    amended = f"uchwałę nr{NBSP}{one_line(old.uchwala.numer)} {one_line(old.uchwala.organ)}"
-    day = f" z{NBSP}dnia {wording.date(data)}" if data else ""
-    number = f"uchwały nr{NBSP}{one_line(uchwala)}{day}" if uchwala else "projektu uchwały"
-    title = ("UZASADNIENIE", f"do {number} zmieniającej {amended}")
+    assert before.plan is not None
+    assert before.plan.uchwala is not None
+    amended = before.plan.uchwala
+    named = f"uchwałę nr{NBSP}{one_line(amended.numer)} {one_line(amended.organ)}"
+    day = f" z{NBSP}dnia {wording.date(about.data)}" if about.data else ""
+    number = f"uchwały nr{NBSP}{one_line(about.uchwala)}{day}" if about.uchwala else ""
+    title = ("UZASADNIENIE", f"do {number or 'projektu uchwały'} zmieniającej {named}")
+    addresses = Addresses(side(before), side(after))
+    changes = tuple(
+        told(change, *comparison.names, addresses.old.words, addresses.new.words)
+        for change in comparison.changes
+    )
+    found = reasons.groups(changes, addresses)
+    money = effects.effect_parts(
+        comparison.effect, relevant(changes), addresses, effects.labels(before, after)
+    )
     parts: list[Part] = [
         HeadingLine(2, "Powód zmiany"),
-        Provision("", keep_together(one_line(reason)) or _BLANK),
+        Provision("", keep_together(one_line(about.powod)) or _BLANK),
         HeadingLine(2, "Zmiany"),
-        Provision("", f"{counted(changes)}."),
-        _changes(rows(changes)),
+        Provision("", summary(changes)),
+        *_told(found),
+        HeadingLine(2, "Treść przed zmianą i po zmianie"),
+        _table(found),
         HeadingLine(2, "Skutek dla budżetu"),
-        Provision("", budget_sentence(comparison.effect)),
+        *money,
+        *_given("Opinie", about.opinie),
+        *_given("Konsultacje", about.konsultacje),
     ]
-    if comparison.effect.changed:
-        parts.append(_budget(comparison))
-    parts += [HeadingLine(2, "Kontrola planu"), *_findings(comparison)]
-    return Act(tuple(map(keep_together, title)), tuple(parts), (), not uchwala or data is None)
+    draft = not about.uchwala or about.data is None
+    return Act(tuple(map(keep_together, title)), tuple(parts), (), draft)
 
 
-def _unsaid(change: Change) -> bool:
-    """A row's number written down where it was counted before; the stub of what moved away."""
-    if isinstance(change, Added):
-        return isinstance(change.value, Dzialanie) and change.value.uchylone is not None
-    if isinstance(change, FieldChanged) and change.field.startswith("numery_przypisow."):
-        return True
-    return (
-        isinstance(change, FieldChanged)
-        and change.field == "lp"
-        and change.place.old == change.place.new
-    )
+def _told(found: Sequence[reasons.Group]) -> Iterator[Part]:
+    for group in found:
+        yield HeadingLine(3, group.heading)
+        for sentence in group.sentences:
+            yield Point(1, DASH, sentence)
 
 
-def _changes(found: Sequence[Row]) -> Grid:
-    columns = (("Miejsce", 10), ("Co się zmienia", 14), ("Dotychczas", 38), ("Po zmianie", 38))
+def _table(found: Sequence[reasons.Group]) -> Grid:
+    columns = (("Miejsce", 16), ("Co się zmienia", 12), ("Dotychczas", 36), ("Po zmianie", 36))
     return lines_grid(
-        "Zmiany w załączniku",
+        "Treść przed zmianą i po zmianie",
         columns,
-        (((row.number,), (row.what,), _printed(row.old), _printed(row.new)) for row in found),
-    )
-
-
-def _printed(lines: Sequence[str]) -> Sequence[str]:
-    """The lines without ids, which no annex prints; „–” where nothing is left."""
-    shown = [line.partition(" (po: ")[0] for line in lines]
-    return [line for line in shown if not line.startswith("identyfikator: ")] or ["–"]
-
-
-def _budget(comparison: Comparison) -> Grid:
-    return lines_grid(
-        "Budżet przed zmianą i po zmianie według źródeł",
-        tuple(zip(BUDGET_HEADERS, (34, 22, 22, 22), strict=True)),
         (
-            ((row.name,), (row.before,), (row.after,), (row.difference,))
-            for row in budget_rows(comparison.effect)
+            (
+                (keep_together(place),),
+                (what,),
+                tuple(map(keep_together, old)),
+                tuple(map(keep_together, new)),
+            )
+            for group in found
+            for place, what, old, new in group.rows
         ),
-        numeric=True,
-        total=True,
     )
 
 
-def _findings(comparison: Comparison) -> Iterable[Provision]:
-    new, gone = comparison.new_findings, comparison.resolved_findings
-    if not new:
-        yield Provision("", "Zmiana nie powoduje nowych ustaleń kontroli.")
-    else:
-        said = count(len(new), "nowe ustalenie", "nowe ustalenia", "nowych ustaleń")
-        yield Provision("", f"Zmiana powoduje {said}:")
-        for diagnostic in new:
-            place = f"{diagnostic.where}: " if diagnostic.where else ""
-            said = f"{diagnostic.code} {place}{one_line(diagnostic.message)}"
-            yield Provision("", keep_together(f"– {said}"))
-    if gone:
-        said = count(len(gone), "ustalenie", "ustalenia", "ustaleń")
-        yield Provision("", f"Zmiana usuwa {said}.")
+def _given(heading: str, texts: Sequence[str]) -> Iterator[Part]:
+    """A section for what the author has given; without anything given there is none."""
+    if texts:
+        yield HeadingLine(2, heading)
+        yield from (Provision("", keep_together(one_line(text))) for text in texts)

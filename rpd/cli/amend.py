@@ -23,6 +23,7 @@ from rpd.cli import (
     versions,
     vouching,
 )
+from rpd.cli.amend_options import Consultations, Opinions
 from rpd.cli.amend_order import Document, Format, Order, targets
 from rpd.cli.amendments import make
 from rpd.cli.command import PolishCommand, new_app
@@ -141,6 +142,8 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
             show_default=False,
         ),
     ] = "",
+    opinion: Opinions = None,
+    consultation: Consultations = None,
     document: Annotated[
         Document,
         typer.Option(
@@ -220,6 +223,8 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
             signed_by=written(signed_by, "--signed-by"),
             sex=sex,
             reason=written(reason, "--reason"),
+            opinions=tuple(written(text, "--opinion") for text in opinion or ()),
+            consultations=tuple(written(text, "--consultation") for text in consultation or ()),
         ),
         document=document,
         whole=whole,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rpd import force
 from rpd.cli import days
 from rpd.errors import UsageError
-from rpd.model import MocWsteczna, Naglowek, Plan, Podpis, PrzepisPodstawy
+from rpd.model import MocWsteczna, Naglowek, Pairs, Plan, Podpis, PrzepisPodstawy
 from rpd.values import one_line
 from rpd.wording import quote
 
@@ -39,22 +39,35 @@ class Given:
     signed_by: str = ""
     sex: Sex | None = None
     reason: str = ""
+    opinions: tuple[str, ...] = ()
+    consultations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
     """What the act says of itself; ``obowiazuje_od`` is a bare day of its entry into force.
 
-    ``reason`` is why the plan is amended; ``taken_over`` tells what was taken from the plan.
+    ``reason`` is why the plan is amended. ``metryczka`` is what people wrote into the act's file.
     """
 
     naglowek: Naglowek
     obowiazuje_od: date | None
     reason: str
+    opinie: tuple[str, ...] = ()
+    konsultacje: tuple[str, ...] = ()
+    metryczka: Pairs = ()
 
 
 def given(
-    since: str, retroactive: str, *, basis: str, signed_by: str, sex: Sex | None, reason: str
+    since: str,
+    retroactive: str,
+    *,
+    basis: str,
+    signed_by: str,
+    sex: Sex | None,
+    reason: str,
+    opinions: tuple[str, ...],
+    consultations: tuple[str, ...],
 ) -> Given:
     """What the options say, judged by itself.
 
@@ -69,9 +82,8 @@ def given(
         )
     if _DAY.fullmatch(since):
         days.parsed(since, "--in-force")
-    return Given(
-        since, days.parsed(retroactive or None, "--retroactive"), basis, signed_by, sex, reason
-    )
+    backwards = days.parsed(retroactive or None, "--retroactive")
+    return Given(since, backwards, basis, signed_by, sex, reason, opinions, consultations)
 
 
 def header(said: Given, kept: Amendment | None, plan: Plan) -> Header:
@@ -95,7 +107,14 @@ def header(said: Given, kept: Amendment | None, plan: Plan) -> Header:
         podstawa_prawna=_basis(said.basis, about.podstawa_prawna, own.podstawa_prawna),
         podpis=_signature(said, about.podpis, own.podpis),
     )
-    return Header(naglowek, day, reason)
+    return Header(
+        naglowek,
+        day,
+        reason,
+        said.opinions or (kept.opinie if kept else ()),
+        said.consultations or (kept.konsultacje if kept else ()),
+        kept.metryczka if kept else (),
+    )
 
 
 def _entry(since: str, form: str, day: date | None) -> tuple[str, date | None]:

@@ -35,12 +35,32 @@ def of_changes(before: Loaded, after: Loaded, amending: Amending | None) -> None
             f"Uwaga: {said} załącznik nie drukuje (identyfikatory, powiązania, odstępstwa); "
             "uchwała o tym nie mówi."
         )
+    _say_citations(before, after)
     if amending is not None and amending.touched >= MANY:
         percent = round(amending.touched * 100)
         output.say(
             f"Uwaga: zmiany obejmują {percent}% działań; rozważ nowe brzmienie całego załącznika "
             "(--whole)."
         )
+
+
+def _say_citations(before: Loaded, after: Loaded) -> None:
+    """Texts that cite what the resolution takes away or gives another number."""
+    from rpd.act.citations import citations, cites_notes
+
+    assert before.plan is not None
+    assert after.plan is not None
+    notes = _notes(before, after) if cites_notes(after.plan) else {}
+    for citation in citations(before.plan, after.plan, notes):
+        output.say(citation.sentence)
+
+
+def _notes(before: Loaded, after: Loaded) -> dict[str, str]:
+    """The numbers of footnotes in force that go → their new ones, or ""."""
+    from rpd.act.addresses import side
+
+    old, new = side(before).odnosniki, side(after).odnosniki
+    return {number: new.get(i, "") for i, number in old.items() if new.get(i) != number}
 
 
 def _taken_over(change: Change) -> bool:

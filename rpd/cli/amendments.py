@@ -55,7 +55,7 @@ def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Sa
     resolution = worded(old, before.slownik, amending, about, templates=order.folders)
     act = resolution.act
     if order.document is Document.JUSTIFICATION:
-        act = _justification(before, replace(after, plan=target), order, head.reason)
+        act = _justification(before, replace(after, plan=target), order, head)
     if order.format is Format.PDF and (missing := unprintable(act)):
         return missing
     saved = b""
@@ -108,13 +108,13 @@ def _amending(before: Loaded, after: Loaded, order: Order) -> Amending | None:
     return amending(before, after, number, order.day, templates=order.folders)
 
 
-def _justification(before: Loaded, after: Loaded, order: Order, reason: str) -> Act:
-    from rpd.act.justification import justification
+def _justification(before: Loaded, after: Loaded, order: Order, head: Header) -> Act:
+    from rpd.act.justification import About, justification
     from rpd.diff.comparison import comparison
 
-    assert before.plan is not None
     compared = comparison(before, after)
-    return justification(before.plan, compared, order.number, order.day, reason)
+    about = About(order.number, order.day, head.reason, head.opinie, head.konsultacje)
+    return justification(before, after, compared, about)
 
 
 def _rendered(act: Act, before: Loaded, after: Loaded, order: Order) -> bytes:
@@ -162,6 +162,9 @@ def _saved(
             naglowek=head.naglowek,
             pozostale_przepisy=resolution.others,
             jednostki=units_of(resolution.unit, amending.units if amending else None),
+            opinie=head.opinie,
+            konsultacje=head.konsultacje,
+            metryczka=head.metryczka,
         ),
     )
 

@@ -23,6 +23,7 @@ KINDS = {
     "justification": "uzasadnienie",
     "comparison": "porównanie dwóch wersji planu",
     "sums": "zestawienie kwot",
+    "register": "rejestr uchwał",
     "attachment": "załącznik do uchwały zmieniającej",
     "correction": "sprostowanie",
     "announcement": "obwieszczenie",

@@ -21,6 +21,7 @@ COMMANDS = {
     "diff": "Porównuje dwie wersje planu: zdania o zmianach i skutek dla budżetu.",
     "amend": "Pisze uchwałę zmieniającą plan i uzasadnienie do niej.",
     "errata": "Wymienia omyłki przyjętego planu, zapisane obok niego.",
+    "acts": "Wymienia uchwały: przyjęcia planów i ich zmiany, ze stanem w danym dniu.",
     "apply": "Wprowadza do planu zmianę zapisaną jako dane.",
     "git": "Uczy gita mówić o zmianach planu zdaniami i scalać plany.",
     "rules": "Wymienia reguły, według których sprawdzane są plany.",

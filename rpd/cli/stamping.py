@@ -45,6 +45,15 @@ def of_sums(reads: Sequence[Read], format_: str) -> str:
     return stamp(first[0].path.name, first[1], companions, parts=("sums",), at=at).line
 
 
+def of_register(sources: Sequence[files.Source]) -> str:
+    """The stamp of a register, by the first of its files and the digest of the others."""
+    from rpd.render.stamp import stamp
+
+    first, *others = sources
+    name = PurePosixPath(first.name.replace("\\", "/")).name
+    return stamp(name, first.data, [one.data for one in others], parts=("register",)).line
+
+
 def at_the_end(text: str, stamp: str) -> str:
     """Markdown with the stamp as its last line, where there is one."""
     return f"{text.rstrip()}\n\n<!-- {stamp} -->\n" if stamp else text

@@ -6,12 +6,14 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from rpd.budget.spoken import Names
 from rpd.diagnostics import UNREAD, Diagnostic, Severity
 from rpd.diff.changes import Change
 from rpd.diff.compare import compare
-from rpd.diff.effect import Effect, effect
+from rpd.diff.effect import Effect, effect, printed_names
 from rpd.diff.inherited import matched
 from rpd.diff.legal import numbered
+from rpd.diff.told import told
 
 if TYPE_CHECKING:
     from rpd.load import Loaded
@@ -46,6 +48,13 @@ class Comparison:
     resolved_findings: tuple[Diagnostic, ...]
     unread: tuple[Unread, ...] = ()
     known: int | None = None
+    names: tuple[Names, Names] = ({}, {})
+    """What people read for the codes of sources, in the old plan and in the new."""
+
+    @property
+    def told(self) -> tuple[Change, ...]:
+        """The changes for people: without codes of the dictionary."""
+        return tuple(told(change, *self.names) for change in self.changes)
 
     @property
     def complete(self) -> bool:
@@ -72,6 +81,7 @@ def comparison(old: Loaded, new: Loaded) -> Comparison:
         new_findings=_only(new.diagnostics, old.diagnostics),
         resolved_findings=_only(old.diagnostics, new.diagnostics),
         unread=_unread(old, new),
+        names=(printed_names(old.plan, old.slownik), printed_names(new.plan, new.slownik)),
     )
 
 

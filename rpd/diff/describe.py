@@ -104,6 +104,25 @@ def sentence(change: Change) -> str:
     return said if said.endswith(".") else f"{said}."
 
 
+def clause(
+    change: FieldChanged | EntryAdded | EntryRemoved | EntryChanged | EntriesReordered,
+) -> str:
+    """What happened at a place, without the place: „dodano termin „II kwartał””."""
+    match change:
+        case FieldChanged():
+            return _field(change)
+        case EntryAdded():
+            return f"dodano {entry_said(change.field, change)}"
+        case EntryRemoved():
+            return f"usunięto {entry_said(change.field, change)}"
+        case EntryChanged():
+            return entry_changed(change)
+        case EntriesReordered():
+            what = REORDERED[change.field]
+            listed = ", ".join(words.quoted(words.entry(entry)) for entry in change.new)
+            return f"zmieniono kolejność {what}; obecna: {listed}"
+
+
 def _said(change: Change) -> str:
     place = change.place
     match change:
@@ -123,17 +142,11 @@ def _said(change: Change) -> str:
             return f"{where(place)} identyfikator zmieniono {old} na{wording.NBSP}{new}"
         case FieldChanged():
             # A sentence about the name gives both names already.
-            return _placed(place, _field(change), named=change.field != "nazwa")
-        case EntryAdded():
-            return f"{where(place)} dodano {entry_said(change.field, change)}"
-        case EntryRemoved():
-            return f"{where(place)} usunięto {entry_said(change.field, change)}"
+            return _placed(place, clause(change), named=change.field != "nazwa")
         case EntryChanged():
-            return _placed(place, entry_changed(change))
-        case EntriesReordered():
-            what = REORDERED[change.field]
-            listed = ", ".join(words.quoted(words.entry(entry)) for entry in change.new)
-            return f"{where(place)} zmieniono kolejność {what}; obecna: {listed}"
+            return _placed(place, clause(change))
+        case EntryAdded() | EntryRemoved() | EntriesReordered():
+            return f"{where(place)} {clause(change)}"
 
 
 def _placed(place: Place, clause: str, *, named: bool = True) -> str:

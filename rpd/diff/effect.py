@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Context, Decimal, localcontext
 
 from rpd import budget
+from rpd.budget.spoken import names
+from rpd.companions import companions
 from rpd.model import Plan, Slownik
 
 _EXACT = Context(prec=60)
@@ -37,13 +39,15 @@ class Line:
 class Effect:
     """The budget before and after, in the dictionary's order of sources.
 
-    ``dzialania`` maps the id of an action to its amounts before and after, for those that differ.
+    ``dzialania`` maps the id of an action to its amounts before and after, for those that differ;
+    ``nazwy`` the ids of sources that are mere codes to what people read instead.
     """
 
     zrodla: tuple[Line, ...]
     wspolne: tuple[Line, ...]
     razem: Line
     dzialania: Mapping[str, Line]
+    nazwy: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def changed(self) -> bool:
@@ -75,9 +79,24 @@ def effect(
             wspolne=_ordered(joint, old_slownik, new_slownik),
             razem=Line((), before.razem, after.razem),
             dzialania=_by_action(old, old_slownik, new, new_slownik),
+            nazwy=printed_names(old, old_slownik) | printed_names(new, new_slownik),
         )
         _prove(found)
         return found
+
+
+def printed_names(plan: Plan, slownik: Slownik | None) -> dict[str, str]:
+    """What a plan prints instead of the codes of sources, in its own words once it is adopted.
+
+    Sources that an edit has brought into an adopted plan are named by the dictionary, whose words
+    the next resolution takes over.
+    """
+    _, own = companions(plan, None, slownik)
+    if own is None or plan.wyrazy is None:
+        return names(own)
+    known = {zrodlo.id for zrodlo in own.zrodla} | {skrot.skrot for skrot in own.skroty}
+    brought = {code: name for code, name in names(slownik).items() if code not in known}
+    return brought | names(own)
 
 
 def _lines(

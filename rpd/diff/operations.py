@@ -31,7 +31,7 @@ from rpd.diff.changes import (
 from rpd.diff.compare import CONTENT, compare
 from rpd.diff.plain import Data, number_or_text, plain
 from rpd.errors import RpdError
-from rpd.model import Cel, Kierunek, Naglowek, Plan, Priorytet, Przypis, kierunki, miejsca
+from rpd.model import Cel, Kierunek, Naglowek, Pairs, Plan, Priorytet, Przypis, kierunki, miejsca
 
 Rodzaj = Literal["cel", "priorytet", "kierunek", "dzialanie", "przypis"]
 
@@ -214,6 +214,8 @@ class Amendment:
     ``jednostki`` tell which unit of the printed act did what to which place of the annex; older
     files, and amendments that no act printed by this program ordered, have none.
     ``naglowek`` is what the act says of itself besides.
+    ``opinie`` and ``konsultacje`` are sentences for the justification, ``metryczka`` is who made
+    and published it and when.
     """
 
     uchwala: str
@@ -228,6 +230,9 @@ class Amendment:
     pozostale_przepisy: tuple[str, ...] = ()
     jednostki: tuple[ActUnit, ...] = ()
     naglowek: Naglowek = Naglowek()
+    opinie: tuple[str, ...] = ()
+    konsultacje: tuple[str, ...] = ()
+    metryczka: Pairs = ()
 
 
 # --- changes → operations ------------------------------------------------------------------------

@@ -25,6 +25,7 @@ from rpd.model import (
     Przypis,
     Realizator,
     Termin,
+    Uchwala,
     Udzial,
     Wyrazy,
 )
@@ -93,6 +94,8 @@ def _field(owner: object, name: str, content: Any) -> Data:
     if isinstance(owner, Dzialanie) and name in ("opis", "termin") and len(content) == 1:
         only = plain(content[0])
         return only if isinstance(only, str) else [only]
+    if isinstance(owner, Uchwala) and name == "metryczka":
+        return dict(content)
     if name in ("numer", "lp") and isinstance(owner, Kierunek | Dzialanie):
         return number_or_text(content)
     return plain(content)

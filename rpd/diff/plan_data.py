@@ -46,6 +46,7 @@ _ORDER: dict[str, tuple[str, ...]] = {
         "z_moca_od",
         "podpis",
         "odcisk",
+        "metryczka",
     ),
     "wyrazy": (
         "strategia",

@@ -13,17 +13,21 @@ from rpd.diff.operations import OPERATIONS, Amendment, Operation, Target
 from rpd.diff.plain import Data, stated
 from rpd.reading.build import build_naglowek
 
+_LISTS = ("opinie", "konsultacje")
+
 
 def to_data(amendment: Amendment) -> dict[str, Data]:
     """The amendment as the mapping that its YAML file holds."""
     head: dict[str, Data] = {"uchwala": amendment.uchwala, "data": amendment.data}
-    for name in ("obowiazuje_od", "paragraf", "opis"):
+    for name in ("obowiazuje_od", "paragraf", "opis", *_LISTS):
         if value := getattr(amendment, name):
-            head[name] = value
+            head[name] = list(value) if name in _LISTS else value
     head |= stated(amendment.naglowek)
     for name in ("odcisk_przed", "odcisk"):
         if value := getattr(amendment, name):
             head[name] = value
+    if amendment.metryczka:
+        head["metryczka"] = dict(amendment.metryczka)
     if amendment.pozostale_przepisy:
         head["pozostale_przepisy"] = list(amendment.pozostale_przepisy)
     head["rok"] = amendment.rok
@@ -65,6 +69,9 @@ def from_data(data: dict[str, Data]) -> Amendment:
         pozostale_przepisy=tuple(map(str, data.get("pozostale_przepisy") or ())),
         jednostki=tuple(map(act_units.from_data, data.get("jednostki", ()))),
         naglowek=build_naglowek(data),
+        opinie=tuple(map(str, data.get("opinie", ()))),
+        konsultacje=tuple(map(str, data.get("konsultacje", ()))),
+        metryczka=tuple((name, str(text)) for name, text in data.get("metryczka", {}).items()),
     )
 
 

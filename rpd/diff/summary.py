@@ -126,10 +126,14 @@ BUDGET_HEADERS = ("Źródło", "Przed", "Po", "Różnica")
 def budget_rows(effect: Effect) -> tuple[BudgetRow, ...]:
     """Sources, then joint sets („wspólnie FEM + FERS”), then the total."""
     return (
-        *(_row(line.zrodla[0], line) for line in effect.zrodla),
-        *(_row(f"wspólnie {' + '.join(line.zrodla)}", line) for line in effect.wspolne),
+        *(_row(_named(effect, line), line) for line in effect.zrodla),
+        *(_row(f"wspólnie {_named(effect, line)}", line) for line in effect.wspolne),
         _row("Razem", effect.razem),
     )
+
+
+def _named(effect: Effect, line: Line) -> str:
+    return " + ".join(effect.nazwy.get(zrodlo, zrodlo) for zrodlo in line.zrodla)
 
 
 def _row(name: str, line: Line) -> BudgetRow:

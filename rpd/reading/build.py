@@ -143,6 +143,7 @@ def _uchwala(plan: _Node, key: str) -> model.Uchwala | None:
         z_moca_od=about.z_moca_od,
         podpis=about.podpis,
         odcisk=node.text("odcisk"),
+        metryczka=tuple((k, v) for k, v, _ in node.pairs("metryczka") if isinstance(v, str)),
         path=node.path,
     )
 

@@ -8,6 +8,7 @@ from itertools import groupby, islice
 from typing import Literal
 
 from rpd import markup
+from rpd.budget.spoken import names
 from rpd.companions import companions, filled
 from rpd.diff.act_units import Spot
 from rpd.diff.letters import reserved
@@ -138,6 +139,7 @@ class _Layout:
 
     def __init__(self, plan: Plan, slownik: Slownik | None, runs: Runs) -> None:
         self._slownik = slownik
+        self._names = names(slownik)
         self._runs = runs
         self._miejsca = miejsca(plan)
         self._column_notes = dict(plan.kolumny)
@@ -246,7 +248,8 @@ class _Layout:
         dzialanie, lp = miejsce.dzialanie, one_line(miejsce.lp)
         if not obowiazuje(dzialanie):
             return Cell(column, self._repealed(miejsce) if column == "nazwa" else ())
-        written = [e for e in cells.entries(column, dzialanie, self._slownik) if e.blocks]
+        found = cells.entries(column, dzialanie, self._slownik, self._names)
+        written = [entry for entry in found if entry.blocks]
         spot = Spot("dzialanie", miejsce.numer, column)
         if self._runs.edited:
             written = noting.with_repealed(written, reserved(dzialanie, column))

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from types import MappingProxyType
 
 from rpd import markup, values
+from rpd.budget import spoken
 from rpd.companions import instrumental
 from rpd.model import (
     Dzialanie,
@@ -41,8 +43,16 @@ class Entry:
     blocks: tuple[markup.Block, ...]
 
 
-def entries(kolumna: Kolumna, dzialanie: Dzialanie, slownik: Slownik | None) -> tuple[Entry, ...]:
-    """The content of one cell. The name comes without its number, the others without „Ad 1)”."""
+def entries(
+    kolumna: Kolumna,
+    dzialanie: Dzialanie,
+    slownik: Slownik | None,
+    names: spoken.Names = MappingProxyType({}),
+) -> tuple[Entry, ...]:
+    """The content of one cell. The name comes without its number, the others without „Ad 1)”.
+
+    ``names`` are those of sources that are printed instead of codes.
+    """
     match kolumna:
         case "nazwa":
             return (_entry("", markup.inline(one_line(dzialanie.nazwa))),)
@@ -53,7 +63,7 @@ def entries(kolumna: Kolumna, dzialanie: Dzialanie, slownik: Slownik | None) -> 
         case "wskazniki":
             content = [(w.lit, _indicator(w)) for w in dzialanie.wskazniki]
         case "budzet":
-            content = [(b.lit, _text(one_line(_budget(b)))) for b in dzialanie.budzet]
+            content = [(b.lit, _text(one_line(_budget(b, names)))) for b in dzialanie.budzet]
         case "termin":
             content = [(t.lit, _text(values.term(t))) for t in dzialanie.termin]
         case "realizatorzy":
@@ -132,8 +142,9 @@ def _indicator(wskaznik: Wskaznik) -> Inlines:
     return inlines
 
 
-def _budget(pozycja: PozycjaBudzetu) -> str:
+def _budget(written: PozycjaBudzetu, names: spoken.Names) -> str:
     """„180 000, FEdM”, „5 000 w ramach projektów FERS, FEdM”, „Środki własne realizatorów” …"""
+    pozycja = spoken.spoken(written, names)
     if pozycja.bez_kosztow:
         money = "Bez kosztów"
     elif pozycja.kwota is not None:
@@ -153,7 +164,8 @@ def _budget(pozycja: PozycjaBudzetu) -> str:
     if shares and text:
         text += f": {shares}" if frame and not pozycja.zrodla else f", w tym: {shares}"
     text = text or shares
-    text = _capitalised(text) if frame and not money else text
+    named = pozycja.zrodla[:1] != written.zrodla[:1]
+    text = _capitalised(text) if (frame or named) and not money else text
     return f"{pozycja.rok}{NBSP}r.: {text}" if pozycja.rok else text
 
 

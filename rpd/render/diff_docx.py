@@ -88,7 +88,7 @@ def _content(comparison: Comparison) -> dict[str, Any]:
         "budget_alone": budget_alone(comparison),
         "unread": [printable(said) for said in unread(comparison)],
         "known": known(comparison),
-        "sentences": [printable(describe(change).sentence) for change in comparison.changes],
+        "sentences": [printable(describe(change).sentence) for change in comparison.told],
         "budget_sentence": budget_sentence(comparison.effect),
         "budget_headers": BUDGET_HEADERS,
         "budget": [
@@ -100,7 +100,7 @@ def _content(comparison: Comparison) -> dict[str, Any]:
             }
             for row in (budget_rows(comparison.effect) if comparison.effect.changed else ())
         ],
-        "rows": [_row(row) for row in rows(comparison.changes)],
+        "rows": [_row(row) for row in rows(comparison.told)],
         "findings": [
             (
                 heading,

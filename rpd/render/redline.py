@@ -45,11 +45,11 @@ def redline(comparison: Comparison, stamp: str = "") -> str:
         "budget_alone": budget_alone(comparison),
         "unread": unread(comparison),
         "known": known(comparison),
-        "sentences": [describe(change).sentence for change in comparison.changes],
+        "sentences": [describe(change).sentence for change in comparison.told],
         "budget_sentence": budget_sentence(comparison.effect),
         "budget_headers": BUDGET_HEADERS,
         "budget": budget_rows(comparison.effect) if comparison.effect.changed else (),
-        "rows": [(row, SIGNS[MARKS[row.kind]]) for row in rows(comparison.changes)],
+        "rows": [(row, SIGNS[MARKS[row.kind]]) for row in rows(comparison.told)],
         "findings": [
             (title, [(SEVERITIES[d.severity.value], d.code, d.where, d.message) for d in found])
             for title, found in findings(comparison)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from rpd.budget import BySource
+from rpd.budget.spoken import names as code_names
 from rpd.model import Slownik
 from rpd.render.table import Summary
 from rpd.values import one_line
@@ -29,7 +30,11 @@ def summary(totals: BySource, slownik: Slownik | None) -> Summary:
 
     names = {zrodlo.id: one_line(zrodlo.nazwa) for zrodlo in slownik.zrodla} if slownik else {}
 
+    codes = code_names(slownik)
+
     def named(zrodlo: str) -> str:
+        if zrodlo in codes:
+            return keep_together(codes[zrodlo])
         name = names.get(zrodlo, "")
         return keep_together(f"{zrodlo} {DASH} {name}" if name else zrodlo)
 
@@ -40,7 +45,7 @@ def summary(totals: BySource, slownik: Slownik | None) -> Summary:
     ]
     rows += [
         (
-            f"{', '.join(wspolne.zrodla)} (łącznie, bez podziału)",
+            f"{', '.join(codes.get(z, z) for z in wspolne.zrodla)} (łącznie, bez podziału)",
             written(wspolne.kwota),
             number(wspolne.dzialania),
         )

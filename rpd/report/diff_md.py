@@ -58,10 +58,10 @@ def report(comparison: Comparison) -> str:
     findings = _findings(comparison)
     room = LIMIT - sum(len(line) + 1 for line in (*head, *summary, *budget, *findings)) - 400
     sentences = _within(
-        (f"- {_inert(describe(change).sentence)}" for change in comparison.changes), room // 3
+        (f"- {_inert(describe(change).sentence)}" for change in comparison.told), room // 3
     )
     room -= sum(len(line) + 1 for line in sentences)
-    table = _within((_table_row(row) for row in rows(comparison.changes)), room)
+    table = _within((_table_row(row) for row in rows(comparison.told)), room)
     parts = [
         *head,
         *summary,

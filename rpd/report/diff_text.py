@@ -47,7 +47,7 @@ def report(comparison: Comparison, width: int | None = None) -> list[Line]:
             lines += [(), *_paragraph(said, width), *_budget(comparison, width)]
         return lines + _findings(comparison, width)
     lines = _title(comparison, width)
-    for change in comparison.changes:
+    for change in comparison.told:
         lines += _change(change, width)
     lines.append(())
     lines += _budget(comparison, width)
@@ -61,7 +61,7 @@ def stat(comparison: Comparison, width: int | None = None) -> list[Line]:
         alone = _paragraph(budget_alone(comparison), width) if budget_alone(comparison) else []
         return [(("ok", _shown(unchanged(comparison))),), *alone]
     places: dict[tuple[str, str], Counter[str]] = {}
-    for change in comparison.changes:
+    for change in comparison.told:
         place = change.place
         label = place.number or (f"przypis {place.id}" if place.kind == "przypis" else "plan")
         marks = places.setdefault((label, place.name), Counter())

@@ -24,7 +24,9 @@ from rpd.load import Loaded
 from rpd.model import Uchwala
 from rpd.reading.build import build_plan
 from rpd.render.annex import annex
+from rpd.render.letter import words_of
 from rpd.render.stamp import Stamp
+from rpd.render.table import Annex, sections
 from rpd.wording import plain
 from tests.conftest import ROOT
 from tests.diff.strategies import pairs
@@ -255,3 +257,22 @@ def test_any_plan_prints_the_same_once_adopted(pair: tuple[Any, Any]) -> None:
 def companions() -> Loaded:
     """The strategy and the dictionary of 2024, with a plan that does not matter."""
     return plans.load_plan(ROOT / "plans/2024.yaml")
+
+
+def text_of(document: Annex) -> str:
+    rows = (row for section in sections(document) if section.table for row in section.table.rows)
+    return "\n".join(words_of(cell.blocks) for row in rows for cell in row.cells)
+
+
+def test_names_printed_for_codes_are_adopted() -> None:
+    """A draft and the adopted plan print one text, without the dictionary."""
+    loaded = plans.load_plan(ROOT / "tests/budget/przyklad/plans/2025.yaml")
+    assert loaded.plan is not None
+    data = data_of(loaded.source.data.decode())
+    uchwala = Uchwala("MKRES", "1/2025", date(2025, 1, 10))
+    taken = plan_of(adopted(data, plan_of, loaded, uchwala).data)
+    draft = annex(loaded.plan, loaded.strategia, loaded.slownik)
+    assert annex(taken, None, None).sections == draft.sections
+    said = plain(text_of(draft))
+    assert "środki własne realizatora – 4 500 (5% całości, wkład własny)" in said
+    assert "WLASNE" not in said

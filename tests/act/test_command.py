@@ -11,7 +11,7 @@ import pytest
 
 from rpd.act.amendment import amending
 from rpd.act.document import document
-from rpd.act.justification import justification
+from rpd.act.justification import About, justification
 from rpd.diff.comparison import comparison
 from rpd.render import letter, letter_files
 from rpd.render.stamp import noon
@@ -25,6 +25,7 @@ from tests.act.test_golden import (
     new_action,
     resolution,
     several,
+    within,
 )
 from tests.conftest import ROOT, Ran, Run
 from tests.render.documents import failures, pdf_pages, solid
@@ -294,13 +295,17 @@ def test_levels_of_points_in_word() -> None:
 def test_the_justification() -> None:
     old, new = loaded(TEXT), loaded(several())
     assert old.plan is not None
-    sheet = justification(old.plan, comparison(old, new), "7/2024", DAY, "Większe potrzeby gmin.")
+    about = About("7/2024", DAY, "Większe potrzeby gmin.")
+    sheet = justification(old, new, comparison(old, new), about)
     text = plain(letter_files.render(sheet, ABOUT, "md").decode())
     assert text.startswith(
         "# UZASADNIENIE do uchwały nr 7/2024 z dnia 28 czerwca 2024 r. zmieniającej uchwałę nr "
         "4/2024 MKRES\n\n## Powód zmiany\n\nWiększe potrzeby gmin.\n\n## Zmiany\n"
     )
-    assert "| I.1.2/1 | Budżet | 180 000 zł, FEdM | 195 000 zł, FEdM |\n" in text
+    assert (
+        "| Priorytet I.1, Kierunek interwencji 2, działanie 1 | Budżet | 180 000 zł, FEdM | "
+        "195 000 zł, FEdM |\n"
+    ) in text
     assert "| **Razem** | **15 630 500 zł** | **15 635 000 zł** | **\\+4 500 zł** |\n" in text
 
 
@@ -419,3 +424,33 @@ def test_a_number_of_a_kierunek_in_force_stays(rpd: Run, folder: Path) -> None:
     assert ran.code == 0
     assert "zapisany jako I.1.5 ma w uchwale numer I.1.2" in plain(ran.err)
     assert "w Kierunku interwencji 2 w działaniu 1" in plain(ran.out)
+
+
+def test_what_is_cited_elsewhere_and_goes_is_told(rpd: Run, folder: Path) -> None:
+    cites = within("mentoring", ("opis: ", "opis: Jak w działaniu 2 w Kierunku interwencji 4. "))
+    (folder / "plans/2024.yaml").write_text(cites, "utf-8")
+    ran = amend(rpd, folder, cites.replace(block("strategia-marketingowa-ps"), "", 1))
+    assert ran.code == 0
+    assert (
+        "jednostkę, którą uchwała uchyla: Priorytet III.1, Kierunek interwencji 4, działanie 2. "
+        "Miejsce: Priorytet III.1, Kierunek interwencji 3, działanie 3, kolumna"
+    ) in plain(ran.err)
+
+
+def test_what_people_wrote_into_a_saved_amendment_stays(rpd: Run, folder: Path) -> None:
+    options = (*NUMBERED, "-o", "u.md", "--save", "z.yaml")
+    said = ("--opinion", "Pozytywna.", "--consultation", "Bez uwag.")
+    assert amend(rpd, folder, new_action(), *options, *said).code == 0
+    text = (folder / "z.yaml").read_text("utf-8")
+    assert "opinie:\n  - Pozytywna.\nkonsultacje:\n  - Bez uwag.\n" in text
+    told = text.replace("rok: 2024", "metryczka:\n  wytworzyl: Anna Nowak\nrok: 2024", 1)
+    (folder / "z.yaml").write_text(told, "utf-8")
+    sheet = (*NUMBERED, "--document", "uzasadnienie", "--save", "z.yaml")
+    ran = amend(rpd, folder, new_action(), *sheet)
+    assert ran.code == 0
+    assert (
+        plain(ran.out)
+        .partition("<!--")[0]
+        .endswith("## Opinie\n\nPozytywna.\n\n## Konsultacje\n\nBez uwag.\n\n")
+    )
+    assert (folder / "z.yaml").read_text("utf-8") == told

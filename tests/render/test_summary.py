@@ -1,5 +1,6 @@
 """The summary of the budget as a neutral table."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from rpd.budget.totals import BySource, JointTotal, SourceTotal
@@ -7,7 +8,7 @@ from rpd.model import Slownik, Zrodlo
 from rpd.render.summary import COLUMNS, summary
 from rpd.render.table import Summary
 
-SLOWNIK = Slownik(zrodla=(Zrodlo("FEM", "Fundusze 2021–2027"), Zrodlo("FERS", "")))
+SLOWNIK = Slownik(zrodla=(Zrodlo("FEM", "Fundusze Europejskie dla Małopolski"), Zrodlo("FERS", "")))
 
 
 def totals(*kwoty: str, bez: int = 0, dzialania: int | None = None) -> BySource:
@@ -33,7 +34,7 @@ def test_a_summary() -> None:
         anchor="zestawienie_budzetu",
         columns=COLUMNS,
         rows=(
-            ("FEM – Fundusze 2021–2027", "15\u00a0000", "2"),
+            ("FEM – Fundusze Europejskie dla Małopolski", "15\u00a0000", "2"),
             ("FEM, FERS (łącznie, bez podziału)", "500", "1"),
         ),
         total=("Razem", "15\u00a0500", "3"),
@@ -60,3 +61,16 @@ def test_numbers_of_actions_that_do_not_add_up_are_explained() -> None:
         "Działanie z\u00a0kwotami kilku źródeł liczy się w\u00a0wierszu każdego z\u00a0nich."
     )
     assert not any("liczy się" in note for note in summary(totals("1", "1", "1"), None).notes)
+
+
+def test_a_code_is_not_printed() -> None:
+    found = replace(
+        totals("5", "1", "1"),
+        zrodla=(SourceTotal("WLASNE", Decimal(5), Decimal(1), 1),),
+        wspolne=(JointTotal(("FEM", "WLASNE"), Decimal(1), 1),),
+    )
+    slownik = Slownik(zrodla=(*SLOWNIK.zrodla, Zrodlo("WLASNE", "środki własne realizatora")))
+    assert [row[0] for row in summary(found, slownik).rows] == [
+        "środki własne realizatora",
+        "FEM, środki własne realizatora (łącznie, bez podziału)",
+    ]

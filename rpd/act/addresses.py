@@ -1,0 +1,129 @@
+"""Places of two versions of a plan, called as the annex prints them.
+
+„Działanie 3” and „odnośnik nr 2” stand in print; the program's own „I.1.2/3” and ids do not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rpd.diff.changes import Place
+from rpd.model import miejsca
+from rpd.render.annex import annex
+from rpd.render.letter import superscript
+from rpd.render.table import Note, sections
+from rpd.values import one_line
+from rpd.wording import NBSP
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rpd.load import Loaded
+
+_MARK = re.compile(r"\[\^([^\[\]\s]+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One version: numbers of actions and footnotes by their ids; names also of headings."""
+
+    numery: Mapping[str, str]
+    nazwy: Mapping[str, str]
+    odnosniki: Mapping[str, str]
+
+    def words(self, text: str) -> str:
+        """A text of the plan with printed marks: „usług³” where the file says „usług[^prawo]”."""
+        return _MARK.sub(lambda mark: self._mark(mark[1]), text)
+
+    def _mark(self, identifier: str) -> str:
+        number = self.odnosniki.get(identifier)
+        return superscript(number) if number else ""
+
+
+def side(loaded: Loaded) -> Side:
+    """The numbers that a version of a plan prints."""
+    assert loaded.plan is not None
+    document = annex(loaded.plan, loaded.strategia, loaded.slownik)
+    rows = tuple(miejsca(loaded.plan))
+    names = {
+        section.number: "".join(run.text for run in section.runs if not isinstance(run, Note))
+        for section in sections(document)
+        if not section.repealed
+    }
+    return Side(
+        {row.dzialanie.id: row.numer for row in rows},
+        names | {row.dzialanie.id: row.dzialanie.nazwa for row in rows},
+        {note.id: note.mark.removesuffix(")") for note in document.footnotes},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The two versions of a plan."""
+
+    old: Side
+    new: Side
+
+    def before(self, place: Place) -> str:
+        """The number that a place had, "" where there was none."""
+        return self.old.numery.get(place.id, place.old) if place.kind == "dzialanie" else place.old
+
+    def after(self, place: Place) -> str:
+        """The number that a place has, "" where it is gone."""
+        return self.new.numery.get(place.id, place.new) if place.kind == "dzialanie" else place.new
+
+    def name(self, place: Place) -> str:
+        """The name that a place has in print, or had until now, with marks of footnotes."""
+        for version in (self.new, self.old):
+            if name := version.nazwy.get(place.id):
+                return version.words(one_line(name))
+        return self.new.words(place.name)
+
+    def stands(self, place: Place) -> bool:
+        """Whether the heading that an action stood under still holds actions."""
+        heading = self.before(place).partition("/")[0]
+        return any(number.startswith(f"{heading}/") for number in self.new.numery.values())
+
+    def odnosnik(self, identifier: str) -> str:
+        """„nr 3”: the number of a footnote in force, else the one that it gets."""
+        number = self.old.odnosniki.get(identifier) or self.new.odnosniki.get(identifier)
+        return f"nr{NBSP}{number}" if number else "bez numeru"
+
+    def named(self, place: Place) -> str:
+        """„Priorytet I.1, Kierunek interwencji 2, działanie 3”."""
+        if place.kind == "przypis":
+            return f"odnośnik {self.odnosnik(place.id)}"
+        number = self.after(place) or self.before(place)
+        return ", ".join(steps(number)) or "plan"
+
+
+def steps(number: str) -> tuple[str, ...]:
+    """A number as the headings it goes through: „Priorytet I.1”, „Kierunek interwencji 2”, …"""
+    if not number:
+        return ()
+    heading, _, lp = number.partition("/")
+    depth = heading.count(".")
+    if depth == 0:
+        return (f"Cel szczegółowy{NBSP}{heading}",)
+    if depth == 1:
+        return (f"Priorytet{NBSP}{heading}",)
+    priorytet, _, kierunek = heading.rpartition(".")
+    row = (f"działanie{NBSP}{lp}",) if lp else ()
+    return (f"Priorytet{NBSP}{priorytet}", f"Kierunek interwencji{NBSP}{kierunek}", *row)
+
+
+_GENITIVE = {
+    "Cel szczegółowy": "Celu szczegółowego",
+    "Priorytet": "Priorytetu",
+    "Kierunek interwencji": "Kierunku interwencji",
+}
+
+
+def genitive(number: str) -> str:
+    """„Kierunku interwencji 2 w Priorytecie I.1”: the heading that a number names."""
+    *above, last = steps(number.partition("/")[0])
+    noun, _, short = last.rpartition(NBSP)
+    within = f" w{NBSP}Priorytecie{NBSP}{above[-1].rpartition(NBSP)[2]}" if above else ""
+    return f"{_GENITIVE[noun]}{NBSP}{short}{within}"

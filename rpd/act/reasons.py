@@ -1,0 +1,260 @@
+"""The changes of a resolution as a justification tells them: by place, nothing unprinted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rpd.act.addresses import Addresses, genitive, steps
+from rpd.act.relevant import actions, only_order, relevant
+from rpd.diff import words
+from rpd.diff.changes import (
+    Added,
+    Change,
+    FieldChanged,
+    Moved,
+    Place,
+    Removed,
+    Renamed,
+    Repealed,
+)
+from rpd.diff.describe import clause
+from rpd.diff.names import COLUMN_NAMES
+from rpd.diff.rows import rows
+from rpd.model import (
+    Cel,
+    Dzialanie,
+    Kierunek,
+    Priorytet,
+    Przypis,
+    Uchylenie,
+)
+from rpd.wording import NBSP, join, keep_together
+
+_UNPRINTED = ("identyfikator: ", "kontynuuje: ", "kierunek strategii: ", "lp.: ")
+"""Lines of what was added or removed that no annex prints."""
+
+Line = tuple[str, str, tuple[str, ...], tuple[str, ...]]
+"""A row of the table: place, what changes, before and after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The changes of one place: its heading, its sentences, its rows of the table."""
+
+    heading: str
+    sentences: tuple[str, ...]
+    rows: tuple[Line, ...]
+
+
+def groups(changes: Sequence[Change], addresses: Addresses) -> tuple[Group, ...]:
+    """The changes by place, in the order of the annex; rows in another order are told together."""
+    printed = relevant(changes)
+    found: dict[tuple[str, str], list[Change]] = {}
+    for change in printed:
+        if not only_order(change):
+            key = (change.place.kind, "" if change.place.kind == "przypis" else change.place.id)
+            found.setdefault(key, []).append(change)
+    told = [_group(members, addresses) for members in found.values()]
+    order = _reordered(printed, addresses)
+    return (*told, *order)
+
+
+# --- sentences -----------------------------------------------------------------------------------
+
+
+def _group(changes: Sequence[Change], addresses: Addresses) -> Group:
+    place = changes[0].place
+    return Group(
+        heading=keep_together(_heading(place, addresses)),
+        sentences=tuple(keep_together(_sentence(change, addresses)) for change in changes),
+        rows=tuple(_row(change, addresses) for change in changes),
+    )
+
+
+def _heading(place: Place, addresses: Addresses) -> str:
+    """„Działanie 3 „Nazwa” (Priorytet I.1, Kierunek interwencji 2)”."""
+    if place.kind == "plan":
+        return "Cały plan"
+    if place.kind == "przypis":
+        return "Odnośniki"
+    *above, last = steps(addresses.after(place) or addresses.before(place))
+    name = addresses.name(place)
+    named = f" {words.quoted(name)}" if name else ""
+    where = f" ({', '.join(above)})" if above else ""
+    return f"{last[0].upper()}{last[1:]}{named}{where}"
+
+
+def _sentence(change: Change, addresses: Addresses) -> str:
+    said = _said(change, addresses)
+    said = said[0].upper() + said[1:]
+    return said if said.endswith(".") else f"{said}."
+
+
+def _said(change: Change, addresses: Addresses) -> str:
+    place = change.place
+    note = f"odnośnik {addresses.odnosnik(place.id)}"
+    match change:
+        case Added(value=Przypis(tekst=tekst)):
+            return f"dodano {note} w{NBSP}brzmieniu {words.quoted(tekst)}"
+        case Removed(value=Przypis()):
+            return f"uchylono {note}"
+        case Added():
+            return f"dodano {_noun(change.value)}{_content(change.value)}"
+        case Removed() | Repealed():
+            stub = isinstance(change, Repealed) or _repealed(change, addresses)
+            done = "uchylono" if stub else "usunięto"
+            return f"{done} {_noun(change.value)}{_content(change.value)}"
+        case Moved():
+            return _moved(change, addresses)
+        case Renamed():
+            raise AssertionError
+        case FieldChanged(field="tekst"):
+            return f"w{NBSP}odnośniku {addresses.odnosnik(place.id)} {clause(change)}"
+        case FieldChanged(new=Uchylenie()):
+            return f"uchylono {_KINDS[place.kind]}"
+        case FieldChanged() if change.field.startswith("kolumny."):
+            return _column(change, addresses)
+        case _:
+            return clause(change)
+
+
+_KINDS = {
+    "cel": "cel szczegółowy",
+    "priorytet": "priorytet",
+    "kierunek": "kierunek interwencji",
+    "dzialanie": "działanie",
+}
+
+
+def _noun(value: object) -> str:
+    kinds = {Cel: "cel", Priorytet: "priorytet", Kierunek: "kierunek", Dzialanie: "dzialanie"}
+    return _KINDS[kinds[type(value)]]
+
+
+def _content(value: object) -> str:
+    """What a councillor asks first: the money, the time and the bodies; of headings the actions."""
+    if isinstance(value, Dzialanie):
+        about = (
+            ("budżet", value.budzet),
+            ("termin", value.termin),
+            ("realizator", value.realizatorzy),
+        )
+        said = [
+            f"{label}: {', '.join(words.entry(entry) for entry in entries)}"
+            for label, entries in about
+            if entries
+        ]
+        return f" ({'; '.join(said)})" if said else ""
+    below = [words.quoted(dzialanie.nazwa) for dzialanie in actions(value)]
+    if not below:
+        return ""
+    kinds = "działaniem" if len(below) == 1 else "działaniami"
+    return f" z{NBSP}{kinds} {join(below)}"
+
+
+def _moved(change: Moved, addresses: Addresses) -> str:
+    noun = _KINDS[change.place.kind]
+    if change.reordered:
+        return f"zmieniono miejsce: {noun} stoi teraz w{NBSP}innej kolejności"
+    old, new = addresses.before(change.place), addresses.after(change.place)
+    source, target = genitive(change.old_parent), genitive(change.new_parent)
+    return (
+        f"{noun} przeniesiono z{NBSP}{source} ({steps(old)[-1]}) do{NBSP}{target} "
+        f"({steps(new)[-1]})"
+    )
+
+
+def _column(change: FieldChanged, addresses: Addresses) -> str:
+    column = COLUMN_NAMES[change.field.removeprefix("kolumny.")]
+    where = f"w{NBSP}nagłówku kolumny „{column}”"
+    old, new = change.old, change.new
+    if old is None:
+        return f"{where} dodano odnośnik {addresses.odnosnik(str(new))}"
+    if new is None:
+        return f"{where} skreślono odnośnik {addresses.odnosnik(str(old))}"
+    now = addresses.odnosnik(str(new))
+    return f"{where} odnośnik {addresses.odnosnik(str(old))} zastąpiono odnośnikiem {now}"
+
+
+# --- rows of the table ---------------------------------------------------------------------------
+
+
+def _row(change: Change, addresses: Addresses) -> Line:
+    where = addresses.named(change.place)
+    match change:
+        case Moved():
+            old, new = addresses.before(change.place), addresses.after(change.place)
+            named = words.quoted(name) if (name := addresses.name(change.place)) else where
+            return named, "miejsce", (", ".join(steps(old)),), (", ".join(steps(new)),)
+        case FieldChanged() if change.field.startswith("kolumny."):
+            column = COLUMN_NAMES[change.field.removeprefix("kolumny.")]
+            marked = [
+                "–" if name is None else f"odnośnik {addresses.odnosnik(str(name))}"
+                for name in (change.old, change.new)
+            ]
+            return where, f"nagłówek kolumny „{column}”", (marked[0],), (marked[1],)
+        case FieldChanged(new=Uchylenie()):
+            return where, "uchylono", (addresses.name(change.place) or "–",), ("(uchylony)",)
+    (row,) = rows((change,))
+    after: tuple[str, ...] = ("(uchylone)",) if isinstance(change, Repealed) else row.new
+    what = "uchylono" if _repealed(change, addresses) else row.what
+    return where, what, _shown(row.old), _shown(after)
+
+
+def _repealed(change: Change, addresses: Addresses) -> bool:
+    """Whether something is gone by repeal: the stub of it, or of what it stood under, stays."""
+    return isinstance(change, Removed) and not addresses.stands(change.place)
+
+
+def _shown(lines: Iterable[str]) -> tuple[str, ...]:
+    """The lines that an annex prints; „–” where nothing is left."""
+    return tuple(line for line in lines if not line.lstrip().startswith(_UNPRINTED)) or ("–",)
+
+
+# --- rows in another order -----------------------------------------------------------------------
+
+
+def _reordered(changes: Sequence[Change], addresses: Addresses) -> Iterator[Group]:
+    """For every heading whose actions have other numbers now: which stands where."""
+    gone = {c.place.id for c in changes if isinstance(c, Added | Removed | Repealed)}
+    below: dict[str, list[tuple[str, str, str]]] = {}
+    for identifier, old in addresses.old.numery.items():
+        new = addresses.new.numery.get(identifier, "")
+        heading = old.partition("/")[0]
+        if new and new != old and identifier not in gone and new.partition("/")[0] == heading:
+            lps = old.partition("/")[2], new.partition("/")[2]
+            below.setdefault(heading, []).append(
+                (*lps, addresses.new.words(addresses.new.nazwy[identifier]))
+            )
+    for heading, moved in below.items():
+        yield _order(heading, moved)
+
+
+def _order(heading: str, moved: Sequence[tuple[str, str, str]]) -> Group:
+    *above, last = steps(heading)
+    lps = {old for old, _, _ in moved}
+    said: tuple[str, ...]
+    if len(moved) == 2 and lps == {new for _, new, _ in moved}:
+        said = (f"Działania {join(old for old, _, _ in moved)} zamieniono miejscami.",)
+    else:
+        said = tuple(f"Działanie {old} jest teraz działaniem {new}." for old, new, _ in moved)
+    where = f" ({', '.join(above)})" if above else ""
+    place = ", ".join((*above, last))
+    return Group(
+        heading=keep_together(f"{last}{where}: kolejność działań"),
+        sentences=tuple(map(keep_together, said)),
+        rows=tuple(
+            (
+                place,
+                "kolejność działań",
+                (f"działanie{NBSP}{old}{_called(name)}",),
+                (f"działanie{NBSP}{new}{_called(name)}",),
+            )
+            for old, new, name in moved
+        ),
+    )
+
+
+def _called(name: str) -> str:
+    return f" {words.quoted(name)}" if name else ""

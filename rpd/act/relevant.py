@@ -1,0 +1,134 @@
+"""The changes that a reader of the annex sees, and how many places they concern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from rpd.act.amendment import unprinted
+from rpd.diff.changes import (
+    Added,
+    Change,
+    EntryChanged,
+    FieldChanged,
+    Moved,
+    Place,
+    Removed,
+    Repealed,
+)
+from rpd.model import (
+    Dzialanie,
+    Opis,
+    PozycjaBudzetu,
+    Produkt,
+    Realizator,
+    Termin,
+    Wskaznik,
+)
+from rpd.wording import count, join
+
+_LETTERED = (Opis, Produkt, Wskaznik, PozycjaBudzetu, Termin, Realizator)
+
+
+def relevant(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """The changes that a reader of the annex sees."""
+    changes = tuple(changes)
+    apart = set(map(id, unprinted(changes)))
+    repealed = {
+        c.place
+        for c in changes
+        if isinstance(c, FieldChanged) and c.field == "uchylony" and c.new is not None
+    }
+    kept = (c for c in changes if id(c) not in apart and not _unsaid(c, repealed))
+    return tuple(c for change in kept if (c := _without_letter(change)) is not None)
+
+
+def _without_letter(change: Change) -> Change | None:
+    """The change of an entry whose letter was counted and is now written: in print it is the same.
+
+    None where nothing else changes.
+    """
+    if not isinstance(change, EntryChanged) or not isinstance(change.new, _LETTERED):
+        return change
+    leaves = tuple(leaf for leaf in change.leaves if leaf.field != "lit" or leaf.old is not None)
+    if len(leaves) == len(change.leaves):
+        return change
+    return replace(change, new=replace(change.new, lit=""), leaves=leaves) if leaves else None
+
+
+def _unsaid(change: Change, repealed: set[Place]) -> bool:
+    """The stub of what moved away, a number written down, the name that a repeal takes away."""
+    if isinstance(change, Added):
+        return isinstance(change.value, Dzialanie) and change.value.uchylone is not None
+    if not isinstance(change, FieldChanged):
+        return False
+    if change.field.startswith("numery_przypisow."):
+        return True
+    if change.place.kind == "dzialanie" and change.field == "lp":
+        return True  # told with the order of the rows
+    return change.place in repealed and change.field != "uchylony"
+
+
+def only_order(change: Change) -> bool:
+    """Whether an action only stands in another place of its table."""
+    return isinstance(change, Moved) and change.reordered and change.place.kind == "dzialanie"
+
+
+def actions(value: object) -> Iterator[Dzialanie]:
+    """The actions below a heading."""
+    for name in ("priorytety", "kierunki", "dzialania"):
+        for below in getattr(value, name, ()):
+            if isinstance(below, Dzialanie):
+                yield below
+            else:
+                yield from actions(below)
+
+
+_KINDS_OF_CHANGE = (
+    ("dodane działanie", "dodane działania", "dodanych działań"),
+    ("uchylone działanie", "uchylone działania", "uchylonych działań"),
+    ("przeniesione działanie", "przeniesione działania", "przeniesionych działań"),
+    ("zmienione działanie", "zmienione działania", "zmienionych działań"),
+    ("cel szczegółowy", "cele szczegółowe", "celów szczegółowych"),
+    ("priorytet", "priorytety", "priorytetów"),
+    ("kierunek interwencji", "kierunki interwencji", "kierunków interwencji"),
+    ("odnośnik", "odnośniki", "odnośników"),
+)
+_OTHERS = {"cel": 4, "priorytet": 5, "kierunek": 6, "przypis": 7}
+
+
+def summary(changes: Sequence[Change]) -> str:
+    """„Zmiany obejmują: 1 dodane działanie i 2 zmienione działania.”; by places, not by changes."""
+    found: list[set[str]] = [set() for _ in _KINDS_OF_CHANGE]
+    others: dict[str, None] = {}
+    for change in relevant(changes):
+        place = change.place
+        if place.kind == "plan":
+            others["zapisy całego planu"] = None
+        elif only_order(change):
+            others["kolejność działań"] = None
+        elif place.kind != "dzialanie":
+            found[_OTHERS[place.kind]].add(place.id)
+            value = change.value if isinstance(change, Added | Removed) else None
+            found[1 if isinstance(change, Removed) else 0] |= {a.id for a in actions(value)}
+        else:
+            found[_what(change)].add(place.id)
+    for ids in found[:3]:
+        found[3] -= ids
+    parts = [
+        count(len(ids), *forms) for ids, forms in zip(found, _KINDS_OF_CHANGE, strict=True) if ids
+    ]
+    return f"Zmiany obejmują: {join((*parts, *others))}."
+
+
+def _what(change: Change) -> int:
+    """Which of the kinds a change of an action is."""
+    match change:
+        case Added():
+            return 0
+        case Removed() | Repealed():
+            return 1
+        case Moved():
+            return 2
+        case _:
+            return 3

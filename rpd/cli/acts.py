@@ -1,0 +1,140 @@
+"""``rpd acts``: the register of the resolutions of the workspace."""
+
+from __future__ import annotations
+
+import datetime
+import gc
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rpd.cli import days, output, replacing, stamping
+from rpd.cli.command import PolishCommand, new_app
+from rpd.errors import UsageError
+
+if TYPE_CHECKING:
+    from rpd.diff.resolutions import Register
+
+app = new_app()
+
+
+class Format(StrEnum):
+    """Output formats."""
+
+    TABLE = "table"
+    CSV = "csv"
+    HTML = "html"
+    JSON = "json"
+
+
+class Csv(StrEnum):
+    """Where a CSV is going to be opened."""
+
+    PL = "pl"
+
+
+_SUFFIXES = {".csv": Format.CSV, ".html": Format.HTML, ".htm": Format.HTML, ".json": Format.JSON}
+_SUFFIXES |= {".txt": Format.TABLE}
+
+
+@app.command(cls=PolishCommand, options_metavar="[OPCJE]")
+def acts(
+    at: Annotated[
+        str | None,
+        typer.Option(
+            "--at",
+            metavar="DZIEŃ",
+            help="Dzień, na który podaje się stan, np. 2024-06-30; bez tej opcji dzisiaj.",
+            show_default=False,
+        ),
+    ] = None,
+    format_: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            metavar="|".join(Format),
+            help="Postać wyniku; bez tej opcji według nazwy pliku po -o.",
+            show_default=False,
+        ),
+    ] = None,
+    csv_: Annotated[
+        Csv | None,
+        typer.Option(
+            "--csv",
+            metavar="pl",
+            help="CSV dla polskiego Excela: średniki i znacznik UTF-8.",
+            show_default=False,
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="PLIK", help="Zapisuje rejestr do pliku."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help=replacing.FORCE)] = False,
+) -> int:
+    """Wymienia uchwały z obszaru roboczego: przyjęcia planów i zmiany z folderów „zmiany”.
+
+    Podaje numer, dzień, dzień wejścia w życie, przedmiot, plik, jego skrót SHA-256 i stan w danym
+    dniu: obowiązuje, jeszcze nie obowiązuje, przyjęta (nie wiadomo, od kiedy obowiązuje) albo
+    projekt. HTML ma też metryczkę BIP; dane bierze z pól „metryczka” i z rpd.toml, a czego nie
+    podano, oznacza jako brak.
+
+    Kod wyjścia: 0 – odczytano wszystko, 1 – któregoś pliku nie udało się odczytać.
+    """
+    gc.disable()
+    shown = _format(Format.CSV if csv_ and format_ is None else format_, out)
+    if csv_ and shown is not Format.CSV:
+        raise UsageError("„--csv” mówi, jaki ma być CSV.", "Zostaw „--format csv” albo usuń --csv.")
+    replacing.demand_replaceable(out, document=shown is Format.HTML, force=force)
+    from rpd.cli import registers
+
+    day = days.parsed(at, "--at") or datetime.datetime.now().astimezone().date()
+    found, sources = registers.of_workspace(Path.cwd(), day)
+    stamp = stamping.of_register(sources) if out is not None and sources else ""
+    text = _text(found, shown, csv_, stamp)
+    if out is None:
+        output.emit(text)
+    else:
+        data = stamping.sealed(text.encode("utf-8"))
+        output.save(out, data, document=shown is Format.HTML, force=force)
+    for one in found.unread:
+        output.complain(f"Plik „{one.plik}” pominięto w rejestrze: {one.powod}", one.rada)
+    return 1 if found.unread else 0
+
+
+def _format(format_: Format | None, out: Path | None) -> Format:
+    if format_ is not None or out is None:
+        return format_ or Format.TABLE
+    try:
+        return _SUFFIXES[out.suffix.lower()]
+    except KeyError:
+        raise UsageError(
+            f"Z nazwy pliku „{out.name}” nie wynika postać wyniku.",
+            f"Dodaj --format albo użyj końcówki {', '.join(sorted(_SUFFIXES))}.",
+        ) from None
+
+
+def _text(found: Register, shown: Format, csv_: Csv | None, stamp: str) -> str:
+    match shown:
+        case Format.CSV:
+            from rpd.report.budget.csv import DATA, POLISH
+            from rpd.report.register import csv
+
+            return csv.report(found, POLISH if csv_ else DATA)
+        case Format.JSON:
+            from rpd.report.register import json
+
+            return json.report(found)
+        case Format.HTML:
+            from rpd.report.register import html
+
+            return html.report(found, stamp)
+        case Format.TABLE:
+            from rpd.report.escape import line
+            from rpd.report.register import terminal
+
+            width = None if stamp else output.width(sys.stdout)
+            return "".join(f"{line(text)}\n" for text in terminal.lines(found, width))
