@@ -54,12 +54,12 @@ def _number_problem(value: Decimal) -> tuple[str, str] | None:
     digits = plural(-exponent, "cyfrę", "cyfry", "cyfr")
     hint = "Podaj pełne złote albo grosze dwiema cyframi"
     if exponent == -1:
-        hint += f": {value:f}0{_or_thousands(value)}."
+        hint += f": „{value:f}0”{_or_thousands(value)}."
     elif exponent == -3:
         whole = f"{value:f}".replace(".", "").lstrip("0")
-        hint += f"; jeśli kropka oddziela tysiące, wpisz {whole}."
+        hint += f"; jeśli kropka oddziela tysiące, wpisz „{whole}”."
     else:
-        hint += ", np. 1250.50."
+        hint += ", np. „1250.50”."
     return f"Kwota {value:f} ma {-exponent} {digits} po kropce.", hint
 
 
@@ -72,7 +72,7 @@ _SHORT = re.compile(
 def _or_thousands(value: Decimal) -> str:
     """What else an amount with one decimal may be: copied from a table in thousands of złoty."""
     thousands = value * 1000
-    return f", a jeśli to kwota w tys. zł: {thousands:.0f}" if value < 100_000 else ""
+    return f", a jeśli to kwota w tys. zł: „{thousands:.0f}”" if value < 100_000 else ""
 
 
 def _short(digits: str, word: str) -> str:
@@ -89,8 +89,8 @@ def _short(digits: str, word: str) -> str:
     if whole > MAX:
         return _FORM
     return (
-        f"Wpisz: {whole:f}, jeśli znak „{digits[-4]}” oddziela tysiące, a {value.normalize():f}, "
-        "jeśli oddziela ułamek."
+        f"Wpisz: „{whole:f}”, jeśli znak „{digits[-4]}” oddziela tysiące, "
+        f"a „{value.normalize():f}”, jeśli oddziela ułamek."
     )
 
 
@@ -134,7 +134,7 @@ def _digits_problem(text: str, bare: str, shown: str) -> tuple[str, str]:
         return f"Kwota {shown} ma odstępy między cyframi.", _instead(bare)
     if re.match("0[0-9]", bare):
         return f"Kwota {shown} zaczyna się od zera.", _instead(bare.lstrip("0"))
-    return f"Kwota {shown} stoi w cudzysłowie.", _instead(bare, "Usuń cudzysłów")
+    return f"Kwota {shown} stoi w cudzysłowie.", _instead(bare, "Usuń cudzysłów, zostaw")
 
 
 def _instead(digits: str, verb: str = "Wpisz") -> str:
@@ -148,4 +148,4 @@ def _instead(digits: str, verb: str = "Wpisz") -> str:
         other = _or_thousands(Decimal(digits))
         digits += "0"
     fits = re.fullmatch(r"(0|[1-9][0-9]*)(\.[0-9]{2})?", digits)
-    return f"{verb}: {digits}{other}." if fits and 0 < Decimal(digits) <= MAX else _FORM
+    return f"{verb}: „{digits}”{other}." if fits and 0 < Decimal(digits) <= MAX else _FORM

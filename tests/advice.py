@@ -71,6 +71,14 @@ def _line(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
     return text[:begin] + " " * indent + match["value"] + text[end:]
 
 
+def _line_or_value(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
+    """A whole line where its beginning is shown, unless the value that is marked is a text."""
+    if diagnostic.slug == "zly-typ" and not match["value"].startswith("- "):
+        start, end = _place(text, diagnostic)
+        return text[:start] + match["value"] + text[end:]
+    return _line(text, diagnostic, match)
+
+
 def _marked(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
     start, end = _place(text, diagnostic)
     return text[:start] + match["value"] + text[end:]
@@ -173,12 +181,12 @@ _FORMS: tuple[
     ...,
 ] = (
     (r"Wpisz je jako osobne pozycje listy: (?P<value>.*)\.$", _entries),
-    (r"Wpisz jedną liczbę: (?P<value>\S+)(?P<rest> i osobne pole „prog: min”) albo", _value),
-    (r"Wpisz: „(?P<value>.*)”\.$", _line),
+    (r"Wpisz jedną liczbę: „(?P<value>\S+)”(?P<rest> i osobne pole „prog: min”) albo", _value),
+    (r"Wpisz: „(?P<value>- .*|[^\s:{\[]+: .*)”\.$", _line_or_value),
     (r"Po dwukropku brakuje spacji: „(?P<value>.*)”\.$", _line),
     (
         (
-            r"(?:Wpisz|Usuń cudzysłów): (?P<value>.*?)"
+            r"(?:Wpisz|Usuń cudzysłów, zostaw): „(?P<value>.*?)”"
             r"(?P<rest>, a pod spodem .*|; jeśli.*|; że.*|, a jeśli.*)?\.$"
         ),
         _value,
@@ -199,7 +207,7 @@ _FORMS: tuple[
         _moved,
     ),
     (r"Usuń niewidoczną twardą spację|Zastąp ją zwykłą spacją", _hard_space),
-    (r"Wpisz kierunek z priorytetu [^:]*: (?P<value>[^;,]*);", _marked),
+    (r"Wpisz kierunek z priorytetu [^:]*: „(?P<value>[^”]*)”", _marked),
     (r"Usuń je", _remove_line),
     (r"Usuń powtórzenie", _marked),
 )

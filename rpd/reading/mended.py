@@ -18,7 +18,7 @@ def mended(value: str, schema: Schema) -> str:
         return ""
     for candidate in _candidates(value):
         if candidate != value and compiled(schema["pattern"]).search(candidate):
-            return f"Wpisz: {candidate}."
+            return f"Wpisz: „{candidate}”."
     return ""
 
 

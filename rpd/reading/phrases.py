@@ -217,14 +217,15 @@ def _retyped(demand: Demand, value: Any) -> str:
         if "string" in types and compiled(demand.schema.get("pattern", "")).search(shown):
             return f'Weź wartość w cudzysłów: "{shown}".'
         if "integer" in types and isinstance(value, Decimal) and value == value.to_integral_value():
-            return f"Wpisz: {value.to_integral_value():f}."
+            return f"Wpisz: „{value.to_integral_value():f}”."
     if isinstance(value, dict | list) and types == ["string"]:
         return "Wpisz sam tekst; jeśli zaczyna się od „[” albo „{”, weź go w cudzysłów."
     if isinstance(value, str) and len(value) <= _LONGEST and {"number", "integer"} & set(types):
         digits = re.sub(r"[\s\u00a0\u202f]", "", value.strip(QUOTES)).replace(",", ".")
         form = r"-?(0|[1-9][0-9]*)" + (r"(\.[0-9]+)?" if "number" in types else "")
         if re.fullmatch(form, digits) and len(digits) <= 20:
-            return f"Usuń cudzysłów: {digits}." if digits == value else f"Wpisz: {digits}."
+            verb = "Usuń cudzysłów, zostaw" if digits == value else "Wpisz"
+            return f"{verb}: „{digits}”."
     return _dashed(demand, value) or written.instead(demand.schema, value, demand.beside)
 
 
@@ -243,7 +244,7 @@ def _not_listed(demand: Demand, value: Any) -> Phrase:
     names = [_shown(item) for item in allowed]
     shown = _shown(value) if not isinstance(value, dict | list) else _given(value)
     if isinstance(value, str) and value in names:
-        return f"Wartość {quote(value)} stoi w cudzysłowie.", f"Usuń cudzysłów: {value}."
+        return f"Wartość {quote(value)} stoi w cudzysłowie.", f"Usuń cudzysłów, zostaw: „{value}”."
     message = f"Niedozwolona wartość {quote(shown)}."
     begun = next((name for name in names if name and shown.lower().startswith(name)), "")
     if guess := f"czy chodziło o {quote(begun)}?" if begun else did_you_mean(shown, names):

@@ -43,13 +43,13 @@ def instead(schema: Schema, value: Any, beside: Mapping[str, Any]) -> str:
     if isinstance(value, str) and form == "miara":
         return _number(value, beside)
     if isinstance(value, str) and form == "wskaznik":
-        return f"Wpisz: {_flow(_indicator(value))}." if len(value) <= _LONGEST else ""
+        return f"Wpisz: „{_flow(_indicator(value))}”." if len(value) <= _LONGEST else ""
     if schema.get("type") == "array":
         return _list(value, form)
     if isinstance(value, str) and schema.get("type") == "object" and len(value) <= _LONGEST:
         field, _, rest = value.partition(" ")
         if field in schema.get("properties", {}) and rest.strip():
-            return f"Wpisz: {field}: {rest.strip()}."
+            return f"Wpisz: „{field}: {rest.strip()}”."
     return ""
 
 
@@ -60,7 +60,7 @@ def indicator_of(key: str, value: str, *, alone: bool) -> str:
     """
     fields = _indicator(f"{key} – {value}")
     if alone:
-        return f"Wpisz: {_flow(fields)}."
+        return f"Wpisz: „{_flow(fields)}”."
     lines = [f"„{name}: {written}”" for name, written in fields.items()]
     return f"Zamiast tego wiersza wpisz osobne: {' i '.join(lines)}."
 
@@ -91,12 +91,13 @@ def measure(text: str) -> Fields | None:
 def _number(text: str, beside: Mapping[str, Any]) -> str:
     if (about := _ABOUT.fullmatch(text.strip())) and (fields := measure(about["rest"])):
         return (
-            f"Wpisz: {fields['wartosc_docelowa']}; że to wartość przybliżona, napisz w polu „opis”."
+            f"Wpisz: „{fields['wartosc_docelowa']}”; że to wartość przybliżona, napisz w polu "
+            "„opis”."
         )
     if found := _RANGE.fullmatch(text.strip()):
         low, high = (number.replace(",", ".") for number in found.groups())
         return (
-            f"Wpisz jedną liczbę: {low} i osobne pole „prog: min” albo {high} i osobne pole "
+            f"Wpisz jedną liczbę: „{low}” i osobne pole „prog: min” albo „{high}” i osobne pole "
             "„prog: max”."
         )
     fields = measure(text)
@@ -105,7 +106,7 @@ def _number(text: str, beside: Mapping[str, Any]) -> str:
             return ""
         return f"Wpisz liczbę, a gdy się nie da, zamień to pole na „opis: {yaml(text.strip())}”."
     number = fields.pop("wartosc_docelowa")
-    return f"Wpisz: {number}{_other_fields(fields, beside)}."
+    return f"Wpisz: „{number}”{_other_fields(fields, beside)}."
 
 
 def _other_fields(fields: Fields, beside: Mapping[str, Any]) -> str:
@@ -156,10 +157,10 @@ def _list(value: Any, form: Any) -> str:
         parts = several(text)
         if not all(" " not in part for part in parts):
             parts = re.split(r"\s*[,;]\s*", text)
-        return f"Wpisz: [{', '.join(yaml(part) for part in parts if part)}]."
+        return f"Wpisz: „[{', '.join(yaml(part) for part in parts if part)}]”."
     if form == "wskazniki":
-        return f"Wpisz: [{_flow(_indicator(text))}]."
-    return f"Wpisz: [{yaml(text)}]." if form == "teksty" else ""
+        return f"Wpisz: „[{_flow(_indicator(text))}]”."
+    return f"Wpisz: „[{yaml(text)}]”." if form == "teksty" else ""
 
 
 def yaml(text: str) -> str:

@@ -22,6 +22,7 @@ from rpd.diagnostics import Finding, Severity
 from rpd.guesses import did_you_mean
 from rpd.model import full_number
 from rpd.rules.engine import Case
+from rpd.wording import join, quote
 
 CODE = "RPD108"
 SLUG = "nieznany-kierunek-strategii"
@@ -43,8 +44,8 @@ def check(case: Case) -> Iterator[Finding]:
                 (*kierunek.path, "strategia"),
                 f"Kierunek {full_number(priorytet, kierunek)} wskazuje {link}, "
                 "którego w strategii nie ma.",
-                f"Wpisz kierunek z priorytetu {branch}: {', '.join(own)}; kierunek spoza strategii "
-                f"wskazuje sam priorytet: {branch}."
+                f"Wpisz kierunek z priorytetu {branch}: {join(map(quote, own), ' albo ')}; "
+                f"kierunek spoza strategii wskazuje sam priorytet: {quote(branch)}."
                 if own
                 else guess[:1].upper() + guess[1:] or "Popraw najpierw numer priorytetu.",
             )
