@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from rpd import kwoty
-from rpd.guesses import did_you_mean, suggestions
+from rpd.guesses import asked, did_you_mean, nearest, suggestions
 from rpd.reading import written
 from rpd.reading.blank import is_blank
 from rpd.reading.checker import Schema, compiled
@@ -104,7 +104,8 @@ def unknown_key(key: str, siblings: dict[str, Any], schema: Schema, elsewhere: s
         if field in known:
             return f"Po nazwie pola „{field}” brakuje dwukropka.", f"Wpisz: „{field}: {rest}”."
     if guess := meant(key, siblings, schema):
-        return message, f"Czy chodziło o {quote(guess)}?"
+        as_near = nearest(key, known)
+        return message, _capital(asked(as_near if guess in as_near else (guess,)))
     if elsewhere:
         return message, elsewhere
     allowed = ", ".join(f"„{name}”" for name in known)
