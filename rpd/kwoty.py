@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from rpd.wording import plural, quote
+from rpd.wording import join, plural, quote
 
 MAX = Decimal(10) ** 15
 _LONGEST = 40
@@ -94,6 +94,14 @@ def _short(digits: str, word: str) -> str:
     )
 
 
+_SIGNS = (
+    (r"[0-9]{1,3}(\.[0-9]{3})+,[0-9]{1,2}", "kropki między tysiącami i przecinek"),
+    (r"[0-9]{1,3}(\.[0-9]{3}){2,}", "kropki między tysiącami"),
+    (r"[0-9]{1,3}('[0-9]{3})+|[0-9]+(_[0-9]+)+", "znaki między cyframi"),
+    (r"[0-9]+,[0-9]+", "przecinek zamiast kropki"),
+)
+
+
 def _text_problem(text: str) -> tuple[str, str]:
     shown = quote(text)
     bare = _SPACES.sub("", text)
@@ -108,19 +116,30 @@ def _text_problem(text: str) -> tuple[str, str]:
         return f"Kwota {shown} ma dopisaną walutę.", _instead(without_unit)
     if short := _SHORT.fullmatch(bare):
         return f"Kwota {shown} jest zapisana skrótem.", _short(short[1], short[2].lower())
-    if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+,[0-9]{1,2}", bare):
-        return f"Kwota {shown} ma kropki między tysiącami i przecinek.", _instead(bare)
-    if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3}){2,}", bare):
-        return f"Kwota {shown} ma kropki między tysiącami.", _instead(bare)
-    if re.fullmatch(r"[0-9]{1,3}('[0-9]{3})+|[0-9]+(_[0-9]+)+", bare):
-        return f"Kwota {shown} ma znaki między cyframi.", _instead(re.sub("['_]", "", bare))
-    if re.fullmatch(r"[0-9]+,[0-9]+", bare):
-        return f"Kwota {shown} ma przecinek zamiast kropki.", _instead(bare)
+    for form, wrong in _SIGNS:
+        if re.fullmatch(form, bare):
+            return f"Kwota {shown} ma {wrong}.", _instead(re.sub("['_]", "", bare))
     if re.fullmatch(r"[0-9]+(\.[0-9]+)?", bare):
         return _digits_problem(text, bare, shown)
     if re.fullmatch(r"[0-9]+(\.[0-9]+)?[eE]\+?[0-9]{1,2}", bare):
         return f"Kwota {shown} ma postać wykładniczą.", _instead(f"{Decimal(bare):f}")
+    if letters := typed_as_letters(bare):
+        return f"W kwocie {shown} zamiast cyfry {letters[1]}.", _instead(letters[0])
     return f"{shown} nie jest kwotą.", _FORM
+
+
+def typed_as_letters(digits: str) -> tuple[str, str] | None:
+    """„4O” → "40", with the letters that stand in it; None where it has none, or other ones.
+
+    A small „l” at the end may be litres.
+    """
+    found = re.fullmatch(r"(?=.*[0-9])[0-9OoIl.]*[0-9OoI]", digits)
+    letters = sorted(set(re.findall("[OoIl]", digits)))
+    if found is None or not letters:
+        return None
+    named = join([f"„{letter}”" for letter in letters])
+    said = f"stoi litera {named}" if len(letters) == 1 else f"stoją litery {named}"
+    return digits.translate(str.maketrans("OoIl", "0011")), said
 
 
 def _digits_problem(text: str, bare: str, shown: str) -> tuple[str, str]:

@@ -187,7 +187,7 @@ _FORMS: tuple[
     (
         (
             r"(?:Wpisz|Usuń cudzysłów, zostaw): „(?P<value>.*?)”"
-            r"(?P<rest>, a pod spodem .*|; jeśli.*|; że.*|, a jeśli.*)?\.$"
+            r"(?P<rest> \(zamiast .*\)|, a pod spodem .*|; jeśli.*|; że.*|, a jeśli.*)?\.$"
         ),
         _value,
     ),

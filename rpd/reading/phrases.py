@@ -14,7 +14,7 @@ from typing import Any
 
 from rpd import kwoty
 from rpd.guesses import asked, did_you_mean, nearest, suggestions
-from rpd.reading import written
+from rpd.reading import days, written
 from rpd.reading.blank import is_blank
 from rpd.reading.checker import Schema, compiled
 from rpd.reading.mended import QUOTES, mended
@@ -118,6 +118,15 @@ def lost_name(key: str, value: Any, *, alone: bool) -> Phrase:
     return message, written.indicator_of(key, _shown(value), alone=alone)
 
 
+def no_colon(key: str) -> Phrase:
+    """``{FEdM FEM}``: two things that belong together, without the colon between them."""
+    first, _, rest = key.partition(" ")
+    message = f"W zapisie {quote(key)} brakuje dwukropka."
+    if " " in rest.strip():
+        return message, "Wpisz dwukropek i spację po tym, co ma stać przed nimi: „nazwa: tekst”."
+    return message, f"Wpisz: „{first}: {rest.strip()}”."
+
+
 def split_text(key: str, value: Any) -> Phrase:
     """``- oferta: dla kadry``: the text before a colon has become the name of a field."""
     whole = _short(f"{key}: {value}") if isinstance(value, str | int | Decimal) else key
@@ -179,6 +188,9 @@ def bad_value(demand: Demand, value: Any) -> Phrase:
         return _bad_type(demand, value)
     if demand.keyword in ("enum", "const"):
         return _not_listed(demand, value)
+    is_day = isinstance(value, str) and demand.schema.get("format") == "date"
+    if is_day and (wrong := days.problem(value)):
+        return wrong
     if demand.keyword == "pattern":
         message = f"Wartość {quote(value)} ma niedozwoloną postać."
         return message, mended(value, demand.schema) or demand.about
@@ -219,25 +231,20 @@ def _retyped(demand: Demand, value: Any) -> str:
             return f'Weź wartość w cudzysłów: "{shown}".'
         if "integer" in types and isinstance(value, Decimal) and value == value.to_integral_value():
             return f"Wpisz: „{value.to_integral_value():f}”."
+    if isinstance(value, list) and value and types == ["object"]:
+        return written.undashed(value, demand.schema.get("properties", {}))
     if isinstance(value, dict | list) and types == ["string"]:
         return "Wpisz sam tekst; jeśli zaczyna się od „[” albo „{”, weź go w cudzysłów."
     if isinstance(value, str) and len(value) <= _LONGEST and {"number", "integer"} & set(types):
         digits = re.sub(r"[\s\u00a0\u202f]", "", value.strip(QUOTES)).replace(",", ".")
         form = r"-?(0|[1-9][0-9]*)" + (r"(\.[0-9]+)?" if "number" in types else "")
+        if (letters := kwoty.typed_as_letters(digits)) and re.fullmatch(form, letters[0]):
+            return f"Wpisz: „{letters[0]}” (zamiast cyfry {letters[1]})."
         if re.fullmatch(form, digits) and len(digits) <= 20:
             verb = "Usuń cudzysłów, zostaw" if digits == value else "Wpisz"
             return f"{verb}: „{digits}”."
-    return _dashed(demand, value) or written.instead(demand.schema, value, demand.beside)
-
-
-def _dashed(demand: Demand, value: Any) -> str:
-    """Where a list is typed as a text of points."""
-    if not isinstance(value, str) or len(value) > _LONGEST or "array" not in demand.types:
-        return ""
-    if (match := re.match(r"[-–—−•]\s*(?=\S)", value)) is None:
-        return ""
-    first = re.split(r"\s[-–—−•]", value[match.end() :])[0]
-    return f"Zacznij każdy element od łącznika i spacji: „- {_short(first)}”."
+    points = written.points(value) if "array" in types else ""
+    return points or written.instead(demand.schema, value, demand.beside)
 
 
 def _not_listed(demand: Demand, value: Any) -> Phrase:

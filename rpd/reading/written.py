@@ -143,16 +143,24 @@ def _flow(fields: Fields) -> str:
 def _list(value: Any, form: Any) -> str:
     if isinstance(value, dict) and value:
         first = next(iter(value))
+        if form in ("nazwy", "teksty") and not any(member is not None for member in value.values()):
+            return f"Wpisz: „[{', '.join(yaml(str(name)) for name in value)}]”."
         if first.startswith("-"):
             shown = value[first] if isinstance(value[first], str | int) else "…"
             return f"Wpisz: „- {first[1:].strip()}: {shown}”."
+        if 0 < len(shown := _flow_of(value, form)) <= _LONGEST:
+            return (
+                f"Jeśli pola stoją w nawiasie klamrowym, wpisz: „{shown}”, a jeśli w osobnych "
+                f"wierszach, wstaw łącznik i spację przed pierwszym polem („- {first}: …”) i "
+                "wyrównaj do niego pozostałe."
+            )
         return (
             f"Wstaw łącznik i spację przed pierwszym polem („- {first}: …”), a pozostałe pola "
             "wyrównaj do niego."
         )
     if not isinstance(value, str) or not value.strip() or len(value) > _LONGEST:
         return ""
-    text = " ".join(value.split())
+    text = _unbracketed(" ".join(value.split()))
     if form == "nazwy":
         parts = several(text)
         if not all(" " not in part for part in parts):
@@ -161,6 +169,47 @@ def _list(value: Any, form: Any) -> str:
     if form == "wskazniki":
         return f"Wpisz: „[{_flow(_indicator(text))}]”."
     return f"Wpisz: „[{yaml(text)}]”." if form == "teksty" else ""
+
+
+def _flow_of(value: Mapping[str, Any], form: Any) -> str:
+    """A mapping that stands in the place of a list, as the list of it; "" where that is long."""
+    if not all(isinstance(member, str | int) for member in value.values()):
+        return ""
+    if form == "nazwy" and list(value) == ["podmiot"]:
+        return f"[{yaml(str(value['podmiot']))}]"
+    members = {
+        name: yaml(member) if isinstance(member, str) else str(member).lower()
+        for name, member in value.items()
+    }
+    return f"[{_flow(members)}]"
+
+
+def _unbracketed(text: str) -> str:
+    """A list without brackets that do not belong to it: „FERS, FEdM]”, „(FERS, FEdM)”."""
+    for opening, closing in ("[]", "{}", "()"):
+        if text.startswith(opening) and (text.endswith(closing) or closing not in text):
+            text = text.removeprefix(opening).removesuffix(closing)
+        elif text.endswith(closing) and text.count(closing) > text.count(opening):
+            text = text.removesuffix(closing)
+    return text.strip()
+
+
+def points(value: Any) -> str:
+    """What to do where a list is typed as a text of points; "" elsewhere."""
+    if not isinstance(value, str) or (match := re.match(r"[-–—−•]\s*(?=\S)", value)) is None:
+        return ""
+    first = re.split(r"\s[-–—−•]", value[match.end() :])[0]
+    if len(first) > _LONGEST:
+        return "Zacznij każdy element od łącznika i spacji („- …”)."
+    return f"Zacznij każdy element od łącznika i spacji: „- {first}”."
+
+
+def undashed(value: list[Any], known: Mapping[str, Any]) -> str:
+    """What to do where dashes stand before the fields of one mapping; "" elsewhere."""
+    fields = [name for item in value if isinstance(item, dict) for name in item]
+    if not fields or not all(name in known for name in fields) or len(set(fields)) < len(fields):
+        return ""
+    return "Usuń łączniki „- ” sprzed pól i wyrównaj pola do siebie: to nie jest lista."
 
 
 def yaml(text: str) -> str:
