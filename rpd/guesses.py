@@ -92,6 +92,11 @@ def _likeness(word: str, candidate: str) -> float:
     return 0
 
 
+def strokes(one: str, other: str) -> int:
+    """How many strokes two words are apart; case and diacritics are none."""
+    return distance(_folded(one), _folded(other))
+
+
 def distance(one: str, other: str) -> int:
     """How many letters are added, left out, mistaken or changed with their neighbours."""
     before: list[int] = []
