@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 
 from rpd.wording import MONTHS_NOMINATIVE, quote
 
@@ -15,6 +14,8 @@ _TURNED = re.compile(
 
 def problem(value: str) -> tuple[str, str] | None:
     """What is wrong with a day and what to do; None where the text is no day, or a right one."""
+    from calendar import monthrange
+
     found = _DAY.fullmatch(value.strip()) or _TURNED.fullmatch(value.strip())
     if found is None:
         return None

@@ -16,7 +16,6 @@ Dobrze::
 
 import re
 from collections.abc import Iterator
-from html import unescape
 
 from rpd.diagnostics import Finding, Path, Severity
 from rpd.rules.engine import Case
@@ -54,6 +53,8 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _codes(text: str, path: Path) -> Iterator[Finding]:
+    from html import unescape
+
     found = [m.group() for m in _CODE.finditer(text) if unescape(m.group()) != m.group()]
     if not found:
         return
