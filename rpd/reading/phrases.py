@@ -118,13 +118,15 @@ def lost_name(key: str, value: Any, *, alone: bool) -> Phrase:
     return message, written.indicator_of(key, _shown(value), alone=alone)
 
 
-def no_colon(key: str) -> Phrase:
-    """``{FEdM FEM}``: two things that belong together, without the colon between them."""
-    first, _, rest = key.partition(" ")
-    message = f"W zapisie {quote(key)} brakuje dwukropka."
-    if " " in rest.strip():
-        return message, "Wpisz dwukropek i spację po tym, co ma stać przed nimi: „nazwa: tekst”."
-    return message, f"Wpisz: „{first}: {rest.strip()}”."
+def no_colon(key: str) -> Phrase | None:
+    """``{FEdM FEM}``, ``{FEdM:FEM}``: two things that belong together without colon and space."""
+    first, *rest = re.split(r"\s*[:=;→]\s*|\s+", key.strip())
+    if not first or not rest or not rest[-1]:
+        return None
+    message = f"W zapisie {quote(key.strip())} brakuje dwukropka i spacji."
+    if len(rest) > 1:
+        return message, "Wpisz je po tym, co ma stać przed nimi: „nazwa: tekst”."
+    return message, f"Wpisz: „{first}: {rest[0]}”."
 
 
 def split_text(key: str, value: Any) -> Phrase:

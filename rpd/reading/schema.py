@@ -214,9 +214,12 @@ def _of(error: ValidationError, node: Path, document: Document, data: Any) -> It
             phrase = phrases.repeated(item)
             yield Finding((*path, index), *phrase, document, slug="zla-wartosc")
     else:
-        if value is None and _is_chosen(path, document) and " " in str(path[-1]).strip():
-            phrase = phrases.no_colon(str(path[-1]).strip())
-            yield Finding(path, *phrase, document, at_key=True, slug="zly-typ")
+        if (
+            value is None
+            and _is_chosen(path, document)
+            and (lost := phrases.no_colon(str(path[-1])))
+        ):
+            yield Finding(path, *lost, document, at_key=True, slug="zly-typ")
             return
         needed = bool(path) and path[-1] in schema_at(path[:-1], load_schema(document)).get(
             "required", ()

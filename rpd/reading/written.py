@@ -186,7 +186,7 @@ def _flow_of(value: Mapping[str, Any], form: Any) -> str:
 
 def _unbracketed(text: str) -> str:
     """A list without brackets that do not belong to it: „FERS, FEdM]”, „(FERS, FEdM)”."""
-    for opening, closing in ("[]", "{}", "()"):
+    for opening, closing in ("[]", "{}", "()", "<>"):
         if text.startswith(opening) and (text.endswith(closing) or closing not in text):
             text = text.removeprefix(opening).removesuffix(closing)
         elif text.endswith(closing) and text.count(closing) > text.count(opening):
