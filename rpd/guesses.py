@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
-from rpd.wording import quote
+from rpd.wording import join, quote
 
 LONGEST_WORD: Final = 200
 
@@ -19,23 +19,54 @@ def suggestions(word: str, candidates: Iterable[str], limit: int = 3) -> tuple[s
     be given. `word` itself is never suggested; words over LONGEST_WORD characters are not
     compared.
     """
+    return tuple(candidate for *_, candidate in _ranked(word, candidates)[:limit])
+
+
+def nearest(word: str, candidates: Iterable[str]) -> tuple[str, ...]:
+    """Return the likeliest candidate with all that are as near to the word, at most three."""
+    ranked = _ranked(word, candidates)
+    return tuple(
+        candidate for kind, strokes, _, candidate in ranked[:3] if (kind, strokes) == ranked[0][:2]
+    )
+
+
+def did_you_mean(word: str, candidates: Iterable[str]) -> str:
+    """Return "czy chodziło o „FEdM”?" with the likeliest candidates, or "" where none is like."""
+    return asked(nearest(word, candidates))
+
+
+def asked(names: Iterable[str]) -> str:
+    """The question whether one of the names was meant; "" where there is none."""
+    named = join(map(quote, names), " albo ")
+    return f"czy chodziło o {named}?" if named else ""
+
+
+def _ranked(word: str, candidates: Iterable[str]) -> list[tuple[int, int, float, str]]:
+    """The candidates by how sure they are: kind, strokes, then what only puts them in order."""
     if not word.strip() or len(word) > LONGEST_WORD:
-        return ()
+        return []
     folded = _folded(word)
     ranked = []
     for candidate in set(candidates):
         if candidate == word or len(candidate) > LONGEST_WORD:
             continue
-        if ratio := _likeness(folded, _folded(candidate)):
-            ranked.append((-ratio, abs(len(candidate) - len(word)), candidate))
-    return tuple(candidate for _, _, candidate in sorted(ranked)[:limit])
+        other = _folded(candidate)
+        ratio = _likeness(folded, other)
+        strokes = distance(folded, other) if ratio else 0
+        if ratio and strokes <= max(len(folded) // _OFTEN, 2):
+            ranked.append((_SLIP, strokes, -ratio, candidate))
+        elif _is_part(other, folded) and _is_head(candidate, other, folded):
+            ranked.append((_PART, -len(other), 0, candidate))
+        elif ratio:
+            ranked.append((_LIKE, strokes, -ratio, candidate))
+        elif _is_part(folded, other):
+            ranked.append((_WHOLE, distance(folded, other), 0, candidate))
+    return sorted(ranked)
 
 
-def did_you_mean(word: str, candidates: Iterable[str]) -> str:
-    """Return "czy chodziło o „FEdM”?" with the likeliest candidate, or "" where none is like."""
-    return "".join(f"czy chodziło o {quote(best)}?" for best in suggestions(word, candidates, 1))
-
-
+_SLIP, _PART, _LIKE, _WHOLE = range(4)
+# One wrong stroke in so many letters is still a slip of the pen.
+_OFTEN: Final = 6
 _LONG: Final = 8
 _ALIKE: Final = 0.65
 _ALIKE_LONG: Final = 0.7
@@ -43,15 +74,13 @@ _APART: Final = re.compile(r"[\W_]+")
 
 
 def _likeness(word: str, candidate: str) -> float:
-    """How sure it is that one was meant for the other, 0 where it is a mere likeness.
+    """How like two words are, 0 where it is a mere likeness.
 
     Acronyms are near each other without having anything to do with each other: MOPS is no slip of
     the pen for ROPS, nor CIS for CUS.
     """
     from difflib import SequenceMatcher
 
-    if _is_part(candidate, word):
-        return 1 + len(candidate) / LONGEST_WORD
     if max(len(word), len(candidate)) <= 4 and not _is_slip(word, candidate):
         return 0
     least = _ALIKE_LONG if max(len(word), len(candidate)) >= _LONG else _ALIKE
@@ -60,7 +89,35 @@ def _likeness(word: str, candidate: str) -> float:
         ratio = matcher.ratio()
         if ratio >= least:
             return ratio
-    return _ALIKE if _is_part(word, candidate) else 0
+    return 0
+
+
+def strokes(one: str, other: str) -> int:
+    """How many strokes two words are apart; case and diacritics are none."""
+    return distance(_folded(one), _folded(other))
+
+
+def distance(one: str, other: str) -> int:
+    """How many letters are added, left out, mistaken or changed with their neighbours."""
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        row = [i]
+        for j, facing in enumerate(other, 1):
+            best = min(last[j] + 1, row[-1] + 1, last[j - 1] + (letter != facing))
+            if i > 1 and j > 1 and letter == other[j - 2] and facing == one[i - 2]:
+                best = min(best, before[j - 2] + 1)
+            row.append(best)
+        before, last = last, row
+    return last[-1]
+
+
+def _is_head(candidate: str, part: str, whole: str) -> bool:
+    """Whether a longer name is about this part of it.
+
+    „ROPS w Krakowie” is ROPS; „Grupa MKRES ds. badań” is not MKRES, but another body of it.
+    """
+    return whole.startswith(part) or candidate == candidate.lower()
 
 
 def _is_part(part: str, whole: str) -> bool:

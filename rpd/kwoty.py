@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from rpd.wording import plural, quote
+from rpd.wording import join, plural, quote
 
 MAX = Decimal(10) ** 15
 _LONGEST = 40
@@ -54,12 +54,12 @@ def _number_problem(value: Decimal) -> tuple[str, str] | None:
     digits = plural(-exponent, "cyfrę", "cyfry", "cyfr")
     hint = "Podaj pełne złote albo grosze dwiema cyframi"
     if exponent == -1:
-        hint += f": {value:f}0{_or_thousands(value)}."
+        hint += f": „{value:f}0”{_or_thousands(value)}."
     elif exponent == -3:
         whole = f"{value:f}".replace(".", "").lstrip("0")
-        hint += f"; jeśli kropka oddziela tysiące, wpisz {whole}."
+        hint += f"; jeśli kropka oddziela tysiące, wpisz „{whole}”."
     else:
-        hint += ", np. 1250.50."
+        hint += ", np. „1250.50”."
     return f"Kwota {value:f} ma {-exponent} {digits} po kropce.", hint
 
 
@@ -72,7 +72,7 @@ _SHORT = re.compile(
 def _or_thousands(value: Decimal) -> str:
     """What else an amount with one decimal may be: copied from a table in thousands of złoty."""
     thousands = value * 1000
-    return f", a jeśli to kwota w tys. zł: {thousands:.0f}" if value < 100_000 else ""
+    return f", a jeśli to kwota w tys. zł: „{thousands:.0f}”" if value < 100_000 else ""
 
 
 def _short(digits: str, word: str) -> str:
@@ -89,9 +89,17 @@ def _short(digits: str, word: str) -> str:
     if whole > MAX:
         return _FORM
     return (
-        f"Wpisz: {whole:f}, jeśli znak „{digits[-4]}” oddziela tysiące, a {value.normalize():f}, "
-        "jeśli oddziela ułamek."
+        f"Wpisz: „{whole:f}”, jeśli znak „{digits[-4]}” oddziela tysiące, "
+        f"a „{value.normalize():f}”, jeśli oddziela ułamek."
     )
+
+
+_SIGNS = (
+    (r"[0-9]{1,3}(\.[0-9]{3})+,[0-9]{1,2}", "kropki między tysiącami i przecinek"),
+    (r"[0-9]{1,3}(\.[0-9]{3}){2,}", "kropki między tysiącami"),
+    (r"[0-9]{1,3}('[0-9]{3})+|[0-9]+(_[0-9]+)+", "znaki między cyframi"),
+    (r"[0-9]+,[0-9]+", "przecinek zamiast kropki"),
+)
 
 
 def _text_problem(text: str) -> tuple[str, str]:
@@ -108,19 +116,30 @@ def _text_problem(text: str) -> tuple[str, str]:
         return f"Kwota {shown} ma dopisaną walutę.", _instead(without_unit)
     if short := _SHORT.fullmatch(bare):
         return f"Kwota {shown} jest zapisana skrótem.", _short(short[1], short[2].lower())
-    if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+,[0-9]{1,2}", bare):
-        return f"Kwota {shown} ma kropki między tysiącami i przecinek.", _instead(bare)
-    if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3}){2,}", bare):
-        return f"Kwota {shown} ma kropki między tysiącami.", _instead(bare)
-    if re.fullmatch(r"[0-9]{1,3}('[0-9]{3})+|[0-9]+(_[0-9]+)+", bare):
-        return f"Kwota {shown} ma znaki między cyframi.", _instead(re.sub("['_]", "", bare))
-    if re.fullmatch(r"[0-9]+,[0-9]+", bare):
-        return f"Kwota {shown} ma przecinek zamiast kropki.", _instead(bare)
+    for form, wrong in _SIGNS:
+        if re.fullmatch(form, bare):
+            return f"Kwota {shown} ma {wrong}.", _instead(re.sub("['_]", "", bare))
     if re.fullmatch(r"[0-9]+(\.[0-9]+)?", bare):
         return _digits_problem(text, bare, shown)
     if re.fullmatch(r"[0-9]+(\.[0-9]+)?[eE]\+?[0-9]{1,2}", bare):
         return f"Kwota {shown} ma postać wykładniczą.", _instead(f"{Decimal(bare):f}")
+    if letters := typed_as_letters(bare):
+        return f"W kwocie {shown} zamiast cyfry {letters[1]}.", _instead(letters[0])
     return f"{shown} nie jest kwotą.", _FORM
+
+
+def typed_as_letters(digits: str) -> tuple[str, str] | None:
+    """„4O” → "40", with the letters that stand in it; None where it has none, or other ones.
+
+    A small „l” at the end may be litres.
+    """
+    found = re.fullmatch(r"(?=.*[0-9])[0-9OoIl.]*[0-9OoI]", digits)
+    letters = sorted(set(re.findall("[OoIl]", digits)))
+    if found is None or not letters:
+        return None
+    named = join([f"„{letter}”" for letter in letters])
+    said = f"stoi litera {named}" if len(letters) == 1 else f"stoją litery {named}"
+    return digits.translate(str.maketrans("OoIl", "0011")), said
 
 
 def _digits_problem(text: str, bare: str, shown: str) -> tuple[str, str]:
@@ -134,7 +153,7 @@ def _digits_problem(text: str, bare: str, shown: str) -> tuple[str, str]:
         return f"Kwota {shown} ma odstępy między cyframi.", _instead(bare)
     if re.match("0[0-9]", bare):
         return f"Kwota {shown} zaczyna się od zera.", _instead(bare.lstrip("0"))
-    return f"Kwota {shown} stoi w cudzysłowie.", _instead(bare, "Usuń cudzysłów")
+    return f"Kwota {shown} stoi w cudzysłowie.", _instead(bare, "Usuń cudzysłów, zostaw")
 
 
 def _instead(digits: str, verb: str = "Wpisz") -> str:
@@ -148,4 +167,4 @@ def _instead(digits: str, verb: str = "Wpisz") -> str:
         other = _or_thousands(Decimal(digits))
         digits += "0"
     fits = re.fullmatch(r"(0|[1-9][0-9]*)(\.[0-9]{2})?", digits)
-    return f"{verb}: {digits}{other}." if fits and 0 < Decimal(digits) <= MAX else _FORM
+    return f"{verb}: „{digits}”{other}." if fits and 0 < Decimal(digits) <= MAX else _FORM

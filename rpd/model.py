@@ -588,6 +588,8 @@ class Slownik:
 def _names(entries: tuple[Zrodlo, ...] | tuple[Podmiot, ...]) -> dict[str, str]:
     names: dict[str, str] = {}
     for entry in entries:
-        for name in (entry.id, *entry.aliasy):
+        names.setdefault(entry.id, entry.id)
+    for entry in entries:  # an alias never takes the name of an entry
+        for name in entry.aliasy:
             names.setdefault(name, entry.id)
     return names

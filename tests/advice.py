@@ -71,6 +71,14 @@ def _line(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
     return text[:begin] + " " * indent + match["value"] + text[end:]
 
 
+def _line_or_value(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
+    """A whole line where its beginning is shown, unless the value that is marked is a text."""
+    if diagnostic.slug == "zly-typ" and not match["value"].startswith("- "):
+        start, end = _place(text, diagnostic)
+        return text[:start] + match["value"] + text[end:]
+    return _line(text, diagnostic, match)
+
+
 def _marked(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
     start, end = _place(text, diagnostic)
     return text[:start] + match["value"] + text[end:]
@@ -101,12 +109,33 @@ def _wording(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str | N
         diagnostic.message,
     )
     if named is None:
-        return _marked(text, diagnostic, match) if "alias" in diagnostic.slug else None
+        return _marked(text, diagnostic, match) if diagnostic.slug in _NAMES else None
     old = named[1] or rf"{re.escape(named[2])}\s+{re.escape(named[3])}"
     found = re.compile(re.escape(old) if named[1] else old).search(text, start)
     if found is None:
         return None
     return text[: found.start()] + match["value"] + text[found.end() :]
+
+
+_NAMES = {
+    *("alias-zrodla", "alias-podmiotu", "nieznane-zrodlo", "powtorzony-numer-w-strategii"),
+    *("nazwa-slownika-wbrew-planowi", "uchwala-wbrew-oznaczeniu", "wartosc-nie-do-wiary"),
+    "znaki-z-innego-programu",
+}
+"""Rules whose advice „Wpisz „…”” is about the whole value that is marked."""
+
+
+def _sign(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
+    """A code in the marked value becomes the sign, or the space, that is told."""
+    start, end = _place(text, diagnostic)
+    code = re.search("„(&[^”]*)”", diagnostic.message)
+    assert code is not None
+    return text[:start] + text[start:end].replace(code[1], match["value"] or " ") + text[end:]
+
+
+def _apostrophes(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
+    start, end = _place(text, diagnostic)
+    return text[:start] + f"'{text[start + 1 : end - 1]}'" + text[end:]
 
 
 def _quoted(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str | None:
@@ -173,13 +202,13 @@ _FORMS: tuple[
     ...,
 ] = (
     (r"Wpisz je jako osobne pozycje listy: (?P<value>.*)\.$", _entries),
-    (r"Wpisz jedną liczbę: (?P<value>\S+)(?P<rest> i osobne pole „prog: min”) albo", _value),
-    (r"Wpisz: „(?P<value>.*)”\.$", _line),
+    (r"Wpisz jedną liczbę: „(?P<value>\S+)”(?P<rest> i osobne pole „prog: min”) albo", _value),
+    (r"Wpisz: „(?P<value>- .*|[^\s:{\[]+: .*)”\.$", _line_or_value),
     (r"Po dwukropku brakuje spacji: „(?P<value>.*)”\.$", _line),
     (
         (
-            r"(?:Wpisz|Usuń cudzysłów): (?P<value>.*?)"
-            r"(?P<rest>, a pod spodem .*|; jeśli.*|; że.*|, a jeśli.*)?\.$"
+            r"(?:Wpisz|Usuń cudzysłów, zostaw): „(?P<value>.*?)”"
+            r"(?P<rest> \(zamiast .*\)|, a pod spodem .*|; jeśli.*|; że.*|, a jeśli.*)?\.$"
         ),
         _value,
     ),
@@ -199,7 +228,9 @@ _FORMS: tuple[
         _moved,
     ),
     (r"Usuń niewidoczną twardą spację|Zastąp ją zwykłą spacją", _hard_space),
-    (r"Wpisz kierunek z priorytetu [^:]*: (?P<value>[^;,]*);", _marked),
+    (r"Zastąp go (?:spacją|znakiem „(?P<value>[^”]*)”)\.$", _sign),
+    (r"Zastąp oba prostym apostrofem", _apostrophes),
+    (r"Wpisz kierunek z priorytetu [^:]*: „(?P<value>[^”]*)”", _marked),
     (r"Usuń je", _remove_line),
     (r"Usuń powtórzenie", _marked),
 )

@@ -276,6 +276,19 @@ SLIPS: dict[str, list[str]] = {
     ],
 }
 SLIPS |= {
+    "[ROPS, OWES]": [
+        *SLIPS["[ROPS, OWES]"],
+        *("[ROPS. OWES]", "ROPS, OWES]", "(ROPS, OWES)", "ROPS; OWES]", "{ROPS, OWES}"),
+        *('["ROPS, OWES]', "['ROPS, OWES]", '[ROPS, "OWES]', "(ROPS", "[„ROPS”, „OWES”]"),
+    ],
+    "wartosc_docelowa: 45": [
+        *SLIPS["wartosc_docelowa: 45"],
+        *("wartosc_docelowa: 4O", "wartosc_docelowa: I5", "wartosc_docelowa: l5"),
+        *("wartosc_docelowa = 45", "wartosc_docelowa; 45"),
+    ],
+    "- kwota: 180000": ["- kwota = 180000", "- kwota; 180000", "- kwota: 18OOOO"],
+    "- Oferta szkoleń": ["* Oferta szkoleń"],
+    "nazwa: Wizyty studyjne": ["nazwa: *Wizyty studyjne"],
     "                termin: cały rok 2024\n": [
         "                 termin: cały rok 2024\n",
         "               termin: cały rok 2024\n",

@@ -41,9 +41,11 @@ COMPANIONS = {"strategia.yaml", "slownik.yaml"}
 
 # A gap that the strategy does not explain comes with a kierunek that is numbered otherwise there;
 # the same source twice in one entry is once an alias, because the reader refuses anything else;
-# acknowledgements are shown by what they acknowledge.
+# what stands after a gap in the strategy is carried out by no action; acknowledgements are shown by
+# what they acknowledge.
 ALSO = {
     "limit-moze-byc-przekroczony": {"kwota-laczna-bez-podzialu"},
+    "luka-w-strategii": {"kierunek-strategii-bez-dzialan"},
     "luka-w-numeracji": {"inny-numer"},
     "zrodlo-dwa-razy": {"alias-zrodla"},
     "zlaczone-wiersze": {"lacznik-zamiast-polpauzy"},

@@ -158,9 +158,36 @@ def test_continued_action(kontynuuje: str, expected: list[str]) -> None:
     ("old", "new", "expected"),
     [
         ("społecznej, aliasy: [ośrodki ES]", "społecznej", []),
-        ("{id: FERS,", "{id: FEdN,", ["RPD120 Nazwa „FEdN” należy już do pozycji „FEN”."]),
-        ("{id: FERS,", "{id: FEN,", ["RPD120 Nazwa „FEN” należy już do pozycji stojącej wyżej."]),
-        ("[ośrodki ES]", "[ROPS]", ["RPD120 Nazwa „ROPS” należy już do pozycji stojącej wyżej."]),
+        (
+            "{id: FERS,",
+            "{id: FEdN,",
+            [
+                (
+                    "RPD120 Nazwa „FEdN” należy już do pozycji o tym identyfikatorze "
+                    "(Fundusze Europejskie dla Rozwoju Społecznego)."
+                )
+            ],
+        ),
+        (
+            "{id: FERS,",
+            "{id: FEN,",
+            [
+                (
+                    "RPD120 Nazwa „FEN” należy już do pozycji stojącej wyżej "
+                    "(Fundusze Europejskie dla Nadwiśla)."
+                )
+            ],
+        ),
+        (
+            "[ośrodki ES]",
+            "[ROPS]",
+            [
+                (
+                    "RPD120 Nazwa „ROPS” należy już do pozycji o tym identyfikatorze "
+                    "(Regionalny Ośrodek Polityki Społecznej)."
+                )
+            ],
+        ),
         (
             "[ośrodki ES]",
             "[Regionalny Ośrodek Polityki Społecznej]",
@@ -172,12 +199,12 @@ def test_continued_action(kontynuuje: str, expected: list[str]) -> None:
         (
             "skroty: []",
             "skroty: [{skrot: ES, rozwiniecie: ekonomia}, {skrot: ES, rozwiniecie: energia}]",
-            ["RPD120 Nazwa „ES” należy już do pozycji stojącej wyżej."],
+            ["RPD120 Nazwa „ES” należy już do pozycji stojącej wyżej (ekonomia)."],
         ),
         (
             "skroty: []",
             "skroty: []\ngrupy: [{id: unijne, nazwa: Unijne}, {id: unijne, nazwa: Inne}]",
-            ["RPD120 Nazwa „unijne” należy już do pozycji stojącej wyżej."],
+            ["RPD120 Nazwa „unijne” należy już do pozycji stojącej wyżej (Unijne)."],
         ),
     ],
 )

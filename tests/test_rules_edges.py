@@ -393,15 +393,15 @@ def test_unknown_heading_brings_no_accusations_of_what_stands_below() -> None:
         (
             "II.1.4",
             (
-                "Wpisz kierunek z priorytetu II.1: II.1.1, II.1.2, II.1.3; "
-                "kierunek spoza strategii wskazuje sam priorytet: II.1."
+                "Wpisz kierunek z priorytetu II.1: „II.1.1”, „II.1.2” albo „II.1.3”; "
+                "kierunek spoza strategii wskazuje sam priorytet: „II.1”."
             ),
         ),
         (
             "C.9.9",
             (
-                "Wpisz kierunek z priorytetu II.1: II.1.1, II.1.2, II.1.3; "
-                "kierunek spoza strategii wskazuje sam priorytet: II.1."
+                "Wpisz kierunek z priorytetu II.1: „II.1.1”, „II.1.2” albo „II.1.3”; "
+                "kierunek spoza strategii wskazuje sam priorytet: „II.1”."
             ),
         ),
     ],

@@ -278,7 +278,6 @@ CODES = ("FEM", "FEdM", "FERS", "OWES", "ROPS", "GUS", "WUP", "UMWM", "urząd pr
     [
         ("FEEdM", "FEdM"),
         ("FEDM", "FEdM"),
-        ("FEoM", "FEM"),
         ("OWSE", "OWES"),
         ("owes", "OWES"),
         ("FRES", "FERS"),
@@ -316,6 +315,38 @@ def test_suggestion(word: str, best: str) -> None:
 )
 def test_a_guess_is_more_than_a_likeness(word: str, names: list[str], best: str) -> None:
     assert "".join(guesses.suggestions(word, names, 1)) == best
+
+
+@pytest.mark.parametrize(
+    ("word", "names", "best"),
+    [
+        # the full name with a slip in it comes before a part of it
+        ("Grupa MKRES ds badań", ["MKRES", "Grupa MKRES ds. badań"], ["Grupa MKRES ds. badań"]),
+        (
+            'Projekt WUP "Małopolski pociąg do kariery"',
+            ["WUP", "Projekt WUP „Małopolski pociąg do kariery”"],
+            ["Projekt WUP „Małopolski pociąg do kariery”"],
+        ),
+        # a body named inside the name of another is not meant
+        ("Grupa MKRES ds. cyfryzacji", ["MKRES", "ROPS"], []),
+        ("Stowarzyszenie Przyjaciół GUS", ["GUS"], []),
+        ("ROPS w Krakowie", ["MKRES", "ROPS"], ["ROPS"]),
+        ("planowany termin", ["termin", "opis"], ["termin"]),
+        # all that are as near
+        ("RPD1113", ["RPD111", "RPD112", "RPD113", "RPD213"], ["RPD111", "RPD113"]),
+        (
+            "w_ramach_projektach",
+            ["w_ramach_projektu", "w_ramach_projektow", "zrodla"],
+            ["w_ramach_projektow", "w_ramach_projektu"],
+        ),
+        ("FEoM", ["FEM", "FEdM", "FERS"], ["FEM", "FEdM"]),
+        ("kwoty", ["kwota", "kwotą", "rok"], ["kwota", "kwotą"]),
+    ],
+)
+def test_all_equally_near_names_are_told(word: str, names: list[str], best: list[str]) -> None:
+    assert sorted(guesses.nearest(word, names)) == sorted(best)
+    named = " albo ".join(f"„{name}”" for name in guesses.nearest(word, names))
+    assert guesses.did_you_mean(word, names) == (f"czy chodziło o {named}?" if best else "")
 
 
 def test_polish_alphabet() -> None:

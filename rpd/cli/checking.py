@@ -188,7 +188,7 @@ def _findings_of(target: Target, *, place_acknowledged: bool) -> tuple[Diagnosti
     try:
         if target.kind is kinds.BY_KEY["plan"]:
             loaded = plans.load_plan(target.path, place_acknowledged=place_acknowledged)
-            return vouching.weighed(target.path, loaded.diagnostics)
+            return vouching.weighed(target.path, vouching.advised(target.path, loaded))
         return target.kind.check(target.path)
     except CannotReadError as error:
         return (_unreadable(target.path, error),)

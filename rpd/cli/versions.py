@@ -63,7 +63,11 @@ def pair(
         earlier = here.completed(earlier, later)
     if isinstance(later, _Revision) and not later.path:
         later = here.completed(later, earlier)
-    loaded = _compared(here.load(earlier)), _compared(here.load(later))
+    loaded = here.load(earlier), here.load(later)
+    if act:
+        loaded = _on_its_way(loaded[0]), _on_its_way(loaded[1])
+    else:
+        loaded = here.weighed(loaded[0], earlier), here.weighed(loaded[1], later)
     for one in loaded:
         demand_plan(one)
     if isinstance(later, _Revision):
@@ -71,7 +75,7 @@ def pair(
     return Pair(*loaded, here.folder, "")
 
 
-def _compared(loaded: Loaded) -> Loaded:
+def _on_its_way(loaded: Loaded) -> Loaded:
     return replace(loaded, diagnostics=vouching.on_its_way(loaded.diagnostics))
 
 
@@ -239,6 +243,13 @@ class _Here:
             prefix=f"{version.name}:",
             baseline=self.baseline,
         )
+
+    def weighed(self, loaded: Loaded, version: _Version) -> Loaded:
+        """The version with its findings as ``rpd validate`` weighs them on the present branch."""
+        file = isinstance(version, _File)
+        path = version.path if isinstance(version, _File) else self.repository.root / version.path
+        found = vouching.advised(path, loaded) if file else loaded.diagnostics
+        return replace(loaded, diagnostics=vouching.weighed(path, found))
 
     def _source(self, version: _Revision, path: str) -> files.Source:
         data = self.repository.read(version.commit, version.name, path)

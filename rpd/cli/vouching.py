@@ -56,6 +56,21 @@ def weighed(path: Path, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic
     return on_its_way(diagnostics)
 
 
+def advised(path: Path, loaded: Loaded) -> tuple[Diagnostic, ...]:
+    """The findings about a plan; of an edit they tell which version holds the adopted words."""
+    edited = any(d.slug == EDITED for d in loaded.diagnostics)
+    if not edited or loaded.plan is None or loaded.plan.uchwala is None:
+        return loaded.diagnostics
+    from rpd.cli.unedited import advice
+    from rpd.rules.zmiana_bez_uchwaly import SEEN
+
+    seen = advice(path, loaded.plan)
+    return tuple(
+        replace(d, hint=d.hint.replace(SEEN, seen)) if d.slug == EDITED else d
+        for d in loaded.diagnostics
+    )
+
+
 def on_its_way(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     """The findings where an edit is what one works on: it blocks nothing."""
     return tuple(

@@ -10,6 +10,7 @@ from rpd.reading.checker import Schema, compiled
 
 QUOTES = "„”“\"'‚’‘»«"
 _LONGEST = 200
+_CODE = re.compile(r"[A-Z]+ ?[0-9]+")
 
 
 def mended(value: str, schema: Schema) -> str:
@@ -17,8 +18,10 @@ def mended(value: str, schema: Schema) -> str:
     if len(value) > _LONGEST or "pattern" not in schema:
         return ""
     for candidate in _candidates(value):
+        if "RPD" in schema["pattern"] and _CODE.fullmatch(value) and candidate.islower():
+            continue  # a code that has a slip in it is no name
         if candidate != value and compiled(schema["pattern"]).search(candidate):
-            return f"Wpisz: {candidate}."
+            return f"Wpisz: „{candidate}”."
     return ""
 
 
@@ -26,6 +29,9 @@ def _candidates(value: str) -> Iterator[str]:
     bare = value.strip().strip(QUOTES).rstrip(".,;")
     yield bare
     yield bare.upper()
+    yield bare.strip("()")
+    if re.fullmatch("[0-9a-fA-F]{32}", bare):
+        yield f"1-{bare.lower()}"
     yield bare.replace("\\", "/")
     yield re.sub(r"\s", "", bare)
     if match := re.fullmatch(r"(\d{1,2})[.\-/](\d{1,2})[.\-/](\d{4})( ?r)?", bare):

@@ -12,7 +12,7 @@ _BLOCK = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?$")
 # What the first field of an item of a plan's lists can be.
 _FIRST_FIELD = re.compile(
     r"\s*- +(?P<key>id|numer|nazwa|kwota|zrodla|srodki|podmiot|okres|tekst|regula|uchwala|zrodlo)"
-    r" +(?P<value>[^\s:].*)$"
+    r"(?:\s*[=：;]\s*| +)(?P<value>[^\s:].*)$"
 )
 # The name of a field that lacks nothing but its colon.
 _LONE_FIELD = re.compile(r"[a-z_]+")

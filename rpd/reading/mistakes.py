@@ -69,6 +69,15 @@ def _unclosed(c: Complaint, quote: str, line: int, column: int) -> Mistake:
                 match.start(),
             )
     name = "Apostrof" if quote == "'" else "Cudzysłów"
+    listed = re.search(rf"\[[^\[\]{quote}]*{quote}[^\[\]{quote}]*\]\s*$", c.lines[line])
+    if listed is not None and listed.start() < column < listed.end():
+        return Mistake(
+            f"{name} {quote} na liście został otwarty i nie został zamknięty.",
+            f"Wpisz: „{listed.group().strip().replace(quote, '')}”.",
+            line,
+            listed.start(),
+            len(listed.group().strip()),
+        )
     return Mistake(
         f"{name} {quote} został otwarty i nie został zamknięty.",
         f"Dopisz {quote} na końcu tekstu.",
@@ -166,6 +175,10 @@ def odd_start(c: Complaint) -> Mistake | None:
         return None
     if start == "," and re.search(r"[\[{,]\s*$", c.lines[line][:column]):
         return Mistake("Zbędny przecinek.", "Usuń go.", line, column)
+    rest = c.lines[line][column + 1 :].strip()
+    if start == "*" and rest and not c.lines[line][:column].strip() and len(rest) < LOOK_BACK:
+        hint = f"Wpisz łącznik i spację: „- {rest}”."
+        return Mistake("Element listy zaczyna się od „*”.", hint, line, column)
     return Mistake(
         f"Wartość nie może zaczynać się od „{start}”.",
         f"Weź ją w cudzysłów{quoted(c.lines[line][column:])}.",
@@ -196,6 +209,14 @@ def after_closing(c: Complaint) -> Mistake | None:
     if not re.search("expected key|block end|'-' indicator|document start", c.problem):
         return None
     before = c.before.rstrip()
+    if match := re.search(r"(?::|-|^)\s+([*&]\S+)$", before):
+        column = match.start(1)
+        return Mistake(
+            f"Wartość nie może zaczynać się od „{match[1][0]}”.",
+            f"Weź ją w cudzysłów{quoted(c.text[column:])}.",
+            c.line,
+            column,
+        )
     if c.character in ("]", "}"):
         hint = "Usuń go; jeśli należy do tekstu, weź tekst w cudzysłów."
         return Mistake(f"Zbędny nawias „{c.character}”.", hint, c.line, c.column)

@@ -13,8 +13,8 @@ from decimal import Decimal
 from typing import Any
 
 from rpd import kwoty
-from rpd.guesses import did_you_mean, suggestions
-from rpd.reading import written
+from rpd.guesses import asked, did_you_mean, nearest, suggestions
+from rpd.reading import days, written
 from rpd.reading.blank import is_blank
 from rpd.reading.checker import Schema, compiled
 from rpd.reading.commas import before_comma
@@ -109,7 +109,8 @@ def unknown_key(key: str, siblings: dict[str, Any], schema: Schema, elsewhere: s
         cut = f"Przecinek w nawiasach kończy wartość pola „{whole[0]}”, a {quote(key)} stoi"
         return f"{cut} jak pole.", _capital(whole[1])
     if guess := meant(key, siblings, schema):
-        return message, f"Czy chodziło o {quote(guess)}?"
+        as_near = nearest(key, known)
+        return message, _capital(asked(as_near if guess in as_near else (guess,)))
     if elsewhere:
         return message, elsewhere
     allowed = ", ".join(f"„{name}”" for name in known)
@@ -123,6 +124,17 @@ def lost_name(key: str, value: Any, *, alone: bool) -> Phrase:
     """``- Liczba osób: 45``: the name of an indicator has become the name of a field."""
     message = f"Nazwa wskaźnika {quote(key)} stoi w miejscu nazwy pola."
     return message, written.indicator_of(key, _shown(value), alone=alone)
+
+
+def no_colon(key: str) -> Phrase | None:
+    """``{FEdM FEM}``, ``{FEdM:FEM}``: two things that belong together without colon and space."""
+    first, *rest = re.split(r"\s*[:=;→]\s*|\s+", key.strip())
+    if not first or not rest or not rest[-1]:
+        return None
+    message = f"W zapisie {quote(key.strip())} brakuje dwukropka i spacji."
+    if len(rest) > 1:
+        return message, "Wpisz je po tym, co ma stać przed nimi: „nazwa: tekst”."
+    return message, f"Wpisz: „{first}: {rest[0]}”."
 
 
 def split_text(key: str, value: Any) -> Phrase:
@@ -186,6 +198,9 @@ def bad_value(demand: Demand, value: Any) -> Phrase:
         return _bad_type(demand, value)
     if demand.keyword in ("enum", "const"):
         return _not_listed(demand, value)
+    is_day = isinstance(value, str) and demand.schema.get("format") == "date"
+    if is_day and (wrong := days.problem(value)):
+        return wrong
     if demand.keyword == "pattern":
         message = f"Wartość {quote(value)} ma niedozwoloną postać."
         return message, mended(value, demand.schema) or demand.about
@@ -225,25 +240,21 @@ def _retyped(demand: Demand, value: Any) -> str:
         if "string" in types and compiled(demand.schema.get("pattern", "")).search(shown):
             return f'Weź wartość w cudzysłów: "{shown}".'
         if "integer" in types and isinstance(value, Decimal) and value == value.to_integral_value():
-            return f"Wpisz: {value.to_integral_value():f}."
+            return f"Wpisz: „{value.to_integral_value():f}”."
+    if isinstance(value, list) and value and types == ["object"]:
+        return written.undashed(value, demand.schema.get("properties", {}))
     if isinstance(value, dict | list) and types == ["string"]:
         return "Wpisz sam tekst; jeśli zaczyna się od „[” albo „{”, weź go w cudzysłów."
     if isinstance(value, str) and len(value) <= _LONGEST and {"number", "integer"} & set(types):
         digits = re.sub(r"[\s\u00a0\u202f]", "", value.strip(QUOTES)).replace(",", ".")
         form = r"-?(0|[1-9][0-9]*)" + (r"(\.[0-9]+)?" if "number" in types else "")
+        if (letters := kwoty.typed_as_letters(digits)) and re.fullmatch(form, letters[0]):
+            return f"Wpisz: „{letters[0]}” (zamiast cyfry {letters[1]})."
         if re.fullmatch(form, digits) and len(digits) <= 20:
-            return f"Usuń cudzysłów: {digits}." if digits == value else f"Wpisz: {digits}."
-    return _dashed(demand, value) or written.instead(demand.schema, value, demand.beside)
-
-
-def _dashed(demand: Demand, value: Any) -> str:
-    """Where a list is typed as a text of points."""
-    if not isinstance(value, str) or len(value) > _LONGEST or "array" not in demand.types:
-        return ""
-    if (match := re.match(r"\s*[-–—−•]\s*(?=\S)", value)) is None:
-        return ""
-    first = re.split(r"\s[-–—−•]", value[match.end() :])[0]
-    return f"Zacznij każdy element od łącznika i spacji: „- {_short(first)}”."
+            verb = "Usuń cudzysłów, zostaw" if digits == value else "Wpisz"
+            return f"{verb}: „{digits}”."
+    points = written.points(value) if "array" in types else ""
+    return points or written.instead(demand.schema, value, demand.beside)
 
 
 def _not_listed(demand: Demand, value: Any) -> Phrase:
@@ -251,7 +262,7 @@ def _not_listed(demand: Demand, value: Any) -> Phrase:
     names = [_shown(item) for item in allowed]
     shown = _shown(value) if not isinstance(value, dict | list) else _given(value)
     if isinstance(value, str) and value in names:
-        return f"Wartość {quote(value)} stoi w cudzysłowie.", f"Usuń cudzysłów: {value}."
+        return f"Wartość {quote(value)} stoi w cudzysłowie.", f"Usuń cudzysłów, zostaw: „{value}”."
     message = f"Niedozwolona wartość {quote(shown)}."
     begun = next((name for name in names if name and shown.lower().startswith(name)), "")
     if guess := f"czy chodziło o {quote(begun)}?" if begun else did_you_mean(shown, names):

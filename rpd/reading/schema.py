@@ -211,6 +211,13 @@ def _of(error: ValidationError, node: Path, document: Document, data: Any) -> It
             phrase = phrases.repeated(item)
             yield Finding((*path, index), *phrase, document, slug="zla-wartosc")
     else:
+        if (
+            value is None
+            and _is_chosen(path, document)
+            and (lost := phrases.no_colon(str(path[-1])))
+        ):
+            yield Finding(path, *lost, document, at_key=True, slug="zly-typ")
+            return
         around = value_at(data, path[:-1]) if path else {}
         beside = around if isinstance(around, dict) else {}
         about = narrowed(beside, schema_at(path[:-1], load_schema(document)))
@@ -218,6 +225,16 @@ def _of(error: ValidationError, node: Path, document: Document, data: Any) -> It
         demand = phrases.Demand(keyword, error.validator_value, schema, needed, beside)
         slug = schema.get("x-regula") or ("zly-typ" if keyword == "type" else "zla-wartosc")
         yield Finding(path, *phrases.bad_value(demand, value), document, slug=slug)
+
+
+def _is_chosen(path: Path, document: Document) -> bool:
+    """Whether the field has a name that people choose: an alias, an abbreviation, a footnote."""
+    if not path or not isinstance(path[-1], str):
+        return False
+    above = schema_at(path[:-1], load_schema(document))
+    return path[-1] not in above.get("properties", {}) and isinstance(
+        above.get("additionalProperties"), dict
+    )
 
 
 def _missing(error: ValidationError, path: Path, document: Document) -> Iterator[Finding]:

@@ -21,8 +21,11 @@ HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e"
     "\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
+# Those that break a line where they come from.
+_PARTING = "\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 _NAMES = {
     0x00: "znak zerowy",
+    0x0B: "podział wiersza z edytora tekstu",
     0x0C: "znak nowej strony",
     0x1B: "znak ESC",
     0x7F: "znak DEL",
@@ -178,11 +181,19 @@ def _hidden_characters(text: str) -> list[Finding]:
         _finding(
             "niedozwolony-znak",
             f"W tekście stoi niewidoczny znak {named(match.group())}.",
-            "Usuń ten znak (zwykle trafia do pliku przy kopiowaniu z innego programu).",
+            _instead_of(text, match),
             span_at(text, match.start()),
         )
         for match in islice(HIDDEN.finditer(text), _MAX_FINDINGS)
     ]
+
+
+def _instead_of(text: str, match: re.Match[str]) -> str:
+    """What to do with a hidden character: one that parts two words leaves a space behind."""
+    around = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
+    parts = match.group() in _PARTING and len(around) == 2 and not re.search(r"\s", around)
+    do = "Zastąp ten znak spacją" if parts else "Usuń ten znak"
+    return f"{do} (zwykle trafia do pliku przy kopiowaniu z innego programu)."
 
 
 def named(character: str) -> str:

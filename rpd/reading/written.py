@@ -43,13 +43,13 @@ def instead(schema: Schema, value: Any, beside: Mapping[str, Any]) -> str:
     if isinstance(value, str) and form == "miara":
         return _number(value, beside)
     if isinstance(value, str) and form == "wskaznik":
-        return f"Wpisz: {_flow(_indicator(value))}." if len(value) <= _LONGEST else ""
+        return f"Wpisz: „{_flow(_indicator(value))}”." if len(value) <= _LONGEST else ""
     if schema.get("type") == "array":
         return _list(value, form)
     if isinstance(value, str) and schema.get("type") == "object" and len(value) <= _LONGEST:
         field, _, rest = value.partition(" ")
         if field in schema.get("properties", {}) and rest.strip():
-            return f"Wpisz: {field}: {rest.strip()}."
+            return f"Wpisz: „{field}: {rest.strip()}”."
     return ""
 
 
@@ -60,7 +60,7 @@ def indicator_of(key: str, value: str, *, alone: bool) -> str:
     """
     fields = _indicator(f"{key} – {value}")
     if alone:
-        return f"Wpisz: {_flow(fields)}."
+        return f"Wpisz: „{_flow(fields)}”."
     lines = [f"„{name}: {written}”" for name, written in fields.items()]
     return f"Zamiast tego wiersza wpisz osobne: {' i '.join(lines)}."
 
@@ -91,12 +91,13 @@ def measure(text: str) -> Fields | None:
 def _number(text: str, beside: Mapping[str, Any]) -> str:
     if (about := _ABOUT.fullmatch(text.strip())) and (fields := measure(about["rest"])):
         return (
-            f"Wpisz: {fields['wartosc_docelowa']}; że to wartość przybliżona, napisz w polu „opis”."
+            f"Wpisz: „{fields['wartosc_docelowa']}”; że to wartość przybliżona, napisz w polu "
+            "„opis”."
         )
     if found := _RANGE.fullmatch(text.strip()):
         low, high = (number.replace(",", ".") for number in found.groups())
         return (
-            f"Wpisz jedną liczbę: {low} i osobne pole „prog: min” albo {high} i osobne pole "
+            f"Wpisz jedną liczbę: „{low}” i osobne pole „prog: min” albo „{high}” i osobne pole "
             "„prog: max”."
         )
     fields = measure(text)
@@ -105,7 +106,7 @@ def _number(text: str, beside: Mapping[str, Any]) -> str:
             return ""
         return f"Wpisz liczbę, a gdy się nie da, zamień to pole na „opis: {yaml(text.strip())}”."
     number = fields.pop("wartosc_docelowa")
-    return f"Wpisz: {number}{_other_fields(fields, beside)}."
+    return f"Wpisz: „{number}”{_other_fields(fields, beside)}."
 
 
 def _other_fields(fields: Fields, beside: Mapping[str, Any]) -> str:
@@ -142,24 +143,73 @@ def _flow(fields: Fields) -> str:
 def _list(value: Any, form: Any) -> str:
     if isinstance(value, dict) and value:
         first = next(iter(value))
+        if form in ("nazwy", "teksty") and not any(member is not None for member in value.values()):
+            return f"Wpisz: „[{', '.join(yaml(str(name)) for name in value)}]”."
         if first.startswith("-"):
             shown = value[first] if isinstance(value[first], str | int) else "…"
             return f"Wpisz: „- {first[1:].strip()}: {shown}”."
+        if 0 < len(shown := _flow_of(value, form)) <= _LONGEST:
+            return (
+                f"Jeśli pola stoją w nawiasie klamrowym, wpisz: „{shown}”, a jeśli w osobnych "
+                f"wierszach, wstaw łącznik i spację przed pierwszym polem („- {first}: …”) i "
+                "wyrównaj do niego pozostałe."
+            )
         return (
             f"Wstaw łącznik i spację przed pierwszym polem („- {first}: …”), a pozostałe pola "
             "wyrównaj do niego."
         )
     if not isinstance(value, str) or not value.strip() or len(value) > _LONGEST:
         return ""
-    text = " ".join(value.split())
+    text = _unbracketed(" ".join(value.split()))
     if form == "nazwy":
         parts = several(text)
         if not all(" " not in part for part in parts):
             parts = re.split(r"\s*[,;]\s*", text)
-        return f"Wpisz: [{', '.join(yaml(part) for part in parts if part)}]."
+        return f"Wpisz: „[{', '.join(yaml(part) for part in parts if part)}]”."
     if form == "wskazniki":
-        return f"Wpisz: [{_flow(_indicator(text))}]."
-    return f"Wpisz: [{yaml(text)}]." if form == "teksty" else ""
+        return f"Wpisz: „[{_flow(_indicator(text))}]”."
+    return f"Wpisz: „[{yaml(text)}]”." if form == "teksty" else ""
+
+
+def _flow_of(value: Mapping[str, Any], form: Any) -> str:
+    """A mapping that stands in the place of a list, as the list of it; "" where that is long."""
+    if not all(isinstance(member, str | int) for member in value.values()):
+        return ""
+    if form == "nazwy" and list(value) == ["podmiot"]:
+        return f"[{yaml(str(value['podmiot']))}]"
+    members = {
+        name: yaml(member) if isinstance(member, str) else str(member).lower()
+        for name, member in value.items()
+    }
+    return f"[{_flow(members)}]"
+
+
+def _unbracketed(text: str) -> str:
+    """A list without brackets that do not belong to it: „FERS, FEdM]”, „(FERS, FEdM)”."""
+    for opening, closing in ("[]", "{}", "()", "<>"):
+        if text.startswith(opening) and (text.endswith(closing) or closing not in text):
+            text = text.removeprefix(opening).removesuffix(closing)
+        elif text.endswith(closing) and text.count(closing) > text.count(opening):
+            text = text.removesuffix(closing)
+    return text.strip()
+
+
+def points(value: Any) -> str:
+    """What to do where a list is typed as a text of points; "" elsewhere."""
+    if not isinstance(value, str) or (match := re.match(r"\s*[-–—−•]\s*(?=\S)", value)) is None:
+        return ""
+    first = re.split(r"\s[-–—−•]", value[match.end() :])[0]
+    if len(first) > _LONGEST:
+        return "Zacznij każdy element od łącznika i spacji („- …”)."
+    return f"Zacznij każdy element od łącznika i spacji: „- {first}”."
+
+
+def undashed(value: list[Any], known: Mapping[str, Any]) -> str:
+    """What to do where dashes stand before the fields of one mapping; "" elsewhere."""
+    fields = [name for item in value if isinstance(item, dict) for name in item]
+    if not fields or not all(name in known for name in fields) or len(set(fields)) < len(fields):
+        return ""
+    return "Usuń łączniki „- ” sprzed pól i wyrównaj pola do siebie: to nie jest lista."
 
 
 def yaml(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -27,8 +28,20 @@ class Group:
 
 
 def grouped(diagnostics: Iterable[Diagnostic]) -> list[Group]:
-    """Findings with the same rule, severity, remedy and acknowledgement, where the first stands."""
+    """Findings with the same rule, severity, remedy and acknowledgement, where the first stands.
+
+    An acknowledgement that no longer fits its places brings back findings of lines that nobody has
+    touched. They come last, behind what is wrong itself.
+    """
     found: dict[tuple[str, Severity, str, str | None], list[Diagnostic]] = {}
+    woken = set[str]()
     for d in diagnostics:
         found.setdefault((d.code, d.severity, d.hint, d.acknowledged), []).append(d)
-    return [Group(tuple(members)) for members in found.values()]
+        if d.slug == "odstepstwo-inne-miejsca" and (named := _RULE.search(d.message)):
+            woken |= {named.group(), d.code}
+    groups = [Group(tuple(members)) for members in found.values()]
+    groups.sort(key=lambda g: g.first.code in woken and g.first.severity is not Severity.ERROR)
+    return groups
+
+
+_RULE = re.compile("RPD[0-9]{3}")

@@ -19,7 +19,8 @@ from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
 from rpd.rules.engine import Case
-from rpd.rules.names import renamed, same_words
+from rpd.rules.names import Renamed, renamed, same_words, word_before
+from rpd.wording import NBSP, plain, quote
 
 CODE = "RPD111"
 SLUG = "inna-interpunkcja"
@@ -30,16 +31,33 @@ NEEDS = ("strategia",)
 def check(case: Case) -> Iterator[Finding]:
     assert case.strategia is not None
     for name in renamed(case.plan, case.strategia):
-        if same_words(name.plan, name.strategia):
-            only_stop = name.plan.rstrip(". ") == name.strategia.rstrip(". ")
-            how = (
-                "tylko kropką na końcu" if only_stop else "tylko interpunkcją lub wielkością liter"
-            )
-            yield Finding(
-                name.path,
-                f"Nazwa {name.kind} {name.numer} różni się od strategii {how}.",
-                "Przyjęty tekst zmienia tylko uchwała („rpd amend”); różnicę zamierzoną potwierdź "
-                "w polu „odstepstwa”."
-                if case.plan.wyrazy
-                else "Usuń pole „nazwa”, aby obowiązywała nazwa ze strategii.",
-            )
+        if not same_words(name.plan, name.strategia):
+            continue
+        how, hint = "tylko interpunkcją lub wielkością liter", _HINT
+        if case.plan.wyrazy:
+            hint = _ADOPTED
+        if plain(name.plan) == plain(name.strategia):
+            how, hint = _hard_space(name)
+        elif name.plan.rstrip(". ") == name.strategia.rstrip(". "):
+            how = "tylko kropką na końcu"
+        yield Finding(
+            name.path, f"Nazwa {name.kind} {name.numer} różni się od strategii {how}.", hint
+        )
+
+
+_HINT = "Usuń pole „nazwa”, aby obowiązywała nazwa ze strategii."
+_ADOPTED = (
+    "Przyjęty tekst zmienia tylko uchwała („rpd amend”); różnicę zamierzoną potwierdź w polu "
+    "„odstepstwa”."
+)
+
+
+def _hard_space(name: Renamed) -> tuple[str, str]:
+    """Where only one of two wordings has a no-break space, and what to do; both print the same."""
+    ours, theirs = name.plan, name.strategia
+    place = next(i for i, (a, b) in enumerate(zip(ours, theirs, strict=True)) if a != b)
+    file = "" if ours[place] == NBSP else " w strategii"
+    return (
+        f"tylko twardą spacją{file} po {quote(word_before(ours, place))}",
+        f"Zastąp ją{file} zwykłą spacją; druk się nie zmieni.",
+    )

@@ -45,7 +45,7 @@ def unknown_name(
 
 _MOST_LISTED = 12
 _BETWEEN = re.compile(
-    r"\s*[,;/+&]\s*|\s+(?:i|oraz|lub|albo|wraz z|razem z|(?:we|przy) współpracy z)\s+|\s+"
+    r"\s*[,;/+&]\s*|\.\s+|\s+(?:i|oraz|lub|albo|wraz z|razem z|(?:we|przy) współpracy z)\s+|\s+"
 )
 
 

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
 from rpd.rules.engine import Case
+from rpd.wording import join, quote
 
 CODE = "RPD104"
 SLUG = "nieznany-cel"
@@ -34,5 +35,5 @@ def check(case: Case) -> Iterator[Finding]:
             yield Finding(
                 (*cel.path, "numer"),
                 f"Strategia nie ma celu szczegółowego {cel.numer}.",
-                f"Wpisz numer celu ze strategii: {', '.join(known)}.",
+                f"Wpisz numer celu ze strategii: {join(map(quote, known), ' albo ')}.",
             )

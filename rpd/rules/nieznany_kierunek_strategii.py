@@ -20,8 +20,10 @@ from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
 from rpd.guesses import did_you_mean
-from rpd.model import full_number
+from rpd.model import Strategia, full_number
 from rpd.rules.engine import Case
+from rpd.rules.strategy_numbers import gaps, repeated
+from rpd.wording import join, quote
 
 CODE = "RPD108"
 SLUG = "nieznany-kierunek-strategii"
@@ -36,15 +38,24 @@ def check(case: Case) -> Iterator[Finding]:
     for _, priorytet, kierunek in case.kierunki:
         link = kierunek.strategia
         if link and link not in known and link not in priorities:
-            own = [number for number in known if number.startswith(priorytet.numer + ".")]
-            guess = did_you_mean(link, known)
-            branch = priorytet.numer
             yield Finding(
                 (*kierunek.path, "strategia"),
                 f"Kierunek {full_number(priorytet, kierunek)} wskazuje {link}, "
                 "którego w strategii nie ma.",
-                f"Wpisz kierunek z priorytetu {branch}: {', '.join(own)}; kierunek spoza strategii "
-                f"wskazuje sam priorytet: {branch}."
-                if own
-                else guess[:1].upper() + guess[1:] or "Popraw najpierw numer priorytetu.",
+                _hint(case.strategia, link, priorytet.numer, known),
             )
+
+
+def _hint(strategia: Strategia, link: str, branch: str, known: list[str]) -> str:
+    outside = f"kierunek spoza strategii wskazuje sam priorytet: {quote(branch)}."
+    for again in repeated(strategia):
+        if again.free == link:
+            return f"Popraw najpierw strategię, w której numer „{again.entry.numer}” stoi dwa razy."
+    if any(link in gap.missing for gap in gaps(strategia)):
+        return f"Przywróć w strategii kierunek „{link}”, którego brakuje w jej numeracji; {outside}"
+    own = dict.fromkeys(number for number in known if number.startswith(branch + "."))
+    if own:
+        numbers = join(map(quote, own), " albo ")
+        return f"Wpisz kierunek z priorytetu {branch}: {numbers}; {outside}"
+    guess = did_you_mean(link, known)
+    return guess[:1].upper() + guess[1:] or "Popraw najpierw numer priorytetu."

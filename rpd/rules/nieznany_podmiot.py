@@ -18,6 +18,7 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
+from rpd.rules.dictionary_names import misspelt_bodies
 from rpd.rules.engine import Case
 from rpd.rules.names import unknown_name
 
@@ -30,6 +31,7 @@ NEEDS = ("slownik",)
 def check(case: Case) -> Iterator[Finding]:
     assert case.slownik is not None
     known = case.slownik.canonical_bodies()
+    misspelt = misspelt_bodies(case)  # said once, where the dictionary is wrong
     for name, path in case.bodies:
-        if name not in known:
+        if name not in known and name not in misspelt:
             yield unknown_name(path, name, known, "podmioty")

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
 from rpd.rules.engine import Case
+from rpd.wording import join, quote
 
 CODE = "RPD105"
 SLUG = "nieznany-priorytet"
@@ -35,5 +36,5 @@ def check(case: Case) -> Iterator[Finding]:
                 yield Finding(
                     (*priorytet.path, "numer"),
                     f"Strategia nie ma priorytetu {priorytet.numer}.",
-                    f"Wpisz numer priorytetu ze strategii: {', '.join(known)}.",
+                    f"Wpisz numer priorytetu ze strategii: {join(map(quote, known), ' albo ')}.",
                 )

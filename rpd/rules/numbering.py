@@ -12,7 +12,7 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _LEADING = re.compile(r"[0-9]+")
 
 
-def _value(numer: str) -> int | None:
+def value_of(numer: str) -> int | None:
     """The ordinal of the last part of a number: I.2 → 2, IV → 4, 2a → 2; None if it has none."""
     last = numer.rpartition(".")[2]
     if match := _LEADING.match(last):
@@ -26,7 +26,8 @@ def _value(numer: str) -> int | None:
     )
 
 
-def _written(value: int, like: str) -> str:
+def written_like(value: int, like: str) -> str:
+    """The number of an ordinal, written as another one of the same family."""
     prefix, dot, last = like.rpartition(".")
     if last[:1].isdigit():
         return f"{prefix}{dot}{value}"
@@ -60,20 +61,20 @@ def gaps(plan: Plan, strategia: Strategia) -> Iterator[tuple[Path, str, str, str
     kept = {full_number(p, k) for _, p, k in kierunki(plan) if k.strategia == full_number(p, k)}
     for prefix, family in _families(plan):
         before, previous = "", 0
-        present = {_value(numer) for _, numer in family}
+        present = {value_of(numer) for _, numer in family}
         for path, numer in family:
-            value, full = _value(numer), prefix + numer
+            value, full = value_of(numer), prefix + numer
             if value is None or not (prefix or full in known):
                 continue
             missing = [
                 number
                 for number in range(previous + 1, min(value, previous + 100))
                 if number not in present
-                and (written := prefix + _written(number, numer)) not in explained
+                and (written := prefix + written_like(number, numer)) not in explained
                 and (written in known or (prefix and full not in kept))
             ]
             if missing or value < previous:
-                yield path, before, numer, _written(missing[0], numer) if missing else ""
+                yield path, before, numer, written_like(missing[0], numer) if missing else ""
             before, previous = numer, value
 
 

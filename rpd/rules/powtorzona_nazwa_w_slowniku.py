@@ -18,7 +18,7 @@ Dobrze::
       - {id: FERS, nazwa: Fundusze Europejskie dla Rozwoju Społecznego}
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rpd.diagnostics import Finding, Path, Severity
 from rpd.model import Podmiot, Slownik, Zrodlo
@@ -32,13 +32,23 @@ NEEDS = ("slownik",)
 
 def check(case: Case) -> Iterator[Finding]:
     assert case.slownik is not None
+    called = {
+        entry.path: entry.nazwa
+        for entries in (case.slownik.zrodla, case.slownik.podmioty, case.slownik.grupy)
+        for entry in entries
+    } | {skrot.path: skrot.rozwiniecie for skrot in case.slownik.skroty}
     for section in _sections(case.slownik):
         owners: dict[str, tuple[str, Path]] = {}
         for owner, name, path in section:
             if not name or owners.setdefault(name, owner) == owner:
                 continue
             first = owners[name][0]
-            whose = f"pozycji „{first}”" if first != name else "pozycji stojącej wyżej"
+            about = called.get(owners[name][1], "")
+            whose = f"pozycji „{first}”"
+            if first == name:
+                above = path[-1] in ("id", "skrot")
+                whose = "pozycji stojącej wyżej" if above else "pozycji o tym identyfikatorze"
+            whose += f" ({about})" if about and about != name else ""
             yield Finding(
                 path,
                 f"Nazwa „{name}” należy już do {whose}.",
@@ -49,10 +59,17 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _sections(slownik: Slownik) -> Iterator[Iterator[tuple[tuple[str, Path], str, Path]]]:
     """For each section: who owns a name, the name, where it stands."""
-    yield (name for z in slownik.zrodla for name in _names(z))
-    yield (name for p in slownik.podmioty for name in _names(p))
+    yield from (_ids_first(entries) for entries in (slownik.zrodla, slownik.podmioty))
     yield (((g.id, g.path), g.id, (*g.path, "id")) for g in slownik.grupy)
     yield (((s.skrot, s.path), s.skrot, (*s.path, "skrot")) for s in slownik.skroty)
+
+
+def _ids_first(
+    entries: Sequence[Zrodlo] | Sequence[Podmiot],
+) -> Iterator[tuple[tuple[str, Path], str, Path]]:
+    """An alias that is the name of another entry is told where the alias stands."""
+    names = [name for entry in entries for name in _names(entry)]
+    return iter(sorted(names, key=lambda name: name[2][-1] != "id"))
 
 
 def _names(entry: Zrodlo | Podmiot) -> Iterator[tuple[tuple[str, Path], str, Path]]:

@@ -35,6 +35,10 @@ STRUCTURAL = True
 WHOLE = True
 
 
+SEEN = "Co zmieniono, powie „rpd diff”."
+"""How to see the change where nothing is known of the file's history."""
+
+
 def check(case: Case) -> Iterator[Finding]:
     plan = case.plan
     if plan.uchwala is None or intact(plan):
@@ -44,6 +48,6 @@ def check(case: Case) -> Iterator[Finding]:
     yield Finding(
         ("uchwala", "odcisk"),
         f"Plan drukuje co innego, niż {done} uchwałą {quote(last)}: zmieniono go bez uchwały.",
-        "Co zmieniono, powie „rpd diff”. Zmianę zapisz poleceniem „rpd amend … --save "
+        f"{SEEN} Zmianę zapisz poleceniem „rpd amend … --save "
         f"plans/zmiany/{plan.rok}-01.yaml”, a pomyłkę cofnij.",
     )

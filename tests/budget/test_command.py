@@ -48,7 +48,7 @@ def entry(kwota: str, rest: str = "zrodla: [FERS, BP]") -> str:
         ("12.345", "Kwota 12.345 ma 3 cyfry po kropce. Podaj pełne złote albo grosze dwiema"),
         ("12.5", "Kwota 12.5 ma 1 cyfrę po kropce."),
         ("1.234,50", "Kwota „1.234,50” ma "),
-        ("180 000", "Kwota „180 000” ma odstępy między cyframi. Wpisz: 180000."),
+        ("180 000", "Kwota „180 000” ma odstępy między cyframi. Wpisz: „180000”."),
         ("1000000000000001", "Kwota jest większa niż 10^15 zł. Sprawdź liczbę cyfr."),
         ("99999999999999999999999999999", "Kwota jest większa niż 10^15 zł."),
         ("dużo", "„dużo” nie jest kwotą."),

@@ -222,7 +222,6 @@ def test_formats_of_a_correction(rpd: Run, tmp_path: Path, format_: str) -> None
             ("2", "--document", "sprostowanie", "--save", "plans/zmiany/1.yaml"),
             "Sprostowanie nie zmienia planu, więc nie ma zmiany do zapisania.",
         ),
-        (("2", "--basis", "art. 17"), "Opcja --basis podaje podstawę prawną sprostowania."),
     ],
 )
 def test_refusals(rpd: Run, tmp_path: Path, options: tuple[str, ...], said: str) -> None:

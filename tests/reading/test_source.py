@@ -91,7 +91,7 @@ def test_document_of_another_program(data: bytes) -> None:
     [
         ("a: \0b", "1:4", "U+0000 (znak zerowy)"),
         ("a: b\n\x1b[31mc: d", "2:1", "U+001B (znak ESC)"),
-        ("a: \x0bb", "1:4", "U+000B"),
+        ("a: \x0bb", "1:4", "U+000B (podział wiersza z edytora tekstu)"),
         ("a: \x0cb", "1:4", "U+000C (znak nowej strony)"),
         ("a: \x7fb", "1:4", "U+007F (znak DEL)"),
         ("a: \x85b", "1:4", "U+0085"),
@@ -200,3 +200,23 @@ def test_hidden_characters_are_found_wherever_they_stand(text: str) -> None:
     hidden = [named(sign) for sign in text[1 if bom else 0 :] if HIDDEN.match(sign)]
     told = [message for _, _, message, _ in _said(text.encode()) if "niewidoczny" in message]
     assert told == [f"W tekście stoi niewidoczny znak {name}." for name in hidden[:20]]
+
+
+@pytest.mark.parametrize(
+    ("text", "do"),
+    [
+        ("a: w\x0bprocesie\n", "Zastąp ten znak spacją"),
+        ("a: w\x0cprocesie\n", "Zastąp ten znak spacją"),
+        ("a: w\u2028procesie\n", "Zastąp ten znak spacją"),
+        ("a: w\x85procesie\n", "Zastąp ten znak spacją"),
+        ("a: w \x0bprocesie\n", "Usuń ten znak"),
+        ("a: w\x0b procesie\n", "Usuń ten znak"),
+        ("a: w\x0b\n", "Usuń ten znak"),
+        ("\x0ba: w\n", "Usuń ten znak"),
+        ("a: pro\u00adcesie\n", "Usuń ten znak"),
+        ("a: pro\u200bcesie\n", "Usuń ten znak"),
+    ],
+)
+def test_a_character_that_parts_words_leaves_a_space(text: str, do: str) -> None:
+    (found,) = decode(text.encode())[1]
+    assert found.hint == f"{do} (zwykle trafia do pliku przy kopiowaniu z innego programu)."
