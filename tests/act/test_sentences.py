@@ -268,7 +268,9 @@ CASES: list[tuple[str, str, str, str]] = [
      f"{THERE} uchyla się działanie 1."),
     # --- title and footnotes
     ("tytuł", "tytul: Plan dla", "tytul: Roczny plan dla",
-     "w tytule wyraz „Plan” zastępuje się wyrazami „Roczny plan”."),
+     "wprowadza się następujące zmiany:\n"
+     "  1) w tytule oraz w § 1 wyraz „Plan” zastępuje się wyrazami „Roczny plan”;\n"
+     "  2) w załączniku nr 1 w tytule wyraz „Plan” zastępuje się wyrazami „Roczny plan”."),
     ("przypis, wyraz", "kwoty: Kwoty podano w złotych.", "kwoty: Kwoty podano w tysiącach złotych.",
      "w odnośniku nr 1 po wyrazach „podano w” dodaje się wyraz „tysiącach”."),
     ("przypis od nowa", "ustawa: Ustawa o ekonomii społecznej.",
@@ -421,8 +423,10 @@ MORE: list[tuple[str, list[tuple[str, str]], str]] = [
     ("tytuł i kwota",
      [("tytul: Plan dla", "tytul: Roczny plan dla"), ("kwota: 180000", "kwota: 170000")],
      "wprowadza się następujące zmiany:\n"
-     "  1) w tytule wyraz „Plan” zastępuje się wyrazami „Roczny plan”;\n"
-     f"  2) {HERE} w działaniu 1 w kolumnie „Budżet/Źródło finansowania” kwotę „180 000” "
+     "  1) w tytule oraz w § 1 wyraz „Plan” zastępuje się wyrazami „Roczny plan”;\n"
+     "  2) w załączniku nr 1:\n"
+     "    a) w tytule wyraz „Plan” zastępuje się wyrazami „Roczny plan”,\n"
+     f"    b) {HERE} w działaniu 1 w kolumnie „Budżet/Źródło finansowania” kwotę „180 000” "
      "zastępuje się kwotą „170 000”."),
     ("uwagi realizatora",
      [("realizatorzy: [ROPS]", "realizatorzy: [{podmiot: ROPS, uwagi: (projekt Estakada)}]")],

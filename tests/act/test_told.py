@@ -222,7 +222,7 @@ def test_units_that_cannot_be_those_of_the_operations(tmp_path: Path, rpd: Run) 
     path = _saved_file(workspace(tmp_path, 0, 0), rpd)
     assert rpd("validate", str(path), cwd=tmp_path).code == 0
     text = path.read_text("utf-8")
-    unit = "  - jednostka: § 1 pkt 2 lit. b\n    forma: uchylenie\n"
+    unit = "  - jednostka: § 1 pkt 2 lit. b tiret drugie\n    forma: uchylenie\n"
     assert text.count(unit) == 1
     path.write_text(text.replace(unit, unit.replace("uchylenie", "brzmienie")), "utf-8")
     ran = rpd("validate", str(path), cwd=tmp_path)
