@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -16,6 +16,7 @@ from rpd.model import Plan, Slownik, Strategia, dzialania
 from rpd.reading import build, events, locate, schema, source
 from rpd.reading.cut_texts import cut_texts
 from rpd.reading.joined_lines import joined_lines
+from rpd.reading.troubles import TROUBLES
 
 _FIRST_YEAR = 2000
 _LONGEST_EXCERPT = 4_000
@@ -85,6 +86,26 @@ def load(plan_source: Source, fetch: Fetch, *, place_acknowledged: bool = True) 
     the world nothing is assumed; `fetch` reads the companions. Without `place_acknowledged` those
     findings come without line and excerpt: whoever only counts them need not wait for places.
     """
+    loaded, files = _loaded(plan_source, fetch, place_acknowledged=place_acknowledged)
+    if _may_be_mended(loaded.diagnostics):
+        known = _remembering(fetch)
+
+        def judge(changed: Source) -> tuple[Diagnostic, ...]:
+            if changed.name == plan_source.name:
+                return _loaded(changed, known)[0].diagnostics
+            return _loaded(
+                plan_source,
+                lambda name: changed if known(name).name == changed.name else known(name),
+            )[0].diagnostics
+
+        found = _mended(files, loaded.diagnostics, judge)
+        loaded = replace(loaded, diagnostics=found)
+    return loaded
+
+
+def _loaded(
+    plan_source: Source, fetch: Fetch, *, place_acknowledged: bool = True
+) -> tuple[Loaded, list[_File]]:
     plan_file = _read("plan", plan_source)
     files = [plan_file]
     strategia = slownik = case = None
@@ -103,7 +124,51 @@ def load(plan_source: Source, fetch: Fetch, *, place_acknowledged: bool = True) 
         verdicts = [verdict for verdict in verdicts if verdict.rule.SLUG not in _OF_A_WHOLE]
         plan = strategia = slownik = None
     diagnostics = _place(files, case, verdicts, place_acknowledged)
-    return Loaded(plan_source, plan, strategia, slownik, tuple(diagnostics), case)
+    return Loaded(plan_source, plan, strategia, slownik, tuple(diagnostics), case), files
+
+
+def _may_be_mended(found: Iterable[Diagnostic]) -> bool:
+    """Whether something may come of lines that stand wrongly."""
+    return any(d.slug in TROUBLES and d.acknowledged is None for d in found)
+
+
+def _mended(
+    files: list[_File],
+    found: tuple[Diagnostic, ...],
+    judge: Callable[[Source], tuple[Diagnostic, ...]],
+) -> tuple[Diagnostic, ...]:
+    """The findings, with tried repairs in the place of what follows from lines that stand wrongly.
+
+    ``judge`` says what there is to say where a source stands in the place of the one of its name.
+    """
+    from rpd.reading.attempts import Attempt, improved
+
+    for file in files:
+        name = file.source.name
+
+        def judged(text: str, name: str = name) -> tuple[Diagnostic, ...]:
+            return judge(Source(name, text.encode("utf-8")))
+
+        found = improved(Attempt(name, file.document, file.text, judged), found)
+    return found
+
+
+def _remembering(fetch: Fetch) -> Fetch:
+    """Reads each file once, however many trials ask for it."""
+    known: dict[str, Source | CannotReadError] = {}
+
+    def read(name: str) -> Source:
+        if name not in known:
+            try:
+                known[name] = fetch(name)
+            except CannotReadError as error:
+                known[name] = error
+        found = known[name]
+        if isinstance(found, CannotReadError):
+            raise found
+        return found
+
+    return read
 
 
 Look = Callable[[Any], list[Finding]]
@@ -115,6 +180,15 @@ def check(document: Document, file_source: Source, look: Look | None = None) -> 
 
     Never raises for what a file holds: every mistake is a diagnostic.
     """
+    file, found = _checked(document, file_source, look)
+    if _may_be_mended(found):
+        found = _mended([file], found, lambda changed: _checked(document, changed, look)[1])
+    return Checked(file_source, file.data, found)
+
+
+def _checked(
+    document: Document, file_source: Source, look: Look | None
+) -> tuple[_File, tuple[Diagnostic, ...]]:
     # What plans share has been read with one of them.
     file = (
         _read_companion(document, file_source)
@@ -128,7 +202,7 @@ def check(document: Document, file_source: Source, look: Look | None = None) -> 
     elif look is not None and not file.findings:
         file.findings = [_of(finding, document) for finding in look(file.data)]
     verdicts = [v for v in rules.judge(case, file.findings) if v.finding.document == document]
-    return Checked(file_source, file.data, tuple(_place([file], None, verdicts, True)))
+    return file, tuple(_place([file], None, verdicts, True))
 
 
 @dataclass(frozen=True, slots=True)
