@@ -20,7 +20,7 @@ from rpd.reading import events, schema
 from rpd.reading.belonging import resolved
 from rpd.reading.checker import Schema
 from rpd.reading.complaint import KEY, indent
-from rpd.reading.opinions import is_lenient, readers
+from rpd.reading.opinions import quick_readers
 
 _ABOVE, _BELOW = 50, 70
 
@@ -62,13 +62,13 @@ def misfits(text: str, document: Document) -> int | None:
 
 def _is_read(text: str) -> bool:
     """Whether one of the quick parsers reads a text; nothing is asked about what is wrong."""
-    for get_event in readers(text):
+    for get_event in quick_readers(text):
         try:
-            while not is_lenient(get_event) and (get_event()) is not None:
+            while get_event() is not None:
                 pass
         except (YAMLError, UnicodeDecodeError):
             continue
-        return not is_lenient(get_event)
+        return True
     return False
 
 
