@@ -14,6 +14,7 @@ from rpd.errors import CannotReadError
 from rpd.files import Source
 from rpd.model import Plan, Slownik, Strategia, dzialania
 from rpd.reading import build, events, locate, schema, source
+from rpd.reading.cut_file import cut_file
 from rpd.reading.cut_texts import cut_texts
 from rpd.reading.joined_lines import joined_lines
 from rpd.reading.troubles import TROUBLES
@@ -98,7 +99,8 @@ def load(plan_source: Source, fetch: Fetch, *, place_acknowledged: bool = True) 
                 lambda name: changed if known(name).name == changed.name else known(name),
             )[0].diagnostics
 
-        found = _mended(files, loaded.diagnostics, judge)
+        found = cut_file(files[0].text, files[0].data, loaded.diagnostics)
+        found = _mended(files, found, judge)
         loaded = replace(loaded, diagnostics=found)
     return loaded
 

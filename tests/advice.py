@@ -219,6 +219,31 @@ def _to_list(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
     return "\n".join(lines)
 
 
+def _exchanged(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
+    lines = text.split("\n")
+    one, other = int(match["one"]) - 1, int(match["other"]) - 1
+    lines[one], lines[other] = lines[other], lines[one]
+    return "\n".join(lines)
+
+
+def _untabbed(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
+    lines = text.split("\n")
+    for number in range(int(match["first"]) - 1, int(match["last"])):
+        bare = lines[number].lstrip("\t ")
+        lead = lines[number][: len(lines[number]) - len(bare)]
+        lines[number] = lead.replace("\t", " " * int(match["value"])) + bare
+    return "\n".join(lines)
+
+
+def _begun_with_spaces(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
+    assert diagnostic.span is not None
+    lines = text.split("\n")
+    number = diagnostic.span.line - 1
+    start = lines[number].index(match["shown"].rstrip("…"))
+    lines[number] = " " * int(match["value"]) + lines[number][start:]
+    return "\n".join(lines)
+
+
 def _both_indented(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
     lines = text.split("\n")
     for start, end, value in (
@@ -259,6 +284,18 @@ _FORMS: tuple[
             r"a wiersz[ay] (?P<first>\d+)(?:–(?P<last>\d+))? na (?P<other>\d+)\.$"
         ),
         _both_indented,
+    ),
+    (r"Zamień miejscami wiersze (?P<one>\d+) i (?P<other>\d+)\.$", _exchanged),
+    (
+        r"Usuń wszystko przed „(?P<shown>.*)” i wpisz tam (?P<value>\d+) spacj\w+\.$",
+        _begun_with_spaces,
+    ),
+    (
+        (
+            r"Zastąp na początku każdego z wierszy (?P<first>\d+)–(?P<last>\d+) każdy tabulator: "
+            r"(?P<value>\d+) spacj\w+ za jeden\.$"
+        ),
+        _untabbed,
     ),
     (
         (

@@ -35,6 +35,7 @@ _WEIGHTS = {Severity.ERROR: 100, Severity.WARNING: 3, Severity.INFO: 1}
 _UNSURE = re.compile(
     r"Wiersz jest wcięty pod polem|W środku listy stoi wiersz|Na liście stoi wiersz bez"
     r"|Dwukropek w środku tekstu|Wcięcie tego wiersza|Wśród pól stoi|Tekst nie jest poprawnym"
+    r"|Wiersz jest wcięty tabulatorem"
 )
 _UNSURE_OF_ITEMS = re.compile(rf"{_UNSURE.pattern}|Wiersz tekstu nie jest")
 

@@ -46,7 +46,11 @@ def repairs(
     if only_headers:
         yield from _header(lines, number, document)
         return
+    if re.match(r" *\t", lines[number]):
+        yield from _tabbed(lines, number)
+        return
     for suspect in _suspects(lines, number):
+        yield from _swapped(lines, suspect)
         yield from _indented(lines, suspect)
         yield from _pair(lines, suspect)
         yield from _dash(lines, suspect, document)
@@ -172,6 +176,57 @@ def _ends(lines: list[str], number: int, column: int) -> set[int]:
             ends.add(end)
             break
     return {end for end in ends if number + 1 < end <= number + _LONGEST_BLOCK}
+
+
+def _tabbed(lines: list[str], number: int) -> Iterator[Repair]:
+    """The line is indented with tabs, and perhaps those below it are."""
+    line = lines[number]
+    bare = line.lstrip(" \t")
+    message, length = "Wiersz jest wcięty tabulatorem.", len(line) - len(bare)
+    for column in _columns(lines, number):
+        yield Repair(
+            (*lines[:number], " " * column + bare, *lines[number + 1 :]),
+            message,
+            f"Usuń wszystko przed „{shortened(bare.rstrip())}” i wpisz tam {_spaces(column)}.",
+            number,
+            0,
+            length,
+            _strange([*lines[:number], bare, *lines[number + 1 :]], number, column),
+        )
+    end = number
+    while end < len(lines) and re.match(r" *\t", lines[end]):
+        end += 1
+    for width in (2, 4, 8, 1, 3) if end > number + 1 else ():
+        spaced = [
+            re.sub(r"^[ \t]+", lambda m: m.group().replace("\t", " " * width), one)  # noqa: B023
+            for one in lines[number:end]
+        ]
+        yield Repair(
+            (*lines[:number], *spaced, *lines[end:]),
+            f"Wiersze {number + 1}–{end} są wcięte tabulatorami.",
+            f"Zastąp na początku każdego z wierszy {number + 1}–{end} każdy tabulator: "
+            f"{_spaces(width)} za jeden.",
+            number,
+            0,
+            length,
+            1,
+        )
+
+
+def _swapped(lines: list[str], number: int) -> Iterator[Repair]:
+    """The first line of an entry stands below the second."""
+    below = number + 1
+    if below >= len(lines) or not KEY.match(lines[number]) or not KEY.match(lines[below]):
+        return
+    if indent(lines[number]) == indent(lines[below]) + 2 and lines[below].lstrip()[:2] == "- ":
+        yield Repair(
+            (*lines[:number], lines[below], lines[number], *lines[below + 1 :]),
+            f"Wiersz {below + 1}, od którego zaczyna się pozycja listy, stoi pod jej polem.",
+            f"Zamień miejscami wiersze {number + 1} i {below + 1}.",
+            number,
+            indent(lines[number]),
+            1,
+        )
 
 
 def _strange(lines: list[str], number: int, column: int) -> int:
