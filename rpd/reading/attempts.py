@@ -35,8 +35,9 @@ _WEIGHTS = {Severity.ERROR: 100, Severity.WARNING: 3, Severity.INFO: 1}
 _UNSURE = re.compile(
     r"Wiersz jest wcięty pod polem|W środku listy stoi wiersz|Na liście stoi wiersz bez"
     r"|Dwukropek w środku tekstu|Wcięcie tego wiersza|Wśród pól stoi|Tekst nie jest poprawnym"
-    r"|Wiersz jest wcięty tabulatorem"
+    r"|Wiersz jest wcięty tabulatorem|Wiersz jest wcięty płycej"
 )
+_NO_LIST = re.compile(r"Oczekiwano listy, a jest (?:zestaw pól|tekst)")
 _UNSURE_OF_ITEMS = re.compile(rf"{_UNSURE.pattern}|Wiersz tekstu nie jest")
 
 
@@ -86,7 +87,7 @@ def _is_trouble(found: Diagnostic, file: Attempt) -> bool:
     if found.slug == "nieznane-pole":
         return not found.hint.startswith("Czy chodziło")
     if found.slug == "zly-typ":
-        return found.message.startswith("Oczekiwano listy, a jest zestaw pól")
+        return bool(_NO_LIST.match(found.message))
     return found.slug in TROUBLES
 
 

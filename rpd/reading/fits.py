@@ -119,7 +119,7 @@ class Holder:
 def holders(document: Document) -> tuple[Holder, ...]:
     """All the fields of a kind of document with something below them."""
     root = schema.load_schema(document)
-    found = {}
+    found: dict[Holder, None] = {}
     for mapping in _mappings(document):
         for name, member in mapping.get("properties", {}).items():
             inner = resolved(member, root)
@@ -135,12 +135,16 @@ def holders(document: Document) -> tuple[Holder, ...]:
 
 @cache
 def openings(document: Document) -> tuple[tuple[tuple[str, ...], frozenset[str]], ...]:
-    """The fields that an entry of a list must have, in their order, and all that it may have."""
+    """The fields that an entry of a list must have, in their order, and all that it may have.
+
+    Where it must have none, the first of all begins it.
+    """
     root = schema.load_schema(document)
-    found = {}
+    found: dict[tuple[tuple[str, ...], frozenset[str]], None] = {}
     for mapping in _mappings(document):
         for member in mapping.get("properties", {}).values():
             entry = resolved(resolved(member, root).get("items"), root)
-            if needed := tuple(entry.get("required", ())):
-                found[needed, frozenset(entry.get("properties", ()))] = None
+            names = tuple(entry.get("properties", ()))
+            if needed := tuple(entry.get("required", names[:1])):
+                found[needed, frozenset(names)] = None
     return tuple(found)

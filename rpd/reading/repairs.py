@@ -391,14 +391,26 @@ def _split(lines: list[str], number: int, document: Document) -> Iterator[Repair
         if match["name"] not in fits.fields(document):
             continue
         kept, rest = line[: key.end() + match.start()], match["rest"].rstrip()
-        yield Repair(
-            (*lines[:number], kept, " " * column + rest, *lines[number + 1 :]),
-            f"W jednym wierszu stoją dwa pola: „{key['key'].strip()}” i „{match['name']}”.",
-            f"Przenieś „{rest}” do nowego wiersza{_indented_by(column)}.",
-            number,
-            key.end() + match.start("rest"),
-            len(match["name"]),
-        )
+        for column in _outward(lines, number, key.start("key")):
+            yield Repair(
+                (*lines[:number], kept, " " * column + rest, *lines[number + 1 :]),
+                f"W jednym wierszu stoją dwa pola: „{key['key'].strip()}” i „{match['name']}”.",
+                f"Przenieś „{rest}” do nowego wiersza{_indented_by(column)}.",
+                number,
+                key.end() + match.start("rest"),
+                len(match["name"]),
+                column < key.start("key"),
+            )
+
+
+def _outward(lines: list[str], number: int, column: int) -> list[int]:
+    """Where a field may stand below a line: beside its own, or beside what that is in."""
+    found = [column]
+    for above in range(number - 1, -1, -1):
+        key = KEY.match(lines[above])
+        if key and key.start("key") < found[-1]:
+            found.append(key.start("key"))
+    return found
 
 
 def _moved(lines: list[str], number: int) -> Iterator[Repair]:
