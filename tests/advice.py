@@ -185,7 +185,7 @@ def _begun(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
     if typed.endswith("…"):
         typed = f"- {bare}"
         assert typed.startswith(match["typed"][:-1])
-    lines[number] = " " * int(match["value"]) + typed
+    lines[number] = " " * int(match["value"] or 0) + typed
     return "\n".join(lines)
 
 
@@ -305,7 +305,10 @@ _FORMS: tuple[
         _shifted,
     ),
     (
-        r"Wpisz na początku wiersza (?P<value>\d+) spacj\w+, a po nich „(?P<typed>.*)”\.$",
+        (
+            r"Zmień wiersz tak, aby zaczynał się od (?:(?P<value>\d+) spacji i )?"
+            r"„(?P<typed>[^”]*)”\."
+        ),
         _begun,
     ),
     (
@@ -339,6 +342,6 @@ _FORMS: tuple[
     ),
     (r"Usuń niewidoczną twardą spację|Zastąp ją zwykłą spacją", _hard_space),
     (r"Wpisz kierunek z priorytetu [^:]*: (?P<value>[^;,]*);", _marked),
-    (r"Usuń je", _remove_line),
+    (r"Usuń (?:je|ten wiersz)", _remove_line),
     (r"Usuń powtórzenie", _marked),
 )

@@ -27,6 +27,7 @@ _MOST_TRIALS = 5
 _MOST_NAMED = 2
 _CLOSE = 40
 _MOST_PLACES = 8
+_DOUBT = 50
 _OF_ABSENCE = MISSING | {"brak-pola"}
 _WRONG = TROUBLES - MISSING
 _NEAR = 120
@@ -105,12 +106,9 @@ def _best(file: Attempt, trouble: Diagnostic, found: tuple[Diagnostic, ...]) -> 
     tried: list[_Tried] = []
     for repair in _likely(file, trouble):
         text = "\n".join(repair.lines)
-        # Of invented words no fingerprint can be right.
         after = file.judge(text)
         if not any(_key(d) == _key(trouble) and d.span == trouble.span for d in after):
-            if repair.invented:
-                after = tuple(d for d in after if d.slug != "zmiana-bez-uchwaly")
-            tried.append(_Tried(repair, events.compose(text).data, after, _weight(after)))
+            tried.append(_tried(repair, text, after))
     tried = [
         one for one in tried if one.cost < _weight(found) and not _leaves(trouble, found, one.found)
     ]
@@ -124,6 +122,15 @@ def _best(file: Attempt, trouble: Diagnostic, found: tuple[Diagnostic, ...]) -> 
         ):
             best.append(one)
     return best if len(best) <= _MOST_NAMED else []
+
+
+def _tried(repair: Repair, text: str, after: tuple[Diagnostic, ...]) -> _Tried:
+    """What a trial has shown. Of invented words no fingerprint can be right, only better none."""
+    kept = after
+    if repair.invented:
+        kept = tuple(d for d in after if d.slug != "zmiana-bez-uchwaly")
+    doubt = _DOUBT if len(kept) < len(after) else 0
+    return _Tried(repair, events.compose(text).data, kept, _weight(kept) + doubt)
 
 
 def _leaves(

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rpd.diagnostics import Document
+from rpd.markup import BULLETS
 from rpd.reading import fits
 from rpd.reading.complaint import KEY, indent, shortened
 from rpd.wording import plural
@@ -49,6 +50,7 @@ def repairs(
     if re.match(r" *\t", lines[number]):
         yield from _tabbed(lines, number)
         return
+    yield from _repeated(lines, number)
     for suspect in _suspects(lines, number):
         yield from _swapped(lines, suspect)
         yield from _indented(lines, suspect)
@@ -213,6 +215,25 @@ def _tabbed(lines: list[str], number: int) -> Iterator[Repair]:
         )
 
 
+def _repeated(lines: list[str], number: int) -> Iterator[Repair]:
+    """The same line stands there twice."""
+    line = lines[number]
+    above = number - 1
+    while above >= 0 and (not lines[above].strip() or indent(lines[above]) > indent(line)):
+        above -= 1
+    same = above >= 0 and lines[above].lstrip(" -").rstrip() == line.strip()
+    if same and _end(lines, number) == number + 1:
+        yield Repair(
+            (*lines[:number], *lines[number + 1 :]),
+            f"Ten wiersz stoi już wyżej (wiersz {above + 1}).",
+            "Usuń ten wiersz.",
+            number,
+            indent(line),
+            len(line.strip()),
+            2,
+        )
+
+
 def _swapped(lines: list[str], number: int) -> Iterator[Repair]:
     """The first line of an entry stands below the second."""
     below = number + 1
@@ -230,10 +251,11 @@ def _swapped(lines: list[str], number: int) -> Iterator[Repair]:
 
 
 def _strange(lines: list[str], number: int, column: int) -> int:
-    """Whether dashes stand elsewhere in this file; a list may do without an indentation."""
+    """Whether other dashes stand elsewhere in this file; a list may do without an indentation."""
     start = " " * column + "- "
     dash = lines[number].lstrip().startswith("- ")
-    return int(dash and not any(line.startswith(start) for line in lines))
+    others = (line for n, line in enumerate(lines) if n != number)
+    return int(dash and not any(line.startswith(start) for line in others))
 
 
 def _pair(lines: list[str], number: int) -> Iterator[Repair]:
@@ -272,19 +294,26 @@ def _dash(lines: list[str], number: int, document: Document) -> Iterator[Repair]
     name = key["key"].strip() if key else shortened(bare)
     depth = indent(line)
     first = {needed[0] for needed, _ in fits.openings(document)}
+    bare = re.sub(f"^[{BULLETS}*]\\s+", "", bare)
     for column in (depth - 2, depth):
         if column < 0:
             continue
-        typed = f"„- {shortened(bare)}”"
+        changed = f"{' ' * column}- {bare}"
         yield Repair(
-            (*lines[:number], f"{' ' * column}- {bare}", *lines[number + 1 :]),
+            (*lines[:number], changed, *lines[number + 1 :]),
             f"Przed „{name}” brakuje łącznika, od którego zaczyna się pozycja listy.",
-            f"Wpisz na początku wiersza {_spaces(column)}, a po nich {typed}.",
+            f"Zmień wiersz tak, aby zaczynał się od {_from(column)}„- {shortened(bare)}”.",
             number,
             depth,
             len(name),
-            1 + (name not in first),
+            1
+            + (name not in first)
+            + _strange([*lines[:number], changed, *lines[number + 1 :]], number, column),
         )
+
+
+def _from(count: int) -> str:
+    return f"{count} spacji i " if count else ""
 
 
 def _with(count: int) -> str:
