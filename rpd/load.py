@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -17,7 +17,7 @@ from rpd.reading import build, events, locate, schema, source
 from rpd.reading.cut_file import cut_file
 from rpd.reading.cut_texts import cut_texts
 from rpd.reading.joined_lines import joined_lines
-from rpd.reading.troubles import TROUBLES
+from rpd.reading.mending import may_be_mended, mended, remembering, standing_in
 
 _FIRST_YEAR = 2000
 _LONGEST_EXCERPT = 4_000
@@ -88,19 +88,19 @@ def load(plan_source: Source, fetch: Fetch, *, place_acknowledged: bool = True) 
     findings come without line and excerpt: whoever only counts them need not wait for places.
     """
     loaded, files = _loaded(plan_source, fetch, place_acknowledged=place_acknowledged)
-    if _may_be_mended(loaded.diagnostics):
-        known = _remembering(fetch)
+    if may_be_mended(loaded.diagnostics):
+        known = remembering(fetch)
 
         def judge(changed: Source) -> tuple[Diagnostic, ...]:
+            tried, read = plan_source, known
             if changed.name == plan_source.name:
-                return _loaded(changed, known)[0].diagnostics
-            return _loaded(
-                plan_source,
-                lambda name: changed if known(name).name == changed.name else known(name),
-            )[0].diagnostics
+                tried = changed
+            else:
+                read = standing_in(changed, known)
+            return _loaded(tried, read)[0].diagnostics
 
         found = cut_file(files[0].text, files[0].data, loaded.diagnostics)
-        found = _mended(files, found, judge)
+        found = mended([(f.source.name, f.document, f.text) for f in files], found, judge)
         loaded = replace(loaded, diagnostics=found)
     return loaded
 
@@ -129,50 +129,6 @@ def _loaded(
     return Loaded(plan_source, plan, strategia, slownik, tuple(diagnostics), case), files
 
 
-def _may_be_mended(found: Iterable[Diagnostic]) -> bool:
-    """Whether something may come of lines that stand wrongly."""
-    return any(d.slug in TROUBLES and d.acknowledged is None for d in found)
-
-
-def _mended(
-    files: list[_File],
-    found: tuple[Diagnostic, ...],
-    judge: Callable[[Source], tuple[Diagnostic, ...]],
-) -> tuple[Diagnostic, ...]:
-    """The findings, with tried repairs in the place of what follows from lines that stand wrongly.
-
-    ``judge`` says what there is to say where a source stands in the place of the one of its name.
-    """
-    from rpd.reading.attempts import Attempt, improved
-
-    for file in files:
-        name = file.source.name
-
-        def judged(text: str, name: str = name) -> tuple[Diagnostic, ...]:
-            return judge(Source(name, text.encode("utf-8")))
-
-        found = improved(Attempt(name, file.document, file.text, judged), found)
-    return found
-
-
-def _remembering(fetch: Fetch) -> Fetch:
-    """Reads each file once, however many trials ask for it."""
-    known: dict[str, Source | CannotReadError] = {}
-
-    def read(name: str) -> Source:
-        if name not in known:
-            try:
-                known[name] = fetch(name)
-            except CannotReadError as error:
-                known[name] = error
-        found = known[name]
-        if isinstance(found, CannotReadError):
-            raise found
-        return found
-
-    return read
-
-
 Look = Callable[[Any], list[Finding]]
 """What else there is to say about the data of a file that its schema finds nothing wrong with."""
 
@@ -183,8 +139,9 @@ def check(document: Document, file_source: Source, look: Look | None = None) -> 
     Never raises for what a file holds: every mistake is a diagnostic.
     """
     file, found = _checked(document, file_source, look)
-    if _may_be_mended(found):
-        found = _mended([file], found, lambda changed: _checked(document, changed, look)[1])
+    if may_be_mended(found):
+        own = [(file_source.name, document, file.text)]
+        found = mended(own, found, lambda changed: _checked(document, changed, look)[1])
     return Checked(file_source, file.data, found)
 
 

@@ -15,7 +15,8 @@ from typing import Any
 from rpd.diagnostics import Diagnostic, Document, Severity, Span
 from rpd.reading import events, fits
 from rpd.reading.recover import ACTION_UNREAD, REST_UNREAD
-from rpd.reading.repairs import Repair, repairs, span_of
+from rpd.reading.repair import Repair
+from rpd.reading.repairs import repairs, span_of
 from rpd.reading.troubles import MISSING, TROUBLES
 
 Judge = Callable[[str], tuple[Diagnostic, ...]]
