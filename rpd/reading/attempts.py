@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import Any
 
 from rpd.diagnostics import Diagnostic, Document, Severity, Span
@@ -29,6 +30,8 @@ _MOST_NAMED = 2
 _CLOSE = 40
 _MOST_PLACES = 8
 _DOUBT = 50
+# So many lines are read above and below a place; fewer where another mistake stands among them.
+_REACH = ((50, 70), (12, 8))
 _OF_ABSENCE = MISSING | {"brak-pola"}
 _WRONG = TROUBLES - MISSING
 _NEAR = 120
@@ -65,17 +68,21 @@ def improved(file: Attempt, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, 
     """The findings, with a tried repair of the file in the place of what follows from a mistake."""
     if len(file.text) > _LONGEST:
         return found
-    seen: set[Diagnostic] = set()
+    seen: list[Diagnostic] = []
+    told: list[Diagnostic] = []
+    first = found
     for _ in range(_MOST_TROUBLES):
-        trouble = next((d for d in found if d not in seen and _is_trouble(d, file)), None)
+        trouble = next((d for d in found if d not in (*seen, *told) and _is_trouble(d, file)), None)
         if trouble is None:
             break
-        seen.add(trouble)
-        if best := _best(file, trouble, found):
+        seen.append(trouble)
+        if best := _best(file, trouble, first):
             better = _told(file, trouble, best)
-            seen.add(better)
+            told.append(better)
             found = tuple(
-                better if d is trouble else d for d in found if d is trouble or _is_left(d, best[0])
+                better if d is trouble else d
+                for d in found
+                if d is trouble or d in told or _is_left(d, best[0])
             )
     return found
 
@@ -154,16 +161,19 @@ def _likely(file: Attempt, trouble: Diagnostic) -> list[Repair]:
     """The repairs after which the lines around fit the schema best."""
     lines = file.text.split("\n")
     found: list[tuple[int, int, Repair]] = []
-    seen: set[tuple[str, ...]] = set()
-    for number in _places(file, trouble):
+    seen: set[tuple[tuple[str, ...], tuple[int, int]]] = set()
+    for number, reach in product(_places(file, trouble), _REACH):
+        if found and reach != _REACH[0]:
+            continue
         first, last = span_of(lines, number)
+        first, last = first - reach[0], last + reach[1]
         before = _misfits(lines, first, last, file.document)
         for repair in repairs(
             lines, number, file.document, only_headers=trouble.slug in _OF_ABSENCE
         ):
-            if repair.lines in seen:
+            if (repair.lines, reach) in seen:
                 continue
-            seen.add(repair.lines)
+            seen.add((repair.lines, reach))
             added = len(repair.lines) - len(lines)
             after = _misfits(list(repair.lines), first, last + added, file.document)
             if after is not None and (before is None or after < before):

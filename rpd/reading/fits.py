@@ -22,13 +22,11 @@ from rpd.reading.checker import Schema
 from rpd.reading.complaint import KEY, indent
 from rpd.reading.opinions import quick_readers
 
-_ABOVE, _BELOW = 50, 70
-
 
 def stretch(lines: list[str], first: int, last: int) -> list[str]:
-    """The lines around some, and above them those that hold them."""
-    start, end = max(first - _ABOVE, 0), min(last + _BELOW, len(lines))
-    while start < first and not lines[start].strip():
+    """The lines from one to another, and above them those that hold them."""
+    start, end = max(first, 0), min(last, len(lines))
+    while start < end - 1 and not lines[start].strip():
         start += 1
     return [*(lines[n] for n in _holders(lines, start)), *lines[start:end]]
 

@@ -135,3 +135,15 @@ def test_there_are_many_of_every_file() -> None:
     assert len(CASES) >= 40
     assert {case[1] for case in CASES} == set(FILES)
     assert len({case[0] for case in CASES}) == len(CASES)
+
+
+def test_two_mistakes_are_told_each_with_its_repair() -> None:
+    typed = PLAN.replace("                  - podmiot: PUP\n", "                    podmiot: PUP\n")
+    typed = typed.replace(
+        "                    jednostka: os.\n", "                  jednostka: os.\n"
+    )
+    found = _told("plan", typed)
+    assert [(d.span.line if d.span else 0, d.hint) for d in found] == [
+        (26, "Zmień liczbę spacji na początku wiersza na 20."),
+        (49, "Zmień wiersz tak, aby zaczynał się od 18 spacji i „- podmiot: PUP”."),
+    ]
