@@ -14,8 +14,10 @@ from rpd.errors import CannotReadError
 from rpd.files import Source
 from rpd.model import Plan, Slownik, Strategia, dzialania
 from rpd.reading import build, events, locate, schema, source
+from rpd.reading.cut_file import cut_file
 from rpd.reading.cut_texts import cut_texts
 from rpd.reading.joined_lines import joined_lines
+from rpd.reading.mending import may_be_mended, mended, remembering, standing_in
 
 _FIRST_YEAR = 2000
 _LONGEST_EXCERPT = 4_000
@@ -85,6 +87,27 @@ def load(plan_source: Source, fetch: Fetch, *, place_acknowledged: bool = True) 
     the world nothing is assumed; `fetch` reads the companions. Without `place_acknowledged` those
     findings come without line and excerpt: whoever only counts them need not wait for places.
     """
+    loaded, files = _loaded(plan_source, fetch, place_acknowledged=place_acknowledged)
+    if may_be_mended(loaded.diagnostics):
+        known = remembering(fetch)
+
+        def judge(changed: Source) -> tuple[Diagnostic, ...]:
+            tried, read = plan_source, known
+            if changed.name == plan_source.name:
+                tried = changed
+            else:
+                read = standing_in(changed, known)
+            return _loaded(tried, read)[0].diagnostics
+
+        found = cut_file(files[0].text, files[0].data, loaded.diagnostics)
+        found = mended([(f.source.name, f.document, f.text) for f in files], found, judge)
+        loaded = replace(loaded, diagnostics=found)
+    return loaded
+
+
+def _loaded(
+    plan_source: Source, fetch: Fetch, *, place_acknowledged: bool = True
+) -> tuple[Loaded, list[_File]]:
     plan_file = _read("plan", plan_source)
     files = [plan_file]
     strategia = slownik = case = None
@@ -103,7 +126,7 @@ def load(plan_source: Source, fetch: Fetch, *, place_acknowledged: bool = True) 
         verdicts = [verdict for verdict in verdicts if verdict.rule.SLUG not in _OF_A_WHOLE]
         plan = strategia = slownik = None
     diagnostics = _place(files, case, verdicts, place_acknowledged)
-    return Loaded(plan_source, plan, strategia, slownik, tuple(diagnostics), case)
+    return Loaded(plan_source, plan, strategia, slownik, tuple(diagnostics), case), files
 
 
 Look = Callable[[Any], list[Finding]]
@@ -115,6 +138,16 @@ def check(document: Document, file_source: Source, look: Look | None = None) -> 
 
     Never raises for what a file holds: every mistake is a diagnostic.
     """
+    file, found = _checked(document, file_source, look)
+    if may_be_mended(found):
+        own = [(file_source.name, document, file.text)]
+        found = mended(own, found, lambda changed: _checked(document, changed, look)[1])
+    return Checked(file_source, file.data, found)
+
+
+def _checked(
+    document: Document, file_source: Source, look: Look | None
+) -> tuple[_File, tuple[Diagnostic, ...]]:
     # What plans share has been read with one of them.
     file = (
         _read_companion(document, file_source)
@@ -128,7 +161,7 @@ def check(document: Document, file_source: Source, look: Look | None = None) -> 
     elif look is not None and not file.findings:
         file.findings = [_of(finding, document) for finding in look(file.data)]
     verdicts = [v for v in rules.judge(case, file.findings) if v.finding.document == document]
-    return Checked(file_source, file.data, tuple(_place([file], None, verdicts, True)))
+    return file, tuple(_place([file], None, verdicts, True))
 
 
 @dataclass(frozen=True, slots=True)

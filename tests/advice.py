@@ -197,6 +197,93 @@ def _moved(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
     return f"{text[:begin]}{indent}{match['value']}\n{indent}  {match['line']}{text[end:]}"
 
 
+def _shifted(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
+    lines = text.split("\n")
+    for number in range(int(match["first"]) - 1, int(match["last"])):
+        by, line = int(match["by"]), lines[number]
+        lines[number] = " " * by + line if match["where"] == "prawo" else line[by:]
+    return "\n".join(lines)
+
+
+def _begun(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
+    """The line is typed anew up to where the words end that are shown of it."""
+    assert diagnostic.span is not None
+    lines = text.split("\n")
+    number = diagnostic.span.line - 1
+    typed, bare = match["typed"], lines[number].lstrip(" ")
+    if typed.endswith("…"):
+        typed = f"- {bare}"
+        assert typed.startswith(match["typed"][:-1])
+    lines[number] = " " * int(match["value"] or 0) + typed
+    return "\n".join(lines)
+
+
+def _inserted(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
+    assert diagnostic.span is not None
+    lines = text.split("\n")
+    line = " " * int(match["value"] or 0) + match["line"]
+    lines.insert(diagnostic.span.line - 1, line)
+    return "\n".join(lines)
+
+
+def _parted(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
+    start, _ = _place(text, diagnostic)
+    assert text[start:].startswith(match["line"])
+    rest = text[start + len(match["line"]) :]
+    return f"{text[:start].rstrip()}\n{' ' * int(match['value'] or 0)}{match['line']}{rest}"
+
+
+def _to_list(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
+    lines = text.split("\n")
+    first, last, header = (int(match[name] or 0) for name in ("first", "last", "header"))
+    block = lines[first - 1 : last or first]
+    target = header
+    if match["where"] == "koniec":
+        depth = len(lines[header - 1]) - len(lines[header - 1].lstrip(" "))
+        while lines[target].startswith(" " * (depth + 1)):
+            target += 1
+    lines[target:target] = block
+    start = first - 1 + len(block) * (target < first)
+    del lines[start : start + len(block)]
+    return "\n".join(lines)
+
+
+def _exchanged(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
+    lines = text.split("\n")
+    one, other = int(match["one"]) - 1, int(match["other"]) - 1
+    lines[one], lines[other] = lines[other], lines[one]
+    return "\n".join(lines)
+
+
+def _untabbed(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
+    lines = text.split("\n")
+    for number in range(int(match["first"]) - 1, int(match["last"])):
+        bare = lines[number].lstrip("\t ")
+        lead = lines[number][: len(lines[number]) - len(bare)]
+        lines[number] = lead.replace("\t", " " * int(match["value"])) + bare
+    return "\n".join(lines)
+
+
+def _begun_with_spaces(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
+    assert diagnostic.span is not None
+    lines = text.split("\n")
+    number = diagnostic.span.line - 1
+    start = lines[number].index(match["shown"].rstrip("…"))
+    lines[number] = " " * int(match["value"]) + lines[number][start:]
+    return "\n".join(lines)
+
+
+def _both_indented(text: str, diagnostic: Diagnostic, match: re.Match[str]) -> str:
+    lines = text.split("\n")
+    for start, end, value in (
+        (match["one"], None, match["value"]),
+        (match["first"], match["last"], match["other"]),
+    ):
+        for number in range(int(start) - 1, int(end or start)):
+            lines[number] = " " * int(value) + lines[number].lstrip(" ")
+    return "\n".join(lines)
+
+
 _FORMS: tuple[
     tuple[str, Callable[[str, Diagnostic, re.Match[str]], str | None]],
     ...,
@@ -219,6 +306,61 @@ _FORMS: tuple[
     (r"Przenieś „- …” do następnego wiersza", _next_line),
     (r"Czy chodziło o „(?P<value>[^”]*)”\?$", _marked),
     (r"Zmień liczbę spacji na początku wiersza na (?P<value>[0-9]+)", _indentation),
+    (r"Zmniejsz wcięcie do (?P<value>[0-9]+) spacji", _indentation),
+    (
+        (
+            r"Zmień liczbę spacji na początku wiersza (?P<one>\d+) na (?P<value>\d+), "
+            r"a wiersz[ay] (?P<first>\d+)(?:–(?P<last>\d+))? na (?P<other>\d+)\.$"
+        ),
+        _both_indented,
+    ),
+    (r"Zamień miejscami wiersze (?P<one>\d+) i (?P<other>\d+)\.$", _exchanged),
+    (
+        r"Usuń wszystko przed „(?P<shown>.*)” i wpisz tam (?P<value>\d+) spacj\w+\.$",
+        _begun_with_spaces,
+    ),
+    (
+        (
+            r"Zastąp na początku każdego z wierszy (?P<first>\d+)–(?P<last>\d+) każdy tabulator: "
+            r"(?P<value>\d+) spacj\w+ za jeden\.$"
+        ),
+        _untabbed,
+    ),
+    (
+        (
+            r"Przesuń każdy z wierszy (?P<first>\d+)–(?P<last>\d+) o (?P<by>\d+) spacj\w+ "
+            r"w (?P<where>prawo|lewo)\.$"
+        ),
+        _shifted,
+    ),
+    (
+        (
+            r"Zmień wiersz tak, aby zaczynał się od (?:(?P<value>\d+) spacji i )?"
+            r"„(?P<typed>[^”]*)”\."
+        ),
+        _begun,
+    ),
+    (
+        (
+            r"Wstaw nad nim wiersz „(?P<line>[^”]*)”"
+            r"(?: z (?P<value>\d+) spacj\w+ na początku| bez wcięcia)\.$"
+        ),
+        _inserted,
+    ),
+    (
+        (
+            r"Przenieś „(?P<line>.*)” do nowego wiersza"
+            r"(?: z (?P<value>\d+) spacj\w+ na początku| bez wcięcia)\.$"
+        ),
+        _parted,
+    ),
+    (
+        (
+            r"Przenieś wiersze? (?P<first>\d+)(?:–(?P<last>\d+))? na (?P<where>koniec|początek) "
+            r"listy „[a-z_]+” \(wiersz (?P<header>\d+)\)\.$"
+        ),
+        _to_list,
+    ),
     (r"Zastąp końcowy znak . znakiem (?P<value>.)\.$", _marked),
     (r"Dopisz (?P<value>[\"']) na końcu tekstu\.$", _closing),
     (r"Wpisz „(?P<value>[^”]*)”", _wording),
@@ -231,6 +373,6 @@ _FORMS: tuple[
     (r"Zastąp go (?:spacją|znakiem „(?P<value>[^”]*)”)\.$", _sign),
     (r"Zastąp oba prostym apostrofem", _apostrophes),
     (r"Wpisz kierunek z priorytetu [^:]*: „(?P<value>[^”]*)”", _marked),
-    (r"Usuń je", _remove_line),
+    (r"Usuń (?:je|ten wiersz)", _remove_line),
     (r"Usuń powtórzenie", _marked),
 )

@@ -332,8 +332,6 @@ NOT_BY_THE_LETTER = {
     "opis: '@ Wizyty'x",
     "kwota: 180.000",  # thousands, or grosze with a digit too many
     "                termin: cały rok 2024\n                uwagi: ważne",  # which of the bodies
-    "                rola: partner",  # the entry to move it to is named, not the line
-    "\t\ttermin: cały rok 2024",  # how many levels
     "                termin: wiosna 2024",
     "                termin: IV-II kwartał 2024",
     # where the quotation or the parenthesis ends, and which of two findings is the cause

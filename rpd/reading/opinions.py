@@ -36,6 +36,14 @@ _SIGN = re.compile(
 
 def readers(text: str) -> Iterator[GetEvent]:
     """The parsers to ask, in their order; the next one is for what the one before refuses."""
+    yield from quick_readers(text)
+    # It reads past directives that mean nothing.
+    if len(text) <= _MOST_FOR_PYTHON and not re.search("^%", text, re.MULTILINE):
+        yield _Python(text).get_event
+
+
+def quick_readers(text: str) -> Iterator[GetEvent]:
+    """The first of them, without the one that is slow."""
     misread = "?" in text and _MISREAD.search(text) is not None
     if not misread:
         yield CParser(text).get_event
@@ -43,9 +51,6 @@ def readers(text: str) -> Iterator[GetEvent]:
         mask = _Mask(text)
         if mask.text != text:
             yield mask.get_event
-    # It reads past directives that mean nothing.
-    if len(text) <= _MOST_FOR_PYTHON and not re.search("^%", text, re.MULTILINE):
-        yield _Python(text).get_event
 
 
 def is_lenient(get_event: GetEvent) -> bool:

@@ -20,7 +20,7 @@ _MOST = 5
 _FIRST_FIELD = re.compile(r" *- +id *:")
 _HEADING = re.compile(r"\s*(?:- *)?(?:id|numer|cele|priorytety|kierunki|dzialania)\b")
 REST_UNREAD = "Reszty pliku nie sprawdzono."
-_ACTION_UNREAD = "Poza tym działania z tym błędem nie sprawdzono."
+ACTION_UNREAD = "Poza tym działania z tym błędem nie sprawdzono."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def recovered(text: str, composed: Composed) -> Recovered | None:
     if composed.findings or len(paths) < len(found):
         return None
     findings = [
-        replace(f, path=paths[line], message=f"{f.message} {_ACTION_UNREAD}") for line, f in found
+        replace(f, path=paths[line], message=f"{f.message} {ACTION_UNREAD}") for line, f in found
     ]
     return Recovered(mended, composed, findings, tuple(paths.values()))
 

@@ -23,6 +23,7 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
+from rpd.model import Miejsce
 from rpd.rules.engine import Case
 
 CODE = "RPD115"
@@ -31,13 +32,29 @@ SEVERITY = Severity.ERROR
 
 
 def check(case: Case) -> Iterator[Finding]:
-    seen: dict[str, str] = {}
+    seen: dict[str, Miejsce] = {}
     for miejsce in case.miejsca:
         identifier = miejsce.dzialanie.id
         if identifier and identifier in seen:
-            yield Finding(
-                (*miejsce.dzialanie.path, "id"),
-                f"Identyfikator „{identifier}” ma już działanie {seen[identifier]}.",
-                "Nadaj temu działaniu inny identyfikator.",
-            )
-        seen.setdefault(identifier, miejsce.numer)
+            first = seen[identifier]
+            path = (*miejsce.dzialanie.path, "id")
+            yield Finding(path, *_phrase(identifier, first, miejsce))
+        seen.setdefault(identifier, miejsce)
+
+
+def _phrase(identifier: str, first: Miejsce, second: Miejsce) -> tuple[str, str]:
+    if first.dzialanie == second.dzialanie:
+        return (
+            (
+                f"To samo działanie stoi drugi raz: wszystko jest w nim takie, jak w działaniu "
+                f"{first.numer}."
+            ),
+            (
+                f"Usuń całe działanie {second.numer}; jeśli mają to być dwa działania, zmień to, "
+                "co je różni, i nadaj temu inny identyfikator."
+            ),
+        )
+    return (
+        f"Identyfikator „{identifier}” ma już działanie {first.numer}.",
+        "Nadaj temu działaniu inny identyfikator.",
+    )

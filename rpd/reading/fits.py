@@ -1,0 +1,148 @@
+"""How well a text fits the schema of its document, told from the lines around a place.
+
+A file is long and a trial has to be quick, so only a stretch of it is read: the lines near the
+place and, above them, those that hold it (``cele:``, ``- numer: I`` …). What such a stretch lacks
+is lacking in every trial, so that trials can be compared.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.events import ScalarEvent
+
+from rpd.diagnostics import Document
+from rpd.reading import events, schema
+from rpd.reading.belonging import resolved
+from rpd.reading.checker import Schema
+from rpd.reading.complaint import KEY, indent
+from rpd.reading.opinions import quick_readers
+
+
+def stretch(lines: list[str], first: int, last: int) -> list[str]:
+    """The lines from one to another, and above them those that hold them."""
+    start, end = max(first, 0), min(last, len(lines))
+    while start < end - 1 and not lines[start].strip():
+        start += 1
+    return [*(lines[n] for n in _holders(lines, start)), *lines[start:end]]
+
+
+def _holders(lines: list[str], number: int) -> list[int]:
+    """The lines in which a line stands, from the outermost."""
+    found = []
+    depth, item = indent(lines[number]), lines[number].lstrip().startswith("- ")
+    for above in range(number - 1, -1, -1):
+        line = lines[above]
+        bare = line.strip()
+        if bare[:1] in ("", "#"):
+            continue
+        if indent(line) < depth or (item and indent(line) == depth and bare[0] != "-"):
+            found.append(above)
+            depth, item = indent(line), bare.startswith("- ")
+    return found[::-1]
+
+
+def misfits(text: str, document: Document) -> int | None:
+    """How much of a text does not fit; None where it is no YAML at all."""
+    if not _is_read(text):
+        return None
+    composed = events.compose(text)
+    if composed.data is events.ABSENT or not isinstance(composed.data, dict):
+        return None
+    found = [f for f in schema.check(composed.data, document) if f.path or f.slug != "brak-pola"]
+    lost = swallowed(text, composed.events or [], document)
+    return 2 * (len(composed.findings) + len(found) + len(lost))
+
+
+def _is_read(text: str) -> bool:
+    """Whether one of the quick parsers reads a text; nothing is asked about what is wrong."""
+    for get_event in quick_readers(text):
+        try:
+            while get_event() is not None:
+                pass
+        except (YAMLError, UnicodeDecodeError):
+            continue
+        return True
+    return False
+
+
+def swallowed(text: str, found: list[Any], document: Document) -> list[int]:
+    """The lines inside longer texts that look like fields or entries of the document."""
+    lines = text.split("\n")
+    known = {name for schema_ in _mappings(document) for name in schema_.get("properties", ())}
+    lost = []
+    for event in found:
+        if type(event) is not ScalarEvent or event.start_mark.line == event.end_mark.line:
+            continue
+        end = event.end_mark.line + (event.end_mark.column > 0)
+        for number in range(event.start_mark.line + 1, min(end, len(lines))):
+            line = lines[number]
+            key = KEY.match(line)
+            if (key and key["key"].strip() in known) or (re.match(r"\s*- \S", line)):
+                lost.append(number)
+    return lost
+
+
+@cache
+def _mappings(document: Document) -> tuple[Schema, ...]:
+    root = schema.load_schema(document)
+    return (root, *root.get("$defs", {}).values())
+
+
+@cache
+def fields(document: Document) -> frozenset[str]:
+    """The names of all fields of a kind of document."""
+    return frozenset(name for s in _mappings(document) for name in s.get("properties", ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A field with something below it: a list of entries, or fields.
+
+    `names` are the fields that may stand in there, None where they are free; `plain` tells whether
+    an entry may be a mere text.
+    """
+
+    name: str
+    is_list: bool
+    names: frozenset[str] | None
+    plain: bool
+
+
+@cache
+def holders(document: Document) -> tuple[Holder, ...]:
+    """All the fields of a kind of document with something below them."""
+    root = schema.load_schema(document)
+    found: dict[Holder, None] = {}
+    for mapping in _mappings(document):
+        for name, member in mapping.get("properties", {}).items():
+            inner = resolved(member, root)
+            is_list = "items" in inner
+            entry = resolved(inner["items"], root) if is_list else inner
+            free = isinstance(inner.get("additionalProperties"), dict)
+            names = None if free else frozenset(entry.get("properties", ()))
+            plain = is_list and "string" in entry.get("type", ())
+            if is_list or free or names:
+                found[Holder(name, is_list, names, plain)] = None
+    return tuple(found)
+
+
+@cache
+def openings(document: Document) -> tuple[tuple[tuple[str, ...], frozenset[str]], ...]:
+    """The fields that an entry of a list must have, in their order, and all that it may have.
+
+    Where it must have none, the first of all begins it.
+    """
+    root = schema.load_schema(document)
+    found: dict[tuple[tuple[str, ...], frozenset[str]], None] = {}
+    for mapping in _mappings(document):
+        for member in mapping.get("properties", {}).values():
+            entry = resolved(resolved(member, root).get("items"), root)
+            names = tuple(entry.get("properties", ()))
+            if needed := tuple(entry.get("required", names[:1])):
+                found[needed, frozenset(names)] = None
+    return tuple(found)
