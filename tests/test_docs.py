@@ -93,10 +93,18 @@ def options(command: str) -> set[str]:
     return {"--help", "-h"} | {o for p in built.params for o in (*p.opts, *p.secondary_opts)}
 
 
+def joined(block: str) -> str:
+    """A block of commands with the lines that go on joined."""
+    return re.sub(r" \\\n\s*", " ", block)
+
+
 def said_commands(text: str) -> Iterator[list[str]]:
     """Every ``rpd …`` of the code in a page, split into words, without comments."""
     lines = [
-        line for kind in ("sh", "console") for b in blocks(text, kind) for line in b.split("\n")
+        line
+        for kind in ("sh", "console")
+        for block in blocks(text, kind)
+        for line in joined(block).split("\n")
     ]
     prose = re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
     for code in [*lines, *re.findall(r"`([^`]+)`", prose)]:
@@ -213,7 +221,7 @@ def test_commands_of_the_guide_work_in_their_order(workspace: Path, rpd: Run) ->
     (workspace / "plans" / "zmiany" / "2024-01.yaml").write_text(amendment, "utf-8")
     other = plan.read_text("utf-8").replace("180000", "195000")
     (workspace / "plans" / "projekt.yaml").write_text(other, "utf-8")
-    lines = [line for block in blocks(GUIDE, "sh") for line in block.splitlines()]
+    lines = [line for block in blocks(GUIDE, "sh") for line in joined(block).splitlines()]
     commands = [shlex.split(line, comments=True)[1:] for line in lines if line.startswith("rpd ")]
     assert {command[0] for command in commands} >= set(COMMANDS) - {"rules", "explain"}
     for command in commands:

@@ -24,6 +24,7 @@ Judge = Callable[[str], tuple[Diagnostic, ...]]
 """What there is to say where a text stands in the place of a file."""
 
 _LONGEST = 400_000
+_MOST_FINDINGS = 1000
 _MOST_TROUBLES = 3
 _MOST_TRIALS = 5
 _MOST_NAMED = 2
@@ -66,7 +67,7 @@ class Attempt:
 
 def improved(file: Attempt, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     """The findings, with a tried repair of the file in the place of what follows from a mistake."""
-    if len(file.text) > _LONGEST:
+    if len(file.text) > _LONGEST or len(found) > _MOST_FINDINGS:
         return found
     seen: list[Diagnostic] = []
     told: list[Diagnostic] = []

@@ -49,9 +49,16 @@ def _above(key: str, path: Path, data: Any, root: Schema) -> Place | None:
 
 
 def _below(key: str, path: Path, data: Any, root: Schema) -> Place | None:
-    """One of the fields of the mapping leads to such a field; only one."""
+    """One of the fields of the mapping leads to such a field; only one, or one that is there."""
     found = _ways(schema_at(path, root), key, root, _DEEPEST)
+    given = value_at(data, path)
     shortest = [way for way in found if len(way) == min(map(len, found))]
+    shortest = [way for way in shortest if way[0][0] in given] or shortest
+    value = given[key]
+    shown = str(value) if isinstance(value, str | int) and len(str(value)) <= _SHOWN else "…"
+    if len(shortest) == 2 and all(len(way) == 1 and not way[0][1] for way in shortest):
+        names = " albo ".join(f"„{way[0][0]}:”" for way in shortest)
+        return Place(f"Przenieś je głębiej, pod nowym polem {names}: „{key}: {shown}”.")
     if len(shortest) != 1:
         return None
     (way,) = shortest
@@ -59,9 +66,6 @@ def _below(key: str, path: Path, data: Any, root: Schema) -> Place | None:
     if len(way) > 1:
         chain = " → ".join(step for step, _ in way)
         return Place(f"To pole stoi głębiej ({chain}): przenieś je tam albo usuń.")
-    given = value_at(data, path)
-    value = given[key]
-    shown = str(value) if isinstance(value, str | int) and len(str(value)) <= _SHOWN else "…"
     there = given.get(name)
     target = () if name in given else (*path, name)
     if dash and isinstance(there, list) and there:

@@ -18,12 +18,15 @@ from rpd.reading import phrases
 from rpd.reading.belonging import place_of, resolved, schema_at, value_at
 from rpd.reading.checker import Check, Schema, compile_schema, pattern
 from rpd.reading.foreign_fields import foreign_fields, narrowed
+from rpd.wording import quote
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator, ValidationError
 
 # A person mends a dozen; a file with more was not meant to be a plan.
 MAX_FINDINGS = 10_000
+_MOST_GUESSED = 100
+"""So many unknown fields of one place are slips; more are not what this file is about."""
 
 
 @cache
@@ -148,6 +151,14 @@ def _findings(data: Any, document: Document) -> Iterator[Finding]:
             yield from _of(error, path, document, data)
 
 
+def _unknown(
+    path: Path, phrase: phrases.Phrase, document: Document, instead_of: Path
+) -> Finding:
+    return Finding(
+        path, *phrase, document, at_key=True, slug="nieznane-pole", instead_of=instead_of
+    )
+
+
 def _split_text(found: list[ValidationError]) -> phrases.Phrase | None:
     """What to say where a colon has turned a text of a list into a mapping; None elsewhere."""
     for error in found:
@@ -190,20 +201,17 @@ def _of(error: ValidationError, node: Path, document: Document, data: Any) -> It
         phrase = phrases.bad_name(keyword, error.validator_value, value, schema)
         yield Finding((*path, value), *phrase, document, at_key=True, slug="zla-wartosc")
     elif keyword == "additionalProperties":
-        for key in value:
-            if key not in schema.get("properties", {}):
-                about = narrowed(value, schema_at(path, load_schema(document)))
-                place = place_of(key, path, data, load_schema(document))
-                phrase = phrases.unknown_key(key, value, about, place.hint)
-                meant = phrases.meant(key, value, about)
-                yield Finding(
-                    (*path, key),
-                    *phrase,
-                    document,
-                    at_key=True,
-                    slug="nieznane-pole",
-                    instead_of=(*path, meant) if meant else place.target,
-                )
+        unknown = [key for key in value if key not in schema.get("properties", {})]
+        about = narrowed(value, schema_at(path, load_schema(document)))
+        for key in unknown[:_MOST_GUESSED]:
+            place = place_of(key, path, data, load_schema(document))
+            phrase = phrases.unknown_key(key, value, about, place.hint)
+            meant = phrases.meant(key, value, about)
+            instead_of = (*path, meant) if meant else place.target
+            yield _unknown((*path, key), phrase, document, instead_of)
+        for key in unknown[_MOST_GUESSED:]:
+            phrase = f"Nieznane pole {quote(key)}.", "Usuń je."
+            yield _unknown((*path, key), phrase, document, ())
     elif keyword in ("required", "dependentRequired"):
         yield from _missing(error, path, document)
     elif keyword == "uniqueItems":

@@ -21,10 +21,10 @@ def _said(kind: str, written: str) -> list[tuple[str, str] | None]:
 @pytest.mark.parametrize(
     ("written", "field", "instead"),
     [
-        ("{kwota: 12,5 tys. zł, zrodla: [FEM]}", "kwota", "wpisz: 12500."),
-        ("{kwota: 3,25 mln zł}", "kwota", "wpisz: 3250000."),
-        ("{kwota: 1.000,50}", "kwota", "wpisz: 1000.50."),
-        ("{kwota: 1 000,50, zrodla: [FEM]}", "kwota", "wpisz: 1000.50."),
+        ("{kwota: 12,5 tys. zł, zrodla: [FEM]}", "kwota", "wpisz: „12500”."),
+        ("{kwota: 3,25 mln zł}", "kwota", "wpisz: „3250000”."),
+        ("{kwota: 1.000,50}", "kwota", "wpisz: „1000.50”."),
+        ("{kwota: 1 000,50, zrodla: [FEM]}", "kwota", "wpisz: „1000.50”."),
         ("{zrodla: FEM, FERS, kwota: 5}", "zrodla", "wpisz: zrodla: [FEM, FERS]."),
         ("{zrodla: [FEM], FERS}", "zrodla", "wpisz: zrodla: [FEM, FERS]."),
     ],
@@ -36,7 +36,7 @@ def test_amounts_and_sources(written: str, field: str, instead: str) -> None:
 @pytest.mark.parametrize(
     ("written", "field", "instead"),
     [
-        ("{nazwa: a, wartosc_docelowa: 12,5}", "wartosc_docelowa", "wpisz: 12.5."),
+        ("{nazwa: a, wartosc_docelowa: 12,5}", "wartosc_docelowa", "wpisz: „12.5”."),
         (
             "{nazwa: Liczba osób, w tym kobiet}",
             "nazwa",
