@@ -74,7 +74,7 @@ def test_help_is_polish(rpd: Run, command: str) -> None:
 
 
 def test_main_help_names_every_command(rpd: Run) -> None:
-    from rpd.cli.main import COMMANDS
+    from rpd.cli.commands import COMMANDS
 
     ran = rpd("--help")
     assert ran.code == 0

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rpd.cli import output
-from rpd.cli.main import COMMANDS, OPTIONS
+from rpd.cli.commands import COMMANDS, OPTIONS
 from tests.conftest import ROOT, Run
 
 

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 import typer
 
-from rpd.cli.main import COMMANDS, OPTIONS
+from rpd.cli.commands import COMMANDS, OPTIONS
 from rpd.diff.apply import data_of, imprinted, plan_of
 from rpd.imprint import imprint
 from tests.conftest import ROOT, Run

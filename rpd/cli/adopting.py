@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rpd.cli import history, output, verdict
 from rpd.cli.edition import Version
+from rpd.cli.saved_files import saved_for
 from rpd.diff import in_force
 from rpd.diff.apply import data_of, decoded, plan_of
 from rpd.diff.operations import Amendment, SetField
@@ -34,13 +35,13 @@ def version(path: Path, loaded: Loaded, day: date | None) -> Version:
         found = history.as_at(path, day)
         judged = verdict.judged(found.loaded, path)
         assert judged.plan is not None
-        saved = history.saved_for(path, plan.rok)
+        saved = saved_for(path, plan.rok)
         amendments = [one.amendment for one in saved]
         acts = in_force.recorded(judged.plan, amendments)
         return replace(found, loaded=judged, changed_by=_changed_by(acts))
     if plan.uchwala is None or not plan.zmiany:
         return Version(loaded)
-    saved = history.saved_for(path, plan.rok)
+    saved = saved_for(path, plan.rok)
     acts = in_force.recorded(plan, [one.amendment for one in saved])
     if any(act.amendment is None or _changes(act.amendment) for act in acts):
         data = data_of(decoded(loaded.source.data, loaded.source.name))

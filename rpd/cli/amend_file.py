@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd import files
-from rpd.cli import kinds, output, replacing
+from rpd.cli import output, replacing
 from rpd.cli.amend_order import Format, Order, targets
+from rpd.cli.folders import AMENDMENTS
 from rpd.errors import UsageError
 from rpd.values import one_line
 from rpd.wording import quote
@@ -74,7 +75,7 @@ def _demand_free(save: Path, number: str) -> None:
     """Refuse a number under which another file of the folder holds an amendment already."""
     from rpd.diff.apply import parse
 
-    if save.parent.name != kinds.AMENDMENTS:
+    if save.parent.name != AMENDMENTS:
         return
     for path in files.listing(save.parent, (".yaml", ".yml")):
         if path.name == save.name:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rpd.cli import deliver, documents, notices, output, replacing
 from rpd.cli.edition import Version
-from rpd.cli.kinds import AMENDMENTS
+from rpd.cli.folders import AMENDMENTS
 from rpd.errors import UsageError
 from rpd.wording import date as written_date
 from rpd.wording import join

@@ -20,7 +20,7 @@ from typer.core import TyperGroup
 from rpd import files
 from rpd.cli import output
 from rpd.cli.command import refused_value
-from rpd.cli.main import COMMANDS, OPTIONS, VARIABLE
+from rpd.cli.commands import COMMANDS, OPTIONS, VARIABLE
 from rpd.errors import UsageError
 
 SHELLS = ("bash", "zsh", "fish")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from rpd import files, load
 from rpd.cli import plans
-from rpd.cli.kinds import ERRATA
+from rpd.cli.folders import ERRATA
 from rpd.diagnostics import UNREAD, Diagnostic, Finding
 from rpd.errors import CannotReadError, NotFoundError, RpdError
 from rpd.wording import quote

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from rpd import files, git
-from rpd.cli import kinds, output, plans
+from rpd.cli import output, plans
 from rpd.cli.edition import Version
+from rpd.cli.folders import AMENDMENTS
+from rpd.cli.saved_files import Saved, saved_for
 from rpd.companions import companion_files
 from rpd.diff import in_force
-from rpd.diff.apply import data_of, decoded, parse, plan_of, text_of
+from rpd.diff.apply import data_of, decoded, plan_of, text_of
 from rpd.diff.in_force import NotInForceError, Recorded
 from rpd.diff.normal import canonical
 from rpd.diff.operations import Amendment
@@ -26,39 +28,6 @@ from rpd.model import Plan
 from rpd.values import one_line
 from rpd.wording import date as written_date
 from rpd.wording import join
-
-FOLDER = kinds.AMENDMENTS
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """A file with an amendment."""
-
-    source: files.Source
-    amendment: Amendment
-
-
-def saved_for(path: Path, rok: int) -> tuple[Saved, ...]:
-    """The amendments of a year saved beside a plan, by the names of their files.
-
-    Raises:
-        RpdError: a file cannot be read or is no amendment, or two are of one resolution.
-    """
-    found: list[Saved] = []
-    for file in files.listing(path.parent / FOLDER, (".yaml", ".yml")):
-        source = files.read(file, files.workspace_of(path))
-        amendment = parse(source.data, source.name)
-        if amendment.rok != rok:
-            continue
-        for other in found:
-            if one_line(other.amendment.uchwala) == one_line(amendment.uchwala):
-                raise RpdError(
-                    f"Zmianę uchwałą nr {amendment.uchwala} zapisano dwa razy: "
-                    f"„{other.source.name}” i „{source.name}”.",
-                    "Zostaw jeden z tych plików.",
-                )
-        found.append(Saved(source, amendment))
-    return tuple(found)
 
 
 def present(path: Path, loaded: Loaded) -> Version:
@@ -103,7 +72,7 @@ def _used(plan: Plan, saved: Sequence[Saved]) -> list[Saved]:
             used.append(one)
             continue
         output.complain(
-            f"Zmiana uchwałą nr {zmiana.uchwala} nie jest zapisana w folderze „{FOLDER}”.",
+            f"Zmiana uchwałą nr {zmiana.uchwala} nie jest zapisana w folderze „{AMENDMENTS}”.",
             "Nagłówek ją wymienia, ale przypisy wskażą tylko to, co uchyliła.",
         )
     return used
@@ -164,11 +133,11 @@ def as_at(path: Path, day: date, consolidated: bool = False) -> Version:
         numbers = join([f"nr {one_line(a.uchwala)}" for a in coming])
         words = "zmianę uchwałą" if len(coming) == 1 else "zmiany uchwałami"
         output.say(
-            f"Tekst obejmuje {words} {numbers} według zapisu w folderze „{FOLDER}”; plan na dysku "
-            "jeszcze jej nie zawiera."
+            f"Tekst obejmuje {words} {numbers} według zapisu w folderze „{AMENDMENTS}”; plan "
+            "na dysku jeszcze jej nie zawiera."
             if len(coming) == 1
-            else f"Tekst obejmuje {words} {numbers} według zapisów w folderze „{FOLDER}”; plan na "
-            "dysku jeszcze ich nie zawiera."
+            else f"Tekst obejmuje {words} {numbers} według zapisów w folderze „{AMENDMENTS}”; plan "
+            "na dysku jeszcze ich nie zawiera."
         )
     loaded = _loaded(f"{source.name} (stan na {written_date(day)})", then, fetch)
     if found_in_git and loaded.plan is not None and loaded.plan.wyrazy is not None:

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from rpd import files, load
+from rpd.cli.folders import AMENDMENTS, ERRATA
 from rpd.diagnostics import Diagnostic, Document
 from rpd.errors import CannotReadError
 
@@ -61,11 +62,6 @@ def _errata(path: Path) -> tuple[Diagnostic, ...]:
 
     return errata_files.check(path)
 
-
-AMENDMENTS = "zmiany"
-"""The folder beside the plans that holds amendments saved as data."""
-ERRATA = "errata"
-"""The folder beside the plans that holds the errata of adopted plans."""
 
 _END = r"\.ya?ml\Z"
 KINDS = (

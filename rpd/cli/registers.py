@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from rpd import digests, files, load
-from rpd.cli import kinds, plans, settings
+from rpd.cli import plans, settings
+from rpd.cli.folders import AMENDMENTS
 from rpd.diagnostics import Diagnostic
 from rpd.diff.operations import Amendment
 from rpd.diff.register import register
@@ -40,7 +41,7 @@ def of_workspace(folder: Path, day: date) -> tuple[Register, tuple[files.Source,
                 else:
                     found.append((loaded.plan, _plik(source)))
     for below in dict.fromkeys(path.parent for path in paths):
-        for path in files.listing(below / kinds.AMENDMENTS, (".yaml", ".yml")):
+        for path in files.listing(below / AMENDMENTS, (".yaml", ".yml")):
             match _read(path):
                 case Unread() as broken:
                     unread.append(broken)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rpd import files, load
-from rpd.cli.kinds import AMENDMENTS
+from rpd.cli.folders import AMENDMENTS
 from rpd.diagnostics import Diagnostic, Finding
 from rpd.diff import fitting
 from rpd.diff.apply import data_of, decoded

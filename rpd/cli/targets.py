@@ -8,7 +8,8 @@ from pathlib import Path
 
 from rpd import files
 from rpd.cli import kinds, plans, settings
-from rpd.cli.kinds import AMENDMENTS, BY_KEY, ERRATA, Target
+from rpd.cli.folders import AMENDMENTS, ERRATA
+from rpd.cli.kinds import BY_KEY, Target
 from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError, NotFoundError, UsageError
 

@@ -89,7 +89,7 @@ def _on_main_branch(path: Path) -> bool:
 
 def _taken_back(path: Path, loaded: Loaded) -> str:
     """Why the saved amendments do not lead to the plan; "" where nothing says so."""
-    from rpd.cli.history import saved_for
+    from rpd.cli.saved_files import saved_for
     from rpd.diff import in_force
     from rpd.diff.apply import data_of, decoded
 

@@ -151,9 +151,7 @@ def _findings(data: Any, document: Document) -> Iterator[Finding]:
             yield from _of(error, path, document, data)
 
 
-def _unknown(
-    path: Path, phrase: phrases.Phrase, document: Document, instead_of: Path
-) -> Finding:
+def _unknown(path: Path, phrase: phrases.Phrase, document: Document, instead_of: Path) -> Finding:
     return Finding(
         path, *phrase, document, at_key=True, slug="nieznane-pole", instead_of=instead_of
     )
