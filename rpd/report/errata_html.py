@@ -13,11 +13,14 @@ from rpd.report.errata_md import MARK
 from rpd.report.escape import xml
 
 _STYLE: Final = (
-    ":root { color-scheme: light dark; }"
+    ":root { color-scheme: light dark; --paper: #ffffff; --ink: #1b2027; --line: #71829a; }"
+    " @media screen and (prefers-color-scheme: dark) {"
+    " :root { --paper: #14181e; --ink: #e5e9ef; --line: #8292a8; } }"
     " body { margin: 0 auto; padding: 1.5rem 1rem 4rem; max-width: 78rem;"
+    " background: var(--paper); color: var(--ink); overflow-wrap: anywhere;"
     ' font: 400 1rem/1.5 "Segoe UI", "Noto Sans", "Liberation Sans", Arial, sans-serif; }'
     " .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }"
-    " th, td { border: 1px solid; padding: 0.35rem 0.5rem; text-align: left;"
+    " th, td { border: 1px solid var(--line); padding: 0.35rem 0.5rem; text-align: left;"
     " vertical-align: top; }"
 )
 
