@@ -53,7 +53,10 @@ def test_valid_plan_needs_neither_jsonschema_nor_rich() -> None:
         (["validate", ""], "to folder, a potrzebny jest plik."),
         (["budget", "2024", "2025"], "Nie ma planu na rok 2025"),
         (["explain", "RPD101", "RPD102"], "Za dużo argumentów: „RPD102”."),
-        (["explain", "RPD10"], "Nie ma reguły „RPD10” – czy chodziło o „RPD010”?"),
+        (
+            ["explain", "RPD10"],
+            "Nie ma reguły „RPD10” – czy chodziło o „RPD010”, „RPD101” albo „RPD102”?",
+        ),
     ],
 )
 def test_wrong_use_is_told_in_polish(rpd: Run, arguments: list[str], message: str) -> None:

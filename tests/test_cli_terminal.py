@@ -121,9 +121,13 @@ AMENDED = """\
    wyrazami „II i IV kwartał 2024”.
 """
 JUSTIFIED = """\
-Miejsce  Co się zmienia     Dotychczas        Po zmianie
-I.1.2/1  Budżet             180 000 zł, FEdM  195 000 zł, FEdM
-I.1.2/1  Termin realizacji  II kwartał 2024   II i IV kwartał 2024
+Działanie 1 „Kompleksowe szkolenia kadry CUS.” (Priorytet I.1, Kierunek
+interwencji 2)
+
+– W pozycji budżetu „180 000 zł, FEdM” kwotę zmieniono ze 180 000 zł
+  na 195 000 zł (o 15 000 zł więcej).
+
+– Termin zmieniono z „II kwartał 2024” na „II i IV kwartał 2024”.
 """
 
 

@@ -198,7 +198,7 @@ def test_nothing_is_needed() -> None:
             'rules.RPD999 = "off"',
             1,
             "Nie ma reguły „RPD999”.",
-            "Czy chodziło o „RPD009”?",
+            "Czy chodziło o „RPD009”, „RPD109” albo „RPD119”?",
         ),
     ],
 )
@@ -346,7 +346,7 @@ def test_wrong_settings_stop_the_work(rpd: Run, tmp_path: Path) -> None:
         "rpd: rpd.toml:1: Nieznane ustawienie „fail_on”.",
         "     Czy chodziło o „fail-on”?",
         "rpd: rpd.toml:3: Nie ma reguły „RPD11”.",
-        "     Czy chodziło o „RPD011”?",
+        "     Czy chodziło o „RPD011”, „RPD101” albo „RPD110”?",
     ]
 
 

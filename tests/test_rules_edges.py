@@ -688,6 +688,9 @@ def test_repeated_numbers_of_headings() -> None:
     )
 
 
+SAME = "To samo działanie stoi drugi raz: wszystko jest w nim takie, jak w działaniu"
+
+
 def test_identifier_used_three_times_in_two_kierunki() -> None:
     check(
         plan(
@@ -701,8 +704,8 @@ def test_identifier_used_three_times_in_two_kierunki() -> None:
             )
         ),
         [
-            ("RPD115", "I.1.1/2", "Identyfikator „forum” ma już działanie I.1.1/1."),
-            ("RPD115", "I.1.2/1", "Identyfikator „forum” ma już działanie I.1.1/1."),
+            ("RPD115", "I.1.1/2", f"{SAME} I.1.1/1."),
+            ("RPD115", "I.1.2/1", f"{SAME} I.1.1/1."),
         ],
         "RPD109",
         strategia=WIEKSZA,

@@ -181,10 +181,13 @@ def test_templates_of_the_package_need_no_process(
     assert environment.are_own([tmp_path])
 
 
+_WORDS = (
+    *("numer", "organ_w_tytule", "organ_dopelniacz", "data", "przedmiot", "podstawa_prawna"),
+    *("tresc", "wejscie_w_zycie", "podpis"),
+)
 _ZMIANA: dict[str, Any] = {
-    **dict.fromkeys(("numer", "organ", "nazwa_organu", "data", "tytul", "tresc"), "a"),
-    "obowiazuje_od": "",
-    "zmieniana": {"numer": "1", "data": "", "zmiany": ""},
+    **dict.fromkeys(_WORDS, "a"),
+    "zmieniana": dict.fromkeys(("numer", "data", "w_sprawie", "publikacja", "zmiany"), ""),
 }
 
 
