@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import io
+import json
 import os
 import subprocess
 import sys
@@ -90,6 +91,25 @@ def in_a_process(arguments: list[str], cwd: Path, environment: dict[str, str]) -
         timeout=120,
     )
     return Ran(process.returncode, process.stdout.decode(), process.stderr.decode())
+
+
+def in_one_process(commands: list[list[str]], cwd: Path, environment: dict[str, str]) -> str:
+    """What several commands print, run one after another by one process of its own."""
+    script = (
+        "import json, sys; from rpd.cli.main import run; "
+        "sys.exit(max(map(run, json.loads(sys.argv[1]))))"
+    )
+    clean = {name: value for name, value in os.environ.items() if name not in _OUTSIDE}
+    process = subprocess.run(
+        [sys.executable, "-c", script, json.dumps(commands)],
+        cwd=cwd,
+        env=clean | environment,
+        capture_output=True,
+        check=False,
+        timeout=300,
+    )
+    assert process.returncode < 2, process.stderr.decode()
+    return process.stdout.decode()
 
 
 def in_this_process(arguments: list[str], cwd: Path, environment: dict[str, str]) -> Ran:

@@ -26,11 +26,10 @@ def tool() -> ModuleType:
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize("seed", [2024, 2025])
-def test_a_seeded_run(tool: ModuleType, seed: int) -> None:
-    *_, tally = tool.fuzz(150, seed)
+def test_a_seeded_run(tool: ModuleType) -> None:
+    *_, tally = tool.fuzz(80, 2024)
     assert tally.failures == []
-    assert tally.inputs == 150
+    assert tally.inputs == 80
     assert len(tally.codes) > 20, "the inputs are wrong in many ways"
 
 

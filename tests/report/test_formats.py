@@ -15,7 +15,7 @@ import jsonschema
 import pytest
 
 from rpd.cli.checking import Format
-from tests.conftest import ROOT, Run
+from tests.conftest import ROOT, Run, in_one_process
 from tests.expected import Expected
 from tests.report.samples import clean_workspace
 
@@ -162,13 +162,13 @@ def test_machine_paths_start_at_the_repository(rpd: Run, variable: str) -> None:
     )
 
 
-def test_same_bytes_whatever_the_surroundings(rpd: Run) -> None:
-    for format_ in Format:
-        outputs = {
-            rpd("validate", "--format", format_, cwd=WORKSPACE, **environment).out
-            for environment in (
-                {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C"},
-                {"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo", "LC_ALL": "C.UTF-8"},
-            )
-        }
-        assert len(outputs) == 1
+def test_same_bytes_whatever_the_surroundings() -> None:
+    commands = [["validate", "--format", format_.value] for format_ in Format]
+    one, other = (
+        in_one_process(commands, WORKSPACE, environment)
+        for environment in (
+            {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C"},
+            {"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo", "LC_ALL": "C.UTF-8"},
+        )
+    )
+    assert one == other
