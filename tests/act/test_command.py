@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import docx
@@ -260,6 +262,35 @@ def test_points_are_lists_in_the_pdf() -> None:
         assert data.count(kind) == len(levels(act)), kind
     assert data.count(b"/S/H1/") == 1
     assert failures(data, "ua1") == failures(data, "3a") == []
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        letter.Provision("§ 2.", "Ostatnie słowa."),
+        letter.Point(1, "1)", "Ostatnie słowa."),
+        letter.Quotation(0, ("Ostatnie słowa.",)),
+    ],
+    ids=lambda part: type(part).__name__,
+)
+@pytest.mark.parametrize("lines", [1, 60])
+def test_the_signature_stands_below_the_last_words(
+    last: letter.Part, lines: int, tmp_path: Path
+) -> None:
+    if not shutil.which("pdftotext"):
+        pytest.skip("poppler-utils are not installed")
+    points = [letter.Point(1, f"{n})", "Słowa punktu.") for n in range(1, lines)]
+    first = letter.Provision("§ 1.", "Zmienia się:")
+    act = letter.Act(("TYTUŁ",), (first, *points, last), ("Podpisana",), projekt=False)
+    path = tmp_path / "a.pdf"
+    path.write_bytes(letter_files.render(act, ABOUT, "pdf"))
+    done = subprocess.run(["pdftotext", "-bbox", path, "-"], capture_output=True, check=True)
+    page = done.stdout.decode().split("<page ")[-1]
+    tops = {
+        word: float(top)
+        for top, word in re.findall(r'yMin="([0-9.]+)"[^>]*>(Ostatnie|Podpisana)<', page)
+    }
+    assert tops["Podpisana"] - tops["Ostatnie"] > 40, "they are on one page, with room between them"
 
 
 def test_points_are_lists_in_word() -> None:
