@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from rpd.act.phrases import inner_quotes, listed, marker
-from rpd.companions import companions, organ_name
+from rpd.companions import companions, organ_genitive, organ_name
 from rpd.diff.operations import Amendment
 from rpd.model import Plan, Slownik, Zmiana
 from rpd.render import environment, letter
@@ -64,8 +64,11 @@ def document(
     unknown = [one_line(z.uchwala) for z, one in quoted if not (one and one.pozostale_przepisy)]
     acts = [f"uchwałą {_named(zmiana, organ)}" for zmiana in plan.zmiany]
     _, slownik = companions(plan, None, slownik)
+    genitive = organ_genitive(plan, slownik) or organ
     context = {
         "organ": organ,
+        "organ_dopelniacz": genitive,
+        "organ_w_tytule": genitive if genitive == organ else genitive.upper(),
         "nazwa_organu": organ_name(plan, slownik) or organ,
         "data": written_date(data) if data else f"{BLANK} r.",
         "podstawa": podstawa or BLANK,

@@ -18,7 +18,7 @@ from rpd.act.sentences import arranged
 from rpd.act.texts import MONEY
 from rpd.act.unit_worder import Leaf
 from rpd.act.worder import Worder
-from rpd.companions import companions, organ_name
+from rpd.companions import companions, organ_genitive, organ_name
 from rpd.errata.entries import Wpis
 from rpd.errata.texts import Printout, Spot
 from rpd.model import Plan, Slownik
@@ -73,8 +73,11 @@ def document(
     number = f" nr{NBSP}{uchwala.zalacznik}" if uchwala.zalacznik else ""
     organ = one_line(uchwala.organ)
     _, slownik = companions(plan, None, slownik)
+    genitive = organ_genitive(plan, slownik) or organ
     context = {
         "organ": organ,
+        "organ_dopelniacz": genitive,
+        "organ_w_tytule": genitive if genitive == organ else genitive.upper(),
         "nazwa_organu": organ_name(plan, slownik) or organ,
         "data": written_date(data) if data else f"{_BLANK} r.",
         "podstawa": podstawa or _BLANK,

@@ -157,8 +157,10 @@ def test_a_correction(rpd: Run, tmp_path: Path) -> None:
     ran = amend(rpd, folder, "2,5", *CORRECTION, *basis)
     assert (ran.code, ran.err) == (0, "")
     assert plain(ran.out).startswith(
-        "# OBWIESZCZENIE MKRES z dnia 30 lipca 2024 r. o sprostowaniu błędów\n\n"
-        "Na podstawie art. 17 ust. 4 ustawy w uchwale nr 4/2024 MKRES z dnia 7 marca 2024 r. w "
+        "# OBWIESZCZENIE MAŁOPOLSKIEGO KOMITETU ROZWOJU EKONOMII SPOŁECZNEJ z dnia 30 "
+        "lipca 2024 r. o sprostowaniu błędów\n\n"
+        "Na podstawie art. 17 ust. 4 ustawy w uchwale nr 4/2024 "
+        "Małopolskiego Komitetu Rozwoju Ekonomii Społecznej z dnia 7 marca 2024 r. w "
         "sprawie przyjęcia dokumentu „Roczny Plan Działania dla ekonomii społecznej na 2024 r.” w "
         "załączniku nr 1 prostuje się następujące błędy:\n\n"
     )
@@ -178,7 +180,8 @@ def test_a_correction_of_one_error_is_one_sentence_and_a_draft_has_gaps(
     ran = amend(rpd, workspace(tmp_path, COMMA), "2", *CORRECTION)
     assert ran.code == 0
     assert plain(ran.out).startswith(
-        "**PROJEKT**\n\n# OBWIESZCZENIE MKRES z dnia …………… r. o sprostowaniu błędu\n\n"
+        "**PROJEKT**\n\n# OBWIESZCZENIE MAŁOPOLSKIEGO KOMITETU ROZWOJU EKONOMII SPOŁECZNEJ z "
+        "dnia …………… r. o sprostowaniu błędu\n\n"
         "Na podstawie …………… w uchwale nr 4/2024"
     )
     assert ran.err.startswith("Uwaga: w projekcie są miejsca do uzupełnienia")

@@ -17,7 +17,8 @@ TITLE = "dokumentu „Roczny Plan Działania dla ekonomii społecznej na 2024 r.
 HEAD = (
     "**1.** Na podstawie art. 16 ust. 3 ustawy z dnia 20 lipca 2000 r. o ogłaszaniu aktów "
     f"normatywnych ogłasza się w załączniku do niniejszego obwieszczenia jednolity tekst {TITLE}, "
-    "stanowiącego załącznik nr 1 do uchwały nr 4/2024 MKRES z dnia 7 marca 2024 r., z "
+    "stanowiącego załącznik nr 1 do uchwały nr 4/2024 "
+    "Małopolskiego Komitetu Rozwoju Ekonomii Społecznej z dnia 7 marca 2024 r., z "
     "uwzględnieniem zmian wprowadzonych"
 )
 
@@ -51,7 +52,8 @@ def test_one_resolution(rpd: Run, tmp_path: Path) -> None:
     assert (ran.code, ran.out) == (0, "")
     assert written(folder) == [
         (
-            f"# OBWIESZCZENIE MKRES z dnia 2 grudnia 2024 r. w sprawie ogłoszenia jednolitego "
+            f"# OBWIESZCZENIE MAŁOPOLSKIEGO KOMITETU ROZWOJU EKONOMII SPOŁECZNEJ z dnia 2 "
+            "grudnia 2024 r. w sprawie ogłoszenia jednolitego "
             f"tekstu {TITLE}"
         ),
         f"{HEAD} uchwałą nr 7/2024 MKRES z dnia 30 czerwca 2024 r.",
@@ -60,7 +62,7 @@ def test_one_resolution(rpd: Run, tmp_path: Path) -> None:
             "§ 2 uchwały nr 7/2024 MKRES z dnia 30 czerwca 2024 r., który stanowi:"
         ),
         "„§ 2\\. Uchwała wchodzi w życie z dniem podjęcia.”.",
-        "Przewodnicząca / Przewodniczący\\\nMKRES",
+        "Przewodnicząca / Przewodniczący\\\nMałopolskiego Komitetu Rozwoju Ekonomii Społecznej",
     ]
     title, first, second, *_ = written(folder, "o-zalacznik.md")
     assert title == "# Roczny Plan Działania dla ekonomii społecznej na 2024 r."
