@@ -169,6 +169,8 @@ def value(shown: Value) -> str:
             return resolution(shown.uchwala, shown.data)
         case date():
             return wording.date(shown)
+    if any(isinstance(member, PrzepisPodstawy) for member in shown):
+        return f"„{wording.inside_quotes(listed(shown))}”"  # a legal basis says nothing when cut
     return quoted(listed(shown))
 
 
