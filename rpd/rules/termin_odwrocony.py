@@ -28,4 +28,10 @@ def check(case: Case) -> Iterator[Finding]:
     for miejsce in case.miejsca:
         for termin in miejsce.dzialanie.termin:
             if isinstance(termin.okres, Problem) and termin.okres.kind == "reversed":
-                yield Finding(termin.path, termin.okres.message, termin.okres.hint)
+                hint = _in_the_words_of(termin.tekst, termin.okres.hint)
+                yield Finding(termin.path, termin.okres.message, hint)
+
+
+def _in_the_words_of(text: str, hint: str) -> str:
+    """The hint with „kwartał” in full where the term has it so: what it proposes is printed."""
+    return hint.replace(" kw. ", " kwartał ") if "kwartał" in text else hint
