@@ -15,10 +15,9 @@ from pathlib import Path
 from typing import Final
 
 from rpd.act.phrases import inner_quotes, listed, marker
-from rpd.companions import companions, organ_genitive, organ_name
 from rpd.diff.operations import Amendment
 from rpd.model import Plan, Slownik, Zmiana
-from rpd.render import environment, letter
+from rpd.render import environment, header, letter
 from rpd.values import one_line
 from rpd.wording import NBSP, keep_together
 from rpd.wording import date as written_date
@@ -63,13 +62,9 @@ def document(
     quoted = [(z, saved.get(one_line(z.uchwala))) for z in plan.zmiany]
     unknown = [one_line(z.uchwala) for z, one in quoted if not (one and one.pozostale_przepisy)]
     acts = [f"uchwałą {_named(zmiana, organ)}" for zmiana in plan.zmiany]
-    _, slownik = companions(plan, None, slownik)
-    genitive = organ_genitive(plan, slownik) or organ
+    body = header.issuer(plan, slownik)
     context = {
-        "organ": organ,
-        "organ_dopelniacz": genitive,
-        "organ_w_tytule": genitive if genitive == organ else genitive.upper(),
-        "nazwa_organu": organ_name(plan, slownik) or organ,
+        **header.named(body, body.dopelniacz or organ),
         "data": written_date(data) if data else f"{BLANK} r.",
         "podstawa": podstawa or BLANK,
         "tytul": one_line(plan.tytul),

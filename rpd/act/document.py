@@ -37,13 +37,17 @@ class Worded:
 
     @property
     def others(self) -> tuple[str, ...]:
-        """The provisions beside the one that makes the changes: „§ 2. Uchwała wchodzi …”."""
+        """The provisions beside the one that makes the changes: „§ 2. Uchwała wchodzi …”.
+
+        None while one of them has a gap: what was not adopted so cannot be quoted later.
+        """
         found = [part for part in self.act.provisions if isinstance(part, letter.Provision)]
-        return tuple(
+        said = tuple(
             plain(f"{part.sign} {part.text}")
             for part in found
             if part.sign and plain(part.sign).rstrip(".") != self.unit
         )
+        return () if any(map(header.has_gap, said)) else said
 
 
 @dataclass(frozen=True, slots=True)

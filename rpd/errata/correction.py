@@ -18,11 +18,10 @@ from rpd.act.sentences import arranged
 from rpd.act.texts import MONEY
 from rpd.act.unit_worder import Leaf
 from rpd.act.worder import Worder
-from rpd.companions import companions, organ_genitive, organ_name
 from rpd.errata.entries import Wpis
 from rpd.errata.texts import Printout, Spot
 from rpd.model import Plan, Slownik
-from rpd.render import environment, letter
+from rpd.render import environment, header, letter
 from rpd.values import one_line
 from rpd.wording import NBSP
 from rpd.wording import date as written_date
@@ -72,13 +71,9 @@ def document(
     said = arranged(orders, OPENING)
     number = f" nr{NBSP}{uchwala.zalacznik}" if uchwala.zalacznik else ""
     organ = one_line(uchwala.organ)
-    _, slownik = companions(plan, None, slownik)
-    genitive = organ_genitive(plan, slownik) or organ
+    body = header.issuer(plan, slownik)
     context = {
-        "organ": organ,
-        "organ_dopelniacz": genitive,
-        "organ_w_tytule": genitive if genitive == organ else genitive.upper(),
-        "nazwa_organu": organ_name(plan, slownik) or organ,
+        **header.named(body, body.dopelniacz or organ),
         "data": written_date(data) if data else f"{_BLANK} r.",
         "podstawa": podstawa or _BLANK,
         "tytul": one_line(plan.tytul),

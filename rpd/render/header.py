@@ -35,6 +35,9 @@ EXAMPLES: Final = {
 """What to write for each gap."""
 
 
+_FILL = " – uzupełnij pole „"
+
+
 @dataclass(frozen=True, slots=True)
 class Issuer:
     """The body that adopts an act: as the plan writes it, its full name, and the genitive.
@@ -59,7 +62,12 @@ class Gaps:
         """The words that stand in the act for what is not known."""
         told = remedy or f"Wpisz {self.where}: {EXAMPLES.get(name, f'{name}: …')}"
         self.remarks.append(f"Luka w dokumencie: {what}. {told}")
-        return f"[{what} – uzupełnij pole „{name}”]"
+        return f"[{what}{_FILL}{name}”]"
+
+
+def has_gap(text: str) -> bool:
+    """Whether something in a text of an act is still to be filled in."""
+    return _FILL in text
 
 
 def issuer(plan: Plan, slownik: Slownik | None) -> Issuer:
@@ -87,13 +95,20 @@ def context(
         "numer": one_line(numer) or f"{BLANK}/{rok}",
         "data": date(said.data) if said.data else f"{BLANK} {rok} r.",
         "rok": rok,
+        **named(body, genitive),
+        "podstawa_prawna": basis(about, gaps),
+        "wejscie_w_zycie": entry(said, gaps),
+        "podpis": "\n".join(signature(about.podpis, genitive, gaps)),
+    }
+
+
+def named(body: Issuer, genitive: str) -> dict[str, str]:
+    """The body by the names that a template may use; `genitive` is what stands in the text."""
+    return {
         "organ": body.organ or BLANK,
         "nazwa_organu": body.nazwa or BLANK,
         "organ_dopelniacz": genitive,
         "organ_w_tytule": body.dopelniacz.upper() or genitive,
-        "podstawa_prawna": basis(about, gaps),
-        "wejscie_w_zycie": entry(said, gaps),
-        "podpis": "\n".join(signature(about.podpis, genitive, gaps)),
     }
 
 

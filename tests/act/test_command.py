@@ -12,9 +12,11 @@ import docx
 import pytest
 
 from rpd.act.amendment import amending
-from rpd.act.document import document
+from rpd.act.document import Resolution, document
 from rpd.act.justification import About, justification
 from rpd.diff.comparison import comparison
+from rpd.force import stated
+from rpd.model import Naglowek
 from rpd.render import letter, letter_files
 from rpd.render.stamp import noon
 from rpd.wording import plain
@@ -321,6 +323,19 @@ def test_levels_of_points_in_word() -> None:
     names = [p.style.name for p in opened.paragraphs if p.style and p.style.name]
     shown = [n.removeprefix("Punkt uchwały ") for n in names if n.startswith("Punkt uchwały")]
     assert shown == list(map(str, levels(act)))
+
+
+@pytest.mark.parametrize(
+    ("form", "others"),
+    [("", ()), ("z dniem podjęcia", ("§ 2. Uchwała wchodzi w życie z dniem podjęcia.",))],
+)
+def test_a_provision_with_a_gap_is_not_kept_for_later(form: str, others: tuple[str, ...]) -> None:
+    old, new = loaded(TEXT), loaded(several())
+    assert old.plan is not None
+    said = Naglowek(wejscie_w_zycie=form)
+    about = Resolution("7/2024", stated(DAY, None, said), said)
+    made = amending(old, new, "7/2024", DAY)
+    assert document(old.plan, old.slownik, made, about).others == others
 
 
 def test_the_justification() -> None:
