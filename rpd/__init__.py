@@ -3,16 +3,20 @@
 The data's way through the package; the order of the stages is the order of the imports, and
 import-linter holds it (see ``pyproject.toml``)::
 
-    text ─► events, guarded ─► data ─► schema ─► model ─► rules ─► diagnostics
-            reading/                             model.py  rules/   report/
+    text ─► events, guarded ─► data ─► schema ─► model ─► rules ─► findings
+            reading/                             plan/    rules/   report/
                                                    │
-                                                   ├─► budget/ (sums that close)
-                                                   ├─► render/ (one neutral table ─► html, pdf, …)
-                                                   ├─► diff/ (two models ─► changes ─► sentences)
-                                                   └─► act/ (two annexes as printed ─► the
-                                                             amending resolution, proven)
+                                                   ├─► budget/     sums that close
+                                                   ├─► compare/    two plans ─► typed changes
+                                                   │     ├─► telling/    changes ─► sentences
+                                                   │     └─► amendment/  changes ─► operations
+                                                   ├─► writing/    model ─► the text of its file
+                                                   ├─► annex/      the neutral table ─► html, pdf, …
+                                                   └─► act/        two annexes as printed ─► the
+                                                                   amending resolution, proven
 
-``load.py`` is that pipeline on one page; ``cli/`` and ``files.py`` alone touch the world.
+``load.py`` is that pipeline on one page; ``outside/`` and ``cli/`` alone touch the world, and what
+all floors speak Polish with is ``polish/``.
 """
 
 __version__ = "0.2.0"

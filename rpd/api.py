@@ -14,18 +14,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from rpd.errors import CannotReadError, FetchError, RpdError
-from rpd.fetching import Fetch
+from rpd.outside.fetching import Fetch
 
 if TYPE_CHECKING:
-    from rpd import files
     from rpd.budget.totals import BySource, JointTotal, SourceTotal
+    from rpd.compare.changes import Change
+    from rpd.compare.comparison import Comparison
+    from rpd.compare.effect import Effect
     from rpd.diagnostics import Diagnostic, Severity, Span
-    from rpd.diff.changes import Change
-    from rpd.diff.comparison import Comparison
-    from rpd.diff.effect import Effect
-    from rpd.fetching import Read
     from rpd.load import Loaded as Whole
-    from rpd.model import Plan, Slownik, Strategia
+    from rpd.outside import files
+    from rpd.outside.fetching import Read
+    from rpd.plan.model import Plan, Slownik, Strategia
 
 __all__ = [
     "BySource",
@@ -58,17 +58,17 @@ __all__ = [
 
 _HOME = {
     "BySource": "rpd.budget.totals",
-    "Change": "rpd.diff.changes",
-    "Comparison": "rpd.diff.comparison",
+    "Change": "rpd.compare.changes",
+    "Comparison": "rpd.compare.comparison",
     "Diagnostic": "rpd.diagnostics",
-    "Effect": "rpd.diff.effect",
+    "Effect": "rpd.compare.effect",
     "JointTotal": "rpd.budget.totals",
-    "Plan": "rpd.model",
+    "Plan": "rpd.plan.model",
     "Severity": "rpd.diagnostics",
-    "Slownik": "rpd.model",
+    "Slownik": "rpd.plan.model",
     "SourceTotal": "rpd.budget.totals",
     "Span": "rpd.diagnostics",
-    "Strategia": "rpd.model",
+    "Strategia": "rpd.plan.model",
 }
 
 
@@ -133,8 +133,8 @@ def load(plan: Given, fetch: Fetch | None = None, *, name: str = "plan.yaml") ->
         CannotReadError: the plan cannot be read, or leads out of its workspace.
         FetchError: `fetch` failed.
     """
-    from rpd import fetching, files
     from rpd import load as pipeline
+    from rpd.outside import fetching, files
 
     if isinstance(plan, Loaded):
         return plan
@@ -207,10 +207,11 @@ def annex(
         RpdError: like `load`; the extra for the format is not installed; the font of the PDF lacks
             characters of the plan.
     """
-    from rpd.companions import companion_files
-    from rpd.render import annex as layout
-    from rpd.render import formats, sealed
-    from rpd.render.stamp import stamp
+    from rpd.annex import annex as layout
+    from rpd.annex import formats
+    from rpd.formats import sealed
+    from rpd.formats.stamp import stamp
+    from rpd.plan.companions import companion_files
 
     loaded, own = _right(load(plan, fetch), draft=draft)
     document = layout.annex(own, loaded.strategia, loaded.slownik)
@@ -220,7 +221,7 @@ def annex(
     else:
         document = replace(document, abbreviations=())
     if format == "pdf":
-        from rpd.render import pdf
+        from rpd.annex import pdf
 
         missing = pdf.unprintable(document)
         if missing and not draft:
@@ -252,7 +253,7 @@ def compare(old: Given, new: Given, fetch: Fetch | None = None) -> Comparison:
         PlanError: one of the two cannot be read at all.
         RpdError: like `load`.
     """
-    from rpd.diff.comparison import comparison
+    from rpd.compare.comparison import comparison
 
     sides = [_right(load(one, fetch), draft=True)[0] for one in (old, new)]
     return comparison(*map(_whole, sides))
@@ -260,14 +261,14 @@ def compare(old: Given, new: Given, fetch: Fetch | None = None) -> Comparison:
 
 def sentence(change: Change) -> str:
     """A change of a `Comparison` as a Polish sentence."""
-    from rpd.diff.describe import sentence as said
+    from rpd.telling.describe import sentence as said
 
     return said(change)
 
 
 def _right(loaded: Loaded, *, draft: bool) -> tuple[Loaded, Plan]:
     """The plan, unless its errors forbid what is to be made of it."""
-    from rpd.wording import count
+    from rpd.polish.wording import count
 
     if loaded.plan is None or (loaded.errors and not loaded.plan.cele):
         first = loaded.errors[0].message if loaded.errors else "Plik nie zawiera planu."
@@ -287,8 +288,8 @@ def _right(loaded: Loaded, *, draft: bool) -> tuple[Loaded, Plan]:
 
 
 def _whole(loaded: Loaded) -> Whole:
-    from rpd import files
     from rpd import load as pipeline
+    from rpd.outside import files
 
     return pipeline.Loaded(
         files.Source(loaded.name, loaded.data),

@@ -15,8 +15,8 @@ from typing import Any, Final
 
 from rpd import rules
 from rpd.diagnostics import Diagnostic, Severity
-from rpd.guesses import did_you_mean
-from rpd.wording import quote
+from rpd.polish.guesses import did_you_mean
+from rpd.polish.wording import quote
 
 OFF: Final = "off"
 _LEVELS = (*(severity.value for severity in Severity), OFF)

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
-from rpd import places, rules
+from rpd import rules
 from rpd.diagnostics import Diagnostic, Document, Finding, Path, Severity
 from rpd.errors import CannotReadError
-from rpd.files import Source
-from rpd.model import Plan, Slownik, Strategia, dzialania
+from rpd.outside.files import Source
+from rpd.plan import places
+from rpd.plan.model import Plan, Slownik, Strategia, dzialania
 from rpd.reading import build, events, locate, schema, source
 from rpd.reading.cut_file import cut_file
 from rpd.reading.cut_texts import cut_texts

@@ -11,7 +11,7 @@ from rpd.cli import acknowledged
 from rpd.cli.plans import load_plan
 from rpd.diagnostics import Diagnostic, Finding
 from rpd.errors import RpdError
-from rpd.places import Numbers
+from rpd.plan.places import Numbers
 from rpd.reading.build import build_plan
 from rpd.rules import covered
 from tests.conftest import ROOT

@@ -6,8 +6,8 @@ import pytest
 
 from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError
-from rpd.files import Source
 from rpd.load import load
+from rpd.outside.files import Source
 from tests.advice import repaired
 
 SLOWNIK = """\

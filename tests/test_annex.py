@@ -11,8 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rpd import terminy
-from rpd.model import (
+from rpd.annex.annex import COLUMNS, annex, plain
+from rpd.annex.table import Abbr, Block, Link, Listing, Note, Run, sections
+from rpd.plan import terminy
+from rpd.plan.model import (
     Cel,
     CelStrategii,
     Dzialanie,
@@ -39,10 +41,8 @@ from rpd.model import (
     Wskaznik,
     Zmiana,
 )
-from rpd.render.annex import COLUMNS, annex, plain
-from rpd.render.table import Abbr, Block, Link, Listing, Note, Run, sections
-from rpd.values import letter
-from rpd.wording import NBSP
+from rpd.plan.values import letter
+from rpd.polish.wording import NBSP
 
 MARCH_7 = datetime.date(2024, 3, 7)
 

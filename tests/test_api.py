@@ -68,7 +68,7 @@ def test_the_page_names_every_function_and_exception() -> None:
 def test_it_has_what_it_names_and_nothing_else() -> None:
     for name in api.__all__:
         assert getattr(api, name) is not None
-    assert api.Comparison is importlib.import_module("rpd.diff.comparison").Comparison
+    assert api.Comparison is importlib.import_module("rpd.compare.comparison").Comparison
     with pytest.raises(AttributeError):
         _ = api.Nothing
     own = {name for name in vars(api) if not name.startswith("_")} - {"annotations"}
@@ -78,10 +78,13 @@ def test_it_has_what_it_names_and_nothing_else() -> None:
 
 def test_importing_it_is_light_and_commands_do_without() -> None:
     for code, modules in (
-        ("import rpd.api", "{'rpd', 'rpd.api', 'rpd.errors', 'rpd.fetching', 'rpd.files'}"),
+        (
+            "import rpd.api",
+            "set('rpd rpd.api rpd.errors rpd.outside rpd.outside.fetching rpd.outside.files'.split())",
+        ),
         (
             "from rpd.cli.main import run; run(['validate', '2024', '-q'])",
-            "loaded - {'rpd.api', 'rpd.fetching'}",
+            "loaded - {'rpd.api', 'rpd.outside.fetching'}",
         ),
     ):
         found = "{name for name in sys.modules if name.split('.')[0] == 'rpd'}"
@@ -127,7 +130,7 @@ def test_it_says_what_the_commands_say(away: Path, rpd: Run) -> None:
 def test_nothing_is_printed_or_remembered(
     away: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from rpd import files
+    from rpd.outside import files
 
     files.forget_inputs()
     os.environ.pop("RPD_FORMAT", None)

@@ -10,13 +10,13 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from rpd import files
 from rpd.cli.main import run
 from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError
-from rpd.files import Source
 from rpd.load import load
-from rpd.report import baseline, fingerprints
+from rpd.outside import files
+from rpd.outside.files import Source
+from rpd.report.findings import baseline, fingerprints
 from tests.conftest import ROOT, Run
 from tests.report.samples import diagnostic, outcome
 

@@ -7,9 +7,9 @@ import sys
 
 from rpd.diagnostics import Severity
 from rpd.errors import CannotReadError
-from rpd.files import Source
 from rpd.load import load
-from rpd.model import dzialania
+from rpd.outside.files import Source
+from rpd.plan.model import dzialania
 from tests.conftest import ROOT
 
 

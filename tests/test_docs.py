@@ -17,9 +17,9 @@ from typing import Any
 import pytest
 import typer
 
+from rpd.amendment.apply import data_of, imprinted, plan_of
 from rpd.cli.commands import COMMANDS, OPTIONS
-from rpd.diff.apply import data_of, imprinted, plan_of
-from rpd.imprint import imprint
+from rpd.plan.imprint import imprint
 from tests.conftest import ROOT, Run
 
 README = (ROOT / "README.md").read_text("utf-8")

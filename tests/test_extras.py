@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from rpd import extras
+from rpd.outside import extras
 from tests.conftest import ROOT
 
 LIBRARY = '"typst>=0.15.2,<0.16"'

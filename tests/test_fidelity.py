@@ -16,13 +16,13 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from rpd import files
+from rpd.annex.annex import COLUMNS, annex
+from rpd.annex.html import html
+from rpd.annex.table import Annex, Block, Listing, Note, Row, Run, sections
 from rpd.load import load
-from rpd.model import Kolumna
-from rpd.render.annex import COLUMNS, annex
-from rpd.render.html import html
-from rpd.render.table import Annex, Block, Listing, Note, Row, Run, sections
-from rpd.wording import plain
+from rpd.outside import files
+from rpd.plan.model import Kolumna
+from rpd.polish.wording import plain
 
 ROOT = Path(__file__).parent.parent
 SOURCE: dict[str, Any] = json.loads((ROOT / "tests/fidelity/cells.json").read_text("utf-8"))

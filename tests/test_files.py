@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from rpd import files
 from rpd.errors import CannotReadError, NotFoundError
+from rpd.outside import files
 
 
 @pytest.fixture

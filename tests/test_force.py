@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rpd import force
-from rpd.force import Force
-from rpd.model import MocWsteczna, Publikacja, Uchwala, Zmiana
-from rpd.wording import plain
+from rpd.plan import force
+from rpd.plan.force import Force
+from rpd.plan.model import MocWsteczna, Publikacja, Uchwala, Zmiana
+from rpd.polish.wording import plain
 from tests.properties import examples
 
 ADOPTED = date(2024, 3, 7)

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from rpd import digests, files, guard
 from rpd.cli.checking import Format
 from rpd.cli.main import run
-from rpd.report import baseline
+from rpd.outside import digests, files, guard
+from rpd.report.findings import baseline
 from tests.conftest import ROOT
 from tests.report.samples import outcome
 

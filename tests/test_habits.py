@@ -207,9 +207,9 @@ def test_the_comment_job_runs_the_standard_library_alone() -> None:
 # --- who writes ----------------------------------------------------------------------------------
 
 WRITERS = {
-    "rpd/atomic.py": {"os.open", "os.fdopen", "unlink", "replace"},
-    "rpd/writing.py": {"write_bytes"},  # into a device or a pipe
-    "rpd/files.py": {"mkdir"},
+    "rpd/outside/atomic.py": {"os.open", "os.fdopen", "unlink", "replace"},
+    "rpd/outside/saving.py": {"write_bytes"},  # into a device or a pipe
+    "rpd/outside/files.py": {"mkdir"},
     "rpd/cli/output.py": {"open"},  # the null device, where there is no standard output
     "rpd/cli/origin.py": {
         "mkdir",
@@ -217,8 +217,9 @@ WRITERS = {
         "tempfile",
     },  # a past to look at, in its own folder
     "rpd/cli/main.py": {"os.open"},  # the same
-    "rpd/git.py": {"write_bytes", "tempfile"},  # copies for git to merge, in a folder of their own
-    "rpd/render/typeset.py": {"tempfile"},  # an empty folder, where no package is found
+    # copies for git to merge, in a folder of their own
+    "rpd/outside/git.py": {"write_bytes", "tempfile"},
+    "rpd/formats/typeset.py": {"tempfile"},  # an empty folder, where no package is found
     "rpd_comment/main.py": {"open"},  # the summary page, which the runner hands over
 }
 """The modules that may do what can overwrite or remove a file, and what it is for."""
@@ -263,7 +264,7 @@ def _for_writing(arguments: list[ast.expr], call: ast.Call) -> bool:
     ids=lambda path: path.relative_to(ROOT).as_posix(),
 )
 def test_files_are_written_in_one_place(module: Path) -> None:
-    """Whatever writes goes through ``writing.py``, whose guard keeps files of data."""
+    """Whatever writes goes through ``saving.py``, whose guard keeps files of data."""
     calls = [n for n in ast.walk(ast.parse(module.read_text("utf-8"))) if isinstance(n, ast.Call)]
     found = {what for call in calls if (what := _writes(call))}
     assert found == WRITERS.get(module.relative_to(ROOT).as_posix(), set())

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from rpd.annex.annex import annex
+from rpd.annex.html import css_string, html, tied
 from rpd.errors import CannotReadError, RpdError
-from rpd.model import (
+from rpd.plan.model import (
     Cel,
     Dzialanie,
     Kierunek,
@@ -24,9 +26,7 @@ from rpd.model import (
     Uchwala,
     Wskaznik,
 )
-from rpd.render.annex import annex
-from rpd.render.html import css_string, html, tied
-from rpd.terminy import parse
+from rpd.plan.terminy import parse
 
 HOSTILE = (
     "<script>alert(1)</script>",

@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rpd.act.printed import Marks, printed
-from rpd.diff.apply import data_of, plan_of, restated
-from rpd.diff.plain import plain
-from rpd.diff.plan_data import walk
-from rpd.imprint import imprint, intact
-from rpd.model import Plan
+from rpd.amendment.apply import data_of, plan_of, restated
+from rpd.amendment.plan_data import walk
+from rpd.annex.annex import annex
+from rpd.plan.imprint import imprint, intact
+from rpd.plan.model import Plan
 from rpd.reading.build import build_plan
-from rpd.render.annex import annex
+from rpd.writing.plain import plain
 from tests.conftest import ROOT
 from tests.diff.strategies import pairs
 from tests.properties import examples

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rpd import kwoty
+from rpd.plan import kwoty
 from rpd.reading.events import compose
 
 _FORM = "Zapisz kwotę cyframi, z kropką przed groszami: 180000 albo 1250.50."

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from rpd.errors import CannotReadError
-from rpd.files import Source, read
 from rpd.load import Loaded, load
+from rpd.outside.files import Source, read
 from tests.conftest import ROOT
 
 PLAN = "rok: 2024\ntytul: Plan\nstrategia: strategia.yaml\nslownik: slownik.yaml\ncele: []\n"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rpd.markup import Inline, Listing, Mark, Text, blocks, inline, marks
+from rpd.plan.markup import Inline, Listing, Mark, Text, blocks, inline, marks
 
 
 def _written(content: tuple[Inline, ...]) -> str:

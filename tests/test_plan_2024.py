@@ -10,7 +10,7 @@ import pytest
 from rpd import budget
 from rpd.cli.plans import load_plan
 from rpd.load import Loaded
-from rpd.model import full_number, kierunki, miejsca
+from rpd.plan.model import full_number, kierunki, miejsca
 from tests.conftest import ROOT
 
 # kierunek: actions, indicators, FEM only, FERS only, FEM and FERS together (złoty)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from rpd import files
 from rpd.diagnostics import Diagnostic
 from rpd.load import _OF_A_WHOLE, Loaded, load
+from rpd.outside import files
 from tests.conftest import ROOT
 
 _PLANS = ROOT / "plans"

@@ -27,7 +27,7 @@ from rpd.cli.plans import load_plan
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.reading.events import ABSENT, compose
 from rpd.reading.source import decode
-from rpd.report import text
+from rpd.report.findings import text
 from rpd.rules import RULES, Rule, explanation
 from tests.conftest import ROOT
 from tests.expected import Expected

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError
-from rpd.files import Source
 from rpd.load import load
+from rpd.outside.files import Source
 from rpd.rules import brak_odstepu, kwota_w_opisie
 
 STRATEGIA = dedent(

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from rpd.terminy import LONGEST, Okres, Problem, Przedzial, accepted_forms, canonical, parse
-from rpd.terminy.okres import joined
+from rpd.plan.terminy import LONGEST, Okres, Problem, Przedzial, accepted_forms, canonical, parse
+from rpd.plan.terminy.okres import joined
 
 ROK = 2024
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rpd import alphabet, guesses, wording
-from rpd.wording import NBSP
+from rpd.polish import alphabet, guesses, wording
+from rpd.polish.wording import NBSP
 
 
 def nbsp(shown: str) -> str:

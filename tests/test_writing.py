@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from rpd import atomic, files, writing
 from rpd.errors import CannotWriteError
+from rpd.outside import atomic, files
+from rpd.outside import saving as writing
 
 CHECK = "Sprawdź prawa do folderu i wolne miejsce; poprzedni plik nie został zmieniony."
 

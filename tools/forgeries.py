@@ -29,8 +29,8 @@ from rpd.cli.documents import Document, Format, Order
 from rpd.cli.likeness import today
 from rpd.cli.verify import app
 from rpd.errors import RpdError
-from rpd.render import package, pdf_file, sealed
-from rpd.render.stamp import Stamp
+from rpd.formats import package, pdf_file, sealed
+from rpd.formats.stamp import Stamp
 
 FORMATS = ("html", "md", "docx", "odt", "xlsx", "pdf")
 TEXTS = ("html", "md")

@@ -25,16 +25,17 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from rpd import __version__
+from rpd.amendment.apply import apply, dump, parse
+from rpd.amendment.execute import execute
+from rpd.amendment.operations import Amendment, operations
+from rpd.amendment.revert import revert
 from rpd.budget import by_source
-from rpd.diff.apply import apply, dump, parse
-from rpd.diff.compare import compare
-from rpd.diff.effect import effect
-from rpd.diff.execute import execute
-from rpd.diff.normal import canonical
-from rpd.diff.operations import Amendment, operations
-from rpd.diff.revert import revert
-from rpd.reading import emit, events
+from rpd.compare.effect import effect
+from rpd.compare.normal import canonical
+from rpd.compare.plans import compare
+from rpd.reading import events
 from rpd.reading.build import build_plan
+from rpd.writing import emit
 from tests.diff.mentions import unmentioned
 from tests.diff.strategies import pair_of
 

@@ -33,21 +33,12 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from rpd.errors import CannotReadError  # noqa: E402
-from rpd.files import Source  # noqa: E402
 from rpd.load import Loaded, load  # noqa: E402
+from rpd.outside.files import Source  # noqa: E402
 from rpd.reading.events import compose  # noqa: E402
-from rpd.report import (  # noqa: E402
-    baseline,
-    compact,
-    fingerprints,
-    github,
-    gitlab,
-    junit,
-    sarif,
-    text,
-)
-from rpd.report import json as json_report  # noqa: E402
-from rpd.report.outcome import Outcome  # noqa: E402
+from rpd.report.findings import baseline, compact, fingerprints, github, gitlab, junit, sarif, text  # noqa: E402
+from rpd.report.findings import json as json_report  # noqa: E402
+from rpd.report.findings.outcome import Outcome  # noqa: E402
 
 BOUND = 10.0
 """Seconds of the processor that one input may take; ordinary ones take some hundredths."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rpd.render.package import pack
+from rpd.formats.package import pack
 
 TARGET = Path(__file__).parent.parent / "templates/reference.docx"
 LETTER = TARGET.with_name("pismo.docx")

@@ -13,7 +13,7 @@ from itertools import groupby
 from pathlib import Path
 from textwrap import dedent
 
-from rpd.report.text import LABELS
+from rpd.report.findings.text import LABELS
 from rpd.rules import RULES, Rule, explanation
 from rpd.rules.engine import acknowledgeable
 

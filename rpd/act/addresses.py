@@ -9,13 +9,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rpd.diff.changes import Place
-from rpd.model import miejsca
-from rpd.render.annex import annex
-from rpd.render.letter import superscript
-from rpd.render.table import Note, sections
-from rpd.values import one_line
-from rpd.wording import NBSP
+from rpd.act.letter import superscript
+from rpd.annex.annex import annex
+from rpd.annex.table import Note, sections
+from rpd.compare.changes import Place
+from rpd.plan.model import miejsca
+from rpd.plan.values import one_line
+from rpd.polish.wording import NBSP
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,12 +7,12 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rpd.companions import filled, taken_over
-from rpd.diff.plain import Data, plain, words
-from rpd.diff.plan_data import set_key, walk
-from rpd.imprint import imprint
-from rpd.model import Cel, Kierunek, Plan, Priorytet, Uchwala, Wyrazy
-from rpd.render.annex import annex
+from rpd.amendment.plan_data import set_key, walk
+from rpd.annex.annex import annex
+from rpd.plan.companions import filled, taken_over
+from rpd.plan.imprint import imprint
+from rpd.plan.model import Cel, Kierunek, Plan, Priorytet, Uchwala, Wyrazy
+from rpd.writing.plain import Data, plain, words
 
 if TYPE_CHECKING:
     from rpd.load import Loaded

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final
 from rpd.act.adoption import complete
 from rpd.act.carried import carried, proven, same_heading
 from rpd.act.citing import act_units, cited
-from rpd.act.compare import compare
 from rpd.act.joining import joined
+from rpd.act.letter import Part
 from rpd.act.notes import with_numbers
+from rpd.act.ordering import compare
 from rpd.act.orders import (
     Cell,
     HeadingsAdded,
@@ -31,15 +32,21 @@ from rpd.act.repealed_letters import given_again, with_letters
 from rpd.act.resolution import own_changes, renewed
 from rpd.act.sentences import Said, sentences, with_resolution
 from rpd.act.worder import Worder
-from rpd.companions import filled, named
-from rpd.diff.act_units import ActUnit, Spot
-from rpd.diff.changes import Change, EntryAdded, EntryChanged, EntryRemoved, FieldChanged, Renamed
-from rpd.diff.legal import amended
+from rpd.amendment.act_units import ActUnit, Spot
+from rpd.annex.annex import annex
+from rpd.compare.changes import (
+    Change,
+    EntryAdded,
+    EntryChanged,
+    EntryRemoved,
+    FieldChanged,
+    Renamed,
+)
+from rpd.compare.legal import amended
 from rpd.errors import RpdError
-from rpd.model import Plan
-from rpd.render.annex import annex
-from rpd.render.letter import Part
-from rpd.wording import NBSP, plain
+from rpd.plan.companions import filled, named
+from rpd.plan.model import Plan
+from rpd.polish.wording import NBSP, plain
 
 if TYPE_CHECKING:
     from rpd.load import Loaded

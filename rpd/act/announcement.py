@@ -14,13 +14,14 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from rpd.act import header, letter
 from rpd.act.phrases import inner_quotes, listed, marker
-from rpd.diff.operations import Amendment
-from rpd.model import Plan, Slownik, Zmiana
-from rpd.render import environment, header, letter
-from rpd.values import one_line
-from rpd.wording import NBSP, keep_together
-from rpd.wording import date as written_date
+from rpd.amendment.operations import Amendment
+from rpd.formats import environment
+from rpd.plan.model import Plan, Slownik, Zmiana
+from rpd.plan.values import one_line
+from rpd.polish.wording import NBSP, keep_together
+from rpd.polish.wording import date as written_date
 
 WORDS: Final = "obwieszczenie.txt.j2"
 

@@ -35,7 +35,7 @@ from rpd.act.orders import (
 from rpd.act.printed import Footnotes, Heading, Line, Lines, Printed, Row
 from rpd.act.tokens import same
 from rpd.act.within import changed
-from rpd.model import Kolumna
+from rpd.plan.model import Kolumna
 
 
 def proven(old: Printed, new: Printed, orders: Iterable[Order]) -> bool:

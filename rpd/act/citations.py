@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from rpd.act.addresses import steps
 from rpd.act.printed import NAMES
-from rpd.diff.words import entry
-from rpd.model import Kolumna, Miejsce, Plan, kierunki, miejsca, obowiazuje
-from rpd.values import one_line
-from rpd.wording import keep_together, plain
+from rpd.plan.model import Kolumna, Miejsce, Plan, kierunki, miejsca, obowiazuje
+from rpd.plan.values import one_line
+from rpd.polish.wording import keep_together, plain
+from rpd.telling.words import entry
 
 _LP = r"[0-9]{1,3}[a-z]{0,3}"
 _FULL = r"[IVXLC]+\.[0-9]+[a-z]*\.[0-9]+[a-z]*"

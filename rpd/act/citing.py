@@ -35,8 +35,8 @@ from rpd.act.orders import (
 from rpd.act.phrases import marker, ordinal, units_named
 from rpd.act.printed import Printed
 from rpd.act.units import Unit
-from rpd.diff.act_units import ActUnit, Form, PlacedKind, Spot
-from rpd.wording import plain
+from rpd.amendment.act_units import ActUnit, Form, PlacedKind, Spot
+from rpd.polish.wording import plain
 
 Deed = tuple[Form, tuple[Spot, ...], tuple[str, ...]]
 """A form, the places that it concerns, and what parts designated anew were called before."""

@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rpd import wording
-from rpd.act import forms
+from rpd.act import forms, header, letter
 from rpd.act.amendment import Amending
-from rpd.force import Force, entry
-from rpd.model import Naglowek, Plan, Slownik, Uchwala, Zmiana
-from rpd.render import environment, header, letter
-from rpd.render.uchwala import WHERE
-from rpd.values import one_line
-from rpd.wording import NBSP, join, plain
+from rpd.act.uchwala import WHERE
+from rpd.formats import environment
+from rpd.plan.force import Force, entry
+from rpd.plan.model import Naglowek, Plan, Slownik, Uchwala, Zmiana
+from rpd.plan.values import one_line
+from rpd.polish import wording
+from rpd.polish.wording import NBSP, join, plain
 
 WORDS = "zmiana.txt.j2"
 

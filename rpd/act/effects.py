@@ -6,13 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rpd import values
 from rpd.act.addresses import Addresses
+from rpd.act.letter import Grid, Part, Point, Provision, lines_grid
 from rpd.act.relevant import actions
 from rpd.budget.spoken import names
-from rpd.companions import companions
-from rpd.diff import words
-from rpd.diff.changes import (
+from rpd.compare.changes import (
     Added,
     Change,
     EntryAdded,
@@ -21,12 +19,14 @@ from rpd.diff.changes import (
     Removed,
     Repealed,
 )
-from rpd.diff.effect import Effect, Line
-from rpd.diff.summary import BUDGET_HEADERS
-from rpd.model import Dzialanie, Plan, PozycjaBudzetu, Slownik, dzialania
-from rpd.render.letter import Grid, Part, Point, Provision, lines_grid
-from rpd.values import one_line
-from rpd.wording import DASH, NBSP, join, keep_together
+from rpd.compare.effect import Effect, Line
+from rpd.plan import values
+from rpd.plan.companions import companions
+from rpd.plan.model import Dzialanie, Plan, PozycjaBudzetu, Slownik, dzialania
+from rpd.plan.values import one_line
+from rpd.polish.wording import DASH, NBSP, join, keep_together
+from rpd.telling import words
+from rpd.telling.summary import BUDGET_HEADERS
 
 if TYPE_CHECKING:
     from rpd.load import Loaded

@@ -11,17 +11,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from rpd import wording
 from rpd.act import effects, reasons
 from rpd.act.addresses import Addresses, side
+from rpd.act.letter import Act, Grid, HeadingLine, Part, Point, Provision, lines_grid
 from rpd.act.relevant import relevant, summary
-from rpd.diff.told import told
-from rpd.render.letter import Act, Grid, HeadingLine, Part, Point, Provision, lines_grid
-from rpd.values import one_line
-from rpd.wording import DASH, NBSP, keep_together
+from rpd.compare.told import told
+from rpd.plan.values import one_line
+from rpd.polish import wording
+from rpd.polish.wording import DASH, NBSP, keep_together
 
 if TYPE_CHECKING:
-    from rpd.diff.comparison import Comparison
+    from rpd.compare.comparison import Comparison
     from rpd.load import Loaded
 
 _BLANK = "……………"

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from rpd.act.printed import Printed
-from rpd.diff.letters import between
-from rpd.model import Plan
+from rpd.compare.letters import between
+from rpd.plan.model import Plan
 
 _NUMBER = re.compile(r"([0-9]+)([a-z]*)")
 

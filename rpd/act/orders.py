@@ -12,7 +12,7 @@ from typing import Literal
 from rpd.act.edits import Edit
 from rpd.act.printed import Heading, Lines, Row
 from rpd.act.units import Block, Unit
-from rpd.model import Kolumna
+from rpd.plan.model import Kolumna
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from itertools import pairwise
 from typing import Final
 
 from rpd.act.edits import Phrase
+from rpd.act.letter import superscript
 from rpd.act.tokens import is_mark
 from rpd.act.units import Unit
-from rpd.render.letter import superscript
-from rpd.wording import NBSP, join
+from rpd.polish.wording import NBSP, join
 
 # --- units ---------------------------------------------------------------------------------------
 

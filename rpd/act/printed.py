@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rpd.act.tokens import mark
-from rpd.model import Kolumna
-from rpd.render.annex import COLUMNS, label
-from rpd.render.table import Annex, Block, Column, Listing, Note, Run, Section, sections
-from rpd.wording import plain
+from rpd.annex.annex import COLUMNS, label
+from rpd.annex.table import Annex, Block, Column, Listing, Note, Run, Section, sections
+from rpd.plan.model import Kolumna
+from rpd.polish.wording import plain
 
 NAMES: Mapping[Kolumna, str] = {key: name for key, name, _ in COLUMNS}
 """The headers of the columns."""

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from rpd.act.addresses import Addresses, genitive, steps
 from rpd.act.relevant import actions, only_order, relevant
-from rpd.diff import words
-from rpd.diff.changes import (
+from rpd.compare.changes import (
     Added,
     Change,
     FieldChanged,
@@ -18,18 +17,12 @@ from rpd.diff.changes import (
     Renamed,
     Repealed,
 )
-from rpd.diff.describe import clause
-from rpd.diff.names import COLUMN_NAMES
-from rpd.diff.rows import rows
-from rpd.model import (
-    Cel,
-    Dzialanie,
-    Kierunek,
-    Priorytet,
-    Przypis,
-    Uchylenie,
-)
-from rpd.wording import NBSP, join, keep_together
+from rpd.plan.model import Cel, Dzialanie, Kierunek, Priorytet, Przypis, Uchylenie
+from rpd.polish.wording import NBSP, join, keep_together
+from rpd.telling import words
+from rpd.telling.describe import clause
+from rpd.telling.names import COLUMN_NAMES
+from rpd.telling.rows import rows
 
 _UNPRINTED = ("identyfikator: ", "kontynuuje: ", "kierunek strategii: ", "lp.: ")
 """Lines of what was added or removed that no annex prints."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rpd.act.amendment import unprinted
-from rpd.diff.changes import (
+from rpd.compare.changes import (
     Added,
     Change,
     EntryChanged,
@@ -16,16 +16,8 @@ from rpd.diff.changes import (
     Removed,
     Repealed,
 )
-from rpd.model import (
-    Dzialanie,
-    Opis,
-    PozycjaBudzetu,
-    Produkt,
-    Realizator,
-    Termin,
-    Wskaznik,
-)
-from rpd.wording import count, join
+from rpd.plan.model import Dzialanie, Opis, PozycjaBudzetu, Produkt, Realizator, Termin, Wskaznik
+from rpd.polish.wording import count, join
 
 _LETTERED = (Opis, Produkt, Wskaznik, PozycjaBudzetu, Termin, Realizator)
 

@@ -17,8 +17,8 @@ from rpd.act.orders import (
     UnitsRepealed,
     Wording,
 )
-from rpd.diff.letters import reserved
-from rpd.model import Dzialanie, Kolumna, Plan, miejsca
+from rpd.compare.letters import reserved
+from rpd.plan.model import Dzialanie, Kolumna, Plan, miejsca
 
 _LISTS: Final = ("opis", "produkty", "wskazniki", "budzet", "termin", "realizatorzy")
 Letters = dict[tuple[str, str], list[str]]

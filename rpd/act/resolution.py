@@ -10,15 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rpd.act import forms
+from rpd.act import forms, letter, uchwala
 from rpd.act.edits import Edit, carry
 from rpd.act.search import edits, whole
 from rpd.act.tokens import same
 from rpd.errors import RpdError
-from rpd.model import Plan, Slownik, Uchwala
-from rpd.render import letter, uchwala
-from rpd.values import one_line
-from rpd.wording import plain
+from rpd.plan.model import Plan, Slownik, Uchwala
+from rpd.plan.values import one_line
+from rpd.polish.wording import plain
 
 
 class CannotNameError(RpdError):

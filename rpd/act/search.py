@@ -13,7 +13,7 @@ from typing import Final
 
 from rpd.act.edits import NOTHING, SIGNS, Edit, Phrase, carry
 from rpd.act.tokens import Token, balanced, is_mark, keys, places, same, tokens
-from rpd.wording import plain
+from rpd.polish.wording import plain
 
 MOST_EDITS: Final = 3
 """More edits than these in one text read worse than the new text."""

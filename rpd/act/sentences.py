@@ -12,14 +12,14 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from rpd.act import forms
+from rpd.act.letter import Part, Point, Quotation
 from rpd.act.orders import Order
 from rpd.act.phrases import inner_quotes, marker
 from rpd.act.printed import Printed
 from rpd.act.resolution import Own
 from rpd.act.unit_worder import Leaf, Path
 from rpd.act.worder import Worder
-from rpd.render.letter import Part, Point, Quotation
-from rpd.wording import keep_together
+from rpd.polish.wording import keep_together
 
 OPENING: Final = "wprowadza się następujące zmiany"
 

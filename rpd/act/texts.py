@@ -35,7 +35,7 @@ from rpd.act.printed import Line, Lines
 from rpd.act.search import edits, whole
 from rpd.act.tokens import same
 from rpd.act.units import Block, Unit, blocks, letter_of, sentences_of
-from rpd.model import Kolumna
+from rpd.plan.model import Kolumna
 
 MOST_CHANGES: Final = 5
 """More changes than these in one text read worse than the new text."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rpd.wording import plain
+from rpd.polish.wording import plain
 
 _TOKEN = re.compile(
     r"https?://\S*[\w/]"

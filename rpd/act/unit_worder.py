@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rpd.act import forms
+from rpd.act.letter import Grid, HeadingLine, Part, grid
 from rpd.act.orders import (
     HeadingsAdded,
     HeadingsRepealed,
@@ -25,8 +26,7 @@ from rpd.act.phrases import (
     row_noun,
 )
 from rpd.act.printed import NAMES, Heading, Lines, Printed, Row
-from rpd.render.letter import Grid, HeadingLine, Part, grid
-from rpd.wording import NBSP, keep_together
+from rpd.polish.wording import NBSP, keep_together
 
 Path = tuple[str, ...]
 

@@ -44,7 +44,7 @@ from rpd.act.printed import NAMES
 from rpd.act.texts import MONEY
 from rpd.act.unit_worder import Leaf, Path, UnitWorder
 from rpd.act.units import Unit
-from rpd.wording import join
+from rpd.polish.wording import join
 
 
 class Worder(UnitWorder):

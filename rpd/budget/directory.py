@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rpd.model import Limit, Plan, Slownik, Strategia, full_number, kierunki
+from rpd.plan.model import Limit, Plan, Slownik, Strategia, full_number, kierunki
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from rpd import kwoty
 from rpd.budget import shares
-from rpd.model import Dzialanie, Miejsce, Plan, PozycjaBudzetu, Slownik, miejsca, obowiazuje
+from rpd.plan import kwoty
+from rpd.plan.model import Dzialanie, Miejsce, Plan, PozycjaBudzetu, Slownik, miejsca, obowiazuje
 
 Kind = Literal["kwota", "wlasne", "zrodlo", "bez_kosztow", "brak", "blad"]
 """How an action states its money; without an amount: own means, source only, no cost, nothing,

@@ -24,8 +24,8 @@ from rpd.budget.entries import (
 )
 from rpd.budget.totals import BySource, summed
 from rpd.diagnostics import Path
-from rpd.imprint import intact
-from rpd.model import (
+from rpd.plan.imprint import intact
+from rpd.plan.model import (
     Dzialanie,
     Miejsce,
     Plan,
@@ -37,7 +37,7 @@ from rpd.model import (
     miejsca,
     obowiazuje,
 )
-from rpd.terminy import Okres
+from rpd.plan.terminy import Okres
 
 Quarter = tuple[int, int]
 """Year and number of the quarter (1–4)."""

@@ -12,9 +12,9 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
-from rpd import kwoty
-from rpd.model import PozycjaBudzetu, SkladnikMontazu
-from rpd.wording import amount, number
+from rpd.plan import kwoty
+from rpd.plan.model import PozycjaBudzetu, SkladnikMontazu
+from rpd.polish.wording import amount, number
 
 
 def apportion(total: Decimal, weights: Sequence[Fraction | int]) -> tuple[Decimal, ...]:

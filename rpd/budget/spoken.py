@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from rpd import kwoty
 from rpd.budget import shares
-from rpd.model import PozycjaBudzetu, Slownik
-from rpd.values import one_line
+from rpd.plan import kwoty
+from rpd.plan.model import PozycjaBudzetu, Slownik
+from rpd.plan.values import one_line
 
 Names = Mapping[str, str]
 """What is printed instead of a code."""

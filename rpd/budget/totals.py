@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from rpd.budget.entries import KINDS, Kind, entries, kind_of, source_order
 from rpd.diagnostics import Path
-from rpd.model import Plan, Slownik, miejsca, obowiazuje
+from rpd.plan.model import Plan, Slownik, miejsca, obowiazuje
 
 
 @dataclass(frozen=True, slots=True)

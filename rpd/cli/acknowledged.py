@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from rpd import files, rules
+from rpd import rules
 from rpd.cli import output, plans
 from rpd.errors import RpdError
 from rpd.load import Loaded
-from rpd.model import Odstepstwo
-from rpd.wording import count, quote
+from rpd.outside import files
+from rpd.plan.model import Odstepstwo
+from rpd.polish.wording import count, quote
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -68,7 +69,7 @@ def _of(loaded: Loaded, index: int) -> Odstepstwo:
 
 def _edited(data: bytes, changed: Mapping[int, tuple[int, str]]) -> bytes:
     from rpd.reading import events
-    from rpd.reading.edit import edit
+    from rpd.writing.edit import edit
 
     text = data.removeprefix(_BOM).decode("utf-8")
     plan: dict[str, Any] = events.compose(text).data

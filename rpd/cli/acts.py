@@ -16,7 +16,7 @@ from rpd.cli.command import PolishCommand, new_app
 from rpd.errors import UsageError
 
 if TYPE_CHECKING:
-    from rpd.diff.resolutions import Register
+    from rpd.amendment.resolutions import Register
 
 app = new_app()
 
@@ -120,8 +120,8 @@ def _format(format_: Format | None, out: Path | None) -> Format:
 def _text(found: Register, shown: Format, csv_: Csv | None, stamp: str) -> str:
     match shown:
         case Format.CSV:
-            from rpd.report.budget.csv import DATA, POLISH
             from rpd.report.register import csv
+            from rpd.report.sums.csv import DATA, POLISH
 
             return csv.report(found, POLISH if csv_ else DATA)
         case Format.JSON:

@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rpd import digests, files
 from rpd.cli import days, documents, output, plans, vouching
 from rpd.cli.command import PolishCommand, new_app
 from rpd.diagnostics import Severity
 from rpd.errors import UsageError
-from rpd.guesses import did_you_mean
-from rpd.wording import count, quote
+from rpd.outside import digests, files
+from rpd.polish.guesses import did_you_mean
+from rpd.polish.wording import count, quote
 
 if TYPE_CHECKING:
     from datetime import date
 
     from rpd.load import Loaded
-    from rpd.model import Plan, Uchwala
+    from rpd.plan.model import Plan, Uchwala
 
 app = new_app()
 
@@ -104,8 +104,8 @@ def _resolution(plan: Plan, number: str, day: date | None, organ: str) -> Uchwal
     Raises:
         UsageError: something is missing, or the plan was adopted by another resolution.
     """
-    from rpd.model import Uchwala
-    from rpd.values import one_line
+    from rpd.plan.model import Uchwala
+    from rpd.plan.values import one_line
 
     known, draft = plan.uchwala, plan.projekt_uchwaly
     organ = organ or (draft.organ if draft and not known else "")
@@ -137,7 +137,7 @@ def _resolution(plan: Plan, number: str, day: date | None, organ: str) -> Uchwal
 
 def _demand_days(uchwala: Uchwala) -> None:
     """Refuse days that cannot be."""
-    from rpd import force
+    from rpd.plan import force
 
     for fault in force.faults(force.of(uchwala)):
         raise UsageError(fault.message, fault.hint)
@@ -160,8 +160,8 @@ def _annexed(known: Uchwala | None, uchwala: Uchwala, annex: int) -> Uchwala:
 
 def _demand_names(loaded: Loaded) -> None:
     """A heading that has no name anywhere cannot be adopted."""
-    from rpd.companions import filled, unnamed
-    from rpd.places import Numbers
+    from rpd.plan.companions import filled, unnamed
+    from rpd.plan.places import Numbers
 
     assert loaded.plan is not None
     plan = filled(loaded.plan, loaded.strategia)
@@ -175,9 +175,9 @@ def _demand_names(loaded: Loaded) -> None:
 
 def _say_of_organ(loaded: Loaded, organ: str) -> None:
     """The resolution prints the full name that the dictionary has; a slip is best told now."""
-    from rpd.companions import organ_name
-    from rpd.model import Uchwala
-    from rpd.values import one_line
+    from rpd.plan.companions import organ_name
+    from rpd.plan.model import Uchwala
+    from rpd.plan.values import one_line
 
     plan, slownik = loaded.plan, loaded.slownik
     assert plan is not None
@@ -194,8 +194,8 @@ def _say_of_organ(loaded: Loaded, organ: str) -> None:
 
 def _save(path: Path, loaded: Loaded, uchwala: Uchwala) -> int:
     from rpd.act.adoption import adopted
+    from rpd.amendment.apply import data_of, decoded, plan_of, restated
     from rpd.cli.apply import say_what_went
-    from rpd.diff.apply import data_of, decoded, plan_of, restated
 
     source = loaded.source
     text = decoded(source.data, source.name)

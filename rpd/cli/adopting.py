@@ -6,15 +6,15 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from rpd.amendment import in_force
+from rpd.amendment.apply import data_of, decoded, plan_of
+from rpd.amendment.operations import Amendment, SetField
+from rpd.amendment.revert import CannotRevertError
 from rpd.cli import history, output, verdict
 from rpd.cli.edition import Version
 from rpd.cli.saved_files import saved_for
-from rpd.diff import in_force
-from rpd.diff.apply import data_of, decoded, plan_of
-from rpd.diff.operations import Amendment, SetField
-from rpd.diff.revert import CannotRevertError
 from rpd.load import Loaded
-from rpd.values import one_line
+from rpd.plan.values import one_line
 
 _OF_RESOLUTION = ("tytul", "uchwala.w_sprawie")
 """What the resolution prints of what an amendment can change."""

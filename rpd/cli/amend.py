@@ -29,7 +29,7 @@ from rpd.cli.amendments import make
 from rpd.cli.command import PolishCommand, new_app
 from rpd.cli.typed import written
 from rpd.diagnostics import UNREAD, Diagnostic
-from rpd.wording import plan_argument
+from rpd.polish.wording import plan_argument
 
 if TYPE_CHECKING:
     from rpd.load import Loaded

@@ -64,11 +64,11 @@ def chosen(plan: str | None, numbers: str) -> Chosen:
     Raises:
         RpdError: there is no such plan, errata or entry, or an entry cannot be carried out.
     """
-    from rpd.diff.apply import data_of, decoded, plan_of, restated
+    from rpd.amendment.apply import data_of, decoded, plan_of, restated
     from rpd.errata.applied import applied
     from rpd.errata.chosen import chosen as entries
     from rpd.errata.texts import Printout, printout
-    from rpd.files import Source
+    from rpd.outside.files import Source
 
     path = plans.one(plan)
     old = verdict.load_plan(path)

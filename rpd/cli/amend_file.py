@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rpd import files
 from rpd.cli import output, replacing
 from rpd.cli.amend_order import Format, Order, targets
 from rpd.cli.folders import AMENDMENTS
 from rpd.errors import UsageError
-from rpd.values import one_line
-from rpd.wording import quote
+from rpd.outside import files
+from rpd.plan.values import one_line
+from rpd.polish.wording import quote
 
 if TYPE_CHECKING:
-    from rpd.diff.operations import Amendment
+    from rpd.amendment.operations import Amendment
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ class Saving:
         Raises:
             UsageError: comments would be lost.
         """
-        from rpd.diff.apply import dump, restated
-        from rpd.diff.saved import to_data
+        from rpd.amendment.apply import dump, restated
+        from rpd.amendment.saved import to_data
 
         if self.before is None:
             return dump(amendment).encode("utf-8")
@@ -56,7 +56,7 @@ def saving(save: Path, number: str) -> Saving:
     The amendment of another resolution is kept: its file is the only record of what it did. What
     the act says of itself stays.
     """
-    from rpd.diff.apply import parse
+    from rpd.amendment.apply import parse
 
     _demand_free(save, number)
     if not save.is_file():
@@ -73,7 +73,7 @@ def saving(save: Path, number: str) -> Saving:
 
 def _demand_free(save: Path, number: str) -> None:
     """Refuse a number under which another file of the folder holds an amendment already."""
-    from rpd.diff.apply import parse
+    from rpd.amendment.apply import parse
 
     if save.parent.name != AMENDMENTS:
         return

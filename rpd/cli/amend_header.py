@@ -8,15 +8,15 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from rpd import force
 from rpd.cli import days
 from rpd.errors import UsageError
-from rpd.model import MocWsteczna, Naglowek, Pairs, Plan, Podpis, PrzepisPodstawy
-from rpd.values import one_line
-from rpd.wording import quote
+from rpd.plan import force
+from rpd.plan.model import MocWsteczna, Naglowek, Pairs, Plan, Podpis, PrzepisPodstawy
+from rpd.plan.values import one_line
+from rpd.polish.wording import quote
 
 if TYPE_CHECKING:
-    from rpd.diff.operations import Amendment
+    from rpd.amendment.operations import Amendment
 
 _ADDRESS = re.compile(r"(?P<przepis>.+?)\s*\((?P<adres>(?:Dz\.|M\.)[^()]*)\)")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

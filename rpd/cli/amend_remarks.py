@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rpd import force
 from rpd.cli import output
-from rpd.wording import count
+from rpd.plan import force
+from rpd.polish.wording import count
 
 if TYPE_CHECKING:
     from rpd.act.amendment import Amending
-    from rpd.diff.changes import Change
+    from rpd.compare.changes import Change
     from rpd.load import Loaded
-    from rpd.model import Plan
+    from rpd.plan.model import Plan
 
 
 def of_changes(before: Loaded, after: Loaded, amending: Amending | None) -> None:
     """What the one who signs should know and the document cannot say."""
     from rpd.act.amendment import MANY, unprinted
-    from rpd.diff.compare import compare
+    from rpd.compare.plans import compare
 
     assert before.plan is not None
     assert after.plan is not None
@@ -65,7 +65,7 @@ def _notes(before: Loaded, after: Loaded) -> dict[str, str]:
 
 def _taken_over(change: Change) -> bool:
     """Whether a change only puts a word of the dictionary into the plan, or the act orders it."""
-    from rpd.diff.changes import FieldChanged
+    from rpd.compare.changes import FieldChanged
 
     if not isinstance(change, FieldChanged):
         return False
@@ -75,7 +75,7 @@ def _taken_over(change: Change) -> bool:
 
 def of_numbers(new: Plan, target: Plan) -> None:
     """Kierunki in force keep their numbers, whatever the new version of the file writes."""
-    from rpd.model import full_number, kierunki
+    from rpd.plan.model import full_number, kierunki
 
     written = [full_number(p, k) for _, p, k in kierunki(new) if k.uchylony is None]
     printed = [full_number(p, k) for _, p, k in kierunki(target) if k.uchylony is None]
@@ -91,7 +91,7 @@ def of_header(
     before: Loaded, after: Loaded, target: Plan, remarks: Sequence[str], said: force.Force
 ) -> None:
     """What the act lacks, and what of the new version no act carries over."""
-    from rpd.diff.normal import folded
+    from rpd.compare.normal import folded
 
     output.say(*remarks)
     if force.awaits_publication(said):

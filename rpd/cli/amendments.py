@@ -7,22 +7,23 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rpd import files, force
 from rpd.cli import amend_header, amend_remarks, documents, output, stamping
 from rpd.cli.amend_file import Saving
 from rpd.cli.amend_header import Header
 from rpd.cli.amend_order import Document, Format, Order, beside
 from rpd.cli.edition import Version
 from rpd.errors import UsageError
-from rpd.values import one_line
+from rpd.outside import files
+from rpd.plan import force
+from rpd.plan.values import one_line
 
 if TYPE_CHECKING:
     from rpd.act.amendment import Amending
     from rpd.act.document import Worded
-    from rpd.diff.operations import Amendment
+    from rpd.act.letter import Act
+    from rpd.amendment.operations import Amendment
     from rpd.load import Loaded
-    from rpd.model import Plan
-    from rpd.render.letter import Act
+    from rpd.plan.model import Plan
 
 
 def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Saving | None) -> int:
@@ -33,7 +34,7 @@ def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Sa
     """
     from rpd.act.adoption import complete
     from rpd.act.amendment import CannotAmendError, demand_adopted
-    from rpd.diff.in_force import demand_next
+    from rpd.amendment.in_force import demand_next
 
     old, new = demand_adopted(before, after)
     head = amend_header.header(order.given, save.kept if save else None, old)
@@ -89,7 +90,7 @@ def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Sa
 
 def _demand_new(plan: Plan, number: str) -> None:
     """Refuse the number of a resolution that has amended the plan already."""
-    from rpd.diff.in_force import NotInForceError
+    from rpd.amendment.in_force import NotInForceError
 
     if number and any(one_line(z.uchwala) == one_line(number) for z in plan.zmiany):
         raise NotInForceError(
@@ -110,7 +111,7 @@ def _amending(before: Loaded, after: Loaded, order: Order) -> Amending | None:
 
 def _justification(before: Loaded, after: Loaded, order: Order, head: Header) -> Act:
     from rpd.act.justification import About, justification
-    from rpd.diff.comparison import comparison
+    from rpd.compare.comparison import comparison
 
     compared = comparison(before, after)
     about = About(order.number, order.day, head.reason, head.opinie, head.konsultacje)
@@ -118,9 +119,11 @@ def _justification(before: Loaded, after: Loaded, order: Order, head: Header) ->
 
 
 def _rendered(act: Act, before: Loaded, after: Loaded, order: Order) -> bytes:
-    from rpd.render import letter, letter_files, own_templates
-    from rpd.render.annex import annex
-    from rpd.render.stamp import moment, noon
+    from rpd.act import letter, letter_files
+    from rpd.annex.annex import annex
+    from rpd.annex.table import moment
+    from rpd.formats import own_templates
+    from rpd.formats.stamp import noon
 
     assert after.plan is not None
     document = annex(after.plan, after.strategia, after.slownik)
@@ -143,7 +146,7 @@ def _saved(
 ) -> Amendment:
     """The amendment as data."""
     from rpd.act.citing import units_of
-    from rpd.diff.operations import Amendment, operations
+    from rpd.amendment.operations import Amendment, operations
 
     assert order.day is not None
     found = operations(old, target)
@@ -171,9 +174,9 @@ def _saved(
 
 def _imprinted(old: Plan, amendment: Amendment) -> Amendment:
     """The amendment with the imprints of the words before and after it, where they are known."""
-    from rpd.diff.apply import amended, plan_of
-    from rpd.diff.plain import plain
-    from rpd.imprint import imprint, intact
+    from rpd.amendment.apply import amended, plan_of
+    from rpd.plan.imprint import imprint, intact
+    from rpd.writing.plain import plain
 
     if old.uchwala is None or not old.uchwala.odcisk or not intact(old):
         return amendment
@@ -183,7 +186,7 @@ def _imprinted(old: Plan, amendment: Amendment) -> Amendment:
 
 def _save_annex(after: Loaded, new: Plan, order: Order, out: Path) -> None:
     """The annex to the amending resolution, beside it: „uchwala-zalacznik.docx”."""
-    from rpd.model import Uchwala
+    from rpd.plan.model import Uchwala
 
     assert new.uchwala is not None
     uchwala = None
@@ -205,7 +208,7 @@ def _save_annex(after: Loaded, new: Plan, order: Order, out: Path) -> None:
 
 def unprintable(act: Act) -> int:
     """Exit code 1 with the reasons where a PDF lacks characters, else 0."""
-    from rpd.render import letter
+    from rpd.act import letter
 
     missing = letter.unprintable(act)
     for place, characters in missing:

@@ -11,8 +11,8 @@ from rpd.cli import deliver, documents, notices, output, replacing
 from rpd.cli.edition import Version
 from rpd.cli.folders import AMENDMENTS
 from rpd.errors import UsageError
-from rpd.wording import date as written_date
-from rpd.wording import join
+from rpd.polish.wording import date as written_date
+from rpd.polish.wording import join
 
 FORMATS = ("html", "pdf", "docx", "md")
 
@@ -62,7 +62,7 @@ def produce(
 def _heading(plan: str | None, asked: Asked) -> str:
     """„załącznik do obwieszczenia MKRES z dnia 2 sierpnia 2024 r.”."""
     from rpd.act.announcement import BLANK
-    from rpd.values import one_line
+    from rpd.plan.values import one_line
 
     _, loaded = documents.load(plan)
     uchwala = loaded.plan.uchwala if loaded.plan else None

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from rpd.cli.likeness import Compared, Likeness, is_of_another_version
 from rpd.cli.origin import Looked, Revision
-from rpd.render.sealed import Sealed
-from rpd.render.stamp import BUILT_IN, Stamp
-from rpd.wording import count
+from rpd.formats.sealed import Sealed
+from rpd.formats.stamp import BUILT_IN, Stamp
+from rpd.polish.wording import count
 
 if TYPE_CHECKING:
-    from rpd.render.signed import Signed
+    from rpd.formats.signed import Signed
 
 YES, NO, CANNOT, AGREES = 0, 1, 2, 3
 """Byte for byte; not; it cannot be told; what it says agrees, and it is not the same bytes."""

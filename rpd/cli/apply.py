@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rpd import files, force, guard
+from rpd.amendment import apply as text_of
+from rpd.amendment.execute import DoesNotFitError
+from rpd.amendment.forces import saved_force
+from rpd.amendment.in_force import demand_next
+from rpd.amendment.operations import Amendment
+from rpd.amendment.revert import CannotRevertError, DoesNotMatchError
 from rpd.cli import output, plans, replacing, verdict, vouching
 from rpd.cli.command import PolishCommand, new_app
-from rpd.diff import apply as text_of
-from rpd.diff.execute import DoesNotFitError
-from rpd.diff.forces import saved_force
-from rpd.diff.in_force import demand_next
-from rpd.diff.operations import Amendment
-from rpd.diff.revert import CannotRevertError, DoesNotMatchError
 from rpd.load import Loaded, load
-from rpd.wording import count
+from rpd.outside import files, guard
+from rpd.plan import force
+from rpd.polish.wording import count
 
 if TYPE_CHECKING:
-    from rpd.reading.edit import Rewritten
+    from rpd.writing.edit import Rewritten
 
 app = new_app()
 

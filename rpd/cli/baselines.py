@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rpd import files, guard
 from rpd.cli import output
 from rpd.cli.settings import NAME, Workspace
 from rpd.errors import UsageError
+from rpd.outside import files, guard
 
 BASELINE = "rpd-baseline.json"
 """Where a baseline is written when neither an option nor ``rpd.toml`` says it."""

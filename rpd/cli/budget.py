@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from rpd.cli.ledgers import Read
     from rpd.cli.sums import Sums
-    from rpd.report.budget.json import Unread
+    from rpd.report.sums.json import Unread
 
 app = new_app()
 
@@ -200,7 +200,7 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
 
 def _refuse(unread: Sequence[Unread], out: Path | None) -> None:
     """Machines get a document that says why there are no sums."""
-    from rpd.report.budget import json
+    from rpd.report.sums import json
 
     _write(json.refusal(unread), out)
 
@@ -223,8 +223,8 @@ def chosen(arguments: list[str], years: str | None) -> tuple[list[Path], tuple[s
 
     Folders stand for all plans below them. Raises RpdError.
     """
-    from rpd import files
     from rpd.cli import ledgers
+    from rpd.outside import files
 
     folders = [Path(argument) for argument in arguments if Path(argument).is_dir()]
     named = [argument for argument in arguments if not Path(argument).is_dir()]
@@ -258,7 +258,7 @@ def _years(text: str) -> set[str]:
 
 def _deliver(made: Sums, shown: Format, out: Path | None, csv_: Csv | None, stamp: str) -> None:
     if shown is Format.XLSX:
-        from rpd.report.budget import xlsx
+        from rpd.report.sums import xlsx
 
         data = stamping.sealed(xlsx.report(made.report, stamp))
         if out is not None:
@@ -286,15 +286,15 @@ def _text(made: Sums, shown: Format, csv_: Csv | None, stamp: str) -> str:
     if shown is Format.JSON:
         return made.json()
     if shown is Format.CSV:
-        from rpd.report.budget import csv
+        from rpd.report.sums import csv
 
         return csv.report(made.report, csv.POLISH if csv_ else csv.DATA)
     if shown is Format.MD:
-        from rpd.report.budget import markdown
+        from rpd.report.sums import markdown
 
         return stamping.at_the_end(markdown.report(made.report), stamp)
     if shown is Format.HTML:
-        from rpd.report.budget import html
+        from rpd.report.sums import html
 
         return html.report(made.report, stamp)
     from io import StringIO

@@ -11,18 +11,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rpd import files
 from rpd.cli import kinds, many, output, plans, settings, targets, verdict, vouching
 from rpd.cli.kinds import Target
 from rpd.cli.targets import Chosen
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.errors import CannotReadError, NotFoundError, RpdError, UsageError
-from rpd.report import outcome as results
+from rpd.outside import files
+from rpd.report.findings import outcome as results
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rpd.report.outcome import Outcome
+    from rpd.report.findings.outcome import Outcome
 
 
 class Format(StrEnum):
@@ -114,7 +114,7 @@ def _chosen(asked: Asked, chosen: Format) -> Chosen:
 
 def _nothing(error: RpdError, asked: Asked, chosen: Format) -> str:
     """The report of a machine format where there is nothing to check."""
-    from rpd.report import fingerprints
+    from rpd.report.findings import fingerprints
 
     named = asked.plans[0] if asked.plans else "plans"
     year = len(named) == 4 and named.isdecimal()
@@ -229,7 +229,7 @@ def _against_baseline(
 
     if not outcome.root and path is None:
         return outcome
-    from rpd.report import fingerprints
+    from rpd.report.findings import fingerprints
 
     root = space.folder.as_posix()
     prints = fingerprints.of(outcome.diagnostics, outcome.folder, root)
@@ -237,7 +237,7 @@ def _against_baseline(
     if path is None:
         return outcome
     from rpd.cli import baselines
-    from rpd.report import baseline
+    from rpd.report.findings import baseline
 
     if write:
         baselines.write(path, baseline.dump(replace(outcome, root=root)))
@@ -256,7 +256,7 @@ def _machine(outcome: Outcome, chosen: Format, show_acknowledged: bool) -> str:
     """The report in a format for machines; each is imported only when it is asked for."""
     from importlib import import_module
 
-    report = import_module(f"rpd.report.{chosen.value}").report
+    report = import_module(f"rpd.report.findings.{chosen.value}").report
     if chosen is Format.JSON:
         text = report(outcome.diagnostics, outcome.plans, outcome.known)
     elif chosen is Format.SARIF:
@@ -272,14 +272,14 @@ def _emit(text: str, outcome: Outcome, out: Path | None, quiet: bool) -> None:
         return
     output.save(out, text.encode("utf-8"))
     if not quiet:
-        from rpd.report.text import summary_line
+        from rpd.report.findings.text import summary_line
 
         line = summary_line(outcome.diagnostics, outcome.plans, outcome.known, outcome.others)
         output.say("".join(part for _, part in line))
 
 
 def _show(outcome: Outcome, asked: Asked) -> None:
-    from rpd.report import text
+    from rpd.report.findings import text
 
     out = asked.output_file
     lines = text.report(

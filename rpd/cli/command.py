@@ -15,8 +15,8 @@ from typer._click import exceptions as click_errors
 from typer.core import TyperCommand
 
 from rpd.cli import output
-from rpd.guesses import did_you_mean
-from rpd.wording import NBSP, quote
+from rpd.polish.guesses import did_you_mean
+from rpd.polish.wording import NBSP, quote
 
 _REPEATED = re.compile(r"('(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\") is not ")
 _CALLED = {"word": "docx", "doc": "docx", "excel": "xlsx", "xls": "xlsx", "markdown": "md"}

@@ -17,11 +17,11 @@ from typer._completion_shared import _get_shell_name, install
 from typer.completion import shell_complete
 from typer.core import TyperGroup
 
-from rpd import files
 from rpd.cli import output
 from rpd.cli.command import refused_value
 from rpd.cli.commands import COMMANDS, OPTIONS, VARIABLE
 from rpd.errors import UsageError
+from rpd.outside import files
 
 SHELLS = ("bash", "zsh", "fish")
 

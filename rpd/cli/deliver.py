@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rpd.cli import documents, origin, output, plans, replacing, vouching
 from rpd.cli.documents import Format, Made, Order
 from rpd.errors import UsageError
-from rpd.wording import count, plan_argument, quote
+from rpd.polish.wording import count, plan_argument, quote
 
 if TYPE_CHECKING:
     from rpd.cli.edition import Version

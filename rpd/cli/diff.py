@@ -13,9 +13,9 @@ import typer
 from rpd.cli import diff_findings, output, replacing, stamping, versions
 from rpd.cli.baselines import BASELINE
 from rpd.cli.command import PolishCommand, new_app
-from rpd.diff import summary
-from rpd.diff.comparison import Comparison, comparison
+from rpd.compare.comparison import Comparison, comparison
 from rpd.errors import RpdError, UsageError
+from rpd.telling import summary
 
 app = new_app()
 
@@ -120,7 +120,7 @@ def diff(  # noqa: PLR0917 (typer reads the arguments from here)
         pair = versions.pair(old, new, plan)
     except RpdError as error:
         if chosen is Format.JSON:
-            from rpd.report import diff_json
+            from rpd.report.changes import json as diff_json
 
             _written(diff_json.failure(error.message, error.hint), out)
         raise
@@ -162,7 +162,7 @@ def _demand_an_answer(compared: Comparison, *, said: bool) -> None:
 
 def _show(compared: Comparison, chosen: Format, stat: bool, out: Path | None, stamp: str) -> None:
     if chosen is Format.TEXT:
-        from rpd.report import diff_text
+        from rpd.report.changes import text as diff_text
 
         width = None if out else output.width(sys.stdout)
         lines = (diff_text.stat if stat else diff_text.report)(compared, width)
@@ -173,7 +173,7 @@ def _show(compared: Comparison, chosen: Format, stat: bool, out: Path | None, st
             output.print_lines(lines)
         return
     if chosen is Format.DOCX:
-        from rpd.render.diff_docx import render
+        from rpd.report.changes.docx import render
 
         data = stamping.sealed(render(compared, stamp))
         if out:
@@ -183,15 +183,15 @@ def _show(compared: Comparison, chosen: Format, stat: bool, out: Path | None, st
             sys.stdout.buffer.write(data)
         return
     if chosen is Format.JSON:
-        from rpd.report import diff_json
+        from rpd.report.changes import json as diff_json
 
         text = diff_json.report(compared)
     elif chosen is Format.MD:
-        from rpd.report import diff_md
+        from rpd.report.changes import markdown as diff_md
 
         text = stamping.at_the_end(diff_md.report(compared), stamp)
     else:
-        from rpd.render.redline import redline
+        from rpd.report.changes.html import redline
 
         text = redline(compared, stamp)
     _written(text, out)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from rpd import files
 from rpd.cli import baselines, settings
 from rpd.cli.versions import Pair
-from rpd.diff.comparison import Comparison
+from rpd.compare.comparison import Comparison
 from rpd.errors import UsageError
+from rpd.outside import files
 
 
 def judged(compared: Comparison, pair: Pair, wanted: bool, named: Path | None) -> Comparison:
@@ -38,7 +38,7 @@ def _workspace(pair: Pair) -> settings.Workspace:
 
 
 def _without_known(compared: Comparison, pair: Pair, path: Path, root: Path) -> Comparison:
-    from rpd.report import baseline, fingerprints
+    from rpd.report.findings import baseline, fingerprints
 
     source = files.read(path, root)
     known = baseline.parse(source.data.decode("utf-8", "replace"), source.name)

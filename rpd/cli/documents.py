@@ -8,19 +8,20 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rpd import files, wording
 from rpd.cli import plans, settings, verdict, vouching
 from rpd.cli.edition import Version
-from rpd.companions import companion_files, companions
 from rpd.errors import CannotReadError, UsageError
-from rpd.wording import quote
+from rpd.outside import files
+from rpd.plan.companions import companion_files, companions
+from rpd.polish import wording
+from rpd.polish.wording import quote
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from rpd.annex.table import Annex
+    from rpd.formats.stamp import Stamp
     from rpd.load import Loaded
-    from rpd.render.stamp import Stamp
-    from rpd.render.table import Annex
 
 OFFICE_FOLDER = "szablony"
 
@@ -167,7 +168,7 @@ def make(version: Version, path: Path, order: Order, revision: str) -> Made:
 
 def made_with(stamp: Stamp, version: Version, order: Order) -> Made:
     """The document that is asked for, with that stamp, sealed. Raises like `make`."""
-    from rpd.render import sealed
+    from rpd.formats import sealed
 
     made = _made(stamp, version, order)
     if made.data is None or order.format is Format.CSV:
@@ -176,7 +177,7 @@ def made_with(stamp: Stamp, version: Version, order: Order) -> Made:
 
 
 def _made(stamp: Stamp, version: Version, order: Order) -> Made:
-    from rpd.render import formats
+    from rpd.annex import formats
 
     loaded = version.loaded
     assert loaded.plan is not None
@@ -191,8 +192,8 @@ def _made(stamp: Stamp, version: Version, order: Order) -> Made:
             "Sumy zapisze „rpd budget --by-source --format csv”.",
         )
     if order.budget:
+        from rpd.annex.summary import summary
         from rpd.budget import by_source
-        from rpd.render.summary import summary
 
         _, slownik = companions(loaded.plan, loaded.strategia, loaded.slownik)
         totals = by_source(loaded.plan, slownik)
@@ -200,7 +201,7 @@ def _made(stamp: Stamp, version: Version, order: Order) -> Made:
     if not order.lists_abbreviations:
         document = replace(document, abbreviations=())
     if order.format is Format.PDF:
-        from rpd.render import pdf
+        from rpd.annex import pdf
 
         if (missing := pdf.unprintable(document)) and not order.draft:
             return Made(None, missing)
@@ -210,7 +211,7 @@ def _made(stamp: Stamp, version: Version, order: Order) -> Made:
 
 def _draft_mark(loaded: Loaded) -> str:
     """What a draft says of itself; it must not depend on the branch that is checked out."""
-    from rpd.render import formats
+    from rpd.annex import formats
 
     edits = vouching.unvouched(loaded.diagnostics)
     blocking = verdict.blocking(loaded.diagnostics)
@@ -224,7 +225,7 @@ def _document(version: Version, order: Order) -> tuple[Annex, tuple[str, ...]]:
     assert loaded.plan is not None
     unsaid: tuple[str, ...] = ()
     if order.consolidated:
-        from rpd.render.consolidated import consolidated
+        from rpd.annex.consolidated import consolidated
 
         made = consolidated(loaded.plan, loaded.strategia, loaded.slownik, version.amendments)
         document, unsaid = made.document, made.unsaid
@@ -233,7 +234,7 @@ def _document(version: Version, order: Order) -> tuple[Annex, tuple[str, ...]]:
             line = wording.keep_together(f"{first} {wording.DASH} {order.notice}")
             document = replace(document, header_lines=(title, line, *others))
     else:
-        from rpd.render.annex import annex
+        from rpd.annex.annex import annex
 
         document = annex(loaded.plan, loaded.strategia, loaded.slownik)
     if order.at is not None:
@@ -247,8 +248,8 @@ def _document(version: Version, order: Order) -> tuple[Annex, tuple[str, ...]]:
 
 def stamp_of(version: Version, path: Path, order: Order, revision: str) -> Stamp:
     """The stamp of the document that is asked for."""
-    from rpd.render import own_templates
-    from rpd.render.stamp import stamp
+    from rpd.formats import own_templates
+    from rpd.formats.stamp import stamp
 
     loaded = version.loaded
     parts = [
@@ -278,7 +279,7 @@ def _companion(plan: Path, name: str) -> bytes:
 
 
 def _resolution(version: Version, document: Annex, stamp: Stamp, order: Order) -> Made:
-    from rpd.render import letter, letter_files, uchwala
+    from rpd.act import letter, letter_files, uchwala
 
     loaded = version.loaded
     assert loaded.plan is not None

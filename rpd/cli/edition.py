@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rpd.diff.operations import Amendment
+    from rpd.amendment.operations import Amendment
     from rpd.load import Loaded
 
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rpd import files
 from rpd.cli import errata_files, output, plans, replacing, verdict
 from rpd.cli.command import PolishCommand, new_app
 from rpd.errors import UsageError
-from rpd.wording import quote
+from rpd.outside import files
+from rpd.polish.wording import quote
 
 if TYPE_CHECKING:
     from rpd.errata.entries import Errata
@@ -89,21 +89,22 @@ def errata(
 
 def _made(found: Errata, printout: Printout, format_: Format) -> str:
     if format_ is Format.CSV:
-        from rpd.report import errata_csv
+        from rpd.report.errata import csv as errata_csv
 
         return errata_csv.report(found, printout)
     if format_ is Format.HTML:
-        from rpd.report import errata_html
+        from rpd.report.errata import html as errata_html
 
         return errata_html.report(found, printout)
-    from rpd.report import errata_md
+    from rpd.report.errata import markdown as errata_md
 
     return errata_md.report(found, printout)
 
 
 def _ours(data: bytes | None, format_: Format) -> bool:
     """Whether a file begins as what this command writes."""
-    from rpd.report import errata_csv, errata_md
+    from rpd.report.errata import csv as errata_csv
+    from rpd.report.errata import markdown as errata_md
 
     if format_ is Format.CSV:
         return not data or data.startswith(",".join(errata_csv.HEADER).encode("utf-8"))

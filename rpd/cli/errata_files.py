@@ -7,12 +7,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rpd import files, load
+from rpd import load
 from rpd.cli import plans
 from rpd.cli.folders import ERRATA
 from rpd.diagnostics import UNREAD, Diagnostic, Finding
 from rpd.errors import CannotReadError, NotFoundError, RpdError
-from rpd.wording import quote
+from rpd.outside import files
+from rpd.polish.wording import quote
 
 if TYPE_CHECKING:
     from rpd.errata.entries import Errata

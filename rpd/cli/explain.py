@@ -11,10 +11,10 @@ from rpd import rules as catalogue
 from rpd.cli import output
 from rpd.cli.command import PolishCommand, new_app
 from rpd.errors import UsageError
-from rpd.guesses import did_you_mean
+from rpd.polish.guesses import did_you_mean
+from rpd.polish.wording import quote
+from rpd.report.findings.text import LABELS
 from rpd.report.lines import wrap
-from rpd.report.text import LABELS
-from rpd.wording import quote
 
 app = new_app()
 

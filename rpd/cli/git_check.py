@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rpd import git
 from rpd.cli import git_setup, output, plans
+from rpd.outside import git
 
 _WORDS = {"is": "jest", "missing": "brak", "other": "inne", "extra": "zbędne"}
 _WIDTH = max(map(len, _WORDS.values()))

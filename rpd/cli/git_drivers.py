@@ -10,17 +10,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rpd import files, git, writing
 from rpd.cli import output, plans
 from rpd.diagnostics import UNREAD, Diagnostic, Severity
 from rpd.errors import CannotReadError, RpdError
 from rpd.load import Loaded, load
-from rpd.model import Plan
+from rpd.outside import files, git
+from rpd.outside import saving as writing
+from rpd.plan.model import Plan
+from rpd.polish.wording import plain
 from rpd.report.escape import visible
-from rpd.wording import plain
 
 if TYPE_CHECKING:
-    from rpd.diff.merge import Merged
+    from rpd.amendment.merge import Merged
 
 FALL_BACK = 1
 """Exit code: git is to show or merge the lines of the files instead."""
@@ -64,7 +65,7 @@ def external_diff(arguments: Sequence[str]) -> int:
 
     Of a renamed or copied plan the new path follows, and what git says of it.
     """
-    from rpd.diff.comparison import comparison
+    from rpd.compare.comparison import comparison
 
     path, old_file, old_object, _, new_file, new_object, _, *more = arguments
     new_path, about_it = (*more, "", "")[:2]
@@ -93,14 +94,14 @@ def external_diff(arguments: Sequence[str]) -> int:
         if names.differ:
             said = f"{names.moved}; plan mówi to samo, zmienił się jeszcze tylko zapis"
         if not compared.complete:
-            from rpd.diff.summary import unread
+            from rpd.telling.summary import unread
 
             said = " ".join(unread(compared))
         output.tell(f"{names.shown}: {said.removesuffix('.')}:")
         return FALL_BACK
     # Findings depend on the strategy and the dictionary of that revision, which git does not give.
     compared = replace(compared, new_findings=(), resolved_findings=())
-    from rpd.report import diff_text
+    from rpd.report.changes import text as diff_text
 
     _as_the_pager_wants()
     output.print_lines([*diff_text.report(compared, _width()), ()])
@@ -151,9 +152,10 @@ def _from_the_top(path: str) -> str:
 
 
 def _about(plan: Plan) -> str:
-    from rpd import budget, values
-    from rpd.model import miejsca
-    from rpd.wording import count
+    from rpd import budget
+    from rpd.plan import values
+    from rpd.plan.model import miejsca
+    from rpd.polish.wording import count
 
     number = count(sum(1 for _ in miejsca(plan)), "działanie", "działania", "działań")
     total = values.amount(budget.by_source(plan, None).razem)
@@ -186,8 +188,8 @@ _SIDES = {
 
 def merge(arguments: Sequence[str]) -> int:
     """Merge as git asks: base, ours (which gets the result), theirs, size of marks, path."""
-    from rpd.diff.apply import decoded
-    from rpd.diff.merge import merge as merge_plans
+    from rpd.amendment.apply import decoded
+    from rpd.amendment.merge import merge as merge_plans
 
     base, ours, theirs = (files.read(Path(name)).data for name in arguments[:3])
     size = int(arguments[3]) if arguments[3].isdecimal() else 7

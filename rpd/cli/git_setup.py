@@ -9,9 +9,11 @@ import shlex
 import sys
 from pathlib import Path
 
-from rpd import __version__, files, git, writing
+from rpd import __version__
 from rpd.cli import output, plans, settings
 from rpd.errors import CannotWriteError, UsageError
+from rpd.outside import files, git
+from rpd.outside import saving as writing
 
 NAME = ".gitattributes"
 COMMENT = "# rpd: różnice planów zdaniami, scalanie według treści (w klonie: „rpd git install”)"

@@ -8,26 +8,26 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from rpd import files, git
+from rpd.amendment import in_force
+from rpd.amendment.apply import data_of, decoded, plan_of, text_of
+from rpd.amendment.in_force import NotInForceError, Recorded
+from rpd.amendment.operations import Amendment
+from rpd.amendment.revert import CannotRevertError
 from rpd.cli import output, plans
 from rpd.cli.edition import Version
 from rpd.cli.folders import AMENDMENTS
 from rpd.cli.saved_files import Saved, saved_for
-from rpd.companions import companion_files
-from rpd.diff import in_force
-from rpd.diff.apply import data_of, decoded, plan_of, text_of
-from rpd.diff.in_force import NotInForceError, Recorded
-from rpd.diff.normal import canonical
-from rpd.diff.operations import Amendment
-from rpd.diff.plain import Data, plain
-from rpd.diff.revert import CannotRevertError
+from rpd.compare.normal import canonical
 from rpd.errors import CannotReadError, RpdError, UsageError
-from rpd.imprint import intact
 from rpd.load import Fetch, Loaded, load
-from rpd.model import Plan
-from rpd.values import one_line
-from rpd.wording import date as written_date
-from rpd.wording import join
+from rpd.outside import files, git
+from rpd.plan.companions import companion_files
+from rpd.plan.imprint import intact
+from rpd.plan.model import Plan
+from rpd.plan.values import one_line
+from rpd.polish.wording import date as written_date
+from rpd.polish.wording import join
+from rpd.writing.plain import Data, plain
 
 
 def present(path: Path, loaded: Loaded) -> Version:

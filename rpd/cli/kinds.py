@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from rpd import files, load
+from rpd import load
 from rpd.cli.folders import AMENDMENTS, ERRATA
 from rpd.diagnostics import Diagnostic, Document
 from rpd.errors import CannotReadError
+from rpd.outside import files
 
 Check = Callable[[Path], tuple[Diagnostic, ...]]
 

@@ -13,17 +13,18 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rpd import files, load
+from rpd import load
 from rpd.budget.ledger import Ledger, ledger
 from rpd.cli import many, plans, verdict
 from rpd.diagnostics import Diagnostic, Document, Severity
 from rpd.diagnostics import Path as Place
 from rpd.errors import CannotReadError, NotFoundError, RpdError, UsageError
+from rpd.outside import files
 
 if TYPE_CHECKING:
     from rpd.load import Loaded
-    from rpd.model import Plan
-    from rpd.report.budget.json import Unread
+    from rpd.plan.model import Plan
+    from rpd.report.sums.json import Unread
 
 _TREE = ("cele", "priorytety", "kierunki", "dzialania")
 _ENTRY = 10
@@ -67,7 +68,7 @@ def read(path: Path) -> Read:
 
 def unread(paths: Iterable[Path], refusal: RpdError) -> list[Unread]:
     """The plans that cannot be read at all, with the reasons, or the refusal that names none."""
-    from rpd.report.budget.json import Unread
+    from rpd.report.sums.json import Unread
 
     found = []
     for path in paths:
@@ -80,7 +81,7 @@ def unread(paths: Iterable[Path], refusal: RpdError) -> list[Unread]:
 
 def refused(loaded: Loaded) -> Unread:
     """A plan that nothing can be made of, with its first mistake."""
-    from rpd.report.budget.json import Unread
+    from rpd.report.sums.json import Unread
 
     blocking = verdict.blocking(loaded.diagnostics) or list(loaded.diagnostics)
     first = blocking[0]

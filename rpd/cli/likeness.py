@@ -13,13 +13,13 @@ from rpd import __version__
 from rpd.cli import documents, origin, verdict
 from rpd.cli.documents import Order
 from rpd.cli.edition import Version
-from rpd.digests import normal
 from rpd.errors import RpdError
-from rpd.render.sealed import Sealed
-from rpd.render.stamp import Stamp
+from rpd.formats.sealed import Sealed
+from rpd.formats.stamp import Stamp
+from rpd.outside.digests import normal
 
 if TYPE_CHECKING:
-    from rpd.render.signed import Signed
+    from rpd.formats.signed import Signed
 
 
 class Likeness(Enum):
@@ -133,7 +133,7 @@ def _likeness(data: bytes, made: bytes, found: Sealed) -> tuple[Likeness, Signed
     if data == made:
         return Likeness.SAME, None
     if found.format == "pdf" and data.startswith(made):
-        from rpd.render.signed import only_signs
+        from rpd.formats.signed import only_signs
 
         signed = only_signs(made, data)
         if signed is None:
@@ -148,7 +148,7 @@ def _likeness(data: bytes, made: bytes, found: Sealed) -> tuple[Likeness, Signed
 
 
 def _same_parts(data: bytes, made: bytes) -> bool:
-    from rpd.render import package
+    from rpd.formats import package
 
     try:
         return package.unpack(data, once=True) == package.unpack(made)
@@ -171,9 +171,9 @@ def _reworded(printed: Sequence[str]) -> str:
 
 def same_words(data: bytes, made: bytes, found: Sealed) -> bool:
     """Whether two documents print the same words; what cannot be read counts as different."""
-    from rpd.render import pdf_file
-    from rpd.render.signed import only_signs
-    from rpd.render.words import words
+    from rpd.formats import pdf_file
+    from rpd.formats.signed import only_signs
+    from rpd.formats.words import words
 
     try:
         if found.format == "pdf":

@@ -24,8 +24,8 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command: 0 (clean), 1 (findings) or 2 (wrong use, or the work cannot be done)."""
-    from rpd import files
     from rpd.cli import output
+    from rpd.outside import files
 
     files.forget_inputs()
     if not output.prepare_streams():
@@ -109,8 +109,8 @@ def _dispatch(arguments: list[str]) -> int:
         from rpd.cli.command import execute
 
         return execute(import_module(f"rpd.cli.{first}").app, first, arguments[1:])
-    from rpd.guesses import did_you_mean
-    from rpd.wording import quote
+    from rpd.polish.guesses import did_you_mean
+    from rpd.polish.wording import quote
 
     kind = "opcji" if first.startswith("-") else "polecenia"
     guess = did_you_mean(first, [*COMMANDS, *OPTIONS])

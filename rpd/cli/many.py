@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from rpd import files
 from rpd.errors import RpdError
+from rpd.outside import files
 
 FEW = 16
 """Up to so many plans one process is quicker than starting others."""

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from rpd.cli import amendments, output
 
 if TYPE_CHECKING:
+    from rpd.act.letter import Act
     from rpd.load import Loaded
-    from rpd.render.letter import Act
 
 GAPS = (
     "Uwaga: w projekcie są miejsca do uzupełnienia („……………”). Dzień poda --date, podstawę prawną "
@@ -60,10 +60,12 @@ def _rendered(
     folders: tuple[Path, ...],
     day: date | None,
 ) -> bytes:
+    from rpd.act import letter, letter_files
+    from rpd.annex.annex import annex
+    from rpd.annex.table import moment
     from rpd.cli import stamping
-    from rpd.render import letter, letter_files, own_templates
-    from rpd.render.annex import annex
-    from rpd.render.stamp import moment, noon
+    from rpd.formats import own_templates
+    from rpd.formats.stamp import noon
 
     assert loaded.plan is not None
     document = annex(loaded.plan, loaded.strategia, loaded.slownik)

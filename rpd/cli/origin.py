@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from rpd import blobs, digests, git
-from rpd.render import stamp as stamps
+from rpd.formats import stamp as stamps
+from rpd.outside import blobs, digests, git
 
 _MOST_PASTS = 30
 """So many folders of the past are tried for one document."""

@@ -93,8 +93,8 @@ def save(path: Path, data: bytes, *, document: bool = False, force: bool = False
     `document` and `force` are as `replacing.demand_replaceable` has them; raises what it raises,
     and CannotWriteError.
     """
-    from rpd import writing
     from rpd.cli import replacing
+    from rpd.outside import saving as writing
 
     replacing.demand_replaceable(path, document=document, force=force)
     _saved(path, data, writing.write(path, data))
@@ -105,13 +105,13 @@ def update(path: Path, data: bytes, expected: bytes | None, noun: str = "plik") 
 
     Raises CannotWriteError, also where it holds something else by now.
     """
-    from rpd import writing
+    from rpd.outside import saving as writing
 
     _saved(path, data, writing.update(path, data, expected, noun))
 
 
 def _saved(path: Path, data: bytes, remarks: list[str]) -> None:
-    from rpd import files
+    from rpd.outside import files
 
     say(" ".join([f"Zapisano {files.display_name(path)} ({_size(len(data))}).", *remarks]))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from rpd import files
 from rpd.cli import output, settings
 from rpd.errors import NotFoundError
 from rpd.load import Fetch, Loaded, load
+from rpd.outside import files
 
 _YEAR_AT_END = re.compile(r"([0-9]{4})\.ya?ml\Z")
 
@@ -93,7 +93,7 @@ def refuse(loaded: Loaded) -> int:
     """Say on stderr what is wrong with a plan that nothing can be made of; returns exit code 1."""
     import sys
 
-    from rpd.report import text
+    from rpd.report.findings import text
 
     lines = text.report(loaded.diagnostics, 1, output.width(sys.stderr))
     output.print_lines(lines, sys.stderr)

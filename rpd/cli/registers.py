@@ -6,16 +6,17 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from rpd import digests, files, load
+from rpd import load
+from rpd.amendment.operations import Amendment
+from rpd.amendment.register import register
+from rpd.amendment.resolutions import Plik, Register, Unread
+from rpd.amendment.saved import from_data
 from rpd.cli import plans, settings
 from rpd.cli.folders import AMENDMENTS
 from rpd.diagnostics import Diagnostic
-from rpd.diff.operations import Amendment
-from rpd.diff.register import register
-from rpd.diff.resolutions import Plik, Register, Unread
-from rpd.diff.saved import from_data
 from rpd.errors import CannotReadError
-from rpd.model import Plan
+from rpd.outside import digests, files
+from rpd.plan.model import Plan
 
 
 def of_workspace(folder: Path, day: date) -> tuple[Register, tuple[files.Source, ...]]:

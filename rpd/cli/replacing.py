@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from rpd import files, guard
 from rpd.errors import UsageError
-from rpd.wording import quote
+from rpd.outside import files, guard
+from rpd.polish.wording import quote
 
 FORCE = "Nadpisuje także plik, którego nie utworzył rpd albo który ktoś potem zmienił."
 
@@ -59,8 +59,8 @@ def demand_replaceable(out: Path | None, *, document: bool = False, force: bool 
     guard.demand_no_data(out)
     if not document or force:
         return
-    from rpd.render.csv import is_ours
-    from rpd.render.sealed import Standing, standing
+    from rpd.annex.csv import is_ours
+    from rpd.formats.sealed import Standing, standing
 
     data = files.peek(out)
     if not data or is_ours(data):

@@ -7,8 +7,8 @@ import sys
 from rpd import rules as catalogue
 from rpd.cli import output
 from rpd.cli.command import PolishCommand, new_app
+from rpd.report.findings.text import LABELS
 from rpd.report.lines import wrap
-from rpd.report.text import LABELS
 
 app = new_app()
 _READABLE = 40

@@ -6,17 +6,18 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rpd import files, load
+from rpd import load
+from rpd.amendment import fitting
+from rpd.amendment.apply import data_of, decoded
+from rpd.amendment.saved import from_data
 from rpd.cli.folders import AMENDMENTS
 from rpd.diagnostics import Diagnostic, Finding
-from rpd.diff import fitting
-from rpd.diff.apply import data_of, decoded
-from rpd.diff.saved import from_data
 from rpd.errors import CannotReadError, RpdError
+from rpd.outside import files
 
 if TYPE_CHECKING:
-    from rpd.diff.operations import Amendment
-    from rpd.diff.plain import Data
+    from rpd.amendment.operations import Amendment
+    from rpd.writing.plain import Data
 
 
 def check(path: Path) -> tuple[Diagnostic, ...]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from rpd import files
+from rpd.amendment.apply import parse
+from rpd.amendment.operations import Amendment
 from rpd.cli.folders import AMENDMENTS
-from rpd.diff.apply import parse
-from rpd.diff.operations import Amendment
 from rpd.errors import RpdError
-from rpd.values import one_line
+from rpd.outside import files
+from rpd.plan.values import one_line
 
 
 @dataclass(frozen=True, slots=True)

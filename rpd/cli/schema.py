@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rpd import files
 from rpd.cli import output, plans, replacing
 from rpd.cli.command import PolishCommand, new_app
 from rpd.errors import UsageError
+from rpd.outside import files
 
 if TYPE_CHECKING:
-    from rpd.model import Plan
+    from rpd.plan.model import Plan
 
 app = new_app()
 

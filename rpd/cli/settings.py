@@ -7,13 +7,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rpd import files
 from rpd.cli import output
 from rpd.errors import CannotReadError, NotFoundError, UsageError
+from rpd.outside import files
 
 if TYPE_CHECKING:
     from rpd.config import Config
-    from rpd.files import Source
+    from rpd.outside.files import Source
 
 NAME = "rpd.toml"
 _MAX_BYTES = 1024 * 1024

@@ -1,18 +1,18 @@
-"""Sheets on a terminal: what `rpd.report.budget.terminal` has laid out, printed through rich."""
+"""Sheets on a terminal: what `rpd.report.sums.terminal` has laid out, printed through rich."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from rpd.cli import output
-from rpd.report.budget import terminal
 from rpd.report.escape import line as inert
 from rpd.report.escape import visible
+from rpd.report.sums import terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rpd.report.budget.sheet import Report
+    from rpd.report.sums.sheet import Report
 
 
 def show(report: Report, stream: Any) -> None:

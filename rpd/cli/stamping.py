@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from rpd import files
+from rpd.outside import files
 
 if TYPE_CHECKING:
     from rpd.cli.ledgers import Read
+    from rpd.formats.stamp import Stamp
     from rpd.load import Loaded
-    from rpd.render.stamp import Stamp
 
 WITH_A_PLACE = ("html", "md", "xlsx")
 """Formats of sums that have a place for a stamp; the others are data."""
@@ -22,7 +22,7 @@ def of_pair(old: Loaded, new: Loaded, part: str, templates: str = "") -> Stamp:
 
     ``templates`` is the digest of the office's own.
     """
-    from rpd.render.stamp import BUILT_IN, stamp
+    from rpd.formats.stamp import BUILT_IN, stamp
 
     return stamp(
         PurePosixPath(new.source.name.replace("\\", "/")).name,
@@ -35,7 +35,7 @@ def of_pair(old: Loaded, new: Loaded, part: str, templates: str = "") -> Stamp:
 
 def of_sums(reads: Sequence[Read], format_: str) -> str:
     """The stamp of sums, by the first plan and the digest of the others; "" without a place."""
-    from rpd.render.stamp import stamp
+    from rpd.formats.stamp import stamp
 
     if format_ not in WITH_A_PLACE:
         return ""
@@ -47,7 +47,7 @@ def of_sums(reads: Sequence[Read], format_: str) -> str:
 
 def of_register(sources: Sequence[files.Source]) -> str:
     """The stamp of a register, by the first of its files and the digest of the others."""
-    from rpd.render.stamp import stamp
+    from rpd.formats.stamp import stamp
 
     first, *others = sources
     name = PurePosixPath(first.name.replace("\\", "/")).name
@@ -61,6 +61,6 @@ def at_the_end(text: str, stamp: str) -> str:
 
 def sealed(data: bytes) -> bytes:
     """The document with the digest of itself in its stamp; as it is where it bears none."""
-    from rpd.render import sealed as seals
+    from rpd.formats import sealed as seals
 
     return seals.seal(data)

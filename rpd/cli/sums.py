@@ -15,11 +15,11 @@ from rpd.budget.limits import uses
 from rpd.cli import ledgers as reading
 from rpd.cli.ledgers import Read
 from rpd.errors import UsageError
-from rpd.guesses import did_you_mean
-from rpd.report.budget import json, listings, sheets
-from rpd.report.budget.notes import closing, notes
-from rpd.report.budget.sheet import Report, Sheet
-from rpd.wording import DASH, count, join, plain, quote
+from rpd.polish.guesses import did_you_mean
+from rpd.polish.wording import DASH, count, join, plain, quote
+from rpd.report.sums import json, listings, sheets
+from rpd.report.sums.notes import closing, notes
+from rpd.report.sums.sheet import Report, Sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from rpd import files
 from rpd.cli import kinds, plans, settings
 from rpd.cli.folders import AMENDMENTS, ERRATA
 from rpd.cli.kinds import BY_KEY, Target
 from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError, NotFoundError, UsageError
+from rpd.outside import files
 
 _YEAR = re.compile(r"[0-9]{4}\.ya?ml\Z")
 _NAMES = re.compile(r"^(?:strategia|slownik):[ \t]*(\S+)", re.MULTILINE)

@@ -8,11 +8,12 @@ from typing import Annotated
 
 import typer
 
-from rpd import files, writing
 from rpd.cli import documents, output, replacing, settings
 from rpd.cli.command import PolishCommand, new_app
 from rpd.errors import UsageError
-from rpd.wording import count, quote
+from rpd.outside import files
+from rpd.outside import saving as writing
+from rpd.polish.wording import count, quote
 
 app = new_app()
 
@@ -59,7 +60,7 @@ def templates(
     chosen = list(dict.fromkeys(names or known))
     for name in chosen:
         if name not in known:
-            from rpd.guesses import did_you_mean
+            from rpd.polish.guesses import did_you_mean
 
             guess = did_you_mean(name, known)
             raise UsageError(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rpd.errors import UsageError
-from rpd.wording import plain
+from rpd.polish.wording import plain
 
 
 def written(text: str, option: str) -> str:

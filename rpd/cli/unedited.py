@@ -7,11 +7,11 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rpd import files, git
 from rpd.errors import RpdError
+from rpd.outside import files, git
 
 if TYPE_CHECKING:
-    from rpd.model import Plan
+    from rpd.plan.model import Plan
 
 # Each is read as a plan, which takes a tenth of a second.
 MOST_READ = 40
@@ -43,9 +43,9 @@ def advice(path: Path, plan: Plan) -> str:
 
 def _revision(repository: git.Repository, inside: str, plan: Plan) -> str:
     """The latest version that prints what was adopted; "" where none is here."""
-    from rpd import blobs
-    from rpd.diff.apply import data_of, decoded, plan_of
-    from rpd.imprint import imprint
+    from rpd.amendment.apply import data_of, decoded, plan_of
+    from rpd.outside import blobs
+    from rpd.plan.imprint import imprint
 
     assert plan.uchwala is not None
     wanted = plan.uchwala.odcisk

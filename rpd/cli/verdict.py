@@ -12,10 +12,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rpd import files
 from rpd.cli import plans, settings
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.load import Loaded
+from rpd.outside import files
 
 if TYPE_CHECKING:
     from rpd.rules import Rule
@@ -83,20 +83,20 @@ def _workspace(path: Path) -> settings.Workspace:
 def _fingerprints(
     found: list[Diagnostic], folder: Path, space: settings.Workspace
 ) -> tuple[str, ...]:
-    from rpd.report import fingerprints
+    from rpd.report.findings import fingerprints
 
     return fingerprints.of(found, folder.as_posix(), space.folder.as_posix())
 
 
 def known_to(path: Path, space: settings.Workspace) -> frozenset[str]:
     """The fingerprints in a baseline of the workspace. Raises CannotReadError."""
-    from rpd.report import baseline
+    from rpd.report.findings import baseline
 
     source = files.read(path, space.folder)
     return baseline.parse(source.data.decode("utf-8", "replace"), source.name)
 
 
 def _allowed(diagnostic: Diagnostic) -> bool:
-    from rpd.report import baseline
+    from rpd.report.findings import baseline
 
     return baseline.allowed(diagnostic)

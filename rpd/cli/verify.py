@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rpd import files
 from rpd.cli import answers, days, documents, likeness, origin, output, plans
 from rpd.cli.answers import Answer
 from rpd.cli.command import PolishCommand, new_app
 from rpd.cli.documents import Document, Format, Order
-from rpd.digests import digest, file_name
 from rpd.errors import CannotReadError, NotFoundError, UsageError
-from rpd.wording import quote
+from rpd.outside import files
+from rpd.outside.digests import digest, file_name
+from rpd.polish.wording import quote
 
 if TYPE_CHECKING:
-    from rpd.render.sealed import Sealed
-    from rpd.render.stamp import Stamp
+    from rpd.formats.sealed import Sealed
+    from rpd.formats.stamp import Stamp
 
 app = new_app()
 
@@ -53,7 +53,8 @@ def verify(
     sprawdzić, 3 – zgadza się treść, ale nie każdy bajt (np. plik z innej wersji rpd).
     """
     gc.disable()
-    from rpd.render import csv, sealed
+    from rpd.annex import csv
+    from rpd.formats import sealed
 
     shown = files.display_name(file)
     data = files.read_anywhere(file).data
@@ -106,7 +107,7 @@ def _settled(compared: likeness.Compared) -> bool:
 
 
 def _unstamped(shown: str, data: bytes) -> tuple[str, ...]:
-    from rpd.render import sealed
+    from rpd.formats import sealed
 
     if sealed.kind(data) == "zip":
         return (
@@ -123,8 +124,8 @@ def _unstamped(shown: str, data: bytes) -> tuple[str, ...]:
 
 def _not_made_anew(data: bytes, found: Sealed, shown: str, plan: str | None) -> int:
     """An act, a comparison, sums: whether the file is as it was made, and of which plan."""
-    from rpd.render import pdf_file
-    from rpd.render.signed import only_signs
+    from rpd.formats import pdf_file
+    from rpd.formats.signed import only_signs
 
     signed, appended = None, False
     if found.format == "pdf":
@@ -144,7 +145,7 @@ def _not_made_anew(data: bytes, found: Sealed, shown: str, plan: str | None) -> 
 
 def stamp_in(data: bytes) -> Stamp | None:
     """The stamp of a document, whatever its format; None where it has none at its place."""
-    from rpd.render import sealed
+    from rpd.formats import sealed
 
     found = sealed.find(data)
     return found.stamp if found else None

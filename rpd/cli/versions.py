@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from rpd import files, git, wording
 from rpd.cli import output, plans, verdict, vouching
 from rpd.diagnostics import Severity
 from rpd.errors import CannotReadError, NotFoundError, RpdError, UsageError
 from rpd.load import Loaded, load
-from rpd.wording import quote
+from rpd.outside import files, git
+from rpd.polish import wording
+from rpd.polish.wording import quote
 
 
 class CannotCompareError(RpdError):
@@ -258,7 +259,7 @@ class _Here:
 
 def _no_history(file: _File, error: git.GitError, *, act: bool) -> CannotCompareError:
     """Without git there is no former text; whether there is another one, the imprint may tell."""
-    from rpd.imprint import intact
+    from rpd.plan.imprint import intact
 
     shown = files.display_name(file.path)
     plan = plans.load_plan(file.path).plan

@@ -18,10 +18,10 @@ from rpd.errors import RpdError
 if TYPE_CHECKING:
     from datetime import date
 
-    from rpd import git
-    from rpd.diff.plain import Data
     from rpd.load import Loaded
-    from rpd.model import Plan
+    from rpd.outside import git
+    from rpd.plan.model import Plan
+    from rpd.writing.plain import Data
 
 EDITED = "zmiana-bez-uchwaly"
 INHERITED = "wyrazy-z-innych-plikow"
@@ -79,7 +79,7 @@ def on_its_way(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
 
 
 def _on_main_branch(path: Path) -> bool:
-    from rpd import git
+    from rpd.outside import git
 
     try:
         return git.repository(path.resolve().parent).on_main_branch()
@@ -89,9 +89,9 @@ def _on_main_branch(path: Path) -> bool:
 
 def _taken_back(path: Path, loaded: Loaded) -> str:
     """Why the saved amendments do not lead to the plan; "" where nothing says so."""
+    from rpd.amendment import in_force
+    from rpd.amendment.apply import data_of, decoded
     from rpd.cli.saved_files import saved_for
-    from rpd.diff import in_force
-    from rpd.diff.apply import data_of, decoded
 
     assert loaded.plan is not None
     try:
@@ -140,8 +140,8 @@ def rewritten(path: Path, plan: Plan) -> str:
     Of all versions that record the same amendments, the first one had the imprint that the
     resolution gave it.
     """
-    from rpd import git
-    from rpd.imprint import imprint
+    from rpd.outside import git
+    from rpd.plan.imprint import imprint
 
     if plan.uchwala is None:
         return ""
@@ -170,7 +170,7 @@ def as_adopted(repository: git.Repository, commit: str, inside: str) -> str | No
     None where the plan at the given commit has them itself or says nothing of them, "" where no
     version with the same resolutions has them.
     """
-    from rpd.imprint import intact
+    from rpd.plan.imprint import intact
 
     plan = _committed(repository, commit, inside)
     if plan is None or intact(plan):
@@ -185,8 +185,8 @@ def as_adopted(repository: git.Repository, commit: str, inside: str) -> str | No
 
 
 def _committed(repository: object, commit: str, inside: str) -> Plan | None:
-    from rpd import git
-    from rpd.diff.apply import data_of, decoded, plan_of
+    from rpd.amendment.apply import data_of, decoded, plan_of
+    from rpd.outside import git
 
     assert isinstance(repository, git.Repository)
     try:

@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from itertools import product, takewhile
 from typing import Final
 
+from rpd.amendment.plan_data import walk
 from rpd.diagnostics import Path
-from rpd.diff.plain import Data
-from rpd.diff.plan_data import walk
 from rpd.errata.entries import Wpis
 from rpd.errata.fitting import named
 from rpd.errata.texts import Printout, Spot
 from rpd.errors import RpdError
-from rpd.wording import join, quote
+from rpd.polish.wording import join, quote
+from rpd.writing.plain import Data
 
 Print = Callable[[dict[str, Data]], Printout]
 """Lays out the data of a plan."""

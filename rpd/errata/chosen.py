@@ -9,7 +9,7 @@ from typing import Final
 from rpd.act.phrases import listed
 from rpd.errata.entries import Errata, Wpis
 from rpd.errors import UsageError
-from rpd.wording import quote
+from rpd.polish.wording import quote
 
 _PART: Final = re.compile(r"([0-9]{1,4})(?:[-–]([0-9]{1,4}))?")
 

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from rpd.act import header, letter
 from rpd.act.orders import Cell, Name, Note, Text
 from rpd.act.phrases import kind_of, quoted
 from rpd.act.sentences import arranged
@@ -20,11 +21,11 @@ from rpd.act.unit_worder import Leaf
 from rpd.act.worder import Worder
 from rpd.errata.entries import Wpis
 from rpd.errata.texts import Printout, Spot
-from rpd.model import Plan, Slownik
-from rpd.render import environment, header, letter
-from rpd.values import one_line
-from rpd.wording import NBSP
-from rpd.wording import date as written_date
+from rpd.formats import environment
+from rpd.plan.model import Plan, Slownik
+from rpd.plan.values import one_line
+from rpd.polish.wording import NBSP
+from rpd.polish.wording import date as written_date
 
 WORDS: Final = "sprostowanie.txt.j2"
 OPENING: Final = "prostuje się następujące błędy"

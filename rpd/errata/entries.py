@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from rpd.compare.changes import PlaceKind
 from rpd.diagnostics import Path
-from rpd.diff.changes import PlaceKind
-from rpd.diff.plain import Data
-from rpd.model import Kolumna
+from rpd.plan.model import Kolumna
+from rpd.writing.plain import Data
 
 Dokument = Literal["plan", "strategia"]
 WPodpisanym = Literal["tak", "nie", "nieznane"]

@@ -9,9 +9,9 @@ from typing import Final
 from rpd.diagnostics import Finding, Path
 from rpd.errata.entries import Errata, Wpis
 from rpd.errata.texts import Printout, Spot
-from rpd.model import Plan
-from rpd.values import one_line
-from rpd.wording import count, quote
+from rpd.plan.model import Plan
+from rpd.plan.values import one_line
+from rpd.polish.wording import count, quote
 
 NO_PLAN: Final = "errata-nie-pasuje"
 NO_PLACE: Final = "errata-miejsce-donikad"

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from rpd.act.phrases import listed
-from rpd.diff.changes import PlaceKind
+from rpd.compare.changes import PlaceKind
 from rpd.errata.entries import Wpis
 from rpd.errata.texts import Printout
-from rpd.wording import count
+from rpd.polish.wording import count
 
 _COLUMNS: Final[Mapping[str, str]] = {
     "nazwa": "nazwa",

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from rpd.act.printed import Lines, Marks, Printed, printed
 from rpd.act.tokens import is_mark
-from rpd.companions import named
-from rpd.diff.changes import PlaceKind
-from rpd.model import Kolumna, Plan, Slownik, Strategia, full_number, miejsca
-from rpd.render.annex import annex
+from rpd.annex.annex import annex
+from rpd.compare.changes import PlaceKind
+from rpd.plan.companions import named
+from rpd.plan.model import Kolumna, Plan, Slownik, Strategia, full_number, miejsca
 
 if TYPE_CHECKING:
     from rpd.errata.entries import Wpis

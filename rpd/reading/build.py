@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from rpd import model, terminy
 from rpd.diagnostics import Path
+from rpd.plan import model, terminy
 from rpd.reading.blank import is_blank
 
 T = TypeVar("T")

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import takewhile
 from typing import Any
 
-from rpd import kwoty
+from rpd.plan import kwoty
 from rpd.reading import written
 from rpd.reading.checker import Schema
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rpd.wording import MONTHS_NOMINATIVE, quote
+from rpd.polish.wording import MONTHS_NOMINATIVE, quote
 
 _DAY = re.compile(r"(?P<year>[0-9]{4})[-./](?P<month>[0-9]{1,2})[-./](?P<day>[0-9]{1,2})")
 _TURNED = re.compile(

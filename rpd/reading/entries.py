@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rpd.diagnostics import Document
-from rpd.markup import BULLETS
+from rpd.plan.markup import BULLETS
 from rpd.reading import fits
 from rpd.reading.complaint import KEY, indent, shortened
 from rpd.reading.repair import (

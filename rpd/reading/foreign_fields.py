@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from rpd.polish.wording import quote
 from rpd.reading.checker import Schema
-from rpd.wording import quote
 
 _KIND = "operacja"
 

@@ -15,11 +15,11 @@ from typing import Any
 from ruamel.yaml.events import ScalarEvent
 
 from rpd.diagnostics import Finding
-from rpd.markup import BULLETS
+from rpd.plan.markup import BULLETS
+from rpd.polish.wording import plural
 from rpd.reading.complaint import shortened
 from rpd.reading.cut_texts import events_of, start_of
 from rpd.reading.source import span_at
-from rpd.wording import plural
 
 _BLANK = "[ \t\u00a0\u202f]"
 _SIGN = rf"{_BLANK}*+(?P<sign>[{BULLETS}]|[0-9]{{1,2}}[.)]|[a-z]{{1,2}}\)){_BLANK}"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from rpd.diagnostics import Diagnostic, Document
 from rpd.errors import CannotReadError
-from rpd.files import Source
+from rpd.outside.files import Source
 from rpd.reading.troubles import TROUBLES
 
 _Fetch = Callable[[str], Source]

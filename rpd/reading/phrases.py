@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from rpd import kwoty
-from rpd.guesses import asked, did_you_mean, nearest, suggestions
+from rpd.plan import kwoty
+from rpd.polish.guesses import asked, did_you_mean, nearest, suggestions
+from rpd.polish.wording import plural, quote
 from rpd.reading import days, written
 from rpd.reading.blank import is_blank
 from rpd.reading.checker import Schema, compiled
 from rpd.reading.commas import before_comma
 from rpd.reading.mended import QUOTES, mended
-from rpd.wording import plural, quote
 
 Phrase = tuple[str, str]
 """Message and hint."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rpd.polish.wording import plural
 from rpd.reading.complaint import KEY, indent
-from rpd.wording import plural
 
 _NEAR = 6
 LONGEST_BLOCK = 200

@@ -13,12 +13,12 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
 from rpd.diagnostics import Document, Finding, Path
-from rpd.files import resource
+from rpd.outside.files import resource
+from rpd.polish.wording import quote
 from rpd.reading import phrases
 from rpd.reading.belonging import place_of, resolved, schema_at, value_at
 from rpd.reading.checker import Check, Schema, compile_schema, pattern
 from rpd.reading.foreign_fields import foreign_fields, narrowed
-from rpd.wording import quote
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator, ValidationError

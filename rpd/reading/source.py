@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from rpd.diagnostics import Finding, Span
-from rpd.files import MAX_BYTES
+from rpd.outside.files import MAX_BYTES
 
 _BOM = b"\xef\xbb\xbf"
 _SAMPLE = 64 * 1024

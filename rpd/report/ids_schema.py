@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
 from typing import Any
 
-from rpd.model import Plan, Slownik, Strategia, miejsca
+from rpd.plan.model import Plan, Slownik, Strategia, miejsca
+from rpd.polish.wording import join, quote
 from rpd.rules import RULES, explanation
-from rpd.wording import join, quote
 
 Schema = dict[str, Any]
 Names = dict[str, str]

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rpd.diff import words
-from rpd.diff.names import COLUMN_NAMES, NOUNS, field_name
-from rpd.model import (
+from rpd.plan.model import (
     Cel,
     Dzialanie,
     Kierunek,
@@ -22,9 +20,11 @@ from rpd.model import (
     full_number,
     miejsca,
 )
+from rpd.plan.values import one_line, prose
+from rpd.polish.wording import plain, quote
 from rpd.report.escape import visible
-from rpd.values import one_line, prose
-from rpd.wording import plain, quote
+from rpd.telling import words
+from rpd.telling.names import COLUMN_NAMES, NOUNS, field_name
 
 
 def report(plan: Plan) -> str:

@@ -10,11 +10,11 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rpd.diagnostics import Finding
-from rpd.model import Odstepstwo
-from rpd.places import contains
+from rpd.plan.model import Odstepstwo
+from rpd.plan.places import contains
+from rpd.polish.wording import argument, count, join, number, plural
 from rpd.rules import covered
 from rpd.rules.engine import Case, Rule, Verdict, acknowledgeable, can_judge, of_reader
-from rpd.wording import argument, count, join, number, plural
 
 _LISTED = 12
 
@@ -140,8 +140,8 @@ def _about_odstepstwa(
     for index, odstepstwo in enumerate(case.plan.odstepstwa):
         rule = by_name.get(odstepstwo.regula)
         if rule is None:
-            from rpd.guesses import did_you_mean
-            from rpd.wording import quote
+            from rpd.polish.guesses import did_you_mean
+            from rpd.polish.wording import quote
 
             guess = did_you_mean(odstepstwo.regula, by_name)
             yield Verdict(

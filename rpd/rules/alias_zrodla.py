@@ -17,7 +17,7 @@ Dobrze::
 from collections.abc import Container, Iterator
 
 from rpd.diagnostics import Finding, Path, Severity
-from rpd.model import PozycjaBudzetu
+from rpd.plan.model import PozycjaBudzetu
 from rpd.rules.engine import Case
 
 CODE = "RPD113"

@@ -23,11 +23,11 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd import force
 from rpd.diagnostics import Finding, Severity
-from rpd.model import Uchwala
+from rpd.plan import force
+from rpd.plan.model import Uchwala
+from rpd.plan.values import one_line
 from rpd.rules.engine import Case
-from rpd.values import one_line
 
 CODE = "RPD129"
 SLUG = "brak-dnia-ogloszenia"

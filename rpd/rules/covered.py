@@ -19,7 +19,7 @@ from itertools import combinations
 from math import comb
 
 from rpd.diagnostics import Finding
-from rpd.places import Numbers
+from rpd.plan.places import Numbers
 
 GROUPS = 8
 _TREE = frozenset(("cele", "priorytety", "kierunki", "dzialania"))

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rpd.diagnostics import Path
-from rpd.guesses import nearest, strokes
-from rpd.model import Podmiot, Zrodlo
+from rpd.plan.model import Podmiot, Zrodlo
+from rpd.polish.guesses import nearest, strokes
 from rpd.rules.engine import Case
 
 _OFTEN = 3

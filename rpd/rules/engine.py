@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
-from rpd import markup
 from rpd.diagnostics import Finding, Path, Severity
-from rpd.model import (
+from rpd.plan import markup
+from rpd.plan.model import (
     Cel,
     Kierunek,
     Miejsce,
@@ -23,7 +23,7 @@ from rpd.model import (
     miejsca,
     obowiazuje,
 )
-from rpd.places import Numbers
+from rpd.plan.places import Numbers
 from rpd.rules.names import Prose, bodies, footnote_marks, prose, texts
 
 _YEAR_AT_END = re.compile(r"(?:(?:\A|/)([0-9]{4})|(?<![0-9])(20[0-9]{2}))\.ya?ml\Z")

@@ -21,10 +21,10 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.model import miejsca
+from rpd.plan.model import miejsca
+from rpd.polish.wording import quote
 from rpd.rules.engine import Case
 from rpd.rules.names import alike
-from rpd.wording import quote
 
 CODE = "RPD118"
 SLUG = "id-innego-dzialania"

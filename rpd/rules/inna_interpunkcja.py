@@ -18,9 +18,9 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
+from rpd.polish.wording import NBSP, plain, quote
 from rpd.rules.engine import Case
 from rpd.rules.names import Renamed, renamed, same_words, word_before
-from rpd.wording import NBSP, plain, quote
 
 CODE = "RPD111"
 SLUG = "inna-interpunkcja"

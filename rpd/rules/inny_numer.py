@@ -20,7 +20,7 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.model import full_number
+from rpd.plan.model import full_number
 from rpd.rules.engine import Case
 
 CODE = "RPD112"

@@ -24,7 +24,7 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Path, Severity
-from rpd.model import PriorytetStrategii, Strategia, obowiazuje
+from rpd.plan.model import PriorytetStrategii, Strategia, obowiazuje
 from rpd.rules.engine import Case
 
 CODE = "RPD109"

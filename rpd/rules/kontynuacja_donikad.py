@@ -18,8 +18,8 @@ import re
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.guesses import did_you_mean
-from rpd.model import miejsca
+from rpd.plan.model import miejsca
+from rpd.polish.guesses import did_you_mean
 from rpd.rules.engine import Case
 
 CODE = "RPD119"

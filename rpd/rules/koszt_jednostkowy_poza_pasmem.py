@@ -20,10 +20,10 @@ Dobrze::
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from rpd import kwoty
 from rpd.diagnostics import Finding, Severity
+from rpd.plan import kwoty
+from rpd.polish.wording import amount
 from rpd.rules.engine import Case
-from rpd.wording import amount
 
 CODE = "RPD409"
 SLUG = "koszt-jednostkowy-poza-pasmem"

@@ -18,11 +18,11 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd import kwoty
 from rpd.diagnostics import Finding, Severity
+from rpd.plan import kwoty
+from rpd.polish.wording import amount
 from rpd.rules.engine import Case
 from rpd.rules.names import example
-from rpd.wording import amount
 
 CODE = "RPD401"
 SLUG = "kwota-bez-zrodla"

@@ -17,10 +17,10 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd import kwoty
 from rpd.diagnostics import Finding, Severity
+from rpd.plan import kwoty
+from rpd.polish.wording import amount, join
 from rpd.rules.engine import Case
-from rpd.wording import amount, join
 
 CODE = "RPD407"
 SLUG = "kwota-laczna-bez-podzialu"

@@ -24,9 +24,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from rpd.diagnostics import Finding, Severity
-from rpd.model import Dzialanie
+from rpd.plan.model import Dzialanie
+from rpd.polish.wording import quote
 from rpd.rules.engine import Case
-from rpd.wording import quote
 
 CODE = "RPD408"
 SLUG = "kwota-w-opisie"

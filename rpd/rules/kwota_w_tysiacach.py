@@ -25,11 +25,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from rpd import kwoty
 from rpd.diagnostics import Finding, Path, Severity
-from rpd.model import Dzialanie
+from rpd.plan import kwoty
+from rpd.plan.model import Dzialanie
+from rpd.polish.wording import amount, quote
 from rpd.rules.engine import Case
-from rpd.wording import amount, quote
 
 CODE = "RPD413"
 SLUG = "kwota-w-tysiacach"

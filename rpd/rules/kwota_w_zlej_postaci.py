@@ -21,8 +21,8 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd import kwoty
 from rpd.diagnostics import Finding, Severity
+from rpd.plan import kwoty
 from rpd.rules.engine import Case
 
 CODE = "RPD404"

@@ -20,9 +20,9 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
+from rpd.polish.wording import amount
 from rpd.rules import limits
 from rpd.rules.engine import Case
-from rpd.wording import amount
 
 CODE = "RPD412"
 SLUG = "limit-moze-byc-przekroczony"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rpd import kwoty
+from rpd.plan import kwoty
 from rpd.rules.engine import Case
 
 if TYPE_CHECKING:

@@ -26,11 +26,11 @@ import re
 from collections.abc import Iterator
 from string import ascii_lowercase
 
-from rpd import markup
 from rpd.diagnostics import Finding, Path, Severity
-from rpd.model import Dzialanie
+from rpd.plan import markup
+from rpd.plan.model import Dzialanie
+from rpd.polish.wording import join
 from rpd.rules.engine import Case
-from rpd.wording import join
 
 CODE = "RPD216"
 SLUG = "litera-donikad"

@@ -21,9 +21,9 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
+from rpd.polish.wording import join, plural
 from rpd.rules.engine import Case
 from rpd.rules.strategy_numbers import gaps
-from rpd.wording import join, plural
 
 CODE = "RPD133"
 SLUG = "luka-w-strategii"

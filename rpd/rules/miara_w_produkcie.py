@@ -25,9 +25,9 @@ import re
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
+from rpd.polish.wording import quote
 from rpd.rules.engine import Case
 from rpd.rules.names import alike
-from rpd.wording import quote
 
 CODE = "RPD215"
 SLUG = "miara-w-produkcie"

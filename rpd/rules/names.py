@@ -6,11 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rpd import markup
-from rpd.alphabet import alphabetical
 from rpd.diagnostics import Finding, Path
-from rpd.guesses import did_you_mean
-from rpd.model import (
+from rpd.plan import markup
+from rpd.plan.model import (
     Dzialanie,
     Plan,
     Podmiot,
@@ -21,7 +19,9 @@ from rpd.model import (
     kierunki,
     obowiazuje,
 )
-from rpd.wording import join, plural, quote
+from rpd.polish.alphabet import alphabetical
+from rpd.polish.guesses import did_you_mean
+from rpd.polish.wording import join, plural, quote
 
 _WORD = re.compile(r"\w+")
 

@@ -20,9 +20,9 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
+from rpd.polish.wording import plural
 from rpd.rules.dictionary_names import misspelt_bodies, misspelt_sources
 from rpd.rules.engine import Case
-from rpd.wording import plural
 
 CODE = "RPD134"
 SLUG = "nazwa-slownika-wbrew-planowi"

@@ -19,9 +19,9 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
+from rpd.polish.wording import date
 from rpd.rules.engine import Case
 from rpd.rules.names import bodies
-from rpd.wording import date
 
 CODE = "RPD117"
 SLUG = "nieczynny-podmiot"

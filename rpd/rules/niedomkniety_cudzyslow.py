@@ -16,11 +16,11 @@ Dobrze::
 import re
 from collections.abc import Iterator
 
-from rpd import markup
 from rpd.diagnostics import Finding, Severity
+from rpd.plan import markup
+from rpd.polish.wording import quote
 from rpd.rules.engine import Case
 from rpd.rules.names import after, before, further
-from rpd.wording import quote
 
 CODE = "RPD506"
 SLUG = "niedomkniety-cudzyslow"

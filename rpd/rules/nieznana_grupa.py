@@ -23,9 +23,9 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.guesses import did_you_mean
+from rpd.polish.guesses import did_you_mean
+from rpd.polish.wording import join, quote
 from rpd.rules.engine import Case
-from rpd.wording import join, quote
 
 CODE = "RPD135"
 SLUG = "nieznana-grupa"

@@ -24,7 +24,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from rpd.diagnostics import Finding, Severity
-from rpd.guesses import strokes
+from rpd.polish.guesses import strokes
 from rpd.rules.dictionary_names import misspelt_sources, written_sources
 from rpd.rules.engine import Case
 from rpd.rules.names import unknown_name

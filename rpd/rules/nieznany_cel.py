@@ -18,8 +18,8 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
+from rpd.polish.wording import join, quote
 from rpd.rules.engine import Case
-from rpd.wording import join, quote
 
 CODE = "RPD104"
 SLUG = "nieznany-cel"

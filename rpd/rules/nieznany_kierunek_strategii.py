@@ -19,11 +19,11 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.guesses import did_you_mean
-from rpd.model import Strategia, full_number
+from rpd.plan.model import Strategia, full_number
+from rpd.polish.guesses import did_you_mean
+from rpd.polish.wording import join, quote
 from rpd.rules.engine import Case
 from rpd.rules.strategy_numbers import gaps, repeated
-from rpd.wording import join, quote
 
 CODE = "RPD108"
 SLUG = "nieznany-kierunek-strategii"

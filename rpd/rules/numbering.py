@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rpd.diagnostics import Path
-from rpd.model import Plan, Strategia, full_number, kierunki
+from rpd.plan.model import Plan, Strategia, full_number, kierunki
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _LEADING = re.compile(r"[0-9]+")

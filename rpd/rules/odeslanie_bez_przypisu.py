@@ -18,7 +18,7 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.guesses import did_you_mean
+from rpd.polish.guesses import did_you_mean
 from rpd.rules.engine import Case
 
 CODE = "RPD208"

@@ -17,8 +17,8 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
+from rpd.polish.wording import quote
 from rpd.rules.engine import Case
-from rpd.wording import quote
 
 CODE = "RPD137"
 SLUG = "podmiot-dwa-razy"

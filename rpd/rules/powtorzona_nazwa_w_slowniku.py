@@ -21,7 +21,7 @@ Dobrze::
 from collections.abc import Iterator, Sequence
 
 from rpd.diagnostics import Finding, Path, Severity
-from rpd.model import Podmiot, Slownik, Zrodlo
+from rpd.plan.model import Podmiot, Slownik, Zrodlo
 from rpd.rules.engine import Case
 
 CODE = "RPD120"

@@ -23,7 +23,7 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.model import Miejsce
+from rpd.plan.model import Miejsce
 from rpd.rules.engine import Case
 
 CODE = "RPD115"

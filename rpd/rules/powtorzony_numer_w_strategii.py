@@ -21,9 +21,9 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
+from rpd.polish.wording import quote
 from rpd.rules.engine import Case
 from rpd.rules.strategy_numbers import repeated
-from rpd.wording import quote
 
 CODE = "RPD132"
 SLUG = "powtorzony-numer-w-strategii"

@@ -21,8 +21,8 @@ import re
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
+from rpd.polish.wording import number
 from rpd.rules.engine import Case
-from rpd.wording import number
 
 CODE = "RPD213"
 SLUG = "procent-ponad-sto"

@@ -20,7 +20,7 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.guesses import suggestions
+from rpd.polish.guesses import suggestions
 from rpd.rules.engine import Case
 
 CODE = "RPD207"

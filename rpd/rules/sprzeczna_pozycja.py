@@ -21,9 +21,9 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd import kwoty
 from rpd.diagnostics import Finding, Severity
-from rpd.model import PozycjaBudzetu
+from rpd.plan import kwoty
+from rpd.plan.model import PozycjaBudzetu
 from rpd.rules.engine import Case
 
 CODE = "RPD403"

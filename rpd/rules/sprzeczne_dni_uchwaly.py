@@ -28,8 +28,8 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd import force
 from rpd.diagnostics import Finding, Severity
+from rpd.plan import force
 from rpd.rules.engine import Case
 
 CODE = "RPD128"

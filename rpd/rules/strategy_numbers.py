@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from rpd.model import CelStrategii, KierunekStrategii, PriorytetStrategii, Strategia
+from rpd.plan.model import CelStrategii, KierunekStrategii, PriorytetStrategii, Strategia
 from rpd.rules.numbering import value_of, written_like
 
 Entry = CelStrategii | PriorytetStrategii | KierunekStrategii

@@ -16,9 +16,9 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
+from rpd.plan.terminy import Okres, canonical, parse
+from rpd.plan.values import one_line
 from rpd.rules.engine import Case
-from rpd.terminy import Okres, canonical, parse
-from rpd.values import one_line
 
 CODE = "RPD304"
 SLUG = "termin-bez-roku"

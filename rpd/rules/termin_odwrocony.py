@@ -16,8 +16,8 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
+from rpd.plan.terminy import Problem
 from rpd.rules.engine import Case
-from rpd.terminy import Problem
 
 CODE = "RPD302"
 SLUG = "termin-odwrocony"

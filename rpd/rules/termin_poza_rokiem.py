@@ -22,10 +22,10 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.model import Termin
+from rpd.plan.model import Termin
+from rpd.plan.terminy import Okres, years_in_words
+from rpd.plan.values import one_line
 from rpd.rules.engine import Case
-from rpd.terminy import Okres, years_in_words
-from rpd.values import one_line
 
 CODE = "RPD303"
 SLUG = "termin-poza-rokiem"

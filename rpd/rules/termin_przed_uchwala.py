@@ -18,9 +18,9 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
+from rpd.plan.terminy import Okres
+from rpd.polish.wording import date
 from rpd.rules.engine import Case
-from rpd.terminy import Okres
-from rpd.wording import date
 
 CODE = "RPD305"
 SLUG = "termin-przed-uchwala"

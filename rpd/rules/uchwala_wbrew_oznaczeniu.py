@@ -26,10 +26,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from rpd.diagnostics import Finding, Severity
-from rpd.guesses import nearest, strokes
+from rpd.polish.guesses import nearest, strokes
+from rpd.polish.wording import MONTHS_GENITIVE, quote
+from rpd.polish.wording import date as in_words
 from rpd.rules.engine import Case
-from rpd.wording import MONTHS_GENITIVE, quote
-from rpd.wording import date as in_words
 
 CODE = "RPD136"
 SLUG = "uchwala-wbrew-oznaczeniu"

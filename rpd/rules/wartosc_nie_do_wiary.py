@@ -21,9 +21,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from rpd.diagnostics import Finding, Severity
-from rpd.model import Wskaznik
+from rpd.plan.model import Wskaznik
+from rpd.polish.wording import number
 from rpd.rules.engine import Case
-from rpd.wording import number
 
 CODE = "RPD512"
 SLUG = "wartosc-nie-do-wiary"

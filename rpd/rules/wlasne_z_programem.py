@@ -19,8 +19,8 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
+from rpd.polish.wording import join
 from rpd.rules.engine import Case
-from rpd.wording import join
 
 CODE = "RPD410"
 SLUG = "wlasne-z-programem"

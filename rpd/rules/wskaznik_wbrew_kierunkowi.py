@@ -24,8 +24,8 @@ import re
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
+from rpd.polish.wording import number
 from rpd.rules.engine import Case
-from rpd.wording import number
 
 CODE = "RPD214"
 SLUG = "wskaznik-wbrew-kierunkowi"

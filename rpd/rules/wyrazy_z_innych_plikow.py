@@ -28,10 +28,10 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd.companions import unnamed
 from rpd.diagnostics import Finding, Severity
+from rpd.plan.companions import unnamed
+from rpd.polish.wording import plan_argument
 from rpd.rules.engine import Case
-from rpd.wording import plan_argument
 
 CODE = "RPD123"
 SLUG = "wyrazy-z-innych-plikow"

@@ -24,10 +24,10 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd import markup
 from rpd.diagnostics import Finding, Path, Severity
+from rpd.plan import markup
+from rpd.polish.wording import quote
 from rpd.rules.engine import Case
-from rpd.wording import quote
 
 CODE = "RPD505"
 SLUG = "zgubiony-poziom"

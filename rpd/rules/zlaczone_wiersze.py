@@ -25,10 +25,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from rpd import markup
 from rpd.diagnostics import Finding, Path, Severity
+from rpd.plan import markup
+from rpd.polish.wording import plural, quote
 from rpd.rules.engine import Case
-from rpd.wording import plural, quote
 
 CODE = "RPD504"
 SLUG = "zlaczone-wiersze"

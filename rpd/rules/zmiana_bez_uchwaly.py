@@ -24,9 +24,9 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.imprint import intact
+from rpd.plan.imprint import intact
+from rpd.polish.wording import quote
 from rpd.rules.engine import Case
-from rpd.wording import quote
 
 CODE = "RPD124"
 SLUG = "zmiana-bez-uchwaly"

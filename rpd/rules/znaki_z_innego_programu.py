@@ -18,9 +18,9 @@ import re
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Path, Severity
+from rpd.polish.wording import quote
 from rpd.rules.engine import Case
 from rpd.rules.names import further
-from rpd.wording import quote
 
 CODE = "RPD511"
 SLUG = "znaki-z-innego-programu"

@@ -10,24 +10,24 @@ from typing import Any
 
 from rpd.act import carried
 from rpd.act.citing import act_units, units_of
-from rpd.act.compare import compare
 from rpd.act.joining import joined
 from rpd.act.notes import with_numbers
+from rpd.act.ordering import compare
 from rpd.act.printed import Marks, Printed, printed
 from rpd.act.repealed_letters import with_letters
 from rpd.act.sentences import sentences
-from rpd.diff.apply import dump, parse, recorded
-from rpd.diff.execute import execute
-from rpd.diff.legal import amended
-from rpd.diff.normal import canonical
-from rpd.diff.operations import Amendment, operations
-from rpd.diff.units_checked import contradictions
+from rpd.amendment.apply import dump, parse, recorded
+from rpd.amendment.execute import execute
+from rpd.amendment.operations import Amendment, operations
+from rpd.amendment.units_checked import contradictions
+from rpd.annex.annex import annex
+from rpd.annex.consolidated import consolidated
+from rpd.compare.legal import amended
+from rpd.compare.normal import canonical
 from rpd.load import Loaded
-from rpd.model import Plan
+from rpd.plan.model import Plan
 from rpd.reading import events
 from rpd.reading.build import build_plan
-from rpd.render.annex import annex
-from rpd.render.consolidated import consolidated
 from tests.act.amendments import Office
 from tests.act.reader import Reading, carried_out
 from tests.act.test_golden import TEXT, loaded

@@ -14,6 +14,7 @@ from typing import Any
 from rpd.act import forms
 from rpd.act.carried import carried
 from rpd.act.edits import Edit, Phrase
+from rpd.act.letter import Grid, HeadingLine, Part, Point, Quotation
 from rpd.act.orders import (
     Cell,
     Emptied,
@@ -41,9 +42,8 @@ from rpd.act.orders import (
 )
 from rpd.act.printed import NAMES, Heading, Line, Lines, Printed, Row
 from rpd.act.units import Block, Unit
-from rpd.render.letter import Grid, HeadingLine, Part, Point, Quotation
-from rpd.render.table import Listing, Paragraph
-from rpd.wording import plain
+from rpd.annex.table import Listing, Paragraph
+from rpd.polish.wording import plain
 
 _QUOTE = r"„(?:[^„”]|„[^„”]*”)*”"
 _NOUN = r"(?:wyraz(?:y|em|ami|ie|ach)?|liczb(?:ę|ą|ie)|kwo(?:tę|tą|cie))"

@@ -15,19 +15,19 @@ import pytest
 from hypothesis import given, settings
 
 from rpd.act.adoption import adopted
+from rpd.act.letter import words_of
+from rpd.amendment.apply import data_of, plan_of
+from rpd.annex.annex import annex
+from rpd.annex.table import Annex, sections
 from rpd.cli import documents, history, plans
 from rpd.cli.documents import Document, Format, Order
 from rpd.cli.main import run
-from rpd.diff.apply import data_of, plan_of
-from rpd.imprint import intact
+from rpd.formats.stamp import Stamp
 from rpd.load import Loaded
-from rpd.model import Uchwala
+from rpd.plan.imprint import intact
+from rpd.plan.model import Uchwala
+from rpd.polish.wording import plain
 from rpd.reading.build import build_plan
-from rpd.render.annex import annex
-from rpd.render.letter import words_of
-from rpd.render.stamp import Stamp
-from rpd.render.table import Annex, sections
-from rpd.wording import plain
 from tests.conftest import ROOT
 from tests.diff.strategies import pairs
 

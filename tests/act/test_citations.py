@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from rpd.act.citations import citations
-from rpd.model import Cel, Dzialanie, Kierunek, Opis, Plan, Priorytet, Przypis, Uchylenie
-from rpd.wording import plain
+from rpd.plan.model import Cel, Dzialanie, Kierunek, Opis, Plan, Priorytet, Przypis, Uchylenie
+from rpd.polish.wording import plain
 
 GONE = Uchylenie("7/2024", None)
 

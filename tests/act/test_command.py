@@ -11,15 +11,15 @@ from pathlib import Path
 import docx
 import pytest
 
+from rpd.act import letter, letter_files
 from rpd.act.amendment import amending
 from rpd.act.document import Resolution, document
 from rpd.act.justification import About, justification
-from rpd.diff.comparison import comparison
-from rpd.force import stated
-from rpd.model import Naglowek
-from rpd.render import letter, letter_files
-from rpd.render.stamp import noon
-from rpd.wording import plain
+from rpd.compare.comparison import comparison
+from rpd.formats.stamp import noon
+from rpd.plan.force import stated
+from rpd.plan.model import Naglowek
+from rpd.polish.wording import plain
 from tests.act.test_golden import (
     AMENDMENTS,
     DAY,

@@ -14,19 +14,20 @@ from pathlib import Path
 
 import pytest
 
-from rpd import files, force
+from rpd.act import letter, letter_files
 from rpd.act.amendment import Amending, amending, whole
 from rpd.act.document import Resolution, document
-from rpd.diff.apply import amend, dump, parse
-from rpd.diff.normal import canonical
-from rpd.diff.operations import Amendment, operations
+from rpd.amendment.apply import amend, dump, parse
+from rpd.amendment.operations import Amendment, operations
+from rpd.compare.normal import canonical
+from rpd.formats.stamp import noon
 from rpd.load import Loaded, load
-from rpd.model import MocWsteczna, Naglowek, Podpis, PrzepisPodstawy
+from rpd.outside import files
+from rpd.plan import force
+from rpd.plan.model import MocWsteczna, Naglowek, Podpis, PrzepisPodstawy
+from rpd.polish.wording import plain
 from rpd.reading import events
 from rpd.reading.build import build_plan
-from rpd.render import letter, letter_files
-from rpd.render.stamp import noon
-from rpd.wording import plain
 from tests.conftest import ROOT
 from tests.expected import Expected
 

@@ -13,18 +13,18 @@ from pathlib import Path
 
 import pytest
 
+from rpd.act import letter, letter_files
 from rpd.act.adoption import complete
 from rpd.act.amendment import amending, demand_adopted
 from rpd.act.justification import About, justification
-from rpd.diff.comparison import comparison
+from rpd.compare.comparison import comparison
+from rpd.formats.stamp import noon
 from rpd.load import Loaded
-from rpd.model import Plan, dzialania
+from rpd.plan.model import Plan, dzialania
+from rpd.polish.wording import plain
 from rpd.reading import events
 from rpd.reading.build import build_plan
-from rpd.render import letter, letter_files
-from rpd.render.stamp import noon
 from rpd.report import act_text
-from rpd.wording import plain
 from tests.act.amendments import Office
 from tests.act.test_golden import AMENDMENTS, DAY, TEXT, block, loaded, several, within
 from tests.expected import Expected

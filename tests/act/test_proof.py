@@ -8,16 +8,16 @@ from typing import Any
 from hypothesis import given
 
 from rpd.act.carried import carried, proven
-from rpd.act.compare import compare
 from rpd.act.edits import Edit, Phrase
 from rpd.act.joining import joined
+from rpd.act.ordering import compare
 from rpd.act.orders import NotesRepealed, Order, TextOrder, Title, Words
 from rpd.act.printed import Marks, Printed, printed
 from rpd.act.sentences import sentences
-from rpd.diff.legal import amended
-from rpd.model import Plan
+from rpd.annex.annex import annex
+from rpd.compare.legal import amended
+from rpd.plan.model import Plan
 from rpd.reading.build import build_plan
-from rpd.render.annex import annex
 from tests.act.checking import citable
 from tests.diff.strategies import pairs
 from tests.properties import examples

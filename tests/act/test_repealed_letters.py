@@ -10,14 +10,14 @@ import pytest
 
 from rpd.act.amendment import CannotAmendError, amending
 from rpd.act.citing import units_of
-from rpd.diff.apply import amend, data_of, dump, parse, withdraw
-from rpd.diff.operations import Amendment, operations
+from rpd.amendment.apply import amend, data_of, dump, parse, withdraw
+from rpd.amendment.operations import Amendment, operations
+from rpd.annex.annex import annex
+from rpd.annex.consolidated import consolidated
+from rpd.annex.flat import blocks_text, footnote_text
+from rpd.annex.table import sections
+from rpd.polish.wording import plain
 from rpd.reading.build import build_plan
-from rpd.render.annex import annex
-from rpd.render.consolidated import consolidated
-from rpd.render.flat import blocks_text, footnote_text
-from rpd.render.table import sections
-from rpd.wording import plain
 from tests.act.test_golden import TEXT, loaded
 from tests.history.workspace import action
 

@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rpd.act.amendment import whole
+from rpd.act.letter import Point
 from rpd.act.printed import Footnotes, Printed
 from rpd.act.resolution import CannotNameError, own_changes, renewed
 from rpd.act.tokens import same
-from rpd.files import Source
 from rpd.load import Loaded
-from rpd.model import Plan, Slownik, Uchwala
-from rpd.render.letter import Point
-from rpd.wording import plain
+from rpd.outside.files import Source
+from rpd.plan.model import Plan, Slownik, Uchwala
+from rpd.polish.wording import plain
 from tests.act.reader import carried_out
 from tests.properties import examples
 

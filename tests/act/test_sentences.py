@@ -9,11 +9,11 @@ from datetime import date
 import pytest
 
 from rpd.act.amendment import amending
+from rpd.act.letter import Grid, HeadingLine, Point, Quotation
 from rpd.errors import CannotReadError
-from rpd.files import Source
 from rpd.load import Loaded, load
-from rpd.render.letter import Grid, HeadingLine, Point, Quotation
-from rpd.wording import plain
+from rpd.outside.files import Source
+from rpd.polish.wording import plain
 
 PLAN = """\
 rok: 2024

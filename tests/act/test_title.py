@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rpd.wording import plain
+from rpd.polish.wording import plain
 from tests.act.test_golden import TEXT, deadline
 from tests.conftest import ROOT, Ran, Run
 

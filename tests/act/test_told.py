@@ -10,14 +10,14 @@ import pytest
 
 from rpd.act.amendment import amending
 from rpd.act.citing import cited, units_of
-from rpd.diff.act_units import ActUnit, Form, Spot
-from rpd.diff.apply import amend, data_of, dump, parse
-from rpd.diff.operations import Amendment, operations
-from rpd.diff.units_checked import contradictions
-from rpd.model import Plan
+from rpd.amendment.act_units import ActUnit, Form, Spot
+from rpd.amendment.apply import amend, data_of, dump, parse
+from rpd.amendment.operations import Amendment, operations
+from rpd.amendment.units_checked import contradictions
+from rpd.annex.consolidated import consolidated
+from rpd.plan.model import Plan
+from rpd.polish.wording import plain
 from rpd.reading.build import build_plan
-from rpd.render.consolidated import consolidated
-from rpd.wording import plain
 from tests.act.amendments import Office
 from tests.act.checking import check
 from tests.act.test_golden import AMENDMENTS, TEXT, block, loaded

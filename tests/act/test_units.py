@@ -13,7 +13,7 @@ import pytest
 from rpd.act import forms
 from rpd.act.amendment import CannotAmendError
 from rpd.act.printed import Marks, Printed, printed
-from rpd.render.annex import annex
+from rpd.annex.annex import annex
 from tests.act.checking import check, check_office, check_random
 from tests.act.reader import OutsideTheTableError, Reading, carried_out
 from tests.act.test_sentences import CASES as SENTENCES
@@ -208,7 +208,7 @@ def test_a_reader_of_the_words_arrives_at_the_new_annex_with_every_form() -> Non
 
 
 def _data(text: str) -> dict[str, object]:
-    from rpd.diff.apply import data_of
+    from rpd.amendment.apply import data_of
 
     return data_of(text)
 

@@ -34,10 +34,10 @@ from rpd.act.orders import (
 )
 from rpd.act.printed import NAMES
 from rpd.act.units import Unit
-from rpd.render import table
-from rpd.render.flat import footnote_text
-from rpd.render.table import Annex, Block, Listing, Paragraph, Run, sections
-from rpd.wording import plain
+from rpd.annex import table
+from rpd.annex.flat import footnote_text
+from rpd.annex.table import Annex, Block, Listing, Paragraph, Run, sections
+from rpd.polish.wording import plain
 
 CHANGED, WORDED, ADDED, REPEALED, NAMED = "ze zmianą", "w brzmieniu", "dodan", "uchylon", "z ozn"
 

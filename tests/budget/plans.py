@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from rpd import model
-from rpd.terminy import Okres, Problem
+from rpd.plan import model
+from rpd.plan.terminy import Okres, Problem
 
 SOURCES = ("FEM", "FERS", "BP", "WLASNE", "PFRON")
 ALIASES = {"FEM": "FEdM"}

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from rpd import extras
 from rpd.cli import ledgers
 from rpd.cli.plans import load_plan
 from rpd.errors import RpdError
-from rpd.report.budget import xlsx
-from rpd.report.budget.sheet import Report
+from rpd.outside import extras
+from rpd.report.sums import xlsx
+from rpd.report.sums.sheet import Report
 from tests.conftest import ROOT, Run
 
 WORKSPACE = ROOT / "tests" / "budget" / "przyklad"

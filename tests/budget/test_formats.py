@@ -20,10 +20,10 @@ from jsonschema import Draft202012Validator
 
 from rpd.cli import ledgers, sums
 from rpd.cli.sums import Asked
-from rpd.report.budget import csv as csv_format
-from rpd.report.budget import html as html_format
-from rpd.report.budget import markdown, sheet, terminal, xlsx
 from rpd.report.escape import visible
+from rpd.report.sums import csv as csv_format
+from rpd.report.sums import html as html_format
+from rpd.report.sums import markdown, sheet, terminal, xlsx
 from tests.conftest import ROOT, Run
 from tests.expected import Expected
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rpd.report.budget.percent import percentages, uneven
+from rpd.report.sums.percent import percentages, uneven
 
 
 def shares(*values: int | str) -> list[str]:

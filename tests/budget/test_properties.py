@@ -14,7 +14,7 @@ from rpd import budget
 from rpd.budget.crosstab import CrossTab, crosstab
 from rpd.budget.dimensions import DIMENSIONS, Dimension
 from rpd.budget.ledger import Ledger, ledger, totals
-from rpd.model import Plan, miejsca, obowiazuje
+from rpd.plan.model import Plan, miejsca, obowiazuje
 from tests.budget.plans import plans, slownik
 
 ZERO = Decimal(0)

@@ -10,7 +10,7 @@ import pytest
 from rpd.budget.crosstab import crosstab
 from rpd.budget.ledger import ledger
 from rpd.reading.build import build_plan
-from rpd.report.budget import labels
+from rpd.report.sums import labels
 
 
 def rows(terms: str, kwota: str = "100.00", rok: int | None = None, *, spread: bool) -> str:

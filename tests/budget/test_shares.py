@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rpd.budget.shares import apportion, parts, problems
-from rpd.model import PozycjaBudzetu, SkladnikMontazu
+from rpd.plan.model import PozycjaBudzetu, SkladnikMontazu
 
 D = Decimal
 GROSZ = D("0.01")

@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 
 from rpd.budget.spoken import names, spoken
-from rpd.model import PozycjaBudzetu, SkladnikMontazu, Skrot, Slownik, Udzial, Zrodlo
-from rpd.values import component
-from rpd.wording import plain
+from rpd.plan.model import PozycjaBudzetu, SkladnikMontazu, Skrot, Slownik, Udzial, Zrodlo
+from rpd.plan.values import component
+from rpd.polish.wording import plain
 
 READ: list[tuple[str, str, str]] = [
     # id, name, what is read

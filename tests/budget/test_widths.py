@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from rpd.report.budget import html, widths
-from rpd.report.budget.sheet import Column, Report, Row, Sheet
+from rpd.report.sums import html, widths
+from rpd.report.sums.sheet import Column, Report, Row, Sheet
 
 LABEL = Column("wiersz", "Kierunek", "text")
 NAZWA = Column("nazwa", "Nazwa", "text", spare=True)

@@ -217,7 +217,7 @@ def test_outside_of_a_change(repository: Path, tmp_path: Path) -> None:
 
 
 def test_the_mark_is_that_of_the_report() -> None:
-    from rpd.report import diff_md
+    from rpd.report.changes import markdown as diff_md
 
     assert diff_md.MARKER == texts.MARK == MARK
     assert texts.LIMIT > diff_md.LIMIT + 500

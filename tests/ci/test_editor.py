@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rpd import terminy
+from rpd.plan import terminy
 from rpd.reading import schema
 from rpd.reading.events import compose
 from tests import test_terminy

@@ -1,6 +1,6 @@
 """Plans as texts with comments in every legal place, and whether each stays where its entry is.
 
-The writer knows nothing of ``rpd.reading.emit`` and the check nothing of ``rpd.reading.spans``:
+The writer knows nothing of ``rpd.writing.emit`` and the check nothing of ``rpd.writing.spans``:
 where a comment stands is read off the lines that the parser gives to entries.
 """
 
@@ -12,16 +12,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from rpd import git
-from rpd.diff.apply import apply, rewrite
-from rpd.diff.merge import merge
-from rpd.diff.operations import Amendment, Operation, SetEntry, operations
-from rpd.diff.plan_data import expanded, same
-from rpd.diff.tree import join, nodes, tree
+from rpd.amendment.apply import apply, rewrite
+from rpd.amendment.merge import merge
+from rpd.amendment.operations import Amendment, Operation, SetEntry, operations
+from rpd.amendment.plan_data import expanded, same
+from rpd.compare.tree import join, nodes, tree
 from rpd.errors import RpdError
-from rpd.model import Plan
-from rpd.reading import emit, events, placed
+from rpd.outside import git
+from rpd.plan.model import Plan
+from rpd.reading import events
 from rpd.reading.build import build_plan
+from rpd.writing import emit, placed
 from tests.diff.strategies import Maker
 
 Path = tuple[str | int, ...]

@@ -8,11 +8,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
-from rpd import values, wording
-from rpd.diff import words
-from rpd.diff.changes import Change, EntryAdded, EntryRemoved, FieldChanged
-from rpd.diff.describe import describe
-from rpd.model import Dzialanie, Plan, miejsca
+from rpd.compare.changes import Change, EntryAdded, EntryRemoved, FieldChanged
+from rpd.plan import values
+from rpd.plan.model import Dzialanie, Plan, miejsca
+from rpd.polish import wording
+from rpd.telling import words
+from rpd.telling.describe import describe
 
 Side = Literal["removed", "added"]
 

@@ -11,10 +11,9 @@ from typing import Any
 
 import pytest
 
-from rpd.diff.apply import amend, apply, dump, parse
-from rpd.diff.execute import DoesNotFitError
-from rpd.diff.legal import amended
-from rpd.diff.operations import (
+from rpd.amendment.apply import amend, apply, dump, parse
+from rpd.amendment.execute import DoesNotFitError
+from rpd.amendment.operations import (
     Add,
     AddEntry,
     Amendment,
@@ -29,11 +28,12 @@ from rpd.diff.operations import (
     Target,
     operations,
 )
+from rpd.compare.legal import amended
 from rpd.errors import RpdError
-from rpd.model import miejsca
+from rpd.plan.model import miejsca
 from rpd.reading import events
 from rpd.reading.build import build_plan
-from rpd.reading.edit import edit
+from rpd.writing.edit import edit
 from tests.conftest import ROOT, Run
 
 PLAN = """\

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rpd.diff.apply import apply, rewrite
-from rpd.diff.merge import Merged
-from rpd.diff.operations import (
+from rpd.amendment.apply import apply, rewrite
+from rpd.amendment.merge import Merged
+from rpd.amendment.operations import (
     AddEntry,
     Amendment,
     Move,
@@ -24,8 +24,8 @@ from rpd.diff.operations import (
     SetField,
     Target,
 )
-from rpd.reading.notes import Note, annotated, notes
-from rpd.reading.pieces import Lost
+from rpd.writing.notes import Note, annotated, notes
+from rpd.writing.pieces import Lost
 from tests.conftest import Run
 from tests.diff.commented import amended_badly, merged_badly
 from tests.diff.test_merge import merged

@@ -15,10 +15,10 @@ import docx
 import pytest
 from hypothesis import given
 
-from rpd.diff.comparison import Comparison
-from rpd.diff.describe import describe
-from rpd.diff.rows import rows
-from rpd.render.diff_docx import render
+from rpd.compare.comparison import Comparison
+from rpd.report.changes.docx import render
+from rpd.telling.describe import describe
+from rpd.telling.rows import rows
 from tests.diff.strategies import pairs
 from tests.diff.test_formats import HOSTILE, Data, compared, edited
 from tests.diff.test_sentences import PLAN

@@ -13,15 +13,17 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
 
-from rpd.diff.comparison import Comparison, comparison
-from rpd.diff.textdiff import segments
-from rpd.files import Source
+from rpd.compare.comparison import Comparison, comparison
 from rpd.load import Loaded, load
-from rpd.reading import emit
+from rpd.outside.files import Source
 from rpd.reading.build import build_plan
-from rpd.render.redline import redline
-from rpd.report import diff_json, diff_md, diff_text
+from rpd.report.changes import json as diff_json
+from rpd.report.changes import markdown as diff_md
+from rpd.report.changes import text as diff_text
+from rpd.report.changes.html import redline
 from rpd.report.lines import line_width
+from rpd.telling.textdiff import segments
+from rpd.writing import emit
 from tests.conftest import ROOT
 from tests.diff.strategies import pairs
 from tests.diff.test_sentences import CASES, PLAN
@@ -205,8 +207,8 @@ def test_findings_that_come_and_go() -> None:
 
 
 def test_plan_2024_to_data_and_back(root: Path) -> None:
-    from rpd.diff.plain import plain
     from rpd.reading import events
+    from rpd.writing.plain import plain
 
     data = events.compose((root / "plans/2024.yaml").read_text("utf-8")).data
     assert plain(build_plan(data)) == data

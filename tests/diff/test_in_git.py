@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from rpd.cli import git_setup
-from rpd.diff.compare import compare
+from rpd.compare.plans import compare
 from rpd.reading.build import build_plan
 from rpd.report import statements
 from tests.conftest import Ran, Run

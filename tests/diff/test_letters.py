@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rpd.diff.letters import between, kept
-from rpd.model import Dzialanie, Produkt
+from rpd.compare.letters import between, kept
+from rpd.plan.model import Dzialanie, Produkt
 
 CASES = [
     ("at the end", "a b", "a b c", ""),

@@ -13,14 +13,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rpd import git
-from rpd.diff.apply import data_of, imprinted, plan_of
-from rpd.diff.compare import compare
-from rpd.diff.merge import Merged, merge
-from rpd.diff.normal import canonical
+from rpd.amendment.apply import data_of, imprinted, plan_of
+from rpd.amendment.merge import Merged, merge
+from rpd.compare.normal import canonical
+from rpd.compare.plans import compare
 from rpd.errors import RpdError
-from rpd.imprint import imprint, intact
-from rpd.model import Plan, miejsca
+from rpd.outside import git
+from rpd.plan.imprint import imprint, intact
+from rpd.plan.model import Plan, miejsca
 from rpd.reading import events
 from rpd.reading.build import build_plan
 from tests.diff.strategies import Data, Maker, pairs

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from rpd.diff.compare import compare
-from rpd.diff.describe import describe
+from rpd.compare.plans import compare
 from rpd.reading.build import build_plan
+from rpd.telling.describe import describe
 from tests.diff.test_sentences import (
     PLAN,
     Data,

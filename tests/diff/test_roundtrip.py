@@ -11,20 +11,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rpd.amendment.apply import apply, dump, parse
+from rpd.amendment.execute import DoesNotFitError, execute
+from rpd.amendment.operations import Amendment, SetField, Target, operations
 from rpd.budget import by_source
-from rpd.diff.apply import apply, dump, parse
-from rpd.diff.changes import Added, Removed
-from rpd.diff.compare import compare
-from rpd.diff.effect import effect
-from rpd.diff.execute import DoesNotFitError, execute
-from rpd.diff.fingerprints import fingerprints
-from rpd.diff.legal import amended
-from rpd.diff.normal import canonical
-from rpd.diff.operations import Amendment, SetField, Target, operations
-from rpd.diff.plain import plain
-from rpd.model import miejsca
-from rpd.reading import emit, events
+from rpd.compare.changes import Added, Removed
+from rpd.compare.effect import effect
+from rpd.compare.fingerprints import fingerprints
+from rpd.compare.legal import amended
+from rpd.compare.normal import canonical
+from rpd.compare.plans import compare
+from rpd.plan.model import miejsca
+from rpd.reading import events
 from rpd.reading.build import build_plan
+from rpd.writing import emit
+from rpd.writing.plain import plain
 from tests.diff.mentions import unmentioned
 from tests.diff.strategies import pairs
 from tests.diff.test_sentences import PLAN

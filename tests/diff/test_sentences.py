@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from rpd.diff.compare import compare
-from rpd.diff.describe import describe
+from rpd.compare.plans import compare
 from rpd.reading.build import build_plan
+from rpd.telling.describe import describe
 
 Data = dict[str, Any]
 

@@ -6,11 +6,12 @@ import json
 
 import pytest
 
-from rpd.diff.comparison import Comparison, comparison
+from rpd.compare.comparison import Comparison, comparison
 from rpd.load import Loaded
-from rpd.render.redline import redline
-from rpd.report import diff_json, diff_md
-from rpd.wording import plain
+from rpd.polish.wording import plain
+from rpd.report.changes import json as diff_json
+from rpd.report.changes import markdown as diff_md
+from rpd.report.changes.html import redline
 from tests.act.test_golden import TEXT, loaded, within
 
 WHERE = "szkolenia-kadry-cus"

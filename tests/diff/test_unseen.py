@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rpd.diff.clauses import from_to
-from rpd.diff.unseen import unseen
+from rpd.telling.clauses import from_to
+from rpd.telling.unseen import unseen
 
 HIDDEN = "tylko znaki, których nie widać: "
 CASES = [

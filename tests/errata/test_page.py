@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from rpd.wording import plain
+from rpd.polish.wording import plain
 from tests.conftest import ROOT, Run
 from tests.errata.workspace import entry, workspace
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rpd.wording import plain
+from rpd.polish.wording import plain
 from tests.conftest import Ran, Run
 from tests.history.workspace import FILES, workspace
 

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from rpd.diff.apply import amend, amended, dump
-from rpd.diff.in_force import NotInForceError, recorded, taken_back, waiting
-from rpd.diff.operations import Amendment, SetField, Target
+from rpd.amendment.apply import amend, amended, dump
+from rpd.amendment.in_force import NotInForceError, recorded, taken_back, waiting
+from rpd.amendment.operations import Amendment, SetField, Target
 from rpd.reading.build import build_plan
 from tests.act.test_adoption import inheriting
 from tests.conftest import ROOT, Run

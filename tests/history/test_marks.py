@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from rpd.diff.apply import recorded
-from rpd.diff.execute import execute
-from rpd.diff.operations import (
+from rpd.amendment.apply import recorded
+from rpd.amendment.execute import execute
+from rpd.amendment.operations import (
     Add,
     AddEntry,
     Amendment,
@@ -25,11 +25,11 @@ from rpd.diff.operations import (
     Target,
     operations,
 )
+from rpd.annex.annex import annex
+from rpd.annex.consolidated import consolidated
+from rpd.annex.flat import clean, footnote_text, records
+from rpd.annex.table import sections
 from rpd.reading.build import build_plan
-from rpd.render.annex import annex
-from rpd.render.consolidated import consolidated
-from rpd.render.flat import clean, footnote_text, records
-from rpd.render.table import sections
 from tests.diff.strategies import pairs
 from tests.properties import examples
 

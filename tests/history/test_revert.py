@@ -7,10 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from rpd.diff.apply import dump, parse, recorded, withdraw
-from rpd.diff.execute import DoesNotFitError, execute
-from rpd.diff.normal import canonical
-from rpd.diff.operations import (
+from rpd.amendment.apply import dump, parse, recorded, withdraw
+from rpd.amendment.execute import DoesNotFitError, execute
+from rpd.amendment.operations import (
     AddEntry,
     Amendment,
     Move,
@@ -24,7 +23,8 @@ from rpd.diff.operations import (
     Target,
     operations,
 )
-from rpd.diff.revert import CannotRevertError, revert
+from rpd.amendment.revert import CannotRevertError, revert
+from rpd.compare.normal import canonical
 from rpd.reading.build import build_plan
 from tests.diff.strategies import pairs
 from tests.properties import examples

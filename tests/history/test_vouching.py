@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from rpd.amendment.apply import data_of, dump, imprinted, plan_of
 from rpd.cli.main import run
-from rpd.diff.apply import data_of, dump, imprinted, plan_of
-from rpd.imprint import imprint
+from rpd.plan.imprint import imprint
 from tests.conftest import ROOT, Run
 from tests.diff.test_versions import git
 from tests.history.workspace import chain, workspace

@@ -23,17 +23,17 @@ from pathlib import Path
 from typing import Any
 
 from rpd.act.citing import act_units, units_of
-from rpd.act.compare import compare
 from rpd.act.joining import joined
+from rpd.act.ordering import compare
 from rpd.act.printed import Marks, printed
 from rpd.act.sentences import sentences
-from rpd.diff.act_units import ActUnit
-from rpd.diff.apply import amend, data_of, dump, parse
-from rpd.diff.legal import amended
-from rpd.diff.operations import Amendment, operations
-from rpd.model import Plan, full_number, kierunki
+from rpd.amendment.act_units import ActUnit
+from rpd.amendment.apply import amend, data_of, dump, parse
+from rpd.amendment.operations import Amendment, operations
+from rpd.annex.annex import annex
+from rpd.compare.legal import amended
+from rpd.plan.model import Plan, full_number, kierunki
 from rpd.reading.build import build_plan
-from rpd.render.annex import annex
 from tests.conftest import ROOT
 
 Data = dict[str, Any]

@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator
 from itertools import count
 
 from rpd.errors import CannotReadError
-from rpd.files import Source
 from rpd.load import load
+from rpd.outside.files import Source
 
 MEMORY = 1 << 30
 SECONDS = 60

@@ -13,8 +13,8 @@ import pytest
 
 from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError
-from rpd.files import Source
 from rpd.load import check, load
+from rpd.outside.files import Source
 from rpd.reading.events import compose
 from tests.advice import follow
 from tests.test_advice import PLAN, STRATEGIA, TRUE_OF_THE_PLAN

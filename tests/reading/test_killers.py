@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rpd.errors import CannotReadError
-from rpd.files import Source
 from rpd.load import Loaded, load
+from rpd.outside.files import Source
 from tests.conftest import ROOT
 from tests.properties import examples
 from tests.reading.killers import KILLERS, SECONDS

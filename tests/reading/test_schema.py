@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from rpd import kwoty
 from rpd.diagnostics import Document, Finding, Path, pointer
+from rpd.plan import kwoty
 from rpd.reading import phrases, schema
 from rpd.reading.events import compose
 from rpd.reading.locate import locate

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rpd.files import MAX_BYTES
+from rpd.outside.files import MAX_BYTES
 from rpd.reading.source import HIDDEN, decode, named
 
 _REMOVE = "Usuń ten znak (zwykle trafia do pliku przy kopiowaniu z innego programu)."

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from rpd.diff.apply import data_of, imprinted, plan_of
-from rpd.imprint import imprint
+from rpd.amendment.apply import data_of, imprinted, plan_of
+from rpd.plan.imprint import imprint
 from tests.conftest import ROOT
 
 

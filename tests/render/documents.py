@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from rpd import files
+from rpd.annex.annex import annex
+from rpd.annex.table import Annex, Block, Listing, Note, Run
+from rpd.formats.stamp import Stamp, stamp
 from rpd.load import Loaded, load
-from rpd.model import Cel, Dzialanie, Kierunek, Opis, Plan, Priorytet, Przypis
-from rpd.render.annex import annex
-from rpd.render.stamp import Stamp, stamp
-from rpd.render.table import Annex, Block, Listing, Note, Run
+from rpd.outside import files
+from rpd.plan.model import Cel, Dzialanie, Kierunek, Opis, Plan, Priorytet, Przypis
 from tests.conftest import ROOT
 
 PLANS = ROOT / "plans"

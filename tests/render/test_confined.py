@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from rpd import files
 from rpd.errors import CannotReadError
-from rpd.render import confined, environment, typeset
-from rpd.render.confined import Bounds, TemplateUseError
+from rpd.formats import confined, environment, typeset
+from rpd.formats.confined import Bounds, TemplateUseError
+from rpd.outside import files
 from tests.conftest import Run
 from tests.render.hostile_templates import TEXT, TYPST
 

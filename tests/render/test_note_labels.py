@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from rpd.render import csv, docx, html, markdown, odt, pdf, xlsx
-from rpd.render.annex import annex
-from rpd.render.table import Annex
+from rpd.annex import csv, docx, html, markdown, odt, pdf, xlsx
+from rpd.annex.annex import annex
+from rpd.annex.table import Annex
 from tests.act.test_sentences import PLAN, loaded
 from tests.render.documents import failures, pdf_pages
 from tests.render_office.samples import STAMP

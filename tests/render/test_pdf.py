@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from rpd.annex import pdf
+from rpd.annex.annex import annex
+from rpd.annex.summary import summary
+from rpd.annex.table import Annex, sections
 from rpd.budget import by_source
-from rpd.model import Dzialanie, Opis, Plan, Produkt, Przypis, Skrot, Slownik
-from rpd.render import pdf
-from rpd.render.annex import annex
-from rpd.render.summary import summary
-from rpd.render.table import Annex, sections
+from rpd.plan.model import Dzialanie, Opis, Plan, Produkt, Przypis, Skrot, Slownik
 from tests.render.documents import (
     STAMP,
     annex_2024,
@@ -80,7 +80,7 @@ def test_the_checker_finds_what_is_broken(
 def test_a_document_without_tags_fails() -> None:
     import typst
 
-    from rpd.render import font
+    from rpd.formats import font
 
     fonts = typst.Fonts(False, False, [str(font.folder())])
     untagged = typst.compile(

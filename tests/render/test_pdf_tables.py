@@ -6,9 +6,10 @@ import re
 
 import pytest
 
-from rpd.render import pdf, pdf_tables
-from rpd.render.pdf_file import read
-from rpd.render.table import sections
+from rpd.annex import pdf
+from rpd.annex.table import sections
+from rpd.formats import pdf_tables
+from rpd.formats.pdf_file import read
 from tests.render.documents import STAMP, annex_2024, failures
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rpd.render.letter import Part, Point, Provision, Quotation
-from rpd.render.numbering import LEVELS, Place, places
-from rpd.render.points import Entry, Nested, Points, nested
+from rpd.act.letter import Part, Point, Provision, Quotation
+from rpd.act.numbering import LEVELS, Place, places
+from rpd.act.points import Entry, Nested, Points, nested
 
 FIRST, SECOND = Provision("§ 1.", "Zmienia się:"), Provision("§ 2.", "Wchodzi w życie.")
 

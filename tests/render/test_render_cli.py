@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from rpd import extras
+from rpd.outside import extras
 from tests.conftest import ROOT, Run, in_one_process
 from tests.render.conftest import edited
 from tests.render.documents import failures

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rpd import __version__
-from rpd.model import Plan
-from rpd.render.stamp import Stamp, moment, parse, stamp
-from rpd.render.table import Meta
+from rpd.annex.table import Meta, moment
+from rpd.formats.stamp import Stamp, parse, stamp
+from rpd.plan.model import Plan
 from tests.render.documents import annex_of
 
 

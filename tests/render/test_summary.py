@@ -3,10 +3,10 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from rpd.annex.summary import COLUMNS, summary
+from rpd.annex.table import Summary
 from rpd.budget.totals import BySource, JointTotal, SourceTotal
-from rpd.model import Slownik, Zrodlo
-from rpd.render.summary import COLUMNS, summary
-from rpd.render.table import Summary
+from rpd.plan.model import Slownik, Zrodlo
 
 SLOWNIK = Slownik(zrodla=(Zrodlo("FEM", "Fundusze Europejskie dla Małopolski"), Zrodlo("FERS", "")))
 

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from rpd import files
+from rpd.annex import pdf
 from rpd.errors import CannotReadError, RpdError
-from rpd.render import environment, pdf, typeset
+from rpd.formats import environment, typeset
+from rpd.outside import files
 from tests.conftest import Run
 from tests.render.documents import STAMP, annex_of, dzialanie, plan_of
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rpd.render import font, typeset
-from rpd.render.typeset import BREAK, WORD_JOINER, breakable, literal
+from rpd.formats import font, typeset
+from rpd.formats.typeset import BREAK, WORD_JOINER, breakable, literal
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from rpd.act import letter, letter_files, uchwala
 from rpd.errors import RpdError
-from rpd.model import Plan, Podmiot, Podpis, PrzepisPodstawy, Slownik, Uchwala
-from rpd.render import letter, letter_files, uchwala
-from rpd.wording import plain
+from rpd.plan.model import Plan, Podmiot, Podpis, PrzepisPodstawy, Slownik, Uchwala
+from rpd.polish.wording import plain
 from tests.conftest import Run
 from tests.render.documents import STAMP, annex_of, failures, loaded_2024, pdf_pages, solid
 from tests.test_html import Page

@@ -7,9 +7,13 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from rpd import files
+from rpd.annex.annex import annex
+from rpd.annex.office import lines, printable
+from rpd.annex.table import Annex, Block, Note, Run, Summary, sections
+from rpd.formats.stamp import stamp
 from rpd.load import load
-from rpd.model import (
+from rpd.outside import files
+from rpd.plan.model import (
     Cel,
     Dzialanie,
     Kierunek,
@@ -26,11 +30,7 @@ from rpd.model import (
     Uchwala,
     Wskaznik,
 )
-from rpd.render.annex import annex
-from rpd.render.office import lines, printable
-from rpd.render.stamp import stamp
-from rpd.render.table import Annex, Block, Note, Run, Summary, sections
-from rpd.terminy import parse
+from rpd.plan.terminy import parse
 
 ROOT = Path(__file__).parent.parent.parent
 

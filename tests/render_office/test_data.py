@@ -16,12 +16,12 @@ from typing import Any
 
 import pytest
 
-from rpd.model import Dzialanie, Opis, PozycjaBudzetu, Uchylenie, Wskaznik
-from rpd.render import csv, docx, markdown, xlsx
-from rpd.render.annex import annex
-from rpd.render.sealed import find
-from rpd.render.table import Annex, sections
-from rpd.render.workbook import REST
+from rpd.annex import csv, docx, markdown, xlsx
+from rpd.annex.annex import annex
+from rpd.annex.table import Annex, sections
+from rpd.formats.sealed import find
+from rpd.formats.workbook import REST
+from rpd.plan.model import Dzialanie, Opis, PozycjaBudzetu, Uchylenie, Wskaznik
 from tests.render_office import extract
 from tests.render_office.samples import (
     BUDGET,
@@ -324,7 +324,7 @@ def test_lines_that_would_open_a_list_do_not() -> None:
 _PROGRAM = """
 import hashlib, sys
 from tests.render_office.samples import STAMP, adopted, saying
-from rpd.render import csv, docx, markdown, odt, xlsx
+from rpd.annex import csv, docx, markdown, odt, xlsx
 for module in (csv, docx, markdown, odt, xlsx):
     for document in (adopted(), saying("ąę <b> =1")):
         print(module.__name__, hashlib.sha256(module.render(document, STAMP)).hexdigest())
@@ -353,7 +353,7 @@ def test_the_same_bytes_whatever_the_surroundings(tmp_path: Path) -> None:
     assert first == second
     assert len(first.splitlines()) == 10
     expected = hashlib.sha256(docx.render(adopted(), STAMP)).hexdigest()
-    assert f"rpd.render.docx {expected}" in first
+    assert f"rpd.annex.docx {expected}" in first
 
 
 def test_cells_of_actions_are_all_that_is_compared() -> None:

@@ -16,10 +16,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from rpd.annex import docx, odt, reference
+from rpd.annex.table import Annex, sections
 from rpd.errors import RpdError
-from rpd.render import docx, odt, reference
-from rpd.render.sealed import find
-from rpd.render.table import Annex, sections
+from rpd.formats.sealed import find
 from tests.render_office import extract
 from tests.render_office.extract import W
 from tests.render_office.samples import (
@@ -112,8 +112,8 @@ def test_two_hundred_footnotes(render: Render, read: Callable[[bytes], tuple[str
 def test_an_annex_of_nothing_is_a_document_too(
     render: Render, read: Callable[[bytes], tuple[str, str]], document: type[Annex] | None
 ) -> None:
-    from rpd.model import Plan
-    from rpd.render.annex import annex
+    from rpd.annex.annex import annex
+    from rpd.plan.model import Plan
 
     empty = annex(Plan(2024, "Plan") if document else plan_of(), None, None)
     assert missing(strings(empty), read(render(empty, None))[0]) == []

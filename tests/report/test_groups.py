@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rpd.diagnostics import Diagnostic, Severity, Span
-from rpd.report.groups import grouped
+from rpd.report.findings.groups import grouped
 
 
 def finding(

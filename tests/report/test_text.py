@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from rpd.diagnostics import Diagnostic, Severity, Span
-from rpd.report import text
+from rpd.report.findings import text
 from rpd.report.lines import cells, clip, line_width, wrap
 from tests.report.samples import diagnostic
 

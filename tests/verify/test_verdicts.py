@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from rpd import digests, files
 from rpd.cli import origin
 from rpd.cli.documents import Format, Order
 from rpd.errors import UsageError
-from rpd.render import package, sealed
-from rpd.render.sealed import Standing, standing
+from rpd.formats import package, sealed
+from rpd.formats.sealed import Standing, standing
+from rpd.outside import digests, files
 from tools import forgeries
 from tools.forgeries import FORMATS, PLAN, git, made, signed, verify
 

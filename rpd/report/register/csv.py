@@ -9,10 +9,10 @@ import csv
 from datetime import date
 from io import StringIO
 
-from rpd.diff.resolutions import METRYCZKA, Register
-from rpd.report.budget.csv import DATA, Dialect
+from rpd.amendment.resolutions import METRYCZKA, Register
+from rpd.polish.wording import plain
 from rpd.report.escape import inert
-from rpd.wording import plain
+from rpd.report.sums.csv import DATA, Dialect
 
 HEADERS = (
     *("rodzaj", "rok", "numer", "data", "obowiazuje_od", "stan", "przedmiot", "opis"),

@@ -9,17 +9,17 @@ from contextlib import suppress
 from datetime import date
 from typing import Any
 
-from rpd import wording
-from rpd.diff.resolutions import METRYCZKA, Register, Uchwala
+from rpd.amendment.resolutions import METRYCZKA, Register, Uchwala
+from rpd.polish import wording
+from rpd.polish.wording import keep_together
 from rpd.report.escape import visible
-from rpd.wording import keep_together
 
 TEMPLATE = "rejestr.html.j2"
 
 
 def report(found: Register, stamp: str = "") -> str:
     """The page; `stamp` is the line that says where it comes from."""
-    from rpd.render.environment import fill
+    from rpd.formats.environment import fill
 
     return fill(
         TEMPLATE,

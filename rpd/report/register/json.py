@@ -6,9 +6,9 @@ import json
 from datetime import date
 from typing import Any
 
-from rpd.diff.resolutions import Register, Uchwala
+from rpd.amendment.resolutions import Register, Uchwala
+from rpd.polish.wording import plain
 from rpd.report.escape import json_text
-from rpd.wording import plain
 
 
 def report(found: Register) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rpd.diff.resolutions import METRYCZKA, Register, Uchwala
+from rpd.amendment.resolutions import METRYCZKA, Register, Uchwala
 from rpd.report.lines import cells, wrap
 
 _HEADERS = ("Numer", "Z dnia", "W mocy od", "Stan")

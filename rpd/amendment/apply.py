@@ -1,0 +1,304 @@
+"""An amendment carried out on the text of a plan; the only module here that sees the reader.
+
+The data are changed by `execute`, the text by ``writing.edit``: comments, order and formatting stay
+wherever the amendment does not reach. The resolution is recorded under ``zmiany:``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import replace
+from typing import Any
+from unicodedata import normalize
+
+from rpd.amendment import execute
+from rpd.amendment.operations import AddEntry, Amendment, Operation
+from rpd.amendment.revert import DoesNotMatchError, revert
+from rpd.amendment.saved import from_data, to_data
+from rpd.compare.normal import canonical
+from rpd.diagnostics import Finding, Path, Span
+from rpd.errors import RpdError
+from rpd.plan.imprint import imprint, intact
+from rpd.plan.model import Plan
+from rpd.plan.values import one_line
+from rpd.reading import build, events, locate, source
+from rpd.reading.cut_texts import cut_texts
+from rpd.reading.schema import check as schema_check
+from rpd.writing import align, edit, emit
+from rpd.writing.plain import Data
+
+
+def apply(text: str, operations: Sequence[Operation]) -> str:
+    """The text of the plan after the operations, and nothing else, have been carried out.
+
+    Raises:
+        DoesNotFitError: an operation does not fit the plan; nothing is done.
+        RpdError: the text cannot be read.
+    """
+    data = data_of(text)
+    return _rewritten(text, data, execute.carry_out(data, operations)).text
+
+
+def amend(text: str, amendment: Amendment) -> str:
+    """The text of the plan as amended by a resolution; see `rewrite`."""
+    return rewrite(text, amendment).text
+
+
+def rewrite(text: str, amendment: Amendment) -> edit.Rewritten:
+    """The text of the plan as amended by a resolution, which ``zmiany:`` then names.
+
+    It comes with the comments that went with what the resolution removes.
+
+    Raises:
+        DoesNotFitError: the amendment is for another year, has been applied already, or one of
+            its operations does not fit; nothing is done.
+        RpdError: the text cannot be read.
+    """
+    data = data_of(text)
+    try:
+        return _rewritten(text, data, _amended(data, amendment))
+    except execute.DoesNotFitError as error:
+        raise _with_line(text, error) from error
+
+
+def _with_line(text: str, error: execute.DoesNotFitError) -> execute.DoesNotFitError:
+    """The same refusal with the line of the plan that it is about."""
+    if not error.path:
+        return error
+    place = locate.locate(normalize("NFC", text), [error.path])[error.path]
+    line = (place.key or place.value).line
+    message = f"{error.message.removesuffix('.')} (wiersz {line} planu)."
+    return execute.DoesNotFitError(message, error.hint, error.path)
+
+
+def _rewritten(text: str, data: dict[str, Data], carried: execute.Carried) -> edit.Rewritten:
+    origins = dict(carried.origins)
+    for path in carried.replaced:
+        origin = origins[path]
+        origins |= align.origins(_at(data, origin), _at(carried.data, path), path, origin)
+    return edit.rewrite(text, carried.data, origins)
+
+
+def _at(data: Data, path: Path) -> Data:
+    """What stands at a path; None where a single text stands for a list."""
+    held: Any = data
+    for step in path:
+        if isinstance(held, list) and isinstance(step, int):
+            held = held[step]
+        elif isinstance(held, dict):
+            held = held.get(step)
+        else:
+            return None
+    return held
+
+
+def restated(text: str, data: dict[str, Data]) -> edit.Rewritten:
+    """The text, changed to say these data; its entries are recognised by what they say."""
+    return edit.rewrite(text, data)
+
+
+def imprinted(text: str, odcisk: str) -> str:
+    """The text of an adopted plan with another imprint."""
+    data = data_of(text)
+    return edit.edit(text, data | {"uchwala": data["uchwala"] | {"odcisk": odcisk}})
+
+
+def plan_of(data: dict[str, Data]) -> Plan:
+    """The plan that the data of a file say."""
+    return build.build_plan(data)
+
+
+def text_of(data: dict[str, Data]) -> str:
+    """The data of a plan as the text of a file."""
+    return "".join(emit.entry(key, value, 0) for key, value in data.items())
+
+
+def amended(data: dict[str, Data], amendment: Amendment) -> dict[str, Data]:
+    """The data of the plan as amended by a resolution; see `amend`."""
+    return _amended(data, amendment).data
+
+
+def _amended(data: dict[str, Data], amendment: Amendment) -> execute.Carried:
+    plan = build.build_plan(data)
+    if plan.rok != amendment.rok:
+        raise execute.DoesNotFitError(
+            f"Zmiana dotyczy planu na rok {amendment.rok}, a to plan na rok {plan.rok}.",
+            "Podaj plan, do którego zmiana należy.",
+        )
+    if any(one_line(zmiana.uchwala) == one_line(amendment.uchwala) for zmiana in plan.zmiany):
+        raise execute.DoesNotFitError(
+            f"Plan zawiera już zmianę uchwałą nr {amendment.uchwala}.",
+            "Nie wprowadza się jej drugi raz. Jeśli to inna uchwała, popraw jej numer.",
+        )
+    carried = execute.carry_out(data, amendment.operacje)
+    made = recorded(carried.data, amendment)
+    return replace(carried, data=_imprinted(data, made, amendment))
+
+
+def _imprinted(
+    data: dict[str, Data], made: dict[str, Data], amendment: Amendment
+) -> dict[str, Data]:
+    """The amended data with the imprint of the words that the resolutions have ordered.
+
+    Where somebody edited the plan besides, the imprint is that of the amendment alone (if it was
+    made for this very text), so that the edit is still told from what was ordered.
+    """
+    before = _recorded_imprint(data)
+    if not before:
+        return made
+    made["zmiany"][-1]["odcisk"] = before
+    if before == imprint(build.build_plan(data)):
+        made["uchwala"]["odcisk"] = imprint(build.build_plan(made))
+    elif amendment.odcisk and amendment.odcisk_przed == before:
+        made["uchwala"]["odcisk"] = amendment.odcisk
+    return made
+
+
+def _recorded_imprint(data: dict[str, Data]) -> str:
+    uchwala = data.get("uchwala")
+    return str(uchwala.get("odcisk") or "") if isinstance(uchwala, dict) else ""
+
+
+def recorded(data: dict[str, Data], amendment: Amendment) -> dict[str, Data]:
+    """The data of a plan with the resolution at the end of ``zmiany``, unless it is there."""
+    changed = deepcopy(data)
+    record: dict[str, Data] = {"uchwala": amendment.uchwala, "data": amendment.data}
+    head = to_data(amendment)
+    for name in ("obowiazuje_od", "wejscie_w_zycie", "publikacja", "z_moca_od", "opis"):
+        if name in head:
+            record[name] = head[name]
+    entries = changed.setdefault("zmiany", [])
+    if not any(_names(entry, amendment.uchwala) for entry in entries):
+        entries.append(record)
+    return changed
+
+
+def withdraw(data: dict[str, Data], amendment: Amendment) -> dict[str, Data]:
+    """The data of the plan before a resolution that it names, without that name.
+
+    The amendment is carried out again on the result, and what comes of it must be the given plan.
+
+    Raises:
+        CannotRevertError: the operations do not hold what stood there.
+        DoesNotMatchError: they are not those that the plan was changed by.
+    """
+    named_by_itself = any(
+        isinstance(operation, AddEntry)
+        and operation.pole == "zmiany"
+        and _names(operation.wpis, amendment.uchwala)
+        for operation in amendment.operacje
+    )
+    text = data if named_by_itself else unrecorded(data, amendment.uchwala)
+    try:
+        former = unrecorded(revert(text, amendment.operacje), amendment.uchwala)
+        again = recorded(execute.execute(former, amendment.operacje), amendment)
+    except execute.DoesNotFitError as error:
+        raise DoesNotMatchError(error.message, error.hint) from error
+    if _meaning(unrecorded(again, amendment.uchwala)) != _meaning(
+        unrecorded(data, amendment.uchwala)
+    ):
+        raise DoesNotMatchError(
+            f"Zapis zmiany uchwałą nr {amendment.uchwala} nie zgadza się z planem.",
+            "Popraw zapis zmiany tak, by po wprowadzeniu dawał obecny plan.",
+        )
+    return _former_imprint(data, former, amendment.uchwala)
+
+
+def _former_imprint(
+    data: dict[str, Data], former: dict[str, Data], uchwala: str
+) -> dict[str, Data]:
+    """The former data with the imprint that the plan had: as recorded, else of a text unedited."""
+    if not _recorded_imprint(data):
+        return former
+    entries = [entry for entry in data.get("zmiany") or () if _names(entry, uchwala)]
+    before = str(entries[-1].get("odcisk") or "") if entries else ""
+    if not before and intact(build.build_plan(data)):
+        before = imprint(build.build_plan(former))
+    kept = {"odcisk": before} if before else {}
+    return former | {"uchwala": former["uchwala"] | kept}
+
+
+def _meaning(data: dict[str, Data]) -> Plan:
+    return canonical(build.build_plan(data))
+
+
+def unrecorded(data: dict[str, Data], uchwala: str) -> dict[str, Data]:
+    """The data of a plan without the resolution in ``zmiany``."""
+    changed = {key: value for key, value in data.items() if key != "zmiany"}
+    entries = data.get("zmiany") or []
+    left = [z for z in entries if not _names(z, uchwala)]
+    return changed | ({"zmiany": left} if left else {})
+
+
+def _names(entry: Data, uchwala: str) -> bool:
+    named = entry.get("uchwala") if isinstance(entry, dict) else None
+    return isinstance(named, str) and one_line(named) == one_line(uchwala)
+
+
+MODELINE = "# yaml-language-server: $schema={}\n"
+
+
+def dump(amendment: Amendment, schema: str = "../../schema/zmiana.schema.json") -> str:
+    """The amendment as the text of a YAML file; `schema` is where editors find its schema."""
+    entries = to_data(amendment).items()
+    return MODELINE.format(schema) + "".join(emit.entry(key, value, 0) for key, value in entries)
+
+
+def parse(data: bytes, name: str) -> Amendment:
+    """The amendment of a file. Raises RpdError naming everything that is wrong with it."""
+    text = normalize("NFC", decoded(data, name))
+    composed = events.compose(text)
+    findings = composed.findings
+    if not findings and not isinstance(composed.data, dict):
+        raise _unreadable(f"„{name}”", "na początku nie ma pól „uchwala”, „data”, „operacje”.")
+    if not findings:
+        findings = cut_texts(text, composed.events) + schema_check(composed.data, "zmiana")
+    if findings:
+        parsed = isinstance(composed.data, dict)
+        places = locate.locate(text, [f.path for f in findings]) if parsed else {}
+        spans = {f: f.span or _spot(places.get(f.path), f) for f in findings}
+        findings = sorted(findings, key=lambda f: span.line if (span := spans[f]) else 0)
+        said = []
+        for finding in findings[:_MOST]:
+            line = f"wiersz {span.line}: " if (span := spans[finding]) else ""
+            said.append(f"{line}{finding.message} {finding.hint}".strip())
+        more = f" (i {len(findings) - _MOST} dalszych)" if len(findings) > _MOST else ""
+        raise RpdError(
+            f"„{name}” nie jest poprawnym zapisem zmiany: {' '.join(said)}{more}",
+            "Popraw ten plik; jego budowę opisuje schema/zmiana.schema.json.",
+        )
+    return from_data(composed.data)
+
+
+_MOST = 5
+
+
+def _spot(place: locate.Place | None, finding: Finding) -> Span | None:
+    if place is None:
+        return None
+    return place.key if finding.at_key and place.key is not None else place.value
+
+
+def decoded(data: bytes, name: str) -> str:
+    """The text of a file as it is written. Raises RpdError for what is not UTF-8 text."""
+    found, findings = source.decode(data)
+    if found is None or findings:
+        raise _unreadable(f"„{name}”", findings[0].message if findings else "")
+    return data.decode("utf-8-sig")
+
+
+def data_of(text: str) -> dict[str, Data]:
+    """The data of a plan's text. Raises RpdError where it cannot be read."""
+    composed = events.compose(normalize("NFC", text))
+    if composed.findings:
+        raise _unreadable("Plan", composed.findings[0].message)
+    if not isinstance(composed.data, dict):
+        raise _unreadable("Plan", "na początku nie ma pól.")
+    return composed.data
+
+
+def _unreadable(what: str, reason: str) -> RpdError:
+    return RpdError(
+        f"{what} nie daje się odczytać: {reason}", "Popraw zapis; błędy wskaże „rpd validate”."
+    )

@@ -1,0 +1,296 @@
+"""Operations carried out on the data of a plan (what its YAML says, not how it is written).
+
+All or nothing: an operation that does not find what it speaks of, or finds something else there
+than it says, is refused by name, and the data it was given stay as they were.
+
+First everything is looked up as the plan calls it, then values change, then what goes is taken
+out, and last what comes is put in from the top of the tree down. So the order in which operations
+are listed decides only about elements that are put behind each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+
+from rpd.amendment.misfits import demand_content, entries_of, refuse_entry, shown
+from rpd.amendment.operations import (
+    Add,
+    AddEntry,
+    Move,
+    Operation,
+    OrderEntries,
+    Remove,
+    RemoveEntry,
+    Rename,
+    Repeal,
+    SetEntry,
+    SetField,
+)
+from rpd.amendment.plan_data import (
+    ABOVE,
+    BELOW,
+    CONTENT,
+    LEVELS,
+    SINGLE,
+    Mapping,
+    action_ids,
+    address_of,
+    expanded,
+    same,
+    set_key,
+    walk,
+)
+from rpd.amendment.targets import Bound, DoesNotFitError, Node, Refuse, bind
+from rpd.amendment.traces import Carried, Lists, Traces
+from rpd.writing.plain import Data
+
+__all__ = ["Carried", "DoesNotFitError", "carry_out", "execute"]
+
+
+def execute(data: Mapping, operations: Sequence[Operation]) -> Mapping:
+    """The data of the amended plan; the given data are not changed.
+
+    Raises:
+        DoesNotFitError: an operation does not fit; the message names it.
+    """
+    return carry_out(data, operations).data
+
+
+def carry_out(data: Mapping, operations: Sequence[Operation]) -> Carried:
+    """The amended plan, and which of its entries are which of the former ones; see `execute`."""
+    plan = deepcopy(data)
+    traced = Traces(plan)
+    bound = bind(plan, operations)
+    lists: Lists = {}
+    for operation, node, refuse in bound:
+        if node is not None:
+            _change(operation, node, lists, refuse)
+    for kind in (Move, Remove):
+        for operation, node, refuse in bound:
+            if isinstance(operation, kind) and node is not None:
+                _take_out(plan, operation, node, refuse)
+    for level in LEVELS:
+        _put_in_level(plan, level, bound)
+    for operation, _, refuse in bound:
+        if isinstance(operation, Add) and operation.rodzaj == "przypis":
+            _add_footnote(plan, operation, refuse)
+    _demand_unique(plan, bound)
+    return traced.carried(plan, lists)
+
+
+def _put_in_level(plan: Mapping, level: str, bound: Sequence[Bound]) -> None:
+    for operation, node, refuse in bound:
+        if isinstance(operation, Add) and operation.rodzaj == level:
+            _put_in(plan, level, deepcopy(operation.tresc), operation, refuse)
+        elif isinstance(operation, Move) and node is not None and node.kind == level:
+            _put_in(plan, level, node.data, operation, refuse)
+
+
+# --- values and lists ----------------------------------------------------------------------------
+
+
+def _change(operation: Operation, node: Node, lists: Lists, refuse: Refuse) -> None:
+    match operation:
+        case SetField():
+            _set_field(operation, node, refuse)
+        case Rename():
+            node.data["id"] = operation.id
+        case Repeal():
+            if node.kind != "dzialanie":
+                refuse("uchylić można tylko działanie.")
+            if "uchylone" in node.data:
+                refuse("działanie jest już uchylone.")
+            if operation.tresc is not None:
+                demand_content(operation.tresc, node.data, CONTENT, refuse)
+            if not operation.tresc_zostaje:
+                for name in CONTENT:
+                    node.data.pop(name, None)
+            about = {"uchwala": operation.uchwala, "data": operation.data}
+            set_key(node.data, "uchylone", about, "dzialanie")
+        case AddEntry() | RemoveEntry() | SetEntry() | OrderEntries():
+            _change_list(operation, node, lists, refuse)
+        case _:
+            pass
+
+
+def _set_field(operation: SetField, node: Node, refuse: Refuse) -> None:
+    holder, kind, name, wrap = node.data, node.kind, operation.pole, ""
+    steps = [name]
+    above: list[tuple[Mapping, str]] = []
+    if kind.startswith("przypis:"):
+        name, kind = kind.removeprefix("przypis:"), "przypisy"
+        steps = [name]
+    elif name.startswith(("uchwala.", "kolumny.", "numery_przypisow.", "wyrazy.")):
+        steps = name.split(".", 2 if name.startswith("wyrazy.") else 1)
+        *outer, name = steps
+        wrap = "przypis" if outer == ["kolumny"] else ""
+        for step in outer:
+            inner = holder.get(step)
+            if not isinstance(inner, dict):
+                if step == "uchwala":
+                    refuse("plan nie ma pola „uchwala”.")
+                inner = {}
+                set_key(holder, step, inner, kind)
+            above.append((holder, step))
+            holder, kind = inner, step
+    present = holder.get(name)
+    if wrap and isinstance(present, dict):
+        present = present.get(wrap)
+    if not same(present, operation.bylo):
+        refuse(f"miało tam stać {shown(operation.bylo)}, a stoi {shown(present)}.", *steps)
+    if operation.jest is None:
+        holder.pop(name, None)
+    else:
+        set_key(holder, name, {wrap: operation.jest} if wrap else deepcopy(operation.jest), kind)
+    for outer_holder, step in reversed(above):
+        if step != "uchwala" and not outer_holder[step]:
+            outer_holder.pop(step)
+
+
+def _change_list(
+    operation: AddEntry | RemoveEntry | SetEntry | OrderEntries,
+    node: Node,
+    lists: Lists,
+    refuse: Refuse,
+) -> None:
+    name = operation.pole
+    written = node.data.get(name)
+    bare = isinstance(written, str)
+    given = [written] if bare else list(written or ())
+    entries = lists.setdefault((id(node.data), name), list(enumerate(given, 1)))
+    match operation:
+        case AddEntry():
+            if not 1 <= operation.miejsce <= len(entries) + 1:
+                refuse(
+                    f"lista ma {entries_of(len(entries))}, a nowy miałby stanąć na miejscu "
+                    f"{operation.miejsce}.",
+                    name,
+                )
+            entries.insert(operation.miejsce - 1, (0, deepcopy(operation.wpis)))
+        case RemoveEntry():
+            del entries[_position(name, entries, operation.wpis, operation.miejsce, refuse)]
+        case SetEntry():
+            at = _position(name, entries, operation.bylo, operation.miejsce, refuse)
+            entries[at] = (entries[at][0], deepcopy(operation.jest))
+        case OrderEntries():
+            ordered = [
+                entries.pop(_position(name, entries, wanted, 0, refuse))
+                for wanted in operation.kolejnosc
+            ]
+            if entries:
+                refuse(f"w liście jest jeszcze {shown(entries[0][1])}.", name)
+            entries.extend(ordered)
+    result = [entry for _, entry in entries]
+    if not result:
+        node.data.pop(name, None)
+    elif name in SINGLE and len(result) == 1 and isinstance(result[0], str):
+        # A single text stays a text; what was written as a list stays one, with its comments.
+        keep_list = isinstance(written, list)
+        set_key(node.data, name, result if keep_list else result[0], node.kind)
+    else:
+        set_key(node.data, name, result, node.kind)
+
+
+def _position(
+    name: str, entries: list[tuple[int, Data]], wanted: Data, place: int, refuse: Refuse
+) -> int:
+    """The entry that says what is wanted; of several equal ones that of the given former place."""
+    full = expanded(name, wanted)
+    found = [i for i, (_, e) in enumerate(entries) if same(expanded(name, e), full)]
+    if not found:
+        refuse_entry(name, entries, full, refuse)
+    return next((i for i in found if entries[i][0] == place), found[0])
+
+
+# --- elements ------------------------------------------------------------------------------------
+
+
+def _take_out(plan: Mapping, operation: Move | Remove, node: Node, refuse: Refuse) -> None:
+    if node.kind == "plan":
+        refuse("planu nie można usunąć ani przenieść.")
+    if node.kind.startswith("przypis:"):
+        name = node.kind.removeprefix("przypis:")
+        if isinstance(operation, Move):
+            refuse("przypisu nie można przenieść.")
+        if operation.tresc is not None:
+            demand_content(operation.tresc, {"tekst": node.data[name]}, ("tekst",), refuse)
+        del node.data[name]
+        if not node.data:
+            plan.pop("przypisy", None)
+        return
+    at = next((i for i, s in enumerate(node.siblings) if s is node.data), None)
+    if at is None:
+        refuse("to samo usuwa lub przenosi już inna operacja.")
+    if isinstance(operation, Remove) and node.kind != "dzialanie":
+        left = set(action_ids(node.kind, node.data))
+        for unexpected in sorted(left.symmetric_difference(operation.wraz_z)):
+            refuse(f"nie zgadza się, co z tym znika: działanie „{unexpected}”.")
+    if isinstance(operation, Remove) and isinstance(operation.tresc, dict):
+        names = {*operation.tresc, *node.data} - {"uchylone"}
+        demand_content(operation.tresc, node.data, sorted(names), refuse)
+    del node.siblings[at]
+
+
+def _put_in(
+    plan: Mapping,
+    level: str,
+    content: Mapping,
+    operation: Add | Move,
+    refuse: Refuse,
+) -> None:
+    above = ABOVE[level]
+    if above == "plan":
+        parents = [plan]
+    else:
+        parents = [d for kind, name, d, _ in walk(plan) if (kind, name) == (above, operation.w)]
+    if len(parents) != 1:
+        refuse(f"w planie nie ma miejsca „{operation.w}”, w którym miałoby stanąć.")
+    name = BELOW[above]
+    if not isinstance(parents[0].get(name), list):
+        set_key(parents[0], name, [], above)
+    siblings: list[Mapping] = parents[0][name]
+    if not operation.po:
+        siblings.insert(0, content)
+        return
+    for position, sibling in enumerate(siblings):
+        if address_of(level, sibling, operation.w) == operation.po:
+            siblings.insert(position + 1, content)
+            return
+    refuse(f"nie ma tam „{operation.po}”, za którym miałoby stanąć.")
+
+
+def _add_footnote(plan: Mapping, operation: Add, refuse: Refuse) -> None:
+    notes = plan.get("przypisy")
+    if not isinstance(notes, dict):
+        notes = {}
+        set_key(plan, "przypisy", notes, "plan")
+    content = operation.tresc
+    texts = isinstance(content, dict) and {"id", "tekst"} == content.keys()
+    if not texts or not all(isinstance(text, str) and text for text in content.values()):
+        refuse("treść przypisu to pola „id” i „tekst”, oba z tekstem.")
+    if operation.tresc["id"] in notes:
+        refuse("w planie jest już taki przypis.")
+    notes[operation.tresc["id"]] = operation.tresc["tekst"]
+
+
+def _demand_unique(plan: Mapping, bound: Sequence[Bound]) -> None:
+    """No operation may bring an id or a number that the plan has already."""
+    seen: set[tuple[str, str]] = set()
+    doubled: set[tuple[str, str]] = set()
+    for kind, address, _, _ in walk(plan):
+        (doubled if (kind, address) in seen else seen).add((kind, address))
+    if not doubled:
+        return
+    key: tuple[str, str]
+    for operation, node, refuse in bound:
+        if isinstance(operation, Add) and operation.rodzaj in LEVELS:
+            key = (operation.rodzaj, address_of(operation.rodzaj, operation.tresc, operation.w))
+        elif isinstance(operation, Rename):
+            key = ("dzialanie", operation.id)
+        elif node is not None and node.kind in LEVELS:
+            key = next(((k, a) for k, a, d, _ in walk(plan) if d is node.data), ("", ""))
+        else:
+            continue
+        if key in doubled:
+            refuse(f"„{key[1]}” byłoby w planie dwa razy.")

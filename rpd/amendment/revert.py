@@ -1,0 +1,265 @@
+"""An amendment taken back: what a plan said before, from what it says and the operations.
+
+Every operation holds what stood there before, so each has its contrary; they are carried out like
+any others. A list is turned back as a whole, because its entries are told apart by where they
+stood. Whether the result is right is not left to this module: see ``apply.withdraw``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from itertools import islice
+from typing import NoReturn
+
+from rpd.amendment.execute import execute
+from rpd.amendment.operations import (
+    Add,
+    AddEntry,
+    Move,
+    Operation,
+    OrderEntries,
+    Remove,
+    RemoveEntry,
+    Rename,
+    Repeal,
+    SetEntry,
+    SetField,
+    Target,
+)
+from rpd.amendment.plan_data import (
+    LEVELS,
+    SINGLE,
+    Mapping,
+    action_ids,
+    address_of,
+    expanded,
+    same,
+    walk,
+)
+from rpd.amendment.targets import described
+from rpd.errors import RpdError
+from rpd.writing.plain import Data
+
+_ListOperation = AddEntry | RemoveEntry | SetEntry | OrderEntries
+
+
+class CannotRevertError(RpdError):
+    """The operations do not hold what would be needed, or are not those the plan was changed by."""
+
+
+class DoesNotMatchError(CannotRevertError):
+    """The operations are not those that the plan was changed by."""
+
+
+def revert(data: Mapping, operations: Sequence[Operation]) -> Mapping:
+    """The data of the plan before the operations; the given data are not changed.
+
+    Raises:
+        CannotRevertError: an operation does not say what stood there before.
+        DoesNotFitError: the plan is not what the operations make of any plan.
+    """
+    return execute(data, tuple(contrary(data, operations)))
+
+
+def contrary(data: Mapping, operations: Sequence[Operation]) -> list[Operation]:
+    """The operations that turn the amended plan back. Raises CannotRevertError."""
+    names = Names(operations)
+    found: list[Operation] = []
+    comes: list[Add | Move] = []
+    goes: list[Remove] = []
+    lists: dict[tuple[Target, str], list[_ListOperation]] = {}
+    for operation in operations:
+        match operation:
+            case AddEntry() | RemoveEntry() | SetEntry() | OrderEntries():
+                target = names.now(operation.gdzie)
+                lists.setdefault((target, operation.pole), []).append(operation)
+            case SetField():
+                target = names.now(operation.gdzie)
+                found.append(SetField(target, operation.pole, operation.jest, operation.bylo))
+            case Rename():
+                found.append(Rename(names.now(operation.gdzie), operation.gdzie.id))
+            case Repeal():
+                found += _reinstated(operation, names.now(operation.gdzie))
+            case Add():
+                goes.append(_removal(operation))
+            case Remove():
+                comes.append(_return(operation))
+            case Move():
+                if not operation.stalo_w:
+                    _refuse(operation, "nie mówi, skąd element przeniesiono")
+                above = "" if operation.stalo_w == "plan" else operation.stalo_w
+                comes.append(Move(names.now(operation.gdzie), above, operation.stalo_po))
+    for (target, field), changes in lists.items():
+        present = _value(data, target, field)
+        former = _former(present, changes, field)
+        found.append(SetField(target, field, present, former))
+    goes.sort(key=lambda operation: -_depth(operation.gdzie.kind))
+    return [*found, *goes, *_in_order(comes, names)]
+
+
+def _refuse(operation: Operation, reason: str) -> NoReturn:
+    raise CannotRevertError(
+        f"Zmiany nie można cofnąć według jej zapisu: operacja ({described(operation)}) {reason}.",
+        "Uzupełnij zapis zmiany albo pracuj w repozytorium git, w którym jest plan sprzed zmiany.",
+    )
+
+
+def _depth(kind: str) -> int:
+    return LEVELS.index(kind) if kind in LEVELS else -1
+
+
+class Names:
+    """What elements that an amendment renamed or renumbered were called and are called."""
+
+    def __init__(self, operations: Sequence[Operation]) -> None:
+        self._ids = {o.gdzie.id: o.id for o in operations if isinstance(o, Rename)}
+        above = {
+            o.gdzie.id: o.w
+            for o in operations
+            if isinstance(o, Move) and o.gdzie.kind == "kierunek"
+        }
+        numbers = {
+            o.gdzie.id: str(o.jest)
+            for o in operations
+            if isinstance(o, SetField) and o.gdzie.kind == "kierunek" and o.pole == "numer"
+        }
+        self._kierunki = {}
+        for former in {*above, *numbers}:
+            priorytet, _, number = former.rpartition(".")
+            now = f"{above.get(former, priorytet)}.{numbers.get(former, number)}"
+            self._kierunki[former] = now
+        self._former = {now: former for former, now in self._kierunki.items()}
+        self._former_ids = {now: former for former, now in self._ids.items()}
+
+    def now(self, target: Target) -> Target:
+        """The target as the amended plan calls it."""
+        names = {"kierunek": self._kierunki, "dzialanie": self._ids}.get(target.kind, {})
+        return Target(target.kind, names.get(target.id, target.id))
+
+    def former(self, kind: str, name: str) -> str:
+        """What the plan called it before the amendment."""
+        names = {"kierunek": self._former, "dzialanie": self._former_ids}.get(kind, {})
+        return names.get(name, name)
+
+
+# --- elements ------------------------------------------------------------------------------------
+
+
+def _reinstated(operation: Repeal, target: Target) -> Iterator[SetField]:
+    if operation.tresc is None and not operation.tresc_zostaje:
+        _refuse(operation, "nie ma treści uchylonego działania (pola „tresc”)")
+    about = {"uchwala": operation.uchwala, "data": operation.data}
+    yield SetField(target, "uchylone", about, None)
+    for name, value in (operation.tresc or {}).items():
+        yield SetField(target, name, None, value)
+
+
+def _removal(operation: Add) -> Remove:
+    level, content = operation.rodzaj, operation.tresc
+    if level == "przypis":
+        return Remove(Target("przypis", str(content["id"])))
+    below = () if level == "dzialanie" else tuple(action_ids(level, content))
+    return Remove(Target(level, address_of(level, content, operation.w)), below)
+
+
+def _return(operation: Remove) -> Add:
+    kind = operation.gdzie.kind
+    if operation.tresc is None or kind == "plan":
+        _refuse(operation, "nie ma treści usuniętego elementu (pola „tresc”)")
+    if kind in LEVELS[1:] and not operation.stalo_w:
+        _refuse(operation, "nie mówi, gdzie element stał (pole „stalo_w”)")
+    return Add(kind, operation.tresc, operation.stalo_w, operation.stalo_po)
+
+
+def _in_order(comes: Sequence[Add | Move], names: Names) -> list[Add | Move]:
+    """What is put in again, each behind the element that it stood behind."""
+
+    def key(operation: Add | Move) -> tuple[str, str]:
+        if isinstance(operation, Move):
+            kind = operation.gdzie.kind
+            return kind, names.former(kind, operation.gdzie.id)
+        if operation.rodzaj == "przypis":
+            return "przypis", str(operation.tresc["id"])
+        return operation.rodzaj, address_of(operation.rodzaj, operation.tresc, operation.w)
+
+    waiting = {key(operation): operation for operation in comes}
+    ordered: list[Add | Move] = []
+    while waiting:
+        chain = [next(iter(waiting))]
+        while (before := (chain[-1][0], waiting[chain[-1]].po)) in waiting and before not in chain:
+            chain.append(before)
+        ordered += [waiting.pop(name) for name in reversed(chain)]
+    return ordered
+
+
+# --- lists ---------------------------------------------------------------------------------------
+
+
+def _value(data: Mapping, target: Target, field: str) -> Data:
+    if target.kind == "plan":
+        return data.get(field)
+    for kind, address, element, _ in walk(data):
+        if (kind, address) == (target.kind, target.id):
+            return element.get(field)
+    return None
+
+
+def _former(present: Data, changes: Sequence[_ListOperation], field: str) -> Data:
+    """The list before the changes, from what it is now."""
+    kept = [present] if isinstance(present, str) else list(present or ())
+    added = [change for change in changes if isinstance(change, AddEntry)]
+    for entry in sorted(added, key=lambda change: -change.miejsce):
+        if not _is(kept, entry.miejsce, entry.wpis, field):
+            _refuse(entry, "nie zgadza się z planem: wpis, który dodała, stoi inaczej")
+        del kept[entry.miejsce - 1]
+    ordered = next((change for change in changes if isinstance(change, OrderEntries)), None)
+    if ordered is not None:
+        kept = _former_order(kept, ordered, field)
+    removed = {change.miejsce: change for change in changes if isinstance(change, RemoveEntry)}
+    if 0 in removed:
+        _refuse(removed[0], "nie mówi, na którym miejscu stał wpis (pole „miejsce”)")
+    former: list[Data] = []
+    entries = iter(kept)
+    for place in range(1, len(kept) + len(removed) + 1):
+        if place in removed:
+            former.append(removed[place].wpis)
+        else:
+            former += islice(entries, 1)
+    if ordered is None:
+        _restore(former, changes, field)
+    former = deepcopy(former)
+    if field in SINGLE and len(former) == 1 and isinstance(former[0], str):
+        return former[0]
+    return former or None
+
+
+def _former_order(kept: Sequence[Data], ordered: OrderEntries, field: str) -> list[Data]:
+    """The entries as they were and in their former order."""
+    if not ordered.stalo:
+        _refuse(ordered, "nie mówi, w jakiej kolejności wpisy stały (pole „stalo”)")
+    if not _same_list(kept, ordered.kolejnosc, field):
+        _refuse(ordered, "nie zgadza się z planem: wpisy stoją w innej kolejności")
+    return list(ordered.stalo)
+
+
+def _restore(former: list[Data], changes: Sequence[_ListOperation], field: str) -> None:
+    """Put the former wording in the place of entries that were changed."""
+    for change in changes:
+        if not isinstance(change, SetEntry):
+            continue
+        there = [n for n in range(1, len(former) + 1) if _is(former, n, change.jest, field)]
+        if not change.miejsce and len(there) > 1:
+            _refuse(change, "nie mówi, na którym miejscu stał wpis (pole „miejsce”)")
+        place = change.miejsce or next(iter(there), 0)
+        if place not in there:
+            _refuse(change, "nie zgadza się z planem: zmieniony wpis stoi inaczej")
+        former[place - 1] = change.bylo
+
+
+def _is(entries: Sequence[Data], place: int, wanted: Data, field: str) -> bool:
+    return 1 <= place <= len(entries) and _same_list([entries[place - 1]], [wanted], field)
+
+
+def _same_list(one: Sequence[Data], other: Sequence[Data], field: str) -> bool:
+    return same([expanded(field, e) for e in one], [expanded(field, e) for e in other])

@@ -1,0 +1,127 @@
+"""What the operations of an amendment are about in a plan; how one that does not fit is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NoReturn, Protocol
+
+from rpd.amendment.operations import Add, Operation, Target
+from rpd.amendment.plan_data import Mapping, mappings, walk
+from rpd.diagnostics import Path
+from rpd.errors import RpdError
+
+
+class DoesNotFitError(RpdError):
+    """An amendment that the plan does not fit; nothing was changed.
+
+    ``path`` leads to what does not fit in the plan, where there is such a place.
+    """
+
+    def __init__(self, message: str, hint: str = "", path: Path = ()) -> None:
+        super().__init__(message, hint)
+        self.path = path
+
+
+@dataclass(slots=True)
+class Node:
+    """A mapping of a plan and the list it stands in.
+
+    ``kind`` is that of the place; for a footnote it is „przypis:” and its id, and ``data`` are all
+    footnotes.
+    """
+
+    kind: str
+    data: Mapping
+    siblings: list[Mapping]
+    path: Path = ()
+
+
+class Refuse(Protocol):
+    """Raises DoesNotFitError for an operation: with the reason, and steps from what it is about."""
+
+    def __call__(self, reason: str, *steps: str | int) -> NoReturn:
+        """Raise it."""
+
+
+Bound = tuple[Operation, Node | None, Refuse]
+"""An operation, what it is about (None for what is to be added), and how it is refused."""
+
+
+def bind(plan: Mapping, operations: Sequence[Operation]) -> list[Bound]:
+    """Each operation with what it is about in the plan as it was, and how it is refused.
+
+    Raises:
+        DoesNotFitError: what an operation names is not in the plan, or is there more than once.
+    """
+    index = _index(plan)
+    bound: list[Bound] = []
+    for number, operation in enumerate(operations, 1):
+        node = None
+        if not isinstance(operation, Add):
+            node = _found(plan, index, operation.gdzie, _refusal(number, operation, ()))
+        refuse = _refusal(number, operation, node.path if node is not None else ())
+        bound.append((operation, node, refuse))
+    return bound
+
+
+def _refusal(number: int, operation: Operation, path: Path) -> Refuse:
+    def refuse(reason: str, *steps: str | int) -> NoReturn:
+        raise DoesNotFitError(
+            f"Zmiana nie pasuje do planu; operacja {number} ({described(operation)}): {reason}",
+            "Niczego nie zmieniono. Sprawdź, czy to ta wersja planu, dla której zmianę zapisano.",
+            (*path, *steps),
+        )
+
+    return refuse
+
+
+def described(operation: Operation) -> str:
+    """„zmien działanie „wizyty”, pole „termin””: an operation as messages name it."""
+    if isinstance(operation, Add):
+        name = operation.tresc.get("id") or operation.tresc.get("numer") or ""
+        return f"{operation.name} {_NOUNS[operation.rodzaj]} „{name}”"
+    where = operation.gdzie
+    said = f"{operation.name} {_NOUNS[where.kind]}" + (f" „{where.id}”" if where.id else "")
+    field = getattr(operation, "pole", "")
+    return f"{said}, pole „{field}”" if field else said
+
+
+_NOUNS = {
+    "plan": "plan",
+    "cel": "cel",
+    "priorytet": "priorytet",
+    "kierunek": "kierunek",
+    "dzialanie": "działanie",
+    "przypis": "przypis",
+}
+
+
+def _index(plan: Mapping) -> dict[tuple[str, str], list[Node]]:
+    places = {id(mapping): path for mapping, path in mappings(plan)}
+    index: dict[tuple[str, str], list[Node]] = {}
+    for kind, address, data, siblings in walk(plan):
+        node = Node(kind, data, siblings, places[id(data)])
+        index.setdefault((kind, address), []).append(node)
+    return index
+
+
+def _found(
+    plan: Mapping,
+    index: dict[tuple[str, str], list[Node]],
+    target: Target,
+    refuse: Refuse,
+) -> Node:
+    if target.kind == "plan":
+        return Node("plan", plan, [])
+    if target.kind == "przypis":
+        notes = plan.get("przypisy")
+        if not isinstance(notes, dict) or target.id not in notes:
+            refuse("w planie nie ma takiego przypisu.")
+        return Node(f"przypis:{target.id}", notes, [], ("przypisy",))
+    found = index.get((target.kind, target.id), [])
+    if not found:
+        refuse("w planie nie ma takiego miejsca.")
+    if len(found) > 1:
+        refuse("w planie jest więcej takich miejsc.")
+    return found[0]

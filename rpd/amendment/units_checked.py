@@ -1,0 +1,123 @@
+"""Whether the recorded units of an act can be those of its operations: what they name must happen.
+
+Only what the plan itself says is compared, row by row and heading by heading under their printed
+numbers; how the annex words it is not laid out, so a change that no unit names is told for whole
+rows and headings alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from rpd.amendment.act_units import ActUnit, PlacedKind, Spot
+from rpd.amendment.operations import Amendment
+from rpd.compare.normal import canonical
+from rpd.diagnostics import Path
+from rpd.plan.model import Cel, Dzialanie, Kierunek, Plan, Priorytet, full_number, kierunki, miejsca
+
+Element = Cel | Priorytet | Kierunek | Dzialanie
+Said = tuple[Path, str, str]
+
+HINT: Final = "Zapisz tę zmianę ponownie („rpd amend --save”) albo popraw pole „jednostki”."
+_NOUNS: Final[Mapping[PlacedKind, str]] = {
+    "cel": "cel szczegółowy",
+    "priorytet": "priorytet",
+    "kierunek": "kierunek interwencji",
+    "dzialanie": "działanie",
+}
+
+
+def contradictions(amendment: Amendment, before: Plan, after: Plan) -> Iterator[Said]:
+    """What the units of an amendment say that the plans before and after it do not bear out."""
+    if not amendment.jednostki or any(
+        spot.kind == "zalacznik" for unit in amendment.jednostki for spot in unit.miejsca
+    ):
+        return
+    old, new = _elements(canonical(before)), _elements(canonical(after))
+    # What is printed may change with words that the plan has, or has not, taken over.
+    comparable = before.wyrazy is not None and before.wyrazy == after.wyrazy
+    for position, unit in enumerate(amendment.jednostki):
+        for spot in unit.miejsca:
+            if spot.kind not in _NOUNS:
+                continue
+            pair = (old.get((spot.kind, spot.number)), new.get((spot.kind, spot.number)))
+            if wrong := _wrong(unit, spot, *pair, comparable=comparable):
+                name = f"{unit.jednostka}: " if unit.jednostka else ""
+                path = ("jednostki", position)
+                yield path, f"{name}{_NOUNS[spot.kind]} {spot.number} {wrong}.", HINT
+    yield from _unnamed(amendment, old, new)
+
+
+def _elements(plan: Plan) -> dict[tuple[str, str], Element]:
+    """Headings and actions by what they are and by their printed numbers."""
+    found: dict[tuple[str, str], Element] = {}
+    for cel in plan.cele:
+        found["cel", cel.numer] = cel
+        found |= {("priorytet", priorytet.numer): priorytet for priorytet in cel.priorytety}
+    found |= {("kierunek", full_number(p, k)): k for _, p, k in kierunki(plan)}
+    return found | {("dzialanie", m.numer): m.dzialanie for m in miejsca(plan)}
+
+
+def _repealed(element: Element | None) -> bool:
+    if isinstance(element, Dzialanie):
+        return element.uchylone is not None
+    return element is not None and element.uchylony is not None
+
+
+def _wrong(
+    unit: ActUnit, spot: Spot, one: Element | None, other: Element | None, *, comparable: bool
+) -> str:
+    whole = not spot.column and not spot.part
+    if other is None:
+        return "nie stoi w planie po zmianie"
+    if unit.forma == "dodanie" and whole:
+        return "stoi w planie już przed zmianą" if one is not None else ""
+    if one is None:
+        return "nie stoi w planie przed zmianą"
+    if unit.forma == "uchylenie" and whole:
+        return "" if _repealed(other) and not _repealed(one) else "pozostaje w mocy"
+    if comparable and _content(one, spot) == _content(other, spot):
+        return "nie zmienia się"
+    return ""
+
+
+def _content(element: Element, spot: Spot) -> object:
+    if isinstance(element, Dzialanie) and spot.column:
+        return getattr(element, spot.column)
+    if isinstance(element, Kierunek):
+        return element.nazwa, element.strategia
+    return element if isinstance(element, Dzialanie) else element.nazwa
+
+
+def _unnamed(
+    amendment: Amendment,
+    old: Mapping[tuple[str, str], Element],
+    new: Mapping[tuple[str, str], Element],
+) -> Iterator[Said]:
+    """Rows and headings that come or are repealed without a unit that says so."""
+    named = {
+        (unit.forma, spot.number)
+        for unit in amendment.jednostki
+        for spot in unit.miejsca
+        if spot.kind in _NOUNS and not spot.column
+    }
+    for (kind, number), element in new.items():
+        former = old.get((kind, number))
+        came = former is None
+        gone = _repealed(element) and not came and not _repealed(former)
+        form = "dodanie" if came else "uchylenie"
+        if (came or gone) and not any((form, one) in named for one in _above(number)):
+            done = "dodaje" if came else "uchyla"
+            noun = _NOUNS[kind]  # type: ignore[index]
+            message = f"Zmiana {done} {noun} {number}, a żadna jednostka uchwały o tym nie mówi."
+            yield ("jednostki",), message, HINT
+
+
+def _above(number: str) -> Iterator[str]:
+    """A number and those of the headings above it: „I.1.2/3”, „I.1.2”, „I.1”, „I”."""
+    yield number
+    stem = number.partition("/")[0]
+    while stem:
+        yield stem
+        stem = stem.rpartition(".")[0]

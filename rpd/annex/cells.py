@@ -1,0 +1,215 @@
+"""What stands in the cells of an action, in words: entries with their letters, not yet laid out.
+
+Text of the plan's prose keeps its markup (`markup.Block`); names of sources, bodies and terms are
+plain text, in which nothing is special.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+from types import MappingProxyType
+
+from rpd.budget import spoken
+from rpd.plan import markup, values
+from rpd.plan.companions import instrumental
+from rpd.plan.model import (
+    Dzialanie,
+    Kolumna,
+    PozycjaBudzetu,
+    Realizator,
+    SkladnikMontazu,
+    Slownik,
+    Wskaznik,
+)
+from rpd.plan.values import amount, letter, one_line, own_means, with_unit
+from rpd.polish.wording import DASH, NBSP
+
+# „ze” stands before s, z and their kin followed by another consonant; a capital there is
+# an abbreviation, which is read letter by letter („z ZLS”).
+_HARD_START = re.compile(r"(?:[Ss]z|[SsŚśZzŹźŻż](?!z)|[Ww](?=[sz]))[bcćdfghjklłmnńprstwzż]")
+
+Inlines = tuple[markup.Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A part of a cell; ``marker`` is „a)”, or empty where the entry has no letter."""
+
+    marker: str
+    blocks: tuple[markup.Block, ...]
+
+
+def entries(
+    kolumna: Kolumna,
+    dzialanie: Dzialanie,
+    slownik: Slownik | None,
+    names: spoken.Names = MappingProxyType({}),
+) -> tuple[Entry, ...]:
+    """The content of one cell. The name comes without its number, the others without „Ad 1)”.
+
+    ``names`` are those of sources that are printed instead of codes.
+    """
+    match kolumna:
+        case "nazwa":
+            return (_entry("", markup.inline(one_line(dzialanie.nazwa))),)
+        case "opis":
+            return _lettered([(o.lit, markup.blocks(o.tekst)) for o in dzialanie.opis])
+        case "produkty":
+            content = [(p.lit, markup.inline(one_line(p.nazwa))) for p in dzialanie.produkty]
+        case "wskazniki":
+            content = [(w.lit, _indicator(w)) for w in dzialanie.wskazniki]
+        case "budzet":
+            content = [(b.lit, _text(one_line(_budget(b, names)))) for b in dzialanie.budzet]
+        case "termin":
+            content = [(t.lit, _text(values.term(t))) for t in dzialanie.termin]
+        case "realizatorzy":
+            return _realizatorzy(dzialanie.realizatorzy, slownik)
+    return _lettered([(lit, (markup.Paragraph(inlines),)) for lit, inlines in content])
+
+
+def labelled(entries: list[Entry], label: str, glue: str, mark: Inlines) -> list[Entry]:
+    """The label in front of the first paragraph, or on its own above a list; the mark behind it."""
+    first = entries[0] if entries else None
+    opening = first.blocks[0] if first and not first.marker else None
+    if first and isinstance(opening, markup.Paragraph):
+        named = (markup.Text(label), *mark, markup.Text(glue)) if mark else ()
+        start = markup.Paragraph((*(named or (markup.Text(label + glue),)), *opening.content))
+        return [Entry("", (start, *first.blocks[1:])), *entries[1:]]
+    return [Entry("", (markup.Paragraph((markup.Text(label), *mark)),)), *entries]
+
+
+def marked(entries: list[Entry], mark: Inlines) -> list[Entry]:
+    """The mark at the end of the last entry, or alone where the cell is empty."""
+    if not mark:
+        return entries
+    last = entries[-1] if entries else Entry("", (markup.Paragraph(()),))
+    *blocks, block = last.blocks
+    if isinstance(block, markup.Paragraph):
+        end: markup.Block = markup.Paragraph(ended(block.content, mark))
+    else:
+        item = block.items[-1]
+        closing = markup.Item(item.marker, ended(item.content, mark))
+        end = markup.Listing((*block.items[:-1], closing))
+    return [*entries[:-1], Entry(last.marker, (*blocks, end))]
+
+
+def ended(content: Inlines, mark: Inlines) -> Inlines:
+    """The mark at the end, parted by a comma from another that stands there (§ 163)."""
+    doubled = mark and content and isinstance(content[-1], markup.Mark)
+    return (*content, *((markup.Text(","),) if doubled else ()), *mark)
+
+
+def _lettered(content: Sequence[tuple[str, tuple[markup.Block, ...]]]) -> tuple[Entry, ...]:
+    """Entries of a list get letters by their order; a single one only where the plan gives it."""
+    several = len(content) > 1
+    return tuple(
+        Entry(_marker(lit or (letter(position) if several else "")), blocks)
+        for position, (lit, blocks) in enumerate(content)
+    )
+
+
+def _marker(lit: str) -> str:
+    return f"{one_line(lit)})" if lit else ""
+
+
+def _entry(marker: str, inlines: Inlines) -> Entry:
+    return Entry(marker, (markup.Paragraph(inlines),))
+
+
+def _text(text: str) -> Inlines:
+    return (markup.Text(text),)
+
+
+# --- indicators, money, terms --------------------------------------------------------------------
+
+
+def _indicator(wskaznik: Wskaznik) -> Inlines:
+    """„nazwa – min. 35%”, „nazwa z 3 msc. do 1 msc.”; without a value the name alone."""
+    inlines = markup.inline(one_line(wskaznik.nazwa))
+    target, base = wskaznik.wartosc_docelowa, wskaznik.wartosc_bazowa
+    value = partial(with_unit, jednostka=wskaznik.jednostka)
+    if target is not None and base is not None:
+        inlines += _text(f" z{NBSP}{value(base)} do{NBSP}{value(target)}")
+    elif target is not None:
+        bound = f" {wskaznik.prog}.{NBSP}" if wskaznik.prog else NBSP
+        inlines += _text(f"{NBSP}{DASH}{bound}{value(target)}")
+    if wskaznik.opis:
+        inlines += _text(" (") + markup.inline(one_line(wskaznik.opis)) + _text(")")
+    return inlines
+
+
+def _budget(written: PozycjaBudzetu, names: spoken.Names) -> str:
+    """„180 000, FEdM”, „5 000 w ramach projektów FERS, FEdM”, „Środki własne realizatorów” …"""
+    pozycja = spoken.spoken(written, names)
+    if pozycja.bez_kosztow:
+        money = "Bez kosztów"
+    elif pozycja.kwota is not None:
+        money = amount(pozycja.kwota, currency=False)
+    elif pozycja.srodki:
+        money = _capitalised(own_means(pozycja.podmiot))
+    else:
+        money = ""
+    frame = values.frame(pozycja)
+    text = values.with_sources(money, pozycja)
+    shares = ", ".join(
+        (
+            *(values.share(udzial, currency=False) for udzial in pozycja.podzial),
+            *(_component(part) for part in pozycja.montaz),
+        )
+    )
+    if shares and text:
+        text += f": {shares}" if frame and not pozycja.zrodla else f", w tym: {shares}"
+    text = text or shares
+    named = pozycja.zrodla[:1] != written.zrodla[:1]
+    text = _capitalised(text) if (frame or named) and not money else text
+    return f"{pozycja.rok}{NBSP}r.: {text}" if pozycja.rok else text
+
+
+def _component(part: SkladnikMontazu) -> str:
+    """„FEM – 95% całości”: a percentage is always said to be of something."""
+    basis = "" if part.udzial is None else part.podstawa or "calosc"
+    return values.component(part, basis, currency=False)
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+# --- bodies --------------------------------------------------------------------------------------
+
+
+def _realizatorzy(realizatorzy: Iterable[Realizator], slownik: Slownik | None) -> tuple[Entry, ...]:
+    """Bodies without a letter form one paragraph; those with one stand under their letter."""
+    by_lit: dict[str, list[Realizator]] = {}
+    for realizator in realizatorzy:
+        by_lit.setdefault(realizator.lit, []).append(realizator)
+    forms = instrumental(slownik)
+    return tuple(
+        _entry(_marker(lit), tuple(_bodies(group, forms))) for lit, group in by_lit.items()
+    )
+
+
+def _bodies(group: list[Realizator], forms: dict[str, str]) -> Iterator[markup.Inline]:
+    """„A, B we współpracy z C i D”: runs of co-operating bodies take the instrumental."""
+    started = False
+    for cooperates, run in groupby(group, key=lambda realizator: realizator.rola == "wspolpraca"):
+        members = list(run)
+        for position, realizator in enumerate(members):
+            name = one_line(realizator.podmiot)
+            if cooperates:
+                name = forms.get(name, name)
+            if cooperates and position == 0:
+                preposition = "ze" if _HARD_START.match(name) else "z"
+                yield markup.Text(f"{' ' if started else ''}we współpracy {preposition} ")
+            elif started:
+                last = cooperates and position == len(members) - 1
+                yield markup.Text(" i " if last else ", ")
+            yield markup.Text(name)
+            if realizator.uwagi:
+                yield markup.Text(" ")
+                yield from markup.inline(one_line(realizator.uwagi))
+            started = True

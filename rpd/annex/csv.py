@@ -1,0 +1,57 @@
+"""`Annex` → CSV: one line of data per action, for programs and for spreadsheets.
+
+Dialect: RFC 4180 with a header, UTF-8 without a mark, commas, line feeds; fields with commas,
+quotes or line breaks stand in double quotes. „Kwota [zł]” has a decimal point and two decimals and
+is empty where the budget states no amount. A text that a spreadsheet would take for a formula (it
+starts with = + - @ in any width, a tab or a carriage return), or that starts with an apostrophe,
+has one more apostrophe in front; who reads the file as data takes one leading apostrophe away, and
+has the text as it is in the annex.
+"""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+from rpd.annex import flat
+from rpd.annex.table import Annex
+from rpd.formats.stamp import Stamp
+
+_MARKED = ("=", "+", "-", "@", "\t", "\r", "'", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫")
+_BEFORE = ("Plan", "Uchwała", "Cel szczegółowy", "Priorytet", "Kierunek interwencji", "Numer", "Id")
+_MONEY = "Kwota [zł]"
+_NOTES = "Przypisy"
+
+
+def is_ours(data: bytes) -> bool:
+    """Whether the data are a CSV with our header: data have no place for a stamp."""
+    return data.startswith((",".join(header()) + "\n").encode("utf-8"))
+
+
+def render(annex: Annex, stamp: Stamp | None) -> bytes:  # noqa: ARG001 - data has no place for it
+    """The annex as CSV."""
+    stream = StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(header())
+    title, *act = [flat.clean(line) for line in annex.header_lines]
+    for record in flat.records(annex):
+        money = "" if record.kwota is None else f"{record.kwota:.2f}"
+        texts = [title, " ".join(act), *record.headings, record.number, record.anchor]
+        after_money = flat.COLUMNS.index("budzet") + 1
+        texts += [*record.cells[:after_money], money, *record.cells[after_money:], record.footnotes]
+        writer.writerow([_inert(text) for text in texts])
+    return stream.getvalue().encode("utf-8")
+
+
+def header() -> list[str]:
+    """The names of the columns."""
+    from rpd.annex.annex import COLUMNS
+
+    names = []
+    for key, name, _ in COLUMNS:
+        names += [name, _MONEY] if key == "budzet" else [name]
+    return [*_BEFORE, *names, _NOTES]
+
+
+def _inert(text: str) -> str:
+    return f"'{text}" if text.startswith(_MARKED) else text

@@ -1,0 +1,258 @@
+"""The types of the neutral table: what stands in the annex, and where, but not how it looks.
+
+A cell is blocks (`Paragraph`, `Listing`), a block is runs (`Text`, `Abbr`, `Link`, `Note`).
+Strings carry no markup: each format escapes them once. No-break spaces, numbers of footnotes and
+generated labels („1.”, „Ad 1)”, „a)”) are already in place.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from decimal import Decimal
+from typing import Any
+
+from rpd.formats.stamp import new_year, noon
+from rpd.plan.model import Kolumna
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Abbr:
+    """An abbreviation of the dictionary and what it stands for."""
+
+    text: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address (http or https), shown as it is written."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A reference to a footnote; ``anchor`` is its own, ``target`` the footnote's.
+
+    ``label`` is what is printed where that is not the bare ``number``: „1a”, „1)”.
+    """
+
+    number: int
+    anchor: str
+    target: str
+    label: str = ""
+
+    @property
+    def mark(self) -> str:
+        """What is printed."""
+        return self.label or str(self.number)
+
+
+Run = Text | Abbr | Link | Note
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list; ``marker`` as printed: „a)”, „–”."""
+
+    marker: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Items that follow each other."""
+
+    items: tuple[Item, ...]
+
+
+Block = Paragraph | Listing
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; ``width`` in percent, ``runs`` the header with its footnote mark."""
+
+    key: Kolumna
+    name: str
+    width: int
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell and the column it stands in; no blocks where there is nothing to say."""
+
+    column: Kolumna
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """An indicator as data, for spreadsheets; ``name`` without marks of footnotes."""
+
+    marker: str
+    name: str
+    prog: str
+    wartosc_bazowa: Decimal | None
+    wartosc_docelowa: Decimal | None
+    jednostka: str
+    zrodlo_danych: str
+    opis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An action. ``anchor`` is its id, ``number`` in full („I.1.2/3”).
+
+    A ``short`` row takes at most about half a page and need not be split between pages. ``kwota``
+    is the sum of the amounts its budget states, in złoty, None where it states none; ``measures``
+    are its indicators. Both are for data formats; what is printed stands in the cells.
+    """
+
+    anchor: str
+    number: str
+    repealed: bool
+    short: bool
+    cells: tuple[Cell, ...]
+    kwota: Decimal | None = None
+    measures: tuple[Measure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The actions of a kierunek."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands under it; ``level`` 2 cel, 3 priorytet, 4 kierunek.
+
+    ``label`` is „Priorytet I.1.”, ``runs`` the name with its marks, ``name`` without them; of a
+    ``repealed`` heading only that is left.
+    """
+
+    level: int
+    number: str
+    anchor: str
+    label: str
+    name: str
+    runs: tuple[Run, ...]
+    table: Table | None
+    sections: tuple[Section, ...]
+    repealed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote in the order of first marks; ``references`` are the anchors of its marks.
+
+    ``id`` is what the plan calls it: numbers change when notes come and go, ids do not.
+    """
+
+    number: int
+    anchor: str
+    blocks: tuple[Block, ...]
+    references: tuple[str, ...]
+    id: str = ""
+    label: str = ""
+
+    @property
+    def mark(self) -> str:
+        """What its marks print."""
+        return self.label or str(self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What programs ask of a document; empty texts while the plan is a draft (``projekt``)."""
+
+    rok: int
+    projekt: bool
+    organ: str
+    numer: str
+    data: str
+    strategia: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A table of sums under its own heading, all in words; columns after the first are numbers.
+
+    ``total`` is the last line; ``notes`` stand below the table.
+    """
+
+    title: str
+    anchor: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """The annex. ``header_lines`` stand at the top of every page, the title first.
+
+    ``abbreviations`` are printed as a list at the end, ``budget`` before it where it is asked for.
+    """
+
+    title: str
+    header_lines: tuple[str, ...]
+    language: str
+    sections: tuple[Section, ...]
+    footnotes: tuple[Footnote, ...]
+    abbreviations: tuple[Abbr, ...]
+    meta: Meta
+    budget: Summary | None = None
+
+
+def sections(document: Annex) -> Iterator[Section]:
+    """All headings in the order of the annex."""
+
+    def walk(level: Iterable[Section]) -> Iterator[Section]:
+        for section in level:
+            yield section
+            yield from walk(section.sections)
+
+    return walk(document.sections)
+
+
+def plain(value: object) -> Any:
+    """The annex, or a part, as dicts, lists, strings and numbers; ``kind`` names what a dict is."""
+    if is_dataclass(value):
+        content = {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        return {"kind": type(value).__name__.lower()} | content
+    if isinstance(value, tuple | list):
+        return [plain(member) for member in value]
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def moment(annex: Annex) -> datetime.datetime:
+    """The date that files bear: the day of adoption, or 1 January of the plan's year; noon UTC."""
+    try:
+        day = datetime.date.fromisoformat(annex.meta.data)
+    except ValueError:
+        day = new_year(annex.meta.rok)
+    return noon(day)

@@ -1,0 +1,173 @@
+"""`Annex` → XLSX: a row per action, a sheet with a row per indicator, real numbers, filters.
+
+Every sheet starts with its header, so that it can be sorted, filtered and read by programs; nothing
+is merged and headings are repeated. Texts are texts whatever they start with. What the columns mean
+stands in the last sheet.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from io import BytesIO
+
+from rpd.annex import flat
+from rpd.annex.annex import COLUMNS
+from rpd.annex.table import Annex, moment
+from rpd.errors import RpdError
+from rpd.formats import package
+from rpd.formats.stamp import Stamp, properties
+from rpd.formats.workbook import AMOUNT, Book, Field, Value
+from rpd.outside import extras
+
+_MEANINGS = {
+    "nazwa": "Numer i nazwa działania albo inicjatywy.",
+    "opis": "Opis działania; „Ad 1)” odsyła do numeru działania.",
+    "produkty": "Co powstaje w wyniku działania.",
+    "wskazniki": "Wskaźniki tak, jak w załączniku; jako liczby – w arkuszu „Wskaźniki”.",
+    "budzet": "Kwoty i źródła finansowania tak, jak w załączniku.",
+    "termin": "Termin realizacji.",
+    "realizatorzy": "Kto realizuje działanie.",
+}
+_WIDTHS = {"nazwa": 26, "opis": 48, "budzet": 22, "termin": 13, "realizatorzy": 18}
+_KWOTA = Field(
+    "Kwota [zł]",
+    16,
+    "Suma kwot podanych w budżecie działania, w złotych; puste, gdy budżet nie podaje kwoty.",
+    AMOUNT,
+)
+_DZIALANIA = (
+    Field("Numer", 10, "Numer działania w całym planie: kierunek interwencji i liczba porządkowa."),
+    Field("Cel szczegółowy", 30, "Cel szczegółowy, któremu działanie służy."),
+    Field("Priorytet", 30, "Priorytet, któremu działanie służy."),
+    Field("Kierunek interwencji", 30, "Kierunek interwencji, w którym działanie stoi."),
+    *(
+        column
+        for key, name, _ in COLUMNS
+        for column in (
+            Field(name, _WIDTHS.get(key, 26), _MEANINGS[key]),
+            *((_KWOTA,) if key == "budzet" else ()),
+        )
+    ),
+    Field("Przypisy", 26, "Treść przypisów, do których tu po raz pierwszy odesłano."),
+    Field("Id", 18, "Stały identyfikator działania, niedrukowany w załączniku."),
+)
+_WSKAZNIKI = (
+    Field("Numer działania", 12, "Numer działania w całym planie."),
+    Field("Działanie", 40, "Numer i nazwa działania."),
+    Field("Litera", 8, "Litera wskaźnika w załączniku."),
+    Field("Wskaźnik", 50, "Nazwa wskaźnika."),
+    Field("Próg", 8, "„min” albo „max”, gdy wartość docelowa jest progiem."),
+    Field("Wartość bazowa", 12, "Wartość, od której wskaźnik ma się zmienić."),
+    Field("Wartość docelowa", 12, "Wartość do osiągnięcia."),
+    Field("Jednostka", 12, "Jednostka obu wartości."),
+    Field("Źródło danych", 28, "Skąd pochodzi wartość."),
+    Field("Opis", 40, "Czego nie mówią liczby."),
+    Field("Id działania", 24, "Stały identyfikator działania."),
+)
+_PRZYPISY = (
+    Field("Przypis", 10, "Numer przypisu."),
+    Field("Tekst", 110, "Treść przypisu."),
+)
+_SKROTY = (
+    Field("Skrót", 14, "Skrót użyty w planie."),
+    Field("Rozwinięcie", 80, "Co skrót znaczy; wykaz nie jest częścią załącznika."),
+)
+
+
+def render(annex: Annex, stamp: Stamp | None) -> bytes:
+    """The workbook; the same annex and stamp give the same bytes.
+
+    Raises:
+        RpdError: the optional library is not installed.
+    """
+    try:
+        from xlsxwriter import Workbook
+    except ImportError as error:
+        raise RpdError(
+            "Do zapisu XLSX brakuje biblioteki xlsxwriter.",
+            f"Zainstaluj ją: {extras.command('xlsx')}",
+        ) from error
+
+    stream = BytesIO()
+    book = Book(Workbook(stream, {"in_memory": True}))
+    title, *act = [flat.clean(line) for line in annex.header_lines]
+    # Excel knows no time zones; the day is the same everywhere.
+    created = moment(annex).replace(tzinfo=None)
+    book.file.set_properties({"title": title, "subject": " ".join(act), "created": created})
+    for name, text in properties(stamp.line) if stamp else ():
+        book.file.set_custom_property(name, text)
+    _fill(book, annex)
+    book.about([("Plan", "", text) for text in (title, *act)])
+    book.file.close()
+    # Compressors differ between systems, and the file is to be the same on all.
+    return package.pack(package.unpack(stream.getvalue(), limit=None))
+
+
+def _fill(book: Book, annex: Annex) -> None:
+    records = list(flat.records(annex))
+    money = [key for key, _, _ in COLUMNS].index("budzet") + 1
+    book.sheet(
+        "Działania",
+        _DZIALANIA,
+        (
+            (
+                record.number,
+                *record.headings,
+                *record.cells[:money],
+                record.kwota,
+                *record.cells[money:],
+                record.footnotes,
+                record.anchor,
+            )
+            for record in records
+        ),
+    )
+    book.sheet(
+        "Wskaźniki",
+        _WSKAZNIKI,
+        (
+            (
+                record.number,
+                record.cells[0],
+                flat.clean(measure.marker.removesuffix(")")),
+                flat.clean(measure.name),
+                measure.prog,
+                measure.wartosc_bazowa,
+                measure.wartosc_docelowa,
+                flat.clean(measure.jednostka),
+                flat.clean(measure.zrodlo_danych),
+                flat.clean(measure.opis),
+                record.anchor,
+            )
+            for record in records
+            for measure in record.measures
+        ),
+    )
+    if annex.footnotes:
+        notes = ((n.mark, flat.blocks_text(n.blocks)) for n in annex.footnotes)
+        book.sheet("Przypisy", _PRZYPISY, notes)
+    if annex.budget:
+        _budget(book, annex)
+    if annex.abbreviations:
+        known = ((flat.clean(a.text), flat.clean(a.title)) for a in annex.abbreviations)
+        book.sheet("Skróty", _SKROTY, known)
+
+
+def _budget(book: Book, annex: Annex) -> None:
+    """The summary; amounts and counts become numbers again."""
+    summary = annex.budget
+    if summary is None:
+        return
+    columns = [
+        Field(flat.clean(name), 18 if index else 60, flat.clean(summary.title))
+        for index, name in enumerate(summary.columns)
+    ]
+    rows = [(row[0], *map(_number, row[1:])) for row in (*summary.rows, summary.total)]
+    rows = [tuple(flat.clean(v) if isinstance(v, str) else v for v in row) for row in rows]
+    book.sheet("Budżet", columns, [*rows, *((flat.clean(note),) for note in summary.notes)])
+
+
+def _number(text: str) -> Value:
+    """A number as Polish writes it, or the text where it is none."""
+    digits = flat.clean(text).replace(" ", "").replace(",", ".", 1)
+    return Decimal(digits) if digits.replace(".", "", 1).isdecimal() else text

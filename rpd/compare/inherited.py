@@ -1,0 +1,72 @@
+"""Two loaded plans → the same plans with the words that each of them prints and does not hold.
+
+A draft inherits names from its strategy and words from its dictionary. They are part of what is
+compared: a plan that inherits says the same as one that holds the very same words, and an edit of a
+companion is a change of every plan that is printed with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rpd.plan.companions import looked_up, named, taken_over
+from rpd.plan.imprint import said
+from rpd.plan.model import Pairs, Plan, Slownik, Wyrazy
+
+if TYPE_CHECKING:
+    from rpd.load import Loaded
+
+
+def matched(old: Loaded, new: Loaded) -> tuple[Plan, Plan]:
+    """The two plans as they are compared: with names, and with words where these may differ."""
+    assert old.plan is not None
+    assert new.plan is not None
+    before, after = named(old.plan, old.strategia), named(new.plan, new.strategia)
+    if before.wyrazy is None and after.wyrazy is None:
+        if (old.strategia, old.slownik) == (new.strategia, new.slownik):
+            return before, after
+        keys = _union((_printed(old, before), _printed(new, after)))
+        return _with(before, keys, old), _with(after, keys, new)
+    if before.wyrazy is None:
+        assert after.wyrazy is not None
+        return _with(before, after.wyrazy, old), after
+    if after.wyrazy is None:
+        return before, _with(after, before.wyrazy, new)
+    return before, after
+
+
+def _with(plan: Plan, keys: Wyrazy, loaded: Loaded) -> Plan:
+    return replace(plan, wyrazy=looked_up(keys, plan, loaded.strategia, loaded.slownik))
+
+
+def _printed(loaded: Loaded, plan: Plan) -> Wyrazy:
+    return taken_over(plan, loaded.strategia, loaded.slownik, _abbreviations(plan, loaded.slownik))
+
+
+def _abbreviations(plan: Plan, slownik: Slownik | None) -> Iterator[str]:
+    """The abbreviations of a dictionary that stand somewhere in what the plan says."""
+    known = [skrot.skrot for skrot in slownik.skroty if skrot.skrot] if slownik else []
+    if not known:
+        return
+    listed = "|".join(re.escape(skrot) for skrot in sorted(known, key=len, reverse=True))
+    yield from set(re.findall(rf"(?<!\w)(?:{listed})(?!\w)", said(plan)))
+
+
+def _union(words: Iterable[Wyrazy]) -> Wyrazy:
+    one, other = words
+
+    def joined(name: str) -> Pairs:
+        return tuple((dict(getattr(one, name)) | dict(getattr(other, name))).items())
+
+    return Wyrazy(
+        strategia=one.strategia or other.strategia,
+        organ=one.organ or other.organ,
+        organ_dopelniacz=one.organ_dopelniacz or other.organ_dopelniacz,
+        zrodla=joined("zrodla"),
+        aliasy=joined("aliasy"),
+        narzedniki=joined("narzedniki"),
+        skroty=joined("skroty"),
+    )

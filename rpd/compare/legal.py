@@ -1,0 +1,257 @@
+"""From what a pull request does to what a resolution may do.
+
+An author deletes a row, or puts a new one between two others, and everything below gets another
+number. A resolution repeals the row, which stays as a stub, and adds one numbered „3a”: printed
+numbers that people cite do not change while the plan is in force. ``amended`` turns the first into
+the second; the operations from the old plan to its result are the amendment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from rpd.compare.changes import Change, Moved, Place
+from rpd.compare.letters import between, kept
+from rpd.compare.tree import Node, join, tree
+from rpd.plan.model import Cel, Dzialanie, Kierunek, Plan, Priorytet, Uchylenie, miejsca
+
+_NUMBER = re.compile(r"([0-9]+)([a-z]*)")
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def amended(old: Plan, new: Plan, uchwala: str, data: date | None) -> Plan:
+    """The new plan in the form that a resolution gives it (its number and date are stated).
+
+    Places of a table whose action went (or went under another heading) stay as stubs, all others
+    keep their printed ``lp``; new and moved rows get a number of their own: the next at the end,
+    „3a” behind 3 (§ 89 of the rules of legislative technique). Rows in another order change
+    places under the numbers that were there. Entries keep their letters. The same holds for
+    kierunki that come; a heading that goes stays as one that is repealed.
+    """
+    old_root, new_root = tree(old), tree(new)
+    join(old_root, new_root)
+    repeal = Uchylenie(uchwala, data)
+    cele = tuple(
+        _cel(old_node, new_node, repeal) for old_node, new_node in _merged(old_root, new_root)
+    )
+    return replace(new, cele=cele)
+
+
+def numbered(changes: Sequence[Change], old: Plan, new: Plan) -> tuple[Change, ...]:
+    """The changes with the numbers that actions have once the new plan is carried out.
+
+    A plan that was adopted is amended: its rows keep their numbers and a new one gets „3a”. A
+    draft, and a plan of another year, are counted as they stand.
+    """
+    if old.uchwala is None or new.uchwala is None or old.rok != new.rok or not changes:
+        return tuple(changes)
+    result = amended(old, new, "", None)
+    by_id = {miejsce.dzialanie.id: miejsce.numer for miejsce in miejsca(result)}
+
+    def now(place: Place) -> Place:
+        given = place.kind == "dzialanie" and place.new and by_id.get(place.id)
+        return replace(place, new=given) if given else place
+
+    told: list[Change] = []
+    for change in changes:
+        there = replace(change, place=now(change.place))
+        if isinstance(there, Moved) and there.predecessor is not None:
+            there = replace(there, predecessor=now(there.predecessor))
+        told.append(there)
+    return tuple(told)
+
+
+_Pair = tuple[Node | None, Node | None]
+
+
+def _merged(old: Node | None, new: Node | None) -> list[_Pair]:
+    """The headings under another: those of the new plan, and those that left where they stood."""
+    following: dict[int | None, list[Node]] = {}
+    anchor: int | None = None
+    for child in old.children if old else ():
+        if child.twin is None or child.twin.parent is not new:
+            following.setdefault(anchor, []).append(child)
+        else:
+            anchor = id(child.twin)
+    merged: list[_Pair] = [(gone, None) for gone in following.get(None, ())]
+    for child in new.children if new else ():
+        merged.append((child.twin, child))
+        merged += [(gone, None) for gone in following.get(id(child), ())]
+    return merged
+
+
+def _gone(node: Node, repeal: Uchylenie) -> dict[str, Any]:
+    """What is left of a heading that is repealed; one that moved is no longer linked from here."""
+    left = {"nazwa": "", "uchylony": node.value.uchylony or repeal}
+    return left | ({"strategia": ""} if node.kind == "kierunek" and node.twin else {})
+
+
+def _cel(old: Node | None, new: Node | None, repeal: Uchylenie) -> Cel:
+    if new is None:
+        assert old is not None
+        return replace(old.value, priorytety=(), **_gone(old, repeal))  # type: ignore[no-any-return]
+    cel: Cel = new.value
+    below = _merged(old, new)
+    return replace(cel, priorytety=tuple(_priorytet(*pair, repeal) for pair in below))
+
+
+def _priorytet(old: Node | None, new: Node | None, repeal: Uchylenie) -> Priorytet:
+    if new is None:
+        assert old is not None
+        return replace(old.value, kierunki=(), **_gone(old, repeal))  # type: ignore[no-any-return]
+    priorytet: Priorytet = new.value
+    below = _merged(old, new)
+    numbers = _kierunek_numbers(below, old)
+    kierunki = (_kierunek(*pair, repeal) for pair in below)
+    return replace(
+        priorytet,
+        kierunki=tuple(replace(k, numer=n) for k, n in zip(kierunki, numbers, strict=True)),
+    )
+
+
+def _kierunek_numbers(pairs: list[_Pair], priorytet: Node | None) -> list[str]:
+    """The numbers of kierunki: former ones keep theirs, whatever comes, goes or is put between."""
+    kept = [
+        old.value.numer if old is not None and old.parent is priorytet else "" for old, _ in pairs
+    ]
+    stated = [new.value.numer if new is not None else "" for _, new in pairs]
+    return _numbered(kept, stated)
+
+
+def _kierunek(old: Node | None, new: Node | None, repeal: Uchylenie) -> Kierunek:
+    if new is None:
+        assert old is not None
+        return replace(old.value, dzialania=(), **_gone(old, repeal))  # type: ignore[no-any-return]
+    kierunek: Kierunek = new.value
+    rows = _rows(old, new)
+    numbers = _numbered([row.kept for row in rows], [row.stated for row in rows])
+    actions = []
+    for position, (row, lp) in enumerate(zip(rows, numbers, strict=True), 1):
+        action = _stub(row.old, row.moved, repeal) if row.new is None else _action(row)
+        actions.append(replace(action, lp="" if lp == str(position) else lp))
+    return replace(kierunek, dzialania=tuple(actions))
+
+
+def _action(row: _Row) -> Dzialanie:
+    """An action of the new plan; what stays in its place keeps its letters."""
+    assert row.new is not None
+    action: Dzialanie = row.new.value
+    return action if row.old is None else kept(row.old.value, action)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of a table that a resolution leaves: a stub has no ``new``.
+
+    ``kept`` is the printed number that stays with this place, ``stated`` the one that the new plan
+    writes; either may be "".
+    """
+
+    old: Node | None
+    new: Node | None
+    kept: str = ""
+    stated: str = ""
+    moved: bool = False
+
+
+def _rows(old: Node | None, new: Node | None) -> list[_Row]:
+    """The rows of a table: its former places in their order, new rows behind what they follow.
+
+    A place whose action went keeps a stub. Rows in another order change places: the numbers stay
+    in order, and a number gets the content of another row.
+    """
+    slots = old.children if old else []
+    stays = {id(s) for s in slots if s.twin is not None and s.twin.parent is new}
+    groups: list[tuple[Node | None, list[_Row]]] = [(None, [])]
+    for slot in slots:
+        if id(slot) in stays:
+            groups.append((slot, []))
+        else:
+            stub = _Row(slot, None, _lp(slot), moved=slot.twin is not None)
+            groups[-1][1].append(stub)
+    rows = list(groups[0][1])
+    places = iter(groups[1:])
+    for child in new.children if new else ():
+        lp: str = child.value.lp
+        former = child.twin
+        if former is None or id(former) not in stays:
+            rows.append(_Row(former, child, stated=lp))
+            continue
+        place, stubs = next(places)
+        assert place is not None
+        written_anew = lp if lp != former.value.lp else ""
+        rows += [_Row(former, child, written_anew or _lp(place)), *stubs]
+    return rows
+
+
+def _lp(node: Node) -> str:
+    """The printed number of a row within its table."""
+    return node.number.rpartition("/")[2]
+
+
+def _stub(node: Node | None, moved: bool, repeal: Uchylenie) -> Dzialanie:
+    assert node is not None
+    gone: Dzialanie = node.value
+    if moved:
+        # No second row ever gets the number of a stub, so the name is new as well.
+        gone = replace(gone, id=f"{gone.id}-z-{_NOT_SLUG.sub('-', node.number.lower())}")
+    # Already repealed before: its stub stays with the resolution that repealed it.
+    return stub(gone, gone.uchylone or repeal)
+
+
+def stub(dzialanie: Dzialanie, uchylenie: Uchylenie) -> Dzialanie:
+    """What is left of a repealed action: its id, its name, its number and the resolution."""
+    return Dzialanie(id=dzialanie.id, nazwa=dzialanie.nazwa, lp=dzialanie.lp, uchylone=uchylenie)
+
+
+def _numbered(kept: Sequence[str], stated: Sequence[str]) -> list[str]:
+    """Numbers in a row: former ones kept, new ones as stated if free and in order, else given."""
+    taken = {number for number in kept if number}
+    last_kept = max((i for i, number in enumerate(kept) if number), default=-1)
+    numbers: list[str] = []
+    for position, (former, wanted) in enumerate(zip(kept, stated, strict=True)):
+        previous = numbers[-1] if numbers else "0"
+        following = next(filter(None, kept[position:]), "")
+        if former:
+            number = former
+        elif wanted and wanted not in taken and _in_order(previous, wanted, following):
+            number = wanted
+        elif position > last_kept:
+            number = _next(previous, taken)
+        else:
+            number = _between(previous, taken)
+        taken.add(number)
+        numbers.append(number)
+    return numbers
+
+
+def _in_order(previous: str, number: str, following: str) -> bool:
+    """Whether a number may stand between two others; "" for none."""
+    return _order(previous) < _order(number) and (
+        not following or _order(number) < _order(following)
+    )
+
+
+def _order(number: str) -> tuple[int, str]:
+    found = _NUMBER.match(number)
+    return (int(found[1]), found[2]) if found else (0, number)
+
+
+def _next(previous: str, taken: set[str]) -> str:
+    """The next whole number that is free."""
+    found = _NUMBER.match(previous)
+    number = int(found[1]) + 1 if found else 1
+    while str(number) in taken:
+        number += 1
+    return str(number)
+
+
+def _between(previous: str, taken: set[str]) -> str:
+    """The number that comes behind another where more follow."""
+    found = _NUMBER.match(previous)
+    digits, letters = (found[1], found[2]) if found else ("0", "")
+    return between(digits, letters, taken)

@@ -1,0 +1,174 @@
+"""When two values say the same: a line break, a repeated space, the order of keys change nothing.
+
+Names and other fields of one line are compared with their white space folded, as the annex prints
+them; prose is compared by its paragraphs, list items and marks. ``canonical`` gives a plan in which
+these freedoms are used up: two plans say the same if and only if their canonical forms are equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from rpd.plan import terminy
+from rpd.plan.model import (
+    Cel,
+    Dzialanie,
+    Kierunek,
+    Opis,
+    Pairs,
+    Plan,
+    Priorytet,
+    Przypis,
+    Termin,
+    Uchwala,
+    Wyrazy,
+)
+from rpd.plan.parts import Entry
+from rpd.plan.values import one_line, prose
+
+_DERIVED = frozenset(("path", "okres", "odcisk"))
+_INNER = frozenset(("publikacja", "z_moca_od", "podpis"))
+"""What an act says of itself in mappings of their own."""
+_PROSE = {(Opis, "tekst"), (Przypis, "tekst")}
+
+
+def same_text(old: str, new: str) -> bool:
+    """Whether two texts of one line say the same."""
+    return old == new or one_line(old) == one_line(new)
+
+
+def same_prose(old: str, new: str) -> bool:
+    """Whether two texts with markup say the same."""
+    return old == new or prose(old) == prose(new)
+
+
+def value_of(entry: Entry, field: str) -> Any:
+    """The value of an entry's field in the form it is compared in."""
+    value = getattr(entry, field)
+    if isinstance(value, str):
+        return prose(value) if (type(entry), field) in _PROSE else one_line(value)
+    if isinstance(value, tuple):
+        return tuple(map(_member, value))
+    return _member(value) if field in _INNER and value is not None else value
+
+
+def folded(uchwala: Uchwala) -> Uchwala:
+    """A resolution with its white space folded."""
+    made: Uchwala = _entry(uchwala)
+    return made
+
+
+def _member(member: Any) -> Hashable:
+    """A name in a list, or a line of a split."""
+    if isinstance(member, str):
+        return one_line(member)
+    stated = (getattr(member, f.name) for f in fields(member) if f.name != "path")
+    return tuple(one_line(value) if isinstance(value, str) else value for value in stated)
+
+
+def entry_fields(entry: Entry) -> tuple[str, ...]:
+    """The fields of an entry that a plan states (not where it stands, not what follows)."""
+    return _FIELDS.setdefault(
+        type(entry), tuple(f.name for f in fields(entry) if f.name not in _DERIVED)
+    )
+
+
+_FIELDS: dict[type[Any], tuple[str, ...]] = {}
+
+
+def key(entry: Entry) -> Hashable:
+    """Equal for entries that say the same."""
+    return (type(entry), *(value_of(entry, name) for name in entry_fields(entry)))
+
+
+def canonical(plan: Plan) -> Plan:
+    """The plan with white space folded and what has no order put in one."""
+    return replace(
+        plan,
+        tytul=one_line(plan.tytul),
+        przypisy=tuple(
+            sorted((replace(p, tekst=prose(p.tekst)) for p in plan.przypisy), key=lambda p: p.id)
+        ),
+        kolumny=tuple(sorted(plan.kolumny)),
+        numery_przypisow=tuple(sorted(plan.numery_przypisow)),
+        uchwala=replace(_entry(plan.uchwala), odcisk="") if plan.uchwala else None,
+        projekt_uchwaly=_entry(plan.projekt_uchwaly) if plan.projekt_uchwaly else None,
+        cele=tuple(_cel(cel, plan.rok) for cel in plan.cele),
+        wyrazy=_words(plan.wyrazy) if plan.wyrazy else None,
+        odstepstwa=tuple(map(_entry, plan.odstepstwa)),
+        zmiany=tuple(replace(_entry(zmiana), odcisk="") for zmiana in plan.zmiany),
+    )
+
+
+def _words(wyrazy: Wyrazy) -> Wyrazy:
+    def pairs(some: Pairs) -> Pairs:
+        return tuple(sorted((name, one_line(text)) for name, text in some))
+
+    return replace(
+        wyrazy,
+        strategia=one_line(wyrazy.strategia),
+        organ=one_line(wyrazy.organ),
+        organ_dopelniacz=one_line(wyrazy.organ_dopelniacz),
+        zrodla=pairs(wyrazy.zrodla),
+        aliasy=pairs(wyrazy.aliasy),
+        narzedniki=pairs(wyrazy.narzedniki),
+        skroty=pairs(wyrazy.skroty),
+    )
+
+
+def _cel(cel: Cel, rok: int) -> Cel:
+    below = tuple(_priorytet(priorytet, rok) for priorytet in cel.priorytety)
+    return replace(_heading(cel), priorytety=below)
+
+
+def _priorytet(priorytet: Priorytet, rok: int) -> Priorytet:
+    below = tuple(_kierunek(kierunek, rok) for kierunek in priorytet.kierunki)
+    return replace(_heading(priorytet), kierunki=below)
+
+
+def _kierunek(kierunek: Kierunek, rok: int) -> Kierunek:
+    below = tuple(_dzialanie(dzialanie, rok) for dzialanie in kierunek.dzialania)
+    return replace(_heading(kierunek), dzialania=below)
+
+
+_H = TypeVar("_H", Cel, Priorytet, Kierunek)
+
+
+def _heading(heading: _H) -> _H:
+    uchylony = _entry(heading.uchylony) if heading.uchylony else None
+    return replace(heading, nazwa=one_line(heading.nazwa), uchylony=uchylony)
+
+
+def _dzialanie(dzialanie: Dzialanie, rok: int) -> Dzialanie:
+    lists = ("opis", "produkty", "wskazniki", "budzet", "realizatorzy")
+    folded: dict[str, Any] = {n: tuple(map(_entry, getattr(dzialanie, n))) for n in lists}
+    return replace(
+        dzialanie,
+        nazwa=one_line(dzialanie.nazwa),
+        termin=tuple(_termin(termin, rok) for termin in dzialanie.termin),
+        uchylone=_entry(dzialanie.uchylone) if dzialanie.uchylone else None,
+        **folded,
+    )
+
+
+def _termin(termin: Termin, rok: int) -> Termin:
+    folded: Termin = _entry(termin)
+    return replace(folded, okres=terminy.parse(folded.tekst, rok))
+
+
+def _entry(entry: Any) -> Any:
+    changed: dict[str, Any] = {}
+    for about in fields(entry):
+        value = getattr(entry, about.name)
+        if isinstance(value, str):
+            is_prose = (type(entry), about.name) in _PROSE
+            changed[about.name] = prose(value) if is_prose else one_line(value)
+        elif isinstance(value, tuple) and about.name != "path":
+            changed[about.name] = tuple(
+                one_line(member) if isinstance(member, str) else _entry(member) for member in value
+            )
+        elif is_dataclass(value) and about.name in _INNER:
+            changed[about.name] = _entry(value)
+    return replace(entry, **changed) if changed else entry

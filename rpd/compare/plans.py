@@ -1,0 +1,245 @@
+"""Two plans → the changes between them, in the order of the document.
+
+Pure and total: any two plans can be compared, also plans with mistakes in them (of several elements
+with one id, the first is matched with the first).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from rpd.compare import entries, normal
+from rpd.compare.changes import (
+    Added,
+    Change,
+    FieldChanged,
+    ListField,
+    Moved,
+    Place,
+    Removed,
+    Renamed,
+    Repealed,
+)
+from rpd.compare.tree import Node, alone, before, in_front, join, moved, place, tree
+from rpd.plan.model import Dzialanie, Plan, Uchwala, Uchylenie, Wyrazy
+from rpd.plan.parts import Value
+
+CONTENT: tuple[ListField, ...] = (
+    "opis",
+    "produkty",
+    "wskazniki",
+    "budzet",
+    "termin",
+    "realizatorzy",
+)
+"""The lists of an action, in the order of the annex's columns."""
+
+
+def compare(old: Plan, new: Plan) -> tuple[Change, ...]:
+    """All changes; empty if and only if the plans say the same (see `normal`)."""
+    old_root, new_root = tree(old), tree(new)
+    join(old_root, new_root)
+    return (
+        *_plan_fields(old, new),
+        *_below(old_root, new_root),
+        *_footnotes(old, new),
+        *_words(old.wyrazy, new.wyrazy),
+        *entries.compare(Place("plan"), "odstepstwa", old.odstepstwa, new.odstepstwa),
+        *entries.compare(Place("plan"), "zmiany", old.zmiany, new.zmiany),
+    )
+
+
+# --- the plan's own fields -----------------------------------------------------------------------
+
+
+def _plan_fields(old: Plan, new: Plan) -> Iterator[Change]:
+    here = Place("plan")
+    yield from _fields(here, old, new, ("rok", "tytul"))
+    if old.uchwala is None or new.uchwala is None:
+        if old.uchwala != new.uchwala:
+            yield FieldChanged(here, "uchwala", old.uchwala, new.uchwala)
+    else:
+        before, after = normal.folded(old.uchwala), normal.folded(new.uchwala)
+        for name in _OF_UCHWALA:
+            yield from _field(here, f"uchwala.{name}", *_of(before, after, name))
+    drafts = [normal.folded(p.projekt_uchwaly) if p.projekt_uchwaly else None for p in (old, new)]
+    yield from _field(here, "projekt_uchwaly", *drafts)
+    yield from _fields(here, old, new, ("strategia", "slownik"))
+    yield from _fields(here, old, new, ("znak_odnosnika",))
+    before_numbers, after_numbers = dict(old.numery_przypisow), dict(new.numery_przypisow)
+    for name in sorted({*before_numbers, *after_numbers}):
+        numbers = before_numbers.get(name), after_numbers.get(name)
+        yield from _field(here, f"numery_przypisow.{name}", *numbers)
+    before_columns, after_columns = dict(old.kolumny), dict(new.kolumny)
+    for kolumna in sorted({*before_columns, *after_columns}):
+        yield from _field(
+            here,
+            f"kolumny.{kolumna}",
+            before_columns.get(kolumna),
+            after_columns.get(kolumna),
+        )
+
+
+_OF_UCHWALA = (
+    "organ",
+    "numer",
+    "data",
+    "zalacznik",
+    "oznaczenie_zalacznika",
+    "w_sprawie",
+    "podstawa_prawna",
+    "publikacja",
+    "wejscie_w_zycie",
+    "z_moca_od",
+    "podpis",
+)
+
+
+def _of(old: Uchwala, new: Uchwala, name: str) -> tuple[Any, Any]:
+    return getattr(old, name), getattr(new, name)
+
+
+def _fields(here: Place, old: object, new: object, names: tuple[str, ...]) -> Iterator[Change]:
+    for name in names:
+        yield from _field(here, name, getattr(old, name), getattr(new, name))
+
+
+_EMPTY: tuple[object, ...] = ("", ())
+"""What a field holds that is not written."""
+
+
+def _field(here: Place, name: str, old: Value | None, new: Value | None) -> Iterator[Change]:
+    """A change of a single value; an empty text is one that is missing."""
+    if old == new:
+        return
+    if isinstance(old, str) and isinstance(new, str) and normal.same_text(old, new):
+        return
+    if _same_repeal(old, new):
+        return
+    yield FieldChanged(here, name, None if old in _EMPTY else old, None if new in _EMPTY else new)
+
+
+def _words(old: Wyrazy | None, new: Wyrazy | None) -> Iterator[Change]:
+    """Words taken over, each under its own name; the order of the pairs is no change."""
+    if old == new:
+        return
+    here = Place("plan")
+    before, after = old or Wyrazy(), new or Wyrazy()
+    yield from _field(here, "wyrazy.strategia", before.strategia, after.strategia)
+    yield from _field(here, "wyrazy.organ", before.organ, after.organ)
+    genitives = before.organ_dopelniacz, after.organ_dopelniacz
+    yield from _field(here, "wyrazy.organ_dopelniacz", *genitives)
+    for name in ("zrodla", "aliasy", "narzedniki", "skroty"):
+        one, other = dict(getattr(before, name)), dict(getattr(after, name))
+        for key in dict.fromkeys((*one, *other)):
+            yield from _field(here, f"wyrazy.{name}.{key}", one.get(key), other.get(key))
+
+
+def _same_repeal(old: Value | None, new: Value | None) -> bool:
+    return (
+        isinstance(old, Uchylenie)
+        and isinstance(new, Uchylenie)
+        and normal.same_text(old.uchwala, new.uchwala)
+        and old.data == new.data
+    )
+
+
+# --- headings and actions ------------------------------------------------------------------------
+
+
+def _below(old: Node | None, new: Node) -> Iterator[Change]:
+    """Changes under a heading of the new plan; what was removed stands where it stood."""
+    displaced = moved(new)
+    leading, following = _removed(old)
+    for gone in leading:
+        yield _removal(gone)
+    for child in new.children:
+        if child.twin is None:
+            # What is new inside something new is told with it.
+            if new.twin is not None:
+                yield Added(place(None, child), alone(child), new.address, before(child))
+        else:
+            yield from _node(child.twin, child, id(child) in displaced)
+        yield from _below(child.twin, child)
+        if child.twin is not None:
+            for gone in following.get(id(child.twin), ()):
+                yield _removal(gone)
+
+
+def _removed(old: Node | None) -> tuple[list[Node], dict[int, list[Node]]]:
+    """Old children without a twin: those in front, and those behind a child that stays here."""
+    leading: list[Node] = []
+    following: dict[int, list[Node]] = defaultdict(list)
+    if old is None:
+        return leading, following
+    anchor: Node | None = None
+    for child in old.children:
+        if child.twin is None:
+            (leading if anchor is None else following[id(anchor)]).append(child)
+        elif child.twin.parent is old.twin:
+            anchor = child
+    return leading, following
+
+
+def _removal(node: Node) -> Removed:
+    assert node.parent is not None
+    return Removed(place(node, None), alone(node), node.parent.address, before(node))
+
+
+def _node(old: Node, new: Node, displaced: bool) -> Iterator[Change]:
+    here = place(old, new)
+    assert old.parent is not None
+    assert new.parent is not None
+    if displaced:
+        yield Moved(
+            here,
+            old.parent.address,
+            new.parent.address,
+            before(old),
+            before(new),
+            place(ahead.twin, ahead) if (ahead := in_front(new)) else None,
+        )
+    one, other = old.value, new.value
+    if new.kind == "dzialanie":
+        if one != other:
+            yield from _dzialanie(here, one, other)
+    elif new.kind == "kierunek":
+        yield from _fields(here, one, other, ("numer", "nazwa", "strategia", "uchylony"))
+    else:
+        yield from _fields(here, one, other, ("nazwa", "uchylony"))
+
+
+def _dzialanie(here: Place, old: Dzialanie, new: Dzialanie) -> Iterator[Change]:
+    if old.id != new.id:
+        yield Renamed(here, old.id, new.id)
+    stub = False
+    if new.uchylone is not None and old.uchylone is None:
+        stub = not any(getattr(new, name) for name in CONTENT)
+        yield Repealed(here, old, new.uchylone, stub)
+    else:
+        yield from _field(here, "uchylone", old.uchylone, new.uchylone)
+    yield from _fields(here, old, new, ("nazwa", "lp", "kontynuuje", "uchylone_litery"))
+    if not stub:
+        for name in CONTENT:
+            yield from entries.compare(here, name, getattr(old, name), getattr(new, name))
+
+
+# --- footnotes -----------------------------------------------------------------------------------
+
+
+def _footnotes(old: Plan, new: Plan) -> Iterator[Change]:
+    """Footnotes by their id; their order in the file is not printed and so is no change."""
+    former = {przypis.id: przypis for przypis in old.przypisy}
+    latter = {przypis.id: przypis for przypis in new.przypisy}
+    for przypis in old.przypisy:
+        if przypis.id not in latter:
+            yield Removed(Place("przypis", przypis.id), przypis)
+    for przypis in new.przypisy:
+        twin = former.get(przypis.id)
+        here = Place("przypis", przypis.id)
+        if twin is None:
+            yield Added(here, przypis)
+        elif not normal.same_prose(twin.tekst, przypis.tekst):
+            yield FieldChanged(here, "tekst", twin.tekst or None, przypis.tekst or None)

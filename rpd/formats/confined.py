@@ -1,0 +1,177 @@
+"""Work that somebody else's template asks for, in a process of its own that the system bounds.
+
+A template is a program. What it builds, how long it runs and how it dies is its own affair there:
+time, memory and output have bounds that no filter and no operator can go around, and a crash is a
+sentence. The job is a function of this package with plain arguments; only bytes come back.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+from rpd.errors import CannotReadError, RpdError
+from rpd.outside import files
+
+_MEGABYTE = 1024 * 1024
+_START = "import sys; sys.path[:] = sys.argv[1:]; from rpd.formats.confined import main; main()"
+_REPAIR = "Popraw szablon albo usuń go, żeby użyć wbudowanego; wzór zapisze „rpd templates export”."
+_PATIENCE = 4
+"""Seconds of waiting for every second of work: other programs want the processor too."""
+
+
+class TemplateUseError(RpdError):
+    """A template cannot be read or used; the message says which, in what line, and why."""
+
+
+class TooLongError(Exception):
+    """The time is over; raised in the middle of the job, where Python runs it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """``seconds`` of the processor, bytes of ``memory`` and of ``output``."""
+
+    seconds: int
+    memory: int
+    output: int
+
+    @classmethod
+    def of(cls, size: int, *, seconds: int, megabytes: int, times: int) -> Bounds:
+        """Bounds for so many bytes of input.
+
+        ``seconds`` are of each megabyte of it, ``megabytes`` of memory what any job may take, and
+        ``times`` the bytes of memory for each byte of input.
+        """
+        return cls(
+            seconds=3 + seconds * size // _MEGABYTE,
+            memory=megabytes * _MEGABYTE + times * size,
+            output=2 * _MEGABYTE + 10 * size,
+        )
+
+
+def run(
+    job: Callable[..., bytes], arguments: tuple[Any, ...], *, name: str, bounds: Bounds
+) -> bytes:
+    """What a job makes of its arguments; ``name`` is the template's, for complaints.
+
+    Raises:
+        TemplateUseError: the job goes beyond its bounds, or its process dies.
+        RpdError: the job raises it.
+    """
+    try:
+        done = subprocess.run(  # noqa: S603 (this interpreter; the template is data)
+            [sys.executable, "-I", "-c", _START, *sys.path],
+            input=pickle.dumps((job, arguments, bounds)),
+            env=_environment(os.environ),
+            capture_output=True,
+            timeout=_PATIENCE * bounds.seconds,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise _too_long(name) from error
+    except OSError as error:
+        raise TemplateUseError(
+            f"Nie można użyć szablonu „{name}”: osobny proces nie daje się uruchomić "
+            f"({files.reason(error)}).",
+            "Usuń własne szablony, żeby użyć wbudowanych, albo sprawdź ograniczenia systemu.",
+        ) from error
+    if done.returncode:
+        raise _died(name, bounds, done)
+    head, _, data = done.stdout.partition(b"\n")
+    told = json.loads(head)
+    files.remember(map(Path, told["read"]))
+    if told["error"]:
+        kind, message, hint = told["error"]
+        raise (CannotReadError if kind == "CannotReadError" else TemplateUseError)(message, hint)
+    return data
+
+
+def _environment(variables: Mapping[str, str]) -> dict[str, str]:
+    """The variables of the process: no way to the network, and few threads."""
+    ways = ("http_proxy", "https_proxy", "all_proxy")
+    kept = {key: value for key, value in variables.items() if key.casefold() != "no_proxy"}
+    nowhere = dict.fromkeys([*ways, *map(str.upper, ways)], "http://127.0.0.1:9")
+    # Each thread reserves addresses, which the bound of memory counts.
+    return kept | nowhere | {"RAYON_NUM_THREADS": "4", "MALLOC_ARENA_MAX": "2"}
+
+
+# --- saying what happened ------------------------------------------------------------------------
+
+
+def _too_long(name: str) -> TemplateUseError:
+    return TemplateUseError(
+        f"Nie można użyć szablonu „{name}”: szablon nie kończy pracy na czas.",
+        _REPAIR,
+    )
+
+
+def _died(name: str, bounds: Bounds, done: subprocess.CompletedProcess[bytes]) -> TemplateUseError:
+    signals = {-done.returncode} & set(signal.Signals)
+    if signals & {getattr(signal, "SIGXCPU", None), getattr(signal, "SIGKILL", None)}:
+        return _too_long(name)
+    own = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2][:300]
+    if "MemoryError" in own or "memory allocation" in own:
+        reason = f"szablon zajmuje więcej pamięci niż {bounds.memory // _MEGABYTE} MB"
+    else:
+        code = signal.Signals(-done.returncode).name if signals else done.returncode
+        reason = f"szablon przerwał pracę procesu ({code}{': ' if own else ''}{own})"
+    return TemplateUseError(f"Nie można użyć szablonu „{name}”: {reason}.", _REPAIR)
+
+
+# --- in the process ------------------------------------------------------------------------------
+
+
+def main() -> None:
+    """Do the job that standard input describes; the answer goes to standard output."""
+    job, arguments, bounds = pickle.load(sys.stdin.buffer)  # noqa: S301 (of the parent process)
+    _bind(bounds)
+    error, data = None, b""
+    try:
+        data = job(*arguments)
+        if len(data) > bounds.output:
+            raise TemplateUseError(
+                f"Nie można użyć szablonu „{arguments[0]}”: szablon tworzy więcej niż "
+                f"{bounds.output // _MEGABYTE} MB.",
+                _REPAIR,
+            )
+    except RpdError as found:
+        error, data = [type(found).__name__, found.message, found.hint], b""
+    told = {"error": error, "read": sorted(map(str, files.inputs()))}
+    sys.stdout.buffer.write(json.dumps(told).encode("ascii") + b"\n" + data)
+
+
+def _bind(bounds: Bounds) -> None:
+    """Bound this process for good, where the system can: POSIX."""
+    try:
+        import resource
+    except ImportError:  # Windows: the parent bounds the time, and `main` the output
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    end = int(used.ru_utime + used.ru_stime) + 1 + bounds.seconds
+    signal.signal(signal.SIGXCPU, _stop)
+    _lower(resource, resource.RLIMIT_CPU, end, end + 1)
+    _lower(resource, resource.RLIMIT_CORE, 0, 0)
+    # macOS knows this bound and refuses it.
+    with suppress(ValueError):
+        _lower(resource, resource.RLIMIT_AS, bounds.memory, bounds.memory)
+
+
+def _lower(resource: Any, which: int, soft: int, hard: int) -> None:
+    most = resource.getrlimit(which)[1]
+    if most != resource.RLIM_INFINITY:
+        soft, hard = min(soft, most), min(hard, most)
+    resource.setrlimit(which, (soft, hard))
+
+
+def _stop(_signal: int, _frame: object) -> NoReturn:
+    raise TooLongError

@@ -1,0 +1,1 @@
+"""Everything outside the program: files, git, libraries that may be missing."""

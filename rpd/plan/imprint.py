@@ -1,0 +1,259 @@
+"""The imprint of an adopted text: a digest of the words that its annex prints.
+
+Two plans that print the same words have the same imprint, however their files are written:
+comments, order of keys, line breaks, ids, links, acknowledgements do not count. It is made on every
+check, so nothing is laid out for it: what the plan says is gathered as it stands and white space is
+folded once, in the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from hashlib import sha256
+
+from rpd.plan.markup import opens_item
+from rpd.plan.model import (
+    Cel,
+    Dzialanie,
+    Kierunek,
+    Miejsce,
+    Plan,
+    PozycjaBudzetu,
+    Priorytet,
+    Termin,
+    Uchwala,
+    Wyrazy,
+    miejsca,
+)
+from rpd.plan.values import designation, letter, one_line, term
+from rpd.polish.wording import date, plain
+
+VERSION = "1"
+"""Names the way of counting; another way needs another name, or adopted texts would seem edited."""
+
+# Signs that the reader refuses in a plan, so that no text can imitate the end of a field.
+_FIELD, _ENTRY, _PART, _BREAK = "\x1f", "\x1e", "\x1d", "\x1c"
+_SPACE = re.compile(r"[ \t\r\n]+")
+_MARK = re.compile(r"\[\^([^\[\]\s]+)\]")
+
+
+def imprint(plan: Plan) -> str:
+    """The digest of a plan's printed words: ``1-`` and 32 signs."""
+    text = _numbered(said(plan), plan)
+    return f"{VERSION}-{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}"
+
+
+def intact(plan: Plan) -> bool:
+    """Whether a plan's words are those that its ``odcisk`` was made of; True where it has none."""
+    recorded = plan.uchwala.odcisk if plan.uchwala else ""
+    return not recorded or recorded == imprint(plan)
+
+
+def said(plan: Plan) -> str:
+    """Everything that a plan prints, but its footnotes, in one string; signs part the fields."""
+    return _folded(_FIELD.join(_words(plan)))
+
+
+def _folded(text: str) -> str:
+    """White space folded, also at the ends of fields; each step is taken only where it is due."""
+    text = plain(text)
+    if "  " in text or "\n" in text or "\t" in text or "\r" in text:
+        text = _SPACE.sub(" ", text)
+    for sign in (_FIELD, _ENTRY, _PART, _BREAK):
+        if f" {sign}" in text or f"{sign} " in text:
+            text = text.replace(f" {sign}", sign).replace(f"{sign} ", sign)
+    return text
+
+
+def _words(plan: Plan) -> list[str]:
+    words = [plan.tytul, _PART]
+    if uchwala := plan.uchwala:
+        words += [uchwala.organ, uchwala.numer, str(uchwala.data), str(uchwala.zalacznik)]
+        if uchwala.oznaczenie_zalacznika and _in_other_words(uchwala):
+            words += [_ENTRY, uchwala.oznaczenie_zalacznika]
+    words.append(_PART)
+    for zmiana in plan.zmiany:
+        words += [zmiana.uchwala, str(zmiana.data)]
+    words.append(_PART)
+    for kolumna, przypis in sorted(plan.kolumny):
+        words += [kolumna, f"[^{przypis}]"]
+    words.append(_PART)
+    _tree(plan, words)
+    words.append(_PART)
+    if plan.wyrazy:
+        _taken_over(plan.wyrazy, words)
+    words.append(_PART)
+    return words
+
+
+def _in_other_words(uchwala: Uchwala) -> bool:
+    """Whether the designation of the annex is not made of the fields that are said anyway.
+
+    Before there was ``oznaczenie_zalacznika`` every annex was printed with „numer 1 do uchwały
+    4/2024”; a plan adopted then holds these words now and has the imprint that it had.
+    """
+    number = f" numer {uchwala.zalacznik}" if uchwala.zalacznik else ""
+    day = f" z dnia {date(uchwala.data)}" if uchwala.data else ""
+    former = f"Załącznik{number} do uchwały {uchwala.numer} {uchwala.organ}{day}"
+    ours = designation(replace(uchwala, oznaczenie_zalacznika=""))
+    return plain(designation(uchwala)) not in (plain(ours), plain(one_line(former)))
+
+
+def _tree(plan: Plan, words: list[str]) -> None:
+    rows = miejsca(plan)
+    for cel in plan.cele:
+        words += [_ENTRY, "c", cel.numer, _name(cel)]
+        for priorytet in cel.priorytety:
+            words += [_ENTRY, "p", priorytet.numer, _name(priorytet)]
+            for kierunek in priorytet.kierunki:
+                words += [_ENTRY, "k", kierunek.numer, _name(kierunek)]
+                for _ in kierunek.dzialania:
+                    _row(next(rows), words)
+
+
+def _name(heading: Cel | Priorytet | Kierunek) -> str:
+    """The name of a heading, or what stands for the words in the place of one that is repealed."""
+    return heading.nazwa if heading.uchylony is None else _BREAK
+
+
+def _row(miejsce: Miejsce, words: list[str]) -> None:
+    dzialanie = miejsce.dzialanie
+    words += [_ENTRY, "d", miejsce.lp]
+    if dzialanie.uchylone is not None:
+        words.append(_BREAK)
+        return
+    words.append(dzialanie.nazwa)
+    words.append(_ENTRY)
+    if dzialanie.opis:
+        _listed(words, dzialanie.opis, [_prose(opis.tekst) for opis in dzialanie.opis])
+    words.append(_ENTRY)
+    if dzialanie.produkty:
+        _listed(words, dzialanie.produkty, [produkt.nazwa for produkt in dzialanie.produkty])
+    words.append(_ENTRY)
+    if dzialanie.wskazniki:
+        _listed(words, dzialanie.wskazniki, _indicators(dzialanie))
+    words.append(_ENTRY)
+    if dzialanie.budzet:
+        _listed(words, dzialanie.budzet, map(_money, dzialanie.budzet))
+    words.append(_ENTRY)
+    if dzialanie.termin:
+        _listed(words, dzialanie.termin, map(_term, dzialanie.termin))
+    words.append(_ENTRY)
+    for realizator in dzialanie.realizatorzy:
+        words += [realizator.lit, realizator.podmiot, realizator.uwagi]
+        words.append("z" if realizator.rola == "wspolpraca" else "")
+
+
+def _listed(words: list[str], entries: Sequence[object], texts: Iterable[str]) -> None:
+    """Entries of a list with the letters that they are printed with: given, or by their order."""
+    if len(entries) == 1:
+        words.append(entries[0].lit)  # type: ignore[attr-defined]
+        words += texts
+        return
+    for position, (entry, text) in enumerate(zip(entries, texts, strict=True)):
+        lit = entry.lit  # type: ignore[attr-defined]
+        words.append(lit or letter(position))
+        words.append(text)
+
+
+def _prose(text: str) -> str:
+    """Paragraphs and items in lines, as the markup joins them, parted by a sign of their own."""
+    if "\n" not in text:
+        return text
+    lines: list[str] = []
+    apart = True
+    for raw in text.split("\n"):
+        line = raw.strip()
+        if not line:
+            apart = True
+            continue
+        if apart or opens_item(line):
+            lines.append(line)
+        else:
+            lines[-1] += " " + line
+        apart = False
+    return _BREAK.join(lines)
+
+
+def _term(termin: Termin) -> str:
+    text = termin.tekst
+    return term(termin) if "-" in text or " –" in text or "– " in text else text
+
+
+def _indicators(dzialanie: Dzialanie) -> list[str]:
+    return [
+        _FIELD.join(
+            (
+                w.nazwa,
+                ""
+                if w.wartosc_docelowa is None
+                else f"{_number(w.wartosc_bazowa)}{_BREAK}{_number(w.wartosc_docelowa)}{_BREAK}"
+                f"{(w.prog or '') if w.wartosc_bazowa is None else ''}{_BREAK}{w.jednostka}",
+                w.opis,
+            )
+        )
+        for w in dzialanie.wskazniki
+    ]
+
+
+def _money(pozycja: PozycjaBudzetu) -> str:
+    said = "" if pozycja.kwota is None else _number(pozycja.kwota)
+    if pozycja.bez_kosztow:
+        said = "0"
+    elif pozycja.kwota is None and pozycja.srodki:
+        said = f"w{_BREAK}{pozycja.podmiot}"
+    frame = "ów" * pozycja.w_ramach_projektow or "u" * pozycja.w_ramach_projektu
+    words = [said, frame, str(pozycja.rok or ""), _BREAK.join(pozycja.zrodla)]
+    for udzial in pozycja.podzial:
+        words += [udzial.zrodlo, _number(udzial.kwota)]
+    for part in pozycja.montaz:
+        basis = "" if part.udzial is None else part.podstawa or "calosc"
+        words += ["m", part.zrodlo, _number(part.kwota), _number(part.udzial), basis]
+        words.append("w" * part.wklad_wlasny)
+    return _FIELD.join(words)
+
+
+def _number(value: Decimal | None) -> str:
+    """A number in one way, whatever its digits behind the comma."""
+    if value is None:
+        return ""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _taken_over(wyrazy: Wyrazy, words: list[str]) -> None:
+    """The order of these pairs counts for nobody."""
+    words += [wyrazy.strategia, wyrazy.organ]
+    pairs = (wyrazy.zrodla, wyrazy.aliasy, wyrazy.narzedniki, wyrazy.skroty)
+    for some in pairs:
+        words.append(_ENTRY)
+        for pair in sorted(some):
+            words += pair
+
+
+def _numbered(text: str, plan: Plan) -> str:
+    """Footnotes under the numbers that their marks have; those that are not marked are not said."""
+    if "[^" not in text:
+        return text
+    texts = {przypis.id: _folded(f"{_PART}{_prose(przypis.tekst)}") for przypis in plan.przypisy}
+    numbers = dict(plan.numery_przypisow)
+    end = ")" if plan.znak_odnosnika else ""
+    order: dict[str, int] = {}
+
+    def number(match: re.Match[str]) -> str:
+        identifier = match.group(1)
+        if identifier not in texts:
+            return match.group()
+        position = order.setdefault(identifier, len(order) + 1)
+        return f"[^{numbers.get(identifier) or position}{end}{_BREAK}]"
+
+    said = [_MARK.sub(number, text)]
+    told = 0
+    while told < len(order):
+        identifier = list(order)[told]
+        said.append(_MARK.sub(number, texts[identifier]))
+        told += 1
+    return "".join(said)

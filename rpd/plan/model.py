@@ -1,0 +1,595 @@
+"""The plan, the strategy it carries out and the dictionary, as immutable values.
+
+All types of the domain stand on this page. Their fields are the keys of the YAML files and of the
+schemas (Polish ASCII nominatives). Every value remembers the path it was read from; the path is
+not compared: two plans are equal when they say the same.
+
+Amounts are ``Decimal`` in złoty, made from the characters of the file. A missing text is ``""``,
+a missing value ``None``, a missing list ``()``; what *may* be missing is for the rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from rpd.diagnostics import Path
+from rpd.plan.terminy import Okres, Problem
+
+Rola = Literal["lider", "partner", "wspolpraca"]
+Prog = Literal["min", "max"]
+Podstawa = Literal["calosc", "dofinansowanie"]
+Plec = Literal["kobieta", "mezczyzna"]
+Kolumna = Literal["nazwa", "opis", "produkty", "wskazniki", "budzet", "termin", "realizatorzy"]
+
+
+Pairs = tuple[tuple[str, str], ...]
+"""A mapping of texts, as an immutable value."""
+
+
+def _origin() -> Path:
+    return field(default=(), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Opis:
+    """A part of the description of an action; ``tekst`` carries the small markup."""
+
+    tekst: str
+    lit: str = ""
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Produkt:
+    """What the action leaves behind (column „Produkt”)."""
+
+    nazwa: str
+    lit: str = ""
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Wskaznik:
+    """A measure of the product: exact value, lower or upper bound, or a change from a base."""
+
+    nazwa: str
+    jednostka: str = "szt."
+    wartosc_docelowa: Decimal | None = None
+    wartosc_bazowa: Decimal | None = None
+    prog: Prog | None = None
+    zrodlo_danych: str = ""
+    opis: str = ""
+    lit: str = ""
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Udzial:
+    """One line of a split: how much of the amount falls to a source."""
+
+    zrodlo: str
+    kwota: Decimal
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class SkladnikMontazu:
+    """One line of a co-financed amount: a source with what it brings in.
+
+    Either ``kwota`` (złoty) or ``udzial`` (percent of ``podstawa``: the whole amount, or the
+    amount without own contributions). ``wklad_wlasny`` marks an own contribution.
+    """
+
+    zrodlo: str
+    kwota: Decimal | None = None
+    udzial: Decimal | None = None
+    podstawa: Podstawa | None = None
+    wklad_wlasny: bool = False
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class PozycjaBudzetu:
+    """One entry of the column „Budżet/Źródło finansowania”.
+
+    ``zrodla`` are written as in the plan (an alias is allowed). ``kwota`` with several sources,
+    without ``podzial`` and ``montaz``, is a *joint* amount. Own means (``srodki == "wlasne"``), a
+    source alone and ``bez_kosztow`` are three different ways of having no amount.
+    """
+
+    kwota: Decimal | None = None
+    zrodla: tuple[str, ...] = ()
+    podzial: tuple[Udzial, ...] = ()
+    montaz: tuple[SkladnikMontazu, ...] = ()
+    srodki: Literal["wlasne"] | None = None
+    podmiot: str = ""
+    w_ramach_projektow: bool = False
+    w_ramach_projektu: bool = False
+    bez_kosztow: bool = False
+    rok: int | None = None
+    lit: str = ""
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Termin:
+    """A term as written and as understood; ``okres`` is a `Problem` where it cannot be read."""
+
+    tekst: str
+    okres: Okres | Problem
+    wieloletnie: bool = False
+    lit: str = ""
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Realizator:
+    """Who carries the action out; ``podmiot`` as written, ``uwagi`` printed after the name."""
+
+    podmiot: str
+    rola: Rola | None = None
+    lit: str = ""
+    uwagi: str = ""
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Uchylenie:
+    """The resolution that repealed an action or a heading."""
+
+    uchwala: str
+    data: date | None
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Dzialanie:
+    """An action: one row of the annex. ``lp`` is set only where an amendment demanded it.
+
+    ``uchylone_litery`` names letters of lists that were repealed („produkty lit. d”) and are not
+    to be given again.
+    """
+
+    id: str
+    nazwa: str
+    lp: str = ""
+    opis: tuple[Opis, ...] = ()
+    produkty: tuple[Produkt, ...] = ()
+    wskazniki: tuple[Wskaznik, ...] = ()
+    budzet: tuple[PozycjaBudzetu, ...] = ()
+    termin: tuple[Termin, ...] = ()
+    realizatorzy: tuple[Realizator, ...] = ()
+    kontynuuje: str = ""
+    uchylone_litery: str = ""
+    uchylone: Uchylenie | None = None
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Kierunek:
+    """A direction of intervention; ``strategia`` names the strategy's kierunek or priorytet."""
+
+    numer: str
+    nazwa: str = ""
+    strategia: str = ""
+    dzialania: tuple[Dzialanie, ...] = ()
+    uchylony: Uchylenie | None = None
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Priorytet:
+    """A priority of the plan; ``numer`` (``I.1``) names the strategy's."""
+
+    numer: str
+    nazwa: str = ""
+    kierunki: tuple[Kierunek, ...] = ()
+    uchylony: Uchylenie | None = None
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Cel:
+    """A specific objective of the plan; ``numer`` (``I``) names the strategy's."""
+
+    numer: str
+    nazwa: str = ""
+    priorytety: tuple[Priorytet, ...] = ()
+    uchylony: Uchylenie | None = None
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class PrzepisPodstawy:
+    """A part of a legal basis; ``adres`` („Dz. U. z 2024 r. poz. 113”) as it was on that day."""
+
+    przepis: str
+    adres: str = ""
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Publikacja:
+    """When and where an act was promulgated; ``miejsce`` is the journal with its item."""
+
+    data: date | None = None
+    miejsce: str = ""
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class MocWsteczna:
+    """The day from which an act has force before it enters into force, and the reason (§ 51)."""
+
+    dzien: date | None
+    powod: str = ""
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Podpis:
+    """Who signs: the title as a woman and as a man bears it, which of them, and the name."""
+
+    tytul_zenski: str = ""
+    tytul_meski: str = ""
+    plec: Plec | None = None
+    imie_nazwisko: str = ""
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Naglowek:
+    """What an act says of itself besides its organ, number and day; "" and None are not known.
+
+    ``w_sprawie`` follows „w sprawie”; ``wejscie_w_zycie`` is one of the forms of ``plan.force``.
+    """
+
+    w_sprawie: str = ""
+    podstawa_prawna: tuple[PrzepisPodstawy, ...] = ()
+    publikacja: Publikacja | None = None
+    wejscie_w_zycie: str = ""
+    z_moca_od: MocWsteczna | None = None
+    podpis: Podpis | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Uchwala:
+    """The resolution that adopted the plan; a draft has one without number and day.
+
+    ``oznaczenie_zalacznika`` are the adopted words at the head of the annex where they are not
+    those that rpd writes. What an act needs besides is that of a `Naglowek`. ``odcisk`` is the
+    digest of the words in force (see ``imprint``). It says nothing itself, and so it is not
+    compared: plans that differ in it alone say the same. So it is with ``metryczka``: who made and
+    published the resolution, and when.
+    """
+
+    organ: str
+    numer: str
+    data: date | None
+    zalacznik: int | None = None
+    oznaczenie_zalacznika: str = ""
+    w_sprawie: str = ""
+    podstawa_prawna: tuple[PrzepisPodstawy, ...] = ()
+    publikacja: Publikacja | None = None
+    wejscie_w_zycie: str = ""
+    z_moca_od: MocWsteczna | None = None
+    podpis: Podpis | None = None
+    odcisk: str = field(default="", compare=False)
+    metryczka: Pairs = field(default=(), compare=False)
+    path: Path = _origin()
+
+    @property
+    def naglowek(self) -> Naglowek:
+        """What it says of itself, in the shape that all acts share."""
+        return Naglowek(
+            self.w_sprawie,
+            self.podstawa_prawna,
+            self.publikacja,
+            self.wejscie_w_zycie,
+            self.z_moca_od,
+            self.podpis,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Wyrazy:
+    """The words that an adopted plan prints and has taken over from the strategy and dictionary.
+
+    ``strategia`` is the title of the strategy, ``organ`` the full name of the adopting body,
+    ``organ_dopelniacz`` the same in the genitive.
+    ``zrodla`` pairs sources with their names, in the order of the sums; ``aliasy`` what the plan
+    writes for a source with that source; ``narzedniki`` bodies with their instrumental forms;
+    ``skroty`` abbreviations with what they stand for, in the order of their list.
+    """
+
+    strategia: str = ""
+    organ: str = ""
+    organ_dopelniacz: str = ""
+    zrodla: Pairs = ()
+    aliasy: Pairs = ()
+    narzedniki: Pairs = ()
+    skroty: Pairs = ()
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Przypis:
+    """A footnote; its printed number is the order of its first mark in the annex."""
+
+    id: str
+    tekst: str
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Odstepstwo:
+    """An acknowledged finding: which rule, where, and why it may stand.
+
+    One that is wider than a place says how many it covers, with a digest of them.
+    """
+
+    regula: str
+    gdzie: str
+    powod: str
+    miejsc: int | None = None
+    odcisk: str = ""
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Zmiana:
+    """A resolution that amended the plan; what it says of its force is judged by ``plan.force``.
+
+    ``obowiazuje_od`` is the day of its entry into force, where no form of words says it.
+    ``odcisk`` is the digest of the words before it; like that of `Uchwala` it is not compared.
+    """
+
+    uchwala: str
+    data: date | None
+    obowiazuje_od: date | None = None
+    wejscie_w_zycie: str = ""
+    publikacja: Publikacja | None = None
+    z_moca_od: MocWsteczna | None = None
+    opis: str = ""
+    odcisk: str = field(default="", compare=False)
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An annual plan. ``kolumny`` pairs a column with the footnote marked in its header.
+
+    ``numery_przypisow`` pairs footnotes with their printed numbers where an amendment keeps them
+    („1a”); ``znak_odnosnika`` is how marks look: "" for a digit, "z nawiasem" for „1)”.
+    ``projekt_uchwaly`` is what is known of the resolution before there is one.
+    With ``wyrazy`` it stands on its own: nothing that is printed of it is looked up elsewhere.
+    """
+
+    rok: int
+    tytul: str
+    uchwala: Uchwala | None = None
+    projekt_uchwaly: Uchwala | None = None
+    strategia: str = ""
+    slownik: str = ""
+    przypisy: tuple[Przypis, ...] = ()
+    kolumny: tuple[tuple[str, str], ...] = ()
+    numery_przypisow: tuple[tuple[str, str], ...] = ()
+    znak_odnosnika: str = ""
+    cele: tuple[Cel, ...] = ()
+    wyrazy: Wyrazy | None = None
+    odstepstwa: tuple[Odstepstwo, ...] = ()
+    zmiany: tuple[Zmiana, ...] = ()
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Miejsce:
+    """An action together with the headings it stands under and its printed number."""
+
+    cel: Cel
+    priorytet: Priorytet
+    kierunek: Kierunek
+    dzialanie: Dzialanie
+    lp: str
+
+    @property
+    def numer(self) -> str:
+        """The printed number of the action in the whole plan: ``I.1.2/3``."""
+        return f"{full_number(self.priorytet, self.kierunek)}/{self.lp}"
+
+
+def full_number(priorytet: Priorytet, kierunek: Kierunek) -> str:
+    """The number of a kierunek in the whole plan: ``I.1.2``."""
+    return f"{priorytet.numer}.{kierunek.numer}"
+
+
+def kierunki(plan: Plan) -> Iterator[tuple[Cel, Priorytet, Kierunek]]:
+    """All kierunki in the order of the annex, each with the headings above it."""
+    for cel in plan.cele:
+        for priorytet in cel.priorytety:
+            for kierunek in priorytet.kierunki:
+                yield cel, priorytet, kierunek
+
+
+def miejsca(plan: Plan) -> Iterator[Miejsce]:
+    """All actions in the order of the annex; ``lp`` is the position unless the plan states one."""
+    for cel, priorytet, kierunek in kierunki(plan):
+        for position, dzialanie in enumerate(kierunek.dzialania, 1):
+            yield Miejsce(cel, priorytet, kierunek, dzialanie, dzialanie.lp or str(position))
+
+
+def dzialania(plan: Plan) -> Iterator[Dzialanie]:
+    """All actions in the order of the annex, without what stands above them."""
+    for _, _, kierunek in kierunki(plan):
+        yield from kierunek.dzialania
+
+
+def obowiazuje(dzialanie: Dzialanie) -> bool:
+    """Whether an action is in force, that is, has not been repealed."""
+    return dzialanie.uchylone is None
+
+
+@dataclass(frozen=True, slots=True)
+class KierunekStrategii:
+    """A kierunek of the strategy; ``numer`` in full (``I.1.1``)."""
+
+    numer: str
+    nazwa: str
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class PriorytetStrategii:
+    """A priority of the strategy."""
+
+    numer: str
+    nazwa: str
+    kierunki: tuple[KierunekStrategii, ...] = ()
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class CelStrategii:
+    """A specific objective of the strategy."""
+
+    numer: str
+    nazwa: str
+    priorytety: tuple[PriorytetStrategii, ...] = ()
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Strategia:
+    """The multi-year strategy; the look-ups are by number."""
+
+    tytul: str
+    cel_glowny: str
+    cele: tuple[CelStrategii, ...] = ()
+    path: Path = _origin()
+
+    def cel(self, numer: str) -> CelStrategii | None:
+        """The objective of that number, or None."""
+        return next((cel for cel in self.cele if cel.numer == numer), None)
+
+    def priorytet(self, numer: str) -> PriorytetStrategii | None:
+        """The priority of that number (``I.1``), or None."""
+        return next((p for cel in self.cele for p in cel.priorytety if p.numer == numer), None)
+
+    def kierunki(self) -> Iterator[tuple[PriorytetStrategii, KierunekStrategii]]:
+        """All kierunki with their priority, in the order of the strategy."""
+        for cel in self.cele:
+            for priorytet in cel.priorytety:
+                for kierunek in priorytet.kierunki:
+                    yield priorytet, kierunek
+
+    def kierunek(self, numer: str) -> KierunekStrategii | None:
+        """The kierunek of that full number (``I.1.1``), or None."""
+        return next((k for _, k in self.kierunki() if k.numer == numer), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How much of a source or group may be planned in a year."""
+
+    rok: str
+    kwota: Decimal
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Zrodlo:
+    """A funding source; ``id`` is what sums are kept under, ``aliasy`` what plans may write."""
+
+    id: str
+    nazwa: str
+    aliasy: tuple[str, ...] = ()
+    grupa: str = ""
+    uwagi: str = ""
+    limity: tuple[Limit, ...] = ()
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Grupa:
+    """A group of funding sources (European, state budget, purpose funds …)."""
+
+    id: str
+    nazwa: str
+    limity: tuple[Limit, ...] = ()
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Podmiot:
+    """A body; ``narzednik`` is its instrumental form, for „we współpracy z …”.
+
+    ``dopelniacz`` is the genitive of its full name, for the acts that it adopts.
+
+    ``czynny_do`` is the last day on which the body existed, None while it does.
+    """
+
+    id: str
+    nazwa: str
+    aliasy: tuple[str, ...] = ()
+    narzednik: str = ""
+    dopelniacz: str = ""
+    czynny_do: date | None = None
+    uwagi: str = ""
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class KosztJednostkowy:
+    """The band in which the cost of one unit of an indicator is expected, in złoty.
+
+    ``fraza`` is what the indicator's name contains („miejsc pracy”).
+    """
+
+    fraza: str
+    od: Decimal
+    do: Decimal
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Skrot:
+    """An abbreviation and what it stands for."""
+
+    skrot: str
+    rozwiniecie: str
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Slownik:
+    """The dictionary of the workspace."""
+
+    zrodla: tuple[Zrodlo, ...] = ()
+    grupy: tuple[Grupa, ...] = ()
+    podmioty: tuple[Podmiot, ...] = ()
+    skroty: tuple[Skrot, ...] = ()
+    koszty_jednostkowe: tuple[KosztJednostkowy, ...] = ()
+    path: Path = _origin()
+
+    def canonical_sources(self) -> dict[str, str]:
+        """Every name a plan may write for a source → the source's id."""
+        return _names(self.zrodla)
+
+    def canonical_bodies(self) -> dict[str, str]:
+        """Every name a plan may write for a body → the body's id; its official name counts too."""
+        names = {podmiot.nazwa: podmiot.id for podmiot in self.podmioty}
+        return names | _names(self.podmioty)
+
+
+def _names(entries: tuple[Zrodlo, ...] | tuple[Podmiot, ...]) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for entry in entries:
+        names.setdefault(entry.id, entry.id)
+    for entry in entries:  # an alias never takes the name of an entry
+        for name in entry.aliasy:
+            names.setdefault(name, entry.id)
+    return names

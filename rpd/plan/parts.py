@@ -1,0 +1,54 @@
+"""What a plan consists of, by the kind of part: elements, entries of lists, single values."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from rpd.plan.model import (
+    Cel,
+    Dzialanie,
+    Kierunek,
+    MocWsteczna,
+    Odstepstwo,
+    Opis,
+    Podpis,
+    PozycjaBudzetu,
+    Priorytet,
+    Produkt,
+    PrzepisPodstawy,
+    Przypis,
+    Publikacja,
+    Realizator,
+    SkladnikMontazu,
+    Termin,
+    Uchwala,
+    Uchylenie,
+    Udzial,
+    Wskaznik,
+    Zmiana,
+)
+
+Element = Cel | Priorytet | Kierunek | Dzialanie | Przypis
+"""What can be added or removed as a whole."""
+
+Entry = Opis | Produkt | Wskaznik | PozycjaBudzetu | Termin | Realizator | Odstepstwo | Zmiana
+"""An entry of a list."""
+
+Value = (
+    str
+    | int
+    | bool
+    | Decimal
+    | date
+    | Uchwala
+    | Uchylenie
+    | Publikacja
+    | MocWsteczna
+    | Podpis
+    | tuple[PrzepisPodstawy, ...]
+    | tuple[str, ...]
+    | tuple[Udzial, ...]
+    | tuple[SkladnikMontazu, ...]
+)
+"""A single value; what is missing is None in a change, never ""."""

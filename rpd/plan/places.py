@@ -1,0 +1,52 @@
+"""Paths of a plan ↔ the printed numbers that people use for the same places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rpd.diagnostics import Path
+from rpd.plan.model import Plan, full_number, kierunki, miejsca
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place as the annex names it; ``id`` and ``name`` are set for actions (name also above)."""
+
+    number: str = ""
+    id: str = ""
+    name: str = ""
+
+
+NOWHERE = Where()
+
+
+class Numbers:
+    """Looks up the innermost heading or action that a path belongs to."""
+
+    def __init__(self, plan: Plan) -> None:
+        places: dict[Path, Where] = {}
+        for cel in plan.cele:
+            places[cel.path] = Where(cel.numer, "", cel.nazwa)
+            for priorytet in cel.priorytety:
+                places[priorytet.path] = Where(priorytet.numer, "", priorytet.nazwa)
+        for _, priorytet, kierunek in kierunki(plan):
+            number = full_number(priorytet, kierunek)
+            places[kierunek.path] = Where(number, "", kierunek.nazwa)
+        for miejsce in miejsca(plan):
+            dzialanie = miejsce.dzialanie
+            places[dzialanie.path] = Where(miejsce.numer, dzialanie.id, dzialanie.nazwa)
+        self._places = places
+
+    def of(self, path: Path) -> Where:
+        """The place of a path; NOWHERE for paths outside the tree of objectives."""
+        for length in range(min(len(path) // 2 * 2, 8), 1, -2):
+            if (found := self._places.get(path[:length])) is not None:
+                return found
+        return NOWHERE
+
+
+def contains(outer: str, inner: str) -> bool:
+    """Whether a printed number names the other or something above it; ``plan`` contains all."""
+    return outer in ("plan", inner) or (
+        bool(outer) and inner.startswith((outer + ".", outer + "/"))
+    )

@@ -1,0 +1,139 @@
+"""The words that terms are written in, and the tokens that a text is cut into."""
+
+import re
+import unicodedata
+from typing import Final, Literal, NamedTuple
+
+from rpd.polish.wording import MONTHS_GENITIVE, MONTHS_NOMINATIVE
+
+Case = Literal["nominative", "genitive", "locative"]
+Unit = Literal["year", "half", "quarter", "month", "day"]
+
+MONTHS_LOCATIVE: Final = (
+    "styczniu",
+    "lutym",
+    "marcu",
+    "kwietniu",
+    "maju",
+    "czerwcu",
+    "lipcu",
+    "sierpniu",
+    "wrześniu",
+    "październiku",
+    "listopadzie",
+    "grudniu",
+)
+MONTHS: Final[dict[Case, tuple[str, ...]]] = {
+    "nominative": MONTHS_NOMINATIVE,
+    "genitive": MONTHS_GENITIVE,
+    "locative": MONTHS_LOCATIVE,
+}
+QUARTER_WORDS: Final[dict[Case, tuple[str, ...]]] = {
+    "nominative": ("kwartał", "kw.", "kwartały"),
+    "genitive": ("kwartału", "kw.", "kwartałów"),
+    "locative": ("kwartale", "kw.", "kwartałach"),
+}
+HALF_WORDS: Final[dict[Case, tuple[str, ...]]] = {
+    "nominative": ("półrocze", "półr.", "półrocza"),
+    "genitive": ("półrocza", "półr."),
+    "locative": ("półroczu", "półr."),
+}
+UNIT_WORDS: Final = frozenset(
+    word for table in (QUARTER_WORDS, HALF_WORDS) for words in table.values() for word in words
+)
+YEAR_WORDS: Final[dict[Case, tuple[str, ...]]] = {
+    "nominative": ("rok", "lata"),
+    "genitive": ("roku",),
+    "locative": ("roku", "latach"),
+}
+AFTER_YEAR: Final = ("r.", "rok", "roku")
+ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+ORDINALS: Final = {
+    form: numeral
+    for numeral, stem, soft in (
+        ("i", "pierwsz", "y"),
+        ("ii", "drug", "i"),
+        ("iii", "trzec", "i"),
+        ("iv", "czwart", "y"),
+    )
+    for form in (
+        stem + soft,
+        stem + {"drug": "ie", "trzec": "ie"}.get(stem, "e"),
+        stem + {"drug": "iego", "trzec": "iego"}.get(stem, "ego"),
+        stem + soft + "m",
+    )
+}
+AND: Final = ("i", "oraz")
+
+WHOLE_YEAR: Final = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "działanie ciągłe",
+        "działania ciągłe",
+        "zadanie ciągłe",
+        "zadania ciągłe",
+        "proces ciągły",
+        "praca ciągła",
+        "w sposób ciągły",
+        "w trybie ciągłym",
+        "działanie stałe",
+        "zadanie stałe",
+        "na bieżąco",
+        "w ciągu całego roku",
+        "w ciągu roku",
+        "w trakcie roku",
+        "przez cały rok",
+        "w miarę potrzeb",
+        "według potrzeb",
+        "wg potrzeb",
+        "zgodnie z potrzebami",
+        "bieżąco",
+        "ciągle",
+        "ciągłe",
+        "stale",
+        "całorocznie",
+        "corocznie",
+        "co roku",
+    )
+)
+"""What offices write where an action has no dates: any day of the plan's year."""
+
+
+class Token(NamedTuple):
+    """A piece of the text in small letters: its kind (a group of `_TOKEN`), where it stands."""
+
+    kind: str
+    text: str
+    start: int = 0
+    end: int = 0
+
+
+_TOKEN: Final = re.compile(
+    r"(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9]))"
+    r"|(?P<dmy>[0-9]{1,2}\.\s?(?:[0-9]{1,2}|[ivxIVX]+)\.\s?[0-9]{4}(?![0-9]))"
+    r"|(?P<my>[0-9]{1,2}\.[0-9]{4}(?![0-9]))"
+    r"|(?P<dm>[0-9]{1,2}\.[0-9]{1,2}(?![0-9])\.?)"
+    r"|(?P<number>[0-9]+)"
+    r"|(?P<word>[^\W\d_]+\.?)"
+    r"|(?P<dash>[-–])"
+    r"|(?P<comma>[,;])"
+    r"|(?P<space>\s+)"
+    r"|(?P<other>.)"
+)
+
+
+def tokens(text: str) -> list[Token]:
+    """Cut a text into tokens without spaces; the time is linear in its length."""
+    return [
+        Token(str(m.lastgroup), m.group().lower(), m.start(), m.end())
+        for m in _TOKEN.finditer(unicodedata.normalize("NFC", text))
+        if m.lastgroup != "space"
+    ]
+
+
+VOCABULARY: Final = frozenset(
+    word
+    for table in (MONTHS, QUARTER_WORDS, HALF_WORDS, YEAR_WORDS)
+    for words in table.values()
+    for word in words
+) | {"do", "od", "końca", "cały", "dnia", "oraz", "r."}

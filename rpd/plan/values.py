@@ -1,0 +1,192 @@
+"""Values of a plan as they are written in words, the same in the annex and in sentences about it.
+
+The words of an amount, an indicator's value, a share and a component of co-financing stand here
+once; how they are put together to a cell or to a clause is up to ``render`` and ``diff``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from functools import partial
+from string import ascii_lowercase
+from typing import Final
+
+from rpd.plan import markup
+from rpd.plan.model import (
+    Podpis,
+    PozycjaBudzetu,
+    PrzepisPodstawy,
+    Publikacja,
+    SkladnikMontazu,
+    Termin,
+    Uchwala,
+    Udzial,
+)
+from rpd.plan.terminy import Okres
+from rpd.polish import wording
+from rpd.polish.wording import DASH, NBSP
+
+BASES: Final = {"calosc": "całości", "dofinansowanie": "dofinansowania"}
+"""What a percentage of co-financing is taken of, in the genitive."""
+
+_SPACE = re.compile(r"[ \t\r\n]+")
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_HYPHEN = re.compile(rf"({_ISO_DAY.pattern})|-")
+_RANGE = re.compile(r"(?<=[^\W\d_])\s*[-–]\s*(?=[^\W\d_])")
+_INLINE_SPACE = re.compile(r"[ \t\r]+")
+
+
+def letter(position: int) -> str:
+    """The letter of an entry by its position from 0: a … z, then za … zz, zza …"""
+    rounds, index = divmod(position, len(ascii_lowercase))
+    return "z" * rounds + ascii_lowercase[index]
+
+
+def designation(uchwala: Uchwala) -> str:
+    """„Załącznik nr 1 do uchwały nr 4/2024 MKRES z dnia 7 marca 2024 r.”
+
+    What was adopted in other words stands in the adopted ones.
+    """
+    day = wording.date(uchwala.data) if uchwala.data else ""
+    if adopted := one_line(uchwala.oznaczenie_zalacznika):
+        return adopted.replace(wording.plain(day), day) if day else adopted
+    number = f" nr{NBSP}{uchwala.zalacznik}" if uchwala.zalacznik else ""
+    ours = f"Załącznik{number} do uchwały nr {uchwala.numer} {uchwala.organ}"
+    return one_line(f"{ours} z dnia {day}" if day else ours)
+
+
+def basis(podstawa: Sequence[PrzepisPodstawy]) -> str:
+    """„art. 55 ust. 2 ustawy … (Dz. U. z 2024 r. poz. 113) oraz § 1 regulaminu”."""
+    said = [
+        f"{one_line(one.przepis)} ({one_line(one.adres)})" if one.adres else one_line(one.przepis)
+        for one in podstawa
+    ]
+    return wording.join(said, " oraz ")
+
+
+def signer(podpis: Podpis) -> str:
+    """The title as the one who signs bears it, both where nobody says which."""
+    titles = {"kobieta": podpis.tytul_zenski, "mezczyzna": podpis.tytul_meski}
+    if podpis.plec:
+        return one_line(titles[podpis.plec])
+    return " / ".join(dict.fromkeys(filter(None, map(one_line, titles.values()))))
+
+
+def promulgation(publikacja: Publikacja) -> str:
+    """„Dz. Urz. Woj. Małop. poz. 1234, 12 marca 2024 r.”"""
+    day = wording.date(publikacja.data) if publikacja.data else ""
+    return ", ".join(filter(None, (one_line(publikacja.miejsce), day)))
+
+
+def one_line(text: str) -> str:
+    """The text of a field that has no lines: what a line break in the file means is a space."""
+    return _SPACE.sub(" ", text).strip(" ")
+
+
+def prose(text: str) -> str:
+    """Prose with one line per paragraph and list item, as the markup understands it."""
+    if "\n" not in text and not markup.is_item(text):
+        return one_line(text)
+    blocks: list[str] = []
+    for block in markup.blocks(_INLINE_SPACE.sub(" ", text)):
+        if isinstance(block, markup.Paragraph):
+            blocks.append(_as_typed(block.content))
+        else:
+            items = (f"{_marker(item.marker)} {_as_typed(item.content)}" for item in block.items)
+            blocks.append("\n".join(items))
+    return "\n\n".join(blocks)
+
+
+def _marker(marker: str) -> str:
+    return "-" if marker == "–" else marker
+
+
+def _as_typed(content: tuple[markup.Inline, ...]) -> str:
+    return "".join(
+        part.text
+        if isinstance(part, markup.Text)
+        else part.url
+        if isinstance(part, markup.Link)
+        else f"[^{part.id}]"
+        for part in content
+    ).strip(" ")
+
+
+def amount(value: Decimal, *, currency: bool = True) -> str:
+    """„190 000 zł”, without `currency` „190 000”; grosze only where there are any."""
+    return _written(partial(wording.amount, grosze=None, currency=currency), value)
+
+
+def number(value: Decimal | int) -> str:
+    """„1 200”, „0,5”."""
+    return _written(wording.number, Decimal(value))
+
+
+def _written(write: Callable[[Decimal], str], value: Decimal) -> str:
+    try:
+        return write(value)
+    except ValueError:  # only a plan with mistakes holds such a value; it is shown as it is
+        return str(value)
+
+
+def with_unit(value: Decimal, jednostka: str) -> str:
+    """„35%”, „3 msc.”; pieces („szt.”) are not named."""
+    unit = one_line(jednostka)
+    if unit in ("szt.", ""):
+        return number(value)
+    return number(value) + ("" if unit in ("%", "‰") else NBSP) + unit
+
+
+def own_means(podmiot: str) -> str:
+    """„środki własne ROPS”, „środki własne realizatorów” where no body is named."""
+    return f"środki własne {one_line(podmiot) or 'realizatorów'}"
+
+
+def frame(pozycja: PozycjaBudzetu) -> str:
+    """„w ramach projektów”, „w ramach projektu”, or "" for an entry outside projects."""
+    if pozycja.w_ramach_projektow:
+        return "w ramach projektów"
+    return "w ramach projektu" if pozycja.w_ramach_projektu else ""
+
+
+def with_sources(said: str, pozycja: PozycjaBudzetu) -> str:
+    """What an entry states and where it comes from: „5 000, FEdM”, „5 000 w ramach projektu FEM”.
+
+    Without words for what it states, the frame and the sources alone.
+    """
+    framed = frame(pozycja)
+    tail = " ".join(filter(None, (framed, ", ".join(map(one_line, pozycja.zrodla)))))
+    if not said or not tail:
+        return said or tail
+    return f"{said} {tail}" if framed else f"{said}, {tail}"
+
+
+def term(termin: Termin) -> str:
+    """The words of the plan; only a dash and a day in digits are written as Polish does."""
+    text = one_line(termin.tekst)
+    if not isinstance(termin.okres, Okres):
+        return text
+    if _ISO_DAY.fullmatch(text):
+        return wording.date(termin.okres.od)
+    return _HYPHEN.sub(lambda found: found[1] or DASH, _RANGE.sub(DASH, text))
+
+
+def share(udzial: Udzial, *, currency: bool = True) -> str:
+    """„FERS – 3 000 zł”."""
+    return f"{one_line(udzial.zrodlo)} {DASH} {amount(udzial.kwota, currency=currency)}"
+
+
+def component(part: SkladnikMontazu, podstawa: str, *, currency: bool = True) -> str:
+    """„FEM – 95 zł (95% całości)”, „JST – 5% całości (wkład własny)”, „JST – 5 zł (wkład własny)”.
+
+    `podstawa` is the basis to be named, a key of BASES, or "" where none is.
+    """
+    percent = "" if part.udzial is None else f"{number(part.udzial)}%"
+    share = f"{percent} {BASES[podstawa]}".lstrip() if podstawa else percent
+    money = "" if part.kwota is None else amount(part.kwota, currency=currency)
+    own = "wkład własny" if part.wklad_wlasny else ""
+    aside = ", ".join(filter(None, (share if money else "", own)))
+    said = " ".join(filter(None, (money or share, f"({aside})" if aside else "")))
+    return f"{one_line(part.zrodlo)} {DASH} {said}" if said else one_line(part.zrodlo)

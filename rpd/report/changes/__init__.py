@@ -1,0 +1,1 @@
+"""How a comparison looks: a format a file."""

@@ -1,0 +1,1 @@
+"""How errata look: a format a file."""

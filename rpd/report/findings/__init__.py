@@ -1,0 +1,1 @@
+"""How findings look: each format turns values into text, and only the edge writes."""

@@ -1,0 +1,63 @@
+"""Diagnostics as JUnit XML: a suite per file, a case per finding.
+
+A finding that makes the run fail is a failed case, an acknowledged one a skipped case; lighter ones
+pass and say what they found. A file without findings is one passed case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rpd.diagnostics import Diagnostic, Severity
+from rpd.report.escape import visible, xml
+from rpd.report.findings.outcome import Outcome, by_file, is_failure
+from rpd.report.findings.text import LABELS, place
+
+
+def report(outcome: Outcome) -> str:
+    """One XML document. It holds no times, so equal findings give equal bytes."""
+    suites = by_file(outcome)
+    tests = sum(max(len(found), 1) for found in suites.values())
+    counts = _counts(outcome.diagnostics, outcome.fail_on)
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<testsuites name="rpd validate" tests="{tests}" {counts}>',
+    ]
+    for file, diagnostics in suites.items():
+        lines += _suite(outcome.path(file), diagnostics, outcome.fail_on)
+    return "\n".join([*lines, "</testsuites>"]) + "\n"
+
+
+def _counts(diagnostics: Sequence[Diagnostic], fail_on: Severity) -> str:
+    failures = sum(is_failure(d, fail_on) for d in diagnostics)
+    skipped = sum(d.acknowledged is not None for d in diagnostics)
+    return f'failures="{failures}" errors="0" skipped="{skipped}"'
+
+
+def _suite(file: str, diagnostics: Sequence[Diagnostic], fail_on: Severity) -> list[str]:
+    tests, counts = max(len(diagnostics), 1), _counts(diagnostics, fail_on)
+    cases = [line for d in diagnostics for line in _case(d, file, fail_on)]
+    clean = f'    <testcase classname="{xml(visible(file))}" name="bez zastrzeżeń"/>'
+    return [
+        f'  <testsuite name="{xml(visible(file))}" tests="{tests}" {counts}>',
+        *(cases or [clean]),
+        "  </testsuite>",
+    ]
+
+
+def _case(d: Diagnostic, file: str, fail_on: Severity) -> list[str]:
+    where = d.where or (f"wiersz {d.span.line}" if d.span else "")
+    name = xml(" ".join(part for part in (d.code, d.slug, where) if part))
+    kind = f"{LABELS[d.severity]} {d.code}"
+    said = xml("\n".join(part for part in (place(d), d.message, d.hint) if part))
+    if d.acknowledged is not None:
+        inner = f'      <skipped message="{xml("Uznane: " + d.acknowledged)}"/>'
+    elif is_failure(d, fail_on):
+        inner = f'      <failure message="{xml(d.message)}" type="{xml(kind)}">{said}</failure>'
+    else:
+        inner = f"      <system-out>{said}</system-out>"
+    return [
+        f'    <testcase classname="{xml(visible(file))}" name="{name}">',
+        inner,
+        "    </testcase>",
+    ]

@@ -1,0 +1,94 @@
+"""What members of groupings are called in Polish."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from rpd.budget.dimensions import Dimension, Member
+from rpd.polish.wording import DASH, NBSP, join, quarters
+
+HEADERS: dict[Dimension, str] = {
+    "zrodlo": "Źródło",
+    "grupa": "Grupa źródeł",
+    "cel": "Cel",
+    "priorytet": "Priorytet",
+    "kierunek": "Kierunek",
+    "dzialanie": "Działanie",
+    "realizator": "Realizator",
+    "kwartal": "Termin",
+    "rok": "Rok",
+    "plan": "Plan",
+    "rok_planu": "Rok planu",
+}
+_BY: dict[Dimension, str] = {
+    "zrodlo": "źródeł",
+    "grupa": "grup źródeł",
+    "cel": "celów",
+    "priorytet": "priorytetów",
+    "kierunek": "kierunków",
+    "dzialanie": "działań",
+    "realizator": "realizatorów",
+    "kwartal": "kwartałów",
+    "rok": "lat",
+    "plan": "planów",
+    "rok_planu": "lat planów",
+}
+_NOTHING: dict[str, str] = {
+    "zrodlo": "bez źródła",
+    "grupa": "bez grupy",
+    "realizator": "nie wskazano",
+    "kwartal": "bez terminu",
+}
+_PREFIX = {"cel": "Cel ", "priorytet": "Priorytet ", "kierunek": "Kierunek "}
+_QUARTER = re.compile(r"([0-9]+)-Q([1-4])")
+
+
+def by(dimensions: tuple[Dimension, ...]) -> str:
+    """„według celów i źródeł”."""
+    return "według " + join(_BY[dimension] for dimension in dimensions)
+
+
+def label(member: Member) -> str:
+    """What a member is called where there is little room."""
+    if not member.key:
+        return _NOTHING.get(member.dimension, DASH)
+    if member.dimension == "kwartal":
+        return interval(member.key[0])
+    if member.joint:
+        return "wspólnie " + joined(member.key)
+    return _PREFIX.get(member.dimension, "") + member.key[0]
+
+
+def joined(names: tuple[str, ...]) -> str:
+    """„FEM + FERS”."""
+    return " + ".join(name or "bez grupy" for name in names)
+
+
+def name(member: Member, names: Mapping[tuple[str, str], str]) -> str:
+    """The official name of a member, or ""."""
+    if len(member.key) != 1:
+        return " + ".join(names.get((member.dimension, key), key) for key in member.key)
+    return names.get((member.dimension, member.key[0]), "")
+
+
+def interval(key: str) -> str:
+    """„II–IV kwartał 2024” for ``2024-Q2/2024-Q4``, „I i III kwartał 2024” where there is a gap."""
+    found = [
+        [(int(year), int(quarter)) for year, quarter in _QUARTER.findall(stretch)]
+        for stretch in key.split(" + ")
+    ]
+    years = {year for stretch in found for year, _ in stretch}
+    if len(years) == 1:
+        numerals = join(
+            quarters(stretch[0][1], stretch[-1][1]).partition(NBSP)[0] for stretch in found
+        )
+        return f"{numerals}{NBSP}kwartał {years.pop()}"
+    return join(map(_stretch, found))
+
+
+def _stretch(found: list[tuple[int, int]]) -> str:
+    (year, first), (last_year, last) = found[0], found[-1]
+    if year == last_year:
+        return f"{quarters(first, last)} {year}"
+    return f"{quarters(first, first)} {year} {DASH} {quarters(last, last)} {last_year}"

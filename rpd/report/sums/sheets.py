@@ -1,0 +1,261 @@
+"""Sums → sheets: by source or group, cross-tabs, limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from rpd.budget import BySource
+from rpd.budget.crosstab import CrossTab
+from rpd.budget.crosstab import Row as Sum
+from rpd.budget.dimensions import Dimension, Member
+from rpd.budget.limits import Use
+from rpd.report.sums import labels
+from rpd.report.sums.percent import UNEVEN, percentages, uneven
+from rpd.report.sums.sheet import Cell, Column, Row, Sheet
+
+Names = Mapping[tuple[str, str], str]
+HUNDRED = Decimal(100)
+_JOINT = (
+    "Kwoty wspólne wskazano łącznie dla kilku źródeł i nikt ich nie podzielił; nie są doliczone do "
+    "żadnego z nich. „Najwyżej” to kwota źródła, gdyby całe wspólne przypadły jemu."
+)
+_LIMITS = (
+    "„Ze wspólnymi” to wykorzystanie limitu, gdyby całe kwoty wspólne przypadły temu źródłu; "
+    "„Zostaje” liczy się od tej wartości, ujemne mówi, ile brakuje."
+)
+_NAME = Column("nazwa", "Nazwa", "text", spare=True)
+
+
+def by_source(totals: BySource, names: Names, dimension: Dimension = "zrodlo") -> Sheet:
+    """Own and joint amounts with both bounds."""
+    values = [t.kwota for t in totals.zrodla] + [t.kwota for t in totals.wspolne]
+    percents = percentages(values, totals.razem)
+    shares = iter(percents)
+    rows = [
+        Row(
+            (
+                t.zrodlo or "bez grupy",
+                names.get((dimension, t.zrodlo), ""),
+                t.kwota,
+                t.wspolne,
+                t.maksimum,
+                next(shares),
+                t.dzialania,
+            ),
+            (t.zrodlo,),
+            bar=(t.kwota, t.maksimum),
+        )
+        for t in totals.zrodla
+    ]
+    rows += [
+        Row(
+            (
+                f"wspólnie {labels.joined(t.zrodla)}",
+                "",
+                t.kwota,
+                None,
+                None,
+                next(shares),
+                t.dzialania,
+            ),
+            (" + ".join(t.zrodla),),
+            "wspolne",
+            bar=(Decimal(0), t.kwota),
+        )
+        for t in totals.wspolne
+    ]
+    whole = HUNDRED.quantize(Decimal("0.1")) if totals.razem else Decimal("0.0")
+    return Sheet(
+        key=dimension,
+        title=labels.by((dimension,)),
+        short="Źródła" if dimension == "zrodlo" else "Grupy źródeł",
+        levels=(dimension,),
+        columns=(
+            Column(dimension, labels.HEADERS[dimension], "text"),
+            _NAME,
+            Column("kwota", "Kwota", "amount", adds=True, sums=True),
+            Column("wspolne", "Wspólne", "amount", spare=True, sums=True),
+            Column("maksimum", "Najwyżej", "amount", sums=True),
+            Column("udzial", "Udział", "share"),
+            Column("dzialania", "Działania", "count"),
+        ),
+        rows=tuple(rows),
+        total=("Razem", "", totals.razem, None, None, whole, totals.dzialania_z_kwota),
+        whole=totals.razem,
+        notes=(
+            *((_JOINT,) if totals.wspolne else ()),
+            *((UNEVEN,) if uneven(zip(values, percents, strict=True)) else ()),
+        ),
+    )
+
+
+def crosstab(table: CrossTab, names: Names, spread: bool = False) -> Sheet:
+    """A cross-tab with its roll-ups; the amounts of a row are those of the rows below it."""
+    deepest = len(table.levels) - 1
+    with_part = any(row.z_udzialem is not None for row in table.rows)
+    shares = _shares(table)
+    rows = [
+        Row(
+            (
+                labels.label(row.members[-1]),
+                labels.name(row.members[-1], names),
+                *row.cells,
+                row.razem,
+                *((row.z_udzialem,) if with_part else ()),
+                share,
+                row.z_kwota,
+                row.bez_kwoty,
+            ),
+            tuple(_key(member) for member in row.members),
+            "podsuma" if row.level < deepest else "wspolne" if _joint(row) else "pozycja",
+            bar=(row.razem, row.razem),
+        )
+        for row, share in zip(table.rows, shares, strict=True)
+    ]
+    total = table.razem
+    whole = HUNDRED.quantize(Decimal("0.1")) if total.razem else Decimal("0.0")
+    sheet_by = tuple(dict.fromkeys(table.by))
+    return Sheet(
+        key="-".join(sheet_by),
+        title=labels.by(sheet_by),
+        short=" × ".join(labels.HEADERS[dimension] for dimension in sheet_by),
+        levels=table.levels,
+        columns=_columns(table, with_part),
+        rows=tuple(rows),
+        total=(
+            "Razem",
+            "",
+            *total.cells,
+            total.razem,
+            *((None,) if with_part else ()),
+            whole,
+            total.z_kwota,
+            total.bez_kwoty,
+        ),
+        whole=total.razem,
+        notes=(
+            *_notes(table, with_part, spread),
+            *(
+                (UNEVEN,)
+                if uneven((r.razem, s) for r, s in zip(table.rows, shares, strict=True))
+                else ()
+            ),
+        ),
+    )
+
+
+def _columns(table: CrossTab, with_part: bool) -> tuple[Column, ...]:
+    header = " / ".join(labels.HEADERS[level] for level in table.levels)
+    cells = [
+        Column(
+            _key(member) or labels.label(member),
+            labels.label(member),
+            "amount",
+            adds=True,
+            sums=True,
+        )
+        for member in table.columns
+    ]
+    across = bool(cells)
+    part = [Column("z_udzialem", "Z udziałem", "amount", sums=True)] if with_part else []
+    return (
+        Column("wiersz", header, "text"),
+        _NAME,
+        *cells,
+        Column(
+            "razem",
+            "Razem" if across else "Kwota",
+            "amount",
+            adds=not across,
+            across=across,
+            sums=True,
+        ),
+        *part,
+        Column("udzial", "Udział", "share", spare=across),
+        Column("z_kwota", "Z kwotą", "count", spare=across),
+        Column("bez_kwoty", "Bez kwoty", "count", spare=across),
+    )
+
+
+def _shares(table: CrossTab) -> list[Decimal]:
+    """Shares of the whole; on every level they give 100,0."""
+    by_level: dict[int, list[int]] = {}
+    for index, row in enumerate(table.rows):
+        by_level.setdefault(row.level, []).append(index)
+    shares = [Decimal(0)] * len(table.rows)
+    for indices in by_level.values():
+        parts = percentages([table.rows[i].razem for i in indices], table.razem.razem)
+        for index, part in zip(indices, parts, strict=True):
+            shares[index] = part
+    return shares
+
+
+def _notes(table: CrossTab, with_part: bool, spread: bool) -> Iterable[str]:
+    members = [*table.columns, *(row.members[-1] for row in table.rows)]
+    if any(member.joint for member in members):
+        yield (
+            "Kwoty „wspólnie” wskazano łącznie dla kilku źródeł i nikt ich nie podzielił; stoją "
+            "osobno i nie są doliczone do żadnego z nich."
+        )
+    if with_part:
+        yield (
+            "Kwota działania liczy się raz, przy podmiocie wiodącym (z rolą lidera albo wymienionym"
+            " jako pierwszy). „Z udziałem” to kwoty działań, w których podmiot tylko uczestniczy; "
+            "nie wchodzą do sumy."
+        )
+    if "kwartal" in table.by:
+        yield (
+            "Kwoty rozłożono po równo na kwartały terminu, co do grosza; plan takiego rozkładu nie "
+            "podaje."
+            if spread
+            else "Kwota należy do całego terminu działania; na kwartały dzieli ją „--spread even”."
+        )
+
+
+def _joint(row: Sum) -> bool:
+    return row.members[-1].joint
+
+
+def _key(member: Member) -> str:
+    return " + ".join(member.key)
+
+
+def limits(uses: Sequence[Use], names: Names) -> Sheet:
+    """Limits with their use at both bounds."""
+    rows = []
+    several = len({use.folder for use in uses}) > 1
+    for use in uses:
+        limit = use.limit
+        dimension = "grupa" if limit.grupa else "zrodlo"
+        label = f"{'grupa ' if limit.grupa else ''}{limit.nazwa}, {limit.rok}"
+        label += f", {use.folder}" if several else ""
+        left = limit.kwota - use.do
+        cells: tuple[Cell, ...] = (
+            label,
+            names.get((dimension, limit.nazwa), ""),
+            limit.kwota,
+            use.od,
+            use.do,
+            left,
+            use.state,
+        )
+        rows.append(Row(cells, (f"{limit.nazwa}/{limit.rok}",), bar=(use.od, use.do)))
+    return Sheet(
+        key="limity",
+        title="limity źródeł i grup",
+        short="Limity",
+        levels=("limit",),
+        columns=(
+            Column("limit", "Limit", "text"),
+            _NAME,
+            Column("kwota", "Dozwolone", "amount"),
+            Column("od", "Zajęte", "amount"),
+            Column("do", "Ze wspólnymi", "amount"),
+            Column("zostaje", "Zostaje", "amount"),
+            Column("stan", "Stan", "text"),
+        ),
+        rows=tuple(rows),
+        total=None,
+        notes=(_LIMITS,),
+    )

@@ -1,0 +1,1 @@
+"""Changes and values of a plan in Polish sentences."""

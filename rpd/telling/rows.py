@@ -1,0 +1,117 @@
+"""Every change as a row „było / jest”: the neutral table behind the formats that are tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rpd.compare.changes import (
+    Added,
+    Change,
+    ChangeKind,
+    EntriesReordered,
+    EntryAdded,
+    EntryChanged,
+    EntryRemoved,
+    FieldChanged,
+    Moved,
+    Removed,
+    Renamed,
+    Repealed,
+    kind_of,
+)
+from rpd.plan.parts import Value
+from rpd.plan.values import one_line
+from rpd.polish.wording import keep_together
+from rpd.telling import words
+from rpd.telling.content import element_lines
+from rpd.telling.names import COLUMN_NAMES, field_name
+from rpd.telling.textdiff import Segment, segments
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A change. ``old`` and ``new`` are lines of text, without a line where there was nothing.
+
+    ``segments`` is their difference word by word where both sides are one text, else empty.
+    """
+
+    kind: ChangeKind
+    number: str
+    name: str
+    what: str
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    segments: tuple[Segment, ...] = ()
+
+
+def rows(changes: Iterable[Change]) -> tuple[Row, ...]:
+    """A row for each change, in the same order."""
+    return tuple(map(_row, changes))
+
+
+def _row(change: Change) -> Row:
+    what, old, new = _sides(change)
+    old = tuple(keep_together(line) for line in old)
+    new = tuple(keep_together(line) for line in new)
+    compared = len(old) == len(new) == 1 and not isinstance(change, Moved | Renamed)
+    number = change.place.number
+    if change.place.kind == "przypis":
+        number = f"przypis „{change.place.id}”"
+    return Row(
+        kind=kind_of(change),
+        number=number or "plan",
+        name=change.place.name,
+        what=what,
+        old=old,
+        new=new,
+        segments=segments(old[0], new[0]) if compared else (),
+    )
+
+
+_Sides = tuple[str, tuple[str, ...], tuple[str, ...]]
+
+
+def _sides(change: Change) -> _Sides:
+    match change:
+        case Added():
+            return "dodano", (), tuple(element_lines(change.value))
+        case Removed():
+            return "usunięto", tuple(element_lines(change.value)), ()
+        case Repealed():
+            by = words.resolution(change.uchylenie.uchwala, change.uchylenie.data)
+            return "uchylono", tuple(element_lines(change.value)), (f"(uchylone {by})",)
+        case Moved():
+            return "przeniesiono", (_stood(change, old=True),), (_stood(change, old=False),)
+        case Renamed():
+            return "identyfikator", (change.old_id,), (change.new_id,)
+        case FieldChanged():
+            name = change.field.removeprefix("kolumny.")
+            column = name != change.field
+            what = f"przypis kolumny „{COLUMN_NAMES[name]}”" if column else field_name(name)
+            return what, _value(change.old), _value(change.new)
+        case EntryAdded():
+            return COLUMN_NAMES[change.field], (), (words.entry(change.entry),)
+        case EntryRemoved():
+            return COLUMN_NAMES[change.field], (words.entry(change.entry),), ()
+        case EntryChanged():
+            old, new = words.entry(change.old), words.entry(change.new)
+            return COLUMN_NAMES[change.field], (old,), (new,)
+        case EntriesReordered():
+            return (
+                f"{COLUMN_NAMES[change.field]} (kolejność)",
+                tuple(map(words.entry, change.old)),
+                tuple(map(words.entry, change.new)),
+            )
+
+
+def _stood(change: Moved, *, old: bool) -> str:
+    number = change.place.old if old else change.place.new
+    after = change.old_after if old else change.after
+    return f"{number} (po: {after})" if after else f"{number} (na początku)"
+
+
+def _value(value: Value | None) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    return (one_line(value) if isinstance(value, str) else words.value(value),)

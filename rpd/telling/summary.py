@@ -1,0 +1,163 @@
+"""What all formats of a comparison say alike: names, counts, the table of the budget."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rpd.compare.changes import Change, ChangeKind, kind_of
+from rpd.compare.comparison import Comparison, Unread
+from rpd.compare.effect import Effect, Line
+from rpd.diagnostics import Diagnostic
+from rpd.plan import values
+from rpd.polish.wording import count, join
+from rpd.telling import words
+
+_FORMS: tuple[tuple[tuple[ChangeKind, ...], tuple[str, str, str]], ...] = (
+    (("added",), ("dodany element", "dodane elementy", "dodanych elementów")),
+    (("removed",), ("usunięty element", "usunięte elementy", "usuniętych elementów")),
+    (("repealed",), ("uchylone działanie", "uchylone działania", "uchylonych działań")),
+    (("moved",), ("przeniesienie", "przeniesienia", "przeniesień")),
+    (
+        ("field_changed", "entry_changed", "renamed"),
+        ("zmieniony zapis", "zmienione zapisy", "zmienionych zapisów"),
+    ),
+    (("entry_added",), ("dodany zapis", "dodane zapisy", "dodanych zapisów")),
+    (("entry_removed",), ("usunięty zapis", "usunięte zapisy", "usuniętych zapisów")),
+    (("entries_reordered",), ("zmiana kolejności", "zmiany kolejności", "zmian kolejności")),
+)
+
+MARKS: dict[ChangeKind, str] = {
+    "added": "+",
+    "entry_added": "+",
+    "removed": "-",
+    "entry_removed": "-",
+    "repealed": "-",
+    "moved": ">",
+    "entries_reordered": ">",
+    "renamed": "~",
+    "field_changed": "~",
+    "entry_changed": "~",
+}
+"""A sign for each kind of change, for those who see no colours."""
+
+
+SIGNS = {"+": "dodano", "-": "usunięto", "~": "zmieniono", ">": "przeniesiono"}
+"""The marks in words."""
+
+SEVERITIES = {"error": "błąd", "warning": "ostrzeżenie", "info": "uwaga"}
+
+
+def findings(comparison: Comparison) -> tuple[tuple[str, tuple[Diagnostic, ...]], ...]:
+    """What came and what went, each under its heading; headings with nothing below are left out."""
+    both = (
+        ("Nowe ustalenia", comparison.new_findings),
+        ("Ustalenia, których już nie ma", comparison.resolved_findings),
+    )
+    return tuple((heading, found) for heading, found in both if found)
+
+
+def counted(changes: Sequence[Change]) -> str:
+    """„3 zmiany: 1 dodany element i 2 zmienione zapisy”."""
+    number = Counter(kind_of(change) for change in changes)
+    parts = [
+        count(these, *forms) for kinds, forms in _FORMS if (these := sum(number[k] for k in kinds))
+    ]
+    said = count(len(changes), "zmiana", "zmiany", "zmian")
+    return f"{said}: {join(parts)}" if parts else said
+
+
+def unchanged(comparison: Comparison) -> str:
+    """What is said where nothing changed."""
+    return f"Bez zmian: „{comparison.old_name}” i „{comparison.new_name}” mówią to samo."
+
+
+def unread(comparison: Comparison) -> tuple[str, ...]:
+    """A sentence for each side that could not be read whole; none where all was compared."""
+    return tuple(map(_unread, comparison.unread))
+
+
+def _unread(side: Unread) -> str:
+    first, number = side.findings[0], len(side.findings)
+    places = count(number, "miejsca", "miejsc", "miejsc")
+    which = "pierwsze: " if number > 1 else ""
+    line = f"wiersz {first.span.line}, " if first.span else ""
+    return (
+        f"Porównanie jest niepełne: w „{side.name}” nie udało się odczytać {places} "
+        f"({which}{line}{first.message.removesuffix('.')}). Zmian w tym, co tam stoi, nie "
+        "wymieniono, a kwot nie wliczono do sum."
+    )
+
+
+def known(comparison: Comparison) -> str:
+    """What is said of the findings that the baseline has; "" where there was none."""
+    if comparison.known is None:
+        return ""
+    if not comparison.new_findings and not comparison.known:
+        return "Zmiana nie wnosi ustaleń spoza stanu wyjściowego."
+    if not comparison.known:
+        return ""
+    left_out = count(comparison.known, "ustalenie", "ustalenia", "ustaleń")
+    return f"Pominięto {left_out} ze stanu wyjściowego."
+
+
+def budget_alone(comparison: Comparison) -> str:
+    """What is said where the plan is the same, but its sums are not (another dictionary)."""
+    if comparison.changes or not comparison.effect.changed:
+        return ""
+    return "Plan jest ten sam, ale inny słownik przypisuje jego kwoty innym źródłom."
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetRow:
+    """A line of the table of the budget, in words."""
+
+    name: str
+    before: str
+    after: str
+    difference: str
+    changed: bool
+
+
+BUDGET_HEADERS = ("Źródło", "Przed", "Po", "Różnica")
+
+
+def budget_rows(effect: Effect) -> tuple[BudgetRow, ...]:
+    """Sources, then joint sets („wspólnie FEM + FERS”), then the total."""
+    return (
+        *(_row(_named(effect, line), line) for line in effect.zrodla),
+        *(_row(f"wspólnie {_named(effect, line)}", line) for line in effect.wspolne),
+        _row("Razem", effect.razem),
+    )
+
+
+def _named(effect: Effect, line: Line) -> str:
+    return " + ".join(effect.nazwy.get(zrodlo, zrodlo) for zrodlo in line.zrodla)
+
+
+def _row(name: str, line: Line) -> BudgetRow:
+    difference = line.difference
+    return BudgetRow(
+        name=name,
+        before=values.amount(line.before),
+        after=values.amount(line.after),
+        difference=words.signed(difference) if difference else "bez zmian",
+        changed=bool(difference),
+    )
+
+
+def budget_sentence(effect: Effect) -> str:
+    """„Budżet razem: 15 630 500 zł, po zmianie 15 640 500 zł (+10 000 zł).”"""
+    total = effect.razem
+    if total.difference:
+        return (
+            f"Budżet razem: {values.amount(total.before)}, po zmianie "
+            f"{values.amount(total.after)} ({words.signed(total.difference)})."
+        )
+    if effect.changed:
+        return (
+            f"Budżet razem bez zmian ({values.amount(total.after)}), ale zmienia się "
+            "jego podział na źródła."
+        )
+    return f"Budżet bez zmian ({values.amount(total.after)})."

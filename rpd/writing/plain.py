@@ -1,0 +1,153 @@
+"""Values of the model → the plain data that a plan's file holds for them (dicts, lists, texts).
+
+What the model has by default is left out, and the short forms of the format are used: a text for
+a single description or term, a name for a body with nothing but a name. Amounts and values stay
+``Decimal``; a date becomes its ISO text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import MISSING, fields
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from rpd.plan.model import (
+    Cel,
+    Dzialanie,
+    Kierunek,
+    Opis,
+    Plan,
+    Priorytet,
+    Produkt,
+    Przypis,
+    Realizator,
+    Termin,
+    Uchwala,
+    Udzial,
+    Wyrazy,
+)
+from rpd.plan.parts import Element, Entry, Value
+
+Data = Any
+"""dict[str, Data], list[Data], str, int, Decimal or bool."""
+
+_MAIN = {Opis: "tekst", Produkt: "nazwa", Termin: "okres", Realizator: "podmiot"}
+
+
+def plain(value: Element | Entry | Value | Plan | None) -> Data:
+    """The data of an element, an entry or a single value; a footnote is its text."""
+    if value is None or isinstance(value, str | int | Decimal):
+        return value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return _tuple(value)
+    if isinstance(value, Przypis):
+        return value.tekst
+    if isinstance(value, Plan):
+        return _plan(value)
+    if isinstance(value, Termin):
+        return _short(value, {"okres": value.tekst} | _flags(value))
+    written = _mapping(value)
+    return _short(value, written)
+
+
+def _flags(termin: Termin) -> dict[str, Data]:
+    flags: dict[str, Data] = {}
+    if termin.lit:
+        flags["lit"] = termin.lit
+    if termin.wieloletnie:
+        flags["wieloletnie"] = True
+    return flags
+
+
+def _short(value: object, written: dict[str, Data]) -> Data:
+    main = _MAIN.get(type(value))
+    return written[main] if main and set(written) == {main} else written
+
+
+def _mapping(value: Any) -> dict[str, Data]:
+    """The fields that differ from their default, in the order of a plan's file."""
+    written: dict[str, Data] = {}
+    for about in fields(value):
+        content = getattr(value, about.name)
+        missing = about.default is not MISSING and content == about.default
+        if about.name == _BELOW.get(type(value)) or not (about.name == "path" or missing):
+            written[about.name] = _field(value, about.name, content)
+    if "lp" in written:
+        # In a file the number stands between the id and the name.
+        written = {name: written[name] for name in ("id", "lp", "nazwa")} | written
+    return written
+
+
+_BELOW: dict[type[Any], str] = {
+    Cel: "priorytety",
+    Priorytet: "kierunki",
+    Kierunek: "dzialania",
+}
+"""What a heading always has in the file, be it an empty list."""
+
+
+def _field(owner: object, name: str, content: Any) -> Data:
+    if isinstance(owner, Dzialanie) and name in ("opis", "termin") and len(content) == 1:
+        only = plain(content[0])
+        return only if isinstance(only, str) else [only]
+    if isinstance(owner, Uchwala) and name == "metryczka":
+        return dict(content)
+    if name in ("numer", "lp") and isinstance(owner, Kierunek | Dzialanie):
+        return number_or_text(content)
+    return plain(content)
+
+
+def number_or_text(written: str) -> int | str:
+    """The printed number of a row or a kierunek as a plan writes it: ``3``, but ``3a``."""
+    return int(written) if written.isascii() and written.isdecimal() else written
+
+
+def _tuple(value: Iterable[Any]) -> Data:
+    items = tuple(value)
+    if items and isinstance(items[0], Udzial):
+        return {udzial.zrodlo: udzial.kwota for udzial in items}
+    return [plain(item) for item in items]
+
+
+def words(wyrazy: Wyrazy) -> dict[str, Data]:
+    """The words that a plan has taken over, as its file holds them."""
+    written: dict[str, Data] = {}
+    for about in fields(wyrazy):
+        content = getattr(wyrazy, about.name)
+        if content and about.name != "path":
+            written[about.name] = content if isinstance(content, str) else dict(content)
+    return written
+
+
+def stated(value: object) -> dict[str, Data]:
+    """The mapping of what is known: a draft of a resolution has neither number nor day."""
+    return {name: held for name, held in _mapping(value).items() if held not in ("", None)}
+
+
+def _plan(plan: Plan) -> dict[str, Data]:
+    written: dict[str, Data] = {"rok": plan.rok, "tytul": plan.tytul}
+    if plan.uchwala:
+        written["uchwala"] = plain(plan.uchwala)
+    if plan.projekt_uchwaly:
+        written["projekt_uchwaly"] = stated(plan.projekt_uchwaly)
+    written |= {"strategia": plan.strategia, "slownik": plan.slownik}
+    if plan.przypisy:
+        written["przypisy"] = {przypis.id: przypis.tekst for przypis in plan.przypisy}
+    if plan.kolumny:
+        written["kolumny"] = {kolumna: {"przypis": przypis} for kolumna, przypis in plan.kolumny}
+    if plan.numery_przypisow:
+        numbers = {name: number_or_text(number) for name, number in plan.numery_przypisow}
+        written["numery_przypisow"] = numbers
+    if plan.znak_odnosnika:
+        written["znak_odnosnika"] = plan.znak_odnosnika
+    written["cele"] = [plain(cel) for cel in plan.cele]
+    if plan.wyrazy:
+        written["wyrazy"] = words(plan.wyrazy)
+    for name in ("odstepstwa", "zmiany"):
+        if entries := getattr(plan, name):
+            written[name] = [plain(entry) for entry in entries]
+    return written
