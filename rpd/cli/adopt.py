@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rpd.cli import days, documents, output, plans, vouching
+from rpd.cli import days, documents, output, vouching
 from rpd.cli.command import PolishCommand, new_app
 from rpd.diagnostics import Severity
 from rpd.errors import UsageError
@@ -79,7 +79,7 @@ def adopt(
     gc.disable()
     path, loaded = documents.load(plan)
     if loaded.plan is None:
-        return plans.refuse(loaded)
+        return output.refuse(loaded.diagnostics)
     uchwala = _resolution(loaded.plan, number, days.parsed(day or None, "--date"), organ)
     _demand_days(uchwala)
     if annex is not None:
@@ -92,7 +92,7 @@ def adopt(
         if d.severity is Severity.ERROR and d.slug != "wyrazy-z-innych-plikow"
     ]
     if errors:
-        return plans.refuse(replace(loaded, diagnostics=tuple(errors)))
+        return output.refuse(errors)
     _demand_names(loaded)
     _say_of_organ(loaded, uchwala.organ)
     return _save(path, loaded, uchwala)

@@ -10,9 +10,10 @@ from rpd.amendment import in_force
 from rpd.amendment.apply import data_of, decoded, plan_of
 from rpd.amendment.operations import Amendment, SetField
 from rpd.amendment.revert import CannotRevertError
-from rpd.cli import history, output, verdict
+from rpd.cli import history, verdict
 from rpd.cli.edition import Version
 from rpd.cli.saved_files import saved_for
+from rpd.errors import Remark, after
 from rpd.load import Loaded
 from rpd.plan.values import one_line
 
@@ -33,27 +34,33 @@ def version(path: Path, loaded: Loaded, day: date | None) -> Version:
     assert plan is not None
     if day is not None:
         found = history.as_at(path, day)
-        judged = verdict.judged(found.loaded, path)
-        assert judged.plan is not None
-        saved = saved_for(path, plan.rok)
-        amendments = [one.amendment for one in saved]
-        acts = in_force.recorded(judged.plan, amendments)
-        return replace(found, loaded=judged, changed_by=_changed_by(acts))
+        with after(found.remarks):
+            judged = verdict.judged(found.loaded, path)
+            assert judged.plan is not None
+            saved = saved_for(path, plan.rok)
+            amendments = [one.amendment for one in saved]
+            acts = in_force.recorded(judged.plan, amendments)
+        changed_by, remarks = _changed_by(acts)
+        remarks = (*found.remarks, *remarks)
+        return replace(found, loaded=judged, changed_by=changed_by, remarks=remarks)
     if plan.uchwala is None or not plan.zmiany:
         return Version(loaded)
     saved = saved_for(path, plan.rok)
     acts = in_force.recorded(plan, [one.amendment for one in saved])
+    remarks: tuple[Remark, ...] = ()
     if any(act.amendment is None or _changes(act.amendment) for act in acts):
         data = data_of(decoded(loaded.source.data, loaded.source.name))
         try:
             then = plan_of(in_force.as_adopted(data, acts))
         except CannotRevertError as error:
             assert plan.uchwala.data is not None
-            then = plan_of(history.from_git(path, plan, (), plan.uchwala.data, error)[0])
+            past = history.from_git(path, plan, (), plan.uchwala.data, error)
+            then, remarks = plan_of(past.data), past.remarks
         assert then.uchwala is not None
         kept = replace(then.uchwala, odcisk=plan.uchwala.odcisk)
         plan = replace(plan, tytul=then.tytul, uchwala=kept)
-    return Version(replace(loaded, plan=plan), tuple(one.source.data for one in saved))
+    companions = tuple(one.source.data for one in saved)
+    return Version(replace(loaded, plan=plan), companions, remarks=remarks)
 
 
 def _changes(amendment: Amendment) -> bool:
@@ -65,11 +72,18 @@ def _changes(amendment: Amendment) -> bool:
     )
 
 
-def _changed_by(acts: tuple[in_force.Recorded, ...]) -> tuple[str, ...]:
-    for act in acts:
-        if act.amendment is None:
-            output.complain(
-                f"Zmiana uchwałą nr {one_line(act.zmiana.uchwala)} nie jest zapisana jako dane.",
-                "Nie wiadomo, czy zmieniła tytuł uchwały; sprawdź to przed użyciem dokumentu.",
-            )
-    return tuple(act.name for act in acts if act.amendment and _changes(act.amendment))
+def _changed_by(
+    acts: tuple[in_force.Recorded, ...],
+) -> tuple[tuple[str, ...], tuple[Remark, ...]]:
+    """The amendments that changed the resolution itself, and those of which it is not known."""
+    unknown = tuple(
+        Remark(
+            f"Zmiana uchwałą nr {one_line(act.zmiana.uchwala)} nie jest zapisana jako dane.",
+            "Nie wiadomo, czy zmieniła tytuł uchwały; sprawdź to przed użyciem dokumentu.",
+            grave=True,
+        )
+        for act in acts
+        if act.amendment is None
+    )
+    changed = tuple(act.name for act in acts if act.amendment and _changes(act.amendment))
+    return changed, unknown

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,7 +16,6 @@ from rpd.cli import (
     days,
     documents,
     output,
-    plans,
     replacing,
     verdict,
     versions,
@@ -241,10 +239,11 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
     if errata is not None:
         return _from_errata(amend_errata.chosen(old or plan, errata), order, out, saving)
     pair = versions.pair(old, new, plan, act=True, baseline=True)
+    output.remark(*pair.remarks)
     errors = verdict.blocking(pair.new.diagnostics)
     if any(not _mended(diagnostic) for diagnostic in errors):
         told = tuple(d for d in errors if d.slug != vouching.EDITED)
-        return plans.refuse(replace(pair.new, diagnostics=told))
+        return output.refuse(told)
     _demand_read(pair.old)
     _demand_own_words(pair.old)
     return make(pair.old, pair.new, order, out, saving)
@@ -258,7 +257,7 @@ def _from_errata(
     _demand_own_words(found.old)
     told = [d for d in verdict.blocking(found.new.diagnostics) if not _mended(d)]
     if told:
-        return plans.refuse(replace(found.new, diagnostics=tuple(told)))
+        return output.refuse(told)
     if order.document is Document.CORRECTION:
         return amend_errata.correct(found, order, out)
     return amend_errata.make(found, order, out, saving)

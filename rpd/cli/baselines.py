@@ -1,10 +1,9 @@
-"""Where the baseline of a workspace is, and how it is written: inside, and over nothing else."""
+"""Where the baseline of a workspace is, and where it may be written: inside, over nothing else."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from rpd.cli import output
 from rpd.cli.settings import NAME, Workspace
 from rpd.errors import UsageError
 from rpd.outside import files, guard
@@ -43,19 +42,11 @@ def target(space: Workspace, named: Path | None) -> Path:
             "wyjściowy zapisuje się w nim.",
             f"Podaj po --baseline plik w tym folderze, np. „{_example(space)}”.",
         )
-    _before(path)
+    before(path)
     return path
 
 
-def write(path: Path, text: str) -> None:
-    """Write a baseline where `target` has allowed it.
-
-    Raises UsageError where something else stands there by now, and CannotWriteError.
-    """
-    output.update(path, text.encode("utf-8"), _before(path))
-
-
-def _before(path: Path) -> bytes | None:
+def before(path: Path) -> bytes | None:
     """The baseline that stands there, None without one. Raises UsageError: it is something else."""
     guard.demand_no_data(path, baseline=True)
     data = files.peek(path) if path.is_file() else None

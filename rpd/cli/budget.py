@@ -167,15 +167,18 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
     paths: list[Path] = []
     try:
         paths, without = chosen(plan or [], years)
-        found = ledgers.read_all(paths, days.parsed(at))
+        day = days.parsed(at)
+        read = ledgers.read_all(paths, day)
+        found = list(read if day else output.watched(read, len(paths), "Sumowanie planów"))
     except (CannotReadError, NotFoundError) as error:
         if shown is Format.JSON:
             _refuse(ledgers.unread(paths, error), out)
         raise
     usable = [one for one in found if one.ledger is not None]
+    output.remark(*(remark for one in found for remark in one.remarks))
     for one in found:
         if one.refusal is not None:
-            plans.refuse(one.refusal)
+            output.refuse(one.refusal.diagnostics)
     unread = tuple(ledgers.refused(one.refusal) for one in found if one.refusal is not None)
     if not usable:
         if shown is Format.JSON:

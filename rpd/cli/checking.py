@@ -11,12 +11,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rpd.cli import kinds, many, output, plans, settings, targets, verdict, vouching
+from rpd.cli import kinds, output, plans, settings, targets, verdict, vouching
 from rpd.cli.kinds import Target
 from rpd.cli.targets import Chosen
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.errors import CannotReadError, NotFoundError, RpdError, UsageError
-from rpd.outside import files
+from rpd.outside import files, many
 from rpd.report.findings import outcome as results
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ def _findings(checked: Chosen, place_acknowledged: bool) -> list[Diagnostic]:
     found: dict[Diagnostic, None] = {}
     work = partial(_findings_of, place_acknowledged=place_acknowledged)
     every = (*checked.targets, *checked.beside)
-    made = many.each(every, work, "Sprawdzanie planów")
+    made = output.watched(many.each(every, work), len(every), "Sprawdzanie planów")
     for target, of_file in zip(every, made, strict=True):
         found.update(dict.fromkeys(_leveled(of_file, target.path)))
     for diagnostic in checked.passed_over:
@@ -240,7 +240,8 @@ def _against_baseline(
     from rpd.report.findings import baseline
 
     if write:
-        baselines.write(path, baseline.dump(replace(outcome, root=root)))
+        text = baseline.dump(replace(outcome, root=root))
+        output.update(path, text.encode("utf-8"), baselines.before(path))
     source = files.read(path, space.folder)
     text = source.data.decode("utf-8", "replace")
     compared = baseline.compare(outcome, baseline.parse(text, source.name))

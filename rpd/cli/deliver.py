@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rpd.cli import documents, origin, output, plans, replacing, vouching
+from rpd.cli import documents, origin, output, replacing, vouching
 from rpd.cli.documents import Format, Made, Order
 from rpd.errors import UsageError
 from rpd.polish.wording import count, plan_argument, quote
@@ -61,12 +61,13 @@ def produce(
     replacing.demand_replaceable(out, document=True, force=force)
     path, loaded = documents.load(plan)
     if loaded.plan is None:
-        return plans.refuse(loaded)
+        return output.refuse(loaded.diagnostics)
     version = documents.version_of(loaded, path, order)
+    output.remark(*version.remarks)
     errors = documents.errors(version.loaded)
     unsettled = errors and documents.only_inherited(version.loaded)
     if errors and not draft and not unsettled:
-        return plans.refuse(version.loaded)
+        return output.refuse(version.loaded.diagnostics)
     if not draft:
         vouching.demand_vouched(path, loaded, day=order.at)
     if errors:

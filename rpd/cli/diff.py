@@ -124,6 +124,7 @@ def diff(  # noqa: PLR0917 (typer reads the arguments from here)
 
             _written(diff_json.failure(error.message, error.hint), out)
         raise
+    output.remark(*pair.remarks)
     compared = comparison(pair.old, pair.new)
     _demand_an_answer(compared, said=chosen is Format.TEXT and out is None)
     compared = diff_findings.judged(compared, pair, against_baseline, baseline)

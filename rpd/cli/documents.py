@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rpd.cli import plans, settings, verdict, vouching
 from rpd.cli.edition import Version
-from rpd.errors import CannotReadError, UsageError
+from rpd.errors import CannotReadError, UsageError, after
 from rpd.outside import files
 from rpd.plan.companions import companion_files, companions
 from rpd.polish import wording
@@ -148,11 +148,13 @@ def version_of(loaded: Loaded, path: Path, order: Order) -> Version:
 
     if order.at is not None:
         version = history.as_at(path, order.at, order.consolidated)
-        version = replace(version, loaded=verdict.judged(version.loaded, path))
+        with after(version.remarks):
+            version = replace(version, loaded=verdict.judged(version.loaded, path))
     else:
         version = history.present(path, loaded)
     if order.consolidated and version.loaded.plan is not None:
-        history.demand_amended(version.loaded.plan)
+        with after(version.remarks):
+            history.demand_amended(version.loaded.plan)
     return version
 
 

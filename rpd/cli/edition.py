@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rpd.amendment.operations import Amendment
+    from rpd.errors import Remark
     from rpd.load import Loaded
 
 
@@ -16,9 +17,11 @@ class Version:
 
     ``amendments`` are the saved ones that the plan records, in its order, for a consolidated text.
     ``changed_by`` are the amendments („nr 7/2024 z dnia …”) that changed the resolution itself.
+    ``remarks`` say how the text was found, and what of it is missing.
     """
 
     loaded: Loaded
     companions: tuple[bytes, ...] = ()
     amendments: tuple[Amendment, ...] = ()
     changed_by: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()

@@ -69,7 +69,7 @@ def errata(
     path = plans.one(plan)
     loaded = verdict.load_plan(path)
     if loaded.plan is None:
-        return plans.refuse(loaded)
+        return output.refuse(loaded.diagnostics)
     found = errata_files.of_plan(path, loaded.plan.rok)
     from rpd.errata.texts import printout
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,12 +13,12 @@ from rpd.amendment.apply import data_of, decoded, plan_of, text_of
 from rpd.amendment.in_force import NotInForceError, Recorded
 from rpd.amendment.operations import Amendment
 from rpd.amendment.revert import CannotRevertError
-from rpd.cli import output, plans
+from rpd.cli import plans
 from rpd.cli.edition import Version
 from rpd.cli.folders import AMENDMENTS
 from rpd.cli.saved_files import Saved, saved_for
 from rpd.compare.normal import canonical
-from rpd.errors import CannotReadError, RpdError, UsageError
+from rpd.errors import CannotReadError, Remark, RpdError, UsageError, after
 from rpd.load import Fetch, Loaded, load
 from rpd.outside import files, git
 from rpd.plan.companions import companion_files
@@ -33,19 +33,23 @@ from rpd.writing.plain import Data, plain
 def present(path: Path, loaded: Loaded) -> Version:
     """The plan as it is, with the saved amendments that it records.
 
-    Says on stderr which of the recorded ones are not saved, and which saved ones are not recorded.
+    It is remarked which of the recorded ones are not saved, and which saved ones are not recorded.
     """
     plan = loaded.plan
     assert plan is not None
     saved = saved_for(path, plan.rok)
-    used = _used(plan, saved)
-    for one in saved:
-        if one not in used:
-            output.complain(
-                f"Zmiany uchwałą nr {one.amendment.uchwala} („{one.source.name}”) nie ma w planie.",
-                "Nie wchodzi do tekstu jednolitego; wprowadza ją do planu „rpd apply”.",
-            )
-    return _version(loaded, plans.companions(path), used)
+    used, remarks = _used(plan, saved)
+    remarks += [
+        Remark(
+            f"Zmiany uchwałą nr {one.amendment.uchwala} („{one.source.name}”) nie ma w planie.",
+            "Nie wchodzi do tekstu jednolitego; wprowadza ją do planu „rpd apply”.",
+            grave=True,
+        )
+        for one in saved
+        if one not in used
+    ]
+    with after(remarks):
+        return _version(loaded, plans.companions(path), used, remarks)
 
 
 def demand_amended(plan: Plan) -> None:
@@ -62,28 +66,35 @@ def demand_amended(plan: Plan) -> None:
         )
 
 
-def _used(plan: Plan, saved: Sequence[Saved]) -> list[Saved]:
-    """The saved amendments that a plan records, in its order; says which are not saved."""
+def _used(plan: Plan, saved: Sequence[Saved]) -> tuple[list[Saved], list[Remark]]:
+    """The saved amendments that a plan records, in its order; which of them are not saved."""
     by_number = {one_line(one.amendment.uchwala): one for one in saved}
     used = []
+    remarks = []
     for zmiana in plan.zmiany:
         one = by_number.get(one_line(zmiana.uchwala))
         if one is not None:
             used.append(one)
             continue
-        output.complain(
-            f"Zmiana uchwałą nr {zmiana.uchwala} nie jest zapisana w folderze „{AMENDMENTS}”.",
-            "Nagłówek ją wymienia, ale przypisy wskażą tylko to, co uchyliła.",
+        remarks.append(
+            Remark(
+                f"Zmiana uchwałą nr {zmiana.uchwala} nie jest zapisana w folderze „{AMENDMENTS}”.",
+                "Nagłówek ją wymienia, ale przypisy wskażą tylko to, co uchyliła.",
+                grave=True,
+            )
         )
-    return used
+    return used, remarks
 
 
-def _version(loaded: Loaded, fetch: Fetch, used: Sequence[Saved]) -> Version:
+def _version(
+    loaded: Loaded, fetch: Fetch, used: Sequence[Saved], remarks: Sequence[Remark]
+) -> Version:
     plan = loaded.plan
     assert plan is not None
     read = [_fetched(fetch, name) for name in companion_files(plan)]
     amendments = tuple(one.amendment for one in used)
-    return Version(loaded, (*read, *(one.source.data for one in used)), amendments)
+    companions = (*read, *(one.source.data for one in used))
+    return Version(loaded, companions, amendments, remarks=tuple(remarks))
 
 
 def _fetched(fetch: Fetch, name: str) -> bytes:
@@ -101,7 +112,7 @@ def as_at(path: Path, day: date, consolidated: bool = False) -> Version:
     """The text of a plan that is in force on a day.
 
     What the plan records is taken back by its saved operations; where these do not suffice, the
-    plan of that time is looked for in git. What stands on stderr says how it was found. The saved
+    plan of that time is looked for in git. The remarks say how it was found. The saved
     amendments come along where the text shall be `consolidated`.
 
     Raises:
@@ -115,42 +126,74 @@ def as_at(path: Path, day: date, consolidated: bool = False) -> Version:
     saved = saved_for(path, plan.rok)
     amendments = [one.amendment for one in saved]
     acts = in_force.recorded(plan, amendments)
-    fetch = plans.companions(path)
-    found_in_git = False
+    found = _then(path, plan, data, acts, day)
+    coming = in_force.waiting(plan, amendments, day)
+    remarks = [*found.remarks, *_what_waits(plan, acts, amendments)]
+    with after(remarks):
+        then = in_force.carried_out(found.data, coming)
+    if coming:
+        remarks.append(_coming(coming))
+    with after(remarks):
+        loaded = _loaded(f"{source.name} (stan na {written_date(day)})", then, found.fetch)
+        if found.in_git and loaded.plan is not None and loaded.plan.wyrazy is not None:
+            # Its words are its own, and the commit vouches for them where there was no imprint yet.
+            kept = tuple(d for d in loaded.diagnostics if d.slug != "wyrazy-z-innych-plikow")
+            loaded = replace(loaded, diagnostics=kept)
+        if not consolidated:
+            return _version(loaded, found.fetch, (), remarks)
+        assert loaded.plan is not None
+        used, lacking = _used(loaded.plan, saved)
+        return _version(loaded, found.fetch, used, [*remarks, *lacking])
+
+
+def _coming(coming: Sequence[Amendment]) -> Remark:
+    """What the text takes in that the file does not hold yet."""
+    numbers = join([f"nr {one_line(a.uchwala)}" for a in coming])
+    if len(coming) == 1:
+        return Remark(
+            f"Tekst obejmuje zmianę uchwałą {numbers} według zapisu w folderze „{AMENDMENTS}”; "
+            "plan na dysku jeszcze jej nie zawiera."
+        )
+    return Remark(
+        f"Tekst obejmuje zmiany uchwałami {numbers} według zapisów w folderze „{AMENDMENTS}”; "
+        "plan na dysku jeszcze ich nie zawiera."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """The text of a day as data, what reads its companions, and how it was found."""
+
+    data: dict[str, Data]
+    fetch: Fetch
+    remarks: tuple[Remark, ...] = ()
+    in_git: bool = True
+
+
+def _then(
+    path: Path, plan: Plan, data: dict[str, Data], acts: Sequence[Recorded], day: date
+) -> Past:
+    """The text of a day: amendments taken back, or from git where that does not do.
+
+    It does not where the file of today has been edited without a resolution.
+    """
     try:
         then = in_force.taken_back(data, acts, day)
-        if not intact(plan_of(then)):
-            committed = _unedited(path, plan, acts, day)
-            found_in_git = committed is not None
-            then, fetch = committed or (then, fetch)
     except CannotRevertError as error:
-        then, fetch = from_git(path, plan, acts, day, error)
-        found_in_git = True
-    _say_what_waits(plan, acts, amendments)
-    coming = in_force.waiting(plan, amendments, day)
-    then = in_force.carried_out(then, coming)
-    if coming:
-        numbers = join([f"nr {one_line(a.uchwala)}" for a in coming])
-        words = "zmianę uchwałą" if len(coming) == 1 else "zmiany uchwałami"
-        output.say(
-            f"Tekst obejmuje {words} {numbers} według zapisu w folderze „{AMENDMENTS}”; plan "
-            "na dysku jeszcze jej nie zawiera."
-            if len(coming) == 1
-            else f"Tekst obejmuje {words} {numbers} według zapisów w folderze „{AMENDMENTS}”; plan "
-            "na dysku jeszcze ich nie zawiera."
-        )
-    loaded = _loaded(f"{source.name} (stan na {written_date(day)})", then, fetch)
-    if found_in_git and loaded.plan is not None and loaded.plan.wyrazy is not None:
-        # Its words are its own, and the commit vouches for them where there was no imprint yet.
-        kept = tuple(d for d in loaded.diagnostics if d.slug != "wyrazy-z-innych-plikow")
-        loaded = replace(loaded, diagnostics=kept)
-    if not consolidated:
-        return _version(loaded, fetch, ())
-    assert loaded.plan is not None
-    return _version(loaded, fetch, _used(loaded.plan, saved))
+        return from_git(path, plan, acts, day, error)
+    here = Past(then, plans.companions(path), in_git=False)
+    if intact(plan_of(then)):
+        return here
+    reason = CannotRevertError("Plan na dysku zmieniono bez uchwały.")
+    try:
+        return from_git(path, plan, acts, day, reason)
+    except NotInForceError as error:
+        return replace(here, remarks=error.remarks)
 
 
-def _say_what_waits(plan: Plan, acts: Sequence[Recorded], amendments: Sequence[Amendment]) -> None:
+def _what_waits(
+    plan: Plan, acts: Sequence[Recorded], amendments: Sequence[Amendment]
+) -> list[Remark]:
     """Amendments in force on no day, because nobody has said when they were promulgated."""
     known = {one_line(zmiana.uchwala) for zmiana in plan.zmiany}
     waiting = [act.zmiana.uchwala for act in acts if act.since is None]
@@ -159,23 +202,15 @@ def _say_what_waits(plan: Plan, acts: Sequence[Recorded], amendments: Sequence[A
         for a in amendments
         if one_line(a.uchwala) not in known and in_force.since(a) is None
     ]
-    for number in waiting:
-        output.complain(
+    return [
+        Remark(
             f"Tekst nie obejmuje zmiany uchwałą nr {one_line(number)}: nie wiadomo, kiedy weszła w "
             "życie.",
             "Wpisz dzień ogłoszenia (pole „publikacja”) albo popraw pole „wejscie_w_zycie”.",
+            grave=True,
         )
-
-
-def _unedited(
-    path: Path, plan: Plan, acts: Sequence[Recorded], day: date
-) -> tuple[dict[str, Data], Fetch] | None:
-    """The text of a day from git, where today's file has been edited without a resolution."""
-    reason = CannotRevertError("Plan na dysku zmieniono bez uchwały.")
-    try:
-        return from_git(path, plan, acts, day, reason)
-    except NotInForceError:
-        return None
+        for number in waiting
+    ]
 
 
 def _loaded(name: str, data: dict[str, Data], fetch: Fetch) -> Loaded:
@@ -191,7 +226,7 @@ def _loaded(name: str, data: dict[str, Data], fetch: Fetch) -> Loaded:
 
 def from_git(
     path: Path, plan: Plan, acts: Sequence[Recorded], day: date, reason: CannotRevertError
-) -> tuple[dict[str, Data], Fetch]:
+) -> Past:
     """The newest committed version of the plan without the amendments that come later.
 
     Raises:
@@ -220,9 +255,11 @@ def from_git(
         if lacking := [act for act in missing if act.amendment is None]:
             more = f"W historii git nie ma też planu ze zmianą uchwałą {lacking[0].name}"
             raise _cannot(reason, day, more)
-        output.say(f"Tekst pochodzi z wersji git {commit[:12]}: {reason.message}")
+        remark = Remark(f"Tekst pochodzi z wersji git {commit[:12]}: {reason.message}")
         fetch = _fetch_at(repository, commit, posixpath.dirname(inside))
-        return in_force.carried_out(data, in_force.in_order(missing)), fetch
+        with after([remark]):
+            carried = in_force.carried_out(data, in_force.in_order(missing))
+        return Past(carried, fetch, (remark,))
     shallow = " Repozytorium jest płytkim klonem („git fetch --unshallow”)."
     raise _cannot(
         reason,

@@ -6,7 +6,7 @@ strategy and dictionary. As soon as anything is wrong with a plan, the whole pip
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 from rpd import load
 from rpd.budget.ledger import Ledger, ledger
-from rpd.cli import many, plans, verdict
+from rpd.cli import plans, verdict
 from rpd.diagnostics import Diagnostic, Document, Severity
 from rpd.diagnostics import Path as Place
-from rpd.errors import CannotReadError, NotFoundError, RpdError, UsageError
-from rpd.outside import files
+from rpd.errors import CannotReadError, NotFoundError, Remark, RpdError, UsageError, after
+from rpd.outside import files, many
 
 if TYPE_CHECKING:
     from rpd.load import Loaded
@@ -43,7 +43,7 @@ class Read:
     ``hidden`` says of errors outside budget entries that amounts may be missing because of them;
     ``others`` counts blocking errors that change no sum, ``blocked`` says whether any blocks;
     ``refusal`` is all there is to say where there is no ledger. ``at`` is the day whose text was
-    read; its lines are not those of the file.
+    read; its lines are not those of the file, and ``remarks`` tell how it was found.
     """
 
     path: Path
@@ -53,6 +53,7 @@ class Read:
     refusal: Loaded | None = None
     at: date | None = None
     blocked: bool = False
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def sound(self) -> bool:
@@ -96,8 +97,10 @@ def read_at(path: Path, day: date) -> Read:
     present = plans.load_plan(path)
     if present.plan is None:
         return Read(path, None, refusal=present, blocked=True)
-    loaded = history.as_at(path, day).loaded
-    return replace(from_loaded(path, loaded, files.display_name(path)), at=day)
+    then = history.as_at(path, day)
+    with after(then.remarks):
+        made = from_loaded(path, then.loaded, files.display_name(path))
+    return replace(made, at=day, remarks=then.remarks)
 
 
 def from_loaded(path: Path, loaded: Loaded, name: str = "") -> Read:
@@ -235,15 +238,21 @@ def _built_plan(source: files.Source) -> Plan | None:
     return None if data is None else build.build_plan(data)
 
 
-def read_all(paths: list[Path], at: date | None = None) -> list[Read]:
-    """All plans in the order of the paths, with a bar on a terminal where it takes time.
+def read_all(paths: list[Path], at: date | None = None) -> Iterator[Read]:
+    """All plans in the order of the paths.
 
     Raises CannotReadError for the first plan that cannot be read, RpdError for the first whose
     text on the day cannot be told.
     """
-    if at is not None:
-        return [read_at(path, at) for path in paths]
-    return list(many.each(paths, read, "Sumowanie planów"))
+    if at is None:
+        yield from many.each(paths, read)
+        return
+    remarks: list[Remark] = []
+    for path in paths:
+        with after(remarks):
+            one = read_at(path, at)
+        remarks += one.remarks
+        yield one
 
 
 def refuse_twins(reads: Iterable[Read]) -> None:

@@ -71,15 +71,19 @@ def today(path: Path, order: Order) -> Text | None:
     return Text(path, documents.version_of(loaded, path, order))
 
 
-def of_the_past(path: Path, order: Order, sha256: str) -> Iterator[Text]:
-    """The plan with that digest as git has it, each with what stood beside it then."""
+def of_the_past(path: Path, order: Order, sha256: str) -> Iterator[Text | RpdError]:
+    """The plan with that digest as git has it, each with what stood beside it then.
+
+    Where that made no document at the time, there is the reason.
+    """
     if order.at is not None:
         return
     for past in origin.past(path, sha256):
         try:
             text = today(past.path, order)
-        except RpdError:
-            continue  # what stood beside the plan at that time made no document
+        except RpdError as error:
+            yield error
+            continue
         if text is not None:
             yield replace(text, commit=past.commit)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from rpd.cli import output, settings
+from rpd.cli import settings
 from rpd.errors import NotFoundError
 from rpd.load import Fetch, Loaded, load
 from rpd.outside import files
@@ -87,14 +87,3 @@ def _configured(here: Path) -> list[Path]:
 def _year(path: Path) -> str:
     match = _YEAR_AT_END.search(path.name)
     return match.group(1) if match else ""
-
-
-def refuse(loaded: Loaded) -> int:
-    """Say on stderr what is wrong with a plan that nothing can be made of; returns exit code 1."""
-    import sys
-
-    from rpd.report.findings import text
-
-    lines = text.report(loaded.diagnostics, 1, output.width(sys.stderr))
-    output.print_lines(lines, sys.stderr)
-    return 1

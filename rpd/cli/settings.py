@@ -1,4 +1,4 @@
-"""``rpd.toml`` of the workspace: found, read, and refused aloud where it is wrong."""
+"""``rpd.toml`` of the workspace: found, read, and refused with all that is wrong with it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rpd.cli import output
-from rpd.errors import CannotReadError, NotFoundError, UsageError
+from rpd.errors import CannotReadError, NotFoundError, Remark, UsageError
 from rpd.outside import files
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ class Workspace:
 def workspace(start: Path) -> Workspace:
     """The workspace around a folder, or the folder itself where there is none.
 
-    Raises UsageError where the settings are wrong, after saying all that is wrong with them.
+    Raises UsageError where the settings are wrong; it holds all that is wrong with them.
     """
     try:
         folder = files.find_workspace(start)
@@ -63,7 +62,9 @@ def _parsed(source: Source) -> Config:
     settings, problems = config.parse(text)
     if problems:
         *others, last = problems
-        for problem in others:
-            output.complain(f"{source.name}:{problem.line}: {problem.message}", problem.hint)
-        raise UsageError(f"{source.name}:{last.line}: {last.message}", last.hint)
+        raise UsageError(
+            f"{source.name}:{last.line}: {last.message}",
+            last.hint,
+            [Remark(f"{source.name}:{one.line}: {one.message}", one.hint, True) for one in others],
+        )
     return settings

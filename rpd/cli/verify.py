@@ -12,7 +12,7 @@ from rpd.cli import answers, days, documents, likeness, origin, output, plans
 from rpd.cli.answers import Answer
 from rpd.cli.command import PolishCommand, new_app
 from rpd.cli.documents import Document, Format, Order
-from rpd.errors import CannotReadError, NotFoundError, UsageError
+from rpd.errors import CannotReadError, NotFoundError, RpdError, UsageError
 from rpd.outside import files
 from rpd.outside.digests import digest, file_name
 from rpd.polish.wording import quote
@@ -72,7 +72,8 @@ def verify(
     order = _order(found, documents.folders(templates))
     present = likeness.today(path, order)
     if present is None:
-        return plans.refuse(plans.load_plan(path))
+        return output.refuse(plans.load_plan(path).diagnostics)
+    output.remark(*present.version.remarks)
     made = _judged(data, found, shown, present, order)
     source = present.version.loaded.source
     known = answers.facts(found.stamp, source.name, digest(source.data))
@@ -85,6 +86,10 @@ def _judged(data: bytes, found: Sealed, shown: str, present: likeness.Text, orde
     best = likeness.compare(data, found, present, order)
     if best is None or not _settled(best):
         for text in likeness.of_the_past(present.path, order, found.stamp.sha256):
+            if isinstance(text, RpdError):
+                output.remark(*text.remarks)
+                continue
+            output.remark(*text.version.remarks)
             compared = likeness.compare(data, found, text, order)
             if compared is not None and (best is None or _settled(compared)):
                 best = compared
@@ -154,7 +159,7 @@ def stamp_in(data: bytes) -> Stamp | None:
 def _verify_csv(data: bytes, shown: str, argument: str | None) -> int:
     path, loaded = documents.load(argument)
     if loaded.plan is None:
-        return plans.refuse(loaded)
+        return output.refuse(loaded.diagnostics)
     order = Order(Format.CSV)
     version = documents.version_of(loaded, path, order)
     same = documents.make(version, path, order, "").data == data

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from rpd.cli import output, plans, verdict, vouching
+from rpd.cli import plans, verdict, vouching
 from rpd.diagnostics import Severity
-from rpd.errors import CannotReadError, NotFoundError, RpdError, UsageError
+from rpd.errors import CannotReadError, NotFoundError, Remark, RpdError, UsageError, after
 from rpd.load import Loaded, load
 from rpd.outside import files, git
 from rpd.polish import wording
@@ -25,13 +25,15 @@ class CannotCompareError(RpdError):
 class Pair:
     """The two versions. ``new_root`` is the folder that names of files in the new one start in.
 
-    Where the new version is a revision, they start with ``new_prefix`` („main:”) besides.
+    Where the new version is a revision, they start with ``new_prefix`` („main:”) besides. The
+    ``remarks`` tell how the two were found.
     """
 
     old: Loaded
     new: Loaded
     new_root: Path
     new_prefix: str
+    remarks: tuple[Remark, ...] = ()
 
 
 def pair(
@@ -53,12 +55,17 @@ def pair(
             one file.
     """
     here = _Here(Path.cwd(), plan, baseline)
+    with after(here.remarks):
+        return _pair(here, old, new, act=act)
+
+
+def _pair(here: _Here, old: str | None, new: str | None, *, act: bool) -> Pair:
     earlier = here.version(old) if old is not None else here.merge_base()
     later = here.version(new) if new is not None else here.on_disk(earlier)
     if isinstance(earlier, _File) and isinstance(later, _File) and _one(earlier, later):
         if new is not None:
             raise _same_file(old or "", new)
-        here.say_if_revision(old or "")
+        here.remark_if_revision(old or "")
         earlier = here.committed(later, act=act)
     if isinstance(earlier, _Revision) and not earlier.path:
         earlier = here.completed(earlier, later)
@@ -72,8 +79,9 @@ def pair(
     for one in loaded:
         demand_plan(one)
     if isinstance(later, _Revision):
-        return Pair(*loaded, here.repository.root, f"{later.name}:")
-    return Pair(*loaded, here.folder, "")
+        root, prefix = here.repository.root, f"{later.name}:"
+        return Pair(*loaded, root, prefix, tuple(here.remarks))
+    return Pair(*loaded, here.folder, "", tuple(here.remarks))
 
 
 def _on_its_way(loaded: Loaded) -> Loaded:
@@ -101,11 +109,12 @@ _Version = _File | _Revision
 
 @dataclass(frozen=True)
 class _Here:
-    """The folder one works in and the plan that was asked for."""
+    """The folder one works in and the plan that was asked for; what there is to say is gathered."""
 
     folder: Path
     plan: str | None
     baseline: bool
+    remarks: list[Remark] = field(default_factory=list)
 
     @cached_property
     def repository(self) -> git.Repository:
@@ -186,7 +195,7 @@ class _Here:
             try:
                 found = self.merge_base()
             except git.GitError:
-                output.say(
+                self._remark(
                     f"Nie znaleziono głównej gałęzi; „{shown}” porównano z ostatnią zatwierdzoną "
                     "wersją (HEAD)."
                 )
@@ -199,21 +208,24 @@ class _Here:
         if adopted := vouching.as_adopted(self.repository, found.commit, path):
             edited = f"Uwaga: w wersji „{found.name}” plan różni się już od tekstu uchwalonego"
             if act:
-                output.say(f"{edited}; zmianę liczy się od tekstu z wersji git {adopted[:12]}.")
+                self._remark(f"{edited}; zmianę liczy się od tekstu z wersji git {adopted[:12]}.")
                 found = _Revision(adopted[:12], adopted)
             else:
                 whole = f"„rpd diff {adopted[:12]} {wording.argument(shown)}”"
-                output.say(f"{edited}. Wszystko, co go różni, powie {whole}.")
+                self._remark(f"{edited}. Wszystko, co go różni, powie {whole}.")
         return _Revision(found.name, found.commit, path)
 
-    def say_if_revision(self, argument: str) -> None:
-        """Say that a year means the plan where git knows a revision of that name, too."""
+    def _remark(self, text: str) -> None:
+        self.remarks.append(Remark(text))
+
+    def remark_if_revision(self, argument: str) -> None:
+        """Remark that a year means the plan where git knows a revision of that name, too."""
         try:
             known = re.fullmatch(r"[0-9]{4}", argument) and self.repository.knows(argument)
         except git.GitError:
             return
         if known:
-            output.say(
+            self._remark(
                 f"„{argument}” to tu plan na ten rok. Wersję git o tej nazwie wskazuje "
                 f"„refs/tags/{argument}” (znacznik) albo „refs/heads/{argument}” (gałąź)."
             )

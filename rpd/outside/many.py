@@ -1,11 +1,9 @@
-"""Many plans at once: worker processes, the same order, and a bar on a terminal."""
+"""Many files at once: worker processes, and the same order."""
 
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -22,18 +20,15 @@ A = TypeVar("A")
 T = TypeVar("T")
 
 
-def each(paths: Sequence[A], work: Callable[[A], T], label: str) -> Iterator[T]:
-    """What `work` makes of each path, in the order of the paths; `label` stands beside the bar.
+def each(paths: Sequence[A], work: Callable[[A], T]) -> Iterator[T]:
+    """What `work` makes of each path, in the order of the paths.
 
     `work` is a function of a module, so that processes can be told of it, and what it returns can
     be pickled. The RpdError that it raises for the first path it cannot do is raised in its turn.
     """
     workers = min(_cores(), -(-len(paths) // _CHUNK))
     single = len(paths) <= FEW or workers < 2
-    with _bar(len(paths), label) as advance:
-        for result in map(work, paths) if single else _in_workers(paths, work, workers):
-            yield result
-            advance()
+    yield from map(work, paths) if single else _in_workers(paths, work, workers)
 
 
 def _cores() -> int:
@@ -68,21 +63,5 @@ def _attempt(work: Callable[[A], T], path: A) -> tuple[T | RpdError, frozenset[P
         result: T | RpdError = work(path)
     except RpdError as error:
         result = type(error)(error.message, error.hint)
+        result.remarks = error.remarks
     return result, files.inputs()
-
-
-@contextmanager
-def _bar(total: int, label: str) -> Iterator[Callable[[], None]]:
-    """A progress bar on stderr, if that is a terminal and there is something to wait for."""
-    if total <= FEW or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
-        yield lambda: None
-        return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    from rpd.cli import output
-
-    columns = (TextColumn(label), BarColumn(), MofNCompleteColumn())
-    console = output.console_for(sys.stderr)
-    with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task("", total=total)
-        yield lambda: progress.advance(task)
