@@ -21,7 +21,7 @@ from pathlib import Path
 
 from rpd.budget.crosstab import crosstab
 from rpd.budget.ledger import totals
-from rpd.cli import ledgers
+from rpd.workspace import ledgers
 
 ROOT = Path(__file__).resolve().parent.parent
 YEARS = 50

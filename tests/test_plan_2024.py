@@ -8,9 +8,9 @@ from decimal import Decimal
 import pytest
 
 from rpd import budget
-from rpd.cli.plans import load_plan
 from rpd.load import Loaded
 from rpd.plan.model import full_number, kierunki, miejsca
+from rpd.workspace.plans import load_plan
 from tests.conftest import ROOT
 
 # kierunek: actions, indicators, FEM only, FERS only, FEM and FERS together (złoty)

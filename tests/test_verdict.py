@@ -9,8 +9,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from rpd.cli import saved_amendments
 from rpd.cli.main import run
+from rpd.workspace import saved_amendments
 from tests.conftest import ROOT
 
 EXAMPLES = ROOT / "tests" / "rules"

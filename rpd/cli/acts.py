@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rpd.cli import days, output, replacing, stamping
+from rpd.cli import days, output
 from rpd.cli.command import PolishCommand, new_app
+from rpd.documents import replacing, stamping
 from rpd.errors import UsageError
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def acts(
     if csv_ and shown is not Format.CSV:
         raise UsageError("„--csv” mówi, jaki ma być CSV.", "Zostaw „--format csv” albo usuń --csv.")
     replacing.demand_replaceable(out, document=shown is Format.HTML, force=force)
-    from rpd.cli import registers
+    from rpd.workspace import registers
 
     day = days.parsed(at, "--at") or datetime.datetime.now().astimezone().date()
     found, sources = registers.of_workspace(Path.cwd(), day)

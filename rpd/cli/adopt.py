@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rpd.cli import days, documents, output, vouching
+from rpd.cli import days, output
 from rpd.cli.command import PolishCommand, new_app
 from rpd.diagnostics import Severity
+from rpd.documents import making
 from rpd.errors import UsageError
 from rpd.outside import digests, files
 from rpd.polish.guesses import did_you_mean
 from rpd.polish.wording import count, quote
+from rpd.workspace import vouching
 
 if TYPE_CHECKING:
     from datetime import date
@@ -77,7 +79,7 @@ def adopt(
     Kod wyjścia: 0 – zapisano, 1 – plan ma błędy, 2 – nie można go zapisać.
     """
     gc.disable()
-    path, loaded = documents.load(plan)
+    path, loaded = making.load(plan, Path.cwd())
     if loaded.plan is None:
         return output.refuse(loaded.diagnostics)
     uchwala = _resolution(loaded.plan, number, days.parsed(day or None, "--date"), organ)

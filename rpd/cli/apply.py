@@ -14,12 +14,14 @@ from rpd.amendment.forces import saved_force
 from rpd.amendment.in_force import demand_next
 from rpd.amendment.operations import Amendment
 from rpd.amendment.revert import CannotRevertError, DoesNotMatchError
-from rpd.cli import output, plans, replacing, verdict, vouching
+from rpd.cli import output
 from rpd.cli.command import PolishCommand, new_app
+from rpd.documents import replacing
 from rpd.load import Loaded, load
 from rpd.outside import files, guard
 from rpd.plan import force
 from rpd.polish.wording import count
+from rpd.workspace import plans, verdict, vouching
 
 if TYPE_CHECKING:
     from rpd.writing.edit import Rewritten

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import gc
-import re
 import sys
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rpd.cli import days, output, plans, replacing, stamping
+from rpd.cli import days, output
 from rpd.cli.command import PolishCommand, new_app
+from rpd.documents import replacing, stamping
 from rpd.errors import CannotReadError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rpd.cli.ledgers import Read
-    from rpd.cli.sums import Sums
-    from rpd.report.sums.json import Unread
+    from rpd.budget.unread import Unread
+    from rpd.report.sums.asked import Found, Sums
+    from rpd.workspace.ledgers import Read
 
 app = new_app()
 
@@ -162,11 +163,12 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
         replacing.demand_replaceable(out, document=stamped, force=force)
     else:
         replacing.demand_report(out)
-    from rpd.cli import ledgers, sums
+    from rpd.report.sums import asked as sums
+    from rpd.workspace import ledgers
 
     paths: list[Path] = []
     try:
-        paths, without = chosen(plan or [], years)
+        paths, without = ledgers.chosen(plan or [], years, Path.cwd())
         day = days.parsed(at)
         read = ledgers.read_all(paths, day)
         found = list(read if day else output.watched(read, len(paths), "Sumowanie planów"))
@@ -193,12 +195,26 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
         without=without,
         unread=unread,
     )
+    summed = gathered(usable)
     made = (
-        sums.explained(usable, explain, unread) if explain is not None else sums.made(usable, asked)
+        sums.explained(summed, explain, unread) if explain is not None else sums.made(summed, asked)
     )
     line = stamping.of_sums(usable, shown.value) if out is not None else ""
     _deliver(made, shown, out, csv_, line)
     return _verdict(found)
+
+
+def gathered(reads: Sequence[Read]) -> Found:
+    """What was read, as it is summed."""
+    from rpd.report.sums.asked import Found
+    from rpd.workspace import ledgers
+
+    return Found(
+        tuple(one.ledger for one in reads if one.ledger is not None),
+        partial(ledgers.lines, reads),
+        tuple(text for one in reads for text in one.hidden),
+        next((one.at for one in reads), None),
+    )
 
 
 def _refuse(unread: Sequence[Unread], out: Path | None) -> None:
@@ -219,44 +235,6 @@ def _format(format_: Format | None, out: Path | None) -> Format:
     if format_ is Format.XLSX and out is None and sys.stdout.isatty():
         raise UsageError("Skoroszytu nie da się pokazać w terminalu.", "Dopisz -o budzet.xlsx.")
     return format_ or Format.TABLE
-
-
-def chosen(arguments: list[str], years: str | None) -> tuple[list[Path], tuple[str, ...]]:
-    """The plans that are meant, and the years asked for that have none.
-
-    Folders stand for all plans below them. Raises RpdError.
-    """
-    from rpd.cli import ledgers
-    from rpd.outside import files
-
-    folders = [Path(argument) for argument in arguments if Path(argument).is_dir()]
-    named = [argument for argument in arguments if not Path(argument).is_dir()]
-    found: list[Path] = plans.named(named) if named else []
-    for folder in folders:
-        below = ledgers.below(folder)
-        if not below:
-            raise UsageError(
-                f"W folderze „{folder}” nie ma planów.",
-                "Plany stoją w folderach „plans”, w plikach o nazwie będącej rokiem.",
-            )
-        found += below
-    without: tuple[str, ...] = ()
-    if years is not None:
-        wanted = _years(years)
-        pool = found or plans.named([])
-        found = [path for path in pool if path.stem[-4:] in wanted]
-        if not found:
-            raise UsageError(f"Nie ma planów z lat {years}.", "Sprawdź opcję --years.")
-        without = tuple(sorted(wanted - {path.stem[-4:] for path in found}))
-    return files.distinct(found) or [plans.one(None)], without
-
-
-def _years(text: str) -> set[str]:
-    match = re.fullmatch(r"([0-9]{4})(?:(?:\.\.|-|–)([0-9]{4}))?", text)
-    first, last = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
-    if last < first:
-        raise UsageError(f"„{text}” nie jest zakresem lat.", "Podaj np. --years 2024..2026.")
-    return {f"{year:04}" for year in range(first, last + 1)}
 
 
 def _deliver(made: Sums, shown: Format, out: Path | None, csv_: Csv | None, stamp: str) -> None:

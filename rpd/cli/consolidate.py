@@ -9,10 +9,11 @@ from typing import Annotated
 
 import typer
 
-from rpd.cli import announce, days, deliver, documents
+from rpd.cli import announce, days, deliver
 from rpd.cli.command import PolishCommand, new_app
-from rpd.cli.documents import Format, Order
 from rpd.cli.typed import written
+from rpd.documents import making, notices
+from rpd.documents.making import Format, Order
 from rpd.errors import UsageError
 
 app = new_app()
@@ -119,12 +120,12 @@ def consolidate(  # noqa: PLR0917 (typer reads the arguments from here)
         )
     order = Order(
         format=chosen,
-        folders=documents.folders(templates),
+        folders=making.folders(templates, Path.cwd()),
         at=days.parsed(at),
         consolidated=True,
     )
     if document is Document.NOTICE:
-        asked = announce.Asked(days.parsed(day, "--date"), written(basis, "--basis"))
+        asked = notices.Asked(days.parsed(day, "--date"), written(basis, "--basis"))
         return announce.produce(plan, asked, order, out, draft=draft, force=force)
     if day or basis:
         raise UsageError(

@@ -11,14 +11,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rpd.cli import documents, origin, output, replacing, vouching
-from rpd.cli.documents import Format, Made, Order
+from rpd.cli import output
+from rpd.documents import making, origin, replacing
+from rpd.documents.making import Format, Made, Order
 from rpd.errors import UsageError
 from rpd.polish.wording import count, plan_argument, quote
+from rpd.workspace import vouching
 
 if TYPE_CHECKING:
-    from rpd.cli.edition import Version
     from rpd.load import Loaded
+    from rpd.workspace.edition import Version
 
 
 def chosen_format(asked: Format | None, out: Path | None) -> Format:
@@ -27,7 +29,7 @@ def chosen_format(asked: Format | None, out: Path | None) -> Format:
         return asked
     if out is None:
         return Format.HTML
-    found = documents.format_of(out)
+    found = making.format_of(out)
     if found is None:
         raise UsageError(
             f"Końcówka nazwy {quote(out.name)} nie mówi, jaki plik utworzyć.",
@@ -37,7 +39,7 @@ def chosen_format(asked: Format | None, out: Path | None) -> Format:
 
 
 def produce(
-    plan: str | None,
+    plan: str | tuple[Path, Loaded] | None,
     order: Order,
     out: Path | None,
     *,
@@ -47,7 +49,8 @@ def produce(
 ) -> int:
     """Make the document and write it to the file or to stdout; the exit code.
 
-    `first` writes what comes before it, once it is made; with another exit code than 0 it ends.
+    `plan` is what it was called, or the plan itself where that is loaded by now. `first` writes
+    what comes before it, once it is made; with another exit code than 0 it ends.
 
     Raises:
         RpdError: the document cannot be made.
@@ -59,13 +62,13 @@ def produce(
             f"Podaj nazwę pliku, np. -o zalacznik.{order.format}",
         )
     replacing.demand_replaceable(out, document=True, force=force)
-    path, loaded = documents.load(plan)
+    path, loaded = plan if isinstance(plan, tuple) else making.load(plan, Path.cwd())
     if loaded.plan is None:
         return output.refuse(loaded.diagnostics)
-    version = documents.version_of(loaded, path, order)
+    version = making.version_of(loaded, path, order)
     output.remark(*version.remarks)
-    errors = documents.errors(version.loaded)
-    unsettled = errors and documents.only_inherited(version.loaded)
+    errors = making.errors(version.loaded)
+    unsettled = errors and making.only_inherited(version.loaded)
     if errors and not draft and not unsettled:
         return output.refuse(version.loaded.diagnostics)
     if not draft:
@@ -74,10 +77,10 @@ def produce(
         order = replace(order, draft=True)
     # A stamp names no revision with another text, and the text of another day is another text.
     named = origin.Named("") if order.at else origin.naming(path, loaded.source.data)
-    made = documents.make(version, path, order, named.revision)
+    made = making.make(version, path, order, named.revision)
     if made.data is None and draft:
         order = replace(order, draft=True)
-        made = documents.make(version, path, order, named.revision)
+        made = making.make(version, path, order, named.revision)
     if made.data is None:
         return _unprintable(made, version.loaded.source.name)
     if first is not None and (code := first(version)):

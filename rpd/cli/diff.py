@@ -10,12 +10,15 @@ from typing import Annotated
 
 import typer
 
-from rpd.cli import diff_findings, output, replacing, stamping, versions
-from rpd.cli.baselines import BASELINE
+from rpd.cli import output
 from rpd.cli.command import PolishCommand, new_app
 from rpd.compare.comparison import Comparison, comparison
+from rpd.documents import replacing, stamping
 from rpd.errors import RpdError, UsageError
 from rpd.telling import summary
+from rpd.workspace import new_findings as diff_findings
+from rpd.workspace import versions
+from rpd.workspace.baselines import BASELINE
 
 app = new_app()
 
@@ -117,7 +120,7 @@ def diff(  # noqa: PLR0917 (typer reads the arguments from here)
     else:
         replacing.demand_report(out)
     try:
-        pair = versions.pair(old, new, plan)
+        pair = versions.pair(old, new, plan, Path.cwd())
     except RpdError as error:
         if chosen is Format.JSON:
             from rpd.report.changes import json as diff_json
@@ -127,7 +130,7 @@ def diff(  # noqa: PLR0917 (typer reads the arguments from here)
     output.remark(*pair.remarks)
     compared = comparison(pair.old, pair.new)
     _demand_an_answer(compared, said=chosen is Format.TEXT and out is None)
-    compared = diff_findings.judged(compared, pair, against_baseline, baseline)
+    compared = diff_findings.judged(compared, pair, against_baseline, baseline, Path.cwd())
     line = stamping.of_pair(pair.old, pair.new, "comparison").line if out else ""
     _show(compared, chosen, stat, out, line)
     return 1 if exit_code and compared.changes else 0

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rpd.cli import errata_files, output, plans, replacing, verdict
+from rpd.cli import output
 from rpd.cli.command import PolishCommand, new_app
+from rpd.documents import replacing
 from rpd.errors import UsageError
 from rpd.outside import files
 from rpd.polish.wording import quote
+from rpd.workspace import errata_files, plans, verdict
 
 if TYPE_CHECKING:
     from rpd.errata.entries import Errata
@@ -66,7 +68,7 @@ def errata(
     """
     gc.disable()
     chosen = format_ or _format(out)
-    path = plans.one(plan)
+    path = plans.one(plan, Path.cwd())
     loaded = verdict.load_plan(path)
     if loaded.plan is None:
         return output.refuse(loaded.diagnostics)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from rpd.cli import git_setup, output, plans
+from rpd.cli import git_setup, output
 from rpd.outside import git
+from rpd.workspace import plans
 
 _WORDS = {"is": "jest", "missing": "brak", "other": "inne", "extra": "zbędne"}
 _WIDTH = max(map(len, _WORDS.values()))
@@ -92,7 +94,7 @@ def _overruled_settings(
 
 def _overruled_plans(repository: git.Repository) -> Iterator[_State]:
     """The plans to which a line of somebody else's gives another attribute than ours."""
-    for path in plans.named([]):
+    for path in plans.named([], Path.cwd()):
         inside = repository.path_of(path)
         for name in ("diff", "merge"):
             value = repository.attribute(inside, name)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rpd.cli import output, plans
+from rpd.cli import output
 from rpd.diagnostics import UNREAD, Diagnostic, Severity
 from rpd.errors import CannotReadError, RpdError
 from rpd.load import Loaded, load
@@ -19,6 +19,7 @@ from rpd.outside import saving as writing
 from rpd.plan.model import Plan
 from rpd.polish.wording import plain
 from rpd.report.escape import visible
+from rpd.workspace import plans
 
 if TYPE_CHECKING:
     from rpd.amendment.merge import Merged

@@ -10,10 +10,11 @@ import sys
 from pathlib import Path
 
 from rpd import __version__
-from rpd.cli import output, plans, settings
+from rpd.cli import output
 from rpd.errors import CannotWriteError, UsageError
 from rpd.outside import files, git
 from rpd.outside import saving as writing
+from rpd.workspace import plans, settings
 
 NAME = ".gitattributes"
 COMMENT = "# rpd: różnice planów zdaniami, scalanie według treści (w klonie: „rpd git install”)"
@@ -75,7 +76,9 @@ def _patterns(folder: Path) -> list[str]:
     configured = settings.workspace(Path.cwd()).config
     if configured is None or not configured.plans:
         return [f"plans/{_YEAR}"]
-    found = {path.resolve().relative_to(folder.resolve()).parent for path in plans.named([])}
+    found = {
+        path.resolve().relative_to(folder.resolve()).parent for path in plans.named([], Path.cwd())
+    }
     return [f"{_escaped(parent)}*{_YEAR}" for parent in sorted(found)]
 
 
@@ -134,7 +137,7 @@ def is_ours(name: str, value: str) -> bool:
 
 
 def _demand_free_attributes(repository: git.Repository, *, force: bool) -> None:
-    for path in plans.named([]):
+    for path in plans.named([], Path.cwd()):
         inside = repository.path_of(path)
         for name in ("diff", "merge"):
             value = repository.attribute(inside, name)

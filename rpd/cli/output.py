@@ -115,7 +115,7 @@ def save(path: Path, data: bytes, *, document: bool = False, force: bool = False
     `document` and `force` are as `replacing.demand_replaceable` has them; raises what it raises,
     and CannotWriteError.
     """
-    from rpd.cli import replacing
+    from rpd.documents import replacing
     from rpd.outside import saving as writing
 
     replacing.demand_replaceable(path, document=document, force=force)

@@ -9,9 +9,10 @@ from typing import Annotated
 
 import typer
 
-from rpd.cli import days, deliver, documents
+from rpd.cli import days, deliver
 from rpd.cli.command import PolishCommand, new_app
-from rpd.cli.documents import Document, Format, Order
+from rpd.documents import making
+from rpd.documents.making import Document, Format, Order
 
 app = new_app()
 
@@ -107,7 +108,7 @@ def render(  # noqa: PLR0917 (typer reads the arguments from here)
         document=document,
         budget=with_budget,
         abbreviations=None if abbreviations is None else abbreviations is Abbreviations.LIST,
-        folders=documents.folders(templates),
+        folders=making.folders(templates, Path.cwd()),
         at=days.parsed(at),
     )
     return deliver.produce(plan, order, out, draft=draft, force=force)

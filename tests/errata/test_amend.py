@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from rpd.amendment.apply import data_of, decoded, plan_of
-from rpd.cli import errata_files, plans
 from rpd.errata.applied import CannotApplyError, applied
 from rpd.errata.texts import Printout, printout
 from rpd.load import Loaded
 from rpd.polish.wording import plain
+from rpd.workspace import errata_files, plans
 from tests.conftest import ROOT, Ran, Run
 from tests.errata.workspace import entry, workspace
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from rpd.cli import origin
-from rpd.cli.documents import Format, Order
+from rpd.documents import origin
+from rpd.documents.making import Format, Order
 from rpd.errors import UsageError
 from rpd.formats import package, sealed
 from rpd.formats.sealed import Standing, standing
