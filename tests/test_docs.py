@@ -17,8 +17,9 @@ from typing import Any
 import pytest
 import typer
 
-from rpd.amendment.apply import data_of, imprinted, plan_of
+from rpd.amendment.apply import imprinted
 from rpd.cli.commands import COMMANDS, OPTIONS
+from rpd.load.data import data_of, plan_of
 from rpd.plan.imprint import imprint
 from tests.conftest import ROOT, Run
 

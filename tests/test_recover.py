@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from rpd.diagnostics import Diagnostic
-from rpd.load import _OF_A_WHOLE, Loaded, load
+from rpd.load import Loaded, load
+from rpd.load.whole import _OF_A_WHOLE
 from rpd.outside import files
 from tests.conftest import ROOT
 

@@ -10,7 +10,6 @@ import jsonschema
 import pytest
 
 from rpd.cli.main import run
-from rpd.workspace import saved_amendments
 from tests.conftest import ROOT
 
 EXAMPLES = ROOT / "tests" / "rules"
@@ -151,7 +150,6 @@ def test_each_file_is_checked_as_what_it_is(
     path = office / "plans" / name
     path.parent.mkdir(exist_ok=True)
     path.write_text(example, "utf-8")
-    saved_amendments.forget()
     for arguments in ([f"plans/{name}"], ["plans"], []):
         if name == "inny.yaml" and not arguments:
             continue

@@ -12,9 +12,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from rpd.amendment.apply import data_of, restated
+from rpd.amendment.apply import restated
 from rpd.amendment.clash import Clash
 from rpd.diagnostics import Path
+from rpd.load.data import data_of
 from rpd.writing.notes import Note, annotated, notes
 from rpd.writing.plain import Data
 

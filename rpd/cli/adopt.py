@@ -196,23 +196,24 @@ def _say_of_organ(loaded: Loaded, organ: str) -> None:
 
 def _save(path: Path, loaded: Loaded, uchwala: Uchwala) -> int:
     from rpd.act.adoption import adopted
-    from rpd.amendment.apply import data_of, decoded, plan_of, restated
+    from rpd.amendment.apply import restated
     from rpd.cli.apply import say_what_went
+    from rpd.load.data import data_in, decoded, plan_of
 
     source = loaded.source
-    text = decoded(source.data, source.name)
-    made = adopted(data_of(text), plan_of, loaded, uchwala)
-    rewritten = restated(text, made.data)
-    data = rewritten.text.encode("utf-8")
+    data = data_in(loaded)
+    made = adopted(data, plan_of, loaded, uchwala)
+    rewritten = restated(decoded(source), made.data, data)
+    after = rewritten.text.encode("utf-8")
     if source.data.startswith(b"\xef\xbb\xbf"):
-        data = b"\xef\xbb\xbf" + data
-    if data == source.data:
+        after = b"\xef\xbb\xbf" + after
+    if after == source.data:
         output.say(
             f"{files.display_name(path)}: plan ma już wszystkie wyrazy u siebie; nic nie zmieniono."
         )
         return 0
     digests.append(path, source.data, "przed wpisaniem uchwały i wyrazów (rpd adopt)")
-    output.update(path, data, source.data, "plan")
+    output.update(path, after, source.data, "plan")
     names = count(made.nazwy, "nazwę", "nazwy", "nazw")
     words = count(made.slowa, "wyraz", "wyrazy", "wyrazów")
     output.say(

@@ -8,23 +8,27 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rpd.amendment import apply as text_of
+from rpd.amendment.apply import rewrite, withdraw
 from rpd.amendment.execute import DoesNotFitError
 from rpd.amendment.forces import saved_force
 from rpd.amendment.in_force import demand_next
 from rpd.amendment.operations import Amendment
+from rpd.amendment.parsed import parse
 from rpd.amendment.revert import CannotRevertError, DoesNotMatchError
 from rpd.cli import output
 from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import replacing
 from rpd.load import Loaded, load
+from rpd.load.data import data_in, decoded, plan_of
 from rpd.outside import files, guard
 from rpd.plan import force
 from rpd.polish.wording import count
-from rpd.workspace import plans, verdict, vouching
+from rpd.workspace import verdict, vouching
+from rpd.workspace.desk import Desk
 
 if TYPE_CHECKING:
     from rpd.writing.edit import Rewritten
+    from rpd.writing.plain import Data
 
 app = new_app()
 
@@ -65,21 +69,22 @@ def apply(
     itself = out is not None and guard.same(out, path)
     if not itself:
         replacing.demand_replaceable(out)
-    source = files.read(path)
-    saved = files.read(zmiana)
-    amendment = text_of.parse(saved.data, saved.name)
-    text = text_of.decoded(source.data, source.name)
-    demand_next(
-        text_of.plan_of(text_of.data_of(text)),
-        amendment.uchwala,
-        saved_force(amendment),
-    )
-    rewritten = text_of.rewrite(text, amendment)
+    desk = Desk()
+    source = desk.read(path)
+    saved = desk.read(zmiana)
+    amendment = parse(saved.data, saved.name)
+    text = decoded(source)
+    before = load(source, desk.fetch(path))
+    data = data_in(before)
+    demand_next(plan_of(data), amendment.uchwala, saved_force(amendment))
+    rewritten = rewrite(text, amendment, data)
     amended = rewritten.text.encode("utf-8")
     if source.data.startswith(b"\xef\xbb\xbf"):
         amended = b"\xef\xbb\xbf" + amended
-    _demand_reversible(rewritten.text, amendment)
-    _demand_no_new_errors(path, source, amended)
+    named = files.Source(source.name, amended)
+    after = load(named, desk.fetch(path), composed=rewritten.composed)
+    _demand_reversible(data_in(after), amendment)
+    _demand_no_new_errors(verdict.judged(before, path), verdict.judged(after, path))
     if out is not None and itself:
         output.update(out, amended, source.data, "plan")
     elif out is not None:
@@ -97,17 +102,16 @@ def apply(
     return 0
 
 
-def _demand_reversible(text: str, amendment: Amendment) -> None:
+def _demand_reversible(data: dict[str, Data], amendment: Amendment) -> None:
     """Refuse a record that the imprint of the amended plan could never be checked by.
 
     Raises:
         CannotRevertError: the record does not hold what it takes away.
     """
-    data = text_of.data_of(text)
-    if text_of.plan_of(data).uchwala is None or "odcisk" not in data["uchwala"]:
+    if plan_of(data).uchwala is None or "odcisk" not in data["uchwala"]:
         return
     try:
-        text_of.withdraw(data, amendment)
+        withdraw(data, amendment)
     except DoesNotMatchError:
         return  # validate tells of a plan that was edited besides
     except CannotRevertError as error:
@@ -127,15 +131,10 @@ def say_what_went(rewritten: Rewritten) -> None:
     output.say(*lines)
 
 
-def _demand_no_new_errors(path: Path, source: files.Source, amended: bytes) -> None:
+def _demand_no_new_errors(before: Loaded, after: Loaded) -> None:
     """An amendment must not bring mistakes into a plan that it found without them."""
-
-    def loaded(data: bytes) -> Loaded:
-        named = files.Source(source.name, data)
-        return verdict.judged(load(named, plans.companions(path)), path)
-
-    known = {(d.code, d.message) for d in loaded(source.data).diagnostics}
-    for diagnostic in verdict.blocking(loaded(amended).diagnostics):
+    known = {(d.code, d.message) for d in before.diagnostics}
+    for diagnostic in verdict.blocking(after.diagnostics):
         if diagnostic.slug == vouching.EDITED:
             continue  # An edit that was there before is still there.
         if (diagnostic.code, diagnostic.message) not in known:

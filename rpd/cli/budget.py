@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from rpd.budget.unread import Unread
     from rpd.report.sums.asked import Found, Sums
+    from rpd.workspace.desk import Desk
     from rpd.workspace.ledgers import Read
 
 app = new_app()
@@ -165,12 +166,14 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
         replacing.demand_report(out)
     from rpd.report.sums import asked as sums
     from rpd.workspace import ledgers
+    from rpd.workspace.desk import Desk
 
     paths: list[Path] = []
+    desk = Desk()
     try:
         paths, without = ledgers.chosen(plan or [], years, Path.cwd())
         day = days.parsed(at)
-        read = ledgers.read_all(paths, day)
+        read = ledgers.read_all(paths, desk, day)
         found = list(read if day else output.watched(read, len(paths), "Sumowanie planów"))
     except (CannotReadError, NotFoundError) as error:
         if shown is Format.JSON:
@@ -195,23 +198,23 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
         without=without,
         unread=unread,
     )
-    summed = gathered(usable)
+    summed = gathered(usable, desk)
     made = (
         sums.explained(summed, explain, unread) if explain is not None else sums.made(summed, asked)
     )
-    line = stamping.of_sums(usable, shown.value) if out is not None else ""
+    line = stamping.of_sums(usable, desk, shown.value) if out is not None else ""
     _deliver(made, shown, out, csv_, line)
     return _verdict(found)
 
 
-def gathered(reads: Sequence[Read]) -> Found:
+def gathered(reads: Sequence[Read], desk: Desk) -> Found:
     """What was read, as it is summed."""
     from rpd.report.sums.asked import Found
     from rpd.workspace import ledgers
 
     return Found(
         tuple(one.ledger for one in reads if one.ledger is not None),
-        partial(ledgers.lines, reads),
+        partial(ledgers.lines, reads, desk),
         tuple(text for one in reads for text in one.hidden),
         next((one.at for one in reads), None),
     )

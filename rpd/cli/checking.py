@@ -16,7 +16,7 @@ from rpd.errors import CannotReadError, NotFoundError, RpdError, UsageError
 from rpd.findings import outcome as results
 from rpd.outside import files
 from rpd.workspace import checking as of_files
-from rpd.workspace import kinds, settings, targets
+from rpd.workspace import settings, targets
 from rpd.workspace.targets import Chosen
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _chosen(asked: Asked, chosen: Format) -> Chosen:
         raise
     if asked.write_places:
         for target in found.targets:
-            if target.kind is kinds.BY_KEY["plan"]:
+            if target.kind.key == "plan":
                 write_places(target.path)
     return found
 

@@ -20,6 +20,7 @@ from rpd.workspace import vouching
 
 if TYPE_CHECKING:
     from rpd.load import Loaded
+    from rpd.workspace.desk import Opened
     from rpd.workspace.edition import Version
 
 
@@ -39,7 +40,7 @@ def chosen_format(asked: Format | None, out: Path | None) -> Format:
 
 
 def produce(
-    plan: str | tuple[Path, Loaded] | None,
+    plan: str | tuple[Path, Opened] | None,
     order: Order,
     out: Path | None,
     *,

@@ -72,7 +72,7 @@ def errata(
     loaded = verdict.load_plan(path)
     if loaded.plan is None:
         return output.refuse(loaded.diagnostics)
-    found = errata_files.of_plan(path, loaded.plan.rok)
+    found = errata_files.of_plan(path, loaded.plan.rok, loaded.desk)
     from rpd.errata.texts import printout
 
     made = _made(found.errata, printout(loaded.plan, loaded.strategia, loaded.slownik), chosen)

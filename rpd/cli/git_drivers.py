@@ -19,7 +19,7 @@ from rpd.outside import saving as writing
 from rpd.plan.model import Plan
 from rpd.polish.wording import plain
 from rpd.report.escape import visible
-from rpd.workspace import plans
+from rpd.workspace.desk import Desk
 
 if TYPE_CHECKING:
     from rpd.amendment.merge import Merged
@@ -143,7 +143,7 @@ def _side(names: _Names, path: str, file: str, object_: str) -> Loaded | None:
     ways = [_from_the_top(one) for one in (path, names.new, names.old)]
     folders = [Path(posixpath.dirname(one)) for one in ways]
     folder = next((one for one in folders if one.is_dir()), folders[0])
-    return load(files.Source(name, data), plans.companions(folder / Path(path).name))
+    return load(files.Source(name, data), Desk().fetch(folder / Path(path).name))
 
 
 def _from_the_top(path: str) -> str:
@@ -189,8 +189,8 @@ _SIDES = {
 
 def merge(arguments: Sequence[str]) -> int:
     """Merge as git asks: base, ours (which gets the result), theirs, size of marks, path."""
-    from rpd.amendment.apply import decoded
     from rpd.amendment.merge import merge as merge_plans
+    from rpd.load.data import decoded
 
     base, ours, theirs = (files.read(Path(name)).data for name in arguments[:3])
     size = int(arguments[3]) if arguments[3].isdecimal() else 7
@@ -211,7 +211,7 @@ def merge(arguments: Sequence[str]) -> int:
         return merged.decode("utf-8"), conflicts
 
     try:
-        before, mine, other = (decoded(data, path) for data in (base, ours, theirs))
+        before, mine, other = (decoded(files.Source(path, data)) for data in (base, ours, theirs))
         found = merge_plans(before, mine, other, read, by_lines)
     except RpdError as error:
         output.complain(

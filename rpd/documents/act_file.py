@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd.errors import UsageError
+from rpd.load.kinds import AMENDMENTS
 from rpd.outside import files
 from rpd.plan.values import one_line
 from rpd.polish.wording import quote
-from rpd.workspace.folders import AMENDMENTS
 
 if TYPE_CHECKING:
     from rpd.amendment.operations import Amendment
@@ -53,7 +53,7 @@ def saving(save: Path, number: str) -> Saving:
     The amendment of another resolution is kept: its file is the only record of what it did. What
     the act says of itself stays.
     """
-    from rpd.amendment.apply import parse
+    from rpd.amendment.parsed import parse
 
     _demand_free(save, number)
     if not save.is_file():
@@ -70,7 +70,7 @@ def saving(save: Path, number: str) -> Saving:
 
 def _demand_free(save: Path, number: str) -> None:
     """Refuse a number under which another file of the folder holds an amendment already."""
-    from rpd.amendment.apply import parse
+    from rpd.amendment.parsed import parse
 
     if save.parent.name != AMENDMENTS:
         return

@@ -154,7 +154,8 @@ def saved(made: Drawn, order: Order) -> Amendment:
 
 def _imprinted(old: Plan, amendment: Amendment) -> Amendment:
     """The amendment with the imprints of the words before and after it, where they are known."""
-    from rpd.amendment.apply import amended, plan_of
+    from rpd.amendment.apply import amended
+    from rpd.load.data import plan_of
     from rpd.plan.imprint import imprint, intact
     from rpd.writing.plain import plain
 

@@ -32,25 +32,27 @@ def chosen(plan: str | None, numbers: str, here: Path) -> Chosen:
     Raises:
         RpdError: there is no such plan, errata or entry, or an entry cannot be carried out.
     """
-    from rpd.amendment.apply import data_of, decoded, plan_of, restated
+    from rpd.amendment.apply import restated
     from rpd.errata.applied import applied
     from rpd.errata.chosen import chosen as entries
     from rpd.errata.texts import Printout, printout
+    from rpd.load.data import data_in, decoded, plan_of
     from rpd.outside.files import Source
 
     path = plans.one(plan, here)
     old = verdict.load_plan(path)
     versions.demand_plan(old)
     assert old.plan is not None
-    wpisy = entries(errata_files.of_plan(path, old.plan.rok).errata, numbers)
+    wpisy = entries(errata_files.of_plan(path, old.plan.rok, old.desk).errata, numbers)
 
     def lay_out(data: dict[str, object]) -> Printout:
         return printout(plan_of(data), old.strategia, old.slownik)
 
-    text = decoded(old.source.data, old.source.name)
-    made = restated(text, applied(data_of(text), wpisy, lay_out)).text
-    source = Source(old.source.name, made.encode("utf-8"))
-    new = verdict.judged(load.load(source, plans.companions(path)), path)
+    data = data_in(old)
+    made = restated(decoded(old.source), applied(data, wpisy, lay_out), data)
+    source = Source(old.source.name, made.text.encode("utf-8"))
+    loaded = load.load(source, old.desk.fetch(path), composed=made.composed)
+    new = verdict.judged(loaded, path)
     return Chosen(old, replace(new, diagnostics=_brought(old, new)), wpisy)
 
 

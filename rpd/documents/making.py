@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from rpd.annex.table import Annex
     from rpd.formats.stamp import Stamp
-    from rpd.load import Loaded
+    from rpd.load import Fetch, Loaded
+    from rpd.workspace.desk import Opened
 
 OFFICE_FOLDER = "szablony"
 
@@ -132,7 +133,7 @@ def only_inherited(loaded: Loaded) -> bool:
     return bool(blocking) and inherited and len(blocking) == errors(loaded)
 
 
-def version_of(loaded: Loaded, path: Path, order: Order) -> Version:
+def version_of(loaded: Opened, path: Path, order: Order) -> Version:
     """The text that is asked for: the plan as it is, or as it is in force on a day.
 
     Raises:
@@ -143,18 +144,19 @@ def version_of(loaded: Loaded, path: Path, order: Order) -> Version:
     if order.document is Document.RESOLUTION and amended:
         from rpd.workspace import adopting
 
-        return adopting.version(path, loaded, order.at)
+        return adopting.version(loaded, order.at)
     if order.at is None and not order.consolidated:
-        read = (_companion(path, name) for name in companion_files(loaded.plan))
+        fetch = loaded.desk.fetch(path)
+        read = (_companion(fetch, name) for name in companion_files(loaded.plan))
         return Version(loaded, companions=tuple(read))
     from rpd.workspace import history
 
     if order.at is not None:
-        version = history.as_at(path, order.at, order.consolidated)
+        version = history.as_at(loaded, order.at, order.consolidated)
         with after(version.remarks):
             version = replace(version, loaded=verdict.judged(version.loaded, path))
     else:
-        version = history.present(path, loaded)
+        version = history.present(loaded)
     if order.consolidated and version.loaded.plan is not None:
         with after(version.remarks):
             history.demand_amended(version.loaded.plan)
@@ -275,10 +277,10 @@ def stamp_of(version: Version, path: Path, order: Order, revision: str) -> Stamp
     )
 
 
-def _companion(plan: Path, name: str) -> bytes:
+def _companion(fetch: Fetch, name: str) -> bytes:
     """The bytes of a file that the plan names; a draft may lack it."""
     try:
-        return plans.companions(plan)(name).data if name else b""
+        return fetch(name).data if name else b""
     except CannotReadError:
         return b""
 
@@ -308,7 +310,7 @@ def _resolution(version: Version, document: Annex, stamp: Stamp, order: Order) -
     return Made(data, remarks=remarks)
 
 
-def load(argument: str | None, here: Path) -> tuple[Path, Loaded]:
+def load(argument: str | None, here: Path) -> tuple[Path, Opened]:
     """The plan that was named, or the latest, loaded. Raises NotFoundError, CannotReadError."""
     path = plans.one(argument, here)
     return path, verdict.load_plan(path)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from rpd.documents import stamping
 from rpd.errors import Remark, UsageError
+from rpd.load.kinds import AMENDMENTS
 from rpd.polish.wording import date as written_date
 from rpd.polish.wording import join
-from rpd.workspace.folders import AMENDMENTS
 
 if TYPE_CHECKING:
     from rpd.act.letter import Act

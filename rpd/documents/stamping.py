@@ -11,6 +11,7 @@ from rpd.outside import files
 if TYPE_CHECKING:
     from rpd.formats.stamp import Stamp
     from rpd.load import Loaded
+    from rpd.workspace.desk import Desk
     from rpd.workspace.ledgers import Read
 
 WITH_A_PLACE = ("html", "md", "xlsx")
@@ -33,13 +34,13 @@ def of_pair(old: Loaded, new: Loaded, part: str, templates: str = "") -> Stamp:
     )
 
 
-def of_sums(reads: Sequence[Read], format_: str) -> str:
+def of_sums(reads: Sequence[Read], desk: Desk, format_: str) -> str:
     """The stamp of sums, by the first plan and the digest of the others; "" without a place."""
     from rpd.formats.stamp import stamp
 
     if format_ not in WITH_A_PLACE:
         return ""
-    first, *others = [(one, files.read(one.path).data) for one in reads]
+    first, *others = [(one, desk.read(one.path).data) for one in reads]
     at = first[0].at.isoformat() if first[0].at else ""
     companions = [data for _, data in others]
     return stamp(first[0].path.name, first[1], companions, parts=("sums",), at=at).line

@@ -13,6 +13,7 @@ from rpd.load import Loaded
 from rpd.plan.model import Odstepstwo
 from rpd.polish.wording import count, quote
 from rpd.workspace import plans
+from rpd.workspace.desk import Opened
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -55,7 +56,7 @@ def places(path: Path) -> Places:
         said = f"W pliku „{source.name}” liczby i odciski miejsc są aktualne."
         return Places(source.data, None, (said,))
     told = tuple(_told(_of(loaded, index), miejsc) for index, (miejsc, _) in changed.items())
-    return Places(source.data, _edited(source.data, changed), told)
+    return Places(source.data, _edited(loaded, changed), told)
 
 
 def _told(odstepstwo: Odstepstwo, miejsc: int) -> str:
@@ -76,17 +77,17 @@ def _of(loaded: Loaded, index: int) -> Odstepstwo:
     return loaded.plan.odstepstwa[index]
 
 
-def _edited(data: bytes, changed: Mapping[int, tuple[int, str]]) -> bytes:
-    from rpd.reading import events
-    from rpd.writing.edit import edit
+def _edited(loaded: Opened, changed: Mapping[int, tuple[int, str]]) -> bytes:
+    from rpd.load.data import data_in, decoded
+    from rpd.writing.edit import rewrite
 
-    text = data.removeprefix(_BOM).decode("utf-8")
-    plan: dict[str, Any] = events.compose(text).data
+    plan = data_in(loaded)
     entries = list(plan["odstepstwa"])
     for index, (miejsc, odcisk) in changed.items():
         entries[index] = _with(entries[index], {"miejsc": miejsc, "odcisk": odcisk})
-    edited = edit(text, plan | {"odstepstwa": entries}).encode("utf-8")
-    return _BOM + edited if data.startswith(_BOM) else edited
+    made = rewrite(decoded(loaded.source), plan | {"odstepstwa": entries}, before=plan)
+    edited = made.text.encode("utf-8")
+    return _BOM + edited if loaded.source.data.startswith(_BOM) else edited
 
 
 def _with(entry: Mapping[str, Any], added: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from rpd.amendment import in_force
-from rpd.amendment.apply import data_of, decoded, plan_of
 from rpd.amendment.operations import Amendment, SetField
 from rpd.amendment.revert import CannotRevertError
 from rpd.errors import Remark, after
-from rpd.load import Loaded
+from rpd.load.data import data_in, plan_of
 from rpd.plan.values import one_line
 from rpd.workspace import history, verdict
+from rpd.workspace.desk import Opened
 from rpd.workspace.edition import Version
 from rpd.workspace.saved_files import saved_for
 
@@ -21,7 +20,7 @@ _OF_RESOLUTION = ("tytul", "uchwala.w_sprawie")
 """What the resolution prints of what an amendment can change."""
 
 
-def version(path: Path, loaded: Loaded, day: date | None) -> Version:
+def version(loaded: Opened, day: date | None) -> Version:
     """The plan that the resolution is printed from.
 
     Without a day it is the adopted one: an amending act changes the text in force and not what was
@@ -30,14 +29,14 @@ def version(path: Path, loaded: Loaded, day: date | None) -> Version:
     Raises:
         RpdError: the text cannot be told, or a saved amendment cannot be read.
     """
-    plan = loaded.plan
+    path, plan = loaded.path, loaded.plan
     assert plan is not None
     if day is not None:
-        found = history.as_at(path, day)
+        found = history.as_at(loaded, day)
         with after(found.remarks):
             judged = verdict.judged(found.loaded, path)
             assert judged.plan is not None
-            saved = saved_for(path, plan.rok)
+            saved = saved_for(path, plan.rok, loaded.desk)
             amendments = [one.amendment for one in saved]
             acts = in_force.recorded(judged.plan, amendments)
         changed_by, unknown = _changed_by(acts)
@@ -45,11 +44,11 @@ def version(path: Path, loaded: Loaded, day: date | None) -> Version:
         return replace(found, loaded=judged, changed_by=changed_by, remarks=remarks)
     if plan.uchwala is None or not plan.zmiany:
         return Version(loaded)
-    saved = saved_for(path, plan.rok)
+    saved = saved_for(path, plan.rok, loaded.desk)
     acts = in_force.recorded(plan, [one.amendment for one in saved])
     remarks = ()
     if any(act.amendment is None or _changes(act.amendment) for act in acts):
-        data = data_of(decoded(loaded.source.data, loaded.source.name))
+        data = data_in(loaded)
         try:
             then = plan_of(in_force.as_adopted(data, acts))
         except CannotRevertError as error:

@@ -11,6 +11,7 @@ from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError, RpdError
 from rpd.outside import files, many
 from rpd.workspace import kinds, plans, settings, verdict, vouching
+from rpd.workspace.desk import Desk
 from rpd.workspace.kinds import Target
 from rpd.workspace.targets import Chosen
 
@@ -21,7 +22,8 @@ def each(
     every: Sequence[Target], here: Path, *, place_acknowledged: bool
 ) -> Iterator[tuple[Diagnostic, ...]]:
     """What there is to say about each file to somebody who works in the folder `here`."""
-    return many.each(every, partial(_findings, here=here, place_acknowledged=place_acknowledged))
+    work = partial(_findings, here=here, desk=Desk(), place_acknowledged=place_acknowledged)
+    return many.each(every, work)
 
 
 def together(checked: Chosen, made: Iterable[tuple[Diagnostic, ...]]) -> tuple[Diagnostic, ...]:
@@ -42,13 +44,15 @@ def _leveled(found: Iterable[Diagnostic], path: Path) -> list[Diagnostic]:
     return verdict.leveled(found, settings.workspace(files.workspace_of(path)))
 
 
-def _findings(target: Target, here: Path, *, place_acknowledged: bool) -> tuple[Diagnostic, ...]:
+def _findings(
+    target: Target, here: Path, desk: Desk, *, place_acknowledged: bool
+) -> tuple[Diagnostic, ...]:
     """What there is to say about a file; that it cannot be read is a finding like others."""
     try:
-        if target.kind is kinds.BY_KEY["plan"]:
-            loaded = plans.load_plan(target.path, place_acknowledged=place_acknowledged)
+        if target.kind.key == "plan":
+            loaded = plans.load_plan(target.path, desk, place_acknowledged=place_acknowledged)
             return vouching.weighed(target.path, vouching.advised(target.path, loaded, here))
-        return target.kind.check(target.path)
+        return kinds.check(target, desk)
     except CannotReadError as error:
         return (unreadable(target.path, error),)
 

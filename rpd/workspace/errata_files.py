@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rpd import load
 from rpd.diagnostics import UNREAD, Diagnostic, Finding
 from rpd.errors import CannotReadError, NotFoundError, RpdError
+from rpd.load.kinds import ERRATA
 from rpd.outside import files
 from rpd.polish.wording import quote
 from rpd.workspace import plans
-from rpd.workspace.folders import ERRATA
+from rpd.workspace.desk import Desk
 
 if TYPE_CHECKING:
     from rpd.errata.entries import Errata
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _SUFFIXES = (".yaml", ".yml")
 
 
-def check(path: Path) -> tuple[Diagnostic, ...]:
+def check(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:
     """What there is to say about a file of errata. Raises CannotReadError."""
 
     def look(data: Any) -> list[Finding]:
@@ -32,22 +32,23 @@ def check(path: Path) -> tuple[Diagnostic, ...]:
         if path.absolute().parent.name != ERRATA:
             return []  # it belongs to no plan yet
         errata = entries.from_data(data)
-        return fitting.about(errata, _beside(path.absolute(), errata.rok))
+        return fitting.about(errata, _beside(path.absolute(), errata.rok, desk))
 
-    return load.check("errata", files.read(path), look).diagnostics
+    source = desk.read(path)
+    return load.check("errata", source, look, desk.begun(source)).diagnostics
 
 
-def _beside(path: Path, rok: int) -> Beside:
+def _beside(path: Path, rok: int, desk: Desk) -> Beside:
     from rpd.errata import texts
     from rpd.errata.fitting import Beside
 
     folder = path.parent
     found = {int(plan.stem): plan for plan in files.plans_in(folder.parent)}
-    loaded = _loaded(found[rok]) if rok in found else None
+    loaded = _loaded(found[rok], desk) if rok in found else None
     others = {
         other.name: year
         for other in files.listing(folder, _SUFFIXES)
-        if other.name < path.name and (year := _year(other)) is not None
+        if other.name < path.name and (year := _year(other, desk)) is not None
     }
     if loaded is None or loaded.plan is None:
         return Beside(frozenset(found), None, None, {}, others)
@@ -60,29 +61,24 @@ def _beside(path: Path, rok: int) -> Beside:
     )
 
 
-def _loaded(path: Path) -> Loaded | None:
+def _loaded(path: Path, desk: Desk) -> Loaded | None:
     """The plan, unless it cannot be read whole: that is told of the plan itself."""
     try:
-        loaded = plans.load_plan(path, place_acknowledged=False)
+        loaded = desk.opened(path) or plans.load_plan(path, desk, place_acknowledged=False)
     except RpdError:
         return None
     broken = any(d.slug in UNREAD and d.file == loaded.source.name for d in loaded.diagnostics)
     return None if broken else loaded
 
 
-@cache
-def _year(path: Path) -> int | None:
+def _year(path: Path, desk: Desk) -> int | None:
     """The year of another file of errata; None where it is none."""
     try:
-        checked = load.check("errata", files.read(path, files.workspace_of(path.parent)))
+        source = desk.read(path, files.workspace_of(path.parent))
     except CannotReadError:
         return None  # told of that file itself
+    checked = desk.checked("errata", source)
     return None if checked.diagnostics else int(checked.data["rok"])
-
-
-def forget() -> None:
-    """Look at the folders anew: for a process that sees them change."""
-    _year.cache_clear()
 
 
 # --- for the commands that read errata -----------------------------------------------------------
@@ -96,7 +92,7 @@ class Found:
     errata: Errata
 
 
-def of_plan(plan: Path, rok: int) -> Found:
+def of_plan(plan: Path, rok: int, desk: Desk | None = None) -> Found:
     """The errata of a plan.
 
     Raises:
@@ -106,11 +102,13 @@ def of_plan(plan: Path, rok: int) -> Found:
     from rpd.errata import entries
 
     folder = plan.parent / ERRATA
+    desk = desk or Desk()
     unread: tuple[Diagnostic, ...] = ()
     for path in files.listing(folder, _SUFFIXES):
-        checked = load.check("errata", files.read(path, files.workspace_of(plan)))
+        source = desk.read(path, files.workspace_of(plan))
+        checked = desk.checked("errata", source)
         if isinstance(checked.data, dict) and checked.data.get("rok") == rok:
-            if mistakes := check(path):
+            if mistakes := check(path, desk):
                 raise _with_mistakes(mistakes[0])
             return Found(path, entries.from_data(checked.data))
         unread = unread or checked.diagnostics

@@ -9,13 +9,15 @@ from datetime import date
 from pathlib import Path
 
 from rpd.amendment import in_force
-from rpd.amendment.apply import data_of, decoded, plan_of, text_of
+from rpd.amendment.apply import text_of
 from rpd.amendment.in_force import NotInForceError, Recorded
 from rpd.amendment.operations import Amendment
 from rpd.amendment.revert import CannotRevertError
 from rpd.compare.normal import canonical
 from rpd.errors import CannotReadError, Remark, RpdError, UsageError, after
 from rpd.load import Fetch, Loaded, load
+from rpd.load.data import data_in, data_of, decoded, plan_of
+from rpd.load.kinds import AMENDMENTS
 from rpd.outside import files, git
 from rpd.plan.companions import companion_files
 from rpd.plan.imprint import intact
@@ -23,21 +25,20 @@ from rpd.plan.model import Plan
 from rpd.plan.values import one_line
 from rpd.polish.wording import date as written_date
 from rpd.polish.wording import join
-from rpd.workspace import plans
+from rpd.workspace.desk import Opened
 from rpd.workspace.edition import Version
-from rpd.workspace.folders import AMENDMENTS
 from rpd.workspace.saved_files import Saved, saved_for
 from rpd.writing.plain import Data, plain
 
 
-def present(path: Path, loaded: Loaded) -> Version:
+def present(loaded: Opened) -> Version:
     """The plan as it is, with the saved amendments that it records.
 
     It is remarked which of the recorded ones are not saved, and which saved ones are not recorded.
     """
     plan = loaded.plan
     assert plan is not None
-    saved = saved_for(path, plan.rok)
+    saved = saved_for(loaded.path, plan.rok, loaded.desk)
     used, remarks = _used(plan, saved)
     remarks += [
         Remark(
@@ -49,7 +50,7 @@ def present(path: Path, loaded: Loaded) -> Version:
         if one not in used
     ]
     with after(remarks):
-        return _version(loaded, plans.companions(path), used, remarks)
+        return _version(loaded, loaded.desk.fetch(loaded.path), used, remarks)
 
 
 def demand_amended(plan: Plan) -> None:
@@ -108,8 +109,8 @@ def _fetched(fetch: Fetch, name: str) -> bytes:
 # --- the text on a day ---------------------------------------------------------------------------
 
 
-def as_at(path: Path, day: date, consolidated: bool = False) -> Version:
-    """The text of a plan that is in force on a day.
+def as_at(today: Opened, day: date, consolidated: bool = False) -> Version:
+    """The text of a plan, `today` in its file, that is in force on a day.
 
     What the plan records is taken back by its saved operations; where these do not suffice, the
     plan of that time is looked for in git. The remarks say how it was found. The saved
@@ -119,14 +120,14 @@ def as_at(path: Path, day: date, consolidated: bool = False) -> Version:
         NotInForceError: the plan was not adopted by then, or its text cannot be told.
         RpdError: a file cannot be read.
     """
-    source = files.read(path)
-    data = data_of(decoded(source.data, source.name))
-    plan = plan_of(data)
+    path, plan = today.path, today.plan
+    data = data_in(today)
+    assert plan is not None
     in_force.demand_adopted(plan, day)
-    saved = saved_for(path, plan.rok)
+    saved = saved_for(path, plan.rok, today.desk)
     amendments = [one.amendment for one in saved]
     acts = in_force.recorded(plan, amendments)
-    found = _then(path, plan, data, acts, day)
+    found = _then(today, data, acts, day)
     coming = in_force.waiting(plan, amendments, day)
     remarks = [*found.remarks, *_what_waits(plan, acts, amendments)]
     with after(remarks):
@@ -134,7 +135,7 @@ def as_at(path: Path, day: date, consolidated: bool = False) -> Version:
     if coming:
         remarks.append(_coming(coming))
     with after(remarks):
-        loaded = _loaded(f"{source.name} (stan na {written_date(day)})", then, found.fetch)
+        loaded = _loaded(f"{today.source.name} (stan na {written_date(day)})", then, found.fetch)
         if found.in_git and loaded.plan is not None and loaded.plan.wyrazy is not None:
             # Its words are its own, and the commit vouches for them where there was no imprint yet.
             kept = tuple(d for d in loaded.diagnostics if d.slug != "wyrazy-z-innych-plikow")
@@ -170,18 +171,18 @@ class Past:
     in_git: bool = True
 
 
-def _then(
-    path: Path, plan: Plan, data: dict[str, Data], acts: Sequence[Recorded], day: date
-) -> Past:
+def _then(today: Opened, data: dict[str, Data], acts: Sequence[Recorded], day: date) -> Past:
     """The text of a day: amendments taken back, or from git where that does not do.
 
     It does not where the file of today has been edited without a resolution.
     """
+    path, plan = today.path, today.plan
+    assert plan is not None
     try:
         then = in_force.taken_back(data, acts, day)
     except CannotRevertError as error:
         return from_git(path, plan, acts, day, error)
-    here = Past(then, plans.companions(path), in_git=False)
+    here = Past(then, today.desk.fetch(path), in_git=False)
     if intact(plan_of(then)):
         return here
     reason = CannotRevertError("Plan na dysku zmieniono bez uchwały.")
@@ -288,7 +289,7 @@ def _committed(
 ) -> tuple[dict[str, Data], Plan] | None:
     """The plan at a commit; None where there is none that can be read and was adopted."""
     try:
-        data = data_of(decoded(repository.read(commit, commit, inside), inside))
+        data = data_of(decoded(files.Source(inside, repository.read(commit, commit, inside))))
     except RpdError:
         return None
     then = plan_of(data)

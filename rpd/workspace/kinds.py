@@ -1,7 +1,6 @@
-"""The kinds of files of a workspace: how each is called, known and checked. One table.
+"""What a file is: told by its place and its content; and what there is to say about it by itself.
 
-A new kind is a member of ``diagnostics.Document``, its schema (``schema/<key>.schema.json``) and a
-line of `KINDS`.
+The table of kinds is ``load/kinds.py``.
 """
 
 from __future__ import annotations
@@ -9,25 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from rpd import load
-from rpd.diagnostics import Diagnostic, Document
+from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError
+from rpd.load.kinds import BY_KEY, KINDS, Kind, own_keys
 from rpd.outside import files
-from rpd.workspace.folders import AMENDMENTS, ERRATA
-
-Check = Callable[[Path], tuple[Diagnostic, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of files: its key, its usual place (below „plans”), how one is checked by itself."""
-
-    key: Document
-    lies: re.Pattern[str]
-    check: Check
+from rpd.workspace.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,41 +26,39 @@ class Target:
     path: Path
 
 
-def _plan(path: Path) -> tuple[Diagnostic, ...]:
+def check(target: Target, desk: Desk) -> tuple[Diagnostic, ...]:
+    """What there is to say about a file by itself, or beside its plan."""
+    if special := _VERDICTS.get(target.kind.key):
+        return special(target.path, desk)
+    source = desk.read(target.path)
+    return load.check(target.kind.key, source).diagnostics
+
+
+def _plan(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:
     from rpd.workspace import plans
 
-    return plans.load_plan(path).diagnostics
+    return plans.load_plan(path, desk).diagnostics
 
 
-def _strategia(path: Path) -> tuple[Diagnostic, ...]:
-    return load.check("strategia", files.read(path)).diagnostics
-
-
-def _slownik(path: Path) -> tuple[Diagnostic, ...]:
-    return load.check("slownik", files.read(path)).diagnostics
-
-
-def _zmiana(path: Path) -> tuple[Diagnostic, ...]:
+def _zmiana(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:
     from rpd.workspace import saved_amendments
 
-    return saved_amendments.check(path)
+    return saved_amendments.check(path, desk)
 
 
-def _errata(path: Path) -> tuple[Diagnostic, ...]:
+def _errata(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:
     from rpd.workspace import errata_files
 
-    return errata_files.check(path)
+    return errata_files.check(path, desk)
 
 
-_END = r"\.ya?ml\Z"
-KINDS = (
-    Kind("plan", re.compile(r"(?:^|/)[^/]*[0-9]{4}" + _END), _plan),
-    Kind("strategia", re.compile(r"(?:^|/)strategia[^/]*" + _END), _strategia),
-    Kind("slownik", re.compile(r"(?:^|/)slownik[^/]*" + _END), _slownik),
-    Kind("zmiana", re.compile(rf"(?:^|/){AMENDMENTS}/[^/]+{_END}"), _zmiana),
-    Kind("errata", re.compile(rf"(?:^|/){ERRATA}/[^/]+{_END}"), _errata),
-)
-BY_KEY = {kind.key: kind for kind in KINDS}
+_VERDICTS: dict[str, Callable[[Path, Desk], tuple[Diagnostic, ...]]] = {
+    "plan": _plan,
+    "zmiana": _zmiana,
+    "errata": _errata,
+}
+"""What says more about a file than its schema and the rules about it alone."""
+
 _KEY = re.compile(r"^[\"']?([a-z_]+)[\"']?[ \t]*:", re.MULTILINE)
 _SAMPLE = 1024 * 1024
 
@@ -80,7 +66,7 @@ _SAMPLE = 1024 * 1024
 def by_place(path: Path) -> Kind | None:
     """The kind that a file is by its name and folder; an amendment lies in a folder of its own."""
     name = Path(path.absolute().parent.name, path.name).as_posix()
-    return next((kind for kind in reversed(KINDS) if kind.lies.search(name)), None)
+    return next((kind for kind in reversed(KINDS) if kind.lies(name)), None)
 
 
 def by_content(path: Path) -> Kind | None:
@@ -90,18 +76,11 @@ def by_content(path: Path) -> Kind | None:
     except CannotReadError:
         return None
     keys = set(_KEY.findall(text))
-    scores = {kind: len(keys & own) - len(keys - own) for kind, own in _own_keys()}
-    known = [kind for kind, own in _own_keys() if keys & own]
+    scores = {kind: len(keys & own_keys(kind)) - len(keys - own_keys(kind)) for kind in KINDS}
+    known = [kind for kind in KINDS if keys & own_keys(kind)]
     return max(known, key=scores.__getitem__, default=None)
 
 
 def of(path: Path) -> Kind:
     """What a file that somebody named is checked as; a plan, where nothing tells."""
     return by_place(path) or by_content(path) or BY_KEY["plan"]
-
-
-@cache
-def _own_keys() -> tuple[tuple[Kind, frozenset[str]], ...]:
-    from rpd.reading.schema import load_schema
-
-    return tuple((kind, frozenset(load_schema(kind.key)["properties"])) for kind in KINDS)

@@ -10,22 +10,24 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from rpd import load
 from rpd.budget.ledger import Ledger, ledger
 from rpd.budget.unread import Unread
-from rpd.diagnostics import Diagnostic, Document, Severity
+from rpd.diagnostics import Diagnostic, Severity
 from rpd.diagnostics import Path as Place
 from rpd.errors import CannotReadError, NotFoundError, Remark, RpdError, UsageError, after
+from rpd.load.data import decoded, spans_of
+from rpd.load.quick import quick
 from rpd.outside import files, many
 from rpd.workspace import plans, verdict
+from rpd.workspace.desk import Desk
 
 if TYPE_CHECKING:
     from rpd.load import Loaded
-    from rpd.plan.model import Plan
+    from rpd.rules import Case
 _TREE = ("cele", "priorytety", "kierunki", "dzialania")
 _ENTRY = 10
 """Steps of a path from the top of a plan to a budget entry."""
@@ -62,9 +64,13 @@ class Read:
         return whole and not self.hidden and not self.blocked
 
 
-def read(path: Path) -> Read:
+def read(path: Path, desk: Desk | None = None) -> Read:
     """One plan. Raises CannotReadError where it cannot be read."""
-    return _quick(path) or from_loaded(path, plans.load_plan(path))
+    desk = desk or Desk()
+    begun = quick(desk.read(path), desk.fetch(path))
+    return _without_errors(path, begun.case) or from_loaded(
+        path, plans.load_plan(path, desk, composed=begun.composed)
+    )
 
 
 def unread(paths: Iterable[Path], refusal: RpdError) -> list[Unread]:
@@ -86,14 +92,14 @@ def refused(loaded: Loaded) -> Unread:
     return Unread(loaded.source.name, f"{line}{first.message}", first.hint)
 
 
-def read_at(path: Path, day: date) -> Read:
+def read_at(path: Path, day: date, desk: Desk | None = None) -> Read:
     """The text of a plan in force on a day. Raises RpdError where it cannot be told."""
     from rpd.workspace import history
 
-    present = plans.load_plan(path)
+    present = plans.load_plan(path, desk)
     if present.plan is None:
         return Read(path, None, refusal=present, blocked=True)
-    then = history.as_at(path, day)
+    then = history.as_at(present, day)
     with after(then.remarks):
         made = from_loaded(path, then.loaded, files.display_name(path))
     return replace(made, at=day, remarks=then.remarks)
@@ -160,93 +166,33 @@ def _hides(diagnostic: Diagnostic, plan: str) -> bool:
     )
 
 
-def _quick(path: Path) -> Read | None:
+def _without_errors(path: Path, case: Case | None) -> Read | None:
     """The ledger of a plan without errors; None where there is anything to say about it."""
-    from rpd.reading import build
-    from rpd.rules import RULES, Case
+    from rpd.rules import RULES
     from rpd.rules.engine import judge
 
-    source = files.read(path)
-    data = _data("plan", source)
-    if data is None:
+    if case is None:
         return None
-    plan = build.build_plan(data)
-    root = files.workspace_of(path)
-    strategia = _companion("strategia", path.parent, plan.strategia, root)
-    slownik = _companion("slownik", path.parent, plan.slownik, root)
-    if strategia is None or slownik is None:
-        return None
-    earlier = load.earlier(plan, lambda rok: _plan(path.with_name(f"{rok}.yaml"), root))
-    case = Case(plan, strategia, slownik, earlier, source.name)
     grave = [r for r in RULES if r.SEVERITY is Severity.ERROR or verdict.grave(r, path)]
     if judge(grave, case, ()):
         return None
-    made = ledger(plan, slownik, strategia, source.name)
+    made = ledger(case.plan, case.slownik, case.strategia, case.plik)
     return None if made.left_out else Read(path, made)
 
 
-def _data(document: Document, source: files.Source) -> Any:
-    """The data of a file that the reader finds nothing wrong with, or None."""
-    from rpd.reading import events, schema
-    from rpd.reading.source import decode
-
-    decoded, findings = decode(source.data)
-    if decoded is None or findings:
-        return None
-    composed = events.compose(decoded.text)
-    if composed.findings or not isinstance(composed.data, dict):
-        return None
-    return None if schema.check(composed.data, document) else composed.data
-
-
-def _companion(document: Document, folder: Path, name: str, root: Path) -> Any:
-    """The strategy or dictionary of a file, or None where it has any mistake."""
-    if not name:
-        return None
-    try:
-        return _built(document, files.read(folder / name, root))
-    except CannotReadError:
-        return None
-
-
-@lru_cache(maxsize=64)
-def _built(document: Document, source: files.Source) -> Any:
-    from rpd.reading import build
-
-    data = _data(document, source)
-    if data is None:
-        return None
-    return build.build_strategia(data) if document == "strategia" else build.build_slownik(data)
-
-
-def _plan(path: Path, root: Path) -> Plan | None:
-    try:
-        return _built_plan(files.read(path, root))
-    except CannotReadError:
-        return None
-
-
-@lru_cache(maxsize=64)
-def _built_plan(source: files.Source) -> Plan | None:
-    from rpd.reading import build
-
-    data = _data("plan", source)
-    return None if data is None else build.build_plan(data)
-
-
-def read_all(paths: list[Path], at: date | None = None) -> Iterator[Read]:
+def read_all(paths: list[Path], desk: Desk, at: date | None = None) -> Iterator[Read]:
     """All plans in the order of the paths.
 
     Raises CannotReadError for the first plan that cannot be read, RpdError for the first whose
     text on the day cannot be told.
     """
     if at is None:
-        yield from many.each(paths, read)
+        yield from many.each(paths, partial(read, desk=desk))
         return
     remarks: list[Remark] = []
     for path in paths:
         with after(remarks):
-            one = read_at(path, at)
+            one = read_at(path, at, desk)
         remarks += one.remarks
         yield one
 
@@ -275,15 +221,12 @@ def refuse_twins(reads: Iterable[Read]) -> None:
 
 
 def lines(
-    reads: Iterable[Read], wanted: Iterable[tuple[str, Place]]
+    reads: Iterable[Read], desk: Desk, wanted: Iterable[tuple[str, Place]]
 ) -> Mapping[tuple[str, Place], int]:
-    """The lines of places, by the plan's name and path; a file is read again only if asked for.
+    """The lines of places, by the plan's name and path; places are looked for only if asked for.
 
     The text of another day is in no file, so it has no lines.
     """
-    from rpd.reading import locate
-    from rpd.reading.source import decode
-
     by_name = {
         one.ledger.plik: one.path for one in reads if one.ledger is not None and one.at is None
     }
@@ -293,10 +236,9 @@ def lines(
             asked.setdefault(name, set()).add(place)
     found = {}
     for name, places in asked.items():
-        decoded, _ = decode(files.read(by_name[name]).data)
-        if decoded is not None:
-            for place, at in locate.locate(decoded.text, places).items():
-                found[name, place] = (at.key or at.value).line
+        text = decoded(desk.read(by_name[name]))
+        for place, span in spans_of(text, places, at_key=True).items():
+            found[name, place] = span.line
     return found
 
 

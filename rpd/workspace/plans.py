@@ -4,28 +4,41 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rpd.errors import NotFoundError
-from rpd.load import Fetch, Loaded, load
+from rpd.load import load
 from rpd.outside import files
 from rpd.workspace import settings
+from rpd.workspace.desk import Desk, Opened, opened
+
+if TYPE_CHECKING:
+    from rpd.reading.events import Composed
 
 _YEAR_AT_END = re.compile(r"([0-9]{4})\.ya?ml\Z")
 
 
-def load_plan(path: Path, *, place_acknowledged: bool = True) -> Loaded:
-    """Load a plan and what it names. Raises CannotReadError where the plan itself is unreadable."""
+def load_plan(
+    path: Path,
+    desk: Desk | None = None,
+    *,
+    place_acknowledged: bool = True,
+    composed: Composed | None = None,
+) -> Opened:
+    """Load a plan and what it names. Raises CannotReadError where the plan itself is unreadable.
+
+    The `desk` is that of the run; a plan's text that was `composed` before is not parsed again.
+    """
     from rpd.workspace import vouching
 
-    source = files.read(path)
-    loaded = load(source, companions(path), place_acknowledged=place_acknowledged)
-    return vouching.judged(path, loaded)
-
-
-def companions(path: Path) -> Fetch:
-    """Reads what a plan names: files of its workspace, none that lies or leads elsewhere."""
-    root = files.workspace_of(path)
-    return lambda name: files.read(path.parent / name, root)
+    desk = desk or Desk()
+    source = desk.read(path)
+    loaded = load(
+        source, desk.fetch(path), place_acknowledged=place_acknowledged, composed=composed
+    )
+    found = vouching.judged(opened(loaded, path, desk))
+    desk.put(found)
+    return found
 
 
 def named(arguments: list[str], here: Path) -> list[Path]:

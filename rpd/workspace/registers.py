@@ -13,10 +13,11 @@ from rpd.amendment.resolutions import Plik, Register, Unread
 from rpd.amendment.saved import from_data
 from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError
+from rpd.load.kinds import AMENDMENTS
 from rpd.outside import digests, files
 from rpd.plan.model import Plan
 from rpd.workspace import plans, settings
-from rpd.workspace.folders import AMENDMENTS
+from rpd.workspace.desk import Desk
 
 
 def of_workspace(folder: Path, day: date) -> tuple[Register, tuple[files.Source, ...]]:
@@ -29,21 +30,22 @@ def of_workspace(folder: Path, day: date) -> tuple[Register, tuple[files.Source,
     saved: list[tuple[Amendment, Plik]] = []
     unread: list[Unread] = []
     sources: list[files.Source] = []
+    desk = Desk()
     paths = plans.of_workspace(folder)
     for path in paths:
-        match _read(path):
+        match _read(path, desk):
             case Unread() as broken:
                 unread.append(broken)
             case source:
                 sources.append(source)
-                loaded = load.load(source, plans.companions(path))
+                loaded = load.load(source, desk.fetch(path))
                 if loaded.plan is None:
                     unread.append(_broken(source, loaded.diagnostics))
                 else:
                     found.append((loaded.plan, _plik(source)))
     for below in dict.fromkeys(path.parent for path in paths):
         for path in files.listing(below / AMENDMENTS, (".yaml", ".yml")):
-            match _read(path):
+            match _read(path, desk):
                 case Unread() as broken:
                     unread.append(broken)
                 case source:
@@ -56,9 +58,9 @@ def of_workspace(folder: Path, day: date) -> tuple[Register, tuple[files.Source,
     return register(found, saved, unread, day, _usual(folder)), tuple(sources)
 
 
-def _read(path: Path) -> files.Source | Unread:
+def _read(path: Path, desk: Desk) -> files.Source | Unread:
     try:
-        return files.read(path)
+        return desk.read(path)
     except CannotReadError as error:
         return Unread(files.display_name(path), error.message, error.hint)
 

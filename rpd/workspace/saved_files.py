@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from rpd.amendment.apply import parse
 from rpd.amendment.operations import Amendment
 from rpd.errors import RpdError
+from rpd.load.kinds import AMENDMENTS
 from rpd.outside import files
 from rpd.plan.values import one_line
-from rpd.workspace.folders import AMENDMENTS
+from rpd.workspace.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Saved:
     amendment: Amendment
 
 
-def saved_for(path: Path, rok: int) -> tuple[Saved, ...]:
+def saved_for(path: Path, rok: int, desk: Desk) -> tuple[Saved, ...]:
     """The amendments of a year saved beside a plan, by the names of their files.
 
     Raises:
@@ -29,8 +29,8 @@ def saved_for(path: Path, rok: int) -> tuple[Saved, ...]:
     """
     found: list[Saved] = []
     for file in files.listing(path.parent / AMENDMENTS, (".yaml", ".yml")):
-        source = files.read(file, files.workspace_of(path))
-        amendment = parse(source.data, source.name)
+        source = desk.read(file, files.workspace_of(path))
+        amendment = desk.amendment(source)
         if amendment.rok != rok:
             continue
         for other in found:

@@ -8,15 +8,15 @@ from pathlib import Path
 
 from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError, NotFoundError, UsageError
+from rpd.load.kinds import AMENDMENTS, BY_KEY, ERRATA, KINDS, Kind
 from rpd.outside import files
 from rpd.workspace import kinds, plans, settings
-from rpd.workspace.folders import AMENDMENTS, ERRATA
-from rpd.workspace.kinds import BY_KEY, Target
+from rpd.workspace.kinds import Target
 
 _YEAR = re.compile(r"[0-9]{4}\.ya?ml\Z")
 _NAMES = re.compile(r"^(?:strategia|slownik):[ \t]*(\S+)", re.MULTILINE)
 _SUFFIXES = (".yaml", ".yml")
-_BELOW = ((AMENDMENTS, BY_KEY["zmiana"]), (ERRATA, BY_KEY["errata"]))
+_BELOW = tuple((kind.folder, kind) for kind in KINDS if kind.folder)
 """The folders beside plans that are checked with them, and what lies in each."""
 
 
@@ -134,7 +134,7 @@ def _named_by(folder: Path, paths: list[Path]) -> set[str]:
     return found
 
 
-def _companion(path: Path) -> kinds.Kind | None:
+def _companion(path: Path) -> Kind | None:
     """The kind of a strategy or dictionary; None for what nobody reads under this name."""
     if path.suffix not in _SUFFIXES:
         return None

@@ -43,7 +43,7 @@ def advice(path: Path, plan: Plan, here: Path) -> str:
 
 def _revision(repository: git.Repository, inside: str, plan: Plan) -> str:
     """The latest version that prints what was adopted; "" where none is here."""
-    from rpd.amendment.apply import data_of, decoded, plan_of
+    from rpd.load.data import data_of, decoded, plan_of
     from rpd.outside import blobs
     from rpd.plan.imprint import imprint
 
@@ -54,7 +54,7 @@ def _revision(repository: git.Repository, inside: str, plan: Plan) -> str:
         if version.data is None:
             continue
         try:
-            then = plan_of(data_of(decoded(version.data, inside)))
+            then = plan_of(data_of(decoded(files.Source(inside, version.data))))
         except RpdError:
             continue  # no plan at that time, or none that can be read
         if imprint(then) == wanted:

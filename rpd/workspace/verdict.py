@@ -10,15 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.load import Loaded
 from rpd.outside import files
 from rpd.workspace import plans, settings
+from rpd.workspace.desk import Desk, Opened
 
 if TYPE_CHECKING:
     from rpd.rules import Rule
+
+
+L = TypeVar("L", bound=Loaded)
 
 
 def blocking(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -26,19 +30,19 @@ def blocking(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     return [d for d in diagnostics if d.severity is Severity.ERROR and d.acknowledged is None]
 
 
-def load_plan(path: Path, *, baseline: bool = True) -> Loaded:
+def load_plan(path: Path, desk: Desk | None = None, *, baseline: bool = True) -> Opened:
     """Load a plan and judge it. Raises RpdError where it or the settings cannot be read."""
-    return judged(plans.load_plan(path), path, baseline=baseline)
+    return judged(plans.load_plan(path, desk), path, baseline=baseline)
 
 
 def judged(
-    loaded: Loaded,
+    loaded: L,
     path: Path,
     *,
     folder: Path | None = None,
     prefix: str = "",
     baseline: bool = True,
-) -> Loaded:
+) -> L:
     """The plan with the findings that count, at their levels in the workspace around `path`.
 
     Names of files in findings start in `folder` (where one works, if it is None), those of a

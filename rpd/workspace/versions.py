@@ -15,6 +15,7 @@ from rpd.outside import files, git
 from rpd.polish import wording
 from rpd.polish.wording import quote
 from rpd.workspace import plans, verdict, vouching
+from rpd.workspace.desk import Desk
 
 
 class CannotCompareError(RpdError):
@@ -116,6 +117,7 @@ class _Here:
     plan: str | None
     baseline: bool
     remarks: list[Remark] = field(default_factory=list)
+    desk: Desk = field(default_factory=Desk)
 
     @cached_property
     def repository(self) -> git.Repository:
@@ -190,7 +192,7 @@ class _Here:
         try:
             path = self.repository.path_of(file.path)
         except git.GitError as error:
-            raise _no_history(file, error, act=act) from error
+            raise _no_history(file, error, self.desk, act=act) from error
         found = _Revision("HEAD", self.repository.commit("HEAD"))
         if act:
             try:
@@ -238,7 +240,7 @@ class _Here:
     def load(self, version: _Version) -> Loaded:
         """A version with the strategy and the dictionary that belong to it."""
         if isinstance(version, _File):
-            return verdict.load_plan(version.path, baseline=self.baseline)
+            return verdict.load_plan(version.path, self.desk, baseline=self.baseline)
         folder = posixpath.dirname(version.path)
 
         def fetch(name: str) -> files.Source:
@@ -270,12 +272,12 @@ class _Here:
         return files.Source(f"{version.name}:{posixpath.normpath(path)}", data)
 
 
-def _no_history(file: _File, error: git.GitError, *, act: bool) -> CannotCompareError:
+def _no_history(file: _File, error: git.GitError, desk: Desk, *, act: bool) -> CannotCompareError:
     """Without git there is no former text; whether there is another one, the imprint may tell."""
     from rpd.plan.imprint import intact
 
     shown = files.display_name(file.path)
-    plan = plans.load_plan(file.path).plan
+    plan = plans.load_plan(file.path, desk).plan
     said = ""
     if plan is not None and plan.uchwala is not None and plan.uchwala.odcisk:
         said = (

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.errors import RpdError
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from rpd.load import Loaded
     from rpd.outside import git
     from rpd.plan.model import Plan
+    from rpd.workspace.desk import Opened
     from rpd.writing.plain import Data
 
 EDITED = "zmiana-bez-uchwaly"
@@ -38,13 +40,13 @@ def unvouched(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(d.slug in (EDITED, FORGED) for d in diagnostics)
 
 
-def judged(path: Path, loaded: Loaded) -> Loaded:
+def judged(loaded: Opened) -> Opened:
     """The plan of a file with what is to be said of its imprint besides the rules."""
     plan = loaded.plan
     if plan is None or plan.uchwala is None or not plan.uchwala.odcisk:
         return loaded
     edited = any(d.slug == EDITED for d in loaded.diagnostics)
-    if plan.zmiany and not edited and (reason := _taken_back(path, loaded)):
+    if plan.zmiany and not edited and (reason := _taken_back(loaded)):
         loaded = replace(loaded, diagnostics=(*loaded.diagnostics, _forged(loaded, reason)))
     return loaded
 
@@ -90,16 +92,16 @@ def _on_main_branch(path: Path) -> bool:
         return False
 
 
-def _taken_back(path: Path, loaded: Loaded) -> str:
+def _taken_back(loaded: Opened) -> str:
     """Why the saved amendments do not lead to the plan; "" where nothing says so."""
     from rpd.amendment import in_force
-    from rpd.amendment.apply import data_of, decoded
+    from rpd.load.data import data_in
     from rpd.workspace.saved_files import saved_for
 
     assert loaded.plan is not None
     try:
-        data = data_of(decoded(loaded.source.data, loaded.source.name))
-        saved = saved_for(path, loaded.plan.rok)
+        data = data_in(loaded)
+        saved = saved_for(loaded.path, loaded.plan.rok, loaded.desk)
         acts = in_force.recorded(loaded.plan, [one.amendment for one in saved])
     except RpdError:
         # What cannot be read proves nothing; that it cannot is reported by who reads it.
@@ -108,14 +110,12 @@ def _taken_back(path: Path, loaded: Loaded) -> str:
 
 
 def _forged(loaded: Loaded, reason: str) -> Diagnostic:
-    from rpd.reading import locate, source
+    from rpd.load.data import decoded, span_of
     from rpd.rules import BY_NAME
 
     where = ("uchwala", "odcisk")
-    decoded, _ = source.decode(loaded.source.data)
-    assert decoded is not None
-    place = locate.locate(decoded.text, [where]).get(where)
-    span = place.value if place else None
+    text = normalize("NFC", decoded(loaded.source))
+    span = span_of(text, where)
     rule = BY_NAME[FORGED]
     return Diagnostic(
         code=rule.CODE,
@@ -126,7 +126,7 @@ def _forged(loaded: Loaded, reason: str) -> Diagnostic:
         file=loaded.source.name,
         path=where,
         span=span,
-        excerpt=decoded.text.split("\n")[span.line - 1].rstrip("\r") if span else "",
+        excerpt=text.split("\n")[span.line - 1].rstrip("\r"),
         where="",
         id="",
         name="",
@@ -188,12 +188,14 @@ def as_adopted(repository: git.Repository, commit: str, inside: str) -> str | No
 
 
 def _committed(repository: object, commit: str, inside: str) -> Plan | None:
-    from rpd.amendment.apply import data_of, decoded, plan_of
+    from rpd.load.data import data_of, decoded, plan_of
     from rpd.outside import git
+    from rpd.outside.files import Source
 
     assert isinstance(repository, git.Repository)
     try:
-        data: dict[str, Data] = data_of(decoded(repository.read(commit, commit, inside), inside))
+        source = Source(inside, repository.read(commit, commit, inside))
+        data: dict[str, Data] = data_of(decoded(source))
     except RpdError:
         return None
     plan = plan_of(data)

@@ -16,7 +16,6 @@ from hypothesis import given, settings
 
 from rpd.act.adoption import adopted
 from rpd.act.letter import words_of
-from rpd.amendment.apply import data_of, plan_of
 from rpd.annex.annex import annex
 from rpd.annex.table import Annex, sections
 from rpd.cli.main import run
@@ -24,6 +23,7 @@ from rpd.documents import making
 from rpd.documents.making import Document, Format, Order
 from rpd.formats.stamp import Stamp
 from rpd.load import Loaded
+from rpd.load.data import data_of, plan_of
 from rpd.plan.imprint import intact
 from rpd.plan.model import Uchwala
 from rpd.polish.wording import plain
@@ -90,7 +90,7 @@ def prints(monkeypatch: pytest.MonkeyPatch, *left_out: str) -> dict[str, str]:
         if name in left_out:
             continue
         version = (
-            history.as_at(path, order.at) if order.at else making.version_of(loaded, path, order)
+            history.as_at(loaded, order.at) if order.at else making.version_of(loaded, path, order)
         )
         made = making.make(version, path, order, "")
         assert made.data is not None

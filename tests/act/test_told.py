@@ -11,10 +11,12 @@ import pytest
 from rpd.act.amendment import amending
 from rpd.act.citing import cited, units_of
 from rpd.amendment.act_units import ActUnit, Form, Spot
-from rpd.amendment.apply import amend, data_of, dump, parse
+from rpd.amendment.apply import amend, dump
 from rpd.amendment.operations import Amendment, operations
+from rpd.amendment.parsed import parse
 from rpd.amendment.units_checked import contradictions
 from rpd.annex.consolidated import consolidated
+from rpd.load.data import data_of
 from rpd.plan.model import Plan
 from rpd.polish.wording import plain
 from rpd.reading.build import build_plan

@@ -208,7 +208,7 @@ def test_a_reader_of_the_words_arrives_at_the_new_annex_with_every_form() -> Non
 
 
 def _data(text: str) -> dict[str, object]:
-    from rpd.amendment.apply import data_of
+    from rpd.load.data import data_of
 
     return data_of(text)
 

@@ -13,11 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rpd.amendment.apply import data_of, imprinted, plan_of
+from rpd.amendment.apply import imprinted
 from rpd.amendment.merge import Merged, merge
 from rpd.compare.normal import canonical
 from rpd.compare.plans import compare
 from rpd.errors import RpdError
+from rpd.load.data import data_of, plan_of
 from rpd.outside import git
 from rpd.plan.imprint import imprint, intact
 from rpd.plan.model import Plan, miejsca

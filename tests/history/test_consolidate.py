@@ -126,7 +126,7 @@ def test_marks_that_meet_are_parted_by_a_comma(tmp_path: Path, rpd: Run) -> None
 
 
 def _data(folder: Path) -> dict[str, object]:
-    from rpd.amendment.apply import data_of
+    from rpd.load.data import data_of
 
     return data_of((folder / "plans/2024.yaml").read_text("utf-8"))
 

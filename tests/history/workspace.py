@@ -28,10 +28,12 @@ from rpd.act.ordering import compare
 from rpd.act.printed import Marks, printed
 from rpd.act.sentences import sentences
 from rpd.amendment.act_units import ActUnit
-from rpd.amendment.apply import amend, data_of, dump, parse
+from rpd.amendment.apply import amend, dump
 from rpd.amendment.operations import Amendment, operations
+from rpd.amendment.parsed import parse
 from rpd.annex.annex import annex
 from rpd.compare.legal import amended
+from rpd.load.data import data_of
 from rpd.plan.model import Plan, full_number, kierunki
 from rpd.reading.build import build_plan
 from tests.conftest import ROOT
