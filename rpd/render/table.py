@@ -245,3 +245,15 @@ def plain(value: object) -> Any:
     if isinstance(value, tuple | list):
         return [plain(member) for member in value]
     return str(value) if isinstance(value, Decimal) else value
+
+
+def printed_lines(blocks: Iterable[Block], width: int) -> int:
+    """Roughly how many lines the blocks take in a column of that share of an A4 landscape page."""
+    lines = 0
+    for block in blocks:
+        if isinstance(block, Listing):
+            lines += sum(printed_lines(item.blocks, width - 1) for item in block.items)
+        else:
+            length = sum(len(run.text) for run in block.runs if not isinstance(run, Note))
+            lines += 1 + length * 10 // (width * 17)
+    return lines
