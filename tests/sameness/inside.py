@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rpd.render import pdf_file, pdf_words
+from rpd.formats import pdf_file, pdf_words
 
 _TOLD = ("S", "T", "Lang", "Alt", "ActualText", "E", "A", "C")
 
