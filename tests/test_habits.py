@@ -236,7 +236,7 @@ WRITERS = {
     },  # a past to look at, in its own folder
     "rpd/cli/main.py": {"os.open"},  # the same
     # copies for git to merge, in a folder of their own
-    "rpd/outside/git.py": {"write_bytes", "tempfile"},
+    "rpd/outside/git_merge.py": {"write_bytes", "tempfile"},
     "rpd/formats/typeset.py": {"tempfile"},  # an empty folder, where no package is found
     "rpd_comment/main.py": {"open"},  # the summary page, which the runner hands over
 }
