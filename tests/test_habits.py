@@ -12,7 +12,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-pytestmark = pytest.mark.habits
+pytestmark = [pytest.mark.habits, pytest.mark.no_cover]  # they run nothing of the program
 
 
 @pytest.mark.parametrize(
