@@ -31,7 +31,7 @@ from rpd.reading.build import build_plan
 from tests.conftest import ROOT
 from tests.expected import Expected
 
-pytestmark = pytest.mark.alike
+pytestmark = pytest.mark.no_cover  # whole ways through parts that have tests of their own
 
 PLANS = ROOT / "plans"
 TEXT = (PLANS / "2024.yaml").read_text("utf-8")

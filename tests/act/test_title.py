@@ -11,7 +11,7 @@ from rpd.polish.wording import plain
 from tests.act.test_golden import TEXT, deadline
 from tests.conftest import ROOT, Ran, Run
 
-pytestmark = pytest.mark.alike
+pytestmark = pytest.mark.no_cover  # whole ways through parts that have tests of their own
 
 OLD, NEW = "dla ekonomii", "na rzecz ekonomii"
 HEADER = """\

@@ -19,8 +19,6 @@ from rpd.reading.events import compose
 from tests.advice import follow
 from tests.test_advice import PLAN, STRATEGIA, TRUE_OF_THE_PLAN
 
-pytestmark = pytest.mark.alike
-
 FILES = {
     "plan": PLAN,
     "strategia": STRATEGIA
