@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from typing import Literal
 
 from rpd.amendment.act_units import Spot
+from rpd.amendment.namesakes import called
 from rpd.annex import cells, data, noting
 from rpd.annex.runs import Editorial, Runs
 from rpd.annex.table import (
@@ -18,7 +19,6 @@ from rpd.annex.table import (
     Item,
     Listing,
     Meta,
-    Note,
     Paragraph,
     Row,
     Run,
@@ -26,6 +26,7 @@ from rpd.annex.table import (
     Table,
     Text,
     plain,
+    printed_lines,
 )
 from rpd.budget.spoken import names
 from rpd.compare.letters import reserved
@@ -64,6 +65,7 @@ _REPEALED = "(uchylony)"
 """In the place of a name; in the gender of „cel”, „priorytet”, „kierunek”."""
 NAMES: Mapping[str, str] = {key: name for key, name, _ in COLUMNS}
 """The headers of the columns."""
+_Heading = Literal["cel", "priorytet", "kierunek"]
 _LABELLED = ("opis", "produkty", "wskazniki")
 _SHORT = 24
 """How many lines of print still count as a short row: about half a landscape page."""
@@ -142,6 +144,7 @@ class _Layout:
         self._names = names(slownik)
         self._runs = runs
         self._miejsca = miejsca(plan)
+        self._called = {kind: iter(found) for kind, found in called(plan).items()}
         self._column_notes = dict(plan.kolumny)
         self._columns: set[str] = set()
         self._anchors: set[str] = set()
@@ -182,7 +185,7 @@ class _Layout:
 
     def _section(
         self,
-        kind: tuple[Literal["cel", "priorytet", "kierunek"], int],
+        kind: tuple[_Heading, int],
         *,
         anchor: str,
         number: str,
@@ -205,7 +208,7 @@ class _Layout:
             label=one_line(label),
             name=keep_together(unmarked),
             runs=self._runs.line(
-                cells.ended(content, noting.marks(self._runs, Spot(kind[0], number)))
+                cells.ended(content, noting.marks(self._runs, self._spot(kind[0])))
             ),
             table=self._table(number, dzialania) if dzialania else None,
             sections=below(),
@@ -229,14 +232,19 @@ class _Layout:
                 runs += (*((Text(","),) if note else ()), *mark)
         return Column(key, name, width, runs)
 
+    def _spot(self, kind: _Heading | Literal["dzialanie"]) -> Spot:
+        """The next place of that kind."""
+        return Spot(kind, next(self._called[kind]))
+
     def _row(self, miejsce: Miejsce) -> Row:
-        row = tuple(self._cell(column, miejsce) for column, _, _ in COLUMNS)
+        here = self._spot("dzialanie")
+        row = tuple(self._cell(column, miejsce, here) for column, _, _ in COLUMNS)
         return Row(
             anchor=self._anchor(miejsce.dzialanie.id),
             number=miejsce.numer,
             repealed=not obowiazuje(miejsce.dzialanie),
             short=all(
-                _lines(cell.blocks, width) <= _SHORT
+                printed_lines(cell.blocks, width) <= _SHORT
                 for cell, (_, _, width) in zip(row, COLUMNS, strict=True)
             ),
             cells=row,
@@ -244,19 +252,19 @@ class _Layout:
             measures=data.measures(miejsce.dzialanie),
         )
 
-    def _cell(self, column: Kolumna, miejsce: Miejsce) -> Cell:
+    def _cell(self, column: Kolumna, miejsce: Miejsce, here: Spot) -> Cell:
         dzialanie, lp = miejsce.dzialanie, one_line(miejsce.lp)
         if not obowiazuje(dzialanie):
-            return Cell(column, self._repealed(miejsce) if column == "nazwa" else ())
+            return Cell(column, self._repealed(lp, here) if column == "nazwa" else ())
         found = cells.entries(column, dzialanie, self._slownik, self._names)
         written = [entry for entry in found if entry.blocks]
-        spot = Spot("dzialanie", miejsce.numer, column)
+        spot = here._replace(column=column)
         if self._runs.edited:
             written = noting.with_repealed(written, reserved(dzialanie, column))
         told = "" if column in ("nazwa", *_LABELLED) else f"kolumna „{NAMES[column]}”"
         entries, mark = noting.noted(self._runs, written, spot, told)
         if column == "nazwa":
-            row = self._runs.mark(Spot("dzialanie", miejsce.numer))
+            row = self._runs.mark(here)
             entries = cells.labelled(cells.marked(entries, mark), f"{lp}.", NBSP, row)
         elif column in _LABELLED and entries:
             entries = cells.labelled(entries, label(lp), " ", mark)
@@ -271,10 +279,10 @@ class _Layout:
                 blocks += [block for entry in group for block in self._runs.blocks(entry.blocks)]
         return Cell(column, tuple(blocks))
 
-    def _repealed(self, miejsce: Miejsce) -> tuple[Block, ...]:
+    def _repealed(self, lp: str, here: Spot) -> tuple[Block, ...]:
         """„2. (uchylone)”; what an editor notes about it is marked at the number."""
-        number, words = f"{one_line(miejsce.lp)}.", f"{NBSP}(uchylone)"
-        mark = self._runs.line(self._runs.mark(Spot("dzialanie", miejsce.numer)))
+        number, words = f"{lp}.", f"{NBSP}(uchylone)"
+        mark = self._runs.line(self._runs.mark(here))
         if not mark:
             return (Paragraph((Text(number + words),)),)
         return (Paragraph((Text(number), *mark, Text(words))),)
@@ -288,15 +296,3 @@ class _Layout:
             name = f"{base}_{repetition}"
         self._anchors.add(name)
         return name
-
-
-def _lines(blocks: Iterable[Block], width: int) -> int:
-    """Roughly how many lines the blocks take in a column of that share of an A4 landscape page."""
-    lines = 0
-    for block in blocks:
-        if isinstance(block, Listing):
-            lines += sum(_lines(item.blocks, width - 1) for item in block.items)
-        else:
-            length = sum(len(run.text) for run in block.runs if not isinstance(run, Note))
-            lines += 1 + length * 10 // (width * 17)
-    return lines

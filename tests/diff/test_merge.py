@@ -19,7 +19,7 @@ from rpd.compare.normal import canonical
 from rpd.compare.plans import compare
 from rpd.errors import RpdError
 from rpd.load.data import data_of, plan_of
-from rpd.outside import git
+from rpd.outside import git_merge
 from rpd.plan.imprint import imprint, intact
 from rpd.plan.model import Plan, miejsca
 from rpd.reading import events
@@ -45,7 +45,7 @@ def read(text: str) -> Plan:
 
 
 def by_lines(ours: str, base: str, theirs: str) -> tuple[str, int]:
-    merged, conflicts = git.merge_file(*(text.encode() for text in (ours, base, theirs)))
+    merged, conflicts = git_merge.merge_file(*(text.encode() for text in (ours, base, theirs)))
     return merged.decode(), conflicts
 
 
