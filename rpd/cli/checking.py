@@ -17,6 +17,7 @@ from rpd.findings import outcome as results
 from rpd.outside import files
 from rpd.workspace import checking as of_files
 from rpd.workspace import settings, targets
+from rpd.workspace.desk import Desk
 from rpd.workspace.targets import Chosen
 
 if TYPE_CHECKING:
@@ -64,12 +65,17 @@ def check(asked: Asked) -> int:
         from rpd.documents import replacing
 
         replacing.demand_report(asked.output_file)
-    chosen_files = _chosen(asked, chosen)
+    desk = Desk()
+    chosen_files = _chosen(asked, chosen, desk)
+    if asked.write_places:
+        desk = Desk()  # the plans say something else by now
     space = settings.workspace(files.workspace_of(chosen_files.targets[0].path))
     # The report for people only counts what has been acknowledged.
     known = _baseline(asked, space)
     counted = chosen is Format.TEXT and not asked.show_acknowledged and not known
-    outcome = _outcome(chosen_files, space, asked.fail_on, chosen, place_acknowledged=not counted)
+    outcome = _outcome(
+        chosen_files, desk, space, asked.fail_on, chosen, place_acknowledged=not counted
+    )
     unread = [d for d in outcome.diagnostics if d.slug == of_files.UNREADABLE]
     if chosen is not Format.TEXT or len(unread) == len(outcome.files):
         for diagnostic in unread:
@@ -90,10 +96,10 @@ def check(asked: Asked) -> int:
     return 2 if unread else int(outcome.failed)
 
 
-def _chosen(asked: Asked, chosen: Format) -> Chosen:
+def _chosen(asked: Asked, chosen: Format, desk: Desk) -> Chosen:
     """The files to check; in plans among them the places are written first where that was asked."""
     try:
-        found = targets.chosen(asked.plans, Path.cwd())
+        found = targets.chosen(asked.plans, Path.cwd(), desk)
     except NotFoundError as error:
         if chosen is not Format.TEXT:
             _emit(_nothing(error, asked, chosen), results.Outcome((), ()), asked.output_file, True)
@@ -149,6 +155,7 @@ _ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 
 def _outcome(
     checked: Chosen,
+    desk: Desk,
     space: settings.Workspace,
     fail_on: Severity | None,
     chosen: Format,
@@ -157,7 +164,7 @@ def _outcome(
 ) -> Outcome:
     here = Path.cwd()
     every = (*checked.targets, *checked.beside)
-    made = of_files.each(every, here, place_acknowledged=place_acknowledged)
+    made = of_files.each(every, here, desk, place_acknowledged=place_acknowledged)
     watched = output.watched(made, len(every), "Sprawdzanie planów")
     diagnostics = of_files.together(checked, watched)
     config = space.config

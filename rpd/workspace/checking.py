@@ -19,10 +19,10 @@ UNREADABLE = "plik-nieczytelny"
 
 
 def each(
-    every: Sequence[Target], here: Path, *, place_acknowledged: bool
+    every: Sequence[Target], here: Path, desk: Desk, *, place_acknowledged: bool
 ) -> Iterator[tuple[Diagnostic, ...]]:
     """What there is to say about each file to somebody who works in the folder `here`."""
-    work = partial(_findings, here=here, desk=Desk(), place_acknowledged=place_acknowledged)
+    work = partial(_findings, here=here, desk=desk, place_acknowledged=place_acknowledged)
     return many.each(every, work)
 
 

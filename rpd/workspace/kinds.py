@@ -14,7 +14,6 @@ from rpd import load
 from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError
 from rpd.load.kinds import BY_KEY, KINDS, Kind, own_keys
-from rpd.outside import files
 from rpd.workspace.desk import Desk
 
 
@@ -69,10 +68,10 @@ def by_place(path: Path) -> Kind | None:
     return next((kind for kind in reversed(KINDS) if kind.lies(name)), None)
 
 
-def by_content(path: Path) -> Kind | None:
+def by_content(path: Path, desk: Desk) -> Kind | None:
     """The kind whose fields begin most lines of a file; None where none does."""
     try:
-        text = files.read(path).data[:_SAMPLE].decode("utf-8", "replace")
+        text = desk.read(path).data[:_SAMPLE].decode("utf-8", "replace")
     except CannotReadError:
         return None
     keys = set(_KEY.findall(text))
@@ -81,6 +80,6 @@ def by_content(path: Path) -> Kind | None:
     return max(known, key=scores.__getitem__, default=None)
 
 
-def of(path: Path) -> Kind:
+def of(path: Path, desk: Desk) -> Kind:
     """What a file that somebody named is checked as; a plan, where nothing tells."""
-    return by_place(path) or by_content(path) or BY_KEY["plan"]
+    return by_place(path) or by_content(path, desk) or BY_KEY["plan"]

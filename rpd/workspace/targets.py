@@ -11,6 +11,7 @@ from rpd.errors import CannotReadError, NotFoundError, UsageError
 from rpd.load.kinds import AMENDMENTS, BY_KEY, ERRATA, KINDS, Kind
 from rpd.outside import files
 from rpd.workspace import kinds, plans, settings
+from rpd.workspace.desk import Desk
 from rpd.workspace.kinds import Target
 
 _YEAR = re.compile(r"[0-9]{4}\.ya?ml\Z")
@@ -33,27 +34,27 @@ class Chosen:
     passed_over: tuple[Diagnostic, ...] = ()
 
 
-def chosen(arguments: list[str], here: Path) -> Chosen:
+def chosen(arguments: list[str], here: Path, desk: Desk) -> Chosen:
     """The files that were named, each once, or all of the workspace around the folder `here`.
 
     Raises RpdError.
     """
     if not arguments:
-        return _swept(plans.named([], here))
+        return _swept(plans.named([], here), desk)
     targets: list[Target] = []
     beside: list[Target] = []
     passed: list[Diagnostic] = []
     for argument in arguments:
         path = Path(argument)
         if argument and path.is_dir():
-            found = _folder(path)
+            found = _folder(path, desk)
             targets += found.targets
             beside += found.beside
             passed += found.passed_over
         elif re.fullmatch(r"[0-9]{4}", argument) or not path.is_file():
             targets += _as_plans(plans.named([argument], here))
         else:
-            targets.append(Target(kinds.of(path), path))
+            targets.append(Target(kinds.of(path, desk), path))
     return Chosen(_once(targets), _once(beside), tuple(dict.fromkeys(passed)))
 
 
@@ -68,7 +69,7 @@ def _as_plans(paths: list[Path]) -> list[Target]:
     return [Target(BY_KEY["plan"], path) for path in paths]
 
 
-def _folder(folder: Path) -> Chosen:
+def _folder(folder: Path, desk: Desk) -> Chosen:
     """All files of a folder; of a workspace, or of its „plans”, what a plain check looks at."""
     for workspace in (folder, folder.absolute().parent):
         if (workspace / "rpd.toml").is_file() or (workspace / "plans").is_dir():
@@ -78,17 +79,17 @@ def _folder(folder: Path) -> Chosen:
                 break
             below = [path for path in listed if path.is_relative_to(folder.absolute())]
             if workspace is folder or below:
-                return _swept([Path(files.display_name(path)) for path in below or listed])
+                return _swept([Path(files.display_name(path)) for path in below or listed], desk)
     found = [path for path in files.beside_plans(folder) if path.suffix in _SUFFIXES]
     if not found:
         raise UsageError(
             f"W folderze „{files.display_name(folder)}” nie ma plików YAML.",
             "Podaj folder z planami, np. „plans”, albo plik.",
         )
-    return Chosen(tuple(Target(kinds.of(path), path) for path in found))
+    return Chosen(tuple(Target(kinds.of(path, desk), path) for path in found))
 
 
-def _swept(paths: list[Path]) -> Chosen:
+def _swept(paths: list[Path], desk: Desk) -> Chosen:
     """The plans, the amendments beside them, and whatever lies in their folders besides."""
     targets = _as_plans(paths)
     beside: list[Target] = []
@@ -97,11 +98,11 @@ def _swept(paths: list[Path]) -> Chosen:
         for path in files.beside_plans(folder):
             if path in paths or _left_out_by_settings(path):
                 continue  # settings may name some of the plans and leave out others
-            found = _companion(path)
-            if found is None and path.name in _named_by(folder, paths):
+            found = _companion(path, desk)
+            if found is None and path.name in _named_by(folder, paths, desk):
                 continue
             if found is None:
-                passed.append(_passed_over(path))
+                passed.append(_passed_over(path, desk))
             else:
                 beside.append(Target(found, path))
         for below, kind in _BELOW:
@@ -109,7 +110,7 @@ def _swept(paths: list[Path]) -> Chosen:
                 if path.suffix in _SUFFIXES:
                     targets.append(Target(kind, path))
                 else:
-                    passed.append(_passed_over(path))
+                    passed.append(_passed_over(path, desk))
     return Chosen(tuple(targets), tuple(beside), tuple(passed))
 
 
@@ -121,32 +122,32 @@ def _left_out_by_settings(path: Path) -> bool:
     return path.suffix == ".yaml" or not path.with_suffix(".yaml").exists()
 
 
-def _named_by(folder: Path, paths: list[Path]) -> set[str]:
+def _named_by(folder: Path, paths: list[Path], desk: Desk) -> set[str]:
     """What the plans of a folder name as their strategy and dictionary, told from their lines."""
     found: set[str] = set()
     for path in paths:
         if path.parent == folder:
             try:
-                text = files.read(path).data.decode("utf-8", "replace")
+                text = desk.read(path).data.decode("utf-8", "replace")
             except CannotReadError:
                 continue  # told of the plan itself
             found.update(name.strip("'\"") for name in _NAMES.findall(text))
     return found
 
 
-def _companion(path: Path) -> Kind | None:
+def _companion(path: Path, desk: Desk) -> Kind | None:
     """The kind of a strategy or dictionary; None for what nobody reads under this name."""
     if path.suffix not in _SUFFIXES:
         return None
-    kind = kinds.by_place(path) or kinds.by_content(path)
+    kind = kinds.by_place(path) or kinds.by_content(path, desk)
     return kind if kind is not None and kind.key in ("strategia", "slownik") else None
 
 
-def _passed_over(path: Path) -> Diagnostic:
+def _passed_over(path: Path, desk: Desk) -> Diagnostic:
     from rpd import rules
 
     rule = rules.BY_NAME["plik-pominiety"]
-    message, hint = _why(path)
+    message, hint = _why(path, desk)
     return Diagnostic(
         code=rule.CODE,
         slug=rule.SLUG,
@@ -159,7 +160,7 @@ def _passed_over(path: Path) -> Diagnostic:
     )
 
 
-def _why(path: Path) -> tuple[str, str]:
+def _why(path: Path, desk: Desk) -> tuple[str, str]:
     """Why nobody reads a file, and what to do about it."""
     twin = path.with_suffix(".yaml")
     if path.suffix == ".yml" and _YEAR.fullmatch(path.name) and twin.exists():
@@ -172,7 +173,7 @@ def _why(path: Path) -> tuple[str, str]:
             "Tego pliku rpd nie czyta, bo jego nazwa nie kończy się na „.yaml”.",
             "Popraw końcówkę nazwy albo przenieś plik poza folder z planami.",
         )
-    kind = kinds.by_content(path)
+    kind = kinds.by_content(path, desk)
     if kind is not None and kind.key == "zmiana":
         return (
             f"Tego pliku rpd nie czyta: zapisy zmian stoją w folderze „{AMENDMENTS}”.",
