@@ -222,6 +222,32 @@ def test_the_comment_job_runs_the_standard_library_alone() -> None:
     assert set(done.stdout.split()) - set(sys.stdlib_module_names) == {"rpd", "rpd_comment"}
 
 
+# --- who says, and who asks where one works -----------------------------------------------------
+
+_OF_THE_EDGE = {("sys", "stdout"), ("sys", "stderr"), ("Path", "cwd"), ("os", "getcwd")}
+_AT_THE_EDGE = {
+    # It protects the files of data of the folder one works in, whatever was asked for.
+    "rpd/outside/guard.py": {("Path", "cwd")},
+    # A process of its own, which answers the one that started it.
+    "rpd/formats/confined.py": {("sys", "stdout")},
+}
+
+
+@pytest.mark.parametrize(
+    "module",
+    [path for path in MODULES if path.is_relative_to(ROOT / "rpd")],
+    ids=lambda path: path.relative_to(ROOT).as_posix(),
+)
+def test_below_the_commands_nothing_is_said_and_no_folder_is_assumed(module: Path) -> None:
+    name = module.relative_to(ROOT).as_posix()
+    found = {
+        (node.value.id, node.attr)
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+    }
+    assert name.startswith("rpd/cli/") or found & _OF_THE_EDGE == _AT_THE_EDGE.get(name, set())
+
+
 # --- who writes ----------------------------------------------------------------------------------
 
 WRITERS = {

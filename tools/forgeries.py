@@ -28,7 +28,7 @@ from rpd.cli import command
 from rpd.cli.verify import app
 from rpd.documents import making, origin
 from rpd.documents.likeness import today
-from rpd.documents.making import Document, Format, Order
+from rpd.documents.wanted import Document, Format, Order
 from rpd.errors import RpdError
 from rpd.formats import package, pdf_file, sealed
 from rpd.formats.stamp import Stamp

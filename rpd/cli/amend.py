@@ -13,7 +13,7 @@ from rpd.cli import amend_asked, amending, days, output
 from rpd.cli.amend_options import Consultations, Opinions
 from rpd.cli.command import PolishCommand, new_app
 from rpd.cli.typed import written
-from rpd.documents import act_file, act_header, acts, from_errata, making, replacing
+from rpd.documents import act_file, act_header, acts, from_errata, replacing, wanted
 from rpd.documents.act_order import Document, Format, Order, targets
 from rpd.workspace import verdict, versions, vouching
 
@@ -212,7 +212,7 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
         document=document,
         whole=whole,
         format=amend_asked.format_of(format_, out),
-        folders=making.folders(templates, Path.cwd()),
+        folders=wanted.folders(templates, Path.cwd()),
         screen=output.width(sys.stdout) if format_ is None and out is None else None,
     )
     amend_asked.demand_possible_of_errata(errata, order, new)

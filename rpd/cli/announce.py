@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd.cli import deliver, letters, output
-from rpd.documents import making, notices, replacing
+from rpd.documents import making, notices, replacing, wanted
 from rpd.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def beside(out: Path) -> Path:
 def produce(
     plan: str | None,
     asked: notices.Asked,
-    order: making.Order,
+    order: wanted.Order,
     out: Path | None,
     *,
     draft: bool,

@@ -5,13 +5,13 @@ from __future__ import annotations
 import gc
 import sys
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rpd.cli import days, output
+from rpd.cli import sums as outcome
 from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import replacing, stamping
 from rpd.errors import CannotReadError, NotFoundError, UsageError
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rpd.budget.unread import Unread
-    from rpd.report.sums.asked import Found, Sums
-    from rpd.workspace.desk import Desk
-    from rpd.workspace.ledgers import Read
+    from rpd.report.sums.asked import Sums
 
 app = new_app()
 
@@ -198,26 +196,13 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
         without=without,
         unread=unread,
     )
-    summed = gathered(usable, desk)
+    summed = outcome.gathered(usable, desk)
     made = (
         sums.explained(summed, explain, unread) if explain is not None else sums.made(summed, asked)
     )
     line = stamping.of_sums(usable, desk, shown.value) if out is not None else ""
     _deliver(made, shown, out, csv_, line)
-    return _verdict(found)
-
-
-def gathered(reads: Sequence[Read], desk: Desk) -> Found:
-    """What was read, as it is summed."""
-    from rpd.report.sums.asked import Found
-    from rpd.workspace import ledgers
-
-    return Found(
-        tuple(one.ledger for one in reads if one.ledger is not None),
-        partial(ledgers.lines, reads, desk),
-        tuple(text for one in reads for text in one.hidden),
-        next((one.at for one in reads), None),
-    )
+    return outcome.verdict(found)
 
 
 def _refuse(unread: Sequence[Unread], out: Path | None) -> None:
@@ -288,26 +273,3 @@ def _text(made: Sums, shown: Format, csv_: Csv | None, stamp: str) -> str:
     buffer = StringIO()
     sheets.show(made.report, buffer)
     return buffer.getvalue()
-
-
-def _verdict(found: Sequence[Read]) -> int:
-    """Say on stderr what errors mean for the sums; 1 where any of them blocks."""
-    if all(one.sound for one in found):
-        return 0
-    unread = sum(one.ledger is None for one in found)
-    left_out = sum(len(one.ledger.left_out) for one in found if one.ledger is not None)
-    hidden = sum(len(one.hidden) for one in found)
-    others = sum(one.others for one in found)
-    said = (
-        (unread, "Plany, których nie dało się odczytać i których nie ma w sumie"),
-        (left_out, "Pozycje z błędami, których nie ma w sumie (zestawienie „pozycje poza sumą”)"),
-        (hidden, "Błędy poza pozycjami budżetu, przez które w sumie może brakować kwot"),
-        (others, "Błędy, które sum nie zmieniają"),
-    )
-    for number, words in said:
-        if number:
-            output.complain(f"{words}: {number}.")
-    if not any(one.blocked for one in found):
-        return 0
-    output.say("     Błędy wymienia „rpd validate”.")
-    return 1

@@ -12,8 +12,8 @@ import typer
 from rpd.cli import announce, days, deliver
 from rpd.cli.command import PolishCommand, new_app
 from rpd.cli.typed import written
-from rpd.documents import making, notices
-from rpd.documents.making import Format, Order
+from rpd.documents import notices, wanted
+from rpd.documents.wanted import Format, Order
 from rpd.errors import UsageError
 
 app = new_app()
@@ -120,7 +120,7 @@ def consolidate(  # noqa: PLR0917 (typer reads the arguments from here)
         )
     order = Order(
         format=chosen,
-        folders=making.folders(templates, Path.cwd()),
+        folders=wanted.folders(templates, Path.cwd()),
         at=days.parsed(at),
         consolidated=True,
     )

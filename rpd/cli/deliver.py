@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd.cli import output
-from rpd.documents import making, origin, replacing
-from rpd.documents.making import Format, Made, Order
+from rpd.documents import making, origin, replacing, wanted
+from rpd.documents.making import Made
+from rpd.documents.wanted import Format, Order
 from rpd.errors import UsageError
 from rpd.polish.wording import count, plan_argument, quote
 from rpd.workspace import vouching
@@ -30,7 +31,7 @@ def chosen_format(asked: Format | None, out: Path | None) -> Format:
         return asked
     if out is None:
         return Format.HTML
-    found = making.format_of(out)
+    found = wanted.format_of(out)
     if found is None:
         raise UsageError(
             f"Końcówka nazwy {quote(out.name)} nie mówi, jaki plik utworzyć.",

@@ -16,8 +16,7 @@ from rpd.compare.comparison import Comparison, comparison
 from rpd.documents import replacing, stamping
 from rpd.errors import RpdError, UsageError
 from rpd.telling import summary
-from rpd.workspace import new_findings as diff_findings
-from rpd.workspace import versions
+from rpd.workspace import new_findings, revisions, versions
 from rpd.workspace.baselines import BASELINE
 
 app = new_app()
@@ -130,7 +129,7 @@ def diff(  # noqa: PLR0917 (typer reads the arguments from here)
     output.remark(*pair.remarks)
     compared = comparison(pair.old, pair.new)
     _demand_an_answer(compared, said=chosen is Format.TEXT and out is None)
-    compared = diff_findings.judged(compared, pair, against_baseline, baseline, Path.cwd())
+    compared = new_findings.judged(compared, pair, against_baseline, baseline, Path.cwd())
     line = stamping.of_pair(pair.old, pair.new, "comparison").line if out else ""
     _show(compared, chosen, stat, out, line)
     return 1 if exit_code and compared.changes else 0
@@ -156,7 +155,7 @@ def _demand_an_answer(compared: Comparison, *, said: bool) -> None:
     """
     sentences = summary.unread(compared)
     if sentences and not compared.changes:
-        raise versions.CannotCompareError(
+        raise revisions.CannotCompareError(
             " ".join(sentences) + " W tym, co odczytano, nie ma różnic.",
             "Popraw błędy („rpd validate” wskaże wszystkie) i porównaj ponownie.",
         )

@@ -11,8 +11,8 @@ import typer
 
 from rpd.cli import days, deliver
 from rpd.cli.command import PolishCommand, new_app
-from rpd.documents import making
-from rpd.documents.making import Document, Format, Order
+from rpd.documents import wanted
+from rpd.documents.wanted import Document, Format, Order
 
 app = new_app()
 
@@ -108,7 +108,7 @@ def render(  # noqa: PLR0917 (typer reads the arguments from here)
         document=document,
         budget=with_budget,
         abbreviations=None if abbreviations is None else abbreviations is Abbreviations.LIST,
-        folders=making.folders(templates, Path.cwd()),
+        folders=wanted.folders(templates, Path.cwd()),
         at=days.parsed(at),
     )
     return deliver.produce(plan, order, out, draft=draft, force=force)

@@ -10,7 +10,7 @@ import typer
 
 from rpd.cli import output
 from rpd.cli.command import PolishCommand, new_app
-from rpd.documents import making, replacing
+from rpd.documents import replacing, wanted
 from rpd.errors import UsageError
 from rpd.outside import files
 from rpd.outside import saving as writing
@@ -69,7 +69,7 @@ def templates(
                 f"Nie ma szablonu {quote(name)}" + (f" – {guess}" if guess else "."),
                 f"Są szablony: {', '.join(known)}.",
             )
-    target = folder or settings.workspace(Path.cwd()).folder / making.OFFICE_FOLDER
+    target = folder or settings.workspace(Path.cwd()).folder / wanted.OFFICE_FOLDER
     there = [name for name in chosen if (target / name).exists()]
     if there and not force:
         raise UsageError(

@@ -10,9 +10,9 @@ import typer
 
 from rpd.cli import days, output
 from rpd.cli.command import PolishCommand, new_app
-from rpd.documents import answers, likeness, making, origin
+from rpd.documents import answers, likeness, making, origin, wanted
 from rpd.documents.answers import Answer
-from rpd.documents.making import Document, Format, Order
+from rpd.documents.wanted import Document, Format, Order
 from rpd.errors import CannotReadError, NotFoundError, RpdError, UsageError
 from rpd.outside import files
 from rpd.outside.digests import digest, file_name
@@ -71,7 +71,7 @@ def verify(
     if set(found.stamp.parts) & answers.KINDS.keys():
         return _not_made_anew(data, found, shown, plan)
     path = _plan(plan, found.stamp)
-    order = _order(found, making.folders(templates, Path.cwd()))
+    order = _order(found, wanted.folders(templates, Path.cwd()))
     present = likeness.today(path, order)
     if present is None:
         return output.refuse(plans.load_plan(path).diagnostics)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd.diagnostics import UNREAD, Diagnostic
-from rpd.documents import act_header, making, stamping
+from rpd.documents import act_header, making, stamping, wanted
 from rpd.documents.act_file import Saving
 from rpd.documents.act_header import Header
 from rpd.documents.act_order import Document, Order
@@ -16,7 +16,7 @@ from rpd.outside import files
 from rpd.plan import force
 from rpd.plan.values import one_line
 from rpd.polish.wording import plan_argument
-from rpd.workspace import versions, vouching
+from rpd.workspace import revisions, vouching
 from rpd.workspace.edition import Version
 
 if TYPE_CHECKING:
@@ -174,8 +174,8 @@ def annexed(after: Loaded, new: Plan, order: Order) -> making.Made:
     if order.number and order.day:
         uchwala = Uchwala(new.uchwala.organ, order.number, order.day, None)
     attached = replace(after, plan=replace(new, uchwala=uchwala, zmiany=()))
-    asked = making.Order(
-        making.Format(order.format.value), folders=order.folders, part="attachment"
+    asked = wanted.Order(
+        wanted.Format(order.format.value), folders=order.folders, part="attachment"
     )
     return making.make(Version(attached), Path(after.source.name), asked, "")
 
@@ -213,7 +213,7 @@ def _demand_read(old: Loaded) -> None:
     for diagnostic in old.diagnostics:
         if diagnostic.slug in UNREAD and diagnostic.file == old.source.name:
             line = f" (wiersz {diagnostic.span.line})" if diagnostic.span else ""
-            raise versions.CannotCompareError(
+            raise revisions.CannotCompareError(
                 f"„{old.source.name}” ma błędy budowy{line}: {diagnostic.message}",
                 "Uchwała pominęłaby to, czego nie da się odczytać. Popraw najpierw ten plik.",
             )
@@ -225,7 +225,7 @@ def _demand_own_words(old: Loaded) -> None:
     if adopted and old.plan is not None and old.plan.wyrazy is None:
         # The plan of a revision is named with it.
         named = plan_argument(old.source.name.rpartition(":")[2], old.plan.rok)
-        raise versions.CannotCompareError(
+        raise revisions.CannotCompareError(
             f"„{old.source.name}” jest planem przyjętym, ale część wyrazów, które drukuje, stoi "
             "tylko w strategii i słowniku.",
             f"Wpisz je najpierw do planu: „rpd adopt {named}”.",

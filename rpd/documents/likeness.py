@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from rpd import __version__
 from rpd.documents import making, origin
-from rpd.documents.making import Order
+from rpd.documents.wanted import Order
 from rpd.errors import RpdError
 from rpd.formats.sealed import Sealed
 from rpd.formats.stamp import Stamp

@@ -11,7 +11,7 @@ from rpd.amendment.revert import CannotRevertError
 from rpd.errors import Remark, after
 from rpd.load.data import data_in, plan_of
 from rpd.plan.values import one_line
-from rpd.workspace import history, verdict
+from rpd.workspace import history, past, verdict
 from rpd.workspace.desk import Opened
 from rpd.workspace.edition import Version
 from rpd.workspace.saved_files import saved_for
@@ -53,8 +53,8 @@ def version(loaded: Opened, day: date | None) -> Version:
             then = plan_of(in_force.as_adopted(data, acts))
         except CannotRevertError as error:
             assert plan.uchwala.data is not None
-            past = history.from_git(path, plan, (), plan.uchwala.data, error)
-            then, remarks = plan_of(past.data), past.remarks
+            found_then = past.from_git(path, plan, (), plan.uchwala.data, error)
+            then, remarks = plan_of(found_then.data), found_then.remarks
         assert then.uchwala is not None
         kept = replace(then.uchwala, odcisk=plan.uchwala.odcisk)
         plan = replace(plan, tytul=then.tytul, uchwala=kept)

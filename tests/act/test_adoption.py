@@ -20,7 +20,7 @@ from rpd.annex.annex import annex
 from rpd.annex.table import Annex, sections
 from rpd.cli.main import run
 from rpd.documents import making
-from rpd.documents.making import Document, Format, Order
+from rpd.documents.wanted import Document, Format, Order
 from rpd.formats.stamp import Stamp
 from rpd.load import Loaded
 from rpd.load.data import data_of, plan_of

@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from rpd.cli.budget import gathered
+from rpd.cli.sums import gathered
 from rpd.report.escape import visible
 from rpd.report.sums import asked as sums
 from rpd.report.sums import csv as csv_format

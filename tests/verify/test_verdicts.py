@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from rpd.documents import origin
-from rpd.documents.making import Format, Order
+from rpd.documents.wanted import Format, Order
 from rpd.errors import UsageError
 from rpd.formats import package, sealed
 from rpd.formats.sealed import Standing, standing
