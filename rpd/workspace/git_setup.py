@@ -10,8 +10,7 @@ import sys
 from pathlib import Path
 
 from rpd import __version__
-from rpd.cli import output
-from rpd.errors import CannotWriteError, UsageError
+from rpd.errors import CannotWriteError, Remark, UsageError, after
 from rpd.outside import files, git, git_settings
 from rpd.outside import saving as writing
 from rpd.workspace import plans, settings
@@ -63,22 +62,20 @@ def wanted_settings(*, textconv: bool = False) -> dict[str, str | None]:
 _SECTIONS = ("diff.rpd", "merge.rpd")
 
 
-def place() -> tuple[git.Repository, Path]:
-    """The repository and the workspace in it. Raises RpdError."""
-    repository = git.repository(Path.cwd())
-    folder = settings.workspace(Path.cwd()).folder
+def place(here: Path) -> tuple[git.Repository, Path]:
+    """The repository around a folder and the workspace in it. Raises RpdError."""
+    repository = git.repository(here)
+    folder = settings.workspace(here).folder
     repository.path_of(folder)
     return repository, folder
 
 
-def _patterns(folder: Path) -> list[str]:
+def _patterns(folder: Path, here: Path) -> list[str]:
     """Patterns of plans as ``.gitattributes`` of the workspace writes them."""
-    configured = settings.workspace(Path.cwd()).config
+    configured = settings.workspace(here).config
     if configured is None or not configured.plans:
         return [f"plans/{_YEAR}"]
-    found = {
-        path.resolve().relative_to(folder.resolve()).parent for path in plans.named([], Path.cwd())
-    }
+    found = {path.resolve().relative_to(folder.resolve()).parent for path in plans.named([], here)}
     return [f"{_escaped(parent)}*{_YEAR}" for parent in sorted(found)]
 
 
@@ -92,14 +89,14 @@ def _escaped(parent: Path) -> str:
     return f"{name}/"
 
 
-def lines(folder: Path) -> list[str]:
+def lines(folder: Path, here: Path) -> list[str]:
     """The lines of ``.gitattributes`` that make plans of the workspace known to git."""
-    return [f"{pattern} {ATTRIBUTES}" for pattern in _patterns(folder)]
+    return [f"{pattern} {ATTRIBUTES}" for pattern in _patterns(folder, here)]
 
 
-def install(*, force: bool, textconv: bool = False) -> int:
-    """Set everything up; what is there already stays, and what was done is said."""
-    repository, folder = place()
+def install(here: Path, *, force: bool, textconv: bool = False) -> list[str]:
+    """Set everything up; what is there already stays. Returns what was done, in sentences."""
+    repository, folder = place(here)
     wanted = wanted_settings(textconv=textconv)
     foreign = [
         name
@@ -112,23 +109,24 @@ def install(*, force: bool, textconv: bool = False) -> int:
             f"W tym repozytorium jest już inne ustawienie: {', '.join(foreign)}.",
             "Zmień jego nazwę albo dodaj --force, żeby je zastąpić.",
         )
-    _demand_free_attributes(repository, force=force)
+    _demand_free_attributes(repository, here, force=force)
     done = []
-    if added := _add_lines(folder, lines(folder)):
+    added, said = _add_lines(folder, lines(folder, here))
+    if added:
         shown = files.display_name(folder / NAME)
         done.append(f"Dopisano do {shown}: {', '.join(added)}. Zatwierdź ten plik w repozytorium.")
-    for name, value in wanted.items():
-        if git_settings.setting(repository, name) != value:
-            replaced = " (zastąpiono poprzednie)" if name in foreign and value else ""
-            git_settings.set_setting(repository, name, value)
-            done.append(f"{'Ustawiono' if value else 'Usunięto'} {name}{replaced}.")
-    if not textconv:
-        git_settings.drop_reference(repository, _KEPT)
-    for line in done or ["Wszystko jest już ustawione."]:
-        output.say(line)
-    if done:
-        output.say("Odtąd „git diff” mówi o planach zdaniami; wyłącza to „rpd git uninstall”.")
-    return 0
+    with after([Remark(line) for line in said]):
+        for name, value in wanted.items():
+            if git_settings.setting(repository, name) != value:
+                replaced = " (zastąpiono poprzednie)" if name in foreign and value else ""
+                git_settings.set_setting(repository, name, value)
+                done.append(f"{'Ustawiono' if value else 'Usunięto'} {name}{replaced}.")
+        if not textconv:
+            git_settings.drop_reference(repository, _KEPT)
+    if not done:
+        return [*said, "Wszystko jest już ustawione."]
+    last = "Odtąd „git diff” mówi o planach zdaniami; wyłącza to „rpd git uninstall”."
+    return [*said, *done, last]
 
 
 def is_ours(name: str, value: str) -> bool:
@@ -136,8 +134,8 @@ def is_ours(name: str, value: str) -> bool:
     return _OURS in value or name in _NAMES_ALONE
 
 
-def _demand_free_attributes(repository: git.Repository, *, force: bool) -> None:
-    for path in plans.named([], Path.cwd()):
+def _demand_free_attributes(repository: git.Repository, here: Path, *, force: bool) -> None:
+    for path in plans.named([], here):
         inside = repository.path_of(path)
         for name in ("diff", "merge"):
             value = git_settings.attribute(repository, inside, name)
@@ -165,8 +163,8 @@ def written(folder: Path) -> set[str]:
     return {" ".join(line.split()) for line in _read(folder / NAME).splitlines()}
 
 
-def _add_lines(folder: Path, wanted: list[str]) -> list[str]:
-    """Append the lines that are not there; returns those. What stands in the file stays."""
+def _add_lines(folder: Path, wanted: list[str]) -> tuple[list[str], list[str]]:
+    """Append the lines that are not there; those, and remarks. What stands in the file stays."""
     path = folder / NAME
     text = _read(path)
     there = written(folder)
@@ -176,19 +174,16 @@ def _add_lines(folder: Path, wanted: list[str]) -> list[str]:
         head = text if not text or text.endswith("\n") else text + end
         added = missing if COMMENT in there else [COMMENT, *missing]
         before = text.encode("utf-8") if path.exists() else None
-        _say(writing.update(path, (head + end.join([*added, ""])).encode("utf-8"), before))
-    return missing
+        remarks = writing.update(path, (head + end.join([*added, ""])).encode("utf-8"), before)
+        return missing, [f"{NAME}: {remark}" for remark in remarks]
+    return [], []
 
 
-def _say(remarks: list[str]) -> None:
-    for remark in remarks:
-        output.say(f"{NAME}: {remark}")
-
-
-def uninstall() -> int:
-    """Take out what `install` put in, and nothing else."""
-    repository, folder = place()
+def uninstall(here: Path) -> list[str]:
+    """Take out what `install` put in, and nothing else. Returns what was done, in sentences."""
+    repository, folder = place(here)
     done = []
+    said: list[str] = []
     for name in wanted_settings():
         present = git_settings.setting(repository, name)
         if present is not None and is_ours(name, present):
@@ -206,10 +201,9 @@ def uninstall() -> int:
     ]
     if len(kept) < len(text.splitlines()):
         if kept:
-            _say(writing.update(path, "".join(kept).encode("utf-8"), text.encode("utf-8")))
+            data = "".join(kept).encode("utf-8")
+            said = [f"{NAME}: {one}" for one in writing.update(path, data, text.encode("utf-8"))]
         else:
             writing.remove(path, text.encode("utf-8"))
         done.append(f"Usunięto wiersze rpd z {files.display_name(path)}.")
-    for line in done or ["Nie ma czego wyłączać."]:
-        output.say(line)
-    return 0
+    return [*said, *(done or ["Nie ma czego wyłączać."])]
