@@ -14,6 +14,7 @@ from rpd.errors import CannotReadError
 from rpd.outside.files import Source
 from rpd.plan import places
 from rpd.plan.model import Plan, Slownik, Strategia, dzialania
+from rpd.plan.profil import chosen
 from rpd.reading import build, events, locate, schema, source
 from rpd.reading.cut_file import cut_file
 from rpd.reading.cut_texts import cut_texts
@@ -158,7 +159,7 @@ def _checked(
     case = None
     if isinstance(file.value, Slownik):
         # The rules about a dictionary need no plan; an empty one leaves the others nothing to say.
-        case = rules.Case(Plan(0, ""), None, file.value)
+        case = rules.Case(Plan(0, "", profil=chosen(None)), None, file.value)
     elif look is not None and not file.findings:
         file.findings = [_of(finding, document) for finding in look(file.data)]
     verdicts = [v for v in rules.judge(case, file.findings) if v.finding.document == document]

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
+from dataclasses import dataclass
 
 from rpd.amendment.misfits import demand_content, entries_of, refuse_entry, shown
 from rpd.amendment.operations import (
@@ -28,11 +29,6 @@ from rpd.amendment.operations import (
     SetField,
 )
 from rpd.amendment.plan_data import (
-    ABOVE,
-    BELOW,
-    CONTENT,
-    LEVELS,
-    SINGLE,
     Mapping,
     action_ids,
     address_of,
@@ -43,6 +39,7 @@ from rpd.amendment.plan_data import (
 )
 from rpd.amendment.targets import Bound, DoesNotFitError, Node, Refuse, bind
 from rpd.amendment.traces import Carried, Lists, Traces
+from rpd.plan.profil import DZIALANIE, Level, Profil, chosen
 from rpd.writing.plain import Data
 
 __all__ = ["Carried", "DoesNotFitError", "carry_out", "execute"]
@@ -70,7 +67,7 @@ def carry_out(data: Mapping, operations: Sequence[Operation]) -> Carried:
         for operation, node, refuse in bound:
             if isinstance(operation, kind) and node is not None:
                 _take_out(plan, operation, node, refuse)
-    for level in LEVELS:
+    for level in chosen(plan).tree:
         _put_in_level(plan, level, bound)
     for operation, _, refuse in bound:
         if isinstance(operation, Add) and operation.rodzaj == "przypis":
@@ -79,11 +76,11 @@ def carry_out(data: Mapping, operations: Sequence[Operation]) -> Carried:
     return traced.carried(plan, lists)
 
 
-def _put_in_level(plan: Mapping, level: str, bound: Sequence[Bound]) -> None:
+def _put_in_level(plan: Mapping, level: Level, bound: Sequence[Bound]) -> None:
     for operation, node, refuse in bound:
-        if isinstance(operation, Add) and operation.rodzaj == level:
+        if isinstance(operation, Add) and operation.rodzaj == level.kind:
             _put_in(plan, level, deepcopy(operation.tresc), operation, refuse)
-        elif isinstance(operation, Move) and node is not None and node.kind == level:
+        elif isinstance(operation, Move) and node is not None and node.kind == level.kind:
             _put_in(plan, level, node.data, operation, refuse)
 
 
@@ -97,17 +94,18 @@ def _change(operation: Operation, node: Node, lists: Lists, refuse: Refuse) -> N
         case Rename():
             node.data["id"] = operation.id
         case Repeal():
-            if node.kind != "dzialanie":
+            if node.kind != DZIALANIE:
                 refuse("uchylić można tylko działanie.")
             if "uchylone" in node.data:
                 refuse("działanie jest już uchylone.")
             if operation.tresc is not None:
-                demand_content(operation.tresc, node.data, CONTENT, refuse)
+                fields = node.profil.fields
+                demand_content(operation.tresc, node.data, fields, refuse, node.profil)
             if not operation.tresc_zostaje:
-                for name in CONTENT:
+                for name in node.profil.fields:
                     node.data.pop(name, None)
             about = {"uchwala": operation.uchwala, "data": operation.data}
-            set_key(node.data, "uchylone", about, "dzialanie")
+            set_key(node.data, "uchylone", about, node.kind, node.profil)
         case AddEntry() | RemoveEntry() | SetEntry() | OrderEntries():
             _change_list(operation, node, lists, refuse)
         case _:
@@ -131,7 +129,7 @@ def _set_field(operation: SetField, node: Node, refuse: Refuse) -> None:
                 if step == "uchwala":
                     refuse("plan nie ma pola „uchwala”.")
                 inner = {}
-                set_key(holder, step, inner, kind)
+                set_key(holder, step, inner, kind, node.profil)
             above.append((holder, step))
             holder, kind = inner, step
     present = holder.get(name)
@@ -142,7 +140,8 @@ def _set_field(operation: SetField, node: Node, refuse: Refuse) -> None:
     if operation.jest is None:
         holder.pop(name, None)
     else:
-        set_key(holder, name, {wrap: operation.jest} if wrap else deepcopy(operation.jest), kind)
+        now = {wrap: operation.jest} if wrap else deepcopy(operation.jest)
+        set_key(holder, name, now, kind, node.profil)
     for outer_holder, step in reversed(above):
         if step != "uchwala" and not outer_holder[step]:
             outer_holder.pop(step)
@@ -169,13 +168,19 @@ def _change_list(
                 )
             entries.insert(operation.miejsce - 1, (0, deepcopy(operation.wpis)))
         case RemoveEntry():
-            del entries[_position(name, entries, operation.wpis, operation.miejsce, refuse)]
+            del entries[
+                _position(
+                    _List(name, node.profil), entries, operation.wpis, operation.miejsce, refuse
+                )
+            ]
         case SetEntry():
-            at = _position(name, entries, operation.bylo, operation.miejsce, refuse)
+            at = _position(
+                _List(name, node.profil), entries, operation.bylo, operation.miejsce, refuse
+            )
             entries[at] = (entries[at][0], deepcopy(operation.jest))
         case OrderEntries():
             ordered = [
-                entries.pop(_position(name, entries, wanted, 0, refuse))
+                entries.pop(_position(_List(name, node.profil), entries, wanted, 0, refuse))
                 for wanted in operation.kolejnosc
             ]
             if entries:
@@ -184,22 +189,39 @@ def _change_list(
     result = [entry for _, entry in entries]
     if not result:
         node.data.pop(name, None)
-    elif name in SINGLE and len(result) == 1 and isinstance(result[0], str):
+    elif _needs_no_list(name, node.profil) and len(result) == 1 and isinstance(result[0], str):
         # A single text stays a text; what was written as a list stays one, with its comments.
         keep_list = isinstance(written, list)
-        set_key(node.data, name, result if keep_list else result[0], node.kind)
+        one = result if keep_list else result[0]
+        set_key(node.data, name, one, node.kind, node.profil)
     else:
-        set_key(node.data, name, result, node.kind)
+        set_key(node.data, name, result, node.kind, node.profil)
+
+
+def _needs_no_list(name: str, profil: Profil) -> bool:
+    return name in profil.by_key and profil.by_key[name].single
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list of an action or a plan, and what knows the short forms of its entries."""
+
+    name: str
+    profil: Profil
+
+    def full(self, entry: Data) -> Data:
+        """An entry in full."""
+        return expanded(self.name, entry, self.profil)
 
 
 def _position(
-    name: str, entries: list[tuple[int, Data]], wanted: Data, place: int, refuse: Refuse
+    listed: _List, entries: list[tuple[int, Data]], wanted: Data, place: int, refuse: Refuse
 ) -> int:
     """The entry that says what is wanted; of several equal ones that of the given former place."""
-    full = expanded(name, wanted)
-    found = [i for i, (_, e) in enumerate(entries) if same(expanded(name, e), full)]
+    full = listed.full(wanted)
+    found = [i for i, (_, e) in enumerate(entries) if same(listed.full(e), full)]
     if not found:
-        refuse_entry(name, entries, full, refuse)
+        refuse_entry(listed.name, entries, full, refuse, listed.profil)
     return next((i for i in found if entries[i][0] == place), found[0])
 
 
@@ -214,7 +236,8 @@ def _take_out(plan: Mapping, operation: Move | Remove, node: Node, refuse: Refus
         if isinstance(operation, Move):
             refuse("przypisu nie można przenieść.")
         if operation.tresc is not None:
-            demand_content(operation.tresc, {"tekst": node.data[name]}, ("tekst",), refuse)
+            present = {"tekst": node.data[name]}
+            demand_content(operation.tresc, present, ("tekst",), refuse, node.profil)
         del node.data[name]
         if not node.data:
             plan.pop("przypisy", None)
@@ -222,33 +245,34 @@ def _take_out(plan: Mapping, operation: Move | Remove, node: Node, refuse: Refus
     at = next((i for i, s in enumerate(node.siblings) if s is node.data), None)
     if at is None:
         refuse("to samo usuwa lub przenosi już inna operacja.")
-    if isinstance(operation, Remove) and node.kind != "dzialanie":
-        left = set(action_ids(node.kind, node.data))
+    if isinstance(operation, Remove) and node.kind != DZIALANIE:
+        left = set(action_ids(node.kind, node.data, node.profil))
         for unexpected in sorted(left.symmetric_difference(operation.wraz_z)):
             refuse(f"nie zgadza się, co z tym znika: działanie „{unexpected}”.")
     if isinstance(operation, Remove) and isinstance(operation.tresc, dict):
         names = {*operation.tresc, *node.data} - {"uchylone"}
-        demand_content(operation.tresc, node.data, sorted(names), refuse)
+        demand_content(operation.tresc, node.data, sorted(names), refuse, node.profil)
     del node.siblings[at]
 
 
 def _put_in(
     plan: Mapping,
-    level: str,
+    level: Level,
     content: Mapping,
     operation: Add | Move,
     refuse: Refuse,
 ) -> None:
-    above = ABOVE[level]
+    profil = chosen(plan)
+    above = profil.above(level.kind)
     if above == "plan":
         parents = [plan]
     else:
         parents = [d for kind, name, d, _ in walk(plan) if (kind, name) == (above, operation.w)]
     if len(parents) != 1:
         refuse(f"w planie nie ma miejsca „{operation.w}”, w którym miałoby stanąć.")
-    name = BELOW[above]
+    name = level.key
     if not isinstance(parents[0].get(name), list):
-        set_key(parents[0], name, [], above)
+        set_key(parents[0], name, [], above, profil)
     siblings: list[Mapping] = parents[0][name]
     if not operation.po:
         siblings.insert(0, content)
@@ -264,7 +288,7 @@ def _add_footnote(plan: Mapping, operation: Add, refuse: Refuse) -> None:
     notes = plan.get("przypisy")
     if not isinstance(notes, dict):
         notes = {}
-        set_key(plan, "przypisy", notes, "plan")
+        set_key(plan, "przypisy", notes, "plan", chosen(plan))
     content = operation.tresc
     texts = isinstance(content, dict) and {"id", "tekst"} == content.keys()
     if not texts or not all(isinstance(text, str) and text for text in content.values()):
@@ -276,6 +300,7 @@ def _add_footnote(plan: Mapping, operation: Add, refuse: Refuse) -> None:
 
 def _demand_unique(plan: Mapping, bound: Sequence[Bound]) -> None:
     """No operation may bring an id or a number that the plan has already."""
+    profil = chosen(plan)
     seen: set[tuple[str, str]] = set()
     doubled: set[tuple[str, str]] = set()
     for kind, address, _, _ in walk(plan):
@@ -284,11 +309,12 @@ def _demand_unique(plan: Mapping, bound: Sequence[Bound]) -> None:
         return
     key: tuple[str, str]
     for operation, node, refuse in bound:
-        if isinstance(operation, Add) and operation.rodzaj in LEVELS:
-            key = (operation.rodzaj, address_of(operation.rodzaj, operation.tresc, operation.w))
+        if isinstance(operation, Add) and operation.rodzaj in profil.kinds:
+            level = profil.level(operation.rodzaj)
+            key = (level.kind, address_of(level, operation.tresc, operation.w))
         elif isinstance(operation, Rename):
-            key = ("dzialanie", operation.id)
-        elif node is not None and node.kind in LEVELS:
+            key = (DZIALANIE, operation.id)
+        elif node is not None and node.kind in profil.kinds:
             key = next(((k, a) for k, a, d, _ in walk(plan) if d is node.data), ("", ""))
         else:
             continue

@@ -21,6 +21,7 @@ from rpd.formats import environment
 from rpd.formats.stamp import PRODUCER, Stamp
 from rpd.formats.stamp import properties as stamp_properties
 from rpd.outside import files
+from rpd.plan.profil import Profil
 
 DOCUMENT = "zalacznik.docx.xml.j2"
 FOOTNOTES = "przypisy.docx.xml.j2"
@@ -28,9 +29,6 @@ REFERENCE = "reference.docx"
 
 STYLES = {
     "title": "heading 1",
-    "cel": "heading 2",
-    "priorytet": "heading 3",
-    "kierunek": "heading 4",
     "act": "Akt pod tytułem",
     "label": "Etykieta nagłówka",
     "table": "Tabela planu",
@@ -49,6 +47,12 @@ STYLES = {
 """What the templates call a style → its name in the reference document."""
 
 
+def styles(profil: Profil) -> Mapping[str, str]:
+    """The same with the headings of the plan, by the name and by the depth of their level."""
+    named = {level.kind: f"heading {depth}" for depth, level in enumerate(profil.levels, 2)}
+    return STYLES | named | {f"heading{depth}": f"heading {depth}" for depth in range(2, 7)}
+
+
 def render(annex: Annex, stamp: Stamp | None, *, templates: Sequence[Path] = ()) -> bytes:
     """The annex as a DOCX file; the same annex, stamp and templates give the same bytes.
 
@@ -59,7 +63,7 @@ def render(annex: Annex, stamp: Stamp | None, *, templates: Sequence[Path] = ())
     document = office.prepared(annex)
     context = {
         "document": document,
-        "style": style_ids(found, name, STYLES),
+        "style": style_ids(found, name, styles(annex.profil)),
         "reference": {
             "root": as_xml(found.root),
             "section": as_xml(found.section),

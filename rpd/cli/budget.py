@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from typer._types import TyperChoice
 
+from rpd.budget.dimensions import dimensions
 from rpd.cli import days, output, plans, replacing, stamping
 from rpd.cli.command import PolishCommand, new_app
 from rpd.errors import CannotReadError, NotFoundError, UsageError
+from rpd.plan.profil import chosen as chosen_profil
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,19 +39,8 @@ class Format(StrEnum):
     HTML = "html"
 
 
-class By(StrEnum):
-    """Groupings."""
-
-    ZRODLO = "zrodlo"
-    GRUPA = "grupa"
-    CEL = "cel"
-    PRIORYTET = "priorytet"
-    KIERUNEK = "kierunek"
-    DZIALANIE = "dzialanie"
-    REALIZATOR = "realizator"
-    KWARTAL = "kwartal"
-    ROK = "rok"
-    PLAN = "plan"
+_BY = tuple(d for d in dimensions(chosen_profil(None)) if d != "rok_planu")
+"""What sums can be grouped by; plans that name no profile have the levels of the built-in one."""
 
 
 class Spread(StrEnum):
@@ -83,10 +75,11 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
         bool, typer.Option("--by-source", help="Suma według źródeł finansowania (domyślna).")
     ] = False,
     by: Annotated[
-        list[By] | None,
+        list[str] | None,
         typer.Option(
             "--by",
-            metavar="|".join(By),
+            click_type=TyperChoice(_BY),
+            metavar="|".join(_BY),
             help="Suma według czegoś innego; podane kilka razy krzyżuje, ostatnie daje kolumny.",
             show_default=False,
         ),
@@ -184,7 +177,7 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
     ledgers.refuse_twins(usable)
     asked = sums.Asked(
         by_source=by_source,
-        by=tuple(member.value for member in by or ()),
+        by=tuple(by or ()),
         spread=spread is not None,
         every=not by and not by_source and shown in (Format.XLSX, Format.HTML),
         without=without,

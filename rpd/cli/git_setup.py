@@ -14,6 +14,7 @@ from rpd.cli import output, plans, settings
 from rpd.errors import CannotWriteError, UsageError
 from rpd.outside import files, git
 from rpd.outside import saving as writing
+from rpd.plan.profil import capital, chosen
 
 NAME = ".gitattributes"
 COMMENT = "# rpd: różnice planów zdaniami, scalanie według treści (w klonie: „rpd git install”)"
@@ -26,7 +27,9 @@ _KEPT = "refs/notes/textconv/rpd"
 _HEADINGS = (
     "^([a-z]+:.*)$",
     "^ *(- (id|numer): .*)$",
-    "^((Działanie|Kierunek interwencji) .*)$",  # of the converted text
+    "^(({}|{}) .*)$".format(  # of the converted text
+        *(capital(level.noun.one) for level in reversed(chosen(None).tree[-2:]))
+    ),
 )
 _NAMES_ALONE = (CACHE, "diff.rpd.xfuncname", "merge.rpd.name")
 """Settings that nobody else has a use for, whatever their value."""

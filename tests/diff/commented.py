@@ -20,6 +20,7 @@ from rpd.compare.tree import join, nodes, tree
 from rpd.errors import RpdError
 from rpd.outside import git
 from rpd.plan.model import Plan
+from rpd.plan.profil import BUILT_IN
 from rpd.reading import events
 from rpd.reading.build import build_plan
 from rpd.writing import emit, placed
@@ -285,12 +286,12 @@ class Owners:
         return self._alike(name, was, now)
 
     def _alike(self, name: str, was: Any, now: Any) -> bool:
-        if same(expanded(name, was), expanded(name, now)):
+        if same(expanded(name, was, BUILT_IN), expanded(name, now, BUILT_IN)):
             return True
         return any(
             one.pole == name
-            and same(expanded(name, one.bylo), expanded(name, was))
-            and same(expanded(name, one.jest), expanded(name, now))
+            and same(expanded(name, one.bylo, BUILT_IN), expanded(name, was, BUILT_IN))
+            and same(expanded(name, one.jest, BUILT_IN), expanded(name, now, BUILT_IN))
             for one in self.set
         )
 

@@ -6,6 +6,7 @@ import pytest
 
 from rpd.compare.letters import between, kept
 from rpd.plan.model import Dzialanie, Produkt
+from rpd.plan.profil import BUILT_IN
 
 CASES = [
     ("at the end", "a b", "a b c", ""),
@@ -33,7 +34,7 @@ def action(written: str) -> Dzialanie:
     ("old", "new", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES]
 )
 def test_letters(old: str, new: str, expected: str) -> None:
-    found = kept(action(old), action(new)).produkty
+    found = kept(action(old), action(new), BUILT_IN).produkty
     said = " ".join(f"{p.nazwa.removeprefix('Produkt ')}={p.lit}" for p in found if p.lit)
     assert said == expected
 
