@@ -16,6 +16,8 @@ from rpd.reading.build import build_plan
 from rpd.rules import covered
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.no_cover  # whole ways through parts that have tests of their own
+
 PLAN = (ROOT / "plans" / "2024.yaml").read_text("utf-8")
 Changed = Callable[[str], list[Diagnostic]]
 

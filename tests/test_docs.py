@@ -22,6 +22,8 @@ from rpd.cli.commands import COMMANDS, OPTIONS
 from rpd.plan.imprint import imprint
 from tests.conftest import ROOT, Run
 
+pytestmark = pytest.mark.no_cover  # whole ways through parts that have tests of their own
+
 README = (ROOT / "README.md").read_text("utf-8")
 GUIDE = (ROOT / "docs" / "przewodnik.md").read_text("utf-8")
 PAGES = sorted(

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tools import architecture_page
 
-pytestmark = pytest.mark.habits
+pytestmark = [pytest.mark.habits, pytest.mark.no_cover]  # they run nothing of the program
 
 
 @pytest.mark.parametrize(
@@ -71,6 +72,7 @@ TOP = {
     "CHANGELOG.md",
     "CONTRIBUTING.md",
     "LICENSE",
+    "Makefile",
     "README.md",
     "SECURITY.md",
     "action.yml",
@@ -118,6 +120,22 @@ def test_every_file_is_utf8_without_machine_paths() -> None:
         if word in (ROOT / name).read_text("utf-8")
     ]
     assert not found
+
+
+# --- pages and tasks -----------------------------------------------------------------------------
+
+
+def test_the_picture_of_the_layers_is_up_to_date() -> None:
+    """After a new room, ``make docs`` draws it."""
+    assert architecture_page.PAGE.read_text("utf-8") == architecture_page.page()
+
+
+def test_make_check_is_the_test_command_of_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    (command,) = re.findall(r"<!-- test-command -->\n```sh\n(.+)\n```", readme)
+    recipe = (ROOT / "Makefile").read_text("utf-8").replace("$(BIN)", ".venv/bin")
+    for step in command.replace("python3", "$(PYTHON)", 1).split(" && "):
+        assert f"\t{step}\n" in recipe
 
 
 # --- what is installed ---------------------------------------------------------------------------
@@ -218,7 +236,7 @@ WRITERS = {
     },  # a past to look at, in its own folder
     "rpd/cli/main.py": {"os.open"},  # the same
     # copies for git to merge, in a folder of their own
-    "rpd/outside/git.py": {"write_bytes", "tempfile"},
+    "rpd/outside/git_merge.py": {"write_bytes", "tempfile"},
     "rpd/formats/typeset.py": {"tempfile"},  # an empty folder, where no package is found
     "rpd_comment/main.py": {"open"},  # the summary page, which the runner hands over
 }

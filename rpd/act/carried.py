@@ -221,6 +221,8 @@ def _rows(rows: tuple[Row, ...], order: RowsAdded | RowsReworded | RowsRepealed)
                 raise ValueError("such a row stands there already")
             if at_end:
                 return (*rows, *new)
+            if after and known.count(after) != 1:
+                raise ValueError(f"row not found once: {after}")
             at = known.index(after) + 1 if after else 0
             return (*rows[:at], *new, *rows[at:])
 

@@ -24,6 +24,7 @@ class Spot(NamedTuple):
 
     ``number`` is printed in full („I.1.2”, „I.1.2/3a”; of a footnote „2”), ``column`` a column of a
     row or of the header, ``part`` a unit of a text in words: „lit. b”, „lit. b zdanie drugie”.
+    Where two places have one number, a history calls them as ``namesakes`` does.
     """
 
     kind: PlacedKind

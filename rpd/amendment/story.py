@@ -1,8 +1,9 @@
 """What successive amendments did to each place of an annex: the history behind a consolidated text.
 
 An amendment that says which units of its act did what is told by these; of others the operations
-say what they can (``marks``). Places are called by the numbers that the annex prints today. What
-gets a new wording, or is repealed, forgets what was changed in it before.
+say what they can (``marks``). Places are called by the numbers that the annex prints today, those
+of one number as ``namesakes`` tells them apart. What gets a new wording, or is repealed, forgets
+what was changed in it before.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from typing import Final
 
 from rpd.amendment import marks
 from rpd.amendment.act_units import Form, PlacedKind, Spot, Verb
+from rpd.amendment.namesakes import called
 from rpd.amendment.operations import Amendment
-from rpd.plan.model import Plan, Uchylenie, by_level, miejsca
+from rpd.plan.model import Plan, Uchylenie, galezie, miejsca
 from rpd.plan.profil import DZIALANIE, Profil
 from rpd.plan.values import one_line
 
@@ -55,7 +57,8 @@ def history(plan: Plan, amendments: Sequence[Amendment], notes: Mapping[str, str
     too. `notes` are the printed numbers of its footnotes by their ids.
     """
     guessed = marks.guessed(plan, amendments)
-    rows = {miejsce.dzialanie.id: miejsce.numer for miejsce in miejsca(plan)}
+    names = called(plan)
+    rows = {m.dzialanie.id: name for m, name in zip(miejsca(plan), names[DZIALANIE], strict=True)}
     told = _Told(plan.profil)
     for amendment, deeds in zip(amendments, guessed.deeds, strict=True):
         if not amendment.jednostki:
@@ -66,21 +69,25 @@ def history(plan: Plan, amendments: Sequence[Amendment], notes: Mapping[str, str
                 told.designate(unit.miejsca, unit.dawniej)
             for spot in unit.miejsca:
                 told.happened(spot, _VERBS[unit.forma], amendment, unit.jednostka)
-    for spot, about in _stubs(plan):
+    for spot, about in _stubs(plan, names):
         if not told.repealed(spot) and not _reworded_since(about, plan, told):
             day = about.data.isoformat() if about.data else ""
             told.happened(spot, "repealed", Amendment(about.uchwala, day, plan.rok, ()), "")
     return History({spot: tuple(found) for spot, found in told.events.items()}, guessed.lost)
 
 
-def _stubs(plan: Plan) -> Iterator[tuple[Spot, Uchylenie]]:
+def _stubs(
+    plan: Plan, names: Mapping[PlacedKind, Sequence[str]]
+) -> Iterator[tuple[Spot, Uchylenie]]:
     """What the plan itself says to have been repealed."""
-    for galaz in by_level(plan):
-        if galaz.element.uchylony:
-            yield Spot(galaz.poziom.kind, galaz.numer), galaz.element.uchylony
-    for miejsce in miejsca(plan):
-        if miejsce.dzialanie.uchylone:
-            yield Spot(DZIALANIE, miejsce.numer), miejsce.dzialanie.uchylone
+    said: dict[PlacedKind, list[Uchylenie | None]] = {kind: [] for kind in plan.profil.kinds}
+    for galaz in galezie(plan):
+        said[galaz.poziom.kind].append(galaz.element.uchylony)
+    said[DZIALANIE] += [miejsce.dzialanie.uchylone for miejsce in miejsca(plan)]
+    for kind, found in said.items():
+        for name, about in zip(names[kind], found, strict=True):
+            if about is not None:
+                yield Spot(kind, name), about
 
 
 def _reworded_since(about: Uchylenie, plan: Plan, told: _Told) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 
 from rpd.amendment.act_units import Spot
+from rpd.amendment.namesakes import called
 from rpd.annex import cells, data, noting
 from rpd.annex.runs import Editorial, Runs
 from rpd.annex.table import (
@@ -17,7 +18,6 @@ from rpd.annex.table import (
     Item,
     Listing,
     Meta,
-    Note,
     Paragraph,
     Row,
     Run,
@@ -25,6 +25,7 @@ from rpd.annex.table import (
     Table,
     Text,
     plain,
+    printed_lines,
 )
 from rpd.budget.spoken import names
 from rpd.compare.letters import reserved
@@ -124,6 +125,7 @@ class _Layout:
         self._runs = runs
         self._miejsca = miejsca(plan)
         self._profil = plan.profil
+        self._called = {kind: iter(found) for kind, found in called(plan).items()}
         self._column_notes = dict(plan.kolumny)
         self._columns: set[str] = set()
         self._anchors: set[str] = set()
@@ -152,7 +154,7 @@ class _Layout:
             label=one_line(poziom.heading.format(numer=element.numer)),
             name=keep_together(unmarked),
             runs=self._runs.line(
-                cells.ended(content, noting.marks(self._runs, Spot(poziom.kind, number)))
+                cells.ended(content, noting.marks(self._runs, self._spot(poziom.kind)))
             ),
             table=self._table(poziom, number, dzialania) if dzialania else None,
             sections=self.sections(element.elementy, number, level + 1),
@@ -178,15 +180,20 @@ class _Layout:
                 runs += (*((Text(","),) if note else ()), *mark)
         return Column(key, about.header, about.width, runs)
 
+    def _spot(self, kind: str) -> Spot:
+        """The next place of that kind."""
+        return Spot(kind, next(self._called[kind]))
+
     def _row(self, miejsce: Miejsce) -> Row:
+        here = self._spot(profil.DZIALANIE)
         columns = self._profil.columns
-        row = tuple(self._cell(column, miejsce) for column in columns)
+        row = tuple(self._cell(column, miejsce, here) for column in columns)
         return Row(
             anchor=self._anchor(miejsce.dzialanie.id),
             number=miejsce.numer,
             repealed=not obowiazuje(miejsce.dzialanie),
             short=all(
-                _lines(cell.blocks, column.width) <= _SHORT
+                printed_lines(cell.blocks, column.width) <= _SHORT
                 for cell, column in zip(row, columns, strict=True)
             ),
             cells=row,
@@ -194,20 +201,20 @@ class _Layout:
             measures=data.measures(miejsce.dzialanie, self._profil),
         )
 
-    def _cell(self, column: profil.Column, miejsce: Miejsce) -> Cell:
+    def _cell(self, column: profil.Column, miejsce: Miejsce, here: Spot) -> Cell:
         dzialanie, lp = miejsce.dzialanie, one_line(miejsce.lp)
         named, key = column.kind == "nazwa", column.key
         if not obowiazuje(dzialanie):
-            return Cell(key, self._repealed(miejsce) if named else ())
+            return Cell(key, self._repealed(lp, here) if named else ())
         found = cells.entries(column, dzialanie, self._slownik, self._names)
         written = [entry for entry in found if entry.blocks]
-        spot = Spot(profil.DZIALANIE, miejsce.numer, key)
+        spot = here._replace(column=key)
         if self._runs.edited:
             written = noting.with_repealed(written, reserved(dzialanie, key))
         told = "" if named or column.labelled else f"kolumna „{column.header}”"
         entries, mark = noting.noted(self._runs, written, spot, told)
         if named:
-            row = self._runs.mark(Spot(profil.DZIALANIE, miejsce.numer))
+            row = self._runs.mark(here)
             entries = cells.labelled(cells.marked(entries, mark), f"{lp}.", NBSP, row)
         elif column.labelled and entries:
             entries = cells.labelled(entries, label(lp), " ", mark)
@@ -222,10 +229,10 @@ class _Layout:
                 blocks += [block for entry in group for block in self._runs.blocks(entry.blocks)]
         return Cell(key, tuple(blocks))
 
-    def _repealed(self, miejsce: Miejsce) -> tuple[Block, ...]:
+    def _repealed(self, lp: str, here: Spot) -> tuple[Block, ...]:
         """„2. (uchylone)”; what an editor notes about it is marked at the number."""
-        number, words = f"{one_line(miejsce.lp)}.", f"{NBSP}{self._profil.dzialanie.repealed}"
-        mark = self._runs.line(self._runs.mark(Spot(profil.DZIALANIE, miejsce.numer)))
+        number, words = f"{lp}.", f"{NBSP}{self._profil.dzialanie.repealed}"
+        mark = self._runs.line(self._runs.mark(here))
         if not mark:
             return (Paragraph((Text(number + words),)),)
         return (Paragraph((Text(number), *mark, Text(words))),)
@@ -239,15 +246,3 @@ class _Layout:
             name = f"{base}_{repetition}"
         self._anchors.add(name)
         return name
-
-
-def _lines(blocks: Iterable[Block], width: int) -> int:
-    """Roughly how many lines the blocks take in a column of that share of an A4 landscape page."""
-    lines = 0
-    for block in blocks:
-        if isinstance(block, Listing):
-            lines += sum(_lines(item.blocks, width - 1) for item in block.items)
-        else:
-            length = sum(len(run.text) for run in block.runs if not isinstance(run, Note))
-            lines += 1 + length * 10 // (width * 17)
-    return lines

@@ -27,8 +27,7 @@ DOCUMENT = "zalacznik.docx.xml.j2"
 FOOTNOTES = "przypisy.docx.xml.j2"
 REFERENCE = "reference.docx"
 
-STYLES = {
-    "title": "heading 1",
+_STYLES = {
     "act": "Akt pod tytułem",
     "label": "Etykieta nagłówka",
     "table": "Tabela planu",
@@ -47,10 +46,12 @@ STYLES = {
 """What the templates call a style → its name in the reference document."""
 
 
-def styles(profil: Profil) -> Mapping[str, str]:
-    """The same with the headings of the plan, by the name and by the depth of their level."""
-    named = {level.kind: f"heading {depth}" for depth, level in enumerate(profil.levels, 2)}
-    return STYLES | named | {f"heading{depth}": f"heading {depth}" for depth in range(2, 7)}
+def styles(profil: Profil) -> dict[str, str]:
+    """The same with the headings, which go by the name and by the depth of their level."""
+    headings = {"title": "heading 1"}
+    for depth, level in enumerate(profil.levels, 2):
+        headings[level.kind] = headings[f"heading{depth}"] = f"heading {depth}"
+    return headings | _STYLES
 
 
 def render(annex: Annex, stamp: Stamp | None, *, templates: Sequence[Path] = ()) -> bytes:
@@ -118,7 +119,8 @@ def style_ids(found: reference.Reference, name: str, styles: Mapping[str, str]) 
     Raises:
         TemplateUseError: styles are missing.
     """
-    missing = [style for style in styles.values() if style.casefold() not in found.styles]
+    wanted = dict.fromkeys(styles.values())
+    missing = [style for style in wanted if style.casefold() not in found.styles]
     if missing:
         names = ", ".join(f"„{style}”" for style in missing)
         raise environment.TemplateUseError(

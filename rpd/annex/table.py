@@ -267,3 +267,15 @@ def moment(annex: Annex) -> datetime.datetime:
     except ValueError:
         day = new_year(annex.meta.rok)
     return noon(day)
+
+
+def printed_lines(blocks: Iterable[Block], width: int) -> int:
+    """Roughly how many lines the blocks take in a column of that share of an A4 landscape page."""
+    lines = 0
+    for block in blocks:
+        if isinstance(block, Listing):
+            lines += sum(printed_lines(item.blocks, width - 1) for item in block.items)
+        else:
+            length = sum(len(run.text) for run in block.runs if not isinstance(run, Note))
+            lines += 1 + length * 10 // (width * 17)
+    return lines

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rpd.cli import git_setup, output, plans
-from rpd.outside import git
+from rpd.outside import git, git_settings
 
 _WORDS = {"is": "jest", "missing": "brak", "other": "inne", "extra": "zbędne"}
 _WIDTH = max(map(len, _WORDS.values()))
@@ -60,14 +60,14 @@ def check(*, repair: bool) -> int:
 def _asked_for_conversion(repository: git.Repository) -> bool:
     """Whether somebody wanted plans as text; once that was set unasked, but nothing was kept."""
     return (
-        repository.setting(git_setup.TEXTCONV) is not None
-        and repository.setting(git_setup.CACHE) == "true"
+        git_settings.setting(repository, git_setup.TEXTCONV) is not None
+        and git_settings.setting(repository, git_setup.CACHE) == "true"
     )
 
 
 def _settings(repository: git.Repository, wanted: dict[str, str | None]) -> Iterator[_State]:
     for name, value in wanted.items():
-        present = repository.setting(name)
+        present = git_settings.setting(repository, name)
         if present == value:
             if value is not None:
                 yield _State(name)
@@ -86,7 +86,7 @@ def _overruled_settings(
 ) -> Iterator[_State]:
     """What is set right here, but otherwise for this worktree, this user or this computer."""
     for name, value in wanted.items():
-        if repository.setting_in_force(name) != value:
+        if git_settings.setting_in_force(repository, name) != value:
             yield _State(name, "other", "ustawione także poza repozytorium", _OVERRULED)
 
 
@@ -95,7 +95,7 @@ def _overruled_plans(repository: git.Repository) -> Iterator[_State]:
     for path in plans.named([]):
         inside = repository.path_of(path)
         for name in ("diff", "merge"):
-            value = repository.attribute(inside, name)
+            value = git_settings.attribute(repository, inside, name)
             if value != "rpd":
                 said = f"{name}={value}" if value else f"bez atrybutu {name}"
                 yield _State(inside, "other", said, _OVERRULED)

@@ -14,7 +14,7 @@ from rpd.cli import output, plans
 from rpd.diagnostics import UNREAD, Diagnostic, Severity
 from rpd.errors import CannotReadError, RpdError
 from rpd.load import Loaded, load
-from rpd.outside import files, git
+from rpd.outside import files, git_merge
 from rpd.outside import saving as writing
 from rpd.plan.model import Plan
 from rpd.polish.wording import plain
@@ -165,7 +165,7 @@ def _about(plan: Plan) -> str:
 def _as_the_pager_wants() -> None:
     """Colours reach a pager that git has started, unless git's settings forbid them."""
     paged = os.environ.get("GIT_PAGER_IN_USE") in ("1", "true")
-    if paged and git.wants_colour(Path.cwd()):
+    if paged and git_merge.wants_colour(Path.cwd()):
         os.environ.setdefault("FORCE_COLOR", "1")
 
 
@@ -194,7 +194,7 @@ def merge(arguments: Sequence[str]) -> int:
     base, ours, theirs = (files.read(Path(name)).data for name in arguments[:3])
     size = int(arguments[3]) if arguments[3].isdecimal() else 7
     path = arguments[4]
-    sides = _SIDES[git.under_way(Path.cwd())]
+    sides = _SIDES[git_merge.under_way(Path.cwd())]
 
     def read(text: str) -> Plan:
         loaded = load(files.Source(path, text.encode("utf-8")), _no_companion)
@@ -206,7 +206,7 @@ def merge(arguments: Sequence[str]) -> int:
 
     def by_lines(one: str, before: str, other: str) -> tuple[str, int]:
         texts = (text.encode("utf-8") for text in (one, before, other))
-        merged, conflicts = git.merge_file(*texts, marker=size, sides=sides)
+        merged, conflicts = git_merge.merge_file(*texts, marker=size, sides=sides)
         return merged.decode("utf-8"), conflicts
 
     try:
@@ -217,7 +217,7 @@ def merge(arguments: Sequence[str]) -> int:
             f"„{path}” git scala wierszami, bez sprawdzania treści. {error.message}", error.hint
         )
         # The same lines that git would merge, with the sides called what they are.
-        merged, conflicts = git.merge_file(ours, base, theirs, marker=size, sides=sides)
+        merged, conflicts = git_merge.merge_file(ours, base, theirs, marker=size, sides=sides)
         writing.update(Path(arguments[1]), merged, ours)
         return CLASH if conflicts else 0
     mark = b"\xef\xbb\xbf" if ours.startswith(b"\xef\xbb\xbf") else b""

@@ -12,7 +12,7 @@ from pathlib import Path
 from rpd import __version__
 from rpd.cli import output, plans, settings
 from rpd.errors import CannotWriteError, UsageError
-from rpd.outside import files, git
+from rpd.outside import files, git, git_settings
 from rpd.outside import saving as writing
 from rpd.plan.profil import capital, chosen
 
@@ -104,7 +104,7 @@ def install(*, force: bool, textconv: bool = False) -> int:
     foreign = [
         name
         for name, value in wanted.items()
-        if (present := repository.setting(name)) not in (None, value)
+        if (present := git_settings.setting(repository, name)) not in (None, value)
         and not is_ours(name, present or "")
     ]
     if foreign and not force:
@@ -118,12 +118,12 @@ def install(*, force: bool, textconv: bool = False) -> int:
         shown = files.display_name(folder / NAME)
         done.append(f"Dopisano do {shown}: {', '.join(added)}. Zatwierdź ten plik w repozytorium.")
     for name, value in wanted.items():
-        if repository.setting(name) != value:
+        if git_settings.setting(repository, name) != value:
             replaced = " (zastąpiono poprzednie)" if name in foreign and value else ""
-            repository.set_setting(name, value)
+            git_settings.set_setting(repository, name, value)
             done.append(f"{'Ustawiono' if value else 'Usunięto'} {name}{replaced}.")
     if not textconv:
-        repository.drop_reference(_KEPT)
+        git_settings.drop_reference(repository, _KEPT)
     for line in done or ["Wszystko jest już ustawione."]:
         output.say(line)
     if done:
@@ -140,7 +140,7 @@ def _demand_free_attributes(repository: git.Repository, *, force: bool) -> None:
     for path in plans.named([]):
         inside = repository.path_of(path)
         for name in ("diff", "merge"):
-            value = repository.attribute(inside, name)
+            value = git_settings.attribute(repository, inside, name)
             if value not in ("", "rpd") and not force:
                 raise UsageError(
                     f"Plik „{inside}” ma już w .gitattributes atrybut {name}={value}.",
@@ -190,13 +190,13 @@ def uninstall() -> int:
     repository, folder = place()
     done = []
     for name in wanted_settings():
-        present = repository.setting(name)
+        present = git_settings.setting(repository, name)
         if present is not None and is_ours(name, present):
-            repository.set_setting(name, None)
+            git_settings.set_setting(repository, name, None)
             done.append(f"Usunięto {name}.")
     for section in _SECTIONS:
-        repository.drop_empty_section(section)
-    repository.drop_reference(_KEPT)
+        git_settings.drop_empty_section(repository, section)
+    git_settings.drop_reference(repository, _KEPT)
     path = folder / NAME
     text = _read(path)
     kept = [

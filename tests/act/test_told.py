@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -25,6 +26,8 @@ from tests.act.told import Told, by_the_consolidated_text
 from tests.conftest import Run
 from tests.history.workspace import workspace
 
+pytestmark = pytest.mark.no_cover  # whole ways through parts that have tests of their own
+
 
 @pytest.mark.parametrize("name", AMENDMENTS)
 def test_golden_acts(name: str) -> None:
@@ -32,6 +35,20 @@ def test_golden_acts(name: str) -> None:
     assert old.plan is not None
     assert new.plan is not None
     assert check(data_of(TEXT), old.plan, new.plan, old).wrong == ""
+
+
+def test_what_rows_of_one_number_were_before() -> None:
+    """Two of three rows 2 were repealed by other acts, and one is in force."""
+    data = data_of(TEXT)
+    rows = data["cele"][0]["priorytety"][0]["kierunki"][0]["dzialania"]
+    for row, act in zip(rows[1:4], ("5/2024", "6/2024", ""), strict=True):
+        row["lp"] = 2
+        if act:
+            row["uchylone"] = {"uchwala": act, "data": "2024-05-01"}
+    changed = deepcopy(data)
+    changed["tytul"] = f"Roczny {data['tytul']}"
+    made = check(data, build_plan(data), build_plan(changed), None)
+    assert (made.wrong, made.kind) == ("", "acts")
 
 
 VERBS = {

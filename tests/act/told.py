@@ -7,6 +7,7 @@ mark stands and what its footnote says.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -173,6 +174,10 @@ _ACT = re.compile(
 _COLUMNS = tuple(f"kolumna „{name}”" for name in BUILT_IN.headers.values())
 
 
+class StillInForceError(AssertionError):
+    """A footnote says of a row or heading in force that it was repealed."""
+
+
 class ToldTwiceError(AssertionError):
     """One unit of the annex has two footnotes of one act, or they refer to a wrong one."""
 
@@ -237,6 +242,12 @@ def _demand_agreement(verb: str, place: str, part: str) -> None:
         raise ToldTwiceError(f"{verb} at {place} {part}")
 
 
+def _demand_repealed(repealed: bool, place: str, text: str) -> None:
+    verbs = re.findall(rf"^{_VERB}|(?<=, ){_VERB}", text[:1].lower() + text[1:])
+    if verbs and verbs[-1].startswith(REPEALED) and not repealed:
+        raise StillInForceError(f"{place}: {text}")
+
+
 def _units(said: str) -> Iterator[str]:
     """„§ 1 pkt 2 lit. a i b oraz § 1 pkt 4” → „pkt 2 lit. a”, „pkt 2 lit. b”, „pkt 4”."""
     stem = ""
@@ -248,18 +259,26 @@ def _units(said: str) -> Iterator[str]:
 
 def _marks(document: Annex) -> Iterator[tuple[str, str, str]]:
     texts = _texts(document)
+    rows = [row for s in sections(document) for row in (s.table.rows if s.table else ())]
+    times = Counter(row.number for row in rows)
     for section in sections(document):
-        yield from ((section.number, "", texts[n]) for n in _numbers(section.runs))
+        for n in _numbers(section.runs):
+            _demand_repealed(section.repealed, section.number, texts[n])
+            yield section.number, "", texts[n]
         for column in section.table.columns if section.table else ():
             place = f"nagłówek {column.key}"
             yield from ((place, "", texts[n]) for n in _numbers(column.runs))
         for row in section.table.rows if section.table else ():
+            # No act can name one of two rows of one number; what was before it is told of each.
+            number = row.number if times[row.number] == 1 else f"{row.number} {row.anchor}"
             for cell in row.cells:
                 first = True
                 for block in cell.blocks:
                     for at, n, label in _in_block(block):
                         is_row = first and label and cell.column == "nazwa"
-                        place = row.number if is_row else f"{row.number} {cell.column}"
+                        place = number if is_row else f"{number} {cell.column}"
+                        if is_row:
+                            _demand_repealed(row.repealed, place, texts[n])
                         yield place, at, texts[n]
                     first = False
 

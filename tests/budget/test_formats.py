@@ -27,6 +27,8 @@ from rpd.report.sums import markdown, sheet, terminal, xlsx
 from tests.conftest import ROOT, Run
 from tests.expected import Expected
 
+pytestmark = pytest.mark.alike
+
 HERE = ROOT / "tests" / "budget"
 WORKSPACE = HERE / "przyklad"
 RUNS = {

@@ -18,7 +18,7 @@ from rpd.amendment.operations import Amendment, Operation, SetEntry, operations
 from rpd.amendment.plan_data import expanded, same
 from rpd.compare.tree import join, nodes, tree
 from rpd.errors import RpdError
-from rpd.outside import git
+from rpd.outside import git_merge
 from rpd.plan.model import Plan
 from rpd.plan.profil import BUILT_IN
 from rpd.reading import events
@@ -481,5 +481,5 @@ def _read(text: str) -> Plan:
 
 
 def _by_lines(ours: str, base: str, theirs: str) -> tuple[str, int]:
-    merged, conflicts = git.merge_file(*(text.encode() for text in (ours, base, theirs)))
+    merged, conflicts = git_merge.merge_file(*(text.encode() for text in (ours, base, theirs)))
     return merged.decode(), conflicts

@@ -18,7 +18,7 @@ from rpd.amendment.merge import Merged, merge
 from rpd.compare.normal import canonical
 from rpd.compare.plans import compare
 from rpd.errors import RpdError
-from rpd.outside import git
+from rpd.outside import git_merge
 from rpd.plan.imprint import imprint, intact
 from rpd.plan.model import Plan, miejsca
 from rpd.reading import events
@@ -44,7 +44,7 @@ def read(text: str) -> Plan:
 
 
 def by_lines(ours: str, base: str, theirs: str) -> tuple[str, int]:
-    merged, conflicts = git.merge_file(*(text.encode() for text in (ours, base, theirs)))
+    merged, conflicts = git_merge.merge_file(*(text.encode() for text in (ours, base, theirs)))
     return merged.decode(), conflicts
 
 

@@ -34,6 +34,8 @@ from tests.render.documents import (
 )
 from tests.test_html import HOSTILE, plan_saying
 
+pytestmark = pytest.mark.no_cover  # whole ways through parts that have tests of their own
+
 
 @pytest.fixture(scope="module")
 def document() -> Annex:

@@ -39,6 +39,8 @@ from tests.render_office.samples import (
 )
 from tools.reference_docx import reference as built_in
 
+pytestmark = pytest.mark.alike
+
 Render = Callable[[Annex, object], bytes]
 FORMATS = {"docx": (docx.render, extract.docx), "odt": (odt.render, extract.odt)}
 each_format = pytest.mark.parametrize(("render", "read"), FORMATS.values(), ids=FORMATS)
