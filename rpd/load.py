@@ -13,8 +13,8 @@ from rpd.diagnostics import Diagnostic, Document, Finding, Path, Severity
 from rpd.errors import CannotReadError
 from rpd.outside.files import Source
 from rpd.plan import places
+from rpd.plan.built_in import chosen
 from rpd.plan.model import Plan, Slownik, Strategia, dzialania
-from rpd.plan.profil import chosen
 from rpd.reading import build, events, locate, schema, source
 from rpd.reading.cut_file import cut_file
 from rpd.reading.cut_texts import cut_texts

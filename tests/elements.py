@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from rpd.plan.built_in import BUILT_IN
 from rpd.plan.model import Dzialanie, Element, Plan
-from rpd.plan.profil import BUILT_IN
 
 CEL, PRIORYTET, KIERUNEK = BUILT_IN.levels
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from rpd.annex.annex import annex, plain
 from rpd.annex.table import Abbr, Block, Link, Listing, Note, Run, sections
 from rpd.plan import terminy
+from rpd.plan.built_in import BUILT_IN
 from rpd.plan.model import (
     Dzialanie,
     Kolumna,
@@ -35,7 +36,6 @@ from rpd.plan.model import (
     Wskaznik,
     Zmiana,
 )
-from rpd.plan.profil import BUILT_IN
 from rpd.plan.values import letter
 from rpd.polish.wording import NBSP
 from tests.elements import a_cel, a_kierunek, a_plan, a_priorytet

@@ -21,8 +21,8 @@ from rpd.annex.html import html
 from rpd.annex.table import Annex, Block, Listing, Note, Row, Run, sections
 from rpd.load import load
 from rpd.outside import files
+from rpd.plan.built_in import BUILT_IN
 from rpd.plan.model import Kolumna
-from rpd.plan.profil import BUILT_IN
 from rpd.polish.wording import plain
 
 ROOT = Path(__file__).parent.parent

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 
 from rpd.amendment.misfits import demand_content, entries_of, refuse_entry, shown
 from rpd.amendment.operations import (
@@ -29,17 +28,18 @@ from rpd.amendment.operations import (
     SetField,
 )
 from rpd.amendment.plan_data import (
+    Listed,
     Mapping,
     action_ids,
     address_of,
-    expanded,
     same,
     set_key,
     walk,
 )
 from rpd.amendment.targets import Bound, DoesNotFitError, Node, Refuse, bind
 from rpd.amendment.traces import Carried, Lists, Traces
-from rpd.plan.profil import DZIALANIE, Level, Profil, chosen
+from rpd.plan.built_in import chosen
+from rpd.plan.profil import DZIALANIE, Level
 from rpd.writing.plain import Data
 
 __all__ = ["Carried", "DoesNotFitError", "carry_out", "execute"]
@@ -153,7 +153,7 @@ def _change_list(
     lists: Lists,
     refuse: Refuse,
 ) -> None:
-    name = operation.pole
+    name, listed = operation.pole, Listed(operation.pole, node.profil)
     written = node.data.get(name)
     bare = isinstance(written, str)
     given = [written] if bare else list(written or ())
@@ -168,19 +168,13 @@ def _change_list(
                 )
             entries.insert(operation.miejsce - 1, (0, deepcopy(operation.wpis)))
         case RemoveEntry():
-            del entries[
-                _position(
-                    _List(name, node.profil), entries, operation.wpis, operation.miejsce, refuse
-                )
-            ]
+            del entries[_position(listed, entries, operation.wpis, operation.miejsce, refuse)]
         case SetEntry():
-            at = _position(
-                _List(name, node.profil), entries, operation.bylo, operation.miejsce, refuse
-            )
+            at = _position(listed, entries, operation.bylo, operation.miejsce, refuse)
             entries[at] = (entries[at][0], deepcopy(operation.jest))
         case OrderEntries():
             ordered = [
-                entries.pop(_position(_List(name, node.profil), entries, wanted, 0, refuse))
+                entries.pop(_position(listed, entries, wanted, 0, refuse))
                 for wanted in operation.kolejnosc
             ]
             if entries:
@@ -189,7 +183,7 @@ def _change_list(
     result = [entry for _, entry in entries]
     if not result:
         node.data.pop(name, None)
-    elif _needs_no_list(name, node.profil) and len(result) == 1 and isinstance(result[0], str):
+    elif listed.single and len(result) == 1 and isinstance(result[0], str):
         # A single text stays a text; what was written as a list stays one, with its comments.
         keep_list = isinstance(written, list)
         one = result if keep_list else result[0]
@@ -198,24 +192,8 @@ def _change_list(
         set_key(node.data, name, result, node.kind, node.profil)
 
 
-def _needs_no_list(name: str, profil: Profil) -> bool:
-    return name in profil.by_key and profil.by_key[name].single
-
-
-@dataclass(frozen=True, slots=True)
-class _List:
-    """A list of an action or a plan, and what knows the short forms of its entries."""
-
-    name: str
-    profil: Profil
-
-    def full(self, entry: Data) -> Data:
-        """An entry in full."""
-        return expanded(self.name, entry, self.profil)
-
-
 def _position(
-    listed: _List, entries: list[tuple[int, Data]], wanted: Data, place: int, refuse: Refuse
+    listed: Listed, entries: list[tuple[int, Data]], wanted: Data, place: int, refuse: Refuse
 ) -> int:
     """The entry that says what is wanted; of several equal ones that of the given former place."""
     full = listed.full(wanted)

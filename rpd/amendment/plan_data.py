@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from rpd.diagnostics import Path
-from rpd.plan.profil import STRATEGIA, Level, Profil, chosen
+from rpd.plan.built_in import chosen
+from rpd.plan.profil import STRATEGIA, Level, Profil
 from rpd.plan.values import one_line
 from rpd.writing.plain import Data
 
@@ -162,6 +164,27 @@ def expanded(name: str, entry: Data, profil: Profil) -> Data:
         default = {"jednostka": "szt."} if column and column.kind == "miary" else {}
         return {key: v for key, v in entry.items() if not (v is False or default.get(key) == v)}
     return entry
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list of an action or a plan, and what knows the short forms of its entries."""
+
+    name: str
+    profil: Profil
+
+    @property
+    def single(self) -> bool:
+        """Whether one text needs no list."""
+        return self.name in self.profil.by_key and self.profil.by_key[self.name].single
+
+    def full(self, entry: Data) -> Data:
+        """An entry in full."""
+        return expanded(self.name, entry, self.profil)
+
+    def same(self, one: Sequence[Data], other: Sequence[Data]) -> bool:
+        """Whether two lists say the same."""
+        return same([self.full(entry) for entry in one], [self.full(entry) for entry in other])
 
 
 def same(one: Data, other: Data) -> bool:

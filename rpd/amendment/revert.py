@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from itertools import islice
 from typing import NoReturn
 
@@ -29,16 +28,16 @@ from rpd.amendment.operations import (
     Target,
 )
 from rpd.amendment.plan_data import (
+    Listed,
     Mapping,
     action_ids,
     address_of,
-    expanded,
-    same,
     walk,
 )
 from rpd.amendment.targets import described
 from rpd.errors import RpdError
-from rpd.plan.profil import DZIALANIE, Level, Profil, chosen
+from rpd.plan.built_in import chosen
+from rpd.plan.profil import DZIALANIE, Level, Profil
 from rpd.writing.plain import Data
 
 _ListOperation = AddEntry | RemoveEntry | SetEntry | OrderEntries
@@ -105,7 +104,7 @@ def _contrary(data: Mapping, operations: Sequence[Operation], profil: Profil) ->
                 comes.append(Move(names.now(operation.gdzie), above, operation.stalo_po))
     for (target, field), changes in lists.items():
         present = _value(data, target, field)
-        former = _former(present, changes, _Field(field, profil))
+        former = _former(present, changes, Listed(field, profil))
         found.append(SetField(target, field, present, former))
     goes.sort(key=lambda operation: -profil.depth(operation.gdzie.kind))
     return [*found, *goes, *_in_order(comes, names)]
@@ -227,27 +226,7 @@ def _value(data: Mapping, target: Target, field: str) -> Data:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
-    """A list of an action or a plan, and what knows the short forms of its entries."""
-
-    name: str
-    profil: Profil
-
-    @property
-    def single(self) -> bool:
-        """Whether one text needs no list."""
-        return self.name in self.profil.by_key and self.profil.by_key[self.name].single
-
-    def same(self, one: Sequence[Data], other: Sequence[Data]) -> bool:
-        """Whether two lists say the same."""
-        return same(self._expanded(one), self._expanded(other))
-
-    def _expanded(self, entries: Sequence[Data]) -> list[Data]:
-        return [expanded(self.name, entry, self.profil) for entry in entries]
-
-
-def _former(present: Data, changes: Sequence[_ListOperation], field: _Field) -> Data:
+def _former(present: Data, changes: Sequence[_ListOperation], field: Listed) -> Data:
     """The list before the changes, from what it is now."""
     kept = [present] if isinstance(present, str) else list(present or ())
     added = [change for change in changes if isinstance(change, AddEntry)]
@@ -276,7 +255,7 @@ def _former(present: Data, changes: Sequence[_ListOperation], field: _Field) -> 
     return former or None
 
 
-def _former_order(kept: Sequence[Data], ordered: OrderEntries, field: _Field) -> list[Data]:
+def _former_order(kept: Sequence[Data], ordered: OrderEntries, field: Listed) -> list[Data]:
     """The entries as they were and in their former order."""
     if not ordered.stalo:
         _refuse(ordered, "nie mówi, w jakiej kolejności wpisy stały (pole „stalo”)")
@@ -285,7 +264,7 @@ def _former_order(kept: Sequence[Data], ordered: OrderEntries, field: _Field) ->
     return list(ordered.stalo)
 
 
-def _restore(former: list[Data], changes: Sequence[_ListOperation], field: _Field) -> None:
+def _restore(former: list[Data], changes: Sequence[_ListOperation], field: Listed) -> None:
     """Put the former wording in the place of entries that were changed."""
     for change in changes:
         if not isinstance(change, SetEntry):
@@ -299,5 +278,5 @@ def _restore(former: list[Data], changes: Sequence[_ListOperation], field: _Fiel
         former[place - 1] = change.bylo
 
 
-def _is(entries: Sequence[Data], place: int, wanted: Data, field: _Field) -> bool:
+def _is(entries: Sequence[Data], place: int, wanted: Data, field: Listed) -> bool:
     return 1 <= place <= len(entries) and field.same([entries[place - 1]], [wanted])

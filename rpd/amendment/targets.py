@@ -10,7 +10,8 @@ from rpd.amendment.operations import Add, Operation, Target
 from rpd.amendment.plan_data import Mapping, mappings, walk
 from rpd.diagnostics import Path
 from rpd.errors import RpdError
-from rpd.plan.profil import Profil, chosen
+from rpd.plan.built_in import chosen
+from rpd.plan.profil import Profil
 
 
 class DoesNotFitError(RpdError):

@@ -16,7 +16,8 @@ from io import StringIO
 from rpd.annex import flat
 from rpd.annex.table import Annex
 from rpd.formats.stamp import Stamp
-from rpd.plan.profil import Profil, capital, chosen
+from rpd.plan.built_in import chosen
+from rpd.plan.profil import Profil, capital
 
 _MARKED = ("=", "+", "-", "@", "\t", "\r", "'", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫")
 _MONEY = "Kwota [zł]"

@@ -9,7 +9,8 @@ from typing import Any
 
 from rpd.budget.ledger import Action, Item, Ledger, Quarter
 from rpd.budget.shares import apportion
-from rpd.plan.profil import DZIALANIE, Level, Profil, chosen
+from rpd.plan.built_in import chosen
+from rpd.plan.profil import DZIALANIE, Level, Profil
 
 Dimension = str
 """A level of the profile, the action, or one of those that every plan has."""

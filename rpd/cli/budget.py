@@ -16,7 +16,7 @@ from rpd.budget.dimensions import dimensions
 from rpd.cli import days, output, plans, replacing, stamping
 from rpd.cli.command import PolishCommand, new_app
 from rpd.errors import CannotReadError, NotFoundError, UsageError
-from rpd.plan.profil import chosen as chosen_profil
+from rpd.plan.built_in import chosen as chosen_profil
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,7 +100,8 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
         str | None,
         typer.Option(
             metavar="CO",
-            help="Wymienia działania stojące za kwotą: źródła, grupy, celu (I.2), podmiotu, id.",
+            help="Wymienia działania stojące za kwotą: źródła, grupy, "
+            f"{chosen_profil(None).levels[0].short.genitive} (I.2), podmiotu, id.",
             show_default=False,
         ),
     ] = None,

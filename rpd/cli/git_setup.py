@@ -14,7 +14,8 @@ from rpd.cli import output, plans, settings
 from rpd.errors import CannotWriteError, UsageError
 from rpd.outside import files, git, git_settings
 from rpd.outside import saving as writing
-from rpd.plan.profil import capital, chosen
+from rpd.plan.built_in import chosen
+from rpd.plan.profil import capital
 
 NAME = ".gitattributes"
 COMMENT = "# rpd: różnice planów zdaniami, scalanie według treści (w klonie: „rpd git install”)"

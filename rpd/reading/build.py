@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 
 from rpd.diagnostics import Path
 from rpd.plan import model, terminy
-from rpd.plan.profil import DZIALANIA, STRATEGIA, Column, Kind, Level, Profil, chosen
+from rpd.plan.built_in import chosen
+from rpd.plan.profil import DZIALANIA, STRATEGIA, Column, Kind, Level, Profil
 from rpd.reading.blank import is_blank
 
 T = TypeVar("T")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from rpd.diagnostics import Diagnostic, Path, Span
-from rpd.plan.profil import chosen
+from rpd.plan.built_in import chosen
 from rpd.reading.troubles import MISSING
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from rpd.diagnostics import Finding, Path
-from rpd.plan.profil import DZIALANIA, chosen
+from rpd.plan.built_in import chosen
+from rpd.plan.profil import DZIALANIA
 from rpd.reading import events
 from rpd.reading.complaint import indent
 from rpd.reading.events import Composed

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
 from typing import Any
 
+from rpd.plan.built_in import chosen
 from rpd.plan.model import Plan, Slownik, Strategia, elementy, miejsca
-from rpd.plan.profil import DZIALANIE, STRATEGIA, Profil, chosen
+from rpd.plan.profil import DZIALANIE, STRATEGIA, Profil
 from rpd.polish.wording import join, quote
 from rpd.rules import RULES, explanation
 

@@ -22,6 +22,7 @@ from rpd.plan.model import (
     obowiazuje,
 )
 from rpd.plan.places import Numbers
+from rpd.plan.profil import Kind
 from rpd.rules.names import Prose, bodies, footnote_marks, prose, texts
 
 _YEAR_AT_END = re.compile(r"(?:(?:\A|/)([0-9]{4})|(?<![0-9])(20[0-9]{2}))\.ya?ml\Z")
@@ -42,6 +43,10 @@ class Case:
     plik: str = ""
 
     # What many rules walk over is gathered once.
+
+    def key(self, kind: Kind) -> str:
+        """The field of an action that holds what a column of that kind prints."""
+        return self.plan.profil.column(kind).key
 
     @cached_property
     def miejsca(self) -> tuple[Miejsce, ...]:

@@ -43,7 +43,7 @@ from rpd.act.orders import (
 from rpd.act.printed import Heading, Line, Lines, Printed, Row
 from rpd.act.units import Block, Unit
 from rpd.annex.table import Listing, Paragraph
-from rpd.plan.profil import BUILT_IN
+from rpd.plan.built_in import BUILT_IN
 from rpd.polish.wording import plain
 
 _QUOTE = r"„(?:[^„”]|„[^„”]*”)*”"

@@ -15,8 +15,8 @@ from rpd.act.resolution import CannotNameError, own_changes, renewed
 from rpd.act.tokens import same
 from rpd.load import Loaded
 from rpd.outside.files import Source
+from rpd.plan.built_in import BUILT_IN
 from rpd.plan.model import Plan, Slownik, Uchwala
-from rpd.plan.profil import BUILT_IN
 from rpd.polish.wording import plain
 from tests.act.reader import carried_out
 from tests.elements import a_plan

@@ -37,7 +37,7 @@ from rpd.act.units import Unit
 from rpd.annex import table
 from rpd.annex.flat import footnote_text
 from rpd.annex.table import Annex, Block, Listing, Paragraph, Run, sections
-from rpd.plan.profil import BUILT_IN
+from rpd.plan.built_in import BUILT_IN
 from rpd.polish.wording import plain
 
 CHANGED, WORDED, ADDED, REPEALED, NAMED = "ze zmianą", "w brzmieniu", "dodan", "uchylon", "z ozn"

@@ -14,8 +14,8 @@ from rpd import budget
 from rpd.budget.crosstab import crosstab
 from rpd.budget.dimensions import Dimension, dimensions
 from rpd.budget.ledger import Ledger, ledger, totals
+from rpd.plan.built_in import BUILT_IN
 from rpd.plan.model import Plan, miejsca, obowiazuje
-from rpd.plan.profil import BUILT_IN
 from tests.budget.plans import plans, slownik
 
 ZERO = Decimal(0)

@@ -19,8 +19,8 @@ from rpd.amendment.plan_data import expanded, same
 from rpd.compare.tree import join, nodes, tree
 from rpd.errors import RpdError
 from rpd.outside import git_merge
+from rpd.plan.built_in import BUILT_IN
 from rpd.plan.model import Plan
-from rpd.plan.profil import BUILT_IN
 from rpd.reading import events
 from rpd.reading.build import build_plan
 from rpd.writing import emit, placed

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rpd.compare.letters import between, kept
+from rpd.plan.built_in import BUILT_IN
 from rpd.plan.model import Dzialanie, Produkt
-from rpd.plan.profil import BUILT_IN
 
 CASES = [
     ("at the end", "a b", "a b c", ""),

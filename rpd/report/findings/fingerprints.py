@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from rpd.diagnostics import Diagnostic, Path
-from rpd.plan.profil import chosen
+from rpd.plan.built_in import chosen
 from rpd.report.findings.outcome import rooted
 
 LENGTH = 32
