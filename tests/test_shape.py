@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from rpd.plan.built_in import BUILT_IN
@@ -62,8 +63,16 @@ NOUNS = {
 }
 WORDS = re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, sorted(NOUNS, key=len, reverse=True)))})\b")
 
+STARTS = {form[:3] for form in NOUNS}
+"""Of these letters a text must have some before it is worth a closer look."""
 
-def modules() -> Iterator[tuple[str, ast.Module]]:
+
+@cache
+def modules() -> tuple[tuple[str, ast.Module], ...]:
+    return tuple(_modules())
+
+
+def _modules() -> Iterator[tuple[str, ast.Module]]:
     for path in sorted((ROOT / "rpd").rglob("*.py")):
         name = path.relative_to(ROOT).as_posix()
         if name not in PROFILE:
@@ -72,15 +81,19 @@ def modules() -> Iterator[tuple[str, ast.Module]]:
 
 def literals(tree: ast.Module) -> Iterator[str]:
     """The texts of a module, without docstrings and other texts that stand alone."""
-    alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
+    nodes = list(ast.walk(tree))
+    alone = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    for node in nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in alone:
             yield node.value
 
 
 def spelt(text: str) -> bool:
     """Whether a text is what machines or people call a level, or the header of a column."""
-    return text in KEYS or any(header in text for header in HEADERS) or bool(WORDS.search(text))
+    if text in KEYS or any(header in text for header in HEADERS):
+        return True
+    lowered = text.casefold()
+    return any(start in lowered for start in STARTS) and bool(WORDS.search(text))
 
 
 def slug(name: str) -> str:
