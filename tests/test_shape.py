@@ -172,3 +172,12 @@ def test_what_is_allowed_still_stands() -> None:
     for name, texts in ALLOWED.items():
         tree = ast.parse(Path(ROOT, name).read_text("utf-8"))
         assert set(texts) <= set(literals(tree)), name
+
+
+def test_what_is_spelt_is_found() -> None:
+    texts = ("kierunek", "priorytety", "w Celu szczegółowym", "Priorytet ", "budzet", "dzialania")
+    assert all(map(spelt, texts))
+    assert not any(map(spelt, ("cell", "Opis", "kwota", "celny", "ukierunkowany")))
+    table = ast.parse('NAMES = {"termin": "Termin", "budzet": "Budżet"}\nPAIRS = (("budzet", 1),)')
+    assert list(tables(table)) == [("budzet", "termin")]
+    assert list(literals(ast.parse('"""cel"""\nX = f"Priorytet {n}"'))) == ["Priorytet "]
