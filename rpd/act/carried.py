@@ -77,7 +77,13 @@ class _Work:
 
     def result(self) -> Printed:
         notes = Footnotes(self.numbers, {name: self.texts[name] for name in self.numbers})
-        return Printed(self.title, tuple(self.headings), notes, self.marked)
+        return replace(
+            self.annex,
+            title=self.title,
+            headings=tuple(self.headings),
+            footnotes=notes,
+            marked=self.marked,
+        )
 
     def carry(self, order: Order) -> None:
         match order:

@@ -11,17 +11,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from rpd.amendment.act_units import PlacedKind
-from rpd.plan.model import Plan, full_number, kierunki, miejsca
+from rpd.plan.model import Plan, galezie, miejsca
+from rpd.plan.profil import DZIALANIE
 
 
 def called(plan: Plan) -> Mapping[PlacedKind, tuple[str, ...]]:
     """What its headings and actions are called, those of each kind in the order of the annex."""
-    numbers: Mapping[PlacedKind, list[str]] = {
-        "cel": [cel.numer for cel in plan.cele],
-        "priorytet": [priorytet.numer for cel in plan.cele for priorytet in cel.priorytety],
-        "kierunek": [full_number(priorytet, kierunek) for _, priorytet, kierunek in kierunki(plan)],
-        "dzialanie": [miejsce.numer for miejsce in miejsca(plan)],
-    }
+    numbers: dict[PlacedKind, list[str]] = {kind: [] for kind in plan.profil.kinds}
+    for galaz in galezie(plan):
+        numbers[galaz.poziom.kind].append(galaz.numer)
+    numbers[DZIALANIE] += [miejsce.numer for miejsce in miejsca(plan)]
     return {kind: tuple(told_apart(found)) for kind, found in numbers.items()}
 
 

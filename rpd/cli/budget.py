@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from typer._types import TyperChoice
 
+from rpd.budget.dimensions import dimensions
 from rpd.cli import days, output
 from rpd.cli import sums as outcome
 from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import replacing, stamping
 from rpd.errors import CannotReadError, NotFoundError, UsageError
+from rpd.plan.built_in import chosen as chosen_profil
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,19 +39,8 @@ class Format(StrEnum):
     HTML = "html"
 
 
-class By(StrEnum):
-    """Groupings."""
-
-    ZRODLO = "zrodlo"
-    GRUPA = "grupa"
-    CEL = "cel"
-    PRIORYTET = "priorytet"
-    KIERUNEK = "kierunek"
-    DZIALANIE = "dzialanie"
-    REALIZATOR = "realizator"
-    KWARTAL = "kwartal"
-    ROK = "rok"
-    PLAN = "plan"
+_BY = tuple(d for d in dimensions(chosen_profil(None)) if d != "rok_planu")
+"""What sums can be grouped by; plans that name no profile have the levels of the built-in one."""
 
 
 class Spread(StrEnum):
@@ -83,10 +75,11 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
         bool, typer.Option("--by-source", help="Suma według źródeł finansowania (domyślna).")
     ] = False,
     by: Annotated[
-        list[By] | None,
+        list[str] | None,
         typer.Option(
             "--by",
-            metavar="|".join(By),
+            click_type=TyperChoice(_BY),
+            metavar="|".join(_BY),
             help="Suma według czegoś innego; podane kilka razy krzyżuje, ostatnie daje kolumny.",
             show_default=False,
         ),
@@ -107,7 +100,8 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
         str | None,
         typer.Option(
             metavar="CO",
-            help="Wymienia działania stojące za kwotą: źródła, grupy, celu (I.2), podmiotu, id.",
+            help="Wymienia działania stojące za kwotą: źródła, grupy, "
+            f"{chosen_profil(None).levels[0].short.genitive} (I.2), podmiotu, id.",
             show_default=False,
         ),
     ] = None,
@@ -190,7 +184,7 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
     ledgers.refuse_twins(usable)
     asked = sums.Asked(
         by_source=by_source,
-        by=tuple(member.value for member in by or ()),
+        by=tuple(by or ()),
         spread=spread is not None,
         every=not by and not by_source and shown in (Format.XLSX, Format.HTML),
         without=without,

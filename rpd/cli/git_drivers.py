@@ -53,7 +53,7 @@ def _unread(loaded: Loaded) -> list[Diagnostic]:
     """The places of the plan itself that the model does not hold."""
     own = [d for d in loaded.diagnostics if d.file == loaded.source.name]
     hidden = [d for d in own if d.slug in UNREAD]
-    if loaded.plan is not None and not loaded.plan.cele:
+    if loaded.plan is not None and not loaded.plan.elementy:
         hidden += [d for d in own if d.severity is Severity.ERROR and d not in hidden]
     return hidden
 
@@ -83,7 +83,7 @@ def external_diff(arguments: Sequence[str]) -> int:
         output.tell(names.shown, f"{names.moved}; jego treść jest ta sama.", "")
         return 0
     for loaded in (old, new):
-        if loaded.plan is None or not loaded.plan.cele:
+        if loaded.plan is None or not loaded.plan.elementy:
             errors = [d for d in loaded.diagnostics if d.severity is Severity.ERROR]
             first = min(errors, key=lambda d: d.slug != "skladnia-yaml", default=None)
             reason = f": {first.message}" if first else "."

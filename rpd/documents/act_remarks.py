@@ -85,15 +85,22 @@ def _taken_over(change: Change) -> bool:
 
 
 def _of_numbers(new: Plan, target: Plan) -> Iterator[Remark]:
-    """Kierunki in force keep their numbers, whatever the new version of the file writes."""
-    from rpd.plan.model import full_number, kierunki
+    """Headings in force keep their numbers, whatever the new version of the file writes."""
+    from rpd.plan.model import galezie
 
-    written = [full_number(p, k) for _, p, k in kierunki(new) if k.uchylony is None]
-    printed = [full_number(p, k) for _, p, k in kierunki(target) if k.uchylony is None]
+    noun = new.profil.lowest.noun.one
+    written, printed = (
+        [
+            galaz.numer
+            for galaz in galezie(plan)
+            if galaz.poziom.kind == plan.profil.lowest.kind and galaz.element.uchylony is None
+        ]
+        for plan in (new, target)
+    )
     for one, other in zip(written, printed, strict=True):
         if one != other:
             yield Remark(
-                f"Uwaga: kierunek interwencji zapisany jako {one} ma w uchwale numer {other}; "
+                f"Uwaga: {noun} zapisany jako {one} ma w uchwale numer {other}; "
                 "numery w mocy zostają, a dodany między nimi dostaje literę."
             )
 

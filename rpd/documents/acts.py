@@ -186,7 +186,7 @@ def mended(diagnostic: Diagnostic) -> bool:
     It gives rows their numbers itself. An edit that no resolution has ordered yet is what it is
     made from; names that a new heading does not have it takes from the strategy.
     """
-    unnamed = diagnostic.slug == "wyrazy-z-innych-plikow" and diagnostic.path[:1] == ("cele",)
+    unnamed = diagnostic.slug == "wyrazy-z-innych-plikow" and len(diagnostic.path) > 1
     return unnamed or diagnostic.slug in ("powtorzony-numer", vouching.EDITED)
 
 

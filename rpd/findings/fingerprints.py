@@ -13,6 +13,7 @@ from collections.abc import Iterable
 
 from rpd.diagnostics import Diagnostic, Path
 from rpd.findings.outcome import rooted
+from rpd.plan.built_in import chosen
 
 LENGTH = 32
 """Hexadecimal digits of a fingerprint."""
@@ -41,24 +42,17 @@ def _key(diagnostic: Diagnostic, file: str) -> tuple[str, ...]:
         diagnostic.code,
         file,
         anchor,
-        _without_positions(diagnostic.path, _LEVELS if anchor else 0),
+        _without_positions(diagnostic.path, chosen(None).keys if anchor else ()),
         _marked(diagnostic),
     )
 
 
-_LEVELS = 8
-"""An action's path is four lists deep: cele, 0, priorytety, 1, kierunki, 0, dzialania, 2."""
-
-
-def _without_positions(path: Path, levels: int) -> str:
+def _without_positions(path: Path, lists: tuple[str, ...]) -> str:
     """„budzet/*/zrodla/*”; the headings that the anchor names already are left out."""
     start = 0
-    while start + 1 < min(len(path), levels) and path[start] in _HEADINGS:
+    while start + 1 < min(len(path), 2 * len(lists)) and path[start] in lists:
         start += 2
     return "/".join("*" if isinstance(step, int) else step for step in path[start:])
-
-
-_HEADINGS = ("cele", "priorytety", "kierunki", "dzialania")
 
 
 def _marked(diagnostic: Diagnostic) -> str:

@@ -13,6 +13,7 @@ from rpd.load.kinds import BY_KEY
 from rpd.load.placing import placed
 from rpd.load.stages import Begun, File
 from rpd.outside.files import Source
+from rpd.plan.built_in import chosen
 from rpd.plan.model import Plan, Slownik
 from rpd.reading.mending import may_be_mended, mended
 
@@ -46,7 +47,7 @@ def _judged(
     case = None
     if isinstance(file.value, Slownik):
         # The rules about a dictionary need no plan; an empty one leaves the others nothing to say.
-        case = rules.Case(Plan(0, ""), None, file.value)
+        case = rules.Case(Plan(0, "", profil=chosen(None)), None, file.value)
     elif look is not None and not file.findings:
         file.findings = [stages.of(finding, document) for finding in look(file.data)]
     verdicts = [v for v in rules.judge(case, file.findings) if v.finding.document == document]

@@ -14,9 +14,9 @@ from rpd.plan.model import (
     Podmiot,
     Strategia,
     Zrodlo,
+    by_level,
     dzialania,
-    full_number,
-    kierunki,
+    elementy,
     obowiazuje,
 )
 from rpd.polish.alphabet import alphabetical
@@ -107,16 +107,11 @@ def _unmarked(text: str) -> str:
 
 
 def _headings(plan: Plan, strategia: Strategia) -> Iterator[tuple[str, str, str, str | None, Path]]:
-    for cel in plan.cele:
-        target = strategia.cel(cel.numer)
-        yield "celu", cel.numer, cel.nazwa, target.nazwa if target else None, cel.path
-        for p in cel.priorytety:
-            heading = strategia.priorytet(p.numer)
-            yield "priorytetu", p.numer, p.nazwa, heading.nazwa if heading else None, p.path
-    for _, priorytet, k in kierunki(plan):
-        carried = strategia.kierunek(k.strategia)
-        numer = full_number(priorytet, k)
-        yield "kierunku", numer, k.nazwa, carried.nazwa if carried else None, k.path
+    for galaz in by_level(plan):
+        one = galaz.element
+        found = strategia.carried(one)
+        kind = galaz.poziom.short.genitive
+        yield kind, galaz.numer, one.nazwa, found.nazwa if found else None, one.path
 
 
 def same_words(one: str, other: str) -> bool:
@@ -241,13 +236,8 @@ def before(text: str, place: int) -> str:
 
 
 def texts(plan: Plan) -> list[Prose]:
-    """All prose of the tree of objectives: headings first, then actions."""
-    found = []
-    for cel in plan.cele:
-        found.append((cel.nazwa, (*cel.path, "nazwa"), True))
-        for priorytet in cel.priorytety:
-            found.append((priorytet.nazwa, (*priorytet.path, "nazwa"), True))
-            found += [(k.nazwa, (*k.path, "nazwa"), True) for k in priorytet.kierunki]
+    """All prose of the tree: headings first, then actions."""
+    found = [(element.nazwa, (*element.path, "nazwa"), True) for element in elementy(plan)]
     for dzialanie in dzialania(plan):
         in_force = obowiazuje(dzialanie)
         found.append((dzialanie.nazwa, (*dzialanie.path, "nazwa"), in_force))

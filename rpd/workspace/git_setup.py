@@ -13,6 +13,8 @@ from rpd import __version__
 from rpd.errors import CannotWriteError, Remark, UsageError, after
 from rpd.outside import files, git, git_settings
 from rpd.outside import saving as writing
+from rpd.plan.built_in import chosen
+from rpd.plan.profil import capital
 from rpd.workspace import plans, settings
 
 NAME = ".gitattributes"
@@ -26,7 +28,9 @@ _KEPT = "refs/notes/textconv/rpd"
 _HEADINGS = (
     "^([a-z]+:.*)$",
     "^ *(- (id|numer): .*)$",
-    "^((Działanie|Kierunek interwencji) .*)$",  # of the converted text
+    "^(({}|{}) .*)$".format(  # of the converted text
+        *(capital(level.noun.one) for level in reversed(chosen(None).tree[-2:]))
+    ),
 )
 _NAMES_ALONE = (CACHE, "diff.rpd.xfuncname", "merge.rpd.name")
 """Settings that nobody else has a use for, whatever their value."""

@@ -27,10 +27,9 @@ from rpd.workspace.desk import Desk
 
 if TYPE_CHECKING:
     from rpd.load import Loaded
+    from rpd.plan.profil import Profil
     from rpd.rules import Case
-_TREE = ("cele", "priorytety", "kierunki", "dzialania")
-_ENTRY = 10
-"""Steps of a path from the top of a plan to a budget entry."""
+
 _HARMLESS = frozenset(("podmiot", "w_ramach_projektow", "w_ramach_projektu", "lit"))
 _UNREADABLE = frozenset(("zly-typ", "zla-wartosc"))
 _UNPLACED = frozenset(
@@ -109,6 +108,7 @@ def from_loaded(path: Path, loaded: Loaded, name: str = "") -> Read:
     """The ledger, called by that name, of a plan that went through the whole pipeline."""
     if loaded.plan is None:
         return Read(path, None, refusal=loaded, blocked=True)
+    profil = loaded.plan.profil
     refused: dict[Place, str] = {}
     hidden: list[str] = []
     # Amounts that do not fit together are in no sum, acknowledged or not.
@@ -116,10 +116,10 @@ def from_loaded(path: Path, loaded: Loaded, name: str = "") -> Read:
     for diagnostic in loaded.diagnostics:
         if diagnostic.severity is not Severity.ERROR:
             continue
-        if diagnostic.file == loaded.source.name and (entry := _entry(diagnostic)):
+        if diagnostic.file == loaded.source.name and (entry := _entry(diagnostic, profil)):
             refused.setdefault(entry, f"{diagnostic.message} {diagnostic.hint}".strip())
             spoiling.add(diagnostic)
-        elif _hides(diagnostic, loaded.source.name):
+        elif _hides(diagnostic, loaded.source.name, profil):
             line = f":{diagnostic.span.line}" if diagnostic.span else ""
             hidden.append(f"{diagnostic.file}{line}: {diagnostic.message}")
             spoiling.add(diagnostic)
@@ -135,18 +135,19 @@ def from_loaded(path: Path, loaded: Loaded, name: str = "") -> Read:
     return Read(path, made, tuple(hidden), others, blocked=bool(blocking))
 
 
-def _entry(diagnostic: Diagnostic) -> Place:
+def _entry(diagnostic: Diagnostic, profil: Profil) -> Place:
     """The budget entry (or the whole field) whose amount an error spoils; or ()."""
-    path = diagnostic.path
-    if len(path) < _ENTRY - 1 or path[0] != "cele" or path[_ENTRY - 2] != "budzet":
+    path, entry = diagnostic.path, profil.steps + 2
+    money = profil.column("kwoty").key
+    if len(path) < entry - 1 or path[0] != profil.top or path[entry - 2] != money:
         return ()
-    if len(path) < _ENTRY and diagnostic.slug not in _UNREADABLE:
+    if len(path) < entry and diagnostic.slug not in _UNREADABLE:
         return ()  # the action has no entries at all
-    key = path[_ENTRY] if len(path) > _ENTRY else None
-    return () if key in _HARMLESS else path[:_ENTRY]
+    key = path[entry] if len(path) > entry else None
+    return () if key in _HARMLESS else path[:entry]
 
 
-def _hides(diagnostic: Diagnostic, plan: str) -> bool:
+def _hides(diagnostic: Diagnostic, plan: str, profil: Profil) -> bool:
     """Whether an error outside budget entries may have swallowed amounts or names of sources."""
     path = diagnostic.path
     if diagnostic.file != plan:
@@ -155,14 +156,14 @@ def _hides(diagnostic: Diagnostic, plan: str) -> bool:
         return True
     if path == ("slownik",):
         return True
-    if path[:1] != ("cele",) and len(path) != 1:
+    if path[:1] != (profil.top,) and len(path) != 1:
         return False
     if diagnostic.slug == "nieznane-pole":
-        return len(path) % 2 == 1 and len(path) < _ENTRY
+        return len(path) % 2 == 1 and len(path) < profil.steps + 2
     if diagnostic.slug not in ("zly-typ", "zla-wartosc", "brak-pola"):
         return False
-    return path[-1:] in [(key,) for key in _TREE] or (
-        len(path) > 1 and path[-2] in _TREE and diagnostic.slug == "zly-typ"
+    return path[-1:] in [(key,) for key in profil.keys] or (
+        len(path) > 1 and path[-2] in profil.keys and diagnostic.slug == "zly-typ"
     )
 
 

@@ -100,7 +100,7 @@ def _same_file(old: str, new: str) -> UsageError:
 def demand_plan(loaded: Loaded) -> None:
     """Refuse what cannot be compared at all; a plan without a single heading is none to read."""
     errors = [d for d in loaded.diagnostics if d.severity is Severity.ERROR]
-    if loaded.plan is not None and (loaded.plan.cele or not errors):
+    if loaded.plan is not None and (loaded.plan.elementy or not errors):
         return
     # What keeps a plan from being read comes before other errors of it.
     first = min(errors or loaded.diagnostics, key=lambda d: d.slug != "skladnia-yaml")

@@ -33,11 +33,11 @@ from rpd.act.orders import (
     UnitsRepealed,
     Wording,
 )
-from rpd.act.printed import NAMES
 from rpd.act.units import Unit
 from rpd.annex import table
 from rpd.annex.flat import footnote_text
 from rpd.annex.table import Annex, Block, Listing, Paragraph, Run, sections
+from rpd.plan.built_in import BUILT_IN
 from rpd.polish.wording import plain
 
 CHANGED, WORDED, ADDED, REPEALED, NAMED = "ze zmianą", "w brzmieniu", "dodan", "uchylon", "z ozn"
@@ -171,7 +171,7 @@ _ACT = re.compile(
 )
 
 
-_COLUMNS = tuple(f"kolumna „{name}”" for name in NAMES.values())
+_COLUMNS = tuple(f"kolumna „{name}”" for name in BUILT_IN.headers.values())
 
 
 class StillInForceError(AssertionError):
@@ -315,5 +315,5 @@ def _header(document: Annex) -> Iterator[tuple[str, str, str]]:
         if match := re.match(r"(tytuł|odnośnik nr \S+) (.*)", plain(line)):
             yield match[1], "", match[2]
         elif match := re.match(r"nagłówek kolumny „(.*?)” (.*)", plain(line)):
-            (column,) = [key for key, name in NAMES.items() if name == match[1]]
+            (column,) = [key for key, name in BUILT_IN.headers.items() if name == match[1]]
             yield f"nagłówek {column}", "", match[2]

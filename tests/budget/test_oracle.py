@@ -43,9 +43,7 @@ def exported(item: Item) -> tuple[str | int, ...]:
     return (
         " + ".join(item.zrodla),
         " + ".join(item.grupy),
-        action.cel,
-        action.priorytet,
-        action.kierunek,
+        *action.headings,
         action.numer,
         item.lider,
         str(item.rok),
@@ -123,7 +121,7 @@ def journal(ledgers: Iterable[Ledger]) -> str:
         for item in one.amounts:
             action = item.dzialanie
             source = "+".join(item.zrodla).replace(" ", "_")
-            tree = f"{action.cel}:{action.priorytet}:{action.kierunek}"
+            tree = ":".join(action.headings)
             records.append(
                 f"{item.rok}-01-01 {action.numer}\n"
                 f"    zrodlo:{source}  {item.kwota:.2f} PLN\n"

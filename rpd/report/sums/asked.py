@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import cast
 
 from rpd.budget import dimensions
 from rpd.budget.crosstab import CrossTab, crosstab
@@ -15,6 +14,7 @@ from rpd.budget.limits import uses
 from rpd.budget.unread import Unread
 from rpd.diagnostics import Path
 from rpd.errors import UsageError
+from rpd.plan.profil import DZIALANIE, Profil, capital
 from rpd.polish.guesses import did_you_mean
 from rpd.polish.wording import DASH, count, join, plain, quote
 from rpd.report.sums import json, listings, sheets
@@ -60,36 +60,37 @@ class Sums:
     json: Callable[[], str]
 
 
-_EVERY: tuple[tuple[Dimension, ...], ...] = (
-    ("kierunek", "zrodlo"),
-    ("realizator",),
-    ("kwartal", "zrodlo"),
-    ("dzialanie", "zrodlo"),
-)
+def _every(profil: Profil) -> tuple[tuple[Dimension, ...], ...]:
+    return (
+        (profil.lowest.kind, "zrodlo"),
+        ("realizator",),
+        ("kwartal", "zrodlo"),
+        (DZIALANIE, "zrodlo"),
+    )
 
 
 def made(summed: Found, asked: Asked) -> Sums:
     """The sums asked for. Raises UsageError for options that do not fit together."""
     found, day = summed.ledgers, summed.day
-    by = cast("tuple[Dimension, ...]", asked.by)
+    by, profil = asked.by, dimensions.shape(found)
     if asked.spread and "kwartal" not in by:
         raise UsageError("„--spread” dzieli kwoty na kwartały.", "Dopisz „--by kwartal”.")
     names = {key: name for one in reversed(found) for key, name in one.names.items()}
     names |= {
-        ("dzialanie", key): action.nazwa
+        (DZIALANIE, key): action.nazwa
         for one in found
         for action, _ in one.actions
         for key in (action.numer, action.id)
     }
     overall = totals(found)
     overall.verify()
-    groupings = _groupings(by, asked, several=len({one.rok for one in found}) > 1)
+    groupings = _groupings(by, asked, profil, several=len({one.rok for one in found}) > 1)
     tables: list[CrossTab] = []
     parts: list[Sheet] = []
     if asked.by_source or asked.every or by == ("zrodlo",) or not by:
-        parts.append(sheets.by_source(overall, names))
+        parts.append(sheets.by_source(overall, names, profil))
     if asked.every or by == ("grupa",):
-        parts.append(sheets.by_source(totals(found, "grupa"), names, "grupa"))
+        parts.append(sheets.by_source(totals(found, "grupa"), names, profil, "grupa"))
     for grouping in groupings:
         tables.append(crosstab(found, grouping, asked.spread))
         parts.append(sheets.crosstab(tables[-1], names, asked.spread))
@@ -122,12 +123,12 @@ def made(summed: Found, asked: Asked) -> Sums:
 
 
 def _groupings(
-    by: tuple[Dimension, ...], asked: Asked, *, several: bool
+    by: tuple[Dimension, ...], asked: Asked, profil: Profil, *, several: bool
 ) -> list[tuple[Dimension, ...]]:
     """The cross-tabs to make; over several years every grouping gets the years as its columns."""
     if asked.every:
         years: list[tuple[Dimension, ...]] = [("zrodlo", "rok_planu")] if several else []
-        return years + list(_EVERY)
+        return years + list(_every(profil))
     if several and not {"rok", "plan"} & set(by):
         return [(*(by or ("zrodlo",)), "rok_planu")] if len(by) < 2 else [by]
     return [] if by in ((), ("zrodlo",), ("grupa",)) else [by]
@@ -147,11 +148,12 @@ def _hidden(summed: Found) -> Iterator[str]:
 
 def _regions(found: Sequence[Ledger], groupings: Sequence[tuple[Dimension, ...]]) -> Iterator[str]:
     """Numbers of objectives mean the same only within one strategy."""
+    profil = dimensions.shape(found)
     folders = {one.plik.rpartition("/")[0] for one in found}
-    if len(folders) > 1 and any(set(dimensions.TREE) & set(by) for by in groupings):
+    if len(folders) > 1 and any(set(profil.kinds) & set(by) for by in groupings):
         yield (
-            "Cele, priorytety i kierunki o tym samym numerze sumują się razem, choć plany należą "
-            "do różnych strategii."
+            f"{capital(join([level.short.many for level in profil.levels]))} o tym samym numerze "
+            "sumują się razem, choć plany należą do różnych strategii."
         )
 
 
@@ -170,7 +172,7 @@ def explained(summed: Found, asked: str, unread: Sequence[Unread] = ()) -> Sums:
         guess = did_you_mean(asked, known)
         raise UsageError(
             f"Nic w planie nie dotyczy {quote(asked)}" + (f" – {guess}" if guess else "."),
-            "Podaj źródło (FEM), grupę, numer celu, priorytetu, kierunku lub działania (I.1.2/3), "
+            f"Podaj źródło (FEM), grupę, numer {_numbered(dimensions.shape(found))} (I.1.2/3), "
             "identyfikator działania albo podmiot.",
         )
     lines = summed.lines([(item.dzialanie.plan, item.path) for item in items])
@@ -181,6 +183,11 @@ def explained(summed: Found, asked: str, unread: Sequence[Unread] = ()) -> Sums:
     return Sums(
         report, lambda: json.explanation(wanted, items, lines, found, day=day, unread=unread)
     )
+
+
+def _numbered(profil: Profil) -> str:
+    """„celu, priorytetu, kierunku lub działania”."""
+    return join([level.short.genitive for level in profil.tree], " lub ")
 
 
 def _only(one: Ledger, wanted: str) -> Ledger:
@@ -213,9 +220,7 @@ def _concerns(item: Item, wanted: str) -> bool:
     return wanted in (
         *item.zrodla,
         *(grupa for grupa in item.grupy if grupa),
-        action.cel,
-        action.priorytet,
-        action.kierunek,
+        *action.headings,
         action.numer,
         action.id,
         item.lider,
