@@ -12,9 +12,9 @@ import typer
 from rpd.cli import amend_asked, amending, days, output
 from rpd.cli.amend_options import Consultations, Opinions
 from rpd.cli.command import PolishCommand, new_app
-from rpd.cli.typed import written
 from rpd.documents import act_file, act_header, acts, from_errata, replacing, wanted
 from rpd.documents.act_order import Document, Format, Order, targets
+from rpd.documents.typed import written
 from rpd.workspace import verdict, versions, vouching
 
 app = new_app()

@@ -11,8 +11,8 @@ import typer
 
 from rpd.cli import announce, days, deliver
 from rpd.cli.command import PolishCommand, new_app
-from rpd.cli.typed import written
 from rpd.documents import notices, wanted
+from rpd.documents.typed import written
 from rpd.documents.wanted import Format, Order
 from rpd.errors import UsageError
 
