@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -19,6 +19,7 @@ from rpd.reading.cut_file import cut_file
 from rpd.reading.cut_texts import cut_texts
 from rpd.reading.joined_lines import joined_lines
 from rpd.reading.mending import may_be_mended, mended, remembering, standing_in
+from rpd.reading.newer import newer
 
 _FIRST_YEAR = 2000
 _LONGEST_EXCERPT = 4_000
@@ -174,6 +175,15 @@ class Checked:
     diagnostics: tuple[Diagnostic, ...]
 
 
+def placed(loaded: Loaded, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
+    """What was found in a loaded plan afterwards, beside another version of it."""
+    decoded, _ = source.decode(loaded.source.data)
+    text = decoded.text if decoded is not None else ""
+    file = _File("plan", loaded.source, text, parsed=text)
+    verdicts = [rules.Verdict(rules.BY_NAME[finding.slug], finding) for finding in findings]
+    return tuple(_place([file], loaded.case, verdicts, True))
+
+
 def earlier(plan: Plan, read: Callable[[int], Plan | None]) -> dict[int, Plan]:
     """The plans of last year and of the years that actions continue, by their years.
 
@@ -212,6 +222,9 @@ def _read(document: Document, file_source: Source) -> _File:
             findings, unread = _composed(file)
     if not findings:
         findings = _shape(file)
+    if (other := newer(file.data)) is not None:
+        file.findings = [_of(other, document)]
+        return file
     if isinstance(file.data, dict):
         findings = findings + cut_texts(file.parsed, file.events)
         findings = findings + joined_lines(file.parsed, file.events)

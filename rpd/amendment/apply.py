@@ -16,7 +16,7 @@ from rpd.amendment import execute
 from rpd.amendment.operations import AddEntry, Amendment, Operation
 from rpd.amendment.revert import DoesNotMatchError, revert
 from rpd.amendment.saved import from_data, to_data
-from rpd.compare.normal import canonical
+from rpd.compare.normal import canonical, without_ids
 from rpd.diagnostics import Finding, Path, Span
 from rpd.errors import RpdError
 from rpd.plan.imprint import imprint, intact
@@ -24,6 +24,7 @@ from rpd.plan.model import Plan
 from rpd.plan.values import one_line
 from rpd.reading import build, events, locate, source
 from rpd.reading.cut_texts import cut_texts
+from rpd.reading.newer import demand_read
 from rpd.reading.schema import check as schema_check
 from rpd.writing import align, edit, emit
 from rpd.writing.plain import Data
@@ -220,7 +221,7 @@ def _former_imprint(
 
 
 def _meaning(data: dict[str, Data]) -> Plan:
-    return canonical(build.build_plan(data))
+    return canonical(without_ids(build.build_plan(data)))
 
 
 def unrecorded(data: dict[str, Data], uchwala: str) -> dict[str, Data]:
@@ -249,6 +250,7 @@ def parse(data: bytes, name: str) -> Amendment:
     """The amendment of a file. Raises RpdError naming everything that is wrong with it."""
     text = normalize("NFC", decoded(data, name))
     composed = events.compose(text)
+    demand_read(composed.data, f"„{name}”")
     findings = composed.findings
     if not findings and not isinstance(composed.data, dict):
         raise _unreadable(f"„{name}”", "na początku nie ma pól „uchwala”, „data”, „operacje”.")
@@ -291,6 +293,7 @@ def decoded(data: bytes, name: str) -> str:
 def data_of(text: str) -> dict[str, Data]:
     """The data of a plan's text. Raises RpdError where it cannot be read."""
     composed = events.compose(normalize("NFC", text))
+    demand_read(composed.data, "Plan")
     if composed.findings:
         raise _unreadable("Plan", composed.findings[0].message)
     if not isinstance(composed.data, dict):

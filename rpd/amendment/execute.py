@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 
-from rpd.amendment.misfits import demand_content, entries_of, refuse_entry, shown
+from rpd.amendment.misfits import demand_content, entries_of, position, shown
 from rpd.amendment.operations import (
     Add,
     AddEntry,
@@ -36,14 +36,13 @@ from rpd.amendment.plan_data import (
     Mapping,
     action_ids,
     address_of,
-    expanded,
+    keeping_id,
     same,
     set_key,
     walk,
 )
 from rpd.amendment.targets import Bound, DoesNotFitError, Node, Refuse, bind
 from rpd.amendment.traces import Carried, Lists, Traces
-from rpd.writing.plain import Data
 
 __all__ = ["Carried", "DoesNotFitError", "carry_out", "execute"]
 
@@ -169,13 +168,15 @@ def _change_list(
                 )
             entries.insert(operation.miejsce - 1, (0, deepcopy(operation.wpis)))
         case RemoveEntry():
-            del entries[_position(name, entries, operation.wpis, operation.miejsce, refuse)]
+            del entries[position(name, entries, operation.wpis, operation.miejsce, refuse)]
         case SetEntry():
-            at = _position(name, entries, operation.bylo, operation.miejsce, refuse)
-            entries[at] = (entries[at][0], deepcopy(operation.jest))
+            at = position(name, entries, operation.bylo, operation.miejsce, refuse)
+            place, entry = entries[at]
+            wanted = keeping_id(name, entry, operation.bylo, operation.jest)
+            entries[at] = (place, deepcopy(wanted))
         case OrderEntries():
             ordered = [
-                entries.pop(_position(name, entries, wanted, 0, refuse))
+                entries.pop(position(name, entries, wanted, 0, refuse))
                 for wanted in operation.kolejnosc
             ]
             if entries:
@@ -190,17 +191,6 @@ def _change_list(
         set_key(node.data, name, result if keep_list else result[0], node.kind)
     else:
         set_key(node.data, name, result, node.kind)
-
-
-def _position(
-    name: str, entries: list[tuple[int, Data]], wanted: Data, place: int, refuse: Refuse
-) -> int:
-    """The entry that says what is wanted; of several equal ones that of the given former place."""
-    full = expanded(name, wanted)
-    found = [i for i, (_, e) in enumerate(entries) if same(expanded(name, e), full)]
-    if not found:
-        refuse_entry(name, entries, full, refuse)
-    return next((i for i in found if entries[i][0] == place), found[0])
 
 
 # --- elements ------------------------------------------------------------------------------------
@@ -253,9 +243,9 @@ def _put_in(
     if not operation.po:
         siblings.insert(0, content)
         return
-    for position, sibling in enumerate(siblings):
+    for before, sibling in enumerate(siblings):
         if address_of(level, sibling, operation.w) == operation.po:
-            siblings.insert(position + 1, content)
+            siblings.insert(before + 1, content)
             return
     refuse(f"nie ma tam „{operation.po}”, za którym miałoby stanąć.")
 

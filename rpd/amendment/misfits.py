@@ -6,7 +6,15 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NoReturn
 
-from rpd.amendment.plan_data import Mapping, content_difference, difference, expanded, same
+from rpd.amendment.plan_data import (
+    Mapping,
+    content_difference,
+    difference,
+    expanded,
+    id_of,
+    same,
+    without_id,
+)
 from rpd.amendment.targets import Refuse
 from rpd.plan.values import one_line
 from rpd.polish.wording import count, join, number, plain, quote
@@ -25,6 +33,25 @@ def demand_content(wanted: Data, present: Mapping, names: Iterable[str], refuse:
                 f"a stoi {shown(now)}.",
                 *path,
             )
+
+
+def position(
+    name: str, entries: list[tuple[int, Data]], wanted: Data, place: int, refuse: Refuse
+) -> int:
+    """The entry of that id, else the one that says what is wanted; it must say it in any case.
+
+    Of several equal ones it is that of the given former place.
+    """
+    named = id_of(name, wanted)
+    called = [named in ("", id_of(name, entry)) for _, entry in entries]
+    if named and not any(called):
+        called = [not id_of(name, entry) for _, entry in entries]
+    said = without_id(name, wanted)
+    found = [i for i, (_, e) in enumerate(entries) if called[i] and same(without_id(name, e), said)]
+    if not found:
+        meant = [one for one, is_it in zip(entries, called, strict=True) if is_it] or entries
+        refuse_entry(name, meant, expanded(name, wanted), refuse)
+    return next((i for i in found if entries[i][0] == place), found[0])
 
 
 def refuse_entry(

@@ -16,8 +16,11 @@ ABOVE = {"cel": "plan", "priorytet": "cel", "kierunek": "priorytet", "dzialanie"
 CONTENT = ("opis", "produkty", "wskazniki", "budzet", "termin", "realizatorzy")
 _MAIN = {"opis": "tekst", "produkty": "nazwa", "termin": "okres", "realizatorzy": "podmiot"}
 SINGLE = ("opis", "termin")
+WITH_IDS = ("wskazniki", "budzet")
+"""The lists whose entries may carry ids."""
 _ORDER: dict[str, tuple[str, ...]] = {
     "plan": (
+        "format",
         "rok",
         "tytul",
         "uchwala",
@@ -110,12 +113,17 @@ def address_of(level: str, data: Mapping, parent: str) -> str:
 
 def action_ids(kind: str, data: Mapping) -> Iterator[str]:
     """The ids of all actions below a heading."""
-    below = {"cel": "priorytet", "priorytet": "kierunek", "kierunek": "dzialanie"}
+    return (str(action.get("id", "")) for action in actions_below(kind, data))
+
+
+def actions_below(kind: str, data: Mapping) -> Iterator[Mapping]:
+    """All actions below a heading; an action is its own."""
+    if kind == "dzialanie":
+        yield data
+        return
+    below = LEVELS[LEVELS.index(kind) + 1]
     for child in children(data, kind):
-        if kind == "kierunek":
-            yield str(child.get("id", ""))
-        else:
-            yield from action_ids(below[kind], child)
+        yield from actions_below(below, child)
 
 
 def set_key(mapping: Mapping, name: str, value: Data, kind: str) -> None:
@@ -153,6 +161,31 @@ def expanded(name: str, entry: Data) -> Data:
     return entry
 
 
+def without_id(name: str, entry: Data) -> Data:
+    """An entry in full without its id."""
+    full = expanded(name, entry)
+    if name in WITH_IDS and isinstance(full, dict):
+        return {key: value for key, value in full.items() if key != "id"}
+    return full
+
+
+def id_of(name: str, entry: Data) -> str:
+    """The id of an entry; "" where it has none or stands in a list whose entries have none."""
+    found = entry.get("id") if name in WITH_IDS and isinstance(entry, dict) else None
+    return found if isinstance(found, str) else ""
+
+
+def keeping_id(name: str, entry: Data, former: Data, wanted: Data) -> Data:
+    """What an entry becomes: as wanted, with the id it has where a change of it tells of none.
+
+    An amendment may be older than the ids of the plan.
+    """
+    kept = id_of(name, entry)
+    if not kept or id_of(name, former) or id_of(name, wanted) or not isinstance(wanted, dict):
+        return wanted
+    return wanted | {"id": kept}
+
+
 def same(one: Data, other: Data) -> bool:
     """Whether two values say the same: white space and the type of a number do not count."""
     if isinstance(one, bool) or isinstance(other, bool):
@@ -171,13 +204,14 @@ def same(one: Data, other: Data) -> bool:
     return bool(one == other)
 
 
-def _full(name: str, value: Data) -> Data:
+def _full(name: str, value: Data, *, ids: bool) -> Data:
     if name in CONTENT:
         entries = [value] if isinstance(value, str) else list(value or ())
-        return [_stated(expanded(name, entry)) for entry in entries]
+        full = expanded if ids else without_id
+        return [_stated(full(name, entry)) for entry in entries]
     if name in BELOW.values():
         return [
-            {key: _full(key, member) for key, member in _stated(child).items()}
+            {key: _full(key, member, ids=ids) for key, member in _stated(child).items()}
             for child in value or ()
         ]
     return value
@@ -214,5 +248,17 @@ def difference(one: Data, other: Data, path: Path = ()) -> Difference | None:
 
 
 def content_difference(name: str, one: Data, other: Data) -> Difference | None:
-    """`difference` of two values of a field, be they written in short or in full."""
-    return difference(_full(name, one), _full(name, other), (name,))
+    """`difference` of two values of a field, be they written in short or in full.
+
+    Ids of entries count where both have them.
+    """
+    ids = _has_ids(name, one) and _has_ids(name, other)
+    return difference(_full(name, one, ids=ids), _full(name, other, ids=ids), (name,))
+
+
+def _has_ids(name: str, value: Data) -> bool:
+    if name in WITH_IDS:
+        return any(id_of(name, entry) for entry in value or ())
+    if name in BELOW.values():
+        return any(_has_ids(key, member) for child in value or () for key, member in child.items())
+    return False

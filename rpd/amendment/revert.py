@@ -33,9 +33,11 @@ from rpd.amendment.plan_data import (
     Mapping,
     action_ids,
     address_of,
-    expanded,
+    id_of,
+    keeping_id,
     same,
     walk,
+    without_id,
 )
 from rpd.amendment.targets import described
 from rpd.errors import RpdError
@@ -215,7 +217,8 @@ def _former(present: Data, changes: Sequence[_ListOperation], field: str) -> Dat
         del kept[entry.miejsce - 1]
     ordered = next((change for change in changes if isinstance(change, OrderEntries)), None)
     if ordered is not None:
-        kept = _former_order(kept, ordered, field)
+        reworded = [change for change in changes if isinstance(change, SetEntry)]
+        kept = _former_order(kept, ordered, reworded, field)
     removed = {change.miejsce: change for change in changes if isinstance(change, RemoveEntry)}
     if 0 in removed:
         _refuse(removed[0], "nie mówi, na którym miejscu stał wpis (pole „miejsce”)")
@@ -234,13 +237,27 @@ def _former(present: Data, changes: Sequence[_ListOperation], field: str) -> Dat
     return former or None
 
 
-def _former_order(kept: Sequence[Data], ordered: OrderEntries, field: str) -> list[Data]:
+def _former_order(
+    kept: Sequence[Data], ordered: OrderEntries, reworded: Sequence[SetEntry], field: str
+) -> list[Data]:
     """The entries as they were and in their former order."""
     if not ordered.stalo:
         _refuse(ordered, "nie mówi, w jakiej kolejności wpisy stały (pole „stalo”)")
     if not _same_list(kept, ordered.kolejnosc, field):
         _refuse(ordered, "nie zgadza się z planem: wpisy stoją w innej kolejności")
-    return list(ordered.stalo)
+    waiting = list(kept)
+    former = []
+    for entry in ordered.stalo:
+        # Of two changes that made one entry of the same words, either tells its id.
+        change = next((c for c in reworded if _same_list([c.bylo], [entry], field)), None)
+        now = entry if change is None else change.jest
+        there = next(
+            (e for e in waiting if id_of(field, e) and _same_list([e], [now], field)), None
+        )
+        if there is not None:
+            waiting.remove(there)
+        former.append(keeping_id(field, there, now, entry))
+    return former
 
 
 def _restore(former: list[Data], changes: Sequence[_ListOperation], field: str) -> None:
@@ -254,7 +271,7 @@ def _restore(former: list[Data], changes: Sequence[_ListOperation], field: str) 
         place = change.miejsce or next(iter(there), 0)
         if place not in there:
             _refuse(change, "nie zgadza się z planem: zmieniony wpis stoi inaczej")
-        former[place - 1] = change.bylo
+        former[place - 1] = keeping_id(field, former[place - 1], change.jest, change.bylo)
 
 
 def _is(entries: Sequence[Data], place: int, wanted: Data, field: str) -> bool:
@@ -262,4 +279,5 @@ def _is(entries: Sequence[Data], place: int, wanted: Data, field: str) -> bool:
 
 
 def _same_list(one: Sequence[Data], other: Sequence[Data], field: str) -> bool:
-    return same([expanded(field, e) for e in one], [expanded(field, e) for e in other])
+    """What is taken back are words; who has which id is no question of theirs."""
+    return same([without_id(field, e) for e in one], [without_id(field, e) for e in other])

@@ -12,6 +12,7 @@ from rpd.polish.wording import count
 if TYPE_CHECKING:
     from rpd.act.amendment import Amending
     from rpd.compare.changes import Change
+    from rpd.diagnostics import Diagnostic
     from rpd.load import Loaded
     from rpd.plan.model import Plan
 
@@ -42,6 +43,13 @@ def of_changes(before: Loaded, after: Loaded, amending: Amending | None) -> None
             f"Uwaga: zmiany obejmują {percent}% działań; rozważ nowe brzmienie całego załącznika "
             "(--whole)."
         )
+
+
+def of_ids(strayed: Sequence[Diagnostic]) -> None:
+    """Entries that lost the ids under which their execution is kept."""
+    for diagnostic in strayed:
+        where = f"{diagnostic.where}: " if diagnostic.where else ""
+        output.say(f"Uwaga: {where}{diagnostic.message} {diagnostic.hint} ({diagnostic.code})")
 
 
 def _say_citations(before: Loaded, after: Loaded) -> None:

@@ -41,6 +41,8 @@ def unvouched(diagnostics: Iterable[Diagnostic]) -> bool:
 def judged(path: Path, loaded: Loaded) -> Loaded:
     """The plan of a file with what is to be said of its imprint besides the rules."""
     plan = loaded.plan
+    if plan is not None and plan.zmiany and (found := _strayed_ids(path, loaded)):
+        loaded = replace(loaded, diagnostics=(*loaded.diagnostics, *found))
     if plan is None or plan.uchwala is None or not plan.uchwala.odcisk:
         return loaded
     edited = any(d.slug == EDITED for d in loaded.diagnostics)
@@ -102,6 +104,23 @@ def _taken_back(path: Path, loaded: Loaded) -> str:
         # What cannot be read proves nothing; that it cannot is reported by who reads it.
         return ""
     return in_force.unordered(data, acts)
+
+
+def _strayed_ids(path: Path, loaded: Loaded) -> tuple[Diagnostic, ...]:
+    """What became of ids that the amendments recorded in the plan have given to entries."""
+    from rpd.amendment import in_force
+    from rpd.amendment.entry_ids import faults, of_amendments
+    from rpd.cli.saved_files import saved_for
+    from rpd.load import placed
+
+    assert loaded.plan is not None
+    try:
+        saved = [one.amendment for one in saved_for(path, loaded.plan.rok)]
+        acts = in_force.recorded(loaded.plan, saved)
+    except RpdError:
+        return ()  # as in `_taken_back`
+    known = of_amendments(act.amendment for act in acts if act.amendment is not None)
+    return placed(loaded, faults(known, loaded.plan)) if known else ()
 
 
 def _forged(loaded: Loaded, reason: str) -> Diagnostic:

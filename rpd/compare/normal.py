@@ -79,8 +79,40 @@ _FIELDS: dict[type[Any], tuple[str, ...]] = {}
 
 
 def key(entry: Entry) -> Hashable:
-    """Equal for entries that say the same."""
-    return (type(entry), *(value_of(entry, name) for name in entry_fields(entry)))
+    """Equal for entries that say the same, whatever their ids."""
+    said = (name for name in entry_fields(entry) if name != "id")
+    return (type(entry), *(value_of(entry, name) for name in said))
+
+
+def without_ids(plan: Plan) -> Plan:
+    """The plan without the ids of indicators and budget entries."""
+
+    def bare(dzialanie: Dzialanie) -> Dzialanie:
+        return replace(
+            dzialanie,
+            wskazniki=tuple(replace(w, id="") for w in dzialanie.wskazniki),
+            budzet=tuple(replace(p, id="") for p in dzialanie.budzet),
+        )
+
+    return replace(
+        plan,
+        cele=tuple(
+            replace(
+                cel,
+                priorytety=tuple(
+                    replace(
+                        priorytet,
+                        kierunki=tuple(
+                            replace(kierunek, dzialania=tuple(map(bare, kierunek.dzialania)))
+                            for kierunek in priorytet.kierunki
+                        ),
+                    )
+                    for priorytet in cel.priorytety
+                ),
+            )
+            for cel in plan.cele
+        ),
+    )
 
 
 def canonical(plan: Plan) -> Plan:

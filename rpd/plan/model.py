@@ -54,7 +54,10 @@ class Produkt:
 
 @dataclass(frozen=True, slots=True)
 class Wskaznik:
-    """A measure of the product: exact value, lower or upper bound, or a change from a base."""
+    """A measure of the product: exact value, lower or upper bound, or a change from a base.
+
+    ``id`` (or "") names it whatever it says; it is unique in its action and never printed.
+    """
 
     nazwa: str
     jednostka: str = "szt."
@@ -64,6 +67,7 @@ class Wskaznik:
     zrodlo_danych: str = ""
     opis: str = ""
     lit: str = ""
+    id: str = ""
     path: Path = _origin()
 
 
@@ -98,7 +102,8 @@ class PozycjaBudzetu:
 
     ``zrodla`` are written as in the plan (an alias is allowed). ``kwota`` with several sources,
     without ``podzial`` and ``montaz``, is a *joint* amount. Own means (``srodki == "wlasne"``), a
-    source alone and ``bez_kosztow`` are three different ways of having no amount.
+    source alone and ``bez_kosztow`` are three different ways of having no amount. ``id`` is as that
+    of a `Wskaznik`.
     """
 
     kwota: Decimal | None = None
@@ -112,6 +117,7 @@ class PozycjaBudzetu:
     bez_kosztow: bool = False
     rok: int | None = None
     lit: str = ""
+    id: str = ""
     path: Path = _origin()
 
 
@@ -367,6 +373,7 @@ class Plan:
     („1a”); ``znak_odnosnika`` is how marks look: "" for a digit, "z nawiasem" for „1)”.
     ``projekt_uchwaly`` is what is known of the resolution before there is one.
     With ``wyrazy`` it stands on its own: nothing that is printed of it is looked up elsewhere.
+    ``format`` is the version of the file's format where the file states it; it says nothing itself.
     """
 
     rok: int
@@ -383,6 +390,7 @@ class Plan:
     wyrazy: Wyrazy | None = None
     odstepstwa: tuple[Odstepstwo, ...] = ()
     zmiany: tuple[Zmiana, ...] = ()
+    format: int | None = field(default=None, compare=False)
     path: Path = _origin()
 
 
@@ -469,6 +477,7 @@ class Strategia:
     tytul: str
     cel_glowny: str
     cele: tuple[CelStrategii, ...] = ()
+    format: int | None = field(default=None, compare=False)
     path: Path = _origin()
 
     def cel(self, numer: str) -> CelStrategii | None:
@@ -573,6 +582,7 @@ class Slownik:
     podmioty: tuple[Podmiot, ...] = ()
     skroty: tuple[Skrot, ...] = ()
     koszty_jednostkowe: tuple[KosztJednostkowy, ...] = ()
+    format: int | None = field(default=None, compare=False)
     path: Path = _origin()
 
     def canonical_sources(self) -> dict[str, str]:

@@ -122,6 +122,7 @@ def build_plan(data: Any) -> model.Plan:
         wyrazy=_wyrazy(node),
         odstepstwa=node.nodes("odstepstwa", _odstepstwo),
         zmiany=node.nodes("zmiany", _zmiana),
+        format=node.integer("format"),
     )
 
 
@@ -324,6 +325,7 @@ def _wskaznik(node: _Node) -> model.Wskaznik:
         zrodlo_danych=node.text("zrodlo_danych"),
         opis=node.text("opis"),
         lit=node.text("lit"),
+        id=node.text("id"),
         path=node.path,
     )
 
@@ -346,11 +348,18 @@ def _pozycja(node: _Node) -> model.PozycjaBudzetu:
         bez_kosztow=node.flag("bez_kosztow"),
         rok=node.integer("rok"),
         lit=node.text("lit"),
+        id=node.text("id"),
         path=node.path,
     )
 
 
 _BASES: dict[str, model.Podstawa] = {"calosc": "calosc", "dofinansowanie": "dofinansowanie"}
+
+
+def build_entry(key: str, data: Any) -> model.Wskaznik | model.PozycjaBudzetu:
+    """An entry of a list whose entries carry ids: of ``wskazniki`` or ``budzet``."""
+    build = {"wskazniki": _wskaznik, "budzet": _pozycja}[key]
+    return build(_Node(data, ()))
 
 
 def _skladnik(node: _Node) -> model.SkladnikMontazu:
@@ -407,6 +416,7 @@ def build_strategia(data: Any) -> model.Strategia:
         tytul=node.text("tytul"),
         cel_glowny=node.text("cel_glowny"),
         cele=node.nodes("cele", _cel_s),
+        format=node.integer("format"),
     )
 
 
@@ -433,6 +443,7 @@ def build_slownik(data: Any) -> model.Slownik:
         podmioty=node.nodes("podmioty", _podmiot),
         skroty=node.nodes("skroty", _skrot),
         koszty_jednostkowe=tuple(_koszty(node)),
+        format=node.integer("format"),
     )
 
 

@@ -98,6 +98,7 @@ LEAF_NAMES: dict[ListField, dict[str, str]] = {
         "prog": "próg",
         "zrodlo_danych": "źródło danych",
         "opis": "opis wskaźnika",
+        "id": "identyfikator",
     },
     "budzet": {
         "kwota": "kwota",
@@ -106,6 +107,7 @@ LEAF_NAMES: dict[ListField, dict[str, str]] = {
         "montaz": "montaż finansowy",
         "podmiot": "podmiot",
         "rok": "rok",
+        "id": "identyfikator",
     },
     "termin": {"tekst": "termin"},
     "realizatorzy": {"podmiot": "podmiot", "rola": "rola", "uwagi": "uwagi"},
