@@ -1,0 +1,139 @@
+"""Ids for the indicators and budget entries of a plan's text that have none.
+
+They are put behind the last field of an entry, on a line of their own or between the brackets, so
+that no line which was there changes. The result is read again before it is given out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from unicodedata import normalize
+
+from rpd.errors import RpdError
+from rpd.polish.slug import slug
+from rpd.reading import events
+from rpd.writing import emit, placed
+from rpd.writing.placed import Node
+from rpd.writing.restyle import same
+from rpd.writing.spans import line_end, line_start
+
+_LEVELS = ("cele", "priorytety", "kierunki", "dzialania")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The text with its new ids, and how many indicators and budget entries have got one."""
+
+    text: str
+    wskazniki: int
+    budzet: int
+
+
+def with_ids(text: str) -> Given:
+    """The text with an id in every indicator and budget entry.
+
+    Raises:
+        RpdError: the text is written in a way in which this cannot be done.
+    """
+    ended = text if text.endswith("\n") else text + "\n"
+    top = placed.parse(ended)
+    found = [] if top is None else list(_missing(top))
+    changed = ended
+    for entry, _, name in reversed(found):
+        changed = _inserted(changed, entry, name)
+    changed = changed if text.endswith("\n") else changed.removesuffix("\n")
+    if found:
+        _demand_same(text, changed, [(id(entry), name) for entry, _, name in found], top)
+    numbers = [sum(kind == wanted for _, kind, _ in found) for wanted in ("wskazniki", "budzet")]
+    return Given(changed, numbers[0], numbers[1])
+
+
+def _missing(top: Node) -> Iterator[tuple[Node, str, str]]:
+    """Entries without an id, in the order of the text, each with its list and the id it gets."""
+    for action in _actions(top):
+        lists = [
+            (str(key.data), entry)
+            for key, value in action.pairs
+            if key.data in ("wskazniki", "budzet")
+            for entry in value.items
+            if entry.pairs
+        ]
+        taken = {str(entry.data["id"]) for _, entry in lists if "id" in entry.data}
+        for kind, entry in lists:
+            if "id" not in entry.data:
+                name = _free(_base(kind, entry.data), taken)
+                taken.add(name)
+                yield entry, kind, name
+
+
+def _actions(node: Node, levels: tuple[str, ...] = _LEVELS) -> Iterator[Node]:
+    if not levels:
+        yield node
+        return
+    for key, value in node.pairs:
+        if key.data == levels[0]:
+            for item in value.items:
+                yield from _actions(item, levels[1:])
+
+
+def _base(kind: str, entry: dict[str, Any]) -> str:
+    """What an entry is called by what it says: an indicator by its name, money by its sources."""
+    if kind == "wskazniki":
+        return slug([str(entry.get("nazwa") or "")], "wskaznik")
+    texts = [str(name) for name in _listed(entry.get("zrodla"))]
+    texts += [str(name) for name in _listed(entry.get("podzial"))]
+    parts = (part for part in _listed(entry.get("montaz")) if isinstance(part, dict))
+    texts += [str(part.get("zrodlo") or "") for part in parts]
+    if entry.get("bez_kosztow") is True:
+        texts = ["bez kosztów"]
+    elif entry.get("srodki"):
+        texts = ["własne", str(entry.get("podmiot") or ""), *texts]
+    if entry.get("rok"):
+        texts.append(str(entry["rok"]))
+    return slug(dict.fromkeys(texts), "kwota")
+
+
+def _listed(value: Any) -> list[Any]:
+    return list(value) if isinstance(value, list | dict) else []
+
+
+def _free(base: str, taken: set[str]) -> str:
+    name, number = base, 1
+    while name in taken:
+        number += 1
+        name = f"{base}-{number}"
+    return name
+
+
+def _inserted(text: str, entry: Node, name: str) -> str:
+    first, (key, last) = entry.pairs[0][0].start, entry.pairs[-1]
+    written = f"id: {emit.scalar(name, flow=True)}"
+    if not entry.block:
+        return f"{text[: last.end]}, {written}{text[last.end :]}"
+    at = line_end(text, max(last.end, key.end))
+    ending = "\r\n" if text[:at].endswith("\r\n") else "\n"
+    return f"{text[:at]}{' ' * (first - line_start(text, first))}{written}{ending}{text[at:]}"
+
+
+def _demand_same(before: str, after: str, given: list[tuple[int, str]], top: Node | None) -> None:
+    """Refuse a result that says anything else than the text before it, but for the new ids."""
+    assert top is not None
+    names = dict(given)
+
+    def expected(node: Node) -> Any:
+        if node.items:
+            return [expected(item) for item in node.items]
+        if node.pairs:
+            own = {"id": names[id(node)]} if id(node) in names else {}
+            return {key.data: expected(value) for key, value in node.pairs} | own
+        return node.data
+
+    old, new = (events.compose(normalize("NFC", text)) for text in (before, after))
+    if old.findings or new.findings or not same(new.data, expected(top)):
+        raise RpdError(
+            "W tym pliku nie da się nadać identyfikatorów bez zmiany innych zapisów.",
+            "Niczego nie zmieniono. Zapisz wpisy pól „wskazniki” i „budzet” tak, jak pokazuje "
+            "przewodnik, i powtórz polecenie.",
+        )
