@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from rpd.outside import digests
 from rpd.plan.imprint import imprint
 from rpd.polish.slug import LONGEST, slug
 from rpd.reading import schema
-from rpd.writing.ids import with_ids
+from rpd.writing.ids import hunks, with_ids
 from tests.conftest import ROOT, Run
 from tests.diff.strategies import pairs
 from tests.diff.test_roundtrip import commented, text_of
@@ -130,6 +131,17 @@ def test_ids_are_given_and_nothing_else_changes(end: str, last: bool) -> None:
     assert with_ids(found.text) == type(found)(found.text, 0, 0)
 
 
+def test_the_difference_is_one_that_programs_read(tmp_path: Path) -> None:
+    before, after = plan(BEFORE), plan(AFTER)
+    (tmp_path / "plan.yaml").write_text(before, "utf-8")
+    patch = ["--- plan.yaml", "+++ plan.yaml", *hunks(before, after), ""]
+    subprocess.run(
+        ["git", "apply", "-p0", "-"], cwd=tmp_path, input="\n".join(patch).encode(), check=True
+    )
+    assert (tmp_path / "plan.yaml").read_text("utf-8") == after
+    assert len([line for line in patch if line.startswith("@@")]) == 1
+
+
 @pytest.mark.parametrize(
     ("texts", "name"),
     [
@@ -215,6 +227,10 @@ def test_a_whole_plan(office: Path, rpd: Run) -> None:
     assert sum(line.startswith("+ ") for line in ran.out.splitlines()) == 103
     assert not any(line.startswith("- ") for line in ran.out.splitlines())
     assert path.read_bytes() == bare
+    done = subprocess.run(
+        ["git", "apply", "-p0", "--check", "-"], cwd=office, input=ran.out.encode(), check=False
+    )
+    assert done.returncode == 0
     ran = rpd("fmt", "--ids", cwd=office)
     assert (ran.code, ran.out) == (0, "")
     assert ran.err.replace("\u00a0", " ").splitlines()[-1] == (

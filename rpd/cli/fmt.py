@@ -119,8 +119,7 @@ def _counted(given: Given) -> str:
 
 
 def _show(shown: str, before: bytes, given: Given) -> None:
-    from difflib import unified_diff
+    from rpd.writing.ids import hunks
 
-    old = before.removeprefix(_BOM).decode("utf-8").splitlines()
-    new = given.text.splitlines()
-    output.tell(*unified_diff(old, new, shown, shown, lineterm=""))
+    old = before.removeprefix(_BOM).decode("utf-8")
+    output.tell(f"--- {shown}", f"+++ {shown}", *hunks(old, given.text))

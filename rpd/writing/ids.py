@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 from unicodedata import normalize
 
@@ -137,3 +138,45 @@ def _demand_same(before: str, after: str, given: list[tuple[int, str]], top: Nod
             "Niczego nie zmieniono. Zapisz wpisy pól „wskazniki” i „budzet” tak, jak pokazuje "
             "przewodnik, i powtórz polecenie.",
         )
+
+
+_AROUND = 3
+
+
+def hunks(before: str, after: str) -> list[str]:
+    """What `with_ids` does to a text, as the lines of a unified diff.
+
+    It is known how the two texts differ, so that nothing has to be looked for.
+    """
+    rows: list[tuple[str, str]] = []
+    new = iter(after.splitlines())
+    for line in before.splitlines():
+        other = next(new)
+        while other != line and other.lstrip().startswith("id: "):
+            rows.append(("+", other))
+            other = next(new)
+        rows += [(" ", line)] if other == line else [("-", line), ("+", other)]
+    rows += [("+", other) for other in new]
+    kept = list(accumulate((sign != "+" for sign, _ in rows), initial=0))
+    comes = list(accumulate((sign != "-" for sign, _ in rows), initial=0))
+    found: list[str] = []
+    for start, stop in _spans(rows):
+        sides = [f"{number[start] + 1},{number[stop] - number[start]}" for number in (kept, comes)]
+        found.append(f"@@ -{sides[0]} +{sides[1]} @@")
+        found += [f"{sign}{text}" for sign, text in rows[start:stop]]
+    return found
+
+
+def _spans(rows: list[tuple[str, str]]) -> Iterator[tuple[int, int]]:
+    """Stretches of rows around what changes; those that touch are one."""
+    start = stop = -1
+    for place, (sign, _) in enumerate(rows):
+        if sign == " ":
+            continue
+        if stop < place - _AROUND:
+            if stop >= 0:
+                yield start, stop
+            start = max(place - _AROUND, 0)
+        stop = min(place + _AROUND + 1, len(rows))
+    if stop >= 0:
+        yield start, stop
