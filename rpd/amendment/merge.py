@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 
+from rpd.amendment import given_ids
 from rpd.amendment.apply import apply, imprinted
 from rpd.amendment.clash import Clash, contradictions
 from rpd.amendment.execute import DoesNotFitError
@@ -167,7 +168,9 @@ def _subject(operation: Operation) -> tuple[object, ...]:
 
 
 def _apart(mine: Operation, theirs: Operation) -> bool:
-    """Whether two changes of one list are changes of different entries."""
+    """Whether two changes of one list are changes of different entries, or of an id and a text."""
+    if given_ids.gives_id(mine) or given_ids.gives_id(theirs):
+        return given_ids.apart(mine, theirs)
     if isinstance(mine, SetEntry) and isinstance(theirs, SetEntry):
         return mine.miejsce != theirs.miejsce
     # Acknowledgements are not printed, so their order decides nothing.
@@ -212,7 +215,8 @@ def _behind(operations_: Sequence[Operation], there: Sequence[Operation]) -> lis
     it does not matter which branch is merged into which.
     """
     added = [one for one in there if isinstance(one, Add)]
-    return [_one_behind(one, added) if isinstance(one, Add) else one for one in operations_]
+    fitting = given_ids.behind(operations_, there)
+    return [_one_behind(one, added) if isinstance(one, Add) else one for one in fitting]
 
 
 def _one_behind(operation: Add, there: Sequence[Add]) -> Add:

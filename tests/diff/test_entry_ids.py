@@ -22,7 +22,10 @@ from rpd.plan.imprint import imprint
 from rpd.plan.model import Dzialanie, Plan, Wskaznik, dzialania
 from rpd.reading.build import build_plan
 from rpd.telling.describe import describe
+from rpd.writing.ids import with_ids
 from tests.diff.strategies import pairs
+from tests.diff.test_merge import merged, read
+from tests.diff.test_roundtrip import text_of
 from tests.properties import examples
 
 Data = dict[str, Any]
@@ -352,3 +355,55 @@ def test_kinds_of_changes_that_the_tests_above_mean() -> None:
     assert isinstance(added, EntryAdded)
     (changed,) = between(plan([A | {"id": "a"}]), plan([C | {"id": "a"}]))
     assert isinstance(changed, EntryChanged)
+
+
+# --- a branch that only gives ids ----------------------------------------------------------------
+
+
+@given(pairs())
+@examples(40)
+def test_ids_given_on_one_branch_go_with_whatever_the_other_did(pair: tuple[Data, Data]) -> None:
+    base, theirs = (text_of(_stripped(one)) for one in pair)
+    ours = with_ids(base).text
+    for one, other in ((ours, theirs), (theirs, ours)):
+        found = merged(base, one, other)
+        assert found.clashes == ()
+        result = read(found.text)
+        assert canonical(without_ids(result)) == canonical(read(theirs))
+        given_ids = {entry.id for action in dzialania(read(ours)) for entry in action.wskazniki}
+        assert {e.id for action in dzialania(result) for e in action.wskazniki} <= given_ids | {""}
+        if other == theirs and canonical(read(base)) == canonical(read(theirs)):
+            assert result == read(ours)
+
+
+@pytest.mark.parametrize(
+    ("theirs", "expected"),
+    [
+        # Reworded, and its amount with it.
+        ([C, B], [C | {"id": "liczba-osob"}, B | {"id": "liczba-firm"}]),
+        # Gone, added, put in another order.
+        ([B], [B | {"id": "liczba-firm"}]),
+        ([A, B, C], [A | {"id": "liczba-osob"}, B | {"id": "liczba-firm"}, C]),
+        ([B, A], [B | {"id": "liczba-firm"}, A | {"id": "liczba-osob"}]),
+        # Both gave ids, and one of them went on.
+        (
+            [A | {"id": "liczba-osob", "wartosc_docelowa": 6}, B],
+            [A | {"id": "liczba-osob", "wartosc_docelowa": 6}, B | {"id": "liczba-firm"}],
+        ),
+    ],
+)
+def test_what_a_merge_makes_of_given_ids(theirs: list[Data], expected: list[Data]) -> None:
+    texts = [text_of(plan(entries)) for entries in ([A, B], theirs)]
+    ours = with_ids(texts[0]).text
+    for one, other in ((ours, texts[1]), (texts[1], ours)):
+        found = merged(texts[0], one, other)
+        assert found.clashes == ()
+        assert canonical(read(found.text)) == canonical(build_plan(plan(expected)))
+
+
+def test_two_different_ids_contradict_each_other() -> None:
+    base = text_of(plan([A, B]))
+    found = merged(base, with_ids(base).text, text_of(plan([A | {"id": "inny"}, B])))
+    ((ours, theirs),) = ((clash.ours, clash.theirs) for clash in found.clashes)
+    assert "„liczba-osob”" in ours[0]
+    assert "„inny”" in theirs[0]

@@ -1,0 +1,68 @@
+"""Ids that one branch gave to entries which the other one changed: both can be had."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rpd.amendment.operations import Operation, Remove, RemoveEntry, Repeal, SetEntry
+from rpd.amendment.plan_data import WITH_IDS, id_of, keeping_id, same, without_id
+
+
+def gives_id(operation: Operation) -> bool:
+    """Whether all that an operation does is give an id to an entry that had none."""
+    if not isinstance(operation, SetEntry) or operation.pole not in WITH_IDS:
+        return False
+    name, before, after = operation.pole, operation.bylo, operation.jest
+    given = not id_of(name, before) and bool(id_of(name, after))
+    return given and same(without_id(name, before), without_id(name, after))
+
+
+def apart(one: Operation, other: Operation) -> bool:
+    """Whether one of two changes of a list only gives an id that the other one leaves to it."""
+    if not gives_id(one):
+        one, other = other, one
+    assert isinstance(one, SetEntry)
+    if not isinstance(other, SetEntry) or one.miejsce != other.miejsce:
+        return True
+    return id_of(other.pole, other.jest) in ("", id_of(one.pole, one.jest))
+
+
+def behind(operations: Sequence[Operation], there: Sequence[Operation]) -> Iterator[Operation]:
+    """The operations as they fit behind those of the other side.
+
+    An id is given to an entry as the other side has worded it; where that side took the entry
+    away, or gave it the same id, there is nothing to give.
+    """
+    for operation in operations:
+        if not isinstance(operation, SetEntry) or not gives_id(operation):
+            yield operation
+        elif not any(_takes(one, operation) for one in there):
+            yield _reworded(operation, there)
+
+
+def _takes(other: Operation, given: SetEntry) -> bool:
+    match other:
+        case RemoveEntry():
+            return _of_entry(other, given)
+        case SetEntry():
+            return _of_entry(other, given) and bool(id_of(other.pole, other.jest))
+        case Remove():
+            return given.gdzie == other.gdzie or given.gdzie.id in other.wraz_z
+        case Repeal():
+            return given.gdzie == other.gdzie and not other.tresc_zostaje
+        case _:
+            return False
+
+
+def _of_entry(other: SetEntry | RemoveEntry, given: SetEntry) -> bool:
+    here = (given.gdzie, given.pole, given.miejsce)
+    return (other.gdzie, other.pole, other.miejsce) == here
+
+
+def _reworded(given: SetEntry, there: Sequence[Operation]) -> SetEntry:
+    for other in there:
+        if isinstance(other, SetEntry) and _of_entry(other, given):
+            named = keeping_id(given.pole, given.jest, other.jest, other.jest)
+            return replace(given, bylo=other.jest, jest=named)
+    return given
