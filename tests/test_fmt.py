@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from decimal import Decimal
@@ -22,6 +23,7 @@ from rpd.writing.ids import hunks, with_ids
 from tests.conftest import ROOT, Run
 from tests.diff.strategies import pairs
 from tests.diff.test_roundtrip import commented, text_of
+from tests.history.workspace import workspace
 from tests.properties import examples
 
 HEAD = """\
@@ -329,3 +331,27 @@ def test_the_plan_prints_what_it_printed(office: Path) -> None:
         "liczba-narzedzi-badawczych",
     ]
     assert first.wskazniki[0].wartosc_docelowa == Decimal(1)
+
+
+def test_amendments_older_than_the_ids_tell_what_they_told(tmp_path: Path, rpd: Run) -> None:
+    folder = workspace(tmp_path, 3, 3)
+    commands = (
+        ("consolidate", "2024", "--format", "md"),
+        ("render", "2024", "--at", "2024-07-01", "--format", "md"),
+        ("render", "2024", "--at", "2024-04-01", "--format", "md"),
+        ("acts", "--at", "2024-12-31", "--format", "csv"),
+    )
+    before = [rpd(*command, cwd=folder) for command in commands]
+    checked = rpd("validate", "--format", "compact", cwd=folder)
+    assert rpd("fmt", "--ids", "2024", cwd=folder).code == 0
+    after = [rpd(*command, cwd=folder) for command in commands]
+    for one, other in zip(before, after, strict=True):
+        assert (other.code, other.err) == (one.code, one.err) == (0, "")
+        assert re.sub("[0-9a-f]{64}", "#", other.out) == re.sub("[0-9a-f]{64}", "#", one.out)
+    again = rpd("validate", "--format", "compact", cwd=folder)
+    assert again.code == checked.code
+    assert _without_lines(again.out) == _without_lines(checked.out)
+
+
+def _without_lines(text: str) -> str:
+    return re.sub(r":[0-9]+:[0-9]+:", ":", text)

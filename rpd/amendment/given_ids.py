@@ -9,13 +9,20 @@ from rpd.amendment.operations import Operation, Remove, RemoveEntry, Repeal, Set
 from rpd.amendment.plan_data import WITH_IDS, id_of, keeping_id, same, without_id
 
 
-def gives_id(operation: Operation) -> bool:
-    """Whether all that an operation does is give an id to an entry that had none."""
+def only_id(operation: Operation) -> bool:
+    """Whether an operation changes nothing but the id of an entry."""
     if not isinstance(operation, SetEntry) or operation.pole not in WITH_IDS:
         return False
-    name, before, after = operation.pole, operation.bylo, operation.jest
-    given = not id_of(name, before) and bool(id_of(name, after))
-    return given and same(without_id(name, before), without_id(name, after))
+    name = operation.pole
+    return same(without_id(name, operation.bylo), without_id(name, operation.jest))
+
+
+def gives_id(operation: Operation) -> bool:
+    """Whether all that an operation does is give an id to an entry that had none."""
+    if not isinstance(operation, SetEntry) or not only_id(operation):
+        return False
+    name = operation.pole
+    return not id_of(name, operation.bylo) and bool(id_of(name, operation.jest))
 
 
 def apart(one: Operation, other: Operation) -> bool:

@@ -358,8 +358,8 @@ _BASES: dict[str, model.Podstawa] = {"calosc": "calosc", "dofinansowanie": "dofi
 
 def build_entry(key: str, data: Any) -> model.Wskaznik | model.PozycjaBudzetu:
     """An entry of a list whose entries carry ids: of ``wskazniki`` or ``budzet``."""
-    build = {"wskazniki": _wskaznik, "budzet": _pozycja}[key]
-    return build(_Node(data, ()))
+    node = _Node(data, ())
+    return _wskaznik(node) if key == "wskazniki" else _pozycja(node)
 
 
 def _skladnik(node: _Node) -> model.SkladnikMontazu:

@@ -26,7 +26,7 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.plan.model import Wskaznik
+from rpd.plan.model import Dzialanie, PozycjaBudzetu, Wskaznik
 from rpd.polish.wording import quote
 from rpd.rules.engine import Case
 
@@ -37,19 +37,23 @@ SEVERITY = Severity.ERROR
 
 def check(case: Case) -> Iterator[Finding]:
     for miejsce in case.miejsca:
-        dzialanie = miejsce.dzialanie
         seen: dict[str, str] = {}
-        for kind, entries in (("wskaznik", dzialanie.wskazniki), ("budzet", dzialanie.budzet)):
-            for position, entry in enumerate(entries, 1):
-                if not entry.id:
-                    continue
-                if entry.id in seen:
-                    yield Finding(
-                        (*entry.path, "id"),
-                        f"Identyfikator „{entry.id}” ma już w tym działaniu {seen[entry.id]}.",
-                        "Nadaj temu wpisowi inny identyfikator albo usuń pole „id”: nowy nada "
-                        "„rpd fmt --ids”.",
-                    )
-                name = quote(entry.nazwa) if isinstance(entry, Wskaznik) else f"nr {position}"
-                noun = "wskaźnik" if kind == "wskaznik" else "pozycja budżetu"
-                seen.setdefault(entry.id, f"{noun} {name}")
+        for entry, named in _entries(miejsce.dzialanie):
+            if not entry.id:
+                continue
+            if entry.id in seen:
+                yield Finding(
+                    (*entry.path, "id"),
+                    f"Identyfikator „{entry.id}” ma już w tym działaniu {seen[entry.id]}.",
+                    "Nadaj temu wpisowi inny identyfikator albo usuń pole „id”: nowy nada „rpd fmt "
+                    "--ids”.",
+                )
+            seen.setdefault(entry.id, named)
+
+
+def _entries(dzialanie: Dzialanie) -> Iterator[tuple[Wskaznik | PozycjaBudzetu, str]]:
+    """The entries that may have ids, each as it is called."""
+    for wskaznik in dzialanie.wskazniki:
+        yield wskaznik, f"wskaźnik {quote(wskaznik.nazwa)}"
+    for position, pozycja in enumerate(dzialanie.budzet, 1):
+        yield pozycja, f"pozycja budżetu nr {position}"

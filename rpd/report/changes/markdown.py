@@ -65,15 +65,15 @@ def report(comparison: Comparison) -> str:
     findings = _findings(comparison)
     room = LIMIT - sum(len(line) + 1 for line in (*head, *summary, *budget, *findings)) - 400
     told = comparison.told
-    said = [*(describe(change).sentence for change in told), *ids(comparison)]
-    sentences = _within((f"- {_inert(sentence)}" for sentence in said), room // 3)
+    changes = [*(describe(change).sentence for change in told), *ids(comparison)]
+    sentences = _within((f"- {_inert(sentence)}" for sentence in changes), room // 3)
     room -= sum(len(line) + 1 for line in sentences)
     table = _within((_table_row(row) for row in rows(told)), room)
     parts = [
         *head,
         *summary,
         *sentences,
-        *_rest(len(said) - len(sentences)),
+        *_rest(len(changes) - len(sentences)),
         "",
         *budget,
         *(_TABLE if told else ()),
