@@ -16,7 +16,6 @@ from rpd.cli import (
     amend_header,
     amend_remarks,
     days,
-    diff_findings,
     documents,
     output,
     plans,
@@ -249,7 +248,7 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
         return plans.refuse(replace(pair.new, diagnostics=told))
     _demand_read(pair.old)
     _demand_own_words(pair.old)
-    strayed = diff_findings.strayed_ids(pair.old, pair.new)
+    strayed = amend_remarks.strayed_ids(pair.old, pair.new)
     if verdict.blocking(strayed):
         return plans.refuse(replace(pair.new, diagnostics=strayed))
     amend_remarks.of_ids(strayed)

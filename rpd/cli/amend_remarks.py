@@ -45,6 +45,16 @@ def of_changes(before: Loaded, after: Loaded, amending: Amending | None) -> None
         )
 
 
+def strayed_ids(old: Loaded, new: Loaded) -> tuple[Diagnostic, ...]:
+    """What became of the ids of entries between the plan in force and its new version."""
+    from rpd.cli import diff_findings
+    from rpd.compare.plans import compare
+
+    assert old.plan is not None
+    assert new.plan is not None
+    return diff_findings.strayed_ids(old, new, compare(old.plan, new.plan))
+
+
 def of_ids(strayed: Sequence[Diagnostic]) -> None:
     """Entries that lost the ids under which their execution is kept."""
     for diagnostic in strayed:

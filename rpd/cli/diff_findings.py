@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from rpd.cli import baselines, settings, verdict
 from rpd.cli.versions import Pair
+from rpd.compare.changes import Change
 from rpd.compare.comparison import Comparison
 from rpd.diagnostics import Diagnostic
 from rpd.errors import UsageError
@@ -22,7 +24,9 @@ def judged(compared: Comparison, pair: Pair, wanted: bool, named: Path | None) -
     said, be it known or not. Raises RpdError where a baseline that was asked for cannot be read.
     """
     space = _workspace(pair)
-    compared = replace(compared, new_findings=(*compared.new_findings, *_ids(pair, space)))
+    compared = replace(
+        compared, new_findings=(*compared.new_findings, *_ids(compared, pair, space))
+    )
     path = baselines.chosen(space, named)
     if path is None and wanted:
         path = space.folder / baselines.BASELINE
@@ -34,21 +38,19 @@ def judged(compared: Comparison, pair: Pair, wanted: bool, named: Path | None) -
     return _without_known(compared, pair, path, space.folder) if path else compared
 
 
-def _ids(pair: Pair, space: settings.Workspace) -> list[Diagnostic]:
+def _ids(compared: Comparison, pair: Pair, space: settings.Workspace) -> list[Diagnostic]:
     """What became of the ids of entries between the two versions."""
-    return verdict.leveled(strayed_ids(pair.old, pair.new), space)
+    return verdict.leveled(strayed_ids(pair.old, pair.new, compared.changes), space)
 
 
-def strayed_ids(old: Loaded, new: Loaded) -> tuple[Diagnostic, ...]:
+def strayed_ids(old: Loaded, new: Loaded, changes: Iterable[Change]) -> tuple[Diagnostic, ...]:
     """What became of the ids of entries between two versions, at the levels of the rules."""
     from rpd.amendment.entry_ids import faults, of_plan
     from rpd.compare.changes import Renamed
-    from rpd.compare.plans import compare
     from rpd.load import placed
 
     assert old.plan is not None
     assert new.plan is not None
-    changes = compare(old.plan, new.plan)
     renamed = {change.old_id: change.new_id for change in changes if isinstance(change, Renamed)}
     return placed(new, faults(of_plan(old.plan, renamed), new.plan))
 

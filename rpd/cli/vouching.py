@@ -18,6 +18,8 @@ from rpd.errors import RpdError
 if TYPE_CHECKING:
     from datetime import date
 
+    from rpd.amendment.in_force import Recorded
+    from rpd.diagnostics import Finding
     from rpd.load import Loaded
     from rpd.outside import git
     from rpd.plan.model import Plan
@@ -41,12 +43,16 @@ def unvouched(diagnostics: Iterable[Diagnostic]) -> bool:
 def judged(path: Path, loaded: Loaded) -> Loaded:
     """The plan of a file with what is to be said of its imprint besides the rules."""
     plan = loaded.plan
-    if plan is not None and plan.zmiany and (found := _strayed_ids(path, loaded)):
-        loaded = replace(loaded, diagnostics=(*loaded.diagnostics, *found))
-    if plan is None or plan.uchwala is None or not plan.uchwala.odcisk:
+    if plan is None or not plan.zmiany or not (acts := _acts(path, plan)):
+        return loaded
+    if found := _strayed_ids(plan, acts):
+        from rpd.load import placed
+
+        loaded = replace(loaded, diagnostics=(*loaded.diagnostics, *placed(loaded, found)))
+    if plan.uchwala is None or not plan.uchwala.odcisk:
         return loaded
     edited = any(d.slug == EDITED for d in loaded.diagnostics)
-    if plan.zmiany and not edited and (reason := _taken_back(path, loaded)):
+    if not edited and (reason := _taken_back(loaded, acts)):
         loaded = replace(loaded, diagnostics=(*loaded.diagnostics, _forged(loaded, reason)))
     return loaded
 
@@ -89,38 +95,37 @@ def _on_main_branch(path: Path) -> bool:
         return False
 
 
-def _taken_back(path: Path, loaded: Loaded) -> str:
+def _acts(path: Path, plan: Plan) -> tuple[Recorded, ...]:
+    """The amendments that the plan records, as far as they are saved; none where one is unread."""
+    from rpd.amendment import in_force
+    from rpd.cli.saved_files import saved_for
+
+    try:
+        saved = saved_for(path, plan.rok)
+        return in_force.recorded(plan, [one.amendment for one in saved])
+    except RpdError:
+        # What cannot be read proves nothing; that it cannot is reported by who reads it.
+        return ()
+
+
+def _taken_back(loaded: Loaded, acts: tuple[Recorded, ...]) -> str:
     """Why the saved amendments do not lead to the plan; "" where nothing says so."""
     from rpd.amendment import in_force
     from rpd.amendment.apply import data_of, decoded
-    from rpd.cli.saved_files import saved_for
 
-    assert loaded.plan is not None
     try:
         data = data_of(decoded(loaded.source.data, loaded.source.name))
-        saved = saved_for(path, loaded.plan.rok)
-        acts = in_force.recorded(loaded.plan, [one.amendment for one in saved])
     except RpdError:
-        # What cannot be read proves nothing; that it cannot is reported by who reads it.
         return ""
     return in_force.unordered(data, acts)
 
 
-def _strayed_ids(path: Path, loaded: Loaded) -> tuple[Diagnostic, ...]:
-    """What became of ids that the amendments recorded in the plan have given to entries."""
-    from rpd.amendment import in_force
+def _strayed_ids(plan: Plan, acts: tuple[Recorded, ...]) -> list[Finding]:
+    """What became of ids that the recorded amendments have given to entries."""
     from rpd.amendment.entry_ids import faults, of_amendments
-    from rpd.cli.saved_files import saved_for
-    from rpd.load import placed
 
-    assert loaded.plan is not None
-    try:
-        saved = [one.amendment for one in saved_for(path, loaded.plan.rok)]
-        acts = in_force.recorded(loaded.plan, saved)
-    except RpdError:
-        return ()  # as in `_taken_back`
     known = of_amendments(act.amendment for act in acts if act.amendment is not None)
-    return placed(loaded, faults(known, loaded.plan)) if known else ()
+    return list(faults(known, plan)) if known else []
 
 
 def _forged(loaded: Loaded, reason: str) -> Diagnostic:
