@@ -14,6 +14,7 @@ from rpd.diagnostics import UNREAD, Diagnostic, Finding
 from rpd.errors import CannotReadError, NotFoundError, RpdError
 from rpd.outside import files
 from rpd.polish.wording import quote
+from rpd.reading import newer
 
 if TYPE_CHECKING:
     from rpd.errata.entries import Errata
@@ -61,12 +62,18 @@ def _beside(path: Path, rok: int) -> Beside:
 
 
 def _loaded(path: Path) -> Loaded | None:
-    """The plan, unless it cannot be read whole: that is told of the plan itself."""
+    """The plan, unless it cannot be read whole: that is told of the plan itself.
+
+    Without a companion in a newer format it does not print what it would.
+    """
     try:
         loaded = plans.load_plan(path, place_acknowledged=False)
     except RpdError:
         return None
-    broken = any(d.slug in UNREAD and d.file == loaded.source.name for d in loaded.diagnostics)
+    broken = any(
+        d.slug == newer.SLUG or (d.slug in UNREAD and d.file == loaded.source.name)
+        for d in loaded.diagnostics
+    )
     return None if broken else loaded
 
 
