@@ -113,6 +113,7 @@ UNREAD = frozenset(
         "niedozwolony-zapis",
         "niedozwolony-znak",
         "nieznane-pole",
+        "nowszy-format",
         "powtorzony-klucz",
         "zla-wartosc",
         "zly-typ",

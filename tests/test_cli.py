@@ -200,33 +200,33 @@ def test_closed_output_is_told() -> None:
         (
             "nazwa: Kompleksowe szkolenia kadry CUS.",
             "nazwa: 'Kompleksowe szkolenia kadry CUS.",
-            ["136:24 RPD002 " + UNCLOSED],
+            ["146:24 RPD002 " + UNCLOSED],
         ),
         (
             "- nazwa: Baza usług SU",
             "- nazwa: 'Baza usług SU",
-            ["941:28 RPD002 " + UNCLOSED],
+            ["1030:28 RPD002 " + UNCLOSED],
         ),
         (
             "kwota: 180000",
             "kwota: 12,5 tys.",
-            ["150:28 RPD404 Kwota „12,5 tys.” jest zapisana skrótem."],
+            ["162:28 RPD404 Kwota „12,5 tys.” jest zapisana skrótem."],
         ),
-        ("zrodla: [FEdM]", "zrodlo: [FEdM]", ["151:21 RPD010 Nieznane pole „zrodlo”."]),
+        ("zrodla: [FEdM]", "zrodlo: [FEdM]", ["163:21 RPD010 Nieznane pole „zrodlo”."]),
         (
             "zrodla: [FEdM]",
             "zrodla: FEdM",
-            ["151:29 RPD012 Oczekiwano listy, a jest tekst „FEdM”."],
+            ["163:29 RPD012 Oczekiwano listy, a jest tekst „FEdM”."],
         ),
         (
             "- oferta szkoleń dla kadry CUS",
             "- oferta szkoleń: dla kadry CUS",
-            ["143:21 RPD012 Dwukropek w środku tekstu zamienił jego początek w nazwę pola."],
+            ["153:21 RPD012 Dwukropek w środku tekstu zamienił jego początek w nazwę pola."],
         ),
         (
             "strategia: I.1.2",
             "strategia: I.2.1",
-            ["133:24 RPD107 " + ASTRAY],
+            ["143:24 RPD107 " + ASTRAY],
         ),
         (
             "przypis: kwoty",

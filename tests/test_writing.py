@@ -125,7 +125,8 @@ def test_a_device_is_written_into_and_never_replaced() -> None:
 
 def test_standard_output_is_written_into() -> None:
     code = (
-        "from pathlib import Path; from rpd import writing; writing.write(Path('/dev/stdout'),b'x')"
+        "from pathlib import Path; from rpd.outside import saving; "
+        "saving.write(Path('/dev/stdout'), b'x')"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert done.stdout == b"x"

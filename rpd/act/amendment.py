@@ -41,6 +41,7 @@ from rpd.compare.changes import (
     EntryRemoved,
     FieldChanged,
     Renamed,
+    only_ids,
 )
 from rpd.compare.legal import amended
 from rpd.errors import RpdError
@@ -237,6 +238,8 @@ def unprinted(changes: Iterable[Change]) -> tuple[Change, ...]:
                 return True
             case FieldChanged():
                 return change.field in _UNPRINTED or change.field.startswith(("uchwala", "wyrazy."))
+            case EntryChanged() if only_ids(change):
+                return True
             case EntryAdded() | EntryRemoved() | EntryChanged():
                 return change.field in ("odstepstwa", "zmiany")
             case _:

@@ -42,20 +42,22 @@ def relevant(changes: Iterable[Change]) -> tuple[Change, ...]:
         if isinstance(c, FieldChanged) and c.field == "uchylony" and c.new is not None
     }
     kept = (c for c in changes if id(c) not in apart and not _unsaid(c, repealed))
-    return tuple(c for change in kept if (c := _without_letter(change)) is not None)
+    return tuple(c for change in kept if (c := _as_printed(change)) is not None)
 
 
-def _without_letter(change: Change) -> Change | None:
-    """The change of an entry whose letter was counted and is now written: in print it is the same.
+def _as_printed(change: Change) -> Change | None:
+    """The change of an entry without what is the same in print: its id, a letter once counted.
 
     None where nothing else changes.
     """
     if not isinstance(change, EntryChanged) or not isinstance(change.new, _LETTERED):
         return change
-    leaves = tuple(leaf for leaf in change.leaves if leaf.field != "lit" or leaf.old is not None)
+    said = tuple(leaf for leaf in change.leaves if leaf.field != "id")
+    leaves = tuple(leaf for leaf in said if leaf.field != "lit" or leaf.old is not None)
     if len(leaves) == len(change.leaves):
         return change
-    return replace(change, new=replace(change.new, lit=""), leaves=leaves) if leaves else None
+    new = change.new if len(leaves) == len(said) else replace(change.new, lit="")
+    return replace(change, new=new, leaves=leaves) if leaves else None
 
 
 def _unsaid(change: Change, repealed: set[Place]) -> bool:

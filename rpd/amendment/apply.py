@@ -15,7 +15,7 @@ from rpd.amendment import execute
 from rpd.amendment.operations import AddEntry, Amendment, Operation
 from rpd.amendment.revert import DoesNotMatchError, revert
 from rpd.amendment.saved import to_data
-from rpd.compare.normal import canonical
+from rpd.compare.normal import canonical, without_ids
 from rpd.diagnostics import Path
 from rpd.load.data import data_of, plan_of, span_of
 from rpd.plan.imprint import imprint, intact
@@ -217,7 +217,7 @@ def _former_imprint(
 
 
 def _meaning(data: dict[str, Data]) -> Plan:
-    return canonical(plan_of(data))
+    return canonical(without_ids(plan_of(data)))
 
 
 def unrecorded(data: dict[str, Data], uchwala: str) -> dict[str, Data]:

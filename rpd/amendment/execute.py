@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 
-from rpd.amendment.misfits import demand_content, entries_of, refuse_entry, shown
+from rpd.amendment.misfits import demand_content, entries_of, position, shown
 from rpd.amendment.operations import (
     Add,
     AddEntry,
@@ -32,6 +32,7 @@ from rpd.amendment.plan_data import (
     Mapping,
     action_ids,
     address_of,
+    keeping_id,
     same,
     set_key,
     walk,
@@ -40,7 +41,6 @@ from rpd.amendment.targets import Bound, DoesNotFitError, Node, Refuse, bind
 from rpd.amendment.traces import Carried, Lists, Traces
 from rpd.plan.built_in import chosen
 from rpd.plan.profil import DZIALANIE, Level
-from rpd.writing.plain import Data
 
 __all__ = ["Carried", "DoesNotFitError", "carry_out", "execute"]
 
@@ -168,13 +168,14 @@ def _change_list(
                 )
             entries.insert(operation.miejsce - 1, (0, deepcopy(operation.wpis)))
         case RemoveEntry():
-            del entries[_position(listed, entries, operation.wpis, operation.miejsce, refuse)]
+            del entries[position(listed, entries, operation.wpis, operation.miejsce, refuse)]
         case SetEntry():
-            at = _position(listed, entries, operation.bylo, operation.miejsce, refuse)
-            entries[at] = (entries[at][0], deepcopy(operation.jest))
+            at = position(listed, entries, operation.bylo, operation.miejsce, refuse)
+            place, entry = entries[at]
+            entries[at] = (place, deepcopy(keeping_id(entry, operation.bylo, operation.jest)))
         case OrderEntries():
             ordered = [
-                entries.pop(_position(listed, entries, wanted, 0, refuse))
+                entries.pop(position(listed, entries, wanted, 0, refuse))
                 for wanted in operation.kolejnosc
             ]
             if entries:
@@ -190,17 +191,6 @@ def _change_list(
         set_key(node.data, name, one, node.kind, node.profil)
     else:
         set_key(node.data, name, result, node.kind, node.profil)
-
-
-def _position(
-    listed: Listed, entries: list[tuple[int, Data]], wanted: Data, place: int, refuse: Refuse
-) -> int:
-    """The entry that says what is wanted; of several equal ones that of the given former place."""
-    full = listed.full(wanted)
-    found = [i for i, (_, e) in enumerate(entries) if same(listed.full(e), full)]
-    if not found:
-        refuse_entry(listed.name, entries, full, refuse, listed.profil)
-    return next((i for i in found if entries[i][0] == place), found[0])
 
 
 # --- elements ------------------------------------------------------------------------------------
@@ -255,9 +245,9 @@ def _put_in(
     if not operation.po:
         siblings.insert(0, content)
         return
-    for position, sibling in enumerate(siblings):
+    for before, sibling in enumerate(siblings):
         if address_of(level, sibling, operation.w) == operation.po:
-            siblings.insert(position + 1, content)
+            siblings.insert(before + 1, content)
             return
     refuse(f"nie ma tam „{operation.po}”, za którym miałoby stanąć.")
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from rpd.amendment.act_units import Verb
+from rpd.amendment.given_ids import only_id
 from rpd.amendment.operations import (
     Add,
     AddEntry,
@@ -27,7 +28,7 @@ from rpd.amendment.operations import (
     SetField,
     Target,
 )
-from rpd.amendment.plan_data import address_of, expanded, same
+from rpd.amendment.plan_data import address_of, expanded, same, without_id
 from rpd.amendment.revert import Names
 from rpd.amendment.targets import described
 from rpd.compare.changes import PlaceKind
@@ -119,7 +120,7 @@ def _happened(operations: Sequence[Operation], names: Names, shown: _Shown) -> M
     for operation in operations:
         match operation:
             case AddEntry() | RemoveEntry() | SetEntry() | OrderEntries():
-                if operation.pole not in _UNPRINTED:
+                if operation.pole not in _UNPRINTED and not only_id(operation, names.profil):
                     target = names.now(operation.gdzie)
                     spot = Spot(target.kind, target.id, operation.pole)
                     lists.setdefault(spot, []).append(operation)
@@ -233,8 +234,8 @@ class _Shown:
         entries = getattr(action, spot.column, ()) if action else ()
         if not entries:
             return "changed"
-        known = [expanded(spot.column, entry, self.profil) for entry in fresh]
-        written = [expanded(spot.column, plain(entry), self.profil) for entry in entries]
+        known = [without_id(spot.column, entry, self.profil) for entry in fresh]
+        written = [without_id(spot.column, plain(entry), self.profil) for entry in entries]
         new = all(any(same(entry, one) for one in known) for entry in written)
         return "worded" if new else "changed"
 

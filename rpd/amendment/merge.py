@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 
+from rpd.amendment import given_ids
 from rpd.amendment.apply import apply, imprinted
 from rpd.amendment.clash import Clash, contradictions
 from rpd.amendment.execute import DoesNotFitError
@@ -150,7 +151,7 @@ def _clashes(mine: Sequence[_Told], theirs: Sequence[_Told], profil: Profil) -> 
     for my_change, my_operation in mine:
         for their_change, their_operation in theirs:
             if _subject(my_operation, profil) == _subject(their_operation, profil) and not _apart(
-                my_operation, their_operation
+                my_operation, their_operation, profil
             ):
                 yield Clash((sentence(my_change),), (sentence(their_change),))
 
@@ -166,8 +167,10 @@ def _subject(operation: Operation, profil: Profil) -> tuple[object, ...]:
     return operation.gdzie, operation.name
 
 
-def _apart(mine: Operation, theirs: Operation) -> bool:
-    """Whether two changes of one list are changes of different entries."""
+def _apart(mine: Operation, theirs: Operation, profil: Profil) -> bool:
+    """Whether two changes of one list are changes of different entries, or of an id and a text."""
+    if given_ids.gives_id(mine, profil) or given_ids.gives_id(theirs, profil):
+        return given_ids.apart(mine, theirs, profil)
     if isinstance(mine, SetEntry) and isinstance(theirs, SetEntry):
         return mine.miejsce != theirs.miejsce
     # Acknowledgements are not printed, so their order decides nothing.
@@ -215,7 +218,8 @@ def _behind(
     it does not matter which branch is merged into which.
     """
     added = [one for one in there if isinstance(one, Add)]
-    return [_one_behind(one, added, profil) if isinstance(one, Add) else one for one in operations_]
+    fitting = given_ids.behind(operations_, there, profil)
+    return [_one_behind(one, added, profil) if isinstance(one, Add) else one for one in fitting]
 
 
 def _one_behind(operation: Add, there: Sequence[Add], profil: Profil) -> Add:

@@ -6,7 +6,15 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NoReturn
 
-from rpd.amendment.plan_data import Mapping, content_difference, difference, expanded, same
+from rpd.amendment.plan_data import (
+    Listed,
+    Mapping,
+    content_difference,
+    difference,
+    expanded,
+    id_of,
+    same,
+)
 from rpd.amendment.targets import Refuse
 from rpd.plan.profil import Profil
 from rpd.plan.values import one_line
@@ -28,6 +36,24 @@ def demand_content(
                 f"a stoi {shown(now)}.",
                 *path,
             )
+
+
+def position(
+    listed: Listed, entries: list[tuple[int, Data]], wanted: Data, place: int, refuse: Refuse
+) -> int:
+    """The entry of that id, else the one that says what is wanted; it must say it in any case.
+
+    Of several equal ones it is that of the given former place.
+    """
+    named = id_of(wanted)
+    called = [named in ("", id_of(entry)) for _, entry in entries]
+    if named and not any(called):
+        called = [not id_of(entry) for _, entry in entries]
+    found = [i for i, (_, e) in enumerate(entries) if called[i] and listed.same([e], [wanted])]
+    if not found:
+        meant = [one for one, is_it in zip(entries, called, strict=True) if is_it] or entries
+        refuse_entry(listed.name, meant, listed.full(wanted), refuse, listed.profil)
+    return next((i for i in found if entries[i][0] == place), found[0])
 
 
 def refuse_entry(

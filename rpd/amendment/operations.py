@@ -226,7 +226,7 @@ class Amendment:
     files, and amendments that no act printed by this program ordered, have none.
     ``naglowek`` is what the act says of itself besides.
     ``opinie`` and ``konsultacje`` are sentences for the justification, ``metryczka`` is who made
-    and published it and when.
+    and published it and when. ``format`` is that of the file, where the file states it.
     """
 
     uchwala: str
@@ -244,6 +244,7 @@ class Amendment:
     opinie: tuple[str, ...] = ()
     konsultacje: tuple[str, ...] = ()
     metryczka: Pairs = ()
+    format: int | None = None
 
 
 # --- changes → operations ------------------------------------------------------------------------

@@ -17,6 +17,7 @@ _TREE = ""
 """Where the list of the tree stands among the fields of a plan."""
 _ORDER: dict[str, tuple[str, ...]] = {
     "plan": (
+        "format",
         "rok",
         "tytul",
         "uchwala",
@@ -120,14 +121,17 @@ def address_of(level: Level, data: Mapping, parent: str) -> str:
 
 def action_ids(kind: str, data: Mapping, profil: Profil) -> Iterator[str]:
     """The ids of all actions below a heading."""
+    return (str(action.get("id", "")) for action in actions_below(kind, data, profil))
+
+
+def actions_below(kind: str, data: Mapping, profil: Profil) -> Iterator[Mapping]:
+    """All actions below a heading; an action is its own."""
     level = profil.below(kind)
     if level is None:
+        yield data
         return
     for child in children(data, level.key):
-        if level.below:
-            yield from action_ids(level.kind, child, profil)
-        else:
-            yield str(child.get("id", ""))
+        yield from actions_below(level.kind, child, profil)
 
 
 def set_key(mapping: Mapping, name: str, value: Data, kind: str, profil: Profil) -> None:
@@ -182,9 +186,38 @@ class Listed:
         """An entry in full."""
         return expanded(self.name, entry, self.profil)
 
+    def without_id(self, entry: Data) -> Data:
+        """An entry in full without its id."""
+        return without_id(self.name, entry, self.profil)
+
     def same(self, one: Sequence[Data], other: Sequence[Data]) -> bool:
-        """Whether two lists say the same."""
-        return same([self.full(entry) for entry in one], [self.full(entry) for entry in other])
+        """Whether two lists say the same; who has which id is no question of words."""
+        return same([self.without_id(e) for e in one], [self.without_id(e) for e in other])
+
+
+def without_id(name: str, entry: Data, profil: Profil) -> Data:
+    """An entry in full without its id."""
+    full = expanded(name, entry, profil)
+    if name in profil.with_ids and isinstance(full, dict):
+        return {key: value for key, value in full.items() if key != "id"}
+    return full
+
+
+def id_of(entry: Data) -> str:
+    """The id of an entry of a list; "" where it has none."""
+    found = entry.get("id") if isinstance(entry, dict) else None
+    return found if isinstance(found, str) else ""
+
+
+def keeping_id(entry: Data, former: Data, wanted: Data) -> Data:
+    """What an entry becomes: as wanted, with the id it has where a change of it tells of none.
+
+    An amendment may be older than the ids of the plan.
+    """
+    kept = id_of(entry)
+    if not kept or id_of(former) or id_of(wanted) or not isinstance(wanted, dict):
+        return wanted
+    return wanted | {"id": kept}
 
 
 def same(one: Data, other: Data) -> bool:
@@ -205,13 +238,14 @@ def same(one: Data, other: Data) -> bool:
     return bool(one == other)
 
 
-def _full(name: str, value: Data, profil: Profil) -> Data:
+def _full(name: str, value: Data, profil: Profil, *, ids: bool) -> Data:
     if name in profil.fields:
         entries = [value] if isinstance(value, str) else list(value or ())
-        return [_stated(expanded(name, entry, profil)) for entry in entries]
+        full = expanded if ids else without_id
+        return [_stated(full(name, entry, profil)) for entry in entries]
     if name in profil.keys:
         return [
-            {key: _full(key, member, profil) for key, member in _stated(child).items()}
+            {key: _full(key, member, profil, ids=ids) for key, member in _stated(child).items()}
             for child in value or ()
         ]
     return value
@@ -248,5 +282,20 @@ def difference(one: Data, other: Data, path: Path = ()) -> Difference | None:
 
 
 def content_difference(name: str, one: Data, other: Data, profil: Profil) -> Difference | None:
-    """`difference` of two values of a field, be they written in short or in full."""
-    return difference(_full(name, one, profil), _full(name, other, profil), (name,))
+    """`difference` of two values of a field, be they written in short or in full.
+
+    Ids of entries count where both have them.
+    """
+    ids = _has_ids(name, one, profil) and _has_ids(name, other, profil)
+    full = [_full(name, value, profil, ids=ids) for value in (one, other)]
+    return difference(full[0], full[1], (name,))
+
+
+def _has_ids(name: str, value: Data, profil: Profil) -> bool:
+    if name in profil.with_ids:
+        return any(id_of(entry) for entry in value or ())
+    if name in profil.keys:
+        return any(
+            _has_ids(key, member, profil) for child in value or () for key, member in child.items()
+        )
+    return False

@@ -32,6 +32,8 @@ from rpd.amendment.plan_data import (
     Mapping,
     action_ids,
     address_of,
+    id_of,
+    keeping_id,
     walk,
 )
 from rpd.amendment.targets import described
@@ -236,7 +238,8 @@ def _former(present: Data, changes: Sequence[_ListOperation], field: Listed) -> 
         del kept[entry.miejsce - 1]
     ordered = next((change for change in changes if isinstance(change, OrderEntries)), None)
     if ordered is not None:
-        kept = _former_order(kept, ordered, field)
+        reworded = [change for change in changes if isinstance(change, SetEntry)]
+        kept = _former_order(kept, ordered, reworded, field)
     removed = {change.miejsce: change for change in changes if isinstance(change, RemoveEntry)}
     if 0 in removed:
         _refuse(removed[0], "nie mówi, na którym miejscu stał wpis (pole „miejsce”)")
@@ -255,13 +258,25 @@ def _former(present: Data, changes: Sequence[_ListOperation], field: Listed) -> 
     return former or None
 
 
-def _former_order(kept: Sequence[Data], ordered: OrderEntries, field: Listed) -> list[Data]:
+def _former_order(
+    kept: Sequence[Data], ordered: OrderEntries, reworded: Sequence[SetEntry], field: Listed
+) -> list[Data]:
     """The entries as they were and in their former order."""
     if not ordered.stalo:
         _refuse(ordered, "nie mówi, w jakiej kolejności wpisy stały (pole „stalo”)")
     if not field.same(kept, ordered.kolejnosc):
         _refuse(ordered, "nie zgadza się z planem: wpisy stoją w innej kolejności")
-    return list(ordered.stalo)
+    waiting = list(kept)
+    former = []
+    for entry in ordered.stalo:
+        # Of two changes that made one entry of the same words, either tells its id.
+        change = next((c for c in reworded if field.same([c.bylo], [entry])), None)
+        now = entry if change is None else change.jest
+        there = next((e for e in waiting if id_of(e) and field.same([e], [now])), None)
+        if there is not None:
+            waiting.remove(there)
+        former.append(keeping_id(there, now, entry))
+    return former
 
 
 def _restore(former: list[Data], changes: Sequence[_ListOperation], field: Listed) -> None:
@@ -275,7 +290,7 @@ def _restore(former: list[Data], changes: Sequence[_ListOperation], field: Liste
         place = change.miejsce or next(iter(there), 0)
         if place not in there:
             _refuse(change, "nie zgadza się z planem: zmieniony wpis stoi inaczej")
-        former[place - 1] = change.bylo
+        former[place - 1] = keeping_id(former[place - 1], change.jest, change.bylo)
 
 
 def _is(entries: Sequence[Data], place: int, wanted: Data, field: Listed) -> bool:

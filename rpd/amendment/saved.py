@@ -18,7 +18,8 @@ _LISTS = ("opinie", "konsultacje")
 
 def to_data(amendment: Amendment) -> dict[str, Data]:
     """The amendment as the mapping that its YAML file holds."""
-    head: dict[str, Data] = {"uchwala": amendment.uchwala, "data": amendment.data}
+    head: dict[str, Data] = {} if amendment.format is None else {"format": amendment.format}
+    head |= {"uchwala": amendment.uchwala, "data": amendment.data}
     for name in ("obowiazuje_od", "paragraf", "opis", *_LISTS):
         if value := getattr(amendment, name):
             head[name] = list(value) if name in _LISTS else value
@@ -72,6 +73,7 @@ def from_data(data: dict[str, Data]) -> Amendment:
         opinie=tuple(map(str, data.get("opinie", ()))),
         konsultacje=tuple(map(str, data.get("konsultacje", ()))),
         metryczka=tuple((name, str(text)) for name, text in data.get("metryczka", {}).items()),
+        format=data.get("format"),
     )
 
 

@@ -12,7 +12,7 @@ import typer
 from rpd.cli import amend_asked, amending, days, output
 from rpd.cli.amend_options import Consultations, Opinions
 from rpd.cli.command import PolishCommand, new_app
-from rpd.documents import act_file, act_header, acts, from_errata, replacing, wanted
+from rpd.documents import act_file, act_header, act_remarks, acts, from_errata, replacing, wanted
 from rpd.documents.act_order import Document, Format, Order, targets
 from rpd.documents.typed import written
 from rpd.workspace import verdict, versions, vouching
@@ -230,6 +230,10 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
         told = tuple(d for d in errors if d.slug != vouching.EDITED)
         return output.refuse(told)
     output.remark(*acts.demand_whole(pair.old))
+    strayed = act_remarks.strayed_ids(pair.old, pair.new)
+    if verdict.blocking(strayed):
+        return output.refuse(strayed)
+    output.remark(*act_remarks.of_ids(strayed))
     return amending.make(pair.old, pair.new, order, out, saving)
 
 

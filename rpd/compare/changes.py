@@ -14,6 +14,7 @@ does not depend on the position in a list, and says what happened there:
 `EntryAdded`       an entry of a list: ``opis``, ``produkty``, ``wskazniki``, ``budzet``,
 `EntryRemoved`     ``termin``, ``realizatorzy`` of an action; ``odstepstwa`` and ``zmiany`` of the
 `EntryChanged`     plan. A description or a term given as a single text is a list of one entry.
+                   An id given to an entry is a change of its field ``id``.
 `EntriesReordered` the same entries in another order (their letters a), b) … change in print)
 =================  ===============================================================================
 
@@ -224,6 +225,21 @@ Change = (
     | EntryChanged
     | EntriesReordered
 )
+
+
+def only_ids(change: Change) -> bool:
+    """Whether nothing but the id of an entry changes; nothing in print does."""
+    return isinstance(change, EntryChanged) and all(leaf.field == "id" for leaf in change.leaves)
+
+
+def gives_id(change: Change) -> bool:
+    """Whether an entry that had no id gets one, and nothing else of it changes."""
+    return (
+        isinstance(change, EntryChanged)
+        and only_ids(change)
+        and all(leaf.old is None for leaf in change.leaves)
+    )
+
 
 ChangeKind = Literal[
     "added",

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from rpd.budget.spoken import Names
-from rpd.compare.changes import Change
+from rpd.compare.changes import Change, EntryChanged, gives_id
 from rpd.compare.effect import Effect, effect, printed_names
 from rpd.compare.inherited import matched
 from rpd.compare.legal import numbered
 from rpd.compare.plans import compare
 from rpd.compare.told import told
 from rpd.diagnostics import UNREAD, Diagnostic, Severity
+from rpd.plan.parts import Entry
 from rpd.plan.profil import Profil
 
 if TYPE_CHECKING:
@@ -56,8 +57,16 @@ class Comparison:
 
     @property
     def told(self) -> tuple[Change, ...]:
-        """The changes for people: without codes of the dictionary."""
-        return tuple(told(change, *self.names) for change in self.changes)
+        """The changes that people are told one by one: without codes of the dictionary.
+
+        Ids given to entries are told together, see `with_id`.
+        """
+        return tuple(told(c, *self.names) for c in self.changes if not gives_id(c))
+
+    @property
+    def with_id(self) -> tuple[Entry, ...]:
+        """The entries that got an id, and in which nothing else changed."""
+        return tuple(c.new for c in self.changes if isinstance(c, EntryChanged) and gives_id(c))
 
     @property
     def complete(self) -> bool:

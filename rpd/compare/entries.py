@@ -1,14 +1,15 @@
 """Two lists of entries → what was added, removed, changed or put in another order.
 
-Entries are recognised by what they say, never by where they stand: first those that say exactly
-the same, then those that share what names them (an indicator its name, an amount its sources), then
-those whose texts are alike.
+Entries are recognised by their ids, and else by what they say, never by where they stand: first
+those that say exactly the same, then those that share what names them (an indicator its name, an
+amount its sources), then those whose texts are alike. What has two different ids is one only where
+it says exactly the same.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Sequence
 from typing import Any
 
 from rpd.compare import normal
@@ -85,9 +86,12 @@ def match(old: Sequence[Entry], new: Sequence[Entry]) -> list[tuple[int, int]]:
     left, right = list(range(len(old))), list(range(len(new)))
     pairs: list[tuple[int, int]] = []
 
-    def by(key: _Key) -> None:
-        found = _equal(left, right, lambda i: key(old[i]), lambda j: key(new[j]))
-        _take(found)
+    def by(key: _Key, left: list[int] = left, right: list[int] = right) -> None:
+        _take(_equal(left, right, lambda i: key(old[i]), lambda j: key(new[j])))
+
+    def by_likeness(key: _Key) -> None:
+        by(key, left, [j for j in right if not entry_id(new[j])])
+        by(key, [i for i in left if not entry_id(old[i])], right)
 
     def _take(found: Iterable[tuple[int, int]]) -> None:
         for i, j in found:
@@ -95,17 +99,25 @@ def match(old: Sequence[Entry], new: Sequence[Entry]) -> list[tuple[int, int]]:
             right.remove(j)
             pairs.append((i, j))
 
+    by(lambda entry: entry_id(entry) or None)
     by(normal.key)
     if left and right:
         for key in _KEYS[type(old[0])]:
-            by(key)
+            by_likeness(key)
         if text := _TEXTS.get(type(old[0])):
             words = {("o", i): _words(text(old[i])) for i in left}
             words |= {("n", j): _words(text(new[j])) for j in right}
-            _take(_alike(left, right, words))
+            apart = {(i, j) for i in left for j in right if entry_id(old[i]) and entry_id(new[j])}
+            _take(_alike(left, right, words, apart))
         if len(left) == len(right) == 1 and type(old[0]) in _SINGLE:
-            _take([(left[0], right[0])])
+            i, j = left[0], right[0]
+            _take([] if entry_id(old[i]) and entry_id(new[j]) else [(i, j)])
     return sorted(pairs)
+
+
+def entry_id(entry: Any) -> str:
+    """The id of an entry, "" where it has none or is of a kind that has none."""
+    return entry.id if isinstance(entry, Wskaznik | PozycjaBudzetu) else ""
 
 
 def _equal(
@@ -123,9 +135,12 @@ def _equal(
 
 
 def _alike(
-    left: list[int], right: list[int], words: dict[tuple[str, int], Counter[str]]
+    left: list[int],
+    right: list[int],
+    words: dict[tuple[str, int], Counter[str]],
+    apart: Container[tuple[int, int]] = (),
 ) -> list[tuple[int, int]]:
-    """Pairs of texts that share at least half of their words, the likest first."""
+    """Pairs of texts that share at least half of their words, the likest first, but for some."""
     if len(left) * len(right) > _MOST_COMPARISONS:
         return []
     ranked = []
@@ -134,7 +149,7 @@ def _alike(
             one, other = words["o", i], words["n", j]
             total = one.total() + other.total()
             shared = 2 * (one & other).total()
-            if total and shared >= _ALIKE * total:
+            if total and shared >= _ALIKE * total and (i, j) not in apart:
                 # Compared as integers scaled by the total, so that no float decides an order.
                 ranked.append((-(shared * 10_000 // total), abs(i - j), i, j))
     taken_left: set[int] = set()

@@ -77,8 +77,29 @@ _FIELDS: dict[type[Any], tuple[str, ...]] = {}
 
 
 def key(entry: Entry) -> Hashable:
-    """Equal for entries that say the same."""
-    return (type(entry), *(value_of(entry, name) for name in entry_fields(entry)))
+    """Equal for entries that say the same, whatever their ids."""
+    said = (name for name in entry_fields(entry) if name != "id")
+    return (type(entry), *(value_of(entry, name) for name in said))
+
+
+def without_ids(plan: Plan) -> Plan:
+    """The plan without the ids of indicators and budget entries."""
+
+    def bare(dzialanie: Dzialanie) -> Dzialanie:
+        return replace(
+            dzialanie,
+            wskazniki=tuple(replace(w, id="") for w in dzialanie.wskazniki),
+            budzet=tuple(replace(p, id="") for p in dzialanie.budzet),
+        )
+
+    def element(one: Element) -> Element:
+        return replace(
+            one,
+            elementy=tuple(map(element, one.elementy)),
+            dzialania=tuple(map(bare, one.dzialania)),
+        )
+
+    return replace(plan, elementy=tuple(map(element, plan.elementy)))
 
 
 def canonical(plan: Plan) -> Plan:

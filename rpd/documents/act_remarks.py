@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from rpd.polish.wording import count
 if TYPE_CHECKING:
     from rpd.act.amendment import Amending
     from rpd.compare.changes import Change
+    from rpd.diagnostics import Diagnostic
     from rpd.documents.acts import Drawn
     from rpd.load import Loaded
     from rpd.plan.model import Plan
@@ -53,6 +54,24 @@ def _of_changes(before: Loaded, after: Loaded, amending: Amending | None) -> Ite
             f"Uwaga: zmiany obejmują {percent}% działań; rozważ nowe brzmienie całego załącznika "
             "(--whole)."
         )
+
+
+def strayed_ids(old: Loaded, new: Loaded) -> tuple[Diagnostic, ...]:
+    """What became of the ids of entries between the plan in force and its new version."""
+    from rpd.compare.plans import compare
+    from rpd.workspace import new_findings
+
+    assert old.plan is not None
+    assert new.plan is not None
+    return new_findings.strayed_ids(old, new, compare(old.plan, new.plan))
+
+
+def of_ids(strayed: Sequence[Diagnostic]) -> Iterator[Remark]:
+    """Entries that lost the ids under which their execution is kept."""
+    for diagnostic in strayed:
+        where = f"{diagnostic.where}: " if diagnostic.where else ""
+        said = f"Uwaga: {where}{diagnostic.message} {diagnostic.hint} ({diagnostic.code})"
+        yield Remark(said)
 
 
 def _citations(before: Loaded, after: Loaded) -> Iterator[Remark]:

@@ -58,6 +58,7 @@ class Errata:
     tytul: str
     wstep: str
     czesci: tuple[Czesc, ...]
+    format: int | None = None
 
     def wpisy(self) -> Iterator[Wpis]:
         """All entries in the order of the file."""
@@ -76,6 +77,7 @@ def from_data(data: dict[str, Data]) -> Errata:
         czesci=tuple(
             _czesc(czesc, ("czesci", position)) for position, czesc in enumerate(data["czesci"])
         ),
+        format=data.get("format"),
     )
 
 

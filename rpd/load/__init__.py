@@ -6,6 +6,6 @@ kind by itself; all of them go through ``stages.py``.
 """
 
 from rpd.load.alone import Checked, check
-from rpd.load.whole import Fetch, Loaded, load
+from rpd.load.whole import Fetch, Loaded, load, placed_after
 
-__all__ = ["Checked", "Fetch", "Loaded", "check", "load"]
+__all__ = ["Checked", "Fetch", "Loaded", "check", "load", "placed_after"]

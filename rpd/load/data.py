@@ -10,10 +10,12 @@ from rpd.errors import RpdError
 from rpd.load.stages import Begun, begin
 from rpd.load.whole import Loaded
 from rpd.outside.files import Source
-from rpd.plan.model import Plan
+from rpd.plan.model import Plan, PozycjaBudzetu, Wskaznik
+from rpd.plan.profil import Column
 from rpd.reading import build, events, locate, source
 from rpd.reading.cut_texts import cut_texts
 from rpd.reading.events import Composed, Data
+from rpd.reading.newer import demand_read
 from rpd.reading.schema import check
 
 _MOST = 5
@@ -47,6 +49,7 @@ def data_begun(begun: Begun, name: str) -> dict[str, Data]:
 
 
 def _fields(composed: Composed) -> dict[str, Data]:
+    demand_read(composed.data, "Plan")
     if composed.findings:
         raise _unreadable("Plan", composed.findings[0].message)
     if not isinstance(composed.data, dict):
@@ -57,6 +60,11 @@ def _fields(composed: Composed) -> dict[str, Data]:
 def plan_of(data: dict[str, Data]) -> Plan:
     """The plan that the data of a file say."""
     return build.build_plan(data)
+
+
+def entry_of(column: Column, data: Data) -> Wskaznik | PozycjaBudzetu:
+    """The entry of a list, whose entries carry ids, that the data of a file say."""
+    return build.build_entry(column, data)
 
 
 def span_of(text: str, path: Path, *, at_key: bool = False) -> Span:
@@ -80,6 +88,7 @@ def amendment_data(file_source: Source, begun: Begun | None = None) -> dict[str,
     if begun.text is None or begun.composed is None:
         raise _unreadable(f"„{name}”", begun.findings[0].message if begun.findings else "")
     text, composed = begun.text, begun.composed
+    demand_read(composed.data, f"„{name}”")
     findings = composed.findings
     if not findings and not isinstance(composed.data, dict):
         raise _unreadable(f"„{name}”", "na początku nie ma pól „uchwala”, „data”, „operacje”.")

@@ -14,6 +14,7 @@ from rpd.reading import build, events, schema, source
 from rpd.reading.cut_texts import cut_texts
 from rpd.reading.events import Composed
 from rpd.reading.joined_lines import joined_lines
+from rpd.reading.newer import newer
 
 # What spoils no names of a companion.
 _HARMLESS = frozenset(("nieznane-pole", "urwany-tekst", "zlaczone-wiersze"))
@@ -88,6 +89,9 @@ def read(document: Document, file_source: Source, begun: Begun | None = None) ->
         findings, unread = _composed(file, begun.composed)
     if not findings:
         findings = _shape(file)
+    if (other := newer(file.data)) is not None:
+        file.findings = [of(other, document)]
+        return file
     if isinstance(file.data, dict):
         findings = findings + cut_texts(file.parsed, file.events)
         findings = findings + joined_lines(file.parsed, file.events)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from rpd import rules
@@ -14,6 +14,7 @@ from rpd.load.placing import placed
 from rpd.load.stages import File
 from rpd.outside.files import Source
 from rpd.plan.model import Plan, Slownik, Strategia, dzialania
+from rpd.reading import source
 from rpd.reading.cut_file import cut_file
 from rpd.reading.events import Composed
 from rpd.reading.mending import may_be_mended, mended, remembering, standing_in
@@ -112,6 +113,15 @@ def _loaded(
         plan = strategia = slownik = None
     diagnostics = placed(files, case, verdicts, place_acknowledged)
     return Loaded(plan_source, plan, strategia, slownik, tuple(diagnostics), case), files
+
+
+def placed_after(loaded: Loaded, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
+    """What was found in a loaded plan afterwards, beside another version of it."""
+    decoded, _ = source.decode(loaded.source.data)
+    text = decoded.text if decoded is not None else ""
+    file = File("plan", loaded.source, text, parsed=text)
+    verdicts = [rules.Verdict(rules.BY_NAME[finding.slug], finding) for finding in findings]
+    return tuple(placed([file], loaded.case, verdicts, place_acknowledged=True))
 
 
 def earlier(plan: Plan, read: Callable[[int], Plan | None]) -> dict[int, Plan]:

@@ -55,7 +55,10 @@ class Produkt:
 
 @dataclass(frozen=True, slots=True)
 class Wskaznik:
-    """A measure of the product: exact value, lower or upper bound, or a change from a base."""
+    """A measure of the product: exact value, lower or upper bound, or a change from a base.
+
+    ``id`` (or "") names it whatever it says; it is unique in its action and never printed.
+    """
 
     nazwa: str
     jednostka: str = "szt."
@@ -65,6 +68,7 @@ class Wskaznik:
     zrodlo_danych: str = ""
     opis: str = ""
     lit: str = ""
+    id: str = ""
     path: Path = _origin()
 
 
@@ -99,7 +103,8 @@ class PozycjaBudzetu:
 
     ``zrodla`` are written as in the plan (an alias is allowed). ``kwota`` with several sources,
     without ``podzial`` and ``montaz``, is a *joint* amount. Own means (``srodki == "wlasne"``), a
-    source alone and ``bez_kosztow`` are three different ways of having no amount.
+    source alone and ``bez_kosztow`` are three different ways of having no amount. ``id`` is as that
+    of a `Wskaznik`.
     """
 
     kwota: Decimal | None = None
@@ -113,6 +118,7 @@ class PozycjaBudzetu:
     bez_kosztow: bool = False
     rok: int | None = None
     lit: str = ""
+    id: str = ""
     path: Path = _origin()
 
 
@@ -364,6 +370,7 @@ class Plan:
     ``projekt_uchwaly`` is what is known of the resolution before there is one.
     With ``wyrazy`` it stands on its own: nothing that is printed of it is looked up elsewhere.
     ``profil`` is its shape; ``elementy`` may also be asked for by the key in the file (``cele``).
+    ``format`` is the version of the file's format where the file states it; it says nothing itself.
     """
 
     rok: int
@@ -381,6 +388,7 @@ class Plan:
     wyrazy: Wyrazy | None = None
     odstepstwa: tuple[Odstepstwo, ...] = ()
     zmiany: tuple[Zmiana, ...] = ()
+    format: int | None = field(default=None, compare=False)
     path: Path = _origin()
 
     def __getattr__(self, name: str) -> tuple[Element, ...]:
@@ -512,6 +520,7 @@ class Strategia:
     cel_glowny: str
     elementy: tuple[Element, ...] = ()
     profil: Profil = field(repr=False, kw_only=True)
+    format: int | None = field(default=None, compare=False)
     path: Path = _origin()
 
     def __getattr__(self, name: str) -> tuple[Element, ...]:
@@ -615,6 +624,7 @@ class Slownik:
     podmioty: tuple[Podmiot, ...] = ()
     skroty: tuple[Skrot, ...] = ()
     koszty_jednostkowe: tuple[KosztJednostkowy, ...] = ()
+    format: int | None = field(default=None, compare=False)
     path: Path = _origin()
 
     def canonical_sources(self) -> dict[str, str]:

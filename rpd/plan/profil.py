@@ -116,6 +116,11 @@ class Column:
         """Whether its entries get letters by their order."""
         return self.kind not in ("nazwa", "podmioty")
 
+    @property
+    def with_ids(self) -> bool:
+        """Whether its entries may carry ids, by which their execution is told."""
+        return self.kind in ("miary", "kwoty")
+
 
 @dataclass(frozen=True)
 class Profil:
@@ -193,6 +198,11 @@ class Profil:
     def fields(self) -> tuple[str, ...]:
         """The lists of an action, in the order of the columns."""
         return tuple(column.key for column in self.content)
+
+    @cached_property
+    def with_ids(self) -> tuple[str, ...]:
+        """The lists whose entries may carry ids."""
+        return tuple(column.key for column in self.content if column.with_ids)
 
     @cached_property
     def column_keys(self) -> tuple[str, ...]:

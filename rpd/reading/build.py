@@ -125,6 +125,7 @@ def build_plan(data: Any) -> model.Plan:
         wyrazy=_wyrazy(node),
         odstepstwa=node.nodes("odstepstwa", _odstepstwo),
         zmiany=node.nodes("zmiany", _zmiana),
+        format=node.integer("format"),
     )
 
 
@@ -345,6 +346,7 @@ def _wskaznik(node: _Node) -> model.Wskaznik:
         zrodlo_danych=node.text("zrodlo_danych"),
         opis=node.text("opis"),
         lit=node.text("lit"),
+        id=node.text("id"),
         path=node.path,
     )
 
@@ -367,11 +369,18 @@ def _pozycja(node: _Node) -> model.PozycjaBudzetu:
         bez_kosztow=node.flag("bez_kosztow"),
         rok=node.integer("rok"),
         lit=node.text("lit"),
+        id=node.text("id"),
         path=node.path,
     )
 
 
 _BASES: dict[str, model.Podstawa] = {"calosc": "calosc", "dofinansowanie": "dofinansowanie"}
+
+
+def build_entry(column: Column, data: Any) -> model.Wskaznik | model.PozycjaBudzetu:
+    """An entry of a column whose entries carry ids: an indicator or money."""
+    node = _Node(data, ())
+    return _wskaznik(node) if column.kind == "miary" else _pozycja(node)
 
 
 def _skladnik(node: _Node) -> model.SkladnikMontazu:
@@ -430,6 +439,7 @@ def build_strategia(data: Any) -> model.Strategia:
         cel_glowny=node.text("cel_glowny"),
         elementy=_elementy(node, profil, None),
         profil=profil,
+        format=node.integer("format"),
     )
 
 
@@ -442,6 +452,7 @@ def build_slownik(data: Any) -> model.Slownik:
         podmioty=node.nodes("podmioty", _podmiot),
         skroty=node.nodes("skroty", _skrot),
         koszty_jednostkowe=tuple(_koszty(node)),
+        format=node.integer("format"),
     )
 
 

@@ -98,6 +98,7 @@ _LEAVES: Mapping[str, Mapping[str, str]] = {
         "prog": "próg",
         "zrodlo_danych": "źródło danych",
         "opis": "opis wskaźnika",
+        "id": "identyfikator",
     },
     "kwoty": {
         "kwota": "kwota",
@@ -106,6 +107,7 @@ _LEAVES: Mapping[str, Mapping[str, str]] = {
         "montaz": "montaż finansowy",
         "podmiot": "podmiot",
         "rok": "rok",
+        "id": "identyfikator",
     },
     "terminy": {"tekst": "termin"},
     "podmioty": {"podmiot": "podmiot", "rola": "rola", "uwagi": "uwagi"},

@@ -11,6 +11,7 @@ from rpd.compare.comparison import Comparison, Unread
 from rpd.compare.effect import Effect, Line
 from rpd.diagnostics import Diagnostic
 from rpd.plan import values
+from rpd.plan.model import Wskaznik
 from rpd.polish.wording import count, join
 from rpd.telling import words
 
@@ -66,6 +67,25 @@ def counted(changes: Sequence[Change]) -> str:
     ]
     said = count(len(changes), "zmiana", "zmiany", "zmian")
     return f"{said}: {join(parts)}" if parts else said
+
+
+def ids(comparison: Comparison) -> tuple[str, ...]:
+    """„Nadano identyfikatory 63 wpisom (59 wskaźnikom i 4 pozycjom budżetu).”; empty for none."""
+    given = comparison.with_id
+    if not given:
+        return ()
+    indicators = sum(isinstance(entry, Wskaznik) for entry in given)
+    of_what = [
+        count(number, *forms)
+        for number, forms in (
+            (indicators, ("wskaźnikowi", "wskaźnikom", "wskaźnikom")),
+            (len(given) - indicators, ("pozycji budżetu", "pozycjom budżetu", "pozycjom budżetu")),
+        )
+        if number
+    ]
+    said = count(len(given), "wpisowi", "wpisom", "wpisom")
+    noun = "identyfikator" if len(given) == 1 else "identyfikatory"
+    return (f"Nadano {noun} {said} ({join(of_what)}); w druku nic się od tego nie zmienia.",)
 
 
 def unchanged(comparison: Comparison) -> str:

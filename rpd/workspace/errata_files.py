@@ -12,6 +12,7 @@ from rpd.errors import CannotReadError, NotFoundError, RpdError
 from rpd.load.kinds import ERRATA
 from rpd.outside import files
 from rpd.polish.wording import quote
+from rpd.rules import nowszy_format
 from rpd.workspace import plans
 from rpd.workspace.desk import Desk
 
@@ -62,12 +63,18 @@ def _beside(path: Path, rok: int, desk: Desk) -> Beside:
 
 
 def _loaded(path: Path, desk: Desk) -> Loaded | None:
-    """The plan, unless it cannot be read whole: that is told of the plan itself."""
+    """The plan, unless it cannot be read whole: that is told of the plan itself.
+
+    Without a companion in a newer format it does not print what it would.
+    """
     try:
         loaded = desk.opened(path) or plans.load_plan(path, desk, place_acknowledged=False)
     except RpdError:
         return None
-    broken = any(d.slug in UNREAD and d.file == loaded.source.name for d in loaded.diagnostics)
+    broken = any(
+        d.slug == nowszy_format.SLUG or (d.slug in UNREAD and d.file == loaded.source.name)
+        for d in loaded.diagnostics
+    )
     return None if broken else loaded
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from rpd.compare.changes import Change
 from rpd.compare.comparison import Comparison
+from rpd.diagnostics import Diagnostic
 from rpd.errors import UsageError
+from rpd.load import Loaded
 from rpd.outside import files
-from rpd.workspace import baselines, settings
+from rpd.workspace import baselines, settings, verdict
 from rpd.workspace.versions import Pair
 
 
@@ -22,6 +26,9 @@ def judged(
     said, be it known or not. Raises RpdError where a baseline that was asked for cannot be read.
     """
     space = _workspace(pair, here)
+    compared = replace(
+        compared, new_findings=(*compared.new_findings, *_ids(compared, pair, space))
+    )
     path = baselines.chosen(space, named)
     if path is None and wanted:
         path = space.folder / baselines.BASELINE
@@ -31,6 +38,23 @@ def judged(
                 "Zapisz go („rpd validate --write-baseline”) albo wskaż plik po --baseline.",
             )
     return _without_known(compared, pair, path, space.folder) if path else compared
+
+
+def _ids(compared: Comparison, pair: Pair, space: settings.Workspace) -> list[Diagnostic]:
+    """What became of the ids of entries between the two versions."""
+    return verdict.leveled(strayed_ids(pair.old, pair.new, compared.changes), space)
+
+
+def strayed_ids(old: Loaded, new: Loaded, changes: Iterable[Change]) -> tuple[Diagnostic, ...]:
+    """What became of the ids of entries between two versions, at the levels of the rules."""
+    from rpd.amendment.entry_ids import faults, of_plan
+    from rpd.compare.changes import Renamed
+    from rpd.load import placed_after
+
+    assert old.plan is not None
+    assert new.plan is not None
+    renamed = {change.old_id: change.new_id for change in changes if isinstance(change, Renamed)}
+    return placed_after(new, faults(of_plan(old.plan, renamed), new.plan))
 
 
 def _workspace(pair: Pair, here: Path) -> settings.Workspace:

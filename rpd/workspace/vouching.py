@@ -19,6 +19,8 @@ from rpd.errors import RpdError
 if TYPE_CHECKING:
     from datetime import date
 
+    from rpd.amendment.in_force import Recorded
+    from rpd.diagnostics import Finding
     from rpd.load import Loaded
     from rpd.outside import git
     from rpd.plan.model import Plan
@@ -43,10 +45,17 @@ def unvouched(diagnostics: Iterable[Diagnostic]) -> bool:
 def judged(loaded: Opened) -> Opened:
     """The plan of a file with what is to be said of its imprint besides the rules."""
     plan = loaded.plan
-    if plan is None or plan.uchwala is None or not plan.uchwala.odcisk:
+    if plan is None or not plan.zmiany or not (acts := _acts(loaded, plan)):
+        return loaded
+    if found := _strayed_ids(plan, acts):
+        from rpd.load import placed_after
+
+        found_there = placed_after(loaded, found)
+        loaded = replace(loaded, diagnostics=(*loaded.diagnostics, *found_there))
+    if plan.uchwala is None or not plan.uchwala.odcisk:
         return loaded
     edited = any(d.slug == EDITED for d in loaded.diagnostics)
-    if plan.zmiany and not edited and (reason := _taken_back(loaded)):
+    if not edited and (reason := _taken_back(loaded, acts)):
         loaded = replace(loaded, diagnostics=(*loaded.diagnostics, _forged(loaded, reason)))
     return loaded
 
@@ -92,21 +101,38 @@ def _on_main_branch(path: Path) -> bool:
         return False
 
 
-def _taken_back(loaded: Opened) -> str:
+def _acts(loaded: Opened, plan: Plan) -> tuple[Recorded, ...]:
+    """The amendments that the plan records, as far as they are saved; none where one is unread."""
+    from rpd.amendment import in_force
+    from rpd.workspace.saved_files import saved_for
+
+    try:
+        saved = saved_for(loaded.path, plan.rok, loaded.desk)
+        return in_force.recorded(plan, [one.amendment for one in saved])
+    except RpdError:
+        # What cannot be read proves nothing; that it cannot is reported by who reads it.
+        return ()
+
+
+def _taken_back(loaded: Opened, acts: tuple[Recorded, ...]) -> str:
     """Why the saved amendments do not lead to the plan; "" where nothing says so."""
     from rpd.amendment import in_force
     from rpd.load.data import data_in
-    from rpd.workspace.saved_files import saved_for
 
-    assert loaded.plan is not None
     try:
         data = data_in(loaded)
-        saved = saved_for(loaded.path, loaded.plan.rok, loaded.desk)
-        acts = in_force.recorded(loaded.plan, [one.amendment for one in saved])
     except RpdError:
-        # What cannot be read proves nothing; that it cannot is reported by who reads it.
         return ""
     return in_force.unordered(data, acts)
+
+
+def _strayed_ids(plan: Plan, acts: tuple[Recorded, ...]) -> list[Finding]:
+    """What became of ids that the recorded amendments have given to entries."""
+    from rpd.amendment.entry_ids import faults, of_amendments
+
+    saved = (act.amendment for act in acts if act.amendment is not None)
+    known = of_amendments(saved, plan.profil)
+    return list(faults(known, plan)) if known else []
 
 
 def _forged(loaded: Loaded, reason: str) -> Diagnostic:

@@ -146,7 +146,8 @@ def stated(value: object) -> dict[str, Data]:
 
 
 def _plan(plan: Plan) -> dict[str, Data]:
-    written: dict[str, Data] = {"rok": plan.rok, "tytul": plan.tytul}
+    written: dict[str, Data] = {} if plan.format is None else {"format": plan.format}
+    written |= {"rok": plan.rok, "tytul": plan.tytul}
     if plan.uchwala:
         written["uchwala"] = plain(plan.uchwala)
     if plan.projekt_uchwaly:

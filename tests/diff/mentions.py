@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from rpd.compare.changes import Change, EntryAdded, EntryRemoved, FieldChanged
 from rpd.plan import values
-from rpd.plan.model import Dzialanie, Plan, miejsca
+from rpd.plan.model import Dzialanie, Plan, PozycjaBudzetu, Wskaznik, miejsca
 from rpd.polish import wording
 from rpd.telling import words
 from rpd.telling.describe import describe
@@ -109,10 +109,11 @@ def _bare(text: str) -> str:
 
 
 def leaves(value: Any) -> Iterator[Any]:
-    """Every value of a model that a plan states."""
+    """Every value of a model that a plan states, but for ids of entries: nobody need read those."""
     if is_dataclass(value):
+        silent = ("id",) if isinstance(value, Wskaznik | PozycjaBudzetu) else ()
         for about in fields(value):
-            if about.name not in ("path", "okres", "kolumny"):
+            if about.name not in ("path", "okres", "kolumny", *silent):
                 yield from leaves(getattr(value, about.name))
     elif isinstance(value, tuple):
         for member in value:

@@ -59,6 +59,9 @@ class Maker:
     def lit(self) -> Data:
         return {"lit": self.chance.choice(_LETTERS)} if self.maybe(0.2) else {}
 
+    def entry_id(self) -> Data:
+        return {"id": self.identifier()} if self.maybe(0.4) else {}
+
     # --- entries ---------------------------------------------------------------------------------
 
     def opis(self) -> Any:
@@ -84,7 +87,7 @@ class Maker:
             made["zrodlo_danych"] = self.words(2)
         if self.maybe(0.1):
             made["opis"] = self.words(4)
-        return made | self.lit()
+        return made | self.lit() | self.entry_id()
 
     def budzet(self) -> Data:
         sources = self.chance.sample(_SOURCES, self.chance.randint(1, 3))
@@ -107,7 +110,7 @@ class Maker:
         )
         if self.maybe(0.1):
             made["rok"] = self.chance.choice((2024, 2025))
-        return made | self.lit()
+        return made | self.lit() | self.entry_id()
 
     def termin(self) -> Any:
         lit = self.lit()

@@ -29,6 +29,7 @@ from rpd.telling.summary import (
     budget_sentence,
     counted,
     findings,
+    ids,
     known,
     unchanged,
     unread,
@@ -89,7 +90,10 @@ def _content(comparison: Comparison) -> dict[str, Any]:
         "budget_alone": budget_alone(comparison),
         "unread": [printable(said) for said in unread(comparison)],
         "known": known(comparison),
-        "sentences": [printable(describe(change).sentence) for change in comparison.told],
+        "sentences": [
+            *(printable(describe(change).sentence) for change in comparison.told),
+            *ids(comparison),
+        ],
         "budget_sentence": budget_sentence(comparison.effect),
         "budget_headers": BUDGET_HEADERS,
         "budget": [

@@ -24,6 +24,7 @@ from rpd.telling.summary import (
     budget_sentence,
     counted,
     findings,
+    ids,
     known,
     unchanged,
     unread,
@@ -37,6 +38,12 @@ MARKER = "<!-- rpd-diff -->"
 """The first line, by which a workflow finds its own comment to update it."""
 
 _CONTEXT = 60
+_TABLE = (
+    "#### Było / jest",
+    "",
+    "| Miejsce | Co | Było | Jest |",
+    "| :-- | :-- | :-- | :-- |",
+)
 
 
 def report(comparison: Comparison) -> str:
@@ -57,24 +64,21 @@ def report(comparison: Comparison) -> str:
     budget = _budget(comparison)
     findings = _findings(comparison)
     room = LIMIT - sum(len(line) + 1 for line in (*head, *summary, *budget, *findings)) - 400
-    sentences = _within(
-        (f"- {_inert(describe(change).sentence)}" for change in comparison.told), room // 3
-    )
+    told = comparison.told
+    changes = [*(describe(change).sentence for change in told), *ids(comparison)]
+    sentences = _within((f"- {_inert(sentence)}" for sentence in changes), room // 3)
     room -= sum(len(line) + 1 for line in sentences)
-    table = _within((_table_row(row) for row in rows(comparison.told)), room)
+    table = _within((_table_row(row) for row in rows(told)), room)
     parts = [
         *head,
         *summary,
         *sentences,
-        *_rest(len(comparison.changes) - len(sentences)),
+        *_rest(len(changes) - len(sentences)),
         "",
         *budget,
-        "#### Było / jest",
-        "",
-        "| Miejsce | Co | Było | Jest |",
-        "| :-- | :-- | :-- | :-- |",
+        *(_TABLE if told else ()),
         *table,
-        *_rest(len(comparison.changes) - len(table)),
+        *_rest(len(told) - len(table)),
         "",
         *findings,
     ]

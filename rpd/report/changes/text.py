@@ -26,6 +26,7 @@ from rpd.telling.summary import (
     budget_sentence,
     counted,
     findings,
+    ids,
     known,
     unchanged,
     unread,
@@ -49,6 +50,7 @@ def report(comparison: Comparison, width: int | None = None) -> list[Line]:
     lines = _title(comparison, width)
     for change in comparison.told:
         lines += _change(change, width)
+    lines += _ids(comparison, width)
     lines.append(())
     lines += _budget(comparison, width)
     lines += _findings(comparison, width)
@@ -66,7 +68,7 @@ def stat(comparison: Comparison, width: int | None = None) -> list[Line]:
         label = place.number or (f"przypis {place.id}" if place.kind == "przypis" else "plan")
         marks = places.setdefault((label, place.name), Counter())
         marks[MARKS[kind_of(change)]] += 1
-    column = max(cells(label) for label, _ in places)
+    column = max((cells(label) for label, _ in places), default=0)
     lines: list[Line] = []
     for (label, name), marks in places.items():
         numbers = [(_STYLES[mark], f"{mark}{marks[mark]}") for mark in _STYLES if marks[mark]]
@@ -74,10 +76,20 @@ def stat(comparison: Comparison, width: int | None = None) -> list[Line]:
         head: Line = (("", " "), ("file", label.ljust(column)), ("", "  "), *signs, ("", "  "))
         room = 60 if width is None else max(width - line_width(head), 10)
         lines.append((*head, ("dim", clip(_shown(name), room))))
+    lines += _ids(comparison, width)
     lines += _paragraph(f"{counted(comparison.changes)}.", width)
     lines += _incomplete(comparison, width)
     lines += _paragraph(budget_sentence(comparison.effect), width)
     return lines
+
+
+def _ids(comparison: Comparison, width: int | None) -> list[Line]:
+    room = None if width is None else max(width - 2, 10)
+    return [
+        ((_STYLES["~"], " " if position else "~"), ("", f" {part}"))
+        for said in ids(comparison)
+        for position, part in enumerate(_wrapped(keep_together(said), room))
+    ]
 
 
 def _title(comparison: Comparison, width: int | None) -> list[Line]:
