@@ -19,7 +19,6 @@ from rpd.budget.unread import Unread
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.diagnostics import Path as Place
 from rpd.errors import CannotReadError, NotFoundError, Remark, RpdError, UsageError, after
-from rpd.load.data import decoded, spans_of
 from rpd.load.quick import quick
 from rpd.outside import files, many
 from rpd.workspace import plans, verdict
@@ -228,6 +227,8 @@ def lines(
 
     The text of another day is in no file, so it has no lines.
     """
+    from rpd.load.data import decoded, spans_of
+
     by_name = {
         one.ledger.plik: one.path for one in reads if one.ledger is not None and one.at is None
     }
