@@ -102,20 +102,3 @@ class Diagnostic:
 def pointer(path: Path) -> str:
     """The path as a JSON Pointer (RFC 6901): ``/cele/0``; empty for the whole document."""
     return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
-
-
-UNREAD = frozenset(
-    (
-        "komentarz-bez-odstepu",
-        "konflikt-scalania",
-        "kilka-dokumentow",
-        "kwota-w-zlej-postaci",
-        "niedozwolony-zapis",
-        "niedozwolony-znak",
-        "nieznane-pole",
-        "powtorzony-klucz",
-        "zla-wartosc",
-        "zly-typ",
-    )
-)
-"""The findings behind which something written in the file is missing from the model."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from rpd import rules
@@ -19,22 +19,12 @@ from rpd.reading.cut_file import cut_file
 from rpd.reading.cut_texts import cut_texts
 from rpd.reading.joined_lines import joined_lines
 from rpd.reading.mending import may_be_mended, mended, remembering, standing_in
+from rpd.reading.troubles import Troubles
+from rpd.rules import brak_dokumentu, pusty_plik, zly_typ
 
 _FIRST_YEAR = 2000
 _LONGEST_EXCERPT = 4_000
-# What spoils no names of a companion.
-_HARMLESS = frozenset(("nieznane-pole", "urwany-tekst", "zlaczone-wiersze"))
 _YEAR = re.compile(r"[0-9]{4}(?=/)")
-
-# What an action that could not be read may be the reason for.
-_OF_A_WHOLE = frozenset(
-    (
-        "kierunek-strategii-bez-dzialan",
-        "luka-w-numeracji",
-        "odstepstwo-niewykorzystane",
-        "przypis-bez-odeslania",
-    )
-)
 
 Fetch = Callable[[str], Source]
 """Reads a file named by a plan (``strategia.yaml``); raises CannotReadError."""
@@ -77,7 +67,7 @@ class _File:
     @property
     def usable(self) -> bool:
         """Whether rules may look names up here; in half a dictionary all would be unknown."""
-        refused = any(finding.slug not in _HARMLESS for finding in self.findings)
+        refused = any(not rules.of(finding.slug).keeps_names for finding in self.findings)
         return isinstance(self.data, dict) and not refused
 
 
@@ -89,7 +79,8 @@ def load(plan_source: Source, fetch: Fetch, *, place_acknowledged: bool = True) 
     findings come without line and excerpt: whoever only counts them need not wait for places.
     """
     loaded, files = _loaded(plan_source, fetch, place_acknowledged=place_acknowledged)
-    if may_be_mended(loaded.diagnostics):
+    troubles = _troubles()
+    if may_be_mended(loaded.diagnostics, troubles):
         known = remembering(fetch)
 
         def judge(changed: Source) -> tuple[Diagnostic, ...]:
@@ -100,10 +91,25 @@ def load(plan_source: Source, fetch: Fetch, *, place_acknowledged: bool = True) 
                 read = standing_in(changed, known)
             return _loaded(tried, read)[0].diagnostics
 
-        found = cut_file(files[0].text, files[0].data, loaded.diagnostics)
-        found = mended([(f.source.name, f.document, f.text) for f in files], found, judge)
+        found = cut_file(files[0].text, files[0].data, loaded.diagnostics, troubles)
+        found = mended([(f.source.name, f.document, f.text) for f in files], found, judge, troubles)
         loaded = replace(loaded, diagnostics=found)
     return loaded
+
+
+@cache
+def _troubles() -> Troubles:
+    """What the rules say of lines that stand wrongly, for the reader, who stands below them."""
+    of_lines: dict[str, set[str]] = {}
+    for rule in rules.RULES:
+        of_lines.setdefault(rules.of(rule.SLUG).of_lines, set()).add(rule.SLUG)
+    of_words = (rule.SLUG for rule in rules.RULES if rules.of(rule.SLUG).whole == "words")
+    return Troubles(
+        unsaid=frozenset(of_lines["unsaid"]),
+        missing=frozenset(of_lines["missing"]),
+        wrong=frozenset(of_lines["wrong"]),
+        of_words=frozenset(of_words),
+    )
 
 
 def _loaded(
@@ -122,9 +128,10 @@ def _loaded(
             slownik = companion.value if isinstance(companion.value, Slownik) else None
         before = earlier(plan, lambda year: _plan_of(year, fetch))
         case = rules.Case(plan, strategia, slownik, before, plan_source.name)
-    verdicts = rules.judge(case, [finding for file in files for finding in file.findings])
-    if plan_file.partial is not None:
-        verdicts = [verdict for verdict in verdicts if verdict.rule.SLUG not in _OF_A_WHOLE]
+    partial = plan_file.partial is not None
+    found = [finding for file in files for finding in file.findings]
+    verdicts = rules.judge(case, found, partial=partial)
+    if partial:
         plan = strategia = slownik = None
     diagnostics = _place(files, case, verdicts, place_acknowledged)
     return Loaded(plan_source, plan, strategia, slownik, tuple(diagnostics), case), files
@@ -140,9 +147,10 @@ def check(document: Document, file_source: Source, look: Look | None = None) -> 
     Never raises for what a file holds: every mistake is a diagnostic.
     """
     file, found = _checked(document, file_source, look)
-    if may_be_mended(found):
+    troubles = _troubles()
+    if may_be_mended(found, troubles):
         own = [(file_source.name, document, file.text)]
-        found = mended(own, found, lambda changed: _checked(document, changed, look)[1])
+        found = mended(own, found, lambda changed: _checked(document, changed, look)[1], troubles)
     return Checked(file_source, file.data, found)
 
 
@@ -284,12 +292,12 @@ def _shape(file: _File) -> list[Finding]:
     if file.data is events.ABSENT or file.data is None:
         message = "Plik jest pusty."
         hint = f"Wpisz treść {_NOUNS[file.document]}; wzorem są pliki w folderze „plans”."
-        return [Finding((), message, hint, slug="pusty-plik")]
+        return [Finding((), message, hint, slug=pusty_plik.SLUG)]
     if not isinstance(file.data, dict):
         kind = "lista" if isinstance(file.data, list) else "sam tekst"
         first = _FIRST[file.document]
         message = f"Na początku pliku {_NOUNS[file.document]} powinny stać pola, a jest {kind}."
-        return [Finding((), message, f"Zacznij plik od pola, np. „{first}”.", slug="zly-typ")]
+        return [Finding((), message, f"Zacznij plik od pola, np. „{first}”.", slug=zly_typ.SLUG)]
     return []
 
 
@@ -301,7 +309,7 @@ def _companion(plan: _File, document: Document, name: str, fetch: Fetch) -> _Fil
         return _read_companion(document, fetch(name))
     except CannotReadError as error:
         hint = f"Popraw nazwę w polu „{document}” albo dodaj ten plik obok planu."
-        plan.findings.append(Finding((document,), error.message, hint, slug="brak-dokumentu"))
+        plan.findings.append(Finding((document,), error.message, hint, slug=brak_dokumentu.SLUG))
         return None
 
 

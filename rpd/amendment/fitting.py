@@ -17,9 +17,8 @@ from rpd.plan import force
 from rpd.plan.model import Plan, Zmiana
 from rpd.plan.values import one_line
 from rpd.polish.wording import date as written_date
+from rpd.rules import zmiana_nie_pasuje
 from rpd.writing.plain import Data
-
-SLUG = "zmiana-nie-pasuje"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,7 +32,7 @@ class Beside:
 def about(name: str, amendment: Amendment, beside: Beside) -> list[Finding]:
     """What does not fit in the amendment that the file of that name holds."""
     return [
-        Finding(path, message, hint, "zmiana", slug=SLUG)
+        Finding(path, message, hint, "zmiana", slug=zmiana_nie_pasuje.SLUG)
         for path, message, hint in _said(name, amendment, beside)
     ]
 

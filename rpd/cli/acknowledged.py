@@ -13,6 +13,7 @@ from rpd.load import Loaded
 from rpd.outside import files
 from rpd.plan.model import Odstepstwo
 from rpd.polish.wording import count, quote
+from rpd.rules.acknowledged import RULES as OF_ACKNOWLEDGEMENTS
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -56,10 +57,8 @@ def write_places(path: Path) -> None:
 
 
 def _refused(loaded: Loaded) -> bool:
-    return any(
-        rules.of_reader(rules.BY_NAME[diagnostic.code]) and diagnostic.code < "RPD900"
-        for diagnostic in loaded.diagnostics
-    )
+    found = (rules.BY_NAME[diagnostic.code] for diagnostic in loaded.diagnostics)
+    return any(rules.of_reader(rule) and rule not in OF_ACKNOWLEDGEMENTS for rule in found)
 
 
 def _of(loaded: Loaded, index: int) -> Odstepstwo:

@@ -16,6 +16,7 @@ from rpd.errors import UsageError
 from rpd.outside import digests, files
 from rpd.polish.guesses import did_you_mean
 from rpd.polish.wording import count, quote
+from rpd.rules import wyrazy_z_innych_plikow
 
 if TYPE_CHECKING:
     from datetime import date
@@ -89,7 +90,7 @@ def adopt(
     errors = [
         d
         for d in loaded.diagnostics
-        if d.severity is Severity.ERROR and d.slug != "wyrazy-z-innych-plikow"
+        if d.severity is Severity.ERROR and d.slug != wyrazy_z_innych_plikow.SLUG
     ]
     if errors:
         return plans.refuse(replace(loaded, diagnostics=tuple(errors)))

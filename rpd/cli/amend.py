@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rpd import rules
 from rpd.cli import (
     amend_errata,
     amend_file,
@@ -28,8 +29,9 @@ from rpd.cli.amend_order import Document, Format, Order, targets
 from rpd.cli.amendments import make
 from rpd.cli.command import PolishCommand, new_app
 from rpd.cli.typed import written
-from rpd.diagnostics import UNREAD, Diagnostic
+from rpd.diagnostics import Diagnostic
 from rpd.polish.wording import plan_argument
+from rpd.rules import zmiana_bez_uchwaly
 
 if TYPE_CHECKING:
     from rpd.load import Loaded
@@ -243,7 +245,7 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
     pair = versions.pair(old, new, plan, act=True, baseline=True)
     errors = verdict.blocking(pair.new.diagnostics)
     if any(not _mended(diagnostic) for diagnostic in errors):
-        told = tuple(d for d in errors if d.slug != vouching.EDITED)
+        told = tuple(d for d in errors if d.slug != zmiana_bez_uchwaly.SLUG)
         return plans.refuse(replace(pair.new, diagnostics=told))
     _demand_read(pair.old)
     _demand_own_words(pair.old)
@@ -270,14 +272,14 @@ def _mended(diagnostic: Diagnostic) -> bool:
     It gives rows their numbers itself. An edit that no resolution has ordered yet is what it is
     made from; names that a new heading does not have it takes from the strategy.
     """
-    unnamed = diagnostic.slug == "wyrazy-z-innych-plikow" and diagnostic.path[:1] == ("cele",)
-    return unnamed or diagnostic.slug in ("powtorzony-numer", vouching.EDITED)
+    beginnings = rules.of(diagnostic.slug).mended
+    return any(diagnostic.path[: len(place)] == place for place in beginnings)
 
 
 def _demand_read(old: Loaded) -> None:
     """What could not be read of the plan in force, an act would pass over in silence."""
     for diagnostic in old.diagnostics:
-        if diagnostic.slug in UNREAD and diagnostic.file == old.source.name:
+        if rules.of(diagnostic.slug).unread and diagnostic.file == old.source.name:
             line = f" (wiersz {diagnostic.span.line})" if diagnostic.span else ""
             raise versions.CannotCompareError(
                 f"„{old.source.name}” ma błędy budowy{line}: {diagnostic.message}",
@@ -299,5 +301,5 @@ def _demand_own_words(old: Loaded) -> None:
     if vouching.unvouched(old.diagnostics):
         output.say(
             f"Uwaga: „{old.source.name}”, od którego liczy się zmiana, sam różni się od tekstu "
-            "uchwalonego (RPD124)."
+            f"uchwalonego ({zmiana_bez_uchwaly.CODE})."
         )

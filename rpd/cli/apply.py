@@ -14,12 +14,13 @@ from rpd.amendment.forces import saved_force
 from rpd.amendment.in_force import demand_next
 from rpd.amendment.operations import Amendment
 from rpd.amendment.revert import CannotRevertError, DoesNotMatchError
-from rpd.cli import output, plans, replacing, verdict, vouching
+from rpd.cli import output, plans, replacing, verdict
 from rpd.cli.command import PolishCommand, new_app
 from rpd.load import Loaded, load
 from rpd.outside import files, guard
 from rpd.plan import force
 from rpd.polish.wording import count
+from rpd.rules import zmiana_bez_uchwaly
 
 if TYPE_CHECKING:
     from rpd.writing.edit import Rewritten
@@ -134,7 +135,7 @@ def _demand_no_new_errors(path: Path, source: files.Source, amended: bytes) -> N
 
     known = {(d.code, d.message) for d in loaded(source.data).diagnostics}
     for diagnostic in verdict.blocking(loaded(amended).diagnostics):
-        if diagnostic.slug == vouching.EDITED:
+        if diagnostic.slug == zmiana_bez_uchwaly.SLUG:
             continue  # An edit that was there before is still there.
         if (diagnostic.code, diagnostic.message) not in known:
             place = f" ({diagnostic.where})" if diagnostic.where else ""

@@ -18,6 +18,7 @@ from rpd.diagnostics import Diagnostic, Severity
 from rpd.errors import CannotReadError, NotFoundError, RpdError, UsageError
 from rpd.outside import files
 from rpd.report.findings import outcome as results
+from rpd.rules import plik_nieczytelny
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,7 +73,7 @@ def check(asked: Asked) -> int:
     known = _baseline(asked, space)
     counted = chosen is Format.TEXT and not asked.show_acknowledged and not known
     outcome = _outcome(chosen_files, space, asked.fail_on, chosen, place_acknowledged=not counted)
-    unread = [d for d in outcome.diagnostics if d.slug == _UNREADABLE]
+    unread = [d for d in outcome.diagnostics if d.slug == plik_nieczytelny.SLUG]
     if chosen is not Format.TEXT or len(unread) == len(outcome.files):
         for diagnostic in unread:
             output.complain(diagnostic.message, diagnostic.hint)
@@ -90,9 +91,6 @@ def check(asked: Asked) -> int:
         text = _machine(outcome, chosen, asked.show_acknowledged)
         _emit(text, outcome, asked.output_file, asked.quiet)
     return 2 if unread else int(outcome.failed)
-
-
-_UNREADABLE = "plik-nieczytelny"
 
 
 def _chosen(asked: Asked, chosen: Format) -> Chosen:
@@ -195,9 +193,7 @@ def _findings_of(target: Target, *, place_acknowledged: bool) -> tuple[Diagnosti
 
 
 def _unreadable(path: Path, error: RpdError) -> Diagnostic:
-    from rpd import rules
-
-    rule = rules.BY_NAME[_UNREADABLE]
+    rule = plik_nieczytelny
     return Diagnostic(
         code=rule.CODE,
         slug=rule.SLUG,

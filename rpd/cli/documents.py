@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rpd import rules
 from rpd.cli import plans, settings, verdict, vouching
 from rpd.cli.edition import Version
 from rpd.errors import CannotReadError, UsageError
@@ -15,6 +16,7 @@ from rpd.outside import files
 from rpd.plan.companions import companion_files, companions
 from rpd.polish import wording
 from rpd.polish.wording import quote
+from rpd.rules import wyrazy_z_innych_plikow, zmiana_bez_uchwaly
 
 if TYPE_CHECKING:
     from datetime import date
@@ -115,7 +117,8 @@ def folders(given: Path | None) -> tuple[Path, ...]:
 def errors(loaded: Loaded) -> int:
     """How many errors block; an edit without a resolution is one whatever its weight."""
     blocking = verdict.blocking(loaded.diagnostics)
-    edits = [d for d in loaded.diagnostics if d.slug == vouching.EDITED and d not in blocking]
+    edited = [d for d in loaded.diagnostics if d.slug == zmiana_bez_uchwaly.SLUG]
+    edits = [d for d in edited if d not in blocking]
     return len(blocking) + len(edits)
 
 
@@ -125,7 +128,7 @@ def only_inherited(loaded: Loaded) -> bool:
     Its print can be had, marked as a draft: nobody has adopted those words for good.
     """
     blocking = verdict.blocking(loaded.diagnostics)
-    inherited = all(d.slug == vouching.INHERITED for d in blocking)
+    inherited = all(d.slug == wyrazy_z_innych_plikow.SLUG for d in blocking)
     return bool(blocking) and inherited and len(blocking) == errors(loaded)
 
 
@@ -215,7 +218,7 @@ def _draft_mark(loaded: Loaded) -> str:
 
     edits = vouching.unvouched(loaded.diagnostics)
     blocking = verdict.blocking(loaded.diagnostics)
-    wrong = sum(d.slug not in (vouching.EDITED, vouching.FORGED) for d in blocking)
+    wrong = sum(not rules.of(d.slug).unordered for d in blocking)
     return formats.draft_mark(wrong, edited=edits)
 
 

@@ -7,10 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rpd import load
+from rpd import load, rules
 from rpd.cli import plans
 from rpd.cli.folders import ERRATA
-from rpd.diagnostics import UNREAD, Diagnostic, Finding
+from rpd.diagnostics import Diagnostic, Finding
 from rpd.errors import CannotReadError, NotFoundError, RpdError
 from rpd.outside import files
 from rpd.polish.wording import quote
@@ -66,7 +66,8 @@ def _loaded(path: Path) -> Loaded | None:
         loaded = plans.load_plan(path, place_acknowledged=False)
     except RpdError:
         return None
-    broken = any(d.slug in UNREAD and d.file == loaded.source.name for d in loaded.diagnostics)
+    own = (d for d in loaded.diagnostics if d.file == loaded.source.name)
+    broken = any(rules.of(d.slug).unread for d in own)
     return None if broken else loaded
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rpd import load
+from rpd import load, rules
 from rpd.budget.ledger import Ledger, ledger
 from rpd.cli import many, plans, verdict
 from rpd.diagnostics import Diagnostic, Document, Severity
@@ -30,10 +30,6 @@ _TREE = ("cele", "priorytety", "kierunki", "dzialania")
 _ENTRY = 10
 """Steps of a path from the top of a plan to a budget entry."""
 _HARMLESS = frozenset(("podmiot", "w_ramach_projektow", "w_ramach_projektu", "lit"))
-_UNREADABLE = frozenset(("zly-typ", "zla-wartosc"))
-_UNPLACED = frozenset(
-    ("komentarz-bez-odstepu", "powtorzony-klucz", "niedozwolony-zapis", "kilka-dokumentow")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +131,7 @@ def _entry(diagnostic: Diagnostic) -> Place:
     path = diagnostic.path
     if len(path) < _ENTRY - 1 or path[0] != "cele" or path[_ENTRY - 2] != "budzet":
         return ()
-    if len(path) < _ENTRY and diagnostic.slug not in _UNREADABLE:
+    if len(path) < _ENTRY and "value" not in rules.of(diagnostic.slug).hides:
         return ()  # the action has no entries at all
     key = path[_ENTRY] if len(path) > _ENTRY else None
     return () if key in _HARMLESS else path[:_ENTRY]
@@ -143,22 +139,21 @@ def _entry(diagnostic: Diagnostic) -> Place:
 
 def _hides(diagnostic: Diagnostic, plan: str) -> bool:
     """Whether an error outside budget entries may have swallowed amounts or names of sources."""
-    path = diagnostic.path
-    if diagnostic.file != plan:
-        return path[:1] in (("zrodla",), ("grupy",)) or diagnostic.slug in _UNPLACED
-    if diagnostic.slug in _UNPLACED:
+    path, hides = diagnostic.path, rules.of(diagnostic.slug).hides
+    if "part" in hides:
         return True
+    if diagnostic.file != plan:
+        return path[:1] in (("zrodla",), ("grupy",))
     if path == ("slownik",):
         return True
     if path[:1] != ("cele",) and len(path) != 1:
         return False
-    if diagnostic.slug == "nieznane-pole":
+    if "field" in hides:
         return len(path) % 2 == 1 and len(path) < _ENTRY
-    if diagnostic.slug not in ("zly-typ", "zla-wartosc", "brak-pola"):
-        return False
-    return path[-1:] in [(key,) for key in _TREE] or (
-        len(path) > 1 and path[-2] in _TREE and diagnostic.slug == "zly-typ"
-    )
+    if "value" in hides or "absence" in hides:
+        whole_list = path[-1:] in [(key,) for key in _TREE]
+        return whole_list or (len(path) > 1 and path[-2] in _TREE and "entry" in hides)
+    return False
 
 
 def _quick(path: Path) -> Read | None:

@@ -12,6 +12,7 @@ from rpd.cli.kinds import BY_KEY, Target
 from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError, NotFoundError, UsageError
 from rpd.outside import files
+from rpd.rules import plik_pominiety
 
 _YEAR = re.compile(r"[0-9]{4}\.ya?ml\Z")
 _NAMES = re.compile(r"^(?:strategia|slownik):[ \t]*(\S+)", re.MULTILINE)
@@ -140,9 +141,7 @@ def _companion(path: Path) -> kinds.Kind | None:
 
 
 def _passed_over(path: Path) -> Diagnostic:
-    from rpd import rules
-
-    rule = rules.BY_NAME["plik-pominiety"]
+    rule = plik_pominiety
     message, hint = _why(path)
     return Diagnostic(
         code=rule.CODE,

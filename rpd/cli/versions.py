@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from rpd import rules
 from rpd.cli import output, plans, verdict, vouching
 from rpd.diagnostics import Severity
 from rpd.errors import CannotReadError, NotFoundError, RpdError, UsageError
@@ -303,7 +304,7 @@ def demand_plan(loaded: Loaded) -> None:
     if loaded.plan is not None and (loaded.plan.cele or not errors):
         return
     # What keeps a plan from being read comes before other errors of it.
-    first = min(errors or loaded.diagnostics, key=lambda d: d.slug != "skladnia-yaml")
+    first = min(errors or loaded.diagnostics, key=lambda d: "rest" not in rules.of(d.slug).hides)
     line = f" (wiersz {first.span.line})" if first.span else ""
     raise CannotCompareError(
         f"„{loaded.source.name}” nie daje się odczytać jako plan{line}: {first.message}",

@@ -12,8 +12,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rpd import rules
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.errors import RpdError
+from rpd.rules import odcisk_niezgodny, zmiana_bez_uchwaly
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,9 +25,7 @@ if TYPE_CHECKING:
     from rpd.plan.model import Plan
     from rpd.writing.plain import Data
 
-EDITED = "zmiana-bez-uchwaly"
-INHERITED = "wyrazy-z-innych-plikow"
-FORGED = "odcisk-niezgodny"
+_EDITED = zmiana_bez_uchwaly.SLUG
 _HINT = "Co zmieniono, powie „rpd diff”. Cofnij zmianę albo zapisz ją poleceniem „rpd amend”."
 
 
@@ -35,7 +35,7 @@ class NotVouchedError(RpdError):
 
 def unvouched(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether one of the findings says that the plan prints what no resolution ordered."""
-    return any(d.slug in (EDITED, FORGED) for d in diagnostics)
+    return any(rules.of(d.slug).unordered for d in diagnostics)
 
 
 def judged(path: Path, loaded: Loaded) -> Loaded:
@@ -43,7 +43,7 @@ def judged(path: Path, loaded: Loaded) -> Loaded:
     plan = loaded.plan
     if plan is None or plan.uchwala is None or not plan.uchwala.odcisk:
         return loaded
-    edited = any(d.slug == EDITED for d in loaded.diagnostics)
+    edited = any(d.slug == _EDITED for d in loaded.diagnostics)
     if plan.zmiany and not edited and (reason := _taken_back(path, loaded)):
         loaded = replace(loaded, diagnostics=(*loaded.diagnostics, _forged(loaded, reason)))
     return loaded
@@ -51,22 +51,21 @@ def judged(path: Path, loaded: Loaded) -> Loaded:
 
 def weighed(path: Path, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     """The findings about a plan where an edit is on its way: off the main branch a warning."""
-    if not any(d.slug == EDITED for d in diagnostics) or _on_main_branch(path):
+    if not any(d.slug == _EDITED for d in diagnostics) or _on_main_branch(path):
         return diagnostics
     return on_its_way(diagnostics)
 
 
 def advised(path: Path, loaded: Loaded) -> tuple[Diagnostic, ...]:
     """The findings about a plan; of an edit they tell which version holds the adopted words."""
-    edited = any(d.slug == EDITED for d in loaded.diagnostics)
+    edited = any(d.slug == _EDITED for d in loaded.diagnostics)
     if not edited or loaded.plan is None or loaded.plan.uchwala is None:
         return loaded.diagnostics
     from rpd.cli.unedited import advice
-    from rpd.rules.zmiana_bez_uchwaly import SEEN
 
     seen = advice(path, loaded.plan)
     return tuple(
-        replace(d, hint=d.hint.replace(SEEN, seen)) if d.slug == EDITED else d
+        replace(d, hint=d.hint.replace(zmiana_bez_uchwaly.SEEN, seen)) if d.slug == _EDITED else d
         for d in loaded.diagnostics
     )
 
@@ -74,7 +73,7 @@ def advised(path: Path, loaded: Loaded) -> tuple[Diagnostic, ...]:
 def on_its_way(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     """The findings where an edit is what one works on: it blocks nothing."""
     return tuple(
-        replace(d, severity=Severity.WARNING) if d.slug == EDITED else d for d in diagnostics
+        replace(d, severity=Severity.WARNING) if d.slug == _EDITED else d for d in diagnostics
     )
 
 
@@ -106,14 +105,13 @@ def _taken_back(path: Path, loaded: Loaded) -> str:
 
 def _forged(loaded: Loaded, reason: str) -> Diagnostic:
     from rpd.reading import locate, source
-    from rpd.rules import BY_NAME
 
     where = ("uchwala", "odcisk")
     decoded, _ = source.decode(loaded.source.data)
     assert decoded is not None
     place = locate.locate(decoded.text, [where]).get(where)
     span = place.value if place else None
-    rule = BY_NAME[FORGED]
+    rule = odcisk_niezgodny
     return Diagnostic(
         code=rule.CODE,
         slug=rule.SLUG,
@@ -215,7 +213,7 @@ def demand_vouched(path: Path, loaded: Loaded, *, day: date | None = None) -> No
     if loaded.plan.uchwala is None:
         return
     for diagnostic in loaded.diagnostics:
-        if diagnostic.slug == FORGED or (diagnostic.slug == EDITED and day is None):
+        if diagnostic.slug == odcisk_niezgodny.SLUG or (diagnostic.slug == _EDITED and day is None):
             raise NotVouchedError(diagnostic.message, diagnostic.hint)
     if reason := rewritten(path, loaded.plan):
         raise NotVouchedError(f"Odcisku planu nie utworzyły jego uchwały. {reason}", _HINT)

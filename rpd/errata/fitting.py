@@ -12,11 +12,17 @@ from rpd.errata.texts import Printout, Spot
 from rpd.plan.model import Plan
 from rpd.plan.values import one_line
 from rpd.polish.wording import count, quote
+from rpd.rules import (
+    errata_inny_tekst,
+    errata_miejsce_donikad,
+    errata_nie_pasuje,
+    errata_powtorzony_wpis,
+)
 
-NO_PLAN: Final = "errata-nie-pasuje"
-NO_PLACE: Final = "errata-miejsce-donikad"
-OTHER_TEXT: Final = "errata-inny-tekst"
-TWICE: Final = "errata-powtorzony-wpis"
+NO_PLAN: Final = errata_nie_pasuje.SLUG
+NO_PLACE: Final = errata_miejsce_donikad.SLUG
+OTHER_TEXT: Final = errata_inny_tekst.SLUG
+TWICE: Final = errata_powtorzony_wpis.SLUG
 
 _TIMES: Final = ("raz", "razy", "razy")
 

@@ -31,6 +31,7 @@ CODE = "RPD109"
 SLUG = "kierunek-strategii-bez-dzialan"
 SEVERITY = Severity.INFO
 NEEDS = ("strategia",)
+WHOLE = "actions"
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -28,6 +28,7 @@ CODE = "RPD209"
 SLUG = "luka-w-numeracji"
 SEVERITY = Severity.WARNING
 NEEDS = ("strategia",)
+WHOLE = "actions"
 
 
 def check(case: Case) -> Iterator[Finding]:

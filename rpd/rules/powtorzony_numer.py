@@ -26,6 +26,7 @@ from rpd.rules.numbering import repeated
 CODE = "RPD210"
 SLUG = "powtorzony-numer"
 SEVERITY = Severity.ERROR
+MENDED = ((),)
 
 
 def check(case: Case) -> Iterator[Finding]:

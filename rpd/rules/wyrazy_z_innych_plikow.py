@@ -36,6 +36,7 @@ from rpd.rules.engine import Case
 CODE = "RPD123"
 SLUG = "wyrazy-z-innych-plikow"
 SEVERITY = Severity.ERROR
+MENDED = (("cele",),)
 
 
 def check(case: Case) -> Iterator[Finding]:
