@@ -15,8 +15,8 @@ import-linter holds it (see ``pyproject.toml``)::
                                                    └─► act/        two annexes as printed ─► the
                                                                    amending resolution, proven
 
-``load.py`` is that pipeline on one page; ``outside/`` and ``cli/`` alone touch the world, and what
-all floors speak Polish with is ``polish/``.
+``load.py`` is that pipeline on one page, ``placing.py`` its last step; ``outside/`` and ``cli/``
+alone touch the world, and what all floors speak Polish with is ``polish/``.
 """
 
 __version__ = "0.2.0"

@@ -8,13 +8,12 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import Any
 
-from rpd import rules
-from rpd.diagnostics import Diagnostic, Document, Finding, Path, Severity
+from rpd import placing, rules
+from rpd.diagnostics import Diagnostic, Document, Finding, Path
 from rpd.errors import CannotReadError
 from rpd.outside.files import Source
-from rpd.plan import places
 from rpd.plan.model import Plan, Slownik, Strategia, dzialania
-from rpd.reading import build, events, locate, schema, source
+from rpd.reading import build, events, schema, source
 from rpd.reading.cut_file import cut_file
 from rpd.reading.cut_texts import cut_texts
 from rpd.reading.joined_lines import joined_lines
@@ -23,7 +22,6 @@ from rpd.reading.troubles import Troubles
 from rpd.rules import brak_dokumentu, pusty_plik, zly_typ
 
 _FIRST_YEAR = 2000
-_LONGEST_EXCERPT = 4_000
 _YEAR = re.compile(r"[0-9]{4}(?=/)")
 
 Fetch = Callable[[str], Source]
@@ -117,6 +115,7 @@ def _loaded(
 ) -> tuple[Loaded, list[_File]]:
     plan_file = _read("plan", plan_source)
     files = [plan_file]
+    past: dict[str, _File] = {}
     strategia = slownik = case = None
     plan = plan_file.value if isinstance(plan_file.value, Plan) else plan_file.partial
     if plan is not None:
@@ -126,14 +125,16 @@ def _loaded(
         if companion := _companion(plan_file, "slownik", plan.slownik, fetch):
             files.append(companion)
             slownik = companion.value if isinstance(companion.value, Slownik) else None
-        before = earlier(plan, lambda year: _plan_of(year, fetch))
+        before = earlier(plan, lambda year: _plan_of(year, fetch, past))
         case = rules.Case(plan, strategia, slownik, before, plan_source.name)
     partial = plan_file.partial is not None
     found = [finding for file in files for finding in file.findings]
     verdicts = rules.judge(case, found, partial=partial)
     if partial:
         plan = strategia = slownik = None
-    diagnostics = _place(files, case, verdicts, place_acknowledged)
+    diagnostics = placing.diagnostics(
+        files, case, verdicts, past, place_acknowledged=place_acknowledged
+    )
     return Loaded(plan_source, plan, strategia, slownik, tuple(diagnostics), case), files
 
 
@@ -170,7 +171,7 @@ def _checked(
     elif look is not None and not file.findings:
         file.findings = [_of(finding, document) for finding in look(file.data)]
     verdicts = [v for v in rules.judge(case, file.findings) if v.finding.document == document]
-    return file, tuple(_place([file], None, verdicts, True))
+    return file, tuple(placing.diagnostics([file], None, verdicts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,10 +200,10 @@ def earlier(plan: Plan, read: Callable[[int], Plan | None]) -> dict[int, Plan]:
     return {year: one for year, one in found.items() if one is not None and one.rok == year}
 
 
-def _plan_of(year: int, fetch: Fetch) -> Plan | None:
-    """The plan of a year as far as it can be read."""
+def _plan_of(year: int, fetch: Fetch, past: dict[str, _File]) -> Plan | None:
+    """The plan of a year as far as it can be read; its file is remembered by its name."""
     try:
-        file = _read("plan", fetch(f"{year}.yaml"))
+        file = past[f"{year}.yaml"] = _read("plan", fetch(f"{year}.yaml"))
     except CannotReadError:
         return None
     return file.value if isinstance(file.value, Plan) else None
@@ -311,78 +312,3 @@ def _companion(plan: _File, document: Document, name: str, fetch: Fetch) -> _Fil
         hint = f"Popraw nazwę w polu „{document}” albo dodaj ten plik obok planu."
         plan.findings.append(Finding((document,), error.message, hint, slug=brak_dokumentu.SLUG))
         return None
-
-
-def _place(
-    files: list[_File],
-    case: rules.Case | None,
-    verdicts: list[rules.Verdict],
-    place_acknowledged: bool,
-) -> list[Diagnostic]:
-    """Findings with paths → diagnostics with lines, in the order of the files and their lines.
-
-    What is wrong with a companion that was looked up all the same comes first: half of what the
-    plan is told may follow from it.
-    """
-    causes = {v.finding.document for v in verdicts if v.rule.SEVERITY == Severity.ERROR}
-    causes = {file.document for file in files if file.value is not None} & causes - {"plan"}
-    files = sorted(files, key=lambda file: file.document not in causes)
-    numbers = case.numbers if case is not None else None
-    diagnostics = []
-    for file in files:
-        own = [v for v in verdicts if v.finding.document == file.document]
-        if not own:
-            continue
-        paths = [
-            v.finding.path
-            for v in own
-            if v.finding.span is None and (place_acknowledged or v.acknowledged is None)
-        ]
-        found = locate.locate(file.parsed, paths, file.events) if paths else {}
-        lines = file.text.split("\n")
-        on_file = [
-            _diagnostic(verdict, file, found.get(verdict.finding.path), lines, numbers)
-            for verdict in own
-        ]
-        on_file.sort(key=_order)
-        diagnostics += on_file
-    return diagnostics
-
-
-def _diagnostic(
-    verdict: rules.Verdict,
-    file: _File,
-    place: locate.Place | None,
-    lines: list[str],
-    numbers: places.Numbers | None,
-) -> Diagnostic:
-    finding, rule = verdict.finding, verdict.rule
-    span = finding.span
-    if span is None and place is not None:
-        span = place.key if finding.at_key and place.key is not None else place.value
-    excerpt = lines[span.line - 1].rstrip("\r") if span and span.line <= len(lines) else ""
-    if span and len(excerpt) > _LONGEST_EXCERPT:
-        excerpt = excerpt[:_LONGEST_EXCERPT] if span.column <= _LONGEST_EXCERPT else ""
-    named = numbers is not None and finding.document == "plan"
-    where = numbers.of(finding.path) if numbers is not None and named else places.NOWHERE
-    return Diagnostic(
-        code=rule.CODE,
-        slug=rule.SLUG,
-        severity=rule.SEVERITY,
-        message=finding.message,
-        hint=finding.hint,
-        file=file.source.name,
-        path=finding.path,
-        span=span,
-        excerpt=excerpt,
-        where=where.number,
-        id=where.id,
-        name=where.name,
-        acknowledged=verdict.acknowledged,
-    )
-
-
-def _order(diagnostic: Diagnostic) -> tuple[int, int, int, str, str]:
-    span = diagnostic.span
-    line, column = (span.line, span.column) if span else (0, 0)
-    return line, column, diagnostic.severity.rank, diagnostic.code, diagnostic.message

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rpd.diagnostics import Finding
+from rpd.diagnostics import Finding, Related
 from rpd.plan.model import Odstepstwo
 from rpd.plan.places import contains
 from rpd.polish.wording import argument, count, join, number, plural
@@ -25,6 +25,7 @@ from rpd.rules.engine import Case, Verdict, acknowledgeable, can_judge, of_reade
 from rpd.rules.traits import Rule
 
 _LISTED = 12
+_SHOWN = 5
 
 RULES: tuple[Rule, ...] = (
     odstepstwo_niewykorzystane,
@@ -134,6 +135,12 @@ def _judged(
         odstepstwo.path,
         f"{here} uznano dla {before}, {now}; {which}: {listed}.",
         f"Sprawdź je. Jeśli powód dotyczy i ich, zapisz to poleceniem {command}.",
+        related=tuple(
+            Related(found.path, "nowe miejsce", at_key=found.at_key)
+            for found in (verdicts[i].finding for i in sorted(new)[:_SHOWN])
+        )
+        if exact
+        else (),
     )
     return new, [Verdict(odstepstwo_inne_miejsca, finding)]
 

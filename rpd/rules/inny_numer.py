@@ -19,7 +19,7 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd.diagnostics import Finding, Severity
+from rpd.diagnostics import Finding, Related, Severity
 from rpd.plan.model import full_number
 from rpd.rules.engine import Case
 
@@ -39,4 +39,5 @@ def check(case: Case) -> Iterator[Finding]:
                 (*kierunek.path, "numer"),
                 f"Kierunek {number} ma w strategii numer {target.numer}.",
                 "Jeśli to zamierzone, nic nie trzeba robić; w przeciwnym razie popraw numer.",
+                related=(Related((*target.path, "numer"), "kierunek strategii", "strategia"),),
             )

@@ -23,7 +23,7 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd.diagnostics import Finding, Path, Severity
+from rpd.diagnostics import Finding, Path, Related, Severity
 from rpd.plan.model import PriorytetStrategii, Strategia, obowiazuje
 from rpd.rules.engine import Case
 
@@ -63,6 +63,7 @@ def check(case: Case) -> Iterator[Finding]:
                 f"„{kierunek.nazwa.rstrip('.')}”.",
                 "Jeśli to zamierzone, nic nie trzeba robić.",
                 at_key=above is None,
+                related=(Related((*kierunek.path, "numer"), "kierunek strategii", "strategia"),),
             )
 
 

@@ -9,9 +9,15 @@ from dataclasses import dataclass
 from rpd.diagnostics import Finding, Path
 from rpd.plan import markup
 from rpd.plan.model import (
+    Cel,
+    CelStrategii,
     Dzialanie,
+    Kierunek,
+    KierunekStrategii,
     Plan,
     Podmiot,
+    Priorytet,
+    PriorytetStrategii,
     Strategia,
     Zrodlo,
     dzialania,
@@ -78,21 +84,23 @@ def example(entries: Sequence[Zrodlo] | Sequence[Podmiot]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
-    """A heading whose wording differs from the strategy's in anything."""
+    """A heading whose wording differs from the strategy's in anything; both have a path."""
 
     kind: str
     numer: str
     plan: str
     strategia: str
     path: Path
+    path_there: Path
 
 
 def renamed(plan: Plan, strategia: Strategia) -> Iterator[Renamed]:
     """All headings of the plan that state a name other than the strategy's."""
-    for kind, numer, own, other, path in _headings(plan, strategia):
-        name = _unmarked(own)
-        if name and other is not None and name != other:
-            yield Renamed(kind, numer, name, other, (*path, "nazwa"))
+    for kind, numer, own, there in _headings(plan, strategia):
+        name = _unmarked(own.nazwa)
+        if name and there is not None and name != there.nazwa:
+            paths = (*own.path, "nazwa"), (*there.path, "nazwa")
+            yield Renamed(kind, numer, name, there.nazwa, *paths)
 
 
 def _unmarked(text: str) -> str:
@@ -106,17 +114,17 @@ def _unmarked(text: str) -> str:
     )
 
 
-def _headings(plan: Plan, strategia: Strategia) -> Iterator[tuple[str, str, str, str | None, Path]]:
+_Heading = Cel | Priorytet | Kierunek
+_There = CelStrategii | PriorytetStrategii | KierunekStrategii | None
+
+
+def _headings(plan: Plan, strategia: Strategia) -> Iterator[tuple[str, str, _Heading, _There]]:
     for cel in plan.cele:
-        target = strategia.cel(cel.numer)
-        yield "celu", cel.numer, cel.nazwa, target.nazwa if target else None, cel.path
+        yield "celu", cel.numer, cel, strategia.cel(cel.numer)
         for p in cel.priorytety:
-            heading = strategia.priorytet(p.numer)
-            yield "priorytetu", p.numer, p.nazwa, heading.nazwa if heading else None, p.path
+            yield "priorytetu", p.numer, p, strategia.priorytet(p.numer)
     for _, priorytet, k in kierunki(plan):
-        carried = strategia.kierunek(k.strategia)
-        numer = full_number(priorytet, k)
-        yield "kierunku", numer, k.nazwa, carried.nazwa if carried else None, k.path
+        yield "kierunku", full_number(priorytet, k), k, strategia.kierunek(k.strategia)
 
 
 def same_words(one: str, other: str) -> bool:

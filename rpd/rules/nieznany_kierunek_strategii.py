@@ -18,7 +18,7 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd.diagnostics import Finding, Severity
+from rpd.diagnostics import Finding, Related, Severity
 from rpd.plan.model import Strategia, full_number
 from rpd.polish.guesses import did_you_mean
 from rpd.polish.wording import join, quote
@@ -43,7 +43,20 @@ def check(case: Case) -> Iterator[Finding]:
                 f"Kierunek {full_number(priorytet, kierunek)} wskazuje {link}, "
                 "którego w strategii nie ma.",
                 _hint(case.strategia, link, priorytet.numer, known),
+                related=tuple(_cause(case.strategia, link)),
             )
+
+
+def _cause(strategia: Strategia, link: str) -> Iterator[Related]:
+    """What in the strategy itself may be the reason that a number is not there."""
+    for again in repeated(strategia):
+        if again.free == link:
+            text = f"numer „{again.entry.numer}” po raz drugi"
+            yield Related((*again.entry.path, "numer"), text, "strategia")
+            return
+    for gap in gaps(strategia):
+        if link in gap.missing:
+            yield Related((*gap.entry.path, "numer"), "luka w numerach strategii", "strategia")
 
 
 def _hint(strategia: Strategia, link: str, branch: str, known: list[str]) -> str:

@@ -21,7 +21,7 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd.diagnostics import Finding, Severity
+from rpd.diagnostics import Finding, Related, Severity
 from rpd.plan.model import full_number
 from rpd.rules.engine import Case
 
@@ -35,6 +35,8 @@ def check(case: Case) -> Iterator[Finding]:
     assert case.strategia is not None
     branches = {k.numer: p.numer for p, k in case.strategia.kierunki()}
     branches.update((p, p) for p in list(branches.values()))
+    places = {p.numer: p.path for p, _ in case.strategia.kierunki()}
+    places |= {k.numer: k.path for _, k in case.strategia.kierunki()}
     for _, priorytet, kierunek in case.kierunki:
         branch = branches.get(kierunek.strategia)
         if case.strategia.priorytet(priorytet.numer) is None:
@@ -45,4 +47,11 @@ def check(case: Case) -> Iterator[Finding]:
                 f"Kierunek {full_number(priorytet, kierunek)} stoi w priorytecie "
                 f"{priorytet.numer}, a wskazuje {kierunek.strategia} z priorytetu {branch}.",
                 f"Popraw powiązanie albo przenieś kierunek do priorytetu {branch}.",
+                related=(
+                    Related(
+                        (*places[kierunek.strategia], "numer"),
+                        f"{kierunek.strategia} w strategii",
+                        "strategia",
+                    ),
+                ),
             )

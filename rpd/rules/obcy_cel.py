@@ -20,7 +20,7 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd.diagnostics import Finding, Severity
+from rpd.diagnostics import Finding, Related, Severity
 from rpd.rules.engine import Case
 
 CODE = "RPD116"
@@ -31,16 +31,17 @@ NEEDS = ("strategia",)
 
 def check(case: Case) -> Iterator[Finding]:
     assert case.strategia is not None
-    owners = {p.numer: cel.numer for cel in case.strategia.cele for p in cel.priorytety}
+    owners = {p.numer: (cel.numer, p.path) for cel in case.strategia.cele for p in cel.priorytety}
     for cel in case.plan.cele:
         if case.strategia.cel(cel.numer) is None:
             continue  # another rule says so
         for priorytet in cel.priorytety:
-            owner = owners.get(priorytet.numer)
-            if owner is not None and owner != cel.numer:
+            owner, there = owners.get(priorytet.numer, (cel.numer, ()))
+            if owner != cel.numer:
                 yield Finding(
                     (*priorytet.path, "numer"),
                     f"Priorytet {priorytet.numer} należy w strategii do celu {owner}, "
                     f"a stoi pod celem {cel.numer}.",
                     f"Przenieś go pod cel {owner}.",
+                    related=(Related((*there, "numer"), "priorytet w strategii", "strategia"),),
                 )
