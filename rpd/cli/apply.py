@@ -6,15 +6,13 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from rpd.amendment import apply as text_of
 from rpd.amendment.execute import DoesNotFitError
 from rpd.amendment.forces import saved_force
 from rpd.amendment.in_force import demand_next
 from rpd.amendment.operations import Amendment
 from rpd.amendment.revert import CannotRevertError, DoesNotMatchError
-from rpd.cli import output, plans, replacing, verdict
+from rpd.cli import options, output, plans, replacing, verdict
 from rpd.cli.command import PolishCommand, new_app
 from rpd.load import Loaded, load
 from rpd.outside import files, guard
@@ -30,26 +28,15 @@ app = new_app()
 
 @app.command(cls=PolishCommand, options_metavar="[OPCJE]")
 def apply(
-    plan: Annotated[
-        str,
-        typer.Argument(metavar="PLAN", help="Rok planu albo ścieżka do pliku.", show_default=False),
-    ],
+    plan: options.OnePlan,
     zmiana: Annotated[
         Path,
-        typer.Argument(
-            metavar="ZMIANA",
-            help="Plik ze zmianą, np. plans/zmiany/2024-01.yaml.",
-            show_default=False,
-        ),
+        options.argument("ZMIANA", "Plik ze zmianą, np. plans/zmiany/2024-01.yaml."),
     ],
     out: Annotated[
         Path | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="PLIK",
-            help="Zapisuje plan po zmianie do pliku (może to być plik planu); bez tej opcji "
-            "wypisuje go.",
+        options.file(
+            "Zapisuje plan po zmianie do pliku (może to być plik planu); bez tej opcji wypisuje go."
         ),
     ] = None,
 ) -> int:

@@ -6,9 +6,7 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from rpd.cli import answers, days, documents, likeness, origin, output, plans
+from rpd.cli import answers, days, documents, likeness, options, origin, output, plans
 from rpd.cli.answers import Answer
 from rpd.cli.command import PolishCommand, new_app
 from rpd.cli.documents import Document, Format, Order
@@ -26,22 +24,16 @@ app = new_app()
 
 @app.command(cls=PolishCommand, options_metavar="[OPCJE]")
 def verify(
-    file: Annotated[
-        Path, typer.Argument(metavar="PLIK", help="Dokument: PDF, DOCX, HTML…", show_default=False)
-    ],
+    file: Annotated[Path, options.argument("PLIK", "Dokument: PDF, DOCX, HTML…")],
     plan: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[PLAN]",
-            help="Rok planu albo ścieżka do pliku; bez niego plan, który dokument wskazuje.",
-            show_default=False,
+        options.argument(
+            "[PLAN]", "Rok planu albo ścieżka do pliku; bez niego plan, który dokument wskazuje."
         ),
     ] = None,
     templates: Annotated[
         Path | None,
-        typer.Option(
-            "--templates", metavar="FOLDER", help="Folder z szablonami, z którymi powstał dokument."
-        ),
+        options.option("--templates", "FOLDER", "Folder z szablonami, z którymi powstał dokument."),
     ] = None,
 ) -> int:
     """Mówi, czy dokument powstał z tego planu i czy nikt go potem nie zmienił.
