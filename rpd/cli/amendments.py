@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rpd.cli import amend_header, amend_remarks, documents, output, stamping
+from rpd.cli import amend_header, amend_remarks, documents, output, result, stamping
 from rpd.cli.amend_file import Saving
 from rpd.cli.amend_header import Header
 from rpd.cli.amend_order import Document, Format, Order, beside
@@ -64,17 +63,7 @@ def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Sa
         saved = save.written(
             _saved(old, target, order, head, resolution=resolution, amending=amending)
         )
-    if order.screen is not None:
-        from rpd.report import act_text
-
-        output.tell(*act_text.lines(act, order.screen))
-    else:
-        data = _rendered(act, before, after, order)
-        if out is not None:
-            output.save(out, data)
-        else:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(data)
+    result.write_letter(act, order.screen, out, lambda: _rendered(act, before, after, order))
     if order.whole and out is not None and order.document is Document.RESOLUTION:
         _save_annex(after, target, order, out)
     # The record of a resolution comes last: where a document fails, there is none.

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rpd.cli import amendments, output
+from rpd.cli import amendments, output, result
 
 if TYPE_CHECKING:
     from rpd.act.letter import Act
@@ -36,17 +35,12 @@ def deliver(
     screen: int | None,
 ) -> None:
     """Write the notice, with a stamp that names the plan it was made from."""
-    if screen is not None:
-        from rpd.report import act_text
-
-        output.tell(*act_text.lines(act, screen))
-    else:
-        data = _rendered(act, loaded, part, format_, folders=folders, day=day)
-        if out is not None:
-            output.save(out, data)
-        else:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(data)
+    result.write_letter(
+        act,
+        screen,
+        out,
+        lambda: _rendered(act, loaded, part, format_, folders=folders, day=day),
+    )
     if act.projekt:
         output.say(GAPS)
 
