@@ -21,7 +21,7 @@ from pathlib import Path
 
 from rpd.budget.crosstab import crosstab
 from rpd.budget.ledger import totals
-from rpd.cli import ledgers
+from rpd.workspace import ledgers
 
 ROOT = Path(__file__).resolve().parent.parent
 YEARS = 50
@@ -58,7 +58,7 @@ def journals(folder: Path, paths: list[Path]) -> tuple[Path, Path]:
                 record = (
                     f"{item.rok}-01-01 {item.dzialanie.numer} {item.dzialanie.id}\n"
                     f"    zrodlo:{'+'.join(item.zrodla)}  {item.kwota:.2f} PLN\n"
-                    f"    plan:{item.dzialanie.cel}:{item.dzialanie.kierunek}\n\n"
+                    f"    plan:{item.dzialanie.headings[0]}:{item.dzialanie.headings[-1]}\n\n"
                 )
                 entries.write(record)
                 texts.write(record)

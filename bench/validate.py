@@ -1,11 +1,13 @@
-"""How long ``rpd validate`` takes beside ``check-jsonschema`` over the same files.
+"""How long ``rpd validate`` takes beside ``check-jsonschema`` and ``yamale`` over the same files.
 
-    python bench/validate.py [--runs N] [--only NAME ...] [--peer PATH ...]
+    python bench/validate.py [--runs N] [--only NAME ...] [--peer PATH ...] [--yamale PATH]
 
 Makes workspaces in a temporary folder, runs the commands in turn, and prints the shortest time and
 the largest memory of each, and their ratios. Unless others are named, the peers are installed into
 environments of their own: as it comes, with its YAML parser in Python, and with the C parser that
-it uses where it finds one. ``bench/README-validate.md`` explains the cases and has figures.
+it uses where it finds one. yamale knows a schema of its own alone (``plan.yamale.yaml``), no places
+and no JSON Schema; it is the quickest peer, and no limit is set beside it.
+``bench/README-validate.md`` explains the cases and has figures.
 """
 
 from __future__ import annotations
@@ -24,9 +26,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PLAN = ROOT / "plans" / "2024.yaml"
 SCHEMA = ROOT / "schema" / "plan.schema.json"
+YAMALE_SCHEMA = Path(__file__).with_name("plan.yamale.yaml")
 RPD = "rpd"
 AS_IT_COMES = "as it comes"
 WITH_C = "with the C parser"
+YAMALE = "yamale"
 
 
 @dataclass(frozen=True)
@@ -134,6 +138,10 @@ def measure(command: list[str], folder: Path) -> Measured:
     return Measured(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
+# It starts four processes unless told otherwise, for a single file too.
+_ASKED = {YAMALE: ["-s", str(YAMALE_SCHEMA), "-n", str(os.cpu_count() or 1)]}
+
+
 def compare(case: Case, runs: int, peers: dict[str, str]) -> dict[str, Measured]:
     """The best runs of all commands, taken in turn so that all meet the same weather."""
     with tempfile.TemporaryDirectory() as temporary:
@@ -141,7 +149,7 @@ def compare(case: Case, runs: int, peers: dict[str, str]) -> dict[str, Measured]
         paths = [str(path) for path in workspace(case, folder)]
         commands = {RPD: [_rpd(), "validate", *paths]}
         for name, peer in peers.items():
-            commands[name] = [peer, "--schemafile", str(SCHEMA), *paths]
+            commands[name] = [peer, *_ASKED.get(name, ["--schemafile", str(SCHEMA)]), *paths]
         taken: dict[str, list[Measured]] = {name: [] for name in commands}
         for _ in range(runs):
             for name, command in commands.items():
@@ -165,15 +173,19 @@ def _rpd() -> str:
 
 
 def install(folder: Path) -> list[str]:
-    """The peer in two environments: as it comes, and with the C parser beside it."""
-    made = []
-    for name, extra in (("plain", []), ("c", ["ruamel.yaml.clib"])):
-        venv.create(folder / name, with_pip=True)
-        bin_ = folder / name / "bin"
-        command = [str(bin_ / "python"), "-m", "pip", "install", "-q", "check-jsonschema", *extra]
-        subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
-        made.append(str(bin_ / "check-jsonschema"))
-    return made
+    """check-jsonschema in two environments: as it comes, and with the C parser beside it."""
+    return [
+        installed(folder / name, "check-jsonschema", *extra)
+        for name, extra in (("plain", []), ("c", ["ruamel.yaml.clib"]))
+    ]
+
+
+def installed(folder: Path, peer: str, *extra: str) -> str:
+    """The command of a peer in an environment of its own."""
+    venv.create(folder, with_pip=True)
+    command = [str(folder / "bin" / "python"), "-m", "pip", "install", "-q", peer, *extra]
+    subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+    return str(folder / "bin" / peer)
 
 
 _ASK = (
@@ -195,9 +207,11 @@ def main() -> int:
     parser.add_argument("--runs", type=int, help="runs of each command per case")
     parser.add_argument("--only", nargs="+", choices=[case.name for case in CASES])
     parser.add_argument("--peer", nargs="+", help="check-jsonschema in other environments")
+    parser.add_argument("--yamale", help="yamale in another environment")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         peers = {named(peer): peer for peer in chosen.peer or install(Path(temporary))}
+        peers[YAMALE] = chosen.yamale or installed(Path(temporary) / YAMALE, "yamale")
         cases = [case for case in CASES if not chosen.only or case.name in chosen.only]
         return 0 if table(cases, chosen.runs, peers) else 1
 
@@ -215,12 +229,14 @@ def table(cases: list[Case], runs: int | None, peers: dict[str, str]) -> bool:
             ratio, memory = mine.seconds / theirs.seconds, mine.mebibytes / theirs.mebibytes
             if name == AS_IT_COMES:
                 passed &= ratio <= case.time_limit
-            passed &= case.memory_limit is None or memory < case.memory_limit
+            if name != YAMALE:
+                passed &= case.memory_limit is None or memory < case.memory_limit
+            limit = "" if name == YAMALE else f"{case.time_limit:.2f} ×"
             print(
                 f"| {case.about} | {name} "
                 f"| {mine.seconds:.2f} s, {mine.mebibytes:.0f} MiB "
                 f"| {theirs.seconds:.2f} s, {theirs.mebibytes:.0f} MiB "
-                f"| {ratio:.2f} × | {case.time_limit:.2f} × | {mine.busy / theirs.busy:.2f} × "
+                f"| {ratio:.2f} × | {limit} | {mine.busy / theirs.busy:.2f} × "
                 f"| {memory:.2f} × |",
                 flush=True,
             )

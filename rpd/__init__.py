@@ -15,8 +15,10 @@ import-linter holds it (see ``pyproject.toml``)::
                                                    └─► act/        two annexes as printed ─► the
                                                                    amending resolution, proven
 
-``load.py`` is that pipeline on one page, ``placing.py`` its last step; ``outside/`` and ``cli/``
-alone touch the world, and what all floors speak Polish with is ``polish/``.
+``load/whole.py`` is that pipeline on one page, and ``load/`` the only reader. ``workspace/`` knows
+which plan, version, day and settings are meant, ``documents/`` makes files of them with their
+stamps; both return values and remarks, which ``cli/`` prints. ``outside/`` and ``cli/`` alone touch
+the world, and what all floors speak Polish with is ``polish/``.
 """
 
 __version__ = "0.2.0"

@@ -26,6 +26,11 @@ ROOT = Path(__file__).resolve().parent.parent
 _OUTSIDE = ("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "GITLAB_CI", "RPD_FORMAT")
 _READ_AT_START = ("PYTHON", "LC_", "LANG", "TZ")
 
+# Compiled modules are kept even where the surroundings forbid it: otherwise each of the hundreds
+# of processes that tests start compiles the whole program anew, which doubles its time.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
@@ -39,10 +44,23 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Properties run the same lines hundreds of times: their lines are not counted again."""
+    """What runs the same lines again and again is not counted again, as counting doubles its time.
+
+    Those are properties, and of a test marked ``alike`` every example but the first.
+    """
+    begun: set[str] = set()
     for item in items:
-        if is_hypothesis_test(getattr(item, "obj", None)):
+        test = item.nodeid.partition("[")[0]
+        again = item.get_closest_marker("alike") and test in begun
+        if again or is_hypothesis_test(getattr(item, "obj", None)):
             item.add_marker("no_cover")
+        begun.add(test)
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests stay until the end: nothing is gained by looking for garbage in them."""
+    gc.collect()
+    gc.freeze()
 
 
 @dataclass(frozen=True)

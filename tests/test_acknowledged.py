@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from rpd.cli import acknowledged
-from rpd.cli.plans import load_plan
+from rpd.cli.checking import write_places
 from rpd.diagnostics import Diagnostic, Finding
 from rpd.errors import RpdError
 from rpd.plan.places import Numbers
 from rpd.reading.build import build_plan
 from rpd.rules import covered
+from rpd.workspace.plans import load_plan
 from tests.conftest import ROOT
+
+pytestmark = pytest.mark.no_cover  # whole ways through parts that have tests of their own
 
 PLAN = (ROOT / "plans" / "2024.yaml").read_text("utf-8")
 Changed = Callable[[str], list[Diagnostic]]
@@ -134,12 +136,12 @@ def test_the_command_touches_its_own_lines_only(tmp_path: Path, ending: str, mar
     bare = bare.replace("    gdzie: plan\n", "    gdzie: plan  # cały plan\n", 1)
     path = tmp_path / "2024.yaml"
     path.write_bytes((mark + bare.replace("\n", ending)).encode())
-    acknowledged.write_places(path)
+    write_places(path)
     written = path.read_bytes().decode()
     assert written == (
         mark + PLAN.replace("gdzie: plan\n", "gdzie: plan  # cały plan\n", 1)
     ).replace("\n", ending)
-    acknowledged.write_places(path)
+    write_places(path)
     assert path.read_bytes().decode() == written
 
 
@@ -147,10 +149,10 @@ def test_the_command_refuses_what_cannot_be_read_whole(tmp_path: Path) -> None:
     path = tmp_path / "2024.yaml"
     path.write_text(PLAN + "niczyje: 1\n", "utf-8")
     with pytest.raises(RpdError, match="są błędy zapisu"):
-        acknowledged.write_places(path)
+        write_places(path)
     path.write_text(PLAN, "utf-8")
     with pytest.raises(RpdError):  # the strategy and the dictionary are not there
-        acknowledged.write_places(path)
+        write_places(path)
     assert path.read_text("utf-8") == PLAN
 
 

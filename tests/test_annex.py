@@ -11,22 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rpd.annex.annex import COLUMNS, annex, plain
+from rpd.annex.annex import annex, plain
 from rpd.annex.table import Abbr, Block, Link, Listing, Note, Run, sections
 from rpd.plan import terminy
+from rpd.plan.built_in import BUILT_IN
 from rpd.plan.model import (
-    Cel,
-    CelStrategii,
     Dzialanie,
-    Kierunek,
-    KierunekStrategii,
     Kolumna,
     Opis,
     Plan,
     Podmiot,
     PozycjaBudzetu,
-    Priorytet,
-    PriorytetStrategii,
     Produkt,
     Przypis,
     Realizator,
@@ -43,14 +38,15 @@ from rpd.plan.model import (
 )
 from rpd.plan.values import letter
 from rpd.polish.wording import NBSP
+from tests.elements import a_cel, a_kierunek, a_plan, a_priorytet
 
 MARCH_7 = datetime.date(2024, 3, 7)
 
 
 def plan_of(*dzialania: Dzialanie, **fields: Any) -> Plan:
-    kierunek = Kierunek("2", "Kierunek", "I.1.2", dzialania)
-    cel = Cel("I", "Cel", (Priorytet("I.1", "Priorytet", (kierunek,)),))
-    return replace(Plan(2024, "Plan na 2024 r.", cele=(cel,)), **fields)
+    kierunek = a_kierunek("2", "Kierunek", "I.1.2", dzialania)
+    cel = a_cel("I", "Cel", (a_priorytet("I.1", "Priorytet", (kierunek,)),))
+    return a_plan(2024, "Plan na 2024 r.", **{"cele": (cel,)} | fields)
 
 
 def shown_runs(runs: Sequence[Run]) -> str:
@@ -391,27 +387,24 @@ STRATEGIA = Strategia(
     "Program",
     "Cel główny",
     (
-        CelStrategii(
+        a_cel(
             "I",
             "Cel ze strategii",
-            (
-                PriorytetStrategii(
-                    "I.1", "Priorytet ze strategii", (KierunekStrategii("I.1.2", "Inny numer"),)
-                ),
-            ),
+            (a_priorytet("I.1", "Priorytet ze strategii", (a_kierunek("I.1.2", "Inny numer"),)),),
         ),
     ),
+    profil=BUILT_IN,
 )
 
 
 def test_headings_take_what_the_plan_leaves_out_from_the_strategy() -> None:
     kierunki = (
-        Kierunek("1", "", "I.1.2"),
-        Kierunek("2a", "Własny[^p]", "I.1"),
-        Kierunek("3", "", "I.1"),
+        a_kierunek("1", "", "I.1.2"),
+        a_kierunek("2a", "Własny[^p]", "I.1"),
+        a_kierunek("3", "", "I.1"),
     )
     plan = plan_of(
-        cele=(Cel("I", "", (Priorytet("I.1", "", kierunki),)), Cel("II", "Bez strategii")),
+        cele=(a_cel("I", "", (a_priorytet("I.1", "", kierunki),)), a_cel("II", "Bez strategii")),
         przypisy=(Przypis("p", "Treść."),),
     )
     headings = [
@@ -430,9 +423,9 @@ def test_headings_take_what_the_plan_leaves_out_from_the_strategy() -> None:
 
 def test_footnotes_are_numbered_by_their_first_marks() -> None:
     first = Dzialanie("a", "A[^druga]", opis=(Opis("B[^pierwsza] C[^druga] D[^nieznana]"),))
-    kierunki = (Kierunek("1", "K", "", (first,)), Kierunek("2", "L", "", (FULL,)))
+    kierunki = (a_kierunek("1", "K", "", (first,)), a_kierunek("2", "L", "", (FULL,)))
     plan = plan_of(
-        cele=(Cel("I", "Cel[^pierwsza]", (Priorytet("I.1", "P", kierunki),)),),
+        cele=(a_cel("I", "Cel[^pierwsza]", (a_priorytet("I.1", "P", kierunki),)),),
         kolumny=(("budzet", "kwoty"), ("opis", "nieznana")),
         przypisy=(
             Przypis("nieuzyty", "Nigdy."),
@@ -445,7 +438,7 @@ def test_footnotes_are_numbered_by_their_first_marks() -> None:
     document = annex(plan, None, None)
     tables = [section.table for section in sections(document) if section.table]
     headers = [[shown_runs(column.runs) for column in table.columns] for table in tables]
-    names = [name for _, name, _ in COLUMNS]
+    names = list(BUILT_IN.headers.values())
     assert headers[0] == [*names[:4], "Budżet/Źródło finansowania^2", *names[5:]]
     assert headers[1] == names
     assert [shown(cell.blocks) for cell in tables[0].rows[0].cells][:2] == [
@@ -492,8 +485,8 @@ def test_abbreviations_are_marked_where_they_stand_as_words() -> None:
 
 def test_anchors_stay_and_never_meet() -> None:
     plan = plan_of(Dzialanie("cel-i", "A"), Dzialanie("x", "B"), Dzialanie("x", "C"))
-    plan = replace(plan, cele=(*plan.cele, replace(plan.cele[0], numer="I", priorytety=())))
-    document = annex(replace(plan, cele=(*plan.cele, Cel('"><i>'))), None, None)
+    plan = replace(plan, elementy=(*plan.cele, replace(plan.cele[0], numer="I", elementy=())))
+    document = annex(replace(plan, elementy=(*plan.cele, a_cel('"><i>'))), None, None)
     anchors = [section.anchor for section in sections(document)]
     rows = [row.anchor for s in sections(document) if s.table for row in s.table.rows]
     assert anchors == ["cel-I", "priorytet-I-1", "kierunek-I-1-2", "cel-I_2", "cel-i_2"]

@@ -13,10 +13,11 @@ import pytest
 from rpd.cli.main import run
 from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError
+from rpd.findings import baseline, fingerprints
 from rpd.load import load
 from rpd.outside import files
 from rpd.outside.files import Source
-from rpd.report.findings import baseline, fingerprints
+from rpd.report.findings.baseline import dump
 from tests.conftest import ROOT, Run
 from tests.report.samples import diagnostic, outcome
 
@@ -110,7 +111,7 @@ def test_the_folder_of_the_run_does_not_matter() -> None:
 
 def test_written_and_read_again() -> None:
     found = outcome(diagnostic(), diagnostic("RPD110"), diagnostic("RPD011"))
-    text = baseline.dump(found)
+    text = dump(found)
     schema = json.loads((ROOT / "schema" / "baseline.schema.json").read_text("utf-8"))
     jsonschema.validate(json.loads(text), schema)
     compared = baseline.compare(found, baseline.parse(text, "x"))

@@ -17,10 +17,13 @@ from typing import Any
 import pytest
 import typer
 
-from rpd.amendment.apply import data_of, imprinted, plan_of
+from rpd.amendment.apply import imprinted
 from rpd.cli.commands import COMMANDS, OPTIONS
+from rpd.load.data import data_of, plan_of
 from rpd.plan.imprint import imprint
 from tests.conftest import ROOT, Run
+
+pytestmark = pytest.mark.no_cover  # whole ways through parts that have tests of their own
 
 README = (ROOT / "README.md").read_text("utf-8")
 GUIDE = (ROOT / "docs" / "przewodnik.md").read_text("utf-8")

@@ -16,17 +16,18 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from rpd.annex.annex import COLUMNS, annex
+from rpd.annex.annex import annex
 from rpd.annex.html import html
 from rpd.annex.table import Annex, Block, Listing, Note, Row, Run, sections
 from rpd.load import load
 from rpd.outside import files
+from rpd.plan.built_in import BUILT_IN
 from rpd.plan.model import Kolumna
 from rpd.polish.wording import plain
 
 ROOT = Path(__file__).parent.parent
 SOURCE: dict[str, Any] = json.loads((ROOT / "tests/fidelity/cells.json").read_text("utf-8"))
-KEYS: tuple[Kolumna, ...] = tuple(key for key, _, _ in COLUMNS)
+KEYS: tuple[Kolumna, ...] = BUILT_IN.column_keys
 
 
 class Change(NamedTuple):

@@ -12,6 +12,8 @@ import pytest
 from rpd.reading.events import compose
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.no_cover  # whole ways through parts that have tests of their own
+
 
 @pytest.fixture(scope="module")
 def tool() -> ModuleType:
@@ -25,7 +27,6 @@ def tool() -> ModuleType:
     return module
 
 
-@pytest.mark.no_cover
 def test_a_seeded_run(tool: ModuleType) -> None:
     *_, tally = tool.fuzz(80, 2024)
     assert tally.failures == []

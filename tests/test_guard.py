@@ -13,7 +13,7 @@ import pytest
 from rpd.cli.checking import Format
 from rpd.cli.main import run
 from rpd.outside import digests, files, guard
-from rpd.report.findings import baseline
+from rpd.report.findings.baseline import dump
 from tests.conftest import ROOT
 from tests.report.samples import outcome
 
@@ -167,7 +167,7 @@ def test_a_result_never_replaces_a_baseline(
     here: Path, capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
     known = here / "stan.json"
-    known.write_text(baseline.dump(outcome()), "utf-8")
+    known.write_text(dump(outcome()), "utf-8")
     before = everything(here)
     code = run([*OUTPUTS[command], "stan.json"])
     if command == "baseline":
@@ -336,7 +336,7 @@ def test_of_two_amendments_at_once_one_is_refused_and_none_lost(
 @pytest.mark.parametrize(
     ("text", "is_one"),
     [
-        (baseline.dump(outcome()), True),
+        (dump(outcome()), True),
         ('{"version": 1, "tool": "rpd", "findings": []}', True),
         ('{"version": 2, "findings": [{"fingerprint": "a"}]}', True),
         ('{"version": 1, "findings": []}', False),

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tools import architecture_page
 
-pytestmark = pytest.mark.habits
+pytestmark = [pytest.mark.habits, pytest.mark.no_cover]  # they run nothing of the program
 
 
 @pytest.mark.parametrize(
@@ -71,6 +72,7 @@ TOP = {
     "CHANGELOG.md",
     "CONTRIBUTING.md",
     "LICENSE",
+    "Makefile",
     "README.md",
     "SECURITY.md",
     "action.yml",
@@ -118,6 +120,22 @@ def test_every_file_is_utf8_without_machine_paths() -> None:
         if word in (ROOT / name).read_text("utf-8")
     ]
     assert not found
+
+
+# --- pages and tasks -----------------------------------------------------------------------------
+
+
+def test_the_picture_of_the_layers_is_up_to_date() -> None:
+    """After a new room, ``make docs`` draws it."""
+    assert architecture_page.PAGE.read_text("utf-8") == architecture_page.page()
+
+
+def test_make_check_is_the_test_command_of_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    (command,) = re.findall(r"<!-- test-command -->\n```sh\n(.+)\n```", readme)
+    recipe = (ROOT / "Makefile").read_text("utf-8").replace("$(BIN)", ".venv/bin")
+    for step in command.replace("python3", "$(PYTHON)", 1).split(" && "):
+        assert f"\t{step}\n" in recipe
 
 
 # --- what is installed ---------------------------------------------------------------------------
@@ -204,6 +222,32 @@ def test_the_comment_job_runs_the_standard_library_alone() -> None:
     assert set(done.stdout.split()) - set(sys.stdlib_module_names) == {"rpd", "rpd_comment"}
 
 
+# --- who says, and who asks where one works -----------------------------------------------------
+
+_OF_THE_EDGE = {("sys", "stdout"), ("sys", "stderr"), ("Path", "cwd"), ("os", "getcwd")}
+_AT_THE_EDGE = {
+    # It protects the files of data of the folder one works in, whatever was asked for.
+    "rpd/outside/guard.py": {("Path", "cwd")},
+    # A process of its own, which answers the one that started it.
+    "rpd/formats/confined.py": {("sys", "stdout")},
+}
+
+
+@pytest.mark.parametrize(
+    "module",
+    [path for path in MODULES if path.is_relative_to(ROOT / "rpd")],
+    ids=lambda path: path.relative_to(ROOT).as_posix(),
+)
+def test_below_the_commands_nothing_is_said_and_no_folder_is_assumed(module: Path) -> None:
+    name = module.relative_to(ROOT).as_posix()
+    found = {
+        (node.value.id, node.attr)
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+    }
+    assert name.startswith("rpd/cli/") or found & _OF_THE_EDGE == _AT_THE_EDGE.get(name, set())
+
+
 # --- who writes ----------------------------------------------------------------------------------
 
 WRITERS = {
@@ -211,14 +255,14 @@ WRITERS = {
     "rpd/outside/saving.py": {"write_bytes"},  # into a device or a pipe
     "rpd/outside/files.py": {"mkdir"},
     "rpd/cli/output.py": {"open"},  # the null device, where there is no standard output
-    "rpd/cli/origin.py": {
+    "rpd/documents/origin.py": {
         "mkdir",
         "write_bytes",
         "tempfile",
     },  # a past to look at, in its own folder
     "rpd/cli/main.py": {"os.open"},  # the same
     # copies for git to merge, in a folder of their own
-    "rpd/outside/git.py": {"write_bytes", "tempfile"},
+    "rpd/outside/git_merge.py": {"write_bytes", "tempfile"},
     "rpd/formats/typeset.py": {"tempfile"},  # an empty folder, where no package is found
     "rpd_comment/main.py": {"open"},  # the summary page, which the runner hands over
 }

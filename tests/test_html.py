@@ -10,13 +10,10 @@ from rpd.annex.annex import annex
 from rpd.annex.html import css_string, html, tied
 from rpd.errors import CannotReadError, RpdError
 from rpd.plan.model import (
-    Cel,
     Dzialanie,
-    Kierunek,
     Opis,
     Plan,
     PozycjaBudzetu,
-    Priorytet,
     Produkt,
     Przypis,
     Realizator,
@@ -27,6 +24,7 @@ from rpd.plan.model import (
     Wskaznik,
 )
 from rpd.plan.terminy import parse
+from tests.elements import a_cel, a_kierunek, a_plan, a_priorytet
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -91,14 +89,14 @@ def plan_saying(text: str) -> Plan:
         termin=(Termin(text, parse(text, 2024)),),
         realizatorzy=(Realizator(text, "wspolpraca", uwagi=text, lit=text),),
     )
-    kierunek = Kierunek(text, text, text, (dzialanie,))
-    return Plan(
+    kierunek = a_kierunek(text, text, text, (dzialanie,))
+    return a_plan(
         2024,
         text,
         uchwala=Uchwala(text, text, None, 1),
         przypisy=(Przypis("p", text),),
         kolumny=(("budzet", "p"),),
-        cele=(Cel(text, text, (Priorytet(text, text, (kierunek,)),)),),
+        cele=(a_cel(text, text, (a_priorytet(text, text, (kierunek,)),)),),
     )
 
 
@@ -156,20 +154,20 @@ def test_dashes_that_tie(text: str, expected: str) -> None:
     assert tied(text) == expected
 
 
-SMALL = Plan(
+SMALL = a_plan(
     2024,
     "Plan na 2024 r.",
     przypisy=(Przypis("p", "Zob. https://example.org/a."),),
     kolumny=(("opis", "p"),),
     cele=(
-        Cel(
+        a_cel(
             "I",
             "Cel",
             (
-                Priorytet(
+                a_priorytet(
                     "I.1",
                     "Priorytet",
-                    (Kierunek("1", "Kierunek[^p]", "", (Dzialanie("akcja", "Akcja OWES"),)),),
+                    (a_kierunek("1", "Kierunek[^p]", "", (Dzialanie("akcja", "Akcja OWES"),)),),
                 ),
             ),
         ),
@@ -262,7 +260,7 @@ def test_a_draft_says_so() -> None:
 
 
 def test_a_plan_without_notes_and_abbreviations_has_no_empty_sections() -> None:
-    page = Page(html(annex(Plan(2024, "Plan"), None, None)))
+    page = Page(html(annex(a_plan(2024, "Plan"), None, None)))
     assert page.tags.count("section") == 0
 
 
@@ -318,5 +316,5 @@ def test_a_template_in_another_encoding_is_named(tmp_path: Path) -> None:
 
 def test_values_are_escaped_in_a_template_of_the_office_too(tmp_path: Path) -> None:
     (tmp_path / "zalacznik.html.j2").write_text("{{ annex.title }}", "utf-8")
-    document = annex(Plan(2024, "<b>"), None, None)
+    document = annex(a_plan(2024, "<b>"), None, None)
     assert html(document, templates=[tmp_path]) == "&lt;b&gt;"

@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rpd.act.printed import Marks, printed
-from rpd.amendment.apply import data_of, plan_of, restated
+from rpd.amendment.apply import restated
 from rpd.amendment.plan_data import walk
 from rpd.annex.annex import annex
+from rpd.load.data import data_of, plan_of
 from rpd.plan.imprint import imprint, intact
 from rpd.plan.model import Plan
 from rpd.reading.build import build_plan

@@ -8,9 +8,9 @@ from decimal import Decimal
 import pytest
 
 from rpd import budget
-from rpd.cli.plans import load_plan
 from rpd.load import Loaded
-from rpd.plan.model import full_number, kierunki, miejsca
+from rpd.plan.model import galezie, miejsca
+from rpd.workspace.plans import load_plan
 from tests.conftest import ROOT
 
 # kierunek: actions, indicators, FEM only, FERS only, FEM and FERS together (złoty)
@@ -47,24 +47,26 @@ def test_counts(loaded: Loaded) -> None:
     assert strategia is not None
     assert len(plan.cele) == 4
     assert sum(len(cel.priorytety) for cel in plan.cele) == 8
-    assert len(list(kierunki(plan))) == 18
+    assert sum(g.poziom.linked for g in galezie(plan)) == 18
     assert len(list(miejsca(plan))) == 44
     assert sum(len(m.dzialanie.wskazniki) for m in miejsca(plan)) == 59
     assert len(plan.przypisy) == 3
     assert len(strategia.cele) == 4
     assert sum(len(cel.priorytety) for cel in strategia.cele) == 8
-    assert len(list(strategia.kierunki())) == 18
+    assert sum(g.poziom.linked for g in galezie(strategia)) == 18
 
 
 def test_every_kierunek(loaded: Loaded) -> None:
     assert loaded.plan is not None
     sums: dict[tuple[str, tuple[str, ...]], Decimal] = {}
     for entry in budget.entries(loaded.plan, loaded.slownik):
-        key = (full_number(entry.miejsce.priorytet, entry.miejsce.kierunek), entry.zrodla)
+        key = (entry.miejsce.galaz.numer, entry.zrodla)
         sums[key] = sums.get(key, Decimal(0)) + entry.kwota
     seen = {}
-    for _, priorytet, kierunek in kierunki(loaded.plan):
-        number = full_number(priorytet, kierunek)
+    for galaz in galezie(loaded.plan):
+        kierunek, number = galaz.element, galaz.numer
+        if not galaz.poziom.linked:
+            continue
         seen[number] = (
             len(kierunek.dzialania),
             sum(len(d.wskazniki) for d in kierunek.dzialania),

@@ -23,12 +23,12 @@ import pytest
 import rpd.rules
 from rpd import config
 from rpd.cli.main import run
-from rpd.cli.plans import load_plan
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.reading.events import ABSENT, compose
 from rpd.reading.source import decode
 from rpd.report.findings import text
 from rpd.rules import RULES, Rule, explanation
+from rpd.workspace.plans import load_plan
 from tests.conftest import ROOT
 from tests.expected import Expected
 from tools import rules_page

@@ -9,7 +9,6 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from rpd.cli import saved_amendments
 from rpd.cli.main import run
 from tests.conftest import ROOT
 
@@ -151,7 +150,6 @@ def test_each_file_is_checked_as_what_it_is(
     path = office / "plans" / name
     path.parent.mkdir(exist_ok=True)
     path.write_text(example, "utf-8")
-    saved_amendments.forget()
     for arguments in ([f"plans/{name}"], ["plans"], []):
         if name == "inny.yaml" and not arguments:
             continue

@@ -24,10 +24,11 @@ from contextlib import chdir, redirect_stdout
 from dataclasses import replace
 from pathlib import Path
 
-from rpd.cli import command, documents, origin
-from rpd.cli.documents import Document, Format, Order
-from rpd.cli.likeness import today
+from rpd.cli import command
 from rpd.cli.verify import app
+from rpd.documents import making, origin
+from rpd.documents.likeness import today
+from rpd.documents.wanted import Document, Format, Order
 from rpd.errors import RpdError
 from rpd.formats import package, pdf_file, sealed
 from rpd.formats.stamp import Stamp
@@ -120,8 +121,8 @@ def made(plan: Path, order: Order, change: Callable[[Stamp], Stamp] = lambda s: 
     text = today(plan, order)
     assert text is not None
     revision = origin.naming(plan, text.version.loaded.source.data).revision
-    stamp = documents.stamp_of(text.version, plan, order, revision)
-    data = documents.made_with(change(stamp), text.version, order).data
+    stamp = making.stamp_of(text.version, plan, order, revision)
+    data = making.made_with(change(stamp), text.version, order).data
     assert data is not None
     return data
 

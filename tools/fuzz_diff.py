@@ -25,9 +25,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from rpd import __version__
-from rpd.amendment.apply import apply, dump, parse
+from rpd.amendment.apply import apply, dump
 from rpd.amendment.execute import execute
 from rpd.amendment.operations import Amendment, operations
+from rpd.amendment.parsed import parse
 from rpd.amendment.revert import revert
 from rpd.budget import by_source
 from rpd.compare.effect import effect

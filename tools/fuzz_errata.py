@@ -23,11 +23,11 @@ from random import Random
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from rpd.act.amendment import CannotAmendError, amending
-from rpd.amendment.apply import data_of, decoded, plan_of
-from rpd.cli import plans
 from rpd.errata.applied import CannotApplyError, applied
 from rpd.errata.entries import Wpis
 from rpd.errata.texts import Printout, Spot, printout
+from rpd.load.data import data_of, decoded, plan_of
+from rpd.workspace import plans
 
 PLAN = Path(__file__).resolve().parent.parent / "plans/2024.yaml"
 

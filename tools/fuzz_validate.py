@@ -33,12 +33,14 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from rpd.errors import CannotReadError  # noqa: E402
+from rpd.findings import baseline, fingerprints  # noqa: E402
+from rpd.findings.outcome import Outcome  # noqa: E402
 from rpd.load import Loaded, load  # noqa: E402
 from rpd.outside.files import Source  # noqa: E402
 from rpd.reading.events import compose  # noqa: E402
-from rpd.report.findings import baseline, compact, fingerprints, github, gitlab, junit, sarif, text  # noqa: E402
+from rpd.report.findings import compact, github, gitlab, junit, sarif, text  # noqa: E402
 from rpd.report.findings import json as json_report  # noqa: E402
-from rpd.report.findings.outcome import Outcome  # noqa: E402
+from rpd.report.findings.baseline import dump  # noqa: E402
 
 BOUND = 10.0
 """Seconds of the processor that one input may take; ordinary ones take some hundredths."""
@@ -366,7 +368,7 @@ def run(files: dict[str, bytes]) -> Loaded:
     assert len(ET.fromstring(junit.report(outcome)).findall(".//testcase")) == max(len(found), 1)  # noqa: S314
     assert compact.report(outcome).count("\n") == len(outcome.active())
     assert github.report(outcome).count("\n") <= 31
-    known = baseline.parse(baseline.dump(outcome), "x")
+    known = baseline.parse(dump(outcome), "x")
     left = baseline.compare(outcome, known).outcome.diagnostics
     assert not any(baseline.allowed(d) for d in left)
     for d in found:

@@ -14,6 +14,7 @@ from rpd.annex.annex import annex
 from rpd.annex.table import Note, sections
 from rpd.compare.changes import Place
 from rpd.plan.model import miejsca
+from rpd.plan.profil import DZIALANIE, Profil, capital
 from rpd.plan.values import one_line
 from rpd.polish.wording import NBSP
 
@@ -32,6 +33,7 @@ class Side:
     numery: Mapping[str, str]
     nazwy: Mapping[str, str]
     odnosniki: Mapping[str, str]
+    profil: Profil
 
     def words(self, text: str) -> str:
         """A text of the plan with printed marks: „usług³” where the file says „usług[^prawo]”."""
@@ -56,6 +58,7 @@ def side(loaded: Loaded) -> Side:
         {row.dzialanie.id: row.numer for row in rows},
         names | {row.dzialanie.id: row.dzialanie.nazwa for row in rows},
         {note.id: note.mark.removesuffix(")") for note in document.footnotes},
+        loaded.plan.profil,
     )
 
 
@@ -68,11 +71,11 @@ class Addresses:
 
     def before(self, place: Place) -> str:
         """The number that a place had, "" where there was none."""
-        return self.old.numery.get(place.id, place.old) if place.kind == "dzialanie" else place.old
+        return self.old.numery.get(place.id, place.old) if place.kind == DZIALANIE else place.old
 
     def after(self, place: Place) -> str:
         """The number that a place has, "" where it is gone."""
-        return self.new.numery.get(place.id, place.new) if place.kind == "dzialanie" else place.new
+        return self.new.numery.get(place.id, place.new) if place.kind == DZIALANIE else place.new
 
     def name(self, place: Place) -> str:
         """The name that a place has in print, or had until now, with marks of footnotes."""
@@ -96,34 +99,24 @@ class Addresses:
         if place.kind == "przypis":
             return f"odnośnik {self.odnosnik(place.id)}"
         number = self.after(place) or self.before(place)
-        return ", ".join(steps(number)) or "plan"
+        return ", ".join(steps(number, place.profil)) or "plan"
 
 
-def steps(number: str) -> tuple[str, ...]:
+def steps(number: str, profil: Profil) -> tuple[str, ...]:
     """A number as the headings it goes through: „Priorytet I.1”, „Kierunek interwencji 2”, …"""
     if not number:
         return ()
-    heading, _, lp = number.partition("/")
-    depth = heading.count(".")
-    if depth == 0:
-        return (f"Cel szczegółowy{NBSP}{heading}",)
-    if depth == 1:
-        return (f"Priorytet{NBSP}{heading}",)
-    priorytet, _, kierunek = heading.rpartition(".")
-    row = (f"działanie{NBSP}{lp}",) if lp else ()
-    return (f"Priorytet{NBSP}{priorytet}", f"Kierunek interwencji{NBSP}{kierunek}", *row)
+    _, _, lp = number.partition("/")
+    headings = [f"{capital(level.noun.one)}{NBSP}{short}" for level, short in profil.within(number)]
+    row = (f"{profil.dzialanie.noun.one}{NBSP}{lp}",) if lp else ()
+    return (*headings, *row)
 
 
-_GENITIVE = {
-    "Cel szczegółowy": "Celu szczegółowego",
-    "Priorytet": "Priorytetu",
-    "Kierunek interwencji": "Kierunku interwencji",
-}
-
-
-def genitive(number: str) -> str:
+def genitive(number: str, profil: Profil) -> str:
     """„Kierunku interwencji 2 w Priorytecie I.1”: the heading that a number names."""
-    *above, last = steps(number.partition("/")[0])
-    noun, _, short = last.rpartition(NBSP)
-    within = f" w{NBSP}Priorytecie{NBSP}{above[-1].rpartition(NBSP)[2]}" if above else ""
-    return f"{_GENITIVE[noun]}{NBSP}{short}{within}"
+    *above, (level, short) = profil.within(number)
+    within = ""
+    if above:
+        outer, outer_short = above[-1]
+        within = f" w{NBSP}{capital(outer.noun.locative)}{NBSP}{outer_short}"
+    return f"{capital(level.noun.genitive)}{NBSP}{short}{within}"

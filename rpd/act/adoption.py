@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -11,7 +11,8 @@ from rpd.amendment.plan_data import set_key, walk
 from rpd.annex.annex import annex
 from rpd.plan.companions import filled, taken_over
 from rpd.plan.imprint import imprint
-from rpd.plan.model import Cel, Kierunek, Plan, Priorytet, Uchwala, Wyrazy
+from rpd.plan.model import Plan, Uchwala, Wyrazy, elementy
+from rpd.plan.profil import DZIALANIE
 from rpd.writing.plain import Data, plain, words
 
 if TYPE_CHECKING:
@@ -38,12 +39,12 @@ def adopted(
     data = deepcopy(data)
     former = data.get("uchwala")
     kept = former if isinstance(former, dict) else {}
-    set_key(data, "uchwala", {**kept, **_resolution(uchwala)}, "plan")
+    set_key(data, "uchwala", {**kept, **_resolution(uchwala)}, "plan", loaded.plan.profil)
     data.pop("projekt_uchwaly", None)
     names = _name_headings(data, filled(loaded.plan, loaded.strategia))
     before = loaded.plan.wyrazy or Wyrazy()
     complete = own_words(read(data), loaded)
-    set_key(data, "wyrazy", words(complete), "plan")
+    set_key(data, "wyrazy", words(complete), "plan", loaded.plan.profil)
     data["uchwala"]["odcisk"] = imprint(read(data))
     return Adopted(data, names, _counted(complete) - _counted(before))
 
@@ -73,22 +74,13 @@ def _resolution(uchwala: Uchwala) -> dict[str, Data]:
 
 def _name_headings(data: dict[str, Data], plan: Plan) -> int:
     """Give the headings of a file that have no name the one that the plan prints."""
-    headings = (h for kind, _, h, _ in walk(data) if kind != "dzialanie")
-    kinds = {Cel: "cel", Priorytet: "priorytet", Kierunek: "kierunek"}
+    headings = (h for kind, _, h, _ in walk(data) if kind != DZIALANIE)
     added = 0
-    for heading, value in zip(headings, _headings(plan), strict=True):
+    for heading, value in zip(headings, elementy(plan), strict=True):
         if not heading.get("nazwa") and value.nazwa:
-            set_key(heading, "nazwa", value.nazwa, kinds[type(value)])
+            set_key(heading, "nazwa", value.nazwa, value.poziom.kind, plan.profil)
             added += 1
     return added
-
-
-def _headings(plan: Plan) -> Iterator[Cel | Priorytet | Kierunek]:
-    for cel in plan.cele:
-        yield cel
-        for priorytet in cel.priorytety:
-            yield priorytet
-            yield from priorytet.kierunki
 
 
 def _counted(wyrazy: Wyrazy) -> int:

@@ -27,7 +27,7 @@ from rpd.act.orders import (
     TermChanged,
     TextOrder,
 )
-from rpd.act.printed import NAMES, Marks, Printed, printed
+from rpd.act.printed import Marks, Printed, printed
 from rpd.act.repealed_letters import given_again, with_letters
 from rpd.act.resolution import own_changes, renewed
 from rpd.act.sentences import Said, sentences, with_resolution
@@ -119,8 +119,9 @@ def amending(
     else:
         said = sentences(orders, one, other, marks.ids()) if orders else Said("", (), ())
     for cell, letter in given_again(before, orders):
+        row, column = before.profil.dzialanie.noun, before.profil.headers[cell.column]
         raise CannotAmendError(
-            f"W działaniu {cell.heading}/{cell.lp} w kolumnie „{NAMES[cell.column]}” lit. {letter} "
+            f"W {row.locative} {cell.heading}/{cell.lp} w kolumnie „{column}” lit. {letter} "
             "została już uchylona, a uchwała dodawałaby ją drugi raz.",
             "Nadaj dodawanej pozycji inną literę, następną po uchylonej.",
         )
@@ -141,7 +142,7 @@ def whole(old: Loaded, new: Loaded, *, templates: Sequence[FilePath] = ()) -> Am
     own = own_changes(before, after.tytul, old.slownik, templates)
     if own is None:
         return None
-    one = printed(annex(replace(before, cele=()), old.strategia, old.slownik), Marks())
+    one = printed(annex(replace(before, elementy=()), old.strategia, old.slownik), Marks())
     said = with_resolution(own, _annex_number(before), (), (one, one), {})
     units = tuple(ActUnit(cited(path), "brzmienie", (Spot("zalacznik"),)) for path in said.paths)
     return Amending(complete(after, new), (), said.lead, said.parts, units, 0.0, resolution=True)

@@ -77,7 +77,13 @@ class _Work:
 
     def result(self) -> Printed:
         notes = Footnotes(self.numbers, {name: self.texts[name] for name in self.numbers})
-        return Printed(self.title, tuple(self.headings), notes, self.marked)
+        return replace(
+            self.annex,
+            title=self.title,
+            headings=tuple(self.headings),
+            footnotes=notes,
+            marked=self.marked,
+        )
 
     def carry(self, order: Order) -> None:
         match order:
@@ -215,6 +221,8 @@ def _rows(rows: tuple[Row, ...], order: RowsAdded | RowsReworded | RowsRepealed)
                 raise ValueError("such a row stands there already")
             if at_end:
                 return (*rows, *new)
+            if after and known.count(after) != 1:
+                raise ValueError(f"row not found once: {after}")
             at = known.index(after) + 1 if after else 0
             return (*rows[:at], *new, *rows[at:])
 

@@ -11,34 +11,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rpd.act.addresses import steps
-from rpd.act.printed import NAMES
-from rpd.plan.model import Kolumna, Miejsce, Plan, kierunki, miejsca, obowiazuje
+from rpd.plan.model import Miejsce, Plan, by_level, miejsca, obowiazuje
+from rpd.plan.profil import Level, Profil
 from rpd.plan.values import one_line
 from rpd.polish.wording import keep_together, plain
 from rpd.telling.words import entry
 
 _LP = r"[0-9]{1,3}[a-z]{0,3}"
-_FULL = r"[IVXLC]+\.[0-9]+[a-z]*\.[0-9]+[a-z]*"
+_PART = r"[0-9]+[a-z]*"
 _SEVERAL = rf"{_LP}(?:(?:\s*[–-]\s*|,\s+|\s+(?:i|oraz|lub|albo)\s+){_LP}(?![\w/]))*"
-_KIERUNEK = r"[Kk]ierun(?:ek|ku|kiem|kowi|ki|ków|kom|kami|kach)(?:\s+interwencji)?\s+(?:nr\s+)?"
-_ROW = re.compile(
-    r"\b(?:[Dd]ziała(?:nie|nia|niu|niem|ń|niom|niami|niach)|[Pp]kt|[Pp]unk(?:t|cie|tu|tem|tów|tach)"
-    r"|[Ll]p\.)\s+(?:nr\s+)?"
-    rf"(?P<lps>{_SEVERAL})(?![\w/]|[.,][0-9])(?!\s*(?:%|zł\b|os\.|osób|szt\.|godz|r\.))"
-    rf"(?:\s+w\s+{_KIERUNEK}(?P<kierunek>{_FULL}|{_LP})(?![\w/])"
-    r"(?:\s+w\s+[Pp]riorytecie\s+(?P<priorytet>[IVXLC]+\.[0-9]+[a-z]*))?)?"
-)
-_ADDRESS = re.compile(rf"(?<![\w.])(?P<number>{_FULL}/{_LP})(?!\w)")
-_HEADING = re.compile(
-    rf"\b(?:{_KIERUNEK}(?P<kierunek>{_FULL}|{_LP})(?![\w/])"
-    r"(?:\s+w\s+[Pp]riorytecie\s+(?P<w>[IVXLC]+\.[0-9]+[a-z]*))?"
-    r"|[Pp]riorytet(?:u|owi|em|cie|y|ów|ach|ami|om)?\s+(?P<priorytet>[IVXLC]+\.[0-9]+[a-z]*)(?![\w/.]\w)"
-    r"|[Cc]el(?:u|owi|em|e|ów|ach|ami|om)?\s+szczegółow\w+\s+(?P<cel>[IVXLC]+)(?![\w.]\w))"
-)
 _NOTE = re.compile(
     rf"\b(?:[Oo]dnośnik|[Pp]rzypis)(?:u|owi|iem|em|ie|i|ów|om|ami|ach)?\s+(?:nr\s+)?(?P<note>{_LP})"
     r"(?!\w)"
 )
+_POINT = r"[Pp]kt|[Pp]unk(?:t|cie|tu|tem|tów|tach)|[Ll]p\."
 _STATUTE = re.compile(r"(?:\b(?:art|ust|poz|par)\.|§)\s*\S+\s*(?:(?:ust|pkt)\.?\s*\S+\s*)?\Z")
 _NUMBER = re.compile(r"[0-9]+[a-z]*")
 _ROOM = 40
@@ -69,6 +55,71 @@ class Citation:
         )
 
 
+class _Patterns:
+    """How texts refer to the rows and headings of a plan of some shape."""
+
+    def __init__(self, profil: Profil) -> None:
+        self._profil = profil
+        lowest = profil.lowest
+        inner = rf"(?:{_words(lowest)})\s+(?:nr\s+)?(?P<n{len(profil.levels) - 1}>"
+        inner += rf"{_full(profil, lowest)}|{_LP})(?![\w/])"
+        outer = profil.levels[-2] if len(profil.levels) > 1 else None
+        if outer:
+            within = _either_case(outer.noun.locative)
+            inner += rf"(?:\s+w\s+{within}\s+(?P<within>{_full(profil, outer)}))?"
+        self._row = re.compile(
+            rf"\b(?:{_words(profil.dzialanie)}|{_POINT})\s+(?:nr\s+)?"
+            rf"(?P<lps>{_SEVERAL})(?![\w/]|[.,][0-9])"
+            r"(?!\s*(?:%|zł\b|os\.|osób|szt\.|godz|r\.))"
+            rf"(?:\s+w\s+{inner})?"
+        )
+        self._address = re.compile(rf"(?<![\w.])(?P<number>{_full(profil, lowest)}/{_LP})(?!\w)")
+        above = [
+            rf"(?:{_words(level)})\s+(?P<n{depth}>{_full(profil, level)})(?![\w/.]\w)"
+            for depth, level in reversed(tuple(enumerate(profil.levels[:-1])))
+        ]
+        self._heading = re.compile(rf"\b(?:{'|'.join((inner, *above))})")
+
+    def cited(self, text: str, heading: str) -> Iterator[tuple[str, re.Match[str]]]:
+        """The full numbers of the units that a text under a heading cites, headings first."""
+        for match in self._heading.finditer(text):
+            yield self._named(match, heading), match
+        for match in self._address.finditer(text):
+            yield match["number"], match
+        lowest = f"n{len(self._profil.levels) - 1}"
+        for match in self._row.finditer(text):
+            if _STATUTE.search(text[max(match.start() - _ROOM, 0) : match.start()]):
+                continue
+            above = heading
+            if match[lowest]:
+                above = _lower(match[lowest], match.groupdict().get("within") or "", heading)
+            for lp in _numbers(match["lps"]):
+                yield f"{above}/{lp}", match
+
+    def _named(self, match: re.Match[str], heading: str) -> str:
+        *above, lowest = (match[f"n{depth}"] for depth in range(len(self._profil.levels)))
+        if lowest:
+            return _lower(lowest, match.groupdict().get("within") or "", heading)
+        return next(number for number in above if number)
+
+
+def _words(level: Level) -> str:
+    """The words that cite a level, the longest first, at the beginning of a sentence or within."""
+    forms = sorted(level.cited, key=len, reverse=True)
+    return "|".join(map(_either_case, forms))
+
+
+def _either_case(form: str) -> str:
+    first, rest = form[0], re.escape(form[1:]).replace(r"\ ", r"\s+")
+    return f"[{first.upper()}{first}]{rest}"
+
+
+def _full(profil: Profil, level: Level) -> str:
+    """The number of an element of a level in the whole plan."""
+    top = r"[IVXLC]+" if profil.levels[0].numbering == "rzymska" else _PART
+    return top + rf"\.{_PART}" * profil.depth(level.kind)
+
+
 def citations(old: Plan, new: Plan, notes: dict[str, str]) -> tuple[Citation, ...]:
     """The texts of the plan that a resolution leaves which cite what the resolution takes away.
 
@@ -78,11 +129,12 @@ def citations(old: Plan, new: Plan, notes: dict[str, str]) -> tuple[Citation, ..
     if not changed and not notes:
         return ()
     found: dict[tuple[str, str], Citation] = {}
+    profil, patterns = new.profil, _Patterns(new.profil)
     for heading, where, text in _texts(new):
-        for number, match in _cited(text, heading):
-            unit = ", ".join(steps(number))
-            if number in changed and not _covered(number, where, found):
-                now = ", ".join(steps(changed[number]))
+        for number, match in patterns.cited(text, heading):
+            unit = ", ".join(steps(number, profil))
+            if number in changed and not _covered(number, where, found, profil):
+                now = ", ".join(steps(changed[number], profil))
                 found.setdefault((unit, where), Citation(unit, now, where, _around(text, match)))
         for match in _NOTE.finditer(text):
             unit = f"odnośnik nr {match['note']}"
@@ -97,10 +149,12 @@ def cites_notes(plan: Plan) -> bool:
     return any(_NOTE.search(text) for _, _, text in _texts(plan))
 
 
-def _covered(number: str, where: str, found: dict[tuple[str, str], Citation]) -> bool:
+def _covered(
+    number: str, where: str, found: dict[tuple[str, str], Citation], profil: Profil
+) -> bool:
     """Whether it is said already that the heading which the number goes through is gone."""
     above = number.partition("/")[0]
-    return above != number and (", ".join(steps(above)), where) in found
+    return above != number and (", ".join(steps(above, profil)), where) in found
 
 
 # --- what is gone --------------------------------------------------------------------------------
@@ -119,15 +173,7 @@ def _changed(old: Plan, new: Plan) -> dict[str, str]:
 
 def _headings(plan: Plan) -> Iterator[str]:
     """The numbers of the headings in force."""
-    for cel in plan.cele:
-        if cel.uchylony is None:
-            yield cel.numer
-            for priorytet in cel.priorytety:
-                if priorytet.uchylony is None:
-                    yield priorytet.numer
-    for cel, priorytet, kierunek in kierunki(plan):
-        if not any(heading.uchylony for heading in (cel, priorytet, kierunek)):
-            yield f"{priorytet.numer}.{kierunek.numer}"
+    return (galaz.numer for galaz in by_level(plan) if galaz.in_force)
 
 
 # --- where it is cited ---------------------------------------------------------------------------
@@ -135,67 +181,41 @@ def _headings(plan: Plan) -> Iterator[str]:
 
 def _texts(plan: Plan) -> Iterator[tuple[str, str, str]]:
     """Every text of the plan in force, with the heading it stands under and its place in words."""
-    for cel in plan.cele:
-        yield cel.numer, f"nazwa: {', '.join(steps(cel.numer))}", _said(cel.nazwa)
-        for priorytet in cel.priorytety:
-            where = f"nazwa: {', '.join(steps(priorytet.numer))}"
-            yield priorytet.numer, where, _said(priorytet.nazwa)
-    for _, priorytet, kierunek in kierunki(plan):
-        number = f"{priorytet.numer}.{kierunek.numer}"
-        yield number, f"nazwa: {', '.join(steps(number))}", _said(kierunek.nazwa)
+    for galaz in by_level(plan):
+        where = f"nazwa: {', '.join(steps(galaz.numer, plan.profil))}"
+        yield galaz.numer, where, _said(galaz.element.nazwa)
     for miejsce in miejsca(plan):
         if obowiazuje(miejsce.dzialanie):
-            yield from _cells(miejsce)
+            yield from _cells(miejsce, plan.profil)
     for przypis in plan.przypisy:
         yield "", f"odnośnik „{_said(przypis.tekst)[:40]}…”", _said(przypis.tekst)
 
 
-def _cells(miejsce: Miejsce) -> Iterator[tuple[str, str, str]]:
+def _cells(miejsce: Miejsce, profil: Profil) -> Iterator[tuple[str, str, str]]:
     heading, dzialanie = miejsce.numer.rpartition("/")[0], miejsce.dzialanie
-    columns: tuple[Kolumna, ...] = ("opis", "produkty", "wskazniki", "termin", "realizatorzy")
-    texts: list[tuple[Kolumna, str]] = [("nazwa", _said(dzialanie.nazwa))]
-    texts += [
-        (column, _said(entry(member)))
-        for column in columns
-        for member in getattr(dzialanie, column)
-    ]
-    for column, text in texts:
-        place = f"{', '.join(steps(miejsce.numer))}, kolumna „{NAMES[column]}”"
-        yield heading, place, text
+    named = ", ".join(steps(miejsce.numer, profil))
+    for column in profil.columns:
+        written = getattr(dzialanie, column.key)
+        if column.kind == "nazwa":
+            texts: tuple[str, ...] = (written,)
+        elif column.kind == "kwoty":
+            continue
+        else:
+            texts = tuple(map(entry, written))
+        for text in texts:
+            yield heading, f"{named}, kolumna „{column.header}”", _said(text)
 
 
 def _said(text: str) -> str:
     return plain(one_line(text))
 
 
-def _cited(text: str, heading: str) -> Iterator[tuple[str, re.Match[str]]]:
-    """The full numbers of the units that a text under a heading cites, headings first."""
-    for match in _HEADING.finditer(text):
-        yield _heading(match, heading), match
-    for match in _ADDRESS.finditer(text):
-        yield match["number"], match
-    for match in _ROW.finditer(text):
-        if _STATUTE.search(text[max(match.start() - _ROOM, 0) : match.start()]):
-            continue
-        above = heading
-        if match["kierunek"]:
-            above = _kierunek(match["kierunek"], match["priorytet"] or "", heading)
-        for lp in _numbers(match["lps"]):
-            yield f"{above}/{lp}", match
-
-
-def _heading(match: re.Match[str], heading: str) -> str:
-    if match["kierunek"]:
-        return _kierunek(match["kierunek"], match["w"] or "", heading)
-    return match["priorytet"] or match["cel"]
-
-
-def _kierunek(number: str, priorytet: str, heading: str) -> str:
-    """The full number of a kierunek that is named in the priorytet where a text stands."""
+def _lower(number: str, within: str, heading: str) -> str:
+    """The full number of an element that is named in the one above it where a text stands."""
     if "." in number:
         return number
     here = heading if heading.count(".") == 1 else heading.rpartition(".")[0]
-    return f"{priorytet or here}.{number}"
+    return f"{within or here}.{number}"
 
 
 def _numbers(written: str) -> Iterator[str]:

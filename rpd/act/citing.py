@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final
 
 from rpd.act.orders import (
     Cell,
@@ -35,13 +34,12 @@ from rpd.act.orders import (
 from rpd.act.phrases import marker, ordinal, units_named
 from rpd.act.printed import Printed
 from rpd.act.units import Unit
-from rpd.amendment.act_units import ActUnit, Form, PlacedKind, Spot
+from rpd.amendment.act_units import ActUnit, Form, Spot
+from rpd.plan.profil import DZIALANIE
 from rpd.polish.wording import plain
 
 Deed = tuple[Form, tuple[Spot, ...], tuple[str, ...]]
 """A form, the places that it concerns, and what parts designated anew were called before."""
-
-_HEADINGS: Final[dict[int, PlacedKind]] = {2: "cel", 3: "priorytet", 4: "kierunek"}
 
 
 def cited(path: Sequence[int]) -> str:
@@ -80,7 +78,7 @@ def units_of(paragraph: str, units: Sequence[ActUnit] | None) -> tuple[ActUnit, 
 
 class _Citing:
     def __init__(self, old: Printed, new: Printed) -> None:
-        self._levels = {h.number: h.level for h in (*new.headings, *old.headings)}
+        self._levels = {h.number: h.poziom for h in (*new.headings, *old.headings)}
 
     def deeds(self, order: Order) -> Iterator[Deed]:
         match order:
@@ -140,11 +138,11 @@ class _Citing:
                 return _row(heading, lp)._replace(column=column)
 
     def _heading(self, number: str) -> Spot:
-        return Spot(_HEADINGS[self._levels[number]], number)
+        return Spot(self._levels[number].kind, number)
 
 
 def _row(heading: str, lp: str) -> Spot:
-    return Spot("dzialanie", f"{heading}/{lp}")
+    return Spot(DZIALANIE, f"{heading}/{lp}")
 
 
 def _in(spot: Spot, units: Sequence[Unit]) -> Spot:

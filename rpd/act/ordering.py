@@ -30,10 +30,11 @@ from rpd.act.orders import (
     Title,
     Wording,
 )
-from rpd.act.printed import NAMES, Heading, Line, Lines, Printed, Row
+from rpd.act.printed import Heading, Line, Lines, Printed, Row
 from rpd.act.texts import changes
-from rpd.plan.model import Kolumna
+from rpd.plan.profil import Column, Kind
 
+Columns = Sequence[Column]
 MOST_COLUMNS: Final = 3
 """Where more columns of a row change than these, the row gets a new wording."""
 
@@ -42,13 +43,13 @@ def compare(old: Printed, new: Printed) -> tuple[Order, ...]:
     """What an act has to order."""
     return (
         *_text(Title(), (Line(old.title),), (Line(new.title),)),
-        *_below("", old.headings, new.headings),
+        *_below("", old.headings, new.headings, new.profil.columns),
         *_header_marks(old, new),
         *_notes(old, new),
     )
 
 
-def _text(text: Text, old: Lines, new: Lines, column: Kolumna | None = None) -> Iterator[TextOrder]:
+def _text(text: Text, old: Lines, new: Lines, column: Kind | None = None) -> Iterator[TextOrder]:
     for change in changes(old, new, column) or ():
         yield TextOrder((text,), change)
 
@@ -56,7 +57,9 @@ def _text(text: Text, old: Lines, new: Lines, column: Kolumna | None = None) -> 
 # --- headings ------------------------------------------------------------------------------------
 
 
-def _below(parent: str, old: Sequence[Heading], new: Sequence[Heading]) -> Iterator[Order]:
+def _below(
+    parent: str, old: Sequence[Heading], new: Sequence[Heading], columns: Columns
+) -> Iterator[Order]:
     """The changes among the headings directly under another, and under those that stay."""
     before = {heading.number: heading for heading in old if heading.parent == parent}
     after = [heading for heading in new if heading.parent == parent]
@@ -71,9 +74,9 @@ def _below(parent: str, old: Sequence[Heading], new: Sequence[Heading]) -> Itera
             yield HeadingsRepealed(tuple(heading.number for heading in headings))
         else:
             for heading in headings:
-                yield from _heading(before[heading.number], heading)
+                yield from _heading(before[heading.number], heading, columns)
                 if not heading.repealed:
-                    yield from _below(heading.number, old, new)
+                    yield from _below(heading.number, old, new, columns)
         position += len(headings)
         previous = headings[-1].number
 
@@ -91,24 +94,24 @@ def _under(heading: Heading, headings: Sequence[Heading]) -> Iterator[Heading]:
             yield from _under(other, headings)
 
 
-def _heading(old: Heading, new: Heading) -> Iterator[Order]:
+def _heading(old: Heading, new: Heading, columns: Columns) -> Iterator[Order]:
     if new.repealed:
         return
     names = (Line(old.name),) if old.name else (), (Line(new.name),) if new.name else ()
     yield from _text(Name(old.number), *names)
-    yield from _rows(old, new)
+    yield from _rows(old, new, columns)
 
 
 # --- rows ----------------------------------------------------------------------------------------
 
 
-def _rows(old: Heading, new: Heading) -> Iterator[Order]:
+def _rows(old: Heading, new: Heading, columns: Columns) -> Iterator[Order]:
     """Changes of a table; neighbours that share their fate are told together."""
     if old.rows == new.rows:
         return
     before = {row.lp: row for row in old.rows}
     last = max((i for i, row in enumerate(new.rows) if row.lp in before), default=-1)
-    fates = [(_fate(before.get(row.lp), row), row) for row in new.rows]
+    fates = [(_fate(before.get(row.lp), row, columns), row) for row in new.rows]
     previous, position = "", 0
     gone = [row for row in old.rows if row.lp not in {r.lp for r in new.rows}]
     for fate, group in groupby(fates, key=lambda pair: pair[0]):
@@ -121,14 +124,14 @@ def _rows(old: Heading, new: Heading) -> Iterator[Order]:
             yield RowsReworded(old.number, rows)
         else:
             for row in rows:
-                yield from _cells(old, before[row.lp], row)
+                yield from _cells(old, before[row.lp], row, columns)
         position += len(rows)
         previous = rows[-1].lp
     if gone:
         yield RowsRepealed(old.number, tuple(row.lp for row in gone))
 
 
-def _fate(old: Row | None, new: Row) -> str:
+def _fate(old: Row | None, new: Row, columns: Columns) -> str:
     """What happens to a row of the new table: added, repealed, reworded, or kept (with changes)."""
     if old is None:
         return "added"
@@ -138,32 +141,33 @@ def _fate(old: Row | None, new: Row) -> str:
         return "reworded"
     changed = [
         column
-        for column in NAMES
-        if not same_lines(old.cells.get(column, ()), new.cells.get(column, ()))
+        for column in columns
+        if not same_lines(old.cells.get(column.key, ()), new.cells.get(column.key, ()))
     ]
     if len(changed) > MOST_COLUMNS:
         return "reworded"
     emptied = (
         column
         for column in changed
-        if changes(old.cells.get(column, ()), new.cells.get(column, ()), column) is None
+        if changes(old.cells.get(column.key, ()), new.cells.get(column.key, ()), column.kind)
+        is None
     )
     return "reworded" if any(emptied) else "kept"
 
 
-def _cells(heading: Heading, old: Row, new: Row) -> Iterator[Order]:
+def _cells(heading: Heading, old: Row, new: Row, columns: Columns) -> Iterator[Order]:
     if new.repealed:
         return
-    for column in NAMES:
-        cells = old.cells.get(column, ()), new.cells.get(column, ())
-        yield from _text(Cell(heading.number, old.lp, column), *cells, column)
+    for column in columns:
+        cells = old.cells.get(column.key, ()), new.cells.get(column.key, ())
+        yield from _text(Cell(heading.number, old.lp, column.key), *cells, column.kind)
 
 
 # --- footnotes -----------------------------------------------------------------------------------
 
 
 def _header_marks(old: Printed, new: Printed) -> Iterator[Order]:
-    for column in NAMES:
+    for column in new.profil.column_keys:
         before, after = old.marked.get(column), new.marked.get(column)
         if before == after:
             continue

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -12,52 +11,69 @@ from rpd.act.edits import Phrase
 from rpd.act.letter import superscript
 from rpd.act.tokens import is_mark
 from rpd.act.units import Unit
+from rpd.plan.profil import Level, Noun, Profil, capital
 from rpd.polish.wording import NBSP, join
 
 # --- units ---------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """What a unit is called: nominative (also accusative), locative, instrumental; then many."""
+def heading(level: Level) -> Noun:
+    """What a heading is called: as printed, with a capital letter."""
+    noun = level.noun
+    return Noun(
+        capital(noun.one),
+        locative=capital(noun.locative),
+        instrumental=capital(noun.instrumental),
+        many=capital(noun.many),
+        many_locative=capital(noun.many_locative),
+    )
 
-    one: str
-    locative: str
-    instrumental: str
-    many: str
-    many_locative: str
+
+def _invariable(word: str) -> Noun:
+    return Noun(word, locative=word, instrumental=word, many=word, many_locative=word)
 
 
-HEADINGS: Final[Mapping[int, Noun]] = {
-    2: Noun("Cel szczegółowy", "Celu szczegółowym", "Celem szczegółowym", "Cele szczegółowe",
-            "Celach szczegółowych"),
-    3: Noun("Priorytet", "Priorytecie", "Priorytetem", "Priorytety", "Priorytetach"),
-    4: Noun("Kierunek interwencji", "Kierunku interwencji", "Kierunkiem interwencji",
-            "Kierunki interwencji", "Kierunkach interwencji"),
-}  # fmt: skip
-"""Headings by their level."""
-_LP: Final = Noun("lp.", "lp.", "lp.", "lp.", "lp.")
-_ROW: Final = Noun("działanie", "działaniu", "działaniem", "działania", "działaniach")
+_LP: Final = _invariable("lp.")
 NOTE: Final = Noun(
-    "odnośnik nr", "odnośniku nr", "odnośnikiem nr", "odnośniki nr", "odnośnikach nr"
+    "odnośnik nr",
+    locative="odnośniku nr",
+    instrumental="odnośnikiem nr",
+    many="odnośniki nr",
+    many_locative="odnośnikach nr",
 )
 _UNITS: Final[Mapping[str, Noun]] = {
-    "lit": Noun("lit.", "lit.", "lit.", "lit.", "lit."),
-    "tiret": Noun("tiret", "tiret", "tiret", "tiret", "tiret"),
-    "akapit": Noun("akapit", "akapicie", "akapitem", "akapity", "akapitach"),
-    "zdanie": Noun("zdanie", "zdaniu", "zdaniem", "zdania", "zdaniach"),
-    "wprowadzenie": Noun("wprowadzenie do wyliczenia", "wprowadzeniu do wyliczenia",
-                         "wprowadzeniem do wyliczenia", "", ""),
-}  # fmt: skip
+    "lit": _invariable("lit."),
+    "tiret": _invariable("tiret"),
+    "akapit": Noun(
+        "akapit",
+        locative="akapicie",
+        instrumental="akapitem",
+        many="akapity",
+        many_locative="akapitach",
+    ),
+    "zdanie": Noun(
+        "zdanie",
+        locative="zdaniu",
+        instrumental="zdaniem",
+        many="zdania",
+        many_locative="zdaniach",
+    ),
+    "wprowadzenie": Noun(
+        "wprowadzenie do wyliczenia",
+        locative="wprowadzeniu do wyliczenia",
+        instrumental="wprowadzeniem do wyliczenia",
+    ),
+}
 _NEUTER: Final = ("pierwsze", "drugie", "trzecie", "czwarte", "piąte", "szóste", "siódme", "ósme",
                   "dziewiąte", "dziesiąte")  # fmt: skip
 _NEUTER_LOCATIVE: Final = (*("pierwszym", "drugim", "trzecim", "czwartym", "piątym", "szóstym"),)
 
 
-def row_noun(columns: Sequence[str]) -> Noun:
+def row_noun(profil: Profil) -> Noun:
     """What a row is called: „lp.” only where a column of the annex is headed so."""
-    numbered = bool(columns) and columns[0].casefold().startswith("lp")
-    return _LP if numbered else _ROW
+    columns = profil.columns
+    numbered = bool(columns) and columns[0].header.casefold().startswith("lp")
+    return _LP if numbered else profil.dzialanie.noun
 
 
 def numbered(noun: str, numbers: Sequence[str]) -> str:

@@ -10,13 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rpd.act.tokens import mark
-from rpd.annex.annex import COLUMNS, label
+from rpd.annex.annex import label
 from rpd.annex.table import Annex, Block, Column, Listing, Note, Run, Section, sections
 from rpd.plan.model import Kolumna
+from rpd.plan.profil import Level, Profil
 from rpd.polish.wording import plain
-
-NAMES: Mapping[Kolumna, str] = {key: name for key, name, _ in COLUMNS}
-"""The headers of the columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +53,7 @@ class Heading:
 
     number: str
     level: int
+    poziom: Level
     noun: str
     short: str
     name: str
@@ -80,6 +79,7 @@ class Printed:
     headings: tuple[Heading, ...]
     footnotes: Footnotes
     marked: Mapping[Kolumna, str]
+    profil: Profil = field(compare=False, repr=False)
 
 
 class Marks:
@@ -109,6 +109,7 @@ def printed(annex: Annex, marks: Marks) -> Printed:
             {note.id: tuple(reader.lines(note.blocks)) for note in annex.footnotes},
         ),
         marked=dict(reader.header_marks(annex)),
+        profil=annex.profil,
     )
 
 
@@ -123,6 +124,7 @@ class _Reader:
             yield Heading(
                 number=section.number,
                 level=section.level,
+                poziom=section.poziom,
                 noun=noun,
                 short=short,
                 name="" if section.repealed else self._text(section.runs),

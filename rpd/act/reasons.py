@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from rpd.act.addresses import Addresses, genitive, steps
 from rpd.act.relevant import actions, only_order, relevant
@@ -17,15 +18,17 @@ from rpd.compare.changes import (
     Renamed,
     Repealed,
 )
-from rpd.plan.model import Cel, Dzialanie, Kierunek, Priorytet, Przypis, Uchylenie
+from rpd.plan.model import Dzialanie, Przypis, Uchylenie
+from rpd.plan.profil import Kind, Profil, capital
 from rpd.polish.wording import NBSP, join, keep_together
 from rpd.telling import words
+from rpd.telling.content import link
 from rpd.telling.describe import clause
-from rpd.telling.names import COLUMN_NAMES
+from rpd.telling.names import column_name, noun
 from rpd.telling.rows import rows
 
-_UNPRINTED = ("identyfikator: ", "kontynuuje: ", "kierunek strategii: ", "lp.: ")
-"""Lines of what was added or removed that no annex prints."""
+_UNPRINTED = ("identyfikator: ", "kontynuuje: ", "lp.: ")
+"""Lines of what was added or removed that no annex prints; nor does it print links."""
 
 Line = tuple[str, str, tuple[str, ...], tuple[str, ...]]
 """A row of the table: place, what changes, before and after."""
@@ -71,7 +74,7 @@ def _heading(place: Place, addresses: Addresses) -> str:
         return "Cały plan"
     if place.kind == "przypis":
         return "Odnośniki"
-    *above, last = steps(addresses.after(place) or addresses.before(place))
+    *above, last = steps(addresses.after(place) or addresses.before(place), place.profil)
     name = addresses.name(place)
     named = f" {words.quoted(name)}" if name else ""
     where = f" ({', '.join(above)})" if above else ""
@@ -93,11 +96,11 @@ def _said(change: Change, addresses: Addresses) -> str:
         case Removed(value=Przypis()):
             return f"uchylono {note}"
         case Added():
-            return f"dodano {_noun(change.value)}{_content(change.value)}"
+            return f"dodano {noun(place)}{_content(change.value, place.profil)}"
         case Removed() | Repealed():
             stub = isinstance(change, Repealed) or _repealed(change, addresses)
             done = "uchylono" if stub else "usunięto"
-            return f"{done} {_noun(change.value)}{_content(change.value)}"
+            return f"{done} {noun(place)}{_content(change.value, place.profil)}"
         case Moved():
             return _moved(change, addresses)
         case Renamed():
@@ -105,34 +108,24 @@ def _said(change: Change, addresses: Addresses) -> str:
         case FieldChanged(field="tekst"):
             return f"w{NBSP}odnośniku {addresses.odnosnik(place.id)} {clause(change)}"
         case FieldChanged(new=Uchylenie()):
-            return f"uchylono {_KINDS[place.kind]}"
+            return f"uchylono {noun(place)}"
         case FieldChanged() if change.field.startswith("kolumny."):
             return _column(change, addresses)
         case _:
             return clause(change)
 
 
-_KINDS = {
-    "cel": "cel szczegółowy",
-    "priorytet": "priorytet",
-    "kierunek": "kierunek interwencji",
-    "dzialanie": "działanie",
-}
+_ASKED: Final[frozenset[Kind]] = frozenset(("kwoty", "terminy", "podmioty"))
 
 
-def _noun(value: object) -> str:
-    kinds = {Cel: "cel", Priorytet: "priorytet", Kierunek: "kierunek", Dzialanie: "dzialanie"}
-    return _KINDS[kinds[type(value)]]
-
-
-def _content(value: object) -> str:
+def _content(value: object, profil: Profil) -> str:
     """What a councillor asks first: the money, the time and the bodies; of headings the actions."""
     if isinstance(value, Dzialanie):
-        about = (
-            ("budżet", value.budzet),
-            ("termin", value.termin),
-            ("realizator", value.realizatorzy),
-        )
+        about = [
+            (column.noun, getattr(value, column.key))
+            for column in profil.content
+            if column.kind in _ASKED
+        ]
         said = [
             f"{label}: {', '.join(words.entry(entry) for entry in entries)}"
             for label, entries in about
@@ -142,24 +135,25 @@ def _content(value: object) -> str:
     below = [words.quoted(dzialanie.nazwa) for dzialanie in actions(value)]
     if not below:
         return ""
-    kinds = "działaniem" if len(below) == 1 else "działaniami"
+    action = profil.dzialanie.noun
+    kinds = action.instrumental if len(below) == 1 else action.many_instrumental
     return f" z{NBSP}{kinds} {join(below)}"
 
 
 def _moved(change: Moved, addresses: Addresses) -> str:
-    noun = _KINDS[change.place.kind]
+    shape, named = change.place.profil, noun(change.place)
     if change.reordered:
-        return f"zmieniono miejsce: {noun} stoi teraz w{NBSP}innej kolejności"
+        return f"zmieniono miejsce: {named} stoi teraz w{NBSP}innej kolejności"
     old, new = addresses.before(change.place), addresses.after(change.place)
-    source, target = genitive(change.old_parent), genitive(change.new_parent)
+    source, target = genitive(change.old_parent, shape), genitive(change.new_parent, shape)
     return (
-        f"{noun} przeniesiono z{NBSP}{source} ({steps(old)[-1]}) do{NBSP}{target} "
-        f"({steps(new)[-1]})"
+        f"{named} przeniesiono z{NBSP}{source} ({steps(old, shape)[-1]}) do{NBSP}{target} "
+        f"({steps(new, shape)[-1]})"
     )
 
 
 def _column(change: FieldChanged, addresses: Addresses) -> str:
-    column = COLUMN_NAMES[change.field.removeprefix("kolumny.")]
+    column = column_name(change.field.removeprefix("kolumny."), change.place.profil)
     where = f"w{NBSP}nagłówku kolumny „{column}”"
     old, new = change.old, change.new
     if old is None:
@@ -174,25 +168,35 @@ def _column(change: FieldChanged, addresses: Addresses) -> str:
 
 
 def _row(change: Change, addresses: Addresses) -> Line:
-    where = addresses.named(change.place)
+    where, shape = addresses.named(change.place), change.place.profil
     match change:
         case Moved():
             old, new = addresses.before(change.place), addresses.after(change.place)
             named = words.quoted(name) if (name := addresses.name(change.place)) else where
-            return named, "miejsce", (", ".join(steps(old)),), (", ".join(steps(new)),)
+            was, now = (", ".join(steps(number, shape)) for number in (old, new))
+            return named, "miejsce", (was,), (now,)
         case FieldChanged() if change.field.startswith("kolumny."):
-            column = COLUMN_NAMES[change.field.removeprefix("kolumny.")]
+            column = column_name(change.field.removeprefix("kolumny."), change.place.profil)
             marked = [
                 "–" if name is None else f"odnośnik {addresses.odnosnik(str(name))}"
                 for name in (change.old, change.new)
             ]
             return where, f"nagłówek kolumny „{column}”", (marked[0],), (marked[1],)
         case FieldChanged(new=Uchylenie()):
-            return where, "uchylono", (addresses.name(change.place) or "–",), ("(uchylony)",)
+            return (
+                where,
+                "uchylono",
+                (addresses.name(change.place) or "–",),
+                (_repealed_mark(change),),
+            )
     (row,) = rows((change,))
-    after: tuple[str, ...] = ("(uchylone)",) if isinstance(change, Repealed) else row.new
+    after: tuple[str, ...] = (_repealed_mark(change),) if isinstance(change, Repealed) else row.new
     what = "uchylono" if _repealed(change, addresses) else row.what
-    return where, what, _shown(row.old), _shown(after)
+    return where, what, _shown(row.old, shape), _shown(after, shape)
+
+
+def _repealed_mark(change: Change) -> str:
+    return change.place.profil.level(change.place.kind).repealed
 
 
 def _repealed(change: Change, addresses: Addresses) -> bool:
@@ -200,9 +204,10 @@ def _repealed(change: Change, addresses: Addresses) -> bool:
     return isinstance(change, Removed) and not addresses.stands(change.place)
 
 
-def _shown(lines: Iterable[str]) -> tuple[str, ...]:
+def _shown(lines: Iterable[str], profil: Profil) -> tuple[str, ...]:
     """The lines that an annex prints; „–” where nothing is left."""
-    return tuple(line for line in lines if not line.lstrip().startswith(_UNPRINTED)) or ("–",)
+    unprinted = (*_UNPRINTED, *(f"{link(level)}: " for level in profil.levels))
+    return tuple(line for line in lines if not line.lstrip().startswith(unprinted)) or ("–",)
 
 
 # --- rows in another order -----------------------------------------------------------------------
@@ -221,28 +226,32 @@ def _reordered(changes: Sequence[Change], addresses: Addresses) -> Iterator[Grou
                 (*lps, addresses.new.words(addresses.new.nazwy[identifier]))
             )
     for heading, moved in below.items():
-        yield _order(heading, moved)
+        yield _order(heading, moved, addresses.new.profil)
 
 
-def _order(heading: str, moved: Sequence[tuple[str, str, str]]) -> Group:
-    *above, last = steps(heading)
+def _order(heading: str, moved: Sequence[tuple[str, str, str]], profil: Profil) -> Group:
+    *above, last = steps(heading, profil)
+    noun_ = profil.dzialanie.noun
     lps = {old for old, _, _ in moved}
     said: tuple[str, ...]
     if len(moved) == 2 and lps == {new for _, new, _ in moved}:
-        said = (f"Działania {join(old for old, _, _ in moved)} zamieniono miejscami.",)
+        said = (f"{capital(noun_.many)} {join(old for old, _, _ in moved)} zamieniono miejscami.",)
     else:
-        said = tuple(f"Działanie {old} jest teraz działaniem {new}." for old, new, _ in moved)
+        said = tuple(
+            f"{capital(noun_.one)} {old} jest teraz {noun_.instrumental} {new}."
+            for old, new, _ in moved
+        )
     where = f" ({', '.join(above)})" if above else ""
     place = ", ".join((*above, last))
     return Group(
-        heading=keep_together(f"{last}{where}: kolejność działań"),
+        heading=keep_together(f"{last}{where}: kolejność {noun_.many_genitive}"),
         sentences=tuple(map(keep_together, said)),
         rows=tuple(
             (
                 place,
-                "kolejność działań",
-                (f"działanie{NBSP}{old}{_called(name)}",),
-                (f"działanie{NBSP}{new}{_called(name)}",),
+                f"kolejność {noun_.many_genitive}",
+                (f"{noun_.one}{NBSP}{old}{_called(name)}",),
+                (f"{noun_.one}{NBSP}{new}{_called(name)}",),
             )
             for old, new, name in moved
         ),

@@ -16,7 +16,17 @@ from rpd.compare.changes import (
     Removed,
     Repealed,
 )
-from rpd.plan.model import Dzialanie, Opis, PozycjaBudzetu, Produkt, Realizator, Termin, Wskaznik
+from rpd.plan.model import (
+    Dzialanie,
+    Element,
+    Opis,
+    PozycjaBudzetu,
+    Produkt,
+    Realizator,
+    Termin,
+    Wskaznik,
+)
+from rpd.plan.profil import DZIALANIE, Profil
 from rpd.polish.wording import count, join
 
 _LETTERED = (Opis, Produkt, Wskaznik, PozycjaBudzetu, Termin, Realizator)
@@ -56,60 +66,74 @@ def _unsaid(change: Change, repealed: set[Place]) -> bool:
         return False
     if change.field.startswith("numery_przypisow."):
         return True
-    if change.place.kind == "dzialanie" and change.field == "lp":
+    if change.place.kind == DZIALANIE and change.field == "lp":
         return True  # told with the order of the rows
     return change.place in repealed and change.field != "uchylony"
 
 
 def only_order(change: Change) -> bool:
     """Whether an action only stands in another place of its table."""
-    return isinstance(change, Moved) and change.reordered and change.place.kind == "dzialanie"
+    return isinstance(change, Moved) and change.reordered and change.place.kind == DZIALANIE
 
 
 def actions(value: object) -> Iterator[Dzialanie]:
     """The actions below a heading."""
-    for name in ("priorytety", "kierunki", "dzialania"):
-        for below in getattr(value, name, ()):
-            if isinstance(below, Dzialanie):
-                yield below
-            else:
-                yield from actions(below)
+    if isinstance(value, Element):
+        yield from value.dzialania
+        for element in value.elementy:
+            yield from actions(element)
 
 
-_KINDS_OF_CHANGE = (
-    ("dodane działanie", "dodane działania", "dodanych działań"),
-    ("uchylone działanie", "uchylone działania", "uchylonych działań"),
-    ("przeniesione działanie", "przeniesione działania", "przeniesionych działań"),
-    ("zmienione działanie", "zmienione działania", "zmienionych działań"),
-    ("cel szczegółowy", "cele szczegółowe", "celów szczegółowych"),
-    ("priorytet", "priorytety", "priorytetów"),
-    ("kierunek interwencji", "kierunki interwencji", "kierunków interwencji"),
-    ("odnośnik", "odnośniki", "odnośników"),
-)
-_OTHERS = {"cel": 4, "priorytet": 5, "kierunek": 6, "przypis": 7}
+def _kinds_of_change(profil: Profil) -> tuple[tuple[str, str, str], ...]:
+    """What changes are counted as, in the forms behind 1, 2 and 5."""
+    row = profil.dzialanie.noun
+    one, few, many = _ADJECTIVES[row.gender]
+    return (
+        *(
+            (
+                f"{stem}{one} {row.one}",
+                f"{stem}{few} {row.many}",
+                f"{stem}{many} {row.many_genitive}",
+            )
+            for stem in ("dodan", "uchylon", "przeniesion", "zmienion")
+        ),
+        *(level.noun.counted for level in profil.levels),
+        ("odnośnik", "odnośniki", "odnośników"),
+    )
+
+
+_ADJECTIVES = {"m": ("y", "e", "ych"), "f": ("a", "e", "ych"), "n": ("e", "e", "ych")}
+
+
+_ROWS = 4
+"""How many kinds are those of actions."""
 
 
 def summary(changes: Sequence[Change]) -> str:
     """„Zmiany obejmują: 1 dodane działanie i 2 zmienione działania.”; by places, not by changes."""
-    found: list[set[str]] = [set() for _ in _KINDS_OF_CHANGE]
+    changes = relevant(changes)
+    if not changes:
+        return "Zmiany obejmują: ."
+    profil = changes[0].place.profil
+    kinds = _kinds_of_change(profil)
+    found: list[set[str]] = [set() for _ in kinds]
     others: dict[str, None] = {}
-    for change in relevant(changes):
+    for change in changes:
         place = change.place
         if place.kind == "plan":
             others["zapisy całego planu"] = None
         elif only_order(change):
-            others["kolejność działań"] = None
-        elif place.kind != "dzialanie":
-            found[_OTHERS[place.kind]].add(place.id)
+            others[f"kolejność {profil.dzialanie.noun.many_genitive}"] = None
+        elif place.kind != DZIALANIE:
+            depth = profil.depth(place.kind)
+            found[_ROWS + depth if depth >= 0 else -1].add(place.id)
             value = change.value if isinstance(change, Added | Removed) else None
             found[1 if isinstance(change, Removed) else 0] |= {a.id for a in actions(value)}
         else:
             found[_what(change)].add(place.id)
     for ids in found[:3]:
         found[3] -= ids
-    parts = [
-        count(len(ids), *forms) for ids, forms in zip(found, _KINDS_OF_CHANGE, strict=True) if ids
-    ]
+    parts = [count(len(ids), *forms) for ids, forms in zip(found, kinds, strict=True) if ids]
     return f"Zmiany obejmują: {join((*parts, *others))}."
 
 

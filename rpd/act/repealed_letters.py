@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import Final
 
 from rpd.act.orders import (
     Cell,
@@ -18,9 +17,8 @@ from rpd.act.orders import (
     Wording,
 )
 from rpd.compare.letters import reserved
-from rpd.plan.model import Dzialanie, Kolumna, Plan, miejsca
+from rpd.plan.model import Dzialanie, Element, Kolumna, Plan, mapped, miejsca
 
-_LISTS: Final = ("opis", "produkty", "wskazniki", "budzet", "termin", "realizatorzy")
 Letters = dict[tuple[str, str], list[str]]
 """Letters by the printed number of a row and a column."""
 
@@ -31,11 +29,12 @@ def with_letters(plan: Plan, before: Plan, orders: Sequence[Order]) -> Plan:
     What gets a new wording as a whole has new letters.
     """
     gone: Letters = defaultdict(list)
+    lists = plan.profil.fields
     anew: set[tuple[str, str]] = set()
     for order in orders:
         match order:
             case RowsReworded(heading, rows):
-                anew |= {(f"{heading}/{row.lp}", name) for row in rows for name in _LISTS}
+                anew |= {(f"{heading}/{row.lp}", name) for row in rows for name in lists}
             case TextOrder(texts, Wording(())):
                 anew |= {_named(text) for text in texts if isinstance(text, Cell)}
             case TextOrder(texts, UnitsRepealed((), units)):
@@ -56,7 +55,7 @@ def with_letters(plan: Plan, before: Plan, orders: Sequence[Order]) -> Plan:
         number, known = numbers[id(dzialanie)], former.get(dzialanie.id, dzialanie)
         said = [
             f"{name} lit. {letter}"
-            for name in _LISTS
+            for name in lists
             for letter in dict.fromkeys(
                 (
                     *(() if (number, name) in anew else reserved(known, name)),
@@ -94,22 +93,7 @@ def _named(cell: Cell) -> tuple[str, Kolumna]:
 
 
 def _each(plan: Plan, change: Callable[[Dzialanie], Dzialanie]) -> Plan:
-    return replace(
-        plan,
-        cele=tuple(
-            replace(
-                cel,
-                priorytety=tuple(
-                    replace(
-                        priorytet,
-                        kierunki=tuple(
-                            replace(k, dzialania=tuple(map(change, k.dzialania)))
-                            for k in priorytet.kierunki
-                        ),
-                    )
-                    for priorytet in cel.priorytety
-                ),
-            )
-            for cel in plan.cele
-        ),
-    )
+    def changed(element: Element) -> Element:
+        return replace(element, dzialania=tuple(map(change, element.dzialania)))
+
+    return replace(plan, elementy=mapped(plan.elementy, changed))

@@ -35,17 +35,17 @@ from rpd.act.printed import Line, Lines
 from rpd.act.search import edits, whole
 from rpd.act.tokens import same
 from rpd.act.units import Block, Unit, blocks, letter_of, sentences_of
-from rpd.plan.model import Kolumna
+from rpd.plan.profil import Kind
 
 MOST_CHANGES: Final = 5
 """More changes than these in one text read worse than the new text."""
-WHOLE: Final[frozenset[Kolumna]] = frozenset(("termin",))
+WHOLE: Final[Kind] = "terminy"
 """Columns whose lines say nothing by halves („II kwartał 2024”)."""
-MONEY: Final[frozenset[Kolumna]] = frozenset(("budzet",))
+MONEY: Final[Kind] = "kwoty"
 """Columns whose numbers are amounts."""
 
 
-def changes(old: Lines, new: Lines, column: Kolumna | None = None) -> tuple[TextChange, ...] | None:
+def changes(old: Lines, new: Lines, column: Kind | None = None) -> tuple[TextChange, ...] | None:
     """What leads from one text to the other; None where only a wider unit can be worded anew."""
     if same_lines(old, new):
         return ()
@@ -59,7 +59,7 @@ class _Unnamed(Exception):  # noqa: N818 (a turn of the search, not an error)
 
 
 class _Changes:
-    def __init__(self, column: Kolumna | None) -> None:
+    def __init__(self, column: Kind | None) -> None:
         self._column = column
 
     def of(self, old: Lines, new: Lines) -> tuple[TextChange, ...]:
@@ -178,14 +178,14 @@ class _Changes:
     # --- lines -----------------------------------------------------------------------------------
 
     def _line(self, units: tuple[Unit, ...], old: Line, new: Line) -> Iterator[TextChange]:
-        if self._column in WHOLE and old.text:
+        if self._column == WHOLE and old.text:
             yield Words(units, whole(old.text, new.text)[0])
             return
         if (told := self._sentences(units, old.text, new.text)) is not None:
             yield from told
             return
         found = edits(old.text, new.text)
-        if found and self._column in MONEY and any(map(_mixed, found)):
+        if found and self._column == MONEY and any(map(_mixed, found)):
             # „180 000, FEdM” for „FEdM” is read more easily as the whole line.
             found = whole(old.text, new.text)
         if found is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rpd.act import forms
+from rpd.act import forms, phrases
 from rpd.act.letter import Grid, HeadingLine, Part, grid
 from rpd.act.orders import (
     HeadingsAdded,
@@ -19,13 +19,12 @@ from rpd.act.orders import (
     RowsReworded,
 )
 from rpd.act.phrases import (
-    HEADINGS,
     NOTE,
     Quoting,
     numbered,
     row_noun,
 )
-from rpd.act.printed import NAMES, Heading, Lines, Printed, Row
+from rpd.act.printed import Heading, Lines, Printed, Row
 from rpd.polish.wording import NBSP, keep_together
 
 Path = tuple[str, ...]
@@ -50,7 +49,7 @@ class UnitWorder:
         self._was = Quoting(ids, old.footnotes.numbers)
         self._is = Quoting(ids, new.footnotes.numbers)
         self._numbers = {**new.footnotes.numbers, **old.footnotes.numbers}
-        self._row = row_noun(tuple(NAMES.values()))
+        self._row = row_noun(new.profil)
 
     # --- places ----------------------------------------------------------------------------------
 
@@ -62,7 +61,7 @@ class UnitWorder:
         named = []
         while number:
             heading = self._headings[number]
-            name = numbered(HEADINGS[heading.level].locative, [heading.short])
+            name = numbered(phrases.heading(heading.poziom).locative, [heading.short])
             named.append(forms.place("heading", name))
             number = heading.parent
         return " ".join(reversed(named))
@@ -116,7 +115,7 @@ class UnitWorder:
 
     def _headings_added(self, order: HeadingsAdded) -> Leaf:
         first = order.headings[0][0]
-        kind = HEADINGS[first.level]
+        kind = phrases.heading(first.poziom)
         several = len(order.headings) > 1
         shorts = [heading.short for heading, _ in order.headings]
         filled = {"unit": numbered(kind.many if several else kind.one, shorts)}
@@ -133,7 +132,7 @@ class UnitWorder:
 
     def _headings_repealed(self, order: HeadingsRepealed) -> Leaf:
         found = [self._headings[number] for number in order.headings]
-        kind = HEADINGS[found[0].level]
+        kind = phrases.heading(found[0].poziom)
         word = kind.many if len(found) > 1 else kind.one
         return Leaf(forms.said("repealed", unit=numbered(word, [h.short for h in found])))
 

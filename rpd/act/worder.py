@@ -40,8 +40,6 @@ from rpd.act.phrases import (
     units_named,
     used,
 )
-from rpd.act.printed import NAMES
-from rpd.act.texts import MONEY
 from rpd.act.unit_worder import Leaf, Path, UnitWorder
 from rpd.act.units import Unit
 from rpd.polish.wording import join
@@ -66,7 +64,7 @@ class Worder(UnitWorder):
             case HeaderMarked(column, note, done):
                 form = "marked" if done == "added" else "unmarked"
                 number = self._numbers[note]
-                place = forms.place("header", NAMES[column])
+                place = forms.place("header", self._header(column))
                 return (place,), Leaf(forms.said(form, unit=numbered(NOTE.one, [number])))
             case _:
                 return (), self._notes(order)
@@ -88,7 +86,25 @@ class Worder(UnitWorder):
             case Cell(heading, _, column):
                 lps = [text.lp for text in texts if isinstance(text, Cell)]
                 row = self._row_place(lps)
-                return (*self._path(heading), row), forms.place("column", NAMES[column])
+                return (*self._path(heading), row), forms.place("column", self._header(column))
+
+    def _header(self, column: str) -> str:
+        return self._old.profil.headers[column]
+
+    def _is_money(self, text: Text) -> bool:
+        """Whether the numbers of a text are amounts."""
+        return isinstance(text, Cell) and self._old.profil.by_key[text.column].kind == "kwoty"
+
+    def _text_named(self, text: Text) -> str:
+        match text:
+            case Title():
+                return "tytuł"
+            case Name():
+                return "nazwa"
+            case Note(number):
+                return numbered(NOTE.one, [number])
+            case Cell(_, _, column):
+                return f"kolumna „{self._header(column)}”"
 
     def _units(self, units: Sequence[Unit]) -> Path:
         return tuple(forms.place(unit.kind, ordinal(unit, locative=True)) for unit in units)
@@ -97,13 +113,15 @@ class Worder(UnitWorder):
 
     def _text_order(self, texts: Sequence[Text], change: TextChange) -> tuple[Path, Leaf]:
         around, place = self._text_path(texts)
-        money = isinstance(texts[0], Cell) and texts[0].column in MONEY
+        money = self._is_money(texts[0])
         within: Path = (*around, place)
         match change:
             case Words(units, edit):
                 return (*within, *self._units(units)), Leaf(self._edit(edit, money=money))
             case Wording((), lines):
-                leaf = Leaf(forms.said("reworded", unit=_text_named(texts[0])), self._said(lines))
+                leaf = Leaf(
+                    forms.said("reworded", unit=self._text_named(texts[0])), self._said(lines)
+                )
                 return around, leaf
             case Wording(units, lines):
                 path = (*within, *self._units(units[:-1]))
@@ -161,7 +179,7 @@ class Worder(UnitWorder):
 
     def _term(self, order: TermChanged) -> Leaf:
         spots = order.spots
-        money = all(isinstance(text, Cell) and text.column in MONEY for text, _ in spots)
+        money = all(self._is_money(text) for text, _ in spots)
         return Leaf(
             forms.said(
                 "term",
@@ -187,19 +205,7 @@ class Worder(UnitWorder):
         if not once:
             return listed_
         (column,) = columns
-        return f"{listed_}, {forms.place('column', NAMES[column])},"  # type: ignore[index]
-
-
-def _text_named(text: Text) -> str:
-    match text:
-        case Title():
-            return "tytuł"
-        case Name():
-            return "nazwa"
-        case Note(number):
-            return numbered(NOTE.one, [number])
-        case Cell(_, _, column):
-            return f"kolumna „{NAMES[column]}”"
+        return f"{listed_}, {forms.place('column', self._header(column))},"
 
 
 def _table_of(spot: tuple[Text, tuple[Unit, ...]]) -> tuple[object, ...]:

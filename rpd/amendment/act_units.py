@@ -8,21 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Literal, NamedTuple, cast
+from typing import Final, Literal, NamedTuple
 
 from rpd.writing.plain import Data
 
-PlacedKind = Literal[
-    "zalacznik",
-    "tytul",
-    "uchwala",
-    "naglowek",
-    "cel",
-    "priorytet",
-    "kierunek",
-    "dzialanie",
-    "odnosnik",
-]
+PlacedKind = str
+"""„zalacznik”, „tytul”, „uchwala”, „naglowek”, „odnosnik”, or what machines call a level."""
 Verb = Literal["added", "worded", "changed", "moved", "named", "repealed"]
 """What happened to a place; ``worded`` gave it another wording as a whole, ``named`` a letter."""
 Form = Literal["brzmienie", "wyrazy", "dodanie", "uchylenie", "oznaczenie"]
@@ -33,6 +24,7 @@ class Spot(NamedTuple):
 
     ``number`` is printed in full („I.1.2”, „I.1.2/3a”; of a footnote „2”), ``column`` a column of a
     row or of the header, ``part`` a unit of a text in words: „lit. b”, „lit. b zdanie drugie”.
+    Where two places have one number, a history calls them as ``namesakes`` does.
     """
 
     kind: PlacedKind
@@ -80,7 +72,7 @@ def from_data(data: Data) -> ActUnit:
     """The unit of a mapping that the schema has found valid."""
     spots = tuple(
         Spot(
-            cast("PlacedKind", place["rodzaj"]),
+            str(place["rodzaj"]),
             *(str(place.get(name, "")) for name in _FIELDS if name != "rodzaj"),
         )
         for place in data["miejsca"]

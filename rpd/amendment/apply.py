@@ -1,4 +1,4 @@
-"""An amendment carried out on the text of a plan; the only module here that sees the reader.
+"""An amendment carried out on the text of a plan.
 
 The data are changed by `execute`, the text by ``writing.edit``: comments, order and formatting stay
 wherever the amendment does not reach. The resolution is recorded under ``zmiany:``.
@@ -10,21 +10,17 @@ from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import replace
 from typing import Any
-from unicodedata import normalize
 
 from rpd.amendment import execute
 from rpd.amendment.operations import AddEntry, Amendment, Operation
 from rpd.amendment.revert import DoesNotMatchError, revert
-from rpd.amendment.saved import from_data, to_data
+from rpd.amendment.saved import to_data
 from rpd.compare.normal import canonical
-from rpd.diagnostics import Finding, Path, Span
-from rpd.errors import RpdError
+from rpd.diagnostics import Path
+from rpd.load.data import data_of, plan_of, span_of
 from rpd.plan.imprint import imprint, intact
 from rpd.plan.model import Plan
 from rpd.plan.values import one_line
-from rpd.reading import build, events, locate, source
-from rpd.reading.cut_texts import cut_texts
-from rpd.reading.schema import check as schema_check
 from rpd.writing import align, edit, emit
 from rpd.writing.plain import Data
 
@@ -45,17 +41,18 @@ def amend(text: str, amendment: Amendment) -> str:
     return rewrite(text, amendment).text
 
 
-def rewrite(text: str, amendment: Amendment) -> edit.Rewritten:
+def rewrite(text: str, amendment: Amendment, data: dict[str, Data] | None = None) -> edit.Rewritten:
     """The text of the plan as amended by a resolution, which ``zmiany:`` then names.
 
-    It comes with the comments that went with what the resolution removes.
+    It comes with the comments that went with what the resolution removes. `data` is what the text
+    says, where that is known by now.
 
     Raises:
         DoesNotFitError: the amendment is for another year, has been applied already, or one of
             its operations does not fit; nothing is done.
         RpdError: the text cannot be read.
     """
-    data = data_of(text)
+    data = data_of(text) if data is None else data
     try:
         return _rewritten(text, data, _amended(data, amendment))
     except execute.DoesNotFitError as error:
@@ -66,8 +63,7 @@ def _with_line(text: str, error: execute.DoesNotFitError) -> execute.DoesNotFitE
     """The same refusal with the line of the plan that it is about."""
     if not error.path:
         return error
-    place = locate.locate(normalize("NFC", text), [error.path])[error.path]
-    line = (place.key or place.value).line
+    line = span_of(text, error.path, at_key=True).line
     message = f"{error.message.removesuffix('.')} (wiersz {line} planu)."
     return execute.DoesNotFitError(message, error.hint, error.path)
 
@@ -77,7 +73,7 @@ def _rewritten(text: str, data: dict[str, Data], carried: execute.Carried) -> ed
     for path in carried.replaced:
         origin = origins[path]
         origins |= align.origins(_at(data, origin), _at(carried.data, path), path, origin)
-    return edit.rewrite(text, carried.data, origins)
+    return edit.rewrite(text, carried.data, origins, before=data)
 
 
 def _at(data: Data, path: Path) -> Data:
@@ -93,20 +89,21 @@ def _at(data: Data, path: Path) -> Data:
     return held
 
 
-def restated(text: str, data: dict[str, Data]) -> edit.Rewritten:
-    """The text, changed to say these data; its entries are recognised by what they say."""
-    return edit.rewrite(text, data)
+def restated(
+    text: str, data: dict[str, Data], before: dict[str, Data] | None = None
+) -> edit.Rewritten:
+    """The text, changed to say these data; its entries are recognised by what they say.
+
+    `before` is what it says, where that is known by now.
+    """
+    return edit.rewrite(text, data, before=before)
 
 
 def imprinted(text: str, odcisk: str) -> str:
     """The text of an adopted plan with another imprint."""
     data = data_of(text)
-    return edit.edit(text, data | {"uchwala": data["uchwala"] | {"odcisk": odcisk}})
-
-
-def plan_of(data: dict[str, Data]) -> Plan:
-    """The plan that the data of a file say."""
-    return build.build_plan(data)
+    changed = data | {"uchwala": data["uchwala"] | {"odcisk": odcisk}}
+    return edit.rewrite(text, changed, before=data).text
 
 
 def text_of(data: dict[str, Data]) -> str:
@@ -120,7 +117,7 @@ def amended(data: dict[str, Data], amendment: Amendment) -> dict[str, Data]:
 
 
 def _amended(data: dict[str, Data], amendment: Amendment) -> execute.Carried:
-    plan = build.build_plan(data)
+    plan = plan_of(data)
     if plan.rok != amendment.rok:
         raise execute.DoesNotFitError(
             f"Zmiana dotyczy planu na rok {amendment.rok}, a to plan na rok {plan.rok}.",
@@ -148,8 +145,8 @@ def _imprinted(
     if not before:
         return made
     made["zmiany"][-1]["odcisk"] = before
-    if before == imprint(build.build_plan(data)):
-        made["uchwala"]["odcisk"] = imprint(build.build_plan(made))
+    if before == imprint(plan_of(data)):
+        made["uchwala"]["odcisk"] = imprint(plan_of(made))
     elif amendment.odcisk and amendment.odcisk_przed == before:
         made["uchwala"]["odcisk"] = amendment.odcisk
     return made
@@ -213,14 +210,14 @@ def _former_imprint(
         return former
     entries = [entry for entry in data.get("zmiany") or () if _names(entry, uchwala)]
     before = str(entries[-1].get("odcisk") or "") if entries else ""
-    if not before and intact(build.build_plan(data)):
-        before = imprint(build.build_plan(former))
+    if not before and intact(plan_of(data)):
+        before = imprint(plan_of(former))
     kept = {"odcisk": before} if before else {}
     return former | {"uchwala": former["uchwala"] | kept}
 
 
 def _meaning(data: dict[str, Data]) -> Plan:
-    return canonical(build.build_plan(data))
+    return canonical(plan_of(data))
 
 
 def unrecorded(data: dict[str, Data], uchwala: str) -> dict[str, Data]:
@@ -243,62 +240,3 @@ def dump(amendment: Amendment, schema: str = "../../schema/zmiana.schema.json") 
     """The amendment as the text of a YAML file; `schema` is where editors find its schema."""
     entries = to_data(amendment).items()
     return MODELINE.format(schema) + "".join(emit.entry(key, value, 0) for key, value in entries)
-
-
-def parse(data: bytes, name: str) -> Amendment:
-    """The amendment of a file. Raises RpdError naming everything that is wrong with it."""
-    text = normalize("NFC", decoded(data, name))
-    composed = events.compose(text)
-    findings = composed.findings
-    if not findings and not isinstance(composed.data, dict):
-        raise _unreadable(f"„{name}”", "na początku nie ma pól „uchwala”, „data”, „operacje”.")
-    if not findings:
-        findings = cut_texts(text, composed.events) + schema_check(composed.data, "zmiana")
-    if findings:
-        parsed = isinstance(composed.data, dict)
-        places = locate.locate(text, [f.path for f in findings]) if parsed else {}
-        spans = {f: f.span or _spot(places.get(f.path), f) for f in findings}
-        findings = sorted(findings, key=lambda f: span.line if (span := spans[f]) else 0)
-        said = []
-        for finding in findings[:_MOST]:
-            line = f"wiersz {span.line}: " if (span := spans[finding]) else ""
-            said.append(f"{line}{finding.message} {finding.hint}".strip())
-        more = f" (i {len(findings) - _MOST} dalszych)" if len(findings) > _MOST else ""
-        raise RpdError(
-            f"„{name}” nie jest poprawnym zapisem zmiany: {' '.join(said)}{more}",
-            "Popraw ten plik; jego budowę opisuje schema/zmiana.schema.json.",
-        )
-    return from_data(composed.data)
-
-
-_MOST = 5
-
-
-def _spot(place: locate.Place | None, finding: Finding) -> Span | None:
-    if place is None:
-        return None
-    return place.key if finding.at_key and place.key is not None else place.value
-
-
-def decoded(data: bytes, name: str) -> str:
-    """The text of a file as it is written. Raises RpdError for what is not UTF-8 text."""
-    found, findings = source.decode(data)
-    if found is None or findings:
-        raise _unreadable(f"„{name}”", findings[0].message if findings else "")
-    return data.decode("utf-8-sig")
-
-
-def data_of(text: str) -> dict[str, Data]:
-    """The data of a plan's text. Raises RpdError where it cannot be read."""
-    composed = events.compose(normalize("NFC", text))
-    if composed.findings:
-        raise _unreadable("Plan", composed.findings[0].message)
-    if not isinstance(composed.data, dict):
-        raise _unreadable("Plan", "na początku nie ma pól.")
-    return composed.data
-
-
-def _unreadable(what: str, reason: str) -> RpdError:
-    return RpdError(
-        f"{what} nie daje się odczytać: {reason}", "Popraw zapis; błędy wskaże „rpd validate”."
-    )

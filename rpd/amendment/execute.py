@@ -28,21 +28,18 @@ from rpd.amendment.operations import (
     SetField,
 )
 from rpd.amendment.plan_data import (
-    ABOVE,
-    BELOW,
-    CONTENT,
-    LEVELS,
-    SINGLE,
+    Listed,
     Mapping,
     action_ids,
     address_of,
-    expanded,
     same,
     set_key,
     walk,
 )
 from rpd.amendment.targets import Bound, DoesNotFitError, Node, Refuse, bind
 from rpd.amendment.traces import Carried, Lists, Traces
+from rpd.plan.built_in import chosen
+from rpd.plan.profil import DZIALANIE, Level
 from rpd.writing.plain import Data
 
 __all__ = ["Carried", "DoesNotFitError", "carry_out", "execute"]
@@ -70,7 +67,7 @@ def carry_out(data: Mapping, operations: Sequence[Operation]) -> Carried:
         for operation, node, refuse in bound:
             if isinstance(operation, kind) and node is not None:
                 _take_out(plan, operation, node, refuse)
-    for level in LEVELS:
+    for level in chosen(plan).tree:
         _put_in_level(plan, level, bound)
     for operation, _, refuse in bound:
         if isinstance(operation, Add) and operation.rodzaj == "przypis":
@@ -79,11 +76,11 @@ def carry_out(data: Mapping, operations: Sequence[Operation]) -> Carried:
     return traced.carried(plan, lists)
 
 
-def _put_in_level(plan: Mapping, level: str, bound: Sequence[Bound]) -> None:
+def _put_in_level(plan: Mapping, level: Level, bound: Sequence[Bound]) -> None:
     for operation, node, refuse in bound:
-        if isinstance(operation, Add) and operation.rodzaj == level:
+        if isinstance(operation, Add) and operation.rodzaj == level.kind:
             _put_in(plan, level, deepcopy(operation.tresc), operation, refuse)
-        elif isinstance(operation, Move) and node is not None and node.kind == level:
+        elif isinstance(operation, Move) and node is not None and node.kind == level.kind:
             _put_in(plan, level, node.data, operation, refuse)
 
 
@@ -97,17 +94,18 @@ def _change(operation: Operation, node: Node, lists: Lists, refuse: Refuse) -> N
         case Rename():
             node.data["id"] = operation.id
         case Repeal():
-            if node.kind != "dzialanie":
+            if node.kind != DZIALANIE:
                 refuse("uchylić można tylko działanie.")
             if "uchylone" in node.data:
                 refuse("działanie jest już uchylone.")
             if operation.tresc is not None:
-                demand_content(operation.tresc, node.data, CONTENT, refuse)
+                fields = node.profil.fields
+                demand_content(operation.tresc, node.data, fields, refuse, node.profil)
             if not operation.tresc_zostaje:
-                for name in CONTENT:
+                for name in node.profil.fields:
                     node.data.pop(name, None)
             about = {"uchwala": operation.uchwala, "data": operation.data}
-            set_key(node.data, "uchylone", about, "dzialanie")
+            set_key(node.data, "uchylone", about, node.kind, node.profil)
         case AddEntry() | RemoveEntry() | SetEntry() | OrderEntries():
             _change_list(operation, node, lists, refuse)
         case _:
@@ -131,7 +129,7 @@ def _set_field(operation: SetField, node: Node, refuse: Refuse) -> None:
                 if step == "uchwala":
                     refuse("plan nie ma pola „uchwala”.")
                 inner = {}
-                set_key(holder, step, inner, kind)
+                set_key(holder, step, inner, kind, node.profil)
             above.append((holder, step))
             holder, kind = inner, step
     present = holder.get(name)
@@ -142,7 +140,8 @@ def _set_field(operation: SetField, node: Node, refuse: Refuse) -> None:
     if operation.jest is None:
         holder.pop(name, None)
     else:
-        set_key(holder, name, {wrap: operation.jest} if wrap else deepcopy(operation.jest), kind)
+        now = {wrap: operation.jest} if wrap else deepcopy(operation.jest)
+        set_key(holder, name, now, kind, node.profil)
     for outer_holder, step in reversed(above):
         if step != "uchwala" and not outer_holder[step]:
             outer_holder.pop(step)
@@ -154,7 +153,7 @@ def _change_list(
     lists: Lists,
     refuse: Refuse,
 ) -> None:
-    name = operation.pole
+    name, listed = operation.pole, Listed(operation.pole, node.profil)
     written = node.data.get(name)
     bare = isinstance(written, str)
     given = [written] if bare else list(written or ())
@@ -169,13 +168,13 @@ def _change_list(
                 )
             entries.insert(operation.miejsce - 1, (0, deepcopy(operation.wpis)))
         case RemoveEntry():
-            del entries[_position(name, entries, operation.wpis, operation.miejsce, refuse)]
+            del entries[_position(listed, entries, operation.wpis, operation.miejsce, refuse)]
         case SetEntry():
-            at = _position(name, entries, operation.bylo, operation.miejsce, refuse)
+            at = _position(listed, entries, operation.bylo, operation.miejsce, refuse)
             entries[at] = (entries[at][0], deepcopy(operation.jest))
         case OrderEntries():
             ordered = [
-                entries.pop(_position(name, entries, wanted, 0, refuse))
+                entries.pop(_position(listed, entries, wanted, 0, refuse))
                 for wanted in operation.kolejnosc
             ]
             if entries:
@@ -184,22 +183,23 @@ def _change_list(
     result = [entry for _, entry in entries]
     if not result:
         node.data.pop(name, None)
-    elif name in SINGLE and len(result) == 1 and isinstance(result[0], str):
+    elif listed.single and len(result) == 1 and isinstance(result[0], str):
         # A single text stays a text; what was written as a list stays one, with its comments.
         keep_list = isinstance(written, list)
-        set_key(node.data, name, result if keep_list else result[0], node.kind)
+        one = result if keep_list else result[0]
+        set_key(node.data, name, one, node.kind, node.profil)
     else:
-        set_key(node.data, name, result, node.kind)
+        set_key(node.data, name, result, node.kind, node.profil)
 
 
 def _position(
-    name: str, entries: list[tuple[int, Data]], wanted: Data, place: int, refuse: Refuse
+    listed: Listed, entries: list[tuple[int, Data]], wanted: Data, place: int, refuse: Refuse
 ) -> int:
     """The entry that says what is wanted; of several equal ones that of the given former place."""
-    full = expanded(name, wanted)
-    found = [i for i, (_, e) in enumerate(entries) if same(expanded(name, e), full)]
+    full = listed.full(wanted)
+    found = [i for i, (_, e) in enumerate(entries) if same(listed.full(e), full)]
     if not found:
-        refuse_entry(name, entries, full, refuse)
+        refuse_entry(listed.name, entries, full, refuse, listed.profil)
     return next((i for i in found if entries[i][0] == place), found[0])
 
 
@@ -214,7 +214,8 @@ def _take_out(plan: Mapping, operation: Move | Remove, node: Node, refuse: Refus
         if isinstance(operation, Move):
             refuse("przypisu nie można przenieść.")
         if operation.tresc is not None:
-            demand_content(operation.tresc, {"tekst": node.data[name]}, ("tekst",), refuse)
+            present = {"tekst": node.data[name]}
+            demand_content(operation.tresc, present, ("tekst",), refuse, node.profil)
         del node.data[name]
         if not node.data:
             plan.pop("przypisy", None)
@@ -222,33 +223,34 @@ def _take_out(plan: Mapping, operation: Move | Remove, node: Node, refuse: Refus
     at = next((i for i, s in enumerate(node.siblings) if s is node.data), None)
     if at is None:
         refuse("to samo usuwa lub przenosi już inna operacja.")
-    if isinstance(operation, Remove) and node.kind != "dzialanie":
-        left = set(action_ids(node.kind, node.data))
+    if isinstance(operation, Remove) and node.kind != DZIALANIE:
+        left = set(action_ids(node.kind, node.data, node.profil))
         for unexpected in sorted(left.symmetric_difference(operation.wraz_z)):
             refuse(f"nie zgadza się, co z tym znika: działanie „{unexpected}”.")
     if isinstance(operation, Remove) and isinstance(operation.tresc, dict):
         names = {*operation.tresc, *node.data} - {"uchylone"}
-        demand_content(operation.tresc, node.data, sorted(names), refuse)
+        demand_content(operation.tresc, node.data, sorted(names), refuse, node.profil)
     del node.siblings[at]
 
 
 def _put_in(
     plan: Mapping,
-    level: str,
+    level: Level,
     content: Mapping,
     operation: Add | Move,
     refuse: Refuse,
 ) -> None:
-    above = ABOVE[level]
+    profil = chosen(plan)
+    above = profil.above(level.kind)
     if above == "plan":
         parents = [plan]
     else:
         parents = [d for kind, name, d, _ in walk(plan) if (kind, name) == (above, operation.w)]
     if len(parents) != 1:
         refuse(f"w planie nie ma miejsca „{operation.w}”, w którym miałoby stanąć.")
-    name = BELOW[above]
+    name = level.key
     if not isinstance(parents[0].get(name), list):
-        set_key(parents[0], name, [], above)
+        set_key(parents[0], name, [], above, profil)
     siblings: list[Mapping] = parents[0][name]
     if not operation.po:
         siblings.insert(0, content)
@@ -264,7 +266,7 @@ def _add_footnote(plan: Mapping, operation: Add, refuse: Refuse) -> None:
     notes = plan.get("przypisy")
     if not isinstance(notes, dict):
         notes = {}
-        set_key(plan, "przypisy", notes, "plan")
+        set_key(plan, "przypisy", notes, "plan", chosen(plan))
     content = operation.tresc
     texts = isinstance(content, dict) and {"id", "tekst"} == content.keys()
     if not texts or not all(isinstance(text, str) and text for text in content.values()):
@@ -276,6 +278,7 @@ def _add_footnote(plan: Mapping, operation: Add, refuse: Refuse) -> None:
 
 def _demand_unique(plan: Mapping, bound: Sequence[Bound]) -> None:
     """No operation may bring an id or a number that the plan has already."""
+    profil = chosen(plan)
     seen: set[tuple[str, str]] = set()
     doubled: set[tuple[str, str]] = set()
     for kind, address, _, _ in walk(plan):
@@ -284,11 +287,12 @@ def _demand_unique(plan: Mapping, bound: Sequence[Bound]) -> None:
         return
     key: tuple[str, str]
     for operation, node, refuse in bound:
-        if isinstance(operation, Add) and operation.rodzaj in LEVELS:
-            key = (operation.rodzaj, address_of(operation.rodzaj, operation.tresc, operation.w))
+        if isinstance(operation, Add) and operation.rodzaj in profil.kinds:
+            level = profil.level(operation.rodzaj)
+            key = (level.kind, address_of(level, operation.tresc, operation.w))
         elif isinstance(operation, Rename):
-            key = ("dzialanie", operation.id)
-        elif node is not None and node.kind in LEVELS:
+            key = (DZIALANIE, operation.id)
+        elif node is not None and node.kind in profil.kinds:
             key = next(((k, a) for k, a, d, _ in walk(plan) if d is node.data), ("", ""))
         else:
             continue

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from rpd.amendment import in_force
-from rpd.amendment.apply import plan_of, withdraw
+from rpd.amendment.apply import withdraw
 from rpd.amendment.forces import saved_force
 from rpd.amendment.operations import Amendment
 from rpd.amendment.revert import CannotRevertError, DoesNotMatchError
 from rpd.amendment.units_checked import contradictions
 from rpd.diagnostics import Finding, Path, Related
+from rpd.load.data import plan_of
 from rpd.plan import force
 from rpd.plan.model import Plan, Zmiana
 from rpd.plan.values import one_line

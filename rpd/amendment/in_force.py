@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from rpd.amendment.apply import amended, plan_of, withdraw
+from rpd.amendment.apply import amended, withdraw
 from rpd.amendment.forces import force_of, saved_force
 from rpd.amendment.operations import Amendment
 from rpd.amendment.revert import CannotRevertError
 from rpd.errors import RpdError
+from rpd.load.data import plan_of
 from rpd.plan import force
 from rpd.plan.imprint import imprint
 from rpd.plan.model import Plan, Zmiana

@@ -27,16 +27,17 @@ from rpd.amendment.operations import (
     SetField,
     Target,
 )
-from rpd.amendment.plan_data import CONTENT, address_of, expanded, same
+from rpd.amendment.plan_data import address_of, expanded, same
 from rpd.amendment.revert import Names
 from rpd.amendment.targets import described
 from rpd.compare.changes import PlaceKind
-from rpd.plan.model import Plan, kierunki, miejsca
+from rpd.plan.model import Plan, galezie, miejsca
+from rpd.plan.profil import DZIALANIE, STRATEGIA, Kind, Profil
 from rpd.plan.values import one_line
 from rpd.telling.textdiff import segments
 from rpd.writing.plain import Data, plain
 
-_UNPRINTED = frozenset(("rok", "strategia", "slownik", "odstepstwa", "zmiany", "kontynuuje"))
+_UNPRINTED = frozenset(("rok", STRATEGIA, "slownik", "odstepstwa", "zmiany", "kontynuuje"))
 _KEPT = 0.5
 
 
@@ -69,7 +70,7 @@ def guessed(plan: Plan, amendments: Sequence[Amendment]) -> Guessed:
     lost: list[tuple[Amendment, str]] = []
     shown = _Shown(plan)
     for amendment in amendments:
-        names = Names(amendment.operacje)
+        names = Names(amendment.operacje, plan.profil)
         deeds = [{_now(spot, names): verb for spot, verb in one.items()} for one in deeds]
         for operation in amendment.operacje:
             for one in deeds:
@@ -78,7 +79,7 @@ def guessed(plan: Plan, amendments: Sequence[Amendment]) -> Guessed:
         told = bool(amendment.jednostki)
         deeds.append({} if told else dict(_happened(amendment.operacje, names, shown)))
         lost += [
-            (amendment, described(operation))
+            (amendment, described(operation, plan.profil))
             for operation in amendment.operacje
             if isinstance(operation, Remove) and not told and _left(operation, names) is None
         ]
@@ -93,15 +94,22 @@ def _gone(operation: Operation, names: Names, known: Mapping[Spot, object]) -> I
     """Places that an amendment takes away, and with them what had happened there."""
     if isinstance(operation, Repeal):
         here = names.now(operation.gdzie).id
-        yield from [s for s in known if s.kind == "dzialanie" and s.id == here and s.column]
+        yield from [s for s in known if s.kind == DZIALANIE and s.id == here and s.column]
     elif isinstance(operation, Remove):
         kind, identifier = operation.gdzie.kind, operation.gdzie.id
         for spot in list(known):
             itself = (spot.kind, spot.id) == (kind, identifier)
-            headings = spot.kind in ("priorytet", "kierunek") and kind in ("cel", "priorytet")
+            outer, inner = names.profil.depth(kind), names.profil.depth(spot.kind)
+            headings = 0 <= outer < inner and spot.kind != DZIALANIE
             below = headings and spot.id.startswith(f"{identifier}.")
-            if itself or below or (spot.kind == "dzialanie" and spot.id in operation.wraz_z):
+            if itself or below or (spot.kind == DZIALANIE and spot.id in operation.wraz_z):
                 yield spot
+
+
+def _address(operation: Add, profil: Profil) -> str:
+    if operation.rodzaj == "przypis":
+        return str(operation.tresc["id"])
+    return address_of(profil.level(operation.rodzaj), operation.tresc, operation.w)
 
 
 def _happened(operations: Sequence[Operation], names: Names, shown: _Shown) -> Mapping[Spot, Verb]:
@@ -121,12 +129,12 @@ def _happened(operations: Sequence[Operation], names: Names, shown: _Shown) -> M
                         found[spot] = verb
     for spot, changes in lists.items():
         found[spot] = shown.verb(spot, changes)
-    repealed = {s.id for s, verb in found.items() if s.kind == "dzialanie" and verb == "repealed"}
-    added = {s.id for s, verb in found.items() if s.kind == "dzialanie" and verb == "added"}
+    repealed = {s.id for s, verb in found.items() if s.kind == DZIALANIE and verb == "repealed"}
+    added = {s.id for s, verb in found.items() if s.kind == DZIALANIE and verb == "added"}
     return {
         spot: verb
         for spot, verb in found.items()
-        if not (spot.kind == "dzialanie" and spot.column and spot.id in repealed | added)
+        if not (spot.kind == DZIALANIE and spot.column and spot.id in repealed | added)
     }
 
 
@@ -135,23 +143,21 @@ _RANK: Mapping[str, int] = {"changed": 0, "worded": 1, "moved": 2, "added": 3, "
 
 def _single(operation: Operation, names: Names, shown: _Shown) -> Iterator[tuple[Spot, Verb]]:
     match operation:
-        case Add() if operation.rodzaj == "dzialanie" and "uchylone" in operation.tresc:
+        case Add() if operation.rodzaj == DZIALANIE and "uchylone" in operation.tresc:
             # What moved away leaves a repealed place behind.
-            yield Spot("dzialanie", str(operation.tresc["id"])), "repealed"
+            yield Spot(DZIALANIE, str(operation.tresc["id"])), "repealed"
         case Add():
-            name = operation.tresc["id"] if operation.rodzaj == "przypis" else None
-            address = name or address_of(operation.rodzaj, operation.tresc, operation.w)
-            yield Spot(operation.rodzaj, str(address)), "added"
+            yield Spot(operation.rodzaj, _address(operation, names.profil)), "added"
         case Remove():
             left = _left(operation, names)
             if left is not None and left.kind != "przypis":
                 yield left, "changed"
         case Repeal():
-            yield Spot("dzialanie", names.now(operation.gdzie).id), "repealed"
+            yield Spot(DZIALANIE, names.now(operation.gdzie).id), "repealed"
         case Move():
             target = names.now(operation.gdzie)
-            stays = target.kind == "dzialanie" and operation.stalo_w == operation.w
-            verb: Verb = "worded" if stays else "added" if target.kind == "dzialanie" else "moved"
+            stays = target.kind == DZIALANIE and operation.stalo_w == operation.w
+            verb: Verb = "worded" if stays else "added" if target.kind == DZIALANIE else "moved"
             yield Spot(target.kind, target.id), verb
         case SetField():
             yield from _field(operation, names.now(operation.gdzie), shown)
@@ -165,11 +171,9 @@ def _left(operation: Remove, names: Names) -> Spot | None:
     if kind == "przypis":
         # The marks of a footnote stand in texts, which change when it goes.
         return Spot("przypis", operation.gdzie.id)
-    above: dict[str, PlaceKind] = {"dzialanie": "kierunek", "kierunek": "priorytet"}
-    above["priorytet"] = "cel"
-    if kind not in above or not operation.stalo_w:
+    if names.profil.depth(kind) < 1 or not operation.stalo_w:
         return None
-    target = names.now(Target(above[kind], operation.stalo_w))
+    target = names.now(Target(names.profil.above(kind), operation.stalo_w))
     return Spot(target.kind, target.id)
 
 
@@ -184,8 +188,8 @@ def _field(operation: SetField, target: Target, shown: _Shown) -> Iterator[tuple
             yield here._replace(column="uchwala"), "changed"
     elif target.kind == "przypis":
         yield here, verb
-    elif target.kind != "dzialanie":
-        if field == "strategia":
+    elif target.kind != DZIALANIE:
+        if field == STRATEGIA:
             # The heading says what the strategy says, unless the plan names it itself.
             if target.id not in shown.named:
                 yield here, "changed"
@@ -193,7 +197,7 @@ def _field(operation: SetField, target: Target, shown: _Shown) -> Iterator[tuple
             yield here, "repealed" if operation.jest is not None else "changed"
         else:
             yield here, verb if field == "nazwa" else "changed"
-    elif field == "nazwa" or field in CONTENT:
+    elif field in shown.profil.column_keys:
         yield here._replace(column=field), verb
     elif field == "uchylone" or (field == "lp" and None not in (operation.bylo, operation.jest)):
         # A number that is only written down now, so that it stays as it was, is no change.
@@ -214,7 +218,8 @@ class _Shown:
 
     def __init__(self, plan: Plan) -> None:
         self._actions = {m.dzialanie.id: m.dzialanie for m in miejsca(plan)}
-        self.named = {f"{p.numer}.{k.numer}" for _, p, k in kierunki(plan) if k.nazwa}
+        self.named = {g.numer for g in galezie(plan) if g.poziom.linked and g.element.nazwa}
+        self.profil = plan.profil
 
     def verb(self, spot: Spot, changes: Sequence[Operation]) -> Verb:
         """„worded” where nothing of the list is left but what the amendment has put there."""
@@ -223,23 +228,30 @@ class _Shown:
         for change in changes:
             if isinstance(change, AddEntry):
                 fresh.append(change.wpis)
-            elif isinstance(change, SetEntry) and _reworded_entry(spot.column, change):
+            elif isinstance(change, SetEntry) and _reworded_entry(spot.column, change, self.profil):
                 fresh.append(change.jest)
         entries = getattr(action, spot.column, ()) if action else ()
         if not entries:
             return "changed"
-        known = [expanded(spot.column, entry) for entry in fresh]
-        written = [expanded(spot.column, plain(entry)) for entry in entries]
+        known = [expanded(spot.column, entry, self.profil) for entry in fresh]
+        written = [expanded(spot.column, plain(entry), self.profil) for entry in entries]
         new = all(any(same(entry, one) for one in known) for entry in written)
         return "worded" if new else "changed"
 
 
-_MAIN_TEXT = {"opis": "tekst", "produkty": "nazwa", "wskazniki": "nazwa", "termin": "okres"}
-
-
-def _reworded_entry(column: str, change: SetEntry) -> bool:
-    name = _MAIN_TEXT.get(column)
+def _reworded_entry(column: str, change: SetEntry, profil: Profil) -> bool:
+    about = profil.by_key.get(column)
+    name = _TEXTS.get(about.kind) if about else None
     if name is None:
         return False
-    old, new = (expanded(column, entry).get(name) for entry in (change.bylo, change.jest))
+    old, new = (expanded(column, entry, profil).get(name) for entry in (change.bylo, change.jest))
     return reworded(old, new) == "worded"
+
+
+_TEXTS: Mapping[Kind, str] = {
+    "proza": "tekst",
+    "pozycje": "nazwa",
+    "miary": "nazwa",
+    "terminy": "okres",
+}
+"""Which field of an entry holds its words, by what the column holds."""

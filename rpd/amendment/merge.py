@@ -34,6 +34,7 @@ from rpd.compare.plans import compare
 from rpd.errors import RpdError
 from rpd.plan.imprint import imprint, intact
 from rpd.plan.model import Plan
+from rpd.plan.profil import Profil
 from rpd.telling.describe import sentence
 
 Read = Callable[[str], Plan]
@@ -83,7 +84,7 @@ def _merged(base: str, ours: str, theirs: str, read: Read, by_lines: TextMerge) 
     before = read(base)
     mine, other = _told(before, read(ours)), _told(before, read(theirs))
     my_own, their_own = _without_common(mine, other)
-    clashes = tuple(_clashes(my_own, their_own))
+    clashes = tuple(_clashes(my_own, their_own, before.profil))
     if not clashes:
         found = _both_ways(ours, theirs, my_own, their_own, read)
         if isinstance(found, _Both):
@@ -145,22 +146,21 @@ def _alike(one: Operation, other: Operation) -> bool:
 _List = AddEntry | RemoveEntry | SetEntry | OrderEntries
 
 
-def _clashes(mine: Sequence[_Told], theirs: Sequence[_Told]) -> Iterator[Clash]:
+def _clashes(mine: Sequence[_Told], theirs: Sequence[_Told], profil: Profil) -> Iterator[Clash]:
     for my_change, my_operation in mine:
         for their_change, their_operation in theirs:
-            if _subject(my_operation) == _subject(their_operation) and not _apart(
+            if _subject(my_operation, profil) == _subject(their_operation, profil) and not _apart(
                 my_operation, their_operation
             ):
                 yield Clash((sentence(my_change),), (sentence(their_change),))
 
 
-def _subject(operation: Operation) -> tuple[object, ...]:
+def _subject(operation: Operation, profil: Profil) -> tuple[object, ...]:
     """What an operation decides; two that decide the same and differ contradict each other."""
     if isinstance(operation, Add):
         if operation.rodzaj == "przypis":
             return "dodaj", "przypis", operation.tresc["id"]
-        address = address_of(operation.rodzaj, operation.tresc, operation.w)
-        return "dodaj", operation.rodzaj, address
+        return "dodaj", operation.rodzaj, _address(operation, profil)
     if isinstance(operation, SetField | _List):
         return operation.gdzie, operation.pole
     return operation.gdzie, operation.name
@@ -191,9 +191,10 @@ def _both_ways(
     """Both sides' changes in both texts; None where the two would not say the same."""
     my_operations = [operation for _, operation in mine]
     their_operations = [operation for _, operation in other]
+    profil = read(ours).profil
     try:
-        merged = apply(ours, _behind(their_operations, my_operations))
-        mirror = apply(theirs, _behind(my_operations, their_operations))
+        merged = apply(ours, _behind(their_operations, my_operations, profil))
+        mirror = apply(theirs, _behind(my_operations, their_operations, profil))
     except DoesNotFitError:
         return None
     return _Both(merged, mirror) if _same_plan(read(merged), read(mirror)) else None
@@ -205,24 +206,27 @@ def _same_plan(one: Plan, other: Plan) -> bool:
     return order and replace(first, odstepstwa=()) == replace(second, odstepstwa=())
 
 
-def _behind(operations_: Sequence[Operation], there: Sequence[Operation]) -> list[Operation]:
+def _behind(
+    operations_: Sequence[Operation], there: Sequence[Operation], profil: Profil
+) -> list[Operation]:
     """The operations, with additions put behind those that the other side made in the same place.
 
     Of two that were added behind one element, the one whose name comes first stands first, so that
     it does not matter which branch is merged into which.
     """
     added = [one for one in there if isinstance(one, Add)]
-    return [_one_behind(one, added) if isinstance(one, Add) else one for one in operations_]
+    return [_one_behind(one, added, profil) if isinstance(one, Add) else one for one in operations_]
 
 
-def _one_behind(operation: Add, there: Sequence[Add]) -> Add:
+def _one_behind(operation: Add, there: Sequence[Add], profil: Profil) -> Add:
     before = _following(operation.rodzaj, operation.w, operation.po, there)
-    if before is None or _address(before) > _address(operation):
+    if before is None or _address(before, profil) > _address(operation, profil):
         return operation
     last = before
-    while (following := _following(last.rodzaj, last.w, _address(last), there)) is not None:
-        last = following
-    return replace(operation, po=_address(last))
+    address = _address(last, profil)
+    while (following := _following(last.rodzaj, last.w, address, there)) is not None:
+        last, address = following, _address(following, profil)
+    return replace(operation, po=address)
 
 
 def _following(kind: str, parent: str, address: str, there: Sequence[Add]) -> Add | None:
@@ -232,5 +236,7 @@ def _following(kind: str, parent: str, address: str, there: Sequence[Add]) -> Ad
     return None
 
 
-def _address(operation: Add) -> str:
-    return address_of(operation.rodzaj, operation.tresc, operation.w)
+def _address(operation: Add, profil: Profil) -> str:
+    if operation.rodzaj == "przypis":
+        return str(operation.tresc.get("numer", ""))
+    return address_of(profil.level(operation.rodzaj), operation.tresc, operation.w)

@@ -8,15 +8,18 @@ from typing import NoReturn
 
 from rpd.amendment.plan_data import Mapping, content_difference, difference, expanded, same
 from rpd.amendment.targets import Refuse
+from rpd.plan.profil import Profil
 from rpd.plan.values import one_line
 from rpd.polish.wording import count, join, number, plain, quote
 from rpd.writing.plain import Data
 
 
-def demand_content(wanted: Data, present: Mapping, names: Iterable[str], refuse: Refuse) -> None:
+def demand_content(
+    wanted: Data, present: Mapping, names: Iterable[str], refuse: Refuse, profil: Profil
+) -> None:
     """What goes must be what the amendment says, or it could not be brought back."""
     for name in names:
-        if found := content_difference(name, wanted.get(name), present.get(name)):
+        if found := content_difference(name, wanted.get(name), present.get(name), profil):
             path, was, now = found
             inner = next((step for step in reversed(path) if isinstance(step, str)), name)
             what = f"pole „{name}”" if inner == name else f"pole „{inner}” w polu „{name}”"
@@ -28,7 +31,7 @@ def demand_content(wanted: Data, present: Mapping, names: Iterable[str], refuse:
 
 
 def refuse_entry(
-    name: str, entries: list[tuple[int, Data]], wanted: Data, refuse: Refuse
+    name: str, entries: list[tuple[int, Data]], wanted: Data, refuse: Refuse, profil: Profil
 ) -> NoReturn:
     """Say what stands in a list instead of an entry: the field that differs, or all that is there.
 
@@ -36,9 +39,9 @@ def refuse_entry(
     """
     if not entries:
         refuse(f"miał tam być wpis {entry_shown(wanted)}, a nie ma żadnego.", name)
-    likest = max(entries, key=lambda e: alike(wanted, expanded(name, e[1])))
+    likest = max(entries, key=lambda e: alike(wanted, expanded(name, e[1], profil)))
     place = max(likest[0] - 1, 0)
-    present = expanded(name, likest[1])
+    present = expanded(name, likest[1], profil)
     if alike(wanted, present) and (found := difference(wanted, present)):
         path, was, now = found
         field = next((step for step in reversed(path) if isinstance(step, str)), name)
@@ -47,7 +50,7 @@ def refuse_entry(
             f"{shown(now)}.",
             *(name, place, *path),
         )
-    there = join(entry_shown(expanded(name, entry)) for _, entry in entries[:_MOST])
+    there = join(entry_shown(expanded(name, entry, profil)) for _, entry in entries[:_MOST])
     more = f" (i {len(entries) - _MOST} dalszych)" if len(entries) > _MOST else ""
     refuse(f"w liście nie ma wpisu {entry_shown(wanted)}; stoi tam: {there}{more}.", name)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar
 
 from rpd.amendment.act_units import ActUnit
 from rpd.compare.changes import (
@@ -27,23 +27,24 @@ from rpd.compare.changes import (
     Renamed,
     Repealed,
 )
-from rpd.compare.plans import CONTENT, compare
+from rpd.compare.plans import compare
 from rpd.errors import RpdError
 from rpd.plan.model import (
-    Cel,
-    Kierunek,
+    Element,
+    Galaz,
     Naglowek,
     Pairs,
     Plan,
-    Priorytet,
     Przypis,
-    kierunki,
+    galezie,
     miejsca,
 )
-from rpd.plan.parts import Element
+from rpd.plan.parts import Part
+from rpd.plan.profil import DZIALANIE, Profil
 from rpd.writing.plain import Data, number_or_text, plain
 
-Rodzaj = Literal["cel", "priorytet", "kierunek", "dzialanie", "przypis"]
+Rodzaj = str
+"""What machines call a level or an action, or „przypis”."""
 
 
 class CannotExpressError(RpdError):
@@ -162,7 +163,7 @@ class Move:
     """Put an element under the heading ``w`` behind the element ``po`` ("" as the first).
 
     ``stalo_w`` and ``stalo_po`` say where it stood, as the plan calls it before the amendment;
-    a cel stood in „plan”, and ``stalo_w`` is "" where the file does not say.
+    what stands at the top stood in „plan”, and ``stalo_w`` is "" where the file does not say.
     """
 
     name: ClassVar = "przenies"
@@ -256,18 +257,18 @@ def operations(old: Plan, new: Plan) -> tuple[Operation, ...]:
     """
     for plan in (old, new):
         _demand_unique(plan)
-    return from_changes(compare(old, new))
+    return from_changes(compare(old, new), old.profil)
 
 
-def from_changes(changes: Sequence[Change]) -> tuple[Operation, ...]:
+def from_changes(changes: Sequence[Change], profil: Profil) -> tuple[Operation, ...]:
     """An operation for each change, in the same order."""
     renamed = {change.new_id: change.old_id for change in changes if isinstance(change, Renamed)}
-    return tuple(_operation(change, renamed) for change in changes)
+    return tuple(_operation(change, renamed, profil) for change in changes)
 
 
-def _operation(change: Change, renamed: dict[str, str]) -> Operation:
+def _operation(change: Change, renamed: dict[str, str], profil: Profil) -> Operation:
     place = change.place
-    former = renamed.get(place.id, place.id) if place.kind == "dzialanie" else place.id
+    former = renamed.get(place.id, place.id) if place.kind == DZIALANIE else place.id
     target = Target(place.kind, former)
     match change:
         case Added():
@@ -279,7 +280,7 @@ def _operation(change: Change, renamed: dict[str, str]) -> Operation:
         case Repealed():
             about = plain(change.uchylenie)
             written = plain(change.value) if change.stub else {}
-            content = {name: written[name] for name in CONTENT if name in written}
+            content = {name: written[name] for name in profil.fields if name in written}
             resolution = about["uchwala"], about.get("data") or ""
             return Repeal(target, *resolution, not content, content or None)
         case Moved():
@@ -302,24 +303,17 @@ def _operation(change: Change, renamed: dict[str, str]) -> Operation:
             return OrderEntries(target, change.field, order, tuple(map(plain, change.old)))
 
 
-def _content(element: Element) -> Data:
-    if isinstance(element, Przypis):
-        return {"id": element.id, "tekst": element.tekst}
-    return plain(element)
+def _content(part: Part) -> Data:
+    if isinstance(part, Przypis):
+        return {"id": part.id, "tekst": part.tekst}
+    return plain(part)
 
 
-def _action_ids(element: Element) -> Iterator[str]:
-    match element:
-        case Cel():
-            for priorytet in element.priorytety:
-                yield from _action_ids(priorytet)
-        case Priorytet():
-            for kierunek in element.kierunki:
-                yield from _action_ids(kierunek)
-        case Kierunek():
-            yield from (dzialanie.id for dzialanie in element.dzialania)
-        case _:
-            return
+def _action_ids(part: Part) -> Iterator[str]:
+    if isinstance(part, Element):
+        yield from (dzialanie.id for dzialanie in part.dzialania)
+        for element in part.elementy:
+            yield from _action_ids(element)
 
 
 def _written(change: FieldChanged, value: Any) -> Data:
@@ -329,10 +323,13 @@ def _written(change: FieldChanged, value: Any) -> Data:
     return plain(value)
 
 
+def _widest_first(plan: Plan) -> list[Galaz]:
+    """All headings, those of a level together."""
+    return sorted(galezie(plan), key=lambda galaz: len(galaz.elementy))
+
+
 def _demand_unique(plan: Plan) -> None:
-    names = [cel.numer for cel in plan.cele]
-    names += [p.numer for cel in plan.cele for p in cel.priorytety]
-    names += [f"{p.numer}.{k.numer}" for _, p, k in kierunki(plan)]
+    names = [galaz.numer for galaz in _widest_first(plan)]
     names += [miejsce.dzialanie.id for miejsce in miejsca(plan)]
     seen: set[str] = set()
     for name in names:

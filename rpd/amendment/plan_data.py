@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from rpd.diagnostics import Path
+from rpd.plan.built_in import chosen
+from rpd.plan.profil import STRATEGIA, Level, Profil
 from rpd.plan.values import one_line
 from rpd.writing.plain import Data
 
 Mapping = dict[str, Data]
 
-BELOW = {"plan": "cele", "cel": "priorytety", "priorytet": "kierunki", "kierunek": "dzialania"}
-LEVELS = ("cel", "priorytet", "kierunek", "dzialanie")
-ABOVE = {"cel": "plan", "priorytet": "cel", "kierunek": "priorytet", "dzialanie": "kierunek"}
-CONTENT = ("opis", "produkty", "wskazniki", "budzet", "termin", "realizatorzy")
-_MAIN = {"opis": "tekst", "produkty": "nazwa", "termin": "okres", "realizatorzy": "podmiot"}
-SINGLE = ("opis", "termin")
+_TREE = ""
+"""Where the list of the tree stands among the fields of a plan."""
 _ORDER: dict[str, tuple[str, ...]] = {
     "plan": (
         "rok",
@@ -28,7 +27,7 @@ _ORDER: dict[str, tuple[str, ...]] = {
         "kolumny",
         "numery_przypisow",
         "znak_odnosnika",
-        "cele",
+        _TREE,
         "wyrazy",
         "odstepstwa",
         "zmiany",
@@ -57,36 +56,48 @@ _ORDER: dict[str, tuple[str, ...]] = {
         "narzedniki",
         "skroty",
     ),
-    "cel": ("numer", "nazwa", "priorytety", "uchylony"),
-    "priorytet": ("numer", "nazwa", "kierunki", "uchylony"),
-    "kierunek": ("numer", "nazwa", "strategia", "dzialania", "uchylony"),
-    "dzialanie": ("id", "lp", "nazwa", *CONTENT, "kontynuuje", "uchylone_litery", "uchylone"),
-    "kolumny": ("nazwa", *CONTENT),
     "przypisy": (),
     "numery_przypisow": (),
 }
 """The keys of each mapping as plans write them; a new key is put in its place among them."""
 
 
-def children(parent: Mapping, kind: str) -> list[Mapping]:
-    """The mappings that stand directly under a plan or a heading of that kind."""
-    below = parent.get(BELOW[kind])
+def _order(kind: str, profil: Profil) -> tuple[str, ...]:
+    if kind == "plan":
+        return tuple(name or profil.top for name in _ORDER[kind])
+    if kind == "kolumny":
+        return profil.column_keys
+    depth = profil.depth(kind)
+    if depth < 0:
+        return _ORDER.get(kind, ())
+    level = profil.tree[depth]
+    if level is profil.dzialanie:
+        return ("id", "lp", "nazwa", *profil.fields, "kontynuuje", "uchylone_litery", "uchylone")
+    return ("numer", "nazwa", *((STRATEGIA,) if level.linked else ()), level.below, "uchylony")
+
+
+def children(parent: Mapping, key: str) -> list[Mapping]:
+    """The mappings of a list that stand directly under a plan or a heading."""
+    below = parent.get(key)
     return [child for child in below if isinstance(child, dict)] if isinstance(below, list) else []
 
 
-def walk(plan: Mapping) -> Iterator[tuple[str, str, Mapping, list[Mapping]]]:
-    """Kind, address, data and siblings of every heading and action."""
-    for cel in children(plan, "plan"):
-        yield "cel", str(cel.get("numer", "")), cel, plan["cele"]
-        for priorytet in children(cel, "cel"):
-            number = str(priorytet.get("numer", ""))
-            yield "priorytet", number, priorytet, cel["priorytety"]
-            for kierunek in children(priorytet, "priorytet"):
-                full = f"{number}.{kierunek.get('numer', '')}"
-                yield "kierunek", full, kierunek, priorytet["kierunki"]
-                for dzialanie in children(kierunek, "kierunek"):
-                    identifier = str(dzialanie.get("id", ""))
-                    yield "dzialanie", identifier, dzialanie, kierunek["dzialania"]
+Walked = tuple[str, str, Mapping, list[Mapping]]
+"""Kind, address, data and siblings of a heading or an action."""
+
+
+def walk(plan: Mapping) -> Iterator[Walked]:
+    """Every heading and action of the data of a plan."""
+    return _walk(plan, "", 0, chosen(plan))
+
+
+def _walk(parent: Mapping, number: str, depth: int, profil: Profil) -> Iterator[Walked]:
+    level = profil.tree[depth]
+    for child in children(parent, level.key):
+        address = address_of(level, child, number)
+        yield level.kind, address, child, parent[level.key]
+        if level.below:
+            yield from _walk(child, address, depth + 1, profil)
 
 
 def mappings(data: Data, path: Path = ()) -> Iterator[tuple[Mapping, Path]]:
@@ -100,27 +111,28 @@ def mappings(data: Data, path: Path = ()) -> Iterator[tuple[Mapping, Path]]:
             yield from mappings(item, (*path, position))
 
 
-def address_of(level: str, data: Mapping, parent: str) -> str:
+def address_of(level: Level, data: Mapping, parent: str) -> str:
     """How amendments name an element: an action by its id, a heading by its number in full."""
-    if level == "dzialanie":
+    if not level.below:
         return str(data.get("id", ""))
-    number = str(data.get("numer", ""))
-    return f"{parent}.{number}" if level == "kierunek" else number
+    return level.full(str(data.get("numer", "")), parent)
 
 
-def action_ids(kind: str, data: Mapping) -> Iterator[str]:
+def action_ids(kind: str, data: Mapping, profil: Profil) -> Iterator[str]:
     """The ids of all actions below a heading."""
-    below = {"cel": "priorytet", "priorytet": "kierunek", "kierunek": "dzialanie"}
-    for child in children(data, kind):
-        if kind == "kierunek":
-            yield str(child.get("id", ""))
+    level = profil.below(kind)
+    if level is None:
+        return
+    for child in children(data, level.key):
+        if level.below:
+            yield from action_ids(level.kind, child, profil)
         else:
-            yield from action_ids(below[kind], child)
+            yield str(child.get("id", ""))
 
 
-def set_key(mapping: Mapping, name: str, value: Data, kind: str) -> None:
+def set_key(mapping: Mapping, name: str, value: Data, kind: str, profil: Profil) -> None:
     """Set a key; a new one is put behind the last of those that stand before it in a plan."""
-    order = _ORDER.get(kind, ())
+    order = _order(kind, profil)
     if name in mapping:
         mapping[name] = value
         return
@@ -143,14 +155,36 @@ def _insert(mapping: Mapping, name: str, value: Data, *, by_name: bool) -> None:
     mapping.update([*items[:at], (name, value), *items[at:]])
 
 
-def expanded(name: str, entry: Data) -> Data:
+def expanded(name: str, entry: Data, profil: Profil) -> Data:
     """An entry in full: a bare text as a mapping, what is said by default left out."""
+    column = profil.by_key.get(name)
     if isinstance(entry, str):
-        return {_MAIN.get(name, ""): entry}
+        return {column.main if column else "": entry}
     if isinstance(entry, dict):
-        default = {"jednostka": "szt."} if name == "wskazniki" else {}
+        default = {"jednostka": "szt."} if column and column.kind == "miary" else {}
         return {key: v for key, v in entry.items() if not (v is False or default.get(key) == v)}
     return entry
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list of an action or a plan, and what knows the short forms of its entries."""
+
+    name: str
+    profil: Profil
+
+    @property
+    def single(self) -> bool:
+        """Whether one text needs no list."""
+        return self.name in self.profil.by_key and self.profil.by_key[self.name].single
+
+    def full(self, entry: Data) -> Data:
+        """An entry in full."""
+        return expanded(self.name, entry, self.profil)
+
+    def same(self, one: Sequence[Data], other: Sequence[Data]) -> bool:
+        """Whether two lists say the same."""
+        return same([self.full(entry) for entry in one], [self.full(entry) for entry in other])
 
 
 def same(one: Data, other: Data) -> bool:
@@ -171,13 +205,13 @@ def same(one: Data, other: Data) -> bool:
     return bool(one == other)
 
 
-def _full(name: str, value: Data) -> Data:
-    if name in CONTENT:
+def _full(name: str, value: Data, profil: Profil) -> Data:
+    if name in profil.fields:
         entries = [value] if isinstance(value, str) else list(value or ())
-        return [_stated(expanded(name, entry)) for entry in entries]
-    if name in BELOW.values():
+        return [_stated(expanded(name, entry, profil)) for entry in entries]
+    if name in profil.keys:
         return [
-            {key: _full(key, member) for key, member in _stated(child).items()}
+            {key: _full(key, member, profil) for key, member in _stated(child).items()}
             for child in value or ()
         ]
     return value
@@ -213,6 +247,6 @@ def difference(one: Data, other: Data, path: Path = ()) -> Difference | None:
     return path, one, other
 
 
-def content_difference(name: str, one: Data, other: Data) -> Difference | None:
+def content_difference(name: str, one: Data, other: Data, profil: Profil) -> Difference | None:
     """`difference` of two values of a field, be they written in short or in full."""
-    return difference(_full(name, one), _full(name, other), (name,))
+    return difference(_full(name, one, profil), _full(name, other, profil), (name,))

@@ -28,17 +28,16 @@ from rpd.amendment.operations import (
     Target,
 )
 from rpd.amendment.plan_data import (
-    LEVELS,
-    SINGLE,
+    Listed,
     Mapping,
     action_ids,
     address_of,
-    expanded,
-    same,
     walk,
 )
 from rpd.amendment.targets import described
 from rpd.errors import RpdError
+from rpd.plan.built_in import chosen
+from rpd.plan.profil import DZIALANIE, Level, Profil
 from rpd.writing.plain import Data
 
 _ListOperation = AddEntry | RemoveEntry | SetEntry | OrderEntries
@@ -64,7 +63,20 @@ def revert(data: Mapping, operations: Sequence[Operation]) -> Mapping:
 
 def contrary(data: Mapping, operations: Sequence[Operation]) -> list[Operation]:
     """The operations that turn the amended plan back. Raises CannotRevertError."""
-    names = Names(operations)
+    profil = chosen(data)
+    try:
+        return _contrary(data, operations, profil)
+    except _Refused as refused:
+        raise CannotRevertError(
+            "Zmiany nie można cofnąć według jej zapisu: operacja "
+            f"({described(refused.operation, profil)}) {refused.reason}.",
+            "Uzupełnij zapis zmiany albo pracuj w repozytorium git, w którym jest plan sprzed "
+            "zmiany.",
+        ) from refused
+
+
+def _contrary(data: Mapping, operations: Sequence[Operation], profil: Profil) -> list[Operation]:
+    names = Names(operations, profil)
     found: list[Operation] = []
     comes: list[Add | Move] = []
     goes: list[Remove] = []
@@ -82,9 +94,9 @@ def contrary(data: Mapping, operations: Sequence[Operation]) -> list[Operation]:
             case Repeal():
                 found += _reinstated(operation, names.now(operation.gdzie))
             case Add():
-                goes.append(_removal(operation))
+                goes.append(_removal(operation, profil))
             case Remove():
-                comes.append(_return(operation))
+                comes.append(_return(operation, profil))
             case Move():
                 if not operation.stalo_w:
                     _refuse(operation, "nie mówi, skąd element przeniesiono")
@@ -92,55 +104,63 @@ def contrary(data: Mapping, operations: Sequence[Operation]) -> list[Operation]:
                 comes.append(Move(names.now(operation.gdzie), above, operation.stalo_po))
     for (target, field), changes in lists.items():
         present = _value(data, target, field)
-        former = _former(present, changes, field)
+        former = _former(present, changes, Listed(field, profil))
         found.append(SetField(target, field, present, former))
-    goes.sort(key=lambda operation: -_depth(operation.gdzie.kind))
+    goes.sort(key=lambda operation: -profil.depth(operation.gdzie.kind))
     return [*found, *goes, *_in_order(comes, names)]
 
 
+class _Refused(Exception):  # noqa: N818 - it never leaves this module
+    """What an operation lacks to be turned back."""
+
+    def __init__(self, operation: Operation, reason: str) -> None:
+        super().__init__(reason)
+        self.operation, self.reason = operation, reason
+
+
 def _refuse(operation: Operation, reason: str) -> NoReturn:
-    raise CannotRevertError(
-        f"Zmiany nie można cofnąć według jej zapisu: operacja ({described(operation)}) {reason}.",
-        "Uzupełnij zapis zmiany albo pracuj w repozytorium git, w którym jest plan sprzed zmiany.",
-    )
-
-
-def _depth(kind: str) -> int:
-    return LEVELS.index(kind) if kind in LEVELS else -1
+    raise _Refused(operation, reason)
 
 
 class Names:
     """What elements that an amendment renamed or renumbered were called and are called."""
 
-    def __init__(self, operations: Sequence[Operation]) -> None:
-        self._ids = {o.gdzie.id: o.id for o in operations if isinstance(o, Rename)}
-        above = {
-            o.gdzie.id: o.w
-            for o in operations
-            if isinstance(o, Move) and o.gdzie.kind == "kierunek"
+    def __init__(self, operations: Sequence[Operation], profil: Profil) -> None:
+        self.profil = profil
+        ids = {o.gdzie.id: o.id for o in operations if isinstance(o, Rename)}
+        self._now: dict[str, dict[str, str]] = {DZIALANIE: ids}
+        for level in profil.levels:
+            if level.numbering == "arabska":
+                self._now[level.kind] = _renumbered(operations, level)
+        self._former = {
+            kind: {now: former for former, now in names.items()}
+            for kind, names in self._now.items()
         }
-        numbers = {
-            o.gdzie.id: str(o.jest)
-            for o in operations
-            if isinstance(o, SetField) and o.gdzie.kind == "kierunek" and o.pole == "numer"
-        }
-        self._kierunki = {}
-        for former in {*above, *numbers}:
-            priorytet, _, number = former.rpartition(".")
-            now = f"{above.get(former, priorytet)}.{numbers.get(former, number)}"
-            self._kierunki[former] = now
-        self._former = {now: former for former, now in self._kierunki.items()}
-        self._former_ids = {now: former for former, now in self._ids.items()}
 
     def now(self, target: Target) -> Target:
         """The target as the amended plan calls it."""
-        names = {"kierunek": self._kierunki, "dzialanie": self._ids}.get(target.kind, {})
-        return Target(target.kind, names.get(target.id, target.id))
+        return Target(target.kind, self._now.get(target.kind, {}).get(target.id, target.id))
 
     def former(self, kind: str, name: str) -> str:
         """What the plan called it before the amendment."""
-        names = {"kierunek": self._former, "dzialanie": self._former_ids}.get(kind, {})
-        return names.get(name, name)
+        return self._former.get(kind, {}).get(name, name)
+
+
+def _renumbered(operations: Sequence[Operation], level: Level) -> dict[str, str]:
+    """The numbers of elements that went elsewhere or got another one → those that they have."""
+    above = {
+        o.gdzie.id: o.w for o in operations if isinstance(o, Move) and o.gdzie.kind == level.kind
+    }
+    numbers = {
+        o.gdzie.id: str(o.jest)
+        for o in operations
+        if isinstance(o, SetField) and o.gdzie.kind == level.kind and o.pole == "numer"
+    }
+    found = {}
+    for former in {*above, *numbers}:
+        parent, _, number = former.rpartition(".")
+        found[former] = level.full(numbers.get(former, number), above.get(former, parent))
+    return found
 
 
 # --- elements ------------------------------------------------------------------------------------
@@ -155,19 +175,19 @@ def _reinstated(operation: Repeal, target: Target) -> Iterator[SetField]:
         yield SetField(target, name, None, value)
 
 
-def _removal(operation: Add) -> Remove:
-    level, content = operation.rodzaj, operation.tresc
-    if level == "przypis":
+def _removal(operation: Add, profil: Profil) -> Remove:
+    kind, content = operation.rodzaj, operation.tresc
+    if kind == "przypis":
         return Remove(Target("przypis", str(content["id"])))
-    below = () if level == "dzialanie" else tuple(action_ids(level, content))
-    return Remove(Target(level, address_of(level, content, operation.w)), below)
+    address = address_of(profil.level(kind), content, operation.w)
+    return Remove(Target(kind, address), tuple(action_ids(kind, content, profil)))
 
 
-def _return(operation: Remove) -> Add:
+def _return(operation: Remove, profil: Profil) -> Add:
     kind = operation.gdzie.kind
     if operation.tresc is None or kind == "plan":
         _refuse(operation, "nie ma treści usuniętego elementu (pola „tresc”)")
-    if kind in LEVELS[1:] and not operation.stalo_w:
+    if profil.depth(kind) > 0 and not operation.stalo_w:
         _refuse(operation, "nie mówi, gdzie element stał (pole „stalo_w”)")
     return Add(kind, operation.tresc, operation.stalo_w, operation.stalo_po)
 
@@ -181,7 +201,8 @@ def _in_order(comes: Sequence[Add | Move], names: Names) -> list[Add | Move]:
             return kind, names.former(kind, operation.gdzie.id)
         if operation.rodzaj == "przypis":
             return "przypis", str(operation.tresc["id"])
-        return operation.rodzaj, address_of(operation.rodzaj, operation.tresc, operation.w)
+        level = names.profil.level(operation.rodzaj)
+        return level.kind, address_of(level, operation.tresc, operation.w)
 
     waiting = {key(operation): operation for operation in comes}
     ordered: list[Add | Move] = []
@@ -205,7 +226,7 @@ def _value(data: Mapping, target: Target, field: str) -> Data:
     return None
 
 
-def _former(present: Data, changes: Sequence[_ListOperation], field: str) -> Data:
+def _former(present: Data, changes: Sequence[_ListOperation], field: Listed) -> Data:
     """The list before the changes, from what it is now."""
     kept = [present] if isinstance(present, str) else list(present or ())
     added = [change for change in changes if isinstance(change, AddEntry)]
@@ -229,21 +250,21 @@ def _former(present: Data, changes: Sequence[_ListOperation], field: str) -> Dat
     if ordered is None:
         _restore(former, changes, field)
     former = deepcopy(former)
-    if field in SINGLE and len(former) == 1 and isinstance(former[0], str):
+    if field.single and len(former) == 1 and isinstance(former[0], str):
         return former[0]
     return former or None
 
 
-def _former_order(kept: Sequence[Data], ordered: OrderEntries, field: str) -> list[Data]:
+def _former_order(kept: Sequence[Data], ordered: OrderEntries, field: Listed) -> list[Data]:
     """The entries as they were and in their former order."""
     if not ordered.stalo:
         _refuse(ordered, "nie mówi, w jakiej kolejności wpisy stały (pole „stalo”)")
-    if not _same_list(kept, ordered.kolejnosc, field):
+    if not field.same(kept, ordered.kolejnosc):
         _refuse(ordered, "nie zgadza się z planem: wpisy stoją w innej kolejności")
     return list(ordered.stalo)
 
 
-def _restore(former: list[Data], changes: Sequence[_ListOperation], field: str) -> None:
+def _restore(former: list[Data], changes: Sequence[_ListOperation], field: Listed) -> None:
     """Put the former wording in the place of entries that were changed."""
     for change in changes:
         if not isinstance(change, SetEntry):
@@ -257,9 +278,5 @@ def _restore(former: list[Data], changes: Sequence[_ListOperation], field: str) 
         former[place - 1] = change.bylo
 
 
-def _is(entries: Sequence[Data], place: int, wanted: Data, field: str) -> bool:
-    return 1 <= place <= len(entries) and _same_list([entries[place - 1]], [wanted], field)
-
-
-def _same_list(one: Sequence[Data], other: Sequence[Data], field: str) -> bool:
-    return same([expanded(field, e) for e in one], [expanded(field, e) for e in other])
+def _is(entries: Sequence[Data], place: int, wanted: Data, field: Listed) -> bool:
+    return 1 <= place <= len(entries) and field.same([entries[place - 1]], [wanted])

@@ -1,8 +1,9 @@
 """What successive amendments did to each place of an annex: the history behind a consolidated text.
 
 An amendment that says which units of its act did what is told by these; of others the operations
-say what they can (``marks``). Places are called by the numbers that the annex prints today. What
-gets a new wording, or is repealed, forgets what was changed in it before.
+say what they can (``marks``). Places are called by the numbers that the annex prints today, those
+of one number as ``namesakes`` tells them apart. What gets a new wording, or is repealed, forgets
+what was changed in it before.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ from typing import Final
 
 from rpd.amendment import marks
 from rpd.amendment.act_units import Form, PlacedKind, Spot, Verb
+from rpd.amendment.namesakes import called
 from rpd.amendment.operations import Amendment
-from rpd.plan.model import Plan, Uchylenie, full_number, kierunki, miejsca
+from rpd.plan.model import Plan, Uchylenie, galezie, miejsca
+from rpd.plan.profil import DZIALANIE, Profil
 from rpd.plan.values import one_line
 
 
@@ -38,7 +41,6 @@ class History:
 _WHOLE: Final = Spot("zalacznik")
 FORMER: Final = "dotychczasowa "
 """Before the name of a repealed part whose letter another part has got."""
-_HEADINGS: Final = ("cel", "priorytet", "kierunek")
 _VERBS: Final[Mapping[Form, Verb]] = {
     "brzmienie": "worded",
     "wyrazy": "changed",
@@ -55,8 +57,9 @@ def history(plan: Plan, amendments: Sequence[Amendment], notes: Mapping[str, str
     too. `notes` are the printed numbers of its footnotes by their ids.
     """
     guessed = marks.guessed(plan, amendments)
-    rows = {miejsce.dzialanie.id: miejsce.numer for miejsce in miejsca(plan)}
-    told = _Told()
+    names = called(plan)
+    rows = {m.dzialanie.id: name for m, name in zip(miejsca(plan), names[DZIALANIE], strict=True)}
+    told = _Told(plan.profil)
     for amendment, deeds in zip(amendments, guessed.deeds, strict=True):
         if not amendment.jednostki:
             told.guess(amendment, [(_printed(s, rows, notes), verb) for s, verb in deeds.items()])
@@ -66,27 +69,25 @@ def history(plan: Plan, amendments: Sequence[Amendment], notes: Mapping[str, str
                 told.designate(unit.miejsca, unit.dawniej)
             for spot in unit.miejsca:
                 told.happened(spot, _VERBS[unit.forma], amendment, unit.jednostka)
-    for spot, about in _stubs(plan):
+    for spot, about in _stubs(plan, names):
         if not told.repealed(spot) and not _reworded_since(about, plan, told):
             day = about.data.isoformat() if about.data else ""
             told.happened(spot, "repealed", Amendment(about.uchwala, day, plan.rok, ()), "")
     return History({spot: tuple(found) for spot, found in told.events.items()}, guessed.lost)
 
 
-def _stubs(plan: Plan) -> Iterator[tuple[Spot, Uchylenie]]:
+def _stubs(
+    plan: Plan, names: Mapping[PlacedKind, Sequence[str]]
+) -> Iterator[tuple[Spot, Uchylenie]]:
     """What the plan itself says to have been repealed."""
-    for cel in plan.cele:
-        if cel.uchylony:
-            yield Spot("cel", cel.numer), cel.uchylony
-        for priorytet in cel.priorytety:
-            if priorytet.uchylony:
-                yield Spot("priorytet", priorytet.numer), priorytet.uchylony
-    for _, priorytet, kierunek in kierunki(plan):
-        if kierunek.uchylony:
-            yield Spot("kierunek", full_number(priorytet, kierunek)), kierunek.uchylony
-    for miejsce in miejsca(plan):
-        if miejsce.dzialanie.uchylone:
-            yield Spot("dzialanie", miejsce.numer), miejsce.dzialanie.uchylone
+    said: dict[PlacedKind, list[Uchylenie | None]] = {kind: [] for kind in plan.profil.kinds}
+    for galaz in galezie(plan):
+        said[galaz.poziom.kind].append(galaz.element.uchylony)
+    said[DZIALANIE] += [miejsce.dzialanie.uchylone for miejsce in miejsca(plan)]
+    for kind, found in said.items():
+        for name, about in zip(names[kind], found, strict=True):
+            if about is not None:
+                yield Spot(kind, name), about
 
 
 def _reworded_since(about: Uchylenie, plan: Plan, told: _Told) -> bool:
@@ -107,8 +108,8 @@ def _printed(spot: marks.Spot, rows: Mapping[str, str], notes: Mapping[str, str]
             return Spot("naglowek", column=column) if column else Spot(_PLAN[kind])
         case "przypis":
             return Spot("odnosnik", notes.get(spot.id, spot.id))
-        case "dzialanie":
-            return Spot("dzialanie", rows.get(spot.id, spot.id), spot.column)
+        case kind if kind == DZIALANIE:
+            return Spot(kind, rows.get(spot.id, spot.id), spot.column)
         case _:
             return Spot(spot.kind, spot.id)
 
@@ -119,7 +120,8 @@ _PLAN: Final[Mapping[str, PlacedKind]] = {"tytul": "tytul", "uchwala": "uchwala"
 class _Told:
     """Events by places, in the order of the acts."""
 
-    def __init__(self) -> None:
+    def __init__(self, profil: Profil) -> None:
+        self._headings = profil.headings
         self.events: dict[Spot, list[Event]] = {}
 
     def guess(self, amendment: Amendment, deeds: Sequence[tuple[Spot, Verb]]) -> None:
@@ -147,11 +149,11 @@ class _Told:
         pairs = [(spot._replace(part=was), spot) for spot, was in zip(places, former, strict=True)]
         moved: dict[Spot, list[Event]] = {}
         for spot, found in self.events.items():
-            pair = next((pair for pair in pairs if _within(spot, pair[0])), None)
+            pair = next((pair for pair in pairs if self._within(spot, pair[0])), None)
             if pair is not None:
                 inner = spot.part.removeprefix(pair[0].part)
                 moved[pair[1]._replace(part=pair[1].part + inner)] = found
-            elif any(_within(spot, place) for place in places):
+            elif any(self._within(spot, place) for place in places):
                 if spot.part and found[-1].verb == "repealed":
                     moved[spot._replace(part=FORMER + spot.part)] = found
             else:
@@ -163,8 +165,8 @@ class _Told:
         if verb not in ("added", "worded", "repealed"):
             return
         # A heading is worded anew by its name, which says nothing of what stands below.
-        named = verb == "worded" and spot.kind in _HEADINGS
-        for other in [s for s in self.events if _within(s, spot)]:
+        named = verb == "worded" and spot.kind in self._headings
+        for other in [s for s in self.events if self._within(s, spot)]:
             if named and other.number != spot.number:
                 continue
             kept = self.events.pop(other)
@@ -173,17 +175,16 @@ class _Told:
                 if kept:
                     self.events[other] = kept
 
-
-def _within(inner: Spot, outer: Spot) -> bool:
-    """Whether a place is another one or lies in it."""
-    if outer.kind == "zalacznik":
-        return True
-    if outer.part:
-        same = inner[:3] == outer[:3]
-        return same and (inner.part == outer.part or inner.part.startswith(f"{outer.part} "))
-    if outer.column:
-        return inner[:3] == outer[:3]
-    return (inner.kind, inner.number) == (outer.kind, outer.number) or (
-        outer.kind in _HEADINGS
-        and inner.number.startswith((f"{outer.number}.", f"{outer.number}/"))
-    )
+    def _within(self, inner: Spot, outer: Spot) -> bool:
+        """Whether a place is another one or lies in it."""
+        if outer.kind == "zalacznik":
+            return True
+        if outer.part:
+            same = inner[:3] == outer[:3]
+            return same and (inner.part == outer.part or inner.part.startswith(f"{outer.part} "))
+        if outer.column:
+            return inner[:3] == outer[:3]
+        return (inner.kind, inner.number) == (outer.kind, outer.number) or (
+            outer.kind in self._headings
+            and inner.number.startswith((f"{outer.number}.", f"{outer.number}/"))
+        )

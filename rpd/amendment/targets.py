@@ -10,6 +10,8 @@ from rpd.amendment.operations import Add, Operation, Target
 from rpd.amendment.plan_data import Mapping, mappings, walk
 from rpd.diagnostics import Path
 from rpd.errors import RpdError
+from rpd.plan.built_in import chosen
+from rpd.plan.profil import Profil
 
 
 class DoesNotFitError(RpdError):
@@ -34,6 +36,7 @@ class Node:
     kind: str
     data: Mapping
     siblings: list[Mapping]
+    profil: Profil
     path: Path = ()
 
 
@@ -54,21 +57,23 @@ def bind(plan: Mapping, operations: Sequence[Operation]) -> list[Bound]:
     Raises:
         DoesNotFitError: what an operation names is not in the plan, or is there more than once.
     """
-    index = _index(plan)
+    profil = chosen(plan)
+    index = _index(plan, profil)
     bound: list[Bound] = []
     for number, operation in enumerate(operations, 1):
         node = None
         if not isinstance(operation, Add):
-            node = _found(plan, index, operation.gdzie, _refusal(number, operation, ()))
-        refuse = _refusal(number, operation, node.path if node is not None else ())
+            node = _found(plan, index, operation.gdzie, _refusal(number, operation, (), profil))
+        refuse = _refusal(number, operation, node.path if node is not None else (), profil)
         bound.append((operation, node, refuse))
     return bound
 
 
-def _refusal(number: int, operation: Operation, path: Path) -> Refuse:
+def _refusal(number: int, operation: Operation, path: Path, profil: Profil) -> Refuse:
     def refuse(reason: str, *steps: str | int) -> NoReturn:
+        what = described(operation, profil)
         raise DoesNotFitError(
-            f"Zmiana nie pasuje do planu; operacja {number} ({described(operation)}): {reason}",
+            f"Zmiana nie pasuje do planu; operacja {number} ({what}): {reason}",
             "Niczego nie zmieniono. Sprawdź, czy to ta wersja planu, dla której zmianę zapisano.",
             (*path, *steps),
         )
@@ -76,32 +81,26 @@ def _refusal(number: int, operation: Operation, path: Path) -> Refuse:
     return refuse
 
 
-def described(operation: Operation) -> str:
+def described(operation: Operation, profil: Profil) -> str:
     """„zmien działanie „wizyty”, pole „termin””: an operation as messages name it."""
     if isinstance(operation, Add):
         name = operation.tresc.get("id") or operation.tresc.get("numer") or ""
-        return f"{operation.name} {_NOUNS[operation.rodzaj]} „{name}”"
+        return f"{operation.name} {_noun(operation.rodzaj, profil)} „{name}”"
     where = operation.gdzie
-    said = f"{operation.name} {_NOUNS[where.kind]}" + (f" „{where.id}”" if where.id else "")
+    said = f"{operation.name} {_noun(where.kind, profil)}" + (f" „{where.id}”" if where.id else "")
     field = getattr(operation, "pole", "")
     return f"{said}, pole „{field}”" if field else said
 
 
-_NOUNS = {
-    "plan": "plan",
-    "cel": "cel",
-    "priorytet": "priorytet",
-    "kierunek": "kierunek",
-    "dzialanie": "działanie",
-    "przypis": "przypis",
-}
+def _noun(kind: str, profil: Profil) -> str:
+    return profil.level(kind).short.one if profil.depth(kind) >= 0 else kind
 
 
-def _index(plan: Mapping) -> dict[tuple[str, str], list[Node]]:
+def _index(plan: Mapping, profil: Profil) -> dict[tuple[str, str], list[Node]]:
     places = {id(mapping): path for mapping, path in mappings(plan)}
     index: dict[tuple[str, str], list[Node]] = {}
     for kind, address, data, siblings in walk(plan):
-        node = Node(kind, data, siblings, places[id(data)])
+        node = Node(kind, data, siblings, profil, places[id(data)])
         index.setdefault((kind, address), []).append(node)
     return index
 
@@ -113,12 +112,12 @@ def _found(
     refuse: Refuse,
 ) -> Node:
     if target.kind == "plan":
-        return Node("plan", plan, [])
+        return Node("plan", plan, [], chosen(plan))
     if target.kind == "przypis":
         notes = plan.get("przypisy")
         if not isinstance(notes, dict) or target.id not in notes:
             refuse("w planie nie ma takiego przypisu.")
-        return Node(f"przypis:{target.id}", notes, [], ("przypisy",))
+        return Node(f"przypis:{target.id}", notes, [], chosen(plan), ("przypisy",))
     found = index.get((target.kind, target.id), [])
     if not found:
         refuse("w planie nie ma takiego miejsca.")

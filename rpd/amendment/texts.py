@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
-from rpd.amendment.apply import data_of, restated
+from rpd.amendment.apply import restated
 from rpd.amendment.clash import Clash
 from rpd.diagnostics import Path
-from rpd.writing.notes import Note, annotated, notes
+from rpd.load.data import data_of
+from rpd.writing.notes import Note, Slot, annotated, notes
 from rpd.writing.plain import Data
 
 TextMerge = Callable[[str, str, str], tuple[str, int]]
@@ -55,10 +57,13 @@ def with_comments(
     data = data_of(merged)
     same = Three(merged, restated(texts.base, data).text, restated(mirror, data).text)
     lost = tuple(_lost(texts, same))
-    wanted = _wanted(same)
+    wanted, standing = _wanted(same, _counted), _wanted(same, _standing)
     for three in (texts, same):
         text, conflicts = by_lines(three.ours, three.base, three.theirs)
-        if not conflicts and says_it(text) and not wanted - _counted(text):
+        if conflicts or not says_it(text) or wanted - _counted(text):
+            continue
+        # Lines that begin alike can take a comment to another entry.
+        if not standing - _standing(text):
             return Text(text, lost=lost)
     gone, come, clashes = _delta(same, data)
     if clashes:
@@ -76,10 +81,19 @@ def _counted(text: str) -> Counter[str]:
     return Counter(note.text for note in notes(text))
 
 
-def _wanted(same: Three) -> Counter[str]:
+def _standing(text: str) -> Counter[tuple[Path, str]]:
+    """Comments with the entries that they are undoubtedly about."""
+    return Counter((note.path, note.text) for note in notes(text) if note.slot in _SURE)
+
+
+_SURE: frozenset[Slot] = frozenset(("above", "beside", "inside"))
+_Key = TypeVar("_Key")
+
+
+def _wanted(same: Three, counted: Callable[[str], Counter[_Key]]) -> Counter[_Key]:
     """How often each comment has to be there: what a side added or took away counts."""
-    ours, base, theirs = map(_counted, (same.ours, same.base, same.theirs))
-    wanted: Counter[str] = Counter()
+    ours, base, theirs = map(counted, (same.ours, same.base, same.theirs))
+    wanted: Counter[_Key] = Counter()
     for comment in {*ours, *base, *theirs}:
         mine, other = ours[comment] - base[comment], theirs[comment] - base[comment]
         if mine > 0 and other > 0:

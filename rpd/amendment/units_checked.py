@@ -10,22 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from rpd.amendment.act_units import ActUnit, PlacedKind, Spot
+from rpd.amendment.act_units import ActUnit, Spot
 from rpd.amendment.operations import Amendment
 from rpd.compare.normal import canonical
 from rpd.diagnostics import Path
-from rpd.plan.model import Cel, Dzialanie, Kierunek, Plan, Priorytet, full_number, kierunki, miejsca
+from rpd.plan.model import Dzialanie, Element, Plan, by_level, miejsca
+from rpd.plan.profil import DZIALANIE
 
-Element = Cel | Priorytet | Kierunek | Dzialanie
+Part = Element | Dzialanie
 Said = tuple[Path, str, str]
 
 HINT: Final = "Zapisz tę zmianę ponownie („rpd amend --save”) albo popraw pole „jednostki”."
-_NOUNS: Final[Mapping[PlacedKind, str]] = {
-    "cel": "cel szczegółowy",
-    "priorytet": "priorytet",
-    "kierunek": "kierunek interwencji",
-    "dzialanie": "działanie",
-}
 
 
 def contradictions(amendment: Amendment, before: Plan, after: Plan) -> Iterator[Said]:
@@ -34,39 +29,38 @@ def contradictions(amendment: Amendment, before: Plan, after: Plan) -> Iterator[
         spot.kind == "zalacznik" for unit in amendment.jednostki for spot in unit.miejsca
     ):
         return
+    nouns = {level.kind: level.noun.accusative for level in after.profil.tree}
     old, new = _elements(canonical(before)), _elements(canonical(after))
     # What is printed may change with words that the plan has, or has not, taken over.
     comparable = before.wyrazy is not None and before.wyrazy == after.wyrazy
     for position, unit in enumerate(amendment.jednostki):
         for spot in unit.miejsca:
-            if spot.kind not in _NOUNS:
+            if spot.kind not in nouns:
                 continue
             pair = (old.get((spot.kind, spot.number)), new.get((spot.kind, spot.number)))
             if wrong := _wrong(unit, spot, *pair, comparable=comparable):
                 name = f"{unit.jednostka}: " if unit.jednostka else ""
                 path = ("jednostki", position)
-                yield path, f"{name}{_NOUNS[spot.kind]} {spot.number} {wrong}.", HINT
-    yield from _unnamed(amendment, old, new)
+                yield path, f"{name}{nouns[spot.kind]} {spot.number} {wrong}.", HINT
+    yield from _unnamed(amendment, old, new, nouns)
 
 
-def _elements(plan: Plan) -> dict[tuple[str, str], Element]:
+def _elements(plan: Plan) -> dict[tuple[str, str], Part]:
     """Headings and actions by what they are and by their printed numbers."""
-    found: dict[tuple[str, str], Element] = {}
-    for cel in plan.cele:
-        found["cel", cel.numer] = cel
-        found |= {("priorytet", priorytet.numer): priorytet for priorytet in cel.priorytety}
-    found |= {("kierunek", full_number(p, k)): k for _, p, k in kierunki(plan)}
-    return found | {("dzialanie", m.numer): m.dzialanie for m in miejsca(plan)}
+    found: dict[tuple[str, str], Part] = {}
+    for galaz in by_level(plan):
+        found[galaz.poziom.kind, galaz.numer] = galaz.element
+    return found | {(DZIALANIE, m.numer): m.dzialanie for m in miejsca(plan)}
 
 
-def _repealed(element: Element | None) -> bool:
+def _repealed(element: Part | None) -> bool:
     if isinstance(element, Dzialanie):
         return element.uchylone is not None
     return element is not None and element.uchylony is not None
 
 
 def _wrong(
-    unit: ActUnit, spot: Spot, one: Element | None, other: Element | None, *, comparable: bool
+    unit: ActUnit, spot: Spot, one: Part | None, other: Part | None, *, comparable: bool
 ) -> str:
     whole = not spot.column and not spot.part
     if other is None:
@@ -82,25 +76,24 @@ def _wrong(
     return ""
 
 
-def _content(element: Element, spot: Spot) -> object:
+def _content(element: Part, spot: Spot) -> object:
     if isinstance(element, Dzialanie) and spot.column:
         return getattr(element, spot.column)
-    if isinstance(element, Kierunek):
-        return element.nazwa, element.strategia
-    return element if isinstance(element, Dzialanie) else element.nazwa
+    return element if isinstance(element, Dzialanie) else (element.nazwa, element.strategia)
 
 
 def _unnamed(
     amendment: Amendment,
-    old: Mapping[tuple[str, str], Element],
-    new: Mapping[tuple[str, str], Element],
+    old: Mapping[tuple[str, str], Part],
+    new: Mapping[tuple[str, str], Part],
+    nouns: Mapping[str, str],
 ) -> Iterator[Said]:
     """Rows and headings that come or are repealed without a unit that says so."""
     named = {
         (unit.forma, spot.number)
         for unit in amendment.jednostki
         for spot in unit.miejsca
-        if spot.kind in _NOUNS and not spot.column
+        if spot.kind in nouns and not spot.column
     }
     for (kind, number), element in new.items():
         former = old.get((kind, number))
@@ -109,8 +102,9 @@ def _unnamed(
         form = "dodanie" if came else "uchylenie"
         if (came or gone) and not any((form, one) in named for one in _above(number)):
             done = "dodaje" if came else "uchyla"
-            noun = _NOUNS[kind]  # type: ignore[index]
-            message = f"Zmiana {done} {noun} {number}, a żadna jednostka uchwały o tym nie mówi."
+            message = (
+                f"Zmiana {done} {nouns[kind]} {number}, a żadna jednostka uchwały o tym nie mówi."
+            )
             yield ("jednostki",), message, HINT
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
-from typing import Literal
 
 from rpd.amendment.act_units import Spot
+from rpd.amendment.namesakes import called
 from rpd.annex import cells, data, noting
 from rpd.annex.runs import Editorial, Runs
 from rpd.annex.table import (
@@ -18,7 +18,6 @@ from rpd.annex.table import (
     Item,
     Listing,
     Meta,
-    Note,
     Paragraph,
     Row,
     Run,
@@ -26,45 +25,27 @@ from rpd.annex.table import (
     Table,
     Text,
     plain,
+    printed_lines,
 )
 from rpd.budget.spoken import names
 from rpd.compare.letters import reserved
-from rpd.plan import markup
+from rpd.plan import markup, profil
 from rpd.plan.companions import companions, filled
 from rpd.plan.model import (
-    Cel,
-    Kierunek,
-    Kolumna,
+    Element,
     Miejsce,
     Plan,
-    Priorytet,
     Slownik,
     Strategia,
-    full_number,
     miejsca,
     obowiazuje,
 )
+from rpd.plan.profil import Level
 from rpd.plan.values import designation, one_line
 from rpd.polish.wording import NBSP, date, join, keep_together
 
-__all__ = ["COLUMNS", "NAMES", "Annex", "annex", "plain"]
+__all__ = ["Annex", "annex", "plain"]
 
-COLUMNS: tuple[tuple[Kolumna, str, int], ...] = (
-    ("nazwa", "Nazwa działania/inicjatywy", 15),
-    ("opis", "Szczegółowy opis zaplanowanych działań", 26),
-    ("produkty", "Produkt", 13),
-    ("wskazniki", "Wskaźnik produktu", 14),
-    ("budzet", "Budżet/Źródło finansowania", 12),
-    ("termin", "Termin realizacji", 9),
-    ("realizatorzy", "Realizator", 11),
-)
-"""The columns in order: key, adopted header, share of the width in percent."""
-
-_REPEALED = "(uchylony)"
-"""In the place of a name; in the gender of „cel”, „priorytet”, „kierunek”."""
-NAMES: Mapping[str, str] = {key: name for key, name, _ in COLUMNS}
-"""The headers of the columns."""
-_LABELLED = ("opis", "produkty", "wskazniki")
 _SHORT = 24
 """How many lines of print still count as a short row: about half a landscape page."""
 
@@ -90,7 +71,7 @@ def annex(
     plan = filled(plan, strategia)
     runs = Runs(plan, slownik, editorial)
     layout = _Layout(plan, slownik, runs)
-    tree = tuple(layout.cel(cel) for cel in plan.cele)
+    tree = layout.sections(plan.elementy)
     footnotes = runs.footnotes()
     title = keep_together(one_line(plan.tytul))
     header_lines = (title, *_header_lines(plan))
@@ -102,6 +83,7 @@ def annex(
         footnotes=footnotes,
         abbreviations=runs.abbreviations(header_lines),
         meta=_meta(plan, strategia),
+        profil=plan.profil,
     )
 
 
@@ -142,123 +124,99 @@ class _Layout:
         self._names = names(slownik)
         self._runs = runs
         self._miejsca = miejsca(plan)
+        self._profil = plan.profil
+        self._called = {kind: iter(found) for kind, found in called(plan).items()}
         self._column_notes = dict(plan.kolumny)
         self._columns: set[str] = set()
         self._anchors: set[str] = set()
 
-    def cel(self, cel: Cel) -> Section:
-        return self._section(
-            ("cel", 2),
-            anchor=f"cel-{cel.numer}",
-            number=cel.numer,
-            label=f"Cel szczegółowy{NBSP}{cel.numer}.",
-            nazwa=cel.nazwa,
-            repealed=cel.uchylony is not None,
-            below=lambda: tuple(self._priorytet(priorytet) for priorytet in cel.priorytety),
-        )
+    def sections(
+        self, elements: Sequence[Element], above: str = "", level: int = 2
+    ) -> tuple[Section, ...]:
+        """The headings under another one, with all below them."""
+        return tuple(self._section(element, above, level) for element in elements)
 
-    def _priorytet(self, priorytet: Priorytet) -> Section:
-        return self._section(
-            ("priorytet", 3),
-            anchor=f"priorytet-{priorytet.numer}",
-            number=priorytet.numer,
-            label=f"Priorytet{NBSP}{priorytet.numer}.",
-            nazwa=priorytet.nazwa,
-            repealed=priorytet.uchylony is not None,
-            below=lambda: tuple(self._kierunek(priorytet, k) for k in priorytet.kierunki),
-        )
-
-    def _kierunek(self, priorytet: Priorytet, kierunek: Kierunek) -> Section:
-        number = full_number(priorytet, kierunek)
-        return self._section(
-            ("kierunek", 4),
-            anchor=f"kierunek-{number}",
-            number=number,
-            label=f"Kierunek interwencji{NBSP}{kierunek.numer}.",
-            nazwa=kierunek.nazwa,
-            repealed=kierunek.uchylony is not None,
-            dzialania=list(islice(self._miejsca, len(kierunek.dzialania))),
-        )
-
-    def _section(
-        self,
-        kind: tuple[Literal["cel", "priorytet", "kierunek"], int],
-        *,
-        anchor: str,
-        number: str,
-        label: str,
-        nazwa: str,
-        repealed: bool,
-        dzialania: Sequence[Miejsce] = (),
-        below: Callable[[], tuple[Section, ...]] = tuple,
-    ) -> Section:
-        content = markup.inline(_REPEALED if repealed else one_line(nazwa))
+    def _section(self, element: Element, above: str, level: int) -> Section:
+        poziom = element.poziom
+        number = poziom.full(element.numer, above)
+        repealed = element.uchylony is not None
+        dzialania = list(islice(self._miejsca, len(element.dzialania)))
+        content = markup.inline(poziom.repealed if repealed else one_line(element.nazwa))
         unmarked = "".join(
             part.url if isinstance(part, markup.Link) else part.text
             for part in content
             if not isinstance(part, markup.Mark)
         )
         return Section(
-            level=kind[1],
+            level=level,
             number=number,
-            anchor=self._anchor(anchor),
-            label=one_line(label),
+            anchor=self._anchor(f"{poziom.kind}-{number}"),
+            label=one_line(poziom.heading.format(numer=element.numer)),
             name=keep_together(unmarked),
             runs=self._runs.line(
-                cells.ended(content, noting.marks(self._runs, Spot(kind[0], number)))
+                cells.ended(content, noting.marks(self._runs, self._spot(poziom.kind)))
             ),
-            table=self._table(number, dzialania) if dzialania else None,
-            sections=below(),
+            table=self._table(poziom, number, dzialania) if dzialania else None,
+            sections=self.sections(element.elementy, number, level + 1),
+            poziom=poziom,
             repealed=repealed,
         )
 
-    def _table(self, number: str, dzialania: Sequence[Miejsce]) -> Table:
+    def _table(self, poziom: Level, number: str, dzialania: Sequence[Miejsce]) -> Table:
         return Table(
-            caption=keep_together(f"Działania w kierunku interwencji {number}"),
-            columns=tuple(self._column(*column) for column in COLUMNS),
+            caption=keep_together(poziom.in_table.format(numer=number)),
+            columns=tuple(map(self._column, self._profil.columns)),
             rows=tuple(self._row(miejsce) for miejsce in dzialania),
         )
 
-    def _column(self, key: Kolumna, name: str, width: int) -> Column:
+    def _column(self, about: profil.Column) -> Column:
         """A header; its footnote is marked in the first table only."""
+        key = about.key
         note = self._runs.note(self._column_notes.pop(key, ""))
-        runs: tuple[Run, ...] = (Text(name),) + ((note,) if note else ())
+        runs: tuple[Run, ...] = (Text(about.header),) + ((note,) if note else ())
         if key not in self._columns:
             self._columns.add(key)
             if mark := self._runs.line(self._runs.mark(Spot("naglowek", column=key))):
                 runs += (*((Text(","),) if note else ()), *mark)
-        return Column(key, name, width, runs)
+        return Column(key, about.header, about.width, runs)
+
+    def _spot(self, kind: str) -> Spot:
+        """The next place of that kind."""
+        return Spot(kind, next(self._called[kind]))
 
     def _row(self, miejsce: Miejsce) -> Row:
-        row = tuple(self._cell(column, miejsce) for column, _, _ in COLUMNS)
+        here = self._spot(profil.DZIALANIE)
+        columns = self._profil.columns
+        row = tuple(self._cell(column, miejsce, here) for column in columns)
         return Row(
             anchor=self._anchor(miejsce.dzialanie.id),
             number=miejsce.numer,
             repealed=not obowiazuje(miejsce.dzialanie),
             short=all(
-                _lines(cell.blocks, width) <= _SHORT
-                for cell, (_, _, width) in zip(row, COLUMNS, strict=True)
+                printed_lines(cell.blocks, column.width) <= _SHORT
+                for cell, column in zip(row, columns, strict=True)
             ),
             cells=row,
             kwota=data.kwota(miejsce.dzialanie),
-            measures=data.measures(miejsce.dzialanie),
+            measures=data.measures(miejsce.dzialanie, self._profil),
         )
 
-    def _cell(self, column: Kolumna, miejsce: Miejsce) -> Cell:
+    def _cell(self, column: profil.Column, miejsce: Miejsce, here: Spot) -> Cell:
         dzialanie, lp = miejsce.dzialanie, one_line(miejsce.lp)
+        named, key = column.kind == "nazwa", column.key
         if not obowiazuje(dzialanie):
-            return Cell(column, self._repealed(miejsce) if column == "nazwa" else ())
+            return Cell(key, self._repealed(lp, here) if named else ())
         found = cells.entries(column, dzialanie, self._slownik, self._names)
         written = [entry for entry in found if entry.blocks]
-        spot = Spot("dzialanie", miejsce.numer, column)
+        spot = here._replace(column=key)
         if self._runs.edited:
-            written = noting.with_repealed(written, reserved(dzialanie, column))
-        told = "" if column in ("nazwa", *_LABELLED) else f"kolumna „{NAMES[column]}”"
+            written = noting.with_repealed(written, reserved(dzialanie, key))
+        told = "" if named or column.labelled else f"kolumna „{column.header}”"
         entries, mark = noting.noted(self._runs, written, spot, told)
-        if column == "nazwa":
-            row = self._runs.mark(Spot("dzialanie", miejsce.numer))
+        if named:
+            row = self._runs.mark(here)
             entries = cells.labelled(cells.marked(entries, mark), f"{lp}.", NBSP, row)
-        elif column in _LABELLED and entries:
+        elif column.labelled and entries:
             entries = cells.labelled(entries, label(lp), " ", mark)
         else:
             entries = cells.marked(entries, mark)
@@ -269,12 +227,12 @@ class _Layout:
                 blocks.append(Listing(tuple(items)))
             else:
                 blocks += [block for entry in group for block in self._runs.blocks(entry.blocks)]
-        return Cell(column, tuple(blocks))
+        return Cell(key, tuple(blocks))
 
-    def _repealed(self, miejsce: Miejsce) -> tuple[Block, ...]:
+    def _repealed(self, lp: str, here: Spot) -> tuple[Block, ...]:
         """„2. (uchylone)”; what an editor notes about it is marked at the number."""
-        number, words = f"{one_line(miejsce.lp)}.", f"{NBSP}(uchylone)"
-        mark = self._runs.line(self._runs.mark(Spot("dzialanie", miejsce.numer)))
+        number, words = f"{lp}.", f"{NBSP}{self._profil.dzialanie.repealed}"
+        mark = self._runs.line(self._runs.mark(here))
         if not mark:
             return (Paragraph((Text(number + words),)),)
         return (Paragraph((Text(number), *mark, Text(words))),)
@@ -288,15 +246,3 @@ class _Layout:
             name = f"{base}_{repetition}"
         self._anchors.add(name)
         return name
-
-
-def _lines(blocks: Iterable[Block], width: int) -> int:
-    """Roughly how many lines the blocks take in a column of that share of an A4 landscape page."""
-    lines = 0
-    for block in blocks:
-        if isinstance(block, Listing):
-            lines += sum(_lines(item.blocks, width - 1) for item in block.items)
-        else:
-            length = sum(len(run.text) for run in block.runs if not isinstance(run, Note))
-            lines += 1 + length * 10 // (width * 17)
-    return lines

@@ -18,13 +18,13 @@ from rpd.plan import markup, values
 from rpd.plan.companions import instrumental
 from rpd.plan.model import (
     Dzialanie,
-    Kolumna,
     PozycjaBudzetu,
     Realizator,
     SkladnikMontazu,
     Slownik,
     Wskaznik,
 )
+from rpd.plan.profil import Column
 from rpd.plan.values import amount, letter, one_line, own_means, with_unit
 from rpd.polish.wording import DASH, NBSP
 
@@ -44,7 +44,7 @@ class Entry:
 
 
 def entries(
-    kolumna: Kolumna,
+    column: Column,
     dzialanie: Dzialanie,
     slownik: Slownik | None,
     names: spoken.Names = MappingProxyType({}),
@@ -53,21 +53,22 @@ def entries(
 
     ``names`` are those of sources that are printed instead of codes.
     """
-    match kolumna:
+    written = getattr(dzialanie, column.key)
+    match column.kind:
         case "nazwa":
-            return (_entry("", markup.inline(one_line(dzialanie.nazwa))),)
-        case "opis":
-            return _lettered([(o.lit, markup.blocks(o.tekst)) for o in dzialanie.opis])
-        case "produkty":
-            content = [(p.lit, markup.inline(one_line(p.nazwa))) for p in dzialanie.produkty]
-        case "wskazniki":
-            content = [(w.lit, _indicator(w)) for w in dzialanie.wskazniki]
-        case "budzet":
-            content = [(b.lit, _text(one_line(_budget(b, names)))) for b in dzialanie.budzet]
-        case "termin":
-            content = [(t.lit, _text(values.term(t))) for t in dzialanie.termin]
-        case "realizatorzy":
-            return _realizatorzy(dzialanie.realizatorzy, slownik)
+            return (_entry("", markup.inline(one_line(written))),)
+        case "proza":
+            return _lettered([(o.lit, markup.blocks(o.tekst)) for o in written])
+        case "pozycje":
+            content = [(p.lit, markup.inline(one_line(p.nazwa))) for p in written]
+        case "miary":
+            content = [(w.lit, _indicator(w)) for w in written]
+        case "kwoty":
+            content = [(b.lit, _text(one_line(_budget(b, names)))) for b in written]
+        case "terminy":
+            content = [(t.lit, _text(values.term(t))) for t in written]
+        case "podmioty":
+            return _realizatorzy(written, slownik)
     return _lettered([(lit, (markup.Paragraph(inlines),)) for lit, inlines in content])
 
 

@@ -17,11 +17,12 @@ from rpd.amendment.act_units import Spot, Verb
 from rpd.amendment.forces import force_of
 from rpd.amendment.operations import Amendment
 from rpd.amendment.story import Event, history
-from rpd.annex.annex import NAMES, annex
+from rpd.annex.annex import annex
 from rpd.annex.runs import Editorial
 from rpd.annex.table import Annex, sections
 from rpd.plan import force
 from rpd.plan.model import Plan, Slownik, Strategia, Zmiana
+from rpd.plan.profil import Profil
 from rpd.plan.values import one_line
 from rpd.polish.wording import NBSP, join, keep_together
 from rpd.polish.wording import date as written_date
@@ -62,7 +63,10 @@ def consolidated(
     document = annex(replace(plan, zmiany=()), strategia, slownik, editorial)
     name, *others = document.header_lines
     lines = [TITLE, *others, _acts(plan.zmiany, teller.organ)]
-    lines += [f"{_called(spot)} {_lowered(teller.told(spot, header[spot]))}" for spot in header]
+    lines += [
+        f"{_called(spot, plan.profil)} {_lowered(teller.told(spot, header[spot]))}"
+        for spot in header
+    ]
     unsaid = [
         f"Uchwała nr {amendment.uchwala}: {operation}." for amendment, operation in found.lost
     ]
@@ -89,7 +93,7 @@ def _unmarked(spot: Spot, printed: Annex) -> bool:
     return spot.kind in _HEADER or gone or headless
 
 
-def _called(spot: Spot) -> str:
+def _called(spot: Spot, profil: Profil) -> str:
     match spot.kind:
         case "zalacznik":
             return "załącznik"
@@ -98,7 +102,7 @@ def _called(spot: Spot) -> str:
         case "uchwala":
             return "oznaczenie uchwały"
         case "naglowek":
-            return f"nagłówek kolumny „{NAMES[spot.column]}”"
+            return f"nagłówek kolumny „{profil.headers[spot.column]}”"
         case _:
             return f"odnośnik nr{NBSP}{spot.number}"
 
@@ -125,6 +129,7 @@ class Teller:
 
     def __init__(self, plan: Plan) -> None:
         self.organ = plan.uchwala.organ if plan.uchwala else ""
+        self._profil = plan.profil
         self._recorded = {one_line(zmiana.uchwala): zmiana for zmiana in plan.zmiany}
         self._named: dict[str, int] = {}
         self._several: set[int] = set()
@@ -145,7 +150,9 @@ class Teller:
         here: set[str] = set()
         for verb, group in groupby(events, key=lambda event: event.verb):
             acts = [self._act(event, number, here) for event in group]
-            clauses.append(f"{_opening(verb, spot, len(acts))} przez {_listed(acts)}")
+            clauses.append(
+                f"{_opening(verb, _ending(spot, self._profil), len(acts))} przez {_listed(acts)}"
+            )
         if len(here) > 1:
             self._several.add(number)
         text = f"{unit} {', '.join(clauses)}".strip()
@@ -196,24 +203,25 @@ _ENDINGS = {
     "zdanie": "e",
     "tiret": "e",
     "wprowadzenie": "e",
-    "dzialanie": "e",
 }
 
 
-def _ending(spot: Spot) -> str:
+def _ending(spot: Spot, profil: Profil) -> str:
     """What „dodan…” ends with: it agrees with „lit.”, „zdanie”, „działanie”, „kierunek” …"""
-    nouns = [word for word in spot.part.split() if word in _ENDINGS] or [spot.kind]
-    return _ENDINGS.get(nouns[-1], "y")
+    if nouns := [word for word in spot.part.split() if word in _ENDINGS]:
+        return _ENDINGS[nouns[-1]]
+    level = profil.level(spot.kind) if profil.depth(spot.kind) >= 0 else None
+    return {"m": "y", "f": "a", "n": "e"}[level.noun.gender] if level else "y"
 
 
-def _opening(verb: Verb, spot: Spot, number: int) -> str:
+def _opening(verb: Verb, ending: str, number: int) -> str:
     match verb:
         case "added":
-            return f"dodan{_ending(spot)}"
+            return f"dodan{ending}"
         case "repealed":
-            return f"uchylon{_ending(spot)}"
+            return f"uchylon{ending}"
         case "moved":
-            return f"przeniesion{_ending(spot)}"
+            return f"przeniesion{ending}"
         case "named":
             return f"z{NBSP}oznaczeniem nadanym"
         case "worded":

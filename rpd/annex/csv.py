@@ -16,41 +16,41 @@ from io import StringIO
 from rpd.annex import flat
 from rpd.annex.table import Annex
 from rpd.formats.stamp import Stamp
+from rpd.plan.built_in import chosen
+from rpd.plan.profil import Profil, capital
 
 _MARKED = ("=", "+", "-", "@", "\t", "\r", "'", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫")
-_BEFORE = ("Plan", "Uchwała", "Cel szczegółowy", "Priorytet", "Kierunek interwencji", "Numer", "Id")
 _MONEY = "Kwota [zł]"
 _NOTES = "Przypisy"
 
 
 def is_ours(data: bytes) -> bool:
     """Whether the data are a CSV with our header: data have no place for a stamp."""
-    return data.startswith((",".join(header()) + "\n").encode("utf-8"))
+    return data.startswith((",".join(header(chosen(None))) + "\n").encode("utf-8"))
 
 
 def render(annex: Annex, stamp: Stamp | None) -> bytes:  # noqa: ARG001 - data has no place for it
     """The annex as CSV."""
     stream = StringIO()
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(header())
+    writer.writerow(header(annex.profil))
+    after_money = annex.profil.columns.index(annex.profil.column("kwoty")) + 1
     title, *act = [flat.clean(line) for line in annex.header_lines]
     for record in flat.records(annex):
         money = "" if record.kwota is None else f"{record.kwota:.2f}"
         texts = [title, " ".join(act), *record.headings, record.number, record.anchor]
-        after_money = flat.COLUMNS.index("budzet") + 1
         texts += [*record.cells[:after_money], money, *record.cells[after_money:], record.footnotes]
         writer.writerow([_inert(text) for text in texts])
     return stream.getvalue().encode("utf-8")
 
 
-def header() -> list[str]:
+def header(profil: Profil) -> list[str]:
     """The names of the columns."""
-    from rpd.annex.annex import COLUMNS
-
+    levels = [capital(level.noun.one) for level in profil.levels]
     names = []
-    for key, name, _ in COLUMNS:
-        names += [name, _MONEY] if key == "budzet" else [name]
-    return [*_BEFORE, *names, _NOTES]
+    for column in profil.columns:
+        names += [column.header, _MONEY] if column.kind == "kwoty" else [column.header]
+    return ["Plan", "Uchwała", *levels, "Numer", "Id", *names, _NOTES]
 
 
 def _inert(text: str) -> str:

@@ -8,6 +8,7 @@ from rpd.annex import cells
 from rpd.annex.table import Measure
 from rpd.plan import kwoty, markup
 from rpd.plan.model import Dzialanie, Wskaznik, obowiazuje
+from rpd.plan.profil import Profil
 from rpd.plan.values import one_line
 
 
@@ -24,11 +25,11 @@ def kwota(dzialanie: Dzialanie) -> Decimal | None:
     return sum(right, Decimal(0)) if right else None
 
 
-def measures(dzialanie: Dzialanie) -> tuple[Measure, ...]:
+def measures(dzialanie: Dzialanie, profil: Profil) -> tuple[Measure, ...]:
     """The indicators of an action under the letters they are printed with; none if repealed."""
     if not obowiazuje(dzialanie):
         return ()
-    entries = cells.entries("wskazniki", dzialanie, None)
+    entries = cells.entries(profil.column("miary"), dzialanie, None)
     return tuple(
         _measure(entry.marker, wskaznik)
         for entry, wskaznik in zip(entries, dzialanie.wskazniki, strict=True)

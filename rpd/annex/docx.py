@@ -21,16 +21,13 @@ from rpd.formats import environment
 from rpd.formats.stamp import PRODUCER, Stamp
 from rpd.formats.stamp import properties as stamp_properties
 from rpd.outside import files
+from rpd.plan.profil import Profil
 
 DOCUMENT = "zalacznik.docx.xml.j2"
 FOOTNOTES = "przypisy.docx.xml.j2"
 REFERENCE = "reference.docx"
 
-STYLES = {
-    "title": "heading 1",
-    "cel": "heading 2",
-    "priorytet": "heading 3",
-    "kierunek": "heading 4",
+_STYLES = {
     "act": "Akt pod tytułem",
     "label": "Etykieta nagłówka",
     "table": "Tabela planu",
@@ -49,6 +46,14 @@ STYLES = {
 """What the templates call a style → its name in the reference document."""
 
 
+def styles(profil: Profil) -> dict[str, str]:
+    """The same with the headings, which go by the name and by the depth of their level."""
+    headings = {"title": "heading 1"}
+    for depth, level in enumerate(profil.levels, 2):
+        headings[level.kind] = headings[f"heading{depth}"] = f"heading {depth}"
+    return headings | _STYLES
+
+
 def render(annex: Annex, stamp: Stamp | None, *, templates: Sequence[Path] = ()) -> bytes:
     """The annex as a DOCX file; the same annex, stamp and templates give the same bytes.
 
@@ -59,7 +64,7 @@ def render(annex: Annex, stamp: Stamp | None, *, templates: Sequence[Path] = ())
     document = office.prepared(annex)
     context = {
         "document": document,
-        "style": style_ids(found, name, STYLES),
+        "style": style_ids(found, name, styles(annex.profil)),
         "reference": {
             "root": as_xml(found.root),
             "section": as_xml(found.section),
@@ -114,7 +119,8 @@ def style_ids(found: reference.Reference, name: str, styles: Mapping[str, str]) 
     Raises:
         TemplateUseError: styles are missing.
     """
-    missing = [style for style in styles.values() if style.casefold() not in found.styles]
+    wanted = dict.fromkeys(styles.values())
+    missing = [style for style in wanted if style.casefold() not in found.styles]
     if missing:
         names = ", ".join(f"„{style}”" for style in missing)
         raise environment.TemplateUseError(

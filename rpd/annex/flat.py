@@ -12,33 +12,22 @@ from decimal import Decimal
 
 from rpd.annex.office import lines, printable
 from rpd.annex.table import Annex, Block, Footnote, Measure, Note, Row, Run, Section, sections
-from rpd.plan.model import Kolumna
 from rpd.polish.wording import plain
 
 _SUPERSCRIPT = str.maketrans(
     "0123456789)abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
 )
-_LEVELS = {2: 0, 3: 1, 4: 2}
-COLUMNS: tuple[Kolumna, ...] = (
-    "nazwa",
-    "opis",
-    "produkty",
-    "wskazniki",
-    "budzet",
-    "termin",
-    "realizatorzy",
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An action, or a heading that has none. ``headings`` are its cel, priorytet and kierunek.
+    """An action, or a heading that has none. ``headings`` are those it stands under, one a level.
 
     ``cells`` are the texts of the annex's columns in their order; ``footnotes`` the texts of those
     first marked here or in the headings and headers above.
     """
 
-    headings: tuple[str, str, str]
+    headings: tuple[str, ...]
     number: str
     anchor: str
     cells: tuple[str, ...]
@@ -63,18 +52,19 @@ def records(annex: Annex) -> Iterator[Record]:
 
 def _marked(annex: Annex) -> Iterator[tuple[Record, list[int]]]:
     """Records without their footnotes, and the marks in each and in what stands above it."""
-    headings = ["", "", ""]
+    headings = [""] * len(annex.profil.levels)
+    empty = ("",) * len(annex.profil.columns)
     marks: list[int] = []
     for section in sections(annex):
-        level = _LEVELS[section.level]
-        headings[level:] = [heading(section), *[""] * (2 - level)]
-        above = (headings[0], headings[1], headings[2])
+        level = annex.profil.depth(section.poziom.kind)
+        headings[level:] = [heading(section), *[""] * (len(headings) - 1 - level)]
+        above = tuple(headings)
         marks += _marks(section.runs)
         table = section.table
         if table is None:
             if not section.sections:
                 number = clean(section.number)
-                yield Record(above, number, section.anchor, ("",) * len(COLUMNS), None, ()), marks
+                yield Record(above, number, section.anchor, empty, None, ()), marks
                 marks = []
             continue
         for column in table.columns:

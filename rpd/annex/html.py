@@ -30,7 +30,11 @@ def html(annex: Annex, *, stamp: Stamp | None = None, templates: Sequence[Path] 
     """
     return environment.fill(
         TEMPLATE,
-        {"annex": plain(annex), "stamp": stamp.line if stamp else ""},
+        {
+            "annex": plain(annex),
+            "columns": [{"key": c.key, "width": c.width} for c in annex.profil.columns],
+            "stamp": stamp.line if stamp else "",
+        },
         folders=templates,
         syntax=SYNTAX,
     )

@@ -15,6 +15,7 @@ from typing import Any
 
 from rpd.formats.stamp import new_year, noon
 from rpd.plan.model import Kolumna
+from rpd.plan.profil import Level, Profil
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The actions of a kierunek."""
+    """The actions of a section."""
 
     caption: str
     columns: tuple[Column, ...]
@@ -147,7 +148,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with what stands under it; ``level`` 2 cel, 3 priorytet, 4 kierunek.
+    """A heading with what stands under it; ``level`` counts from 2, ``poziom`` is the plan's.
 
     ``label`` is „Priorytet I.1.”, ``runs`` the name with its marks, ``name`` without them; of a
     ``repealed`` heading only that is left.
@@ -161,6 +162,7 @@ class Section:
     runs: tuple[Run, ...]
     table: Table | None
     sections: tuple[Section, ...]
+    poziom: Level
     repealed: bool = False
 
 
@@ -225,6 +227,7 @@ class Annex:
     footnotes: tuple[Footnote, ...]
     abbreviations: tuple[Abbr, ...]
     meta: Meta
+    profil: Profil
     budget: Summary | None = None
 
 
@@ -239,10 +242,18 @@ def sections(document: Annex) -> Iterator[Section]:
     return walk(document.sections)
 
 
+_SHAPE = ("profil", "poziom")
+"""What templates need not know: all that it says is laid out already."""
+
+
 def plain(value: object) -> Any:
     """The annex, or a part, as dicts, lists, strings and numbers; ``kind`` names what a dict is."""
     if is_dataclass(value):
-        content = {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        content = {
+            field.name: plain(getattr(value, field.name))
+            for field in fields(value)
+            if field.name not in _SHAPE
+        }
         return {"kind": type(value).__name__.lower()} | content
     if isinstance(value, tuple | list):
         return [plain(member) for member in value]
@@ -256,3 +267,15 @@ def moment(annex: Annex) -> datetime.datetime:
     except ValueError:
         day = new_year(annex.meta.rok)
     return noon(day)
+
+
+def printed_lines(blocks: Iterable[Block], width: int) -> int:
+    """Roughly how many lines the blocks take in a column of that share of an A4 landscape page."""
+    lines = 0
+    for block in blocks:
+        if isinstance(block, Listing):
+            lines += sum(printed_lines(item.blocks, width - 1) for item in block.items)
+        else:
+            length = sum(len(run.text) for run in block.runs if not isinstance(run, Note))
+            lines += 1 + length * 10 // (width * 17)
+    return lines

@@ -11,45 +11,19 @@ from decimal import Decimal
 from io import BytesIO
 
 from rpd.annex import flat
-from rpd.annex.annex import COLUMNS
 from rpd.annex.table import Annex, moment
 from rpd.errors import RpdError
 from rpd.formats import package
 from rpd.formats.stamp import Stamp, properties
 from rpd.formats.workbook import AMOUNT, Book, Field, Value
 from rpd.outside import extras
+from rpd.plan.profil import Profil, capital
 
-_MEANINGS = {
-    "nazwa": "Numer i nazwa działania albo inicjatywy.",
-    "opis": "Opis działania; „Ad 1)” odsyła do numeru działania.",
-    "produkty": "Co powstaje w wyniku działania.",
-    "wskazniki": "Wskaźniki tak, jak w załączniku; jako liczby – w arkuszu „Wskaźniki”.",
-    "budzet": "Kwoty i źródła finansowania tak, jak w załączniku.",
-    "termin": "Termin realizacji.",
-    "realizatorzy": "Kto realizuje działanie.",
-}
-_WIDTHS = {"nazwa": 26, "opis": 48, "budzet": 22, "termin": 13, "realizatorzy": 18}
 _KWOTA = Field(
     "Kwota [zł]",
     16,
     "Suma kwot podanych w budżecie działania, w złotych; puste, gdy budżet nie podaje kwoty.",
     AMOUNT,
-)
-_DZIALANIA = (
-    Field("Numer", 10, "Numer działania w całym planie: kierunek interwencji i liczba porządkowa."),
-    Field("Cel szczegółowy", 30, "Cel szczegółowy, któremu działanie służy."),
-    Field("Priorytet", 30, "Priorytet, któremu działanie służy."),
-    Field("Kierunek interwencji", 30, "Kierunek interwencji, w którym działanie stoi."),
-    *(
-        column
-        for key, name, _ in COLUMNS
-        for column in (
-            Field(name, _WIDTHS.get(key, 26), _MEANINGS[key]),
-            *((_KWOTA,) if key == "budzet" else ()),
-        )
-    ),
-    Field("Przypisy", 26, "Treść przypisów, do których tu po raz pierwszy odesłano."),
-    Field("Id", 18, "Stały identyfikator działania, niedrukowany w załączniku."),
 )
 _WSKAZNIKI = (
     Field("Numer działania", 12, "Numer działania w całym planie."),
@@ -72,6 +46,25 @@ _SKROTY = (
     Field("Skrót", 14, "Skrót użyty w planie."),
     Field("Rozwinięcie", 80, "Co skrót znaczy; wykaz nie jest częścią załącznika."),
 )
+
+
+def _dzialania(profil: Profil) -> tuple[Field, ...]:
+    """The columns of the sheet of actions."""
+    counted = f"{profil.lowest.noun.one} i liczba porządkowa"
+    return (
+        Field("Numer", 10, f"Numer działania w całym planie: {counted}."),
+        *(Field(capital(level.noun.one), 30, level.meaning) for level in profil.levels),
+        *(
+            field
+            for column in profil.columns
+            for field in (
+                Field(column.header, column.sheet_width, column.meaning),
+                *((_KWOTA,) if column.kind == "kwoty" else ()),
+            )
+        ),
+        Field("Przypisy", 26, "Treść przypisów, do których tu po raz pierwszy odesłano."),
+        Field("Id", 18, "Stały identyfikator działania, niedrukowany w załączniku."),
+    )
 
 
 def render(annex: Annex, stamp: Stamp | None) -> bytes:
@@ -105,10 +98,10 @@ def render(annex: Annex, stamp: Stamp | None) -> bytes:
 
 def _fill(book: Book, annex: Annex) -> None:
     records = list(flat.records(annex))
-    money = [key for key, _, _ in COLUMNS].index("budzet") + 1
+    money = annex.profil.columns.index(annex.profil.column("kwoty")) + 1
     book.sheet(
         "Działania",
-        _DZIALANIA,
+        _dzialania(annex.profil),
         (
             (
                 record.number,

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from rpd.budget.dimensions import TREE, Dimension, Member, Members, axes, known
+from rpd.budget.dimensions import Dimension, Member, Members, axes, known, shape
 from rpd.budget.ledger import Item, Ledger
+from rpd.plan.profil import Profil
 
 ZERO = Decimal(0)
 
@@ -48,6 +49,7 @@ class CrossTab:
     rows: tuple[Row, ...]
     razem: Row
     lines: int
+    profil: Profil
 
     def verify(self) -> None:
         """Hold cells, roll-ups and totals against each other.
@@ -85,7 +87,8 @@ class _Sum:
 
 def crosstab(ledgers: Sequence[Ledger], by: Sequence[Dimension], spread: bool = False) -> CrossTab:
     """Group the amounts of all ledgers; `spread` divides them evenly over their quarters."""
-    row_levels, column = axes(by)
+    profil = shape(ledgers)
+    row_levels, column = axes(by, profil)
     members = Members(ledgers, spread)
     sums: dict[tuple[Member, ...], _Sum] = {}
     whole = _Sum()
@@ -117,9 +120,8 @@ def crosstab(ledgers: Sequence[Ledger], by: Sequence[Dimension], spread: bool = 
         _row(path, sums[path], ordered, row_levels)
         for path in sorted(sums, key=lambda path: [member.rank for member in path])
     )
-    table = CrossTab(
-        tuple(by), row_levels, ordered, tuple(rows), _row((), whole, ordered, ()), lines
-    )
+    total = _row((), whole, ordered, ())
+    table = CrossTab(tuple(by), row_levels, ordered, tuple(rows), total, lines, profil)
     table.verify()
     return table
 
@@ -165,7 +167,7 @@ def _expected(
 ) -> Iterator[tuple[Member, ...]]:
     """Rows of the tree that are shown even without money."""
     depth = 0
-    while depth < len(row_levels) and row_levels[depth] in TREE[:3]:
+    while depth < len(row_levels) and row_levels[depth] in members.headings:
         depth += 1
     for one in ledgers:
         for heading in one.headings:

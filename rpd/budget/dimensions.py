@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Literal, get_args
+from typing import Any
 
 from rpd.budget.ledger import Action, Item, Ledger, Quarter
 from rpd.budget.shares import apportion
+from rpd.plan.built_in import chosen
+from rpd.plan.profil import DZIALANIE, Level, Profil
 
-Dimension = Literal[
-    "zrodlo",
-    "grupa",
-    "cel",
-    "priorytet",
-    "kierunek",
-    "dzialanie",
-    "realizator",
-    "kwartal",
-    "rok",
-    "plan",
-    "rok_planu",
-]
-DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
-TREE: tuple[Dimension, ...] = ("cel", "priorytet", "kierunek", "dzialanie")
+Dimension = str
+"""A level of the profile, the action, or one of those that every plan has."""
+_BEFORE: tuple[Dimension, ...] = ("zrodlo", "grupa")
+_BEHIND: tuple[Dimension, ...] = ("realizator", "kwartal", "rok", "plan", "rok_planu")
+
+
+def dimensions(profil: Profil) -> tuple[Dimension, ...]:
+    """All that money of a plan of that shape can be grouped by."""
+    return (*_BEFORE, *profil.kinds, *_BEHIND)
+
+
+def shape(ledgers: Sequence[Ledger]) -> Profil:
+    """The shape of the plans whose money is summed together."""
+    return ledgers[0].profil if ledgers else chosen(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,14 @@ class Member:
 
     ``key`` holds machine names: one; several for a joint set of sources or groups; none where the
     plan does not say. An interval of quarters is ``2024-Q2/2024-Q4``; intervals with a gap between
-    them are one key, ``2024-Q1 + 2024-Q3/2024-Q4``. ``rank`` orders members.
+    them are one key, ``2024-Q1 + 2024-Q3/2024-Q4``. ``rank`` orders members. ``level`` is that of a
+    heading.
     """
 
     dimension: Dimension
     key: tuple[str, ...]
     rank: tuple[Any, ...]
+    level: Level | None = field(default=None, compare=False)
 
     @property
     def joint(self) -> bool:
@@ -51,14 +54,20 @@ class Members:
 
     def __init__(self, ledgers: Sequence[Ledger], spread: bool) -> None:
         self._spread = spread
+        self._profil = shape(ledgers)
         # The printed number of an action means another action next year; its id does not.
         self._several = len(ledgers) > 1
         self._order: dict[tuple[str, str], int] = {}
         for ledger in ledgers:
             self._add(sorted(ledger.order, key=ledger.order.__getitem__))
-            for cel, priorytet, kierunek in ledger.headings:
-                self._add((("cel", cel), ("priorytet", priorytet), ("kierunek", kierunek)))
-            self._add(("dzialanie", self.action_key(action)) for action, _ in ledger.actions)
+            for heading in ledger.headings:
+                self._add(zip(ledger.profil.headings, heading, strict=False))
+            self._add((DZIALANIE, self.action_key(action)) for action, _ in ledger.actions)
+
+    @property
+    def headings(self) -> tuple[Dimension, ...]:
+        """The levels that headings stand on."""
+        return self._profil.headings
 
     def _add(self, keys: Any) -> None:
         for key in keys:
@@ -72,17 +81,20 @@ class Members:
         """The member of these names."""
         if not names:
             return Member(dimension, (), (2,))
+        is_heading = dimension in self._profil.headings
+        level = self._profil.level(dimension) if is_heading else None
         last = len(self._order)
         places = tuple((self._order.get((dimension, name), last), name) for name in names)
-        return Member(dimension, names, (int(len(names) > 1), places))
+        return Member(dimension, names, (int(len(names) > 1), places), level)
 
     def of(self, item: Item, dimension: Dimension) -> list[tuple[Member, Decimal | None]]:
         """The members a line belongs to, with its amount or, where it is spread, its parts."""
         if dimension == "kwartal":
             return self._quarters(item)
-        if dimension == "dzialanie":
+        if dimension == DZIALANIE:
             return [(self.named(dimension, self.action_key(item.dzialanie)), item.kwota)]
-        names = _NAMES[dimension](item)
+        depth = self._profil.depth(dimension)
+        names = (item.dzialanie.headings[depth],) if depth >= 0 else _NAMES[dimension](item)
         return [(self.named(dimension, *names), item.kwota)]
 
     def _quarters(self, item: Item) -> list[tuple[Member, Decimal | None]]:
@@ -128,9 +140,6 @@ def _quarter(quarter: Quarter) -> str:
 _NAMES: Mapping[str, Callable[[Item], tuple[str, ...]]] = {
     "zrodlo": lambda item: item.zrodla,
     "grupa": lambda item: item.grupy if item.grupy != ("",) else (),
-    "cel": lambda item: (item.dzialanie.cel,),
-    "priorytet": lambda item: (item.dzialanie.priorytet,),
-    "kierunek": lambda item: (item.dzialanie.kierunek,),
     "realizator": lambda item: (item.lider,) if item.lider else (),
     "rok": lambda item: (str(item.rok),),
     "plan": lambda item: (item.dzialanie.plan,),
@@ -138,23 +147,24 @@ _NAMES: Mapping[str, Callable[[Item], tuple[str, ...]]] = {
 }
 
 
-def levels(dimension: Dimension) -> tuple[Dimension, ...]:
+def levels(dimension: Dimension, profil: Profil) -> tuple[Dimension, ...]:
     """The dimension with the levels of the tree above it: kierunek → cel, priorytet, kierunek."""
-    return TREE[: TREE.index(dimension) + 1] if dimension in TREE else (dimension,)
+    tree = profil.kinds
+    return tree[: tree.index(dimension) + 1] if dimension in tree else (dimension,)
 
 
-def axes(by: Sequence[Dimension]) -> tuple[tuple[Dimension, ...], Dimension | None]:
+def axes(by: Sequence[Dimension], profil: Profil) -> tuple[tuple[Dimension, ...], Dimension | None]:
     """Row levels and the column dimension of a grouping.
 
     The levels of the tree are one axis, down to the deepest that is asked for. With two axes or
     more the last one makes the columns, the others nest.
     """
-    in_tree = [dimension for dimension in TREE if dimension in by]
+    in_tree = [dimension for dimension in profil.kinds if dimension in by]
     found: list[tuple[Dimension, ...]] = []
     for dimension in dict.fromkeys(by):
-        if dimension not in TREE:
+        if dimension not in profil.kinds:
             found.append((dimension,))
-        elif (tree := levels(in_tree[-1])) not in found:
+        elif (tree := levels(in_tree[-1], profil)) not in found:
             found.append(tree)
     column = found.pop()[-1] if len(found) > 1 else None
     return tuple(dimension for axis in found for dimension in axis), column
@@ -167,6 +177,6 @@ def known(ledgers: Sequence[Ledger], dimension: Dimension) -> Iterator[tuple[str
             yield (str(ledger.rok),)
         elif dimension == "plan":
             yield (ledger.plik,)
-        elif dimension in TREE[:3]:
-            position = TREE.index(dimension)
+        elif dimension in ledger.profil.headings:
+            position = ledger.profil.depth(dimension)
             yield from ((heading[position],) for heading in ledger.headings)

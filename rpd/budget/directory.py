@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rpd.plan.model import Limit, Plan, Slownik, Strategia, full_number, kierunki
+from rpd.plan.model import Limit, Plan, Slownik, Strategia, galezie
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +23,11 @@ def names(
     plan: Plan, slownik: Slownik | None, strategia: Strategia | None
 ) -> Iterator[tuple[tuple[str, str], str]]:
     """Headings, sources, groups and bodies with their names; the strategy's where left out."""
-    for cel in plan.cele:
-        target = strategia.cel(cel.numer) if strategia else None
-        yield ("cel", cel.numer), cel.nazwa or (target.nazwa if target else "")
-        for p in cel.priorytety:
-            heading = strategia.priorytet(p.numer) if strategia else None
-            yield ("priorytet", p.numer), p.nazwa or (heading.nazwa if heading else "")
-    for _, p, k in kierunki(plan):
-        carried = strategia.kierunek(k.strategia) if strategia else None
-        yield ("kierunek", full_number(p, k)), k.nazwa or (carried.nazwa if carried else "")
+    for galaz in galezie(plan):
+        element = galaz.element
+        found = None if element.nazwa or not strategia else strategia.carried(element)
+        name = element.nazwa or (found.nazwa if found else "")
+        yield (galaz.poziom.kind, galaz.numer), name
     if slownik:
         for zrodlo in slownik.zrodla:
             yield ("zrodlo", zrodlo.id), zrodlo.nazwa

@@ -32,11 +32,11 @@ from rpd.plan.model import (
     PozycjaBudzetu,
     Slownik,
     Strategia,
-    full_number,
-    kierunki,
+    galezie,
     miejsca,
     obowiazuje,
 )
+from rpd.plan.profil import DZIALANIA, Profil
 from rpd.plan.terminy import Okres
 
 Quarter = tuple[int, int]
@@ -45,13 +45,11 @@ Quarter = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """An action in force: which plan it stands in, its headings and printed number."""
+    """An action in force: which plan it stands in, the numbers of its headings, its own."""
 
     plan: str
     rok_planu: int
-    cel: str
-    priorytet: str
-    kierunek: str
+    headings: tuple[str, ...]
     numer: str
     id: str
     nazwa: str
@@ -97,14 +95,15 @@ class Ledger:
     """One plan's money.
 
     ``names`` has the official name of a member of a dimension, ``order`` its place in the
-    dictionary, ``aliases`` what else a source or a body is called. ``projekt`` is set where an
-    adopted plan was edited without a resolution, so that the sums are those of a draft.
+    dictionary, ``aliases`` what else a source or a body is called. ``profil`` is the shape of the
+    plan. ``projekt`` is set where an adopted plan was edited without a resolution, so that the sums
+    are those of a draft.
     """
 
     plik: str
     rok: int
     tytul: str
-    headings: tuple[tuple[str, str, str], ...]
+    headings: tuple[tuple[str, ...], ...]
     names: Mapping[tuple[str, str], str]
     order: Mapping[tuple[str, str], int]
     aliases: Mapping[str, str]
@@ -113,6 +112,7 @@ class Ledger:
     left_out: tuple[LeftOut, ...]
     limits: tuple[SourceLimit, ...]
     actions: tuple[tuple[Action, Kind], ...]
+    profil: Profil
     projekt: bool = False
 
 
@@ -137,7 +137,7 @@ def ledger(
         plik=plik,
         rok=plan.rok,
         tytul=plan.tytul,
-        headings=tuple((c.numer, p.numer, full_number(p, k)) for c, p, k in kierunki(plan)),
+        headings=tuple(g.numery for g in galezie(plan) if g.poziom.below == DZIALANIA),
         names=dict(directory.names(plan, slownik, strategia)),
         order=dict(directory.order(slownik)),
         aliases=(slownik.canonical_bodies() | slownik.canonical_sources()) if slownik else {},
@@ -146,6 +146,7 @@ def ledger(
         left_out=tuple(gathered.left_out),
         limits=tuple(directory.limits(slownik)),
         actions=tuple(gathered.actions),
+        profil=plan.profil,
         projekt=not intact(plan),
     )
 
@@ -155,6 +156,7 @@ class _Gathering:
         self, plan: Plan, slownik: Slownik | None, plik: str, refused: Mapping[Path, str]
     ) -> None:
         self._rok = plan.rok
+        self._money = plan.profil.column("kwoty").key
         self._plik = plik
         self._refused = refused
         self._known = slownik.canonical_sources() if slownik else {}
@@ -173,9 +175,7 @@ class _Gathering:
         action = Action(
             self._plik,
             self._rok,
-            miejsce.cel.numer,
-            miejsce.priorytet.numer,
-            full_number(miejsce.priorytet, miejsce.kierunek),
+            miejsce.galaz.numery,
             miejsce.numer,
             dzialanie.id,
             dzialanie.nazwa,
@@ -190,8 +190,8 @@ class _Gathering:
                 for zrodla, kwota in amounts(pozycja, self._known, self._source_order):
                     self.amounts.append(self._item(action, dzialanie, pozycja, zrodla, kwota))
         # What cannot be a list of entries at all (``budzet: 180000``) leaves no entry behind.
-        if reason := self._refused.get((*dzialanie.path, "budzet"), ""):
-            path = (*dzialanie.path, "budzet")
+        path = (*dzialanie.path, self._money)
+        if reason := self._refused.get(path, ""):
             item = self._item(action, dzialanie, PozycjaBudzetu(), (), None, "blad")
             self.left_out.append(LeftOut(action, None, reason, path, item))
         kind = self._kind(dzialanie, len(self.amounts) > summed_before, left_before)

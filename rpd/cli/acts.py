@@ -9,8 +9,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from rpd.cli import days, options, output, replacing, stamping
+from rpd.cli import days, options, output
 from rpd.cli.command import PolishCommand, new_app
+from rpd.documents import replacing, stamping
 from rpd.errors import UsageError
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def acts(
     if csv_ and shown is not Format.CSV:
         raise UsageError("„--csv” mówi, jaki ma być CSV.", "Zostaw „--format csv” albo usuń --csv.")
     replacing.demand_replaceable(out, document=shown is Format.HTML, force=force)
-    from rpd.cli import registers
+    from rpd.workspace import registers
 
     day = days.parsed(at, "--at") or datetime.datetime.now().astimezone().date()
     found, sources = registers.of_workspace(Path.cwd(), day)

@@ -4,37 +4,17 @@ from __future__ import annotations
 
 import gc
 import sys
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-from rpd import rules
-from rpd.cli import (
-    amend_errata,
-    amend_file,
-    amend_header,
-    days,
-    documents,
-    options,
-    output,
-    plans,
-    replacing,
-    result,
-    verdict,
-    versions,
-    vouching,
-)
+from rpd.cli import amend_asked, amending, days, options, output, result
 from rpd.cli.amend_options import Consultations, Opinions
-from rpd.cli.amend_order import Document, Format, Order, targets
-from rpd.cli.amendments import make
 from rpd.cli.command import PolishCommand, new_app
-from rpd.cli.typed import written
-from rpd.diagnostics import Diagnostic
-from rpd.polish.wording import plan_argument
+from rpd.documents import act_file, act_header, acts, from_errata, replacing, wanted
+from rpd.documents.act_order import Document, Format, Order, targets
+from rpd.documents.typed import written
 from rpd.rules import zmiana_bez_uchwaly
-
-if TYPE_CHECKING:
-    from rpd.load import Loaded
+from rpd.workspace import verdict, versions
 
 app = new_app()
 
@@ -98,7 +78,7 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
         options.option("--signed-by", "OSOBA", "Imię i nazwisko osoby, która podpisuje."),
     ] = "",
     sex: Annotated[
-        amend_header.Sex | None,
+        act_header.Sex | None,
         options.option(
             "--sex", "kobieta|mezczyzna", "Kto podpisuje: wybiera tytuł z pola „podpis”."
         ),
@@ -167,7 +147,7 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
     order = Order(
         number=written(number, "--number"),
         day=days.parsed(day or None, "--date"),
-        given=amend_header.given(
+        given=amend_asked.given(
             written(since, "--in-force"),
             retroactive,
             basis=written(basis, "--basis"),
@@ -180,75 +160,35 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
         document=document,
         whole=whole,
         format=result.format_of(format_, out, Format.MD),
-        folders=documents.folders(templates),
+        folders=wanted.folders(templates, Path.cwd()),
         screen=output.width(sys.stdout) if format_ is None and out is None else None,
     )
-    amend_errata.demand_possible(errata, order, new)
-    amend_errata.demand_unsaved(order, save)
-    amend_file.demand_possible(order, out, save)
-    saving = None if save is None else amend_file.saving(save, order.number)
+    amend_asked.demand_possible_of_errata(errata, order, new)
+    amend_asked.demand_unsaved(order, save)
+    amend_asked.demand_possible(order, out, save)
+    saving = None if save is None else act_file.saving(save, order.number)
     for target in targets(order, out):
         replacing.demand_replaceable(target, document=True, force=force)
     if errata is not None:
-        return _from_errata(amend_errata.chosen(old or plan, errata), order, out, saving)
-    pair = versions.pair(old, new, plan, act=True, baseline=True)
+        return _from_errata(from_errata.chosen(old or plan, errata, Path.cwd()), order, out, saving)
+    pair = versions.pair(old, new, plan, Path.cwd(), act=True, baseline=True)
+    output.remark(*pair.remarks)
     errors = verdict.blocking(pair.new.diagnostics)
-    if any(not _mended(diagnostic) for diagnostic in errors):
+    if any(not acts.mended(diagnostic) for diagnostic in errors):
         told = tuple(d for d in errors if d.slug != zmiana_bez_uchwaly.SLUG)
-        return plans.refuse(replace(pair.new, diagnostics=told))
-    _demand_read(pair.old)
-    _demand_own_words(pair.old)
-    return make(pair.old, pair.new, order, out, saving)
+        return output.refuse(told)
+    output.remark(*acts.demand_whole(pair.old))
+    return amending.make(pair.old, pair.new, order, out, saving)
 
 
 def _from_errata(
-    found: amend_errata.Chosen, order: Order, out: Path | None, saving: amend_file.Saving | None
+    found: from_errata.Chosen, order: Order, out: Path | None, saving: act_file.Saving | None
 ) -> int:
     """The document from entries of errata; what their proposals break is told."""
-    _demand_read(found.old)
-    _demand_own_words(found.old)
-    told = [d for d in verdict.blocking(found.new.diagnostics) if not _mended(d)]
+    output.remark(*acts.demand_whole(found.old))
+    told = [d for d in verdict.blocking(found.new.diagnostics) if not acts.mended(d)]
     if told:
-        return plans.refuse(replace(found.new, diagnostics=tuple(told)))
+        return output.refuse(told)
     if order.document is Document.CORRECTION:
-        return amend_errata.correct(found, order, out)
-    return amend_errata.make(found, order, out, saving)
-
-
-def _mended(diagnostic: Diagnostic) -> bool:
-    """Whether an amendment mends what a finding of the new version says.
-
-    It gives rows their numbers itself. An edit that no resolution has ordered yet is what it is
-    made from; names that a new heading does not have it takes from the strategy.
-    """
-    beginnings = rules.of(diagnostic.slug).mended
-    return any(diagnostic.path[: len(place)] == place for place in beginnings)
-
-
-def _demand_read(old: Loaded) -> None:
-    """What could not be read of the plan in force, an act would pass over in silence."""
-    for diagnostic in old.diagnostics:
-        if rules.of(diagnostic.slug).unread and diagnostic.file == old.source.name:
-            line = f" (wiersz {diagnostic.span.line})" if diagnostic.span else ""
-            raise versions.CannotCompareError(
-                f"„{old.source.name}” ma błędy budowy{line}: {diagnostic.message}",
-                "Uchwała pominęłaby to, czego nie da się odczytać. Popraw najpierw ten plik.",
-            )
-
-
-def _demand_own_words(old: Loaded) -> None:
-    """What the plan in force prints must stand in it, or nobody knows what the act changes."""
-    adopted = old.plan is not None and old.plan.uchwala is not None
-    if adopted and old.plan is not None and old.plan.wyrazy is None:
-        # The plan of a revision is named with it.
-        named = plan_argument(old.source.name.rpartition(":")[2], old.plan.rok)
-        raise versions.CannotCompareError(
-            f"„{old.source.name}” jest planem przyjętym, ale część wyrazów, które drukuje, stoi "
-            "tylko w strategii i słowniku.",
-            f"Wpisz je najpierw do planu: „rpd adopt {named}”.",
-        )
-    if vouching.unvouched(old.diagnostics):
-        output.say(
-            f"Uwaga: „{old.source.name}”, od którego liczy się zmiana, sam różni się od tekstu "
-            f"uchwalonego ({zmiana_bez_uchwaly.CODE})."
-        )
+        return amending.correct(found, order, out)
+    return amending.mend(found, order, out, saving)

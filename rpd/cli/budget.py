@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import gc
-import re
 import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from rpd.cli import days, options, output, plans, replacing, stamping
+from typer._types import TyperChoice
+
+from rpd.budget.dimensions import dimensions
+from rpd.cli import days, options, output
+from rpd.cli import sums as outcome
 from rpd.cli.command import PolishCommand, new_app
+from rpd.documents import replacing, stamping
 from rpd.errors import CannotReadError, NotFoundError, UsageError
+from rpd.plan.built_in import chosen as chosen_profil
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rpd.cli.ledgers import Read
-    from rpd.cli.sums import Sums
-    from rpd.report.sums.json import Unread
+    from rpd.budget.unread import Unread
+    from rpd.report.sums.asked import Sums
 
 app = new_app()
 
@@ -34,19 +38,8 @@ class Format(StrEnum):
     HTML = "html"
 
 
-class By(StrEnum):
-    """Groupings."""
-
-    ZRODLO = "zrodlo"
-    GRUPA = "grupa"
-    CEL = "cel"
-    PRIORYTET = "priorytet"
-    KIERUNEK = "kierunek"
-    DZIALANIE = "dzialanie"
-    REALIZATOR = "realizator"
-    KWARTAL = "kwartal"
-    ROK = "rok"
-    PLAN = "plan"
+_BY = tuple(d for d in dimensions(chosen_profil(None)) if d != "rok_planu")
+"""What sums can be grouped by; plans that name no profile have the levels of the built-in one."""
 
 
 class Spread(StrEnum):
@@ -79,11 +72,12 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
         bool, options.flag("--by-source", "Suma według źródeł finansowania (domyślna).")
     ] = False,
     by: Annotated[
-        list[By] | None,
+        list[str] | None,
         options.option(
             "--by",
-            "|".join(By),
+            "|".join(_BY),
             "Suma według czegoś innego; podane kilka razy krzyżuje, ostatnie daje kolumny.",
+            click_type=TyperChoice(_BY),
         ),
     ] = None,
     spread: Annotated[
@@ -101,7 +95,8 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
         options.option(
             "--explain",
             "CO",
-            "Wymienia działania stojące za kwotą: źródła, grupy, celu (I.2), podmiotu, id.",
+            "Wymienia działania stojące za kwotą: źródła, grupy, "
+            f"{chosen_profil(None).levels[0].short.genitive} (I.2), podmiotu, id.",
         ),
     ] = None,
     at: Annotated[
@@ -141,20 +136,26 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
         replacing.demand_replaceable(out, document=stamped, force=force)
     else:
         replacing.demand_report(out)
-    from rpd.cli import ledgers, sums
+    from rpd.report.sums import asked as sums
+    from rpd.workspace import ledgers
+    from rpd.workspace.desk import Desk
 
     paths: list[Path] = []
+    desk = Desk()
     try:
-        paths, without = chosen(plan or [], years)
-        found = ledgers.read_all(paths, days.parsed(at))
+        paths, without = ledgers.chosen(plan or [], years, Path.cwd())
+        day = days.parsed(at)
+        read = ledgers.read_all(paths, desk, day)
+        found = list(read if day else output.watched(read, len(paths), "Sumowanie planów"))
     except (CannotReadError, NotFoundError) as error:
         if shown is Format.JSON:
             _refuse(ledgers.unread(paths, error), out)
         raise
     usable = [one for one in found if one.ledger is not None]
+    output.remark(*(remark for one in found for remark in one.remarks))
     for one in found:
         if one.refusal is not None:
-            plans.refuse(one.refusal)
+            output.refuse(one.refusal.diagnostics)
     unread = tuple(ledgers.refused(one.refusal) for one in found if one.refusal is not None)
     if not usable:
         if shown is Format.JSON:
@@ -163,18 +164,19 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
     ledgers.refuse_twins(usable)
     asked = sums.Asked(
         by_source=by_source,
-        by=tuple(member.value for member in by or ()),
+        by=tuple(by or ()),
         spread=spread is not None,
         every=not by and not by_source and shown in (Format.XLSX, Format.HTML),
         without=without,
         unread=unread,
     )
+    summed = outcome.gathered(usable, desk)
     made = (
-        sums.explained(usable, explain, unread) if explain is not None else sums.made(usable, asked)
+        sums.explained(summed, explain, unread) if explain is not None else sums.made(summed, asked)
     )
-    line = stamping.of_sums(usable, shown.value) if out is not None else ""
+    line = stamping.of_sums(usable, desk, shown.value) if out is not None else ""
     _deliver(made, shown, out, csv_, line)
-    return _verdict(found)
+    return outcome.verdict(found)
 
 
 def _refuse(unread: Sequence[Unread], out: Path | None) -> None:
@@ -195,44 +197,6 @@ def _format(format_: Format | None, out: Path | None) -> Format:
     if format_ is Format.XLSX and out is None and sys.stdout.isatty():
         raise UsageError("Skoroszytu nie da się pokazać w terminalu.", "Dopisz -o budzet.xlsx.")
     return format_ or Format.TABLE
-
-
-def chosen(arguments: list[str], years: str | None) -> tuple[list[Path], tuple[str, ...]]:
-    """The plans that are meant, and the years asked for that have none.
-
-    Folders stand for all plans below them. Raises RpdError.
-    """
-    from rpd.cli import ledgers
-    from rpd.outside import files
-
-    folders = [Path(argument) for argument in arguments if Path(argument).is_dir()]
-    named = [argument for argument in arguments if not Path(argument).is_dir()]
-    found: list[Path] = plans.named(named) if named else []
-    for folder in folders:
-        below = ledgers.below(folder)
-        if not below:
-            raise UsageError(
-                f"W folderze „{folder}” nie ma planów.",
-                "Plany stoją w folderach „plans”, w plikach o nazwie będącej rokiem.",
-            )
-        found += below
-    without: tuple[str, ...] = ()
-    if years is not None:
-        wanted = _years(years)
-        pool = found or plans.named([])
-        found = [path for path in pool if path.stem[-4:] in wanted]
-        if not found:
-            raise UsageError(f"Nie ma planów z lat {years}.", "Sprawdź opcję --years.")
-        without = tuple(sorted(wanted - {path.stem[-4:] for path in found}))
-    return files.distinct(found) or [plans.one(None)], without
-
-
-def _years(text: str) -> set[str]:
-    match = re.fullmatch(r"([0-9]{4})(?:(?:\.\.|-|–)([0-9]{4}))?", text)
-    first, last = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
-    if last < first:
-        raise UsageError(f"„{text}” nie jest zakresem lat.", "Podaj np. --years 2024..2026.")
-    return {f"{year:04}" for year in range(first, last + 1)}
 
 
 def _deliver(made: Sums, shown: Format, out: Path | None, csv_: Csv | None, stamp: str) -> None:
@@ -283,26 +247,3 @@ def _text(made: Sums, shown: Format, csv_: Csv | None, stamp: str) -> str:
     buffer = StringIO()
     sheets.show(made.report, buffer)
     return buffer.getvalue()
-
-
-def _verdict(found: Sequence[Read]) -> int:
-    """Say on stderr what errors mean for the sums; 1 where any of them blocks."""
-    if all(one.sound for one in found):
-        return 0
-    unread = sum(one.ledger is None for one in found)
-    left_out = sum(len(one.ledger.left_out) for one in found if one.ledger is not None)
-    hidden = sum(len(one.hidden) for one in found)
-    others = sum(one.others for one in found)
-    said = (
-        (unread, "Plany, których nie dało się odczytać i których nie ma w sumie"),
-        (left_out, "Pozycje z błędami, których nie ma w sumie (zestawienie „pozycje poza sumą”)"),
-        (hidden, "Błędy poza pozycjami budżetu, przez które w sumie może brakować kwot"),
-        (others, "Błędy, które sum nie zmieniają"),
-    )
-    for number, words in said:
-        if number:
-            output.complain(f"{words}: {number}.")
-    if not any(one.blocked for one in found):
-        return 0
-    output.say("     Błędy wymienia „rpd validate”.")
-    return 1

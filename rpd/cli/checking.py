@@ -7,23 +7,22 @@ import os
 import sys
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rpd.cli import kinds, many, output, plans, settings, targets, verdict, vouching
-from rpd.cli.kinds import Target
-from rpd.cli.targets import Chosen
-from rpd.diagnostics import Diagnostic, Severity
+from rpd.cli import output
+from rpd.diagnostics import Severity
 from rpd.errors import CannotReadError, NotFoundError, RpdError, UsageError
+from rpd.findings import outcome as results
 from rpd.outside import files
-from rpd.report.findings import outcome as results
 from rpd.rules import plik_nieczytelny
+from rpd.workspace import checking as of_files
+from rpd.workspace import settings, targets
+from rpd.workspace.desk import Desk
+from rpd.workspace.targets import Chosen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from rpd.report.findings.outcome import Outcome
+    from rpd.findings.outcome import Outcome
 
 
 class Format(StrEnum):
@@ -64,15 +63,20 @@ def check(asked: Asked) -> int:
         raise UsageError("Opcje -q i -v wykluczają się.", "Zostaw jedną z nich.")
     chosen = asked.format or _from_environment()
     if asked.output_file is not None:
-        from rpd.cli import replacing
+        from rpd.documents import replacing
 
         replacing.demand_report(asked.output_file)
-    chosen_files = _chosen(asked, chosen)
+    desk = Desk()
+    chosen_files = _chosen(asked, chosen, desk)
+    if asked.write_places:
+        desk = Desk()  # the plans say something else by now
     space = settings.workspace(files.workspace_of(chosen_files.targets[0].path))
     # The report for people only counts what has been acknowledged.
     known = _baseline(asked, space)
     counted = chosen is Format.TEXT and not asked.show_acknowledged and not known
-    outcome = _outcome(chosen_files, space, asked.fail_on, chosen, place_acknowledged=not counted)
+    outcome = _outcome(
+        chosen_files, desk, space, asked.fail_on, chosen, place_acknowledged=not counted
+    )
     unread = [d for d in outcome.diagnostics if d.slug == plik_nieczytelny.SLUG]
     if chosen is not Format.TEXT or len(unread) == len(outcome.files):
         for diagnostic in unread:
@@ -93,30 +97,41 @@ def check(asked: Asked) -> int:
     return 2 if unread else int(outcome.failed)
 
 
-def _chosen(asked: Asked, chosen: Format) -> Chosen:
+def _chosen(asked: Asked, chosen: Format, desk: Desk) -> Chosen:
     """The files to check; in plans among them the places are written first where that was asked."""
     try:
-        found = targets.chosen(asked.plans)
+        found = targets.chosen(asked.plans, Path.cwd(), desk)
     except NotFoundError as error:
         if chosen is not Format.TEXT:
             _emit(_nothing(error, asked, chosen), results.Outcome((), ()), asked.output_file, True)
         raise
     if asked.write_places:
-        from rpd.cli import acknowledged
-
         for target in found.targets:
-            if target.kind is kinds.BY_KEY["plan"]:
-                acknowledged.write_places(target.path)
+            if target.kind.key == "plan":
+                write_places(target.path)
     return found
+
+
+def write_places(path: Path) -> None:
+    """Bring „miejsc” and „odcisk” of a plan's acknowledgements up to date, and say what changed.
+
+    Raises RpdError where it cannot be told how many places they cover.
+    """
+    from rpd.workspace import acknowledged
+
+    places = acknowledged.places(path)
+    if places.after is not None:
+        output.update(path, places.after, places.before, "plan")
+    output.say(*places.said)
 
 
 def _nothing(error: RpdError, asked: Asked, chosen: Format) -> str:
     """The report of a machine format where there is nothing to check."""
-    from rpd.report.findings import fingerprints
+    from rpd.findings import fingerprints
 
     named = asked.plans[0] if asked.plans else "plans"
     year = len(named) == 4 and named.isdecimal()
-    found = (_unreadable(Path(f"plans/{named}.yaml" if year else named), error),)
+    found = (of_files.unreadable(Path(f"plans/{named}.yaml" if year else named), error),)
     outcome = results.Outcome(found, (found[0].file,), fingerprints.of(found))
     return _machine(outcome, chosen, asked.show_acknowledged)
 
@@ -141,18 +156,23 @@ _ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 
 def _outcome(
     checked: Chosen,
+    desk: Desk,
     space: settings.Workspace,
     fail_on: Severity | None,
     chosen: Format,
     *,
     place_acknowledged: bool,
 ) -> Outcome:
-    diagnostics = _findings(checked, place_acknowledged)
+    here = Path.cwd()
+    every = (*checked.targets, *checked.beside)
+    made = of_files.each(every, here, desk, place_acknowledged=place_acknowledged)
+    watched = output.watched(made, len(every), "Sprawdzanie planów")
+    diagnostics = of_files.together(checked, watched)
     config = space.config
-    folder = Path.cwd().as_posix()
+    folder = here.as_posix()
     root = next((os.environ[name] for name in _ROOTS if os.environ.get(name)), folder)
     return results.Outcome(
-        diagnostics=tuple(diagnostics),
+        diagnostics=diagnostics,
         files=tuple(files.display_name(target.path) for target in checked.targets),
         others=sum(target.kind.key != "plan" for target in checked.targets),
         fail_on=fail_on or (config and config.fail_on) or Severity.ERROR,
@@ -161,57 +181,12 @@ def _outcome(
     )
 
 
-def _findings(checked: Chosen, place_acknowledged: bool) -> list[Diagnostic]:
-    """The findings about all files, in their order, each once, at the levels of the settings.
-
-    What is found in a strategy or a dictionary that several plans share is reported with the first.
-    """
-    found: dict[Diagnostic, None] = {}
-    work = partial(_findings_of, place_acknowledged=place_acknowledged)
-    every = (*checked.targets, *checked.beside)
-    made = many.each(every, work, "Sprawdzanie planów")
-    for target, of_file in zip(every, made, strict=True):
-        found.update(dict.fromkeys(_leveled(of_file, target.path)))
-    for diagnostic in checked.passed_over:
-        found.update(dict.fromkeys(_leveled((diagnostic,), Path(diagnostic.file))))
-    return list(found)
-
-
-def _leveled(found: Iterable[Diagnostic], path: Path) -> list[Diagnostic]:
-    return verdict.leveled(found, settings.workspace(files.workspace_of(path)))
-
-
-def _findings_of(target: Target, *, place_acknowledged: bool) -> tuple[Diagnostic, ...]:
-    """What there is to say about a file; that it cannot be read is a finding like others."""
-    try:
-        if target.kind is kinds.BY_KEY["plan"]:
-            loaded = plans.load_plan(target.path, place_acknowledged=place_acknowledged)
-            return vouching.weighed(target.path, vouching.advised(target.path, loaded))
-        return target.kind.check(target.path)
-    except CannotReadError as error:
-        return (_unreadable(target.path, error),)
-
-
-def _unreadable(path: Path, error: RpdError) -> Diagnostic:
-    rule = plik_nieczytelny
-    return Diagnostic(
-        code=rule.CODE,
-        slug=rule.SLUG,
-        severity=rule.SEVERITY,
-        message=error.message,
-        hint=error.hint,
-        file=files.display_name(path),
-        path=(),
-        span=None,
-    )
-
-
 def _baseline(asked: Asked, space: settings.Workspace) -> Path | None:
     """The baseline that is read, or written and then read; None where there is none."""
     configured = space.config is not None and space.config.baseline
     if not (asked.baseline or asked.write_baseline or configured):
         return None
-    from rpd.cli import baselines
+    from rpd.workspace import baselines
 
     find = baselines.target if asked.write_baseline else baselines.chosen
     return find(space, asked.baseline)
@@ -225,18 +200,21 @@ def _against_baseline(
 
     if not outcome.root and path is None:
         return outcome
-    from rpd.report.findings import fingerprints
+    from rpd.findings import fingerprints
 
     root = space.folder.as_posix()
     prints = fingerprints.of(outcome.diagnostics, outcome.folder, root)
     outcome = replace(outcome, fingerprints=prints)
     if path is None:
         return outcome
-    from rpd.cli import baselines
-    from rpd.report.findings import baseline
+    from rpd.findings import baseline
+    from rpd.workspace import baselines
 
     if write:
-        baselines.write(path, baseline.dump(replace(outcome, root=root)))
+        from rpd.report.findings.baseline import dump
+
+        text = dump(replace(outcome, root=root))
+        output.update(path, text.encode("utf-8"), baselines.before(path))
     source = files.read(path, space.folder)
     text = source.data.decode("utf-8", "replace")
     compared = baseline.compare(outcome, baseline.parse(text, source.name))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gc
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
-from rpd.cli import announce, days, deliver, documents, options
+from rpd.cli import announce, days, deliver, options
 from rpd.cli.command import PolishCommand, new_app
-from rpd.cli.documents import Format, Order
-from rpd.cli.typed import written
+from rpd.documents import notices, wanted
+from rpd.documents.typed import written
+from rpd.documents.wanted import Format, Order
 from rpd.errors import UsageError
 
 app = new_app()
@@ -75,12 +77,12 @@ def consolidate(  # noqa: PLR0917 (typer reads the arguments from here)
         )
     order = Order(
         format=chosen,
-        folders=documents.folders(templates),
+        folders=wanted.folders(templates, Path.cwd()),
         at=days.parsed(at),
         consolidated=True,
     )
     if document is Document.NOTICE:
-        asked = announce.Asked(days.parsed(day, "--date"), written(basis, "--basis"))
+        asked = notices.Asked(days.parsed(day, "--date"), written(basis, "--basis"))
         return announce.produce(plan, asked, order, out, draft=draft, force=force)
     if day or basis:
         raise UsageError(

@@ -11,24 +11,28 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rpd.cli import documents, origin, output, plans, replacing, result, vouching
-from rpd.cli.documents import Format, Made, Order
+from rpd.cli import output, result
+from rpd.documents import making, origin, replacing, wanted
+from rpd.documents.making import Made
+from rpd.documents.wanted import Format, Order
 from rpd.errors import UsageError
 from rpd.polish.wording import count, plan_argument
+from rpd.workspace import vouching
 
 if TYPE_CHECKING:
-    from rpd.cli.edition import Version
     from rpd.load import Loaded
+    from rpd.workspace.desk import Opened
+    from rpd.workspace.edition import Version
 
 
 def chosen_format(asked: Format | None, out: Path | None) -> Format:
     """The format asked for, or the one that the file's name tells. Raises UsageError."""
-    named = documents.format_of(out) if out is not None else None
+    named = wanted.format_of(out) if out is not None else None
     return result.format_of(asked or named, out, Format.HTML)
 
 
 def produce(
-    plan: str | None,
+    plan: str | tuple[Path, Opened] | None,
     order: Order,
     out: Path | None,
     *,
@@ -38,7 +42,8 @@ def produce(
 ) -> int:
     """Make the document and write it to the file or to stdout; the exit code.
 
-    `first` writes what comes before it, once it is made; with another exit code than 0 it ends.
+    `plan` is what it was called, or the plan itself where that is loaded by now. `first` writes
+    what comes before it, once it is made; with another exit code than 0 it ends.
 
     Raises:
         RpdError: the document cannot be made.
@@ -50,24 +55,25 @@ def produce(
             f"Podaj nazwę pliku, np. -o zalacznik.{order.format}",
         )
     replacing.demand_replaceable(out, document=True, force=force)
-    path, loaded = documents.load(plan)
+    path, loaded = plan if isinstance(plan, tuple) else making.load(plan, Path.cwd())
     if loaded.plan is None:
-        return plans.refuse(loaded)
-    version = documents.version_of(loaded, path, order)
-    errors = documents.errors(version.loaded)
-    unsettled = errors and documents.only_inherited(version.loaded)
+        return output.refuse(loaded.diagnostics)
+    version = making.version_of(loaded, path, order)
+    output.remark(*version.remarks)
+    errors = making.errors(version.loaded)
+    unsettled = errors and making.only_inherited(version.loaded)
     if errors and not draft and not unsettled:
-        return plans.refuse(version.loaded)
+        return output.refuse(version.loaded.diagnostics)
     if not draft:
         vouching.demand_vouched(path, loaded, day=order.at)
     if errors:
         order = replace(order, draft=True)
     # A stamp names no revision with another text, and the text of another day is another text.
     named = origin.Named("") if order.at else origin.naming(path, loaded.source.data)
-    made = documents.make(version, path, order, named.revision)
+    made = making.make(version, path, order, named.revision)
     if made.data is None and draft:
         order = replace(order, draft=True)
-        made = documents.make(version, path, order, named.revision)
+        made = making.make(version, path, order, named.revision)
     if made.data is None:
         return _unprintable(made, version.loaded.source.name)
     if first is not None and (code := first(version)):

@@ -8,12 +8,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-from rpd.cli import diff_findings, options, output, replacing, result, stamping, versions
-from rpd.cli.baselines import BASELINE
+from rpd.cli import options, output, result
 from rpd.cli.command import PolishCommand, new_app
 from rpd.compare.comparison import Comparison, comparison
+from rpd.documents import replacing, stamping
 from rpd.errors import RpdError, UsageError
 from rpd.telling import summary
+from rpd.workspace import new_findings, revisions, versions
+from rpd.workspace.baselines import BASELINE
 
 app = new_app()
 
@@ -96,16 +98,17 @@ def diff(  # noqa: PLR0917 (typer reads the arguments from here)
     else:
         replacing.demand_report(out)
     try:
-        pair = versions.pair(old, new, plan)
+        pair = versions.pair(old, new, plan, Path.cwd())
     except RpdError as error:
         if chosen is Format.JSON:
             from rpd.report.changes import json as diff_json
 
             _written(diff_json.failure(error.message, error.hint), out)
         raise
+    output.remark(*pair.remarks)
     compared = comparison(pair.old, pair.new)
     _demand_an_answer(compared, said=chosen is Format.TEXT and out is None)
-    compared = diff_findings.judged(compared, pair, against_baseline, baseline)
+    compared = new_findings.judged(compared, pair, against_baseline, baseline, Path.cwd())
     line = stamping.of_pair(pair.old, pair.new, "comparison").line if out else ""
     _show(compared, chosen, stat, out, line)
     return 1 if exit_code and compared.changes else 0
@@ -131,7 +134,7 @@ def _demand_an_answer(compared: Comparison, *, said: bool) -> None:
     """
     sentences = summary.unread(compared)
     if sentences and not compared.changes:
-        raise versions.CannotCompareError(
+        raise revisions.CannotCompareError(
             " ".join(sentences) + " W tym, co odczytano, nie ma różnic.",
             "Popraw błędy („rpd validate” wskaże wszystkie) i porównaj ponownie.",
         )

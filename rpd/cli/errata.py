@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import gc
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from rpd.cli import errata_files, options, output, plans, replacing, result, verdict
+from rpd.cli import options, output, result
 from rpd.cli.command import PolishCommand, new_app
+from rpd.documents import replacing
+from rpd.workspace import errata_files, plans, verdict
 
 if TYPE_CHECKING:
     from rpd.errata.entries import Errata
@@ -46,11 +49,11 @@ def errata(
     """
     gc.disable()
     chosen = result.format_of(format_, out, Format.MD)
-    path = plans.one(plan)
+    path = plans.one(plan, Path.cwd())
     loaded = verdict.load_plan(path)
     if loaded.plan is None:
-        return plans.refuse(loaded)
-    found = errata_files.of_plan(path, loaded.plan.rok)
+        return output.refuse(loaded.diagnostics)
+    found = errata_files.of_plan(path, loaded.plan.rok, loaded.desk)
     from rpd.errata.texts import printout
 
     made = _made(found.errata, printout(loaded.plan, loaded.strategia, loaded.slownik), chosen)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from rpd.cli import options
+from rpd.cli import options, output
 from rpd.cli.command import PolishCommand, new_app
 from rpd.errors import UsageError
 
@@ -92,8 +93,10 @@ def git(
         from rpd.cli import git_check
 
         return git_check.check(repair=repair)
-    from rpd.cli import git_setup
+    from rpd.workspace import git_setup
 
     if action is Action.INSTALL:
-        return git_setup.install(force=force, textconv=textconv)
-    return git_setup.uninstall()
+        output.say(*git_setup.install(Path.cwd(), force=force, textconv=textconv))
+    else:
+        output.say(*git_setup.uninstall(Path.cwd()))
+    return 0

@@ -11,15 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd import rules
-from rpd.cli import output, plans
+from rpd.cli import output
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.errors import CannotReadError, RpdError
 from rpd.load import Loaded, load
-from rpd.outside import files, git
+from rpd.outside import files, git_merge
 from rpd.outside import saving as writing
 from rpd.plan.model import Plan
 from rpd.polish.wording import plain
 from rpd.report.escape import visible
+from rpd.workspace.desk import Desk
 
 if TYPE_CHECKING:
     from rpd.amendment.merge import Merged
@@ -53,7 +54,7 @@ def _unread(loaded: Loaded) -> list[Diagnostic]:
     """The places of the plan itself that the model does not hold."""
     own = [d for d in loaded.diagnostics if d.file == loaded.source.name]
     hidden = [d for d in own if rules.of(d.slug).unread]
-    if loaded.plan is not None and not loaded.plan.cele:
+    if loaded.plan is not None and not loaded.plan.elementy:
         hidden += [d for d in own if d.severity is Severity.ERROR and d not in hidden]
     return hidden
 
@@ -83,7 +84,7 @@ def external_diff(arguments: Sequence[str]) -> int:
         output.tell(names.shown, f"{names.moved}; jego treść jest ta sama.", "")
         return 0
     for loaded in (old, new):
-        if loaded.plan is None or not loaded.plan.cele:
+        if loaded.plan is None or not loaded.plan.elementy:
             errors = [d for d in loaded.diagnostics if d.severity is Severity.ERROR]
             first = min(errors, key=lambda d: "rest" not in rules.of(d.slug).hides, default=None)
             reason = f": {first.message}" if first else "."
@@ -143,7 +144,7 @@ def _side(names: _Names, path: str, file: str, object_: str) -> Loaded | None:
     ways = [_from_the_top(one) for one in (path, names.new, names.old)]
     folders = [Path(posixpath.dirname(one)) for one in ways]
     folder = next((one for one in folders if one.is_dir()), folders[0])
-    return load(files.Source(name, data), plans.companions(folder / Path(path).name))
+    return load(files.Source(name, data), Desk().fetch(folder / Path(path).name))
 
 
 def _from_the_top(path: str) -> str:
@@ -166,7 +167,7 @@ def _about(plan: Plan) -> str:
 def _as_the_pager_wants() -> None:
     """Colours reach a pager that git has started, unless git's settings forbid them."""
     paged = os.environ.get("GIT_PAGER_IN_USE") in ("1", "true")
-    if paged and git.wants_colour(Path.cwd()):
+    if paged and git_merge.wants_colour(Path.cwd()):
         os.environ.setdefault("FORCE_COLOR", "1")
 
 
@@ -189,13 +190,13 @@ _SIDES = {
 
 def merge(arguments: Sequence[str]) -> int:
     """Merge as git asks: base, ours (which gets the result), theirs, size of marks, path."""
-    from rpd.amendment.apply import decoded
     from rpd.amendment.merge import merge as merge_plans
+    from rpd.load.data import decoded
 
     base, ours, theirs = (files.read(Path(name)).data for name in arguments[:3])
     size = int(arguments[3]) if arguments[3].isdecimal() else 7
     path = arguments[4]
-    sides = _SIDES[git.under_way(Path.cwd())]
+    sides = _SIDES[git_merge.under_way(Path.cwd())]
 
     def read(text: str) -> Plan:
         loaded = load(files.Source(path, text.encode("utf-8")), _no_companion)
@@ -207,18 +208,18 @@ def merge(arguments: Sequence[str]) -> int:
 
     def by_lines(one: str, before: str, other: str) -> tuple[str, int]:
         texts = (text.encode("utf-8") for text in (one, before, other))
-        merged, conflicts = git.merge_file(*texts, marker=size, sides=sides)
+        merged, conflicts = git_merge.merge_file(*texts, marker=size, sides=sides)
         return merged.decode("utf-8"), conflicts
 
     try:
-        before, mine, other = (decoded(data, path) for data in (base, ours, theirs))
+        before, mine, other = (decoded(files.Source(path, data)) for data in (base, ours, theirs))
         found = merge_plans(before, mine, other, read, by_lines)
     except RpdError as error:
         output.complain(
             f"„{path}” git scala wierszami, bez sprawdzania treści. {error.message}", error.hint
         )
         # The same lines that git would merge, with the sides called what they are.
-        merged, conflicts = git.merge_file(ours, base, theirs, marker=size, sides=sides)
+        merged, conflicts = git_merge.merge_file(ours, base, theirs, marker=size, sides=sides)
         writing.update(Path(arguments[1]), merged, ours)
         return CLASH if conflicts else 0
     mark = b"\xef\xbb\xbf" if ours.startswith(b"\xef\xbb\xbf") else b""

@@ -35,6 +35,7 @@ def run(arguments: Sequence[str]) -> int:
         code = _dispatch(list(arguments))
         sys.stdout.flush()
     except RpdError as error:
+        output.remark(*error.remarks)
         output.complain(error.message, error.hint)
         return 2
     except BrokenPipeError:

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from rpd.cli import replacing
+from rpd.documents import replacing
 
 BY_SUFFIX = "Postać dokumentu; bez tej opcji według końcówki nazwy pliku po -o."
 BY_NAME = "Postać wyniku; bez tej opcji według nazwy pliku po -o."

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
+    from rpd.diagnostics import Diagnostic
+    from rpd.errors import Remark
     from rpd.report.lines import Line
+
+
+T = TypeVar("T")
 
 
 def prepare_streams() -> bool:
@@ -87,13 +92,30 @@ def complain(message: str, hint: str = "") -> None:
     say(f"rpd: {message}", *([f"     {hint}"] if hint else []))
 
 
+def remark(*remarks: Remark) -> None:
+    """Say on stderr what there is to say beside a result."""
+    for one in remarks:
+        if one.grave:
+            complain(one.message, one.hint)
+        else:
+            say(one.message, *([one.hint] if one.hint else []))
+
+
+def refuse(diagnostics: Sequence[Diagnostic]) -> int:
+    """Say on stderr what is wrong with a plan that nothing can be made of; returns exit code 1."""
+    from rpd.report.findings import text
+
+    print_lines(text.report(diagnostics, 1, width(sys.stderr)), sys.stderr)
+    return 1
+
+
 def save(path: Path, data: bytes, *, document: bool = False, force: bool = False) -> None:
     """Write a result to a file and say so, unless it would replace what it may not.
 
     `document` and `force` are as `replacing.demand_replaceable` has them; raises what it raises,
     and CannotWriteError.
     """
-    from rpd.cli import replacing
+    from rpd.documents import replacing
     from rpd.outside import saving as writing
 
     replacing.demand_replaceable(path, document=document, force=force)
@@ -118,6 +140,23 @@ def _saved(path: Path, data: bytes, remarks: list[str]) -> None:
 
 def _size(length: int) -> str:
     return f"{length} B" if length < 1024 else f"{-(-length // 1024)} KiB"
+
+
+def watched(results: Iterable[T], total: int, label: str) -> Iterator[T]:
+    """The results one by one, with a bar on stderr where that is a terminal and it takes time."""
+    from rpd.outside.many import FEW
+
+    if total <= FEW or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield from results
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn(label), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console_for(sys.stderr), transient=True) as progress:
+        task = progress.add_task("", total=total)
+        for result in results:
+            yield result
+            progress.advance(task)
 
 
 def in_colour(stream: Any) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
-from rpd.cli import days, deliver, documents, options
+from rpd.cli import days, deliver, options
 from rpd.cli.command import PolishCommand, new_app
-from rpd.cli.documents import Document, Format, Order
+from rpd.documents import wanted
+from rpd.documents.wanted import Document, Format, Order
 
 app = new_app()
 
@@ -68,7 +70,7 @@ def render(  # noqa: PLR0917 (typer reads the arguments from here)
         document=document,
         budget=with_budget,
         abbreviations=None if abbreviations is None else abbreviations is Abbreviations.LIST,
-        folders=documents.folders(templates),
+        folders=wanted.folders(templates, Path.cwd()),
         at=days.parsed(at),
     )
     return deliver.produce(plan, order, out, draft=draft, force=force)

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from rpd.cli import output
 from rpd.errors import UsageError
 from rpd.polish.wording import quote
-
-if TYPE_CHECKING:
-    from rpd.act.letter import Act
 
 F = TypeVar("F", bound=StrEnum)
 
@@ -45,13 +41,3 @@ def write(out: Path | None, data: bytes, *, document: bool = False, force: bool 
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
-
-
-def write_letter(act: Act, screen: int | None, out: Path | None, made: Callable[[], bytes]) -> None:
-    """A letter: on a screen of so many columns as text, elsewhere as the file that is `made`."""
-    if screen is None:
-        write(out, made())
-        return
-    from rpd.report import act_text
-
-    output.tell(*act_text.lines(act, screen))

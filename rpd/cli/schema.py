@@ -7,10 +7,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from rpd.cli import options, output, plans, replacing
+from rpd.cli import options, output
 from rpd.cli.command import PolishCommand, new_app
+from rpd.documents import replacing
 from rpd.errors import UsageError
 from rpd.outside import files
+from rpd.workspace import plans
 
 if TYPE_CHECKING:
     from rpd.plan.model import Plan
@@ -72,7 +74,7 @@ def schema(
 def _with_ids(text: str, argument: str | None) -> str:
     from rpd.report.ids_schema import with_ids
 
-    path = plans.one(argument)
+    path = plans.one(argument, Path.cwd())
     loaded = plans.load_plan(path)
     made = with_ids(
         json.loads(text), loaded.strategia, loaded.slownik, loaded.plan, _earlier(path, loaded.plan)
@@ -94,5 +96,5 @@ def _earlier(path: Path, plan: Plan | None) -> list[Plan]:
     """The plans of earlier years that stand in the workspace and can be read."""
     if plan is None:
         return []
-    found = [plans.load_plan(other).plan for other in plans.named([]) if other != path]
+    found = [plans.load_plan(other).plan for other in plans.named([], Path.cwd()) if other != path]
     return [other for other in found if other is not None and other.rok < plan.rok]

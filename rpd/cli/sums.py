@@ -1,218 +1,50 @@
-"""What ``rpd budget`` was asked for → a report: which sheets, in which order, with which notes."""
+"""What ``rpd budget`` has read: how it is summed, and what is said of its errors."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import cast
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
-from rpd.budget import dimensions
-from rpd.budget.crosstab import CrossTab, crosstab
-from rpd.budget.dimensions import Dimension
-from rpd.budget.ledger import Item, Ledger, totals
-from rpd.budget.limits import uses
-from rpd.cli import ledgers as reading
-from rpd.cli.ledgers import Read
-from rpd.errors import UsageError
-from rpd.polish.guesses import did_you_mean
-from rpd.polish.wording import DASH, count, join, plain, quote
-from rpd.report.sums import json, listings, sheets
-from rpd.report.sums.notes import closing, notes
-from rpd.report.sums.sheet import Report, Sheet
+from rpd.cli import output
+
+if TYPE_CHECKING:
+    from rpd.report.sums.asked import Found
+    from rpd.workspace.desk import Desk
+    from rpd.workspace.ledgers import Read
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Groupings: by source, one cross-tab, evenly spread quarters, or every grouping there is.
+def gathered(reads: Sequence[Read], desk: Desk) -> Found:
+    """What was read, as it is summed."""
+    from rpd.report.sums.asked import Found
+    from rpd.workspace import ledgers
 
-    ``without`` are years that were asked for and have no plan, ``unread`` plans that are in no sum.
-    """
-
-    by_source: bool
-    by: tuple[str, ...]
-    spread: bool
-    every: bool
-    without: tuple[str, ...] = ()
-    unread: tuple[json.Unread, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Sums:
-    """A report for people, and the same as JSON, made when it is needed."""
-
-    report: Report
-    json: Callable[[], str]
-
-
-_EVERY: tuple[tuple[Dimension, ...], ...] = (
-    ("kierunek", "zrodlo"),
-    ("realizator",),
-    ("kwartal", "zrodlo"),
-    ("dzialanie", "zrodlo"),
-)
-
-
-def made(reads: Sequence[Read], asked: Asked) -> Sums:
-    """The sums asked for. Raises UsageError for options that do not fit together."""
-    found = _ledgers(reads)
-    by = cast("tuple[Dimension, ...]", asked.by)
-    if asked.spread and "kwartal" not in by:
-        raise UsageError("„--spread” dzieli kwoty na kwartały.", "Dopisz „--by kwartal”.")
-    names = {key: name for one in reversed(found) for key, name in one.names.items()}
-    names |= {
-        ("dzialanie", key): action.nazwa
-        for one in found
-        for action, _ in one.actions
-        for key in (action.numer, action.id)
-    }
-    overall = totals(found)
-    overall.verify()
-    groupings = _groupings(by, asked, several=len({one.rok for one in found}) > 1)
-    tables: list[CrossTab] = []
-    parts: list[Sheet] = []
-    if asked.by_source or asked.every or by == ("zrodlo",) or not by:
-        parts.append(sheets.by_source(overall, names))
-    if asked.every or by == ("grupa",):
-        parts.append(sheets.by_source(totals(found, "grupa"), names, "grupa"))
-    for grouping in groupings:
-        tables.append(crosstab(found, grouping, asked.spread))
-        parts.append(sheets.crosstab(tables[-1], names, asked.spread))
-    limits = list(uses(found))
-    if limits:
-        parts.append(sheets.limits(limits, names))
-    left_out = [entry for one in found for entry in one.left_out]
-    wanted = [(entry.dzialanie.plan, entry.path) for entry in left_out]
-    lines = reading.lines(reads, wanted) if wanted else {}
-    if left_out:
-        parts.append(listings.left_out(left_out, lines))
-    said = [*notes(found, overall), *_hidden(reads), *_regions(found, groupings)]
-    if asked.without:
-        said.append(f"Nie ma planu na: {join(asked.without)}; suma tych lat nie obejmuje.")
-    day = _day(reads)
-    said.append(closing(overall, sum(len(one.amounts) for one in found)))
-    report = Report(_title(found), found[0].rok, tuple(parts), tuple(said), day)
-    return Sums(
-        report,
-        lambda: json.report(
-            found,
-            overall,
-            tables=tables,
-            limits=limits,
-            notes=said,
-            lines=lines,
-            day=day,
-            unread=asked.unread,
-        ),
+    return Found(
+        tuple(one.ledger for one in reads if one.ledger is not None),
+        partial(ledgers.lines, reads, desk),
+        tuple(text for one in reads for text in one.hidden),
+        next((one.at for one in reads), None),
     )
 
 
-def _day(reads: Sequence[Read]) -> date | None:
-    return next((one.at for one in reads), None)
-
-
-def _groupings(
-    by: tuple[Dimension, ...], asked: Asked, *, several: bool
-) -> list[tuple[Dimension, ...]]:
-    """The cross-tabs to make; over several years every grouping gets the years as its columns."""
-    if asked.every:
-        years: list[tuple[Dimension, ...]] = [("zrodlo", "rok_planu")] if several else []
-        return years + list(_EVERY)
-    if several and not {"rok", "plan"} & set(by):
-        return [(*(by or ("zrodlo",)), "rok_planu")] if len(by) < 2 else [by]
-    return [] if by in ((), ("zrodlo",), ("grupa",)) else [by]
-
-
-def _ledgers(reads: Sequence[Read]) -> tuple[Ledger, ...]:
-    return tuple(one.ledger for one in reads if one.ledger is not None)
-
-
-def _title(found: Sequence[Ledger]) -> str:
-    if len(found) == 1:
-        return found[0].tytul or found[0].plik
-    years = sorted({one.rok for one in found})
-    span = f"rok {years[0]}" if len(years) == 1 else f"lata {years[0]}{DASH}{years[-1]}"
-    return f"Plany na {span} ({plain(count(len(found), 'plan', 'plany', 'planów'))})"
-
-
-def _hidden(reads: Sequence[Read]) -> Iterator[str]:
-    for one in reads:
-        yield from (f"Przez ten błąd suma może być niepełna: {text}" for text in one.hidden)
-
-
-def _regions(found: Sequence[Ledger], groupings: Sequence[tuple[Dimension, ...]]) -> Iterator[str]:
-    """Numbers of objectives mean the same only within one strategy."""
-    folders = {one.plik.rpartition("/")[0] for one in found}
-    if len(folders) > 1 and any(set(dimensions.TREE) & set(by) for by in groupings):
-        yield (
-            "Cele, priorytety i kierunki o tym samym numerze sumują się razem, choć plany należą "
-            "do różnych strategii."
-        )
-
-
-def explained(reads: Sequence[Read], asked: str, unread: Sequence[json.Unread] = ()) -> Sums:
-    """The lines behind a figure. Raises UsageError where nothing is called that."""
-    found = _ledgers(reads)
-    wanted = _canonical(found, asked)
-    items = [
-        item
-        for one in found
-        for item in sorted((*one.amounts, *one.unstated), key=lambda i: _position(i.path))
-        if _concerns(item, wanted)
-    ]
-    if not items:
-        known = {name for one in found for _, name in one.names}
-        guess = did_you_mean(asked, known)
-        raise UsageError(
-            f"Nic w planie nie dotyczy {quote(asked)}" + (f" – {guess}" if guess else "."),
-            "Podaj źródło (FEM), grupę, numer celu, priorytetu, kierunku lub działania (I.1.2/3), "
-            "identyfikator działania albo podmiot.",
-        )
-    lines = reading.lines(reads, [(item.dzialanie.plan, item.path) for item in items])
-    sheet = listings.lines_behind(wanted, items, lines)
-    concerned = tuple(_only(one, wanted) for one in found)
-    said = [*notes(concerned, totals(concerned)), *_hidden(reads)]
-    day = _day(reads)
-    report = Report(_title(found), found[0].rok, (sheet,), tuple(said), day)
-    return Sums(
-        report, lambda: json.explanation(wanted, items, lines, found, day=day, unread=unread)
+def verdict(found: Sequence[Read]) -> int:
+    """Say on stderr what errors mean for the sums; 1 where any of them blocks."""
+    if all(one.sound for one in found):
+        return 0
+    unread = sum(one.ledger is None for one in found)
+    left_out = sum(len(one.ledger.left_out) for one in found if one.ledger is not None)
+    hidden = sum(len(one.hidden) for one in found)
+    others = sum(one.others for one in found)
+    said = (
+        (unread, "Plany, których nie dało się odczytać i których nie ma w sumie"),
+        (left_out, "Pozycje z błędami, których nie ma w sumie (zestawienie „pozycje poza sumą”)"),
+        (hidden, "Błędy poza pozycjami budżetu, przez które w sumie może brakować kwot"),
+        (others, "Błędy, które sum nie zmieniają"),
     )
-
-
-def _only(one: Ledger, wanted: str) -> Ledger:
-    """What of a ledger belongs to the name that was asked for."""
-    amounts = tuple(item for item in one.amounts if _concerns(item, wanted))
-    unstated = tuple(item for item in one.unstated if _concerns(item, wanted))
-    actions = {item.dzialanie.path for item in (*amounts, *unstated)}
-    return replace(
-        one,
-        amounts=amounts,
-        unstated=unstated,
-        left_out=tuple(entry for entry in one.left_out if _concerns(entry.item, wanted)),
-        actions=tuple(pair for pair in one.actions if pair[0].path in actions),
-    )
-
-
-def _canonical(found: Sequence[Ledger], asked: str) -> str:
-    for one in found:
-        if asked in one.aliases:
-            return one.aliases[asked]
-    return asked
-
-
-def _position(path: tuple[str | int, ...]) -> tuple[int, ...]:
-    return tuple(step for step in path if isinstance(step, int))
-
-
-def _concerns(item: Item, wanted: str) -> bool:
-    action = item.dzialanie
-    return wanted in (
-        *item.zrodla,
-        *(grupa for grupa in item.grupy if grupa),
-        action.cel,
-        action.priorytet,
-        action.kierunek,
-        action.numer,
-        action.id,
-        item.lider,
-    )
+    for number, words in said:
+        if number:
+            output.complain(f"{words}: {number}.")
+    if not any(one.blocked for one in found):
+        return 0
+    output.say("     Błędy wymienia „rpd validate”.")
+    return 1

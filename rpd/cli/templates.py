@@ -8,12 +8,14 @@ from typing import Annotated
 
 import typer
 
-from rpd.cli import documents, options, output, replacing, settings
+from rpd.cli import options, output
 from rpd.cli.command import PolishCommand, new_app
+from rpd.documents import replacing, wanted
 from rpd.errors import UsageError
 from rpd.outside import files
 from rpd.outside import saving as writing
 from rpd.polish.wording import count, quote
+from rpd.workspace import settings
 
 app = new_app()
 
@@ -63,7 +65,7 @@ def templates(
                 f"Nie ma szablonu {quote(name)}" + (f" – {guess}" if guess else "."),
                 f"Są szablony: {', '.join(known)}.",
             )
-    target = folder or settings.workspace(Path.cwd()).folder / documents.OFFICE_FOLDER
+    target = folder or settings.workspace(Path.cwd()).folder / wanted.OFFICE_FOLDER
     there = [name for name in chosen if (target / name).exists()]
     if there and not force:
         raise UsageError(

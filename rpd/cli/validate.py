@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 
 from rpd.cli import options
-from rpd.cli.baselines import BASELINE
 from rpd.cli.checking import Asked, Format, check
 from rpd.cli.command import PolishCommand, new_app
 from rpd.diagnostics import Severity
+from rpd.workspace.baselines import BASELINE
 
 app = new_app()
 _FORMATS = "|".join(Format)

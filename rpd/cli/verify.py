@@ -6,14 +6,16 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from rpd.cli import answers, days, documents, likeness, options, origin, output, plans
-from rpd.cli.answers import Answer
+from rpd.cli import days, options, output
 from rpd.cli.command import PolishCommand, new_app
-from rpd.cli.documents import Document, Format, Order
-from rpd.errors import CannotReadError, NotFoundError, UsageError
+from rpd.documents import answers, likeness, making, origin, wanted
+from rpd.documents.answers import Answer
+from rpd.documents.wanted import Document, Format, Order
+from rpd.errors import CannotReadError, NotFoundError, RpdError, UsageError
 from rpd.outside import files
 from rpd.outside.digests import digest, file_name
 from rpd.polish.wording import quote
+from rpd.workspace import plans
 
 if TYPE_CHECKING:
     from rpd.formats.sealed import Sealed
@@ -61,10 +63,11 @@ def verify(
     if set(found.stamp.parts) & answers.KINDS.keys():
         return _not_made_anew(data, found, shown, plan)
     path = _plan(plan, found.stamp)
-    order = _order(found, documents.folders(templates))
+    order = _order(found, wanted.folders(templates, Path.cwd()))
     present = likeness.today(path, order)
     if present is None:
-        return plans.refuse(plans.load_plan(path))
+        return output.refuse(plans.load_plan(path).diagnostics)
+    output.remark(*present.version.remarks)
     made = _judged(data, found, shown, present, order)
     source = present.version.loaded.source
     known = answers.facts(found.stamp, source.name, digest(source.data))
@@ -77,6 +80,10 @@ def _judged(data: bytes, found: Sealed, shown: str, present: likeness.Text, orde
     best = likeness.compare(data, found, present, order)
     if best is None or not _settled(best):
         for text in likeness.of_the_past(present.path, order, found.stamp.sha256):
+            if isinstance(text, RpdError):
+                output.remark(*text.remarks)
+                continue
+            output.remark(*text.version.remarks)
             compared = likeness.compare(data, found, text, order)
             if compared is not None and (best is None or _settled(compared)):
                 best = compared
@@ -88,7 +95,7 @@ def _judged(data: bytes, found: Sealed, shown: str, present: likeness.Text, orde
     known = origin.earlier(present.path, found.stamp.sha256)
     same = False
     if known.remark is not None:
-        made = documents.make(present.version, present.path, order, found.stamp.revision).data
+        made = making.make(present.version, present.path, order, found.stamp.revision).data
         same = made is not None and likeness.same_words(data, made, found)
     return answers.other_text(shown, known.remark, known.lacking, same_words=same)
 
@@ -144,12 +151,12 @@ def stamp_in(data: bytes) -> Stamp | None:
 
 
 def _verify_csv(data: bytes, shown: str, argument: str | None) -> int:
-    path, loaded = documents.load(argument)
+    path, loaded = making.load(argument, Path.cwd())
     if loaded.plan is None:
-        return plans.refuse(loaded)
+        return output.refuse(loaded.diagnostics)
     order = Order(Format.CSV)
-    version = documents.version_of(loaded, path, order)
-    same = documents.make(version, path, order, "").data == data
+    version = making.version_of(loaded, path, order)
+    same = making.make(version, path, order, "").data == data
     output.tell(
         f"TAK. {shown} jest taki sam jak utworzony na nowo z planu {loaded.source.name}."
         if same
@@ -178,9 +185,9 @@ def _order(found: Sealed, folders: tuple[Path, ...]) -> Order:
 def _plan(argument: str | None, found: Stamp) -> Path:
     """The plan that was named, or the one of the workspace that the stamp names."""
     if argument is not None:
-        return plans.one(argument)
+        return plans.one(argument, Path.cwd())
     try:
-        known = plans.named([])
+        known = plans.named([], Path.cwd())
     except NotFoundError:
         known = []
     for path in known:

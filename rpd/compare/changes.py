@@ -26,27 +26,21 @@ tree in the order of the annex (removed elements where they stood), then footnot
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from rpd.plan.model import (
     Dzialanie,
     Uchylenie,
 )
-from rpd.plan.parts import Element, Entry, Value
+from rpd.plan.parts import Entry, Part, Value
+from rpd.plan.profil import Profil
 
-PlaceKind = Literal["plan", "cel", "priorytet", "kierunek", "dzialanie", "przypis"]
+PlaceKind = str
+"""„plan”, „przypis”, or what a level of the profile is called by machines."""
 
-ListField = Literal[
-    "opis",
-    "produkty",
-    "wskazniki",
-    "budzet",
-    "termin",
-    "realizatorzy",
-    "odstepstwa",
-    "zmiany",
-]
+ListField = str
+"""A list of an action, or „odstepstwa” and „zmiany” of a plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +53,7 @@ class Place:
     ``old`` and ``new`` are the printed numbers (``I.1.2/3``) in the two plans, "" where the place
     does not exist there, for the plan and for footnotes. An act that amends cites ``old``.
     ``name`` is the name as the new plan has it (the old one for what is removed); "" for headings
-    whose name is the strategy's.
+    whose name is the strategy's. ``profil`` says what the level, and the columns, are called.
     """
 
     kind: PlaceKind
@@ -67,6 +61,7 @@ class Place:
     old: str = ""
     new: str = ""
     name: str = ""
+    profil: Profil = field(kw_only=True, compare=False, repr=False)
 
     @property
     def number(self) -> str:
@@ -78,13 +73,13 @@ class Place:
 class Added:
     """A new element.
 
-    ``parent`` is the number of the heading it stands under *in the new plan* ("" for a cel and a
-    footnote), ``after`` the address in the new plan of the element before it (its ``id`` or
+    ``parent`` is the number of the heading it stands under *in the new plan* ("" at the top and
+    for a footnote), ``after`` the address in the new plan of the element before it (its ``id`` or
     number), "" where it is the first.
     """
 
     place: Place
-    value: Element
+    value: Part
     parent: str = ""
     after: str = ""
 
@@ -94,7 +89,7 @@ class Removed:
     """An element that is no longer there; ``parent`` and ``after`` as in `Added`, in the old."""
 
     place: Place
-    value: Element
+    value: Part
     parent: str = ""
     after: str = ""
 
@@ -117,7 +112,7 @@ class Repealed:
 class Moved:
     """A heading or an action that stands elsewhere.
 
-    The parents are numbers of headings ("" for a cel), each in its own plan; ``after`` is the
+    The parents are numbers of headings ("" for the plan), each in its own plan; ``after`` is the
     address in the new plan of the element before it, "" where it is the first, and ``predecessor``
     that element for people. With equal parents only the order has changed; of several possible
     readings the one with fewest moves is given.

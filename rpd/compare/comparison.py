@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from rpd import rules
@@ -15,6 +15,7 @@ from rpd.compare.legal import numbered
 from rpd.compare.plans import compare
 from rpd.compare.told import told
 from rpd.diagnostics import Diagnostic, Severity
+from rpd.plan.profil import Profil
 
 if TYPE_CHECKING:
     from rpd.load import Loaded
@@ -51,6 +52,8 @@ class Comparison:
     known: int | None = None
     names: tuple[Names, Names] = ({}, {})
     """What people read for the codes of sources, in the old plan and in the new."""
+    profil: Profil = field(repr=False, kw_only=True)
+    """The shape of the new plan."""
 
     @property
     def told(self) -> tuple[Change, ...]:
@@ -83,6 +86,7 @@ def comparison(old: Loaded, new: Loaded) -> Comparison:
         resolved_findings=_only(old.diagnostics, new.diagnostics),
         unread=_unread(old, new),
         names=(printed_names(old.plan, old.slownik), printed_names(new.plan, new.slownik)),
+        profil=new.plan.profil,
     )
 
 

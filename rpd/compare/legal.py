@@ -12,12 +12,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from rpd.compare.changes import Change, Moved, Place
 from rpd.compare.letters import between, kept
 from rpd.compare.tree import Node, join, tree
-from rpd.plan.model import Cel, Dzialanie, Kierunek, Plan, Priorytet, Uchylenie, miejsca
+from rpd.plan.model import Dzialanie, Element, Plan, Uchylenie, miejsca
+from rpd.plan.profil import Profil
 
 _NUMBER = re.compile(r"([0-9]+)([a-z]*)")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -30,15 +30,12 @@ def amended(old: Plan, new: Plan, uchwala: str, data: date | None) -> Plan:
     keep their printed ``lp``; new and moved rows get a number of their own: the next at the end,
     „3a” behind 3 (§ 89 of the rules of legislative technique). Rows in another order change
     places under the numbers that were there. Entries keep their letters. The same holds for
-    kierunki that come; a heading that goes stays as one that is repealed.
+    headings that come; one that goes stays as one that is repealed.
     """
     old_root, new_root = tree(old), tree(new)
     join(old_root, new_root)
     repeal = Uchylenie(uchwala, data)
-    cele = tuple(
-        _cel(old_node, new_node, repeal) for old_node, new_node in _merged(old_root, new_root)
-    )
-    return replace(new, cele=cele)
+    return replace(new, elementy=_elements(old_root, new_root, _Making(repeal, new.profil)))
 
 
 def numbered(changes: Sequence[Change], old: Plan, new: Plan) -> tuple[Change, ...]:
@@ -53,7 +50,7 @@ def numbered(changes: Sequence[Change], old: Plan, new: Plan) -> tuple[Change, .
     by_id = {miejsce.dzialanie.id: miejsce.numer for miejsce in miejsca(result)}
 
     def now(place: Place) -> Place:
-        given = place.kind == "dzialanie" and place.new and by_id.get(place.id)
+        given = place.kind == new.profil.dzialanie.kind and place.new and by_id.get(place.id)
         return replace(place, new=given) if given else place
 
     told: list[Change] = []
@@ -84,63 +81,64 @@ def _merged(old: Node | None, new: Node | None) -> list[_Pair]:
     return merged
 
 
-def _gone(node: Node, repeal: Uchylenie) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """What a resolution repeals by, and the shape of the plan."""
+
+    repeal: Uchylenie
+    profil: Profil
+
+
+def _gone(node: Node, repeal: Uchylenie) -> Element:
     """What is left of a heading that is repealed; one that moved is no longer linked from here."""
-    left = {"nazwa": "", "uchylony": node.value.uchylony or repeal}
-    return left | ({"strategia": ""} if node.kind == "kierunek" and node.twin else {})
+    left: Element = replace(node.value, nazwa="", uchylony=node.value.uchylony or repeal)
+    left = replace(left, elementy=(), dzialania=())
+    return replace(left, strategia="") if node.linked and node.twin else left
 
 
-def _cel(old: Node | None, new: Node | None, repeal: Uchylenie) -> Cel:
-    if new is None:
-        assert old is not None
-        return replace(old.value, priorytety=(), **_gone(old, repeal))  # type: ignore[no-any-return]
-    cel: Cel = new.value
-    below = _merged(old, new)
-    return replace(cel, priorytety=tuple(_priorytet(*pair, repeal) for pair in below))
+def _elements(old: Node | None, new: Node | None, making: _Making) -> tuple[Element, ...]:
+    """The elements under another one; numbers that follow each other stay what they were."""
+    pairs = _merged(old, new)
+    elements = [_element(*pair, making) for pair in pairs]
+    if not any(element.poziom.numbering == "arabska" for element in elements):
+        return tuple(elements)
+    numbers = _element_numbers(pairs, old)
+    return tuple(replace(e, numer=n) for e, n in zip(elements, numbers, strict=True))
 
 
-def _priorytet(old: Node | None, new: Node | None, repeal: Uchylenie) -> Priorytet:
-    if new is None:
-        assert old is not None
-        return replace(old.value, kierunki=(), **_gone(old, repeal))  # type: ignore[no-any-return]
-    priorytet: Priorytet = new.value
-    below = _merged(old, new)
-    numbers = _kierunek_numbers(below, old)
-    kierunki = (_kierunek(*pair, repeal) for pair in below)
-    return replace(
-        priorytet,
-        kierunki=tuple(replace(k, numer=n) for k, n in zip(kierunki, numbers, strict=True)),
-    )
-
-
-def _kierunek_numbers(pairs: list[_Pair], priorytet: Node | None) -> list[str]:
-    """The numbers of kierunki: former ones keep theirs, whatever comes, goes or is put between."""
-    kept = [
-        old.value.numer if old is not None and old.parent is priorytet else "" for old, _ in pairs
-    ]
+def _element_numbers(pairs: list[_Pair], above: Node | None) -> list[str]:
+    """The numbers of elements: former ones keep theirs, whatever comes, goes or is put between."""
+    kept = [old.value.numer if old is not None and old.parent is above else "" for old, _ in pairs]
     stated = [new.value.numer if new is not None else "" for _, new in pairs]
     return _numbered(kept, stated)
 
 
-def _kierunek(old: Node | None, new: Node | None, repeal: Uchylenie) -> Kierunek:
+def _element(old: Node | None, new: Node | None, making: _Making) -> Element:
     if new is None:
         assert old is not None
-        return replace(old.value, dzialania=(), **_gone(old, repeal))  # type: ignore[no-any-return]
-    kierunek: Kierunek = new.value
+        return _gone(old, making.repeal)
+    element: Element = new.value
+    if element.poziom is making.profil.lowest:
+        return replace(element, dzialania=_actions(old, new, making))
+    return replace(element, elementy=_elements(old, new, making))
+
+
+def _actions(old: Node | None, new: Node, making: _Making) -> tuple[Dzialanie, ...]:
     rows = _rows(old, new)
     numbers = _numbered([row.kept for row in rows], [row.stated for row in rows])
     actions = []
     for position, (row, lp) in enumerate(zip(rows, numbers, strict=True), 1):
-        action = _stub(row.old, row.moved, repeal) if row.new is None else _action(row)
+        stays = row.new is not None
+        action = _action(row, making.profil) if stays else _stub(row.old, row.moved, making.repeal)
         actions.append(replace(action, lp="" if lp == str(position) else lp))
-    return replace(kierunek, dzialania=tuple(actions))
+    return tuple(actions)
 
 
-def _action(row: _Row) -> Dzialanie:
+def _action(row: _Row, profil: Profil) -> Dzialanie:
     """An action of the new plan; what stays in its place keeps its letters."""
     assert row.new is not None
     action: Dzialanie = row.new.value
-    return action if row.old is None else kept(row.old.value, action)
+    return action if row.old is None else kept(row.old.value, action, profil)
 
 
 @dataclass(frozen=True, slots=True)

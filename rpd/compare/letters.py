@@ -10,21 +10,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from string import ascii_lowercase
-from typing import Any, Final
+from typing import Any
 
 from rpd.compare.entries import match
 from rpd.plan.model import Dzialanie
+from rpd.plan.profil import Profil
 from rpd.plan.values import letter as letter_at
 from rpd.plan.values import one_line
 
-LETTERED: Final = ("opis", "produkty", "wskazniki", "budzet", "termin")
-"""The lists whose entries get letters by their order."""
 
-
-def kept(old: Dzialanie, new: Dzialanie) -> Dzialanie:
+def kept(old: Dzialanie, new: Dzialanie, profil: Profil) -> Dzialanie:
     """The new action with the letters that entries of the old one have in print."""
     fields: dict[str, Any] = {}
-    for name in LETTERED:
+    for name in (column.key for column in profil.content if column.lettered):
         before, after = getattr(old, name), getattr(new, name)
         if before != after and len(before) > 1 and len(after) > 1:
             fields[name] = _entries(before, after, reserved(old, name))

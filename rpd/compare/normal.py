@@ -9,17 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar
+from typing import Any
 
 from rpd.plan import terminy
 from rpd.plan.model import (
-    Cel,
     Dzialanie,
-    Kierunek,
+    Element,
     Opis,
     Pairs,
     Plan,
-    Priorytet,
     Przypis,
     Termin,
     Uchwala,
@@ -95,7 +93,7 @@ def canonical(plan: Plan) -> Plan:
         numery_przypisow=tuple(sorted(plan.numery_przypisow)),
         uchwala=replace(_entry(plan.uchwala), odcisk="") if plan.uchwala else None,
         projekt_uchwaly=_entry(plan.projekt_uchwaly) if plan.projekt_uchwaly else None,
-        cele=tuple(_cel(cel, plan.rok) for cel in plan.cele),
+        elementy=tuple(_element(element, plan) for element in plan.elementy),
         wyrazy=_words(plan.wyrazy) if plan.wyrazy else None,
         odstepstwa=tuple(map(_entry, plan.odstepstwa)),
         zmiany=tuple(replace(_entry(zmiana), odcisk="") for zmiana in plan.zmiany),
@@ -118,44 +116,31 @@ def _words(wyrazy: Wyrazy) -> Wyrazy:
     )
 
 
-def _cel(cel: Cel, rok: int) -> Cel:
-    below = tuple(_priorytet(priorytet, rok) for priorytet in cel.priorytety)
-    return replace(_heading(cel), priorytety=below)
+def _element(element: Element, plan: Plan) -> Element:
+    return replace(
+        element,
+        nazwa=one_line(element.nazwa),
+        uchylony=_entry(element.uchylony) if element.uchylony else None,
+        elementy=tuple(_element(below, plan) for below in element.elementy),
+        dzialania=tuple(_dzialanie(dzialanie, plan) for dzialanie in element.dzialania),
+    )
 
 
-def _priorytet(priorytet: Priorytet, rok: int) -> Priorytet:
-    below = tuple(_kierunek(kierunek, rok) for kierunek in priorytet.kierunki)
-    return replace(_heading(priorytet), kierunki=below)
-
-
-def _kierunek(kierunek: Kierunek, rok: int) -> Kierunek:
-    below = tuple(_dzialanie(dzialanie, rok) for dzialanie in kierunek.dzialania)
-    return replace(_heading(kierunek), dzialania=below)
-
-
-_H = TypeVar("_H", Cel, Priorytet, Kierunek)
-
-
-def _heading(heading: _H) -> _H:
-    uchylony = _entry(heading.uchylony) if heading.uchylony else None
-    return replace(heading, nazwa=one_line(heading.nazwa), uchylony=uchylony)
-
-
-def _dzialanie(dzialanie: Dzialanie, rok: int) -> Dzialanie:
-    lists = ("opis", "produkty", "wskazniki", "budzet", "realizatorzy")
-    folded: dict[str, Any] = {n: tuple(map(_entry, getattr(dzialanie, n))) for n in lists}
+def _dzialanie(dzialanie: Dzialanie, plan: Plan) -> Dzialanie:
+    folded: dict[str, Any] = {
+        name: tuple(map(_entry, getattr(dzialanie, name))) for name in plan.profil.fields
+    }
+    terms = plan.profil.column("terminy").key
     return replace(
         dzialanie,
         nazwa=one_line(dzialanie.nazwa),
-        termin=tuple(_termin(termin, rok) for termin in dzialanie.termin),
         uchylone=_entry(dzialanie.uchylone) if dzialanie.uchylone else None,
-        **folded,
+        **folded | {terms: tuple(_termin(termin, plan.rok) for termin in folded[terms])},
     )
 
 
 def _termin(termin: Termin, rok: int) -> Termin:
-    folded: Termin = _entry(termin)
-    return replace(folded, okres=terminy.parse(folded.tekst, rok))
+    return replace(termin, okres=terminy.parse(termin.tekst, rok))
 
 
 def _entry(entry: Any) -> Any:

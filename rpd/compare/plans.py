@@ -15,7 +15,6 @@ from rpd.compare.changes import (
     Added,
     Change,
     FieldChanged,
-    ListField,
     Moved,
     Place,
     Removed,
@@ -25,16 +24,7 @@ from rpd.compare.changes import (
 from rpd.compare.tree import Node, alone, before, in_front, join, moved, place, tree
 from rpd.plan.model import Dzialanie, Plan, Uchwala, Uchylenie, Wyrazy
 from rpd.plan.parts import Value
-
-CONTENT: tuple[ListField, ...] = (
-    "opis",
-    "produkty",
-    "wskazniki",
-    "budzet",
-    "termin",
-    "realizatorzy",
-)
-"""The lists of an action, in the order of the annex's columns."""
+from rpd.plan.profil import STRATEGIA, Profil
 
 
 def compare(old: Plan, new: Plan) -> tuple[Change, ...]:
@@ -43,19 +33,23 @@ def compare(old: Plan, new: Plan) -> tuple[Change, ...]:
     join(old_root, new_root)
     return (
         *_plan_fields(old, new),
-        *_below(old_root, new_root),
+        *_below(old_root, new_root, new.profil),
         *_footnotes(old, new),
-        *_words(old.wyrazy, new.wyrazy),
-        *entries.compare(Place("plan"), "odstepstwa", old.odstepstwa, new.odstepstwa),
-        *entries.compare(Place("plan"), "zmiany", old.zmiany, new.zmiany),
+        *_words(_whole(new), old.wyrazy, new.wyrazy),
+        *entries.compare(_whole(new), "odstepstwa", old.odstepstwa, new.odstepstwa),
+        *entries.compare(_whole(new), "zmiany", old.zmiany, new.zmiany),
     )
+
+
+def _whole(plan: Plan) -> Place:
+    return Place("plan", profil=plan.profil)
 
 
 # --- the plan's own fields -----------------------------------------------------------------------
 
 
 def _plan_fields(old: Plan, new: Plan) -> Iterator[Change]:
-    here = Place("plan")
+    here = _whole(new)
     yield from _fields(here, old, new, ("rok", "tytul"))
     if old.uchwala is None or new.uchwala is None:
         if old.uchwala != new.uchwala:
@@ -121,11 +115,10 @@ def _field(here: Place, name: str, old: Value | None, new: Value | None) -> Iter
     yield FieldChanged(here, name, None if old in _EMPTY else old, None if new in _EMPTY else new)
 
 
-def _words(old: Wyrazy | None, new: Wyrazy | None) -> Iterator[Change]:
+def _words(here: Place, old: Wyrazy | None, new: Wyrazy | None) -> Iterator[Change]:
     """Words taken over, each under its own name; the order of the pairs is no change."""
     if old == new:
         return
-    here = Place("plan")
     before, after = old or Wyrazy(), new or Wyrazy()
     yield from _field(here, "wyrazy.strategia", before.strategia, after.strategia)
     yield from _field(here, "wyrazy.organ", before.organ, after.organ)
@@ -149,7 +142,7 @@ def _same_repeal(old: Value | None, new: Value | None) -> bool:
 # --- headings and actions ------------------------------------------------------------------------
 
 
-def _below(old: Node | None, new: Node) -> Iterator[Change]:
+def _below(old: Node | None, new: Node, profil: Profil) -> Iterator[Change]:
     """Changes under a heading of the new plan; what was removed stands where it stood."""
     displaced = moved(new)
     leading, following = _removed(old)
@@ -161,8 +154,8 @@ def _below(old: Node | None, new: Node) -> Iterator[Change]:
             if new.twin is not None:
                 yield Added(place(None, child), alone(child), new.address, before(child))
         else:
-            yield from _node(child.twin, child, id(child) in displaced)
-        yield from _below(child.twin, child)
+            yield from _node(child.twin, child, id(child) in displaced, profil)
+        yield from _below(child.twin, child, profil)
         if child.twin is not None:
             for gone in following.get(id(child.twin), ()):
                 yield _removal(gone)
@@ -188,7 +181,7 @@ def _removal(node: Node) -> Removed:
     return Removed(place(node, None), alone(node), node.parent.address, before(node))
 
 
-def _node(old: Node, new: Node, displaced: bool) -> Iterator[Change]:
+def _node(old: Node, new: Node, displaced: bool, profil: Profil) -> Iterator[Change]:
     here = place(old, new)
     assert old.parent is not None
     assert new.parent is not None
@@ -202,27 +195,27 @@ def _node(old: Node, new: Node, displaced: bool) -> Iterator[Change]:
             place(ahead.twin, ahead) if (ahead := in_front(new)) else None,
         )
     one, other = old.value, new.value
-    if new.kind == "dzialanie":
+    if new.level is profil.dzialanie:
         if one != other:
-            yield from _dzialanie(here, one, other)
-    elif new.kind == "kierunek":
-        yield from _fields(here, one, other, ("numer", "nazwa", "strategia", "uchylony"))
+            yield from _dzialanie(here, one, other, profil)
+    elif new.linked:
+        yield from _fields(here, one, other, ("numer", "nazwa", STRATEGIA, "uchylony"))
     else:
         yield from _fields(here, one, other, ("nazwa", "uchylony"))
 
 
-def _dzialanie(here: Place, old: Dzialanie, new: Dzialanie) -> Iterator[Change]:
+def _dzialanie(here: Place, old: Dzialanie, new: Dzialanie, profil: Profil) -> Iterator[Change]:
     if old.id != new.id:
         yield Renamed(here, old.id, new.id)
     stub = False
     if new.uchylone is not None and old.uchylone is None:
-        stub = not any(getattr(new, name) for name in CONTENT)
+        stub = not any(getattr(new, name) for name in profil.fields)
         yield Repealed(here, old, new.uchylone, stub)
     else:
         yield from _field(here, "uchylone", old.uchylone, new.uchylone)
     yield from _fields(here, old, new, ("nazwa", "lp", "kontynuuje", "uchylone_litery"))
     if not stub:
-        for name in CONTENT:
+        for name in profil.fields:
             yield from entries.compare(here, name, getattr(old, name), getattr(new, name))
 
 
@@ -235,10 +228,10 @@ def _footnotes(old: Plan, new: Plan) -> Iterator[Change]:
     latter = {przypis.id: przypis for przypis in new.przypisy}
     for przypis in old.przypisy:
         if przypis.id not in latter:
-            yield Removed(Place("przypis", przypis.id), przypis)
+            yield Removed(Place("przypis", przypis.id, profil=new.profil), przypis)
     for przypis in new.przypisy:
         twin = former.get(przypis.id)
-        here = Place("przypis", przypis.id)
+        here = Place("przypis", przypis.id, profil=new.profil)
         if twin is None:
             yield Added(here, przypis)
         elif not normal.same_prose(twin.tekst, przypis.tekst):

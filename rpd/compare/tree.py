@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from rpd.compare.changes import Place, PlaceKind
-from rpd.plan.model import Cel, Dzialanie, Kierunek, Plan, Priorytet, full_number, miejsca
+from rpd.plan.model import Dzialanie, Element, Plan, miejsca
+from rpd.plan.profil import Level, Profil
 from rpd.plan.values import one_line
 
 
@@ -17,10 +18,11 @@ from rpd.plan.values import one_line
 class Node:
     """A heading or an action in one plan; ``twin`` is the same one in the other, once joined.
 
-    ``number`` is printed; ``address`` is the ``id`` of an action and the number of a heading.
+    ``number`` is printed; ``address`` is the ``id`` of an action and the number of a heading. The
+    plan itself stands on no ``level``.
     """
 
-    kind: PlaceKind
+    level: Level | None
     value: Any
     number: str
     address: str
@@ -28,29 +30,33 @@ class Node:
     children: list[Node] = field(default_factory=list)
     twin: Node | None = None
 
+    @property
+    def kind(self) -> PlaceKind:
+        """What machines call the level."""
+        return self.level.kind if self.level else "plan"
+
+    @property
+    def linked(self) -> bool:
+        """Whether it names the element of the strategy in a field of its own."""
+        return self.level is not None and self.level.linked
+
 
 def tree(plan: Plan) -> Node:
     """The plan as a node with everything below it."""
-    root = Node("plan", plan, "", "", None)
-    places = miejsca(plan)
-    for cel in plan.cele:
-        cel_node = _below(root, "cel", cel, cel.numer)
-        for priorytet in cel.priorytety:
-            priorytet_node = _below(cel_node, "priorytet", priorytet, priorytet.numer)
-            for kierunek in priorytet.kierunki:
-                number = full_number(priorytet, kierunek)
-                kierunek_node = _below(priorytet_node, "kierunek", kierunek, number)
-                for dzialanie in kierunek.dzialania:
-                    _below(kierunek_node, "dzialanie", dzialanie, next(places).numer, dzialanie.id)
+    root = Node(None, plan, "", "", None)
+    _grow(root, plan.elementy, plan.profil.dzialanie, (m.numer for m in miejsca(plan)))
     return root
 
 
-def _below(
-    parent: Node, kind: PlaceKind, value: Any, number: str, address: str | None = None
-) -> Node:
-    node = Node(kind, value, number, number if address is None else address, parent)
-    parent.children.append(node)
-    return node
+def _grow(parent: Node, elements: Sequence[Element], action: Level, numbers: Iterator[str]) -> None:
+    for element in elements:
+        number = element.poziom.full(element.numer, parent.number)
+        node = Node(element.poziom, element, number, number, parent)
+        parent.children.append(node)
+        for dzialanie in element.dzialania:
+            row = Node(action, dzialanie, next(numbers), dzialanie.id, node)
+            node.children.append(row)
+        _grow(node, element.elementy, action, numbers)
 
 
 def nodes(root: Node) -> Iterator[Node]:
@@ -67,13 +73,17 @@ def join(old: Node, new: Node) -> None:
     for side, root in enumerate((old, new)):
         for node in nodes(root):
             by_kind[node.kind][side].append(node)
-    for kind in ("cel", "priorytet", "dzialanie"):
-        _join_by(*by_kind[kind], lambda node: node.address)
-    kierunki = by_kind["kierunek"]
-    _join_by(*kierunki, lambda node: (node.number, node.value.strategia))
-    _join_by(*kierunki, lambda node: node.value.strategia or None, unique=True)
-    _join_by(*kierunki, lambda node: node.number)
-    _join_renamed(*by_kind["dzialanie"], old.value.rok)
+    profil = old.value.profil
+    for level in profil.tree:
+        if not level.linked:
+            _join_by(*by_kind[level.kind], lambda node: node.address)
+    for level in profil.levels:
+        if level.linked:
+            linked = by_kind[level.kind]
+            _join_by(*linked, lambda node: (node.number, node.value.strategia))
+            _join_by(*linked, lambda node: node.value.strategia or None, unique=True)
+            _join_by(*linked, lambda node: node.number)
+    _join_renamed(*by_kind[profil.dzialanie.kind], old.value.rok)
 
 
 def _join_renamed(old: list[Node], new: list[Node], old_year: int) -> None:
@@ -121,32 +131,37 @@ def place(old: Node | None, new: Node | None) -> Place:
     """The place of a node that stands in one plan or both."""
     here = new or old
     assert here is not None
-    if here.kind == "plan":
-        return Place("plan")
-    by_id = here.kind == "dzialanie"
+    if here.level is None:
+        return Place("plan", profil=_profil(here))
+    by_id = isinstance(here.value, Dzialanie)
     return Place(
         kind=here.kind,
         id=here.address if by_id else (old or here).address,
         old=old.number if old else "",
         new=new.number if new else "",
         name=one_line(here.value.nazwa),
+        profil=_profil(here),
     )
 
 
-def alone(node: Node) -> Cel | Priorytet | Kierunek | Dzialanie:
+def _profil(node: Node) -> Profil:
+    while node.parent is not None:
+        node = node.parent
+    profil: Profil = node.value.profil
+    return profil
+
+
+def alone(node: Node) -> Element | Dzialanie:
     """The heading or action with only those below it that have no twin either."""
-    below = tuple(alone(child) for child in node.children if child.twin is None)
-    value: Any = node.value
-    if node.kind == "dzialanie":
-        return value  # type: ignore[no-any-return]
-    return replace(value, **{_BELOW[node.kind]: below})  # type: ignore[no-any-return]
-
-
-_BELOW: dict[PlaceKind, str] = {
-    "cel": "priorytety",
-    "priorytet": "kierunki",
-    "kierunek": "dzialania",
-}
+    value: Element | Dzialanie = node.value
+    if isinstance(value, Dzialanie):
+        return value
+    below = [alone(child) for child in node.children if child.twin is None]
+    return replace(
+        value,
+        elementy=tuple(one for one in below if isinstance(one, Element)),
+        dzialania=tuple(one for one in below if isinstance(one, Dzialanie)),
+    )
 
 
 def in_front(node: Node) -> Node | None:

@@ -10,8 +10,9 @@ from rpd.diagnostics import Finding, Path, Related
 from rpd.errata.entries import Errata, Wpis
 from rpd.errata.texts import Printout, Spot
 from rpd.plan.model import Plan
+from rpd.plan.profil import DZIALANIE, Profil
 from rpd.plan.values import one_line
-from rpd.polish.wording import count, quote
+from rpd.polish.wording import count, join, quote
 from rpd.rules import (
     errata_inny_tekst,
     errata_miejsce_donikad,
@@ -135,8 +136,8 @@ def _proposal(wpis: Wpis) -> _Said:
 
 
 def _place(wpis: Wpis, printout: Printout, headings: Mapping[str, str]) -> _Said:
-    cells = wpis.kind in ("plan", "dzialanie")
-    if wpis.kind == "dzialanie" and not wpis.pola:
+    cells = wpis.kind in ("plan", DZIALANIE)
+    if wpis.kind == DZIALANIE and not wpis.pola:
         message = "Wpis nie mówi, w której kolumnie działania stoi ten tekst."
         yield NO_PLACE, wpis.path, message, "Dodaj pole „pola”, na przykład „pola: [opis]”."
     elif wpis.pola and not cells:
@@ -144,12 +145,17 @@ def _place(wpis: Wpis, printout: Printout, headings: Mapping[str, str]) -> _Said
         yield NO_PLACE, (*wpis.path, "pola"), message, "Usuń pole „pola”."
     if "strategia" in wpis.dokumenty and wpis.id not in headings:
         message = f"W strategii nie ma nagłówka {quote(wpis.id)}."
-        yield NO_PLACE, _where(wpis), message, "Popraw numer celu, priorytetu albo kierunku."
+        yield NO_PLACE, _where(wpis), message, f"Popraw numer {_levels(printout.printed.profil)}."
     if "plan" in wpis.dokumenty and not printout.has(wpis):
-        noun = {"dzialanie": "działania o id", "przypis": "przypisu o id"}.get(wpis.kind)
+        noun = {DZIALANIE: "działania o id", "przypis": "przypisu o id"}.get(wpis.kind)
         message = f"W planie nie ma {noun or 'nagłówka'} {quote(wpis.id)}."
         hint = "Popraw to miejsce; nazwy i numery wymienia plan."
         yield NO_PLACE, _where(wpis), message, hint
+
+
+def _levels(profil: Profil) -> str:
+    """„celu, priorytetu albo kierunku”."""
+    return join([level.short.genitive for level in profil.levels], " albo ")
 
 
 def _where(wpis: Wpis) -> Path:

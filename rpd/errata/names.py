@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from collections.abc import Iterable, Sequence
 
 from rpd.act.phrases import listed
-from rpd.compare.changes import PlaceKind
 from rpd.errata.entries import Wpis
 from rpd.errata.texts import Printout
+from rpd.plan.profil import Profil
 from rpd.polish.wording import count
-
-_COLUMNS: Final[Mapping[str, str]] = {
-    "nazwa": "nazwa",
-    "opis": "opis",
-    "produkty": "produkt",
-    "wskazniki": "wskaźnik",
-    "budzet": "budżet",
-    "termin": "termin",
-    "realizatorzy": "realizator",
-}
-_HEADINGS: Final[Mapping[PlaceKind, str]] = {
-    "cel": "nazwa celu",
-    "priorytet": "nazwa priorytetu",
-    "kierunek": "nazwa kierunku",
-}
 
 
 def place(wpis: Wpis, printout: Printout) -> str:
@@ -34,11 +18,13 @@ def place(wpis: Wpis, printout: Printout) -> str:
     return printout.numbers.get((wpis.kind, wpis.id), wpis.id)
 
 
-def column(wpis: Wpis) -> str:
+def column(wpis: Wpis, profil: Profil) -> str:
     """Where at its place the text of an entry stands."""
     if wpis.pola:
-        return ", ".join(_COLUMNS[pole] for pole in wpis.pola)
-    return _HEADINGS.get(wpis.kind, "–")
+        return ", ".join(profil.by_key[pole].noun for pole in wpis.pola)
+    return (
+        f"nazwa {profil.level(wpis.kind).short.genitive}" if wpis.kind in profil.headings else "–"
+    )
 
 
 def proposal(wpis: Wpis) -> str:
@@ -58,7 +44,9 @@ def cells(wpis: Wpis, wpisy: Iterable[Wpis], printout: Printout) -> tuple[str, .
     return (
         str(wpis.nr),
         place(wpis, printout),
-        ", ".join(wpis.dokumenty) if _of_documents(wpisy) else column(wpis),
+        ", ".join(wpis.dokumenty)
+        if _of_documents(wpisy)
+        else column(wpis, printout.printed.profil),
         f"„{wpis.przyjeto}”",
         proposal(wpis),
         wpis.powod + mended,

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
 from rpd.act.printed import Lines, Marks, Printed, printed
 from rpd.act.tokens import is_mark
 from rpd.annex.annex import annex
 from rpd.compare.changes import PlaceKind
 from rpd.plan.companions import named
-from rpd.plan.model import Kolumna, Plan, Slownik, Strategia, full_number, miejsca
+from rpd.plan.model import Kolumna, Plan, Slownik, Strategia, elementy, miejsca
+from rpd.plan.profil import DZIALANIE
 
 if TYPE_CHECKING:
     from rpd.errata.entries import Wpis
-
-LEVELS: Final[Mapping[int, PlaceKind]] = {2: "cel", 3: "priorytet", 4: "kierunek"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ class Printout:
         if wpis.kind == "plan":
             every = [s for s in self.texts if not wpis.pola or s.pole in wpis.pola]
             return tuple(spot for spot in every if wpis.przyjeto in self.texts[spot])
-        if wpis.kind == "dzialanie":
+        if wpis.kind == DZIALANIE:
             return tuple(Spot(wpis.kind, wpis.id, pole) for pole in wpis.pola)
         return (Spot(wpis.kind, wpis.id),)
 
@@ -69,15 +68,13 @@ def printout(plan: Plan, strategia: Strategia | None, slownik: Slownik | None) -
 
 
 def _found(plan: Plan, read: Printed) -> Iterator[tuple[Spot, str, str]]:
-    actions = {
-        f"{full_number(m.priorytet, m.kierunek)}/{m.lp}": m.dzialanie.id for m in miejsca(plan)
-    }
+    actions = {m.numer: m.dzialanie.id for m in miejsca(plan)}
     for heading in read.headings:
-        yield Spot(LEVELS[heading.level], heading.number), heading.name, heading.number
+        yield Spot(heading.poziom.kind, heading.number), heading.name, heading.number
         for row in heading.rows:
             number = f"{heading.number}/{row.lp}"
             for column, lines in row.cells.items():
-                spot = Spot("dzialanie", actions[number], column)
+                spot = Spot(DZIALANIE, actions[number], column)
                 yield spot, _one_line(lines), number
     for identifier, lines in read.footnotes.texts.items():
         number = read.footnotes.numbers[identifier]
@@ -90,10 +87,4 @@ def _one_line(lines: Lines) -> str:
 
 def of_strategy(strategia: Strategia | None) -> dict[str, str]:
     """The names of the headings of the strategy by their numbers."""
-    found: dict[str, str] = {}
-    for cel in strategia.cele if strategia else ():
-        found[cel.numer] = cel.nazwa
-        for priorytet in cel.priorytety:
-            found[priorytet.numer] = priorytet.nazwa
-            found |= {kierunek.numer: kierunek.nazwa for kierunek in priorytet.kierunki}
-    return found
+    return {one.numer: one.nazwa for one in elementy(strategia)} if strategia else {}

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from rpd.formats.pdf_file import File, OddPdfError, Reader, Ref, Stream, read, text
+from rpd.formats.pdf_file import File, read
+from rpd.formats.pdf_syntax import OddPdfError, Reader, Ref, Stream, text
 
 _HYPHENS = ("-", "\u00ad", "\u2010")
 _SKIPPED = "\u00ad\u200b\u2060"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import Enum
 from hashlib import sha256
 
-from rpd.formats import package, pdf_file
+from rpd.formats import package, pdf_file, pdf_syntax
 from rpd.formats.stamp import BLANK, Stamp, parse
 from rpd.outside.digests import normal
 
@@ -173,7 +173,7 @@ def _find_in_pdf(data: bytes) -> Sealed | None:
         keywords = pdf_file.read(base).information().get("Keywords")
     except (ValueError, RecursionError):
         return None
-    found = parse(pdf_file.text(keywords))
+    found = parse(pdf_syntax.text(keywords))
     if found is None:
         return None
     if not found.content:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree
 
-from rpd.formats.pdf_file import File, OddPdfError, Reader, Ref, Stream, read, table, text
+from rpd.formats.pdf_file import File, read, table
+from rpd.formats.pdf_syntax import OddPdfError, Reader, Ref, Stream, text
 
 _CATALOGUE = ("AcroForm", "DSS", "Extensions", "Perms")
 _FORM = {"Fields", "SigFlags", "DA", "DR"}

@@ -8,24 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import TypeVar
 
 from rpd.plan.model import (
-    Cel,
-    CelStrategii,
-    Kierunek,
-    KierunekStrategii,
+    Element,
     Pairs,
     Plan,
     Podmiot,
-    Priorytet,
-    PriorytetStrategii,
     Skrot,
     Slownik,
     Strategia,
     Wyrazy,
     Zrodlo,
     dzialania,
+    elementy,
+    mapped,
 )
 from rpd.plan.values import one_line
 
@@ -36,7 +32,7 @@ def companions(
     """The strategy and the dictionary that a plan is printed with: its own words if it has them."""
     if plan.wyrazy is None:
         return strategia, slownik
-    return Strategia(plan.wyrazy.strategia, ""), _dictionary(plan, plan.wyrazy)
+    return Strategia(plan.wyrazy.strategia, "", profil=plan.profil), _dictionary(plan, plan.wyrazy)
 
 
 def companion_files(plan: Plan) -> tuple[str, ...]:
@@ -75,59 +71,31 @@ def filled(plan: Plan, strategia: Strategia | None) -> Plan:
     """The plan with every name that it leaves out, as far as the strategy has it."""
     if strategia is None or next(unnamed(plan), None) is None:
         return plan
-    names = _Names(strategia)
-    return replace(
-        plan,
-        cele=tuple(
-            replace(
-                names.given(cel, strategia.cel(cel.numer)),
-                priorytety=tuple(
-                    replace(
-                        names.given(priorytet, strategia.priorytet(priorytet.numer)),
-                        kierunki=tuple(map(names.kierunek, priorytet.kierunki)),
-                    )
-                    for priorytet in cel.priorytety
-                ),
-            )
-            for cel in plan.cele
-        ),
-    )
-
-
-_H = TypeVar("_H", Cel, Priorytet, Kierunek)
+    found = _Names(strategia)
+    return replace(plan, elementy=mapped(plan.elementy, found.given))
 
 
 class _Names:
+    """The names that the strategy has, each looked for once."""
+
     def __init__(self, strategia: Strategia) -> None:
-        self._strategia = strategia
+        self._names: dict[tuple[str, str], str] = {}
+        for element in elementy(strategia):
+            self._names.setdefault((element.poziom.kind, element.numer), element.nazwa)
 
-    def given(
-        self, heading: _H, found: CelStrategii | PriorytetStrategii | KierunekStrategii | None
-    ) -> _H:
-        """A heading with its name; a repealed one prints none and gets none back."""
-        if heading.nazwa or found is None or heading.uchylony is not None:
-            return heading
-        return replace(heading, nazwa=found.nazwa)
-
-    def kierunek(self, kierunek: Kierunek) -> Kierunek:
-        return self.given(kierunek, self._strategia.kierunek(kierunek.strategia))
+    def given(self, element: Element) -> Element:
+        """An element with its name; a repealed one prints none and gets none back."""
+        if element.nazwa or element.uchylony is not None:
+            return element
+        found = self._names.get((element.poziom.kind, element.carries))
+        return element if found is None else replace(element, nazwa=found)
 
 
 def unnamed(plan: Plan) -> Iterator[tuple[str | int, ...]]:
     """The paths of headings in force without a name of their own."""
-    for cel in plan.cele:
-        if _unnamed(cel):
-            yield cel.path
-        for priorytet in cel.priorytety:
-            if _unnamed(priorytet):
-                yield priorytet.path
-            for kierunek in priorytet.kierunki:
-                if _unnamed(kierunek):
-                    yield kierunek.path
-
-
-def _unnamed(heading: Cel | Priorytet | Kierunek) -> bool:
-    return heading.uchylony is None and not one_line(heading.nazwa)
+    for element in elementy(plan):
+        if element.uchylony is None and not one_line(element.nazwa):
+            yield element.path
 
 
 # --- words ---------------------------------------------------------------------------------------
@@ -142,7 +110,7 @@ def taken_over(
     back what it no longer prints.
     """
     own = plan.wyrazy or Wyrazy()
-    strategia = strategia or Strategia("", "")
+    strategia = strategia or Strategia("", "", profil=plan.profil)
     slownik = slownik or Slownik()
     known = slownik.canonical_sources()
     used = {one_line(name) for name in _sources(plan)}
@@ -179,7 +147,7 @@ def looked_up(
 
     So a plan that inherits can be compared with one that does not: only what differs counts.
     """
-    strategia = strategia or Strategia("", "")
+    strategia = strategia or Strategia("", "", profil=plan.profil)
     slownik = slownik or Slownik()
     names = {z.id: one_line(z.nazwa) for z in slownik.zrodla}
     meanings = {s.skrot: one_line(s.rozwiniecie) for s in slownik.skroty}

@@ -16,16 +16,15 @@ from hashlib import sha256
 
 from rpd.plan.markup import opens_item
 from rpd.plan.model import (
-    Cel,
     Dzialanie,
-    Kierunek,
+    Element,
     Miejsce,
     Plan,
     PozycjaBudzetu,
-    Priorytet,
     Termin,
     Uchwala,
     Wyrazy,
+    elementy,
     miejsca,
 )
 from rpd.plan.values import designation, letter, one_line, term
@@ -104,24 +103,20 @@ def _in_other_words(uchwala: Uchwala) -> bool:
 
 def _tree(plan: Plan, words: list[str]) -> None:
     rows = miejsca(plan)
-    for cel in plan.cele:
-        words += [_ENTRY, "c", cel.numer, _name(cel)]
-        for priorytet in cel.priorytety:
-            words += [_ENTRY, "p", priorytet.numer, _name(priorytet)]
-            for kierunek in priorytet.kierunki:
-                words += [_ENTRY, "k", kierunek.numer, _name(kierunek)]
-                for _ in kierunek.dzialania:
-                    _row(next(rows), words)
+    for element in elementy(plan):
+        words += [_ENTRY, element.poziom.sign, element.numer, _name(element)]
+        for _ in element.dzialania:
+            _row(next(rows), plan.profil.dzialanie.sign, words)
 
 
-def _name(heading: Cel | Priorytet | Kierunek) -> str:
+def _name(heading: Element) -> str:
     """The name of a heading, or what stands for the words in the place of one that is repealed."""
     return heading.nazwa if heading.uchylony is None else _BREAK
 
 
-def _row(miejsce: Miejsce, words: list[str]) -> None:
+def _row(miejsce: Miejsce, sign: str, words: list[str]) -> None:
     dzialanie = miejsce.dzialanie
-    words += [_ENTRY, "d", miejsce.lp]
+    words += [_ENTRY, sign, miejsce.lp]
     if dzialanie.uchylone is not None:
         words.append(_BREAK)
         return

@@ -10,21 +10,22 @@ a missing value ``None``, a missing list ``()``; what *may* be missing is for th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 from rpd.diagnostics import Path
+from rpd.plan.profil import DZIALANIA, Level, Profil
 from rpd.plan.terminy import Okres, Problem
 
 Rola = Literal["lider", "partner", "wspolpraca"]
 Prog = Literal["min", "max"]
 Podstawa = Literal["calosc", "dofinansowanie"]
 Plec = Literal["kobieta", "mezczyzna"]
-Kolumna = Literal["nazwa", "opis", "produkty", "wskazniki", "budzet", "termin", "realizatorzy"]
-
+Kolumna = str
+"""The key of a column of the profile."""
 
 Pairs = tuple[tuple[str, str], ...]
 """A mapping of texts, as an immutable value."""
@@ -170,37 +171,32 @@ class Dzialanie:
 
 
 @dataclass(frozen=True, slots=True)
-class Kierunek:
-    """A direction of intervention; ``strategia`` names the strategy's kierunek or priorytet."""
+class Element:
+    """A heading of a plan, or of the strategy: what its level is called, the profile says.
 
+    ``strategia`` names the strategy's element where the level does so in a field. The list below
+    may also be asked for by its key in the file (``cel.priorytety``).
+    """
+
+    poziom: Level = field(repr=False)
     numer: str
     nazwa: str = ""
     strategia: str = ""
+    elementy: tuple[Element, ...] = ()
     dzialania: tuple[Dzialanie, ...] = ()
     uchylony: Uchylenie | None = None
     path: Path = _origin()
 
+    @property
+    def carries(self) -> str:
+        """The number of the strategy's element that it carries out: its link, or its own."""
+        return self.strategia if self.poziom.linked else self.numer
 
-@dataclass(frozen=True, slots=True)
-class Priorytet:
-    """A priority of the plan; ``numer`` (``I.1``) names the strategy's."""
-
-    numer: str
-    nazwa: str = ""
-    kierunki: tuple[Kierunek, ...] = ()
-    uchylony: Uchylenie | None = None
-    path: Path = _origin()
-
-
-@dataclass(frozen=True, slots=True)
-class Cel:
-    """A specific objective of the plan; ``numer`` (``I``) names the strategy's."""
-
-    numer: str
-    nazwa: str = ""
-    priorytety: tuple[Priorytet, ...] = ()
-    uchylony: Uchylenie | None = None
-    path: Path = _origin()
+    def __getattr__(self, name: str) -> tuple[Element, ...]:
+        """The elements below, by the key of their list."""
+        if name.startswith("_") or name == "poziom" or name != self.poziom.below:
+            raise AttributeError(name=name, obj=self)
+        return self.elementy
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,10 +363,12 @@ class Plan:
     („1a”); ``znak_odnosnika`` is how marks look: "" for a digit, "z nawiasem" for „1)”.
     ``projekt_uchwaly`` is what is known of the resolution before there is one.
     With ``wyrazy`` it stands on its own: nothing that is printed of it is looked up elsewhere.
+    ``profil`` is its shape; ``elementy`` may also be asked for by the key in the file (``cele``).
     """
 
     rok: int
     tytul: str
+    profil: Profil = field(repr=False, kw_only=True)
     uchwala: Uchwala | None = None
     projekt_uchwaly: Uchwala | None = None
     strategia: str = ""
@@ -379,53 +377,126 @@ class Plan:
     kolumny: tuple[tuple[str, str], ...] = ()
     numery_przypisow: tuple[tuple[str, str], ...] = ()
     znak_odnosnika: str = ""
-    cele: tuple[Cel, ...] = ()
+    elementy: tuple[Element, ...] = ()
     wyrazy: Wyrazy | None = None
     odstepstwa: tuple[Odstepstwo, ...] = ()
     zmiany: tuple[Zmiana, ...] = ()
     path: Path = _origin()
 
+    def __getattr__(self, name: str) -> tuple[Element, ...]:
+        """The elements at the top, by the key of their list."""
+        if name.startswith("_") or name == "profil" or name != self.profil.top:
+            raise AttributeError(name=name, obj=self)
+        return self.elementy
+
+
+@dataclass(frozen=True, slots=True)
+class Galaz:
+    """An element with those above it, the topmost first, and their numbers in the whole plan."""
+
+    elementy: tuple[Element, ...]
+    numery: tuple[str, ...]
+
+    @property
+    def numer(self) -> str:
+        """The number of the element in the whole plan: ``I.1.2``."""
+        return self.numery[-1]
+
+    @property
+    def above(self) -> str:
+        """The number of the element above, "" at the top."""
+        return self.numery[-2] if len(self.numery) > 1 else ""
+
+    @property
+    def element(self) -> Element:
+        """The element itself."""
+        return self.elementy[-1]
+
+    @property
+    def poziom(self) -> Level:
+        """The level of the element."""
+        return self.elementy[-1].poziom
+
+    @property
+    def in_force(self) -> bool:
+        """Whether neither the element nor one above it has been repealed."""
+        return all(element.uchylony is None for element in self.elementy)
+
 
 @dataclass(frozen=True, slots=True)
 class Miejsce:
-    """An action together with the headings it stands under and its printed number."""
+    """An action together with the elements it stands under and its printed number."""
 
-    cel: Cel
-    priorytet: Priorytet
-    kierunek: Kierunek
+    galaz: Galaz
     dzialanie: Dzialanie
     lp: str
 
     @property
     def numer(self) -> str:
         """The printed number of the action in the whole plan: ``I.1.2/3``."""
-        return f"{full_number(self.priorytet, self.kierunek)}/{self.lp}"
+        return f"{self.galaz.numer}/{self.lp}"
 
 
-def full_number(priorytet: Priorytet, kierunek: Kierunek) -> str:
-    """The number of a kierunek in the whole plan: ``I.1.2``."""
-    return f"{priorytet.numer}.{kierunek.numer}"
+def galezie(plan: Plan | Strategia) -> Iterator[Galaz]:
+    """All elements in the order of the annex, each with those above it and its number."""
+    return _below((), (), plan.elementy)
 
 
-def kierunki(plan: Plan) -> Iterator[tuple[Cel, Priorytet, Kierunek]]:
-    """All kierunki in the order of the annex, each with the headings above it."""
-    for cel in plan.cele:
-        for priorytet in cel.priorytety:
-            for kierunek in priorytet.kierunki:
-                yield cel, priorytet, kierunek
+def _below(
+    above: tuple[Element, ...], numery: tuple[str, ...], elements: tuple[Element, ...]
+) -> Iterator[Galaz]:
+    outer = numery[-1] if numery else ""
+    for element in elements:
+        number = element.poziom.full(element.numer, outer)
+        galaz = Galaz((*above, element), (*numery, number))
+        yield galaz
+        if element.elementy:
+            yield from _below(galaz.elementy, galaz.numery, element.elementy)
+
+
+def by_level(plan: Plan | Strategia) -> Iterator[Galaz]:
+    """The same, those that hold actions behind all others: rows follow tables."""
+    lower: list[Galaz] = []
+    for galaz in galezie(plan):
+        if galaz.element.poziom.below == DZIALANIA:
+            lower.append(galaz)
+        else:
+            yield galaz
+    yield from lower
 
 
 def miejsca(plan: Plan) -> Iterator[Miejsce]:
     """All actions in the order of the annex; ``lp`` is the position unless the plan states one."""
-    for cel, priorytet, kierunek in kierunki(plan):
-        for position, dzialanie in enumerate(kierunek.dzialania, 1):
-            yield Miejsce(cel, priorytet, kierunek, dzialanie, dzialanie.lp or str(position))
+    for galaz in galezie(plan):
+        for position, dzialanie in enumerate(galaz.element.dzialania, 1):
+            yield Miejsce(galaz, dzialanie, dzialanie.lp or str(position))
+
+
+def elementy(plan: Plan | Strategia) -> Iterator[Element]:
+    """All elements in the order of the annex, without what stands above them."""
+    waiting = list(reversed(plan.elementy))
+    while waiting:
+        element = waiting.pop()
+        yield element
+        waiting += reversed(element.elementy)
 
 
 def dzialania(plan: Plan) -> Iterator[Dzialanie]:
     """All actions in the order of the annex, without what stands above them."""
-    for _, _, kierunek in kierunki(plan):
-        yield from kierunek.dzialania
+    for element in elementy(plan):
+        yield from element.dzialania
+
+
+def mapped(
+    elements: tuple[Element, ...], change: Callable[[Element], Element]
+) -> tuple[Element, ...]:
+    """Elements with all below them changed, from the bottom."""
+    return tuple(
+        change(replace(element, elementy=mapped(element.elementy, change)))
+        if element.elementy
+        else change(element)
+        for element in elements
+    )
 
 
 def obowiazuje(dzialanie: Dzialanie) -> bool:
@@ -434,61 +505,32 @@ def obowiazuje(dzialanie: Dzialanie) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class KierunekStrategii:
-    """A kierunek of the strategy; ``numer`` in full (``I.1.1``)."""
-
-    numer: str
-    nazwa: str
-    path: Path = _origin()
-
-
-@dataclass(frozen=True, slots=True)
-class PriorytetStrategii:
-    """A priority of the strategy."""
-
-    numer: str
-    nazwa: str
-    kierunki: tuple[KierunekStrategii, ...] = ()
-    path: Path = _origin()
-
-
-@dataclass(frozen=True, slots=True)
-class CelStrategii:
-    """A specific objective of the strategy."""
-
-    numer: str
-    nazwa: str
-    priorytety: tuple[PriorytetStrategii, ...] = ()
-    path: Path = _origin()
-
-
-@dataclass(frozen=True, slots=True)
 class Strategia:
-    """The multi-year strategy; the look-ups are by number."""
+    """The multi-year strategy; its elements have their numbers in full (``I.1.1``)."""
 
     tytul: str
     cel_glowny: str
-    cele: tuple[CelStrategii, ...] = ()
+    elementy: tuple[Element, ...] = ()
+    profil: Profil = field(repr=False, kw_only=True)
     path: Path = _origin()
 
-    def cel(self, numer: str) -> CelStrategii | None:
-        """The objective of that number, or None."""
-        return next((cel for cel in self.cele if cel.numer == numer), None)
+    def __getattr__(self, name: str) -> tuple[Element, ...]:
+        """The elements at the top, by the key of their list."""
+        if name.startswith("_") or name == "profil" or name != self.profil.top:
+            raise AttributeError(name=name, obj=self)
+        return self.elementy
 
-    def priorytet(self, numer: str) -> PriorytetStrategii | None:
-        """The priority of that number (``I.1``), or None."""
-        return next((p for cel in self.cele for p in cel.priorytety if p.numer == numer), None)
+    def on(self, level: Level) -> tuple[Element, ...]:
+        """The elements of a level, in the order of the strategy."""
+        return tuple(element for element in elementy(self) if element.poziom.kind == level.kind)
 
-    def kierunki(self) -> Iterator[tuple[PriorytetStrategii, KierunekStrategii]]:
-        """All kierunki with their priority, in the order of the strategy."""
-        for cel in self.cele:
-            for priorytet in cel.priorytety:
-                for kierunek in priorytet.kierunki:
-                    yield priorytet, kierunek
+    def find(self, level: Level, numer: str) -> Element | None:
+        """The element of that level and number, or None."""
+        return next((element for element in self.on(level) if element.numer == numer), None)
 
-    def kierunek(self, numer: str) -> KierunekStrategii | None:
-        """The kierunek of that full number (``I.1.1``), or None."""
-        return next((k for _, k in self.kierunki() if k.numer == numer), None)
+    def carried(self, element: Element) -> Element | None:
+        """What an element of a plan carries out: of the same level, by its link or its number."""
+        return self.find(element.poziom, element.carries)
 
 
 @dataclass(frozen=True, slots=True)

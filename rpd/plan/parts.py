@@ -6,15 +6,13 @@ from datetime import date
 from decimal import Decimal
 
 from rpd.plan.model import (
-    Cel,
     Dzialanie,
-    Kierunek,
+    Element,
     MocWsteczna,
     Odstepstwo,
     Opis,
     Podpis,
     PozycjaBudzetu,
-    Priorytet,
     Produkt,
     PrzepisPodstawy,
     Przypis,
@@ -29,7 +27,7 @@ from rpd.plan.model import (
     Zmiana,
 )
 
-Element = Cel | Priorytet | Kierunek | Dzialanie | Przypis
+Part = Element | Dzialanie | Przypis
 """What can be added or removed as a whole."""
 
 Entry = Opis | Produkt | Wskaznik | PozycjaBudzetu | Termin | Realizator | Odstepstwo | Zmiana

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rpd.diagnostics import Path
-from rpd.plan.model import Plan, full_number, kierunki, miejsca
+from rpd.plan.model import Plan, galezie, miejsca
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,25 +21,25 @@ NOWHERE = Where()
 
 
 class Numbers:
-    """Looks up the innermost heading or action that a path belongs to."""
+    """Looks up the innermost heading or action that a path belongs to.
+
+    ``lists`` are the keys of the tree.
+    """
 
     def __init__(self, plan: Plan) -> None:
         places: dict[Path, Where] = {}
-        for cel in plan.cele:
-            places[cel.path] = Where(cel.numer, "", cel.nazwa)
-            for priorytet in cel.priorytety:
-                places[priorytet.path] = Where(priorytet.numer, "", priorytet.nazwa)
-        for _, priorytet, kierunek in kierunki(plan):
-            number = full_number(priorytet, kierunek)
-            places[kierunek.path] = Where(number, "", kierunek.nazwa)
+        for galaz in galezie(plan):
+            places[galaz.element.path] = Where(galaz.numer, "", galaz.element.nazwa)
         for miejsce in miejsca(plan):
             dzialanie = miejsce.dzialanie
             places[dzialanie.path] = Where(miejsce.numer, dzialanie.id, dzialanie.nazwa)
         self._places = places
+        self._deepest = plan.profil.steps
+        self.lists = frozenset(plan.profil.keys)
 
     def of(self, path: Path) -> Where:
         """The place of a path; NOWHERE for paths outside the tree of objectives."""
-        for length in range(min(len(path) // 2 * 2, 8), 1, -2):
+        for length in range(min(len(path) // 2 * 2, self._deepest), 1, -2):
             if (found := self._places.get(path[:length])) is not None:
                 return found
         return NOWHERE

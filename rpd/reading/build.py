@@ -9,10 +9,11 @@ from typing import Any, TypeVar
 
 from rpd.diagnostics import Path
 from rpd.plan import model, terminy
+from rpd.plan.built_in import chosen
+from rpd.plan.profil import DZIALANIA, STRATEGIA, Column, Kind, Level, Profil
 from rpd.reading.blank import is_blank
 
 T = TypeVar("T")
-_COLUMNS = ("nazwa", "opis", "produkty", "wskazniki", "budzet", "termin", "realizatorzy")
 
 
 class _Node:
@@ -95,9 +96,11 @@ def build_plan(data: Any) -> model.Plan:
     """The plan of a file's data."""
     node = _Node(data, ())
     rok = node.integer("rok") or 0
+    profil = chosen(node.data)
     return model.Plan(
         rok=rok,
         tytul=node.text("tytul"),
+        profil=profil,
         uchwala=_uchwala(node, "uchwala"),
         projekt_uchwaly=_uchwala(node, "projekt_uchwaly"),
         strategia=node.text("strategia"),
@@ -110,7 +113,7 @@ def build_plan(data: Any) -> model.Plan:
         kolumny=tuple(
             (name, _Node(about, path).text("przypis"))
             for name, about, path in node.pairs("kolumny")
-            if name in _COLUMNS and isinstance(about, dict)
+            if name in profil.column_keys and isinstance(about, dict)
         ),
         numery_przypisow=tuple(
             (name, str(number))
@@ -118,7 +121,7 @@ def build_plan(data: Any) -> model.Plan:
             if isinstance(number, str) or _is_number(number)
         ),
         znak_odnosnika=node.text("znak_odnosnika"),
-        cele=node.nodes("cele", lambda cel: _cel(cel, rok)),
+        elementy=_elementy(node, profil, lambda one: _dzialanie(one, profil, rok)),
         wyrazy=_wyrazy(node),
         odstepstwa=node.nodes("odstepstwa", _odstepstwo),
         zmiany=node.nodes("zmiany", _zmiana),
@@ -243,66 +246,84 @@ def _zmiana(node: _Node) -> model.Zmiana:
     )
 
 
-def _cel(node: _Node, rok: int) -> model.Cel:
-    return model.Cel(
-        numer=node.text("numer"),
-        nazwa=node.text("nazwa"),
-        priorytety=node.nodes("priorytety", lambda child: _priorytet(child, rok)),
-        uchylony=_uchylenie(node, "uchylony"),
-        path=node.path,
-    )
+def _elementy(
+    node: _Node, profil: Profil, action: Callable[[_Node], model.Dzialanie] | None, depth: int = 0
+) -> tuple[model.Element, ...]:
+    """The elements of a level with all below them; of the strategy there is no `action`."""
+    if depth == len(profil.levels):
+        return ()
+    level = profil.levels[depth]
+
+    def element(child: _Node) -> model.Element:
+        return model.Element(
+            poziom=level,
+            numer=child.text("numer"),
+            nazwa=child.text("nazwa"),
+            strategia=child.text(STRATEGIA) if level.linked and action else "",
+            elementy=_elementy(child, profil, action, depth + 1),
+            dzialania=_actions(child, level, action),
+            uchylony=_uchylenie(child, "uchylony") if action else None,
+            path=child.path,
+        )
+
+    return node.nodes(level.key, element)
 
 
-def _priorytet(node: _Node, rok: int) -> model.Priorytet:
-    return model.Priorytet(
-        numer=node.text("numer"),
-        nazwa=node.text("nazwa"),
-        kierunki=node.nodes("kierunki", lambda child: _kierunek(child, rok)),
-        uchylony=_uchylenie(node, "uchylony"),
-        path=node.path,
-    )
+def _actions(
+    node: _Node, level: Level, action: Callable[[_Node], model.Dzialanie] | None
+) -> tuple[model.Dzialanie, ...]:
+    return node.nodes(DZIALANIA, action) if action and level.below == DZIALANIA else ()
 
 
-def _kierunek(node: _Node, rok: int) -> model.Kierunek:
-    return model.Kierunek(
-        numer=node.text("numer"),
-        nazwa=node.text("nazwa"),
-        strategia=node.text("strategia"),
-        dzialania=node.nodes("dzialania", lambda child: _dzialanie(child, rok)),
-        uchylony=_uchylenie(node, "uchylony"),
-        path=node.path,
-    )
-
-
-def _dzialanie(node: _Node, rok: int) -> model.Dzialanie:
+def _dzialanie(node: _Node, profil: Profil, rok: int) -> model.Dzialanie:
+    lists: dict[str, Any] = {
+        column.key: _LISTS[column.kind](node, column, rok) for column in profil.content
+    }
     return model.Dzialanie(
         id=node.text("id"),
         nazwa=node.text("nazwa"),
         lp=node.text("lp"),
-        opis=tuple(
-            model.Opis(entry.text("tekst"), entry.text("lit"), entry.path)
-            for entry in _text_or_list(node, "opis", "tekst")
-        ),
-        produkty=tuple(
-            model.Produkt(entry.text("nazwa"), entry.text("lit"), entry.path)
-            for entry in _text_or_list(node, "produkty", "nazwa")
-        ),
-        wskazniki=node.nodes("wskazniki", _wskaznik),
-        budzet=node.nodes("budzet", _pozycja),
-        termin=tuple(_termin(entry, rok) for entry in _text_or_list(node, "termin", "okres")),
-        realizatorzy=tuple(_realizator(e) for e in _text_or_list(node, "realizatorzy", "podmiot")),
         kontynuuje=node.text("kontynuuje"),
         uchylone_litery=node.text("uchylone_litery"),
         uchylone=_uchylenie(node, "uchylone"),
         path=node.path,
+        **lists,
     )
 
 
-def _text_or_list(node: _Node, key: str, main: str) -> Iterator[_Node]:
+def _opisy(node: _Node, column: Column, _: int) -> tuple[model.Opis, ...]:
+    return tuple(
+        model.Opis(entry.text(column.main), entry.text("lit"), entry.path)
+        for entry in _text_or_list(node, column)
+    )
+
+
+def _produkty(node: _Node, column: Column, _: int) -> tuple[model.Produkt, ...]:
+    return tuple(
+        model.Produkt(entry.text(column.main), entry.text("lit"), entry.path)
+        for entry in _text_or_list(node, column)
+    )
+
+
+_LISTS: dict[Kind, Callable[[_Node, Column, int], tuple[Any, ...]]] = {
+    "proza": _opisy,
+    "pozycje": _produkty,
+    "miary": lambda node, column, _: node.nodes(column.key, _wskaznik),
+    "kwoty": lambda node, column, _: node.nodes(column.key, _pozycja),
+    "terminy": lambda node, column, rok: tuple(
+        _termin(entry, column.main, rok) for entry in _text_or_list(node, column)
+    ),
+    "podmioty": lambda node, column, _: tuple(map(_realizator, _text_or_list(node, column))),
+}
+"""How the entries of a column are built, by what it holds."""
+
+
+def _text_or_list(node: _Node, column: Column) -> Iterator[_Node]:
     """Entries of a field that may be a text, a list of texts, or a list of mappings with `main`.
 
     An entry given as bare text keeps its own path, so that findings point at the text.
     """
+    key, main = column.key, column.main
     value = node.data.get(key)
     if isinstance(value, str):
         yield _Node({main: value}, (*node.path, key))
@@ -364,8 +385,8 @@ def _skladnik(node: _Node) -> model.SkladnikMontazu:
     )
 
 
-def _termin(node: _Node, rok: int) -> model.Termin:
-    tekst = node.text("okres")
+def _termin(node: _Node, main: str, rok: int) -> model.Termin:
+    tekst = node.text(main)
     return model.Termin(
         tekst=tekst,
         okres=terminy.parse(tekst, rok),
@@ -403,25 +424,13 @@ def _uchylenie(node: _Node, key: str) -> model.Uchylenie | None:
 def build_strategia(data: Any) -> model.Strategia:
     """The strategy of a file's data."""
     node = _Node(data, ())
+    profil = chosen(node.data)
     return model.Strategia(
         tytul=node.text("tytul"),
         cel_glowny=node.text("cel_glowny"),
-        cele=node.nodes("cele", _cel_s),
+        elementy=_elementy(node, profil, None),
+        profil=profil,
     )
-
-
-def _cel_s(node: _Node) -> model.CelStrategii:
-    priorytety = node.nodes("priorytety", _priorytet_s)
-    return model.CelStrategii(node.text("numer"), node.text("nazwa"), priorytety, node.path)
-
-
-def _priorytet_s(node: _Node) -> model.PriorytetStrategii:
-    kierunki = node.nodes("kierunki", _kierunek_s)
-    return model.PriorytetStrategii(node.text("numer"), node.text("nazwa"), kierunki, node.path)
-
-
-def _kierunek_s(node: _Node) -> model.KierunekStrategii:
-    return model.KierunekStrategii(node.text("numer"), node.text("nazwa"), node.path)
 
 
 def build_slownik(data: Any) -> model.Slownik:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from rpd.diagnostics import Diagnostic, Path, Span
+from rpd.plan.built_in import chosen
 from rpd.reading.troubles import Troubles
 
 
@@ -48,7 +49,7 @@ def _is_adopted(data: Any) -> bool:
 def _last_action(data: Any) -> Path | None:
     """The path of the action with which the file ends; None where something stands behind it."""
     path: Path = ()
-    for name in ("cele", "priorytety", "kierunki", "dzialania"):
+    for name in chosen(data).keys:
         if not isinstance(data, dict) or next(reversed(data), None) != name:
             return None
         entries = data[name]

@@ -12,7 +12,6 @@ anything recursive touches the data.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -32,8 +31,8 @@ from ruamel.yaml.events import (
 
 from rpd.diagnostics import Finding, Related, Span
 from rpd.reading.first_key import first_key
+from rpd.reading.notations import bad_tag, refuse_reference, short, unescaped
 from rpd.reading.opinions import furthest, is_lenient, readers
-from rpd.reading.source import HIDDEN, named, span_at
 
 MAX_DEPTH = 64
 MAX_NODES = 3_000_000
@@ -97,7 +96,7 @@ def compose(text: str) -> Composed:
                 errors.append(error)
         except UnicodeDecodeError:
             # The C parser decodes „%ED%A0%80” in a tag, which is no character, and trips over it.
-            return Composed(findings=[_bad_tag(text)])
+            return Composed(findings=[bad_tag(text)])
         else:
             if not lenient or _is_clean(composed):
                 return composed
@@ -166,7 +165,7 @@ def _follow(  # noqa: C901, PLR0912, PLR0915 (one hot loop)
         if kind is ScalarEvent:
             value: Any = event.value
             if may_refer and (event.anchor is not None or event.tag is not None):
-                _refuse_reference(refuse, event)
+                refuse_reference(refuse, event)
             if len(value) > MAX_SCALAR:
                 refuse(
                     event,
@@ -176,14 +175,14 @@ def _follow(  # noqa: C901, PLR0912, PLR0915 (one hot loop)
                     fatal=True,
                 )
             if escapes and event.style == '"':
-                value = _unescaped(refuse, event)
+                value = unescaped(refuse, event)
             if in_mapping and key is _NO_KEY:
                 key = value
                 if key in container:
                     refuse(
                         event,
                         "powtorzony-klucz",
-                        f"Klucz „{_short(value)}” stoi w tym miejscu drugi raz.",
+                        f"Klucz „{short(value)}” stoi w tym miejscu drugi raz.",
                         "Usuń jeden z nich albo zmień jego nazwę; liczy się pierwszy.",
                         first=first_key(kept, event.value),
                     )
@@ -201,7 +200,7 @@ def _follow(  # noqa: C901, PLR0912, PLR0915 (one hot loop)
                 value = resolve(value)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             if may_refer and (event.anchor is not None or event.tag is not None):
-                _refuse_reference(refuse, event)
+                refuse_reference(refuse, event)
             if may_ask and kind is MappingStartEvent and text[event.start_mark.index] == "?":
                 refuse(
                     event,
@@ -234,7 +233,7 @@ def _follow(  # noqa: C901, PLR0912, PLR0915 (one hot loop)
             value = container
             container, in_mapping, key = stack.pop()
         elif kind is AliasEvent:
-            _refuse_reference(refuse, event)
+            refuse_reference(refuse, event)
             value = None
             if in_mapping and key is _NO_KEY:
                 key = _DROP
@@ -298,46 +297,3 @@ def span_of(event: Any) -> Span:
     """The place of an event; a block scalar ends where its text does."""
     start, end = event.start_mark, event.end_mark
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-
-
-def _unescaped(refuse: Callable[..., None], event: Any) -> str:
-    """The text of a double-quoted scalar; hidden characters are refused and made visible."""
-    value: str = event.value
-    if match := HIDDEN.search(value) or re.search("\r", value):
-        refuse(
-            event,
-            "niedozwolony-znak",
-            f"Zapis od „\\” wstawia do tekstu niewidoczny znak {named(match.group())}.",
-            "Usuń ten zapis; jeśli „\\” ma być zwykłym znakiem, weź tekst w apostrofy: '…'.",
-        )
-        return _visible(value)
-    return unicodedata.normalize("NFC", value)
-
-
-def _visible(text: str) -> str:
-    return HIDDEN.sub("\ufffd", text).replace("\r", "\ufffd")
-
-
-def _refuse_reference(refuse: Callable[..., None], event: Any) -> None:
-    if type(event) is AliasEvent:
-        what = f"Odwołanie „*{_short(event.anchor)}”"
-        hint = "Jeśli to tekst, weź go w cudzysłów; jeśli odwołanie, wpisz tu pełną treść."
-    elif event.anchor is not None:
-        what = f"Kotwica „&{_short(event.anchor)}”"
-        hint = "Jeśli to tekst, weź go w cudzysłów; jeśli kotwica, usuń ją."
-    else:
-        what = f"Znacznik typu „{_short(event.tag)}”"
-        hint = "Jeśli to tekst, weź go w cudzysłów; jeśli znacznik, usuń go."
-    refuse(event, "niedozwolony-zapis", f"{what}: taki zapis nie jest dozwolony.", hint)
-
-
-def _bad_tag(text: str) -> Finding:
-    match = re.search(r"!\S*%[89A-Fa-f]", text)
-    span = span_at(text, match.start() if match else 0)
-    message = "Znacznik typu od „!”: taki zapis nie jest dozwolony."
-    hint = "Jeśli to tekst, weź go w cudzysłów; jeśli znacznik, usuń go."
-    return Finding((), message, hint, span=span, slug="niedozwolony-zapis")
-
-
-def _short(text: str) -> str:
-    return _visible(text if len(text) <= 60 else text[:59] + "…")

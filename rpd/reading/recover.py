@@ -12,13 +12,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from rpd.diagnostics import Finding, Path
+from rpd.plan.built_in import chosen
+from rpd.plan.profil import DZIALANIA
 from rpd.reading import events
 from rpd.reading.complaint import indent
 from rpd.reading.events import Composed
 
 _MOST = 5
 _FIRST_FIELD = re.compile(r" *- +id *:")
-_HEADING = re.compile(r"\s*(?:- *)?(?:id|numer|cele|priorytety|kierunki|dzialania)\b")
+_HEADING = re.compile(rf"\s*(?:- *)?(?:id|numer|{'|'.join(chosen(None).keys)})\b")
 REST_UNREAD = "Reszty pliku nie sprawdzono."
 ACTION_UNREAD = "Poza tym działania z tym błędem nie sprawdzono."
 
@@ -95,7 +97,7 @@ def _stubs(text: str, composed: Composed) -> list[tuple[Path, int]]:
 def _empty_actions(data: Any, path: Path) -> Iterator[Path]:
     members = data.items() if isinstance(data, dict) else enumerate(data or ())
     for step, member in members:
-        if member == {} and path[-1:] == ("dzialania",):
+        if member == {} and path[-1:] == (DZIALANIA,):
             yield (*path, step)
         elif isinstance(member, dict | list):
             yield from _empty_actions(member, (*path, step))

@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
 from typing import Any
 
-from rpd.plan.model import Plan, Slownik, Strategia, miejsca
+from rpd.plan.built_in import chosen
+from rpd.plan.model import Plan, Slownik, Strategia, elementy, miejsca
+from rpd.plan.profil import DZIALANIE, STRATEGIA, Profil
 from rpd.polish.wording import join, quote
 from rpd.rules import RULES, explanation
 
@@ -38,7 +40,7 @@ def with_ids(
     made["$comment"] = "Made by rpd schema --ids; make it anew when names change."
     defs = made["$defs"]
     if strategia is not None:
-        _strategy(defs, strategia)
+        _strategy(defs, strategia, plan.profil if plan else chosen(None))
     if slownik is not None:
         _everywhere(made, _dictionary(slownik))
     if plan is not None and plan.przypisy:
@@ -50,7 +52,7 @@ def with_ids(
         for m in miejsca(old)
     }
     if actions:
-        continued = defs["dzialanie"]["properties"]["kontynuuje"]
+        continued = defs[DZIALANIE]["properties"]["kontynuuje"]
         _close(continued, actions, "Żaden wcześniejszy plan nie ma takiego działania.")
     rules = {name: _rule_title(rule) for rule in RULES for name in (rule.CODE, rule.SLUG)}
     _close(defs["odstepstwo"]["properties"]["regula"], rules, "Nie ma takiej reguły.")
@@ -77,20 +79,21 @@ def _close(schema: Schema, names: Names, complaint: str) -> None:
     schema["errorMessage"] = f"{complaint} Są: {join(shown, ', ')}{more}"
 
 
-def _strategy(defs: Schema, strategia: Strategia) -> None:
-    cele = {cel.numer: cel.nazwa for cel in strategia.cele}
-    priorytety = {p.numer: p.nazwa for cel in strategia.cele for p in cel.priorytety}
-    kierunki = {kierunek.numer: kierunek.nazwa for _, kierunek in strategia.kierunki()}
-    served = {
-        numer: f"priorytet, spoza kierunków strategii: {n}" for numer, n in priorytety.items()
-    }
-    for name, field, names, what in (
-        ("cel", "numer", cele, "celu"),
-        ("priorytet", "numer", priorytety, "priorytetu"),
-        ("kierunek", "strategia", kierunki | served, "kierunku ani priorytetu"),
-    ):
+def _strategy(defs: Schema, strategia: Strategia, profil: Profil) -> None:
+    named: dict[str, Names] = {}
+    for element in elementy(strategia):
+        named.setdefault(element.poziom.kind, {})[element.numer] = element.nazwa
+    for above, level in zip((None, *profil.levels), profil.levels, strict=False):
+        names = named.get(level.kind, {})
+        what, field = level.short.genitive, "numer"
+        if level.linked and above is not None:
+            outside = f"{above.short.one}, spoza {level.short.many_genitive} strategii"
+            outer = named.get(above.kind, {})
+            names = names | {numer: f"{outside}: {name}" for numer, name in outer.items()}
+            what, field = f"{what} ani {above.short.genitive}", STRATEGIA
         if names:
-            _close(defs[name]["properties"][field], names, f"Strategia nie ma takiego {what}.")
+            complaint = f"Strategia nie ma takiego {what}."
+            _close(defs[level.kind]["properties"][field], names, complaint)
 
 
 def _dictionary(slownik: Slownik) -> dict[str, Callable[[Schema], None]]:

@@ -9,22 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rpd.plan.model import (
-    Cel,
-    Dzialanie,
-    Kierunek,
-    Opis,
-    Plan,
-    Priorytet,
-    Wyrazy,
-    full_number,
-    miejsca,
-)
+from rpd.plan.model import Dzialanie, Element, Opis, Plan, Wyrazy, galezie, miejsca
+from rpd.plan.profil import Profil, capital
 from rpd.plan.values import one_line, prose
 from rpd.polish.wording import plain, quote
 from rpd.report.escape import visible
 from rpd.telling import words
-from rpd.telling.names import COLUMN_NAMES, NOUNS, field_name
+from rpd.telling.names import LIST_NAMES, column_name, field_name
 
 
 def report(plan: Plan) -> str:
@@ -42,7 +33,7 @@ def _own(plan: Plan) -> Iterator[str]:
     yield f"plan · strategia: {plan.strategia}"
     yield f"plan · słownik: {plan.slownik}"
     for kolumna, przypis in sorted(plan.kolumny):
-        yield f"plan · przypis kolumny „{COLUMN_NAMES.get(kolumna, kolumna)}”: {przypis}"
+        yield f"plan · przypis kolumny „{column_name(kolumna, plan.profil)}”: {przypis}"
     if plan.znak_odnosnika:
         yield f"plan · znak odnośnika: {plan.znak_odnosnika}"
     for note, number in sorted(plan.numery_przypisow):
@@ -55,23 +46,20 @@ def _own(plan: Plan) -> Iterator[str]:
 def _plan(plan: Plan) -> Iterator[str]:
     yield from _own(plan)
     places = miejsca(plan)
-    for cel in plan.cele:
-        yield ""
-        yield _heading("cel", cel, cel.numer)
-        for priorytet in cel.priorytety:
-            yield _heading("priorytet", priorytet, priorytet.numer)
-            for kierunek in priorytet.kierunki:
-                yield _heading("kierunek", kierunek, full_number(priorytet, kierunek))
-                for dzialanie in kierunek.dzialania:
-                    yield ""
-                    yield from _action(dzialanie, next(places).numer)
+    for galaz in galezie(plan):
+        if not galaz.above:
+            yield ""
+        yield _heading(galaz.element, galaz.numer)
+        for dzialanie in galaz.element.dzialania:
+            yield ""
+            yield from _action(dzialanie, next(places).numer, plan.profil)
     if plan.wyrazy:
         yield ""
         yield from _words(plan.wyrazy)
     for name in ("odstepstwa", "zmiany"):
         if entries := getattr(plan, name):
             yield ""
-            yield from (f"{COLUMN_NAMES[name]}: {words.entry(entry)}" for entry in entries)
+            yield from (f"{LIST_NAMES[name]}: {words.entry(entry)}" for entry in entries)
 
 
 def _words(wyrazy: Wyrazy) -> Iterator[str]:
@@ -83,30 +71,19 @@ def _words(wyrazy: Wyrazy) -> Iterator[str]:
             yield f"plan · {field_name(f'wyrazy.{name}.{key}')}: {one_line(text)}"
 
 
-def _heading(kind: str, value: Cel | Priorytet | Kierunek, number: str) -> str:
-    noun = NOUNS[kind][0]  # type: ignore[index]
-    said = f"{noun[0].upper()}{noun[1:]} {number}"
+def _heading(value: Element, number: str) -> str:
+    said = f"{capital(value.poziom.noun.one)} {number}"
     if value.nazwa:
         said += f" {quote(one_line(value.nazwa))}"
-    if isinstance(value, Kierunek) and value.strategia:
+    if value.strategia:
         said += f" (strategia: {value.strategia})"
     if value.uchylony:
         said += f" (uchylony {words.value(value.uchylony)})"
     return said
 
 
-_LABELS = {
-    "opis": "opis",
-    "produkty": "produkt",
-    "wskazniki": "wskaźnik",
-    "budzet": "budżet",
-    "termin": "termin",
-    "realizatorzy": "realizator",
-}
-
-
-def _action(dzialanie: Dzialanie, number: str) -> Iterator[str]:
-    yield f"Działanie {number} {dzialanie.id}"
+def _action(dzialanie: Dzialanie, number: str, profil: Profil) -> Iterator[str]:
+    yield f"{capital(profil.dzialanie.noun.one)} {number} {dzialanie.id}"
 
     def said(label: str, text: str) -> str:
         return f"  {dzialanie.id} · {label}: {text}"
@@ -114,8 +91,9 @@ def _action(dzialanie: Dzialanie, number: str) -> Iterator[str]:
     yield said("nazwa", one_line(dzialanie.nazwa))
     if dzialanie.lp:
         yield said("lp.", dzialanie.lp)
-    for name, label in _LABELS.items():
-        for entry in getattr(dzialanie, name):
+    for column in profil.content:
+        label = column.noun
+        for entry in getattr(dzialanie, column.key):
             if isinstance(entry, Opis):
                 mark = f"{label} (lit. {one_line(entry.lit)})" if entry.lit else label
                 yield from (said(mark, line) for line in _lines(entry.tekst))

@@ -33,7 +33,7 @@ def check(case: Case) -> Iterator[Finding]:
     for miejsce in case.in_force:
         if not miejsce.dzialanie.budzet:
             yield Finding(
-                (*miejsce.dzialanie.path, "budzet"),
+                (*miejsce.dzialanie.path, case.key("kwoty")),
                 f"Działanie {miejsce.numer} nie ma pozycji budżetu.",
                 "Dopisz w polu „budzet” kwotę ze źródłem, samo źródło, „srodki: wlasne” albo "
                 "„bez_kosztow: true”.",

@@ -32,7 +32,7 @@ def check(case: Case) -> Iterator[Finding]:
     for miejsce in case.in_force:
         if not miejsce.dzialanie.produkty:
             yield Finding(
-                (*miejsce.dzialanie.path, "produkty"),
+                (*miejsce.dzialanie.path, case.key("pozycje")),
                 f"Działanie {miejsce.numer} nie ma produktu.",
                 "Dopisz np. „produkty: [Oferta szkoleń]”.",
             )

@@ -33,7 +33,7 @@ def check(case: Case) -> Iterator[Finding]:
     for miejsce in case.in_force:
         if not miejsce.dzialanie.realizatorzy:
             yield Finding(
-                (*miejsce.dzialanie.path, "realizatorzy"),
+                (*miejsce.dzialanie.path, case.key("podmioty")),
                 f"Działanie {miejsce.numer} nie ma realizatora.",
                 f"Dopisz np. „realizatorzy: [{shown}]”.",
             )

@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Finding]:
     for miejsce in case.in_force:
         if not miejsce.dzialanie.termin:
             yield Finding(
-                (*miejsce.dzialanie.path, "termin"),
+                (*miejsce.dzialanie.path, case.key("terminy")),
                 f"Działanie {miejsce.numer} nie ma terminu realizacji.",
                 f"Dopisz np. „termin: II–IV kwartał {case.plan.rok or 2024}”.",
             )

@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Finding]:
     for miejsce in case.in_force:
         if not miejsce.dzialanie.wskazniki:
             yield Finding(
-                (*miejsce.dzialanie.path, "wskazniki"),
+                (*miejsce.dzialanie.path, case.key("miary")),
                 f"Działanie {miejsce.numer} nie ma wskaźnika.",
                 "Dopisz w polu „wskazniki” wskaźnik z polami „nazwa” i „wartosc_docelowa”.",
             )

@@ -22,7 +22,6 @@ from rpd.diagnostics import Finding
 from rpd.plan.places import Numbers
 
 GROUPS = 8
-_TREE = frozenset(("cele", "priorytety", "kierunki", "dzialania"))
 _FACTS = re.compile(r"„[^”]*”|[0-9]+(?:[ \u00a0.,][0-9]+)*|\w*[^\W\d_a-z]\w*[^\W\d_a-z]\w*")
 _MOST_TRIES = 20_000
 
@@ -39,7 +38,9 @@ class Mark:
 def mark(code: str, finding: Finding, numbers: Numbers) -> Mark:
     """The mark of the place of a finding."""
     where = numbers.of(finding.path)
-    field = "/".join(step for step in finding.path if isinstance(step, str) and step not in _TREE)
+    field = "/".join(
+        step for step in finding.path if isinstance(step, str) and step not in numbers.lists
+    )
     facts = _FACTS.findall(finding.message)
     identity = "\n".join((code, where.id or where.number, field, *facts))
     hashed = sha256(identity.encode("utf-8", "surrogatepass")).digest()

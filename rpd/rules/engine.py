@@ -10,19 +10,18 @@ from functools import cached_property
 from rpd.diagnostics import Finding, Path
 from rpd.plan import markup
 from rpd.plan.model import (
-    Cel,
-    Kierunek,
+    Galaz,
     Miejsce,
     Plan,
-    Priorytet,
     Slownik,
     Strategia,
     dzialania,
-    kierunki,
+    galezie,
     miejsca,
     obowiazuje,
 )
 from rpd.plan.places import Numbers
+from rpd.plan.profil import Kind
 from rpd.rules.names import Prose, bodies, footnote_marks, prose, texts
 from rpd.rules.traits import Rule, traits
 
@@ -45,6 +44,10 @@ class Case:
 
     # What many rules walk over is gathered once.
 
+    def key(self, kind: Kind) -> str:
+        """The field of an action that holds what a column of that kind prints."""
+        return self.plan.profil.column(kind).key
+
     @cached_property
     def miejsca(self) -> tuple[Miejsce, ...]:
         """All actions in the order of the annex."""
@@ -62,9 +65,14 @@ class Case:
         return tuple(m for m in self.miejsca if obowiazuje(m.dzialanie))
 
     @cached_property
-    def kierunki(self) -> tuple[tuple[Cel, Priorytet, Kierunek], ...]:
-        """The kierunki in force, each with the headings above it."""
-        return tuple(found for found in kierunki(self.plan) if found[2].uchylony is None)
+    def galezie(self) -> tuple[Galaz, ...]:
+        """The headings in the order of the annex, each with those above it."""
+        return tuple(galezie(self.plan))
+
+    @cached_property
+    def linked(self) -> tuple[Galaz, ...]:
+        """Those in force that name the strategy's element in a field of their own."""
+        return tuple(g for g in self.galezie if g.poziom.linked and g.element.uchylony is None)
 
     @cached_property
     def numbers(self) -> Numbers:

@@ -20,7 +20,7 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Related, Severity
-from rpd.plan.model import full_number
+from rpd.plan.profil import capital
 from rpd.rules.engine import Case
 
 CODE = "RPD112"
@@ -31,13 +31,13 @@ NEEDS = ("strategia",)
 
 def check(case: Case) -> Iterator[Finding]:
     assert case.strategia is not None
-    for _, priorytet, kierunek in case.kierunki:
-        number = full_number(priorytet, kierunek)
-        target = case.strategia.kierunek(kierunek.strategia)
-        if target and number != target.numer and target.numer.startswith(priorytet.numer + "."):
+    for galaz in case.linked:
+        number, target = galaz.numer, case.strategia.carried(galaz.element)
+        if target and number != target.numer and target.numer.startswith(f"{galaz.above}."):
+            noun = galaz.poziom.short.one
             yield Finding(
-                (*kierunek.path, "numer"),
-                f"Kierunek {number} ma w strategii numer {target.numer}.",
+                (*galaz.element.path, "numer"),
+                f"{capital(noun)} {number} ma w strategii numer {target.numer}.",
                 "Jeśli to zamierzone, nic nie trzeba robić; w przeciwnym razie popraw numer.",
-                related=(Related((*target.path, "numer"), "kierunek strategii", "strategia"),),
+                related=(Related((*target.path, "numer"), f"{noun} strategii", "strategia"),),
             )

@@ -22,7 +22,7 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.plan.model import full_number
+from rpd.plan.profil import capital
 from rpd.rules.engine import Case
 
 CODE = "RPD106"
@@ -31,10 +31,11 @@ SEVERITY = Severity.ERROR
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for _, priorytet, kierunek in case.kierunki:
-        if not kierunek.strategia:
+    for galaz in case.linked:
+        if not galaz.element.strategia:
+            noun = galaz.poziom.short
             yield Finding(
-                (*kierunek.path, "strategia"),
-                f"Kierunek {full_number(priorytet, kierunek)} nie wskazuje kierunku strategii.",
-                f"Dopisz pole, np. „strategia: {full_number(priorytet, kierunek)}”.",
+                (*galaz.element.path, "strategia"),
+                f"{capital(noun.one)} {galaz.numer} nie wskazuje {noun.genitive} strategii.",
+                f"Dopisz pole, np. „strategia: {galaz.numer}”.",
             )

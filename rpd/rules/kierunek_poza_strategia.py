@@ -20,7 +20,7 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.plan.model import full_number
+from rpd.plan.profil import capital
 from rpd.rules.engine import Case
 
 CODE = "RPD103"
@@ -31,13 +31,18 @@ NEEDS = ("strategia",)
 
 def check(case: Case) -> Iterator[Finding]:
     assert case.strategia is not None
-    for _, priorytet, kierunek in case.kierunki:
-        # A link to another priority is a mistake of its own (obca-galaz).
-        if kierunek.strategia == priorytet.numer and case.strategia.priorytet(priorytet.numer):
-            number = full_number(priorytet, kierunek)
+    for galaz in case.linked:
+        element, above = galaz.element, galaz.elementy[-2:-1]
+        # A link to another branch is a mistake of its own (obca-galaz).
+        if any(
+            element.strategia == one.numer and case.strategia.find(one.poziom, one.numer)
+            for one in above
+        ):
+            noun, outer = galaz.poziom.short, above[0].poziom.short
+            only = {"m": "wskazany", "f": "wskazana", "n": "wskazane"}[outer.gender]
             yield Finding(
-                (*kierunek.path, "strategia"),
-                f"Kierunku {number} nie ma w strategii; wskazany jest tylko priorytet "
-                f"{kierunek.strategia}.",
-                "Wskaż kierunek strategii albo potwierdź odstępstwo w polu „odstepstwa”.",
+                (*element.path, "strategia"),
+                f"{capital(noun.genitive)} {galaz.numer} nie ma w strategii; {only} jest tylko "
+                f"{outer.one} {element.strategia}.",
+                f"Wskaż {noun.accusative} strategii albo potwierdź odstępstwo w polu „odstepstwa”.",
             )

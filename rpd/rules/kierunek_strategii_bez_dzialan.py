@@ -24,7 +24,8 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Path, Related, Severity
-from rpd.plan.model import PriorytetStrategii, Strategia, obowiazuje
+from rpd.plan.model import elementy, galezie, obowiazuje
+from rpd.plan.profil import capital
 from rpd.rules.engine import Case
 
 CODE = "RPD109"
@@ -36,36 +37,38 @@ WHOLE = "actions"
 
 def check(case: Case) -> Iterator[Finding]:
     assert case.strategia is not None
-    if not case.plan.cele:
+    if not case.plan.elementy:
         return  # the plan has only been begun
     carried = {
-        kierunek.strategia
-        for _, _, kierunek in case.kierunki
-        if any(obowiazuje(dzialanie) for dzialanie in kierunek.dzialania)
+        galaz.element.strategia
+        for galaz in case.linked
+        if any(obowiazuje(dzialanie) for dzialanie in galaz.element.dzialania)
     }
-    empty = {kierunek.strategia: kierunek.path for _, _, kierunek in case.kierunki}
+    empty = {galaz.element.strategia: galaz.element.path for galaz in case.linked}
     headings: dict[str, Path] = {
-        priorytet.numer: priorytet.path for cel in case.plan.cele for priorytet in cel.priorytety
+        galaz.numer: galaz.element.path for galaz in case.galezie if not galaz.poziom.linked
     }
-    own = {p.numer: {p.numer} | {k.numer for k in p.kierunki} for p in _priorities(case.strategia)}
+    own = {
+        element.numer: {element.numer} | {below.numer for below in element.elementy}
+        for element in elementy(case.strategia)
+    }
     unclear = {
-        priorytet.numer
-        for _, priorytet, kierunek in case.kierunki
-        if kierunek.strategia not in own.get(priorytet.numer, ())
+        galaz.above
+        for galaz in case.linked
+        if galaz.element.strategia not in own.get(galaz.above, ())
     }
-    for priorytet, kierunek in case.strategia.kierunki():
-        # Where a kierunek of the plan leads astray, another rule says so, and it may be this one.
-        if kierunek.numer not in carried and priorytet.numer not in unclear:
-            above = empty.get(kierunek.numer) or headings.get(priorytet.numer)
+    for galaz in galezie(case.strategia):
+        element, noun = galaz.element, galaz.poziom.short
+        if not galaz.poziom.linked:
+            continue
+        # Where an element of the plan leads astray, another rule says so, and it may be this one.
+        if element.numer not in carried and galaz.above not in unclear:
+            above = empty.get(element.numer) or headings.get(galaz.above)
             yield Finding(
-                (*above, "numer") if above else ("cele",),
-                f"Kierunku strategii {kierunek.numer} nie wykonuje żadne działanie planu: "
-                f"„{kierunek.nazwa.rstrip('.')}”.",
+                (*above, "numer") if above else (case.plan.profil.top,),
+                f"{capital(noun.genitive)} strategii {element.numer} nie wykonuje żadne działanie "
+                f"planu: „{element.nazwa.rstrip('.')}”.",
                 "Jeśli to zamierzone, nic nie trzeba robić.",
                 at_key=above is None,
-                related=(Related((*kierunek.path, "numer"), "kierunek strategii", "strategia"),),
+                related=(Related((*element.path, "numer"), f"{noun.one} strategii", "strategia"),),
             )
-
-
-def _priorities(strategia: Strategia) -> Iterator[PriorytetStrategii]:
-    return (priorytet for cel in strategia.cele for priorytet in cel.priorytety)

@@ -29,6 +29,7 @@ from string import ascii_lowercase
 from rpd.diagnostics import Finding, Path, Related, Severity
 from rpd.plan import markup
 from rpd.plan.model import Dzialanie
+from rpd.plan.profil import Profil
 from rpd.polish.wording import join
 from rpd.rules.engine import Case
 
@@ -39,7 +40,7 @@ SEVERITY = Severity.WARNING
 
 def check(case: Case) -> Iterator[Finding]:
     for miejsce in case.in_force:
-        pointers = list(_pointers(miejsce.dzialanie))
+        pointers = list(_pointers(miejsce.dzialanie, case.plan.profil))
         known = _letters(miejsce.dzialanie) if pointers else []
         if not known:
             continue
@@ -70,14 +71,8 @@ def _letters(dzialanie: Dzialanie) -> list[str]:
     return list(dict.fromkeys(letters))
 
 
-def _pointers(dzialanie: Dzialanie) -> Iterator[tuple[str, Path]]:
-    for entries in (
-        dzialanie.produkty,
-        dzialanie.wskazniki,
-        dzialanie.budzet,
-        dzialanie.termin,
-        dzialanie.realizatorzy,
-    ):
-        for entry in entries:
+def _pointers(dzialanie: Dzialanie, profil: Profil) -> Iterator[tuple[str, Path]]:
+    for column in profil.content:
+        for entry in getattr(dzialanie, column.key) if column.kind != "proza" else ():
             if entry.lit:
                 yield entry.lit, entry.path

@@ -9,20 +9,15 @@ from dataclasses import dataclass
 from rpd.diagnostics import Finding, Path
 from rpd.plan import markup
 from rpd.plan.model import (
-    Cel,
-    CelStrategii,
     Dzialanie,
-    Kierunek,
-    KierunekStrategii,
+    Element,
     Plan,
     Podmiot,
-    Priorytet,
-    PriorytetStrategii,
     Strategia,
     Zrodlo,
+    by_level,
     dzialania,
-    full_number,
-    kierunki,
+    elementy,
     obowiazuje,
 )
 from rpd.polish.alphabet import alphabetical
@@ -114,17 +109,12 @@ def _unmarked(text: str) -> str:
     )
 
 
-_Heading = Cel | Priorytet | Kierunek
-_There = CelStrategii | PriorytetStrategii | KierunekStrategii | None
-
-
-def _headings(plan: Plan, strategia: Strategia) -> Iterator[tuple[str, str, _Heading, _There]]:
-    for cel in plan.cele:
-        yield "celu", cel.numer, cel, strategia.cel(cel.numer)
-        for p in cel.priorytety:
-            yield "priorytetu", p.numer, p, strategia.priorytet(p.numer)
-    for _, priorytet, k in kierunki(plan):
-        yield "kierunku", full_number(priorytet, k), k, strategia.kierunek(k.strategia)
+def _headings(
+    plan: Plan, strategia: Strategia
+) -> Iterator[tuple[str, str, Element, Element | None]]:
+    for galaz in by_level(plan):
+        one = galaz.element
+        yield galaz.poziom.short.genitive, galaz.numer, one, strategia.carried(one)
 
 
 def same_words(one: str, other: str) -> bool:
@@ -249,13 +239,8 @@ def before(text: str, place: int) -> str:
 
 
 def texts(plan: Plan) -> list[Prose]:
-    """All prose of the tree of objectives: headings first, then actions."""
-    found = []
-    for cel in plan.cele:
-        found.append((cel.nazwa, (*cel.path, "nazwa"), True))
-        for priorytet in cel.priorytety:
-            found.append((priorytet.nazwa, (*priorytet.path, "nazwa"), True))
-            found += [(k.nazwa, (*k.path, "nazwa"), True) for k in priorytet.kierunki]
+    """All prose of the tree: headings first, then actions."""
+    found = [(element.nazwa, (*element.path, "nazwa"), True) for element in elementy(plan)]
     for dzialanie in dzialania(plan):
         in_force = obowiazuje(dzialanie)
         found.append((dzialanie.nazwa, (*dzialanie.path, "nazwa"), in_force))

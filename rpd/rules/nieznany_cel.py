@@ -18,8 +18,8 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.polish.wording import join, quote
 from rpd.rules.engine import Case
+from rpd.rules.strategy_numbers import unknown
 
 CODE = "RPD104"
 SLUG = "nieznany-cel"
@@ -28,12 +28,4 @@ NEEDS = ("strategia",)
 
 
 def check(case: Case) -> Iterator[Finding]:
-    assert case.strategia is not None
-    known = [cel.numer for cel in case.strategia.cele]
-    for cel in case.plan.cele:
-        if cel.numer and cel.numer not in known:
-            yield Finding(
-                (*cel.path, "numer"),
-                f"Strategia nie ma celu szczegółowego {cel.numer}.",
-                f"Wpisz numer celu ze strategii: {join(map(quote, known), ' albo ')}.",
-            )
+    yield from unknown(case, case.plan.profil.levels[:1])

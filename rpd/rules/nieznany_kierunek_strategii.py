@@ -19,7 +19,8 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Related, Severity
-from rpd.plan.model import Strategia, full_number
+from rpd.plan.model import Galaz, Strategia
+from rpd.plan.profil import capital
 from rpd.polish.guesses import did_you_mean
 from rpd.polish.wording import join, quote
 from rpd.rules.engine import Case
@@ -33,18 +34,22 @@ NEEDS = ("strategia",)
 
 def check(case: Case) -> Iterator[Finding]:
     assert case.strategia is not None
-    known = [k.numer for _, k in case.strategia.kierunki()]
-    priorities = {p.numer for cel in case.strategia.cele for p in cel.priorytety}
-    for _, priorytet, kierunek in case.kierunki:
-        link = kierunek.strategia
-        if link and link not in known and link not in priorities:
+    for galaz in case.linked:
+        link, level = galaz.element.strategia, galaz.poziom
+        above = galaz.elementy[-2:-1]
+        known = [element.numer for element in case.strategia.on(level)]
+        outer = {one.numer for heading in above for one in case.strategia.on(heading.poziom)}
+        if link and link not in known and link not in outer:
             yield Finding(
-                (*kierunek.path, "strategia"),
-                f"Kierunek {full_number(priorytet, kierunek)} wskazuje {link}, "
-                "którego w strategii nie ma.",
-                _hint(case.strategia, link, priorytet.numer, known),
+                (*galaz.element.path, "strategia"),
+                f"{capital(level.short.one)} {galaz.numer} wskazuje {link}, "
+                f"{_WHICH[level.short.gender]} w strategii nie ma.",
+                _hint(case.strategia, galaz, known),
                 related=tuple(_cause(case.strategia, link)),
             )
+
+
+_WHICH = {"m": "którego", "f": "której", "n": "którego"}
 
 
 def _cause(strategia: Strategia, link: str) -> Iterator[Related]:
@@ -59,16 +64,26 @@ def _cause(strategia: Strategia, link: str) -> Iterator[Related]:
             yield Related((*gap.entry.path, "numer"), "luka w numerach strategii", "strategia")
 
 
-def _hint(strategia: Strategia, link: str, branch: str, known: list[str]) -> str:
-    outside = f"kierunek spoza strategii wskazuje sam priorytet: {quote(branch)}."
+def _hint(strategia: Strategia, galaz: Galaz, known: list[str]) -> str:
+    link, branch, noun = galaz.element.strategia, galaz.above, galaz.poziom.short
+    outer = galaz.elementy[-2].poziom.short if galaz.above else None
+    outside = ""
+    if outer:
+        alone = {"m": "sam", "f": "samą", "n": "samo"}[outer.gender]
+        outside = f"; {noun.one} spoza strategii wskazuje {alone} {outer.accusative}: "
+        outside += f"{quote(branch)}."
     for again in repeated(strategia):
         if again.free == link:
             return f"Popraw najpierw strategię, w której numer „{again.entry.numer}” stoi dwa razy."
     if any(link in gap.missing for gap in gaps(strategia)):
-        return f"Przywróć w strategii kierunek „{link}”, którego brakuje w jej numeracji; {outside}"
+        return (
+            f"Przywróć w strategii {noun.accusative} „{link}”, którego brakuje w jej numeracji"
+            f"{outside or '.'}"
+        )
     own = dict.fromkeys(number for number in known if number.startswith(branch + "."))
-    if own:
+    if own and outer:
         numbers = join(map(quote, own), " albo ")
-        return f"Wpisz kierunek z priorytetu {branch}: {numbers}; {outside}"
+        return f"Wpisz {noun.accusative} z {outer.genitive} {branch}: {numbers}{outside}"
     guess = did_you_mean(link, known)
-    return guess[:1].upper() + guess[1:] or "Popraw najpierw numer priorytetu."
+    corrected = f"Popraw najpierw numer {outer.genitive}." if outer else "Popraw numer."
+    return guess[:1].upper() + guess[1:] or corrected

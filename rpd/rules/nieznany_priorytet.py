@@ -18,8 +18,8 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.polish.wording import join, quote
 from rpd.rules.engine import Case
+from rpd.rules.strategy_numbers import unknown
 
 CODE = "RPD105"
 SLUG = "nieznany-priorytet"
@@ -28,13 +28,4 @@ NEEDS = ("strategia",)
 
 
 def check(case: Case) -> Iterator[Finding]:
-    assert case.strategia is not None
-    known = [p.numer for cel in case.strategia.cele for p in cel.priorytety]
-    for cel in case.plan.cele:
-        for priorytet in cel.priorytety:
-            if priorytet.numer and priorytet.numer not in known:
-                yield Finding(
-                    (*priorytet.path, "numer"),
-                    f"Strategia nie ma priorytetu {priorytet.numer}.",
-                    f"Wpisz numer priorytetu ze strategii: {join(map(quote, known), ' albo ')}.",
-                )
+    yield from unknown(case, case.plan.profil.levels[1:])

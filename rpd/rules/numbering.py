@@ -1,4 +1,4 @@
-"""Numbers of siblings: gaps and repetitions among objectives, priorities, kierunki and actions."""
+"""Numbers of siblings: gaps and repetitions among headings and actions."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rpd.diagnostics import Path
-from rpd.plan.model import Plan, Strategia, full_number, kierunki
+from rpd.plan.model import Plan, Strategia, elementy, galezie
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _LEADING = re.compile(r"[0-9]+")
@@ -42,11 +42,12 @@ def written_like(value: int, like: str) -> str:
 
 def _families(plan: Plan) -> Iterator[tuple[str, Sequence[tuple[Path, str]]]]:
     """Siblings with their paths and numbers, and the prefix that makes the numbers full."""
-    yield "", [(cel.path, cel.numer) for cel in plan.cele]
-    for cel in plan.cele:
-        yield "", [(p.path, p.numer) for p in cel.priorytety]
-        for priorytet in cel.priorytety:
-            yield priorytet.numer + ".", [(k.path, k.numer) for k in priorytet.kierunki]
+    yield "", [(one.path, one.numer) for one in plan.elementy]
+    for galaz in galezie(plan):
+        if below := galaz.element.elementy:
+            whole = below[0].poziom.numbering == "z-rodzicem"
+            prefix = "" if whole else f"{galaz.numer}."
+            yield prefix, [(one.path, one.numer) for one in below]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +69,11 @@ def gaps(plan: Plan, strategia: Strategia) -> Iterator[Gap]:
     """Each place where the numbering jumps.
 
     Where the plan keeps the strategy's numbers, a number left out is no gap: another rule says what
-    was left out. An objective or priority that the strategy does not have is no gap either.
+    was left out. A heading by number that the strategy does not have is no gap either.
     """
     known = _numbers(strategia)
     explained = _left_out(plan, known)
-    kept = {full_number(p, k) for _, p, k in kierunki(plan) if k.strategia == full_number(p, k)}
+    kept = {g.numer for g in galezie(plan) if g.element.strategia == g.numer}
     for prefix, family in _families(plan):
         above: Path = ()
         before, previous = "", 0
@@ -95,25 +96,19 @@ def gaps(plan: Plan, strategia: Strategia) -> Iterator[Gap]:
 
 
 def _numbers(strategia: Strategia) -> set[str]:
-    return (
-        {cel.numer for cel in strategia.cele}
-        | {p.numer for cel in strategia.cele for p in cel.priorytety}
-        | {k.numer for _, k in strategia.kierunki()}
-    )
+    return {element.numer for element in elementy(strategia)}
 
 
 def _left_out(plan: Plan, known: set[str]) -> set[str]:
     """The numbers of the strategy that the plan neither has (headings) nor carries out."""
-    cele = {cel.numer for cel in plan.cele}
-    priorytety = {p.numer for cel in plan.cele for p in cel.priorytety}
-    return known - cele - priorytety - {k.strategia for _, _, k in kierunki(plan)}
+    return known - {element.carries for element in elementy(plan)}
 
 
 def repeated(plan: Plan) -> Iterator[tuple[Path, str, str, Path]]:
     """Each number that an earlier sibling has already: path, field, number, the sibling's path."""
     families = [("numer", family) for _, family in _families(plan)]
-    for _, _, kierunek in kierunki(plan):
-        rows = [(d.path, d.lp or str(i)) for i, d in enumerate(kierunek.dzialania, 1)]
+    for element in elementy(plan):
+        rows = [(d.path, d.lp or str(i)) for i, d in enumerate(element.dzialania, 1)]
         families.append(("lp", rows))
     for field, family in families:
         seen: dict[str, Path] = {}

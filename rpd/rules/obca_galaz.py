@@ -22,7 +22,8 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Related, Severity
-from rpd.plan.model import full_number
+from rpd.plan.model import galezie
+from rpd.plan.profil import capital
 from rpd.rules.engine import Case
 
 CODE = "RPD107"
@@ -33,25 +34,28 @@ NEEDS = ("strategia",)
 
 def check(case: Case) -> Iterator[Finding]:
     assert case.strategia is not None
-    branches = {k.numer: p.numer for p, k in case.strategia.kierunki()}
-    branches.update((p, p) for p in list(branches.values()))
-    places = {p.numer: p.path for p, _ in case.strategia.kierunki()}
-    places |= {k.numer: k.path for _, k in case.strategia.kierunki()}
-    for _, priorytet, kierunek in case.kierunki:
-        branch = branches.get(kierunek.strategia)
-        if case.strategia.priorytet(priorytet.numer) is None:
-            continue  # another rule says so
-        if branch is not None and branch != priorytet.numer:
-            yield Finding(
-                (*kierunek.path, "strategia"),
-                f"Kierunek {full_number(priorytet, kierunek)} stoi w priorytecie "
-                f"{priorytet.numer}, a wskazuje {kierunek.strategia} z priorytetu {branch}.",
-                f"Popraw powiązanie albo przenieś kierunek do priorytetu {branch}.",
-                related=(
-                    Related(
-                        (*places[kierunek.strategia], "numer"),
-                        f"{kierunek.strategia} w strategii",
-                        "strategia",
-                    ),
-                ),
-            )
+    linked = [
+        galaz
+        for galaz in galezie(case.strategia)
+        if galaz.poziom.linked and len(galaz.elementy) > 1
+    ]
+    branches = {galaz.element.numer: galaz.elementy[-2].numer for galaz in linked}
+    branches.update((branch, branch) for branch in list(branches.values()))
+    places = {galaz.elementy[-2].numer: galaz.elementy[-2].path for galaz in linked}
+    places |= {galaz.element.numer: galaz.element.path for galaz in linked}
+    for galaz in case.linked:
+        element, branch = galaz.element, branches.get(galaz.element.strategia)
+        for above in galaz.elementy[-2:-1]:
+            if case.strategia.find(above.poziom, above.numer) is None:
+                continue  # another rule says so
+            if branch is not None and branch != above.numer:
+                noun, outer = galaz.poziom.short, above.poziom.short
+                there = (*places[element.strategia], "numer")
+                yield Finding(
+                    (*element.path, "strategia"),
+                    f"{capital(noun.one)} {galaz.numer} stoi w {outer.locative} {above.numer}, "
+                    f"a wskazuje {element.strategia} z {outer.genitive} {branch}.",
+                    f"Popraw powiązanie albo przenieś {noun.accusative} do {outer.genitive} "
+                    f"{branch}.",
+                    related=(Related(there, f"{element.strategia} w strategii", "strategia"),),
+                )

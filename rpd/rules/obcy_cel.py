@@ -21,6 +21,8 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Related, Severity
+from rpd.plan.model import galezie
+from rpd.plan.profil import capital
 from rpd.rules.engine import Case
 
 CODE = "RPD116"
@@ -31,17 +33,25 @@ NEEDS = ("strategia",)
 
 def check(case: Case) -> Iterator[Finding]:
     assert case.strategia is not None
-    owners = {p.numer: (cel.numer, p.path) for cel in case.strategia.cele for p in cel.priorytety}
-    for cel in case.plan.cele:
-        if case.strategia.cel(cel.numer) is None:
+    owners = {
+        (galaz.poziom.kind, galaz.element.numer): (galaz.elementy[-2].numer, galaz.element.path)
+        for galaz in galezie(case.strategia)
+        if galaz.above
+    }
+    for galaz in case.galezie:
+        if galaz.poziom.linked or not galaz.above:
+            continue
+        element, above = galaz.element, galaz.elementy[-2]
+        if case.strategia.find(above.poziom, above.numer) is None:
             continue  # another rule says so
-        for priorytet in cel.priorytety:
-            owner, there = owners.get(priorytet.numer, (cel.numer, ()))
-            if owner != cel.numer:
-                yield Finding(
-                    (*priorytet.path, "numer"),
-                    f"Priorytet {priorytet.numer} należy w strategii do celu {owner}, "
-                    f"a stoi pod celem {cel.numer}.",
-                    f"Przenieś go pod cel {owner}.",
-                    related=(Related((*there, "numer"), "priorytet w strategii", "strategia"),),
-                )
+        owner, there = owners.get((galaz.poziom.kind, element.numer), (above.numer, ()))
+        if owner != above.numer:
+            noun, outer = galaz.poziom.short, above.poziom.short
+            it = {"m": "go", "f": "ją", "n": "je"}[noun.gender]
+            yield Finding(
+                (*element.path, "numer"),
+                f"{capital(noun.one)} {element.numer} należy w strategii do {outer.genitive} "
+                f"{owner}, a stoi pod {outer.instrumental} {above.numer}.",
+                f"Przenieś {it} pod {outer.accusative} {owner}.",
+                related=(Related((*there, "numer"), f"{noun.one} w strategii", "strategia"),),
+            )

@@ -26,7 +26,7 @@ from rpd.rules.numbering import repeated
 CODE = "RPD210"
 SLUG = "powtorzony-numer"
 SEVERITY = Severity.ERROR
-MENDED = ((),)
+MENDED = "everywhere"
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Finding]:
             hint = "To ta sama pozycja: usuń jeden z tych wpisów razem z tym, co pod nim stoi."
         yield Finding(
             (*found.entry.path, "numer"),
-            f"Numer {numer} ma już w strategii {found.kind} {quote(found.first.nazwa)}.",
+            f"Numer {numer} ma już w strategii {found.level.short.one} {quote(found.first.nazwa)}.",
             hint,
             document="strategia",
             related=(Related((*found.first.path, "numer"), "pierwsza pozycja o tym numerze"),),

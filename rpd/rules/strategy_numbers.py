@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
-from rpd.plan.model import CelStrategii, KierunekStrategii, PriorytetStrategii, Strategia
+from rpd.diagnostics import Finding
+from rpd.plan.model import Element, Strategia
+from rpd.plan.profil import Level
+from rpd.polish.wording import join, quote
+from rpd.rules.engine import Case
 from rpd.rules.numbering import value_of, written_like
-
-Entry = CelStrategii | PriorytetStrategii | KierunekStrategii
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Siblings of one kind under one heading; ``above`` is its number, "" for the objectives."""
+    """Siblings of a level under one heading; ``above`` is its number, "" at the top."""
 
-    kind: str
+    level: Level
     above: str
-    entries: Sequence[Entry]
+    entries: Sequence[Element]
 
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
     """An entry with a number that an earlier one has; ``free`` is the one its place would have."""
 
-    kind: str
-    entry: Entry
-    first: Entry
+    level: Level
+    entry: Element
+    first: Element
     free: str
 
 
@@ -36,42 +37,40 @@ class Gap:
     """An entry before which numbers are left out; ``before`` is the entry above it, or None."""
 
     family: Family
-    entry: Entry
-    before: Entry | None
+    entry: Element
+    before: Element | None
     missing: tuple[str, ...]
 
 
 def families(strategia: Strategia) -> Iterator[Family]:
     """All siblings of the strategy, from the top; not those under a heading that is repeated."""
-    yield Family("cel", "", strategia.cele)
-    cele = _first(strategia.cele)
-    for cel in cele:
-        yield Family("priorytet", cel.numer, cel.priorytety)
-    for cel in cele:
-        for priorytet in _first(cel.priorytety):
-            yield Family("kierunek", priorytet.numer, priorytet.kierunki)
+    above: list[tuple[str, Sequence[Element]]] = [("", strategia.elementy)]
+    while above:
+        following: list[tuple[str, Sequence[Element]]] = []
+        for number, entries in above:
+            if entries:
+                yield Family(entries[0].poziom, number, entries)
+            following += [(one.numer, one.elementy) for one in _first(entries)]
+        above = following
 
 
-_E = TypeVar("_E", CelStrategii, PriorytetStrategii)
-
-
-def _first(entries: Sequence[_E]) -> list[_E]:
+def _first(entries: Sequence[Element]) -> list[Element]:
     return list({entry.numer: entry for entry in reversed(entries)}.values())[::-1]
 
 
 def repeated(strategia: Strategia) -> Iterator[Repeated]:
     """Each number that an earlier entry of the kind has already."""
-    seen: dict[tuple[str, str], Entry] = {}
+    seen: dict[tuple[str, str], Element] = {}
     taken = {entry.numer for family in families(strategia) for entry in family.entries}
     for family in families(strategia):
         for position, entry in enumerate(family.entries, 1):
-            first = seen.setdefault((family.kind, entry.numer), entry)
+            first = seen.setdefault((family.level.kind, entry.numer), entry)
             if first is not entry and entry.numer:
                 like = entry.numer
                 if family.above and not like.startswith(f"{family.above}."):
                     like = f"{family.above}.{like.rpartition('.')[2]}"
                 free = written_like(position, like)
-                yield Repeated(family.kind, entry, first, "" if free in taken else free)
+                yield Repeated(family.level, entry, first, "" if free in taken else free)
 
 
 def gaps(strategia: Strategia) -> Iterator[Gap]:
@@ -93,3 +92,21 @@ def gaps(strategia: Strategia) -> Iterator[Gap]:
             if missing:
                 yield Gap(family, entry, before, tuple(missing))
             previous, before = value, entry
+
+
+def unknown(case: Case, levels: Iterable[Level]) -> Iterator[Finding]:
+    """The headings of levels that are known by their number which the strategy does not have."""
+    assert case.strategia is not None
+    for level in levels:
+        if level.linked:
+            continue
+        known = [element.numer for element in case.strategia.on(level)]
+        for galaz in case.galezie:
+            number = galaz.element.numer
+            if galaz.poziom == level and number and number not in known:
+                yield Finding(
+                    (*galaz.element.path, "numer"),
+                    f"Strategia nie ma {level.noun.genitive} {number}.",
+                    f"Wpisz numer {level.short.genitive} ze strategii: "
+                    f"{join(map(quote, known), ' albo ')}.",
+                )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any, Literal, Protocol
 
-from rpd.diagnostics import Path, Severity
+from rpd.diagnostics import Severity
 
 Hidden = Literal["file", "rest", "part", "field", "entry", "value", "absence"]
 """What the model may lack where a finding stands.
@@ -31,6 +31,11 @@ OfLines = Literal["", "unsaid", "missing", "wrong"]
 ``unsaid``: a field that may be left out is not there; ``missing``: nor one that may not;
 ``wrong``: anything else.
 """
+
+
+Mended = Literal["", "headings", "everywhere"]
+"""Where a resolution that is made from the plan mends the fault itself: at headings of the plan, or
+wherever it stands."""
 
 
 class Rule(Protocol):
@@ -55,8 +60,7 @@ class Traits:
     ``hides`` is what the model may lack behind a finding; ``keeps_names`` says that the names of a
     strategy or dictionary are whole all the same. ``of_lines`` is set where a line that
     stands wrongly may be the cause. ``unordered`` marks that the plan prints what no resolution
-    ordered. ``mended`` are the beginnings of the places at which a resolution that is made from
-    the plan mends the fault itself; ``()`` begins every place.
+    ordered. ``mended`` says where a resolution that is made from the plan mends the fault itself.
     """
 
     needs: tuple[str, ...] = ()
@@ -67,7 +71,7 @@ class Traits:
     keeps_names: bool = False
     of_lines: OfLines = ""
     unordered: bool = False
-    mended: tuple[Path, ...] = ()
+    mended: Mended = ""
 
     @property
     def unread(self) -> bool:

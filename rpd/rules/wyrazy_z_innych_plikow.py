@@ -28,15 +28,16 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd.diagnostics import Finding, Severity
+from rpd.diagnostics import Finding, Path, Severity
 from rpd.plan.companions import unnamed
+from rpd.plan.model import Plan
 from rpd.polish.wording import plan_argument
 from rpd.rules.engine import Case
 
 CODE = "RPD123"
 SLUG = "wyrazy-z-innych-plikow"
 SEVERITY = Severity.ERROR
-MENDED = (("cele",),)
+MENDED = "headings"
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -55,7 +56,7 @@ def check(case: Case) -> Iterator[Finding]:
     for path in unnamed(plan):
         yield Finding(
             path,
-            f"Przyjęty plan nie ma nazwy {_NOUNS[len(path)]}, a ze strategii już jej nie bierze.",
+            f"Przyjęty plan nie ma nazwy {_level(plan, path)}, a ze strategii już jej nie bierze.",
             "Wpisz ją w polu „nazwa”.",
         )
     if not plan.uchwala.odcisk:
@@ -67,4 +68,5 @@ def check(case: Case) -> Iterator[Finding]:
         )
 
 
-_NOUNS = {2: "celu", 4: "priorytetu", 6: "kierunku"}
+def _level(plan: Plan, path: Path) -> str:
+    return plan.profil.levels[len(path) // 2 - 1].short.genitive

@@ -34,7 +34,7 @@ SEVERITY = Severity.ERROR
 STRUCTURAL = True
 WHOLE = "words"
 UNORDERED = True
-MENDED = ((),)
+MENDED = "everywhere"
 
 
 SEEN = "Co zmieniono, powie „rpd diff”."

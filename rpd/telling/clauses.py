@@ -8,13 +8,14 @@ from decimal import Decimal
 
 from rpd.compare.changes import EntryAdded, EntryChanged, EntryRemoved, Leaf, ListField
 from rpd.plan import values
-from rpd.plan.model import Odstepstwo, PozycjaBudzetu, Realizator, Wskaznik, Zmiana
+from rpd.plan.model import Odstepstwo, PozycjaBudzetu, Produkt, Realizator, Wskaznik, Zmiana
 from rpd.plan.parts import Value
+from rpd.plan.profil import Profil
 from rpd.plan.values import one_line, with_unit
 from rpd.polish import wording
 from rpd.polish.wording import inside_quotes, out_of, quote
 from rpd.telling import words
-from rpd.telling.names import ENTRY_NOUNS, FLAGS, accusative, leaf_name
+from rpd.telling.names import FLAGS, MEASURES, accusative, leaf_name, leaf_names
 from rpd.telling.textdiff import changed_pairs, segments
 from rpd.telling.unseen import unseen
 
@@ -113,7 +114,7 @@ def _of_words(text: str, case: int) -> str:
 
 def entry_said(field: ListField, change: EntryAdded | EntryRemoved) -> str:
     """An entry that came or went, in the accusative: „produkt „Raport””, „pozycję budżetu: …”."""
-    entry = change.entry
+    entry, noun = change.entry, _object(field, change.place.profil)
     if isinstance(entry, PozycjaBudzetu):
         lit = f" (lit. {one_line(entry.lit)})" if entry.lit else ""
         return f"pozycję budżetu{lit}: {words.money(entry)}"
@@ -125,8 +126,13 @@ def entry_said(field: ListField, change: EntryAdded | EntryRemoved) -> str:
         return f"zapis o zmianie {words.resolution(entry.uchwala, entry.data)}{about}"
     if entry.lit:
         bare = words.entry(entry).partition(": ")[2]
-        return f"{ENTRY_NOUNS[field]} (lit. {one_line(entry.lit)}) {words.quoted(bare)}"
-    return f"{ENTRY_NOUNS[field]} {words.quoted(words.entry(entry))}"
+        return f"{noun} (lit. {one_line(entry.lit)}) {words.quoted(bare)}"
+    return f"{noun} {words.quoted(words.entry(entry))}"
+
+
+def _object(field: ListField, profil: Profil) -> str:
+    """An entry of a column as the object of a sentence; those of the plan have their own words."""
+    return profil.by_key[field].object if field in profil.by_key else ""
 
 
 _REPLACES = frozenset(("srodki", "bez_kosztow", "podzial", "montaz"))
@@ -186,7 +192,7 @@ def _subject(change: EntryChanged) -> str:
         return f"pod lit. {one_line(old.lit)}"
     if fields & {"tekst", "nazwa"}:
         return ""
-    noun = "produkcie" if change.field == "produkty" else "zapisie"
+    noun = "produkcie" if isinstance(old, Produkt) else "zapisie"
     return f"przy {noun} {words.quoted(words.entry(replace(old, lit='')))}"
 
 
@@ -194,7 +200,7 @@ def _leaf(field: ListField, leaf: Leaf, change: EntryChanged) -> str:
     if leaf.field in FLAGS:
         on, off = FLAGS[leaf.field]
         return on if leaf.new else off
-    name = leaf_name(field, leaf.field)
+    name = leaf_name(leaf_names(field, change.place.profil), leaf.field)
     if isinstance(change.old, Wskaznik) and isinstance(change.new, Wskaznik):
         said = _measure(leaf, change.old, change.new)
         if said:
@@ -217,7 +223,7 @@ def _measure(leaf: Leaf, old: Wskaznik, new: Wskaznik) -> str:
     """„wartość docelową zmieniono z 30% na 40%”: a value of an indicator with its unit."""
     if leaf.field not in ("wartosc_docelowa", "wartosc_bazowa"):
         return ""
-    named = accusative(leaf_name("wskazniki", leaf.field))
+    named = accusative(leaf_name(MEASURES, leaf.field))
     before = with_unit(leaf.old, old.jednostka) if isinstance(leaf.old, Decimal) else ""
     after = with_unit(leaf.new, new.jednostka) if isinstance(leaf.new, Decimal) else ""
     if not before:

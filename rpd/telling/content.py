@@ -2,55 +2,48 @@
 
 from __future__ import annotations
 
-from rpd.compare.changes import ListField
 from rpd.plan.model import Dzialanie, Przypis
-from rpd.plan.parts import Element
+from rpd.plan.parts import Part
+from rpd.plan.profil import Level, Profil
 from rpd.plan.values import one_line
 from rpd.telling import words
 
 
-def element_lines(element: Element, indent: str = "") -> list[str]:
+def element_lines(part: Part, profil: Profil, indent: str = "") -> list[str]:
     """The content of an element line by line, complete."""
-    if isinstance(element, Przypis):
-        return [indent + one_line(element.tekst)]
-    if isinstance(element, Dzialanie):
-        return [indent + line for line in _action_lines(element)]
+    if isinstance(part, Przypis):
+        return [indent + one_line(part.tekst)]
+    if isinstance(part, Dzialanie):
+        return [indent + line for line in _action_lines(part, profil)]
     lines = []
-    if element.nazwa:
-        lines.append(f"{indent}nazwa: {one_line(element.nazwa)}")
-    if strategia := getattr(element, "strategia", ""):
-        lines.append(f"{indent}kierunek strategii: {strategia}")
-    if uchylony := getattr(element, "uchylony", None):
-        lines.append(f"{indent}uchylony {words.value(uchylony)}")
-    for name, noun in (
-        ("priorytety", "priorytet"),
-        ("kierunki", "kierunek interwencji"),
-        ("dzialania", "działanie"),
-    ):
-        for child in getattr(element, name, ()):
-            number = getattr(child, "numer", "")
-            title = f"{noun} {number}" if number else f"{noun} {words.quoted(child.nazwa)}"
-            lines.append(f"{indent}{title}:")
-            lines += element_lines(child, indent + "  ")
+    if part.nazwa:
+        lines.append(f"{indent}nazwa: {one_line(part.nazwa)}")
+    if part.strategia:
+        lines.append(f"{indent}{link(part.poziom)}: {part.strategia}")
+    if part.uchylony:
+        lines.append(f"{indent}uchylony {words.value(part.uchylony)}")
+    for element in part.elementy:
+        lines.append(f"{indent}{element.poziom.noun.one} {element.numer}:")
+        lines += element_lines(element, profil, indent + "  ")
+    for dzialanie in part.dzialania:
+        title = f"{profil.dzialanie.noun.one} {words.quoted(dzialanie.nazwa)}"
+        lines.append(f"{indent}{title}:")
+        lines += element_lines(dzialanie, profil, indent + "  ")
     return lines
 
 
-_CONTENT_LABELS: tuple[tuple[ListField, str], ...] = (
-    ("opis", "opis"),
-    ("produkty", "produkt"),
-    ("wskazniki", "wskaźnik"),
-    ("budzet", "budżet"),
-    ("termin", "termin"),
-    ("realizatorzy", "realizator"),
-)
+def link(level: Level) -> str:
+    """„kierunek strategii”: the element of the strategy that one of the level names."""
+    return f"{level.short.one} strategii"
 
 
-def _action_lines(dzialanie: Dzialanie) -> list[str]:
+def _action_lines(dzialanie: Dzialanie, profil: Profil) -> list[str]:
     lines = [f"nazwa: {one_line(dzialanie.nazwa)}", f"identyfikator: {dzialanie.id}"]
     if dzialanie.lp:
         lines.append(f"lp.: {dzialanie.lp}")
-    for name, label in _CONTENT_LABELS:
-        lines += [f"{label}: {words.entry(entry)}" for entry in getattr(dzialanie, name)]
+    for column in profil.content:
+        entries = getattr(dzialanie, column.key)
+        lines += [f"{column.noun}: {words.entry(entry)}" for entry in entries]
     if dzialanie.kontynuuje:
         lines.append(f"kontynuuje: {dzialanie.kontynuuje}")
     if dzialanie.uchylone_litery:

@@ -7,6 +7,7 @@ are cut in the middle of a sentence; the segments and the lines of content alway
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rpd.compare.changes import (
@@ -25,6 +26,7 @@ from rpd.compare.changes import (
     Repealed,
 )
 from rpd.plan.model import Uchylenie
+from rpd.plan.profil import STRATEGIA
 from rpd.plan.values import prose
 from rpd.polish import wording
 from rpd.polish.wording import keep_together
@@ -32,15 +34,15 @@ from rpd.telling import words
 from rpd.telling.clauses import entry_changed, entry_said, from_to
 from rpd.telling.content import element_lines
 from rpd.telling.names import (
-    COLUMN_NAMES,
     FIELD_NAMES,
-    INSTRUMENTAL,
-    LEAF_NAMES,
-    NOUNS,
-    REORDERED,
+    column_name,
     field_name,
     genitive,
     heading,
+    instrumental,
+    leaf_names,
+    members,
+    noun,
     titled,
     where,
 )
@@ -70,13 +72,17 @@ def describe(change: Change) -> Description:
     content: tuple[str, ...] = ()
     match change:
         case Added() | Removed():
-            content = tuple(keep_together(line) for line in element_lines(change.value))
+            content = tuple(
+                keep_together(line) for line in element_lines(change.value, change.place.profil)
+            )
         case Repealed():
-            content = tuple(keep_together(line) for line in element_lines(change.value))
+            content = tuple(
+                keep_together(line) for line in element_lines(change.value, change.place.profil)
+            )
         case FieldChanged() if isinstance(change.old, str) and isinstance(change.new, str):
             texts = _texts((Leaf(change.field, change.old, change.new),), FIELD_NAMES)
         case EntryChanged():
-            texts = _texts(change.leaves, LEAF_NAMES[change.field])
+            texts = _texts(change.leaves, leaf_names(change.field, change.place.profil))
         case _:
             pass
     return Description(keep_together(sentence(change)), texts, content)
@@ -85,7 +91,7 @@ def describe(change: Change) -> Description:
 _PROSE_FIELDS = frozenset(("nazwa", "tekst", "opis", "powod", "tytul", "zrodlo_danych", "uwagi"))
 
 
-def _texts(leaves: tuple[Leaf, ...], names: dict[str, str]) -> tuple[TextChange, ...]:
+def _texts(leaves: tuple[Leaf, ...], names: Mapping[str, str]) -> tuple[TextChange, ...]:
     return tuple(
         TextChange(names.get(leaf.field, leaf.field), segments(prose(leaf.old), prose(leaf.new)))
         for leaf in leaves
@@ -116,7 +122,7 @@ def clause(
         case EntryChanged():
             return entry_changed(change)
         case EntriesReordered():
-            what = REORDERED[change.field]
+            what = members(change.field, change.place.profil)
             listed = ", ".join(words.quoted(words.entry(entry)) for entry in change.new)
             return f"zmieniono kolejność {what}; obecna: {listed}"
 
@@ -127,12 +133,12 @@ def _said(change: Change) -> str:
         case Added():
             return _added(change)
         case Removed():
-            noun = NOUNS[place.kind][0]
-            parent = f" z{wording.NBSP}{genitive(change.parent)}" if change.parent else ""
-            return f"Usunięto {noun} {titled(place)}{parent}"
+            named = genitive(change.parent, place.profil) if change.parent else ""
+            parent = f" z{wording.NBSP}{named}" if named else ""
+            return f"Usunięto {noun(place)} {titled(place)}{parent}"
         case Repealed():
             by = words.resolution(change.uchylenie.uchwala, change.uchylenie.data)
-            return f"Uchylono działanie {titled(place, place.old)} {by}"
+            return f"Uchylono {noun(place)} {titled(place, place.old)} {by}"
         case Moved():
             return _moved(change)
         case Renamed():
@@ -156,39 +162,40 @@ def _placed(place: Place, clause: str, *, named: bool = True) -> str:
 
 def _added(change: Added) -> str:
     place = change.place
-    noun = NOUNS[place.kind][0]
-    parent = f" w{wording.NBSP}{heading(change.parent)}" if change.parent else ""
-    return f"Dodano {noun} {titled(place)}{parent}"
+    named = heading(change.parent, place.profil) if change.parent else ""
+    parent = f" w{wording.NBSP}{named}" if named else ""
+    return f"Dodano {noun(place)} {titled(place)}{parent}"
 
 
 def _moved(change: Moved) -> str:
     place = change.place
-    noun = NOUNS[place.kind][0]
+    shape = place.profil
     now = f" (obecnie {place.new})" if place.new != place.old else ""
     if change.reordered:
-        below = f" w{wording.NBSP}{heading(change.new_parent)}" if change.new_parent else ""
+        below = f" w{wording.NBSP}{heading(change.new_parent, shape)}" if change.new_parent else ""
         behind = _behind(change)
-        return f"Przestawiono {noun} {titled(place, place.old)}{below}: stoi teraz {behind}{now}"
-    source = f" z{wording.NBSP}{genitive(change.old_parent)}" if change.old_parent else ""
-    target = f" do{wording.NBSP}{genitive(change.new_parent)}" if change.new_parent else ""
-    return f"Przeniesiono {noun} {titled(place, place.old)}{source}{target}{now}"
+        what = f"{noun(place)} {titled(place, place.old)}{below}"
+        return f"Przestawiono {what}: stoi teraz {behind}{now}"
+    source = f" z{wording.NBSP}{genitive(change.old_parent, shape)}" if change.old_parent else ""
+    target = f" do{wording.NBSP}{genitive(change.new_parent, shape)}" if change.new_parent else ""
+    return f"Przeniesiono {noun(place)} {titled(place, place.old)}{source}{target}{now}"
 
 
 def _behind(change: Moved) -> str:
     """„za działaniem I.1.2/3 „Wizyty studyjne””, „na początku”."""
     if change.predecessor is None:
         return "na początku"
-    noun = INSTRUMENTAL[change.predecessor.kind]
-    return f"za{wording.NBSP}{noun} {titled(change.predecessor, change.predecessor.new)}"
+    behind = instrumental(change.predecessor)
+    return f"za{wording.NBSP}{behind} {titled(change.predecessor, change.predecessor.new)}"
 
 
 def _field(change: FieldChanged) -> str:
     if change.field.startswith("kolumny."):
-        column = COLUMN_NAMES[change.field.removeprefix("kolumny.")]
+        column = column_name(change.field.removeprefix("kolumny."), change.place.profil)
         said = from_to("odesłanie do przypisu", change.old, change.new)
         return f"w{wording.NBSP}kolumnie „{column}” {said}"
     name = field_name(change.field)
-    if change.field == "strategia" and change.place.kind == "kierunek":
+    if change.field == STRATEGIA and change.place.kind != "plan":
         name = "powiązanie ze strategią"
     if isinstance(change.new, Uchylenie) and change.old is None:
         return f"uchylono {words.value(change.new)}"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rpd.compare.changes import ListField, Place, PlaceKind
+from rpd.plan.profil import Profil
 from rpd.polish.wording import inside_quotes, quote
 
 FIELD_NAMES: dict[str, str] = {
@@ -56,18 +59,15 @@ def field_name(field: str) -> str:
     return FIELD_NAMES.get(field, field)
 
 
-COLUMN_NAMES: dict[str, str] = {
-    "nazwa": "Nazwa działania",
-    "opis": "Opis",
-    "produkty": "Produkt",
-    "wskazniki": "Wskaźnik",
-    "budzet": "Budżet",
-    "termin": "Termin realizacji",
-    "realizatorzy": "Realizator",
-    "odstepstwa": "Odstępstwa",
-    "zmiany": "Zmiany planu",
-}
-"""Lists and columns as their headings read."""
+LIST_NAMES: Mapping[str, str] = {"odstepstwa": "Odstępstwa", "zmiany": "Zmiany planu"}
+"""The lists of the plan itself as their headings read."""
+
+
+def column_name(name: str, profil: Profil) -> str:
+    """A list or a column as its heading reads; what is neither is called by its key."""
+    column = profil.by_key.get(name)
+    return column.caption if column else LIST_NAMES.get(name, name)
+
 
 _ACCUSATIVE = {
     "nazwa": "nazwę",
@@ -87,10 +87,10 @@ _ACCUSATIVE = {
     "liczba": "liczbę",
 }
 
-LEAF_NAMES: dict[ListField, dict[str, str]] = {
-    "opis": {"tekst": "opis"},
-    "produkty": {"nazwa": "nazwa produktu"},
-    "wskazniki": {
+_LEAVES: Mapping[str, Mapping[str, str]] = {
+    "proza": {"tekst": "opis"},
+    "pozycje": {"nazwa": "nazwa produktu"},
+    "miary": {
         "nazwa": "nazwa wskaźnika",
         "jednostka": "jednostka",
         "wartosc_docelowa": "wartość docelowa",
@@ -99,7 +99,7 @@ LEAF_NAMES: dict[ListField, dict[str, str]] = {
         "zrodlo_danych": "źródło danych",
         "opis": "opis wskaźnika",
     },
-    "budzet": {
+    "kwoty": {
         "kwota": "kwota",
         "zrodla": "źródła",
         "podzial": "podział kwoty",
@@ -107,8 +107,8 @@ LEAF_NAMES: dict[ListField, dict[str, str]] = {
         "podmiot": "podmiot",
         "rok": "rok",
     },
-    "termin": {"tekst": "termin"},
-    "realizatorzy": {"podmiot": "podmiot", "rola": "rola", "uwagi": "uwagi"},
+    "terminy": {"tekst": "termin"},
+    "podmioty": {"podmiot": "podmiot", "rola": "rola", "uwagi": "uwagi"},
     "odstepstwa": {
         "regula": "reguła",
         "gdzie": "miejsce",
@@ -126,6 +126,7 @@ LEAF_NAMES: dict[ListField, dict[str, str]] = {
         "opis": "opis zmiany",
     },
 }
+"""The fields of entries, by what a column holds or by the list of the plan."""
 
 FLAGS: dict[str, tuple[str, str]] = {
     "w_ramach_projektow": (
@@ -145,9 +146,18 @@ FLAGS: dict[str, tuple[str, str]] = {
 }
 
 
-def leaf_name(field: ListField, leaf: str) -> str:
+def leaf_names(name: ListField, profil: Profil) -> Mapping[str, str]:
+    """What the fields of a list's entries are called, in the nominative."""
+    return _LEAVES[profil.by_key[name].kind if name in profil.by_key else name]
+
+
+def leaf_name(names: Mapping[str, str], leaf: str) -> str:
     """What a field of an entry is called, in the nominative."""
-    return "litera" if leaf == "lit" else LEAF_NAMES[field].get(leaf, leaf.replace("_", " "))
+    return "litera" if leaf == "lit" else names.get(leaf, leaf.replace("_", " "))
+
+
+MEASURES: Mapping[str, str] = _LEAVES["miary"]
+"""What the fields of an indicator are called."""
 
 
 def accusative(name: str) -> str:
@@ -162,23 +172,23 @@ def accusative(name: str) -> str:
     return f"{feminine} {rest}".strip()
 
 
-NOUNS: dict[PlaceKind, tuple[str, str]] = {
-    "plan": ("plan", "w planie"),
-    "cel": ("cel szczegółowy", "w celu szczegółowym"),
-    "priorytet": ("priorytet", "w priorytecie"),
-    "kierunek": ("kierunek interwencji", "w kierunku interwencji"),
-    "dzialanie": ("działanie", "w działaniu"),
-    "przypis": ("przypis", "w przypisie"),
+_OTHERS: Mapping[PlaceKind, tuple[str, str]] = {
+    "plan": ("plan", "planie"),
+    "przypis": ("przypis", "przypisie"),
 }
+"""What is on no level: as an object, and in the locative."""
 
 
-INSTRUMENTAL: dict[PlaceKind, str] = {
-    "cel": "celem szczegółowym",
-    "priorytet": "priorytetem",
-    "kierunek": "kierunkiem interwencji",
-    "dzialanie": "działaniem",
-}
-"""What something stands behind."""
+def noun(place: Place) -> str:
+    """What a place is called as the object of a sentence."""
+    if place.kind in _OTHERS:
+        return _OTHERS[place.kind][0]
+    return place.profil.level(place.kind).noun.accusative
+
+
+def instrumental(place: Place) -> str:
+    """What something stands behind."""
+    return place.profil.level(place.kind).noun.instrumental
 
 
 def titled(place: Place, number: str = "") -> str:
@@ -191,44 +201,28 @@ def titled(place: Place, number: str = "") -> str:
 
 def where(place: Place, *, named: bool = True) -> str:
     """„W działaniu I.1.2/3 „Wizyty studyjne””; the former number follows where it was another."""
-    phrase = NOUNS[place.kind][1]
-    text = f"{phrase} {titled(place) if named else place.number}".rstrip()
+    other = _OTHERS.get(place.kind)
+    locative = other[1] if other else place.profil.level(place.kind).noun.locative
+    text = f"w {locative} {titled(place) if named else place.number}".rstrip()
     if place.old and place.new and place.old != place.new:
         text += f" (dotąd {place.old})"
     return text[0].upper() + text[1:]
 
 
-def heading(number: str) -> str:
+def heading(number: str, profil: Profil) -> str:
     """„celu szczegółowym I”, „priorytecie I.1”, „kierunku interwencji I.1.2” (locative)."""
-    depth = number.count(".")
-    kind: PlaceKind = ("cel", "priorytet", "kierunek")[min(depth, 2)]
-    return f"{NOUNS[kind][1].removeprefix('w ')} {number}"
+    return f"{profil.of_number(number).noun.locative} {number}"
 
 
-REORDERED: dict[ListField, str] = {
-    "opis": "części opisu",
-    "produkty": "produktów",
-    "wskazniki": "wskaźników",
-    "budzet": "pozycji budżetu",
-    "termin": "terminów",
-    "realizatorzy": "realizatorów",
-    "odstepstwa": "odstępstw",
-    "zmiany": "zapisów o zmianach",
-}
-
-
-def genitive(number: str) -> str:
+def genitive(number: str, profil: Profil) -> str:
     """„celu szczegółowego I”, „priorytetu I.1”, „kierunku interwencji I.1.2”."""
-    depth = number.count(".")
-    noun = ("celu szczegółowego", "priorytetu", "kierunku interwencji")[min(depth, 2)]
-    return f"{noun} {number}"
+    return f"{profil.of_number(number).noun.genitive} {number}"
 
 
-ENTRY_NOUNS: dict[ListField, str] = {
-    "opis": "opis",
-    "produkty": "produkt",
-    "wskazniki": "wskaźnik",
-    "termin": "termin",
-    "realizatorzy": "realizatora",
-    "zmiany": "zapis o zmianie",
-}
+def members(name: ListField, profil: Profil) -> str:
+    """Several entries of a list in the genitive: „zmieniono kolejność produktów”."""
+    column = profil.by_key.get(name)
+    return column.members if column else _MEMBERS[name]
+
+
+_MEMBERS: Mapping[str, str] = {"odstepstwa": "odstępstw", "zmiany": "zapisów o zmianach"}

@@ -25,7 +25,7 @@ from rpd.plan.values import one_line
 from rpd.polish.wording import keep_together
 from rpd.telling import words
 from rpd.telling.content import element_lines
-from rpd.telling.names import COLUMN_NAMES, field_name
+from rpd.telling.names import column_name, field_name
 from rpd.telling.textdiff import Segment, segments
 
 
@@ -75,12 +75,16 @@ _Sides = tuple[str, tuple[str, ...], tuple[str, ...]]
 def _sides(change: Change) -> _Sides:
     match change:
         case Added():
-            return "dodano", (), tuple(element_lines(change.value))
+            return "dodano", (), tuple(element_lines(change.value, change.place.profil))
         case Removed():
-            return "usunięto", tuple(element_lines(change.value)), ()
+            return "usunięto", tuple(element_lines(change.value, change.place.profil)), ()
         case Repealed():
             by = words.resolution(change.uchylenie.uchwala, change.uchylenie.data)
-            return "uchylono", tuple(element_lines(change.value)), (f"(uchylone {by})",)
+            return (
+                "uchylono",
+                tuple(element_lines(change.value, change.place.profil)),
+                (f"(uchylone {by})",),
+            )
         case Moved():
             return "przeniesiono", (_stood(change, old=True),), (_stood(change, old=False),)
         case Renamed():
@@ -88,18 +92,19 @@ def _sides(change: Change) -> _Sides:
         case FieldChanged():
             name = change.field.removeprefix("kolumny.")
             column = name != change.field
-            what = f"przypis kolumny „{COLUMN_NAMES[name]}”" if column else field_name(name)
+            heading = column_name(name, change.place.profil)
+            what = f"przypis kolumny „{heading}”" if column else field_name(name)
             return what, _value(change.old), _value(change.new)
         case EntryAdded():
-            return COLUMN_NAMES[change.field], (), (words.entry(change.entry),)
+            return column_name(change.field, change.place.profil), (), (words.entry(change.entry),)
         case EntryRemoved():
-            return COLUMN_NAMES[change.field], (words.entry(change.entry),), ()
+            return column_name(change.field, change.place.profil), (words.entry(change.entry),), ()
         case EntryChanged():
             old, new = words.entry(change.old), words.entry(change.new)
-            return COLUMN_NAMES[change.field], (old,), (new,)
+            return column_name(change.field, change.place.profil), (old,), (new,)
         case EntriesReordered():
             return (
-                f"{COLUMN_NAMES[change.field]} (kolejność)",
+                f"{column_name(change.field, change.place.profil)} (kolejność)",
                 tuple(map(words.entry, change.old)),
                 tuple(map(words.entry, change.new)),
             )

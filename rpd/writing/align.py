@@ -12,7 +12,6 @@ from rpd.diagnostics import Path
 _Key = Callable[[Any], Hashable]
 _MOST_COMPARISONS = 40_000
 _ALIKE = 500  # thousandths of the fields
-_LISTS = frozenset(("priorytety", "kierunki", "dzialania"))
 
 
 def origins(old: Any, new: Any, start: Path = (), former: Path = ()) -> dict[Path, Path]:
@@ -76,19 +75,19 @@ def _identity(item: Any) -> Hashable:
         return None
     if isinstance(item.get("id"), str):
         return "id", item["id"]
-    name = _first_id(item)
-    return (frozenset(_LISTS & item.keys()), name) if name else None
+    key, name = _first_id(item)
+    return (key, name) if name else None
 
 
-def _first_id(data: Any) -> str:
-    """The id of the first action below a heading, "" where there is none."""
-    if not isinstance(data, dict):
-        return ""
-    for name in _LISTS & data.keys():
-        for child in data[name] if isinstance(data[name], list) else ():
-            if isinstance(child, dict) and (found := child.get("id") or _first_id(child)):
-                return str(found)
-    return ""
+def _first_id(data: Any) -> tuple[str, str]:
+    """The list of a heading and the id of the first action below it, "" where there is none."""
+    if not isinstance(data, dict) or "numer" not in data:
+        return "", ""
+    for key, children in data.items():
+        for child in children if isinstance(children, list) else ():
+            if isinstance(child, dict) and (found := child.get("id") or _first_id(child)[1]):
+                return key, str(found)
+    return "", ""
 
 
 def align(old: list[Any], new: list[Any]) -> dict[int, int]:

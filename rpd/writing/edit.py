@@ -10,7 +10,7 @@ again before it is given out: it says exactly what was asked for, or nothing is 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 from unicodedata import normalize
 
@@ -32,6 +32,8 @@ class Rewritten:
 
     text: str
     lost: tuple[Lost, ...] = ()
+    composed: events.Composed | None = field(default=None, compare=False, repr=False)
+    """What the parser makes of the text, for whoever goes on with it."""
 
 
 def edit(text: str, data: Any, origins: Origins | None = None) -> str:
@@ -39,29 +41,35 @@ def edit(text: str, data: Any, origins: Origins | None = None) -> str:
     return rewrite(text, data, origins).text
 
 
-def rewrite(text: str, data: Any, origins: Origins | None = None) -> Rewritten:
+def rewrite(
+    text: str, data: Any, origins: Origins | None = None, *, before: Any = None
+) -> Rewritten:
     """The text, changed to say `data` (a mapping; dicts, lists, texts, int, Decimal, bool).
 
-    Without `origins`, entries are recognised by what they say.
+    Without `origins`, entries are recognised by what they say. `before` is what the text says, for
+    whoever has read it.
 
     Raises:
         ValueError: the text cannot be composed, is not a mapping, or (a bug here) the result
             would not say `data`.
     """
-    composed = events.compose(normalize("NFC", text))
-    if composed.findings or not isinstance(composed.data, dict) or not isinstance(data, dict):
-        raise ValueError("the text is not a mapping without mistakes")
-    if composed.data == data:
-        return Rewritten(text)
+    composed = None
+    if before is None:
+        composed = events.compose(normalize("NFC", text))
+        before = None if composed.findings else composed.data
+    if not (isinstance(before, dict) and isinstance(data, dict)):
+        raise ValueError("the text is not a mapping without mistakes")  # noqa: TRY004
+    if before == data:
+        return Rewritten(text, composed=composed)
     ended = text.endswith("\n")
     work = text if ended else text + "\n"
-    editor = _Editor(work, data, aligned(composed.data, data) if origins is None else origins)
+    editor = _Editor(work, data, aligned(before, data) if origins is None else origins)
     changed = editor.edited()
     changed = changed if ended else changed.removesuffix("\n").removesuffix("\r")
     again = events.compose(normalize("NFC", changed))
     if again.findings or again.data != data:
         raise ValueError("the edited text does not say what it should")
-    return Rewritten(changed, editor.lost())
+    return Rewritten(changed, editor.lost(), again)
 
 
 @dataclass(frozen=True, slots=True)

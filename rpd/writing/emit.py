@@ -12,13 +12,14 @@ import re
 from decimal import Decimal
 from typing import Any
 
+from rpd.plan.built_in import chosen
 from rpd.reading import events
 
 WIDTH = 100
 NARROWEST = 40
 _ON_ONE_LINE = frozenset(
     (
-        "realizatorzy",
+        chosen(None).column("podmioty").key,
         "zrodla",
         "aliasy",
         "podzial",

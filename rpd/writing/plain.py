@@ -14,12 +14,10 @@ from decimal import Decimal
 from typing import Any
 
 from rpd.plan.model import (
-    Cel,
     Dzialanie,
-    Kierunek,
+    Element,
     Opis,
     Plan,
-    Priorytet,
     Produkt,
     Przypis,
     Realizator,
@@ -28,7 +26,8 @@ from rpd.plan.model import (
     Udzial,
     Wyrazy,
 )
-from rpd.plan.parts import Element, Entry, Value
+from rpd.plan.parts import Entry, Part, Value
+from rpd.plan.profil import DZIALANIA
 
 Data = Any
 """dict[str, Data], list[Data], str, int, Decimal or bool."""
@@ -36,7 +35,7 @@ Data = Any
 _MAIN = {Opis: "tekst", Produkt: "nazwa", Termin: "okres", Realizator: "podmiot"}
 
 
-def plain(value: Element | Entry | Value | Plan | None) -> Data:
+def plain(value: Part | Entry | Value | Plan | None) -> Data:
     """The data of an element, an entry or a single value; a footnote is its text."""
     if value is None or isinstance(value, str | int | Decimal):
         return value
@@ -48,6 +47,8 @@ def plain(value: Element | Entry | Value | Plan | None) -> Data:
         return value.tekst
     if isinstance(value, Plan):
         return _plan(value)
+    if isinstance(value, Element):
+        return _element(value)
     if isinstance(value, Termin):
         return _short(value, {"okres": value.tekst} | _flags(value))
     written = _mapping(value)
@@ -74,7 +75,7 @@ def _mapping(value: Any) -> dict[str, Data]:
     for about in fields(value):
         content = getattr(value, about.name)
         missing = about.default is not MISSING and content == about.default
-        if about.name == _BELOW.get(type(value)) or not (about.name == "path" or missing):
+        if not (about.name == "path" or missing):
             written[about.name] = _field(value, about.name, content)
     if "lp" in written:
         # In a file the number stands between the id and the name.
@@ -82,23 +83,39 @@ def _mapping(value: Any) -> dict[str, Data]:
     return written
 
 
-_BELOW: dict[type[Any], str] = {
-    Cel: "priorytety",
-    Priorytet: "kierunki",
-    Kierunek: "dzialania",
-}
-"""What a heading always has in the file, be it an empty list."""
+def _element(element: Element) -> dict[str, Data]:
+    """A heading; the list below it is always in the file, be it empty."""
+    level, numer = element.poziom, element.numer
+    written: dict[str, Data] = {
+        "numer": number_or_text(numer) if level.numbering == "arabska" else numer
+    }
+    if element.nazwa:
+        written["nazwa"] = element.nazwa
+    if element.strategia:
+        written["strategia"] = element.strategia
+    below = element.dzialania if level.below == DZIALANIA else element.elementy
+    written[level.below] = [plain(one) for one in below]
+    if element.uchylony:
+        written["uchylony"] = plain(element.uchylony)
+    return written
 
 
 def _field(owner: object, name: str, content: Any) -> Data:
-    if isinstance(owner, Dzialanie) and name in ("opis", "termin") and len(content) == 1:
+    if isinstance(owner, Dzialanie) and _alone(content):
         only = plain(content[0])
         return only if isinstance(only, str) else [only]
     if isinstance(owner, Uchwala) and name == "metryczka":
         return dict(content)
-    if name in ("numer", "lp") and isinstance(owner, Kierunek | Dzialanie):
+    if name == "lp" and isinstance(owner, Dzialanie):
         return number_or_text(content)
     return plain(content)
+
+
+def _alone(content: Any) -> bool:
+    """Whether it is a list of one entry that needs no list."""
+    return (
+        isinstance(content, tuple) and len(content) == 1 and isinstance(content[0], Opis | Termin)
+    )
 
 
 def number_or_text(written: str) -> int | str:
@@ -144,7 +161,7 @@ def _plan(plan: Plan) -> dict[str, Data]:
         written["numery_przypisow"] = numbers
     if plan.znak_odnosnika:
         written["znak_odnosnika"] = plan.znak_odnosnika
-    written["cele"] = [plain(cel) for cel in plan.cele]
+    written[plan.profil.top] = [plain(element) for element in plan.elementy]
     if plan.wyrazy:
         written["wyrazy"] = words(plan.wyrazy)
     for name in ("odstepstwa", "zmiany"):

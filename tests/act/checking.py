@@ -16,9 +16,10 @@ from rpd.act.ordering import compare
 from rpd.act.printed import Marks, Printed, printed
 from rpd.act.repealed_letters import with_letters
 from rpd.act.sentences import sentences
-from rpd.amendment.apply import dump, parse, recorded
+from rpd.amendment.apply import dump, recorded
 from rpd.amendment.execute import execute
 from rpd.amendment.operations import Amendment, operations
+from rpd.amendment.parsed import parse
 from rpd.amendment.units_checked import contradictions
 from rpd.annex.annex import annex
 from rpd.annex.consolidated import consolidated

@@ -40,9 +40,10 @@ from rpd.act.orders import (
     Wording,
     Words,
 )
-from rpd.act.printed import NAMES, Heading, Line, Lines, Printed, Row
+from rpd.act.printed import Heading, Line, Lines, Printed, Row
 from rpd.act.units import Block, Unit
 from rpd.annex.table import Listing, Paragraph
+from rpd.plan.built_in import BUILT_IN
 from rpd.polish.wording import plain
 
 _QUOTE = r"„(?:[^„”]|„[^„”]*”)*”"
@@ -254,7 +255,7 @@ class _Reader:
         heading = self._heading(places)
         column = column or kinds.get("column", "")
         if column:
-            (key,) = [key for key, name in NAMES.items() if name == column]
+            (key,) = [key for key, name in BUILT_IN.headers.items() if name == column]
             return tuple(Cell(heading, lp, key) for lp in _numbers(kinds["row"]))
         return (Name(heading),)
 
@@ -277,7 +278,7 @@ class _Reader:
         if any(kind == "header" for kind, _ in places) != (form in ("marked", "unmarked")):
             return None
         if form in ("marked", "unmarked"):
-            (column,) = [k for k, name in NAMES.items() if ("header", name) in places]
+            (column,) = [k for k, name in BUILT_IN.headers.items() if ("header", name) in places]
             number = slots["unit"].rpartition(" ")[2]
             done = "added" if form == "marked" else "removed"
             return HeaderMarked(column, self._notes[number][1], done)  # type: ignore[arg-type]
@@ -422,7 +423,7 @@ class _Reader:
                     yield self._row(cells)
 
     def _row(self, cells: Sequence[Any]) -> Row:
-        keys = list(NAMES)
+        keys = list(BUILT_IN.headers)
         lines = {key: tuple(self._cell(cell)) for key, cell in zip(keys, cells, strict=True)}
         lp = lines[keys[0]][0].text.partition(".")[0]
         repealed = lines[keys[0]][0].text.endswith("(uchylone)")
@@ -461,7 +462,8 @@ class _Reader:
                 above[part.level + 1] = number
                 gone = name == "(uchylony)"
                 name = "" if gone else self._unquoted(name, inner=False)
-                made.append(Heading(number, level, noun, short, name, parent, (), gone))
+                poziom = BUILT_IN.levels[level - 2]
+                made.append(Heading(number, level, poziom, noun, short, name, parent, (), gone))
             elif isinstance(part, Grid):
                 rows = tuple(self._row(cells) for cells in part.rows)
                 made[-1] = replace(made[-1], rows=rows)

@@ -16,18 +16,19 @@ from hypothesis import given, settings
 
 from rpd.act.adoption import adopted
 from rpd.act.letter import words_of
-from rpd.amendment.apply import data_of, plan_of
 from rpd.annex.annex import annex
 from rpd.annex.table import Annex, sections
-from rpd.cli import documents, history, plans
-from rpd.cli.documents import Document, Format, Order
 from rpd.cli.main import run
+from rpd.documents import making
+from rpd.documents.wanted import Document, Format, Order
 from rpd.formats.stamp import Stamp
 from rpd.load import Loaded
+from rpd.load.data import data_of, plan_of
 from rpd.plan.imprint import intact
 from rpd.plan.model import Uchwala
 from rpd.polish.wording import plain
 from rpd.reading.build import build_plan
+from rpd.workspace import history, plans
 from tests.conftest import ROOT
 from tests.diff.strategies import pairs
 
@@ -81,7 +82,7 @@ ORDERS = {
 
 def prints(monkeypatch: pytest.MonkeyPatch, *left_out: str) -> dict[str, str]:
     """The digest of everything that is printed of the plan, with one stamp for all."""
-    monkeypatch.setattr(documents, "stamp_of", lambda *_: STAMP)
+    monkeypatch.setattr(making, "stamp_of", lambda *_: STAMP)
     path = Path("plans/2024.yaml")
     loaded = plans.load_plan(path)
     found = {}
@@ -89,9 +90,9 @@ def prints(monkeypatch: pytest.MonkeyPatch, *left_out: str) -> dict[str, str]:
         if name in left_out:
             continue
         version = (
-            history.as_at(path, order.at) if order.at else documents.version_of(loaded, path, order)
+            history.as_at(loaded, order.at) if order.at else making.version_of(loaded, path, order)
         )
-        made = documents.make(version, path, order, "")
+        made = making.make(version, path, order, "")
         assert made.data is not None
         found[name] = sha256(made.data).hexdigest()
     return found
@@ -221,7 +222,7 @@ def test_the_stamp_names_no_companions(folder: Path, monkeypatch: pytest.MonkeyP
     order = Order(Format.MD)
 
     def companions() -> int:
-        return len(documents.version_of(plans.load_plan(path), path, order).companions)
+        return len(making.version_of(plans.load_plan(path), path, order).companions)
 
     assert companions() == 2
     assert run(["adopt", "2024"]) == 0

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from rpd.act.citations import citations
-from rpd.plan.model import Cel, Dzialanie, Kierunek, Opis, Plan, Priorytet, Przypis, Uchylenie
+from rpd.plan.model import Dzialanie, Opis, Plan, Przypis, Uchylenie
 from rpd.polish.wording import plain
+from tests.elements import a_cel, a_kierunek, a_plan, a_priorytet
 
 GONE = Uchylenie("7/2024", None)
 
@@ -17,10 +18,10 @@ def plan(opis: str, *, note: str = "") -> Plan:
     """Kierunek 1 has actions 1–4; the description of action 1 and a footnote hold the texts."""
     actions = tuple(Dzialanie(id=f"d{n}", nazwa=f"Działanie {n} zbiorcze") for n in range(2, 5))
     first = Dzialanie(id="d1", nazwa="Pierwsze", opis=(Opis(opis),))
-    other = Kierunek("2", "Drugi", dzialania=(Dzialanie(id="e1", nazwa="Inne"),))
-    kierunki = (Kierunek("1", "Pierwszy", dzialania=(first, *actions)), other)
-    cel = Cel("I", "Cel", (Priorytet("I.1", "Priorytet", kierunki),))
-    return Plan(2024, "Plan", przypisy=(Przypis("x", note),) if note else (), cele=(cel,))
+    other = a_kierunek("2", "Drugi", dzialania=(Dzialanie(id="e1", nazwa="Inne"),))
+    kierunki = (a_kierunek("1", "Pierwszy", dzialania=(first, *actions)), other)
+    cel = a_cel("I", "Cel", (a_priorytet("I.1", "Priorytet", kierunki),))
+    return a_plan(2024, "Plan", przypisy=(Przypis("x", note),) if note else (), cele=(cel,))
 
 
 def with_rows(old: Plan, *, gone: tuple[str, ...] = (), kierunek: bool = False) -> Plan:
@@ -31,7 +32,7 @@ def with_rows(old: Plan, *, gone: tuple[str, ...] = (), kierunek: bool = False) 
     rows = tuple(replace(row, uchylone=GONE) if row.id in gone else row for row in first.dzialania)
     second = replace(second, uchylony=GONE, dzialania=()) if kierunek else second
     kierunki = (replace(first, dzialania=rows), second)
-    return replace(old, cele=(replace(cel, priorytety=(replace(priorytet, kierunki=kierunki),)),))
+    return replace(old, elementy=(replace(cel, elementy=(replace(priorytet, elementy=kierunki),)),))
 
 
 def units(old: Plan, new: Plan) -> list[str]:
@@ -98,7 +99,7 @@ def test_what_moves_is_named_with_its_new_place() -> None:
     rows = (*first.dzialania[:2], stub, *first.dzialania[3:])
     moved = replace(second, dzialania=(*second.dzialania, row))
     kierunki = (replace(first, dzialania=rows), moved)
-    new = replace(old, cele=(replace(cel, priorytety=(replace(priorytet, kierunki=kierunki),)),))
+    new = replace(old, elementy=(replace(cel, elementy=(replace(priorytet, elementy=kierunki),)),))
     (found,) = citations(old, new, {})
     assert plain(found.sentence) == (
         "Uwaga: plan nadal powołuje się na jednostkę, która dostaje inny numer: Priorytet I.1, "

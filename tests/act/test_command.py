@@ -35,6 +35,8 @@ from tests.conftest import ROOT, Ran, Run
 from tests.render.documents import failures, pdf_pages, solid
 from tests.test_html import Page
 
+pytestmark = pytest.mark.alike
+
 ABOUT = letter.About("MKRES", noon(DAY))
 NUMBERED = ("--number", "7/2024", "--date", "2024-06-28")
 

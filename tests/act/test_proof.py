@@ -11,7 +11,7 @@ from rpd.act.carried import carried, proven
 from rpd.act.edits import Edit, Phrase
 from rpd.act.joining import joined
 from rpd.act.ordering import compare
-from rpd.act.orders import NotesRepealed, Order, TextOrder, Title, Words
+from rpd.act.orders import NotesRepealed, Order, RowsAdded, TextOrder, Title, Words
 from rpd.act.printed import Marks, Printed, printed
 from rpd.act.sentences import sentences
 from rpd.annex.annex import annex
@@ -77,3 +77,20 @@ def test_an_order_that_does_not_fit_is_no_proof() -> None:
     orders: tuple[Order, ...] = (NotesRepealed(("1",)), TextOrder((Title(),), struck))
     for order in orders:
         assert not proven(empty, empty, (order,))
+
+
+def test_what_stands_behind_one_of_two_rows_of_one_number_is_no_proof() -> None:
+    """„po działaniu 3 dodaje się działanie 3a” does not say behind which."""
+    row = {"id": "a", "nazwa": "Wizyty", "lp": 3}
+    rows = [row, row | {"id": "c", "lp": "3a"}, row | {"id": "b", "nazwa": "Szkolenia"}]
+
+    def plan(dzialania: list[Data]) -> Plan:
+        priorytety = [{"numer": "I.1", "kierunki": [{"numer": 1, "dzialania": dzialania}]}]
+        return build_plan({"rok": 2024, "cele": [{"numer": "I", "priorytety": priorytety}]})
+
+    one, other, _ = both(plan([rows[0], rows[2]]), plan(rows))
+    added = other.headings[-1].rows[1]
+    assert added.lp == "3a"
+    assert not proven(one, other, [RowsAdded("I.1.1", "3", (added,), at_end=False)])
+    alone, after, _ = both(plan(rows[:1]), plan(rows[:2]))
+    assert proven(alone, after, [RowsAdded("I.1.1", "3", (added,), at_end=False)])

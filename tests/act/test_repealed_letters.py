@@ -10,12 +10,14 @@ import pytest
 
 from rpd.act.amendment import CannotAmendError, amending
 from rpd.act.citing import units_of
-from rpd.amendment.apply import amend, data_of, dump, parse, withdraw
+from rpd.amendment.apply import amend, dump, withdraw
 from rpd.amendment.operations import Amendment, operations
+from rpd.amendment.parsed import parse
 from rpd.annex.annex import annex
 from rpd.annex.consolidated import consolidated
 from rpd.annex.flat import blocks_text, footnote_text
 from rpd.annex.table import sections
+from rpd.load.data import data_of
 from rpd.polish.wording import plain
 from rpd.reading.build import build_plan
 from tests.act.test_golden import TEXT, loaded

@@ -15,9 +15,11 @@ from rpd.act.resolution import CannotNameError, own_changes, renewed
 from rpd.act.tokens import same
 from rpd.load import Loaded
 from rpd.outside.files import Source
+from rpd.plan.built_in import BUILT_IN
 from rpd.plan.model import Plan, Slownik, Uchwala
 from rpd.polish.wording import plain
 from tests.act.reader import carried_out
+from tests.elements import a_plan
 from tests.properties import examples
 
 TITLE = "Roczny Plan Działania dla ekonomii społecznej na 2024 r."
@@ -38,7 +40,7 @@ TITLES = [
 
 
 def plan(title: str, subject: str = "") -> Plan:
-    return Plan(
+    return a_plan(
         2024,
         title,
         uchwala=Uchwala("MKRES", "4/2024", date(2024, 3, 7), 1, w_sprawie=subject),
@@ -66,7 +68,7 @@ def carried(text: str, place: str, old: Plan, new: Plan) -> str:
     assert plain(opening.text).startswith(place)
     sentences = [plain(part.text) for part in inner] or [plain(opening.text).removeprefix(place)]
     for sentence in sentences:
-        printed = Printed(text, (), Footnotes({}, {}), {})
+        printed = Printed(text, (), Footnotes({}, {}), {}, BUILT_IN)
         text = carried_out(printed, f"w tytule {sentence.strip()}", (), {}).title
     return text
 

@@ -19,6 +19,8 @@ from tests.act.reader import OutsideTheTableError, Reading, carried_out
 from tests.act.test_sentences import CASES as SENTENCES
 from tests.act.test_sentences import HERE, MORE, PLAN, SECOND, act, loaded
 
+pytestmark = pytest.mark.alike
+
 OPIS = "                opis: Wizyty dla przedstawicieli gmin i powiatów[^ustawa].\n"
 LISTA = """\
                 opis: |-
@@ -208,7 +210,7 @@ def test_a_reader_of_the_words_arrives_at_the_new_annex_with_every_form() -> Non
 
 
 def _data(text: str) -> dict[str, object]:
-    from rpd.amendment.apply import data_of
+    from rpd.load.data import data_of
 
     return data_of(text)
 

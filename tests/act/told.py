@@ -7,6 +7,7 @@ mark stands and what its footnote says.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -32,11 +33,11 @@ from rpd.act.orders import (
     UnitsRepealed,
     Wording,
 )
-from rpd.act.printed import NAMES
 from rpd.act.units import Unit
 from rpd.annex import table
 from rpd.annex.flat import footnote_text
 from rpd.annex.table import Annex, Block, Listing, Paragraph, Run, sections
+from rpd.plan.built_in import BUILT_IN
 from rpd.polish.wording import plain
 
 CHANGED, WORDED, ADDED, REPEALED, NAMED = "ze zmianą", "w brzmieniu", "dodan", "uchylon", "z ozn"
@@ -170,7 +171,11 @@ _ACT = re.compile(
 )
 
 
-_COLUMNS = tuple(f"kolumna „{name}”" for name in NAMES.values())
+_COLUMNS = tuple(f"kolumna „{name}”" for name in BUILT_IN.headers.values())
+
+
+class StillInForceError(AssertionError):
+    """A footnote says of a row or heading in force that it was repealed."""
 
 
 class ToldTwiceError(AssertionError):
@@ -237,6 +242,12 @@ def _demand_agreement(verb: str, place: str, part: str) -> None:
         raise ToldTwiceError(f"{verb} at {place} {part}")
 
 
+def _demand_repealed(repealed: bool, place: str, text: str) -> None:
+    verbs = re.findall(rf"^{_VERB}|(?<=, ){_VERB}", text[:1].lower() + text[1:])
+    if verbs and verbs[-1].startswith(REPEALED) and not repealed:
+        raise StillInForceError(f"{place}: {text}")
+
+
 def _units(said: str) -> Iterator[str]:
     """„§ 1 pkt 2 lit. a i b oraz § 1 pkt 4” → „pkt 2 lit. a”, „pkt 2 lit. b”, „pkt 4”."""
     stem = ""
@@ -248,18 +259,26 @@ def _units(said: str) -> Iterator[str]:
 
 def _marks(document: Annex) -> Iterator[tuple[str, str, str]]:
     texts = _texts(document)
+    rows = [row for s in sections(document) for row in (s.table.rows if s.table else ())]
+    times = Counter(row.number for row in rows)
     for section in sections(document):
-        yield from ((section.number, "", texts[n]) for n in _numbers(section.runs))
+        for n in _numbers(section.runs):
+            _demand_repealed(section.repealed, section.number, texts[n])
+            yield section.number, "", texts[n]
         for column in section.table.columns if section.table else ():
             place = f"nagłówek {column.key}"
             yield from ((place, "", texts[n]) for n in _numbers(column.runs))
         for row in section.table.rows if section.table else ():
+            # No act can name one of two rows of one number; what was before it is told of each.
+            number = row.number if times[row.number] == 1 else f"{row.number} {row.anchor}"
             for cell in row.cells:
                 first = True
                 for block in cell.blocks:
                     for at, n, label in _in_block(block):
                         is_row = first and label and cell.column == "nazwa"
-                        place = row.number if is_row else f"{row.number} {cell.column}"
+                        place = number if is_row else f"{number} {cell.column}"
+                        if is_row:
+                            _demand_repealed(row.repealed, place, texts[n])
                         yield place, at, texts[n]
                     first = False
 
@@ -296,5 +315,5 @@ def _header(document: Annex) -> Iterator[tuple[str, str, str]]:
         if match := re.match(r"(tytuł|odnośnik nr \S+) (.*)", plain(line)):
             yield match[1], "", match[2]
         elif match := re.match(r"nagłówek kolumny „(.*?)” (.*)", plain(line)):
-            (column,) = [key for key, name in NAMES.items() if name == match[1]]
+            (column,) = [key for key, name in BUILT_IN.headers.items() if name == match[1]]
             yield f"nagłówek {column}", "", match[2]

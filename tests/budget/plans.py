@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from rpd.plan import model
 from rpd.plan.terminy import Okres, Problem
+from tests.elements import a_cel, a_kierunek, a_plan, a_priorytet
 
 SOURCES = ("FEM", "FERS", "BP", "WLASNE", "PFRON")
 ALIASES = {"FEM": "FEdM"}
@@ -108,8 +109,8 @@ def plans(draw: st.DrawFn, rok: int = 2024) -> model.Plan:
             )
             for d, budzet in enumerate(actions)
         )
-        kierunki.append(model.Kierunek(str(k % 2 + 1), dzialania=dzialania, path=path))
-    return model.Plan(rok=rok, tytul=f"Plan {rok}", cele=tuple(_tree(kierunki)))
+        kierunki.append(a_kierunek(str(k % 2 + 1), dzialania=dzialania, path=path))
+    return a_plan(rok=rok, tytul=f"Plan {rok}", cele=tuple(_tree(kierunki)))
 
 
 def _placed(pozycja: model.PozycjaBudzetu, path: tuple[str | int, ...]) -> model.PozycjaBudzetu:
@@ -117,13 +118,13 @@ def _placed(pozycja: model.PozycjaBudzetu, path: tuple[str | int, ...]) -> model
     return model.PozycjaBudzetu(**values | {"path": path})
 
 
-def _tree(kierunki: list[model.Kierunek]) -> list[model.Cel]:
+def _tree(kierunki: list[model.Element]) -> list[model.Element]:
     cele = []
     for c in range(0, len(kierunki), 4):
         numer = ("I", "II", "III")[c // 4]
         priorytety = tuple(
-            model.Priorytet(f"{numer}.{p // 2 + 1}", kierunki=tuple(kierunki[c + p : c + p + 2]))
+            a_priorytet(f"{numer}.{p // 2 + 1}", kierunki=tuple(kierunki[c + p : c + p + 2]))
             for p in range(0, len(kierunki[c : c + 4]), 2)
         )
-        cele.append(model.Cel(numer, priorytety=priorytety))
+        cele.append(a_cel(numer, priorytety=priorytety))
     return cele

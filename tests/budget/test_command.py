@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from rpd.cli import ledgers
-from rpd.cli.plans import load_plan
 from rpd.errors import RpdError
 from rpd.outside import extras
 from rpd.report.sums import xlsx
 from rpd.report.sums.sheet import Report
+from rpd.workspace import ledgers
+from rpd.workspace.plans import load_plan
 from tests.conftest import ROOT, Run
 
 WORKSPACE = ROOT / "tests" / "budget" / "przyklad"

@@ -8,7 +8,7 @@ import pytest
 
 from rpd.budget.crosstab import crosstab
 from rpd.budget.ledger import Ledger, ledger, totals
-from rpd.cli.plans import load_plan
+from rpd.workspace.plans import load_plan
 from tests.conftest import ROOT
 
 D = Decimal

@@ -18,14 +18,19 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from rpd.cli import ledgers, sums
-from rpd.cli.sums import Asked
+from rpd.cli.sums import gathered
 from rpd.report.escape import visible
+from rpd.report.sums import asked as sums
 from rpd.report.sums import csv as csv_format
 from rpd.report.sums import html as html_format
 from rpd.report.sums import markdown, sheet, terminal, xlsx
+from rpd.report.sums.asked import Asked
+from rpd.workspace import ledgers
+from rpd.workspace.desk import Desk
 from tests.conftest import ROOT, Run
 from tests.expected import Expected
+
+pytestmark = pytest.mark.alike
 
 HERE = ROOT / "tests" / "budget"
 WORKSPACE = HERE / "przyklad"
@@ -62,7 +67,7 @@ def test_nothing_else_is_expected() -> None:
 
 def made(*by: str, every: bool = False, spread: bool = False) -> sums.Sums:
     read = ledgers.read(WORKSPACE / "plans" / "2025.yaml")
-    return sums.made([read], Asked(not by and not every, by, spread, every))
+    return sums.made(gathered([read], Desk()), Asked(not by and not every, by, spread, every))
 
 
 # --- JSON --------------------------------------------------------------------------------------
@@ -184,7 +189,7 @@ def test_no_amount_is_a_dash_in_what_people_read() -> None:
 
 def test_an_explanation_tells_of_what_was_asked_only() -> None:
     read = ledgers.read(WORKSPACE / "plans" / "2025.yaml")
-    report = sums.explained([read], "I.1.2").report
+    report = sums.explained(gathered([read], Desk()), "I.1.2").report
     assert report.notes[0].replace("\u00a0", " ").startswith("Bez kwoty: 1 z 2 ")
 
 

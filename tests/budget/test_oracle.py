@@ -16,8 +16,8 @@ from hypothesis import HealthCheck, given
 from rpd.budget.crosstab import crosstab
 from rpd.budget.dimensions import Dimension
 from rpd.budget.ledger import Item, Ledger, ledger, totals
-from rpd.cli.plans import load_plan
 from rpd.plan.model import Plan
+from rpd.workspace.plans import load_plan
 from tests.budget.plans import plans, slownik
 from tests.conftest import ROOT
 from tests.properties import examples
@@ -43,9 +43,7 @@ def exported(item: Item) -> tuple[str | int, ...]:
     return (
         " + ".join(item.zrodla),
         " + ".join(item.grupy),
-        action.cel,
-        action.priorytet,
-        action.kierunek,
+        *action.headings,
         action.numer,
         item.lider,
         str(item.rok),
@@ -123,7 +121,7 @@ def journal(ledgers: Iterable[Ledger]) -> str:
         for item in one.amounts:
             action = item.dzialanie
             source = "+".join(item.zrodla).replace(" ", "_")
-            tree = f"{action.cel}:{action.priorytet}:{action.kierunek}"
+            tree = ":".join(action.headings)
             records.append(
                 f"{item.rok}-01-01 {action.numer}\n"
                 f"    zrodlo:{source}  {item.kwota:.2f} PLN\n"

@@ -11,14 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rpd import budget
-from rpd.budget.crosstab import CrossTab, crosstab
-from rpd.budget.dimensions import DIMENSIONS, Dimension
+from rpd.budget.crosstab import crosstab
+from rpd.budget.dimensions import Dimension, dimensions
 from rpd.budget.ledger import Ledger, ledger, totals
+from rpd.plan.built_in import BUILT_IN
 from rpd.plan.model import Plan, miejsca, obowiazuje
 from tests.budget.plans import plans, slownik
 
 ZERO = Decimal(0)
-groupings = st.lists(st.sampled_from(DIMENSIONS), min_size=1, max_size=3, unique=True)
+groupings = st.lists(st.sampled_from(dimensions(BUILT_IN)), min_size=1, max_size=3, unique=True)
 relaxed = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -125,6 +126,6 @@ def test_spreading_moves_amounts_between_quarters_only(plan: Plan) -> None:
 def test_a_table_that_does_not_agree_is_refused() -> None:
     table = crosstab([], ["cel"])
     wrong = replace(table.razem, razem=Decimal(1))
-    broken = CrossTab(table.by, table.levels, table.columns, table.rows, wrong, 0)
+    broken = replace(table, razem=wrong, lines=0)
     with pytest.raises(ArithmeticError):
         broken.verify()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from rpd.cli import budget, plans
+from rpd.workspace import ledgers, plans
 from tests.conftest import ROOT, Run
 
 SOURCE = ROOT / "tests" / "budget" / "przyklad" / "plans"
@@ -42,8 +42,10 @@ def test_a_plan_named_twice_is_taken_once(workspace: Path, monkeypatch: pytest.M
     monkeypatch.chdir(workspace)
     for pair in product(NAMES, NAMES):
         arguments = [name.format(here=workspace) for name in pair]
-        assert len(plans.named(arguments)) == 1, pair
-        assert budget.chosen(arguments, None)[0] == plans.named(arguments), pair
+        assert len(plans.named(arguments, Path.cwd())) == 1, pair
+        assert ledgers.chosen(arguments, None, Path.cwd())[0] == plans.named(
+            arguments, Path.cwd()
+        ), pair
 
 
 def test_the_sum_of_a_plan_named_twice(rpd: Run, workspace: Path) -> None:

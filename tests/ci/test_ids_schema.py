@@ -12,13 +12,15 @@ import pytest
 
 from rpd.cli import schema as command
 from rpd.cli.command import execute
-from rpd.cli.plans import load_plan
 from rpd.reading.events import compose
 from rpd.report.ids_schema import with_ids
+from rpd.workspace.plans import load_plan
 from tests.ci.conftest import Npm
 from tests.ci.language_server import LanguageServer
 from tests.conftest import ROOT
 from tests.report.samples import clean_workspace
+
+pytestmark = pytest.mark.alike
 
 Schema = dict[str, Any]
 

@@ -18,7 +18,8 @@ from rpd.amendment.operations import Amendment, Operation, SetEntry, operations
 from rpd.amendment.plan_data import expanded, same
 from rpd.compare.tree import join, nodes, tree
 from rpd.errors import RpdError
-from rpd.outside import git
+from rpd.outside import git_merge
+from rpd.plan.built_in import BUILT_IN
 from rpd.plan.model import Plan
 from rpd.reading import events
 from rpd.reading.build import build_plan
@@ -285,12 +286,12 @@ class Owners:
         return self._alike(name, was, now)
 
     def _alike(self, name: str, was: Any, now: Any) -> bool:
-        if same(expanded(name, was), expanded(name, now)):
+        if same(expanded(name, was, BUILT_IN), expanded(name, now, BUILT_IN)):
             return True
         return any(
             one.pole == name
-            and same(expanded(name, one.bylo), expanded(name, was))
-            and same(expanded(name, one.jest), expanded(name, now))
+            and same(expanded(name, one.bylo, BUILT_IN), expanded(name, was, BUILT_IN))
+            and same(expanded(name, one.jest, BUILT_IN), expanded(name, now, BUILT_IN))
             for one in self.set
         )
 
@@ -480,5 +481,5 @@ def _read(text: str) -> Plan:
 
 
 def _by_lines(ours: str, base: str, theirs: str) -> tuple[str, int]:
-    merged, conflicts = git.merge_file(*(text.encode() for text in (ours, base, theirs)))
+    merged, conflicts = git_merge.merge_file(*(text.encode() for text in (ours, base, theirs)))
     return merged.decode(), conflicts

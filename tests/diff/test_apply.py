@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from rpd.amendment.apply import amend, apply, dump, parse
+from rpd.amendment.apply import amend, apply, dump
 from rpd.amendment.execute import DoesNotFitError
 from rpd.amendment.operations import (
     Add,
@@ -28,6 +28,7 @@ from rpd.amendment.operations import (
     Target,
     operations,
 )
+from rpd.amendment.parsed import parse
 from rpd.compare.legal import amended
 from rpd.errors import RpdError
 from rpd.plan.model import miejsca

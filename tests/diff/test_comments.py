@@ -316,6 +316,17 @@ def test_every_comment_is_where_its_entry_is_after_an_amendment(seed: int, crlf:
     assert amended_badly(seed, crlf=crlf)[0] == []
 
 
+def test_lines_that_begin_alike_do_not_take_a_comment_away() -> None:
+    """A line merge is content with the first line of either entry below the comment."""
+    entry = "  - regula: RPD101\n    gdzie: {}\n    powod: Tak.\n"
+    plan = PLAN.replace("# koniec\n", "odstepstwa:\n{}" + entry.format("I.1") + "# koniec\n")
+    base, theirs = plan.format(""), plan.format("  # o priorytecie\n")
+    ours = plan.format(entry.format("plan"))
+    both = plan.format(entry.format("plan") + "  # o priorytecie\n")
+    assert merged(base, ours, theirs) == Merged(both)
+    assert merged(base, theirs, ours) == Merged(both)
+
+
 @given(st.integers(0, 2**32))
 @settings(max_examples=15, deadline=None)
 def test_every_comment_is_where_its_entry_is_after_a_merge(seed: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rpd.amendment.apply import parse
+from rpd.amendment.parsed import parse
 from rpd.errors import RpdError
 
 _HEAD = "uchwala: 8/2024\ndata: 2024-08-01\nrok: 2024\noperacje:\n"

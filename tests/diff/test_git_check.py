@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from rpd.cli import git_setup
+from rpd.workspace import git_setup
 from tests.conftest import Run
 from tests.diff.test_in_git import ATTRIBUTES, config, tried
 from tests.diff.test_versions import git, replaced, repository, spaced

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from rpd.cli import git_setup
 from rpd.compare.plans import compare
 from rpd.reading.build import build_plan
 from rpd.report import statements
+from rpd.workspace import git_setup
 from tests.conftest import Ran, Run
 from tests.diff.strategies import Data, pairs
 from tests.diff.test_versions import git, replaced, repository, spaced

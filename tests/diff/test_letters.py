@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rpd.compare.letters import between, kept
+from rpd.plan.built_in import BUILT_IN
 from rpd.plan.model import Dzialanie, Produkt
 
 CASES = [
@@ -33,7 +34,7 @@ def action(written: str) -> Dzialanie:
     ("old", "new", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES]
 )
 def test_letters(old: str, new: str, expected: str) -> None:
-    found = kept(action(old), action(new)).produkty
+    found = kept(action(old), action(new), BUILT_IN).produkty
     said = " ".join(f"{p.nazwa.removeprefix('Produkt ')}={p.lit}" for p in found if p.lit)
     assert said == expected
 

@@ -13,12 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rpd.amendment.apply import data_of, imprinted, plan_of
+from rpd.amendment.apply import imprinted
 from rpd.amendment.merge import Merged, merge
 from rpd.compare.normal import canonical
 from rpd.compare.plans import compare
 from rpd.errors import RpdError
-from rpd.outside import git
+from rpd.load.data import data_of, plan_of
+from rpd.outside import git_merge
 from rpd.plan.imprint import imprint, intact
 from rpd.plan.model import Plan, miejsca
 from rpd.reading import events
@@ -44,7 +45,7 @@ def read(text: str) -> Plan:
 
 
 def by_lines(ours: str, base: str, theirs: str) -> tuple[str, int]:
-    merged, conflicts = git.merge_file(*(text.encode() for text in (ours, base, theirs)))
+    merged, conflicts = git_merge.merge_file(*(text.encode() for text in (ours, base, theirs)))
     return merged.decode(), conflicts
 
 

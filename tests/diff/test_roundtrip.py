@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rpd.amendment.apply import apply, dump, parse
+from rpd.amendment.apply import apply, dump
 from rpd.amendment.execute import DoesNotFitError, execute
 from rpd.amendment.operations import Amendment, SetField, Target, operations
+from rpd.amendment.parsed import parse
 from rpd.budget import by_source
 from rpd.compare.changes import Added, Removed
 from rpd.compare.effect import effect

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from rpd.amendment.apply import data_of, decoded, plan_of
-from rpd.cli import errata_files, plans
 from rpd.errata.applied import CannotApplyError, applied
 from rpd.errata.texts import Printout, printout
 from rpd.load import Loaded
+from rpd.load.data import data_in, plan_of
 from rpd.polish.wording import plain
+from rpd.workspace import errata_files, plans
 from tests.conftest import ROOT, Ran, Run
 from tests.errata.workspace import entry, workspace
 
@@ -42,7 +42,7 @@ NOT_BY_WORDS = {
 def test_every_proposal_of_2024_is_carried_out_or_has_a_reason() -> None:
     """All at once, as one act would: the annex then says the proposed texts and nothing else."""
     loaded = the_plan()
-    data = data_of(decoded(loaded.source.data, "2024.yaml"))
+    data = data_in(loaded)
     wpisy = [
         wpis
         for wpis in errata_files.of_plan(PLAN, 2024).errata.wpisy()
@@ -64,7 +64,7 @@ def test_every_proposal_of_2024_is_carried_out_or_has_a_reason() -> None:
 @pytest.mark.parametrize("nr", NOT_BY_WORDS)
 def test_what_is_printed_of_values_is_refused(nr: int) -> None:
     loaded = the_plan()
-    data = data_of(decoded(loaded.source.data, "2024.yaml"))
+    data = data_in(loaded)
     (wpis,) = [w for w in errata_files.of_plan(PLAN, 2024).errata.wpisy() if w.nr == nr]
     with pytest.raises(CannotApplyError, match="przez samą zmianę wyrazów"):
         applied(data, [wpis], lay_out)

@@ -20,6 +20,8 @@ from tests.conftest import ROOT, Run
 from tests.diff.test_versions import git
 from tests.history.workspace import FILES, chain, workspace
 
+pytestmark = pytest.mark.alike
+
 BOUNDARIES = [
     ("2024-03-07", 0),
     ("2024-06-29", 0),

@@ -14,6 +14,8 @@ from tests.expected import Expected
 from tests.history.workspace import FILES, action, chain, workspace
 from tests.render.documents import pdf_text
 
+pytestmark = pytest.mark.alike
+
 WHOLE = Expected(Path(__file__).parent / "expected", (f"tekst-jednolity-{n}.md" for n in (1, 2, 3)))
 ACT_7 = "uchwały nr 7/2024 MKRES z dnia 30 czerwca 2024 r."
 ACT_9 = (
@@ -126,7 +128,7 @@ def test_marks_that_meet_are_parted_by_a_comma(tmp_path: Path, rpd: Run) -> None
 
 
 def _data(folder: Path) -> dict[str, object]:
-    from rpd.amendment.apply import data_of
+    from rpd.load.data import data_of
 
     return data_of((folder / "plans/2024.yaml").read_text("utf-8"))
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from rpd.amendment.act_units import ActUnit, Spot
 from rpd.amendment.apply import recorded
 from rpd.amendment.execute import execute
 from rpd.amendment.operations import (
@@ -331,6 +332,76 @@ def test_what_has_no_place_is_said_apart() -> None:
         "Uchwała nr 7/2024: usun cel „II”.",
         f"W brzmieniu ustalonym przez {ACT_7} (miejsce: cel V)",
     ]
+
+
+ROW_3 = {"nazwa": "Wizyty", "lp": 3}
+IN_FORCE = ROW_3 | {"id": "a"}
+BY_5 = "Uchylone przez uchwałę nr 5/2024 MKRES z dnia 1 maja 2024 r."
+
+
+def _stub(identifier: str, act: str) -> dict[str, Any]:
+    about = {"uchwala": act, "data": "2024-05-01"}
+    return ROW_3 | {"id": identifier, "uchylone": about}
+
+
+NAMESAKES: list[tuple[tuple[Operation, ...], dict[str, Any], list[str]]] = [
+    # The row in force says nothing of the repeal of the other, whichever stands first.
+    ((), {"a": IN_FORCE, "b": _stub("b", "5/2024")}, [f"I.1.1/3 nazwa: ² {BY_5}"]),
+    ((), {"b": _stub("b", "5/2024"), "a": IN_FORCE}, [f"I.1.1/3 nazwa: ² {BY_5}"]),
+    # Each says what repealed it.
+    (
+        (),
+        {"a": _stub("a", "5/2024"), "b": _stub("b", "6/2024")},
+        [f"I.1.1/3 nazwa: ² {BY_5}", f"I.1.1/3 nazwa: ³ {BY_5.replace('5/', '6/')}"],
+    ),
+    (
+        (SetField(B, "nazwa", "Wyjazdy", "Szkolenia"),),
+        {"a": IN_FORCE, "b": ROW_3 | {"id": "b", "nazwa": "Szkolenia"}},
+        [f"I.1.1/3 nazwa: ² W brzmieniu ustalonym przez {ACT_7}"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("operation", "actions", "expected"), NAMESAKES)
+def test_rows_of_one_number_are_told_apart(
+    operation: tuple[Operation, ...], actions: dict[str, Any], expected: list[str]
+) -> None:
+    """Such a plan has to be mended; until then its draft says nothing that did not happen."""
+    found, unsaid = notes(operation, **actions)
+    assert found == expected
+    assert unsaid == ()
+
+
+def test_headings_of_one_number_are_told_apart() -> None:
+    about = {"uchwala": "5/2024", "data": "2024-05-01"}
+    repealed = {"numer": 1, "dzialania": [_stub("a", "6/2024")], "uchylony": about}
+    twin = {"numer": 1, "nazwa": "Kierunek", "dzialania": [{"id": "b", "nazwa": "Szkolenia"}]}
+    priorytet = {"numer": "I.1", "nazwa": "Priorytet", "kierunki": [repealed, twin]}
+    below = {"numer": "I.2", "kierunki": [], "uchylony": about}
+    namesake = {"numer": "I.2", "nazwa": "Drugi", "kierunki": []}
+    cel = {"numer": "I", "nazwa": "Cel", "priorytety": [priorytet, below, namesake]}
+    other = {"numer": "I", "priorytety": [], "uchylony": about}
+    made = consolidated(build_plan(PLAN | {"cele": [cel, other], "zmiany": []}), None, None, [])
+    found = [bool(_marks(section.runs)) for section in sections(made.document)]
+    assert found == [section.repealed for section in sections(made.document)]
+    assert found == [False, False, True, False, True, False, True]
+    assert made.unsaid == ()
+
+
+def test_what_an_act_did_to_a_number_that_two_rows_have_is_said_apart() -> None:
+    """The number that the act printed names neither of them today."""
+    data = PLAN | {"zmiany": [{"uchwala": "7/2024", "data": "2024-06-30"}]}
+    kierunek = {"numer": 1, "dzialania": [IN_FORCE, IN_FORCE | {"id": "b"}]}
+    priorytety = [{"numer": "I.1", "kierunki": [kierunek]}]
+    plan = build_plan(data | {"cele": [{"numer": "I", "priorytety": priorytety}]})
+    unit = ActUnit("§ 1", "wyrazy", (Spot("dzialanie", "I.1.1/3", "nazwa"),))
+    made = consolidated(
+        plan, None, None, [Amendment("7/2024", "2024-06-30", 2024, (), jednostki=(unit,))]
+    )
+    assert [clean(text) for text in made.unsaid] == [
+        f"Ze zmianą wprowadzoną przez {ACT_7} (miejsce: dzialanie I.1.1/3 nazwa)"
+    ]
+    assert len(made.document.footnotes) == 1
 
 
 @given(pairs())

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from rpd.amendment.apply import dump, parse, recorded, withdraw
+from rpd.amendment.apply import dump, recorded, withdraw
 from rpd.amendment.execute import DoesNotFitError, execute
 from rpd.amendment.operations import (
     AddEntry,
@@ -23,6 +23,7 @@ from rpd.amendment.operations import (
     Target,
     operations,
 )
+from rpd.amendment.parsed import parse
 from rpd.amendment.revert import CannotRevertError, revert
 from rpd.compare.normal import canonical
 from rpd.reading.build import build_plan

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from rpd.cli import unedited
 from rpd.cli.main import run
+from rpd.workspace import unedited
 from tests.conftest import ROOT
 from tests.diff.test_versions import git
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from rpd.amendment.apply import data_of, dump, imprinted, plan_of
+from rpd.amendment.apply import dump, imprinted
 from rpd.cli.main import run
+from rpd.load.data import data_of, plan_of
 from rpd.plan.imprint import imprint
 from tests.conftest import ROOT, Run
 from tests.diff.test_versions import git

@@ -28,11 +28,13 @@ from rpd.act.ordering import compare
 from rpd.act.printed import Marks, printed
 from rpd.act.sentences import sentences
 from rpd.amendment.act_units import ActUnit
-from rpd.amendment.apply import amend, data_of, dump, parse
+from rpd.amendment.apply import amend, dump
 from rpd.amendment.operations import Amendment, operations
+from rpd.amendment.parsed import parse
 from rpd.annex.annex import annex
 from rpd.compare.legal import amended
-from rpd.plan.model import Plan, full_number, kierunki
+from rpd.load.data import data_of
+from rpd.plan.model import Plan, galezie
 from rpd.reading.build import build_plan
 from tests.conftest import ROOT
 
@@ -57,11 +59,11 @@ def action(data: Data, identifier: str) -> Data:
 def actions(data: Data, number: str) -> list[Data]:
     """The actions of the kierunek of that full number."""
     plan = build_plan(data)
-    for _, priorytet, kierunek in kierunki(plan):
-        if full_number(priorytet, kierunek) == number:
-            found = data
-            for step in kierunek.path:
-                found = found[step]  # type: ignore[index]
+    for galaz in galezie(plan):
+        if galaz.numer == number:
+            found: Any = data
+            for step in galaz.element.path:
+                found = found[step]
             return found["dzialania"]  # type: ignore[no-any-return]
     raise LookupError(number)
 

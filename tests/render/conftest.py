@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from rpd.amendment.apply import data_of, imprinted, plan_of
+from rpd.amendment.apply import imprinted
+from rpd.load.data import data_of, plan_of
 from rpd.plan.imprint import imprint
 from tests.conftest import ROOT
 

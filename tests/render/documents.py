@@ -15,8 +15,9 @@ from rpd.annex.table import Annex, Block, Listing, Note, Run
 from rpd.formats.stamp import Stamp, stamp
 from rpd.load import Loaded, load
 from rpd.outside import files
-from rpd.plan.model import Cel, Dzialanie, Kierunek, Opis, Plan, Priorytet, Przypis
+from rpd.plan.model import Dzialanie, Opis, Plan, Przypis
 from tests.conftest import ROOT
+from tests.elements import a_cel, a_kierunek, a_plan, a_priorytet
 
 PLANS = ROOT / "plans"
 STAMP = stamp("2024.yaml", b"rok: 2024\n")
@@ -46,10 +47,10 @@ def plan_of(
     nazwa: str = "Kierunek",
 ) -> Plan:
     """A plan with one heading of each kind over the actions."""
-    kierunek = Kierunek("1", nazwa, "I.1.1", dzialania)
-    priorytet = Priorytet("I.1", "Priorytet", (kierunek,))
-    cele = (Cel("I", "Cel", (priorytet,)),)
-    return Plan(2024, "Plan", przypisy=przypisy, kolumny=kolumny, cele=cele)
+    kierunek = a_kierunek("1", nazwa, "I.1.1", dzialania)
+    priorytet = a_priorytet("I.1", "Priorytet", (kierunek,))
+    cele = (a_cel("I", "Cel", (priorytet,)),)
+    return a_plan(2024, "Plan", przypisy=przypisy, kolumny=kolumny, cele=cele)
 
 
 def dzialanie(opis: str, nazwa: str = "Nazwa", id: str = "d") -> Dzialanie:  # noqa: A002

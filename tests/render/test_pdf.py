@@ -13,7 +13,8 @@ from rpd.annex.annex import annex
 from rpd.annex.summary import summary
 from rpd.annex.table import Annex, sections
 from rpd.budget import by_source
-from rpd.plan.model import Dzialanie, Opis, Plan, Produkt, Przypis, Skrot, Slownik
+from rpd.plan.model import Dzialanie, Opis, Produkt, Przypis, Skrot, Slownik
+from tests.elements import a_plan
 from tests.render.documents import (
     STAMP,
     annex_2024,
@@ -32,6 +33,8 @@ from tests.render.documents import (
     words_of,
 )
 from tests.test_html import HOSTILE, plan_saying
+
+pytestmark = pytest.mark.no_cover  # whole ways through parts that have tests of their own
 
 
 @pytest.fixture(scope="module")
@@ -262,8 +265,8 @@ def test_a_heading_moves_with_its_table_wherever_the_page_ends(before: int, tmp_
     second = replace(
         kierunek, numer="2", nazwa="Drugi kierunek", dzialania=(dzialanie("PIERWSZE", id="b"),)
     )
-    priorytet = replace(priorytet, kierunki=(kierunek, second))
-    plan = replace(plan, cele=(replace(cel, priorytety=(priorytet,)),))
+    priorytet = replace(priorytet, elementy=(kierunek, second))
+    plan = replace(plan, elementy=(replace(cel, elementy=(priorytet,)),))
     pages = pdf_pages(pdf.render(annex_of(plan), STAMP), tmp_path)
     (page,) = [page for page in pages if "Drugi kierunek" in page]
     assert "PIERWSZE" in page
@@ -464,12 +467,12 @@ def test_what_the_font_lacks_is_found_with_its_place() -> None:
 
 def test_a_plan_that_is_not_utf8_is_not_attached() -> None:
     broken = replace(STAMP, source=b"\xff\xfe")
-    assert "pdf.attach" not in pdf.source(annex_of(Plan(2024, "Plan")), broken)
-    assert "pdf.attach" in pdf.source(annex_of(Plan(2024, "Plan")), STAMP)
+    assert "pdf.attach" not in pdf.source(annex_of(a_plan(2024, "Plan")), broken)
+    assert "pdf.attach" in pdf.source(annex_of(a_plan(2024, "Plan")), STAMP)
 
 
 def test_an_empty_plan_is_a_document() -> None:
-    data = pdf.render(annex_of(Plan(2024, "Plan")), STAMP)
+    data = pdf.render(annex_of(a_plan(2024, "Plan")), STAMP)
     assert failures(data, "ua1") == failures(data, "3a") == []
 
 

@@ -15,6 +15,8 @@ from tests.conftest import ROOT, Run, in_one_process
 from tests.render.conftest import edited
 from tests.render.documents import failures
 
+pytestmark = pytest.mark.alike
+
 FORMATS = ("html", "pdf", "docx", "odt", "xlsx", "md", "csv")
 STARTS = {
     "html": b"<!DOCTYPE html>",

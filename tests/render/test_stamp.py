@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rpd import __version__
 from rpd.annex.table import Meta, moment
 from rpd.formats.stamp import Stamp, parse, stamp
-from rpd.plan.model import Plan
+from tests.elements import a_plan
 from tests.render.documents import annex_of
 
 
@@ -59,7 +59,7 @@ def test_what_is_no_stamp(text: str) -> None:
 )
 def test_the_date_of_a_file(data: str, rok: int, expected: tuple[int, int, int]) -> None:
     meta = Meta(rok=rok, projekt=not data, organ="", numer="", data=data, strategia="")
-    document = replace(annex_of(Plan(2024, "Plan")), meta=meta)
+    document = replace(annex_of(a_plan(2024, "Plan")), meta=meta)
     assert moment(document) == datetime.datetime(*expected, 12, tzinfo=datetime.UTC)
 
 

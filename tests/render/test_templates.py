@@ -11,6 +11,8 @@ from rpd.outside import files
 from tests.conftest import Run
 from tests.render.documents import STAMP, annex_of, dzialanie, plan_of
 
+pytestmark = pytest.mark.alike
+
 ANNEX = annex_of(plan_of(dzialanie("Opis")))
 
 

@@ -9,9 +9,10 @@ import pytest
 
 from rpd.act import letter, letter_files, uchwala
 from rpd.errors import RpdError
-from rpd.plan.model import Plan, Podmiot, Podpis, PrzepisPodstawy, Slownik, Uchwala
+from rpd.plan.model import Podmiot, Podpis, PrzepisPodstawy, Slownik, Uchwala
 from rpd.polish.wording import plain
 from tests.conftest import Run
+from tests.elements import a_plan
 from tests.render.documents import STAMP, annex_of, failures, loaded_2024, pdf_pages, solid
 from tests.test_html import Page
 
@@ -25,8 +26,8 @@ UCHWALA = Uchwala(
     wejscie_w_zycie="z dniem podjęcia",
     podpis=Podpis("Przewodnicząca", "Przewodniczący", "mezczyzna", "Jan Nowak"),
 )
-ADOPTED = Plan(2025, "Plan na 2025 r.", uchwala=UCHWALA)
-DRAFT = Plan(2025, "Plan na 2025 r.")
+ADOPTED = a_plan(2025, "Plan na 2025 r.", uchwala=UCHWALA)
+DRAFT = a_plan(2025, "Plan na 2025 r.")
 SLOWNIK = Slownik(
     podmioty=(Podmiot("MKRES", "Małopolski Komitet", dopelniacz="Małopolskiego Komitetu"),)
 )
@@ -155,7 +156,7 @@ def test_markdown() -> None:
 )
 def test_hostile_text_is_inert(text: str, tmp_path: Path) -> None:
     about = replace(UCHWALA, organ=text, numer=text, data=None, w_sprawie=text)
-    plan = Plan(2025, text, uchwala=about)
+    plan = a_plan(2025, text, uchwala=about)
     act = uchwala.act(plan, Slownik(podmioty=(Podmiot(text, text, dopelniacz=text.upper()),)))
     page = Page(letter_files.render(act, letter.about(annex_of(plan), STAMP), "html").decode())
     assert "script" not in page.tags

@@ -14,6 +14,8 @@ from tests.conftest import Run
 from tests.render.conftest import edited
 from tests.render.test_render_cli import FORMATS, WRONG
 
+pytestmark = pytest.mark.alike
+
 STAMPED = tuple(suffix for suffix in FORMATS if suffix != "csv")
 
 

@@ -14,13 +14,10 @@ from rpd.formats.stamp import stamp
 from rpd.load import load
 from rpd.outside import files
 from rpd.plan.model import (
-    Cel,
     Dzialanie,
-    Kierunek,
     Opis,
     Plan,
     PozycjaBudzetu,
-    Priorytet,
     Produkt,
     Przypis,
     Realizator,
@@ -31,6 +28,7 @@ from rpd.plan.model import (
     Wskaznik,
 )
 from rpd.plan.terminy import parse
+from tests.elements import a_cel, a_kierunek, a_plan, a_priorytet
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -76,9 +74,9 @@ def adopted() -> Annex:
 
 
 def plan_of(*dzialania: Dzialanie, text: str = "Nazwa", **others: object) -> Plan:
-    kierunek = Kierunek("1", text, "I.1.1", dzialania)
-    priorytety = (Priorytet("I.1", text, (kierunek,)),)
-    return Plan(2024, text, cele=(Cel("I", text, priorytety),), **others)  # type: ignore[arg-type]
+    kierunek = a_kierunek("1", text, "I.1.1", dzialania)
+    priorytety = (a_priorytet("I.1", text, (kierunek,)),)
+    return a_plan(2024, text, cele=(a_cel("I", text, priorytety),), **others)
 
 
 def saying(text: str) -> Annex:

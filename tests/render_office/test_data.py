@@ -40,6 +40,8 @@ from tests.render_office.samples import (
     with_notes,
 )
 
+pytestmark = pytest.mark.alike
+
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 

@@ -20,6 +20,7 @@ from rpd.annex import docx, odt, reference
 from rpd.annex.table import Annex, sections
 from rpd.errors import RpdError
 from rpd.formats.sealed import find
+from tests.elements import a_plan
 from tests.render_office import extract
 from tests.render_office.extract import W
 from tests.render_office.samples import (
@@ -37,6 +38,8 @@ from tests.render_office.samples import (
     with_notes,
 )
 from tools.reference_docx import reference as built_in
+
+pytestmark = pytest.mark.alike
 
 Render = Callable[[Annex, object], bytes]
 FORMATS = {"docx": (docx.render, extract.docx), "odt": (odt.render, extract.odt)}
@@ -113,9 +116,8 @@ def test_an_annex_of_nothing_is_a_document_too(
     render: Render, read: Callable[[bytes], tuple[str, str]], document: type[Annex] | None
 ) -> None:
     from rpd.annex.annex import annex
-    from rpd.plan.model import Plan
 
-    empty = annex(Plan(2024, "Plan") if document else plan_of(), None, None)
+    empty = annex(a_plan(2024, "Plan") if document else plan_of(), None, None)
     assert missing(strings(empty), read(render(empty, None))[0]) == []
 
 

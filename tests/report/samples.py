@@ -7,8 +7,8 @@ from pathlib import Path as FilePath
 from hypothesis import strategies as st
 
 from rpd.diagnostics import Diagnostic, Path, RelatedPlace, Severity, Span
-from rpd.report.findings import fingerprints
-from rpd.report.findings.outcome import Outcome
+from rpd.findings import fingerprints
+from rpd.findings.outcome import Outcome
 from rpd.rules import RULES
 from tests.properties import examples
 

@@ -17,7 +17,7 @@ import pytest
 
 from rpd.cli.checking import Format
 from rpd.diagnostics import RelatedPlace
-from rpd.report.findings import fingerprints
+from rpd.findings import fingerprints
 from tests.conftest import ROOT, Run, in_one_process
 from tests.expected import Expected
 from tests.report.samples import clean_workspace, diagnostic

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 
 from rpd.cli import output
+from rpd.findings.outcome import Outcome
 from rpd.report import escape
 from rpd.report.escape import encodable, visible
 from rpd.report.findings import compact, github, gitlab, junit, sarif, text
 from rpd.report.findings import json as json_report
-from rpd.report.findings.outcome import Outcome
 from rpd.report.lines import cells, line_width
 from rpd.rules import RULES
 from tests.report.samples import HOSTILE, diagnostic, outcome, outcomes, relaxed, texts

@@ -11,14 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from rpd.cli import origin
-from rpd.cli.documents import Format, Order
+from rpd.documents import origin
+from rpd.documents.wanted import Format, Order
 from rpd.errors import UsageError
 from rpd.formats import package, sealed
 from rpd.formats.sealed import Standing, standing
 from rpd.outside import digests, files
 from tools import forgeries
 from tools.forgeries import FORMATS, PLAN, git, made, signed, verify
+
+pytestmark = pytest.mark.alike
 
 FIRST = Path(__file__).parent / "z-0.1.0"
 each_format = pytest.mark.parametrize("suffix", FORMATS)

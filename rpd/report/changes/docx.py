@@ -54,7 +54,7 @@ def render(comparison: Comparison, stamp: str = "", *, templates: Sequence[Path]
     context = _content(comparison) | {
         "title": title,
         "compared": compared,
-        "style": docx.style_ids(found, name, docx.STYLES),
+        "style": docx.style_ids(found, name, docx.styles(comparison.profil)),
         "bold": docx.as_xml("<w:b/><w:bCs/>"),
         "reference": {
             "root": docx.as_xml(found.root),

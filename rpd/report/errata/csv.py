@@ -45,7 +45,7 @@ def _cells(number: str, wpis: Wpis, printout: Printout) -> tuple[str, ...]:
         str(wpis.nr),
         number,
         place(wpis, printout),
-        column(wpis),
+        column(wpis, printout.printed.profil),
         ", ".join(wpis.dokumenty),
         wpis.przyjeto,
         wpis.proponuje,

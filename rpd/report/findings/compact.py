@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
+from rpd.findings.outcome import Outcome
 from rpd.report.escape import line as inert
 from rpd.report.escape import visible
-from rpd.report.findings.outcome import Outcome
 from rpd.report.findings.related import in_line
 
 

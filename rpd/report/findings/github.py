@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rpd.diagnostics import Diagnostic, Severity
+from rpd.findings.outcome import Outcome
 from rpd.report.escape import workflow_message, workflow_property
 from rpd.report.findings import related
 from rpd.report.findings.groups import grouped
-from rpd.report.findings.outcome import Outcome
 from rpd.report.findings.text import place, summary_line
 
 MOST = 10

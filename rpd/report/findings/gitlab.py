@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 from rpd.diagnostics import Diagnostic, Severity
+from rpd.findings.outcome import Outcome
 from rpd.report.escape import json_text, visible
-from rpd.report.findings.outcome import Outcome
 from rpd.report.findings.related import in_line
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.INFO: "info"}

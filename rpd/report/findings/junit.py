@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rpd.diagnostics import Diagnostic, Severity
+from rpd.findings.outcome import Outcome, by_file, is_failure
 from rpd.report.escape import visible, xml
 from rpd.report.findings import related
-from rpd.report.findings.outcome import Outcome, by_file, is_failure
 from rpd.report.findings.text import LABELS, place
 
 

@@ -9,9 +9,9 @@ from urllib.parse import quote
 
 from rpd import __version__, rules
 from rpd.diagnostics import Diagnostic, Severity, Span, pointer
+from rpd.findings.outcome import Outcome, has_drive
 from rpd.report.escape import encodable, json_text, sarif_message
 from rpd.report.findings import rule_page
-from rpd.report.findings.outcome import Outcome, has_drive
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

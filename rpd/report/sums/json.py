@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -14,18 +13,9 @@ from rpd.budget.crosstab import CrossTab, Row
 from rpd.budget.dimensions import Member
 from rpd.budget.ledger import Item, Ledger, LeftOut, undecided
 from rpd.budget.limits import Use
+from rpd.budget.unread import Unread
 from rpd.diagnostics import Path, pointer
 from rpd.report.escape import json_text
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A plan that is in no sum (``plan`` "": not known which), why, and what to do."""
-
-    plan: str
-    powod: str
-    rada: str
-
 
 Lines = Mapping[tuple[str, Path], int]
 

@@ -6,15 +6,12 @@ import re
 from collections.abc import Mapping
 
 from rpd.budget.dimensions import Dimension, Member
+from rpd.plan.profil import Profil, capital
 from rpd.polish.wording import DASH, NBSP, join, quarters
 
-HEADERS: dict[Dimension, str] = {
+_HEADERS: dict[Dimension, str] = {
     "zrodlo": "Źródło",
     "grupa": "Grupa źródeł",
-    "cel": "Cel",
-    "priorytet": "Priorytet",
-    "kierunek": "Kierunek",
-    "dzialanie": "Działanie",
     "realizator": "Realizator",
     "kwartal": "Termin",
     "rok": "Rok",
@@ -24,10 +21,6 @@ HEADERS: dict[Dimension, str] = {
 _BY: dict[Dimension, str] = {
     "zrodlo": "źródeł",
     "grupa": "grup źródeł",
-    "cel": "celów",
-    "priorytet": "priorytetów",
-    "kierunek": "kierunków",
-    "dzialanie": "działań",
     "realizator": "realizatorów",
     "kwartal": "kwartałów",
     "rok": "lat",
@@ -40,13 +33,22 @@ _NOTHING: dict[str, str] = {
     "realizator": "nie wskazano",
     "kwartal": "bez terminu",
 }
-_PREFIX = {"cel": "Cel ", "priorytet": "Priorytet ", "kierunek": "Kierunek "}
 _QUARTER = re.compile(r"([0-9]+)-Q([1-4])")
 
 
-def by(dimensions: tuple[Dimension, ...]) -> str:
+def by(dimensions: tuple[Dimension, ...], profil: Profil) -> str:
     """„według celów i źródeł”."""
-    return "według " + join(_BY[dimension] for dimension in dimensions)
+    return "według " + join(
+        profil.level(dimension).short.many_genitive if dimension in profil.kinds else _BY[dimension]
+        for dimension in dimensions
+    )
+
+
+def header(dimension: Dimension, profil: Profil) -> str:
+    """What a dimension is called above its members."""
+    if dimension in profil.kinds:
+        return capital(profil.level(dimension).short.one)
+    return _HEADERS[dimension]
 
 
 def label(member: Member) -> str:
@@ -57,7 +59,8 @@ def label(member: Member) -> str:
         return interval(member.key[0])
     if member.joint:
         return "wspólnie " + joined(member.key)
-    return _PREFIX.get(member.dimension, "") + member.key[0]
+    prefix = f"{capital(member.level.short.one)} " if member.level else ""
+    return prefix + member.key[0]
 
 
 def joined(names: tuple[str, ...]) -> str:

@@ -10,6 +10,7 @@ from rpd.budget.crosstab import CrossTab
 from rpd.budget.crosstab import Row as Sum
 from rpd.budget.dimensions import Dimension, Member
 from rpd.budget.limits import Use
+from rpd.plan.profil import Profil
 from rpd.report.sums import labels
 from rpd.report.sums.percent import UNEVEN, percentages, uneven
 from rpd.report.sums.sheet import Cell, Column, Row, Sheet
@@ -27,7 +28,9 @@ _LIMITS = (
 _NAME = Column("nazwa", "Nazwa", "text", spare=True)
 
 
-def by_source(totals: BySource, names: Names, dimension: Dimension = "zrodlo") -> Sheet:
+def by_source(
+    totals: BySource, names: Names, profil: Profil, dimension: Dimension = "zrodlo"
+) -> Sheet:
     """Own and joint amounts with both bounds."""
     values = [t.kwota for t in totals.zrodla] + [t.kwota for t in totals.wspolne]
     percents = percentages(values, totals.razem)
@@ -68,11 +71,11 @@ def by_source(totals: BySource, names: Names, dimension: Dimension = "zrodlo") -
     whole = HUNDRED.quantize(Decimal("0.1")) if totals.razem else Decimal("0.0")
     return Sheet(
         key=dimension,
-        title=labels.by((dimension,)),
+        title=labels.by((dimension,), profil),
         short="Źródła" if dimension == "zrodlo" else "Grupy źródeł",
         levels=(dimension,),
         columns=(
-            Column(dimension, labels.HEADERS[dimension], "text"),
+            Column(dimension, labels.header(dimension, profil), "text"),
             _NAME,
             Column("kwota", "Kwota", "amount", adds=True, sums=True),
             Column("wspolne", "Wspólne", "amount", spare=True, sums=True),
@@ -118,8 +121,8 @@ def crosstab(table: CrossTab, names: Names, spread: bool = False) -> Sheet:
     sheet_by = tuple(dict.fromkeys(table.by))
     return Sheet(
         key="-".join(sheet_by),
-        title=labels.by(sheet_by),
-        short=" × ".join(labels.HEADERS[dimension] for dimension in sheet_by),
+        title=labels.by(sheet_by, table.profil),
+        short=" × ".join(labels.header(dimension, table.profil) for dimension in sheet_by),
         levels=table.levels,
         columns=_columns(table, with_part),
         rows=tuple(rows),
@@ -146,7 +149,7 @@ def crosstab(table: CrossTab, names: Names, spread: bool = False) -> Sheet:
 
 
 def _columns(table: CrossTab, with_part: bool) -> tuple[Column, ...]:
-    header = " / ".join(labels.HEADERS[level] for level in table.levels)
+    header = " / ".join(labels.header(level, table.profil) for level in table.levels)
     cells = [
         Column(
             _key(member) or labels.label(member),

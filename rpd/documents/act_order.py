@@ -1,0 +1,53 @@
+"""What is asked of ``rpd amend``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from rpd.documents.act_header import Given
+
+
+class Format(StrEnum):
+    """Formats of acts."""
+
+    HTML = "html"
+    PDF = "pdf"
+    DOCX = "docx"
+    MD = "md"
+
+
+class Document(StrEnum):
+    """What can be made."""
+
+    RESOLUTION = "uchwala"
+    JUSTIFICATION = "uzasadnienie"
+    CORRECTION = "sprostowanie"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for."""
+
+    number: str
+    day: date | None
+    given: Given
+    document: Document
+    whole: bool
+    format: Format
+    folders: tuple[Path, ...]
+    screen: int | None = None
+    """Columns of the terminal on which the document is read as plain text."""
+
+
+def beside(out: Path) -> Path:
+    """Where the annex to a resolution goes."""
+    return out.with_name(f"{out.stem}-zalacznik{out.suffix}")
+
+
+def targets(order: Order, out: Path | None) -> list[Path]:
+    """The documents that would be written."""
+    annexed = order.whole and order.document is Document.RESOLUTION
+    return [] if out is None else [out, *([beside(out)] if annexed else [])]

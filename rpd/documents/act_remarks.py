@@ -1,0 +1,126 @@
+"""What the one who signs an amending act should know, and the act cannot say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rpd.documents.act_order import Document, Order
+from rpd.errors import Remark
+from rpd.plan import force
+from rpd.polish.wording import count
+
+if TYPE_CHECKING:
+    from rpd.act.amendment import Amending
+    from rpd.compare.changes import Change
+    from rpd.documents.acts import Drawn
+    from rpd.load import Loaded
+    from rpd.plan.model import Plan
+
+
+def of(made: Drawn, before: Loaded, after: Loaded, order: Order) -> Iterator[Remark]:
+    """What there is to say of an act by which the plan `before` becomes the one `after` it."""
+    assert after.plan is not None
+    yield from _of_changes(before, replace(after, plan=made.plan), made.amending)
+    yield from _of_numbers(after.plan, made.plan)
+    if order.document is Document.RESOLUTION:
+        yield from _of_header(before, after, made)
+
+
+def _of_changes(before: Loaded, after: Loaded, amending: Amending | None) -> Iterator[Remark]:
+    from rpd.act.amendment import MANY, unprinted
+    from rpd.compare.plans import compare
+
+    assert before.plan is not None
+    assert after.plan is not None
+    apart = [c for c in unprinted(compare(before.plan, after.plan)) if not _taken_over(c)]
+    if apart:
+        said = count(
+            len(apart),
+            "zmiana dotyczy zapisu, którego",
+            "zmiany dotyczą zapisów, których",
+            "zmian dotyczy zapisów, których",
+        )
+        yield Remark(
+            f"Uwaga: {said} załącznik nie drukuje (identyfikatory, powiązania, odstępstwa); "
+            "uchwała o tym nie mówi."
+        )
+    yield from _citations(before, after)
+    if amending is not None and amending.touched >= MANY:
+        percent = round(amending.touched * 100)
+        yield Remark(
+            f"Uwaga: zmiany obejmują {percent}% działań; rozważ nowe brzmienie całego załącznika "
+            "(--whole)."
+        )
+
+
+def _citations(before: Loaded, after: Loaded) -> Iterator[Remark]:
+    """Texts that cite what the resolution takes away or gives another number."""
+    from rpd.act.citations import citations, cites_notes
+
+    assert before.plan is not None
+    assert after.plan is not None
+    notes = _notes(before, after) if cites_notes(after.plan) else {}
+    for citation in citations(before.plan, after.plan, notes):
+        yield Remark(citation.sentence)
+
+
+def _notes(before: Loaded, after: Loaded) -> dict[str, str]:
+    """The numbers of footnotes in force that go → their new ones, or ""."""
+    from rpd.act.addresses import side
+
+    old, new = side(before).odnosniki, side(after).odnosniki
+    return {number: new.get(i, "") for i, number in old.items() if new.get(i) != number}
+
+
+def _taken_over(change: Change) -> bool:
+    """Whether a change only puts a word of the dictionary into the plan, or the act orders it."""
+    from rpd.compare.changes import FieldChanged
+
+    if not isinstance(change, FieldChanged):
+        return False
+    taken = change.field.startswith("wyrazy.") and change.old is None
+    return taken or change.field == "uchwala.w_sprawie"
+
+
+def _of_numbers(new: Plan, target: Plan) -> Iterator[Remark]:
+    """Headings in force keep their numbers, whatever the new version of the file writes."""
+    from rpd.plan.model import galezie
+
+    noun = new.profil.lowest.noun.one
+    written, printed = (
+        [
+            galaz.numer
+            for galaz in galezie(plan)
+            if galaz.poziom.kind == plan.profil.lowest.kind and galaz.element.uchylony is None
+        ]
+        for plan in (new, target)
+    )
+    for one, other in zip(written, printed, strict=True):
+        if one != other:
+            yield Remark(
+                f"Uwaga: {noun} zapisany jako {one} ma w uchwale numer {other}; "
+                "numery w mocy zostają, a dodany między nimi dostaje literę."
+            )
+
+
+def _of_header(before: Loaded, after: Loaded, made: Drawn) -> Iterator[Remark]:
+    """What the act lacks, and what of the new version no act carries over."""
+    from rpd.compare.normal import folded
+
+    yield from map(Remark, made.resolution.remarks)
+    if force.awaits_publication(made.said):
+        yield Remark(
+            "Uwaga: dzień, od którego uchwała obowiązuje, wynika z ogłoszenia. Gdy będzie znane, "
+            "wpisz je w polu „publikacja” zmiany; do tego czasu zmiana nie obowiązuje."
+        )
+    assert before.plan is not None
+    assert after.plan is not None
+    written = after.plan.uchwala
+    known = [folded(one) for one in (before.plan.uchwala, made.plan.uchwala) if one]
+    if written is not None and folded(written) not in known:
+        yield Remark(
+            "Uwaga: nowa wersja ma inne pole „uchwala” niż plan obowiązujący; uchwała zmieniająca "
+            "tego nie zmienia."
+        )

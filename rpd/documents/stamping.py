@@ -1,0 +1,67 @@
+"""Stamps of what is made of more than one plan: acts, comparisons, sums."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from rpd.outside import files
+
+if TYPE_CHECKING:
+    from rpd.formats.stamp import Stamp
+    from rpd.load import Loaded
+    from rpd.workspace.desk import Desk
+    from rpd.workspace.ledgers import Read
+
+WITH_A_PLACE = ("html", "md", "xlsx")
+"""Formats of sums that have a place for a stamp; the others are data."""
+
+
+def of_pair(old: Loaded, new: Loaded, part: str, templates: str = "") -> Stamp:
+    """The stamp of what says how one plan became another; ``companions`` is the digest of the old.
+
+    ``templates`` is the digest of the office's own.
+    """
+    from rpd.formats.stamp import BUILT_IN, stamp
+
+    return stamp(
+        PurePosixPath(new.source.name.replace("\\", "/")).name,
+        new.source.data,
+        [old.source.data],
+        parts=(part,),
+        templates=templates or BUILT_IN,
+    )
+
+
+def of_sums(reads: Sequence[Read], desk: Desk, format_: str) -> str:
+    """The stamp of sums, by the first plan and the digest of the others; "" without a place."""
+    from rpd.formats.stamp import stamp
+
+    if format_ not in WITH_A_PLACE:
+        return ""
+    first, *others = [(one, desk.read(one.path).data) for one in reads]
+    at = first[0].at.isoformat() if first[0].at else ""
+    companions = [data for _, data in others]
+    return stamp(first[0].path.name, first[1], companions, parts=("sums",), at=at).line
+
+
+def of_register(sources: Sequence[files.Source]) -> str:
+    """The stamp of a register, by the first of its files and the digest of the others."""
+    from rpd.formats.stamp import stamp
+
+    first, *others = sources
+    name = PurePosixPath(first.name.replace("\\", "/")).name
+    return stamp(name, first.data, [one.data for one in others], parts=("register",)).line
+
+
+def at_the_end(text: str, stamp: str) -> str:
+    """Markdown with the stamp as its last line, where there is one."""
+    return f"{text.rstrip()}\n\n<!-- {stamp} -->\n" if stamp else text
+
+
+def sealed(data: bytes) -> bytes:
+    """The document with the digest of itself in its stamp; as it is where it bears none."""
+    from rpd.formats import sealed as seals
+
+    return seals.seal(data)

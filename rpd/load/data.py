@@ -1,0 +1,115 @@
+"""Text, data and model of a file by themselves, for whoever changes them; mistakes are raised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from unicodedata import normalize
+
+from rpd.diagnostics import Finding, Path, Span
+from rpd.errors import RpdError
+from rpd.load.placing import spot
+from rpd.load.stages import Begun, begin
+from rpd.load.whole import Loaded
+from rpd.outside.files import Source
+from rpd.plan.model import Plan
+from rpd.reading import build, events, locate, source
+from rpd.reading.cut_texts import cut_texts
+from rpd.reading.events import Composed, Data
+from rpd.reading.schema import check
+
+_MOST = 5
+
+
+def decoded(file_source: Source) -> str:
+    """The text of a file as it is written. Raises RpdError for what is not UTF-8 text."""
+    found, findings = source.decode(file_source.data)
+    if found is None or findings:
+        raise _unreadable(f"„{file_source.name}”", findings[0].message if findings else "")
+    return file_source.data.decode("utf-8-sig")
+
+
+def data_of(text: str) -> dict[str, Data]:
+    """The data of a plan's text. Raises RpdError where it cannot be read."""
+    return _fields(events.compose(normalize("NFC", text)))
+
+
+def data_in(loaded: Loaded) -> dict[str, Data]:
+    """The data of a plan that was loaded. Raises as `decoded` and `data_of` do."""
+    if loaded.composed is None:
+        return data_of(decoded(loaded.source))
+    return _fields(loaded.composed)
+
+
+def data_begun(begun: Begun, name: str) -> dict[str, Data]:
+    """The data of a plan that was begun. Raises as `decoded` and `data_of` do."""
+    if begun.composed is None:
+        raise _unreadable(f"„{name}”", begun.findings[0].message if begun.findings else "")
+    return _fields(begun.composed)
+
+
+def _fields(composed: Composed) -> dict[str, Data]:
+    if composed.findings:
+        raise _unreadable("Plan", composed.findings[0].message)
+    if not isinstance(composed.data, dict):
+        raise _unreadable("Plan", "na początku nie ma pól.")
+    return composed.data
+
+
+def plan_of(data: dict[str, Data]) -> Plan:
+    """The plan that the data of a file say."""
+    return build.build_plan(data)
+
+
+def span_of(text: str, path: Path, *, at_key: bool = False) -> Span:
+    """Where a path stands in a text that can be read; at its key, where it has one, if asked."""
+    return spans_of(text, [path], at_key=at_key)[path]
+
+
+def spans_of(text: str, paths: Iterable[Path], *, at_key: bool = False) -> dict[Path, Span]:
+    """Where paths stand in a text that can be read."""
+    found = locate.locate(normalize("NFC", text), paths)
+    return {path: (at.key or at.value) if at_key else at.value for path, at in found.items()}
+
+
+def amendment_data(file_source: Source, begun: Begun | None = None) -> dict[str, Data]:
+    """The data of a saved amendment. Raises RpdError naming everything that is wrong with it.
+
+    One that is `begun` is not parsed again.
+    """
+    name = file_source.name
+    begun = begun or begin(file_source)
+    if begun.text is None or begun.composed is None:
+        raise _unreadable(f"„{name}”", begun.findings[0].message if begun.findings else "")
+    text, composed = begun.text, begun.composed
+    findings = composed.findings
+    if not findings and not isinstance(composed.data, dict):
+        raise _unreadable(f"„{name}”", "na początku nie ma pól „uchwala”, „data”, „operacje”.")
+    if not findings:
+        findings = cut_texts(text, composed.events) + check(composed.data, "zmiana")
+    if findings:
+        raise RpdError(
+            f"„{name}” nie jest poprawnym zapisem zmiany: {_all(findings, text, composed)}",
+            "Popraw ten plik; jego budowę opisuje schema/zmiana.schema.json.",
+        )
+    assert isinstance(composed.data, dict)
+    return composed.data
+
+
+def _all(findings: list[Finding], text: str, composed: Composed) -> str:
+    """The first findings with their lines, and how many more there are."""
+    parsed = isinstance(composed.data, dict)
+    places = locate.locate(text, [f.path for f in findings]) if parsed else {}
+    spans = {f: spot(f, places.get(f.path)) for f in findings}
+    findings = sorted(findings, key=lambda f: span.line if (span := spans[f]) else 0)
+    said = []
+    for finding in findings[:_MOST]:
+        line = f"wiersz {span.line}: " if (span := spans[finding]) else ""
+        said.append(f"{line}{finding.message} {finding.hint}".strip())
+    more = f" (i {len(findings) - _MOST} dalszych)" if len(findings) > _MOST else ""
+    return f"{' '.join(said)}{more}"
+
+
+def _unreadable(what: str, reason: str) -> RpdError:
+    return RpdError(
+        f"{what} nie daje się odczytać: {reason}", "Popraw zapis; błędy wskaże „rpd validate”."
+    )

@@ -1,0 +1,64 @@
+"""The kinds of files of a workspace: how each is called, known, and built. One table.
+
+A new kind is a member of ``diagnostics.Document``, its schema (``schema/<key>.schema.json``) and a
+line of `KINDS`. Where there is more to say about it than its schema does, ``workspace/kinds.py``
+says what looks at it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from rpd.diagnostics import Document
+from rpd.plan.model import Plan, Slownik, Strategia
+from rpd.reading import build, schema
+
+AMENDMENTS = "zmiany"
+"""The folder beside the plans with amendments saved as data."""
+
+ERRATA = "errata"
+"""The folder beside the plans with the errata of adopted plans."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of files: its key, its noun (genitive), a field that it may begin with.
+
+    ``name`` is a pattern of the names of its files, which lie in a ``folder`` of their own or among
+    the plans. ``build`` makes the model of its data; what has none
+    is built by whoever knows the plan that it is about.
+    """
+
+    key: Document
+    noun: str
+    first: str
+    name: str
+    folder: str = ""
+    build: Callable[[Any], Plan | Strategia | Slownik] | None = None
+
+    def lies(self, place: str) -> bool:
+        """Whether a file is of this kind by its folder and its name („errata/x.yaml”)."""
+        above = f"{self.folder}/" if self.folder else ""
+        return re.search(rf"(?:^|/){above}{self.name}\.ya?ml\Z", place) is not None
+
+
+_ANY = "[^/]+"
+
+KINDS = (
+    Kind("plan", "planu", "rok: 2024", "[^/]*[0-9]{4}", build=build.build_plan),
+    Kind("strategia", "strategii", "tytul: …", "strategia[^/]*", build=build.build_strategia),
+    Kind("slownik", "słownika", "zrodla:", "slownik[^/]*", build=build.build_slownik),
+    Kind("zmiana", "zmiany", "uchwala: …", _ANY, AMENDMENTS),
+    Kind("errata", "erraty", "rok: 2024", _ANY, ERRATA),
+)
+BY_KEY = {kind.key: kind for kind in KINDS}
+
+
+@cache
+def own_keys(kind: Kind) -> frozenset[str]:
+    """The fields that a file of the kind may have at its top."""
+    return frozenset(schema.load_schema(kind.key)["properties"])

@@ -1,0 +1,71 @@
+"""The model alone, without places, of a plan that the reader finds nothing wrong with.
+
+A plan without errors needs no places of its findings; as soon as anything is wrong, the whole
+pipeline goes on from what was parsed here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rpd import rules
+from rpd.diagnostics import Document
+from rpd.errors import CannotReadError
+from rpd.load import stages
+from rpd.load.kinds import BY_KEY
+from rpd.load.stages import Begun
+from rpd.load.whole import Fetch, earlier
+from rpd.outside.files import Source
+from rpd.plan.model import Plan, Slownik, Strategia
+from rpd.reading import schema
+from rpd.reading.events import Composed
+
+
+@dataclass(frozen=True, slots=True)
+class Quick:
+    """What the rules judge, or None where a file has mistakes; what was parsed on the way."""
+
+    case: rules.Case | None
+    composed: Composed | None
+
+
+def quick(plan_source: Source, fetch: Fetch) -> Quick:
+    """A plan with its strategy, its dictionary and the plans of earlier years."""
+    begun = stages.begin(plan_source)
+    plan = _built("plan", begun)
+    if not isinstance(plan, Plan):
+        return Quick(None, begun.composed)
+    strategia = _companion("strategia", plan.strategia, fetch)
+    slownik = _companion("slownik", plan.slownik, fetch)
+    if not isinstance(strategia, Strategia) or not isinstance(slownik, Slownik):
+        return Quick(None, begun.composed)
+    before = earlier(plan, lambda year: _plan_of(year, fetch))
+    return Quick(rules.Case(plan, strategia, slownik, before, plan_source.name), begun.composed)
+
+
+def _built(document: Document, begun: Begun) -> Plan | Strategia | Slownik | None:
+    """The model of a file; None where the reader finds anything wrong with it."""
+    build: Callable[[object], Plan | Strategia | Slownik] | None = BY_KEY[document].build
+    if build is None or not begun.clean or begun.composed is None:
+        return None
+    data = begun.composed.data
+    return None if schema.check(data, document) else build(data)
+
+
+@lru_cache(maxsize=64)
+def _built_once(document: Document, source: Source) -> Plan | Strategia | Slownik | None:
+    return _built(document, stages.begin_shared(source))
+
+
+def _companion(document: Document, name: str, fetch: Fetch) -> Plan | Strategia | Slownik | None:
+    try:
+        return _built_once(document, fetch(name)) if name else None
+    except CannotReadError:
+        return None
+
+
+def _plan_of(year: int, fetch: Fetch) -> Plan | None:
+    plan = _companion("plan", f"{year}.yaml", fetch)
+    return plan if isinstance(plan, Plan) else None

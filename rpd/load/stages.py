@@ -1,0 +1,150 @@
+"""One file: bytes → text → data → model, with the findings of each stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Any
+
+from rpd import rules
+from rpd.diagnostics import Document, Finding, Path
+from rpd.load.kinds import BY_KEY
+from rpd.outside.files import Source
+from rpd.plan.model import Plan, Slownik, Strategia
+from rpd.reading import build, events, schema, source
+from rpd.reading.cut_texts import cut_texts
+from rpd.reading.events import Composed
+from rpd.reading.joined_lines import joined_lines
+from rpd.rules import pusty_plik, zly_typ
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A file decoded and parsed, which is what takes the time: any stage may follow, once each.
+
+    ``findings`` are those of the decoding; where there are any, nothing was ``composed``.
+    """
+
+    text: str | None
+    findings: tuple[Finding, ...]
+    composed: Composed | None
+
+    @property
+    def clean(self) -> bool:
+        """Whether there are fields and nothing was wrong on the way to them."""
+        composed = self.composed
+        return composed is not None and not composed.findings and isinstance(composed.data, dict)
+
+
+def begin(file_source: Source, composed: Composed | None = None) -> Begun:
+    """Decode a file and parse it, unless it is known to be `composed`."""
+    decoded, findings = source.decode(file_source.data)
+    if decoded is None or findings:
+        # A text with conflict marks or control characters would only repeat itself as bad syntax.
+        return Begun(decoded.text if decoded else None, tuple(findings), None)
+    return Begun(decoded.text, (), composed or events.compose(decoded.text))
+
+
+# Many plans share one strategy and one dictionary; nothing changes data once they are read.
+begin_shared = lru_cache(maxsize=8)(begin)
+
+
+@dataclass(slots=True)
+class File:
+    """One file on its way through the stages; ``value`` is what was built of it.
+
+    ``events`` are what the data was made of, kept for `locate` where they are not too many.
+    ``parsed`` is the text they are of. ``partial`` is what was built of a plan without actions
+    that are no correct YAML: good for finding what else is wrong, and for nothing else.
+    """
+
+    document: Document
+    source: Source
+    text: str = ""
+    data: Any = events.ABSENT
+    events: list[Any] | None = None
+    findings: list[Finding] = field(default_factory=list)
+    value: Plan | Strategia | Slownik | None = None
+    partial: Plan | None = None
+    parsed: str = ""
+
+    @property
+    def usable(self) -> bool:
+        """Whether rules may look names up here; in half a dictionary all would be unknown."""
+        refused = any(not rules.of(finding.slug).keeps_names for finding in self.findings)
+        return isinstance(self.data, dict) and not refused
+
+
+def read(document: Document, file_source: Source, begun: Begun | None = None) -> File:
+    """A file with all that there is to say about it alone, but for the rules."""
+    file = File(document, file_source)
+    begun = begun or begin(file_source)
+    findings = list(begun.findings)
+    unread: tuple[Path, ...] = ()
+    if begun.text is not None:
+        file.text = file.parsed = begun.text
+    if begun.composed is not None:
+        findings, unread = _composed(file, begun.composed)
+    if not findings:
+        findings = _shape(file)
+    if isinstance(file.data, dict):
+        findings = findings + cut_texts(file.parsed, file.events)
+        findings = findings + joined_lines(file.parsed, file.events)
+        checked = schema.check(file.data, document)
+        findings = findings + [f for f in checked if not _inside(f.path, unread)]
+    file.findings = [of(finding, document) for finding in findings]
+    built_by = BY_KEY[document].build
+    if isinstance(file.data, dict) and (document == "plan" or file.usable) and built_by is not None:
+        if unread:
+            file.partial = build.build_plan(file.data)
+        else:
+            file.value = built_by(file.data)
+    return file
+
+
+def _composed(file: File, composed: Composed) -> tuple[list[Finding], tuple[Path, ...]]:
+    """Text → data; the findings, and the paths of actions that had to be left out."""
+    findings = composed.findings
+    unread: tuple[Path, ...] = ()
+    if composed.data is events.ABSENT and findings:
+        from rpd.reading.recover import REST_UNREAD, recovered
+
+        rest = recovered(file.text, composed) if file.document == "plan" else None
+        if rest is not None:
+            composed, findings, unread = rest.composed, rest.findings, rest.paths
+            file.parsed = rest.text
+        else:
+            last = findings[-1]
+            findings = [*findings[:-1], replace(last, message=f"{last.message} {REST_UNREAD}")]
+    file.data, file.events = composed.data, composed.events
+    return findings, unread
+
+
+def _inside(path: Path, places: tuple[Path, ...]) -> bool:
+    return any(path[: len(place)] == place for place in places)
+
+
+@lru_cache(maxsize=8)
+def read_shared(document: Document, file_source: Source) -> File:
+    """A strategy or a dictionary."""
+    return read(document, file_source, begin_shared(file_source))
+
+
+def of(finding: Finding, document: Document) -> Finding:
+    """The finding as one about that kind of file."""
+    return finding if finding.document == document else replace(finding, document=document)
+
+
+def _shape(file: File) -> list[Finding]:
+    """A document must be there and must be a mapping."""
+    if file.data is events.ABSENT or file.data is None:
+        message = "Plik jest pusty."
+        hint = f"Wpisz treść {BY_KEY[file.document].noun}; wzorem są pliki w folderze „plans”."
+        return [Finding((), message, hint, slug=pusty_plik.SLUG)]
+    if not isinstance(file.data, dict):
+        kind = "lista" if isinstance(file.data, list) else "sam tekst"
+        known = BY_KEY[file.document]
+        message = f"Na początku pliku {known.noun} powinny stać pola, a jest {kind}."
+        hint = f"Zacznij plik od pola, np. „{known.first}”."
+        return [Finding((), message, hint, slug=zly_typ.SLUG)]
+    return []

@@ -1,0 +1,242 @@
+"""The shape of a plan as a value: its levels, its action, its columns, and what each is called.
+
+Whatever reads, prints, compares or amends a plan asks the profile that the plan carries; nothing
+else in the package spells a level or a column. A profile is data alone and may be another one for
+every plan. ``BUILT_IN`` is the shape of a plan whose file names none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final, Literal
+
+DZIALANIE: Final = "dzialanie"
+"""What an action is called by machines, in a plan of any shape."""
+DZIALANIA: Final = "dzialania"
+"""The key of the list that actions stand in."""
+STRATEGIA: Final = "strategia"
+"""The field of an element that names the one of the strategy which it carries out."""
+
+Numbering = Literal["rzymska", "arabska", "z-rodzicem"]
+"""How the elements of a level are numbered; „z-rodzicem” repeats the number above („I.1”)."""
+Kind = Literal["nazwa", "proza", "pozycje", "miary", "kwoty", "terminy", "podmioty"]
+"""What a column holds."""
+
+
+Gender = Literal["m", "f", "n"]
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun in the cases that sentences need, in lower case; ``many`` are those of several."""
+
+    one: str
+    genitive: str = ""
+    accusative: str = ""
+    locative: str = ""
+    instrumental: str = ""
+    many: str = ""
+    many_genitive: str = ""
+    many_locative: str = ""
+    many_instrumental: str = ""
+    gender: Gender = "m"
+
+    @property
+    def counted(self) -> tuple[str, str, str]:
+        """The forms behind 1, 2 and 5."""
+        return self.one, self.many, self.many_genitive
+
+
+def capital(word: str) -> str:
+    """A word as it begins a sentence, and as an annex writes what it cites."""
+    return word[:1].upper() + word[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A level of the tree, or (the last one) the action.
+
+    ``kind`` is what machines call it (amendments, ``--by``, JSON), ``key`` the list that it stands
+    in, ``below`` the list that it holds. ``short`` is its noun where there is little room,
+    ``cited`` are the words by which texts refer to it, ``meaning`` explains it where it is data.
+    ``heading`` is printed in front of its name, ``in_table`` above the table that stands under it.
+    ``repealed`` is printed instead of the name of one that is repealed, ``sign`` stands for it in
+    the imprint of an adopted text. One that is ``linked`` names the strategy's element in a field
+    of its own, others by their number.
+    """
+
+    kind: str
+    key: str
+    below: str
+    noun: Noun
+    short: Noun
+    numbering: Numbering
+    sign: str
+    heading: str = ""
+    in_table: str = ""
+    repealed: str = ""
+    meaning: str = ""
+    cited: tuple[str, ...] = ()
+    linked: bool = False
+
+    def full(self, numer: str, above: str) -> str:
+        """The number in the whole plan of an element under another one, "" for the plan."""
+        return numer if not above or self.numbering == "z-rodzicem" else f"{above}.{numer}"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the annex and the field of an action that it prints.
+
+    ``width`` is its share in percent, ``caption`` its header where there is little room; one that
+    is ``labelled`` begins with „Ad 1)”. ``main`` is the key of an entry that may be written as its
+    text alone, ``single`` says that one such entry needs no list. ``object`` is an entry as the
+    object of a sentence, ``members`` several of them in the genitive. ``meaning`` explains the
+    column where it is data, ``sheet_width`` is its width there.
+    """
+
+    key: str
+    header: str
+    width: int
+    kind: Kind
+    caption: str
+    noun: str
+    object: str = ""
+    members: str = ""
+    labelled: bool = False
+    main: str = ""
+    single: bool = False
+    meaning: str = ""
+    sheet_width: int = 26
+
+    @property
+    def lettered(self) -> bool:
+        """Whether its entries get letters by their order."""
+        return self.kind not in ("nazwa", "podmioty")
+
+
+@dataclass(frozen=True)
+class Profil:
+    """The shape of a plan: levels from the top, then the action; columns in their order."""
+
+    levels: tuple[Level, ...]
+    dzialanie: Level
+    columns: tuple[Column, ...]
+    _by_kind: Mapping[str, int] = field(init=False, repr=False, compare=False, hash=False)
+
+    def __post_init__(self) -> None:
+        """Find levels quickly by what they are called."""
+        by_kind = {level.kind: depth for depth, level in enumerate(self.tree)}
+        object.__setattr__(self, "_by_kind", by_kind)
+
+    @cached_property
+    def tree(self) -> tuple[Level, ...]:
+        """The levels and the action."""
+        return (*self.levels, self.dzialanie)
+
+    @cached_property
+    def kinds(self) -> tuple[str, ...]:
+        """What machines call the levels and the action."""
+        return tuple(level.kind for level in self.tree)
+
+    @cached_property
+    def headings(self) -> tuple[str, ...]:
+        """What machines call the levels."""
+        return self.kinds[:-1]
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The lists of the tree, from the top."""
+        return tuple(level.key for level in self.tree)
+
+    @property
+    def top(self) -> str:
+        """The list that a plan holds."""
+        return self.tree[0].key
+
+    @property
+    def steps(self) -> int:
+        """How many steps of a path lead to an action."""
+        return 2 * len(self.tree)
+
+    def depth(self, kind: str) -> int:
+        """How deep a level stands, from 0; -1 for what is no level."""
+        return self._by_kind.get(kind, -1)
+
+    def level(self, kind: str) -> Level:
+        """The level, or the action, of that name."""
+        return self.tree[self._by_kind[kind]]
+
+    def above(self, kind: str) -> str:
+        """What the level stands in: another level, or „plan”."""
+        depth = self._by_kind[kind]
+        return self.tree[depth - 1].kind if depth else "plan"
+
+    def below(self, kind: str) -> Level | None:
+        """The level that stands in another one, or in „plan”; None below the action."""
+        depth = self.depth(kind) + 1
+        return self.tree[depth] if depth < len(self.tree) else None
+
+    @cached_property
+    def lowest(self) -> Level:
+        """The level that actions stand in."""
+        return self.levels[-1]
+
+    @cached_property
+    def content(self) -> tuple[Column, ...]:
+        """The columns that are lists of an action, in their order."""
+        return tuple(column for column in self.columns if column.kind != "nazwa")
+
+    @cached_property
+    def fields(self) -> tuple[str, ...]:
+        """The lists of an action, in the order of the columns."""
+        return tuple(column.key for column in self.content)
+
+    @cached_property
+    def column_keys(self) -> tuple[str, ...]:
+        """The keys of all columns."""
+        return tuple(column.key for column in self.columns)
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Column]:
+        """The columns by their keys."""
+        return {column.key: column for column in self.columns}
+
+    @cached_property
+    def headers(self) -> Mapping[str, str]:
+        """The headers of the columns by their keys."""
+        return {column.key: column.header for column in self.columns}
+
+    def column(self, kind: Kind) -> Column:
+        """The column of that kind."""
+        return next(column for column in self.columns if column.kind == kind)
+
+    def numbered(self, numbers: Sequence[str]) -> str:
+        """The number in the whole plan of what stands under elements with these numbers."""
+        full = ""
+        for level, numer in zip(self.levels, numbers, strict=False):
+            full = level.full(numer, full)
+        return full
+
+    def of_number(self, number: str) -> Level:
+        """The level that a number in the whole plan names („I.1.2” and „I.1.2/3”: the third)."""
+        depth = number.partition("/")[0].count(".")
+        return self.levels[min(depth, len(self.levels) - 1)]
+
+    def within(self, number: str) -> Iterator[tuple[Level, str]]:
+        """The elements that a number in the whole plan cites, with the number each is printed with.
+
+        One that repeats the number above it cites that too: „Priorytet I.1”, „Kierunek 2”.
+        """
+        parts = number.partition("/")[0].split(".")
+        depth = min(len(parts), len(self.levels)) - 1
+        for at in range(depth + 1):
+            level = self.levels[at]
+            following = self.levels[at + 1] if at < depth else None
+            if following is not None and following.numbering == "z-rodzicem":
+                continue
+            whole = level.numbering == "z-rodzicem"
+            last = parts[at] if at < depth else ".".join(parts[at:])
+            yield level, ".".join(parts[: at + 1]) if whole else last

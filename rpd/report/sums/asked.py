@@ -1,0 +1,227 @@
+"""What ``rpd budget`` was asked for → a report: which sheets, in which order, with which notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from rpd.budget import dimensions
+from rpd.budget.crosstab import CrossTab, crosstab
+from rpd.budget.dimensions import Dimension
+from rpd.budget.ledger import Item, Ledger, totals
+from rpd.budget.limits import uses
+from rpd.budget.unread import Unread
+from rpd.diagnostics import Path
+from rpd.errors import UsageError
+from rpd.plan.profil import DZIALANIE, Profil, capital
+from rpd.polish.guesses import did_you_mean
+from rpd.polish.wording import DASH, count, join, plain, quote
+from rpd.report.sums import json, listings, sheets
+from rpd.report.sums.json import Lines
+from rpd.report.sums.notes import closing, notes
+from rpd.report.sums.sheet import Report, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Groupings: by source, one cross-tab, evenly spread quarters, or every grouping there is.
+
+    ``without`` are years that were asked for and have no plan, ``unread`` plans that are in no sum.
+    """
+
+    by_source: bool
+    by: tuple[str, ...]
+    spread: bool
+    every: bool
+    without: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is summed; ``hidden`` says why amounts may be missing.
+
+    ``day`` is the one whose texts these are, where one was asked for; ``lines`` finds the lines of
+    places in them.
+    """
+
+    ledgers: tuple[Ledger, ...]
+    lines: Callable[[Iterable[tuple[str, Path]]], Lines]
+    hidden: tuple[str, ...] = ()
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """A report for people, and the same as JSON, made when it is needed."""
+
+    report: Report
+    json: Callable[[], str]
+
+
+def _every(profil: Profil) -> tuple[tuple[Dimension, ...], ...]:
+    return (
+        (profil.lowest.kind, "zrodlo"),
+        ("realizator",),
+        ("kwartal", "zrodlo"),
+        (DZIALANIE, "zrodlo"),
+    )
+
+
+def made(summed: Found, asked: Asked) -> Sums:
+    """The sums asked for. Raises UsageError for options that do not fit together."""
+    found, day = summed.ledgers, summed.day
+    by, profil = asked.by, dimensions.shape(found)
+    if asked.spread and "kwartal" not in by:
+        raise UsageError("„--spread” dzieli kwoty na kwartały.", "Dopisz „--by kwartal”.")
+    names = {key: name for one in reversed(found) for key, name in one.names.items()}
+    names |= {
+        (DZIALANIE, key): action.nazwa
+        for one in found
+        for action, _ in one.actions
+        for key in (action.numer, action.id)
+    }
+    overall = totals(found)
+    overall.verify()
+    groupings = _groupings(by, asked, profil, several=len({one.rok for one in found}) > 1)
+    tables: list[CrossTab] = []
+    parts: list[Sheet] = []
+    if asked.by_source or asked.every or by == ("zrodlo",) or not by:
+        parts.append(sheets.by_source(overall, names, profil))
+    if asked.every or by == ("grupa",):
+        parts.append(sheets.by_source(totals(found, "grupa"), names, profil, "grupa"))
+    for grouping in groupings:
+        tables.append(crosstab(found, grouping, asked.spread))
+        parts.append(sheets.crosstab(tables[-1], names, asked.spread))
+    limits = list(uses(found))
+    if limits:
+        parts.append(sheets.limits(limits, names))
+    left_out = [entry for one in found for entry in one.left_out]
+    wanted = [(entry.dzialanie.plan, entry.path) for entry in left_out]
+    lines = summed.lines(wanted) if wanted else {}
+    if left_out:
+        parts.append(listings.left_out(left_out, lines))
+    said = [*notes(found, overall), *_hidden(summed), *_regions(found, groupings)]
+    if asked.without:
+        said.append(f"Nie ma planu na: {join(asked.without)}; suma tych lat nie obejmuje.")
+    said.append(closing(overall, sum(len(one.amounts) for one in found)))
+    report = Report(_title(found), found[0].rok, tuple(parts), tuple(said), day)
+    return Sums(
+        report,
+        lambda: json.report(
+            found,
+            overall,
+            tables=tables,
+            limits=limits,
+            notes=said,
+            lines=lines,
+            day=day,
+            unread=asked.unread,
+        ),
+    )
+
+
+def _groupings(
+    by: tuple[Dimension, ...], asked: Asked, profil: Profil, *, several: bool
+) -> list[tuple[Dimension, ...]]:
+    """The cross-tabs to make; over several years every grouping gets the years as its columns."""
+    if asked.every:
+        years: list[tuple[Dimension, ...]] = [("zrodlo", "rok_planu")] if several else []
+        return years + list(_every(profil))
+    if several and not {"rok", "plan"} & set(by):
+        return [(*(by or ("zrodlo",)), "rok_planu")] if len(by) < 2 else [by]
+    return [] if by in ((), ("zrodlo",), ("grupa",)) else [by]
+
+
+def _title(found: Sequence[Ledger]) -> str:
+    if len(found) == 1:
+        return found[0].tytul or found[0].plik
+    years = sorted({one.rok for one in found})
+    span = f"rok {years[0]}" if len(years) == 1 else f"lata {years[0]}{DASH}{years[-1]}"
+    return f"Plany na {span} ({plain(count(len(found), 'plan', 'plany', 'planów'))})"
+
+
+def _hidden(summed: Found) -> Iterator[str]:
+    return (f"Przez ten błąd suma może być niepełna: {text}" for text in summed.hidden)
+
+
+def _regions(found: Sequence[Ledger], groupings: Sequence[tuple[Dimension, ...]]) -> Iterator[str]:
+    """Numbers of objectives mean the same only within one strategy."""
+    profil = dimensions.shape(found)
+    folders = {one.plik.rpartition("/")[0] for one in found}
+    if len(folders) > 1 and any(set(profil.kinds) & set(by) for by in groupings):
+        yield (
+            f"{capital(join([level.short.many for level in profil.levels]))} o tym samym numerze "
+            "sumują się razem, choć plany należą do różnych strategii."
+        )
+
+
+def explained(summed: Found, asked: str, unread: Sequence[Unread] = ()) -> Sums:
+    """The lines behind a figure. Raises UsageError where nothing is called that."""
+    found, day = summed.ledgers, summed.day
+    wanted = _canonical(found, asked)
+    items = [
+        item
+        for one in found
+        for item in sorted((*one.amounts, *one.unstated), key=lambda i: _position(i.path))
+        if _concerns(item, wanted)
+    ]
+    if not items:
+        known = {name for one in found for _, name in one.names}
+        guess = did_you_mean(asked, known)
+        raise UsageError(
+            f"Nic w planie nie dotyczy {quote(asked)}" + (f" – {guess}" if guess else "."),
+            f"Podaj źródło (FEM), grupę, numer {_numbered(dimensions.shape(found))} (I.1.2/3), "
+            "identyfikator działania albo podmiot.",
+        )
+    lines = summed.lines([(item.dzialanie.plan, item.path) for item in items])
+    sheet = listings.lines_behind(wanted, items, lines)
+    concerned = tuple(_only(one, wanted) for one in found)
+    said = [*notes(concerned, totals(concerned)), *_hidden(summed)]
+    report = Report(_title(found), found[0].rok, (sheet,), tuple(said), day)
+    return Sums(
+        report, lambda: json.explanation(wanted, items, lines, found, day=day, unread=unread)
+    )
+
+
+def _numbered(profil: Profil) -> str:
+    """„celu, priorytetu, kierunku lub działania”."""
+    return join([level.short.genitive for level in profil.tree], " lub ")
+
+
+def _only(one: Ledger, wanted: str) -> Ledger:
+    """What of a ledger belongs to the name that was asked for."""
+    amounts = tuple(item for item in one.amounts if _concerns(item, wanted))
+    unstated = tuple(item for item in one.unstated if _concerns(item, wanted))
+    actions = {item.dzialanie.path for item in (*amounts, *unstated)}
+    return replace(
+        one,
+        amounts=amounts,
+        unstated=unstated,
+        left_out=tuple(entry for entry in one.left_out if _concerns(entry.item, wanted)),
+        actions=tuple(pair for pair in one.actions if pair[0].path in actions),
+    )
+
+
+def _canonical(found: Sequence[Ledger], asked: str) -> str:
+    for one in found:
+        if asked in one.aliases:
+            return one.aliases[asked]
+    return asked
+
+
+def _position(path: tuple[str | int, ...]) -> tuple[int, ...]:
+    return tuple(step for step in path if isinstance(step, int))
+
+
+def _concerns(item: Item, wanted: str) -> bool:
+    action = item.dzialanie
+    return wanted in (
+        *item.zrodla,
+        *(grupa for grupa in item.grupy if grupa),
+        *action.headings,
+        action.numer,
+        action.id,
+        item.lider,
+    )

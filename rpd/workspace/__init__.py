@@ -1,0 +1,1 @@
+"""Which plan, which version, which day, which settings; says nothing, returns remarks."""

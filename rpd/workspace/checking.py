@@ -1,0 +1,70 @@
+"""The files that are checked → the findings about all of them, at the levels of the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from rpd.diagnostics import Diagnostic
+from rpd.errors import CannotReadError, RpdError
+from rpd.outside import files, many
+from rpd.rules import plik_nieczytelny
+from rpd.workspace import kinds, plans, settings, verdict, vouching
+from rpd.workspace.desk import Desk
+from rpd.workspace.kinds import Target
+from rpd.workspace.targets import Chosen
+
+
+def each(
+    every: Sequence[Target], here: Path, desk: Desk, *, place_acknowledged: bool
+) -> Iterator[tuple[Diagnostic, ...]]:
+    """What there is to say about each file to somebody who works in the folder `here`."""
+    work = partial(_findings, here=here, desk=desk, place_acknowledged=place_acknowledged)
+    return many.each(every, work)
+
+
+def together(checked: Chosen, made: Iterable[tuple[Diagnostic, ...]]) -> tuple[Diagnostic, ...]:
+    """The findings about all files, in their order, each once, at the levels of the settings.
+
+    `made` is what `each` says of the targets and of what lies beside them. What is found in a
+    strategy or a dictionary that several plans share is reported with the first.
+    """
+    found: dict[Diagnostic, None] = {}
+    for target, of_file in zip((*checked.targets, *checked.beside), made, strict=True):
+        found.update(dict.fromkeys(_leveled(of_file, target.path)))
+    for diagnostic in checked.passed_over:
+        found.update(dict.fromkeys(_leveled((diagnostic,), Path(diagnostic.file))))
+    return tuple(found)
+
+
+def _leveled(found: Iterable[Diagnostic], path: Path) -> list[Diagnostic]:
+    return verdict.leveled(found, settings.workspace(files.workspace_of(path)))
+
+
+def _findings(
+    target: Target, here: Path, desk: Desk, *, place_acknowledged: bool
+) -> tuple[Diagnostic, ...]:
+    """What there is to say about a file; that it cannot be read is a finding like others."""
+    try:
+        if target.kind.key == "plan":
+            loaded = plans.load_plan(target.path, desk, place_acknowledged=place_acknowledged)
+            return vouching.weighed(target.path, vouching.advised(target.path, loaded, here))
+        return kinds.check(target, desk)
+    except CannotReadError as error:
+        return (unreadable(target.path, error),)
+
+
+def unreadable(path: Path, error: RpdError) -> Diagnostic:
+    """The finding that a file cannot be read."""
+    rule = plik_nieczytelny
+    return Diagnostic(
+        code=rule.CODE,
+        slug=rule.SLUG,
+        severity=rule.SEVERITY,
+        message=error.message,
+        hint=error.hint,
+        file=files.display_name(path),
+        path=(),
+        span=None,
+    )

@@ -1,0 +1,58 @@
+"""Amendments saved as data, checked by themselves and against the plans beside their folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rpd import load
+from rpd.amendment import fitting
+from rpd.amendment.saved import from_data
+from rpd.diagnostics import Diagnostic, Finding
+from rpd.errors import CannotReadError, RpdError
+from rpd.load.data import data_begun, data_in
+from rpd.load.kinds import AMENDMENTS
+from rpd.outside import files
+from rpd.workspace.desk import Desk
+
+if TYPE_CHECKING:
+    from rpd.amendment.operations import Amendment
+    from rpd.writing.plain import Data
+
+
+def check(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:
+    """What there is to say about a saved amendment. Raises CannotReadError."""
+
+    def look(data: Any) -> list[Finding]:
+        if path.absolute().parent.name != AMENDMENTS:
+            return []  # it belongs to no plan yet
+        return fitting.about(path.name, from_data(data), _beside(path.absolute().parent, desk))
+
+    source = desk.read(path)
+    return load.check("zmiana", source, look, desk.begun(source)).diagnostics
+
+
+def _beside(folder: Path, desk: Desk) -> fitting.Beside:
+    """The plans and the other amendments that an amendment is compared with."""
+    saved: dict[str, Amendment] = {}
+    for path in files.listing(folder, (".yaml", ".yml")):
+        try:
+            checked = desk.checked("zmiana", desk.read(path))
+        except CannotReadError:
+            continue  # told of that file itself
+        if not checked.diagnostics:
+            saved[path.name] = from_data(checked.data)
+    plans: dict[int, dict[str, Data] | None] = {}
+    for path in files.plans_in(folder.parent):
+        try:
+            plans[int(path.stem)] = _data(path, desk)
+        except RpdError:
+            plans[int(path.stem)] = None  # told of the plan itself
+    return fitting.Beside(plans, saved)
+
+
+def _data(path: Path, desk: Desk) -> dict[str, Data]:
+    """What a plan says. Raises RpdError where it cannot be read."""
+    if known := desk.opened(path):
+        return data_in(known)
+    return data_begun(desk.begun(desk.read(path)), path.name)

@@ -1,0 +1,195 @@
+"""Arguments of ``rpd validate`` → the files to check, as what they are, and what is passed over."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from rpd.diagnostics import Diagnostic
+from rpd.errors import CannotReadError, NotFoundError, UsageError
+from rpd.load.kinds import AMENDMENTS, BY_KEY, ERRATA, KINDS, Kind
+from rpd.outside import files
+from rpd.rules import plik_pominiety
+from rpd.workspace import kinds, plans, settings
+from rpd.workspace.desk import Desk
+from rpd.workspace.kinds import Target
+
+_YEAR = re.compile(r"[0-9]{4}\.ya?ml\Z")
+_NAMES = re.compile(r"^(?:strategia|slownik):[ \t]*(\S+)", re.MULTILINE)
+_SUFFIXES = (".yaml", ".yml")
+_BELOW = tuple((kind.folder, kind) for kind in KINDS if kind.folder)
+"""The folders beside plans that are checked with them, and what lies in each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What is checked, and findings about files beside it that nobody reads.
+
+    ``beside`` are strategies and dictionaries that lie there; what plans name is read with them,
+    so that they are checked and not counted.
+    """
+
+    targets: tuple[Target, ...]
+    beside: tuple[Target, ...] = ()
+    passed_over: tuple[Diagnostic, ...] = ()
+
+
+def chosen(arguments: list[str], here: Path, desk: Desk) -> Chosen:
+    """The files that were named, each once, or all of the workspace around the folder `here`.
+
+    Raises RpdError.
+    """
+    if not arguments:
+        return _swept(plans.named([], here), desk)
+    targets: list[Target] = []
+    beside: list[Target] = []
+    passed: list[Diagnostic] = []
+    for argument in arguments:
+        path = Path(argument)
+        if argument and path.is_dir():
+            found = _folder(path, desk)
+            targets += found.targets
+            beside += found.beside
+            passed += found.passed_over
+        elif re.fullmatch(r"[0-9]{4}", argument) or not path.is_file():
+            targets += _as_plans(plans.named([argument], here))
+        else:
+            targets.append(Target(kinds.of(path, desk), path))
+    return Chosen(_once(targets), _once(beside), tuple(dict.fromkeys(passed)))
+
+
+def _once(targets: list[Target]) -> tuple[Target, ...]:
+    """Each file under the first of its names: links and other spellings are that file."""
+    first = files.distinct(target.path for target in targets)
+    kept = {target.path: target for target in reversed(targets)}
+    return tuple(kept[path] for path in first)
+
+
+def _as_plans(paths: list[Path]) -> list[Target]:
+    return [Target(BY_KEY["plan"], path) for path in paths]
+
+
+def _folder(folder: Path, desk: Desk) -> Chosen:
+    """All files of a folder; of a workspace, or of its „plans”, what a plain check looks at."""
+    for workspace in (folder, folder.absolute().parent):
+        if (workspace / "rpd.toml").is_file() or (workspace / "plans").is_dir():
+            try:
+                listed = plans.of_workspace(workspace)
+            except NotFoundError:
+                break
+            below = [path for path in listed if path.is_relative_to(folder.absolute())]
+            if workspace is folder or below:
+                return _swept([Path(files.display_name(path)) for path in below or listed], desk)
+    found = [path for path in files.beside_plans(folder) if path.suffix in _SUFFIXES]
+    if not found:
+        raise UsageError(
+            f"W folderze „{files.display_name(folder)}” nie ma plików YAML.",
+            "Podaj folder z planami, np. „plans”, albo plik.",
+        )
+    return Chosen(tuple(Target(kinds.of(path, desk), path) for path in found))
+
+
+def _swept(paths: list[Path], desk: Desk) -> Chosen:
+    """The plans, the amendments beside them, and whatever lies in their folders besides."""
+    targets = _as_plans(paths)
+    beside: list[Target] = []
+    passed: list[Diagnostic] = []
+    for folder in dict.fromkeys(path.parent for path in paths):
+        for path in files.beside_plans(folder):
+            if path in paths or _left_out_by_settings(path):
+                continue  # settings may name some of the plans and leave out others
+            found = _companion(path, desk)
+            if found is None and path.name in _named_by(folder, paths, desk):
+                continue
+            if found is None:
+                passed.append(_passed_over(path, desk))
+            else:
+                beside.append(Target(found, path))
+        for below, kind in _BELOW:
+            for path in files.beside_plans(folder / below) if (folder / below).is_dir() else ():
+                if path.suffix in _SUFFIXES:
+                    targets.append(Target(kind, path))
+                else:
+                    passed.append(_passed_over(path, desk))
+    return Chosen(tuple(targets), tuple(beside), tuple(passed))
+
+
+def _left_out_by_settings(path: Path) -> bool:
+    """Whether a file named by a year is none of the plans because ``rpd.toml`` names others."""
+    config = settings.workspace(files.workspace_of(path)).config
+    if config is None or not config.plans or not _YEAR.search(path.name):
+        return False
+    return path.suffix == ".yaml" or not path.with_suffix(".yaml").exists()
+
+
+def _named_by(folder: Path, paths: list[Path], desk: Desk) -> set[str]:
+    """What the plans of a folder name as their strategy and dictionary, told from their lines."""
+    found: set[str] = set()
+    for path in paths:
+        if path.parent == folder:
+            try:
+                text = desk.read(path).data.decode("utf-8", "replace")
+            except CannotReadError:
+                continue  # told of the plan itself
+            found.update(name.strip("'\"") for name in _NAMES.findall(text))
+    return found
+
+
+def _companion(path: Path, desk: Desk) -> Kind | None:
+    """The kind of a strategy or dictionary; None for what nobody reads under this name."""
+    if path.suffix not in _SUFFIXES:
+        return None
+    kind = kinds.by_place(path) or kinds.by_content(path, desk)
+    return kind if kind is not None and kind.key in ("strategia", "slownik") else None
+
+
+def _passed_over(path: Path, desk: Desk) -> Diagnostic:
+    rule = plik_pominiety
+    message, hint = _why(path, desk)
+    return Diagnostic(
+        code=rule.CODE,
+        slug=rule.SLUG,
+        severity=rule.SEVERITY,
+        message=message,
+        hint=hint,
+        file=files.display_name(path),
+        path=(),
+        span=None,
+    )
+
+
+def _why(path: Path, desk: Desk) -> tuple[str, str]:
+    """Why nobody reads a file, and what to do about it."""
+    twin = path.with_suffix(".yaml")
+    if path.suffix == ".yml" and _YEAR.fullmatch(path.name) and twin.exists():
+        return (
+            f"Tego pliku rpd nie czyta, bo obok jest „{twin.name}”.",
+            "Zostaw jeden z tych plików.",
+        )
+    if path.suffix not in _SUFFIXES:
+        return (
+            "Tego pliku rpd nie czyta, bo jego nazwa nie kończy się na „.yaml”.",
+            "Popraw końcówkę nazwy albo przenieś plik poza folder z planami.",
+        )
+    kind = kinds.by_content(path, desk)
+    if kind is not None and kind.key == "zmiana":
+        return (
+            f"Tego pliku rpd nie czyta: zapisy zmian stoją w folderze „{AMENDMENTS}”.",
+            f"Przenieś go do folderu „{AMENDMENTS}”.",
+        )
+    if kind is not None and kind.key == "errata":
+        return (
+            f"Tego pliku rpd nie czyta: erraty stoją w folderze „{ERRATA}”.",
+            f"Przenieś go do folderu „{ERRATA}”.",
+        )
+    config = settings.workspace(files.workspace_of(path)).config
+    if config is not None and config.plans:
+        return (
+            "Tego pliku rpd nie czyta: nazwa planu kończy się rokiem i jest w „plans” w rpd.toml.",
+            "Kopię usuń albo przenieś poza folder z planami; plan nazwij tak, jak mówi rpd.toml.",
+        )
+    return (
+        "Tego pliku rpd nie czyta: plan ma w nazwie sam rok, np. „2024.yaml”.",
+        "Kopię usuń albo przenieś poza folder z planami; planowi nadaj nazwę będącą rokiem.",
+    )

@@ -1,0 +1,183 @@
+"""Nothing but the profile spells the shape of a plan: no name of a level, no table of columns.
+
+„nazwa” and „opis” are fields of much else; of columns they are counted where they stand in a table.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from rpd.plan.built_in import BUILT_IN
+from rpd.plan.profil import Noun
+from tests.conftest import ROOT
+
+PROFILE = ("rpd/plan/profil.py", "rpd/plan/built_in.py")
+_COUNTS = "a key of published JSON: how many actions there are"
+ALLOWED: dict[str, dict[str, str]] = {
+    "rpd/cli/commands.py": {
+        "Sumuje budżet planów: źródła, cele, realizatorzy, kwartały, limity.": (
+            "the list of commands is printed before anything else is imported"
+        ),
+    },
+    "rpd/load.py": {"kierunek-strategii-bez-dzialan": "the name of a rule"},
+    "rpd/reading/source.py": {"znak zmiany kierunku pisma": "what Unicode calls a sign"},
+    "rpd/reading/written.py": {"wskazniki": "a form that the schema gives a field (x-postac)"},
+    "rpd/report/changes/json.py": {"dzialania": _COUNTS},
+    "rpd/report/sums/json.py": {"dzialania": _COUNTS, "dzialanie": "a key of published JSON"},
+    "rpd/report/sums/sheets.py": {"dzialania": _COUNTS},
+    "rpd/telling/names.py": {"termin": "what an entry is called, not its field"},
+}
+"""Literals that may stand in a module, each with the reason; names of rules may in their own."""
+WITHOUT_A_PLAN = [
+    "rpd/annex/csv.py",  # is a file one of ours: its header alone can tell
+    "rpd/budget/dimensions.py",  # a table of no ledgers
+    "rpd/cli/budget.py",  # the choices of --by in the help
+    "rpd/cli/git_setup.py",  # settings of a repository, whatever plans are in it
+    "rpd/load.py",  # rules about a dictionary alone
+    "rpd/reading/recover.py",  # a text too broken to be read
+    "rpd/report/findings/fingerprints.py",  # a finding knows its path, not its plan
+    "rpd/report/ids_schema.py",  # the schema for a folder without a plan
+    "rpd/writing/emit.py",  # which lists stand on one line
+]
+"""Where the profile is asked for and there is neither a plan nor data to name it."""
+
+COLUMNS = {column.key for column in BUILT_IN.content} - {"opis"}
+KEYS = {*BUILT_IN.kinds, *BUILT_IN.keys, *COLUMNS}
+HEADERS = {column.header for column in BUILT_IN.columns if " " in column.header}
+
+
+def _forms(noun: Noun) -> Iterator[str]:
+    yield from (getattr(noun, name) for name in Noun.__slots__ if name != "gender")
+
+
+NOUNS = {
+    form
+    for level in BUILT_IN.levels
+    for noun in (level.noun, level.short)
+    for form in _forms(noun)
+    if form
+}
+WORDS = re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, sorted(NOUNS, key=len, reverse=True)))})\b")
+
+STARTS = {form[:3] for form in NOUNS}
+"""Of these letters a text must have some before it is worth a closer look."""
+
+
+@cache
+def modules() -> tuple[tuple[str, ast.Module], ...]:
+    return tuple(_modules())
+
+
+def _modules() -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted((ROOT / "rpd").rglob("*.py")):
+        name = path.relative_to(ROOT).as_posix()
+        if name not in PROFILE:
+            yield name, ast.parse(path.read_text("utf-8"))
+
+
+def literals(tree: ast.Module) -> Iterator[str]:
+    """The texts of a module, without docstrings and other texts that stand alone."""
+    nodes = list(ast.walk(tree))
+    alone = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    for node in nodes:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in alone:
+            yield node.value
+
+
+def spelt(text: str) -> bool:
+    """Whether a text is what machines or people call a level, or the header of a column."""
+    if text in KEYS or any(header in text for header in HEADERS):
+        return True
+    lowered = text.casefold()
+    return any(start in lowered for start in STARTS) and bool(WORDS.search(text))
+
+
+def slug(name: str) -> str:
+    """What the rule of a module is called."""
+    return Path(name).stem.replace("_", "-") if name.startswith("rpd/rules/") else ""
+
+
+def tables(tree: ast.Module) -> Iterator[tuple[str, ...]]:
+    """Collections that name more than one column."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Dict):
+            members = [key for key in node.keys if key is not None]
+        elif isinstance(node, ast.Tuple | ast.List | ast.Set):
+            members = list(node.elts)
+        else:
+            continue
+        named = {
+            one.value
+            for member in members
+            for one in (member.elts if isinstance(member, ast.Tuple) else [member])
+            if isinstance(one, ast.Constant) and isinstance(one.value, str)
+        }
+        if len(found := named & COLUMNS) > 1:
+            yield tuple(sorted(found))
+
+
+def test_no_module_spells_a_level() -> None:
+    found = {
+        (name, text)
+        for name, tree in modules()
+        for text in literals(tree)
+        if spelt(text) and text not in ALLOWED.get(name, {}) and text != slug(name)
+    }
+    assert sorted(found) == []
+
+
+def test_no_module_has_a_table_of_columns() -> None:
+    found = {(name, table) for name, tree in modules() for table in tables(tree)}
+    assert sorted(found) == []
+
+
+def test_no_template_spells_a_level_or_a_column() -> None:
+    words = re.compile(rf"\b(?:{'|'.join(sorted({*BUILT_IN.kinds, *BUILT_IN.keys}))})\b")
+    columns = re.compile(rf"(?:th|td)\.(?:{'|'.join(BUILT_IN.column_keys)})\b")
+    found = [
+        (path.name, number, line.strip())
+        for path in sorted((ROOT / "templates").iterdir())
+        if path.suffix in (".j2", ".css")
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if words.search(line) or columns.search(line) or WORDS.search(line)
+    ]
+    assert found == []
+
+
+def test_one_place_names_the_built_in_profile() -> None:
+    naming, without = [], []
+    for name, tree in modules():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and node.module == "rpd.plan.built_in":
+                called = {alias.name: alias.asname or alias.name for alias in node.names}
+                naming += [name] if "BUILT_IN" in called else []
+                chosen = called.get("chosen", "")
+                without += [
+                    name
+                    for call in ast.walk(tree)
+                    if isinstance(call, ast.Call)
+                    and isinstance(call.func, ast.Name)
+                    and call.func.id == chosen
+                    and isinstance(call.args[0], ast.Constant)
+                ]
+    assert naming == []
+    assert sorted(set(without)) == WITHOUT_A_PLAN
+
+
+def test_what_is_allowed_still_stands() -> None:
+    for name, texts in ALLOWED.items():
+        tree = ast.parse(Path(ROOT, name).read_text("utf-8"))
+        assert set(texts) <= set(literals(tree)), name
+
+
+def test_what_is_spelt_is_found() -> None:
+    texts = ("kierunek", "priorytety", "w Celu szczegółowym", "Priorytet ", "budzet", "dzialania")
+    assert all(map(spelt, texts))
+    assert not any(map(spelt, ("cell", "Opis", "kwota", "celny", "ukierunkowany")))
+    table = ast.parse('NAMES = {"termin": "Termin", "budzet": "Budżet"}\nPAIRS = (("budzet", 1),)')
+    assert list(tables(table)) == [("budzet", "termin")]
+    assert list(literals(ast.parse('"""cel"""\nX = f"Priorytet {n}"'))) == ["Priorytet "]
