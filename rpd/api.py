@@ -207,6 +207,7 @@ def annex(
         RpdError: like `load`; the extra for the format is not installed; the font of the PDF lacks
             characters of the plan.
     """
+    from rpd import rules
     from rpd.annex import annex as layout
     from rpd.annex import formats
     from rpd.formats import sealed
@@ -232,7 +233,7 @@ def annex(
             )
         draft = bool(missing or loaded.errors)
     if loaded.errors:
-        edited = [d for d in loaded.errors if d.slug == "zmiana-bez-uchwaly"]
+        edited = [d for d in loaded.errors if rules.of(d.slug).unordered]
         mark = formats.draft_mark(len(loaded.errors) - len(edited), edited=bool(edited))
         document = formats.marked(document, mark)
         parts.append("draft")

@@ -267,8 +267,7 @@ def _capital(text: str) -> str:
 
 
 def _lowered(rule: rules.Rule, level: Severity | None) -> bool:
-    structural = getattr(rule, "STRUCTURAL", False)
-    return structural and (level is None or level.rank > rule.SEVERITY.rank)
+    return not rules.acknowledgeable(rule) and (level is None or level.rank > rule.SEVERITY.rank)
 
 
 def apply(diagnostics: Iterable[Diagnostic], config: Config) -> list[Diagnostic]:

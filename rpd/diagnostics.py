@@ -46,6 +46,23 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """A further place that a finding is about, and what stands there („pierwsze działanie …”).
+
+    ``document`` is "" where it is that of the finding. ``file`` is the name of another file, which
+    lies beside the plan (an earlier plan) or beside the file itself. ``span`` is set by the reader,
+    where the place has no path of its own.
+    """
+
+    path: Path
+    text: str
+    document: Document | Literal[""] = ""
+    file: str = ""
+    at_key: bool = False
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What a rule or the reader found, before it has a code, a line and a severity.
 
@@ -54,6 +71,7 @@ class Finding:
     because one stage of reading finds many kinds of mistake. The engine stamps those of rules.
     ``instead_of`` is the place that the mistake was probably meant for: a misspelt field's right
     name, a missing field. What a rule says about that place would be a consequence.
+    ``related`` are places to look at besides: what the value is compared with, the first of two.
     """
 
     path: Path
@@ -64,6 +82,20 @@ class Finding:
     span: Span | None = None
     slug: str = ""
     instead_of: Path = ()
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedPlace:
+    """A further place of a diagnostic; ``span`` is None where the file has not been read."""
+
+    file: str
+    path: Path
+    span: Span | None
+    text: str
+
+    def __reduce__(self) -> tuple[type[RelatedPlace], tuple[object, ...]]:
+        return RelatedPlace, (self.file, self.path, self.span, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +120,7 @@ class Diagnostic:
     id: str = ""
     name: str = ""
     acknowledged: str | None = None
+    related: tuple[RelatedPlace, ...] = ()
 
     # Worker processes send findings by the ten thousand. What `dataclass` provides for slots takes
     # twice the time, and a hash of all the fields several times that of a few that tell them apart.
@@ -102,21 +135,3 @@ class Diagnostic:
 def pointer(path: Path) -> str:
     """The path as a JSON Pointer (RFC 6901): ``/cele/0``; empty for the whole document."""
     return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
-
-
-UNREAD = frozenset(
-    (
-        "komentarz-bez-odstepu",
-        "konflikt-scalania",
-        "kilka-dokumentow",
-        "kwota-w-zlej-postaci",
-        "niedozwolony-zapis",
-        "niedozwolony-znak",
-        "nieznane-pole",
-        "nowszy-format",
-        "powtorzony-klucz",
-        "zla-wartosc",
-        "zly-typ",
-    )
-)
-"""The findings behind which something written in the file is missing from the model."""

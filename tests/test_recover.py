@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from rpd import rules
 from rpd.diagnostics import Diagnostic
 from rpd.load import Loaded, load
-from rpd.load.whole import _OF_A_WHOLE
 from rpd.outside import files
 from tests.conftest import ROOT
 
@@ -29,7 +29,7 @@ def _other(found: Iterator[Diagnostic] | tuple[Diagnostic, ...], broken: set[str
     return {
         f"{d.span.line if d.span else 0} {d.code} {d.message}"
         for d in found
-        if d.id not in broken and d.slug not in _OF_A_WHOLE and d.id
+        if d.id not in broken and not rules.of(d.slug).whole and d.id
     }
 
 
@@ -56,7 +56,7 @@ def test_other_actions_are_checked(broken: set[str], old: str, new: str) -> None
     expected = {
         f"{d.span.line + (shift if d.span.line > line else 0)} {d.code} {d.message}"
         for d in whole
-        if d.span and d.id and d.id not in broken and d.slug not in _OF_A_WHOLE
+        if d.span and d.id and d.id not in broken and not rules.of(d.slug).whole
     }
     assert _other(found.diagnostics, {*broken, ""}) == expected
 

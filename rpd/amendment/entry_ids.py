@@ -24,15 +24,13 @@ from rpd.diagnostics import Finding
 from rpd.load.data import entry_of
 from rpd.plan.model import Dzialanie, Plan, PozycjaBudzetu, Wskaznik, dzialania
 from rpd.plan.profil import DZIALANIE, Profil
+from rpd.rules import id_innego_wpisu, utracony_id_wpisu
 from rpd.telling import words
 from rpd.writing.plain import Data
 
 _Entry = Wskaznik | PozycjaBudzetu
 Known = Mapping[str, Sequence[_Entry]]
 """Entries as a former version has them, by the id of their action."""
-
-MOVED = "id-innego-wpisu"
-LOST = "utracony-id-wpisu"
 
 
 def of_plan(plan: Plan, renamed: Mapping[str, str]) -> Known:
@@ -93,7 +91,7 @@ def _moved(was: _Entry, entry: _Entry, whose: _Entry, now: Sequence[_Entry]) -> 
         f"Identyfikator „{was.id}” miał wpis {_named(was)}, a teraz stoi przy wpisie "
         f"{_named(entry)}.",
         f"{back}{own}; inaczej wykonanie jednego przypisano by drugiemu.",
-        slug=MOVED,
+        slug=id_innego_wpisu.SLUG,
     )
 
 
@@ -105,7 +103,7 @@ def _lost(lost: str, entry: _Entry) -> Finding:
         path,
         f"Wpis {_named(entry)} miał identyfikator „{lost}”, a teraz {now}.",
         f"{back} „id: {lost}”; bez tego wykonanie zapisane pod nim nie znajdzie swojego wpisu.",
-        slug=LOST,
+        slug=utracony_id_wpisu.SLUG,
     )
 
 

@@ -12,15 +12,14 @@ from rpd.amendment.forces import saved_force
 from rpd.amendment.operations import Amendment
 from rpd.amendment.revert import CannotRevertError, DoesNotMatchError
 from rpd.amendment.units_checked import contradictions
-from rpd.diagnostics import Finding, Path
+from rpd.diagnostics import Finding, Path, Related
 from rpd.load.data import plan_of
 from rpd.plan import force
 from rpd.plan.model import Plan, Zmiana
 from rpd.plan.values import one_line
 from rpd.polish.wording import date as written_date
+from rpd.rules import zmiana_nie_pasuje
 from rpd.writing.plain import Data
-
-SLUG = "zmiana-nie-pasuje"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,17 +33,20 @@ class Beside:
 def about(name: str, amendment: Amendment, beside: Beside) -> list[Finding]:
     """What does not fit in the amendment that the file of that name holds."""
     return [
-        Finding(path, message, hint, "zmiana", slug=SLUG)
-        for path, message, hint in _said(name, amendment, beside)
+        Finding(path, message, hint, "zmiana", slug=zmiana_nie_pasuje.SLUG, related=tuple(related))
+        for path, message, hint, *related in _said(name, amendment, beside)
     ]
 
 
-def _said(name: str, amendment: Amendment, beside: Beside) -> Iterator[tuple[Path, str, str]]:
+def _said(
+    name: str, amendment: Amendment, beside: Beside
+) -> Iterator[tuple[Path, str, str] | tuple[Path, str, str, Related]]:
     number = one_line(amendment.uchwala)
     for other, one in beside.saved.items():
         if other < name and one.rok == amendment.rok and one_line(one.uchwala) == number:
             message = f"Zmianę uchwałą nr {number} zapisano już w pliku „{other}”."
-            yield ("uchwala",), message, "Zostaw jeden z tych plików albo popraw numer uchwały."
+            hint = "Zostaw jeden z tych plików albo popraw numer uchwały."
+            yield ("uchwala",), message, hint, Related(("uchwala",), "ta sama uchwała", file=other)
             return
     if amendment.rok not in beside.plans:
         message = f"Nie ma planu na rok {amendment.rok}, którego dotyczy ta zmiana."

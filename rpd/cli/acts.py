@@ -9,9 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from rpd.cli import days, output
+from rpd.cli import days, options, output
 from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import replacing, stamping
 from rpd.errors import UsageError
@@ -45,36 +43,23 @@ _SUFFIXES |= {".txt": Format.TABLE}
 def acts(
     at: Annotated[
         str | None,
-        typer.Option(
-            "--at",
-            metavar="DZIEŃ",
-            help="Dzień, na który podaje się stan, np. 2024-06-30; bez tej opcji dzisiaj.",
-            show_default=False,
+        options.day(
+            "--at", "Dzień, na który podaje się stan, np. 2024-06-30; bez tej opcji dzisiaj."
         ),
     ] = None,
     format_: Annotated[
         Format | None,
-        typer.Option(
-            "--format",
-            metavar="|".join(Format),
-            help="Postać wyniku; bez tej opcji według nazwy pliku po -o.",
-            show_default=False,
-        ),
+        options.format_("|".join(Format)),
     ] = None,
     csv_: Annotated[
         Csv | None,
-        typer.Option(
-            "--csv",
-            metavar="pl",
-            help="CSV dla polskiego Excela: średniki i znacznik UTF-8.",
-            show_default=False,
-        ),
+        options.option("--csv", "pl", "CSV dla polskiego Excela: średniki i znacznik UTF-8."),
     ] = None,
     out: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="PLIK", help="Zapisuje rejestr do pliku."),
+        options.file("Zapisuje rejestr do pliku."),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help=replacing.FORCE)] = False,
+    force: options.Force = False,
 ) -> int:
     """Wymienia uchwały z obszaru roboczego: przyjęcia planów i zmiany z folderów „zmiany”.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rpd.cli import days, output
+from rpd.cli import days, options, output
 from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import adoption, making
 from rpd.outside import digests, files
@@ -24,32 +24,19 @@ app = new_app()
 
 @app.command(cls=PolishCommand, options_metavar="[OPCJE]")
 def adopt(
-    plan: Annotated[
-        str,
-        typer.Argument(metavar="PLAN", help="Rok planu albo ścieżka do pliku.", show_default=False),
-    ],
+    plan: options.OnePlan,
     number: Annotated[
         str,
-        typer.Option(
-            "--number",
-            metavar="NUMER",
-            help="Numer uchwały, która przyjęła plan, np. 4/2024.",
-            show_default=False,
-        ),
+        options.option("--number", "NUMER", "Numer uchwały, która przyjęła plan, np. 4/2024."),
     ] = "",
     day: Annotated[
         str,
-        typer.Option(
-            "--date", metavar="DZIEŃ", help="Data uchwały, np. 2024-03-07.", show_default=False
-        ),
+        options.day("--date", "Data uchwały, np. 2024-03-07."),
     ] = "",
     organ: Annotated[
         str,
-        typer.Option(
-            "--organ",
-            metavar="ORGAN",
-            help="Organ w postaci drukowanej w nagłówku załącznika, np. MKRES.",
-            show_default=False,
+        options.option(
+            "--organ", "ORGAN", "Organ w postaci drukowanej w nagłówku załącznika, np. MKRES."
         ),
     ] = "",
     annex: Annotated[

@@ -7,15 +7,14 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
-from rpd.cli import amend_asked, amending, days, output
+from rpd.cli import amend_asked, amending, days, options, output, result
 from rpd.cli.amend_options import Consultations, Opinions
 from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import act_file, act_header, act_remarks, acts, from_errata, replacing, wanted
 from rpd.documents.act_order import Document, Format, Order, targets
 from rpd.documents.typed import written
-from rpd.workspace import verdict, versions, vouching
+from rpd.rules import zmiana_bez_uchwaly
+from rpd.workspace import verdict, versions
 
 app = new_app()
 
@@ -24,168 +23,117 @@ app = new_app()
 def amend(  # noqa: PLR0917 (typer reads the arguments from here)
     old: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[STARY]",
-            help="Plan obowiązujący: plik, rok planu albo wersja git; bez tego argumentu miejsce, "
+        options.argument(
+            "[STARY]",
+            "Plan obowiązujący: plik, rok planu albo wersja git; bez tego argumentu miejsce, "
             "w którym bieżąca gałąź odeszła od głównej. Sam rok albo sam plik znaczy: ten plan, "
             "jaki jest na głównej gałęzi, i ten plik na dysku.",
-            show_default=False,
         ),
     ] = None,
     new: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[NOWY]",
-            help="Plan po zmianie: plik, rok planu albo wersja git; bez tego argumentu plik na "
-            "dysku.",
-            show_default=False,
+        options.argument(
+            "[NOWY]",
+            "Plan po zmianie: plik, rok planu albo wersja git; bez tego argumentu plik na dysku.",
         ),
     ] = None,
-    plan: Annotated[
-        str | None,
-        typer.Option(
-            "--plan",
-            metavar="PLAN",
-            help="Rok planu albo ścieżka do pliku; bez tej opcji najnowszy plan.",
-            show_default=False,
-        ),
-    ] = None,
+    plan: options.PlanOption = None,
     number: Annotated[
         str,
-        typer.Option(
+        options.option(
             "--number",
-            metavar="NUMER",
-            help="Numer uchwały zmieniającej, np. 7/2024; bez niego powstaje projekt.",
-            show_default=False,
+            "NUMER",
+            "Numer uchwały zmieniającej, np. 7/2024; bez niego powstaje projekt.",
         ),
     ] = "",
     day: Annotated[
         str,
-        typer.Option(
-            "--date",
-            metavar="DZIEŃ",
-            help="Data uchwały zmieniającej, np. 2024-06-30.",
-            show_default=False,
-        ),
+        options.day("--date", "Data uchwały zmieniającej, np. 2024-06-30."),
     ] = "",
     since: Annotated[
         str,
-        typer.Option(
+        options.option(
             "--in-force",
-            metavar="DZIEŃ|FORMA",
-            help="Wejście w życie: dzień (RRRR-MM-DD), „z dniem podjęcia”, „z dniem następującym "
+            "DZIEŃ|FORMA",
+            "Wejście w życie: dzień (RRRR-MM-DD), „z dniem podjęcia”, „z dniem następującym "
             "po dniu ogłoszenia” albo „po upływie 14 dni od dnia ogłoszenia”. Bez tej opcji "
             "dokument ma w tym miejscu lukę, a zmiana liczy się od dnia podjęcia uchwały.",
-            show_default=False,
         ),
     ] = "",
     retroactive: Annotated[
         str,
-        typer.Option(
-            "--retroactive",
-            metavar="DZIEŃ",
-            help="Moc wsteczna: „z mocą od dnia …”; wymaga --reason.",
-            show_default=False,
-        ),
+        options.day("--retroactive", "Moc wsteczna: „z mocą od dnia …”; wymaga --reason."),
     ] = "",
     basis: Annotated[
         str,
-        typer.Option(
+        options.option(
             "--basis",
-            metavar="TEKST",
-            help="Podstawa prawna z adresem w nawiasie na końcu, np. „art. 55 ust. 2 ustawy z dnia "
+            "TEKST",
+            "Podstawa prawna z adresem w nawiasie na końcu, np. „art. 55 ust. 2 ustawy z dnia "
             "… (Dz. U. z 2024 r. poz. 113)”.",
-            show_default=False,
         ),
     ] = "",
     signed_by: Annotated[
         str,
-        typer.Option(
-            "--signed-by",
-            metavar="OSOBA",
-            help="Imię i nazwisko osoby, która podpisuje.",
-            show_default=False,
-        ),
+        options.option("--signed-by", "OSOBA", "Imię i nazwisko osoby, która podpisuje."),
     ] = "",
     sex: Annotated[
         act_header.Sex | None,
-        typer.Option(
-            "--sex",
-            metavar="kobieta|mezczyzna",
-            help="Kto podpisuje: wybiera tytuł z pola „podpis”.",
-            show_default=False,
+        options.option(
+            "--sex", "kobieta|mezczyzna", "Kto podpisuje: wybiera tytuł z pola „podpis”."
         ),
     ] = None,
     reason: Annotated[
         str,
-        typer.Option(
-            "--reason",
-            metavar="TEKST",
-            help="Powód zmiany: do uzasadnienia i do zapisu zmiany w planie.",
-            show_default=False,
+        options.option(
+            "--reason", "TEKST", "Powód zmiany: do uzasadnienia i do zapisu zmiany w planie."
         ),
     ] = "",
     opinion: Opinions = None,
     consultation: Consultations = None,
     document: Annotated[
         Document,
-        typer.Option(
+        options.option(
             "--document",
-            metavar="|".join(Document),
-            help="Co utworzyć: uchwałę zmieniającą, uzasadnienie do niej albo (z --errata) "
+            "|".join(Document),
+            "Co utworzyć: uchwałę zmieniającą, uzasadnienie do niej albo (z --errata) "
             "sprostowanie błędów tekstu ogłoszonego.",
-            show_default=False,
         ),
     ] = Document.RESOLUTION,
     errata: Annotated[
         str | None,
-        typer.Option(
+        options.option(
             "--errata",
-            metavar="NUMERY",
-            help="Zmienia to, co proponują wpisy erraty o tych numerach, np. 3,7,12–15; wpisy "
+            "NUMERY",
+            "Zmienia to, co proponują wpisy erraty o tych numerach, np. 3,7,12–15; wpisy "
             "wymienia „rpd errata”.",
-            show_default=False,
         ),
     ] = None,
     whole: Annotated[
         bool,
-        typer.Option(
-            "--whole",
-            help="Nadaje nowe brzmienie całemu załącznikowi i zapisuje go obok uchwały.",
+        options.flag(
+            "--whole", "Nadaje nowe brzmienie całemu załącznikowi i zapisuje go obok uchwały."
         ),
     ] = False,
     format_: Annotated[
         Format | None,
-        typer.Option(
-            "--format",
-            metavar="html|pdf|docx|md",
-            help="Postać dokumentu; bez tej opcji według końcówki nazwy pliku po -o, a bez -o "
+        options.format_(
+            "html|pdf|docx|md",
+            "Postać dokumentu; bez tej opcji według końcówki nazwy pliku po -o, a bez -o "
             "zwykły tekst w terminalu i md poza nim.",
-            show_default=False,
         ),
     ] = None,
-    out: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", metavar="PLIK", help="Zapisuje dokument do pliku."),
-    ] = None,
+    out: options.Document = None,
     save: Annotated[
         Path | None,
-        typer.Option(
+        options.option(
             "--save",
-            metavar="PLIK",
-            help="Zapisuje zmianę jako dane, np. plans/zmiany/2024-01.yaml; wprowadza ją „rpd "
-            "apply”.",
+            "PLIK",
+            "Zapisuje zmianę jako dane, np. plans/zmiany/2024-01.yaml; wprowadza ją „rpd apply”.",
         ),
     ] = None,
-    templates: Annotated[
-        Path | None,
-        typer.Option(
-            "--templates",
-            metavar="FOLDER",
-            help="Folder z własnymi szablonami; bez niego „szablony” obok folderu „plans”.",
-        ),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help=replacing.FORCE)] = False,
+    templates: options.Templates = None,
+    force: options.Force = False,
 ) -> int:
     """Pisze uchwałę zmieniającą plan: z dwóch jego wersji, w formach techniki prawodawczej.
 
@@ -211,7 +159,7 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
         ),
         document=document,
         whole=whole,
-        format=amend_asked.format_of(format_, out),
+        format=result.format_of(format_, out, Format.MD),
         folders=wanted.folders(templates, Path.cwd()),
         screen=output.width(sys.stdout) if format_ is None and out is None else None,
     )
@@ -227,7 +175,7 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
     output.remark(*pair.remarks)
     errors = verdict.blocking(pair.new.diagnostics)
     if any(not acts.mended(diagnostic) for diagnostic in errors):
-        told = tuple(d for d in errors if d.slug != vouching.EDITED)
+        told = tuple(d for d in errors if d.slug != zmiana_bez_uchwaly.SLUG)
         return output.refuse(told)
     output.remark(*acts.demand_whole(pair.old))
     strayed = act_remarks.strayed_ids(pair.old, pair.new)

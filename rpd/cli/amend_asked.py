@@ -42,21 +42,6 @@ def given(
     return Given(since, backwards, basis, signed_by, sex, reason, opinions, consultations)
 
 
-def format_of(asked: Format | None, out: Path | None) -> Format:
-    """The format asked for, or the one that the file's name tells. Raises UsageError."""
-    if asked is not None:
-        return asked
-    if out is None:
-        return Format.MD
-    try:
-        return Format(out.suffix.lower().removeprefix("."))
-    except ValueError:
-        raise UsageError(
-            f"Końcówka nazwy {quote(out.name)} nie mówi, jaki plik utworzyć.",
-            f"Użyj jednej z końcówek: {', '.join('.' + f for f in Format)}, albo dodaj --format.",
-        ) from None
-
-
 def demand_possible(order: Order, out: Path | None, save: Path | None) -> None:
     """Refuse what cannot be made or written. Raises UsageError."""
     if (

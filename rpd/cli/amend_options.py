@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
+from rpd.cli import options
 
 Opinions = Annotated[
     list[str] | None,
-    typer.Option(
+    options.option(
         "--opinion",
-        metavar="TEKST",
-        help="Opinia o projekcie do uzasadnienia (kto, kiedy, jak); można podać kilka razy.",
-        show_default=False,
+        "TEKST",
+        "Opinia o projekcie do uzasadnienia (kto, kiedy, jak); można podać kilka razy.",
     ),
 ]
+
 Consultations = Annotated[
     list[str] | None,
-    typer.Option(
+    options.option(
         "--consultation",
-        metavar="TEKST",
-        help="Konsultacje projektu do uzasadnienia (z kim, kiedy, z jakim wynikiem); można podać "
+        "TEKST",
+        "Konsultacje projektu do uzasadnienia (z kim, kiedy, z jakim wynikiem); można podać "
         "kilka razy.",
-        show_default=False,
     ),
 ]

@@ -26,10 +26,9 @@ def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Sa
     if letters.unprintable(made.act, order.format):
         return 1
     saved = save.written(acts.saved(made, order)) if save is not None else b""
-    if order.screen is not None:
-        letters.show(made.act, order.screen)
-    else:
-        letters.write(acts.rendered(made.act, before, after, order), out)
+    letters.write(
+        made.act, order.screen, out, lambda: acts.rendered(made.act, before, after, order)
+    )
     if order.whole and out is not None and order.document is Document.RESOLUTION:
         _save_annex(after, made, order, out)
     # The record of a resolution comes last: where a document fails, there is none.
@@ -61,10 +60,9 @@ def correct(found: from_errata.Chosen, order: Order, out: Path | None) -> int:
     act = from_errata.correction(found, order)
     if letters.unprintable(act, order.format):
         return 1
-    if order.screen is not None:
-        letters.show(act, order.screen)
-    else:
-        data = notices.rendered(
+
+    def rendered() -> bytes:
+        return notices.rendered(
             act,
             found.old,
             "correction",
@@ -72,7 +70,8 @@ def correct(found: from_errata.Chosen, order: Order, out: Path | None) -> int:
             folders=order.folders,
             day=order.day,
         )
-        letters.write(data, out)
+
+    letters.write(act, order.screen, out, rendered)
     if act.projekt:
         output.say(notices.GAPS)
     return 0

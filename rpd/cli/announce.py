@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rpd.cli import deliver, letters, output
+from rpd.cli import deliver, letters, output, result
 from rpd.documents import making, notices, replacing, wanted
 from rpd.errors import UsageError
 
@@ -58,7 +58,7 @@ def produce(
             folders=order.folders,
             day=asked.day,
         )
-        letters.write(data, out)
+        result.write(out, data)
         if act.projekt:
             output.say(notices.GAPS)
         output.remark(*remarks)

@@ -6,10 +6,8 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from rpd.amendment.forces import saved_force
-from rpd.cli import output
+from rpd.cli import options, output
 from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import replacing
 from rpd.outside import files, guard
@@ -25,26 +23,15 @@ app = new_app()
 
 @app.command(cls=PolishCommand, options_metavar="[OPCJE]")
 def apply(
-    plan: Annotated[
-        str,
-        typer.Argument(metavar="PLAN", help="Rok planu albo ścieżka do pliku.", show_default=False),
-    ],
+    plan: options.OnePlan,
     zmiana: Annotated[
         Path,
-        typer.Argument(
-            metavar="ZMIANA",
-            help="Plik ze zmianą, np. plans/zmiany/2024-01.yaml.",
-            show_default=False,
-        ),
+        options.argument("ZMIANA", "Plik ze zmianą, np. plans/zmiany/2024-01.yaml."),
     ],
     out: Annotated[
         Path | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="PLIK",
-            help="Zapisuje plan po zmianie do pliku (może to być plik planu); bez tej opcji "
-            "wypisuje go.",
+        options.file(
+            "Zapisuje plan po zmianie do pliku (może to być plik planu); bez tej opcji wypisuje go."
         ),
     ] = None,
 ) -> int:

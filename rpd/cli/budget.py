@@ -8,11 +8,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
 from typer._types import TyperChoice
 
 from rpd.budget.dimensions import dimensions
-from rpd.cli import days, output
+from rpd.cli import days, options, output
 from rpd.cli import sums as outcome
 from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import replacing, stamping
@@ -65,78 +64,59 @@ _SUFFIXES |= {".htm": Format.HTML, ".txt": Format.TABLE}
 def budget(  # noqa: PLR0917 (typer makes options of them)
     plan: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[PLAN]...",
-            help="Lata, pliki albo foldery z planami; bez nich najnowszy plan.",
-            show_default=False,
+        options.argument(
+            "[PLAN]...", "Lata, pliki albo foldery z planami; bez nich najnowszy plan."
         ),
     ] = None,
     by_source: Annotated[
-        bool, typer.Option("--by-source", help="Suma według źródeł finansowania (domyślna).")
+        bool, options.flag("--by-source", "Suma według źródeł finansowania (domyślna).")
     ] = False,
     by: Annotated[
         list[str] | None,
-        typer.Option(
+        options.option(
             "--by",
+            "|".join(_BY),
+            "Suma według czegoś innego; podane kilka razy krzyżuje, ostatnie daje kolumny.",
             click_type=TyperChoice(_BY),
-            metavar="|".join(_BY),
-            help="Suma według czegoś innego; podane kilka razy krzyżuje, ostatnie daje kolumny.",
-            show_default=False,
         ),
     ] = None,
     spread: Annotated[
         Spread | None,
-        typer.Option(
-            metavar="even",
-            help="Przy „--by kwartal” dzieli kwoty po równo na kwartały terminu.",
-            show_default=False,
+        options.option(
+            "--spread", "even", "Przy „--by kwartal” dzieli kwoty po równo na kwartały terminu."
         ),
     ] = None,
     years: Annotated[
         str | None,
-        typer.Option(metavar="LATA", help="Plany z lat, np. 2024..2026.", show_default=False),
+        options.option("--years", "LATA", "Plany z lat, np. 2024..2026."),
     ] = None,
     explain: Annotated[
         str | None,
-        typer.Option(
-            metavar="CO",
-            help="Wymienia działania stojące za kwotą: źródła, grupy, "
+        options.option(
+            "--explain",
+            "CO",
+            "Wymienia działania stojące za kwotą: źródła, grupy, "
             f"{chosen_profil(None).levels[0].short.genitive} (I.2), podmiotu, id.",
-            show_default=False,
         ),
     ] = None,
     at: Annotated[
         str | None,
-        typer.Option(
-            "--at",
-            metavar="DZIEŃ",
-            help="Kwoty obowiązujące w tym dniu, np. 2024-06-30.",
-            show_default=False,
-        ),
+        options.day("--at", "Kwoty obowiązujące w tym dniu, np. 2024-06-30."),
     ] = None,
     format_: Annotated[
         Format | None,
-        typer.Option(
-            "--format",
-            metavar="|".join(Format),
-            help="Postać wyniku; bez tej opcji według nazwy pliku po -o.",
-            show_default=False,
-        ),
+        options.format_("|".join(Format)),
     ] = None,
     csv_: Annotated[
         Csv | None,
-        typer.Option(
+        options.option(
             "--csv",
-            metavar="pl",
-            help="CSV dla polskiego Excela: średniki, przecinek dziesiętny, znacznik UTF-8.",
-            show_default=False,
+            "pl",
+            "CSV dla polskiego Excela: średniki, przecinek dziesiętny, znacznik UTF-8.",
         ),
     ] = None,
-    out: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", metavar="PLIK", help="Zapisuje wynik do pliku."),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help=replacing.FORCE)] = False,
+    out: options.Result = None,
+    force: options.Force = False,
 ) -> int:
     """Sumuje budżet: kwoty ustalone, kwoty wspólne i to, czego w sumie nie ma.
 

@@ -15,6 +15,7 @@ from rpd.diagnostics import Severity
 from rpd.errors import CannotReadError, NotFoundError, RpdError, UsageError
 from rpd.findings import outcome as results
 from rpd.outside import files
+from rpd.rules import plik_nieczytelny
 from rpd.workspace import checking as of_files
 from rpd.workspace import settings, targets
 from rpd.workspace.desk import Desk
@@ -76,7 +77,7 @@ def check(asked: Asked) -> int:
     outcome = _outcome(
         chosen_files, desk, space, asked.fail_on, chosen, place_acknowledged=not counted
     )
-    unread = [d for d in outcome.diagnostics if d.slug == of_files.UNREADABLE]
+    unread = [d for d in outcome.diagnostics if d.slug == plik_nieczytelny.SLUG]
     if chosen is not Format.TEXT or len(unread) == len(outcome.files):
         for diagnostic in unread:
             output.complain(diagnostic.message, diagnostic.hint)

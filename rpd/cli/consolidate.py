@@ -7,9 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
-from rpd.cli import announce, days, deliver
+from rpd.cli import announce, days, deliver, options
 from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import notices, wanted
 from rpd.documents.typed import written
@@ -29,79 +27,38 @@ class Document(StrEnum):
 
 @app.command(cls=PolishCommand, options_metavar="[OPCJE]")
 def consolidate(  # noqa: PLR0917 (typer reads the arguments from here)
-    plan: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[PLAN]",
-            help="Rok planu albo ścieżka do pliku; bez niego najnowszy plan.",
-            show_default=False,
-        ),
-    ] = None,
+    plan: options.Plan = None,
     format_: Annotated[
         Format | None,
-        typer.Option(
-            "--format",
-            metavar="html|pdf|docx|odt|md",
-            help="Postać dokumentu; bez tej opcji według końcówki nazwy pliku po -o.",
-            show_default=False,
-        ),
+        options.format_("html|pdf|docx|odt|md", options.BY_SUFFIX),
     ] = None,
-    out: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", metavar="PLIK", help="Zapisuje dokument do pliku."),
-    ] = None,
+    out: options.Document = None,
     document: Annotated[
         Document,
-        typer.Option(
+        options.option(
             "--document",
-            metavar="|".join(Document),
-            help="Co utworzyć: tekst jednolity albo obwieszczenie, a obok niego tekst jednolity "
+            "|".join(Document),
+            "Co utworzyć: tekst jednolity albo obwieszczenie, a obok niego tekst jednolity "
             "jako załącznik.",
-            show_default=False,
         ),
     ] = Document.TEXT,
     day: Annotated[
         str | None,
-        typer.Option(
-            "--date",
-            metavar="DZIEŃ",
-            help="Dzień obwieszczenia, np. 2024-07-30.",
-            show_default=False,
-        ),
+        options.day("--date", "Dzień obwieszczenia, np. 2024-07-30."),
     ] = None,
     basis: Annotated[
         str,
-        typer.Option(
+        options.option(
             "--basis",
-            metavar="TEKST",
-            help="Podstawa prawna obwieszczenia, np. „art. … ustawy z dnia …”; bez niej zostaje "
+            "TEKST",
+            "Podstawa prawna obwieszczenia, np. „art. … ustawy z dnia …”; bez niej zostaje "
             "miejsce do uzupełnienia.",
-            show_default=False,
         ),
     ] = "",
-    at: Annotated[
-        str | None,
-        typer.Option(
-            "--at",
-            metavar="DZIEŃ",
-            help="Tekst obowiązujący w tym dniu, np. 2024-06-30.",
-            show_default=False,
-        ),
-    ] = None,
-    templates: Annotated[
-        Path | None,
-        typer.Option(
-            "--templates",
-            metavar="FOLDER",
-            help="Folder z własnymi szablonami; bez niego „szablony” obok folderu „plans”.",
-        ),
-    ] = None,
-    draft: Annotated[
-        bool, typer.Option("--draft", help="Tworzy dokument także z planu z błędami i to zaznacza.")
-    ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="Nadpisuje także plik, którego nie utworzył rpd.")
-    ] = False,
+    at: options.TextAt = None,
+    templates: options.Templates = None,
+    draft: options.Draft = False,
+    force: options.ForceForeign = False,
 ) -> int:
     """Tworzy tekst jednolity planu: z przypisami, które mówią, jaka uchwała co zmieniła.
 

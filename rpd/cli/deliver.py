@@ -11,12 +11,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rpd.cli import output
+from rpd.cli import output, result
 from rpd.documents import making, origin, replacing, wanted
 from rpd.documents.making import Made
 from rpd.documents.wanted import Format, Order
 from rpd.errors import UsageError
-from rpd.polish.wording import count, plan_argument, quote
+from rpd.polish.wording import count, plan_argument
 from rpd.workspace import vouching
 
 if TYPE_CHECKING:
@@ -27,17 +27,8 @@ if TYPE_CHECKING:
 
 def chosen_format(asked: Format | None, out: Path | None) -> Format:
     """The format asked for, or the one that the file's name tells. Raises UsageError."""
-    if asked is not None:
-        return asked
-    if out is None:
-        return Format.HTML
-    found = wanted.format_of(out)
-    if found is None:
-        raise UsageError(
-            f"Końcówka nazwy {quote(out.name)} nie mówi, jaki plik utworzyć.",
-            f"Użyj jednej z końcówek: {', '.join('.' + f for f in Format)}, albo dodaj --format.",
-        )
-    return found
+    named = wanted.format_of(out) if out is not None else None
+    return result.format_of(asked or named, out, Format.HTML)
 
 
 def produce(
@@ -87,7 +78,7 @@ def produce(
         return _unprintable(made, version.loaded.source.name)
     if first is not None and (code := first(version)):
         return code
-    _write(out, made.data, force=force)
+    result.write(out, made.data, document=True, force=force)
     if named.remark:
         output.say(named.remark)
     output.say(*made.remarks)
@@ -96,14 +87,6 @@ def produce(
     if order.draft and errors:
         _say_why_a_draft(loaded, version.loaded, errors, unsettled=bool(unsettled))
     return 0
-
-
-def _write(out: Path | None, data: bytes, *, force: bool) -> None:
-    if out is not None:
-        output.save(out, data, document=True, force=force)
-    else:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
 
 
 def _say_why_a_draft(loaded: Loaded, then: Loaded, errors: int, *, unsettled: bool) -> None:

@@ -8,9 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
-from rpd.cli import output
+from rpd.cli import options, output, result
 from rpd.cli.command import PolishCommand, new_app
 from rpd.compare.comparison import Comparison, comparison
 from rpd.documents import replacing, stamping
@@ -39,65 +37,46 @@ _SUFFIXES = {f".{format_.value}": format_ for format_ in Format} | {".txt": Form
 def diff(  # noqa: PLR0917 (typer reads the arguments from here)
     old: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[STARY]",
-            help="Plik, rok planu albo wersja git (main, HEAD~1, v2024.1:plans/2024.yaml); bez "
+        options.argument(
+            "[STARY]",
+            "Plik, rok planu albo wersja git (main, HEAD~1, v2024.1:plans/2024.yaml); bez "
             "tego argumentu miejsce, w którym bieżąca gałąź odeszła od głównej. Sam rok albo sam "
             "plik znaczy: ostatnia zatwierdzona wersja tego planu (HEAD) i ten plik na dysku.",
-            show_default=False,
         ),
     ] = None,
     new: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[NOWY]",
-            help="Plik, rok planu albo wersja git; bez tego argumentu plik na dysku.",
-            show_default=False,
+        options.argument(
+            "[NOWY]", "Plik, rok planu albo wersja git; bez tego argumentu plik na dysku."
         ),
     ] = None,
-    plan: Annotated[
-        str | None,
-        typer.Option(
-            "--plan",
-            metavar="PLAN",
-            help="Rok planu albo ścieżka do pliku; bez tej opcji najnowszy plan.",
-            show_default=False,
-        ),
-    ] = None,
+    plan: options.PlanOption = None,
     format_: Annotated[
         Format | None,
-        typer.Option(
-            "--format",
-            metavar="|".join(Format),
-            help="Postać wyniku; bez tej opcji według końcówki nazwy pliku po -o.",
-            show_default=False,
+        options.format_(
+            "|".join(Format), "Postać wyniku; bez tej opcji według końcówki nazwy pliku po -o."
         ),
     ] = None,
-    out: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", metavar="PLIK", help="Zapisuje wynik do pliku."),
-    ] = None,
+    out: options.Result = None,
     exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="Kod wyjścia 1, jeśli są zmiany.")
+        bool, options.flag("--exit-code", "Kod wyjścia 1, jeśli są zmiany.")
     ] = False,
     stat: Annotated[
-        bool, typer.Option("--stat", help="Podaje tylko, ile i gdzie się zmieniło.")
+        bool, options.flag("--stat", "Podaje tylko, ile i gdzie się zmieniło.")
     ] = False,
     against_baseline: Annotated[
         bool,
-        typer.Option(
+        options.flag(
             "--against-baseline",
-            help="Nowe ustalenia to te, których nie ma w stanie wyjściowym (z rpd.toml albo "
+            "Nowe ustalenia to te, których nie ma w stanie wyjściowym (z rpd.toml albo "
             f"{BASELINE}); wskazany w rpd.toml liczy się zawsze.",
         ),
     ] = False,
     baseline: Annotated[
         Path | None,
-        typer.Option(
-            "--baseline", metavar="PLIK", help="Stan wyjściowy z tego pliku, jak w rpd validate."
-        ),
+        options.option("--baseline", "PLIK", "Stan wyjściowy z tego pliku, jak w rpd validate."),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help=replacing.FORCE)] = False,
+    force: options.Force = False,
 ) -> int:
     """Mówi zdaniami, czym różnią się dwie wersje planu i jak zmienia się budżet.
 
@@ -178,12 +157,7 @@ def _show(compared: Comparison, chosen: Format, stat: bool, out: Path | None, st
     if chosen is Format.DOCX:
         from rpd.report.changes.docx import render
 
-        data = stamping.sealed(render(compared, stamp))
-        if out:
-            output.save(out, data)
-        else:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(data)
+        result.write(out, stamping.sealed(render(compared, stamp)))
         return
     if chosen is Format.JSON:
         from rpd.report.changes import json as diff_json

@@ -7,14 +7,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from rpd.cli import output
+from rpd.cli import options, output, result
 from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import replacing
-from rpd.errors import UsageError
-from rpd.outside import files
-from rpd.polish.wording import quote
 from rpd.workspace import errata_files, plans, verdict
 
 if TYPE_CHECKING:
@@ -34,30 +29,16 @@ class Format(StrEnum):
 
 @app.command(cls=PolishCommand, options_metavar="[OPCJE]")
 def errata(
-    plan: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[PLAN]",
-            help="Rok planu albo ścieżka do pliku; bez niego najnowszy plan.",
-            show_default=False,
-        ),
-    ] = None,
+    plan: options.Plan = None,
     format_: Annotated[
         Format | None,
-        typer.Option(
-            "--format",
-            metavar="|".join(Format),
-            help="Postać wyniku; bez tej opcji według końcówki nazwy pliku po -o, a bez -o md.",
-            show_default=False,
+        options.format_(
+            "|".join(Format),
+            "Postać wyniku; bez tej opcji według końcówki nazwy pliku po -o, a bez -o md.",
         ),
     ] = None,
-    out: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", metavar="PLIK", help="Zapisuje wynik do pliku."),
-    ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Nadpisuje także plik, którego nie utworzył rpd.")
-    ] = False,
+    out: options.Result = None,
+    force: options.ForceForeign = False,
 ) -> int:
     """Wymienia miejsca przyjętego planu, które wyglądają na omyłki, z propozycjami poprawek.
 
@@ -67,7 +48,7 @@ def errata(
     Kod wyjścia: 0 – utworzono, 1 – plan ma błędy, 2 – nie można wykonać pracy.
     """
     gc.disable()
-    chosen = format_ or _format(out)
+    chosen = result.format_of(format_, out, Format.MD)
     path = plans.one(plan, Path.cwd())
     loaded = verdict.load_plan(path)
     if loaded.plan is None:
@@ -79,12 +60,7 @@ def errata(
     if out is None:
         output.emit(made)
         return 0
-    replacing.demand_replaceable(out)
-    if out.is_file() and not force and not _ours(files.peek(out), chosen):
-        raise UsageError(
-            f"Plik {quote(files.display_name(out))} już istnieje i nie utworzył go rpd.",
-            "Podaj inną nazwę albo dodaj --force, żeby go nadpisać.",
-        )
+    replacing.demand_replaceable(out, force=force, ours=lambda data: _ours(data, chosen))
     output.save(out, made.encode("utf-8"))
     return 0
 
@@ -103,7 +79,7 @@ def _made(found: Errata, printout: Printout, format_: Format) -> str:
     return errata_md.report(found, printout)
 
 
-def _ours(data: bytes | None, format_: Format) -> bool:
+def _ours(data: bytes, format_: Format) -> bool:
     """Whether a file begins as what this command writes."""
     from rpd.report.errata import csv as errata_csv
     from rpd.report.errata import markdown as errata_md
@@ -111,15 +87,3 @@ def _ours(data: bytes | None, format_: Format) -> bool:
     if format_ is Format.CSV:
         return not data or data.startswith(",".join(errata_csv.HEADER).encode("utf-8"))
     return not data or errata_md.OURS.encode("utf-8") in data[:1000]
-
-
-def _format(out: Path | None) -> Format:
-    if out is None:
-        return Format.MD
-    try:
-        return Format(out.suffix.lower().removeprefix("."))
-    except ValueError:
-        raise UsageError(
-            f"Końcówka nazwy {quote(out.name)} nie mówi, jaki plik utworzyć.",
-            f"Użyj jednej z końcówek: {', '.join('.' + f for f in Format)}, albo dodaj --format.",
-        ) from None

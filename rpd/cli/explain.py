@@ -5,10 +5,8 @@ from __future__ import annotations
 import sys
 from typing import Annotated
 
-import typer
-
 from rpd import rules as catalogue
-from rpd.cli import output
+from rpd.cli import options, output
 from rpd.cli.command import PolishCommand, new_app
 from rpd.errors import UsageError
 from rpd.polish.guesses import did_you_mean
@@ -21,9 +19,7 @@ app = new_app()
 
 @app.command(cls=PolishCommand, options_metavar="[OPCJE]")
 def explain(
-    rule: Annotated[
-        str, typer.Argument(metavar="REGUŁA", help="Kod (RPD101) albo nazwa.", show_default=False)
-    ],
+    rule: Annotated[str, options.argument("REGUŁA", "Kod (RPD101) albo nazwa.")],
 ) -> int:
     """Objaśnia regułę: co stwierdza, dlaczego, przykład zły i dobry."""
     found = catalogue.BY_NAME.get(rule) or catalogue.BY_NAME.get(rule.upper())

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rpd import rules
 from rpd.cli import output
 from rpd.cli.command import PolishCommand, new_app
-from rpd.diagnostics import UNREAD, Severity
+from rpd.diagnostics import Severity
 from rpd.errors import UsageError
 from rpd.outside import digests, files
 from rpd.polish.wording import argument, count, join
@@ -81,7 +82,7 @@ def fmt(
 
 def _unread(loaded: Loaded) -> bool:
     own = (d for d in loaded.diagnostics if d.file == loaded.source.name)
-    return any(d.slug in UNREAD and d.severity is Severity.ERROR for d in own)
+    return any(rules.of(d.slug).unread and d.severity is Severity.ERROR for d in own)
 
 
 def _done(path: Path, loaded: Loaded, given: Given, *, save: bool, diff: bool) -> bool:

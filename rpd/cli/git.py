@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from rpd.cli import output
+from rpd.cli import options, output
 from rpd.cli.command import PolishCommand, new_app
 from rpd.errors import UsageError
 
@@ -33,26 +33,25 @@ _ARGUMENTS = {Action.TEXTCONV: (1, 1), Action.DIFF: (7, 9), Action.MERGE: (5, 5)
 def git(
     action: Annotated[
         Action,
-        typer.Argument(
-            metavar="install|check|uninstall",
-            help="Włącza, sprawdza albo wyłącza (textconv, diff i merge wywołuje sam git).",
-            show_default=False,
+        options.argument(
+            "install|check|uninstall",
+            "Włącza, sprawdza albo wyłącza (textconv, diff i merge wywołuje sam git).",
         ),
     ],
     arguments: Annotated[list[str] | None, typer.Argument(metavar="[…]", hidden=True)] = None,
     force: Annotated[
-        bool, typer.Option("--force", help="Zastępuje cudze ustawienia o tych samych nazwach.")
+        bool, options.flag("--force", "Zastępuje cudze ustawienia o tych samych nazwach.")
     ] = False,
     textconv: Annotated[
         bool,
-        typer.Option(
+        options.flag(
             "--textconv",
-            help="Z install: także „git log -p” i „git blame” pokazują plan wiersz po wierszu, "
+            "Z install: także „git log -p” i „git blame” pokazują plan wiersz po wierszu, "
             "innymi wierszami niż w pliku.",
         ),
     ] = False,
     repair: Annotated[
-        bool, typer.Option("--repair", help="Z check: naprawia to, co jest ustawione połowicznie.")
+        bool, options.flag("--repair", "Z check: naprawia to, co jest ustawione połowicznie.")
     ] = False,
 ) -> int:
     """Uczy gita mówić o zmianach planu zdaniami i scalać plany według treści.

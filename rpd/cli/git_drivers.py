@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rpd import rules
 from rpd.cli import output
-from rpd.diagnostics import UNREAD, Diagnostic, Severity
+from rpd.diagnostics import Diagnostic, Severity
 from rpd.errors import CannotReadError, RpdError
 from rpd.load import Loaded, load
 from rpd.outside import files, git_merge
@@ -52,7 +53,7 @@ def _no_companion(name: str) -> files.Source:
 def _unread(loaded: Loaded) -> list[Diagnostic]:
     """The places of the plan itself that the model does not hold."""
     own = [d for d in loaded.diagnostics if d.file == loaded.source.name]
-    hidden = [d for d in own if d.slug in UNREAD]
+    hidden = [d for d in own if rules.of(d.slug).unread]
     if loaded.plan is not None and not loaded.plan.elementy:
         hidden += [d for d in own if d.severity is Severity.ERROR and d not in hidden]
     return hidden
@@ -85,7 +86,7 @@ def external_diff(arguments: Sequence[str]) -> int:
     for loaded in (old, new):
         if loaded.plan is None or not loaded.plan.elementy:
             errors = [d for d in loaded.diagnostics if d.severity is Severity.ERROR]
-            first = min(errors, key=lambda d: d.slug != "skladnia-yaml", default=None)
+            first = min(errors, key=lambda d: "rest" not in rules.of(d.slug).hides, default=None)
             reason = f": {first.message}" if first else "."
             output.tell(f"{names.shown}: to nie jest czytelny plan{reason} Różnica zapisu:")
             return FALL_BACK

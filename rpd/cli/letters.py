@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rpd.cli import output
+from rpd.cli import output, result
 
 if TYPE_CHECKING:
     from rpd.act.letter import Act
@@ -29,17 +29,11 @@ def unprintable(act: Act, format_: str) -> bool:
     return bool(missing)
 
 
-def show(act: Act, columns: int) -> None:
-    """The act as plain text on a terminal."""
+def write(act: Act, screen: int | None, out: Path | None, made: Callable[[], bytes]) -> None:
+    """A letter: on a screen of so many columns as text, elsewhere as the file that is `made`."""
+    if screen is None:
+        result.write(out, made())
+        return
     from rpd.report import act_text
 
-    output.tell(*act_text.lines(act, columns))
-
-
-def write(data: bytes, out: Path | None) -> None:
-    """The file of an act, to where it was asked for or to stdout."""
-    if out is not None:
-        output.save(out, data)
-    else:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+    output.tell(*act_text.lines(act, screen))

@@ -7,9 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
-from rpd.cli import days, deliver
+from rpd.cli import days, deliver, options
 from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import wanted
 from rpd.documents.wanted import Document, Format, Order
@@ -26,71 +24,35 @@ class Abbreviations(StrEnum):
 
 @app.command(cls=PolishCommand, options_metavar="[OPCJE]")
 def render(  # noqa: PLR0917 (typer reads the arguments from here)
-    plan: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[PLAN]",
-            help="Rok planu albo ścieżka do pliku; bez niego najnowszy plan.",
-            show_default=False,
-        ),
-    ] = None,
+    plan: options.Plan = None,
     format_: Annotated[
         Format | None,
-        typer.Option(
-            "--format",
-            metavar="html|pdf|docx|odt|xlsx|md|csv",
-            help="Postać dokumentu; bez tej opcji według końcówki nazwy pliku po -o.",
-            show_default=False,
-        ),
+        options.format_("html|pdf|docx|odt|xlsx|md|csv", options.BY_SUFFIX),
     ] = None,
-    out: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", metavar="PLIK", help="Zapisuje dokument do pliku."),
-    ] = None,
+    out: options.Document = None,
     document: Annotated[
         Document,
-        typer.Option(
+        options.option(
             "--document",
-            metavar="zalacznik|uchwala",
-            help="Co utworzyć: załącznik albo uchwałę, która go przyjmuje.",
-            show_default=False,
+            "zalacznik|uchwala",
+            "Co utworzyć: załącznik albo uchwałę, która go przyjmuje.",
         ),
     ] = Document.ANNEX,
     with_budget: Annotated[
-        bool, typer.Option("--with-budget", help="Dodaje zestawienie budżetu według źródeł.")
+        bool, options.flag("--with-budget", "Dodaje zestawienie budżetu według źródeł.")
     ] = False,
     abbreviations: Annotated[
         Abbreviations | None,
-        typer.Option(
+        options.option(
             "--abbreviations",
-            metavar="list|none",
-            help="Wykaz skrótów na końcu; bez tej opcji tylko w HTML i PDF.",
-            show_default=False,
+            "list|none",
+            "Wykaz skrótów na końcu; bez tej opcji tylko w HTML i PDF.",
         ),
     ] = None,
-    draft: Annotated[
-        bool, typer.Option("--draft", help="Tworzy dokument także z planu z błędami i to zaznacza.")
-    ] = False,
-    templates: Annotated[
-        Path | None,
-        typer.Option(
-            "--templates",
-            metavar="FOLDER",
-            help="Folder z własnymi szablonami; bez niego „szablony” obok folderu „plans”.",
-        ),
-    ] = None,
-    at: Annotated[
-        str | None,
-        typer.Option(
-            "--at",
-            metavar="DZIEŃ",
-            help="Tekst obowiązujący w tym dniu, np. 2024-06-30.",
-            show_default=False,
-        ),
-    ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Nadpisuje także plik, którego nie utworzył rpd.")
-    ] = False,
+    draft: options.Draft = False,
+    templates: options.Templates = None,
+    at: options.TextAt = None,
+    force: options.ForceForeign = False,
 ) -> int:
     """Tworzy urzędowy załącznik do uchwały albo samą uchwałę.
 

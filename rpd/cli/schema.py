@@ -7,9 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from rpd.cli import output
+from rpd.cli import options, output
 from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import replacing
 from rpd.errors import UsageError
@@ -38,29 +36,23 @@ class Document(StrEnum):
 def schema(
     document: Annotated[
         Document,
-        typer.Argument(
-            metavar=f"[{'|'.join(Document)}]",
-            help="Czego schemat; bez tego argumentu: planu.",
-            show_default=False,
-        ),
+        options.argument(f"[{'|'.join(Document)}]", "Czego schemat; bez tego argumentu: planu."),
     ] = Document.PLAN,
     ids: Annotated[
         bool,
-        typer.Option(
+        options.flag(
             "--ids",
-            help="Wpisuje do schematu planu nazwy, które są teraz: numery strategii, źródła "
+            "Wpisuje do schematu planu nazwy, które są teraz: numery strategii, źródła "
             "i podmioty słownika, przypisy, reguły, działania wcześniejszych planów.",
         ),
     ] = False,
     plan: Annotated[
         str | None,
-        typer.Option(
-            "--plan", metavar="PLAN", help="Plan, dla którego jest --ids; zwykle najnowszy."
-        ),
+        options.option("--plan", "PLAN", "Plan, dla którego jest --ids; zwykle najnowszy."),
     ] = None,
     out: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="PLIK", help="Zapisuje schemat do pliku."),
+        options.file("Zapisuje schemat do pliku."),
     ] = None,
 ) -> int:
     """Podaje schemat JSON, z którego korzystają edytory i inne programy."""

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from rpd.cli import output
+from rpd.cli import options, output
 from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import replacing, wanted
 from rpd.errors import UsageError
@@ -35,11 +35,7 @@ def templates(
     ],
     names: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[SZABLON…]",
-            help="Nazwy szablonów (np. zalacznik.css); bez nich wszystkie.",
-            show_default=False,
-        ),
+        options.argument("[SZABLON…]", "Nazwy szablonów (np. zalacznik.css); bez nich wszystkie."),
     ] = None,
     folder: Annotated[
         Path | None,
@@ -48,7 +44,7 @@ def templates(
         ),
     ] = None,
     force: Annotated[
-        bool, typer.Option("--force", help="Nadpisuje szablony, które już tam są.")
+        bool, options.flag("--force", "Nadpisuje szablony, które już tam są.")
     ] = False,
 ) -> int:
     """Zapisuje szablony programu, żeby urząd mógł je zmienić.

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from rpd.cli import options
 from rpd.cli.checking import Asked, Format, check
 from rpd.cli.command import PolishCommand, new_app
 from rpd.diagnostics import Severity
@@ -20,59 +21,50 @@ _FORMATS = "|".join(Format)
 def validate(  # noqa: PLR0917 (typer makes an option of each)
     plan: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[PLAN]...",
-            help="Rok planu albo ścieżka do pliku; bez niego wszystkie plany.",
-            show_default=False,
+        options.argument(
+            "[PLAN]...", "Rok planu albo ścieżka do pliku; bez niego wszystkie plany."
         ),
     ] = None,
     format_: Annotated[
         Format | None,
-        typer.Option(
-            "--format",
-            metavar=_FORMATS,
-            help="Postać wyniku. Bez tej opcji: zmienna RPD_FORMAT, w GitHub Actions github, "
+        options.format_(
+            _FORMATS,
+            "Postać wyniku. Bez tej opcji: zmienna RPD_FORMAT, w GitHub Actions github, "
             "w GitLab CI gitlab, poza nimi text.",
-            show_default=False,
         ),
     ] = None,
-    output_file: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", metavar="PLIK", help="Zapisuje wynik do pliku."),
-    ] = None,
+    output_file: options.Result = None,
     # The name of this option in earlier versions.
     named_before: Annotated[Path | None, typer.Option("--output-file", hidden=True)] = None,
     fail_on: Annotated[
         Severity | None,
-        typer.Option(
-            metavar="error|warning|info",
-            help="Od jakiej wagi ustaleń kod wyjścia to 1. Bez tej opcji: „fail-on” z rpd.toml "
+        options.option(
+            "--fail-on",
+            "error|warning|info",
+            "Od jakiej wagi ustaleń kod wyjścia to 1. Bez tej opcji: „fail-on” z rpd.toml "
             "albo error.",
-            show_default=False,
         ),
     ] = None,
     show_acknowledged: Annotated[
-        bool, typer.Option("--show-acknowledged", help="Pokazuje też ustalenia uznane w planie.")
+        bool, options.flag("--show-acknowledged", "Pokazuje też ustalenia uznane w planie.")
     ] = False,
     baseline: Annotated[
         Path | None,
-        typer.Option(
-            "--baseline", metavar="PLIK", help="Pomija ustalenia ze stanu wyjściowego w pliku."
-        ),
+        options.option("--baseline", "PLIK", "Pomija ustalenia ze stanu wyjściowego w pliku."),
     ] = None,
     write_baseline: Annotated[
         bool,
-        typer.Option(
+        options.flag(
             "--write-baseline",
-            help="Zapisuje obecne ustalenia jako stan wyjściowy (w pliku z --baseline, z rpd.toml "
+            "Zapisuje obecne ustalenia jako stan wyjściowy (w pliku z --baseline, z rpd.toml "
             f"albo {BASELINE}).",
         ),
     ] = False,
     write_places: Annotated[
         bool,
-        typer.Option(
+        options.flag(
             "--write-places",
-            help="Zapisuje w planie, ile miejsc obejmuje każde szersze odstępstwo (pola „miejsc” i "
+            "Zapisuje w planie, ile miejsc obejmuje każde szersze odstępstwo (pola „miejsc” i "
             "„odcisk”); niczego innego w pliku nie zmienia.",
         ),
     ] = False,

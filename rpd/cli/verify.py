@@ -6,9 +6,7 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from rpd.cli import days, output
+from rpd.cli import days, options, output
 from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import answers, likeness, making, origin, wanted
 from rpd.documents.answers import Answer
@@ -28,22 +26,16 @@ app = new_app()
 
 @app.command(cls=PolishCommand, options_metavar="[OPCJE]")
 def verify(
-    file: Annotated[
-        Path, typer.Argument(metavar="PLIK", help="Dokument: PDF, DOCX, HTML…", show_default=False)
-    ],
+    file: Annotated[Path, options.argument("PLIK", "Dokument: PDF, DOCX, HTML…")],
     plan: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[PLAN]",
-            help="Rok planu albo ścieżka do pliku; bez niego plan, który dokument wskazuje.",
-            show_default=False,
+        options.argument(
+            "[PLAN]", "Rok planu albo ścieżka do pliku; bez niego plan, który dokument wskazuje."
         ),
     ] = None,
     templates: Annotated[
         Path | None,
-        typer.Option(
-            "--templates", metavar="FOLDER", help="Folder z szablonami, z którymi powstał dokument."
-        ),
+        options.option("--templates", "FOLDER", "Folder z szablonami, z którymi powstał dokument."),
     ] = None,
 ) -> int:
     """Mówi, czy dokument powstał z tego planu i czy nikt go potem nie zmienił.

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from rpd import rules
 from rpd.budget.spoken import Names
 from rpd.compare.changes import Change, EntryChanged, gives_id
 from rpd.compare.effect import Effect, effect, printed_names
@@ -13,7 +14,7 @@ from rpd.compare.inherited import matched
 from rpd.compare.legal import numbered
 from rpd.compare.plans import compare
 from rpd.compare.told import told
-from rpd.diagnostics import UNREAD, Diagnostic, Severity
+from rpd.diagnostics import Diagnostic, Severity
 from rpd.plan.parts import Entry
 from rpd.plan.profil import Profil
 
@@ -116,7 +117,7 @@ def _of(loaded: Loaded) -> tuple[Diagnostic, ...]:
     return tuple(
         d
         for d in loaded.diagnostics
-        if (d.file == file and d.slug in UNREAD)
+        if (d.file == file and rules.of(d.slug).unread)
         or (lost and d.file == file and d.path == ("slownik",))
         or (lost and d.file.endswith(dictionary) and d.severity is Severity.ERROR)
     )

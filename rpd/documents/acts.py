@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rpd.diagnostics import UNREAD, Diagnostic
+from rpd import rules
+from rpd.diagnostics import Diagnostic
 from rpd.documents import act_header, making, stamping, wanted
 from rpd.documents.act_file import Saving
 from rpd.documents.act_header import Header
@@ -186,8 +187,8 @@ def mended(diagnostic: Diagnostic) -> bool:
     It gives rows their numbers itself. An edit that no resolution has ordered yet is what it is
     made from; names that a new heading does not have it takes from the strategy.
     """
-    unnamed = diagnostic.slug == "wyrazy-z-innych-plikow" and len(diagnostic.path) > 1
-    return unnamed or diagnostic.slug in ("powtorzony-numer", vouching.EDITED)
+    where = rules.of(diagnostic.slug).mended
+    return where == "everywhere" or (where == "headings" and len(diagnostic.path) > 1)
 
 
 def demand_whole(old: Loaded) -> tuple[Remark, ...]:
@@ -211,7 +212,7 @@ def demand_whole(old: Loaded) -> tuple[Remark, ...]:
 def _demand_read(old: Loaded) -> None:
     """What could not be read of the plan in force, an act would pass over in silence."""
     for diagnostic in old.diagnostics:
-        if diagnostic.slug in UNREAD and diagnostic.file == old.source.name:
+        if rules.of(diagnostic.slug).unread and diagnostic.file == old.source.name:
             line = f" (wiersz {diagnostic.span.line})" if diagnostic.span else ""
             raise revisions.CannotCompareError(
                 f"„{old.source.name}” ma błędy budowy{line}: {diagnostic.message}",

@@ -10,7 +10,7 @@ from rpd.documents import typed
 from rpd.errors import Remark, UsageError
 from rpd.polish.guesses import did_you_mean
 from rpd.polish.wording import quote
-from rpd.workspace import vouching
+from rpd.rules import wyrazy_z_innych_plikow
 
 if TYPE_CHECKING:
     from datetime import date
@@ -125,7 +125,7 @@ def standing_against(loaded: Loaded) -> list[Diagnostic]:
     return [
         d
         for d in loaded.diagnostics
-        if d.severity is Severity.ERROR and d.slug != vouching.INHERITED
+        if d.severity is Severity.ERROR and d.slug != wyrazy_z_innych_plikow.SLUG
     ]
 
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rpd import rules
 from rpd.documents.wanted import Document, Format, Order
 from rpd.errors import CannotReadError, UsageError, after
 from rpd.plan.companions import companion_files, companions
 from rpd.polish import wording
+from rpd.rules import wyrazy_z_innych_plikow, zmiana_bez_uchwaly
 from rpd.workspace import plans, verdict, vouching
 from rpd.workspace.edition import Version
 
@@ -38,7 +40,8 @@ class Made:
 def errors(loaded: Loaded) -> int:
     """How many errors block; an edit without a resolution is one whatever its weight."""
     blocking = verdict.blocking(loaded.diagnostics)
-    edits = [d for d in loaded.diagnostics if d.slug == vouching.EDITED and d not in blocking]
+    edited = [d for d in loaded.diagnostics if d.slug == zmiana_bez_uchwaly.SLUG]
+    edits = [d for d in edited if d not in blocking]
     return len(blocking) + len(edits)
 
 
@@ -48,7 +51,7 @@ def only_inherited(loaded: Loaded) -> bool:
     Its print can be had, marked as a draft: nobody has adopted those words for good.
     """
     blocking = verdict.blocking(loaded.diagnostics)
-    inherited = all(d.slug == vouching.INHERITED for d in blocking)
+    inherited = all(d.slug == wyrazy_z_innych_plikow.SLUG for d in blocking)
     return bool(blocking) and inherited and len(blocking) == errors(loaded)
 
 
@@ -141,7 +144,7 @@ def _draft_mark(loaded: Loaded) -> str:
 
     edits = vouching.unvouched(loaded.diagnostics)
     blocking = verdict.blocking(loaded.diagnostics)
-    wrong = sum(d.slug not in (vouching.EDITED, vouching.FORGED) for d in blocking)
+    wrong = sum(not rules.of(d.slug).unordered for d in blocking)
     return formats.draft_mark(wrong, edited=edits)
 
 

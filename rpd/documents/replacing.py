@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from rpd.errors import UsageError
@@ -47,16 +48,24 @@ def demand_report(out: Path | None) -> None:
     )
 
 
-def demand_replaceable(out: Path | None, *, document: bool = False, force: bool = False) -> None:
+def demand_replaceable(
+    out: Path | None,
+    *,
+    document: bool = False,
+    force: bool = False,
+    ours: Callable[[bytes], bool] | None = None,
+) -> None:
     """Raise UsageError where a result may not be written to a path; None stands for stdout.
 
     Files of data and inputs are never replaced. A `document` besides replaces only documents that
-    rpd has made and nobody has edited since, unless by `force`. Commands ask before their work,
-    and `output.save` again.
+    rpd has made and nobody has edited since, unless by `force`; a result without a stamp replaces
+    what a command itself knows as `ours`. Commands ask before their work, and `output.save` again.
     """
     if out is None or not out.is_file():
         return
     guard.demand_no_data(out)
+    if ours is not None and not force and not ours(files.peek(out)):
+        raise _foreign(out)
     if not document or force:
         return
     from rpd.annex.csv import is_ours
@@ -73,9 +82,13 @@ def demand_replaceable(out: Path | None, *, document: bool = False, force: bool 
                 "Podaj inną nazwę albo dodaj --force, żeby go nadpisać.",
             )
         case Standing.FOREIGN:
-            raise UsageError(
-                f"Plik {shown} już istnieje i nie utworzył go rpd.",
-                "Podaj inną nazwę albo dodaj --force, żeby go nadpisać.",
-            )
+            raise _foreign(out)
         case Standing.UNCHANGED:
             return
+
+
+def _foreign(out: Path) -> UsageError:
+    return UsageError(
+        f"Plik {quote(files.display_name(out))} już istnieje i nie utworzył go rpd.",
+        "Podaj inną nazwę albo dodaj --force, żeby go nadpisać.",
+    )

@@ -6,18 +6,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from rpd.diagnostics import Finding, Path
+from rpd.diagnostics import Finding, Path, Related
 from rpd.errata.entries import Errata, Wpis
 from rpd.errata.texts import Printout, Spot
 from rpd.plan.model import Plan
 from rpd.plan.profil import DZIALANIE, Profil
 from rpd.plan.values import one_line
 from rpd.polish.wording import count, join, quote
+from rpd.rules import (
+    errata_inny_tekst,
+    errata_miejsce_donikad,
+    errata_nie_pasuje,
+    errata_powtorzony_wpis,
+)
 
-NO_PLAN: Final = "errata-nie-pasuje"
-NO_PLACE: Final = "errata-miejsce-donikad"
-OTHER_TEXT: Final = "errata-inny-tekst"
-TWICE: Final = "errata-powtorzony-wpis"
+NO_PLAN: Final = errata_nie_pasuje.SLUG
+NO_PLACE: Final = errata_miejsce_donikad.SLUG
+OTHER_TEXT: Final = errata_inny_tekst.SLUG
+TWICE: Final = errata_powtorzony_wpis.SLUG
 
 _TIMES: Final = ("raz", "razy", "razy")
 
@@ -38,7 +44,7 @@ class Beside:
     others: Mapping[str, int]
 
 
-_Said = Iterator[tuple[str, Path, str, str]]
+_Said = Iterator[tuple[str, Path, str, str] | tuple[str, Path, str, str, Related]]
 
 
 def about(errata: Errata, beside: Beside) -> list[Finding]:
@@ -48,7 +54,8 @@ def about(errata: Errata, beside: Beside) -> list[Finding]:
         for wpis in errata.wpisy():
             found += _entry(wpis, beside.plan, beside.printout, beside.headings)
     return [
-        Finding(path, message, hint, "errata", slug=slug) for slug, path, message, hint in found
+        Finding(path, message, hint, "errata", slug=slug, related=tuple(related))
+        for slug, path, message, hint, *related in found
     ]
 
 
@@ -56,7 +63,8 @@ def _as_a_whole(errata: Errata, beside: Beside) -> _Said:
     for name, rok in beside.others.items():
         if rok == errata.rok:
             message = f"Errata do planu na rok {rok} jest już w pliku „{name}”."
-            yield NO_PLAN, ("rok",), message, "Przenieś wpisy do jednego z tych plików."
+            there = Related(("rok",), "errata do tego samego planu", file=name)
+            yield NO_PLAN, ("rok",), message, "Przenieś wpisy do jednego z tych plików.", there
     if errata.rok not in beside.years:
         message = f"Nie ma planu na rok {errata.rok}, którego dotyczy ta errata."
         yield NO_PLAN, ("rok",), message, "Popraw rok albo przenieś plik poza folder „errata”."
@@ -66,21 +74,23 @@ def _as_a_whole(errata: Errata, beside: Beside) -> _Said:
 
 
 def _twice(errata: Errata) -> _Said:
-    numbers: set[int] = set()
-    entries: dict[tuple[object, ...], int] = {}
+    numbers: dict[int, Path] = {}
+    entries: dict[tuple[object, ...], Wpis] = {}
     for wpis in errata.wpisy():
         if wpis.nr in numbers:
             message = f"Numer {wpis.nr} ma już inny wpis."
             hint = f"Nadaj temu wpisowi następny wolny numer: {_free(errata)}."
-            yield TWICE, (*wpis.path, "nr"), message, hint
-        numbers.add(wpis.nr)
+            there = Related((*numbers[wpis.nr], "nr"), "pierwszy wpis o tym numerze")
+            yield TWICE, (*wpis.path, "nr"), message, hint, there
+        numbers.setdefault(wpis.nr, wpis.path)
         for key in _keys(wpis):
             if key in entries:
-                message = f"To miejsce i ten tekst ma już wpis nr {entries[key]}."
+                message = f"To miejsce i ten tekst ma już wpis nr {entries[key].nr}."
                 hint = "Zostaw jeden z tych wpisów."
-                yield TWICE, (*wpis.path, "przyjeto"), message, hint
+                there = Related((*entries[key].path, "przyjeto"), "pierwszy wpis o tym tekście")
+                yield TWICE, (*wpis.path, "przyjeto"), message, hint, there
                 break
-            entries[key] = wpis.nr
+            entries[key] = wpis
 
 
 def _free(errata: Errata) -> int:

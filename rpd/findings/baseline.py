@@ -29,8 +29,7 @@ class Compared:
 
 def allowed(diagnostic: Diagnostic) -> bool:
     """Whether a finding may be in a baseline: not structural, and not acknowledged already."""
-    structural = getattr(rules.BY_NAME[diagnostic.code], "STRUCTURAL", False)
-    return diagnostic.acknowledged is None and not structural
+    return diagnostic.acknowledged is None and not rules.of(diagnostic.code).structural
 
 
 def parse(text: str, name: str) -> frozenset[str]:

@@ -12,6 +12,7 @@ from rpd.load import stages
 from rpd.load.kinds import BY_KEY
 from rpd.load.placing import placed
 from rpd.load.stages import Begun, File
+from rpd.load.troubles import troubles
 from rpd.outside.files import Source
 from rpd.plan.built_in import chosen
 from rpd.plan.model import Plan, Slownik
@@ -29,9 +30,9 @@ def check(
     Never raises for what a file holds: every mistake is a diagnostic.
     """
     file, found = _judged(document, file_source, look, begun)
-    if may_be_mended(found):
+    if may_be_mended(found, troubles()):
         own = [(file_source.name, document, file.text)]
-        found = mended(own, found, lambda changed: _judged(document, changed, look)[1])
+        found = mended(own, found, lambda changed: _judged(document, changed, look)[1], troubles())
     return Checked(file_source, file.data, found)
 
 
@@ -51,7 +52,7 @@ def _judged(
     elif look is not None and not file.findings:
         file.findings = [stages.of(finding, document) for finding in look(file.data)]
     verdicts = [v for v in rules.judge(case, file.findings) if v.finding.document == document]
-    return file, tuple(placed([file], None, verdicts, True))
+    return file, tuple(placed([file], None, verdicts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from rpd.diagnostics import Finding, Path, Span
 from rpd.errors import RpdError
+from rpd.load.placing import spot
 from rpd.load.stages import Begun, begin
 from rpd.load.whole import Loaded
 from rpd.outside.files import Source
@@ -107,7 +108,7 @@ def _all(findings: list[Finding], text: str, composed: Composed) -> str:
     """The first findings with their lines, and how many more there are."""
     parsed = isinstance(composed.data, dict)
     places = locate.locate(text, [f.path for f in findings]) if parsed else {}
-    spans = {f: f.span or _spot(places.get(f.path), f) for f in findings}
+    spans = {f: spot(f, places.get(f.path)) for f in findings}
     findings = sorted(findings, key=lambda f: span.line if (span := spans[f]) else 0)
     said = []
     for finding in findings[:_MOST]:
@@ -115,12 +116,6 @@ def _all(findings: list[Finding], text: str, composed: Composed) -> str:
         said.append(f"{line}{finding.message} {finding.hint}".strip())
     more = f" (i {len(findings) - _MOST} dalszych)" if len(findings) > _MOST else ""
     return f"{' '.join(said)}{more}"
-
-
-def _spot(place: locate.Place | None, finding: Finding) -> Span | None:
-    if place is None:
-        return None
-    return place.key if finding.at_key and place.key is not None else place.value
 
 
 def _unreadable(what: str, reason: str) -> RpdError:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
+from rpd import rules
 from rpd.diagnostics import Document, Finding, Path
 from rpd.load.kinds import BY_KEY
 from rpd.outside.files import Source
@@ -15,9 +16,7 @@ from rpd.reading.cut_texts import cut_texts
 from rpd.reading.events import Composed
 from rpd.reading.joined_lines import joined_lines
 from rpd.reading.newer import newer
-
-# What spoils no names of a companion.
-_HARMLESS = frozenset(("nieznane-pole", "urwany-tekst", "zlaczone-wiersze"))
+from rpd.rules import pusty_plik, zly_typ
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ class File:
     @property
     def usable(self) -> bool:
         """Whether rules may look names up here; in half a dictionary all would be unknown."""
-        refused = any(finding.slug not in _HARMLESS for finding in self.findings)
+        refused = any(not rules.of(finding.slug).keeps_names for finding in self.findings)
         return isinstance(self.data, dict) and not refused
 
 
@@ -145,11 +144,11 @@ def _shape(file: File) -> list[Finding]:
     if file.data is events.ABSENT or file.data is None:
         message = "Plik jest pusty."
         hint = f"Wpisz treść {BY_KEY[file.document].noun}; wzorem są pliki w folderze „plans”."
-        return [Finding((), message, hint, slug="pusty-plik")]
+        return [Finding((), message, hint, slug=pusty_plik.SLUG)]
     if not isinstance(file.data, dict):
         kind = "lista" if isinstance(file.data, list) else "sam tekst"
         known = BY_KEY[file.document]
         message = f"Na początku pliku {known.noun} powinny stać pola, a jest {kind}."
         hint = f"Zacznij plik od pola, np. „{known.first}”."
-        return [Finding((), message, hint, slug="zly-typ")]
+        return [Finding((), message, hint, slug=zly_typ.SLUG)]
     return []

@@ -12,25 +12,17 @@ from rpd.errors import CannotReadError
 from rpd.load import stages
 from rpd.load.placing import placed
 from rpd.load.stages import File
+from rpd.load.troubles import troubles
 from rpd.outside.files import Source
 from rpd.plan.model import Plan, Slownik, Strategia, dzialania
 from rpd.reading import source
 from rpd.reading.cut_file import cut_file
 from rpd.reading.events import Composed
 from rpd.reading.mending import may_be_mended, mended, remembering, standing_in
+from rpd.rules import brak_dokumentu
 
 _FIRST_YEAR = 2000
 _YEAR = re.compile(r"[0-9]{4}(?=/)")
-
-# What an action that could not be read may be the reason for.
-_OF_A_WHOLE = frozenset(
-    (
-        "kierunek-strategii-bez-dzialan",
-        "luka-w-numeracji",
-        "odstepstwo-niewykorzystane",
-        "przypis-bez-odeslania",
-    )
-)
 
 Fetch = Callable[[str], Source]
 """Reads a file named by a plan (``strategia.yaml``); raises CannotReadError."""
@@ -71,7 +63,7 @@ def load(
     begun = stages.begin(plan_source, composed)
     loaded, files = _loaded(plan_source, known, begun, place_acknowledged=place_acknowledged)
     loaded = replace(loaded, composed=begun.composed)
-    if may_be_mended(loaded.diagnostics):
+    if may_be_mended(loaded.diagnostics, troubles()):
 
         def judge(changed: Source) -> tuple[Diagnostic, ...]:
             tried, read = plan_source, known
@@ -81,8 +73,9 @@ def load(
                 read = standing_in(changed, known)
             return _loaded(tried, read)[0].diagnostics
 
-        found = cut_file(files[0].text, files[0].data, loaded.diagnostics)
-        found = mended([(f.source.name, f.document, f.text) for f in files], found, judge)
+        found = cut_file(files[0].text, files[0].data, loaded.diagnostics, troubles())
+        own = [(f.source.name, f.document, f.text) for f in files]
+        found = mended(own, found, judge, troubles())
         loaded = replace(loaded, diagnostics=found)
     return loaded
 
@@ -96,6 +89,7 @@ def _loaded(
 ) -> tuple[Loaded, list[File]]:
     plan_file = stages.read("plan", plan_source, begun)
     files = [plan_file]
+    past: dict[str, File] = {}
     strategia = slownik = case = None
     plan = plan_file.value if isinstance(plan_file.value, Plan) else plan_file.partial
     if plan is not None:
@@ -105,13 +99,14 @@ def _loaded(
         if companion := _companion(plan_file, "slownik", plan.slownik, fetch):
             files.append(companion)
             slownik = companion.value if isinstance(companion.value, Slownik) else None
-        before = earlier(plan, lambda year: _plan_of(year, fetch))
+        before = earlier(plan, lambda year: _plan_of(year, fetch, past))
         case = rules.Case(plan, strategia, slownik, before, plan_source.name)
-    verdicts = rules.judge(case, [finding for file in files for finding in file.findings])
-    if plan_file.partial is not None:
-        verdicts = [verdict for verdict in verdicts if verdict.rule.SLUG not in _OF_A_WHOLE]
+    partial = plan_file.partial is not None
+    found = [finding for file in files for finding in file.findings]
+    verdicts = rules.judge(case, found, partial=partial)
+    if partial:
         plan = strategia = slownik = None
-    diagnostics = placed(files, case, verdicts, place_acknowledged)
+    diagnostics = placed(files, case, verdicts, past, place_acknowledged=place_acknowledged)
     return Loaded(plan_source, plan, strategia, slownik, tuple(diagnostics), case), files
 
 
@@ -141,10 +136,11 @@ def earlier(plan: Plan, read: Callable[[int], Plan | None]) -> dict[int, Plan]:
     return {year: one for year, one in found.items() if one is not None and one.rok == year}
 
 
-def _plan_of(year: int, fetch: Fetch) -> Plan | None:
-    """The plan of a year as far as it can be read."""
+def _plan_of(year: int, fetch: Fetch, past: dict[str, File]) -> Plan | None:
+    """The plan of a year as far as it can be read; its file is remembered by its name."""
+    name = f"{year}.yaml"
     try:
-        file = stages.read_shared("plan", fetch(f"{year}.yaml"))
+        file = past[name] = stages.read_shared("plan", fetch(name))
     except CannotReadError:
         return None
     return file.value if isinstance(file.value, Plan) else None
@@ -158,5 +154,5 @@ def _companion(plan: File, document: Document, name: str, fetch: Fetch) -> File 
         return stages.read_shared(document, fetch(name))
     except CannotReadError as error:
         hint = f"Popraw nazwę w polu „{document}” albo dodaj ten plik obok planu."
-        plan.findings.append(Finding((document,), error.message, hint, slug="brak-dokumentu"))
+        plan.findings.append(Finding((document,), error.message, hint, slug=brak_dokumentu.SLUG))
         return None

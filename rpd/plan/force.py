@@ -50,11 +50,15 @@ class Force:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Days that contradict each other: the field that says so, what is wrong, what to do."""
+    """Days that contradict each other: the field that says so, what is wrong, what to do.
+
+    ``other`` is the field that it contradicts.
+    """
 
     field: tuple[str, ...]
     message: str
     hint: str
+    other: tuple[str, ...] = ()
 
 
 def of(act: Uchwala | Zmiana) -> Force:
@@ -181,6 +185,7 @@ def faults(force: Force) -> Iterator[Fault]:
             f"Uchwały z dnia {wording.date(adopted)} nie ogłoszono wcześniej, "
             f"{_closed(wording.date(published))}",
             "Popraw dzień ogłoszenia albo datę uchwały.",
+            ("data",),
         )
         return
     field = ("wejscie_w_zycie",) if form else ("obowiazuje_od",)
@@ -191,6 +196,7 @@ def faults(force: Force) -> Iterator[Fault]:
             f"{_closed(wording.date(day))}",
             "Popraw dzień wejścia w życie albo datę uchwały. Moc wsteczną daje pole „z_moca_od” "
             "(„rpd amend --retroactive”).",
+            ("data",),
         )
     yield from _backwards(force, day)
 
@@ -205,6 +211,7 @@ def _two_ways(force: Force) -> Iterator[Fault]:
             f"Dzień {wording.date(force.obowiazuje_od)} przeczy polu „wejscie_w_zycie”: według "
             f"niego uchwała obowiązuje od {_closed(wording.date(day))}",
             "Zostaw jedno z tych pól.",
+            ("wejscie_w_zycie",),
         )
 
 

@@ -18,7 +18,7 @@ from rpd.reading import events, fits
 from rpd.reading.recover import ACTION_UNREAD, REST_UNREAD
 from rpd.reading.repair import Repair
 from rpd.reading.repairs import repairs, span_of
-from rpd.reading.troubles import MISSING, TROUBLES
+from rpd.reading.troubles import Troubles
 
 Judge = Callable[[str], tuple[Diagnostic, ...]]
 """What there is to say where a text stands in the place of a file."""
@@ -33,8 +33,6 @@ _MOST_PLACES = 8
 _DOUBT = 50
 # So many lines are read above and below a place; fewer where another mistake stands among them.
 _REACH = ((50, 70), (12, 8))
-_OF_ABSENCE = MISSING | {"brak-pola"}
-_WRONG = TROUBLES - MISSING
 _NEAR = 120
 _UNREAD = {REST_UNREAD: 10_000, ACTION_UNREAD: 1_000}
 _WEIGHTS = {Severity.ERROR: 100, Severity.WARNING: 3, Severity.INFO: 1}
@@ -63,6 +61,12 @@ class Attempt:
     document: Document
     text: str
     judge: Judge
+    troubles: Troubles
+
+    @property
+    def absences(self) -> frozenset[str]:
+        """What is said of a field that is not there."""
+        return self.troubles.unsaid | self.troubles.missing
 
 
 def improved(file: Attempt, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
@@ -98,7 +102,7 @@ def _is_trouble(found: Diagnostic, file: Attempt) -> bool:
         return not found.hint.startswith("Czy chodziło")
     if found.slug == "zly-typ":
         return bool(_NO_LIST.match(found.message))
-    return found.slug in TROUBLES
+    return found.slug in file.troubles.all
 
 
 def _is_left(found: Diagnostic, tried: _Tried) -> bool:
@@ -117,9 +121,11 @@ def _best(file: Attempt, trouble: Diagnostic, found: tuple[Diagnostic, ...]) -> 
         text = "\n".join(repair.lines)
         after = file.judge(text)
         if not any(_key(d) == _key(trouble) and d.span == trouble.span for d in after):
-            tried.append(_tried(repair, text, after))
+            tried.append(_tried(file, repair, text, after))
     tried = [
-        one for one in tried if one.cost < _weight(found) and not _leaves(trouble, found, one.found)
+        one
+        for one in tried
+        if one.cost < _weight(found) and not _leaves(file, trouble, found, one.found)
     ]
     if not tried:
         return []
@@ -133,23 +139,27 @@ def _best(file: Attempt, trouble: Diagnostic, found: tuple[Diagnostic, ...]) -> 
     return best if len(best) <= _MOST_NAMED else []
 
 
-def _tried(repair: Repair, text: str, after: tuple[Diagnostic, ...]) -> _Tried:
+def _tried(file: Attempt, repair: Repair, text: str, after: tuple[Diagnostic, ...]) -> _Tried:
     """What a trial has shown. Of invented words no fingerprint can be right, only better none."""
     kept = after
     if repair.invented:
-        kept = tuple(d for d in after if d.slug != "zmiana-bez-uchwaly")
+        kept = tuple(d for d in after if d.slug not in file.troubles.of_words)
     doubt = _DOUBT if len(kept) < len(after) else 0
     return _Tried(repair, events.compose(text).data, kept, _weight(kept) + doubt)
 
 
 def _leaves(
-    trouble: Diagnostic, found: tuple[Diagnostic, ...], after: tuple[Diagnostic, ...]
+    file: Attempt,
+    trouble: Diagnostic,
+    found: tuple[Diagnostic, ...],
+    after: tuple[Diagnostic, ...],
 ) -> bool:
     """Whether something stands wrongly near the place that did not before."""
     assert trouble.span is not None
     known = {_key(d) for d in found}
+    wrong = file.troubles.missing | file.troubles.wrong
     return any(
-        d.slug in _WRONG
+        d.slug in wrong
         and d.file == trouble.file
         and d.span is not None
         and abs(d.span.line - trouble.span.line) < _CLOSE
@@ -170,7 +180,7 @@ def _likely(file: Attempt, trouble: Diagnostic) -> list[Repair]:
         first, last = first - reach[0], last + reach[1]
         before = _misfits(lines, first, last, file.document)
         for repair in repairs(
-            lines, number, file.document, only_headers=trouble.slug in _OF_ABSENCE
+            lines, number, file.document, only_headers=trouble.slug in file.absences
         ):
             if (repair.lines, reach) in seen:
                 continue
@@ -193,7 +203,7 @@ def _places(file: Attempt, trouble: Diagnostic) -> list[int]:
     """The lines at which, or above which, the mistake may stand."""
     assert trouble.span is not None
     number = trouble.span.line - 1
-    if trouble.slug not in _OF_ABSENCE:
+    if trouble.slug not in file.absences:
         return [number]
     composed = events.compose(file.text)
     lost = fits.swallowed(file.text, composed.events or [], file.document)

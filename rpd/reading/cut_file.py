@@ -10,15 +10,19 @@ from typing import Any
 
 from rpd.diagnostics import Diagnostic, Path, Span
 from rpd.plan.built_in import chosen
-from rpd.reading.troubles import MISSING
+from rpd.reading.troubles import Troubles
 
 
-def cut_file(text: str, data: Any, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+def cut_file(
+    text: str, data: Any, found: tuple[Diagnostic, ...], troubles: Troubles
+) -> tuple[Diagnostic, ...]:
     """The findings about a plan; of one that is cut off, that alone."""
     path = _last_action(data)
     if path is None or not _is_adopted(data):
         return found
-    sign = next((d for d in found if d.path[: len(path)] == path and d.slug in MISSING), None)
+    sign = next(
+        (d for d in found if d.path[: len(path)] == path and d.slug in troubles.unsaid), None
+    )
     if sign is None:
         return found
     lines = text.rstrip().split("\n")

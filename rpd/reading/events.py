@@ -29,7 +29,8 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from rpd.diagnostics import Finding, Span
+from rpd.diagnostics import Finding, Related, Span
+from rpd.reading.first_key import first_key
 from rpd.reading.notations import bad_tag, refuse_reference, short, unescaped
 from rpd.reading.opinions import furthest, is_lenient, readers
 
@@ -150,8 +151,11 @@ def _follow(  # noqa: C901, PLR0912, PLR0915 (one hot loop)
     key: Any = _NO_KEY
     nodes = documents = 0
 
-    def refuse(event: Any, slug: str, message: str, hint: str, *, fatal: bool = False) -> None:
-        findings.append(Finding((), message, hint, span=span_of(event), slug=slug))
+    def refuse(
+        event: Any, slug: str, message: str, hint: str, *, fatal: bool = False, first: Any = None
+    ) -> None:
+        shown = (Related((), "klucz po raz pierwszy", span=span_of(first)),) if first else ()
+        findings.append(Finding((), message, hint, span=span_of(event), slug=slug, related=shown))
         if fatal or len(findings) >= _MAX_FINDINGS:
             raise _StopError
 
@@ -180,6 +184,7 @@ def _follow(  # noqa: C901, PLR0912, PLR0915 (one hot loop)
                         "powtorzony-klucz",
                         f"Klucz „{short(value)}” stoi w tym miejscu drugi raz.",
                         "Usuń jeden z nich albo zmień jego nazwę; liczy się pierwszy.",
+                        first=first_key(kept, event.value),
                     )
                     key = _DROP
                 elif key == "<<":

@@ -7,20 +7,21 @@ from collections.abc import Callable, Iterable
 from rpd.diagnostics import Diagnostic, Document
 from rpd.errors import CannotReadError
 from rpd.outside.files import Source
-from rpd.reading.troubles import TROUBLES
+from rpd.reading.troubles import Troubles
 
 _Fetch = Callable[[str], Source]
 
 
-def may_be_mended(found: Iterable[Diagnostic]) -> bool:
+def may_be_mended(found: Iterable[Diagnostic], troubles: Troubles) -> bool:
     """Whether something may come of lines that stand wrongly."""
-    return any(d.slug in TROUBLES and d.acknowledged is None for d in found)
+    return any(d.slug in troubles.all and d.acknowledged is None for d in found)
 
 
 def mended(
     files: Iterable[tuple[str, Document, str]],
     found: tuple[Diagnostic, ...],
     judge: Callable[[Source], tuple[Diagnostic, ...]],
+    troubles: Troubles,
 ) -> tuple[Diagnostic, ...]:
     """The findings, with tried repairs in the place of what follows from lines that stand wrongly.
 
@@ -34,7 +35,7 @@ def mended(
         def judged(changed: str, name: str = name) -> tuple[Diagnostic, ...]:
             return judge(Source(name, changed.encode("utf-8")))
 
-        found = improved(Attempt(name, document, text, judged), found)
+        found = improved(Attempt(name, document, text, judged, troubles), found)
     return found
 
 

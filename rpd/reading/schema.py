@@ -12,7 +12,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
-from rpd.diagnostics import Document, Finding, Path
+from rpd.diagnostics import Document, Finding, Path, Related
 from rpd.outside.files import resource
 from rpd.polish.wording import quote
 from rpd.reading import phrases
@@ -213,9 +213,10 @@ def _of(error: ValidationError, node: Path, document: Document, data: Any) -> It
     elif keyword in ("required", "dependentRequired"):
         yield from _missing(error, path, document)
     elif keyword == "uniqueItems":
-        for index, item in _repeated(value):
+        for index, first, item in _repeated(value):
             phrase = phrases.repeated(item)
-            yield Finding((*path, index), *phrase, document, slug="zla-wartosc")
+            related = (Related((*path, first), "pierwszy raz na tej liście"),)
+            yield Finding((*path, index), *phrase, document, slug="zla-wartosc", related=related)
     else:
         if (
             value is None
@@ -267,10 +268,10 @@ def _missing(error: ValidationError, path: Path, document: Document) -> Iterator
             yield Finding(place, *phrase, document, at_key=True, slug="brak-pola")
 
 
-def _repeated(items: list[Any]) -> Iterator[tuple[int, Any]]:
-    seen: set[Any] = set()
+def _repeated(items: list[Any]) -> Iterator[tuple[int, int, Any]]:
+    """Where an item stands again, where it stood first, and the item."""
+    seen: dict[Any, int] = {}
     for index, item in enumerate(items):
-        frozen = _frozen(item)
-        if frozen in seen:
-            yield index, item
-        seen.add(frozen)
+        first = seen.setdefault(_frozen(item), index)
+        if first != index:
+            yield index, first, item

@@ -1,11 +1,25 @@
-"""The findings that may come of a line that stands wrongly, by their names."""
+"""The findings that may come of a line that stands wrongly, by the names of their rules."""
 
 from __future__ import annotations
 
-MISSING = frozenset(
-    ("brak-budzetu", "brak-produktu", "brak-realizatora", "brak-terminu", "brak-wskaznika")
-)
-"""What is said of a field that is not there; another may have taken its lines in."""
+from dataclasses import dataclass
 
-TROUBLES = MISSING | {"brak-pola", "nieznane-pole", "powtorzony-klucz", "skladnia-yaml", "zly-typ"}
-"""All of them."""
+
+@dataclass(frozen=True, slots=True)
+class Troubles:
+    """Names of rules, as their modules have it (``OF_LINES``, ``WHOLE``).
+
+    ``unsaid`` is what is said of a field that may be left out and is not there: another may have
+    taken its lines in; ``missing`` is said of one that must be there, ``wrong`` is all the rest.
+    ``of_words`` speaks of all words of a plan together.
+    """
+
+    unsaid: frozenset[str]
+    missing: frozenset[str]
+    wrong: frozenset[str]
+    of_words: frozenset[str]
+
+    @property
+    def all(self) -> frozenset[str]:
+        """All that may come of a line that stands wrongly."""
+        return self.unsaid | self.missing | self.wrong

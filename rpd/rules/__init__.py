@@ -2,11 +2,10 @@
 
 A rule is a module. Its docstring (Polish) is the page that ``rpd explain`` prints: a title, then
 „Co:”, „Dlaczego:”, „Źle::”, „Dobrze::”. ``CODE``, ``SLUG`` and ``SEVERITY`` never change meaning.
-``check(case)`` yields findings with paths; the engine stamps the rest. ``NEEDS`` names the
-companions without which the rule has nothing to say. ``STRUCTURAL`` marks what cannot be
-acknowledged; most of those have no ``check``, because the reader finds them. ``WORKSPACE`` marks
-findings about files that are no plan, or none that can be read. ``WHOLE`` marks what is said of the
-plan as a whole, and so not of one that is refused in part.
+``check(case)`` yields findings with paths; the engine stamps the rest. What else must be known of a
+rule stands in its module too, as attributes that `traits` lists and reads: ``NEEDS``,
+``STRUCTURAL``, ``WORKSPACE``, ``WHOLE``, ``HIDES``, ``KEEPS_NAMES``, ``OF_LINES``, ``UNORDERED``,
+``MENDED``.
 """
 
 from __future__ import annotations
@@ -129,8 +128,9 @@ from rpd.rules import (
 )
 from rpd.rules.acknowledged import acknowledge, assigned, marks, wide
 from rpd.rules.covered import digest
-from rpd.rules.engine import Case, Rule, Verdict, acknowledgeable, of_reader
+from rpd.rules.engine import Case, Verdict, acknowledgeable, of_reader
 from rpd.rules.engine import judge as _judge
+from rpd.rules.traits import Rule, Traits, traits
 
 RULES: tuple[Rule, ...] = cast(
     "tuple[Rule, ...]",
@@ -253,10 +253,12 @@ __all__ = [
     "RULES",
     "Case",
     "Rule",
+    "Traits",
     "Verdict",
     "acknowledgeable",
     "explanation",
     "judge",
+    "of",
     "of_reader",
     "places",
 ]
@@ -264,16 +266,24 @@ __all__ = [
 BY_NAME: dict[str, Rule] = {name: rule for rule in RULES for name in (rule.CODE, rule.SLUG)}
 
 
-def judge(case: Case | None, structural: Iterable[Finding]) -> list[Verdict]:
+def of(name: str) -> Traits:
+    """What is known of the findings of a rule, by its code or slug."""
+    return traits(BY_NAME[name])
+
+
+def judge(
+    case: Case | None, structural: Iterable[Finding], *, partial: bool = False
+) -> list[Verdict]:
     """All findings: the reader's, then the rules', acknowledged where the plan says so.
 
-    Without a case (there was nothing to build a plan from) only the reader's are left.
+    Without a case (there was nothing to build a plan from) only the reader's are left. A `partial`
+    plan lacks actions that could not be read.
     """
     structural = list(structural)
     verdicts = [Verdict(BY_NAME[finding.slug], finding) for finding in structural]
     if case is None:
         return verdicts
-    verdicts += _judge(RULES, case, structural)
+    verdicts += _judge(RULES, case, structural, partial=partial)
     return acknowledge(verdicts, case, BY_NAME)
 
 

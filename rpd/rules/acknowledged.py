@@ -9,14 +9,32 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rpd.diagnostics import Finding
+from rpd.diagnostics import Finding, Related
 from rpd.plan.model import Odstepstwo
 from rpd.plan.places import contains
 from rpd.polish.wording import argument, count, join, number, plural
-from rpd.rules import covered
-from rpd.rules.engine import Case, Rule, Verdict, acknowledgeable, can_judge, of_reader
+from rpd.rules import (
+    covered,
+    odstepstwo_bez_liczby_miejsc,
+    odstepstwo_inne_miejsca,
+    odstepstwo_niedozwolone,
+    odstepstwo_niewykorzystane,
+    odstepstwo_od_nieznanej_reguly,
+)
+from rpd.rules.engine import Case, Verdict, acknowledgeable, can_judge, of_reader
+from rpd.rules.traits import Rule
 
 _LISTED = 12
+_SHOWN = 5
+
+RULES: tuple[Rule, ...] = (
+    odstepstwo_niewykorzystane,
+    odstepstwo_od_nieznanej_reguly,
+    odstepstwo_niedozwolone,
+    odstepstwo_bez_liczby_miejsc,
+    odstepstwo_inne_miejsca,
+)
+"""The rules about acknowledgements; what they find is found here."""
 
 Covered = Mapping[int, Sequence[int]]
 """Position of an acknowledgement → positions of the findings that it covers."""
@@ -38,7 +56,7 @@ def acknowledge(
         odstepstwo = case.plan.odstepstwa[index]
         new: Container[int] = ()
         if complete:
-            new, said = _judged(odstepstwo, [result[i] for i in positions], case, by_name)
+            new, said = _judged(odstepstwo, [result[i] for i in positions], case)
             about += said
         for place, position in enumerate(positions):
             if place not in new:
@@ -84,7 +102,6 @@ def _judged(
     odstepstwo: Odstepstwo,
     verdicts: Sequence[Verdict],
     case: Case,
-    by_name: Mapping[str, Rule],
 ) -> tuple[Container[int], list[Verdict]]:
     """Which of the findings covered are not vouched for, and what to say of the acknowledgement."""
     code = verdicts[0].rule.CODE
@@ -103,7 +120,7 @@ def _judged(
             f"{here} obejmuje {places}, a nie podaje {missing}.",
             f"Dopisze je polecenie {command}.",
         )
-        return (), [Verdict(by_name["odstepstwo-bez-liczby-miejsc"], finding)]
+        return (), [Verdict(odstepstwo_bez_liczby_miejsc, finding)]
     new, exact = covered.unknown(marks(verdicts, case), odstepstwo.miejsc, odstepstwo.odcisk)
     if not new:
         return new, []
@@ -118,8 +135,14 @@ def _judged(
         odstepstwo.path,
         f"{here} uznano dla {before}, {now}; {which}: {listed}.",
         f"Sprawdź je. Jeśli powód dotyczy i ich, zapisz to poleceniem {command}.",
+        related=tuple(
+            Related(found.path, "nowe miejsce", at_key=found.at_key)
+            for found in (verdicts[i].finding for i in sorted(new)[:_SHOWN])
+        )
+        if exact
+        else (),
     )
-    return new, [Verdict(by_name["odstepstwo-inne-miejsca"], finding)]
+    return new, [Verdict(odstepstwo_inne_miejsca, finding)]
 
 
 def _places(verdicts: Sequence[Verdict], case: Case) -> str:
@@ -145,7 +168,7 @@ def _about_odstepstwa(
 
             guess = did_you_mean(odstepstwo.regula, by_name)
             yield Verdict(
-                by_name["odstepstwo-od-nieznanej-reguly"],
+                odstepstwo_od_nieznanej_reguly,
                 Finding(
                     (*odstepstwo.path, "regula"),
                     f"Nie ma reguły {quote(odstepstwo.regula)}.",
@@ -154,7 +177,7 @@ def _about_odstepstwa(
             )
         elif not acknowledgeable(rule):
             yield Verdict(
-                by_name["odstepstwo-niedozwolone"],
+                odstepstwo_niedozwolone,
                 Finding(
                     (*odstepstwo.path, "regula"),
                     f"Od reguły {rule.CODE} ({rule.SLUG}) nie można odstąpić.",
@@ -163,7 +186,7 @@ def _about_odstepstwa(
             )
         elif index in unused and can_judge(rule, case):
             yield Verdict(
-                by_name["odstepstwo-niewykorzystane"],
+                odstepstwo_niewykorzystane,
                 Finding(
                     odstepstwo.path,
                     f"Odstępstwo od {rule.CODE} w „{odstepstwo.gdzie}” niczego nie dotyczy.",

@@ -26,6 +26,7 @@ from rpd.rules.engine import Case
 CODE = "RPD205"
 SLUG = "brak-budzetu"
 SEVERITY = Severity.ERROR
+OF_LINES = "unsaid"
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -22,3 +22,5 @@ CODE = "RPD011"
 SLUG = "brak-pola"
 SEVERITY = Severity.ERROR
 STRUCTURAL = True
+HIDES = ("absence",)
+OF_LINES = "missing"

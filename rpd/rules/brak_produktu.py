@@ -25,6 +25,7 @@ from rpd.rules.engine import Case
 CODE = "RPD204"
 SLUG = "brak-produktu"
 SEVERITY = Severity.ERROR
+OF_LINES = "unsaid"
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -25,6 +25,7 @@ from rpd.rules.names import example
 CODE = "RPD201"
 SLUG = "brak-realizatora"
 SEVERITY = Severity.ERROR
+OF_LINES = "unsaid"
 
 
 def check(case: Case) -> Iterator[Finding]:

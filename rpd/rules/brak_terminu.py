@@ -24,6 +24,7 @@ from rpd.rules.engine import Case
 CODE = "RPD202"
 SLUG = "brak-terminu"
 SEVERITY = Severity.ERROR
+OF_LINES = "unsaid"
 
 
 def check(case: Case) -> Iterator[Finding]:

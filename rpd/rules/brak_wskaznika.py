@@ -27,6 +27,7 @@ from rpd.rules.engine import Case
 CODE = "RPD203"
 SLUG = "brak-wskaznika"
 SEVERITY = Severity.ERROR
+OF_LINES = "unsaid"
 
 
 def check(case: Case) -> Iterator[Finding]:

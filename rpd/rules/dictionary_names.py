@@ -17,12 +17,17 @@ _SHORTEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Misspelt:
-    """A name of the dictionary that no place uses, and the one that many places use instead."""
+    """A name of the dictionary that no place uses, and the one that many places use instead.
+
+    ``first`` is the first of these places, ``at_key`` says that the name is one of a field there.
+    """
 
     name: str
     path: Path
     written: str
     places: int
+    first: Path
+    at_key: bool
 
 
 def misspelt_sources(case: Case) -> dict[str, Misspelt]:
@@ -30,7 +35,7 @@ def misspelt_sources(case: Case) -> dict[str, Misspelt]:
     if case.slownik is None:
         return {}
     return _misspelt(
-        (name for name, _, _ in written_sources(case)),
+        written_sources(case),
         case.slownik.zrodla,
         case.slownik.canonical_sources(),
     )
@@ -40,7 +45,7 @@ def misspelt_bodies(case: Case) -> dict[str, Misspelt]:
     """The names of bodies that the plan writes and the dictionary has otherwise."""
     if case.slownik is None:
         return {}
-    names = (name for name, _ in case.bodies)
+    names = ((name, path, False) for name, path in case.bodies)
     return _misspelt(names, case.slownik.podmioty, case.slownik.canonical_bodies())
 
 
@@ -57,9 +62,12 @@ def written_sources(case: Case) -> Iterator[tuple[str, Path, bool]]:
 
 
 def _misspelt(
-    written: Iterable[str], entries: Iterable[Zrodlo | Podmiot], known: dict[str, str]
+    written: Iterable[tuple[str, Path, bool]],
+    entries: Iterable[Zrodlo | Podmiot],
+    known: dict[str, str],
 ) -> dict[str, Misspelt]:
-    used = Counter(written)
+    written = list(written)
+    used = Counter(name for name, _, _ in written)
     idle = {name: path for name, path in _names(entries) if name not in used}
     found = {}
     for name, places in used.items():
@@ -69,7 +77,8 @@ def _misspelt(
         if len(near) == 1 and near[0] in idle:
             apart = strokes(name, near[0])
             if not apart or (apart == 1 and len(name) >= _SHORTEST):
-                found[name] = Misspelt(near[0], idle[near[0]], name, places)
+                _, first, at_key = next(place for place in written if place[0] == name)
+                found[name] = Misspelt(near[0], idle[near[0]], name, places, first, at_key)
     return found
 
 

@@ -6,9 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol
 
-from rpd.diagnostics import Finding, Path, Severity
+from rpd.diagnostics import Finding, Path
 from rpd.plan import markup
 from rpd.plan.model import (
     Galaz,
@@ -24,6 +23,7 @@ from rpd.plan.model import (
 from rpd.plan.places import Numbers
 from rpd.plan.profil import Kind
 from rpd.rules.names import Prose, bodies, footnote_marks, prose, texts
+from rpd.rules.traits import Rule, traits
 
 _YEAR_AT_END = re.compile(r"(?:(?:\A|/)([0-9]{4})|(?<![0-9])(20[0-9]{2}))\.ya?ml\Z")
 
@@ -105,15 +105,6 @@ class Case:
         return tuple(prose(self.plan, self.texts, markup.running))
 
 
-class Rule(Protocol):
-    """A rule's module. ``check`` and ``NEEDS`` are absent where the rule is structural."""
-
-    CODE: str
-    SLUG: str
-    SEVERITY: Severity
-    __doc__: str | None
-
-
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """A finding under its rule; ``acknowledged`` is the reason the plan gives for letting it be."""
@@ -123,11 +114,14 @@ class Verdict:
     acknowledged: str | None = None
 
 
-def judge(rules: Iterable[Rule], case: Case, structural: Iterable[Finding]) -> list[Verdict]:
+def judge(
+    rules: Iterable[Rule], case: Case, structural: Iterable[Finding], *, partial: bool = False
+) -> list[Verdict]:
     """Findings of all rules that have what they need.
 
     A finding inside or around something that the reader has already refused is left out: it would
-    be a mere consequence. So is what a rule says of the plan as a whole (``WHOLE``).
+    be a mere consequence. So is what a rule says of the plan as a whole (``WHOLE``), of its actions
+    where it is `partial`: some of them could not be read.
     """
     refused = frozenset(
         path
@@ -140,7 +134,8 @@ def judge(rules: Iterable[Rule], case: Case, structural: Iterable[Finding]) -> l
         check: Callable[[Case], Iterator[Finding]] | None = getattr(rule, "check", None)
         if check is None or not can_judge(rule, case):
             continue
-        if refused and getattr(rule, "WHOLE", False):
+        whole = traits(rule).whole
+        if (whole == "words" and refused) or (whole == "actions" and partial):
             continue
         verdicts += [
             Verdict(rule, finding)
@@ -159,12 +154,12 @@ def _consequence(path: Path, refused: frozenset[Path], around: frozenset[Path]) 
 
 def can_judge(rule: Rule, case: Case) -> bool:
     """Whether the companions are there that the rule needs."""
-    return all(getattr(case, need) is not None for need in getattr(rule, "NEEDS", ()))
+    return all(getattr(case, need) is not None for need in traits(rule).needs)
 
 
 def acknowledgeable(rule: Rule) -> bool:
     """Errors of structure and findings about acknowledgements themselves cannot be acknowledged."""
-    return not getattr(rule, "STRUCTURAL", False)
+    return not traits(rule).structural
 
 
 def of_reader(rule: Rule) -> bool:

@@ -20,7 +20,7 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd.diagnostics import Finding, Severity
+from rpd.diagnostics import Finding, Related, Severity
 from rpd.plan.model import miejsca
 from rpd.polish.wording import quote
 from rpd.rules.engine import Case
@@ -35,16 +35,24 @@ def check(case: Case) -> Iterator[Finding]:
     earlier = case.poprzednie.get(case.plan.rok - 1)
     if earlier is None:
         return
-    names = {m.dzialanie.id: m.dzialanie.nazwa for m in miejsca(earlier)}
+    known = {m.dzialanie.id: m.dzialanie for m in miejsca(earlier)}
     for miejsce in case.miejsca:
         dzialanie = miejsce.dzialanie
-        before = names.get(dzialanie.id)
+        then = known.get(dzialanie.id)
+        before = then.nazwa if then else ""
         same = f"{case.plan.rok - 1}/{dzialanie.id}"
-        if before and dzialanie.kontynuuje != same and not alike(before, dzialanie.nazwa):
+        if then and before and dzialanie.kontynuuje != same and not alike(before, dzialanie.nazwa):
             yield Finding(
                 (*dzialanie.path, "id"),
                 f"W planie na {case.plan.rok - 1} r. identyfikator „{dzialanie.id}” miało inne "
                 f"działanie: {quote(before)}.",
                 "Nadaj temu działaniu nowy identyfikator, a jeśli to to samo działanie pod nową "
                 f"nazwą, dopisz „kontynuuje: {same}”.",
+                related=(
+                    Related(
+                        (*then.path, "id"),
+                        "działanie z poprzedniego roku",
+                        file=f"{case.plan.rok - 1}.yaml",
+                    ),
+                ),
             )

@@ -17,7 +17,7 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd.diagnostics import Finding, Severity
+from rpd.diagnostics import Finding, Related, Severity
 from rpd.polish.wording import NBSP, plain, quote
 from rpd.rules.engine import Case
 from rpd.rules.names import Renamed, renamed, same_words, word_before
@@ -41,7 +41,10 @@ def check(case: Case) -> Iterator[Finding]:
         elif name.plan.rstrip(". ") == name.strategia.rstrip(". "):
             how = "tylko kropką na końcu"
         yield Finding(
-            name.path, f"Nazwa {name.kind} {name.numer} różni się od strategii {how}.", hint
+            name.path,
+            f"Nazwa {name.kind} {name.numer} różni się od strategii {how}.",
+            hint,
+            related=(Related(name.path_there, "nazwa w strategii", "strategia"),),
         )
 
 

@@ -17,7 +17,7 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd.diagnostics import Finding, Severity
+from rpd.diagnostics import Finding, Related, Severity
 from rpd.rules.engine import Case
 from rpd.rules.names import difference, renamed, same_words
 
@@ -40,6 +40,7 @@ def check(case: Case) -> Iterator[Finding]:
                 if case.plan.wyrazy
                 else "Usuń pole „nazwa” (będzie wtedy obowiązywać nazwa ze strategii) albo "
                 "potwierdź odstępstwo w polu „odstepstwa”.",
+                related=(Related(name.path_there, "nazwa w strategii", "strategia"),),
             )
 
 

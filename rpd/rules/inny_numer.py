@@ -19,7 +19,7 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd.diagnostics import Finding, Severity
+from rpd.diagnostics import Finding, Related, Severity
 from rpd.plan.profil import capital
 from rpd.rules.engine import Case
 
@@ -34,8 +34,10 @@ def check(case: Case) -> Iterator[Finding]:
     for galaz in case.linked:
         number, target = galaz.numer, case.strategia.carried(galaz.element)
         if target and number != target.numer and target.numer.startswith(f"{galaz.above}."):
+            noun = galaz.poziom.short.one
             yield Finding(
                 (*galaz.element.path, "numer"),
-                f"{capital(galaz.poziom.short.one)} {number} ma w strategii numer {target.numer}.",
+                f"{capital(noun)} {number} ma w strategii numer {target.numer}.",
                 "Jeśli to zamierzone, nic nie trzeba robić; w przeciwnym razie popraw numer.",
+                related=(Related((*target.path, "numer"), f"{noun} strategii", "strategia"),),
             )

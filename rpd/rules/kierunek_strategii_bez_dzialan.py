@@ -23,7 +23,7 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd.diagnostics import Finding, Path, Severity
+from rpd.diagnostics import Finding, Path, Related, Severity
 from rpd.plan.model import elementy, galezie, obowiazuje
 from rpd.plan.profil import capital
 from rpd.rules.engine import Case
@@ -32,6 +32,7 @@ CODE = "RPD109"
 SLUG = "kierunek-strategii-bez-dzialan"
 SEVERITY = Severity.INFO
 NEEDS = ("strategia",)
+WHOLE = "actions"
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -69,4 +70,5 @@ def check(case: Case) -> Iterator[Finding]:
                 f"planu: „{element.nazwa.rstrip('.')}”.",
                 "Jeśli to zamierzone, nic nie trzeba robić.",
                 at_key=above is None,
+                related=(Related((*element.path, "numer"), f"{noun.one} strategii", "strategia"),),
             )

@@ -21,3 +21,4 @@ CODE = "RPD004"
 SLUG = "kilka-dokumentow"
 SEVERITY = Severity.ERROR
 STRUCTURAL = True
+HIDES = ("part",)

@@ -21,3 +21,4 @@ CODE = "RPD015"
 SLUG = "komentarz-bez-odstepu"
 SEVERITY = Severity.ERROR
 STRUCTURAL = True
+HIDES = ("part",)

@@ -23,3 +23,4 @@ CODE = "RPD009"
 SLUG = "konflikt-scalania"
 SEVERITY = Severity.ERROR
 STRUCTURAL = True
+HIDES = ("file",)

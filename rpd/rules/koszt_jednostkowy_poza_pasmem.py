@@ -20,7 +20,7 @@ Dobrze::
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from rpd.diagnostics import Finding, Severity
+from rpd.diagnostics import Finding, Related, Severity
 from rpd.plan import kwoty
 from rpd.polish.wording import amount
 from rpd.rules.engine import Case
@@ -38,6 +38,8 @@ def check(case: Case) -> Iterator[Finding]:
         total = sum(amounts, Decimal(0))
         if not total or any(kwoty.problem(value) for value in amounts):
             continue
+        path = (*miejsce.dzialanie.path, "budzet")
+        budget = Related(path, "kwoty działania", at_key=True)
         for wskaznik in miejsce.dzialanie.wskazniki:
             count = wskaznik.wartosc_docelowa
             if count is None or count <= 0 or wskaznik.jednostka == "%":
@@ -55,4 +57,8 @@ def check(case: Case) -> Iterator[Finding]:
                         f"a słownik przewiduje od {amount(band.od, grosze=None)} "
                         f"do {amount(band.do, grosze=None)}.",
                         "Sprawdź kwotę i wartość wskaźnika.",
+                        related=(
+                            budget,
+                            Related(band.path, "przewidywany koszt w słowniku", "slownik"),
+                        ),
                     )

@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from rpd.diagnostics import Finding, Severity
+from rpd.diagnostics import Finding, Related, Severity
 from rpd.plan.model import Dzialanie
 from rpd.polish.wording import quote
 from rpd.rules.engine import Case
@@ -55,6 +55,8 @@ _OTHER_UNIT = re.compile(
 
 def check(case: Case) -> Iterator[Finding]:
     for miejsce in case.in_force:
+        path = (*miejsce.dzialanie.path, "budzet")
+        budget = Related(path, "budżet działania", at_key=True)
         for opis in miejsce.dzialanie.opis:
             for value, said in _money(opis.tekst).items():
                 amounts = _amounts(miejsce.dzialanie)
@@ -65,6 +67,7 @@ def check(case: Case) -> Iterator[Finding]:
                         f"{quote(said)} wygląda na kwotę, a budżet działania jej nie ma.",
                         "Dopisz ją do budżetu, a jeśli do niego nie należy, potwierdź odstępstwo "
                         "w polu „odstepstwa”.",
+                        related=(budget,) if miejsce.dzialanie.budzet else (),
                     )
 
 

@@ -25,7 +25,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from rpd.diagnostics import Finding, Path, Severity
+from rpd.diagnostics import Finding, Path, Related, Severity
 from rpd.plan import kwoty
 from rpd.plan.model import Dzialanie
 from rpd.polish.wording import amount, quote
@@ -46,9 +46,15 @@ _IN_THOUSANDS = re.compile(
 )
 
 
+_Text = tuple[str, Path]
+_Said = tuple[str, int, Path]
+"""The words, what they multiply by, and where they stand."""
+
+
 def check(case: Case) -> Iterator[Finding]:
     plan = case.plan
-    whole = _unit([plan.tytul, *(przypis.tekst for przypis in plan.przypisy)])
+    notes = ((przypis.tekst, przypis.path) for przypis in plan.przypisy)
+    whole = _unit([(plan.tytul, ("tytul",)), *notes])
     for miejsce in case.in_force:
         amounts = list(_amounts(miejsce.dzialanie))
         if not amounts:
@@ -58,10 +64,10 @@ def check(case: Case) -> Iterator[Finding]:
         unit = _unit(texts) or whole
         for path, kwota in amounts:
             if kwota in said:
-                words, factor = said[kwota]
+                words, factor, place = said[kwota]
                 about = f"a w tekście działania stoi {quote(words)}"
             elif unit and kwota < _SMALL:
-                words, factor = unit
+                words, factor, place = unit
                 about = f"a tekst mówi {quote(words)}"
             else:
                 continue
@@ -70,6 +76,7 @@ def check(case: Case) -> Iterator[Finding]:
                 f"Kwota wynosi {amount(kwota)}, {about}.",
                 "Pole „kwota” jest w złotych; jeśli to kwota z tego tekstu, wpisz "
                 f"{(kwota * factor).normalize():f}.",
+                related=(Related(place, f"tu stoi {quote(words)}"),),
             )
 
 
@@ -79,13 +86,13 @@ def _amounts(dzialanie: Dzialanie) -> Iterator[tuple[Path, Decimal]]:
             yield (*pozycja.path, "kwota"), pozycja.kwota
 
 
-def _texts(dzialanie: Dzialanie) -> list[str]:
+def _texts(dzialanie: Dzialanie) -> list[_Text]:
     return [
-        dzialanie.nazwa,
-        *(opis.tekst for opis in dzialanie.opis),
-        *(produkt.nazwa for produkt in dzialanie.produkty),
-        *(wskaznik.nazwa for wskaznik in dzialanie.wskazniki),
-        *(wskaznik.opis for wskaznik in dzialanie.wskazniki),
+        (dzialanie.nazwa, (*dzialanie.path, "nazwa")),
+        *((opis.tekst, opis.path) for opis in dzialanie.opis),
+        *((produkt.nazwa, produkt.path) for produkt in dzialanie.produkty),
+        *((wskaznik.nazwa, (*wskaznik.path, "nazwa")) for wskaznik in dzialanie.wskazniki),
+        *((wskaznik.opis, (*wskaznik.path, "opis")) for wskaznik in dzialanie.wskazniki),
     ]
 
 
@@ -93,20 +100,20 @@ def _factor(word: str) -> int:
     return 1000 if word.lower().startswith("ty") else 10**6
 
 
-def _multiples(texts: list[str]) -> dict[Decimal, tuple[str, int]]:
+def _multiples(texts: list[_Text]) -> dict[Decimal, _Said]:
     """The numbers before „tys. zł” or „mln zł”, with the words and what they multiply by."""
-    found: dict[Decimal, tuple[str, int]] = {}
-    for text in texts:
+    found: dict[Decimal, _Said] = {}
+    for text, path in texts:
         for match in _MULTIPLE.finditer(text):
             digits = re.sub(r"[^0-9,]", "", match["digits"]).replace(",", ".")
             words = " ".join(match.group().split())
-            found.setdefault(Decimal(digits), (words, _factor(match["factor"])))
+            found.setdefault(Decimal(digits), (words, _factor(match["factor"]), path))
     return found
 
 
-def _unit(texts: list[str]) -> tuple[str, int] | None:
+def _unit(texts: list[_Text]) -> _Said | None:
     """The words that say all amounts are in thousands or millions, and the factor."""
-    for text in texts:
+    for text, path in texts:
         if match := _IN_THOUSANDS.search(text):
-            return " ".join(match.group().split()), _factor(match["factor"])
+            return " ".join(match.group().split()), _factor(match["factor"]), path
     return None

@@ -29,6 +29,7 @@ CODE = "RPD404"
 SLUG = "kwota-w-zlej-postaci"
 SEVERITY = Severity.ERROR
 STRUCTURAL = True
+HIDES = ("value",)
 
 
 def check(case: Case) -> Iterator[Finding]:

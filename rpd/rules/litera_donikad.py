@@ -26,7 +26,7 @@ import re
 from collections.abc import Iterator
 from string import ascii_lowercase
 
-from rpd.diagnostics import Finding, Path, Severity
+from rpd.diagnostics import Finding, Path, Related, Severity
 from rpd.plan import markup
 from rpd.plan.model import Dzialanie
 from rpd.plan.profil import Profil
@@ -52,6 +52,9 @@ def check(case: Case) -> Iterator[Finding]:
                     f"Opis działania nie ma podpunktu {lit}); "
                     f"ma {join(f'{letter})' for letter in known)}.",
                     "Popraw literę albo opis.",
+                    related=(
+                        Related((*miejsce.dzialanie.path, "opis"), "opis działania", at_key=True),
+                    ),
                 )
 
 

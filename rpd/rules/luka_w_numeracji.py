@@ -20,7 +20,7 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd.diagnostics import Finding, Severity
+from rpd.diagnostics import Finding, Related, Severity
 from rpd.rules.engine import Case
 from rpd.rules.numbering import gaps
 
@@ -28,11 +28,13 @@ CODE = "RPD209"
 SLUG = "luka-w-numeracji"
 SEVERITY = Severity.WARNING
 NEEDS = ("strategia",)
+WHOLE = "actions"
 
 
 def check(case: Case) -> Iterator[Finding]:
     assert case.strategia is not None
-    for path, previous, number, missing in gaps(case.plan, case.strategia):
+    for gap in gaps(case.plan, case.strategia):
+        number, previous, missing = gap.numer, gap.before, gap.missing
         if not missing:
             message = f"Numer {number} stoi po numerze {previous}."
             hint = "Ustaw pozycje w kolejności numerów albo popraw numer."
@@ -42,4 +44,7 @@ def check(case: Case) -> Iterator[Finding]:
         else:
             message = f"Numeracja zaczyna się od {number}, a powinna od {missing}."
             hint = "Popraw numer albo przywróć brakującą pozycję."
-        yield Finding((*path, "numer"), message, hint)
+        above = Related((*gap.path_before, "numer"), "pozycja stojąca przed tą")
+        yield Finding(
+            (*gap.path, "numer"), message, hint, related=(above,) if gap.path_before else ()
+        )

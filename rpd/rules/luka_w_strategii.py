@@ -20,7 +20,7 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd.diagnostics import Finding, Severity
+from rpd.diagnostics import Finding, Related, Severity
 from rpd.polish.wording import join, plural
 from rpd.rules.engine import Case
 from rpd.rules.strategy_numbers import gaps
@@ -40,8 +40,11 @@ def check(case: Case) -> Iterator[Finding]:
         if more := len(gap.missing) - len(listed):
             listed.append(f"jeszcze {more} {plural(more, 'numeru', 'numerów', 'numerów')}")
         what = join(listed)
-        where = f"Po numerze {gap.before} stoi {gap.entry.numer}"
-        if not gap.before:
+        above: tuple[Related, ...] = ()
+        if gap.before:
+            where = f"Po numerze {gap.before.numer} stoi {gap.entry.numer}"
+            above = (Related((*gap.before.path, "numer"), "pozycja stojąca przed tą"),)
+        else:
             under = f" pod numerem {gap.family.above}" if gap.family.above else ""
             where = f"Numeracja{under} zaczyna się od {gap.entry.numer}"
         yield Finding(
@@ -50,4 +53,5 @@ def check(case: Case) -> Iterator[Finding]:
             "Przywróć brakującą pozycję albo popraw numer; jeśli strategia naprawdę jej nie ma, "
             "wyłącz regułę RPD133 w pliku „rpd.toml”.",
             document="strategia",
+            related=above,
         )

@@ -27,7 +27,7 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd.diagnostics import Finding, Severity
+from rpd.diagnostics import Finding, Related, Severity
 from rpd.rules.engine import Case
 
 CODE = "RPD405"
@@ -43,4 +43,12 @@ def check(case: Case) -> Iterator[Finding]:
             from rpd.budget import shares
 
             for path, message, hint in shares.problems(pozycja):
-                yield Finding((*pozycja.path, *path), message, hint, at_key=path == ("montaz",))
+                whole = path == ("montaz",)
+                kwota = Related((*pozycja.path, "kwota"), "kwota pozycji")
+                yield Finding(
+                    (*pozycja.path, *path),
+                    message,
+                    hint,
+                    at_key=whole,
+                    related=(kwota,) if whole else (),
+                )

@@ -10,6 +10,7 @@ from rpd.diagnostics import Finding, Path
 from rpd.plan import markup
 from rpd.plan.model import (
     Dzialanie,
+    Element,
     Plan,
     Podmiot,
     Strategia,
@@ -78,21 +79,23 @@ def example(entries: Sequence[Zrodlo] | Sequence[Podmiot]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
-    """A heading whose wording differs from the strategy's in anything."""
+    """A heading whose wording differs from the strategy's in anything; both have a path."""
 
     kind: str
     numer: str
     plan: str
     strategia: str
     path: Path
+    path_there: Path
 
 
 def renamed(plan: Plan, strategia: Strategia) -> Iterator[Renamed]:
     """All headings of the plan that state a name other than the strategy's."""
-    for kind, numer, own, other, path in _headings(plan, strategia):
-        name = _unmarked(own)
-        if name and other is not None and name != other:
-            yield Renamed(kind, numer, name, other, (*path, "nazwa"))
+    for kind, numer, own, there in _headings(plan, strategia):
+        name = _unmarked(own.nazwa)
+        if name and there is not None and name != there.nazwa:
+            paths = (*own.path, "nazwa"), (*there.path, "nazwa")
+            yield Renamed(kind, numer, name, there.nazwa, *paths)
 
 
 def _unmarked(text: str) -> str:
@@ -106,12 +109,12 @@ def _unmarked(text: str) -> str:
     )
 
 
-def _headings(plan: Plan, strategia: Strategia) -> Iterator[tuple[str, str, str, str | None, Path]]:
+def _headings(
+    plan: Plan, strategia: Strategia
+) -> Iterator[tuple[str, str, Element, Element | None]]:
     for galaz in by_level(plan):
         one = galaz.element
-        found = strategia.carried(one)
-        kind = galaz.poziom.short.genitive
-        yield kind, galaz.numer, one.nazwa, found.nazwa if found else None, one.path
+        yield galaz.poziom.short.genitive, galaz.numer, one, strategia.carried(one)
 
 
 def same_words(one: str, other: str) -> bool:

@@ -19,7 +19,7 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd.diagnostics import Finding, Severity
+from rpd.diagnostics import Finding, Related, Severity
 from rpd.polish.wording import plural
 from rpd.rules.dictionary_names import misspelt_bodies, misspelt_sources
 from rpd.rules.engine import Case
@@ -38,4 +38,5 @@ def check(case: Case) -> Iterator[Finding]:
             f"Nazwy „{found.name}” plan nie używa, a w {places} pisze „{found.written}”.",
             f"Wpisz „{found.written}”.",
             document="slownik",
+            related=(Related(found.first, "pierwsze z tych miejsc", "plan", at_key=found.at_key),),
         )

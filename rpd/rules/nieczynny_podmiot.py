@@ -18,7 +18,7 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd.diagnostics import Finding, Severity
+from rpd.diagnostics import Finding, Related, Severity
 from rpd.polish.wording import date
 from rpd.rules.engine import Case
 from rpd.rules.names import bodies
@@ -32,6 +32,7 @@ NEEDS = ("slownik",)
 def check(case: Case) -> Iterator[Finding]:
     assert case.slownik is not None
     ends = {podmiot.id: podmiot.czynny_do for podmiot in case.slownik.podmioty}
+    places = {podmiot.id: podmiot.path for podmiot in case.slownik.podmioty}
     if not any(end is not None and end.year < case.plan.rok for end in ends.values()):
         return
     known = case.slownik.canonical_bodies()
@@ -42,4 +43,7 @@ def check(case: Case) -> Iterator[Finding]:
                 path,
                 f"Podmiot „{name}” działał tylko do {date(end)}",
                 "Wskaż podmiot, który przejął jego zadania, albo popraw „czynny_do” w słowniku.",
+                related=(
+                    Related((*places[known[name]], "czynny_do"), "podmiot w słowniku", "slownik"),
+                ),
             )

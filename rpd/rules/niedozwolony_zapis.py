@@ -25,3 +25,4 @@ CODE = "RPD005"
 SLUG = "niedozwolony-zapis"
 SEVERITY = Severity.ERROR
 STRUCTURAL = True
+HIDES = ("part",)

@@ -19,3 +19,4 @@ CODE = "RPD008"
 SLUG = "niedozwolony-znak"
 SEVERITY = Severity.ERROR
 STRUCTURAL = True
+HIDES = ("value",)

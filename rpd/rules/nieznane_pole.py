@@ -23,3 +23,6 @@ CODE = "RPD010"
 SLUG = "nieznane-pole"
 SEVERITY = Severity.ERROR
 STRUCTURAL = True
+HIDES = ("field",)
+KEEPS_NAMES = True
+OF_LINES = "wrong"

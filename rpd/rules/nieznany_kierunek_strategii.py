@@ -18,7 +18,7 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd.diagnostics import Finding, Severity
+from rpd.diagnostics import Finding, Related, Severity
 from rpd.plan.model import Galaz, Strategia
 from rpd.plan.profil import capital
 from rpd.polish.guesses import did_you_mean
@@ -45,10 +45,23 @@ def check(case: Case) -> Iterator[Finding]:
                 f"{capital(level.short.one)} {galaz.numer} wskazuje {link}, "
                 f"{_WHICH[level.short.gender]} w strategii nie ma.",
                 _hint(case.strategia, galaz, known),
+                related=tuple(_cause(case.strategia, link)),
             )
 
 
 _WHICH = {"m": "którego", "f": "której", "n": "którego"}
+
+
+def _cause(strategia: Strategia, link: str) -> Iterator[Related]:
+    """What in the strategy itself may be the reason that a number is not there."""
+    for again in repeated(strategia):
+        if again.free == link:
+            text = f"numer „{again.entry.numer}” po raz drugi"
+            yield Related((*again.entry.path, "numer"), text, "strategia")
+            return
+    for gap in gaps(strategia):
+        if link in gap.missing:
+            yield Related((*gap.entry.path, "numer"), "luka w numerach strategii", "strategia")
 
 
 def _hint(strategia: Strategia, galaz: Galaz, known: list[str]) -> str:

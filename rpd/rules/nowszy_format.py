@@ -22,3 +22,4 @@ CODE = "RPD138"
 SLUG = "nowszy-format"
 SEVERITY = Severity.ERROR
 STRUCTURAL = True
+HIDES = ("file",)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from rpd.diagnostics import Path
 from rpd.plan.model import Plan, Strategia, elementy, galezie
@@ -49,10 +50,23 @@ def _families(plan: Plan) -> Iterator[tuple[str, Sequence[tuple[Path, str]]]]:
             yield prefix, [(one.path, one.numer) for one in below]
 
 
-def gaps(plan: Plan, strategia: Strategia) -> Iterator[tuple[Path, str, str, str]]:
-    """Each place where the numbering jumps: its path, the number before, its own, the missing one.
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A place where the numbering jumps: its path and number, those before it, what is missing.
 
-    The last is "" where none is missing and the numbers only stand out of order.
+    ``missing`` is "" where nothing is and the numbers only stand out of order; ``before`` is "" and
+    has no path where nothing stands before.
+    """
+
+    path: Path
+    numer: str
+    before: str
+    path_before: Path
+    missing: str
+
+
+def gaps(plan: Plan, strategia: Strategia) -> Iterator[Gap]:
+    """Each place where the numbering jumps.
 
     Where the plan keeps the strategy's numbers, a number left out is no gap: another rule says what
     was left out. A heading by number that the strategy does not have is no gap either.
@@ -61,6 +75,7 @@ def gaps(plan: Plan, strategia: Strategia) -> Iterator[tuple[Path, str, str, str
     explained = _left_out(plan, known)
     kept = {g.numer for g in galezie(plan) if g.element.strategia == g.numer}
     for prefix, family in _families(plan):
+        above: Path = ()
         before, previous = "", 0
         present = {value_of(numer) for _, numer in family}
         for path, numer in family:
@@ -75,8 +90,9 @@ def gaps(plan: Plan, strategia: Strategia) -> Iterator[tuple[Path, str, str, str
                 and (written in known or (prefix and full not in kept))
             ]
             if missing or value < previous:
-                yield path, before, numer, written_like(missing[0], numer) if missing else ""
-            before, previous = numer, value
+                lacks = written_like(missing[0], numer) if missing else ""
+                yield Gap(path, numer, before, above, lacks)
+            before, previous, above = numer, value, path
 
 
 def _numbers(strategia: Strategia) -> set[str]:
@@ -88,15 +104,15 @@ def _left_out(plan: Plan, known: set[str]) -> set[str]:
     return known - {element.carries for element in elementy(plan)}
 
 
-def repeated(plan: Plan) -> Iterator[tuple[Path, str, str]]:
-    """Each number that an earlier sibling has already: path, field and number."""
+def repeated(plan: Plan) -> Iterator[tuple[Path, str, str, Path]]:
+    """Each number that an earlier sibling has already: path, field, number, the sibling's path."""
     families = [("numer", family) for _, family in _families(plan)]
     for element in elementy(plan):
         rows = [(d.path, d.lp or str(i)) for i, d in enumerate(element.dzialania, 1)]
         families.append(("lp", rows))
     for field, family in families:
-        seen: set[str] = set()
+        seen: dict[str, Path] = {}
         for path, numer in family:
-            if numer and numer in seen:
-                yield path, field, numer
-            seen.add(numer)
+            first = seen.setdefault(numer, path)
+            if numer and first is not path:
+                yield path, field, numer, first

@@ -20,7 +20,7 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd.diagnostics import Finding, Severity
+from rpd.diagnostics import Finding, Related, Severity
 from rpd.plan.model import galezie
 from rpd.plan.profil import capital
 from rpd.rules.engine import Case
@@ -34,7 +34,7 @@ NEEDS = ("strategia",)
 def check(case: Case) -> Iterator[Finding]:
     assert case.strategia is not None
     owners = {
-        (galaz.poziom.kind, galaz.element.numer): galaz.elementy[-2].numer
+        (galaz.poziom.kind, galaz.element.numer): (galaz.elementy[-2].numer, galaz.element.path)
         for galaz in galezie(case.strategia)
         if galaz.above
     }
@@ -44,8 +44,8 @@ def check(case: Case) -> Iterator[Finding]:
         element, above = galaz.element, galaz.elementy[-2]
         if case.strategia.find(above.poziom, above.numer) is None:
             continue  # another rule says so
-        owner = owners.get((galaz.poziom.kind, element.numer))
-        if owner is not None and owner != above.numer:
+        owner, there = owners.get((galaz.poziom.kind, element.numer), (above.numer, ()))
+        if owner != above.numer:
             noun, outer = galaz.poziom.short, above.poziom.short
             it = {"m": "go", "f": "ją", "n": "je"}[noun.gender]
             yield Finding(
@@ -53,4 +53,5 @@ def check(case: Case) -> Iterator[Finding]:
                 f"{capital(noun.one)} {element.numer} należy w strategii do {outer.genitive} "
                 f"{owner}, a stoi pod {outer.instrumental} {above.numer}.",
                 f"Przenieś {it} pod {outer.accusative} {owner}.",
+                related=(Related((*there, "numer"), f"{noun.one} w strategii", "strategia"),),
             )

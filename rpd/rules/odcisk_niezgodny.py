@@ -25,3 +25,4 @@ CODE = "RPD125"
 SLUG = "odcisk-niezgodny"
 SEVERITY = Severity.ERROR
 STRUCTURAL = True
+UNORDERED = True

@@ -20,7 +20,7 @@ Dobrze::
 from collections.abc import Iterator
 from decimal import Decimal
 
-from rpd.diagnostics import Finding, Severity
+from rpd.diagnostics import Finding, Related, Severity
 from rpd.plan import kwoty
 from rpd.polish.wording import amount
 from rpd.rules.engine import Case
@@ -47,4 +47,5 @@ def check(case: Case) -> Iterator[Finding]:
                     f"Podział daje {amount(total)}, a kwota wynosi {amount(pozycja.kwota)}: "
                     f"{word} {amount(gap)}.",
                     "Popraw części albo kwotę.",
+                    related=(Related((*pozycja.path, "kwota"), "kwota pozycji"),),
                 )

@@ -20,7 +20,7 @@ Dobrze::
 
 from collections.abc import Iterator, Sequence
 
-from rpd.diagnostics import Finding, Path, Severity
+from rpd.diagnostics import Finding, Path, Related, Severity
 from rpd.plan.model import Podmiot, Slownik, Zrodlo
 from rpd.rules.engine import Case
 
@@ -39,7 +39,9 @@ def check(case: Case) -> Iterator[Finding]:
     } | {skrot.path: skrot.rozwiniecie for skrot in case.slownik.skroty}
     for section in _sections(case.slownik):
         owners: dict[str, tuple[str, Path]] = {}
+        places: dict[str, Path] = {}
         for owner, name, path in section:
+            first_place = places.setdefault(name, path)
             if not name or owners.setdefault(name, owner) == owner:
                 continue
             first = owners[name][0]
@@ -54,6 +56,7 @@ def check(case: Case) -> Iterator[Finding]:
                 f"Nazwa „{name}” należy już do {whose}.",
                 "Zostaw tę nazwę przy jednej z tych pozycji.",
                 document="slownik",
+                related=(Related(first_place, "pozycja, do której ta nazwa należy"),),
             )
 
 

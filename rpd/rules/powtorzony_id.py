@@ -22,7 +22,7 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd.diagnostics import Finding, Severity
+from rpd.diagnostics import Finding, Related, Severity
 from rpd.plan.model import Miejsce
 from rpd.rules.engine import Case
 
@@ -38,7 +38,8 @@ def check(case: Case) -> Iterator[Finding]:
         if identifier and identifier in seen:
             first = seen[identifier]
             path = (*miejsce.dzialanie.path, "id")
-            yield Finding(path, *_phrase(identifier, first, miejsce))
+            shown = Related((*first.dzialanie.path, "id"), "pierwsze działanie o tym id")
+            yield Finding(path, *_phrase(identifier, first, miejsce), related=(shown,))
         seen.setdefault(identifier, miejsce)
 
 

@@ -20,3 +20,5 @@ CODE = "RPD006"
 SLUG = "powtorzony-klucz"
 SEVERITY = Severity.ERROR
 STRUCTURAL = True
+HIDES = ("part",)
+OF_LINES = "wrong"

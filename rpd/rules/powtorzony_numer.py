@@ -19,19 +19,21 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd.diagnostics import Finding, Severity
+from rpd.diagnostics import Finding, Related, Severity
 from rpd.rules.engine import Case
 from rpd.rules.numbering import repeated
 
 CODE = "RPD210"
 SLUG = "powtorzony-numer"
 SEVERITY = Severity.ERROR
+MENDED = "everywhere"
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for path, field, number in repeated(case.plan):
+    for path, field, number, first in repeated(case.plan):
         yield Finding(
             (*path, field),
             f"Numer {number} ma już pozycja stojąca wyżej.",
             f"Nadaj tej pozycji wolny numer (pole „{field}”).",
+            related=(Related((*first, field), "pierwsza pozycja o tym numerze"),),
         )

@@ -20,7 +20,7 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd.diagnostics import Finding, Severity
+from rpd.diagnostics import Finding, Related, Severity
 from rpd.polish.wording import quote
 from rpd.rules.engine import Case
 from rpd.rules.strategy_numbers import repeated
@@ -45,4 +45,5 @@ def check(case: Case) -> Iterator[Finding]:
             f"Numer {numer} ma już w strategii {found.level.short.one} {quote(found.first.nazwa)}.",
             hint,
             document="strategia",
+            related=(Related((*found.first.path, "numer"), "pierwsza pozycja o tym numerze"),),
         )

@@ -26,6 +26,7 @@ from rpd.rules.engine import Case
 CODE = "RPD207"
 SLUG = "przypis-bez-odeslania"
 SEVERITY = Severity.WARNING
+WHOLE = "actions"
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -19,3 +19,5 @@ CODE = "RPD002"
 SLUG = "skladnia-yaml"
 SEVERITY = Severity.ERROR
 STRUCTURAL = True
+HIDES = ("rest",)
+OF_LINES = "wrong"

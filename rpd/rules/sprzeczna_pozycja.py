@@ -21,7 +21,7 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd.diagnostics import Finding, Severity
+from rpd.diagnostics import Finding, Related, Severity
 from rpd.plan import kwoty
 from rpd.plan.model import PozycjaBudzetu
 from rpd.rules.engine import Case
@@ -37,30 +37,45 @@ def check(case: Case) -> Iterator[Finding]:
         for pozycja in miejsce.dzialanie.budzet:
             if pozycja.kwota is not None and kwoty.problem(pozycja.kwota):
                 continue
-            for field, message, hint in _contradictions(pozycja):
+            for field, message, hint, *others in _contradictions(pozycja):
                 path = (*pozycja.path, field) if field else pozycja.path
-                yield Finding(path, message, hint, at_key=bool(field))
+                there = tuple(
+                    Related(
+                        (*pozycja.path, other), f"pole „{other}”, któremu to przeczy", at_key=True
+                    )
+                    for other in others
+                )
+                yield Finding(path, message, hint, at_key=bool(field), related=there)
 
 
-def _contradictions(pozycja: PozycjaBudzetu) -> Iterator[tuple[str, str, str]]:
+def _contradicted(pozycja: PozycjaBudzetu, field: str) -> Related:
+    text = f"pole „{field}”, któremu to przeczy"
+    return Related((*pozycja.path, field), text, at_key=True)
+
+
+def _contradictions(pozycja: PozycjaBudzetu) -> Iterator[tuple[str, ...]]:
     has_amount = pozycja.kwota is not None
     if pozycja.bez_kosztow and (has_amount or pozycja.zrodla or pozycja.podzial or pozycja.srodki):
         yield (
             "bez_kosztow",
             "Pozycja jest „bez kosztów”, a podaje kwotę, źródło albo środki własne.",
             "Zostaw samo „bez_kosztow: true” albo usuń to pole.",
+            *(["kwota"] if has_amount else []),
+            *(name for name in ("zrodla", "podzial", "srodki") if getattr(pozycja, name)),
         )
     if has_amount and pozycja.srodki:
         yield (
             "srodki",
             "Pozycja ma kwotę i „srodki: wlasne”, które są bez kwoty.",
             "Kwotę ze środków własnych zapisz jako „kwota” i „zrodla: [WLASNE]”.",
+            "kwota",
         )
     if pozycja.podzial and pozycja.zrodla:
         yield (
             "zrodla",
             "Pozycja ma i „zrodla”, i „podzial”.",
             "Podział wymienia już źródła; usuń pole „zrodla”.",
+            "podzial",
         )
     if pozycja.montaz and (pozycja.zrodla or pozycja.podzial):
         field = "zrodla" if pozycja.zrodla else "podzial"
@@ -68,6 +83,7 @@ def _contradictions(pozycja: PozycjaBudzetu) -> Iterator[tuple[str, str, str]]:
             field,
             f"Pozycja ma i „{field}”, i „montaz”.",
             f"Montaż wymienia już źródła; usuń pole „{field}”.",
+            "montaz",
         )
     if pozycja.podmiot and not pozycja.srodki:
         yield (
@@ -80,6 +96,7 @@ def _contradictions(pozycja: PozycjaBudzetu) -> Iterator[tuple[str, str, str]]:
             "w_ramach_projektu",
             "Pozycja jest zarazem „w ramach projektów” i „w ramach projektu”.",
             "Zostaw jedno z tych pól.",
+            "w_ramach_projektow",
         )
     if not (
         has_amount or pozycja.zrodla or pozycja.podzial or pozycja.srodki or pozycja.bez_kosztow

@@ -28,8 +28,9 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd.diagnostics import Finding, Severity
+from rpd.diagnostics import Finding, Path, Related, Severity
 from rpd.plan import force
+from rpd.plan.model import Uchwala, Zmiana
 from rpd.rules.engine import Case
 
 CODE = "RPD128"
@@ -44,8 +45,15 @@ def check(case: Case) -> Iterator[Finding]:
         if act is None:
             continue
         said = force.of(act)
-        found = [*force.faults(said)]
+        for fault in force.faults(said):
+            yield _finding(act, fault, (*act.path, *fault.other) if fault.other else ())
         if act in plan.zmiany and plan.uchwala is not None:
-            found += force.too_early(said, force.of(plan.uchwala))
-        for fault in found:
-            yield Finding((*act.path, *fault.field), fault.message, fault.hint)
+            for fault in force.too_early(said, force.of(plan.uchwala)):
+                yield _finding(act, fault, plan.uchwala.path)
+
+
+def _finding(act: Uchwala | Zmiana, fault: force.Fault, other: Path) -> Finding:
+    there = Related(other, "czemu to przeczy", at_key=True)
+    return Finding(
+        (*act.path, *fault.field), fault.message, fault.hint, related=(there,) if other else ()
+    )

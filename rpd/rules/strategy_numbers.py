@@ -34,11 +34,11 @@ class Repeated:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """An entry before which numbers are left out; ``before`` is the number above it, or ""."""
+    """An entry before which numbers are left out; ``before`` is the entry above it, or None."""
 
     family: Family
     entry: Element
-    before: str
+    before: Element | None
     missing: tuple[str, ...]
 
 
@@ -79,7 +79,7 @@ def gaps(strategia: Strategia) -> Iterator[Gap]:
     free = {found.free for found in repeated(strategia)}
     for family in families(strategia):
         present = {value_of(entry.numer) for entry in family.entries}
-        previous, before = 0, ""
+        previous, before = 0, None
         for entry in family.entries:
             value = value_of(entry.numer)
             if value is None or id(entry) in again:
@@ -91,7 +91,7 @@ def gaps(strategia: Strategia) -> Iterator[Gap]:
             ]
             if missing:
                 yield Gap(family, entry, before, tuple(missing))
-            previous, before = value, entry.numer
+            previous, before = value, entry
 
 
 def unknown(case: Case, levels: Iterable[Level]) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd.diagnostics import Finding, Severity
+from rpd.diagnostics import Finding, Related, Severity
 from rpd.plan.model import Termin
 from rpd.plan.terminy import Okres, years_in_words
 from rpd.plan.values import one_line
@@ -50,6 +50,7 @@ def check(case: Case) -> Iterator[Finding]:
                     "Popraw rok albo, gdy działanie jest wieloletnie, zapisz "
                     + ("tak: " if only else "ten okres tak: ")
                     + _marked(termin, only=only),
+                    related=(Related(("rok",), "rok planu"),),
                 )
 
 

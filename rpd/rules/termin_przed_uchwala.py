@@ -17,7 +17,7 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd.diagnostics import Finding, Severity
+from rpd.diagnostics import Finding, Related, Severity
 from rpd.plan.terminy import Okres
 from rpd.polish.wording import date
 from rpd.rules.engine import Case
@@ -40,4 +40,5 @@ def check(case: Case) -> Iterator[Finding]:
                     termin.path,
                     f"Termin „{termin.tekst}” minął przed uchwaleniem planu ({date(adopted)}).",
                     "Popraw termin albo usuń działanie już wykonane.",
+                    related=(Related(("uchwala", "data"), "data uchwały"),),
                 )

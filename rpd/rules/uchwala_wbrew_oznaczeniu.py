@@ -25,7 +25,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from rpd.diagnostics import Finding, Severity
+from rpd.diagnostics import Finding, Related, Severity
 from rpd.polish.guesses import nearest, strokes
 from rpd.polish.wording import MONTHS_GENITIVE, quote
 from rpd.polish.wording import date as in_words
@@ -64,6 +64,7 @@ def _finding(field: str, own: str, said: str, typed: str) -> Finding:
         ("uchwala", field),
         f"{own}, a w oznaczeniu załącznika stoi {said.removesuffix('.')}.",
         f"Wpisz „{typed}”, a jeśli pomyłka jest w oznaczeniu, popraw je.",
+        related=(Related(("uchwala", "oznaczenie_zalacznika"), "oznaczenie załącznika"),),
     )
 
 

@@ -22,3 +22,4 @@ CODE = "RPD016"
 SLUG = "urwany-tekst"
 SEVERITY = Severity.WARNING
 STRUCTURAL = True
+KEEPS_NAMES = True

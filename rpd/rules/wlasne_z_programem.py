@@ -18,7 +18,7 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd.diagnostics import Finding, Severity
+from rpd.diagnostics import Finding, Related, Severity
 from rpd.polish.wording import join
 from rpd.rules.engine import Case
 
@@ -36,4 +36,5 @@ def check(case: Case) -> Iterator[Finding]:
                     (*pozycja.path, "srodki"),
                     f"Środki własne wymieniono razem ze {sources} {join(pozycja.zrodla)}.",
                     "Zostaw samo źródło, jeśli płaci program, albo same środki własne.",
+                    related=(Related((*pozycja.path, "zrodla"), "źródła pozycji", at_key=True),),
                 )

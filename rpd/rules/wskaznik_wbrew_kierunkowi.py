@@ -23,7 +23,7 @@ Dobrze::
 import re
 from collections.abc import Iterator
 
-from rpd.diagnostics import Finding, Severity
+from rpd.diagnostics import Finding, Related, Severity
 from rpd.polish.wording import number
 from rpd.rules.engine import Case
 
@@ -49,10 +49,12 @@ def check(case: Case) -> Iterator[Finding]:
                 continue
             said = f"Nazwa zapowiada „{change.group().strip().lower()}”, a wartość "
             path = (*wskaznik.path, "wartosc_docelowa")
+            compared = (Related((*wskaznik.path, "wartosc_bazowa"), "wartość bazowa"),)
             if target == base:
                 hint = "Popraw jedną z tych wartości."
-                yield Finding(path, f"{said}docelowa jest równa bazowej: {number(base)}.", hint)
+                message = f"{said}docelowa jest równa bazowej: {number(base)}."
+                yield Finding(path, message, hint, related=compared)
             else:
                 hint = "Zamień wartość bazową z docelową albo popraw nazwę."
                 change_said = f"zmienia się z {number(base)} na {number(target)}."
-                yield Finding(path, said + change_said, hint)
+                yield Finding(path, said + change_said, hint, related=compared)

@@ -37,6 +37,7 @@ from rpd.rules.engine import Case
 CODE = "RPD123"
 SLUG = "wyrazy-z-innych-plikow"
 SEVERITY = Severity.ERROR
+MENDED = "headings"
 
 
 def check(case: Case) -> Iterator[Finding]:

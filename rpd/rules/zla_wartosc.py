@@ -21,3 +21,4 @@ CODE = "RPD013"
 SLUG = "zla-wartosc"
 SEVERITY = Severity.ERROR
 STRUCTURAL = True
+HIDES = ("value",)

@@ -33,6 +33,7 @@ from rpd.rules.engine import Case
 CODE = "RPD504"
 SLUG = "zlaczone-wiersze"
 SEVERITY = Severity.WARNING
+KEEPS_NAMES = True
 
 # What can hardly be anything else than a point, and what has to stand there at least twice.
 _SURELY = re.compile(

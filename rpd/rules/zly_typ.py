@@ -20,3 +20,5 @@ CODE = "RPD012"
 SLUG = "zly-typ"
 SEVERITY = Severity.ERROR
 STRUCTURAL = True
+HIDES = ("value", "entry")
+OF_LINES = "wrong"

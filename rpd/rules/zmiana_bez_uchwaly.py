@@ -32,7 +32,9 @@ CODE = "RPD124"
 SLUG = "zmiana-bez-uchwaly"
 SEVERITY = Severity.ERROR
 STRUCTURAL = True
-WHOLE = True
+WHOLE = "words"
+UNORDERED = True
+MENDED = "everywhere"
 
 
 SEEN = "Co zmieniono, powie „rpd diff”."

@@ -19,7 +19,7 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd.diagnostics import Finding, Severity
+from rpd.diagnostics import Finding, Path, Related, Severity
 from rpd.rules.engine import Case
 
 CODE = "RPD411"
@@ -36,10 +36,10 @@ def check(case: Case) -> Iterator[Finding]:
             listed = [(z, (*pozycja.path, "zrodla", i)) for i, z in enumerate(pozycja.zrodla)]
             divided = [(udzial.zrodlo, udzial.path) for udzial in pozycja.podzial]
             for named, at_key in ((listed, False), (divided, True)):
-                seen: dict[str, str] = {}
+                seen: dict[str, tuple[str, Path]] = {}
                 for name, path in named:
                     canonical = known.get(name, name)
-                    first = seen.setdefault(canonical, name)
+                    first, above = seen.setdefault(canonical, (name, path))
                     # The very same name twice is refused by the reader.
                     if first != name:
                         yield Finding(
@@ -47,4 +47,5 @@ def check(case: Case) -> Iterator[Finding]:
                             f"„{name}” to to samo źródło co „{first}”, które już tu stoi.",
                             "Usuń powtórzenie albo popraw kod źródła.",
                             at_key=at_key,
+                            related=(Related(above, "pierwszy wpis tego źródła", at_key=at_key),),
                         )

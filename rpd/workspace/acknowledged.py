@@ -12,6 +12,7 @@ from rpd.errors import RpdError
 from rpd.load import Loaded
 from rpd.plan.model import Odstepstwo
 from rpd.polish.wording import count, quote
+from rpd.rules.acknowledged import RULES as OF_ACKNOWLEDGEMENTS
 from rpd.workspace import plans
 from rpd.workspace.desk import Opened
 
@@ -66,10 +67,8 @@ def _told(odstepstwo: Odstepstwo, miejsc: int) -> str:
 
 
 def _refused(loaded: Loaded) -> bool:
-    return any(
-        rules.of_reader(rules.BY_NAME[diagnostic.code]) and diagnostic.code < "RPD900"
-        for diagnostic in loaded.diagnostics
-    )
+    found = (rules.BY_NAME[diagnostic.code] for diagnostic in loaded.diagnostics)
+    return any(rules.of_reader(rule) and rule not in OF_ACKNOWLEDGEMENTS for rule in found)
 
 
 def _of(loaded: Loaded, index: int) -> Odstepstwo:

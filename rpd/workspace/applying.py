@@ -16,7 +16,8 @@ from rpd.amendment.revert import CannotRevertError, DoesNotMatchError
 from rpd.load import Loaded, load
 from rpd.load.data import data_in, decoded, plan_of
 from rpd.outside.files import Source
-from rpd.workspace import verdict, vouching
+from rpd.rules import zmiana_bez_uchwaly
+from rpd.workspace import verdict
 from rpd.workspace.desk import Desk
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _demand_no_new_errors(before: Loaded, after: Loaded) -> None:
     """An amendment must not bring mistakes into a plan that it found without them."""
     known = {(d.code, d.message) for d in before.diagnostics}
     for diagnostic in verdict.blocking(after.diagnostics):
-        if diagnostic.slug == vouching.EDITED:
+        if diagnostic.slug == zmiana_bez_uchwaly.SLUG:
             continue  # An edit that was there before is still there.
         if (diagnostic.code, diagnostic.message) not in known:
             place = f" ({diagnostic.where})" if diagnostic.where else ""

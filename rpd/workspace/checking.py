@@ -6,16 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from rpd import rules
 from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError, RpdError
 from rpd.outside import files, many
+from rpd.rules import plik_nieczytelny
 from rpd.workspace import kinds, plans, settings, verdict, vouching
 from rpd.workspace.desk import Desk
 from rpd.workspace.kinds import Target
 from rpd.workspace.targets import Chosen
-
-UNREADABLE = "plik-nieczytelny"
 
 
 def each(
@@ -59,7 +57,7 @@ def _findings(
 
 def unreadable(path: Path, error: RpdError) -> Diagnostic:
     """The finding that a file cannot be read."""
-    rule = rules.BY_NAME[UNREADABLE]
+    rule = plik_nieczytelny
     return Diagnostic(
         code=rule.CODE,
         slug=rule.SLUG,

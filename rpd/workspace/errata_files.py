@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rpd import load
-from rpd.diagnostics import UNREAD, Diagnostic, Finding
+from rpd import load, rules
+from rpd.diagnostics import Diagnostic, Finding
 from rpd.errors import CannotReadError, NotFoundError, RpdError
 from rpd.load.kinds import ERRATA
 from rpd.outside import files
@@ -72,7 +72,7 @@ def _loaded(path: Path, desk: Desk) -> Loaded | None:
     except RpdError:
         return None
     broken = any(
-        d.slug == nowszy_format.SLUG or (d.slug in UNREAD and d.file == loaded.source.name)
+        d.slug == nowszy_format.SLUG or (rules.of(d.slug).unread and d.file == loaded.source.name)
         for d in loaded.diagnostics
     )
     return None if broken else loaded

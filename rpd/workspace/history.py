@@ -23,6 +23,7 @@ from rpd.plan.model import Plan
 from rpd.plan.values import one_line
 from rpd.polish.wording import date as written_date
 from rpd.polish.wording import join
+from rpd.rules import wyrazy_z_innych_plikow
 from rpd.workspace import past
 from rpd.workspace.desk import Opened
 from rpd.workspace.edition import Version
@@ -137,7 +138,7 @@ def as_at(today: Opened, day: date, consolidated: bool = False) -> Version:
         loaded = _loaded(f"{today.source.name} (stan na {written_date(day)})", then, found.fetch)
         if found.in_git and loaded.plan is not None and loaded.plan.wyrazy is not None:
             # Its words are its own, and the commit vouches for them where there was no imprint yet.
-            kept = tuple(d for d in loaded.diagnostics if d.slug != "wyrazy-z-innych-plikow")
+            kept = tuple(d for d in loaded.diagnostics if d.slug != wyrazy_z_innych_plikow.SLUG)
             loaded = replace(loaded, diagnostics=kept)
         if not consolidated:
             return _version(loaded, found.fetch, (), remarks)

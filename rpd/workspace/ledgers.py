@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rpd import rules
 from rpd.budget.ledger import Ledger, ledger
 from rpd.budget.unread import Unread
 from rpd.diagnostics import Diagnostic, Severity
@@ -30,10 +31,6 @@ if TYPE_CHECKING:
     from rpd.rules import Case
 
 _HARMLESS = frozenset(("podmiot", "w_ramach_projektow", "w_ramach_projektu", "lit"))
-_UNREADABLE = frozenset(("zly-typ", "zla-wartosc"))
-_UNPLACED = frozenset(
-    ("komentarz-bez-odstepu", "powtorzony-klucz", "niedozwolony-zapis", "kilka-dokumentow")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +137,7 @@ def _entry(diagnostic: Diagnostic, profil: Profil) -> Place:
     money = profil.column("kwoty").key
     if len(path) < entry - 1 or path[0] != profil.top or path[entry - 2] != money:
         return ()
-    if len(path) < entry and diagnostic.slug not in _UNREADABLE:
+    if len(path) < entry and "value" not in rules.of(diagnostic.slug).hides:
         return ()  # the action has no entries at all
     key = path[entry] if len(path) > entry else None
     return () if key in _HARMLESS else path[:entry]
@@ -148,22 +145,21 @@ def _entry(diagnostic: Diagnostic, profil: Profil) -> Place:
 
 def _hides(diagnostic: Diagnostic, plan: str, profil: Profil) -> bool:
     """Whether an error outside budget entries may have swallowed amounts or names of sources."""
-    path = diagnostic.path
-    if diagnostic.file != plan:
-        return path[:1] in (("zrodla",), ("grupy",)) or diagnostic.slug in _UNPLACED
-    if diagnostic.slug in _UNPLACED:
+    path, hides = diagnostic.path, rules.of(diagnostic.slug).hides
+    if "part" in hides:
         return True
+    if diagnostic.file != plan:
+        return path[:1] in (("zrodla",), ("grupy",))
     if path == ("slownik",):
         return True
     if path[:1] != (profil.top,) and len(path) != 1:
         return False
-    if diagnostic.slug == "nieznane-pole":
+    if "field" in hides:
         return len(path) % 2 == 1 and len(path) < profil.steps + 2
-    if diagnostic.slug not in ("zly-typ", "zla-wartosc", "brak-pola"):
-        return False
-    return path[-1:] in [(key,) for key in profil.keys] or (
-        len(path) > 1 and path[-2] in profil.keys and diagnostic.slug == "zly-typ"
-    )
+    if "value" in hides or "absence" in hides:
+        whole_list = path[-1:] in [(key,) for key in profil.keys]
+        return whole_list or (len(path) > 1 and path[-2] in profil.keys and "entry" in hides)
+    return False
 
 
 def _without_errors(path: Path, case: Case | None) -> Read | None:

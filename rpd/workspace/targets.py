@@ -10,6 +10,7 @@ from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError, NotFoundError, UsageError
 from rpd.load.kinds import AMENDMENTS, BY_KEY, ERRATA, KINDS, Kind
 from rpd.outside import files
+from rpd.rules import plik_pominiety
 from rpd.workspace import kinds, plans, settings
 from rpd.workspace.desk import Desk
 from rpd.workspace.kinds import Target
@@ -144,9 +145,7 @@ def _companion(path: Path, desk: Desk) -> Kind | None:
 
 
 def _passed_over(path: Path, desk: Desk) -> Diagnostic:
-    from rpd import rules
-
-    rule = rules.BY_NAME["plik-pominiety"]
+    rule = plik_pominiety
     message, hint = _why(path, desk)
     return Diagnostic(
         code=rule.CODE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from rpd import rules
 from rpd.diagnostics import Severity
 from rpd.errors import Remark, UsageError, after
 from rpd.load import Loaded
@@ -103,7 +104,7 @@ def demand_plan(loaded: Loaded) -> None:
     if loaded.plan is not None and (loaded.plan.elementy or not errors):
         return
     # What keeps a plan from being read comes before other errors of it.
-    first = min(errors or loaded.diagnostics, key=lambda d: d.slug != "skladnia-yaml")
+    first = min(errors or loaded.diagnostics, key=lambda d: "rest" not in rules.of(d.slug).hides)
     line = f" (wiersz {first.span.line})" if first.span else ""
     raise CannotCompareError(
         f"„{loaded.source.name}” nie daje się odczytać jako plan{line}: {first.message}",

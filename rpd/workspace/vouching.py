@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from rpd import rules
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.errors import RpdError
+from rpd.rules import odcisk_niezgodny, zmiana_bez_uchwaly
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,9 +29,7 @@ if TYPE_CHECKING:
     from rpd.workspace.desk import Opened
     from rpd.writing.plain import Data
 
-EDITED = "zmiana-bez-uchwaly"
-INHERITED = "wyrazy-z-innych-plikow"
-FORGED = "odcisk-niezgodny"
+_EDITED = zmiana_bez_uchwaly.SLUG
 _HINT = "Co zmieniono, powie „rpd diff”. Cofnij zmianę albo zapisz ją poleceniem „rpd amend”."
 
 
@@ -39,7 +39,7 @@ class NotVouchedError(RpdError):
 
 def unvouched(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether one of the findings says that the plan prints what no resolution ordered."""
-    return any(d.slug in (EDITED, FORGED) for d in diagnostics)
+    return any(rules.of(d.slug).unordered for d in diagnostics)
 
 
 def judged(loaded: Opened) -> Opened:
@@ -54,7 +54,7 @@ def judged(loaded: Opened) -> Opened:
         loaded = replace(loaded, diagnostics=(*loaded.diagnostics, *found_there))
     if plan.uchwala is None or not plan.uchwala.odcisk:
         return loaded
-    edited = any(d.slug == EDITED for d in loaded.diagnostics)
+    edited = any(d.slug == _EDITED for d in loaded.diagnostics)
     if not edited and (reason := _taken_back(loaded, acts)):
         loaded = replace(loaded, diagnostics=(*loaded.diagnostics, _forged(loaded, reason)))
     return loaded
@@ -62,7 +62,7 @@ def judged(loaded: Opened) -> Opened:
 
 def weighed(path: Path, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     """The findings about a plan where an edit is on its way: off the main branch a warning."""
-    if not any(d.slug == EDITED for d in diagnostics) or _on_main_branch(path):
+    if not any(d.slug == _EDITED for d in diagnostics) or _on_main_branch(path):
         return diagnostics
     return on_its_way(diagnostics)
 
@@ -72,15 +72,14 @@ def advised(path: Path, loaded: Loaded, here: Path) -> tuple[Diagnostic, ...]:
 
     How to look at it is told to whoever works in the folder `here`.
     """
-    edited = any(d.slug == EDITED for d in loaded.diagnostics)
+    edited = any(d.slug == _EDITED for d in loaded.diagnostics)
     if not edited or loaded.plan is None or loaded.plan.uchwala is None:
         return loaded.diagnostics
-    from rpd.rules.zmiana_bez_uchwaly import SEEN
     from rpd.workspace.unedited import advice
 
     seen = advice(path, loaded.plan, here)
     return tuple(
-        replace(d, hint=d.hint.replace(SEEN, seen)) if d.slug == EDITED else d
+        replace(d, hint=d.hint.replace(zmiana_bez_uchwaly.SEEN, seen)) if d.slug == _EDITED else d
         for d in loaded.diagnostics
     )
 
@@ -88,7 +87,7 @@ def advised(path: Path, loaded: Loaded, here: Path) -> tuple[Diagnostic, ...]:
 def on_its_way(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     """The findings where an edit is what one works on: it blocks nothing."""
     return tuple(
-        replace(d, severity=Severity.WARNING) if d.slug == EDITED else d for d in diagnostics
+        replace(d, severity=Severity.WARNING) if d.slug == _EDITED else d for d in diagnostics
     )
 
 
@@ -137,12 +136,11 @@ def _strayed_ids(plan: Plan, acts: tuple[Recorded, ...]) -> list[Finding]:
 
 def _forged(loaded: Loaded, reason: str) -> Diagnostic:
     from rpd.load.data import decoded, span_of
-    from rpd.rules import BY_NAME
 
     where = ("uchwala", "odcisk")
     text = normalize("NFC", decoded(loaded.source))
     span = span_of(text, where)
-    rule = BY_NAME[FORGED]
+    rule = odcisk_niezgodny
     return Diagnostic(
         code=rule.CODE,
         slug=rule.SLUG,
@@ -246,7 +244,7 @@ def demand_vouched(path: Path, loaded: Loaded, *, day: date | None = None) -> No
     if loaded.plan.uchwala is None:
         return
     for diagnostic in loaded.diagnostics:
-        if diagnostic.slug == FORGED or (diagnostic.slug == EDITED and day is None):
+        if diagnostic.slug == odcisk_niezgodny.SLUG or (diagnostic.slug == _EDITED and day is None):
             raise NotVouchedError(diagnostic.message, diagnostic.hint)
     if reason := rewritten(path, loaded.plan):
         raise NotVouchedError(f"Odcisku planu nie utworzyły jego uchwały. {reason}", _HINT)

@@ -6,7 +6,7 @@ from pathlib import Path as FilePath
 
 from hypothesis import strategies as st
 
-from rpd.diagnostics import Diagnostic, Path, Severity, Span
+from rpd.diagnostics import Diagnostic, Path, RelatedPlace, Severity, Span
 from rpd.findings import fingerprints
 from rpd.findings.outcome import Outcome
 from rpd.rules import RULES
@@ -92,10 +92,20 @@ def spans(draw: st.DrawFn) -> Span:
     return Span(line, column, line + more, end)
 
 
+_steps = st.one_of(st.sampled_from(["cele", "budzet", "a/b~c", "\n"]), st.integers(0, 99))
+_paths = st.lists(_steps, max_size=4).map(tuple)
+_related = st.builds(
+    RelatedPlace,
+    file=texts.map(lambda text: "plans/" + text),
+    path=_paths,
+    span=st.none() | spans(),
+    text=said,
+)
+
+
 @st.composite
 def diagnostics(draw: st.DrawFn) -> Diagnostic:
     rule = draw(st.sampled_from(RULES))
-    steps = st.one_of(st.sampled_from(["cele", "budzet", "a/b~c", "\n"]), st.integers(0, 99))
     return Diagnostic(
         code=rule.CODE,
         slug=rule.SLUG,
@@ -103,13 +113,14 @@ def diagnostics(draw: st.DrawFn) -> Diagnostic:
         message=draw(said),
         hint=draw(texts),
         file="plans/" + draw(texts),
-        path=tuple(draw(st.lists(steps, max_size=4))),
+        path=draw(_paths),
         span=draw(st.none() | spans()),
         excerpt=draw(texts),
         where=draw(st.sampled_from(["", "I", "I.1/3"]) | texts),
         id=draw(st.sampled_from(["", "wizyty"])),
         name=draw(texts),
         acknowledged=draw(st.none() | said),
+        related=tuple(draw(st.lists(_related, max_size=2))),
     )
 
 

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import json
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 from rpd.cli.checking import Format
+from rpd.diagnostics import RelatedPlace
+from rpd.findings import fingerprints
 from tests.conftest import ROOT, Run, in_one_process
 from tests.expected import Expected
-from tests.report.samples import clean_workspace
+from tests.report.samples import clean_workspace, diagnostic
 
 HERE = Path(__file__).parent
 WORKSPACE = HERE / "workspace"
@@ -33,7 +36,7 @@ SUFFIXES = {
 
 WHOLE = Expected(
     HERE / "expected",
-    (f"{which}.{suffix}" for which in ("active", "all") for suffix in SUFFIXES.values()),
+    (f"{which}.{suffix}" for which in ("active", "all", "related") for suffix in SUFFIXES.values()),
 )
 
 
@@ -44,6 +47,26 @@ def test_whole_report(rpd: Run, format_: Format, acknowledged: bool) -> None:
     ran = rpd("validate", "--format", format_, *arguments, cwd=WORKSPACE)
     assert (ran.code, ran.err) == (1, "")
     WHOLE.check(f"{'all' if acknowledged else 'active'}.{SUFFIXES[format_]}", ran.out)
+
+
+# The same id twice, a limit of the dictionary, a heading of the strategy, an action of last year.
+RELATED = ("powtorzony-id", "przekroczony-limit", "inne-brzmienie", "id-innego-dzialania")
+
+
+@pytest.mark.parametrize("format_", Format)
+def test_further_places(rpd: Run, format_: Format) -> None:
+    plans = [f"{name}/zle.yaml" for name in RELATED]
+    ran = rpd("validate", *plans, "--format", format_, cwd=ROOT / "tests" / "rules")
+    assert (ran.code, ran.err) == (1, "")
+    WHOLE.check(f"related.{SUFFIXES[format_]}", ran.out)
+    if format_ is Format.JSON:
+        jsonschema.validate(json.loads(ran.out), shipped("diagnostics.schema.json"))
+
+
+def test_further_places_are_no_part_of_a_fingerprint() -> None:
+    found = diagnostic()
+    there = RelatedPlace("plans/slownik.yaml", ("zrodla", 0), None, "źródło w słowniku")
+    assert fingerprints.of([found]) == fingerprints.of([replace(found, related=(there,))])
 
 
 def test_nothing_else_is_expected() -> None:

@@ -52,6 +52,7 @@ def test_text_report(found: Outcome) -> None:
     for d in found.diagnostics:
         assert visible(d.message) in printed
         assert visible(d.hint) in printed
+        assert all(visible(one.text) in printed for one in d.related)
         assert visible(d.acknowledged or "") in printed
 
 
@@ -65,7 +66,7 @@ def test_wrapping_changes_no_word(found: Outcome) -> None:
             if any(style == "file" for style, _ in line) or line_width(line) <= width:
                 continue
             longest = max(cells(word) for _, part in line for word in part.split(" "))
-            assert longest > width - len("      → ")
+            assert longest > width - len("      zob. ")
         printed = flat(lines)
         for d in found.diagnostics:
             assert all(word in printed for word in visible(d.message).split())

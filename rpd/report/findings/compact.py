@@ -8,6 +8,7 @@ from __future__ import annotations
 from rpd.findings.outcome import Outcome
 from rpd.report.escape import line as inert
 from rpd.report.escape import visible
+from rpd.report.findings.related import in_line
 
 
 def report(outcome: Outcome) -> str:
@@ -17,7 +18,8 @@ def report(outcome: Outcome) -> str:
         line, column = (d.span.line, d.span.column) if d.span else (1, 1)
         hint = f" → {d.hint}" if d.hint else ""
         where = f" ({d.where})" if d.where else ""
-        said = visible(f"{d.code} {d.message}{hint}{where}")
+        also = in_line(d, outcome.path)
+        said = visible(f"{d.code} {d.message}{hint}{where}{also}")
         file = visible(outcome.path(d.file))
         lines.append(inert(f"{file}:{line}:{column}: {d.severity.value}: {said}") + "\n")
     return "".join(lines)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.findings.outcome import Outcome
 from rpd.report.escape import workflow_message, workflow_property
+from rpd.report.findings import related
 from rpd.report.findings.groups import grouped
 from rpd.report.findings.text import place, summary_line
 
@@ -66,13 +67,16 @@ def _said(members: Sequence[Diagnostic]) -> list[str]:
     if others:
         return [f"{place(d)} {d.code} {' '.join(_one(d))}" for d in members]
     lines = [group.message] if group.message else []
+    shared = related.shared(members)
     for member in members:
         where = f"{place(member)} {member.where}".rstrip()
-        lines.append(where if group.message else f"{where}: {member.message}")
+        also = "" if shared else related.in_line(member)
+        lines.append(f"{where}{also}" if group.message else f"{where}: {member.message}{also}")
+    lines += related.lines(members[0]) if shared else []
     return [*lines, *([f"→ {group.first.hint}"] if group.first.hint else [])]
 
 
 def _one(diagnostic: Diagnostic) -> list[str]:
     number = f"{diagnostic.where}: " if diagnostic.where else ""
-    lines = [number + diagnostic.message]
+    lines = [number + diagnostic.message, *related.lines(diagnostic)]
     return [*lines, f"→ {diagnostic.hint}"] if diagnostic.hint else lines

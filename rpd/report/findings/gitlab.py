@@ -7,6 +7,7 @@ import json
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.findings.outcome import Outcome
 from rpd.report.escape import json_text, visible
+from rpd.report.findings.related import in_line
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.INFO: "info"}
 
@@ -17,7 +18,7 @@ def report(outcome: Outcome) -> str:
         {
             "type": "issue",
             "check_name": d.code,
-            "description": _description(d),
+            "description": _description(d, outcome),
             "categories": ["Style"],
             "severity": _SEVERITIES[d.severity],
             "fingerprint": fingerprint,
@@ -34,7 +35,8 @@ def report(outcome: Outcome) -> str:
     return json_text(json.dumps(issues, ensure_ascii=False, indent=2)) + "\n"
 
 
-def _description(diagnostic: Diagnostic) -> str:
+def _description(diagnostic: Diagnostic, outcome: Outcome) -> str:
     number = f"{diagnostic.where}: " if diagnostic.where else ""
     hint = f" → {diagnostic.hint}" if diagnostic.hint else ""
-    return visible(f"{number}{diagnostic.message}{hint}")
+    also = in_line(diagnostic, outcome.path)
+    return visible(f"{number}{diagnostic.message}{hint}{also}")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rpd.diagnostics import Diagnostic, Severity
+from rpd.rules import odstepstwo_inne_miejsca
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def grouped(diagnostics: Iterable[Diagnostic]) -> list[Group]:
     woken = set[str]()
     for d in diagnostics:
         found.setdefault((d.code, d.severity, d.hint, d.acknowledged), []).append(d)
-        if d.slug == "odstepstwo-inne-miejsca" and (named := _RULE.search(d.message)):
+        if d.slug == odstepstwo_inne_miejsca.SLUG and (named := _RULE.search(d.message)):
             woken |= {named.group(), d.code}
     groups = [Group(tuple(members)) for members in found.values()]
     groups.sort(key=lambda g: g.first.code in woken and g.first.severity is not Severity.ERROR)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from rpd.diagnostics import Diagnostic, Severity, pointer
+from rpd.diagnostics import Diagnostic, RelatedPlace, Severity, Span, pointer
 from rpd.report.escape import json_text
 
 
@@ -32,7 +32,6 @@ def report(diagnostics: Sequence[Diagnostic], plans: int, known: int | None = No
 
 
 def _one(diagnostic: Diagnostic) -> dict[str, Any]:
-    span = diagnostic.span
     return {
         "code": diagnostic.code,
         "slug": diagnostic.slug,
@@ -40,12 +39,30 @@ def _one(diagnostic: Diagnostic) -> dict[str, Any]:
         "message": diagnostic.message,
         "hint": diagnostic.hint,
         "file": diagnostic.file,
-        "line": span.line if span else None,
-        "column": span.column if span else None,
-        "endLine": span.end_line if span else None,
-        "endColumn": span.end_column if span else None,
+        **_position(diagnostic.span),
         "path": pointer(diagnostic.path),
         "where": diagnostic.where,
         "id": diagnostic.id,
         "acknowledged": diagnostic.acknowledged,
+        **(
+            {"related": [_related(one) for one in diagnostic.related]} if diagnostic.related else {}
+        ),
+    }
+
+
+def _related(one: RelatedPlace) -> dict[str, Any]:
+    return {
+        "message": one.text,
+        "file": one.file,
+        **_position(one.span),
+        "path": pointer(one.path),
+    }
+
+
+def _position(span: Span | None) -> dict[str, int | None]:
+    return {
+        "line": span.line if span else None,
+        "column": span.column if span else None,
+        "endLine": span.end_line if span else None,
+        "endColumn": span.end_column if span else None,
     }

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
 
 from rpd import __version__, rules
-from rpd.diagnostics import Diagnostic, Severity, pointer
+from rpd.diagnostics import Diagnostic, Severity, Span, pointer
 from rpd.findings.outcome import Outcome, has_drive
 from rpd.report.escape import encodable, json_text, sarif_message
 from rpd.report.findings import rule_page
@@ -58,7 +59,7 @@ def report(outcome: Outcome, show_acknowledged: bool = False) -> str:
                 "encoding": "UTF-8",
                 "mimeType": "application/yaml",
             }
-            for file in dict.fromkeys((*outcome.files, *(d.file for d, _ in shown)))
+            for file in dict.fromkeys((*outcome.files, *_files([d for d, _ in shown])))
         ],
         "results": [
             _result(d, fingerprint, codes.index(d.code), outcome) for d, fingerprint in shown
@@ -66,6 +67,12 @@ def report(outcome: Outcome, show_acknowledged: bool = False) -> str:
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json_text(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _files(shown: Iterable[Diagnostic]) -> Iterator[str]:
+    for diagnostic in shown:
+        yield diagnostic.file
+        yield from (one.file for one in diagnostic.related)
 
 
 def help_uri(code: str) -> str:
@@ -112,6 +119,18 @@ def _result(d: Diagnostic, fingerprint: str, index: int, outcome: Outcome) -> di
             "primaryLocationLineHash": f"{fingerprint}:1",
         },
     }
+    if d.related:
+        result["relatedLocations"] = [
+            {
+                "id": number,
+                "message": {"text": sarif_message(one.text)},
+                "physicalLocation": {
+                    "artifactLocation": _artifact(one.file, outcome),
+                    "region": _region(one.span),
+                },
+            }
+            for number, one in enumerate(d.related, 1)
+        ]
     if d.acknowledged is not None:
         result["suppressions"] = [
             {"kind": "inSource", "status": "accepted", "justification": d.acknowledged}
@@ -140,20 +159,23 @@ def _bytes(path: str) -> bytes:
 
 def _regions(d: Diagnostic) -> dict[str, Any]:
     """The marked place and the lines around it, with their text where that is one line."""
-    span = d.span
+    span, region = d.span, _region(d.span)
+    if span is None or span.line != span.end_line or not d.excerpt:
+        return {"region": region}
+    region["snippet"] = {"text": encodable(d.excerpt[span.column - 1 : span.end_column - 1])}
+    context = {"startLine": span.line, "snippet": {"text": encodable(d.excerpt)}}
+    return {"region": region, "contextRegion": context}
+
+
+def _region(span: Span | None) -> dict[str, Any]:
     if span is None:
-        return {"region": {"startLine": 1}}
-    region: dict[str, Any] = {
+        return {"startLine": 1}
+    return {
         "startLine": span.line,
         "startColumn": span.column,
         "endLine": span.end_line,
         "endColumn": span.end_column,
     }
-    if span.line != span.end_line or not d.excerpt:
-        return {"region": region}
-    region["snippet"] = {"text": encodable(d.excerpt[span.column - 1 : span.end_column - 1])}
-    context = {"startLine": span.line, "snippet": {"text": encodable(d.excerpt)}}
-    return {"region": region, "contextRegion": context}
 
 
 def _logical(d: Diagnostic) -> dict[str, str]:

@@ -7,6 +7,7 @@ One finding::
         Nazwa kierunku III.1.3 brzmi inaczej niż w strategii: …
         640 │ nazwa: >-
             │ ^^^^^
+        zob. plans/strategia.yaml:75: nazwa w strategii
         → Usuń pole „nazwa” …
 
 Several with the same rule and remedy::
@@ -25,6 +26,7 @@ from collections.abc import Iterable, Sequence
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.polish.wording import count, plain
 from rpd.report.escape import visible
+from rpd.report.findings import related
 from rpd.report.findings.excerpt import excerpt
 from rpd.report.findings.groups import Group, grouped
 from rpd.report.lines import Line, clip, line_width, wrap
@@ -86,11 +88,13 @@ def _alone(diagnostic: Diagnostic, width: int | None) -> list[Line]:
         lines.append((("", _INDENT), *_where(diagnostic, _room(width, _INDENT))))
     lines += _paragraph(diagnostic.message, _INDENT, width)
     lines += excerpt(diagnostic, _INDENT, width)
+    lines += _related(diagnostic, _INDENT, width)
     return lines + _remedy(diagnostic, width)
 
 
 def _together(group: Group, width: int | None, most: int | None) -> list[Line]:
     first = group.first
+    shared = related.shared(group.members)
     number: Line = (("", plain(count(len(group.members), "miejsce", "miejsca", "miejsc"))),)
     lines = _in_columns([_kind(first), _rule(first), number], width)
     if group.message:
@@ -102,10 +106,14 @@ def _together(group: Group, width: int | None, most: int | None) -> list[Line]:
         if not group.message:
             lines += _paragraph(member.message, _DEEPER, width)
         lines += excerpt(member, _DEEPER, width)
+        if not shared:
+            lines += _related(member, _DEEPER, width)
     left = len(group.members) - len(group.members[:most])
     if left:
         more = plain(count(left, "miejsce", "miejsca", "miejsc"))
         lines += _paragraph(f"… i jeszcze {more} (-v pokazuje wszystkie)", _INDENT, width, "dim")
+    if shared:
+        lines += _related(first, _INDENT, width)
     return lines + _remedy(first, width)
 
 
@@ -143,6 +151,14 @@ def _paragraph(text: str, indent: str, width: int | None, style: str = "") -> li
     return [(("", indent), (style, part)) for part in wrap(visible(text), room)]
 
 
+def _related(diagnostic: Diagnostic, indent: str, width: int | None) -> list[Line]:
+    return [
+        line
+        for one in diagnostic.related
+        for line in _hanging(related.MARK, related.place(one), width, indent)
+    ]
+
+
 def _remedy(diagnostic: Diagnostic, width: int | None) -> list[Line]:
     lines = _hanging("→ ", diagnostic.hint, width) if diagnostic.hint else []
     if diagnostic.acknowledged is not None:
@@ -150,11 +166,11 @@ def _remedy(diagnostic: Diagnostic, width: int | None) -> list[Line]:
     return lines
 
 
-def _hanging(mark: str, text: str, width: int | None) -> list[Line]:
-    first, *rest = wrap(visible(text), _room(width, _INDENT + mark))
-    pad = _INDENT + " " * len(mark)
+def _hanging(mark: str, text: str, width: int | None, indent: str = _INDENT) -> list[Line]:
+    first, *rest = wrap(visible(text), _room(width, indent + mark))
+    pad = indent + " " * len(mark)
     return [
-        (("", _INDENT), ("dim", mark), ("", first)),
+        (("", indent), ("dim", mark), ("", first)),
         *((("", pad), ("", part)) for part in rest),
     ]
 
