@@ -15,13 +15,13 @@ import pytest
 from hypothesis import given, settings
 
 from rpd.act.adoption import adopted
-from rpd.act.letter import words_of
 from rpd.amendment.apply import data_of, plan_of
 from rpd.annex.annex import annex
 from rpd.annex.table import Annex, sections
 from rpd.cli import documents, history, plans
 from rpd.cli.documents import Document, Format, Order
 from rpd.cli.main import run
+from rpd.formats.document import words_of
 from rpd.formats.stamp import Stamp
 from rpd.load import Loaded
 from rpd.plan.imprint import intact
