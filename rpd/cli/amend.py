@@ -175,7 +175,7 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
         Format | None,
         typer.Option(
             "--format",
-            metavar="html|pdf|docx|md",
+            metavar="|".join(Format),
             help="Postać dokumentu; bez tej opcji według końcówki nazwy pliku po -o, a bez -o "
             "zwykły tekst w terminalu i md poza nim.",
             show_default=False,

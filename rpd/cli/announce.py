@@ -14,7 +14,7 @@ from rpd.errors import UsageError
 from rpd.polish.wording import date as written_date
 from rpd.polish.wording import join
 
-FORMATS = ("html", "pdf", "docx", "md")
+FORMATS = ("html", "pdf", "docx", "odt", "md")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rpd.formats.stamp import Stamp
     from rpd.load import Loaded
 
-WITH_A_PLACE = ("html", "md", "xlsx")
+WITH_A_PLACE = ("html", "md", "xlsx", "pdf", "docx", "odt")
 """Formats of sums that have a place for a stamp; the others are data."""
 
 
