@@ -66,7 +66,7 @@ def test_a_name_tells_the_format_and_the_file_what_it_is(here: Path, rpd: Run, n
     found = find(data)
     assert found is not None
     assert found.intact
-    said = words(data, suffix)
+    said = "".join(words(data, suffix))
     assert [word for word in SAID[name] if word not in said] == []
     assert rpd(*MADE[name], "-o", name, cwd=here).code == 0  # what rpd made it replaces
     assert (here / name).read_bytes() == data
