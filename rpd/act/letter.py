@@ -12,8 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rpd.annex.table import Annex, Block, Column, Link, Listing, Note, Paragraph, Row, Run, Text
+from rpd.annex.table import Annex, Column, Row
 from rpd.formats import environment
+from rpd.formats.document import Block, Link, Listing, Note, Paragraph, Run, Text, words_of
 from rpd.formats.stamp import Stamp
 from rpd.polish.wording import NBSP, keep_together
 
@@ -225,14 +226,3 @@ def unprintable(act: Act) -> list[tuple[str, str]]:
                 words = (words_of(cell).replace("\n", " ") for row in part.rows for cell in row)
                 places.append((f"tabela „{part.caption}”", part.caption + "".join(words)))
     return font.missing_in(places)
-
-
-def words_of(blocks: Iterable[Block]) -> str:
-    """The text of a cell, a paragraph or an item of a list on each line."""
-    said = []
-    for block in blocks:
-        if isinstance(block, Listing):
-            said += [f"{item.marker} {words_of(item.blocks)}".strip() for item in block.items]
-        else:
-            said.append("".join(run.text for run in block.runs if not isinstance(run, Note)))
-    return "\n".join(said)

@@ -12,12 +12,10 @@ from typing import Any
 
 from rpd.act import numbering
 from rpd.act.letter import About, Act, Grid, HeadingLine, Part, Point, Provision, Quotation
-from rpd.annex import docx, office, reference
-from rpd.annex.table import Block, Link, Run
-from rpd.formats import environment
+from rpd.formats import environment, office, reference, wordfile
+from rpd.formats.document import Block, Link, Run
 
 DOCUMENT = "uchwala.docx.xml.j2"
-REFERENCE = "pismo.docx"
 
 STYLES = {
     "title": "heading 1",
@@ -50,11 +48,11 @@ def render(act: Act, about: About, *, templates: Sequence[Path] = ()) -> bytes:
     Raises:
         RpdError: a template or the reference document cannot be read or used.
     """
-    found, name = docx.reference_document(REFERENCE, templates)
+    found, name = wordfile.reference_document(wordfile.LETTER, templates)
     links: list[str] = []
     counted = list(numbering.places(act.provisions))
     lists = max((place.listing + 1 for place in counted if place), default=0)
-    styles = docx.style_ids(found, name, STYLES)
+    styles = wordfile.style_ids(found, name, STYLES)
     levels = [styles[f"point{level}"] for level in range(1, _DEEPEST_POINT + 1)]
     found, first = numbering.with_lists(found, lists, levels)
     parts = [_part(part, found.width, links) for part in act.provisions]
@@ -69,20 +67,16 @@ def render(act: Act, about: About, *, templates: Sequence[Path] = ()) -> bytes:
         "style": styles,
         "document": {"footnotes": []},
         "first_note": found.first_note,
-        "reference": {
-            "root": docx.as_xml(found.root),
-            "section": docx.as_xml(found.section),
-            "separators": docx.as_xml(found.separators),
-        },
+        "reference": wordfile.kept(found),
     }
     return reference.packed(
         found,
         document=environment.fill(DOCUMENT, context, folders=templates),
-        footnotes=environment.fill(docx.FOOTNOTES, context, folders=templates),
+        footnotes=environment.fill(wordfile.FOOTNOTES, context, folders=templates),
         links=links,
         footnote_links=(),
         fields={},
-        properties=docx.properties((" ".join(act.title),), about.organ, about.day, about.stamp),
+        properties=wordfile.properties((" ".join(act.title),), about.organ, about.day, about.stamp),
     )
 
 
@@ -118,7 +112,7 @@ def _part(part: Part, width: int, links: list[str]) -> dict[str, Any]:
 
 
 def _grid(part: Grid, width: int, links: list[str]) -> dict[str, Any]:
-    widths = docx.shared_out(width, [share for _, share in part.columns])
+    widths = wordfile.shared_out(width, [share for _, share in part.columns])
     names = ", ".join(office.printable(name) for name, _ in part.columns)
     return {
         "kind": "grid",

@@ -1,4 +1,4 @@
-"""`letter.Act` → the bytes of a file: HTML, PDF, DOCX or Markdown. The look is in the templates."""
+"""`letter.Act` → the bytes of a file in one of the formats. The look is in the templates."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from rpd.act.letter import About, Act, Grid, HeadingLine, Point, Provision, Quotation, words_of
+from rpd.act.letter import About, Act, Grid, HeadingLine, Point, Provision, Quotation
 from rpd.act.points import nested
-from rpd.annex.table import plain
 from rpd.formats import environment
+from rpd.formats.document import plain, words_of
 
-FORMATS = ("html", "pdf", "docx", "md")
+FORMATS = ("html", "pdf", "docx", "odt", "md")
 
 
 def render(act: Act, about_: About, format_: str, *, templates: Sequence[Path] = ()) -> bytes:
@@ -30,6 +30,11 @@ def render(act: Act, about_: About, format_: str, *, templates: Sequence[Path] =
         from rpd.act import letter_docx
 
         return letter_docx.render(act, about_, templates=templates)
+    if format_ == "odt":
+        from rpd.act import letter_document
+        from rpd.formats import odt
+
+        return odt.render(letter_document.document(act, about_), templates=templates)
     return _pdf(act, about_, templates)
 
 
@@ -53,29 +58,13 @@ def _html(act: Act, about_: About, templates: Sequence[Path]) -> bytes:
 
 
 def _pdf(act: Act, about_: About, templates: Sequence[Path]) -> bytes:
-    from rpd.annex import pdf
-    from rpd.formats import typeset
-    from rpd.formats.stamp import PRODUCER
+    from rpd.formats import pdf, typeset
 
-    name, data = about_.attachment or ("", b"")
+    title, stamp = " ".join(act.title), about_.stamp
     context = {
         "act": pdf.printable(_plain(act)),
         "annex": {"footnotes": []},
-        "properties": {
-            "title": pdf.short(" ".join(act.title)),
-            "author": about_.organ,
-            "keywords": about_.stamp,
-            "creator": PRODUCER,
-            "year": about_.day.year,
-            "month": about_.day.month,
-            "day": about_.day.day,
-        },
-        "attachment": {
-            "name": name,
-            "text": data.decode("utf-8", "replace"),
-            "exact": pdf.is_utf8(data),
-        },
-    }
+    } | pdf.about(title, about_.organ, about_.day, stamp, about_.attachment)
     source = typeset.compose("uchwala.typ.j2", context, templates)
     captions = [part.caption for part in act.provisions if isinstance(part, Grid)]
     return typeset.compile_pdf(source, "uchwala.typ.j2", templates, captions)

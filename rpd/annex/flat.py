@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from rpd.annex.office import lines, printable
 from rpd.annex.table import Annex, Block, Footnote, Measure, Note, Row, Run, Section, sections
+from rpd.formats.office import lines, printable
 from rpd.polish.wording import plain
 
 _SUPERSCRIPT = str.maketrans(

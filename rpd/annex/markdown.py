@@ -26,6 +26,7 @@ from rpd.annex.table import (
     sections,
 )
 from rpd.formats import environment
+from rpd.formats.office import address, lines, printable
 from rpd.formats.stamp import Stamp
 
 TEMPLATE = "zalacznik.md.j2"
@@ -83,7 +84,7 @@ def _cell(blocks: Iterable[Block]) -> str:
 
 def _lines(blocks: Iterable[Block]) -> list[str]:
     shown = []
-    for line in office.lines(blocks):
+    for line in lines(blocks):
         indent = "&emsp;" * (line.depth - 1)
         marker = f"{indent}{inert(line.marker)} " if line.marker else indent
         shown.append(marker + _runs(line.runs))
@@ -119,14 +120,14 @@ def _runs(runs: Iterable[Run]) -> str:
 def _run(run: Run) -> str:
     if isinstance(run, Note):
         return f"[^{run.mark.removesuffix(')')}]"
-    if isinstance(run, Link) and (target := office.address(run.url)):
+    if isinstance(run, Link) and (target := address(run.url)):
         return f"<{target}>" if target == run.text else f"[{inert(run.text)}](<{target}>)"
     return inert(run.text)
 
 
 def inert(text: str) -> str:
     """A text that Markdown, GitHub and GitLab show as it is, inside of a line."""
-    shown = _LINE_BREAKS.sub(" ", office.printable(text))
+    shown = _LINE_BREAKS.sub(" ", printable(text))
     shown = shown.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     shown = _SPECIAL.sub(r"\\\g<0>", shown)
     shown = _REFERENCE.sub(rf"\1{_NOTHING}", shown)

@@ -1,110 +1,24 @@
-"""The neutral table made ready for templates of office files: DOCX and ODT.
-
-What a word processor needs and the table does not have is decided here, once: blocks as lines with
-a depth, names of bookmarks, which mark of a footnote carries the footnote, where links may lead.
-"""
+"""The annex made ready for templates of office files: DOCX and ODT."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from typing import Any
 
-from rpd.annex.table import (
-    Annex,
-    Block,
-    Footnote,
-    Link,
-    Listing,
-    Note,
-    Row,
-    Run,
-    Section,
-    Summary,
-    Table,
-    sections,
+from rpd.annex.table import Annex, Note, Row, Run, Section, Summary, Table, sections
+from rpd.formats.office import (
+    LANGUAGE,
+    LONGEST_KEPT,
+    Preparation,
+    lines,
+    printable,
+    running,
 )
-
-LANGUAGE = "pl-PL"
-LONGEST_HEADER = 300
-"""Characters of a line at the top of every page; a longer one is whole under the title."""
-LONGEST_KEPT = 1000
-"""Characters of a heading that is kept on one page, and with its table; higher things cannot be."""
-LONGEST_ADDRESS = 2000
-"""Characters; Word refuses to follow longer addresses."""
-
-# XML 1.0 cannot carry these at all, not even by their numbers.
-_IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_HOST = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.?")
-_SAFE = "%/:?#&=+,;@!$'()*~"
-_LONGEST_BOOKMARK = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A paragraph of a cell: ``depth`` 0 is running text, 1 an item of a list, 2 of a list in it.
-
-    ``marker`` („a)”) stands at the first line of an item only.
-    """
-
-    depth: int
-    marker: str
-    runs: tuple[Run, ...]
-
-
-def lines(blocks: Iterable[Block], depth: int = 0) -> Iterator[Line]:
-    """Blocks as the lines a word processor knows."""
-    for block in blocks:
-        if not isinstance(block, Listing):
-            yield Line(depth, "", block.runs)
-            continue
-        for item in block.items:
-            content = list(lines(item.blocks, depth + 1))
-            opening = content[0] if content and content[0].depth == depth + 1 else None
-            yield Line(depth + 1, item.marker, opening.runs if opening else ())
-            yield from content[1:] if opening else content
-
-
-def printable(text: str) -> str:
-    """The text with characters that XML cannot carry shown as ``<U+0001>``."""
-    return _IMPOSSIBLE.sub(lambda match: f"<U+{ord(match.group()):04X}>", text)
-
-
-def escaped(text: str) -> str:
-    """The text as content or attribute of XML."""
-    text = printable(text)
-    for character, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
-        text = text.replace(character, entity)
-    return text
-
-
-def address(url: str) -> str | None:
-    """The address as an ASCII URI; None where readers could choke on it: it is then text only."""
-    from urllib.parse import quote, urlsplit
-
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-        if not host.isascii():
-            host = host.encode("idna").decode("ascii")
-        port = f":{parts.port}" if parts.port is not None else ""
-    except ValueError:
-        return None
-    if parts.scheme not in ("http", "https") or "@" in parts.netloc or not _HOST.fullmatch(host):
-        return None
-    rest = quote(parts._replace(scheme="", netloc="").geturl(), _SAFE, errors="replace")
-    rest = re.sub("%(?![0-9A-Fa-f]{2})", "%25", rest)
-    found = f"{parts.scheme}://{host}{port}{rest}"
-    return found if len(found) <= LONGEST_ADDRESS else None
 
 
 def header_lines(annex: Annex) -> list[str]:
-    """The lines at the top of every page. A page header may not grow higher than the page."""
-    shown = map(printable, annex.header_lines)
-    return [
-        line if len(line) <= LONGEST_HEADER else line[: LONGEST_HEADER - 1] + "…" for line in shown
-    ]
+    """The lines at the top of every page."""
+    return running(annex.header_lines)
 
 
 def unmarked(annex: Annex) -> list[int]:
@@ -130,22 +44,11 @@ def prepared(annex: Annex) -> dict[str, Any]:
     return _Preparation().document(annex)
 
 
-@dataclass
-class _Preparation:
-    """Numbers what must have a number: bookmarks, links of the text and of the footnotes."""
-
-    _bookmarks: dict[str, dict[str, Any]] = field(default_factory=dict)
-    _taken: set[str] = field(default_factory=set)
-    _marked: set[int] = field(default_factory=set)
-    _links: list[str] = field(default_factory=list)
-    _labels: dict[int, str] = field(default_factory=dict)
-
+class _Preparation(Preparation):
     def document(self, annex: Annex) -> dict[str, Any]:
-        self._labels |= {footnote.number: footnote.label for footnote in annex.footnotes}
+        self.labelled(annex.footnotes)
         found = [self._section(section) for section in sections(annex)]
-        in_text, self._links = self._links, []
-        self._marked.update(footnote.number for footnote in annex.footnotes)
-        footnotes = [self._footnote(footnote) for footnote in annex.footnotes]
+        footnotes, footnote_links = self.apart(annex.footnotes)
         return {
             "title": printable(annex.title),
             "lines": [printable(line) for line in annex.header_lines[1:]],
@@ -155,20 +58,20 @@ class _Preparation:
             "draft": annex.meta.projekt,
             "sections": found,
             "footnotes": footnotes,
-            "unmarked": [self._mark(number, first=True) for number in unmarked(annex)],
+            "unmarked": [self.mark(number, first=True) for number in unmarked(annex)],
             "budget": self._budget(annex.budget) if annex.budget else None,
             "abbreviations": [
                 {"text": printable(abbr.text), "title": printable(abbr.title)}
                 for abbr in annex.abbreviations
             ],
-            "links": in_text,
-            "footnote_links": self._links,
+            "links": self.links,
+            "footnote_links": footnote_links,
         }
 
     def _budget(self, summary: Summary) -> dict[str, Any]:
         return {
             "title": printable(summary.title),
-            "bookmark": self._bookmark(summary.anchor),
+            "bookmark": self.bookmark(summary.anchor),
             "columns": [printable(name) for name in summary.columns],
             "rows": [[printable(text) for text in row] for row in summary.rows],
             "total": [printable(text) for text in summary.total],
@@ -179,9 +82,9 @@ class _Preparation:
         return {
             "level": section.level,
             "kept": len(section.name) <= LONGEST_KEPT,
-            "bookmark": self._bookmark(section.anchor),
+            "bookmark": self.bookmark(section.anchor),
             "label": printable(section.label),
-            "runs": self._runs(section.runs),
+            "runs": self.runs(section.runs),
             "table": self._table(section.table) if section.table else None,
         }
 
@@ -191,7 +94,7 @@ class _Preparation:
             "caption": printable(table.caption),
             "description": f"Każdy wiersz opisuje jedno działanie. Kolumny: {names}.",
             "columns": [
-                {"key": column.key, "width": column.width, "runs": self._runs(column.runs)}
+                {"key": column.key, "width": column.width, "runs": self.runs(column.runs)}
                 for column in table.columns
             ],
             "rows": [self._row(row) for row in table.rows],
@@ -199,61 +102,10 @@ class _Preparation:
 
     def _row(self, row: Row) -> dict[str, Any]:
         return {
-            "bookmark": self._bookmark(row.anchor),
+            "bookmark": self.bookmark(row.anchor),
             "short": row.short,
             "cells": [
-                {"key": cell.column, "lines": [self._line(line) for line in lines(cell.blocks)]}
+                {"key": cell.column, "lines": [self.line(line) for line in lines(cell.blocks)]}
                 for cell in row.cells
             ],
         }
-
-    def _footnote(self, footnote: Footnote) -> dict[str, Any]:
-        content = [self._line(line) for line in lines(footnote.blocks)]
-        return {"number": footnote.number, "label": footnote.label, "lines": content}
-
-    def _line(self, line: Line) -> dict[str, Any]:
-        return {
-            "depth": line.depth,
-            "marker": printable(line.marker),
-            "runs": self._runs(line.runs),
-        }
-
-    def _runs(self, runs: Iterable[Run]) -> list[dict[str, Any]]:
-        return [self._run(run) for run in runs]
-
-    def _run(self, run: Run) -> dict[str, Any]:
-        if isinstance(run, Note):
-            first = run.number not in self._marked
-            self._marked.add(run.number)
-            return self._mark(run.number, first=first)
-        if isinstance(run, Link) and (target := address(run.url)):
-            if target not in self._links:
-                self._links.append(target)
-            position = self._links.index(target)
-            return {"kind": "link", "text": printable(run.text), "url": target, "link": position}
-        return {"kind": "text", "text": printable(run.text)}
-
-    def _mark(self, number: int, *, first: bool) -> dict[str, Any]:
-        """A mark of a footnote; the ``first`` carries it, others point at the first."""
-        bookmark = self._bookmark(f"przypis_{number}")
-        return {
-            "kind": "note",
-            "number": number,
-            "label": self._labels.get(number, ""),
-            "first": first,
-            "bookmark": bookmark,
-        }
-
-    def _bookmark(self, anchor: str) -> dict[str, Any]:
-        """The bookmark of an anchor: letters, digits and „_”, at most 40, whatever their case."""
-        if anchor not in self._bookmarks:
-            base = re.sub(r"[^A-Za-z0-9_]", "_", anchor)
-            base = base if base[:1].isalpha() else f"n{base}"
-            name, number = base[:_LONGEST_BOOKMARK], 1
-            while name.casefold() in self._taken:
-                number += 1
-                end = f"_{number}"
-                name = base[: _LONGEST_BOOKMARK - len(end)] + end
-            self._taken.add(name.casefold())
-            self._bookmarks[anchor] = {"name": name, "id": len(self._bookmarks) + 1}
-        return self._bookmarks[anchor]

@@ -6,28 +6,18 @@ and lines are written).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from rpd.annex.table import Annex, Block, Cell, Column, Listing, Note, Row, moment, plain, sections
-from rpd.formats import font, typeset
-from rpd.formats.stamp import PRODUCER, Stamp
+from rpd.formats import font, pdf, typeset
+from rpd.formats.stamp import Stamp
 
 TEMPLATE = "zalacznik.typ.j2"
 
 _PAGE = 258.0
 """Millimetres of width that the columns of the annex share, less what rules and padding take."""
-_EM = 3.0
-"""The font size in millimetres: 8.5 pt."""
-_CHUNK = 12.0
-"""The longest piece of text, in millimetres, that is left at a line's end."""
-_HEADER = 40_000
-"""Half the width of a page's top, in thousandths of its font size."""
-_LINES = 3
-"""The title and as many more lines as fit at a page's top."""
-_SAFE_LINES = 34
-"""Lines of print that fit on every page, with the headings above and some footnotes below."""
 
 
 def render(annex: Annex, stamp: Stamp, *, templates: Sequence[Path] = ()) -> bytes:
@@ -45,80 +35,19 @@ def render(annex: Annex, stamp: Stamp, *, templates: Sequence[Path] = ()) -> byt
 
 def source(annex: Annex, stamp: Stamp, *, templates: Sequence[Path] = ()) -> str:
     """The Typst source of the document. Raises TemplateUseError."""
-    document = printable(plain(annex))
+    document = pdf.printable(plain(annex))
     for section, shown in _tables(annex.sections, document["sections"]):
         for row, printed in zip(section.table.rows, shown["table"]["rows"], strict=True):
             printed["whole"] = _stays_whole(row, section.table.columns)
-    running = [printable(line) for line in _running(annex.header_lines)]
-    context = {"annex": document, "running": running} | about(annex, stamp)
+    about = pdf.about(
+        " – ".join(annex.header_lines),
+        annex.meta.organ,
+        moment(annex),
+        stamp.line,
+        (stamp.plan, stamp.source),
+    )
+    context = {"annex": document, "running": pdf.running(annex.header_lines)} | about
     return typeset.compose(TEMPLATE, context, templates)
-
-
-def _running(lines: Sequence[str]) -> Iterator[str]:
-    """Lines for the tops of pages, cut where there is no room: the first page has them in full."""
-    for number, line in enumerate(lines[:_LINES]):
-        room = 2 * _HEADER if number == 0 else _HEADER
-        if font.font().width(line) <= room:
-            yield line
-            continue
-        length = len(line)
-        while font.font().width(line[:length]) > room - 1000:
-            length -= max(1, length // 20)
-        yield line[:length].rstrip() + "…"
-
-
-def about(annex: Annex, stamp: Stamp) -> dict[str, Any]:
-    """What every document says of itself: properties and the attached plan."""
-    day = moment(annex)
-    return {
-        "properties": {
-            "title": short(" – ".join(annex.header_lines)),
-            "author": annex.meta.organ,
-            "keywords": stamp.line,
-            "creator": PRODUCER,
-            "year": day.year,
-            "month": day.month,
-            "day": day.day,
-        },
-        "attachment": {
-            "name": stamp.plan,
-            "text": stamp.source.decode("utf-8", "replace"),
-            "exact": is_utf8(stamp.source),
-        },
-    }
-
-
-def short(text: str, longest: int = 500) -> str:
-    """A text as a property of a file: PDF/A bounds what a property may hold."""
-    return text if len(text) <= longest else text[: longest - 1] + "…"
-
-
-def is_utf8(data: bytes) -> bool:
-    """Whether the bytes are UTF-8 text, and any at all."""
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return bool(data)
-
-
-def printable(value: Any) -> Any:
-    """Plain values whose texts may be broken where print needs it; addresses stay as they are."""
-    if isinstance(value, Mapping):
-        exact = ("kind", "url", "anchor", "target", "key", "column")
-        shown = {k: v for k, v in value.items() if k not in ("kwota", "measures")}
-        return {k: v if k in exact else printable(v) for k, v in shown.items()}
-    if isinstance(value, list):
-        return [printable(member) for member in value]
-    return typeset.breakable(_visible(value)) if isinstance(value, str) else value
-
-
-def _visible(text: str) -> str:
-    """The text with what the font lacks written by number: „[U+6F22]”; see `unprintable`."""
-    missing = list(font.font().missing(text))
-    for character in missing:
-        text = text.replace(character, f"[U+{ord(character):04X}]")
-    return text
 
 
 def _tables(sections: Sequence[Any], shown: Sequence[Any]) -> Any:
@@ -135,24 +64,9 @@ def _stays_whole(row: Row, columns: Sequence[Column]) -> bool:
     """
     widths = [_PAGE * column.width / 100 - 2.6 for column in columns]
     return row.short and all(
-        _lines(cell.blocks, width) <= _SAFE_LINES
+        pdf.lines(cell.blocks, width) <= pdf.SAFE_LINES
         for cell, width in zip(row.cells, widths, strict=True)
     )
-
-
-def _lines(blocks: Sequence[Block], width: float) -> int:
-    """At most how many lines of print the blocks take in a column of that many millimetres."""
-    lines = 0
-    for block in blocks:
-        if isinstance(block, Listing):
-            lines += sum(_lines(item.blocks, width - 5) for item in block.items)
-            continue
-        length = sum(
-            font.font().width(run.text if not isinstance(run, Note) else "00") for run in block.runs
-        )
-        filled = max(width - _CHUNK, width / 2)
-        lines += 1 + int(length * _EM / 1000 / filled)
-    return lines
 
 
 def unprintable(annex: Annex) -> list[tuple[str, str]]:

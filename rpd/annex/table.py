@@ -1,90 +1,59 @@
 """The types of the neutral table: what stands in the annex, and where, but not how it looks.
 
-A cell is blocks (`Paragraph`, `Listing`), a block is runs (`Text`, `Abbr`, `Link`, `Note`).
-Strings carry no markup: each format escapes them once. No-break spaces, numbers of footnotes and
-generated labels („1.”, „Ad 1)”, „a)”) are already in place.
+A cell is blocks, a block is runs, and both are those of every document (`rpd.formats.document`).
+Numbers of footnotes and generated labels („1.”, „Ad 1)”, „a)”) are already in place.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from rpd.formats import document
+from rpd.formats.document import (
+    Abbr,
+    Block,
+    Footnote,
+    Item,
+    Link,
+    Listing,
+    Note,
+    Paragraph,
+    Run,
+    Text,
+)
 from rpd.formats.stamp import new_year, noon
 from rpd.plan.model import Kolumna
 from rpd.plan.profil import Level, Profil
 
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Plain text."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Abbr:
-    """An abbreviation of the dictionary and what it stands for."""
-
-    text: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An address (http or https), shown as it is written."""
-
-    text: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A reference to a footnote; ``anchor`` is its own, ``target`` the footnote's.
-
-    ``label`` is what is printed where that is not the bare ``number``: „1a”, „1)”.
-    """
-
-    number: int
-    anchor: str
-    target: str
-    label: str = ""
-
-    @property
-    def mark(self) -> str:
-        """What is printed."""
-        return self.label or str(self.number)
-
-
-Run = Text | Abbr | Link | Note
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Running text."""
-
-    runs: tuple[Run, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """An item of a list; ``marker`` as printed: „a)”, „–”."""
-
-    marker: str
-    blocks: tuple[Block, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """Items that follow each other."""
-
-    items: tuple[Item, ...]
-
-
-Block = Paragraph | Listing
+__all__ = [
+    "Abbr",
+    "Annex",
+    "Block",
+    "Cell",
+    "Column",
+    "Footnote",
+    "Item",
+    "Link",
+    "Listing",
+    "Measure",
+    "Meta",
+    "Note",
+    "Paragraph",
+    "Row",
+    "Run",
+    "Section",
+    "Summary",
+    "Table",
+    "Text",
+    "moment",
+    "plain",
+    "printed_lines",
+    "sections",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,26 +136,6 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Footnote:
-    """A footnote in the order of first marks; ``references`` are the anchors of its marks.
-
-    ``id`` is what the plan calls it: numbers change when notes come and go, ids do not.
-    """
-
-    number: int
-    anchor: str
-    blocks: tuple[Block, ...]
-    references: tuple[str, ...]
-    id: str = ""
-    label: str = ""
-
-    @property
-    def mark(self) -> str:
-        """What its marks print."""
-        return self.label or str(self.number)
-
-
-@dataclass(frozen=True, slots=True)
 class Meta:
     """What programs ask of a document; empty texts while the plan is a draft (``projekt``)."""
 
@@ -231,7 +180,7 @@ class Annex:
     budget: Summary | None = None
 
 
-def sections(document: Annex) -> Iterator[Section]:
+def sections(annex: Annex) -> Iterator[Section]:
     """All headings in the order of the annex."""
 
     def walk(level: Iterable[Section]) -> Iterator[Section]:
@@ -239,7 +188,7 @@ def sections(document: Annex) -> Iterator[Section]:
             yield section
             yield from walk(section.sections)
 
-    return walk(document.sections)
+    return walk(annex.sections)
 
 
 _SHAPE = ("profil", "poziom")
@@ -248,16 +197,7 @@ _SHAPE = ("profil", "poziom")
 
 def plain(value: object) -> Any:
     """The annex, or a part, as dicts, lists, strings and numbers; ``kind`` names what a dict is."""
-    if is_dataclass(value):
-        content = {
-            field.name: plain(getattr(value, field.name))
-            for field in fields(value)
-            if field.name not in _SHAPE
-        }
-        return {"kind": type(value).__name__.lower()} | content
-    if isinstance(value, tuple | list):
-        return [plain(member) for member in value]
-    return str(value) if isinstance(value, Decimal) else value
+    return document.plain(value, _SHAPE)
 
 
 def moment(annex: Annex) -> datetime.datetime:

@@ -118,7 +118,7 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
     format_: Annotated[
         Format | None,
         options.format_(
-            "html|pdf|docx|md",
+            "|".join(Format),
             "Postać dokumentu; bez tej opcji według końcówki nazwy pliku po -o, a bez -o "
             "zwykły tekst w terminalu i md poza nim.",
         ),

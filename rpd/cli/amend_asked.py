@@ -44,11 +44,7 @@ def given(
 
 def demand_possible(order: Order, out: Path | None, save: Path | None) -> None:
     """Refuse what cannot be made or written. Raises UsageError."""
-    if (
-        order.format in (Format.HTML, Format.PDF, Format.DOCX)
-        and out is None
-        and output.width(sys.stdout) is not None
-    ):
+    if order.format is not Format.MD and out is None and output.width(sys.stdout) is not None:
         raise UsageError(
             f"Plik {order.format} nie nadaje się do pokazania na ekranie.",
             f"Podaj nazwę pliku, np. -o uchwala.{order.format}",

@@ -13,7 +13,7 @@ from rpd.errors import UsageError
 if TYPE_CHECKING:
     from rpd.workspace.edition import Version
 
-FORMATS = ("html", "pdf", "docx", "md")
+FORMATS = ("html", "pdf", "docx", "odt", "md")
 
 
 def beside(out: Path) -> Path:

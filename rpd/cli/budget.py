@@ -36,6 +36,9 @@ class Format(StrEnum):
     XLSX = "xlsx"
     MD = "md"
     HTML = "html"
+    PDF = "pdf"
+    DOCX = "docx"
+    ODT = "odt"
 
 
 _BY = tuple(d for d in dimensions(chosen_profil(None)) if d != "rok_planu")
@@ -54,6 +57,9 @@ class Csv(StrEnum):
     PL = "pl"
 
 
+_DOCUMENTS = (Format.PDF, Format.DOCX, Format.ODT)
+_WHOLE = (Format.XLSX, Format.HTML, *_DOCUMENTS)
+"""Where everything there is fits in."""
 _SUFFIXES: dict[str, Format] = {
     f".{format_.value}": format_ for format_ in Format if format_ is not Format.TABLE
 }
@@ -123,9 +129,8 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
     CSV jest plikiem danych: same wiersze, bez podsum i uwag, UTF-8, przecinki, kropka dziesiętna.
     Sumę planu daje zwykłe dodanie kolumny kwota (według źródeł) albo razem (inne zestawienia);
     rodzaj to pozycja, wspolne (kwota wspólna, której nikt nie podzielił) albo bez_kwoty. Wszystkie
-    kolumny opisuje przewodnik. XLSX i HTML bez podanego grupowania zawierają wszystkie
-    zestawienia. Kod wyjścia: 0 – bez błędów, 1 – plan ma błędy
-    i suma może być niepełna.
+    kolumny opisuje przewodnik. XLSX, HTML, PDF, DOCX i ODT bez podanego grupowania zawierają
+    wszystkie zestawienia. Kod wyjścia: 0 – bez błędów, 1 – plan ma błędy i suma może być niepełna.
     """
     gc.disable()
     shown = _format(Format.CSV if csv_ and format_ is None else format_, out)
@@ -166,7 +171,7 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
         by_source=by_source,
         by=tuple(by or ()),
         spread=spread is not None,
-        every=not by and not by_source and shown in (Format.XLSX, Format.HTML),
+        every=not by and not by_source and shown in _WHOLE,
         without=without,
         unread=unread,
     )
@@ -196,14 +201,17 @@ def _format(format_: Format | None, out: Path | None) -> Format:
             )
     if format_ is Format.XLSX and out is None and sys.stdout.isatty():
         raise UsageError("Skoroszytu nie da się pokazać w terminalu.", "Dopisz -o budzet.xlsx.")
+    if format_ in _DOCUMENTS and out is None and sys.stdout.isatty():
+        raise UsageError(
+            f"Plik {format_} nie nadaje się do pokazania na ekranie.",
+            f"Podaj nazwę pliku, np. -o budzet.{format_}",
+        )
     return format_ or Format.TABLE
 
 
 def _deliver(made: Sums, shown: Format, out: Path | None, csv_: Csv | None, stamp: str) -> None:
-    if shown is Format.XLSX:
-        from rpd.report.sums import xlsx
-
-        data = stamping.sealed(xlsx.report(made.report, stamp))
+    if shown is Format.XLSX or shown in _DOCUMENTS:
+        data = stamping.sealed(_file(made, shown, stamp))
         if out is not None:
             output.save(out, data)
         else:
@@ -216,6 +224,17 @@ def _deliver(made: Sums, shown: Format, out: Path | None, csv_: Csv | None, stam
         sheets.show(made.report, sys.stdout)
         return
     _write(_text(made, shown, csv_, stamp), out)
+
+
+def _file(made: Sums, shown: Format, stamp: str) -> bytes:
+    if shown is Format.XLSX:
+        from rpd.report.sums import xlsx
+
+        return xlsx.report(made.report, stamp)
+    from rpd.formats import serialised
+    from rpd.report.sums.document import document
+
+    return serialised.render(document(made.report, stamp), shown)
 
 
 def _write(text: str, out: Path | None) -> None:

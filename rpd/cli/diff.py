@@ -28,8 +28,12 @@ class Format(StrEnum):
     JSON = "json"
     HTML = "html"
     DOCX = "docx"
+    PDF = "pdf"
+    ODT = "odt"
 
 
+_FILES = (Format.DOCX, Format.PDF, Format.ODT)
+"""What no terminal can show."""
 _SUFFIXES = {f".{format_.value}": format_ for format_ in Format} | {".txt": Format.TEXT}
 
 
@@ -90,9 +94,12 @@ def diff(  # noqa: PLR0917 (typer reads the arguments from here)
     chosen = format_ or _format_of(out)
     if stat and chosen is not Format.TEXT:
         raise UsageError("--stat daje tylko tekst.", "Usuń --stat albo podaj --format text.")
-    if chosen is Format.DOCX and out is None and sys.stdout.isatty():
-        raise UsageError("Dokument Worda trzeba zapisać do pliku.", "Podaj np. -o zmiany.docx.")
-    stamped = chosen in (Format.DOCX, Format.HTML, Format.MD)
+    if chosen in _FILES and out is None and sys.stdout.isatty():
+        raise UsageError(
+            f"Plik {chosen} nie nadaje się do pokazania na ekranie.",
+            f"Podaj nazwę pliku, np. -o zmiany.{chosen}",
+        )
+    stamped = chosen in (*_FILES, Format.HTML, Format.MD)
     if stamped or force:
         replacing.demand_replaceable(out, document=stamped, force=force)
     else:
@@ -154,10 +161,8 @@ def _show(compared: Comparison, chosen: Format, stat: bool, out: Path | None, st
         else:
             output.print_lines(lines)
         return
-    if chosen is Format.DOCX:
-        from rpd.report.changes.docx import render
-
-        result.write(out, stamping.sealed(render(compared, stamp)))
+    if chosen in _FILES:
+        result.write(out, stamping.sealed(_file(compared, chosen, stamp)))
         return
     if chosen is Format.JSON:
         from rpd.report.changes import json as diff_json
@@ -172,6 +177,17 @@ def _show(compared: Comparison, chosen: Format, stat: bool, out: Path | None, st
 
         text = redline(compared, stamp)
     _written(text, out)
+
+
+def _file(compared: Comparison, chosen: Format, stamp: str) -> bytes:
+    if chosen is Format.DOCX:
+        from rpd.report.changes import docx
+
+        return docx.render(compared, stamp)
+    from rpd.formats import serialised
+    from rpd.report.changes.document import document
+
+    return serialised.render(document(compared, stamp), chosen)
 
 
 def _written(text: str, out: Path | None) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rpd.workspace.desk import Desk
     from rpd.workspace.ledgers import Read
 
-WITH_A_PLACE = ("html", "md", "xlsx")
+WITH_A_PLACE = ("html", "md", "xlsx", "pdf", "docx", "odt")
 """Formats of sums that have a place for a stamp; the others are data."""
 
 

@@ -82,7 +82,7 @@ def _odt_text(element: ElementTree.Element) -> Iterator[str]:
     for child in element:
         yield from _odt_text(child)
         yield child.tail or ""
-    if element.tag in (f"{_TEXT}p", f"{_TEXT}h"):
+    if element.tag in (f"{_TEXT}p", f"{_TEXT}h", f"{_TEXT}number"):
         yield " "
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rpd.act.letter import Act, Grid, HeadingLine, Point, Provision, Quotation, words_of
+from rpd.act.letter import Act, Grid, HeadingLine, Point, Provision, Quotation
+from rpd.formats.document import words_of
 from rpd.report.lines import cells, wrap
 
 _GAP = 2

@@ -15,12 +15,12 @@ import pytest
 from hypothesis import given, settings
 
 from rpd.act.adoption import adopted
-from rpd.act.letter import words_of
 from rpd.annex.annex import annex
 from rpd.annex.table import Annex, sections
 from rpd.cli.main import run
 from rpd.documents import making
 from rpd.documents.wanted import Document, Format, Order
+from rpd.formats.document import words_of
 from rpd.formats.stamp import Stamp
 from rpd.load import Loaded
 from rpd.load.data import data_of, plan_of

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from rpd.annex.annex import annex
-from rpd.annex.office import lines, printable
 from rpd.annex.table import Annex, Block, Note, Run, Summary, sections
+from rpd.formats.office import lines, printable
 from rpd.formats.stamp import stamp
 from rpd.load import load
 from rpd.outside import files

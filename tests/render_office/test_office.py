@@ -16,9 +16,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from rpd.annex import docx, odt, reference
+from rpd.annex import docx, odt
 from rpd.annex.table import Annex, sections
 from rpd.errors import RpdError
+from rpd.formats import reference
 from rpd.formats.sealed import find
 from tests.elements import a_plan
 from tests.render_office import extract

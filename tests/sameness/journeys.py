@@ -14,7 +14,7 @@ from tests.sameness.desk import Desk
 
 _TESTS = ROOT / "tests"
 _FORMATS = ("html", "pdf", "docx", "odt", "xlsx", "csv", "md")
-_LETTERS = ("html", "pdf", "docx", "md")
+_LETTERS = ("html", "pdf", "docx", "odt", "md")
 _REPORTS = ("text", "compact", "json", "sarif", "github", "gitlab", "junit")
 _BY = (
     *("zrodlo", "grupa", "cel", "priorytet", "kierunek", "dzialanie", "realizator", "kwartal"),
@@ -122,7 +122,7 @@ def _consolidated(desk: Desk) -> None:
     for day in _DAYS[1:4]:
         here.record("consolidate", "--at", day, "-o", "made/text.md")
     announced = ("--document", "obwieszczenie", "--date", "2024-12-30")
-    for one in ("html", "docx", "md"):
+    for one in ("html", "docx", "odt", "md"):
         here.record("consolidate", *announced, "-o", f"made/notice.{one}")
     here.record("consolidate", *announced, "--basis", "art. 1 ustawy", "-o", "made/notice.md")
 
@@ -136,7 +136,7 @@ def _acts(desk: Desk) -> None:
     for step in (1, 2, 3):
         pair = (_text(step - 1), _text(step))
         here.record("amend", *pair, *_ACT, "-o", "made/act.md", "--save", "made/saved.yaml")
-    for one in ("html", "docx", "md"):
+    for one in ("html", "docx", "odt", "md"):
         words = ("--document", "uzasadnienie", "--reason", "Większe potrzeby.")
         here.record("amend", *whole, *_ACT, *words, "-o", f"made/reasons.{one}")
     more = ("--retroactive", "2024-06-01", "--reason", "Umowa z czerwca.", "--signed-by", "A Lis")
@@ -164,7 +164,7 @@ def _from_errata(desk: Desk) -> None:
 
 def _diff(desk: Desk) -> None:
     here = _amended(desk)
-    for one in ("text", "md", "json", "html", "docx"):
+    for one in ("text", "md", "json", "html", "docx", "pdf", "odt"):
         here.record("diff", _text(0), _text(3), "--format", one, "-o", f"made/diff.{one}")
     for one in ("text", "json"):
         here.record("diff", _text(3), _text(0), "--format", one)
@@ -182,7 +182,8 @@ def _diff(desk: Desk) -> None:
 def _budget(desk: Desk) -> None:
     hostile = _hostile(desk)
     for here in (desk.plans_2024("2024"), _example(desk), hostile):
-        for one in ("table", "json", "csv", "md", "html", "xlsx"):
+        whole = ("pdf", "docx", "odt") if here.folder.name == "2024" else ("docx", "odt")
+        for one in ("table", "json", "csv", "md", "html", "xlsx", *whole):
             here.record("budget", "--format", one, "-o", f"made/sums.{one}")
         for by in _BY:
             for one in ("table", "json", "csv") if here.folder.name == "2024" else ():

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from rpd.annex import docx, office, reference
-from rpd.annex.office import printable
+from rpd.annex import docx
 from rpd.compare.comparison import Comparison
-from rpd.formats import environment
+from rpd.formats import environment, reference, wordfile
+from rpd.formats.office import LONGEST_HEADER, printable
 from rpd.formats.stamp import new_year, noon
 from rpd.polish.wording import keep_together
 from rpd.telling.describe import describe
@@ -49,36 +49,34 @@ def render(comparison: Comparison, stamp: str = "", *, templates: Sequence[Path]
     Raises:
         RpdError: a template or the reference document cannot be read or used.
     """
-    found, name = docx.reference_document(docx.REFERENCE, templates)
+    found, name = wordfile.reference_document(wordfile.REPORT, templates)
     title = f"Zmiany planu: {keep_together(printable(comparison.tytul))}"
     compared = printable(f"Porównano „{comparison.old_name}” z „{comparison.new_name}”.")
     context = _content(comparison) | {
         "title": title,
         "compared": compared,
-        "style": docx.style_ids(found, name, docx.styles(comparison.profil)),
-        "bold": docx.as_xml("<w:b/><w:bCs/>"),
-        "reference": {
-            "root": docx.as_xml(found.root),
-            "section": docx.as_xml(found.section),
-            "separators": docx.as_xml(found.separators),
-        },
+        "style": wordfile.style_ids(found, name, docx.styles(comparison.profil)),
+        "bold": wordfile.as_xml("<w:b/><w:bCs/>"),
+        "reference": wordfile.kept(found),
         "widths": {
             "table": [found.width],
-            "changes": docx.shared_out(found.width, _CHANGES),
-            "budget": docx.shared_out(found.width, _BUDGET),
+            "changes": wordfile.shared_out(found.width, _CHANGES),
+            "budget": wordfile.shared_out(found.width, _BUDGET),
         },
         "first_note": found.first_note,
         "document": {"footnotes": []},
     }
-    head = title if len(title) <= office.LONGEST_HEADER else title[: office.LONGEST_HEADER] + "…"
+    head = title if len(title) <= LONGEST_HEADER else title[:LONGEST_HEADER] + "…"
     return reference.packed(
         found,
         document=environment.fill(DOCUMENT, context, folders=templates),
-        footnotes=environment.fill(docx.FOOTNOTES, context, folders=templates),
+        footnotes=environment.fill(wordfile.FOOTNOTES, context, folders=templates),
         links=(),
         footnote_links=(),
         fields={"Tytuł planu": [head], "Załącznik do uchwały": [compared]},
-        properties=docx.properties((title, compared), "", noon(new_year(comparison.rok)), stamp),
+        properties=wordfile.properties(
+            (title, compared), "", noon(new_year(comparison.rok)), stamp
+        ),
     )
 
 

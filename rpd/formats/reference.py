@@ -1,4 +1,4 @@
-"""The reference document of DOCX: its styles, page, header and footer become those of the annex.
+"""The reference document of DOCX: its styles, page, header and footer become those of a document.
 
 An office edits it in Word or LibreOffice, which write it anew in their own ways; so nothing is
 taken for granted here but the names of styles, and what is not replaced stays byte for byte.
@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from xml.parsers.expat import ExpatError
 
-from rpd.annex.office import escaped
 from rpd.formats import package
+from rpd.formats.office import escaped
 from rpd.formats.xmltree import parse, start_tag, text
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
