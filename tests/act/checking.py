@@ -33,7 +33,7 @@ from tests.act.amendments import Office
 from tests.act.reader import Reading, carried_out
 from tests.act.test_golden import TEXT, loaded
 from tests.act.told import by_the_act, by_the_consolidated_text
-from tests.diff.strategies import pair_of
+from tests.compare.strategies import pair_of
 
 Data = dict[str, Any]
 DAY = datetime.date(2024, 6, 30)

@@ -31,9 +31,9 @@ from tests.act.test_golden import (
     several,
     within,
 )
+from tests.annex.documents import failures, pdf_pages, solid
+from tests.annex.test_html import Page
 from tests.conftest import ROOT, Ran, Run
-from tests.render.documents import failures, pdf_pages, solid
-from tests.test_html import Page
 
 pytestmark = pytest.mark.alike
 

@@ -21,7 +21,7 @@ from rpd.load.data import data_of
 from rpd.polish.wording import plain
 from rpd.reading.build import build_plan
 from tests.act.test_golden import TEXT, loaded
-from tests.history.workspace import action
+from tests.workspace.workspace import action
 
 ACTS = (("7/2024", date(2024, 6, 30)), ("9/2024", date(2024, 9, 1)), ("11/2024", date(2024, 11, 1)))
 ID = "kongres-es"

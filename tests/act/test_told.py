@@ -26,7 +26,7 @@ from tests.act.checking import check
 from tests.act.test_golden import AMENDMENTS, TEXT, block, loaded
 from tests.act.told import Told, by_the_consolidated_text
 from tests.conftest import Run
-from tests.history.workspace import workspace
+from tests.workspace.workspace import workspace
 
 pytestmark = pytest.mark.no_cover  # whole ways through parts that have tests of their own
 
