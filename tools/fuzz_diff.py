@@ -2,9 +2,10 @@
 
 For each seed a plan and an edited copy are made (``tests/compare/strategies.py``), and it is
 checked that: a plan does not differ from itself; every value that only one of them has is told by
-the changes, in a sentence, a difference word by word or a line of content; the operations carried out
-on the data and on the YAML text give the new plan; the amendment survives its file, and taken back
-gives the old plan; the budget's effect is the difference of the totals. Run from the checkout::
+the changes, in a sentence, a difference word by word or a line of content; the operations carried
+out on the data and on the YAML text give the new plan; the amendment survives its file, and taken
+back gives the old plan; the budget's effect is the difference of the totals. Run from the
+checkout::
 
     python tools/fuzz_diff.py --pairs 10000 --record bench/fuzz_diff.json
 
