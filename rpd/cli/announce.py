@@ -14,8 +14,6 @@ from rpd.errors import UsageError
 from rpd.polish.wording import date as written_date
 from rpd.polish.wording import join
 
-FORMATS = ("html", "pdf", "docx", "odt", "md")
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -40,11 +38,6 @@ def produce(
     force: bool,
 ) -> int:
     """Write the notice and its annex; the exit code. Raises RpdError."""
-    if order.format not in FORMATS:
-        raise UsageError(
-            f"Obwieszczenia nie ma w postaci {order.format}.",
-            f"Dostępne są: {', '.join(FORMATS)}.",
-        )
     if out is None:
         raise UsageError(
             "Obwieszczenie to dwa pliki: ono samo i załącznik z tekstem jednolitym.",
