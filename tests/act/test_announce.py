@@ -123,7 +123,7 @@ def test_formats(rpd: Run, tmp_path: Path, format_: str) -> None:
 @pytest.mark.parametrize(
     ("options", "out", "said"),
     [
-        ((), "o.odt", "Obwieszczenia nie ma w postaci odt."),
+        ((), "o.xlsx", "Tekstu jednolitego nie ma w postaci xlsx."),
         (
             ("--date", "2024-09-20"),
             "o.md",

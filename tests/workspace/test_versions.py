@@ -517,11 +517,11 @@ def test_a_baseline_that_is_not_there(repository: Path, rpd: Run) -> None:
 
 def test_a_report_never_replaces_a_plan(repository: Path, rpd: Run) -> None:
     before = (repository / "plans/2024.yaml").read_bytes()
-    for arguments in (("-o", "plans/2024.yaml", "--format", "text"), ("-o", "zmiany.pdf")):
+    for arguments in (("-o", "plans/2024.yaml", "--format", "text"), ("-o", "zmiany.rtf")):
         ran = rpd("diff", "main", *arguments, cwd=repository)
         assert (ran.code, ran.out) == (2, "")
     assert (repository / "plans/2024.yaml").read_bytes() == before
-    assert not (repository / "zmiany.pdf").exists()
+    assert not (repository / "zmiany.rtf").exists()
 
 
 def test_output_files(repository: Path, rpd: Run, tmp_path: Path) -> None:
