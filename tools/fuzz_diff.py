@@ -28,7 +28,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from rpd import __version__
 from rpd.amendment.apply import apply, dump
 from rpd.amendment.execute import execute
-from rpd.amendment.operations import Amendment, operations
+from rpd.amendment.from_changes import operations
+from rpd.amendment.operations import Amendment
 from rpd.amendment.parsed import parse
 from rpd.amendment.revert import revert
 from rpd.budget import by_source

@@ -18,7 +18,8 @@ from rpd.act.repealed_letters import with_letters
 from rpd.act.sentences import sentences
 from rpd.amendment.apply import dump, recorded
 from rpd.amendment.execute import execute
-from rpd.amendment.operations import Amendment, operations
+from rpd.amendment.from_changes import operations
+from rpd.amendment.operations import Amendment
 from rpd.amendment.parsed import parse
 from rpd.amendment.units_checked import contradictions
 from rpd.annex.annex import annex

@@ -11,7 +11,8 @@ import pytest
 from rpd.act.amendment import CannotAmendError, amending
 from rpd.act.citing import units_of
 from rpd.amendment.apply import amend, dump, withdraw
-from rpd.amendment.operations import Amendment, operations
+from rpd.amendment.from_changes import operations
+from rpd.amendment.operations import Amendment
 from rpd.amendment.parsed import parse
 from rpd.annex.annex import annex
 from rpd.annex.consolidated import consolidated

@@ -13,11 +13,11 @@ import pytest
 
 from rpd.amendment.apply import amend, apply, dump
 from rpd.amendment.execute import DoesNotFitError
+from rpd.amendment.from_changes import CannotExpressError, operations
 from rpd.amendment.operations import (
     Add,
     AddEntry,
     Amendment,
-    CannotExpressError,
     Move,
     Remove,
     RemoveEntry,
@@ -26,7 +26,6 @@ from rpd.amendment.operations import (
     SetEntry,
     SetField,
     Target,
-    operations,
 )
 from rpd.amendment.parsed import parse
 from rpd.compare.legal import amended

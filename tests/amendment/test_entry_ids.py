@@ -13,7 +13,8 @@ from hypothesis import given
 from rpd.amendment.apply import dump, recorded, withdraw
 from rpd.amendment.entry_ids import faults, of_amendments, of_plan
 from rpd.amendment.execute import DoesNotFitError, execute
-from rpd.amendment.operations import Amendment, SetEntry, Target, operations
+from rpd.amendment.from_changes import operations
+from rpd.amendment.operations import Amendment, SetEntry, Target
 from rpd.amendment.parsed import parse
 from rpd.compare.changes import Change, EntryAdded, EntryChanged, EntryRemoved, kind_of, only_ids
 from rpd.compare.entries import match

@@ -10,6 +10,7 @@ from hypothesis import given
 from rpd.amendment.act_units import ActUnit, Spot
 from rpd.amendment.apply import recorded
 from rpd.amendment.execute import execute
+from rpd.amendment.from_changes import operations
 from rpd.amendment.operations import (
     Add,
     AddEntry,
@@ -24,7 +25,6 @@ from rpd.amendment.operations import (
     SetEntry,
     SetField,
     Target,
-    operations,
 )
 from rpd.annex.annex import annex
 from rpd.annex.consolidated import consolidated

@@ -9,6 +9,7 @@ from hypothesis import given
 
 from rpd.amendment.apply import dump, recorded, withdraw
 from rpd.amendment.execute import DoesNotFitError, execute
+from rpd.amendment.from_changes import operations
 from rpd.amendment.operations import (
     AddEntry,
     Amendment,
@@ -21,7 +22,6 @@ from rpd.amendment.operations import (
     SetEntry,
     SetField,
     Target,
-    operations,
 )
 from rpd.amendment.parsed import parse
 from rpd.amendment.revert import CannotRevertError, revert

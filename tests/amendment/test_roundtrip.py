@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from rpd.amendment.apply import apply, dump
 from rpd.amendment.execute import DoesNotFitError, execute
-from rpd.amendment.operations import Amendment, SetField, Target, operations
+from rpd.amendment.from_changes import operations
+from rpd.amendment.operations import Amendment, SetField, Target
 from rpd.amendment.parsed import parse
 from rpd.budget import by_source
 from rpd.compare.changes import Added, Removed

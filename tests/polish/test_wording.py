@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rpd.polish import alphabet, guesses, wording
+from rpd.polish import alphabet, guesses, spaces, wording
 from rpd.polish.wording import NBSP
 
 
@@ -229,7 +229,7 @@ def test_join(items: str, last: str, expected: str) -> None:
     ],
 )
 def test_keep_together(text: str, expected: str) -> None:
-    assert wording.keep_together(nbsp(text)) == nbsp(expected)
+    assert spaces.keep_together(nbsp(text)) == nbsp(expected)
 
 
 PIECES = "– - , ( „ w I IV II–III kw. kwartał nr § pkt 5 500 2024 r. zł tys. % maja słowo"
@@ -239,30 +239,30 @@ polish = st.lists(st.just(" ") | pieces).map("".join)
 
 @given(polish | st.text())
 def test_keep_together_only_replaces_spaces_and_only_once(text: str) -> None:
-    together = wording.keep_together(text)
+    together = spaces.keep_together(text)
     assert wording.plain(together) == wording.plain(text)
     assert all(
         new == old or (old, new) == (" ", NBSP) for old, new in zip(text, together, strict=True)
     )
-    assert wording.keep_together(together) == together
+    assert spaces.keep_together(together) == together
 
 
 @given(polish)
 def test_keep_together_does_not_depend_on_what_is_already_together(text: str) -> None:
-    again = wording.keep_together(wording.plain(wording.keep_together(text)))
-    assert again == wording.keep_together(wording.plain(text))
+    again = spaces.keep_together(wording.plain(spaces.keep_together(text)))
+    assert again == spaces.keep_together(wording.plain(text))
 
 
 @given(st.integers(0, 10**9), st.sampled_from([True, None]))
 def test_keep_together_agrees_with_amount(zlote: int, grosze: bool | None) -> None:
     written = wording.amount(Decimal(zlote), grosze=grosze)
-    assert wording.keep_together(wording.plain(written)) == written
+    assert spaces.keep_together(wording.plain(written)) == written
 
 
 @pytest.mark.parametrize("piece", ["w ", "1", "100 ", "– ", "(", " "])
 def test_keep_together_is_linear(piece: str) -> None:
     started = time.process_time()
-    wording.keep_together(piece * 100_000)
+    spaces.keep_together(piece * 100_000)
     assert time.process_time() - started < 5
 
 

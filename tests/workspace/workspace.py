@@ -29,7 +29,8 @@ from rpd.act.printed import Marks, printed
 from rpd.act.sentences import sentences
 from rpd.amendment.act_units import ActUnit
 from rpd.amendment.apply import amend, dump
-from rpd.amendment.operations import Amendment, operations
+from rpd.amendment.from_changes import operations
+from rpd.amendment.operations import Amendment
 from rpd.amendment.parsed import parse
 from rpd.annex.annex import annex
 from rpd.compare.legal import amended

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from rpd.amendment.apply import apply, rewrite
+from rpd.amendment.from_changes import operations
 from rpd.amendment.merge import merge
-from rpd.amendment.operations import Amendment, Operation, SetEntry, operations
+from rpd.amendment.operations import Amendment, Operation, SetEntry
 from rpd.amendment.plan_data import expanded, same
 from rpd.compare.tree import join, nodes, tree
 from rpd.errors import RpdError
