@@ -141,7 +141,7 @@ def test_a_draft_is_adopted(folder: Path, capsys: pytest.CaptureFixture[str]) ->
     plan.write_text(draft, "utf-8")
     assert run(["adopt", "2024", *RESOLUTION]) == 0
     assert plain(capsys.readouterr().err) == (
-        "Zapisano plans/2024.yaml (61 KiB).\n"
+        "Zapisano plans/2024.yaml (65 KiB).\n"
         "Wpisano do planu uchwałę nr 4/2024, 20 nazw i 49 wyrazów ze strategii i słownika.\n"
     )
     made = plan.read_text("utf-8")
