@@ -23,7 +23,6 @@ ALLOWED: dict[str, dict[str, str]] = {
             "the list of commands is printed before anything else is imported"
         ),
     },
-    "rpd/load.py": {"kierunek-strategii-bez-dzialan": "the name of a rule"},
     "rpd/reading/source.py": {"znak zmiany kierunku pisma": "what Unicode calls a sign"},
     "rpd/reading/written.py": {"wskazniki": "a form that the schema gives a field (x-postac)"},
     "rpd/report/changes/json.py": {"dzialania": _COUNTS},
@@ -36,11 +35,11 @@ WITHOUT_A_PLAN = [
     "rpd/annex/csv.py",  # is a file one of ours: its header alone can tell
     "rpd/budget/dimensions.py",  # a table of no ledgers
     "rpd/cli/budget.py",  # the choices of --by in the help
-    "rpd/cli/git_setup.py",  # settings of a repository, whatever plans are in it
-    "rpd/load.py",  # rules about a dictionary alone
+    "rpd/findings/fingerprints.py",  # a finding knows its path, not its plan
+    "rpd/load/alone.py",  # rules about a dictionary alone
     "rpd/reading/recover.py",  # a text too broken to be read
-    "rpd/report/findings/fingerprints.py",  # a finding knows its path, not its plan
     "rpd/report/ids_schema.py",  # the schema for a folder without a plan
+    "rpd/workspace/git_setup.py",  # settings of a repository, whatever plans are in it
     "rpd/writing/emit.py",  # which lists stand on one line
 ]
 """Where the profile is asked for and there is neither a plan nor data to name it."""

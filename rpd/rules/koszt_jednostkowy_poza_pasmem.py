@@ -38,7 +38,7 @@ def check(case: Case) -> Iterator[Finding]:
         total = sum(amounts, Decimal(0))
         if not total or any(kwoty.problem(value) for value in amounts):
             continue
-        path = (*miejsce.dzialanie.path, "budzet")
+        path = (*miejsce.dzialanie.path, case.key("kwoty"))
         budget = Related(path, "kwoty działania", at_key=True)
         for wskaznik in miejsce.dzialanie.wskazniki:
             count = wskaznik.wartosc_docelowa

@@ -55,7 +55,7 @@ _OTHER_UNIT = re.compile(
 
 def check(case: Case) -> Iterator[Finding]:
     for miejsce in case.in_force:
-        path = (*miejsce.dzialanie.path, "budzet")
+        path = (*miejsce.dzialanie.path, case.key("kwoty"))
         budget = Related(path, "budżet działania", at_key=True)
         for opis in miejsce.dzialanie.opis:
             for value, said in _money(opis.tekst).items():
