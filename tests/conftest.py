@@ -20,6 +20,9 @@ from hypothesis import is_hypothesis_test
 from rpd.cli.main import run
 from tests import properties
 from tests.expected import Expected
+from tests.scratch import workspace
+
+__all__ = ["workspace"]
 
 ROOT = Path(__file__).resolve().parent.parent
 

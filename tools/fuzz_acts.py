@@ -1,8 +1,8 @@
 """Many acts: carried out in printed order by a reader of their words, each gives the new annex.
 
-Half of the pairs are random plans (``tests/diff/strategies.py``), half are amendments of the 2024
-plan as offices make them (``tests/act/amendments.py``). For each it is checked that: the orders,
-carried out one after another by what they quote, give the new annex, joined ones too; every
+Half of the pairs are random plans (``tests/compare/strategies.py``), half are amendments of the
+2024 plan as offices make them (``tests/act/amendments.py``). For each it is checked that: the
+orders, carried out one after another by what they quote, give the new annex, joined ones too; every
 sentence stands in the table of forms, and a reader that has only the printed words and the old
 annex arrives at the new one; the saved operations give the plan that the act leaves; the
 consolidated text, read from its marks and footnotes, says of every unit of the annex what the act

@@ -14,7 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.diff.commented import amended_badly, merged_badly
+from tests.writing.commented import amended_badly, merged_badly
 
 
 def main() -> int:

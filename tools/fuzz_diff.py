@@ -1,10 +1,11 @@
 """Many random pairs of plans: the amendment made from a pair turns the first into the second.
 
-For each seed a plan and an edited copy are made (``tests/diff/strategies.py``), and it is checked
-that: a plan does not differ from itself; every value that only one of them has is told by the
-changes, in a sentence, a difference word by word or a line of content; the operations carried out
-on the data and on the YAML text give the new plan; the amendment survives its file, and taken back
-gives the old plan; the budget's effect is the difference of the totals. Run from the checkout::
+For each seed a plan and an edited copy are made (``tests/compare/strategies.py``), and it is
+checked that: a plan does not differ from itself; every value that only one of them has is told by
+the changes, in a sentence, a difference word by word or a line of content; the operations carried
+out on the data and on the YAML text give the new plan; the amendment survives its file, and taken
+back gives the old plan; the budget's effect is the difference of the totals. Run from the
+checkout::
 
     python tools/fuzz_diff.py --pairs 10000 --record bench/fuzz_diff.json
 
@@ -27,7 +28,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from rpd import __version__
 from rpd.amendment.apply import apply, dump
 from rpd.amendment.execute import execute
-from rpd.amendment.operations import Amendment, operations
+from rpd.amendment.from_changes import operations
+from rpd.amendment.operations import Amendment
 from rpd.amendment.parsed import parse
 from rpd.amendment.revert import revert
 from rpd.budget import by_source
@@ -37,8 +39,8 @@ from rpd.compare.plans import compare
 from rpd.reading import events
 from rpd.reading.build import build_plan
 from rpd.writing import emit
-from tests.diff.mentions import unmentioned
-from tests.diff.strategies import pair_of
+from tests.compare.mentions import unmentioned
+from tests.compare.strategies import pair_of
 
 
 def check(seed: int) -> tuple[str, int]:

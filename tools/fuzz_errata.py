@@ -39,7 +39,7 @@ def main() -> int:
     parser.add_argument("--first", type=int, default=0, help="the first seed")
     options = parser.parse_args()
     loaded = plans.load_plan(PLAN)
-    data = data_of(decoded(loaded.source.data, loaded.source.name))
+    data = data_of(decoded(loaded.source))
 
     def lay_out(changed: dict[str, object]) -> Printout:
         return printout(plan_of(changed), loaded.strategia, loaded.slownik)

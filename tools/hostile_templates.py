@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.render.hostile_templates import TEXT, TYPST
+from tests.formats.hostile_templates import TEXT, TYPST
 from tools.forgeries import PLAN
 
 ROOT = Path(__file__).resolve().parent.parent

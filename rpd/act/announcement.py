@@ -20,7 +20,8 @@ from rpd.amendment.operations import Amendment
 from rpd.formats import environment
 from rpd.plan.model import Plan, Slownik, Zmiana
 from rpd.plan.values import one_line
-from rpd.polish.wording import NBSP, keep_together
+from rpd.polish.spaces import keep_together
+from rpd.polish.wording import NBSP
 from rpd.polish.wording import date as written_date
 
 WORDS: Final = "obwieszczenie.txt.j2"

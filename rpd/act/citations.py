@@ -14,7 +14,8 @@ from rpd.act.addresses import steps
 from rpd.plan.model import Miejsce, Plan, by_level, miejsca, obowiazuje
 from rpd.plan.profil import Level, Profil
 from rpd.plan.values import one_line
-from rpd.polish.wording import keep_together, plain
+from rpd.polish.spaces import keep_together
+from rpd.polish.wording import plain
 from rpd.telling.words import entry
 
 _LP = r"[0-9]{1,3}[a-z]{0,3}"

@@ -24,7 +24,8 @@ from rpd.plan import values
 from rpd.plan.companions import companions
 from rpd.plan.model import Dzialanie, Plan, PozycjaBudzetu, Slownik, dzialania
 from rpd.plan.values import one_line
-from rpd.polish.wording import DASH, NBSP, join, keep_together
+from rpd.polish.spaces import keep_together
+from rpd.polish.wording import DASH, NBSP, join
 from rpd.telling import words
 from rpd.telling.summary import BUDGET_HEADERS
 

@@ -18,7 +18,8 @@ from rpd.act.relevant import relevant, summary
 from rpd.compare.told import told
 from rpd.plan.values import one_line
 from rpd.polish import wording
-from rpd.polish.wording import DASH, NBSP, keep_together
+from rpd.polish.spaces import keep_together
+from rpd.polish.wording import DASH, NBSP
 
 if TYPE_CHECKING:
     from rpd.compare.comparison import Comparison

@@ -16,7 +16,8 @@ from rpd.annex.table import Annex, Column, Row
 from rpd.formats import environment
 from rpd.formats.document import Block, Link, Listing, Note, Paragraph, Run, Text, words_of
 from rpd.formats.stamp import Stamp
-from rpd.polish.wording import NBSP, keep_together
+from rpd.polish.spaces import keep_together
+from rpd.polish.wording import NBSP
 
 if TYPE_CHECKING:
     import datetime

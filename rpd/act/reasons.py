@@ -20,7 +20,8 @@ from rpd.compare.changes import (
 )
 from rpd.plan.model import Dzialanie, Przypis, Uchylenie
 from rpd.plan.profil import Kind, Profil, capital
-from rpd.polish.wording import NBSP, join, keep_together
+from rpd.polish.spaces import keep_together
+from rpd.polish.wording import NBSP, join
 from rpd.telling import words
 from rpd.telling.content import link
 from rpd.telling.describe import clause

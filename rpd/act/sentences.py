@@ -19,7 +19,7 @@ from rpd.act.printed import Printed
 from rpd.act.resolution import Own
 from rpd.act.unit_worder import Leaf, Path
 from rpd.act.worder import Worder
-from rpd.polish.wording import keep_together
+from rpd.polish.spaces import keep_together
 
 OPENING: Final = "wprowadza się następujące zmiany"
 

@@ -22,8 +22,9 @@ from rpd.formats import environment
 from rpd.plan import force
 from rpd.plan.model import Plan, Slownik, Uchwala
 from rpd.plan.values import one_line
+from rpd.polish.spaces import keep_together
 from rpd.polish.wording import date as written_date
-from rpd.polish.wording import join, keep_together
+from rpd.polish.wording import join
 
 WORDS = "uchwala.txt.j2"
 

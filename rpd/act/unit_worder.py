@@ -25,7 +25,8 @@ from rpd.act.phrases import (
     row_noun,
 )
 from rpd.act.printed import Heading, Lines, Printed, Row
-from rpd.polish.wording import NBSP, keep_together
+from rpd.polish.spaces import keep_together
+from rpd.polish.wording import NBSP
 
 Path = tuple[str, ...]
 

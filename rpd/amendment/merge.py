@@ -16,6 +16,7 @@ from rpd.amendment import given_ids
 from rpd.amendment.apply import apply, imprinted
 from rpd.amendment.clash import Clash, contradictions
 from rpd.amendment.execute import DoesNotFitError
+from rpd.amendment.from_changes import operations
 from rpd.amendment.operations import (
     Add,
     AddEntry,
@@ -24,7 +25,6 @@ from rpd.amendment.operations import (
     RemoveEntry,
     SetEntry,
     SetField,
-    operations,
 )
 from rpd.amendment.plan_data import address_of, same
 from rpd.amendment.texts import TextMerge, Three, with_comments

@@ -6,15 +6,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NoReturn
 
-from rpd.amendment.plan_data import (
-    Listed,
-    Mapping,
-    content_difference,
-    difference,
-    expanded,
-    id_of,
-    same,
-)
+from rpd.amendment.differences import content_difference, difference
+from rpd.amendment.plan_data import Listed, Mapping, expanded, id_of, same
 from rpd.amendment.targets import Refuse
 from rpd.plan.profil import Profil
 from rpd.plan.values import one_line

@@ -11,7 +11,8 @@ from rpd.amendment.operations import Amendment
 from rpd.amendment.resolutions import METRYCZKA, Plik, Register, Stan, Uchwala, Unread
 from rpd.plan.model import Plan, Zmiana
 from rpd.plan.values import one_line
-from rpd.polish.wording import NBSP, keep_together
+from rpd.polish.spaces import keep_together
+from rpd.polish.wording import NBSP
 
 
 def register(

@@ -10,7 +10,7 @@ from typing import Any
 
 from rpd.amendment import act_units
 from rpd.amendment.operations import OPERATIONS, Amendment, Operation, Target
-from rpd.reading.build import build_naglowek
+from rpd.reading.build_acts import build_naglowek
 from rpd.writing.plain import Data, stated
 
 _LISTS = ("opinie", "konsultacje")

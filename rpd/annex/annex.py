@@ -42,7 +42,8 @@ from rpd.plan.model import (
 )
 from rpd.plan.profil import Level
 from rpd.plan.values import designation, one_line
-from rpd.polish.wording import NBSP, date, join, keep_together
+from rpd.polish.spaces import keep_together
+from rpd.polish.wording import NBSP, date, join
 
 __all__ = ["Annex", "annex", "plain"]
 

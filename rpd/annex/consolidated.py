@@ -24,7 +24,8 @@ from rpd.plan import force
 from rpd.plan.model import Plan, Slownik, Strategia, Zmiana
 from rpd.plan.profil import Profil
 from rpd.plan.values import one_line
-from rpd.polish.wording import NBSP, join, keep_together
+from rpd.polish.spaces import keep_together
+from rpd.polish.wording import NBSP, join
 from rpd.polish.wording import date as written_date
 
 TITLE = "Tekst jednolity"

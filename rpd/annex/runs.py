@@ -11,7 +11,8 @@ from rpd.annex.table import Abbr, Block, Footnote, Item, Link, Listing, Note, Pa
 from rpd.plan import markup
 from rpd.plan.model import Plan, Slownik
 from rpd.polish.alphabet import alphabetical
-from rpd.polish.wording import NBSP, keep_together, plain
+from rpd.polish.spaces import keep_together
+from rpd.polish.wording import NBSP, plain
 
 Telling = Callable[[int, str], str]
 """The text of a note by its number, and by what it has to name because its mark does not."""

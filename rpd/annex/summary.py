@@ -9,7 +9,8 @@ from rpd.budget import BySource
 from rpd.budget.spoken import names as code_names
 from rpd.plan.model import Slownik
 from rpd.plan.values import one_line
-from rpd.polish.wording import DASH, NBSP, amount, count, keep_together, number, plural
+from rpd.polish.spaces import keep_together
+from rpd.polish.wording import DASH, NBSP, amount, count, number, plural
 
 ANCHOR = "zestawienie_budzetu"
 COLUMNS = ("Źródło finansowania", f"Kwota (w{NBSP}zł)", "Liczba działań")

@@ -12,7 +12,8 @@ from decimal import Decimal
 from typing import Any
 
 from rpd.budget.dimensions import Dimension, Member, Members, axes, known, shape
-from rpd.budget.ledger import Item, Ledger
+from rpd.budget.items import Item
+from rpd.budget.ledger import Ledger
 from rpd.plan.profil import Profil
 
 ZERO = Decimal(0)

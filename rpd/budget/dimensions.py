@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from rpd.budget.ledger import Action, Item, Ledger, Quarter
+from rpd.budget.items import Action, Item, Quarter
+from rpd.budget.ledger import Ledger
 from rpd.budget.shares import apportion
 from rpd.plan.built_in import chosen
 from rpd.plan.profil import DZIALANIE, Level, Profil

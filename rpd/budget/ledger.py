@@ -22,6 +22,7 @@ from rpd.budget.entries import (
     states_amount,
     wrong,
 )
+from rpd.budget.items import Action, Item, LeftOut, Quarter
 from rpd.budget.totals import BySource, summed
 from rpd.diagnostics import Path
 from rpd.plan.imprint import intact
@@ -38,56 +39,6 @@ from rpd.plan.model import (
 )
 from rpd.plan.profil import DZIALANIA, Profil
 from rpd.plan.terminy import Okres
-
-Quarter = tuple[int, int]
-"""Year and number of the quarter (1–4)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """An action in force: which plan it stands in, the numbers of its headings, its own."""
-
-    plan: str
-    rok_planu: int
-    headings: tuple[str, ...]
-    numer: str
-    id: str
-    nazwa: str
-    path: Path
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A line of a ledger: an amount, or (``kwota`` None) an action that states none.
-
-    ``kwartaly`` is every quarter that the line belongs to, in order, () where the plan gives none;
-    ``lider`` leads, ``wspolnie_z`` take part; all names are canonical.
-    """
-
-    dzialanie: Action
-    kwota: Decimal | None
-    zrodla: tuple[str, ...]
-    grupy: tuple[str, ...]
-    rok: int
-    kwartaly: tuple[Quarter, ...]
-    lider: str
-    wspolnie_z: tuple[str, ...]
-    path: Path
-    kind: Kind = "kwota"
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A budget entry that is not in the sum though it gives an amount; ``kwota`` where known.
-
-    ``item`` says what it would belong to if it were right, as far as that can be told.
-    """
-
-    dzialanie: Action
-    kwota: Decimal | None
-    powod: str
-    path: Path
-    item: Item
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Literal
 
 from rpd.budget.directory import SourceLimit
-from rpd.budget.ledger import Item, Ledger
+from rpd.budget.items import Item
+from rpd.budget.ledger import Ledger
 
 State = Literal["mieści się", "może przekroczyć", "przekroczony"]
 

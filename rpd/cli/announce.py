@@ -13,8 +13,6 @@ from rpd.errors import UsageError
 if TYPE_CHECKING:
     from rpd.workspace.edition import Version
 
-FORMATS = ("html", "pdf", "docx", "odt", "md")
-
 
 def beside(out: Path) -> Path:
     """Where the annex to a notice goes: „obwieszczenie-zalacznik.docx”."""
@@ -31,11 +29,6 @@ def produce(
     force: bool,
 ) -> int:
     """Write the notice and its annex; the exit code. Raises RpdError."""
-    if order.format not in FORMATS:
-        raise UsageError(
-            f"Obwieszczenia nie ma w postaci {order.format}.",
-            f"Dostępne są: {', '.join(FORMATS)}.",
-        )
     if out is None:
         raise UsageError(
             "Obwieszczenie to dwa pliki: ono samo i załącznik z tekstem jednolitym.",

@@ -126,7 +126,8 @@ def rendered(act: Act, before: Loaded, after: Loaded, order: Order) -> bytes:
 def saved(made: Drawn, order: Order) -> Amendment:
     """The amendment as data. Raises UsageError where there is none."""
     from rpd.act.citing import units_of
-    from rpd.amendment.operations import Amendment, operations
+    from rpd.amendment.from_changes import operations
+    from rpd.amendment.operations import Amendment
 
     assert order.day is not None
     found = operations(made.old, made.plan)

@@ -11,7 +11,7 @@ from rpd import rules
 from rpd.documents.wanted import Document, Format, Order
 from rpd.errors import CannotReadError, UsageError, after
 from rpd.plan.companions import companion_files, companions
-from rpd.polish import wording
+from rpd.polish import spaces, wording
 from rpd.rules import wyrazy_z_innych_plikow, zmiana_bez_uchwaly
 from rpd.workspace import plans, verdict, vouching
 from rpd.workspace.edition import Version
@@ -160,14 +160,14 @@ def _document(version: Version, order: Order) -> tuple[Annex, tuple[str, ...]]:
         document, unsaid = made.document, made.unsaid
         if order.notice:
             title, first, *others = document.header_lines
-            line = wording.keep_together(f"{first} {wording.DASH} {order.notice}")
+            line = spaces.keep_together(f"{first} {wording.DASH} {order.notice}")
             document = replace(document, header_lines=(title, line, *others))
     else:
         from rpd.annex.annex import annex
 
         document = annex(loaded.plan, loaded.strategia, loaded.slownik)
     if order.at is not None:
-        day = wording.keep_together(f"stan na dzień {wording.date(order.at)}")
+        day = spaces.keep_together(f"stan na dzień {wording.date(order.at)}")
         title, first, *others = document.header_lines
         # Every page has room for two lines besides the title.
         lines = [f"{first} {wording.DASH} {day}"] if order.consolidated else [first, day]

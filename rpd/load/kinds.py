@@ -15,7 +15,7 @@ from typing import Any
 
 from rpd.diagnostics import Document
 from rpd.plan.model import Plan, Slownik, Strategia
-from rpd.reading import build, schema
+from rpd.reading import build, build_slownik, schema
 
 AMENDMENTS = "zmiany"
 """The folder beside the plans with amendments saved as data."""
@@ -51,7 +51,7 @@ _ANY = "[^/]+"
 KINDS = (
     Kind("plan", "planu", "rok: 2024", "[^/]*[0-9]{4}", build=build.build_plan),
     Kind("strategia", "strategii", "tytul: …", "strategia[^/]*", build=build.build_strategia),
-    Kind("slownik", "słownika", "zrodla:", "slownik[^/]*", build=build.build_slownik),
+    Kind("slownik", "słownika", "zrodla:", "slownik[^/]*", build=build_slownik.build_slownik),
     Kind("zmiana", "zmiany", "uchwala: …", _ANY, AMENDMENTS),
     Kind("errata", "erraty", "rok: 2024", _ANY, ERRATA),
 )

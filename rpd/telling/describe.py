@@ -29,7 +29,7 @@ from rpd.plan.model import Uchylenie
 from rpd.plan.profil import STRATEGIA
 from rpd.plan.values import prose
 from rpd.polish import wording
-from rpd.polish.wording import keep_together
+from rpd.polish.spaces import keep_together
 from rpd.telling import words
 from rpd.telling.clauses import entry_changed, entry_said, from_to
 from rpd.telling.content import element_lines

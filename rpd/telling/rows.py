@@ -22,7 +22,7 @@ from rpd.compare.changes import (
 )
 from rpd.plan.parts import Value
 from rpd.plan.values import one_line
-from rpd.polish.wording import keep_together
+from rpd.polish.spaces import keep_together
 from rpd.telling import words
 from rpd.telling.content import element_lines
 from rpd.telling.names import column_name, field_name

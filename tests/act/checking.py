@@ -18,7 +18,8 @@ from rpd.act.repealed_letters import with_letters
 from rpd.act.sentences import sentences
 from rpd.amendment.apply import dump, recorded
 from rpd.amendment.execute import execute
-from rpd.amendment.operations import Amendment, operations
+from rpd.amendment.from_changes import operations
+from rpd.amendment.operations import Amendment
 from rpd.amendment.parsed import parse
 from rpd.amendment.units_checked import contradictions
 from rpd.annex.annex import annex
@@ -33,7 +34,7 @@ from tests.act.amendments import Office
 from tests.act.reader import Reading, carried_out
 from tests.act.test_golden import TEXT, loaded
 from tests.act.told import by_the_act, by_the_consolidated_text
-from tests.diff.strategies import pair_of
+from tests.compare.strategies import pair_of
 
 Data = dict[str, Any]
 DAY = datetime.date(2024, 6, 30)

@@ -29,8 +29,8 @@ from rpd.plan.model import Uchwala
 from rpd.polish.wording import plain
 from rpd.reading.build import build_plan
 from rpd.workspace import history, plans
+from tests.compare.strategies import pairs
 from tests.conftest import ROOT
-from tests.diff.strategies import pairs
 
 ADOPTED = (ROOT / "plans/2024.yaml").read_text("utf-8")
 COMPANIONS = ("strategia.yaml", "slownik.yaml")

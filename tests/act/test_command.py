@@ -31,9 +31,9 @@ from tests.act.test_golden import (
     several,
     within,
 )
+from tests.annex.documents import failures, pdf_pages, solid
+from tests.annex.test_html import Page
 from tests.conftest import ROOT, Ran, Run
-from tests.render.documents import failures, pdf_pages, solid
-from tests.test_html import Page
 
 pytestmark = pytest.mark.alike
 
@@ -163,7 +163,7 @@ REFUSED: list[tuple[str, str, tuple[str, ...], str]] = [
     ("nothing", TEXT, (), "W druku nic się nie zmienia"),
     ("a date", new_action(), ("--date", "30.06.2024"), "„30.06.2024” nie jest datą."),
     ("no number", new_action(), ("--save", "z.yaml"), "Zmianę zapisuje się z numerem i datą"),
-    ("a suffix", new_action(), ("-o", "uchwala.odt"), "„uchwala.odt” nie mówi, jaki plik"),
+    ("a suffix", new_action(), ("-o", "uchwala.rtf"), "„uchwala.rtf” nie mówi, jaki plik"),
     ("one file", new_action(), (*NUMBERED, "-o", "z.md", "--save", "z.md"), "do tego samego pliku"),
     ("a draft", TEXT, ("OLD:draft",), "jeszcze nie przyjęto"),
     ("a year", TEXT, ("OLD:year",), "To plany na różne lata: 2023 i 2024."),

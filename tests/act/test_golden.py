@@ -18,7 +18,8 @@ from rpd.act import letter, letter_files
 from rpd.act.amendment import Amending, amending, whole
 from rpd.act.document import Resolution, document
 from rpd.amendment.apply import amend, dump
-from rpd.amendment.operations import Amendment, operations
+from rpd.amendment.from_changes import operations
+from rpd.amendment.operations import Amendment
 from rpd.amendment.parsed import parse
 from rpd.compare.normal import canonical
 from rpd.formats.stamp import noon

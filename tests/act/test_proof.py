@@ -19,7 +19,7 @@ from rpd.compare.legal import amended
 from rpd.plan.model import Plan
 from rpd.reading.build import build_plan
 from tests.act.checking import citable
-from tests.diff.strategies import pairs
+from tests.compare.strategies import pairs
 from tests.properties import examples
 
 Data = dict[str, Any]

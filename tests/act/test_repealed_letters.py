@@ -11,7 +11,8 @@ import pytest
 from rpd.act.amendment import CannotAmendError, amending
 from rpd.act.citing import units_of
 from rpd.amendment.apply import amend, dump, withdraw
-from rpd.amendment.operations import Amendment, operations
+from rpd.amendment.from_changes import operations
+from rpd.amendment.operations import Amendment
 from rpd.amendment.parsed import parse
 from rpd.annex.annex import annex
 from rpd.annex.consolidated import consolidated
@@ -21,7 +22,7 @@ from rpd.load.data import data_of
 from rpd.polish.wording import plain
 from rpd.reading.build import build_plan
 from tests.act.test_golden import TEXT, loaded
-from tests.history.workspace import action
+from tests.workspace.workspace import action
 
 ACTS = (("7/2024", date(2024, 6, 30)), ("9/2024", date(2024, 9, 1)), ("11/2024", date(2024, 11, 1)))
 ID = "kongres-es"

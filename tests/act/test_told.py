@@ -13,7 +13,8 @@ from rpd.act.amendment import amending
 from rpd.act.citing import cited, units_of
 from rpd.amendment.act_units import ActUnit, Form, Spot
 from rpd.amendment.apply import amend, dump
-from rpd.amendment.operations import Amendment, operations
+from rpd.amendment.from_changes import operations
+from rpd.amendment.operations import Amendment
 from rpd.amendment.parsed import parse
 from rpd.amendment.units_checked import contradictions
 from rpd.annex.consolidated import consolidated
@@ -26,7 +27,7 @@ from tests.act.checking import check
 from tests.act.test_golden import AMENDMENTS, TEXT, block, loaded
 from tests.act.told import Told, by_the_consolidated_text
 from tests.conftest import Run
-from tests.history.workspace import workspace
+from tests.workspace.workspace import workspace
 
 pytestmark = pytest.mark.no_cover  # whole ways through parts that have tests of their own
 

@@ -154,7 +154,7 @@ def test_a_plan_that_is_no_plan(rpd: Run, workspace: Path) -> None:
         (["--years", "2030..2031"], "Nie ma planów z lat 2030..2031."),
         (["--spread", "even"], "„--spread” dzieli kwoty na kwartały."),
         (["--explain", "FEM"], "Nic w planie nie dotyczy „FEM”."),
-        (["-o", "suma.pdf"], "Z nazwy pliku „suma.pdf” nie wynika postać wyniku."),
+        (["-o", "suma.rtf"], "Z nazwy pliku „suma.rtf” nie wynika postać wyniku."),
         (["--by", "woj"], "Niedozwolona wartość „woj” w miejscu „--by”"),
         (["schema"], "W folderze „schema” nie ma planów."),
         (["2031"], "Nie ma planu na rok 2031"),

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from rpd.formats.document import Grid, Heading, Listing, words_of
-from rpd.polish.wording import keep_together
+from rpd.polish.spaces import keep_together
 from rpd.report.escape import visible
 from rpd.report.sums import widths
 from rpd.report.sums.document import document

@@ -15,7 +15,8 @@ from hypothesis import HealthCheck, given
 
 from rpd.budget.crosstab import crosstab
 from rpd.budget.dimensions import Dimension
-from rpd.budget.ledger import Item, Ledger, ledger, totals
+from rpd.budget.items import Item
+from rpd.budget.ledger import Ledger, ledger, totals
 from rpd.plan.model import Plan
 from rpd.workspace.plans import load_plan
 from tests.budget.plans import plans, slownik

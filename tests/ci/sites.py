@@ -19,7 +19,7 @@ from urllib.parse import parse_qs, urlsplit
 from rpd_comment.commands import Done, Folder
 from rpd_comment.main import main
 from tests.conftest import Ran, in_this_process
-from tests.diff.test_versions import git
+from tests.workspace.test_versions import git
 
 TOKEN = "tajny-token"  # noqa: S105
 ME = 7

@@ -18,7 +18,7 @@ from rpd_comment import text as texts
 from tests.ci.sites import MARK, ME, TOKEN, Site, job, played, rpd_here, started, variables
 from tests.ci.test_where_it_runs import shell
 from tests.conftest import ROOT
-from tests.diff.test_versions import git, replaced, repository, spaced
+from tests.workspace.test_versions import git, replaced, repository, spaced
 
 __all__ = ["repository"]
 

@@ -21,9 +21,9 @@ from rpd_comment.plans import touched, workspace
 from rpd_comment.text import comment
 from tests.ci.sites import rpd_here, started
 from tests.conftest import ROOT
-from tests.diff.test_versions import git
 from tests.hostile import NAMES, faults
 from tests.properties import examples
+from tests.workspace.test_versions import git
 
 PLAN = (ROOT / "tests/rules/brak-terminu/dobrze.yaml").read_text("utf-8")
 

@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 from rpd.plan import terminy
 from rpd.reading import schema
 from rpd.reading.events import compose
-from tests import test_terminy
 from tests.ci.conftest import Npm
 from tests.ci.language_server import LanguageServer
 from tests.conftest import ROOT
+from tests.plan import test_terminy
 from tests.properties import examples
 from tests.test_rules_edges import diagnose
 

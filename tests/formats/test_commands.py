@@ -10,8 +10,8 @@ import pytest
 from rpd.formats import package, sealed, typeset
 from rpd.formats.sealed import find
 from rpd.formats.words import words
+from tests.annex.documents import failures
 from tests.conftest import Run
-from tests.render.documents import failures
 
 OLD, NEW = "plans/2024.yaml", "plans/projekt.yaml"
 ACT = ("amend", OLD, NEW)

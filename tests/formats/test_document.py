@@ -37,12 +37,12 @@ from rpd.formats.document import (
 from rpd.formats.lists import TYPED, Counting, counted
 from rpd.formats.sealed import find, seal
 from rpd.formats.stamp import stamp
+from tests.annex import extract
+from tests.annex.documents import failures, pdf_pages, pdf_text, solid
+from tests.annex.extract import TABLE, TEXT, W
+from tests.annex.samples import HOSTILE, missing
+from tests.annex.test_pdf import TYPST, visible
 from tests.formats.samples import item, said, sample
-from tests.render.documents import failures, pdf_pages, pdf_text, solid
-from tests.render.test_pdf import TYPST, visible
-from tests.render_office import extract
-from tests.render_office.extract import TABLE, TEXT, W
-from tests.render_office.samples import HOSTILE, missing
 
 Kind = Literal["report", "letter"]
 CODE = [text for text in TYPST if len(text) < 100]

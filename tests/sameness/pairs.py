@@ -14,8 +14,8 @@ from functools import cache
 from typing import Any
 
 from tests.act.amendments import Office
+from tests.compare.strategies import pair_of
 from tests.conftest import ROOT
-from tests.diff.strategies import pair_of
 from tests.sameness import yaml_text
 from tests.sameness.desk import Desk
 

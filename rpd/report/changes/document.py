@@ -23,7 +23,7 @@ from rpd.formats.document import (
     Text,
 )
 from rpd.formats.stamp import new_year, noon
-from rpd.polish.wording import keep_together
+from rpd.polish.spaces import keep_together
 from rpd.telling.describe import describe
 from rpd.telling.rows import Row, rows
 from rpd.telling.summary import (

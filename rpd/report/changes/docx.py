@@ -16,7 +16,7 @@ from rpd.compare.comparison import Comparison
 from rpd.formats import environment, reference, wordfile
 from rpd.formats.office import LONGEST_HEADER, printable
 from rpd.formats.stamp import new_year, noon
-from rpd.polish.wording import keep_together
+from rpd.polish.spaces import keep_together
 from rpd.telling.describe import describe
 from rpd.telling.rows import Row, rows
 from rpd.telling.summary import (

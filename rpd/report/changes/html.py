@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from rpd.compare.comparison import Comparison
 from rpd.formats.environment import fill
-from rpd.polish.wording import keep_together
+from rpd.polish.spaces import keep_together
 from rpd.telling.describe import describe
 from rpd.telling.rows import rows
 from rpd.telling.summary import (

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from rpd.compare.changes import Added, Change, kind_of
 from rpd.compare.comparison import Comparison
 from rpd.diagnostics import Diagnostic
-from rpd.polish.wording import keep_together, plain
+from rpd.polish.spaces import keep_together
+from rpd.polish.wording import plain
 from rpd.report.escape import visible
 from rpd.report.lines import Line, cells, clip, line_width, wrap
 from rpd.telling.describe import TextChange, describe

@@ -11,7 +11,7 @@ from typing import Any
 
 from rpd.amendment.resolutions import METRYCZKA, Register, Uchwala
 from rpd.polish import wording
-from rpd.polish.wording import keep_together
+from rpd.polish.spaces import keep_together
 from rpd.report.escape import visible
 
 TEMPLATE = "rejestr.html.j2"

@@ -9,7 +9,8 @@ from datetime import date
 from rpd.budget import dimensions
 from rpd.budget.crosstab import CrossTab, crosstab
 from rpd.budget.dimensions import Dimension
-from rpd.budget.ledger import Item, Ledger, totals
+from rpd.budget.items import Item
+from rpd.budget.ledger import Ledger, totals
 from rpd.budget.limits import uses
 from rpd.budget.unread import Unread
 from rpd.diagnostics import Path

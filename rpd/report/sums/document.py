@@ -18,7 +18,7 @@ from rpd.formats.document import (
     Text,
 )
 from rpd.formats.stamp import new_year, noon
-from rpd.polish.wording import keep_together
+from rpd.polish.spaces import keep_together
 from rpd.report.escape import visible
 from rpd.report.sums import widths
 from rpd.report.sums.sheet import Cell, Report, Sheet

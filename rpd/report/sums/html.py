@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from rpd.polish.wording import amount, keep_together
+from rpd.polish.spaces import keep_together
+from rpd.polish.wording import amount
 from rpd.report.escape import visible
 from rpd.report.lines import clip
 from rpd.report.sums import widths

@@ -11,7 +11,8 @@ from typing import Any
 from rpd.budget import BySource
 from rpd.budget.crosstab import CrossTab, Row
 from rpd.budget.dimensions import Member
-from rpd.budget.ledger import Item, Ledger, LeftOut, undecided
+from rpd.budget.items import Item, LeftOut
+from rpd.budget.ledger import Ledger, undecided
 from rpd.budget.limits import Use
 from rpd.budget.unread import Unread
 from rpd.diagnostics import Path, pointer

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Literal
 
-from rpd.budget.ledger import Item, LeftOut, undecided
+from rpd.budget.items import Item, LeftOut
+from rpd.budget.ledger import undecided
 from rpd.diagnostics import Path
 from rpd.plan import kwoty
 from rpd.polish.wording import DASH, amount

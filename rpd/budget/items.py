@@ -1,0 +1,61 @@
+"""What stands in a ledger: actions, their amounts, and amounts that no sum may hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rpd.budget.entries import (
+    Kind,
+)
+from rpd.diagnostics import Path
+
+Quarter = tuple[int, int]
+"""Year and number of the quarter (1–4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """An action in force: which plan it stands in, the numbers of its headings, its own."""
+
+    plan: str
+    rok_planu: int
+    headings: tuple[str, ...]
+    numer: str
+    id: str
+    nazwa: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of a ledger: an amount, or (``kwota`` None) an action that states none.
+
+    ``kwartaly`` is every quarter that the line belongs to, in order, () where the plan gives none;
+    ``lider`` leads, ``wspolnie_z`` take part; all names are canonical.
+    """
+
+    dzialanie: Action
+    kwota: Decimal | None
+    zrodla: tuple[str, ...]
+    grupy: tuple[str, ...]
+    rok: int
+    kwartaly: tuple[Quarter, ...]
+    lider: str
+    wspolnie_z: tuple[str, ...]
+    path: Path
+    kind: Kind = "kwota"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A budget entry that is not in the sum though it gives an amount; ``kwota`` where known.
+
+    ``item`` says what it would belong to if it were right, as far as that can be told.
+    """
+
+    dzialanie: Action
+    kwota: Decimal | None
+    powod: str
+    path: Path
+    item: Item
