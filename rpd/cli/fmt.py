@@ -5,10 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from rpd import rules
-from rpd.cli import output
+from rpd.cli import options, output
 from rpd.cli.command import PolishCommand, new_app
 from rpd.diagnostics import Severity
 from rpd.errors import UsageError
@@ -28,27 +26,25 @@ _BOM = b"\xef\xbb\xbf"
 def fmt(
     named: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[PLAN]...",
-            help="Lata planów albo ścieżki do plików; bez nich wszystkie plany.",
-            show_default=False,
+        options.argument(
+            "[PLAN]...", "Lata planów albo ścieżki do plików; bez nich wszystkie plany."
         ),
     ] = None,
     ids: Annotated[
         bool,
-        typer.Option(
-            "--ids", help="Nadaje identyfikatory wskaźnikom i pozycjom budżetu, które ich nie mają."
+        options.flag(
+            "--ids", "Nadaje identyfikatory wskaźnikom i pozycjom budżetu, które ich nie mają."
         ),
     ] = False,
     check: Annotated[
         bool,
-        typer.Option(
+        options.flag(
             "--check",
-            help="Niczego nie zapisuje; kod wyjścia 1, jeśli są wpisy bez identyfikatora.",
+            "Niczego nie zapisuje; kod wyjścia 1, jeśli są wpisy bez identyfikatora.",
         ),
     ] = False,
     diff: Annotated[
-        bool, typer.Option("--diff", help="Niczego nie zapisuje; pokazuje, co by się zmieniło.")
+        bool, options.flag("--diff", "Niczego nie zapisuje; pokazuje, co by się zmieniło.")
     ] = False,
 ) -> int:
     """Nadaje identyfikatory wpisom planu; reszta pliku zostaje znak po znaku.

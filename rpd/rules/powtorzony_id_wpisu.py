@@ -25,7 +25,7 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd.diagnostics import Finding, Severity
+from rpd.diagnostics import Finding, Path, Related, Severity
 from rpd.plan.model import Dzialanie, PozycjaBudzetu, Wskaznik
 from rpd.polish.wording import quote
 from rpd.rules.engine import Case
@@ -37,18 +37,20 @@ SEVERITY = Severity.ERROR
 
 def check(case: Case) -> Iterator[Finding]:
     for miejsce in case.miejsca:
-        seen: dict[str, str] = {}
+        seen: dict[str, tuple[str, Path]] = {}
         for entry, named in _entries(miejsce.dzialanie):
             if not entry.id:
                 continue
             if entry.id in seen:
+                first, path = seen[entry.id]
                 yield Finding(
                     (*entry.path, "id"),
-                    f"Identyfikator „{entry.id}” ma już w tym działaniu {seen[entry.id]}.",
+                    f"Identyfikator „{entry.id}” ma już w tym działaniu {first}.",
                     "Nadaj temu wpisowi inny identyfikator albo usuń pole „id”: nowy nada „rpd fmt "
                     "--ids”.",
+                    related=(Related((*path, "id"), "pierwszy wpis o tym id"),),
                 )
-            seen.setdefault(entry.id, named)
+            seen.setdefault(entry.id, (named, entry.path))
 
 
 def _entries(dzialanie: Dzialanie) -> Iterator[tuple[Wskaznik | PozycjaBudzetu, str]]:
