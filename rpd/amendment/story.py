@@ -17,7 +17,7 @@ from rpd.amendment.act_units import Form, PlacedKind, Spot, Verb
 from rpd.amendment.namesakes import called
 from rpd.amendment.operations import Amendment
 from rpd.plan.model import Plan, Uchylenie, galezie, miejsca
-from rpd.plan.profil import DZIALANIE, Profil
+from rpd.plan.profil import DZIALANIE
 from rpd.plan.values import one_line
 
 
@@ -59,7 +59,7 @@ def history(plan: Plan, amendments: Sequence[Amendment], notes: Mapping[str, str
     guessed = marks.guessed(plan, amendments)
     names = called(plan)
     rows = {m.dzialanie.id: name for m, name in zip(miejsca(plan), names[DZIALANIE], strict=True)}
-    told = _Told(plan.profil)
+    told = _Told(plan)
     for amendment, deeds in zip(amendments, guessed.deeds, strict=True):
         if not amendment.jednostki:
             told.guess(amendment, [(_printed(s, rows, notes), verb) for s, verb in deeds.items()])
@@ -120,8 +120,10 @@ _PLAN: Final[Mapping[str, PlacedKind]] = {"tytul": "tytul", "uchwala": "uchwala"
 class _Told:
     """Events by places, in the order of the acts."""
 
-    def __init__(self, profil: Profil) -> None:
-        self._headings = profil.headings
+    def __init__(self, plan: Plan) -> None:
+        self._headings = plan.profil.headings
+        # A number need not say what an element stands under: a draft may hold I.2 in II.
+        self._above = {galaz.numer: galaz.numery for galaz in galezie(plan)}
         self.events: dict[Spot, list[Event]] = {}
 
     def guess(self, amendment: Amendment, deeds: Sequence[tuple[Spot, Verb]]) -> None:
@@ -184,7 +186,9 @@ class _Told:
             return same and (inner.part == outer.part or inner.part.startswith(f"{outer.part} "))
         if outer.column:
             return inner[:3] == outer[:3]
-        return (inner.kind, inner.number) == (outer.kind, outer.number) or (
-            outer.kind in self._headings
-            and inner.number.startswith((f"{outer.number}.", f"{outer.number}/"))
-        )
+        if outer.kind not in self._headings or inner.kind == outer.kind:
+            return (inner.kind, inner.number) == (outer.kind, outer.number)
+        above = self._above.get(inner.number.partition("/")[0])
+        if above is not None:
+            return outer.number in above
+        return inner.number.startswith((f"{outer.number}.", f"{outer.number}/"))

@@ -6,6 +6,7 @@ from copy import deepcopy
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -284,3 +285,17 @@ def test_what_is_found(forma: Form, spot: Spot, expected: str) -> None:
     one = Amendment("7/2024", "2024-06-30", 2024, (), jednostki=(ActUnit("§ 1", forma, (spot,)),))
     said = [message for _, message, _ in contradictions(one, before, after)]
     assert [message[: len(expected)] for message in said] == [expected] * bool(expected)
+
+
+def test_a_number_need_not_say_what_a_heading_stands_under() -> None:
+    """A draft may hold Priorytet I.2 in Cel II; adding Cel I tells nothing of it."""
+    old: dict[str, Any] = {
+        "rok": 2024,
+        "tytul": "Plan",
+        "cele": [{"numer": "II", "nazwa": "Stary", "priorytety": []}],
+    }
+    new = deepcopy(old)
+    new["cele"][0]["priorytety"] = [{"numer": "I.2", "nazwa": "Nowy", "kierunki": []}]
+    new["cele"].append({"numer": "I", "nazwa": "Nowy", "priorytety": []})
+    checked = check(old, build_plan(old), build_plan(new), None)
+    assert (checked.kind, checked.wrong) == ("acts", "")

@@ -166,7 +166,7 @@ _VERB = (
 )
 _CLAUSE = re.compile(rf"({_VERB}) przez (.*?)(?=, (?:{_VERB}) przez|:|$)")
 _ACT = re.compile(
-    r"(§ 1\b.*?|) ?(?:uchwały nr ([^ ,]+)(?!.{0,3}o której)"
+    r"(§ 1\b.*?|) ?(?:uchwały nr ([^ ,]+)(?![^ ,])(?!.{0,3}o której)"
     r"|uchwały(?: nr ([^ ,]+))?, o której mowa w odnośniku nr (\d+)|(tej) uchwały)"
 )
 
@@ -185,7 +185,10 @@ class ToldTwiceError(AssertionError):
 def by_the_consolidated_text(document: Annex, number: str = "7/2024") -> set[Told]:
     """What the footnotes and the header of a consolidated text say of the act of that number."""
     texts = _texts(document)
-    names = {n: re.findall(r"uchwały nr ([^ ,]+)(?!, o której)", text) for n, text in texts.items()}
+    names = {
+        n: re.findall(r"uchwały nr ([^ ,]+)(?![^ ,])(?!, o której)", text)
+        for n, text in texts.items()
+    }
     full = [n for named in names.values() for n in named]
     if len(set(full)) < len(full):
         raise ToldTwiceError(f"named in full: {names}")
