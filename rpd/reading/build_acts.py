@@ -9,6 +9,7 @@ from rpd.reading.nodes import Node
 
 
 def uchwala(plan: Node, key: str) -> model.Uchwala | None:
+    """The resolution that adopts a plan, or its draft, from the field of that name."""
     if not isinstance(plan.data.get(key), dict):
         return None
     node = Node(plan.data[key], (key,))
@@ -37,6 +38,7 @@ def build_naglowek(data: Any) -> model.Naglowek:
 
 
 def naglowek(node: Node) -> model.Naglowek:
+    """What the header and the foot of an act print besides its number and day."""
     podpis = _inner(node, "podpis")
     return model.Naglowek(
         w_sprawie=node.text("w_sprawie"),
@@ -82,6 +84,7 @@ def _moc_wsteczna(node: Node) -> model.MocWsteczna | None:
 
 
 def zmiana(node: Node) -> model.Zmiana:
+    """An amendment that a plan records."""
     return model.Zmiana(
         uchwala=node.text("uchwala"),
         data=node.date("data"),
@@ -96,6 +99,7 @@ def zmiana(node: Node) -> model.Zmiana:
 
 
 def uchylenie(node: Node, key: str) -> model.Uchylenie | None:
+    """The resolution that repealed something, from the field of that name, or None."""
     if not isinstance(node.data.get(key), dict):
         return None
     inner = Node(node.data[key], (*node.path, key))

@@ -82,8 +82,10 @@ class Node:
 
 
 def is_number(value: Any) -> bool:
+    """Whether a value was written as a number; yes and no are none."""
     return isinstance(value, (int, Decimal)) and not isinstance(value, bool)
 
 
 def decimal(value: Any) -> Decimal | None:
+    """The number that was written, or None."""
     return Decimal(value) if is_number(value) else None
