@@ -50,7 +50,7 @@ def test_pages_of_commands_fit_and_keep_names_whole(rpd: Run, command: str) -> N
             ["budget", "--format", "xml"],
             (
                 "Niedozwolona wartość „xml” w miejscu „--format” – czy chodziło o „xlsx”? "
-                "Dozwolone: table, json, csv, xlsx, md, html."
+                "Dozwolone: table, json, csv, xlsx, md, html, pdf, docx, odt."
             ),
         ),
         (
