@@ -89,6 +89,7 @@ BUILT_IN: Final = Profil(
                 "priorytetu",
                 "priorytetowi",
                 "priorytetem",
+                "priorytecie",
                 "priorytety",
                 "priorytetów",
                 "priorytetom",

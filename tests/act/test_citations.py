@@ -67,6 +67,18 @@ def test_rows(text: str, cited: list[str]) -> None:
     assert units(old, with_rows(old, gone=("d3",))) == cited
 
 
+@pytest.mark.parametrize("text", ["Jak w Priorytecie I.2.", "Uzupełnia Priorytet I.2."])
+def test_a_priority_that_is_repealed(text: str) -> None:
+    one = plan(text)
+    (cel,) = one.cele
+    second = a_priorytet("I.2", "Drugi")
+    old, new = (
+        replace(one, elementy=(replace(cel, elementy=(*cel.elementy, last)),))
+        for last in (second, replace(second, uchylony=GONE))
+    )
+    assert units(old, new) == ["Priorytet I.2"]
+
+
 HEADINGS = [
     ("Jak w Kierunku interwencji I.1.2.", ["Kierunek interwencji 2"]),
     ("Jak w Kierunku interwencji 2 w Priorytecie I.1.", ["Kierunek interwencji 2"]),
