@@ -107,7 +107,7 @@ def opening(lines: list[str], number: int, document: Document) -> Iterator[Repai
                 number,
                 indent(line),
                 len(name),
-                2,
+                2 + len(others),
                 invented=True,
             )
 

@@ -68,5 +68,5 @@ def test_a_word_may_be_a_field_or_the_rest_of_a_text() -> None:
     assert hint == (
         "Jeśli to ciąg dalszy pola „nazwa”, weź całą wartość w cudzysłów: nazwa: 'Szkolenia, "
         "warsztaty'. Jeśli nie: Usuń je albo wpisz inne; dozwolone: „jednostka”, "
-        "„wartosc_bazowa”, „prog”, „zrodlo_danych”, „opis”, „lit”."
+        "„wartosc_bazowa”, „prog”, „zrodlo_danych”, „opis”, „lit”, „id”."
     )
