@@ -10,8 +10,6 @@ from rpd.load import load
 from rpd.outside.files import Source
 from tests.advice import repaired
 
-pytestmark = pytest.mark.alike
-
 SLOWNIK = """\
 zrodla:
   - {id: FEM, nazwa: Fundusze Europejskie dla Małopolski 2021–2027, aliasy: [FEdM], grupa: ue}

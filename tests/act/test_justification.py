@@ -29,8 +29,6 @@ from tests.act.amendments import Office
 from tests.act.test_golden import AMENDMENTS, DAY, TEXT, block, loaded, several, within
 from tests.expected import Expected
 
-pytestmark = pytest.mark.alike
-
 ABOUT = About("7/2024", DAY, "Większe potrzeby gmin.")
 
 

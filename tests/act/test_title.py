@@ -11,8 +11,6 @@ from rpd.polish.wording import plain
 from tests.act.test_golden import TEXT, deadline
 from tests.conftest import ROOT, Ran, Run
 
-pytestmark = pytest.mark.no_cover  # whole ways through parts that have tests of their own
-
 OLD, NEW = "dla ekonomii", "na rzecz ekonomii"
 HEADER = """\
   w_sprawie: przyjęcia dokumentu „Roczny Plan Działania dla ekonomii społecznej na 2024 r.”

@@ -14,8 +14,6 @@ from tests.conftest import Run
 from tests.expected import Expected
 from tests.workspace.workspace import FILES, action, chain, workspace
 
-pytestmark = pytest.mark.alike
-
 WHOLE = Expected(Path(__file__).parent / "expected", (f"tekst-jednolity-{n}.md" for n in (1, 2, 3)))
 ACT_7 = "uchwały nr 7/2024 MKRES z dnia 30 czerwca 2024 r."
 ACT_9 = (

@@ -15,8 +15,6 @@ from tests.annex.documents import failures
 from tests.conftest import ROOT, Run, in_one_process
 from tests.scratch import edited
 
-pytestmark = pytest.mark.alike
-
 FORMATS = ("html", "pdf", "docx", "odt", "xlsx", "md", "csv")
 STARTS = {
     "html": b"<!DOCTYPE html>",

@@ -16,8 +16,6 @@ from rpd.rules import covered
 from rpd.workspace.plans import load_plan
 from tests.conftest import ROOT
 
-pytestmark = pytest.mark.no_cover  # whole ways through parts that have tests of their own
-
 PLAN = (ROOT / "plans" / "2024.yaml").read_text("utf-8")
 Changed = Callable[[str], list[Diagnostic]]
 

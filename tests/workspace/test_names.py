@@ -22,8 +22,6 @@ from rpd_comment.text import MARK, comment
 from tests.conftest import ROOT
 from tests.hostile import NAMES, faults
 
-pytestmark = pytest.mark.no_cover  # whole ways through parts that have tests of their own
-
 SMALL = ROOT / "tests" / "rules" / "brak-terminu" / "dobrze.yaml"
 
 

@@ -364,7 +364,7 @@ def test_a_side_that_is_no_plan_is_never_no_change(
 
 BROKEN = "kwota: 180 000 zł"
 INCOMPLETE = (
-    "Porównanie jest niepełne: w „plans/2024.yaml” nie udało się odczytać 1 miejsca (wiersz 150, "
+    "Porównanie jest niepełne: w „plans/2024.yaml” nie udało się odczytać 1 miejsca (wiersz 162, "
     "Kwota „180 000 zł” ma dopisaną walutę). Zmian w tym, co tam stoi, nie wymieniono, a kwot nie "
     "wliczono do sum."
 )
@@ -394,7 +394,7 @@ def test_what_could_not_be_read_makes_the_report_incomplete_in_every_format(
     assert [
         (side["side"], [(d["code"], d["line"]) for d in side["findings"]])
         for side in found["unread"]
-    ] == [("new", [("RPD404", 150)])]
+    ] == [("new", [("RPD404", 162)])]
     assert "nie udało się odczytać" in spaced(
         "".join(p.text for p in docx.Document(str(tmp_path / "wynik.docx")).paragraphs)
     )

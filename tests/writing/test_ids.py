@@ -355,4 +355,4 @@ def test_amendments_older_than_the_ids_tell_what_they_told(tmp_path: Path, rpd: 
 
 
 def _without_lines(text: str) -> str:
-    return re.sub(r":[0-9]+:[0-9]+:", ":", text)
+    return re.sub(r"(:[0-9]+)?:[0-9]+:", ":", text)
