@@ -16,7 +16,7 @@ from typing import Any, Final
 from rpd import rules
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.polish.guesses import did_you_mean
-from rpd.polish.wording import quote
+from rpd.polish.wording import capital, quote
 
 OFF: Final = "off"
 _LEVELS = (*(severity.value for severity in Severity), OFF)
@@ -141,7 +141,7 @@ class _Checker:
             place = ("rules", name)
             rule = rules.BY_NAME.get(name)
             if rule is None:
-                guess = _capital(did_you_mean(name, rules.BY_NAME))
+                guess = capital(did_you_mean(name, rules.BY_NAME))
                 hint = guess or "„rpd rules” wymienia wszystkie."
                 self._report(place, f"Nie ma reguły {quote(name)}.", hint)
             elif value not in _LEVELS:
@@ -171,7 +171,7 @@ class _Checker:
             place = ("metryczka", name)
             if name not in METRYCZKA:
                 allowed = f"Dozwolone: {', '.join(METRYCZKA)}."
-                hint = _capital(did_you_mean(name, METRYCZKA)) or allowed
+                hint = capital(did_you_mean(name, METRYCZKA)) or allowed
                 if name in _DAYS:
                     hint = "Ten dzień podaje się przy uchwale, w jej polu „metryczka”."
                 self._report(place, f"Nieznane pole metryczki {quote(name)}.", hint)
@@ -186,14 +186,14 @@ class _Checker:
             if key in _KEYS:
                 continue
             in_rules = key in rules.BY_NAME
-            guess = _capital(did_you_mean(key, _KEYS)) or f"Dozwolone: {', '.join(_KEYS)}."
+            guess = capital(did_you_mean(key, _KEYS)) or f"Dozwolone: {', '.join(_KEYS)}."
             hint = "Wagi reguł stoją pod wierszem [rules]." if in_rules else guess
             self._report((key,), f"Nieznane ustawienie {quote(key)}.", hint)
 
     def _bad_level(self, place: tuple[str, ...], value: object, allowed: Iterable[str]) -> None:
         listed = ", ".join(allowed)
         shown = value if isinstance(value, str) else str(value).lower()
-        guess = _capital(did_you_mean(shown, allowed))
+        guess = capital(did_you_mean(shown, allowed))
         hint = f"Dozwolone: {listed}." + (f" {guess}" if guess else "")
         self._report(place, f"{quote(place[-1])} ma niedozwoloną wartość {quote(shown)}.", hint)
 
@@ -260,10 +260,6 @@ def _past_folders(places: set[int], pattern: Sequence[str]) -> set[int]:
 def _leaves(name: str) -> bool:
     """Whether a name, or a pattern of names, leads out of the folder it is relative to."""
     return name.startswith("/") or ".." in name.split("/") or "\\" in name
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _lowered(rule: rules.Rule, level: Severity | None) -> bool:

@@ -14,9 +14,9 @@ from rpd.annex.annex import annex
 from rpd.annex.table import Note, sections
 from rpd.compare.changes import Place
 from rpd.plan.model import miejsca
-from rpd.plan.profil import DZIALANIE, Profil, capital
+from rpd.plan.profil import DZIALANIE, Profil
 from rpd.plan.values import one_line
-from rpd.polish.wording import NBSP
+from rpd.polish.wording import NBSP, capital
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

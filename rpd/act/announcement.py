@@ -21,7 +21,7 @@ from rpd.formats import environment
 from rpd.plan.model import Plan, Slownik, Zmiana
 from rpd.plan.values import one_line
 from rpd.polish.spaces import keep_together
-from rpd.polish.wording import NBSP
+from rpd.polish.wording import NBSP, ended
 from rpd.polish.wording import date as written_date
 
 WORDS: Final = "obwieszczenie.txt.j2"
@@ -76,7 +76,7 @@ def document(
             "data": written_date(uchwala.data) if uchwala.data else "",
         },
         "zalacznik": f" nr{NBSP}{uchwala.zalacznik}" if uchwala.zalacznik else "",
-        "zmiany": f" {_ended(acts[0])}" if len(acts) == 1 else f":{_ACTS}",
+        "zmiany": f" {ended(acts[0])}" if len(acts) == 1 else f":{_ACTS}",
         "przepisy": _PROVISIONS,
     }
     text = environment.fill(WORDS, context, folders=templates, syntax=environment.PLAIN)
@@ -97,7 +97,7 @@ def _filled(part: letter.Part, acts: Sequence[str], provisions: _Provisions) -> 
     if text.endswith(_ACTS):
         text = text.removesuffix(_ACTS)
         for position, act in enumerate(acts):
-            said = _ended(act) if position == len(acts) - 1 else f"{act};"
+            said = ended(act) if position == len(acts) - 1 else f"{act};"
             below.append(letter.Point(1, marker(1, position), keep_together(said)))
     elif text.endswith(_PROVISIONS):
         text, below = _uncovered(text.removesuffix(_PROVISIONS).rstrip(), provisions)
@@ -143,11 +143,6 @@ def _quotation(quoted: Sequence[str], end: str) -> tuple[str, ...]:
         *(f"„{line}" if i == 0 else line for i, line in enumerate(lines[:-1])),
         f"{'„' if len(lines) == 1 else ''}{lines[-1]}”{end}",
     )
-
-
-def _ended(sentence: str) -> str:
-    """A sentence with its full stop; „r.” has one already."""
-    return sentence if sentence.endswith(".") else f"{sentence}."
 
 
 def _named(zmiana: Zmiana, organ: str) -> str:

@@ -11,8 +11,8 @@ from rpd.act.edits import Phrase
 from rpd.act.letter import superscript
 from rpd.act.tokens import is_mark
 from rpd.act.units import Unit
-from rpd.plan.profil import Level, Noun, Profil, capital
-from rpd.polish.wording import NBSP, join
+from rpd.plan.profil import Level, Noun, Profil
+from rpd.polish.wording import NBSP, capital, join
 
 # --- units ---------------------------------------------------------------------------------------
 

@@ -19,9 +19,9 @@ from rpd.compare.changes import (
     Repealed,
 )
 from rpd.plan.model import Dzialanie, Przypis, Uchylenie
-from rpd.plan.profil import Kind, Profil, capital
+from rpd.plan.profil import Kind, Profil
 from rpd.polish.spaces import keep_together
-from rpd.polish.wording import NBSP, join
+from rpd.polish.wording import NBSP, capital, join
 from rpd.telling import words
 from rpd.telling.content import link
 from rpd.telling.describe import clause

@@ -26,7 +26,7 @@ from rpd.plan.model import (
 )
 from rpd.plan.profil import Column
 from rpd.plan.values import amount, letter, one_line, own_means, with_unit
-from rpd.polish.wording import DASH, NBSP
+from rpd.polish.wording import DASH, NBSP, capital
 
 # „ze” stands before s, z and their kin followed by another consonant; a capital there is
 # an abbreviation, which is read letter by letter („z ZLS”).
@@ -151,7 +151,7 @@ def _budget(written: PozycjaBudzetu, names: spoken.Names) -> str:
     elif pozycja.kwota is not None:
         money = amount(pozycja.kwota, currency=False)
     elif pozycja.srodki:
-        money = _capitalised(own_means(pozycja.podmiot))
+        money = capital(own_means(pozycja.podmiot))
     else:
         money = ""
     frame = values.frame(pozycja)
@@ -166,7 +166,7 @@ def _budget(written: PozycjaBudzetu, names: spoken.Names) -> str:
         text += f": {shares}" if frame and not pozycja.zrodla else f", w tym: {shares}"
     text = text or shares
     named = pozycja.zrodla[:1] != written.zrodla[:1]
-    text = _capitalised(text) if (frame or named) and not money else text
+    text = capital(text) if (frame or named) and not money else text
     return f"{pozycja.rok}{NBSP}r.: {text}" if pozycja.rok else text
 
 
@@ -174,10 +174,6 @@ def _component(part: SkladnikMontazu) -> str:
     """„FEM – 95% całości”: a percentage is always said to be of something."""
     basis = "" if part.udzial is None else part.podstawa or "calosc"
     return values.component(part, basis, currency=False)
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 # --- bodies --------------------------------------------------------------------------------------

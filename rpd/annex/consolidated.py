@@ -25,7 +25,7 @@ from rpd.plan.model import Plan, Slownik, Strategia, Zmiana
 from rpd.plan.profil import Profil
 from rpd.plan.values import one_line
 from rpd.polish.spaces import keep_together
-from rpd.polish.wording import NBSP, join
+from rpd.polish.wording import NBSP, capital, join, small
 from rpd.polish.wording import date as written_date
 
 TITLE = "Tekst jednolity"
@@ -65,8 +65,7 @@ def consolidated(
     name, *others = document.header_lines
     lines = [TITLE, *others, _acts(plan.zmiany, teller.organ)]
     lines += [
-        f"{_called(spot, plan.profil)} {_lowered(teller.told(spot, header[spot]))}"
-        for spot in header
+        f"{_called(spot, plan.profil)} {small(teller.told(spot, header[spot]))}" for spot in header
     ]
     unsaid = [
         f"Uchwała nr {amendment.uchwala}: {operation}." for amendment, operation in found.lost
@@ -140,11 +139,11 @@ class Teller:
 
         It starts with what is `named`: „Zdanie drugie dodane przez …”.
         """
-        return _capitalised(self._text(spot, events, number, named))
+        return capital(self._text(spot, events, number, named))
 
     def told(self, spot: Spot, events: Sequence[Event]) -> str:
         """The same where no footnote says it; every act is named in full."""
-        return _capitalised(self._text(spot, events, 0, spot.part))
+        return capital(self._text(spot, events, 0, spot.part))
 
     def _text(self, spot: Spot, events: Sequence[Event], number: int, unit: str) -> str:
         clauses = []
@@ -239,11 +238,3 @@ def _listed(acts: Sequence[str]) -> str:
 
 
 _CLAUSE = re.compile(r", (?:która|o.której) ")
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _lowered(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -17,7 +17,8 @@ from rpd.annex import flat
 from rpd.annex.table import Annex
 from rpd.formats.stamp import Stamp
 from rpd.plan.built_in import chosen
-from rpd.plan.profil import Profil, capital
+from rpd.plan.profil import Profil
+from rpd.polish.wording import capital
 
 _MARKED = ("=", "+", "-", "@", "\t", "\r", "'", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫")
 _MONEY = "Kwota [zł]"

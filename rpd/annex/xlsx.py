@@ -17,7 +17,8 @@ from rpd.formats import package
 from rpd.formats.stamp import Stamp, properties
 from rpd.formats.workbook import AMOUNT, Book, Field, Value
 from rpd.outside import extras
-from rpd.plan.profil import Profil, capital
+from rpd.plan.profil import Profil
+from rpd.polish.wording import capital
 
 _KWOTA = Field(
     "Kwota [zł]",

@@ -8,15 +8,11 @@ from typing import TYPE_CHECKING
 
 from rpd.cli import deliver, letters, output, result
 from rpd.documents import making, notices, replacing, wanted
+from rpd.documents.act_order import beside
 from rpd.errors import UsageError
 
 if TYPE_CHECKING:
     from rpd.workspace.edition import Version
-
-
-def beside(out: Path) -> Path:
-    """Where the annex to a notice goes: „obwieszczenie-zalacznik.docx”."""
-    return out.with_name(f"{out.stem}-zalacznik{out.suffix}")
 
 
 def produce(

@@ -15,8 +15,7 @@ from rpd.cli import output
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.errors import CannotReadError, RpdError
 from rpd.load import Loaded, load
-from rpd.outside import files, git_merge
-from rpd.outside import saving as writing
+from rpd.outside import files, git_merge, saving
 from rpd.plan.model import Plan
 from rpd.polish.wording import plain
 from rpd.report.escape import visible
@@ -220,14 +219,14 @@ def merge(arguments: Sequence[str]) -> int:
         )
         # The same lines that git would merge, with the sides called what they are.
         merged, conflicts = git_merge.merge_file(ours, base, theirs, marker=size, sides=sides)
-        writing.update(Path(arguments[1]), merged, ours)
+        saving.update(Path(arguments[1]), merged, ours)
         return CLASH if conflicts else 0
     mark = b"\xef\xbb\xbf" if ours.startswith(b"\xef\xbb\xbf") else b""
     if found.clashes:
         text = _stopped(found, sides, path, size)
-        writing.update(Path(arguments[1]), mark + text.encode("utf-8"), ours)
+        saving.update(Path(arguments[1]), mark + text.encode("utf-8"), ours)
         return CLASH
-    writing.update(Path(arguments[1]), mark + found.text.encode("utf-8"), ours)
+    saving.update(Path(arguments[1]), mark + found.text.encode("utf-8"), ours)
     if found.lost_layout:
         output.say(f"„{path}”: scalono według treści; układ wierszy jest ze strony: {sides[0]}.")
     if found.lost:

@@ -116,10 +116,10 @@ def save(path: Path, data: bytes, *, document: bool = False, force: bool = False
     and CannotWriteError.
     """
     from rpd.documents import replacing
-    from rpd.outside import saving as writing
+    from rpd.outside import saving
 
     replacing.demand_replaceable(path, document=document, force=force)
-    _saved(path, data, writing.write(path, data))
+    _saved(path, data, saving.write(path, data))
 
 
 def update(path: Path, data: bytes, expected: bytes | None, noun: str = "plik") -> None:
@@ -127,9 +127,9 @@ def update(path: Path, data: bytes, expected: bytes | None, noun: str = "plik") 
 
     Raises CannotWriteError, also where it holds something else by now.
     """
-    from rpd.outside import saving as writing
+    from rpd.outside import saving
 
-    _saved(path, data, writing.update(path, data, expected, noun))
+    _saved(path, data, saving.update(path, data, expected, noun))
 
 
 def _saved(path: Path, data: bytes, remarks: list[str]) -> None:

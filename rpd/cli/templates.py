@@ -12,8 +12,7 @@ from rpd.cli import options, output
 from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import replacing, wanted
 from rpd.errors import UsageError
-from rpd.outside import files
-from rpd.outside import saving as writing
+from rpd.outside import files, saving
 from rpd.polish.wording import count, quote
 from rpd.workspace import settings
 
@@ -76,7 +75,7 @@ def templates(
         replacing.demand_replaceable(target / name)
     files.make_folder(target)
     for name in chosen:
-        for remark in writing.write(target / name, files.peek(source / name)):
+        for remark in saving.write(target / name, files.peek(source / name)):
             output.say(f"{name}: {remark}")
     saved = count(len(chosen), "szablon", "szablony", "szablonów")
     output.say(f"Zapisano {saved} w {quote(files.display_name(target))}.")

@@ -44,7 +44,7 @@ class Order:
 
 
 def beside(out: Path) -> Path:
-    """Where the annex to a resolution goes."""
+    """Where the annex to a resolution or a notice goes: „uchwala-zalacznik.docx”."""
     return out.with_name(f"{out.stem}-zalacznik{out.suffix}")
 
 

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 from rpd import rules
 from rpd.documents.wanted import Document, Format, Order
-from rpd.errors import CannotReadError, UsageError, after
+from rpd.errors import UsageError, after
 from rpd.plan.companions import companion_files, companions
 from rpd.polish import spaces, wording
 from rpd.rules import wyrazy_z_innych_plikow, zmiana_bez_uchwaly
 from rpd.workspace import plans, verdict, vouching
-from rpd.workspace.edition import Version
+from rpd.workspace.edition import Version, fetched
 
 if TYPE_CHECKING:
     from rpd.annex.table import Annex
     from rpd.formats.stamp import Stamp
-    from rpd.load import Fetch, Loaded
+    from rpd.load import Loaded
     from rpd.workspace.desk import Opened
 
 
@@ -69,7 +69,7 @@ def version_of(loaded: Opened, path: Path, order: Order) -> Version:
         return adopting.version(loaded, order.at)
     if order.at is None and not order.consolidated:
         fetch = loaded.desk.fetch(path)
-        read = (_companion(fetch, name) for name in companion_files(loaded.plan))
+        read = (fetched(fetch, name) for name in companion_files(loaded.plan))
         return Version(loaded, companions=tuple(read))
     from rpd.workspace import history
 
@@ -197,14 +197,6 @@ def stamp_of(version: Version, path: Path, order: Order, revision: str) -> Stamp
         at=order.at.isoformat() if order.at else "",
         templates=own_templates.digest(order.folders, order.format),
     )
-
-
-def _companion(fetch: Fetch, name: str) -> bytes:
-    """The bytes of a file that the plan names; a draft may lack it."""
-    try:
-        return fetch(name).data if name else b""
-    except CannotReadError:
-        return b""
 
 
 def _resolution(version: Version, document: Annex, stamp: Stamp, order: Order) -> Made:

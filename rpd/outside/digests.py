@@ -15,8 +15,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from rpd.outside import files, guard
-from rpd.outside import saving as writing
+from rpd.outside import files, guard, saving
 
 FILE = guard.DIGESTS
 _LINE = re.compile(r"(?P<plan>[A-Za-z0-9._-]+) sha256=(?P<sha256>[0-9a-f]{64})(?: (?P<remark>.*))?")
@@ -90,4 +89,4 @@ def append(plan: Path, before: bytes, remark: str) -> None:
     ended = old if old.endswith("\n") or not old else old + "\n"
     said = " ".join(remark.split())
     line = f"{name} sha256={found} {said}".rstrip()
-    writing.update(path, f"{ended}{line}\n".encode(), there, "wykaz odcisków")
+    saving.update(path, f"{ended}{line}\n".encode(), there, "wykaz odcisków")

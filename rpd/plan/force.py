@@ -16,7 +16,7 @@ from typing import Final
 from rpd.plan.model import MocWsteczna, Naglowek, Publikacja, Uchwala, Zmiana
 from rpd.plan.values import one_line
 from rpd.polish import wording
-from rpd.polish.wording import NBSP, plain, quote
+from rpd.polish.wording import NBSP, ended, plain, quote
 
 FORMS: Final = (
     "z dniem podjęcia",
@@ -183,7 +183,7 @@ def faults(force: Force) -> Iterator[Fault]:
         yield Fault(
             ("publikacja", "data"),
             f"Uchwały z dnia {wording.date(adopted)} nie ogłoszono wcześniej, "
-            f"{_closed(wording.date(published))}",
+            f"{ended(wording.date(published))}",
             "Popraw dzień ogłoszenia albo datę uchwały.",
             ("data",),
         )
@@ -193,7 +193,7 @@ def faults(force: Force) -> Iterator[Fault]:
         yield Fault(
             field,
             f"Uchwała z dnia {wording.date(adopted)} nie może wejść w życie wcześniej, "
-            f"{_closed(wording.date(day))}",
+            f"{ended(wording.date(day))}",
             "Popraw dzień wejścia w życie albo datę uchwały. Moc wsteczną daje pole „z_moca_od” "
             "(„rpd amend --retroactive”).",
             ("data",),
@@ -209,7 +209,7 @@ def _two_ways(force: Force) -> Iterator[Fault]:
         yield Fault(
             ("obowiazuje_od",),
             f"Dzień {wording.date(force.obowiazuje_od)} przeczy polu „wejscie_w_zycie”: według "
-            f"niego uchwała obowiązuje od {_closed(wording.date(day))}",
+            f"niego uchwała obowiązuje od {ended(wording.date(day))}",
             "Zostaw jedno z tych pól.",
             ("wejscie_w_zycie",),
         )
@@ -223,7 +223,7 @@ def _backwards(force: Force, day: date | None) -> Iterator[Fault]:
         yield Fault(
             ("z_moca_od", "dzien"),
             f"Moc od dnia {wording.date(earlier.dzien)} nie jest wsteczna: uchwała wchodzi w życie "
-            f"{_closed(wording.date(day))}",
+            f"{ended(wording.date(day))}",
             "Podaj dzień wcześniejszy od wejścia w życie albo usuń pole „z_moca_od”.",
         )
     if not one_line(earlier.powod):
@@ -242,10 +242,6 @@ def too_early(amendment: Force, plan: Force) -> Iterator[Fault]:
     yield Fault(
         ("z_moca_od", "dzien"),
         f"Zmiana nie może działać od dnia {wording.date(earlier.dzien)}: plan obowiązuje od "
-        f"{_closed(wording.date(start))}",
+        f"{ended(wording.date(start))}",
         "Podaj dzień, w którym plan już obowiązywał.",
     )
-
-
-def _closed(sentence: str) -> str:
-    return sentence if sentence.endswith(".") else f"{sentence}."

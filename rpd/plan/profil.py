@@ -49,11 +49,6 @@ class Noun:
         return self.one, self.many, self.many_genitive
 
 
-def capital(word: str) -> str:
-    """A word as it begins a sentence, and as an annex writes what it cites."""
-    return word[:1].upper() + word[1:]
-
-
 @dataclass(frozen=True, slots=True)
 class Level:
     """A level of the tree, or (the last one) the action.

@@ -167,6 +167,21 @@ def join(items: Iterable[str], last: str = " i ") -> str:
     return last.join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else "".join(parts)
 
 
+def capital(text: str) -> str:
+    """A text as it begins a sentence, and as an annex writes what it cites."""
+    return text[:1].upper() + text[1:]
+
+
+def small(text: str) -> str:
+    """A text as it goes on within a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+def ended(sentence: str) -> str:
+    """A sentence with its full stop; „r.” has one already."""
+    return sentence if sentence.endswith(".") else f"{sentence}."
+
+
 def plain(text: str) -> str:
     """Turn no-break spaces (U+00A0) back into ordinary ones."""
     return text.replace(NBSP, " ")

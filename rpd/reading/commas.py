@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import Any
 
 from rpd.plan import kwoty
+from rpd.polish.wording import small
 from rpd.reading import written
 from rpd.reading.checker import Schema
 
@@ -37,15 +38,11 @@ def before_comma(key: str, siblings: dict[str, Any], schema: Schema) -> tuple[st
     if about.get("type") == "array":
         return field, f"wpisz: {field}: {_list([shown, *rest])}."
     if about.get("x-regula") == "kwota-w-zlej-postaci" and (wrong := kwoty.problem(text)):
-        return field, _small(wrong[1])
+        return field, small(wrong[1])
     if numeric := written.instead(about, text, siblings):
-        return field, _small(numeric)
+        return field, small(numeric)
     return field, f"weź całą wartość w cudzysłów: {field}: {written.yaml(text)}."
 
 
 def _list(items: list[str]) -> str:
     return f"[{', '.join(map(written.yaml, items))}]"
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -14,7 +14,7 @@ from typing import Any
 
 from rpd.plan import kwoty
 from rpd.polish.guesses import asked, did_you_mean, nearest, suggestions
-from rpd.polish.wording import plural, quote
+from rpd.polish.wording import capital, plural, quote
 from rpd.reading import days, written
 from rpd.reading.blank import is_blank
 from rpd.reading.checker import Schema, compiled
@@ -107,10 +107,10 @@ def unknown_key(key: str, siblings: dict[str, Any], schema: Schema, elsewhere: s
     whole = before_comma(key, siblings, schema)
     if whole and not re.fullmatch(r"[a-z_]+", key):
         cut = f"Przecinek w nawiasach kończy wartość pola „{whole[0]}”, a {quote(key)} stoi"
-        return f"{cut} jak pole.", _capital(whole[1])
+        return f"{cut} jak pole.", capital(whole[1])
     if guess := meant(key, siblings, schema):
         as_near = nearest(key, known)
-        return message, _capital(asked(as_near if guess in as_near else (guess,)))
+        return message, capital(asked(as_near if guess in as_near else (guess,)))
     if elsewhere:
         return message, elsewhere
     allowed = ", ".join(f"„{name}”" for name in known)
@@ -266,7 +266,7 @@ def _not_listed(demand: Demand, value: Any) -> Phrase:
     message = f"Niedozwolona wartość {quote(shown)}."
     begun = next((name for name in names if name and shown.lower().startswith(name)), "")
     if guess := f"czy chodziło o {quote(begun)}?" if begun else did_you_mean(shown, names):
-        return message, _capital(guess)
+        return message, capital(guess)
     return message, demand.about or f"Dozwolone: {', '.join(names)}."
 
 
@@ -302,7 +302,3 @@ def _shown(value: Any) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= _EXAMPLE else text[: _EXAMPLE - 1].rstrip() + "…"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

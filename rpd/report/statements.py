@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rpd.plan.model import Dzialanie, Element, Opis, Plan, Wyrazy, galezie, miejsca
-from rpd.plan.profil import Profil, capital
+from rpd.plan.profil import Profil
 from rpd.plan.values import one_line, prose
-from rpd.polish.wording import plain, quote
+from rpd.polish.wording import capital, plain, quote
 from rpd.report.escape import visible
 from rpd.telling import words
 from rpd.telling.names import LIST_NAMES, column_name, field_name

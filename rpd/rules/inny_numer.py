@@ -20,7 +20,7 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Related, Severity
-from rpd.plan.profil import capital
+from rpd.polish.wording import capital
 from rpd.rules.engine import Case
 
 CODE = "RPD112"

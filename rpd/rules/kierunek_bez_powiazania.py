@@ -22,7 +22,7 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.plan.profil import capital
+from rpd.polish.wording import capital
 from rpd.rules.engine import Case
 
 CODE = "RPD106"

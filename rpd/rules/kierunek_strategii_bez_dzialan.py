@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Path, Related, Severity
 from rpd.plan.model import elementy, galezie, obowiazuje
-from rpd.plan.profil import capital
+from rpd.polish.wording import capital
 from rpd.rules.engine import Case
 
 CODE = "RPD109"

@@ -20,9 +20,8 @@ from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Related, Severity
 from rpd.plan.model import Galaz, Strategia
-from rpd.plan.profil import capital
 from rpd.polish.guesses import did_you_mean
-from rpd.polish.wording import join, quote
+from rpd.polish.wording import capital, join, quote
 from rpd.rules.engine import Case
 from rpd.rules.strategy_numbers import gaps, repeated
 

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Related, Severity
 from rpd.plan.model import galezie
-from rpd.plan.profil import capital
+from rpd.polish.wording import capital
 from rpd.rules.engine import Case
 
 CODE = "RPD116"

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rpd.errors import CannotReadError
+
 if TYPE_CHECKING:
     from rpd.amendment.operations import Amendment
     from rpd.errors import Remark
-    from rpd.load import Loaded
+    from rpd.load import Fetch, Loaded
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +27,11 @@ class Version:
     amendments: tuple[Amendment, ...] = ()
     changed_by: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
+
+
+def fetched(fetch: Fetch, name: str) -> bytes:
+    """The bytes of a file that the plan names; a draft may lack it."""
+    try:
+        return fetch(name).data if name else b""
+    except CannotReadError:
+        return b""

@@ -11,10 +11,9 @@ from pathlib import Path
 
 from rpd import __version__
 from rpd.errors import CannotWriteError, Remark, UsageError, after
-from rpd.outside import files, git, git_settings
-from rpd.outside import saving as writing
+from rpd.outside import files, git, git_settings, saving
 from rpd.plan.built_in import chosen
-from rpd.plan.profil import capital
+from rpd.polish.wording import capital
 from rpd.workspace import plans, settings
 
 NAME = ".gitattributes"
@@ -178,7 +177,7 @@ def _add_lines(folder: Path, wanted: list[str]) -> tuple[list[str], list[str]]:
         head = text if not text or text.endswith("\n") else text + end
         added = missing if COMMENT in there else [COMMENT, *missing]
         before = text.encode("utf-8") if path.exists() else None
-        remarks = writing.update(path, (head + end.join([*added, ""])).encode("utf-8"), before)
+        remarks = saving.update(path, (head + end.join([*added, ""])).encode("utf-8"), before)
         return missing, [f"{NAME}: {remark}" for remark in remarks]
     return [], []
 
@@ -206,8 +205,8 @@ def uninstall(here: Path) -> list[str]:
     if len(kept) < len(text.splitlines()):
         if kept:
             data = "".join(kept).encode("utf-8")
-            said = [f"{NAME}: {one}" for one in writing.update(path, data, text.encode("utf-8"))]
+            said = [f"{NAME}: {one}" for one in saving.update(path, data, text.encode("utf-8"))]
         else:
-            writing.remove(path, text.encode("utf-8"))
+            saving.remove(path, text.encode("utf-8"))
         done.append(f"Usunięto wiersze rpd z {files.display_name(path)}.")
     return [*said, *(done or ["Nie ma czego wyłączać."])]

@@ -12,7 +12,7 @@ from rpd.amendment.in_force import NotInForceError, Recorded
 from rpd.amendment.operations import Amendment
 from rpd.amendment.revert import CannotRevertError
 from rpd.compare.normal import canonical
-from rpd.errors import CannotReadError, Remark, UsageError, after
+from rpd.errors import Remark, UsageError, after
 from rpd.load import Fetch, Loaded, load
 from rpd.load.data import data_in, plan_of
 from rpd.load.kinds import AMENDMENTS
@@ -26,7 +26,7 @@ from rpd.polish.wording import join
 from rpd.rules import wyrazy_z_innych_plikow
 from rpd.workspace import past
 from rpd.workspace.desk import Opened
-from rpd.workspace.edition import Version
+from rpd.workspace.edition import Version, fetched
 from rpd.workspace.saved_files import Saved, saved_for
 from rpd.writing.plain import Data, plain
 
@@ -92,18 +92,10 @@ def _version(
 ) -> Version:
     plan = loaded.plan
     assert plan is not None
-    read = [_fetched(fetch, name) for name in companion_files(plan)]
+    read = [fetched(fetch, name) for name in companion_files(plan)]
     amendments = tuple(one.amendment for one in used)
     companions = (*read, *(one.source.data for one in used))
     return Version(loaded, companions, amendments, remarks=tuple(remarks))
-
-
-def _fetched(fetch: Fetch, name: str) -> bytes:
-    """The bytes of a file that the plan names; a draft may lack it."""
-    try:
-        return fetch(name).data if name else b""
-    except CannotReadError:
-        return b""
 
 
 # --- the text on a day ---------------------------------------------------------------------------

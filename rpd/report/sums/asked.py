@@ -15,9 +15,9 @@ from rpd.budget.limits import uses
 from rpd.budget.unread import Unread
 from rpd.diagnostics import Path
 from rpd.errors import UsageError
-from rpd.plan.profil import DZIALANIE, Profil, capital
+from rpd.plan.profil import DZIALANIE, Profil
 from rpd.polish.guesses import did_you_mean
-from rpd.polish.wording import DASH, count, join, plain, quote
+from rpd.polish.wording import DASH, capital, count, join, plain, quote
 from rpd.report.sums import json, listings, sheets
 from rpd.report.sums.json import Lines
 from rpd.report.sums.notes import closing, notes

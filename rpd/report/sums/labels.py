@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 
 from rpd.budget.dimensions import Dimension, Member
-from rpd.plan.profil import Profil, capital
-from rpd.polish.wording import DASH, NBSP, join, quarters
+from rpd.plan.profil import Profil
+from rpd.polish.wording import DASH, NBSP, capital, join, quarters
 
 _HEADERS: dict[Dimension, str] = {
     "zrodlo": "Źródło",
