@@ -240,8 +240,8 @@ class _Changes:
     def _paragraphs(self, one: Sequence[Block], other: Sequence[Block]) -> Iterator[TextChange]:
         """Paragraphs added at the end of a text of paragraphs."""
         news = other[len(one) :]
-        plain = all(b.unit and b.unit.kind == "akapit" for b in other)
-        if not news or not plain or any(b.unit and b.unit.kind == "lit" for b in one):
+        paragraphs = all(b.unit and b.unit.kind == "akapit" for b in other)
+        if not news or not paragraphs or any(b.unit and b.unit.kind == "lit" for b in one):
             raise _Unnamed
         kept = other[: len(one)]
         if not all(same_lines(a.lines, b.lines) for a, b in zip(one, kept, strict=True)):

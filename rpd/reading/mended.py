@@ -38,5 +38,5 @@ def _candidates(value: str) -> Iterator[str]:
         yield f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
     if match := re.fullmatch(r"(\d{4})[.\-/](\d{1,2})[.\-/](\d{1,2})", bare):
         yield f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
-    plain = unicodedata.normalize("NFKD", bare.lower().replace("ł", "l"))
-    yield re.sub("[^a-z0-9/]+", "-", re.sub("[\u0300-\u036f]", "", plain)).strip("-")
+    spelt = unicodedata.normalize("NFKD", bare.lower().replace("ł", "l"))
+    yield re.sub("[^a-z0-9/]+", "-", re.sub("[\u0300-\u036f]", "", spelt)).strip("-")
