@@ -24,8 +24,6 @@ from tests.act.reader import OutsideTheTableError, Reading, carried_out
 from tests.act.test_sentences import CASES as SENTENCES
 from tests.act.test_sentences import HERE, MORE, PLAN, SECOND, act, loaded
 
-pytestmark = pytest.mark.alike
-
 OPIS = "                opis: Wizyty dla przedstawicieli gmin i powiatów[^ustawa].\n"
 LISTA = """\
                 opis: |-

@@ -30,8 +30,6 @@ from rpd.workspace.desk import Desk
 from tests.conftest import ROOT, Run
 from tests.expected import Expected
 
-pytestmark = pytest.mark.alike
-
 HERE = ROOT / "tests" / "budget"
 WORKSPACE = HERE / "przyklad"
 RUNS = {

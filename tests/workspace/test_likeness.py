@@ -20,8 +20,6 @@ from rpd.outside import digests, files
 from tools import forgeries
 from tools.forgeries import FORMATS, PLAN, git, made, signed, verify
 
-pytestmark = pytest.mark.alike
-
 FIRST = Path(__file__).parent / "z-0.1.0"
 each_format = pytest.mark.parametrize("suffix", FORMATS)
 
