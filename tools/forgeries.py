@@ -28,7 +28,7 @@ from rpd.cli import command
 from rpd.cli.verify import app
 from rpd.documents import making, origin
 from rpd.documents.likeness import today
-from rpd.documents.wanted import Document, Format, Order
+from rpd.documents.wanted import DocumentFormat, Order, Rendered
 from rpd.errors import RpdError
 from rpd.formats import package, pdf_file, sealed
 from rpd.formats.stamp import Stamp
@@ -134,9 +134,9 @@ def first_version(stamp: Stamp) -> Stamp:
 
 def order_of(rng: random.Random, suffix: str) -> Order:
     """Something an office may ask for."""
-    format_ = Format(suffix)
+    format_ = DocumentFormat(suffix)
     if suffix in ("html", "md", "docx", "pdf") and rng.random() < 0.2:
-        return Order(format_, Document.RESOLUTION)
+        return Order(format_, Rendered.RESOLUTION)
     return Order(format_, budget=rng.random() < 0.4, abbreviations=rng.choice([None, True, False]))
 
 
@@ -230,7 +230,7 @@ def genuine(rng: random.Random, root: Path, number: int) -> tuple[str, int, str]
     plan = workspace(folder)
     # In a workbook the first version left a longer stamp out.
     short = way == "first" and suffix == "xlsx"
-    order = Order(Format(suffix)) if short else order_of(rng, suffix)
+    order = Order(DocumentFormat(suffix)) if short else order_of(rng, suffix)
     data = made(plan, order, first_version if way == "first" else lambda stamp: stamp)
     path = folder / f"a.{suffix}"
     where, argument = folder, None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rpd.act.edits import Edit
-from rpd.act.printed import Heading, Lines, Row
+from rpd.act.printed import Heading, Lines, PrintedRow
 from rpd.act.units import Block, Unit
 from rpd.plan.model import Kolumna
 
@@ -133,7 +133,7 @@ class RowsAdded:
 
     heading: str
     after: str
-    rows: tuple[Row, ...]
+    rows: tuple[PrintedRow, ...]
     at_end: bool
 
 
@@ -142,7 +142,7 @@ class RowsReworded:
     """Neighbouring rows that get another content."""
 
     heading: str
-    rows: tuple[Row, ...]
+    rows: tuple[PrintedRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,12 @@ def letter_of(line: Line) -> str:
     return found[1] if found else ""
 
 
+def inner_letters(lines: Lines) -> set[str]:
+    """What items of items are marked with that could be taken for letters of the text itself."""
+    found = (_LETTER.fullmatch(line.marker) for line in lines if line.nested)
+    return {match[1] for match in found if match}
+
+
 def blocks(lines: Lines) -> tuple[Block, ...]:
     """The lines of a text by the units that they make."""
     groups: list[list[Line]] = []

@@ -17,8 +17,8 @@ from rpd.amendment.apply import restated
 from rpd.amendment.clash import Clash
 from rpd.diagnostics import Path
 from rpd.load.data import data_of
+from rpd.writing.model_data import Data
 from rpd.writing.notes import Note, Slot, annotated, notes
-from rpd.writing.plain import Data
 
 TextMerge = Callable[[str, str, str], tuple[str, int]]
 """Ours, base, theirs → the merged text and how many places are in conflict in it."""
@@ -71,9 +71,9 @@ def with_comments(
     text = annotated(merged, gone, come)
     if not says_it(text) or wanted - _counted(text):
         return Text(merged, (Clash((), (), _UNJOINED),))
-    plain = [line.split(" #")[0].strip() for line in same.theirs.split("\n")]
+    bare = [line.split(" #")[0].strip() for line in same.theirs.split("\n")]
     base = [line.split(" #")[0].strip() for line in same.base.split("\n")]
-    layout = [x for x in plain if x and x[0] != "#"] != [x for x in base if x and x[0] != "#"]
+    layout = [x for x in bare if x and x[0] != "#"] != [x for x in base if x and x[0] != "#"]
     return Text(text, lost_layout=layout, lost=lost)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from rpd.cli import days, output
 from rpd.documents import replacing
 from rpd.documents.act_header import DAY, Given, Sex
-from rpd.documents.act_order import Document, Format, Order, targets
+from rpd.documents.act_order import ActFormat, ActKind, Order, targets
 from rpd.errors import UsageError
 from rpd.plan import force
 from rpd.polish.wording import quote
@@ -44,7 +44,7 @@ def given(
 
 def demand_possible(order: Order, out: Path | None, save: Path | None) -> None:
     """Refuse what cannot be made or written. Raises UsageError."""
-    if order.format is not Format.MD and out is None and output.width(sys.stdout) is not None:
+    if order.format is not ActFormat.MD and out is None and output.width(sys.stdout) is not None:
         raise UsageError(
             f"Plik {order.format} nie nadaje się do pokazania na ekranie.",
             f"Podaj nazwę pliku, np. -o uchwala.{order.format}",
@@ -63,7 +63,7 @@ def demand_possible(order: Order, out: Path | None, save: Path | None) -> None:
 
 def demand_possible_of_errata(errata: str | None, order: Order, new: str | None) -> None:
     """Raise UsageError for options that do not go together."""
-    correction = order.document is Document.CORRECTION
+    correction = order.document is ActKind.CORRECTION
     if errata is None:
         if correction:
             raise UsageError(
@@ -86,7 +86,7 @@ def demand_possible_of_errata(errata: str | None, order: Order, new: str | None)
 
 def demand_unsaved(order: Order, save: Path | None) -> None:
     """Raise UsageError where a correction should be saved: it changes nothing in the plan."""
-    if save is not None and order.document is Document.CORRECTION:
+    if save is not None and order.document is ActKind.CORRECTION:
         raise UsageError(
             "Sprostowanie nie zmienia planu, więc nie ma zmiany do zapisania.", "Usuń --save."
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rpd.cli import letters, output
 from rpd.documents import act_remarks, acts, from_errata, notices
-from rpd.documents.act_order import Document, Order, beside
+from rpd.documents.act_order import ActKind, Order, beside
 from rpd.errors import UsageError
 from rpd.outside import files
 
@@ -29,7 +29,7 @@ def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Sa
     letters.write(
         made.act, order.screen, out, lambda: acts.rendered(made.act, before, after, order)
     )
-    if order.whole and out is not None and order.document is Document.RESOLUTION:
+    if order.whole and out is not None and order.document is ActKind.RESOLUTION:
         _save_annex(after, made, order, out)
     # The record of a resolution comes last: where a document fails, there is none.
     if save is not None:

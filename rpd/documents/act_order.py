@@ -10,7 +10,7 @@ from pathlib import Path
 from rpd.documents.act_header import Given
 
 
-class Format(StrEnum):
+class ActFormat(StrEnum):
     """Formats of acts."""
 
     HTML = "html"
@@ -20,7 +20,7 @@ class Format(StrEnum):
     MD = "md"
 
 
-class Document(StrEnum):
+class ActKind(StrEnum):
     """What can be made."""
 
     RESOLUTION = "uchwala"
@@ -35,9 +35,9 @@ class Order:
     number: str
     day: date | None
     given: Given
-    document: Document
+    document: ActKind
     whole: bool
-    format: Format
+    format: ActFormat
     folders: tuple[Path, ...]
     screen: int | None = None
     """Columns of the terminal on which the document is read as plain text."""
@@ -50,5 +50,5 @@ def beside(out: Path) -> Path:
 
 def targets(order: Order, out: Path | None) -> list[Path]:
     """The documents that would be written."""
-    annexed = order.whole and order.document is Document.RESOLUTION
+    annexed = order.whole and order.document is ActKind.RESOLUTION
     return [] if out is None else [out, *([beside(out)] if annexed else [])]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rpd.documents.act_order import Document, Order
+from rpd.documents.act_order import ActKind, Order
 from rpd.errors import Remark
 from rpd.plan import force
 from rpd.polish.wording import count
@@ -25,7 +25,7 @@ def of(made: Drawn, before: Loaded, after: Loaded, order: Order) -> Iterator[Rem
     assert after.plan is not None
     yield from _of_changes(before, replace(after, plan=made.plan), made.amending)
     yield from _of_numbers(after.plan, made.plan)
-    if order.document is Document.RESOLUTION:
+    if order.document is ActKind.RESOLUTION:
         yield from _of_header(before, after, made)
 
 

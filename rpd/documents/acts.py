@@ -11,7 +11,7 @@ from rpd.diagnostics import Diagnostic
 from rpd.documents import act_header, making, stamping, wanted
 from rpd.documents.act_file import Saving
 from rpd.documents.act_header import Header
-from rpd.documents.act_order import Document, Order
+from rpd.documents.act_order import ActKind, Order
 from rpd.errors import Remark, UsageError
 from rpd.outside import files
 from rpd.plan import force
@@ -70,7 +70,7 @@ def drawn(before: Loaded, after: Loaded, order: Order, save: Saving | None) -> D
     about = Resolution(order.number, said, head.naglowek, where)
     resolution = worded(old, before.slownik, amending, about, templates=order.folders)
     act = resolution.act
-    if order.document is Document.JUSTIFICATION:
+    if order.document is ActKind.JUSTIFICATION:
         act = _justification(before, replace(after, plan=plan), order, head)
     return Drawn(act, old, plan, resolution, amending, head, said)
 
@@ -116,7 +116,7 @@ def rendered(act: Act, before: Loaded, after: Loaded, order: Order) -> bytes:
     assert after.plan is not None
     document = annex(after.plan, after.strategia, after.slownik)
     day = noon(order.day) if order.day else moment(document)
-    part = "amendment" if order.document is Document.RESOLUTION else "justification"
+    part = "amendment" if order.document is ActKind.RESOLUTION else "justification"
     own = own_templates.digest(order.folders, order.format)
     stamp = stamping.of_pair(before, after, part, own)
     about = letter.About(document.meta.organ, day, stamp.line)
@@ -159,11 +159,11 @@ def _imprinted(old: Plan, amendment: Amendment) -> Amendment:
     from rpd.amendment.apply import amended
     from rpd.load.data import plan_of
     from rpd.plan.imprint import imprint, intact
-    from rpd.writing.plain import plain
+    from rpd.writing.model_data import to_data
 
     if old.uchwala is None or not old.uchwala.odcisk or not intact(old):
         return amendment
-    made = plan_of(amended(plain(old), amendment))
+    made = plan_of(amended(to_data(old), amendment))
     return replace(amendment, odcisk_przed=old.uchwala.odcisk, odcisk=imprint(made))
 
 
@@ -177,7 +177,7 @@ def annexed(after: Loaded, new: Plan, order: Order) -> making.Made:
         uchwala = Uchwala(new.uchwala.organ, order.number, order.day, None)
     attached = replace(after, plan=replace(new, uchwala=uchwala, zmiany=()))
     asked = wanted.Order(
-        wanted.Format(order.format.value), folders=order.folders, part="attachment"
+        wanted.DocumentFormat(order.format.value), folders=order.folders, part="attachment"
     )
     return making.make(Version(attached), Path(after.source.name), asked, "")
 

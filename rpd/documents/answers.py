@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rpd.documents.likeness import Compared, Likeness, is_of_another_version
+from rpd.documents.likeness import Likened, Likeness, is_of_another_version
 from rpd.documents.origin import Looked, Revision
 from rpd.formats.sealed import Sealed
 from rpd.formats.stamp import BUILT_IN, Stamp
@@ -47,7 +47,7 @@ class Answer:
     lines: tuple[str, ...] = ()
 
 
-def answer(shown: str, found: Sealed, compared: Compared, looked: Looked) -> Answer:
+def answer(shown: str, found: Sealed, compared: Likened, looked: Looked) -> Answer:
     """What a document is that was compared with the one made of the text it names."""
     made = _likeness(shown, found, compared)
     if made.code not in (YES, AGREES):
@@ -92,14 +92,14 @@ def answer(shown: str, found: Sealed, compared: Compared, looked: Looked) -> Ans
             return made
 
 
-def _unmarked(compared: Compared) -> Iterator[str]:
+def _unmarked(compared: Likened) -> Iterator[str]:
     """Rules may have become stricter since: a plan with errors is no proof against an old file."""
     if compared.unmarked:
         errors = count(compared.unmarked, "błąd", "błędy", "błędów")
         yield f"Plan ma dziś {errors}, a dokument nie nosi znaku „WERSJA ROBOCZA”."
 
 
-def _likeness(shown: str, found: Sealed, compared: Compared) -> Answer:
+def _likeness(shown: str, found: Sealed, compared: Likened) -> Answer:
     of = (
         f"z wcześniejszej treści tego planu (wersja git {compared.text.commit[:12]})"
         if compared.text.commit
@@ -166,7 +166,7 @@ def _signatures(signed: Signed | None) -> str:
     return f"Dodano {number}; czyje są i czy są ważne, powie program do podpisów."
 
 
-def _reasons(found: Sealed, compared: Compared) -> Iterator[str]:
+def _reasons(found: Sealed, compared: Likened) -> Iterator[str]:
     """Why a document is another than the one made anew: what is known for certain goes first."""
     if found.intact is False:
         yield "Ktoś zmienił plik po utworzeniu: nie zgadza się z sumą kontrolną w swoim znaku."

@@ -47,7 +47,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class Likened:
     """A document beside the one made of a text, with the stamp that this one bears.
 
     ``companions`` says whether the two were read together with the same files, ``same_templates``
@@ -89,7 +89,7 @@ def of_the_past(path: Path, order: Order, sha256: str) -> Iterator[Text | RpdErr
             yield replace(text, commit=past.commit)
 
 
-def compare(data: bytes, found: Sealed, text: Text, order: Order) -> Compared | None:
+def likened(data: bytes, found: Sealed, text: Text, order: Order) -> Likened | None:
     """The document beside the one made of a text; None where it is of another text.
 
     Raises:
@@ -112,7 +112,7 @@ def compare(data: bytes, found: Sealed, text: Text, order: Order) -> Compared | 
     errors = making.errors(text.version.loaded)
     if making.only_inherited(text.version.loaded):
         errors = 0  # what was printed before words were taken over bears no mark and is no forgery
-    return Compared(
+    return Likened(
         text,
         source,
         ours,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd import rules
-from rpd.documents.wanted import Document, Format, Order
+from rpd.documents.wanted import DocumentFormat, Order, Rendered
 from rpd.errors import UsageError, after
 from rpd.plan.companions import companion_files, companions
 from rpd.polish import spaces, wording
@@ -63,7 +63,7 @@ def version_of(loaded: Opened, path: Path, order: Order) -> Version:
     """
     assert loaded.plan is not None
     amended = order.at is not None or loaded.plan.zmiany
-    if order.document is Document.RESOLUTION and amended:
+    if order.document is Rendered.RESOLUTION and amended:
         from rpd.workspace import adopting
 
         return adopting.version(loaded, order.at)
@@ -100,7 +100,7 @@ def made_with(stamp: Stamp, version: Version, order: Order) -> Made:
     from rpd.formats import sealed
 
     made = _made(stamp, version, order)
-    if made.data is None or order.format is Format.CSV:
+    if made.data is None or order.format is DocumentFormat.CSV:
         return made
     return replace(made, data=sealed.seal(made.data))
 
@@ -113,9 +113,9 @@ def _made(stamp: Stamp, version: Version, order: Order) -> Made:
     document, unsaid = _document(version, order)
     if order.draft:
         document = formats.marked(document, _draft_mark(loaded))
-    if order.document is Document.RESOLUTION:
+    if order.document is Rendered.RESOLUTION:
         return _resolution(version, document, stamp, order)
-    if order.format is Format.CSV and (order.budget or order.abbreviations):
+    if order.format is DocumentFormat.CSV and (order.budget or order.abbreviations):
         raise UsageError(
             "W pliku CSV są same działania: nie ma w nim zestawienia budżetu ani wykazu skrótów.",
             "Sumy zapisze „rpd budget --by-source --format csv”.",
@@ -129,7 +129,7 @@ def _made(stamp: Stamp, version: Version, order: Order) -> Made:
         document = replace(document, budget=summary(totals, slownik))
     if not order.lists_abbreviations:
         document = replace(document, abbreviations=())
-    if order.format is Format.PDF:
+    if order.format is DocumentFormat.PDF:
         from rpd.annex import pdf
 
         if (missing := pdf.unprintable(document)) and not order.draft:
@@ -182,7 +182,7 @@ def stamp_of(version: Version, path: Path, order: Order, revision: str) -> Stamp
 
     loaded = version.loaded
     parts = [
-        "uchwala" if order.document is Document.RESOLUTION else order.part,
+        "uchwala" if order.document is Rendered.RESOLUTION else order.part,
         *(["consolidated"] if order.consolidated else []),
         *(["budget"] if order.budget else []),
         *(["abbreviations"] if order.lists_abbreviations else []),
@@ -217,7 +217,11 @@ def _resolution(version: Version, document: Annex, stamp: Stamp, order: Order) -
     act, remarks = uchwala.made(loaded.plan, loaded.slownik, templates=order.folders)
     if version.changed_by and order.at is not None:
         act = uchwala.as_amended(act, version.changed_by, order.at)
-    if order.format is Format.PDF and not order.draft and (missing := letter.unprintable(act)):
+    if (
+        order.format is DocumentFormat.PDF
+        and not order.draft
+        and (missing := letter.unprintable(act))
+    ):
         return Made(None, missing)
     about = letter.about(document, stamp)
     data = letter_files.render(act, about, order.format, templates=order.folders)

@@ -177,19 +177,19 @@ def past(path: Path, sha256: str) -> Iterator[Past]:
         seen.append(listed)
         if len(seen) > _MOST_PASTS:
             return
-        with tempfile.TemporaryDirectory(prefix="rpd-") as place:
-            if _written(repository, listed, Path(place)):
-                yield Past(commit, Path(place) / inside)
+        with tempfile.TemporaryDirectory(prefix="rpd-") as there:
+            if _written(repository, listed, Path(there)):
+                yield Past(commit, Path(there) / inside)
 
 
-def _written(repository: git.Repository, listed: dict[str, str], place: Path) -> bool:
+def _written(repository: git.Repository, listed: dict[str, str], folder: Path) -> bool:
     """Whether all files of data of a folder could be written out."""
     for name, blob in listed.items():
         if not name.endswith((".yaml", ".yml")):
             continue
         data = repository.ask("cat-file", "blob", blob)
-        target = place / name
-        if data is None or not target.resolve().is_relative_to(place.resolve()):
+        target = folder / name
+        if data is None or not target.resolve().is_relative_to(folder.resolve()):
             return False
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 OFFICE_FOLDER = "szablony"
 
 
-class Format(StrEnum):
+class DocumentFormat(StrEnum):
     """Formats of documents."""
 
     HTML = "html"
@@ -30,15 +30,15 @@ class Format(StrEnum):
     CSV = "csv"
 
 
-class Document(StrEnum):
+class Rendered(StrEnum):
     """What ``rpd render`` makes."""
 
     ANNEX = "zalacznik"
     RESOLUTION = "uchwala"
 
 
-BINARY = (Format.PDF, Format.DOCX, Format.ODT, Format.XLSX)
-_SUFFIXES = {f".{format_}": format_ for format_ in Format} | {".htm": Format.HTML}
+BINARY = (DocumentFormat.PDF, DocumentFormat.DOCX, DocumentFormat.ODT, DocumentFormat.XLSX)
+_SUFFIXES = {f".{format_}": format_ for format_ in DocumentFormat} | {".htm": DocumentFormat.HTML}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,8 @@ class Order:
     ``part`` is how the stamp calls an annex; one to a ``notice`` says at its top which notice.
     """
 
-    format: Format
-    document: Document = Document.ANNEX
+    format: DocumentFormat
+    document: Rendered = Rendered.ANNEX
     budget: bool = False
     abbreviations: bool | None = None
     draft: bool = False
@@ -67,11 +67,11 @@ class Order:
         By itself it is where the text is read as it is published (WCAG 3.1.4); a list says that
         it is no part of the annex.
         """
-        published = self.format in (Format.HTML, Format.PDF)
+        published = self.format in (DocumentFormat.HTML, DocumentFormat.PDF)
         return published if self.abbreviations is None else self.abbreviations
 
 
-def format_of(path: Path) -> Format | None:
+def format_of(path: Path) -> DocumentFormat | None:
     """The format that a file's name tells; None where it tells none."""
     return _SUFFIXES.get(path.suffix.lower())
 

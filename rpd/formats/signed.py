@@ -176,12 +176,12 @@ def _demand_metadata(old: Any, new: Any, before: File) -> None:
     if not isinstance(new, Stream) or new.about.get("Type") != "Metadata":
         raise OddPdfError("odd metadata")
     try:
-        tree = ElementTree.fromstring(new.decoded())  # noqa: S314 (expat bounds entities)
+        root = ElementTree.fromstring(new.decoded())  # noqa: S314 (expat bounds entities)
     except ElementTree.ParseError as error:
         raise OddPdfError("odd metadata") from error
-    titles = {"".join(title.itertext()).strip() for title in tree.iter(_DC)}
-    words = {one.attrib[_KEYWORDS] for one in tree.iter() if _KEYWORDS in one.attrib}
-    words |= {one.text or "" for one in tree.iter(_KEYWORDS)}
+    titles = {"".join(title.itertext()).strip() for title in root.iter(_DC)}
+    words = {one.attrib[_KEYWORDS] for one in root.iter() if _KEYWORDS in one.attrib}
+    words |= {one.text or "" for one in root.iter(_KEYWORDS)}
     known = before.information()
     if titles - {text(known.get("Title"))} or words - {text(known.get("Keywords"))}:
         raise OddPdfError("another title")

@@ -12,11 +12,11 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
-from rpd.diagnostics import Document, Finding, Path, Related
+from rpd.diagnostics import FileKind, Finding, Path, Related
 from rpd.outside.files import resource
 from rpd.polish.wording import quote
 from rpd.reading import phrases
-from rpd.reading.belonging import place_of, resolved, schema_at, value_at
+from rpd.reading.belonging import belonging_of, resolved, schema_at, value_at
 from rpd.reading.checker import Check, Schema, compile_schema, pattern
 from rpd.reading.foreign_fields import foreign_fields, narrowed
 
@@ -30,7 +30,7 @@ _MOST_GUESSED = 100
 
 
 @cache
-def load_schema(document: Document) -> Schema:
+def load_schema(document: FileKind) -> Schema:
     """The shipped schema of a kind of document, without what it says to editors alone.
 
     An editor knows no rules. What it can be told of them (``x-edytor`` names the rule) stands in
@@ -60,11 +60,11 @@ def _plain(node: Schema) -> None:
 
 
 @cache
-def _checker(document: Document) -> Check:
+def _checker(document: FileKind) -> Check:
     return compile_schema(load_schema(document))
 
 
-def check(data: Any, document: Document) -> list[Finding]:
+def check(data: Any, document: FileKind) -> list[Finding]:
     """All findings of the schema, in the order of the document, up to `MAX_FINDINGS`."""
     found = list(islice(_findings(data, document), MAX_FINDINGS + 1))
     if len(found) > MAX_FINDINGS:
@@ -74,7 +74,7 @@ def check(data: Any, document: Document) -> list[Finding]:
     return found
 
 
-def errors(data: Any, document: Document) -> Iterator[tuple[Path, list[ValidationError]]]:
+def errors(data: Any, document: FileKind) -> Iterator[tuple[Path, list[ValidationError]]]:
     """Every node that jsonschema refuses, with its errors; nothing where the data is valid."""
     checker = _checker(document)
     if checker.accepts(data):
@@ -86,7 +86,7 @@ def errors(data: Any, document: Document) -> Iterator[tuple[Path, list[Validatio
 
 
 @cache
-def _validator(document: Document) -> Draft202012Validator:
+def _validator(document: FileKind) -> Draft202012Validator:
     return validator(load_schema(document))
 
 
@@ -126,7 +126,7 @@ def _frozen(value: Any) -> Any:
     return (bool, value) if isinstance(value, bool) else value
 
 
-def _findings(data: Any, document: Document) -> Iterator[Finding]:
+def _findings(data: Any, document: FileKind) -> Iterator[Finding]:
     for path, found in errors(data, document):
         keywords = {str(error.validator) for error in found}
         if text := _split_text(found):
@@ -151,7 +151,7 @@ def _findings(data: Any, document: Document) -> Iterator[Finding]:
             yield from _of(error, path, document, data)
 
 
-def _unknown(path: Path, phrase: phrases.Phrase, document: Document, instead_of: Path) -> Finding:
+def _unknown(path: Path, phrase: phrases.Phrase, document: FileKind, instead_of: Path) -> Finding:
     return Finding(
         path, *phrase, document, at_key=True, slug="nieznane-pole", instead_of=instead_of
     )
@@ -187,7 +187,7 @@ def _lost_name(found: list[ValidationError]) -> phrases.Phrase | None:
     return None
 
 
-def _of(error: ValidationError, node: Path, document: Document, data: Any) -> Iterator[Finding]:
+def _of(error: ValidationError, node: Path, document: FileKind, data: Any) -> Iterator[Finding]:
     # What a condition demands of a member is said of the node; its place is the member's.
     path: Path = (*node, *error.relative_path)
     schema: Any = error.schema if isinstance(error.schema, dict) else {}
@@ -202,10 +202,10 @@ def _of(error: ValidationError, node: Path, document: Document, data: Any) -> It
         unknown = [key for key in value if key not in schema.get("properties", {})]
         about = narrowed(value, schema_at(path, load_schema(document)))
         for key in unknown[:_MOST_GUESSED]:
-            place = place_of(key, path, data, load_schema(document))
-            phrase = phrases.unknown_key(key, value, about, place.hint)
+            home = belonging_of(key, path, data, load_schema(document))
+            phrase = phrases.unknown_key(key, value, about, home.hint)
             meant = phrases.meant(key, value, about)
-            instead_of = (*path, meant) if meant else place.target
+            instead_of = (*path, meant) if meant else home.target
             yield _unknown((*path, key), phrase, document, instead_of)
         for key in unknown[_MOST_GUESSED:]:
             phrase = f"Nieznane pole {quote(key)}.", "Usuń je."
@@ -234,7 +234,7 @@ def _of(error: ValidationError, node: Path, document: Document, data: Any) -> It
         yield Finding(path, *phrases.bad_value(demand, value), document, slug=slug)
 
 
-def _is_chosen(path: Path, document: Document) -> bool:
+def _is_chosen(path: Path, document: FileKind) -> bool:
     """Whether the field has a name that people choose: an alias, an abbreviation, a footnote."""
     if not path or not isinstance(path[-1], str):
         return False
@@ -244,7 +244,7 @@ def _is_chosen(path: Path, document: Document) -> bool:
     )
 
 
-def _missing(error: ValidationError, path: Path, document: Document) -> Iterator[Finding]:
+def _missing(error: ValidationError, path: Path, document: FileKind) -> Iterator[Finding]:
     """Jsonschema reports each missing key apart; its name is in the message only."""
     value: Any = error.instance
     schema = schema_at(path, load_schema(document))

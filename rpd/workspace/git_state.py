@@ -51,7 +51,7 @@ class Found:
 
 def found(here: Path) -> Found:
     """What is set up in the clone around a folder. Raises RpdError."""
-    repository, folder = git_setup.place(here)
+    repository, folder = git_setup.repository_and_folder(here)
     textconv = _asked_for_conversion(repository)
     wanted = git_setup.wanted_settings(textconv=textconv)
     there = git_setup.written(folder)

@@ -28,7 +28,7 @@ from rpd.workspace import past
 from rpd.workspace.desk import Opened
 from rpd.workspace.edition import Version, fetched
 from rpd.workspace.saved_files import Saved, saved_for
-from rpd.writing.plain import Data, plain
+from rpd.writing.model_data import Data, to_data
 
 
 def present(loaded: Opened) -> Version:
@@ -203,5 +203,5 @@ def _loaded(name: str, data: dict[str, Data], fetch: Fetch) -> Loaded:
     """
     loaded = load(files.Source(name, text_of(data).encode("utf-8")), fetch)
     assert loaded.plan is not None
-    content = text_of(plain(canonical(loaded.plan))).encode("utf-8")
+    content = text_of(to_data(canonical(loaded.plan))).encode("utf-8")
     return replace(loaded, source=files.Source(name, content))

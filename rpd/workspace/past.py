@@ -19,7 +19,7 @@ from rpd.plan.imprint import intact
 from rpd.plan.model import Plan
 from rpd.plan.values import one_line
 from rpd.polish.wording import date as written_date
-from rpd.writing.plain import Data
+from rpd.writing.model_data import Data
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from rpd.writing import spans
-from rpd.writing.placed import Node
+from rpd.writing.placed import PlacedNode
 from rpd.writing.spans import Comment, Entry
 
 
@@ -21,7 +21,7 @@ class Lost:
 class Pieces:
     """The text; what is taken from it through these methods keeps its comments."""
 
-    def __init__(self, text: str, top: Node) -> None:
+    def __init__(self, text: str, top: PlacedNode) -> None:
         self.text = text
         self.end = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
         self._comments = spans.comments(text, top)

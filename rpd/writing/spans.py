@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rpd.diagnostics import Path
-from rpd.writing.placed import Node
+from rpd.writing.placed import PlacedNode
 
 
 @dataclass(slots=True, eq=False)
@@ -24,8 +24,8 @@ class Entry:
     ``end`` behind the deeper comments that follow.
     """
 
-    key: Node | None
-    value: Node
+    key: PlacedNode | None
+    value: PlacedNode
     free: int
     above: int
     start: int
@@ -62,7 +62,7 @@ def line_start(text: str, offset: int) -> int:
     return text.rfind("\n", 0, offset) + 1
 
 
-def blocks(text: str, top: Node) -> Block:
+def blocks(text: str, top: PlacedNode) -> Block:
     """The lines of a text whose top node is a block collection, with everything below it."""
     block = _block(text, top, 0, len(text), ())
     # What stands at the top of a file is about the file.
@@ -71,12 +71,12 @@ def blocks(text: str, top: Node) -> Block:
     return block
 
 
-def _block(text: str, node: Node, begin: int, stop: int, path: Path) -> Block:
+def _block(text: str, node: PlacedNode, begin: int, stop: int, path: Path) -> Block:
     start = line_start(text, node.start)
     inline = node.start < begin
     block = Block(node.start - start, inline, node.start if inline else begin, stop, path)
     previous = block.begin
-    members: list[tuple[Node | None, Node]] = [*node.pairs] if node.pairs else []
+    members: list[tuple[PlacedNode | None, PlacedNode]] = [*node.pairs] if node.pairs else []
     members += [(None, item) for item in node.items]
     for key, value in members:
         at = key.start if key is not None else _dash(text, value, block.indent)
@@ -99,7 +99,7 @@ def _block(text: str, node: Node, begin: int, stop: int, path: Path) -> Block:
     return block
 
 
-def _dash(text: str, member: Node, indent: int) -> int:
+def _dash(text: str, member: PlacedNode, indent: int) -> int:
     """The offset of the dash in front of an item."""
     line = line_start(text, member.start)
     while text[line + indent : line + indent + 1] != "-" or text[line : line + indent].strip(" -"):
@@ -146,7 +146,7 @@ class Comment:
     text: str
 
 
-def comments(text: str, top: Node | None) -> list[Comment]:
+def comments(text: str, top: PlacedNode | None) -> list[Comment]:
     """All comments of a text, in order; what looks like one inside a value is none."""
     values = sorted(_scalars(text, top)) if top is not None else []
     starts = [start for start, _ in values]
@@ -165,7 +165,7 @@ def comments(text: str, top: Node | None) -> list[Comment]:
     return found
 
 
-def _scalars(text: str, node: Node) -> Iterator[tuple[int, int]]:
+def _scalars(text: str, node: PlacedNode) -> Iterator[tuple[int, int]]:
     for key, value in node.pairs:
         yield key.start, key.end
         yield from _scalars(text, value)

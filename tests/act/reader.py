@@ -40,7 +40,7 @@ from rpd.act.orders import (
     Wording,
     Words,
 )
-from rpd.act.printed import Heading, Line, Lines, Printed, Row
+from rpd.act.printed import Heading, Line, Lines, Printed, PrintedRow
 from rpd.act.units import Block, Unit
 from rpd.annex.table import Listing, Paragraph
 from rpd.plan.built_in import BUILT_IN
@@ -416,18 +416,18 @@ class _Reader:
 
     # --- what is annexed -------------------------------------------------------------------------
 
-    def _rows(self, below: Sequence[Part]) -> Iterator[Row]:
+    def _rows(self, below: Sequence[Part]) -> Iterator[PrintedRow]:
         for part in below:
             if isinstance(part, Grid):
                 for cells in part.rows:
                     yield self._row(cells)
 
-    def _row(self, cells: Sequence[Any]) -> Row:
+    def _row(self, cells: Sequence[Any]) -> PrintedRow:
         keys = list(BUILT_IN.headers)
         lines = {key: tuple(self._cell(cell)) for key, cell in zip(keys, cells, strict=True)}
         lp = lines[keys[0]][0].text.partition(".")[0]
         repealed = lines[keys[0]][0].text.endswith("(uchylone)")
-        return Row(lp, repealed, lines)
+        return PrintedRow(lp, repealed, lines)
 
     def _cell(self, blocks: Sequence[Any], *, nested: bool = False) -> Iterator[Line]:
         for block in blocks:

@@ -35,8 +35,6 @@ from tests.annex.documents import failures, pdf_pages, solid
 from tests.annex.test_html import Page
 from tests.conftest import ROOT, Ran, Run
 
-pytestmark = pytest.mark.alike
-
 ABOUT = letter.About("MKRES", noon(DAY))
 NUMBERED = ("--number", "7/2024", "--date", "2024-06-28")
 

@@ -33,8 +33,6 @@ from rpd.reading.build import build_plan
 from tests.conftest import ROOT
 from tests.expected import Expected
 
-pytestmark = pytest.mark.no_cover  # whole ways through parts that have tests of their own
-
 PLANS = ROOT / "plans"
 TEXT = (PLANS / "2024.yaml").read_text("utf-8")
 DAY = date(2024, 6, 28)

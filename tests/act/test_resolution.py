@@ -90,7 +90,7 @@ def test_a_subject_that_does_not_name_the_plan() -> None:
     old = plan(TITLE, "planowania rozwoju ekonomii społecznej")
     own = own_changes(old, TITLES[0], None)
     assert own is not None
-    assert plain(own.place) == "w § 1"
+    assert plain(own.where) == "w § 1"
     assert old.uchwala is not None
     assert renewed(old.uchwala, TITLE, TITLES[0]) == old.uchwala
 
@@ -120,5 +120,5 @@ def test_any_title(one: str, other: str) -> None:
     except CannotNameError:
         return
     if own is not None:
-        found = carried(subject, plain(own.place), old, new)
+        found = carried(subject, plain(own.where), old, new)
         assert same(found, subject.replace(one, other))

@@ -30,8 +30,6 @@ from tests.act.told import Told, by_the_consolidated_text
 from tests.conftest import Run
 from tests.workspace.workspace import workspace
 
-pytestmark = pytest.mark.no_cover  # whole ways through parts that have tests of their own
-
 
 @pytest.mark.parametrize("name", AMENDMENTS)
 def test_golden_acts(name: str) -> None:

@@ -11,7 +11,7 @@ from rpd.polish.spaces import keep_together
 from rpd.report.escape import visible
 from rpd.report.sums import widths
 from rpd.report.sums.document import document
-from rpd.report.sums.sheet import Column, Report, Row, Sheet
+from rpd.report.sums.sheet import Column, Report, Sheet, SheetRow
 from tests.budget.test_formats import made
 
 
@@ -54,7 +54,7 @@ def test_a_sheet_wider_than_a_page_becomes_several_tables() -> None:
         *(Column(f"k{n}", f"Kolumna {n}", "amount") for n in range(30)),
     )
     amounts = tuple(Decimal(10**9 + n) for n in range(30))
-    row = Row(("<b> ::error::", *amounts), ("x",))
+    row = SheetRow(("<b> ::error::", *amounts), ("x",))
     sheet = Sheet("k", "według kolumn", "k", ("x",), columns, (row,), None)
     grids = [p for p in document(Report("Plan", 2024, (sheet,), ())).parts if isinstance(p, Grid)]
     assert len(grids) > 2

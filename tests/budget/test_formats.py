@@ -30,8 +30,6 @@ from rpd.workspace.desk import Desk
 from tests.conftest import ROOT, Run
 from tests.expected import Expected
 
-pytestmark = pytest.mark.alike
-
 HERE = ROOT / "tests" / "budget"
 WORKSPACE = HERE / "przyklad"
 RUNS = {
@@ -279,7 +277,7 @@ def test_workbook_is_the_same_every_time() -> None:
 def test_workbook_keeps_amounts_too_long_for_a_spreadsheet_as_texts() -> None:
     openpyxl = pytest.importorskip("openpyxl", reason="openpyxl reads the workbook back")
     pytest.importorskip("xlsxwriter", reason="the extra „xlsx” is not installed")
-    row = sheet.Row(("A", Decimal("99999999999999.99")), ("A",))
+    row = sheet.SheetRow(("A", Decimal("99999999999999.99")), ("A",))
     columns = (
         sheet.Column("a", "A", "text"),
         sheet.Column("kwota", "Kwota", "amount", adds=True),

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from rpd.report.sums import html, widths
-from rpd.report.sums.sheet import Column, Report, Row, Sheet
+from rpd.report.sums.sheet import Column, Report, Sheet, SheetRow
 
 LABEL = Column("wiersz", "Kierunek", "text")
 NAZWA = Column("nazwa", "Nazwa", "text", spare=True)
@@ -16,7 +16,7 @@ NAZWA = Column("nazwa", "Nazwa", "text", spare=True)
 def sheet(sources: int) -> Sheet:
     amounts = [Column(f"Z{i}", f"Z{i}", "amount", sums=True) for i in range(sources)]
     cells = tuple(Decimal(15459500) + i for i in range(sources))
-    row = Row(("Kierunek I.1.1", "Nazwa", *cells), ("I.1.1",))
+    row = SheetRow(("Kierunek I.1.1", "Nazwa", *cells), ("I.1.1",))
     return Sheet(
         "kierunek", "według kierunków", "K", ("kierunek",), (LABEL, NAZWA, *amounts), (row,), None
     )

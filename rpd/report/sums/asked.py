@@ -188,7 +188,7 @@ def explained(summed: Found, asked: str, unread: Sequence[Unread] = ()) -> Sums:
 
 def _numbered(profil: Profil) -> str:
     """„celu, priorytetu, kierunku lub działania”."""
-    return join([level.short.genitive for level in profil.tree], " lub ")
+    return join([level.short.genitive for level in profil.all_levels], " lub ")
 
 
 def _only(one: Ledger, wanted: str) -> Ledger:

@@ -56,7 +56,7 @@ def _grids(sheet: Sheet) -> Iterator[Grid]:
     portions = list(widths.portions(sheet, columns))
     for part, (chosen, _) in enumerate(portions, 1):
         of_parts = f" – część {part} z {len(portions)}" if len(portions) > 1 else ""
-        shares = _shares([widths.column(sheet, at, place) for place, at in enumerate(chosen)])
+        shares = _shares([widths.column(sheet, at, shown) for shown, at in enumerate(chosen)])
         yield Grid(
             caption=_shown(sheet.heading + of_parts),
             columns=tuple(

@@ -13,7 +13,7 @@ from rpd.plan import kwoty
 from rpd.polish.wording import DASH, amount
 from rpd.report.sums import labels
 from rpd.report.sums.notes import KINDS
-from rpd.report.sums.sheet import Cell, Column, Row, Sheet
+from rpd.report.sums.sheet import Cell, Column, Sheet, SheetRow
 
 Lines = Mapping[tuple[str, Path], int]
 """File and path → line."""
@@ -27,7 +27,7 @@ def lines_behind(asked: str, items: Sequence[Item], lines: Lines) -> Sheet:
         action = item.dzialanie
         line = lines.get((action.plan, item.path))
         rows.append(
-            Row(
+            SheetRow(
                 (
                     f"{action.plan}:{line}" if line else action.plan,
                     action.numer,
@@ -75,11 +75,11 @@ def left_out(items: Sequence[LeftOut], lines: Lines) -> Sheet:
     rows = []
     for item in items:
         line = lines.get((item.dzialanie.plan, item.path))
-        place = f"{item.dzialanie.plan}:{line}" if line else item.dzialanie.plan
+        location = f"{item.dzialanie.plan}:{line}" if line else item.dzialanie.plan
         malformed = item.kwota is not None and kwoty.problem(item.kwota) is not None
         kwota: Cell = str(item.kwota) if malformed else item.kwota
-        cells: tuple[Cell, ...] = (place, item.dzialanie.numer, kwota, item.powod)
-        rows.append(Row(cells, (f"{item.dzialanie.plan}#{item.dzialanie.id}",)))
+        cells: tuple[Cell, ...] = (location, item.dzialanie.numer, kwota, item.powod)
+        rows.append(SheetRow(cells, (f"{item.dzialanie.plan}#{item.dzialanie.id}",)))
     return Sheet(
         key="poza-suma",
         title="pozycje poza sumą",

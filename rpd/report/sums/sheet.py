@@ -47,7 +47,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SheetRow:
     """A row. ``keys`` are its machine names by level; ``bar`` is the least and the most it may be.
 
     ``parent`` says that rows of the next level follow, which give its amounts.
@@ -71,14 +71,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One grouping. The first column labels the rows; ``levels`` names what ``Row.keys`` hold."""
+    """One grouping. The first column labels the rows; ``levels`` names what the rows' keys are."""
 
     key: str
     title: str
     short: str
     levels: tuple[str, ...]
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
     total: tuple[Cell, ...] | None
     whole: Decimal | None = None
     notes: tuple[str, ...] = field(default=())

@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from rpd.budget import BySource
 from rpd.budget.crosstab import CrossTab
-from rpd.budget.crosstab import Row as Sum
+from rpd.budget.crosstab import CrosstabRow as Sum
 from rpd.budget.dimensions import Dimension, Member
 from rpd.budget.limits import Use
 from rpd.plan.profil import Profil
 from rpd.report.sums import labels
 from rpd.report.sums.percent import UNEVEN, percentages, uneven
-from rpd.report.sums.sheet import Cell, Column, Row, Sheet
+from rpd.report.sums.sheet import Cell, Column, Sheet, SheetRow
 
 Names = Mapping[tuple[str, str], str]
 HUNDRED = Decimal(100)
@@ -36,7 +36,7 @@ def by_source(
     percents = percentages(values, totals.razem)
     shares = iter(percents)
     rows = [
-        Row(
+        SheetRow(
             (
                 t.zrodlo or "bez grupy",
                 names.get((dimension, t.zrodlo), ""),
@@ -52,7 +52,7 @@ def by_source(
         for t in totals.zrodla
     ]
     rows += [
-        Row(
+        SheetRow(
             (
                 f"wspólnie {labels.joined(t.zrodla)}",
                 "",
@@ -99,7 +99,7 @@ def crosstab(table: CrossTab, names: Names, spread: bool = False) -> Sheet:
     with_part = any(row.z_udzialem is not None for row in table.rows)
     shares = _shares(table)
     rows = [
-        Row(
+        SheetRow(
             (
                 labels.label(row.members[-1]),
                 labels.name(row.members[-1], names),
@@ -243,7 +243,7 @@ def limits(uses: Sequence[Use], names: Names) -> Sheet:
             left,
             use.state,
         )
-        rows.append(Row(cells, (f"{limit.nazwa}/{limit.rok}",), bar=(use.od, use.do)))
+        rows.append(SheetRow(cells, (f"{limit.nazwa}/{limit.rok}",), bar=(use.od, use.do)))
     return Sheet(
         key="limity",
         title="limity źródeł i grup",

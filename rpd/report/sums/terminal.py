@@ -14,7 +14,7 @@ from rpd.polish.wording import join
 from rpd.report.escape import visible
 from rpd.report.lines import cells as columns_of
 from rpd.report.lines import clip
-from rpd.report.sums.sheet import Cell, Column, Row, Sheet
+from rpd.report.sums.sheet import Cell, Column, Sheet, SheetRow
 
 GAP = 2
 _LABEL = 24
@@ -133,7 +133,7 @@ def _natural(sheet: Sheet, index: int, currency: bool) -> int:
     return max([header, *map(columns_of, texts)])
 
 
-def _text(column: Column, row: Row, cell: Cell, index: int, currency: bool) -> str:
+def _text(column: Column, row: SheetRow, cell: Cell, index: int, currency: bool) -> str:
     text = _plain(column, cell, currency)
     return "  " * row.level + text if index == 0 else text
 
@@ -199,7 +199,7 @@ def _narrow(widths: list[int], texts: Sequence[bool], width: int) -> None:
         excess -= 1
 
 
-def _with_bars(block: Block, rows: Iterable[Row], whole: Decimal, room: int) -> Block:
+def _with_bars(block: Block, rows: Iterable[SheetRow], whole: Decimal, room: int) -> Block:
     drawn = tuple(
         (*texts, bar(*(row.bar or (Decimal(0), Decimal(0))), whole, room))
         for texts, row in zip(block.rows, rows, strict=True)
