@@ -99,7 +99,8 @@ class Marks:
 
 def printed(annex: Annex, marks: Marks) -> Printed:
     """The annex as printed text."""
-    reader = _Reader({note.number: note.id for note in annex.footnotes}, marks)
+    ids = {note.number: note.id for note in annex.footnotes}
+    reader = _Reader(ids, marks, annex.profil)
     found = tuple(reader.headings(annex.sections, ""))
     return Printed(
         title=plain(annex.title),
@@ -114,8 +115,9 @@ def printed(annex: Annex, marks: Marks) -> Printed:
 
 
 class _Reader:
-    def __init__(self, ids: Mapping[int, str], marks: Marks) -> None:
+    def __init__(self, ids: Mapping[int, str], marks: Marks, profil: Profil) -> None:
         self._ids = ids
+        self._profil = profil
         self._marks = marks
 
     def headings(self, level: Iterable[Section], parent: str) -> Iterator[Heading]:
@@ -137,7 +139,7 @@ class _Reader:
 
     def _rows(self, section: Section) -> Iterator[PrintedRow]:
         for row in section.table.rows if section.table else ():
-            lp = row.number.rpartition("/")[2]
+            lp = self._profil.parted(row.number)[1]
             bare = plain(label(lp))
             yield PrintedRow(
                 lp=lp,

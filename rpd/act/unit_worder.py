@@ -69,7 +69,8 @@ class UnitWorder:
 
     def _row_place(self, lps: Sequence[str]) -> str:
         word = self._row.many_locative if len(lps) > 1 else self._row.locative
-        return forms.where("row", numbered(word, lps))
+        table = f"tabeli w{NBSP}" if self._new.profil.dzialanie.by_lp else ""
+        return forms.where("row", f"{table}{numbered(word, lps)}")
 
     # --- rows and headings -----------------------------------------------------------------------
 
@@ -110,7 +111,7 @@ class UnitWorder:
         found = self._headings_of(self._new)[number]
         table = found.section.table if found.section else None
         assert table is not None
-        chosen = [r for r in table.rows if r.number.rpartition("/")[2] in wanted]
+        chosen = [r for r in table.rows if self._new.profil.parted(r.number)[1] in wanted]
         caption = f"{found.noun} {found.number}, {self._rows_named(rows)}: {what}"
         return grid(table.columns, chosen, keep_together(caption))
 

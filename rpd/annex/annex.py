@@ -122,7 +122,7 @@ class _Layout:
 
     def __init__(self, plan: Plan, slownik: Slownik | None, runs: Runs) -> None:
         self._slownik = slownik
-        self._names = names(slownik)
+        self._names = names(slownik, full=plan.profil.full_sources)
         self._runs = runs
         self._miejsca = miejsca(plan)
         self._profil = plan.profil

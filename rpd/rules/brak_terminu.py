@@ -25,6 +25,7 @@ CODE = "RPD202"
 SLUG = "brak-terminu"
 SEVERITY = Severity.ERROR
 OF_LINES = "unsaid"
+LACKS = "terminy"
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -32,6 +33,6 @@ def check(case: Case) -> Iterator[Finding]:
         if not miejsce.dzialanie.termin:
             yield Finding(
                 (*miejsce.dzialanie.path, case.key("terminy")),
-                f"Działanie {miejsce.numer} nie ma terminu realizacji.",
+                f"{case.action} {miejsce.numer} nie ma terminu realizacji.",
                 f"Dopisz np. „termin: II–IV kwartał {case.plan.rok or 2024}”.",
             )

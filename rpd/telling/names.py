@@ -13,6 +13,7 @@ FIELD_NAMES: dict[str, str] = {
     "tytul": "tytuł",
     "strategia": "plik strategii",
     "slownik": "plik słownika",
+    "profil": "plik profilu",
     "uchwala": "uchwała",
     "znak_odnosnika": "znak odnośnika",
     "uchwala.organ": "organ",
