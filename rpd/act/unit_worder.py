@@ -112,7 +112,8 @@ class UnitWorder:
         table = found.section.table if found.section else None
         assert table is not None
         chosen = [r for r in table.rows if self._new.profil.parted(r.number)[1] in wanted]
-        caption = f"{found.noun} {found.number}, {self._rows_named(rows)}: {what}"
+        under = f"{found.noun} {found.number}, " if found.number else ""
+        caption = f"{under}{self._rows_named(rows)}: {what}"
         return grid(table.columns, chosen, keep_together(caption))
 
     def _headings_added(self, order: HeadingsAdded) -> Leaf:
@@ -142,8 +143,8 @@ class UnitWorder:
         """Headings and tables; an act has none above the first, so its level is the second."""
         for heading in headings:
             level = heading.level - headings[0].level + 2
-            label = f"{heading.noun}{NBSP}{heading.short}."
-            yield HeadingLine(level, keep_together(f"{label} {self._is.text(heading.name)}"))
+            label = f"{heading.noun}{NBSP}{heading.short}. " if heading.noun else ""
+            yield HeadingLine(level, keep_together(f"{label}{self._is.text(heading.name)}"))
             if heading.section is not None and (table := heading.section.table):
                 yield grid(table.columns, table.rows, table.caption)
 

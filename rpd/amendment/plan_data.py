@@ -122,7 +122,8 @@ def address_of(level: Level, data: Mapping, parent: str) -> str:
     """How amendments name an element: an action by its id, a heading by its number in full."""
     if not level.below:
         return str(data.get("id", ""))
-    return level.full(str(data.get("numer", "")), parent)
+    own = level.named_number(str(data.get("numer", "")), str(data.get("nazwa", "")))
+    return level.full(own, parent)
 
 
 def action_ids(kind: str, data: Mapping, profil: Profil) -> Iterator[str]:

@@ -72,7 +72,7 @@ def annex(
     plan = filled(plan, strategia)
     runs = Runs(plan, slownik, editorial)
     layout = _Layout(plan, slownik, runs)
-    body = layout.sections(plan.elementy)
+    body = (*layout.unheaded(plan), *layout.sections(plan.elementy))
     footnotes = runs.footnotes()
     title = keep_together(one_line(plan.tytul))
     header_lines = (title, *_header_lines(plan))
@@ -130,6 +130,22 @@ class _Layout:
         self._column_notes = dict(plan.kolumny)
         self._columns: set[str] = set()
         self._anchors: set[str] = set()
+
+    def unheaded(self, plan: Plan) -> Iterator[Section]:
+        """What stands right in the plan, under no heading."""
+        if rows := list(islice(self._miejsca, len(plan.dzialania))):
+            action = self._profil.dzialanie
+            yield Section(
+                level=2,
+                number="",
+                anchor=self._anchor(action.key),
+                label="",
+                name="",
+                runs=(),
+                table=self._table(action, "", rows),
+                sections=(),
+                poziom=action,
+            )
 
     def sections(
         self, elements: Sequence[Element], above: str = "", level: int = 2

@@ -57,7 +57,8 @@ def _marked(annex: Annex) -> Iterator[tuple[Record, list[int]]]:
     marks: list[int] = []
     for section in sections(annex):
         level = annex.profil.depth(section.poziom.kind)
-        headings[level:] = [heading(section), *[""] * (len(headings) - 1 - level)]
+        if section.headed:
+            headings[level:] = [heading(section), *[""] * (len(headings) - 1 - level)]
         above = tuple(headings)
         marks += _marks(section.runs)
         table = section.table

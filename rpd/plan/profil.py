@@ -15,6 +15,7 @@ from typing import Final, Literal
 from rpd.plan.layout import Body, Companion, Layout, OwnField, Prose, Role, Signs, Unit
 from rpd.plan.noun import Noun
 from rpd.polish.numerals import letter, roman
+from rpd.polish.slug import slug
 
 DZIALANIE: Final = "dzialanie"
 """What an action is called by machines, in a plan of any shape."""
@@ -68,6 +69,10 @@ class Level:
     def full(self, numer: str, above: str) -> str:
         """The number in the whole plan of an element under another one, "" for the plan."""
         return numer if not above or self.numbering == "z-rodzicem" else f"{above}.{numer}"
+
+    def named_number(self, numer: str, nazwa: str) -> str:
+        """The number of an element, or what stands for it where the level has none."""
+        return slug([nazwa], self.kind) if self.numbering == "brak" else numer
 
     def counted(self, above: str, position: int) -> str:
         """The number that one has by its position, from 1, under an element of that number."""

@@ -108,7 +108,7 @@ def _elementy(
         at = profil.depth(level.kind)
         return model.Element(
             poziom=level,
-            numer=child.text("numer"),
+            numer=level.named_number(child.text("numer"), child.text("nazwa")),
             nazwa=child.text("nazwa"),
             strategia=child.text(STRATEGIA) if level.linked and action else "",
             elementy=_elementy(child, profil, action, at),

@@ -179,6 +179,7 @@ def _action(node: Node) -> Level:
         short=short,
         numbering=_one_of(node.text("numeracja"), Numbering, "arabska"),
         sign="d",
+        in_table=capital(noun.many),
         repealed=node.text("uchylone") or _REPEALED[noun.gender],
         cited=_cited(noun, short),
         capital=node.flag("wielka_litera"),
