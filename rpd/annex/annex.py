@@ -173,15 +173,24 @@ class _Layout:
             runs=self._runs.line(
                 cells.ended(content, noting.marks(self._runs, self._spot(poziom.kind)))
             ),
-            table=self._table(poziom, number, dzialania) if dzialania else None,
+            table=self._table(poziom, self._called_in_full(element, number), dzialania)
+            if dzialania
+            else None,
             sections=self.sections(element.elementy, number, level + 1),
             poziom=poziom,
             repealed=repealed,
         )
 
-    def _table(self, poziom: Level, number: str, dzialania: Sequence[Miejsce]) -> Table:
+    def _called_in_full(self, element: Element, number: str) -> str:
+        """The number of an element in the whole plan; its name where elements have no numbers."""
+        if element.poziom.numbering == "brak":
+            return f"„{one_line(element.nazwa)}”"
+        unnumbered = any(level.numbering == "brak" for level in self._profil.levels)
+        return element.numer if unnumbered else number
+
+    def _table(self, poziom: Level, called: str, dzialania: Sequence[Miejsce]) -> Table:
         return Table(
-            caption=keep_together(poziom.in_table.format(numer=number)),
+            caption=keep_together(poziom.in_table.format(numer=called)),
             columns=tuple(map(self._column, self._profil.columns)),
             rows=tuple(self._row(miejsce) for miejsce in dzialania),
         )

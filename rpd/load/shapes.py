@@ -42,12 +42,14 @@ class Shape:
 
 
 _BUILT_IN = Shape()
+_ABSENT = object()
+"""What is named where there is no such field."""
 
 
 def shape_of(begun: Begun, fetch: Fetch, document: FileKind = "plan") -> Shape:
     """The shape of a file that has begun to be read."""
-    name = _name(begun)
-    if name is None:
+    name = named_in(begun)
+    if name is _ABSENT:
         return _BUILT_IN
     if not isinstance(name, str) or is_blank(name):
         message = "Pole „profil” powinno podawać nazwę pliku z kształtem planu."
@@ -62,12 +64,19 @@ def shape_of(begun: Begun, fetch: Fetch, document: FileKind = "plan") -> Shape:
     return Shape(file.value if isinstance(file.value, Profil) else None, file)
 
 
-def _name(begun: Begun) -> object:
+def of_shape(profil: Profil) -> str:
+    """The schema of plans of that shape, for editors."""
+    from rpd.reading import shaped_schema
+
+    return shaped_schema.text_of(profil)
+
+
+def named_in(begun: Begun) -> object:
     """What stands in the field; of a text that is no YAML its line is enough."""
     if begun.composed is not None and isinstance(begun.composed.data, dict):
-        return begun.composed.data.get(PROFIL)
+        return begun.composed.data.get(PROFIL, _ABSENT)
     match = _LINE.search(begun.text or "")
-    return match.group(1) if match else None
+    return match.group(1) if match else _ABSENT
 
 
 def carrying(begun: Begun, profil: Profil | None) -> Begun:

@@ -331,9 +331,9 @@ def chosen(data: Any) -> Profil:
 
     Raises UnknownShapeError: they name one that has not been read.
     """
-    name = data.get(PROFIL) if isinstance(data, dict) else None
-    if name is None:
+    if not isinstance(data, dict) or PROFIL not in data:
         return BUILT_IN
+    name = data[PROFIL]
     if isinstance(name, Named):
         return name.profil
     raise UnknownShapeError(

@@ -289,7 +289,7 @@ def _columns(
 def own_column(pole: OwnField, shown: Shown) -> Column:
     """The column of a field of the profile's own."""
     kind = _KINDS.get(pole.type, "proza")
-    noun = pole.title[:1].lower() + pole.title[1:]
+    noun = f"pole „{pole.title}”"
     return Column(
         key=pole.key,
         header=shown.header,
@@ -298,7 +298,7 @@ def own_column(pole: OwnField, shown: Shown) -> Column:
         caption=shown.header,
         noun=noun,
         object=noun,
-        members=noun,
+        members=f"pozycji pola „{pole.title}”",
         main={"terminy": "okres", "podmioty": "podmiot"}.get(kind, "tekst"),
         single=kind != "podmioty",
         own=True,

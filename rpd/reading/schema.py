@@ -145,7 +145,7 @@ def validator(root: Schema) -> Draft202012Validator:
     from jsonschema import Draft202012Validator, FormatChecker
     from jsonschema.validators import extend
 
-    ours = {"uniqueItems": _unique, "pattern": _pattern}
+    ours = {"uniqueItems": _unique, "pattern": _pattern, "x-numer": _numbered}
     kind = extend(Draft202012Validator, ours)  # type: ignore[no-untyped-call]
     formats = FormatChecker(formats=["date"])
     return cast("Draft202012Validator", kind(root, format_checker=formats))
@@ -165,6 +165,15 @@ def _pattern(_: Any, expression: str, value: Any, __: Schema) -> Iterator[Valida
 
     if isinstance(value, str) and not pattern(expression)(value):
         yield ValidationError("does not match")
+
+
+def _numbered(_: Any, expression: str, value: Any, __: Schema) -> Iterator[ValidationError]:
+    """What is written as a number must have the characters of a number of its level."""
+    from jsonschema import ValidationError
+
+    number = isinstance(value, int | Decimal) and not isinstance(value, bool)
+    if number and not pattern(expression)(str(value)):
+        yield ValidationError("is not numbered so")
 
 
 def _frozen(value: Any) -> Any:

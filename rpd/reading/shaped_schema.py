@@ -196,7 +196,7 @@ def _number(level: Level, levels: Sequence[Level], *, full: bool) -> Schema:
         "$comment": "Printed number; what is written as a number is read as it is written.",
         "type": ["string", "number"],
         "pattern": f"^(?![^\\n]*\\n){pattern}$",
-        "x-numer": True,
+        "x-numer": f"^{pattern}$",
         "examples": [example],
         "errorMessage": said,
         "patternErrorMessage": said,
