@@ -15,7 +15,8 @@ from rpd.plan.layout import PLAN
 from rpd.plan.profil import DZIALANIA, DZIALANIE, STRATEGIA
 from rpd.polish.guesses import did_you_mean
 from rpd.polish.wording import capital, quote
-from rpd.reading.build_profil import NUMBER, kind_of
+from rpd.reading.build_layouts import NUMBER
+from rpd.reading.build_profil import kind_of
 from rpd.reading.nodes import Node
 
 _TWICE, _UNKNOWN, _CONTRARY = (

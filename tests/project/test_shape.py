@@ -19,6 +19,7 @@ PROFILE = (
     "rpd/plan/built_in.py",
     "rpd/plan/layout.py",
     "rpd/plan/profil.py",
+    "rpd/reading/build_layouts.py",
     "rpd/reading/build_profil.py",
 )
 _COUNTS = "a key of published JSON: how many actions there are"
