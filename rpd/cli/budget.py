@@ -232,7 +232,7 @@ def _file(made: Sums, shown: SumsFormat, stamp: str) -> bytes:
 
         return xlsx.report(made.report, stamp)
     from rpd.formats import serialised
-    from rpd.report.sums.document import document
+    from rpd.report.sums.as_document import document
 
     return serialised.render(document(made.report, stamp), shown)
 

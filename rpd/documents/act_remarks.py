@@ -12,7 +12,7 @@ from rpd.plan import force
 from rpd.polish.wording import count
 
 if TYPE_CHECKING:
-    from rpd.act.amendment import Amending
+    from rpd.act.proven import Amending
     from rpd.compare.changes import Change
     from rpd.diagnostics import Diagnostic
     from rpd.documents.acts import Drawn
@@ -30,7 +30,7 @@ def of(made: Drawn, before: Loaded, after: Loaded, order: Order) -> Iterator[Rem
 
 
 def _of_changes(before: Loaded, after: Loaded, amending: Amending | None) -> Iterator[Remark]:
-    from rpd.act.amendment import MANY, unprinted
+    from rpd.act.proven import MANY, unprinted
     from rpd.compare.plans import compare
 
     assert before.plan is not None

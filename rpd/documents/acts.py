@@ -21,9 +21,9 @@ from rpd.workspace import revisions, vouching
 from rpd.workspace.edition import Version
 
 if TYPE_CHECKING:
-    from rpd.act.amendment import Amending
-    from rpd.act.document import Worded
+    from rpd.act.amending_act import Worded
     from rpd.act.letter import Act
+    from rpd.act.proven import Amending
     from rpd.amendment.operations import Amendment
     from rpd.load import Loaded
     from rpd.plan.model import Plan
@@ -48,7 +48,7 @@ class Drawn:
 def drawn(before: Loaded, after: Loaded, order: Order, save: Saving | None) -> Drawn:
     """The act that was asked for. Raises RpdError: there is nothing to amend."""
     from rpd.act.adoption import complete
-    from rpd.act.amendment import CannotAmendError, demand_adopted
+    from rpd.act.proven import CannotAmendError, demand_adopted
     from rpd.amendment.in_force import demand_next
 
     old, new = demand_adopted(before, after)
@@ -63,8 +63,8 @@ def drawn(before: Loaded, after: Loaded, order: Order, save: Saving | None) -> D
             "Co różni wersje poza drukiem, powie „rpd diff”.",
         )
     plan = complete(new, after) if amending is None else amending.plan
-    from rpd.act.document import Resolution
-    from rpd.act.document import document as worded
+    from rpd.act.amending_act import Resolution
+    from rpd.act.amending_act import document as worded
 
     where = f"w pliku {files.display_name(save.path)}" if save else "w pliku zmiany (--save)"
     about = Resolution(order.number, said, head.naglowek, where)
@@ -87,7 +87,7 @@ def _demand_new(plan: Plan, number: str) -> None:
 
 
 def _amending(before: Loaded, after: Loaded, order: Order) -> Amending | None:
-    from rpd.act.amendment import amending, whole
+    from rpd.act.proven import amending, whole
 
     if order.whole:
         return whole(before, after, templates=order.folders)

@@ -73,7 +73,7 @@ def reason(wpisy: tuple[Wpis, ...]) -> str:
 
 def correction(found: Chosen, order: Order) -> Act:
     """The correction. Raises RpdError: a slip is in the signed text too."""
-    from rpd.act.amendment import demand_adopted
+    from rpd.act.proven import demand_adopted
     from rpd.errata import correction as corrections
     from rpd.errata.chosen import demand_published_alone
     from rpd.errata.texts import printout

@@ -11,8 +11,8 @@ from __future__ import annotations
 import pytest
 
 from rpd.act import forms
-from rpd.act.amendment import CannotAmendError
 from rpd.act.printed import Marks, Printed, printed
+from rpd.act.proven import CannotAmendError
 from rpd.annex.annex import annex
 from tests.act.checking import check, check_office, check_random
 from tests.act.reader import OutsideTheTableError, Reading, carried_out

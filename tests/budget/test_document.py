@@ -10,7 +10,7 @@ from rpd.formats.document import Grid, Heading, Listing, words_of
 from rpd.polish.spaces import keep_together
 from rpd.report.escape import visible
 from rpd.report.sums import widths
-from rpd.report.sums.document import document
+from rpd.report.sums.as_document import document
 from rpd.report.sums.sheet import Column, Report, Sheet, SheetRow
 from tests.budget.test_formats import made
 

@@ -24,7 +24,7 @@ from rpd.amendment.operations import (
     SetField,
     Target,
 )
-from rpd.writing.notes import Note, annotated, notes
+from rpd.writing.comments import Note, annotated, notes
 from rpd.writing.pieces import Lost
 from tests.amendment.test_merge import merged
 from tests.conftest import Run

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from rpd.budget import BySource
@@ -34,40 +34,7 @@ def by_source(
     """Own and joint amounts with both bounds."""
     values = [t.kwota for t in totals.zrodla] + [t.kwota for t in totals.wspolne]
     percents = percentages(values, totals.razem)
-    shares = iter(percents)
-    rows = [
-        SheetRow(
-            (
-                t.zrodlo or "bez grupy",
-                names.get((dimension, t.zrodlo), ""),
-                t.kwota,
-                t.wspolne,
-                t.maksimum,
-                next(shares),
-                t.dzialania,
-            ),
-            (t.zrodlo,),
-            bar=(t.kwota, t.maksimum),
-        )
-        for t in totals.zrodla
-    ]
-    rows += [
-        SheetRow(
-            (
-                f"wspólnie {labels.joined(t.zrodla)}",
-                "",
-                t.kwota,
-                None,
-                None,
-                next(shares),
-                t.dzialania,
-            ),
-            (" + ".join(t.zrodla),),
-            "wspolne",
-            bar=(Decimal(0), t.kwota),
-        )
-        for t in totals.wspolne
-    ]
+    rows = _source_rows(totals, names, dimension, iter(percents))
     whole = HUNDRED.quantize(Decimal("0.1")) if totals.razem else Decimal("0.0")
     return Sheet(
         key=dimension,
@@ -91,6 +58,44 @@ def by_source(
             *((UNEVEN,) if uneven(zip(values, percents, strict=True)) else ()),
         ),
     )
+
+
+def _source_rows(
+    totals: BySource, names: Names, dimension: Dimension, shares: Iterator[Decimal]
+) -> list[SheetRow]:
+    rows = [
+        SheetRow(
+            (
+                t.zrodlo or "bez grupy",
+                names.get((dimension, t.zrodlo), ""),
+                t.kwota,
+                t.wspolne,
+                t.maksimum,
+                next(shares),
+                t.dzialania,
+            ),
+            (t.zrodlo,),
+            bar=(t.kwota, t.maksimum),
+        )
+        for t in totals.zrodla
+    ]
+    return rows + [
+        SheetRow(
+            (
+                f"wspólnie {labels.joined(t.zrodla)}",
+                "",
+                t.kwota,
+                None,
+                None,
+                next(shares),
+                t.dzialania,
+            ),
+            (" + ".join(t.zrodla),),
+            "wspolne",
+            bar=(Decimal(0), t.kwota),
+        )
+        for t in totals.wspolne
+    ]
 
 
 def crosstab(table: CrossTab, names: Names, spread: bool = False) -> Sheet:

@@ -17,8 +17,8 @@ from rpd.amendment.apply import restated
 from rpd.amendment.clash import Clash
 from rpd.diagnostics import Path
 from rpd.load.data import data_of
+from rpd.writing.comments import Note, Slot, annotated, notes
 from rpd.writing.model_data import Data
-from rpd.writing.notes import Note, Slot, annotated, notes
 
 TextMerge = Callable[[str, str, str], tuple[str, int]]
 """Ours, base, theirs → the merged text and how many places are in conflict in it."""
