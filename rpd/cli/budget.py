@@ -167,7 +167,7 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
             _refuse(unread, out)
         return 1
     ledgers.refuse_twins(usable)
-    asked = sums.Asked(
+    asked = sums.SumsAsked(
         by_source=by_source,
         by=tuple(by or ()),
         spread=spread is not None,

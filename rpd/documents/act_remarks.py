@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rpd.documents.act_order import ActKind, Order
+from rpd.documents.act_order import ActAsked, ActKind
 from rpd.errors import Remark
 from rpd.plan import force
 from rpd.polish.wording import count
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rpd.plan.model import Plan
 
 
-def of(made: Drawn, before: Loaded, after: Loaded, order: Order) -> Iterator[Remark]:
+def of(made: Drawn, before: Loaded, after: Loaded, order: ActAsked) -> Iterator[Remark]:
     """What there is to say of an act by which the plan `before` becomes the one `after` it."""
     assert after.plan is not None
     yield from _of_changes(before, replace(after, plan=made.plan), made.amending)

@@ -13,7 +13,7 @@ from rpd.budget.limits import Use
 from rpd.plan.profil import Profil
 from rpd.report.sums import labels
 from rpd.report.sums.percent import UNEVEN, percentages, uneven
-from rpd.report.sums.sheet import Cell, Column, Sheet, SheetRow
+from rpd.report.sums.sheet import Sheet, SheetCell, SheetColumn, SheetRow
 
 Names = Mapping[tuple[str, str], str]
 HUNDRED = Decimal(100)
@@ -25,7 +25,7 @@ _LIMITS = (
     "„Ze wspólnymi” to wykorzystanie limitu, gdyby całe kwoty wspólne przypadły temu źródłu; "
     "„Zostaje” liczy się od tej wartości, ujemne mówi, ile brakuje."
 )
-_NAME = Column("nazwa", "Nazwa", "text", spare=True)
+_NAME = SheetColumn("nazwa", "Nazwa", "text", spare=True)
 
 
 def by_source(
@@ -42,13 +42,13 @@ def by_source(
         short="Źródła" if dimension == "zrodlo" else "Grupy źródeł",
         levels=(dimension,),
         columns=(
-            Column(dimension, labels.header(dimension, profil), "text"),
+            SheetColumn(dimension, labels.header(dimension, profil), "text"),
             _NAME,
-            Column("kwota", "Kwota", "amount", adds=True, sums=True),
-            Column("wspolne", "Wspólne", "amount", spare=True, sums=True),
-            Column("maksimum", "Najwyżej", "amount", sums=True),
-            Column("udzial", "Udział", "share"),
-            Column("dzialania", "Działania", "count"),
+            SheetColumn("kwota", "Kwota", "amount", adds=True, sums=True),
+            SheetColumn("wspolne", "Wspólne", "amount", spare=True, sums=True),
+            SheetColumn("maksimum", "Najwyżej", "amount", sums=True),
+            SheetColumn("udzial", "Udział", "share"),
+            SheetColumn("dzialania", "Działania", "count"),
         ),
         rows=tuple(rows),
         total=("Razem", "", totals.razem, None, None, whole, totals.dzialania_z_kwota),
@@ -153,10 +153,10 @@ def crosstab(table: CrossTab, names: Names, spread: bool = False) -> Sheet:
     )
 
 
-def _columns(table: CrossTab, with_part: bool) -> tuple[Column, ...]:
+def _columns(table: CrossTab, with_part: bool) -> tuple[SheetColumn, ...]:
     header = " / ".join(labels.header(level, table.profil) for level in table.levels)
     cells = [
-        Column(
+        SheetColumn(
             _key(member) or labels.label(member),
             labels.label(member),
             "amount",
@@ -166,12 +166,12 @@ def _columns(table: CrossTab, with_part: bool) -> tuple[Column, ...]:
         for member in table.columns
     ]
     across = bool(cells)
-    part = [Column("z_udzialem", "Z udziałem", "amount", sums=True)] if with_part else []
+    part = [SheetColumn("z_udzialem", "Z udziałem", "amount", sums=True)] if with_part else []
     return (
-        Column("wiersz", header, "text"),
+        SheetColumn("wiersz", header, "text"),
         _NAME,
         *cells,
-        Column(
+        SheetColumn(
             "razem",
             "Razem" if across else "Kwota",
             "amount",
@@ -180,9 +180,9 @@ def _columns(table: CrossTab, with_part: bool) -> tuple[Column, ...]:
             sums=True,
         ),
         *part,
-        Column("udzial", "Udział", "share", spare=across),
-        Column("z_kwota", "Z kwotą", "count", spare=across),
-        Column("bez_kwoty", "Bez kwoty", "count", spare=across),
+        SheetColumn("udzial", "Udział", "share", spare=across),
+        SheetColumn("z_kwota", "Z kwotą", "count", spare=across),
+        SheetColumn("bez_kwoty", "Bez kwoty", "count", spare=across),
     )
 
 
@@ -239,7 +239,7 @@ def limits(uses: Sequence[Use], names: Names) -> Sheet:
         label = f"{'grupa ' if limit.grupa else ''}{limit.nazwa}, {limit.rok}"
         label += f", {use.folder}" if several else ""
         left = limit.kwota - use.do
-        cells: tuple[Cell, ...] = (
+        cells: tuple[SheetCell, ...] = (
             label,
             names.get((dimension, limit.nazwa), ""),
             limit.kwota,
@@ -255,13 +255,13 @@ def limits(uses: Sequence[Use], names: Names) -> Sheet:
         short="Limity",
         levels=("limit",),
         columns=(
-            Column("limit", "Limit", "text"),
+            SheetColumn("limit", "Limit", "text"),
             _NAME,
-            Column("kwota", "Dozwolone", "amount"),
-            Column("od", "Zajęte", "amount"),
-            Column("do", "Ze wspólnymi", "amount"),
-            Column("zostaje", "Zostaje", "amount"),
-            Column("stan", "Stan", "text"),
+            SheetColumn("kwota", "Dozwolone", "amount"),
+            SheetColumn("od", "Zajęte", "amount"),
+            SheetColumn("do", "Ze wspólnymi", "amount"),
+            SheetColumn("zostaje", "Zostaje", "amount"),
+            SheetColumn("stan", "Stan", "text"),
         ),
         rows=tuple(rows),
         total=None,
