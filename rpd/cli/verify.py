@@ -10,7 +10,7 @@ from rpd.cli import days, options, output
 from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import answers, likeness, making, origin, wanted
 from rpd.documents.answers import Answer
-from rpd.documents.wanted import DocumentFormat, Order, Rendered
+from rpd.documents.wanted import DocumentFormat, Rendered, Wanted
 from rpd.errors import CannotReadError, NotFoundError, RpdError, UsageError
 from rpd.outside import files
 from rpd.outside.digests import digest, file_name
@@ -75,7 +75,9 @@ def verify(
     return made.code
 
 
-def _judged(data: bytes, found: Sealed, shown: str, present: likeness.Text, order: Order) -> Answer:
+def _judged(
+    data: bytes, found: Sealed, shown: str, present: likeness.PlanText, order: Wanted
+) -> Answer:
     """The answer: from the plan of today, else from the past that git knows, else from the list."""
     best = likeness.likened(data, found, present, order)
     if best is None or not _settled(best):
@@ -154,7 +156,7 @@ def _verify_csv(data: bytes, shown: str, argument: str | None) -> int:
     path, loaded = making.load(argument, Path.cwd())
     if loaded.plan is None:
         return output.refuse(loaded.diagnostics)
-    order = Order(DocumentFormat.CSV)
+    order = Wanted(DocumentFormat.CSV)
     version = making.version_of(loaded, path, order)
     same = making.make(version, path, order, "").data == data
     output.tell(
@@ -166,11 +168,11 @@ def _verify_csv(data: bytes, shown: str, argument: str | None) -> int:
     return 0 if same else 1
 
 
-def _order(found: Sealed, folders: tuple[Path, ...]) -> Order:
+def _order(found: Sealed, folders: tuple[Path, ...]) -> Wanted:
     """What was asked for when the document was made, as its stamp tells."""
     parts = found.stamp.parts
     resolution = "uchwala" in parts
-    return Order(
+    return Wanted(
         format=DocumentFormat(found.format),
         document=Rendered.RESOLUTION if resolution else Rendered.ANNEX,
         budget="budget" in parts,

@@ -42,7 +42,7 @@ _SUFFIXES = {f".{format_}": format_ for format_ in DocumentFormat} | {".htm": Do
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class Wanted:
     """What is asked for; ``abbreviations`` None leaves it to the format.
 
     ``at`` is the day whose text is asked for; a ``consolidated`` annex tells what amended it.

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 from rpd.diagnostics import FileKind, Finding, Path, Related
 from rpd.outside.files import resource
 from rpd.polish.wording import quote
-from rpd.reading import phrases
+from rpd.reading import key_phrases, phrases
 from rpd.reading.belonging import belonging_of, resolved, schema_at, value_at
 from rpd.reading.checker import Check, Schema, compile_schema, pattern
 from rpd.reading.foreign_fields import foreign_fields, narrowed
@@ -166,9 +166,9 @@ def _split_text(found: list[ValidationError]) -> phrases.Phrase | None:
             error.validator == "additionalProperties"
             and "string" in schema.get("type", ())
             and len(value) == 1
-            and not phrases.meant(next(iter(value)), {}, schema)
+            and not key_phrases.meant(next(iter(value)), {}, schema)
         ):
-            return phrases.split_text(*next(iter(value.items())))
+            return key_phrases.split_text(*next(iter(value.items())))
     return None
 
 
@@ -180,10 +180,14 @@ def _lost_name(found: list[ValidationError]) -> phrases.Phrase | None:
         if error.validator != "additionalProperties" or schema.get("x-postac") != "wskaznik":
             continue
         unknown = [key for key in value if key not in schema["properties"]]
-        if len(unknown) == 1 and "nazwa" not in value and not phrases.meant(unknown[0], {}, schema):
+        if (
+            len(unknown) == 1
+            and "nazwa" not in value
+            and not key_phrases.meant(unknown[0], {}, schema)
+        ):
             (key,) = unknown
             if isinstance(value[key], str | int | Decimal):
-                return phrases.lost_name(key, value[key], alone=len(value) == 1)
+                return key_phrases.lost_name(key, value[key], alone=len(value) == 1)
     return None
 
 
@@ -203,8 +207,8 @@ def _of(error: ValidationError, node: Path, document: FileKind, data: Any) -> It
         about = narrowed(value, schema_at(path, load_schema(document)))
         for key in unknown[:_MOST_GUESSED]:
             home = belonging_of(key, path, data, load_schema(document))
-            phrase = phrases.unknown_key(key, value, about, home.hint)
-            meant = phrases.meant(key, value, about)
+            phrase = key_phrases.unknown_key(key, value, about, home.hint)
+            meant = key_phrases.meant(key, value, about)
             instead_of = (*path, meant) if meant else home.target
             yield _unknown((*path, key), phrase, document, instead_of)
         for key in unknown[_MOST_GUESSED:]:
@@ -221,7 +225,7 @@ def _of(error: ValidationError, node: Path, document: FileKind, data: Any) -> It
         if (
             value is None
             and _is_chosen(path, document)
-            and (lost := phrases.no_colon(str(path[-1])))
+            and (lost := key_phrases.no_colon(str(path[-1])))
         ):
             yield Finding(path, *lost, document, at_key=True, slug="zly-typ")
             return
@@ -259,12 +263,12 @@ def _missing(error: ValidationError, path: Path, document: FileKind) -> Iterator
         about = resolved(members.get(key, {}), load_schema(document))
         if not given:
             unknown = (other for other in value if other not in members)
-            if any(phrases.meant(other, value, schema) == key for other in unknown):
+            if any(key_phrases.meant(other, value, schema) == key for other in unknown):
                 continue  # it is there under a wrong name, which is said
-            phrase = phrases.missing_key(key, about)
+            phrase = key_phrases.missing_key(key, about)
             yield Finding(path, *phrase, document, slug="brak-pola", instead_of=(*path, key))
         elif error.message.endswith(repr(given)):
-            place, phrase = (*path, given), phrases.missing_partner(given, key, about)
+            place, phrase = (*path, given), key_phrases.missing_partner(given, key, about)
             yield Finding(place, *phrase, document, at_key=True, slug="brak-pola")
 
 

@@ -1,4 +1,7 @@
-"""The rules: one fault per module, one list of them all.
+"""The rules: one fault of a plan per module, one list of them all.
+
+Elsewhere: a fault of the YAML or of a field's form is phrased in `reading`; what an act breaks is
+warned of in `act` and `documents`.
 
 A rule is a module. Its docstring (Polish) is the page that ``rpd explain`` prints: a title, then
 „Co:”, „Dlaczego:”, „Źle::”, „Dobrze::”. ``CODE``, ``SLUG`` and ``SEVERITY`` never change meaning.
