@@ -161,7 +161,7 @@ def _dzialanie(dzialanie: Dzialanie, plan: Plan) -> Dzialanie:
 
 
 def _termin(termin: Termin, rok: int) -> Termin:
-    return replace(termin, okres=terminy.parse(termin.tekst, rok))
+    return termin if termin.bez_dat else replace(termin, okres=terminy.parse(termin.tekst, rok))
 
 
 def _entry(entry: Any) -> Any:

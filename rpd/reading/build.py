@@ -229,12 +229,14 @@ def _skladnik(node: Node) -> model.SkladnikMontazu:
 
 
 def _termin(node: Node, main: str, rok: int) -> model.Termin:
-    tekst = node.text(main)
+    tekst, undated = node.text(main), node.flag("bez_dat")
     return model.Termin(
         tekst=tekst,
-        okres=terminy.parse(tekst, rok),
+        okres=terminy.UNDATED if undated else terminy.parse(tekst, rok),
         wieloletnie=node.flag("wieloletnie"),
         lit=node.text("lit"),
+        opis=node.text("opis"),
+        bez_dat=undated,
         path=node.path,
     )
 

@@ -22,10 +22,9 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Related, Severity
-from rpd.plan.model import Termin
 from rpd.plan.terminy import Okres, years_in_words
-from rpd.plan.values import one_line
 from rpd.rules.engine import Case
+from rpd.rules.terms import typed
 
 CODE = "RPD303"
 SLUG = "termin-poza-rokiem"
@@ -49,14 +48,7 @@ def check(case: Case) -> Iterator[Finding]:
                     f"Termin „{termin.tekst}” wykracza poza rok planu ({case.plan.rok}){covered}.",
                     "Popraw rok albo, gdy działanie jest wieloletnie, zapisz "
                     + ("tak: " if only else "ten okres tak: ")
-                    + _marked(termin, only=only),
+                    + typed(termin, "wieloletnie", only=only)
+                    + ".",
                     related=(Related(("rok",), "rok planu"),),
                 )
-
-
-def _marked(termin: Termin, *, only: bool) -> str:
-    """The term with the mark of several years, as it is typed into the plan."""
-    tekst = one_line(termin.tekst)
-    lit = f", lit: {termin.lit}" if termin.lit else ""
-    entry = f'{{okres: "{tekst}"{lit}, wieloletnie: true}}'
-    return f"„termin: [{entry}]”." if only else f"„{entry}”."
