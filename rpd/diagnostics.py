@@ -9,8 +9,8 @@ from typing import Literal
 Path = tuple[str | int, ...]
 """Steps from the top of a document: keys and zero-based positions in lists."""
 
-Document = Literal["plan", "strategia", "slownik", "zmiana", "errata"]
-"""The kinds of files; a plan consists of the first three, the others are about one."""
+Document = Literal["plan", "strategia", "slownik", "profil", "zmiana", "errata"]
+"""The kinds of files; a plan consists of the first four, the others are about one."""
 
 
 class Severity(StrEnum):

@@ -26,6 +26,7 @@ class Document(StrEnum):
     PLAN = "plan"
     STRATEGIA = "strategia"
     SLOWNIK = "slownik"
+    PROFIL = "profil"
     ERRATA = "errata"
     DIAGNOSTICS = "diagnostics"
     BASELINE = "baseline"

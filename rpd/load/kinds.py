@@ -15,13 +15,18 @@ from typing import Any
 
 from rpd.diagnostics import Document
 from rpd.plan.model import Plan, Slownik, Strategia
-from rpd.reading import build, build_slownik, schema
+from rpd.plan.profil import Profil
+from rpd.reading import build, build_profil, build_slownik, schema
 
 AMENDMENTS = "zmiany"
 """The folder beside the plans with amendments saved as data."""
 
 ERRATA = "errata"
 """The folder beside the plans with the errata of adopted plans."""
+
+
+Model = Plan | Strategia | Slownik | Profil
+"""What is built of the data of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class Kind:
     first: str
     name: str
     folder: str = ""
-    build: Callable[[Any], Plan | Strategia | Slownik] | None = None
+    build: Callable[[Any], Model] | None = None
 
     def lies(self, place: str) -> bool:
         """Whether a file is of this kind by its folder and its name („errata/x.yaml”)."""
@@ -52,6 +57,7 @@ KINDS = (
     Kind("plan", "planu", "rok: 2024", "[^/]*[0-9]{4}", build=build.build_plan),
     Kind("strategia", "strategii", "tytul: …", "strategia[^/]*", build=build.build_strategia),
     Kind("slownik", "słownika", "zrodla:", "slownik[^/]*", build=build_slownik.build_slownik),
+    Kind("profil", "profilu", "poziomy:", "profil[^/]*", build=build_profil.build_profil),
     Kind("zmiana", "zmiany", "uchwala: …", _ANY, AMENDMENTS),
     Kind("errata", "erraty", "rok: 2024", _ANY, ERRATA),
 )

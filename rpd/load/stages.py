@@ -8,14 +8,15 @@ from typing import Any
 
 from rpd import rules
 from rpd.diagnostics import Document, Finding, Path
-from rpd.load.kinds import BY_KEY
+from rpd.load.kinds import BY_KEY, Model
 from rpd.outside.files import Source
-from rpd.plan.model import Plan, Slownik, Strategia
+from rpd.plan.model import Plan
 from rpd.reading import build, events, schema, source
 from rpd.reading.cut_texts import cut_texts
 from rpd.reading.events import Composed
 from rpd.reading.joined_lines import joined_lines
 from rpd.reading.newer import newer
+from rpd.reading.profil_faults import faults
 from rpd.rules import pusty_plik, zly_typ
 
 
@@ -65,7 +66,7 @@ class File:
     data: Any = events.ABSENT
     events: list[Any] | None = None
     findings: list[Finding] = field(default_factory=list)
-    value: Plan | Strategia | Slownik | None = None
+    value: Model | None = None
     partial: Plan | None = None
     parsed: str = ""
 
@@ -96,6 +97,8 @@ def read(document: Document, file_source: Source, begun: Begun | None = None) ->
         findings = findings + joined_lines(file.parsed, file.events)
         checked = schema.check(file.data, document)
         findings = findings + [f for f in checked if not _inside(f.path, unread)]
+        if document == "profil" and not findings:
+            findings = faults(file.data)
     file.findings = [of(finding, document) for finding in findings]
     built_by = BY_KEY[document].build
     if isinstance(file.data, dict) and (document == "plan" or file.usable) and built_by is not None:

@@ -16,8 +16,9 @@ from rpd.workspace.desk import Desk
 from rpd.workspace.kinds import Target
 
 _YEAR = re.compile(r"[0-9]{4}\.ya?ml\Z")
-_NAMES = re.compile(r"^(?:strategia|slownik):[ \t]*(\S+)", re.MULTILINE)
+_NAMES = re.compile(r"^(?:strategia|slownik|profil):[ \t]*(\S+)", re.MULTILINE)
 _SUFFIXES = (".yaml", ".yml")
+_COMPANIONS = ("strategia", "slownik", "profil")
 _BELOW = tuple((kind.folder, kind) for kind in KINDS if kind.folder)
 """The folders beside plans that are checked with them, and what lies in each."""
 
@@ -137,11 +138,11 @@ def _named_by(folder: Path, paths: list[Path], desk: Desk) -> set[str]:
 
 
 def _companion(path: Path, desk: Desk) -> Kind | None:
-    """The kind of a strategy or dictionary; None for what nobody reads under this name."""
+    """The kind of what plans share; None for what nobody reads under this name."""
     if path.suffix not in _SUFFIXES:
         return None
     kind = kinds.by_place(path) or kinds.by_content(path, desk)
-    return kind if kind is not None and kind.key in ("strategia", "slownik") else None
+    return kind if kind is not None and kind.key in _COMPANIONS else None
 
 
 def _passed_over(path: Path, desk: Desk) -> Diagnostic:
