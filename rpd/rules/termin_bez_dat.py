@@ -17,7 +17,8 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.plan.terminy import Okres, parse
+from rpd.plan.stages import read
+from rpd.plan.terminy import Okres
 from rpd.plan.values import one_line
 from rpd.rules.engine import Case
 
@@ -29,7 +30,9 @@ SEVERITY = Severity.WARNING
 def check(case: Case) -> Iterator[Finding]:
     for miejsce in case.in_force:
         for termin in miejsce.dzialanie.termin:
-            if not termin.bez_dat or isinstance(parse(termin.tekst, case.plan.rok), Okres):
+            if not termin.bez_dat or isinstance(
+                read(termin.tekst, case.plan.profil, case.plan.rok), Okres
+            ):
                 continue
             yield Finding(
                 termin.path,

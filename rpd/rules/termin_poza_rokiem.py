@@ -33,22 +33,25 @@ SEVERITY = Severity.ERROR
 
 def check(case: Case) -> Iterator[Finding]:
     # Where the plan's year is not that of its file, one mistake would be told once for every term.
-    years = {case.plan.rok, case.year_of_name or case.plan.rok}
+    lata = case.plan.profil.lata(case.plan.rok)
+    named = case.year_of_name or case.plan.rok
+    several = len(lata) > 1
+    which = f"lata planu ({years_in_words(lata)})" if several else f"rok planu ({case.plan.rok})"
     for miejsce in case.miejsca:
         for termin in miejsce.dzialanie.termin:
             okres = termin.okres
             if not isinstance(okres, Okres) or termin.wieloletnie or not case.plan.rok:
                 continue
-            if not (okres.od.year == okres.do.year and okres.od.year in years):
-                beside = case.plan.rok not in okres.years
+            if not (set(okres.years) <= set(lata) or okres.od.year == okres.do.year == named):
+                beside = not set(lata) & set(okres.years)
                 covered = "" if beside else f", obejmuje lata {years_in_words(okres.years)}"
                 only = len(miejsce.dzialanie.termin) == 1
                 yield Finding(
                     termin.path,
-                    f"Termin „{termin.tekst}” wykracza poza rok planu ({case.plan.rok}){covered}.",
+                    f"Termin „{termin.tekst}” wykracza poza {which}{covered}.",
                     "Popraw rok albo, gdy działanie jest wieloletnie, zapisz "
                     + ("tak: " if only else "ten okres tak: ")
                     + typed(termin, "wieloletnie", only=only)
                     + ".",
-                    related=(Related(("rok",), "rok planu"),),
+                    related=(Related(("rok",), "pierwszy rok planu" if several else "rok planu"),),
                 )

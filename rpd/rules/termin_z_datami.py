@@ -16,7 +16,8 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.plan.terminy import Okres, parse
+from rpd.plan.stages import read
+from rpd.plan.terminy import Okres
 from rpd.plan.values import one_line
 from rpd.rules.engine import Case
 
@@ -28,7 +29,9 @@ SEVERITY = Severity.ERROR
 def check(case: Case) -> Iterator[Finding]:
     for miejsce in case.in_force:
         for termin in miejsce.dzialanie.termin:
-            if termin.bez_dat and isinstance(parse(termin.tekst, case.plan.rok), Okres):
+            if termin.bez_dat and isinstance(
+                read(termin.tekst, case.plan.profil, case.plan.rok), Okres
+            ):
                 yield Finding(
                     (*termin.path, "bez_dat"),
                     f"Termin „{one_line(termin.tekst)}” ma daty, a jest oznaczony jako termin bez "
