@@ -22,6 +22,7 @@ from rpd.plan.model import (
     Realizator,
     SkladnikMontazu,
     Slownik,
+    Termin,
     Wskaznik,
 )
 from rpd.plan.profil import Column
@@ -66,7 +67,9 @@ def entries(
         case "kwoty":
             content = [(b.lit, _text(one_line(_budget(b, names)))) for b in written]
         case "terminy":
-            content = [(t.lit, _text(values.term(t))) for t in written]
+            if any(t.opis for t in written) and not any(t.lit for t in written):
+                return (_entry("", _milestones(written)),)
+            content = [(t.lit, _term(t)) for t in written]
         case "podmioty":
             return _realizatorzy(written, slownik)
     return _lettered([(lit, (markup.Paragraph(inlines),)) for lit, inlines in content])
@@ -141,6 +144,22 @@ def _indicator(wskaznik: Wskaznik) -> Inlines:
     if wskaznik.opis:
         inlines += _text(" (") + markup.inline(one_line(wskaznik.opis)) + _text(")")
     return inlines
+
+
+def _term(termin: Termin) -> Inlines:
+    """„II–IV kwartał 2024”, „analiza procesów – I kwartał 2026”."""
+    words = _text(values.term(termin))
+    if not termin.opis:
+        return words
+    return markup.inline(one_line(termin.opis)) + _text(f"{NBSP}{DASH} ") + words
+
+
+def _milestones(terms: Iterable[Termin]) -> Inlines:
+    """What is reached, one after the other: „analiza – I kwartał 2026; wybór – wrzesień 2026”."""
+    found: Inlines = ()
+    for termin in terms:
+        found += (_text("; ") if found else ()) + _term(termin)
+    return found
 
 
 def _budget(written: PozycjaBudzetu, names: spoken.Names) -> str:

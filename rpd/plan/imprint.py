@@ -175,6 +175,8 @@ def _prose(text: str) -> str:
 
 def _term(termin: Termin) -> str:
     text = termin.tekst
+    if termin.opis:
+        return f"{termin.opis}{_BREAK}{term(termin)}"
     return term(termin) if "-" in text or " –" in text or "– " in text else text
 
 

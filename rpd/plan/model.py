@@ -124,12 +124,18 @@ class PozycjaBudzetu:
 
 @dataclass(frozen=True, slots=True)
 class Termin:
-    """A term as written and as understood; ``okres`` is a `Problem` where it cannot be read."""
+    """A term as written and as understood; ``okres`` is a `Problem` where it cannot be read.
+
+    ``opis`` says what is reached in it (a milestone). One that is ``bez_dat`` has no dates on
+    purpose („II etap”).
+    """
 
     tekst: str
     okres: Okres | Problem
     wieloletnie: bool = False
     lit: str = ""
+    opis: str = ""
+    bez_dat: bool = False
     path: Path = _origin()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from rpd.plan import model, terminy
+from rpd.plan import model, stages
 from rpd.plan.built_in import chosen
 from rpd.plan.profil import DZIALANIA, STRATEGIA, Column, Kind, Level, Profil
 from rpd.reading.blank import is_blank
@@ -112,7 +112,7 @@ def _actions(
 
 def _dzialanie(node: Node, profil: Profil, rok: int) -> model.Dzialanie:
     lists: dict[str, Any] = {
-        column.key: _LISTS[column.kind](node, column, rok) for column in profil.content
+        column.key: _LISTS[column.kind](node, column, profil, rok) for column in profil.content
     }
     return model.Dzialanie(
         id=node.text("id"),
@@ -126,29 +126,29 @@ def _dzialanie(node: Node, profil: Profil, rok: int) -> model.Dzialanie:
     )
 
 
-def _opisy(node: Node, column: Column, _: int) -> tuple[model.Opis, ...]:
+def _opisy(node: Node, column: Column, *_: Any) -> tuple[model.Opis, ...]:
     return tuple(
         model.Opis(entry.text(column.main), entry.text("lit"), entry.path)
         for entry in _text_or_list(node, column)
     )
 
 
-def _produkty(node: Node, column: Column, _: int) -> tuple[model.Produkt, ...]:
+def _produkty(node: Node, column: Column, *_: Any) -> tuple[model.Produkt, ...]:
     return tuple(
         model.Produkt(entry.text(column.main), entry.text("lit"), entry.path)
         for entry in _text_or_list(node, column)
     )
 
 
-_LISTS: dict[Kind, Callable[[Node, Column, int], tuple[Any, ...]]] = {
+_LISTS: dict[Kind, Callable[[Node, Column, Profil, int], tuple[Any, ...]]] = {
     "proza": _opisy,
     "pozycje": _produkty,
-    "miary": lambda node, column, _: node.nodes(column.key, _wskaznik),
-    "kwoty": lambda node, column, _: node.nodes(column.key, _pozycja),
-    "terminy": lambda node, column, rok: tuple(
-        _termin(entry, column.main, rok) for entry in _text_or_list(node, column)
+    "miary": lambda node, column, *_: node.nodes(column.key, _wskaznik),
+    "kwoty": lambda node, column, *_: node.nodes(column.key, _pozycja),
+    "terminy": lambda node, column, profil, rok: tuple(
+        _termin(entry, column.main, profil, rok) for entry in _text_or_list(node, column)
     ),
-    "podmioty": lambda node, column, _: tuple(map(_realizator, _text_or_list(node, column))),
+    "podmioty": lambda node, column, *_: tuple(map(_realizator, _text_or_list(node, column))),
 }
 """How the entries of a column are built, by what it holds."""
 
@@ -228,13 +228,15 @@ def _skladnik(node: Node) -> model.SkladnikMontazu:
     )
 
 
-def _termin(node: Node, main: str, rok: int) -> model.Termin:
-    tekst = node.text(main)
+def _termin(node: Node, main: str, profil: Profil, rok: int) -> model.Termin:
+    tekst, undated = node.text(main), node.flag("bez_dat")
     return model.Termin(
         tekst=tekst,
-        okres=terminy.parse(tekst, rok),
+        okres=stages.meant(tekst, profil, rok, bez_dat=undated),
         wieloletnie=node.flag("wieloletnie"),
         lit=node.text("lit"),
+        opis=node.text("opis"),
+        bez_dat=undated,
         path=node.path,
     )
 

@@ -8,7 +8,15 @@ from decimal import Decimal
 
 from rpd.compare.changes import EntryAdded, EntryChanged, EntryRemoved, Leaf, ListField
 from rpd.plan import values
-from rpd.plan.model import Odstepstwo, PozycjaBudzetu, Produkt, Realizator, Wskaznik, Zmiana
+from rpd.plan.model import (
+    Odstepstwo,
+    PozycjaBudzetu,
+    Produkt,
+    Realizator,
+    Termin,
+    Wskaznik,
+    Zmiana,
+)
 from rpd.plan.parts import Value
 from rpd.plan.profil import Profil
 from rpd.plan.values import one_line, with_unit
@@ -183,6 +191,8 @@ def _subject(change: EntryChanged) -> str:
             return f"w pozycji budżetu „{words.money(old)}”"
         case Realizator():
             return f"przy realizatorze {words.quoted(old.podmiot)}"
+        case Termin() if old.opis and all(leaf.field != "opis" for leaf in change.leaves):
+            return f"przy kamieniu milowym {words.quoted(old.opis)}"
         case Odstepstwo():
             return f"w odstępstwie od reguły {old.regula} {words.spot(old.gdzie)}"
         case Zmiana():

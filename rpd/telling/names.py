@@ -109,7 +109,7 @@ _LEAVES: Mapping[str, Mapping[str, str]] = {
         "rok": "rok",
         "id": "identyfikator",
     },
-    "terminy": {"tekst": "termin"},
+    "terminy": {"tekst": "termin", "opis": "opis terminu"},
     "podmioty": {"podmiot": "podmiot", "rola": "rola", "uwagi": "uwagi"},
     "odstepstwa": {
         "regula": "reguła",
@@ -144,6 +144,10 @@ FLAGS: dict[str, tuple[str, str]] = {
     "wieloletnie": (
         "zaznaczono, że termin jest wieloletni",
         "skreślono zaznaczenie terminu wieloletniego",
+    ),
+    "bez_dat": (
+        "zaznaczono, że termin nie ma dat",
+        "skreślono zaznaczenie terminu bez dat",
     ),
 }
 

@@ -130,7 +130,10 @@ def entry(value: Entry) -> str:
         case PozycjaBudzetu():
             text = money(value)
         case Termin():
-            text = one_line(value.tekst) + (" (wieloletni)" if value.wieloletnie else "")
+            marks = ["wieloletni"] * value.wieloletnie + ["bez dat"] * value.bez_dat
+            aside = f" ({', '.join(marks)})" if marks else ""
+            reached = f"{one_line(value.opis)} {DASH} " if value.opis else ""
+            text = reached + one_line(value.tekst) + aside
         case Realizator():
             text = body(value)
         case Odstepstwo():

@@ -50,7 +50,8 @@ def to_data(value: Part | Entry | Value | Plan | None) -> Data:
     if isinstance(value, Element):
         return _element(value)
     if isinstance(value, Termin):
-        return _short(value, {"okres": value.tekst} | _flags(value))
+        opening = {"opis": value.opis} if value.opis else {}
+        return _short(value, {**opening, "okres": value.tekst} | _flags(value))
     written = _mapping(value)
     return _short(value, written)
 
@@ -61,6 +62,8 @@ def _flags(termin: Termin) -> dict[str, Data]:
         flags["lit"] = termin.lit
     if termin.wieloletnie:
         flags["wieloletnie"] = True
+    if termin.bez_dat:
+        flags["bez_dat"] = True
     return flags
 
 
