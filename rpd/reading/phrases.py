@@ -111,6 +111,9 @@ def unknown_key(key: str, siblings: dict[str, Any], schema: Schema, elsewhere: s
     if guess := meant(key, siblings, schema):
         as_near = nearest(key, known)
         return message, capital(asked(as_near if guess in as_near else (guess,)))
+    held = siblings.get(key)
+    if "okresy" in known and isinstance(held, dict) and kwoty.years(held):
+        return message, "Kwoty na lata zapisz w polu „okresy”."
     if elsewhere:
         return message, elsewhere
     allowed = ", ".join(f"„{name}”" for name in known)
@@ -187,8 +190,11 @@ def repeated(item: Any) -> Phrase:
 
 def bad_value(demand: Demand, value: Any) -> Phrase:
     """A value of a wrong type, form or size."""
-    if demand.schema.get("x-regula") == "kwota-w-zlej-postaci" and (wrong := kwoty.problem(value)):
-        return wrong
+    if demand.schema.get("x-regula") == "kwota-w-zlej-postaci":
+        of_period = demand.schema.get("x-postac") == "kwota-okresu"
+        wrong = kwoty.period_problem(value) if of_period else kwoty.problem(value)
+        if wrong:
+            return wrong
     empty = value is None or (isinstance(value, str) and is_blank(value))
     if empty or demand.keyword in ("minItems", "contains"):
         return "Pole jest puste.", _fill(demand)
