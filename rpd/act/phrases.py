@@ -11,7 +11,8 @@ from rpd.act.edits import Phrase
 from rpd.act.letter import superscript
 from rpd.act.tokens import is_mark
 from rpd.act.units import Unit
-from rpd.plan.profil import Level, Noun, Profil
+from rpd.plan.noun import Noun
+from rpd.plan.profil import Level, Profil
 from rpd.polish.wording import NBSP, capital, join
 
 # --- units ---------------------------------------------------------------------------------------

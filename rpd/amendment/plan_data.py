@@ -9,7 +9,7 @@ from rpd.diagnostics import Path
 from rpd.plan.built_in import chosen
 from rpd.plan.profil import OGOLEM, STRATEGIA, Level, Profil
 from rpd.plan.values import one_line
-from rpd.writing.plain import Data
+from rpd.writing.model_data import Data
 
 Mapping = dict[str, Data]
 
@@ -71,7 +71,7 @@ def _order(kind: str, profil: Profil) -> tuple[str, ...]:
     depth = profil.depth(kind)
     if depth < 0:
         return _ORDER.get(kind, ())
-    level = profil.tree[depth]
+    level = profil.all_levels[depth]
     if level is profil.dzialanie:
         return ("id", "lp", "nazwa", *profil.fields, "kontynuuje", "uchylone_litery", "uchylone")
     link = (STRATEGIA,) if level.linked else ()
@@ -94,7 +94,7 @@ def walk(plan: Mapping) -> Iterator[Walked]:
 
 
 def _walk(parent: Mapping, number: str, depth: int, profil: Profil) -> Iterator[Walked]:
-    level = profil.tree[depth]
+    level = profil.all_levels[depth]
     for child in children(parent, level.key):
         address = address_of(level, child, number)
         yield level.kind, address, child, parent[level.key]

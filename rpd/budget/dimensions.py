@@ -168,8 +168,8 @@ _NAMES: Mapping[str, Callable[[Item], tuple[str, ...]]] = {
 
 def levels(dimension: Dimension, profil: Profil) -> tuple[Dimension, ...]:
     """The dimension with the levels of the tree above it: kierunek → cel, priorytet, kierunek."""
-    tree = profil.kinds
-    return tree[: tree.index(dimension) + 1] if dimension in tree else (dimension,)
+    kinds = profil.kinds
+    return kinds[: kinds.index(dimension) + 1] if dimension in kinds else (dimension,)
 
 
 def axes(by: Sequence[Dimension], profil: Profil) -> tuple[tuple[Dimension, ...], Dimension | None]:
@@ -183,8 +183,8 @@ def axes(by: Sequence[Dimension], profil: Profil) -> tuple[tuple[Dimension, ...]
     for dimension in dict.fromkeys(by):
         if dimension not in profil.kinds:
             found.append((dimension,))
-        elif (tree := levels(in_tree[-1], profil)) not in found:
-            found.append(tree)
+        elif (axis := levels(in_tree[-1], profil)) not in found:
+            found.append(axis)
     column = found.pop()[-1] if len(found) > 1 else None
     return tuple(dimension for axis in found for dimension in axis), column
 

@@ -1,6 +1,6 @@
 """The kinds of files of a workspace: how each is called, known, and built. One table.
 
-A new kind is a member of ``diagnostics.Document``, its schema (``schema/<key>.schema.json``) and a
+A new kind is a member of ``diagnostics.FileKind``, its schema (``schema/<key>.schema.json``) and a
 line of `KINDS`. Where there is more to say about it than its schema does, ``workspace/kinds.py``
 says what looks at it.
 """
@@ -13,15 +13,20 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from rpd.diagnostics import Document
+from rpd.diagnostics import FileKind
 from rpd.plan.model import Plan, Slownik, Strategia
-from rpd.reading import build, build_slownik, schema
+from rpd.plan.profil import Profil
+from rpd.reading import build, build_profil, build_slownik, schema
 
 AMENDMENTS = "zmiany"
 """The folder beside the plans with amendments saved as data."""
 
 ERRATA = "errata"
 """The folder beside the plans with the errata of adopted plans."""
+
+
+Model = Plan | Strategia | Slownik | Profil
+"""What is built of the data of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +38,17 @@ class Kind:
     is built by whoever knows the plan that it is about.
     """
 
-    key: Document
+    key: FileKind
     noun: str
     first: str
     name: str
     folder: str = ""
-    build: Callable[[Any], Plan | Strategia | Slownik] | None = None
+    build: Callable[[Any], Model] | None = None
 
-    def lies(self, place: str) -> bool:
+    def lies(self, path: str) -> bool:
         """Whether a file is of this kind by its folder and its name („errata/x.yaml”)."""
         above = f"{self.folder}/" if self.folder else ""
-        return re.search(rf"(?:^|/){above}{self.name}\.ya?ml\Z", place) is not None
+        return re.search(rf"(?:^|/){above}{self.name}\.ya?ml\Z", path) is not None
 
 
 _ANY = "[^/]+"
@@ -52,6 +57,7 @@ KINDS = (
     Kind("plan", "planu", "rok: 2024", "[^/]*[0-9]{4}", build=build.build_plan),
     Kind("strategia", "strategii", "tytul: …", "strategia[^/]*", build=build.build_strategia),
     Kind("slownik", "słownika", "zrodla:", "slownik[^/]*", build=build_slownik.build_slownik),
+    Kind("profil", "profilu", "poziomy:", "profil[^/]*", build=build_profil.build_profil),
     Kind("zmiana", "zmiany", "uchwala: …", _ANY, AMENDMENTS),
     Kind("errata", "erraty", "rok: 2024", _ANY, ERRATA),
 )

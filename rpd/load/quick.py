@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rpd import rules
-from rpd.diagnostics import Document
+from rpd.diagnostics import FileKind
 from rpd.errors import CannotReadError
 from rpd.load import stages
-from rpd.load.kinds import BY_KEY
+from rpd.load.kinds import BY_KEY, Model
 from rpd.load.stages import Begun
 from rpd.load.whole import Fetch, earlier
 from rpd.outside.files import Source
@@ -45,9 +45,9 @@ def quick(plan_source: Source, fetch: Fetch) -> Quick:
     return Quick(rules.Case(plan, strategia, slownik, before, plan_source.name), begun.composed)
 
 
-def _built(document: Document, begun: Begun) -> Plan | Strategia | Slownik | None:
+def _built(document: FileKind, begun: Begun) -> Model | None:
     """The model of a file; None where the reader finds anything wrong with it."""
-    build: Callable[[object], Plan | Strategia | Slownik] | None = BY_KEY[document].build
+    build: Callable[[object], Model] | None = BY_KEY[document].build
     if build is None or not begun.clean or begun.composed is None:
         return None
     data = begun.composed.data
@@ -55,11 +55,11 @@ def _built(document: Document, begun: Begun) -> Plan | Strategia | Slownik | Non
 
 
 @lru_cache(maxsize=64)
-def _built_once(document: Document, source: Source) -> Plan | Strategia | Slownik | None:
+def _built_once(document: FileKind, source: Source) -> Model | None:
     return _built(document, stages.begin_shared(source))
 
 
-def _companion(document: Document, name: str, fetch: Fetch) -> Plan | Strategia | Slownik | None:
+def _companion(document: FileKind, name: str, fetch: Fetch) -> Model | None:
     try:
         return _built_once(document, fetch(name)) if name else None
     except CannotReadError:

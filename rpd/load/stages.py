@@ -7,15 +7,16 @@ from functools import lru_cache
 from typing import Any
 
 from rpd import rules
-from rpd.diagnostics import Document, Finding, Path
-from rpd.load.kinds import BY_KEY
+from rpd.diagnostics import FileKind, Finding, Path
+from rpd.load.kinds import BY_KEY, Model
 from rpd.outside.files import Source
-from rpd.plan.model import Plan, Slownik, Strategia
+from rpd.plan.model import Plan
 from rpd.reading import build, events, schema, source
 from rpd.reading.cut_texts import cut_texts
 from rpd.reading.events import Composed
 from rpd.reading.joined_lines import joined_lines
 from rpd.reading.newer import newer
+from rpd.reading.profil_faults import faults
 from rpd.rules import pusty_plik, zly_typ
 
 
@@ -59,13 +60,13 @@ class File:
     that are no correct YAML: good for finding what else is wrong, and for nothing else.
     """
 
-    document: Document
+    document: FileKind
     source: Source
     text: str = ""
     data: Any = events.ABSENT
     events: list[Any] | None = None
     findings: list[Finding] = field(default_factory=list)
-    value: Plan | Strategia | Slownik | None = None
+    value: Model | None = None
     partial: Plan | None = None
     parsed: str = ""
 
@@ -76,7 +77,7 @@ class File:
         return isinstance(self.data, dict) and not refused
 
 
-def read(document: Document, file_source: Source, begun: Begun | None = None) -> File:
+def read(document: FileKind, file_source: Source, begun: Begun | None = None) -> File:
     """A file with all that there is to say about it alone, but for the rules."""
     file = File(document, file_source)
     begun = begun or begin(file_source)
@@ -96,6 +97,8 @@ def read(document: Document, file_source: Source, begun: Begun | None = None) ->
         findings = findings + joined_lines(file.parsed, file.events)
         checked = schema.check(file.data, document)
         findings = findings + [f for f in checked if not _inside(f.path, unread)]
+        if document == "profil" and not findings:
+            findings = faults(file.data)
     file.findings = [of(finding, document) for finding in findings]
     built_by = BY_KEY[document].build
     if isinstance(file.data, dict) and (document == "plan" or file.usable) and built_by is not None:
@@ -129,12 +132,12 @@ def _inside(path: Path, places: tuple[Path, ...]) -> bool:
 
 
 @lru_cache(maxsize=8)
-def read_shared(document: Document, file_source: Source) -> File:
+def read_shared(document: FileKind, file_source: Source) -> File:
     """A strategy or a dictionary."""
     return read(document, file_source, begin_shared(file_source))
 
 
-def of(finding: Finding, document: Document) -> Finding:
+def of(finding: Finding, document: FileKind) -> Finding:
     """The finding as one about that kind of file."""
     return finding if finding.document == document else replace(finding, document=document)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from rpd.plan.profil import DZIALANIA, DZIALANIE, Column, Level, Noun, Profil
+from rpd.plan.noun import Noun
+from rpd.plan.profil import DZIALANIA, DZIALANIE, Column, Level, Profil
 
 BUILT_IN: Final = Profil(
     levels=(

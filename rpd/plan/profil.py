@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal
 
+from rpd.plan.layout import Body, Companion, Layout, OwnField, Prose, Role, Signs, Unit
+from rpd.plan.noun import Noun
+
 DZIALANIE: Final = "dzialanie"
 """What an action is called by machines, in a plan of any shape."""
 DZIALANIA: Final = "dzialania"
@@ -22,34 +25,10 @@ STRATEGIA: Final = "strategia"
 OGOLEM: Final = "kwota_ogolem"
 """The field of an element that states the sum of what stands below it."""
 
-Numbering = Literal["rzymska", "arabska", "z-rodzicem"]
+Numbering = Literal["rzymska", "arabska", "litera", "z-rodzicem", "dowolna", "brak"]
 """How the elements of a level are numbered; „z-rodzicem” repeats the number above („I.1”)."""
 Kind = Literal["nazwa", "proza", "pozycje", "miary", "kwoty", "terminy", "podmioty"]
 """What a column holds."""
-
-
-Gender = Literal["m", "f", "n"]
-
-
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """A noun in the cases that sentences need, in lower case; ``many`` are those of several."""
-
-    one: str
-    genitive: str = ""
-    accusative: str = ""
-    locative: str = ""
-    instrumental: str = ""
-    many: str = ""
-    many_genitive: str = ""
-    many_locative: str = ""
-    many_instrumental: str = ""
-    gender: Gender = "m"
-
-    @property
-    def counted(self) -> tuple[str, str, str]:
-        """The forms behind 1, 2 and 5."""
-        return self.one, self.many, self.many_genitive
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +41,9 @@ class Level:
     ``heading`` is printed in front of its name, ``in_table`` above the table that stands under it.
     ``repealed`` is printed instead of the name of one that is repealed, ``sign`` stands for it in
     the imprint of an adopted text. One that is ``linked`` names the strategy's element in a field
-    of its own, others by their number.
+    of its own, others by their number. One that is ``optional`` may be left out, ``named`` ones
+    need a name of their own; ``capital`` is how acts write the noun („w Obszarze 1”). ``measured``
+    ones may carry indicators, ``summed`` ones a stated sum, which is never added.
     """
 
     kind: str
@@ -78,6 +59,11 @@ class Level:
     meaning: str = ""
     cited: tuple[str, ...] = ()
     linked: bool = False
+    optional: bool = False
+    named: bool = False
+    capital: bool = False
+    measured: bool = False
+    summed: bool = False
 
     def full(self, numer: str, above: str) -> str:
         """The number in the whole plan of an element under another one, "" for the plan."""
@@ -122,27 +108,50 @@ class Column:
 
 @dataclass(frozen=True)
 class Profil:
-    """The shape of a plan: levels from the top, then the action; columns in their order."""
+    """The shape of a plan: levels from the top, then the action; columns in their order.
+
+    ``columns`` are the fields of an action that the plan has; where and under what headers they are
+    printed is in ``uklad``, of which the built-in profile has none: one table of all columns on the
+    lowest level. ``okresy`` are years or stages, none for the plan's own year. ``miejsca`` are the
+    decimals of amounts, None for as many as an amount needs. ``wymagane`` pairs fields with the
+    severity of their lack as the profile writes it („nie” for none at all); what is not there is as
+    grave as its rule says. ``podstawa`` pairs provisions with where their acts are published.
+    """
 
     levels: tuple[Level, ...]
     dzialanie: Level
     columns: tuple[Column, ...]
+    nazwa: str = ""
+    strategia: Companion = "wymagana"
+    poziomy_strategii: tuple[Level, ...] = ()
+    okresy: tuple[str, ...] = ()
+    pola: tuple[OwnField, ...] = ()
+    wymagane: tuple[tuple[str, str], ...] = ()
+    role: tuple[Role, ...] = ()
+    jednostka: Unit = "zł"
+    miejsca: int | None = None
+    bez_jednostki: bool = False
+    znaki: Signs = Signs()
+    uklad: tuple[Layout, ...] = ()
+    proza: tuple[Prose, ...] = ()
+    podstawa: tuple[tuple[str, str], ...] = ()
+    organ: Body | None = None
     _by_kind: Mapping[str, int] = field(init=False, repr=False, compare=False, hash=False)
 
     def __post_init__(self) -> None:
         """Find levels quickly by what they are called."""
-        by_kind = {level.kind: depth for depth, level in enumerate(self.tree)}
+        by_kind = {level.kind: depth for depth, level in enumerate(self.all_levels)}
         object.__setattr__(self, "_by_kind", by_kind)
 
     @cached_property
-    def tree(self) -> tuple[Level, ...]:
+    def all_levels(self) -> tuple[Level, ...]:
         """The levels and the action."""
         return (*self.levels, self.dzialanie)
 
     @cached_property
     def kinds(self) -> tuple[str, ...]:
         """What machines call the levels and the action."""
-        return tuple(level.kind for level in self.tree)
+        return tuple(level.kind for level in self.all_levels)
 
     @cached_property
     def headings(self) -> tuple[str, ...]:
@@ -152,17 +161,17 @@ class Profil:
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """The lists of the tree, from the top."""
-        return tuple(level.key for level in self.tree)
+        return tuple(level.key for level in self.all_levels)
 
     @property
     def top(self) -> str:
         """The list that a plan holds."""
-        return self.tree[0].key
+        return self.all_levels[0].key
 
     @property
     def steps(self) -> int:
         """How many steps of a path lead to an action."""
-        return 2 * len(self.tree)
+        return 2 * len(self.all_levels)
 
     def depth(self, kind: str) -> int:
         """How deep a level stands, from 0; -1 for what is no level."""
@@ -170,17 +179,17 @@ class Profil:
 
     def level(self, kind: str) -> Level:
         """The level, or the action, of that name."""
-        return self.tree[self._by_kind[kind]]
+        return self.all_levels[self._by_kind[kind]]
 
     def above(self, kind: str) -> str:
         """What the level stands in: another level, or „plan”."""
         depth = self._by_kind[kind]
-        return self.tree[depth - 1].kind if depth else "plan"
+        return self.all_levels[depth - 1].kind if depth else "plan"
 
     def below(self, kind: str) -> Level | None:
         """The level that stands in another one, or in „plan”; None below the action."""
         depth = self.depth(kind) + 1
-        return self.tree[depth] if depth < len(self.tree) else None
+        return self.all_levels[depth] if depth < len(self.all_levels) else None
 
     @cached_property
     def lowest(self) -> Level:

@@ -10,6 +10,7 @@ from rpd.reading.checker import Schema, compiled
 
 QUOTES = "„”“\"'‚’‘»«"
 _LONGEST = 200
+_PROSE = "Ćma, i to"
 _CODE = re.compile(r"[A-Z]+ ?[0-9]+")
 
 
@@ -17,7 +18,8 @@ def mended(value: str, schema: Schema) -> str:
     """The value in the form that is wanted, where a usual slip has been made."""
     if len(value) > _LONGEST or "pattern" not in schema:
         return ""
-    for candidate in _candidates(value):
+    free = compiled(schema["pattern"]).search(_PROSE) is not None
+    for candidate in _candidates(value, named=not free):
         if "RPD" in schema["pattern"] and _CODE.fullmatch(value) and candidate.islower():
             continue  # a code that has a slip in it is no name
         if candidate != value and compiled(schema["pattern"]).search(candidate):
@@ -25,7 +27,7 @@ def mended(value: str, schema: Schema) -> str:
     return ""
 
 
-def _candidates(value: str) -> Iterator[str]:
+def _candidates(value: str, *, named: bool) -> Iterator[str]:
     bare = value.strip().strip(QUOTES).rstrip(".,;")
     yield bare
     yield bare.upper()
@@ -38,5 +40,7 @@ def _candidates(value: str) -> Iterator[str]:
         yield f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
     if match := re.fullmatch(r"(\d{4})[.\-/](\d{1,2})[.\-/](\d{1,2})", bare):
         yield f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
-    plain = unicodedata.normalize("NFKD", bare.lower().replace("ł", "l"))
-    yield re.sub("[^a-z0-9/]+", "-", re.sub("[\u0300-\u036f]", "", plain)).strip("-")
+    if not named:
+        return  # of a text that may be any words, no name is made
+    spelt = unicodedata.normalize("NFKD", bare.lower().replace("ł", "l"))
+    yield re.sub("[^a-z0-9/]+", "-", re.sub("[\u0300-\u036f]", "", spelt)).strip("-")

@@ -8,7 +8,8 @@ from typing import Any
 from rpd.diagnostics import Path
 from rpd.reading.belonging import schema_at, value_at
 from rpd.reading.checker import Schema
-from rpd.reading.phrases import Phrase, no_colon
+from rpd.reading.key_phrases import no_colon
+from rpd.reading.phrases import Phrase
 
 
 def _of_periods(path: Path, root: Schema) -> bool:

@@ -1,4 +1,7 @@
-"""The rules: one fault per module, one list of them all.
+"""The rules: one fault of a plan per module, one list of them all.
+
+Elsewhere: a fault of the YAML or of a field's form is phrased in `reading`; what an act breaks is
+warned of in `act` and `documents`.
 
 A rule is a module. Its docstring (Polish) is the page that ``rpd explain`` prints: a title, then
 „Co:”, „Dlaczego:”, „Źle::”, „Dobrze::”. ``CODE``, ``SLUG`` and ``SEVERITY`` never change meaning.
@@ -64,6 +67,7 @@ from rpd.rules import (
     niedozwolony_zapis,
     niedozwolony_znak,
     nieznana_grupa,
+    nieznana_nazwa_w_profilu,
     nieznane_pole,
     nieznane_zrodlo,
     nieznany_cel,
@@ -92,6 +96,7 @@ from rpd.rules import (
     powtorzony_id,
     powtorzony_id_wpisu,
     powtorzony_klucz,
+    powtorzony_klucz_profilu,
     powtorzony_numer,
     powtorzony_numer_w_strategii,
     procent_bez_podstawy,
@@ -105,6 +110,7 @@ from rpd.rules import (
     skladnia_yaml,
     sprzeczna_pozycja,
     sprzeczne_dni_uchwaly,
+    sprzeczny_profil,
     termin_bez_roku,
     termin_nieczytelny,
     termin_odwrocony,
@@ -200,6 +206,9 @@ RULES: tuple[Rule, ...] = cast(
         powtorzony_id_wpisu,
         id_innego_wpisu,
         utracony_id_wpisu,
+        powtorzony_klucz_profilu,
+        nieznana_nazwa_w_profilu,
+        sprzeczny_profil,
         brak_realizatora,
         brak_terminu,
         brak_wskaznika,

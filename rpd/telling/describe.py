@@ -50,7 +50,7 @@ from rpd.telling.textdiff import Segment, segments
 
 
 @dataclass(frozen=True, slots=True)
-class TextChange:
+class TextDifference:
     """A text that changed: what it is („opis”), and its difference word by word."""
 
     label: str
@@ -62,13 +62,13 @@ class Description:
     """A change in words. ``content`` lists what an added or removed element consists of."""
 
     sentence: str
-    texts: tuple[TextChange, ...] = ()
+    texts: tuple[TextDifference, ...] = ()
     content: tuple[str, ...] = ()
 
 
 def describe(change: Change) -> Description:
     """The change in words; no-break spaces are in place."""
-    texts: tuple[TextChange, ...] = ()
+    texts: tuple[TextDifference, ...] = ()
     content: tuple[str, ...] = ()
     match change:
         case Added() | Removed():
@@ -91,9 +91,11 @@ def describe(change: Change) -> Description:
 _PROSE_FIELDS = frozenset(("nazwa", "tekst", "opis", "powod", "tytul", "zrodlo_danych", "uwagi"))
 
 
-def _texts(leaves: tuple[Leaf, ...], names: Mapping[str, str]) -> tuple[TextChange, ...]:
+def _texts(leaves: tuple[Leaf, ...], names: Mapping[str, str]) -> tuple[TextDifference, ...]:
     return tuple(
-        TextChange(names.get(leaf.field, leaf.field), segments(prose(leaf.old), prose(leaf.new)))
+        TextDifference(
+            names.get(leaf.field, leaf.field), segments(prose(leaf.old), prose(leaf.new))
+        )
         for leaf in leaves
         if leaf.field in _PROSE_FIELDS and isinstance(leaf.old, str) and isinstance(leaf.new, str)
     )

@@ -158,7 +158,7 @@ def _outside_conditions(node: Any) -> Iterator[str]:
             yield from _outside_conditions(inner)
 
 
-@pytest.mark.parametrize("document", ["plan", "slownik", "strategia", "zmiana"])
+@pytest.mark.parametrize("document", ["plan", "slownik", "strategia", "profil", "zmiana"])
 def test_bounds_are_what_an_editor_says_in_polish(document: str) -> None:
     """Patterns, „contains” and the „else” of a condition have messages; bounds have none."""
     shipped = json.loads((ROOT / "schema" / f"{document}.schema.json").read_text("utf-8"))

@@ -12,10 +12,15 @@ from functools import cache
 from pathlib import Path
 
 from rpd.plan.built_in import BUILT_IN
-from rpd.plan.profil import Noun
+from rpd.plan.noun import Noun
 from tests.conftest import ROOT
 
-PROFILE = ("rpd/plan/profil.py", "rpd/plan/built_in.py")
+PROFILE = (
+    "rpd/plan/built_in.py",
+    "rpd/plan/layout.py",
+    "rpd/plan/profil.py",
+    "rpd/reading/build_profil.py",
+)
 _COUNTS = "a key of published JSON: how many actions there are"
 ALLOWED: dict[str, dict[str, str]] = {
     "rpd/cli/commands.py": {
@@ -37,6 +42,7 @@ WITHOUT_A_PLAN = [
     "rpd/cli/budget.py",  # the choices of --by in the help
     "rpd/findings/fingerprints.py",  # a finding knows its path, not its plan
     "rpd/load/alone.py",  # rules about a dictionary alone
+    "rpd/reading/profil_faults.py",  # the names of its fields
     "rpd/reading/recover.py",  # a text too broken to be read
     "rpd/report/ids_schema.py",  # the schema for a folder without a plan
     "rpd/workspace/git_setup.py",  # settings of a repository, whatever plans are in it

@@ -10,7 +10,7 @@ read a plan.
 
 from rpd.plan.terminy.point_reader import Points
 from rpd.plan.terminy.points import Item, Point, UnreadableError
-from rpd.plan.terminy.words import AFTER_YEAR, AND, UNIT_WORDS, WHOLE_YEAR, Case, Token
+from rpd.plan.terminy.words import AFTER_YEAR, AND, UNIT_WORDS, WHOLE_YEAR, GrammarCase, Token
 from rpd.polish.wording import quote
 
 
@@ -86,7 +86,7 @@ class Reader(Points):
         self.take("dnia")
         return self.point("genitive")
 
-    def _range(self, case: Case) -> Item:
+    def _range(self, case: GrammarCase) -> Item:
         first = self.ahead()
         start = self.point(case)
         if self.lenient and self.ahead().text == "do":

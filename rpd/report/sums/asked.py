@@ -25,7 +25,7 @@ from rpd.report.sums.sheet import Report, Sheet
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SumsAsked:
     """Groupings: by source, one cross-tab, evenly spread quarters, or every grouping there is.
 
     ``without`` are years that were asked for and have no plan, ``unread`` plans that are in no sum.
@@ -40,7 +40,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Gathered:
     """What is summed; ``hidden`` says why amounts may be missing.
 
     ``day`` is the one whose texts these are, where one was asked for; ``lines`` finds the lines of
@@ -70,7 +70,7 @@ def _every(profil: Profil) -> tuple[tuple[Dimension, ...], ...]:
     )
 
 
-def made(summed: Found, asked: Asked) -> Sums:
+def made(summed: Gathered, asked: SumsAsked) -> Sums:
     """The sums asked for. Raises UsageError for options that do not fit together."""
     found, day = summed.ledgers, summed.day
     by, profil = asked.by, dimensions.shape(found)
@@ -127,7 +127,7 @@ def made(summed: Found, asked: Asked) -> Sums:
 
 def _groupings(
     by: tuple[Dimension, ...],
-    asked: Asked,
+    asked: SumsAsked,
     profil: Profil,
     *,
     several: bool,
@@ -151,7 +151,7 @@ def _title(found: Sequence[Ledger]) -> str:
     return f"Plany na {span} ({plain(count(len(found), 'plan', 'plany', 'planów'))})"
 
 
-def _hidden(summed: Found) -> Iterator[str]:
+def _hidden(summed: Gathered) -> Iterator[str]:
     return (f"Przez ten błąd suma może być niepełna: {text}" for text in summed.hidden)
 
 
@@ -166,7 +166,7 @@ def _regions(found: Sequence[Ledger], groupings: Sequence[tuple[Dimension, ...]]
         )
 
 
-def explained(summed: Found, asked: str, unread: Sequence[Unread] = ()) -> Sums:
+def explained(summed: Gathered, asked: str, unread: Sequence[Unread] = ()) -> Sums:
     """The lines behind a figure. Raises UsageError where nothing is called that."""
     found, day = summed.ledgers, summed.day
     wanted = _canonical(found, asked)
@@ -198,7 +198,7 @@ def explained(summed: Found, asked: str, unread: Sequence[Unread] = ()) -> Sums:
 
 def _numbered(profil: Profil) -> str:
     """„celu, priorytetu, kierunku lub działania”."""
-    return join([level.short.genitive for level in profil.tree], " lub ")
+    return join([level.short.genitive for level in profil.all_levels], " lub ")
 
 
 def _only(one: Ledger, wanted: str) -> Ledger:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from rpd.budget import BySource
-from rpd.budget.crosstab import CrossTab, Row
+from rpd.budget.crosstab import CrossTab, CrosstabRow
 from rpd.budget.dimensions import Member
 from rpd.budget.items import Item, LeftOut
 from rpd.budget.ledger import Ledger, undecided
@@ -183,7 +183,7 @@ def _table(table: CrossTab) -> dict[str, Any]:
     }
 
 
-def _row(row: Row) -> dict[str, Any]:
+def _row(row: CrosstabRow) -> dict[str, Any]:
     part = {} if row.z_udzialem is None else {"z_udzialem": _amount(row.z_udzialem)}
     return {
         "kwoty": [_amount(cell) for cell in row.cells],

@@ -38,7 +38,7 @@ _CLASSIFICATION = frozenset(("dzial", "rozdzial", "paragraf"))
 _MAIN = {Opis: "tekst", Produkt: "nazwa", Termin: "okres", Realizator: "podmiot"}
 
 
-def plain(value: Part | Entry | Value | Plan | None) -> Data:
+def to_data(value: Part | Entry | Value | Plan | None) -> Data:
     """The data of an element, an entry or a single value; a footnote is its text."""
     if value is None or isinstance(value, str | int | Decimal):
         return value
@@ -97,17 +97,17 @@ def _element(element: Element) -> dict[str, Data]:
     if element.strategia:
         written["strategia"] = element.strategia
     if element.kwota_ogolem:
-        written[OGOLEM] = plain(element.kwota_ogolem)
+        written[OGOLEM] = to_data(element.kwota_ogolem)
     below = element.dzialania if level.below == DZIALANIA else element.elementy
-    written[level.below] = [plain(one) for one in below]
+    written[level.below] = [to_data(one) for one in below]
     if element.uchylony:
-        written["uchylony"] = plain(element.uchylony)
+        written["uchylony"] = to_data(element.uchylony)
     return written
 
 
 def _field(owner: object, name: str, content: Any) -> Data:
     if isinstance(owner, Dzialanie) and _alone(content):
-        only = plain(content[0])
+        only = to_data(content[0])
         return only if isinstance(only, str) else [only]
     if isinstance(owner, Uchwala) and name == "metryczka":
         return dict(content)
@@ -115,7 +115,7 @@ def _field(owner: object, name: str, content: Any) -> Data:
         return number_or_text(content)
     if name in _CLASSIFICATION and isinstance(owner, PozycjaBudzetu):
         return content if content.startswith("0") else number_or_text(content)
-    return plain(content)
+    return to_data(content)
 
 
 def _alone(content: Any) -> bool:
@@ -136,7 +136,7 @@ def _tuple(value: Iterable[Any]) -> Data:
         return {udzial.zrodlo: udzial.kwota for udzial in items}
     if items and isinstance(items[0], KwotaOkresu):
         return _periods(items)
-    return [plain(item) for item in items]
+    return [to_data(item) for item in items]
 
 
 def _periods(okresy: tuple[KwotaOkresu, ...]) -> Data:
@@ -164,7 +164,7 @@ def _plan(plan: Plan) -> dict[str, Data]:
     written: dict[str, Data] = {} if plan.format is None else {"format": plan.format}
     written |= {"rok": plan.rok, "tytul": plan.tytul}
     if plan.uchwala:
-        written["uchwala"] = plain(plan.uchwala)
+        written["uchwala"] = to_data(plan.uchwala)
     if plan.projekt_uchwaly:
         written["projekt_uchwaly"] = stated(plan.projekt_uchwaly)
     written |= {"strategia": plan.strategia, "slownik": plan.slownik}
@@ -177,10 +177,10 @@ def _plan(plan: Plan) -> dict[str, Data]:
         written["numery_przypisow"] = numbers
     if plan.znak_odnosnika:
         written["znak_odnosnika"] = plan.znak_odnosnika
-    written[plan.profil.top] = [plain(element) for element in plan.elementy]
+    written[plan.profil.top] = [to_data(element) for element in plan.elementy]
     if plan.wyrazy:
         written["wyrazy"] = words(plan.wyrazy)
     for name in ("odstepstwa", "zmiany"):
         if entries := getattr(plan, name):
-            written[name] = [plain(entry) for entry in entries]
+            written[name] = [to_data(entry) for entry in entries]
     return written

@@ -1,0 +1,116 @@
+"""What a profile says beside levels and columns: layouts, further fields, roles, signs, prose.
+
+Values alone, in the terms of ``schema/profil.schema.json``; a profile that says nothing of one of
+them has the empty value, which is how the built-in plan is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+PLAN = "plan"
+"""What a layout stands on that is printed once in the whole annex."""
+
+FieldType = Literal[
+    "tekst", "lista", "kwota", "liczba", "data", "termin", "podmioty", "wybor", "odsylacz"
+]
+LayoutKind = Literal["tabela", "karty", "lista"]
+Rows = Literal["dzialania", "wskazniki", "zrodla"]
+Unit = Literal["zł", "tys. zł", "mln zł"]
+Companion = Literal["wymagana", "mozliwa", "brak"]
+"""Whether a plan must, may or cannot carry out a strategy."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnField:
+    """A field of the profile's own, of an action or of elements of the levels ``on``.
+
+    ``lack`` is the severity of its lack as the profile writes it („blad”), "" for none.
+    """
+
+    key: str
+    title: str
+    type: FieldType
+    values: tuple[str, ...] = ()
+    on: tuple[str, ...] = ()
+    lack: str = ""
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role of bodies and how bodies of it are printed."""
+
+    key: str
+    name: str
+    before: str = ""
+    after: str = ""
+    instrumental: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The words that stand for a value; "" where the plan has none. None of them is a zero."""
+
+    nie_dotyczy: str = ""
+    nie_ma: str = ""
+    brak_danych: str = ""
+    do_ustalenia: str = ""
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """The words that there are."""
+        signs = (self.nie_dotyczy, self.nie_ma, self.brak_danych, self.do_ustalenia)
+        return tuple(sign for sign in signs if sign)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A column of a table, or a label of a card: which fields it prints, and under what.
+
+    ``width`` is its share in percent. With ``periods`` there is one column for each of the
+    profile's ``okresy``; ``total`` prints their sum. ``role`` picks bodies of one role.
+    """
+
+    fields: tuple[str, ...]
+    header: str
+    width: int
+    role: str = ""
+    periods: bool = False
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A part of the annex.
+
+    ``level`` is the kind of the level under whose headings it stands, `PLAN` for one in the whole
+    annex, "" wherever actions stand. ``totals`` are the sums below it: „ogolem”, „zrodla”,
+    „realizatorzy” or kinds of levels.
+    """
+
+    kind: LayoutKind
+    columns: tuple[Shown, ...]
+    level: str = ""
+    rows: Rows = "dzialania"
+    title: str = ""
+    totals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A text with a name, before the tables or after them; what it says stands in the plan."""
+
+    key: str
+    title: str
+    after: bool = False
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The adopting body in the cases that acts need."""
+
+    name: str
+    genitive: str
