@@ -167,6 +167,8 @@ def _budget(written: PozycjaBudzetu, names: spoken.Names) -> str:
     pozycja = spoken.spoken(written, names)
     if pozycja.bez_kosztow:
         money = "Bez kosztów"
+    elif pozycja.okresy:
+        money = values.by_period(pozycja)
     elif pozycja.kwota is not None:
         money = amount(pozycja.kwota, currency=False)
     elif pozycja.srodki:
@@ -186,6 +188,7 @@ def _budget(written: PozycjaBudzetu, names: spoken.Names) -> str:
     text = text or shares
     named = pozycja.zrodla[:1] != written.zrodla[:1]
     text = capital(text) if (frame or named) and not money else text
+    text = " ".join(filter(None, (text, values.aside(pozycja))))
     return f"{pozycja.rok}{NBSP}r.: {text}" if pozycja.rok else text
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from rpd.plan import model, stages
 from rpd.plan.built_in import chosen
-from rpd.plan.profil import DZIALANIA, STRATEGIA, Column, Kind, Level, Profil
+from rpd.plan.profil import DZIALANIA, OGOLEM, STRATEGIA, Column, Kind, Level, Profil
 from rpd.reading.blank import is_blank
 from rpd.reading.build_acts import uchwala, uchylenie, zmiana
 from rpd.reading.nodes import Node, decimal, is_number
@@ -98,6 +98,7 @@ def _elementy(
             elementy=_elementy(child, profil, action, depth + 1),
             dzialania=_actions(child, level, action),
             uchylony=uchylenie(child, "uchylony") if action else None,
+            kwota_ogolem=_okresy(child, OGOLEM) if action else (),
             path=child.path,
         )
 
@@ -193,6 +194,7 @@ def _pozycja(node: Node) -> model.PozycjaBudzetu:
     ]
     return model.PozycjaBudzetu(
         kwota=node.number("kwota"),
+        okresy=_okresy(node, "okresy"),
         zrodla=node.texts("zrodla"),
         podzial=tuple(podzial),
         montaz=node.nodes("montaz", _skladnik),
@@ -202,9 +204,28 @@ def _pozycja(node: Node) -> model.PozycjaBudzetu:
         w_ramach_projektu=node.flag("w_ramach_projektu"),
         bez_kosztow=node.flag("bez_kosztow"),
         rok=node.integer("rok"),
+        wzor=node.text("wzor"),
+        zaokraglenie=node.text("zaokraglenie"),
+        warunek=node.text("warunek"),
+        potrzeby=_okresy(node, "potrzeby"),
+        dzial=node.text("dzial"),
+        rozdzial=node.text("rozdzial"),
+        paragraf=node.text("paragraf"),
         lit=node.text("lit"),
         id=node.text("id"),
         path=node.path,
+    )
+
+
+def _okresy(node: Node, key: str) -> tuple[model.KwotaOkresu, ...]:
+    """Amounts by period, or one for all of them together."""
+    whole = node.number(key)
+    if whole is not None:
+        return (model.KwotaOkresu("", whole, path=(*node.path, key)),)
+    return tuple(
+        model.KwotaOkresu(okres, decimal(value), value if isinstance(value, str) else "", path)
+        for okres, value, path in node.pairs(key)
+        if is_number(value) or (isinstance(value, str) and not is_blank(value))
     )
 
 
