@@ -72,7 +72,7 @@ def annex(
     plan = filled(plan, strategia)
     runs = Runs(plan, slownik, editorial)
     layout = _Layout(plan, slownik, runs)
-    body = layout.sections(plan.elementy)
+    body = (*layout.unheaded(plan), *layout.sections(plan.elementy))
     footnotes = runs.footnotes()
     title = keep_together(one_line(plan.tytul))
     header_lines = (title, *_header_lines(plan))
@@ -122,7 +122,7 @@ class _Layout:
 
     def __init__(self, plan: Plan, slownik: Slownik | None, runs: Runs) -> None:
         self._slownik = slownik
-        self._names = names(slownik)
+        self._names = names(slownik, full=plan.profil.full_sources)
         self._runs = runs
         self._miejsca = miejsca(plan)
         self._profil = plan.profil
@@ -130,6 +130,22 @@ class _Layout:
         self._column_notes = dict(plan.kolumny)
         self._columns: set[str] = set()
         self._anchors: set[str] = set()
+
+    def unheaded(self, plan: Plan) -> Iterator[Section]:
+        """What stands right in the plan, under no heading."""
+        if rows := list(islice(self._miejsca, len(plan.dzialania))):
+            action = self._profil.dzialanie
+            yield Section(
+                level=2,
+                number="",
+                anchor=self._anchor(action.key),
+                label="",
+                name="",
+                runs=(),
+                table=self._table(action, "", rows),
+                sections=(),
+                poziom=action,
+            )
 
     def sections(
         self, elements: Sequence[Element], above: str = "", level: int = 2
@@ -157,15 +173,24 @@ class _Layout:
             runs=self._runs.line(
                 cells.ended(content, noting.marks(self._runs, self._spot(poziom.kind)))
             ),
-            table=self._table(poziom, number, dzialania) if dzialania else None,
+            table=self._table(poziom, self._called_in_full(element, number), dzialania)
+            if dzialania
+            else None,
             sections=self.sections(element.elementy, number, level + 1),
             poziom=poziom,
             repealed=repealed,
         )
 
-    def _table(self, poziom: Level, number: str, dzialania: Sequence[Miejsce]) -> Table:
+    def _called_in_full(self, element: Element, number: str) -> str:
+        """The number of an element in the whole plan; its name where elements have no numbers."""
+        if element.poziom.numbering == "brak":
+            return f"„{one_line(element.nazwa)}”"
+        unnumbered = any(level.numbering == "brak" for level in self._profil.levels)
+        return element.numer if unnumbered else number
+
+    def _table(self, poziom: Level, called: str, dzialania: Sequence[Miejsce]) -> Table:
         return Table(
-            caption=keep_together(poziom.in_table.format(numer=number)),
+            caption=keep_together(poziom.in_table.format(numer=called)),
             columns=tuple(map(self._column, self._profil.columns)),
             rows=tuple(self._row(miejsce) for miejsce in dzialania),
         )

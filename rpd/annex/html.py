@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from rpd.annex.table import Annex, as_values
+from rpd.annex.table import Annex, as_values, sections
 from rpd.formats import environment
 from rpd.formats.stamp import Stamp
 from rpd.polish.wording import DASH, NBSP
@@ -20,6 +20,10 @@ TEMPLATE = "zalacznik.html.j2"
 
 _TIED = re.compile(rf"[0-9IVXLC]+{DASH}[0-9IVXLC]+|{DASH}{NBSP}\S{{1,20}}")
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9]")
+
+
+_STYLED = 4
+"""The deepest heading that the style sheet of every annex knows."""
 
 
 def html(annex: Annex, *, stamp: Stamp | None = None, templates: Sequence[Path] = ()) -> str:
@@ -33,6 +37,7 @@ def html(annex: Annex, *, stamp: Stamp | None = None, templates: Sequence[Path] 
         {
             "annex": as_values(annex),
             "columns": [{"key": c.key, "width": c.width} for c in annex.profil.columns],
+            "deep": any(section.level > _STYLED for section in sections(annex)),
             "stamp": stamp.line if stamp else "",
         },
         folders=templates,

@@ -67,7 +67,7 @@ def _section(section: Section) -> dict[str, Any]:
     return {
         "level": section.level,
         "anchor": section.anchor,
-        "heading": f"{inert(section.label)} {_runs(section.runs)}",
+        "heading": " ".join(filter(None, (inert(section.label), _runs(section.runs)))),
         "caption": inert(table.caption) if table else "",
         "columns": [_runs(column.runs) for column in table.columns] if table else [],
         "rows": [_row(row) for row in table.rows] if table else [],

@@ -134,6 +134,11 @@ class Section:
     poziom: Level
     repealed: bool = False
 
+    @property
+    def headed(self) -> bool:
+        """Whether there is a heading at all: what stands right in the plan has none."""
+        return bool(self.label or self.runs)
+
 
 @dataclass(frozen=True, slots=True)
 class Meta:
