@@ -11,7 +11,7 @@ from typing import Literal
 
 from rpd.act.edits import Edit
 from rpd.act.printed import Heading, Lines, PrintedRow
-from rpd.act.units import Block, Unit
+from rpd.act.units import Unit, UnitLines
 from rpd.plan.model import Kolumna
 
 
@@ -75,7 +75,7 @@ class UnitsAdded:
 
     within: tuple[Unit, ...]
     after: Unit | None
-    added: tuple[Block, ...]
+    added: tuple[UnitLines, ...]
     sign: Edit | None = None
 
 

@@ -34,7 +34,7 @@ from rpd.act.orders import (
 from rpd.act.printed import Line, Lines
 from rpd.act.search import edits, whole
 from rpd.act.tokens import same
-from rpd.act.units import Block, Unit, blocks, inner_letters, letter_of, sentences_of
+from rpd.act.units import Unit, UnitLines, blocks, inner_letters, letter_of, sentences_of
 from rpd.plan.profil import Kind
 
 MOST_CHANGES: Final = 5
@@ -114,14 +114,14 @@ class _Changes:
 
     # --- blocks ----------------------------------------------------------------------------------
 
-    def _blocks(self, one: Sequence[Block], other: Sequence[Block]) -> Iterator[TextChange]:
+    def _blocks(self, one: Sequence[UnitLines], other: Sequence[UnitLines]) -> Iterator[TextChange]:
         """Changes of texts whose paragraphs correspond and whose letters stand in one order."""
         known = {letter(block): block for block in one if letter(block)}
         left = {letter(block) for block in other if letter(block)}
         if [x for x in known if x in left] != [x for x in map(letter, other) if x in known]:
             raise _Unnamed
         former = iter(one)
-        added: list[Block] = []
+        added: list[UnitLines] = []
         last = max((i for i, b in enumerate(other) if letter(b) in known), default=-1)
         previous: Unit | None = None
         for position, block in enumerate(other):
@@ -147,7 +147,7 @@ class _Changes:
         yield from repealed([b.unit for b in former if b.unit and letter(b) not in left], known)
 
     def _block(
-        self, old: Block, new: Block, one: Sequence[Block], other: Sequence[Block]
+        self, old: UnitLines, new: UnitLines, one: Sequence[UnitLines], other: Sequence[UnitLines]
     ) -> Iterator[TextChange]:
         if same_lines(old.lines, new.lines):
             return
@@ -221,7 +221,7 @@ class _Changes:
         here = Unit("zdanie", str(start + 1))
         if went:
             return (UnitsRepealed(units, (here,)),)
-        added = Block(here, (Line(came[0]),))
+        added = UnitLines(here, (Line(came[0]),))
         return (UnitsAdded(units, Unit("zdanie", str(start)) if behind else None, (added,)),)
 
     def _sentence(
@@ -237,7 +237,9 @@ class _Changes:
             return tuple(Words((*units, here), edit) for edit in found)
         return (Wording((*units, here), (Line(came[0]),)),)
 
-    def _paragraphs(self, one: Sequence[Block], other: Sequence[Block]) -> Iterator[TextChange]:
+    def _paragraphs(
+        self, one: Sequence[UnitLines], other: Sequence[UnitLines]
+    ) -> Iterator[TextChange]:
         """Paragraphs added at the end of a text of paragraphs."""
         news = other[len(one) :]
         paragraphs = all(b.unit and b.unit.kind == "akapit" for b in other)

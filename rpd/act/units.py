@@ -25,7 +25,7 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class UnitLines:
     """Lines that belong together, and the unit that they are, None where nothing can name it."""
 
     unit: Unit | None
@@ -47,7 +47,7 @@ def inner_letters(lines: Lines) -> set[str]:
     return {match[1] for match in found if match}
 
 
-def blocks(lines: Lines) -> tuple[Block, ...]:
+def blocks(lines: Lines) -> tuple[UnitLines, ...]:
     """The lines of a text by the units that they make."""
     groups: list[list[Line]] = []
     for line in lines:
@@ -57,7 +57,7 @@ def blocks(lines: Lines) -> tuple[Block, ...]:
         else:
             groups.append([line])
     units = _Naming(groups)
-    return tuple(Block(units.of(i), tuple(group)) for i, group in enumerate(groups))
+    return tuple(UnitLines(units.of(i), tuple(group)) for i, group in enumerate(groups))
 
 
 def _lettered(groups: Sequence[Sequence[Line]]) -> bool:

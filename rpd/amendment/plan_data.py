@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rpd.diagnostics import Path
 from rpd.plan.built_in import PROFIL, chosen
-from rpd.plan.profil import STRATEGIA, Level, Profil
+from rpd.plan.profil import OGOLEM, STRATEGIA, Level, Profil
 from rpd.plan.values import one_line
 from rpd.writing.model_data import Data
 
@@ -80,7 +80,8 @@ def _order(kind: str, profil: Profil) -> tuple[str, ...]:
         return ("id", "lp", "nazwa", *profil.fields, "kontynuuje", "uchylone_litery", "uchylone")
     own = (pole.key for pole in profil.pola if kind in pole.on)
     below = (one.key for one in profil.held(depth))
-    return ("numer", "nazwa", *((STRATEGIA,) if level.linked else ()), *own, *below, "uchylony")
+    link = (STRATEGIA,) if level.linked else ()
+    return ("numer", "nazwa", *link, *own, OGOLEM, *below, "uchylony")
 
 
 def children(parent: Mapping, key: str) -> list[Mapping]:

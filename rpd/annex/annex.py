@@ -41,7 +41,7 @@ from rpd.plan.model import (
     obowiazuje,
 )
 from rpd.plan.profil import Level
-from rpd.plan.values import designation, one_line
+from rpd.plan.values import designation, heading_text, one_line
 from rpd.polish.spaces import keep_together
 from rpd.polish.wording import NBSP, date, join
 
@@ -158,7 +158,7 @@ class _Layout:
         number = poziom.full(element.numer, above)
         repealed = element.uchylony is not None
         dzialania = list(islice(self._miejsca, len(element.dzialania)))
-        content = markup.inline(poziom.repealed if repealed else one_line(element.nazwa))
+        content = markup.inline(poziom.repealed if repealed else heading_text(element))
         unmarked = "".join(
             part.url if isinstance(part, markup.Link) else part.text
             for part in content

@@ -22,6 +22,7 @@ from rpd.plan.model import (
     Realizator,
     SkladnikMontazu,
     Slownik,
+    Termin,
     Wskaznik,
 )
 from rpd.plan.profil import Column
@@ -37,7 +38,7 @@ Inlines = tuple[markup.Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CellPart:
     """A part of a cell; ``marker`` is „a)”, or empty where the entry has no letter."""
 
     marker: str
@@ -49,7 +50,7 @@ def entries(
     dzialanie: Dzialanie,
     slownik: Slownik | None,
     names: spoken.Names = MappingProxyType({}),
-) -> tuple[Entry, ...]:
+) -> tuple[CellPart, ...]:
     """The content of one cell. The name comes without its number, the others without „Ad 1)”.
 
     ``names`` are those of sources that are printed instead of codes.
@@ -67,28 +68,30 @@ def entries(
         case "kwoty":
             content = [(b.lit, _text(one_line(_budget(b, names)))) for b in written]
         case "terminy":
-            content = [(t.lit, _text(values.term(t))) for t in written]
+            if any(t.opis for t in written) and not any(t.lit for t in written):
+                return (_entry("", _milestones(written)),)
+            content = [(t.lit, _term(t)) for t in written]
         case "podmioty":
             return _realizatorzy(written, slownik)
     return _lettered([(lit, (markup.Paragraph(inlines),)) for lit, inlines in content])
 
 
-def labelled(entries: list[Entry], label: str, glue: str, mark: Inlines) -> list[Entry]:
+def labelled(entries: list[CellPart], label: str, glue: str, mark: Inlines) -> list[CellPart]:
     """The label in front of the first paragraph, or on its own above a list; the mark behind it."""
     first = entries[0] if entries else None
     opening = first.blocks[0] if first and not first.marker else None
     if first and isinstance(opening, markup.Paragraph):
         named = (markup.Text(label), *mark, markup.Text(glue)) if mark else ()
         start = markup.Paragraph((*(named or (markup.Text(label + glue),)), *opening.content))
-        return [Entry("", (start, *first.blocks[1:])), *entries[1:]]
-    return [Entry("", (markup.Paragraph((markup.Text(label), *mark)),)), *entries]
+        return [CellPart("", (start, *first.blocks[1:])), *entries[1:]]
+    return [CellPart("", (markup.Paragraph((markup.Text(label), *mark)),)), *entries]
 
 
-def marked(entries: list[Entry], mark: Inlines) -> list[Entry]:
+def marked(entries: list[CellPart], mark: Inlines) -> list[CellPart]:
     """The mark at the end of the last entry, or alone where the cell is empty."""
     if not mark:
         return entries
-    last = entries[-1] if entries else Entry("", (markup.Paragraph(()),))
+    last = entries[-1] if entries else CellPart("", (markup.Paragraph(()),))
     *blocks, block = last.blocks
     if isinstance(block, markup.Paragraph):
         end: markup.Block = markup.Paragraph(ended(block.content, mark))
@@ -96,7 +99,7 @@ def marked(entries: list[Entry], mark: Inlines) -> list[Entry]:
         item = block.items[-1]
         closing = markup.Item(item.marker, ended(item.content, mark))
         end = markup.Listing((*block.items[:-1], closing))
-    return [*entries[:-1], Entry(last.marker, (*blocks, end))]
+    return [*entries[:-1], CellPart(last.marker, (*blocks, end))]
 
 
 def ended(content: Inlines, mark: Inlines) -> Inlines:
@@ -105,11 +108,11 @@ def ended(content: Inlines, mark: Inlines) -> Inlines:
     return (*content, *((markup.Text(","),) if doubled else ()), *mark)
 
 
-def _lettered(content: Sequence[tuple[str, tuple[markup.Block, ...]]]) -> tuple[Entry, ...]:
+def _lettered(content: Sequence[tuple[str, tuple[markup.Block, ...]]]) -> tuple[CellPart, ...]:
     """Entries of a list get letters by their order; a single one only where the plan gives it."""
     several = len(content) > 1
     return tuple(
-        Entry(_marker(lit or (letter(position) if several else "")), blocks)
+        CellPart(_marker(lit or (letter(position) if several else "")), blocks)
         for position, (lit, blocks) in enumerate(content)
     )
 
@@ -118,8 +121,8 @@ def _marker(lit: str) -> str:
     return f"{one_line(lit)})" if lit else ""
 
 
-def _entry(marker: str, inlines: Inlines) -> Entry:
-    return Entry(marker, (markup.Paragraph(inlines),))
+def _entry(marker: str, inlines: Inlines) -> CellPart:
+    return CellPart(marker, (markup.Paragraph(inlines),))
 
 
 def _text(text: str) -> Inlines:
@@ -144,11 +147,29 @@ def _indicator(wskaznik: Wskaznik) -> Inlines:
     return inlines
 
 
+def _term(termin: Termin) -> Inlines:
+    """„II–IV kwartał 2024”, „analiza procesów – I kwartał 2026”."""
+    words = _text(values.term(termin))
+    if not termin.opis:
+        return words
+    return markup.inline(one_line(termin.opis)) + _text(f"{NBSP}{DASH} ") + words
+
+
+def _milestones(terms: Iterable[Termin]) -> Inlines:
+    """What is reached, one after the other: „analiza – I kwartał 2026; wybór – wrzesień 2026”."""
+    found: Inlines = ()
+    for termin in terms:
+        found += (_text("; ") if found else ()) + _term(termin)
+    return found
+
+
 def _budget(written: PozycjaBudzetu, names: spoken.Names) -> str:
     """„180 000, FEdM”, „5 000 w ramach projektów FERS, FEdM”, „Środki własne realizatorów” …"""
     pozycja = spoken.spoken(written, names)
     if pozycja.bez_kosztow:
         money = "Bez kosztów"
+    elif pozycja.okresy:
+        money = values.by_period(pozycja)
     elif pozycja.kwota is not None:
         money = amount(pozycja.kwota, currency=False)
     elif pozycja.srodki:
@@ -168,6 +189,7 @@ def _budget(written: PozycjaBudzetu, names: spoken.Names) -> str:
     text = text or shares
     named = pozycja.zrodla[:1] != written.zrodla[:1]
     text = capital(text) if (frame or named) and not money else text
+    text = " ".join(filter(None, (text, values.aside(pozycja))))
     return f"{pozycja.rok}{NBSP}r.: {text}" if pozycja.rok else text
 
 
@@ -180,7 +202,9 @@ def _component(part: SkladnikMontazu) -> str:
 # --- bodies --------------------------------------------------------------------------------------
 
 
-def _realizatorzy(realizatorzy: Iterable[Realizator], slownik: Slownik | None) -> tuple[Entry, ...]:
+def _realizatorzy(
+    realizatorzy: Iterable[Realizator], slownik: Slownik | None
+) -> tuple[CellPart, ...]:
     """Bodies without a letter form one paragraph; those with one stand under their letter."""
     by_lit: dict[str, list[Realizator]] = {}
     for realizator in realizatorzy:

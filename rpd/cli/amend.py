@@ -11,7 +11,7 @@ from rpd.cli import amend_asked, amending, days, options, output, result
 from rpd.cli.amend_options import Consultations, Opinions
 from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import act_file, act_header, act_remarks, acts, from_errata, replacing, wanted
-from rpd.documents.act_order import ActFormat, ActKind, Order, targets
+from rpd.documents.act_order import ActAsked, ActFormat, ActKind, targets
 from rpd.documents.typed import written
 from rpd.rules import zmiana_bez_uchwaly
 from rpd.workspace import verdict, versions
@@ -144,7 +144,7 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
     Kod wyjścia: 0 – utworzono, 1 – nowa wersja planu ma błędy, 2 – nie można utworzyć uchwały.
     """
     gc.disable()
-    order = Order(
+    order = ActAsked(
         number=written(number, "--number"),
         day=days.parsed(day or None, "--date"),
         given=amend_asked.given(
@@ -186,7 +186,7 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
 
 
 def _from_errata(
-    found: from_errata.Chosen, order: Order, out: Path | None, saving: act_file.Saving | None
+    found: from_errata.Chosen, order: ActAsked, out: Path | None, saving: act_file.Saving | None
 ) -> int:
     """The document from entries of errata; what their proposals break is told."""
     output.remark(*acts.demand_whole(found.old))

@@ -190,7 +190,7 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
         return 1
     ledgers.refuse_twins(usable)
     _demand_known(by or (), shape([one.ledger for one in usable if one.ledger is not None]))
-    asked = sums.Asked(
+    asked = sums.SumsAsked(
         by_source=by_source,
         by=tuple(by or ()),
         spread=spread is not None,
@@ -255,7 +255,7 @@ def _file(made: Sums, shown: SumsFormat, stamp: str) -> bytes:
 
         return xlsx.report(made.report, stamp)
     from rpd.formats import serialised
-    from rpd.report.sums.document import document
+    from rpd.report.sums.as_document import document
 
     return serialised.render(document(made.report, stamp), shown)
 

@@ -38,7 +38,7 @@ class FindingsFormat(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class CheckAsked:
     """What the command line asked for; None where it left the choice to settings."""
 
     plans: list[str]
@@ -53,7 +53,7 @@ class Asked:
     verbose: bool = False
 
 
-def check(asked: Asked) -> int:
+def check(asked: CheckAsked) -> int:
     """Check the files and report.
 
     Returns 0, 1 where findings reach the threshold, or 2 where a file could not be read.
@@ -97,7 +97,7 @@ def check(asked: Asked) -> int:
     return 2 if unread else int(outcome.failed)
 
 
-def _chosen(asked: Asked, chosen: FindingsFormat, desk: Desk) -> Chosen:
+def _chosen(asked: CheckAsked, chosen: FindingsFormat, desk: Desk) -> Chosen:
     """The files to check; in plans among them the places are written first where that was asked."""
     try:
         found = targets.chosen(asked.plans, Path.cwd(), desk)
@@ -125,7 +125,7 @@ def write_places(path: Path) -> None:
     output.say(*places.said)
 
 
-def _nothing(error: RpdError, asked: Asked, chosen: FindingsFormat) -> str:
+def _nothing(error: RpdError, asked: CheckAsked, chosen: FindingsFormat) -> str:
     """The report of a machine format where there is nothing to check."""
     from rpd.findings import fingerprints
 
@@ -181,7 +181,7 @@ def _outcome(
     )
 
 
-def _baseline(asked: Asked, space: settings.Workspace) -> Path | None:
+def _baseline(asked: CheckAsked, space: settings.Workspace) -> Path | None:
     """The baseline that is read, or written and then read; None where there is none."""
     configured = space.config is not None and space.config.baseline
     if not (asked.baseline or asked.write_baseline or configured):
@@ -252,7 +252,7 @@ def _emit(text: str, outcome: Outcome, out: Path | None, quiet: bool) -> None:
         output.say("".join(part for _, part in line))
 
 
-def _show(outcome: Outcome, asked: Asked) -> None:
+def _show(outcome: Outcome, asked: CheckAsked) -> None:
     from rpd.report.findings import text
 
     out = asked.output_file

@@ -11,7 +11,7 @@ from rpd.cli import announce, days, deliver, options
 from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import notices, wanted
 from rpd.documents.typed import written
-from rpd.documents.wanted import DocumentFormat, Order
+from rpd.documents.wanted import DocumentFormat, Wanted
 from rpd.errors import UsageError
 
 app = new_app()
@@ -75,14 +75,14 @@ def consolidate(  # noqa: PLR0917 (typer reads the arguments from here)
             f"Tekstu jednolitego nie ma w postaci {chosen}.",
             "Dostępne są: html, pdf, docx, odt, md; dane planu zapisze „rpd render”.",
         )
-    order = Order(
+    order = Wanted(
         format=chosen,
         folders=wanted.folders(templates, Path.cwd()),
         at=days.parsed(at),
         consolidated=True,
     )
     if document is Consolidated.NOTICE:
-        asked = notices.Asked(days.parsed(day, "--date"), written(basis, "--basis"))
+        asked = notices.NoticeAsked(days.parsed(day, "--date"), written(basis, "--basis"))
         return announce.produce(plan, asked, order, out, draft=draft, force=force)
     if day or basis:
         raise UsageError(

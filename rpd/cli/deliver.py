@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rpd.cli import output, result
 from rpd.documents import making, origin, replacing, wanted
 from rpd.documents.making import Made
-from rpd.documents.wanted import DocumentFormat, Order
+from rpd.documents.wanted import DocumentFormat, Wanted
 from rpd.errors import UsageError
 from rpd.polish.wording import count, plan_argument
 from rpd.workspace import vouching
@@ -33,7 +33,7 @@ def chosen_format(asked: DocumentFormat | None, out: Path | None) -> DocumentFor
 
 def produce(
     plan: str | tuple[Path, Opened] | None,
-    order: Order,
+    order: Wanted,
     out: Path | None,
     *,
     draft: bool,

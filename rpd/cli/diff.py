@@ -190,7 +190,7 @@ def _file(compared: Comparison, chosen: ChangesFormat, stamp: str) -> bytes:
 
         return docx.render(compared, stamp)
     from rpd.formats import serialised
-    from rpd.report.changes.document import document
+    from rpd.report.changes.as_document import document
 
     return serialised.render(document(compared, stamp), chosen)
 

@@ -10,7 +10,7 @@ from typing import Annotated
 from rpd.cli import days, deliver, options
 from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import wanted
-from rpd.documents.wanted import DocumentFormat, Order, Rendered
+from rpd.documents.wanted import DocumentFormat, Rendered, Wanted
 
 app = new_app()
 
@@ -65,7 +65,7 @@ def render(  # noqa: PLR0917 (typer reads the arguments from here)
     2 – nie można utworzyć dokumentu.
     """
     gc.disable()
-    order = Order(
+    order = Wanted(
         format=deliver.chosen_format(format_, out),
         document=document,
         budget=with_budget,

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from rpd.cli import options
-from rpd.cli.checking import Asked, FindingsFormat, check
+from rpd.cli.checking import CheckAsked, FindingsFormat, check
 from rpd.cli.command import PolishCommand, new_app
 from rpd.diagnostics import Severity
 from rpd.workspace.baselines import BASELINE
@@ -85,7 +85,7 @@ def validate(  # noqa: PLR0917 (typer makes an option of each)
     Kod wyjścia: 0 – bez zastrzeżeń, 1 – są ustalenia, 2 – nie można wykonać pracy.
     """
     return check(
-        Asked(
+        CheckAsked(
             plans=plan or [],
             format=format_,
             output_file=output_file or named_before,

@@ -11,7 +11,7 @@ from collections.abc import Hashable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from rpd.plan import terminy
+from rpd.plan import stages
 from rpd.plan.model import (
     Dzialanie,
     Element,
@@ -161,7 +161,7 @@ def _dzialanie(dzialanie: Dzialanie, plan: Plan) -> Dzialanie:
     for column in plan.profil.columns:
         if column.kind == "terminy":
             terms = folded[column.key]
-            folded[column.key] = tuple(_termin(termin, plan.rok) for termin in terms)
+            folded[column.key] = tuple(_termin(termin, plan) for termin in terms)
     own = tuple((key, folded.pop(key)) for key, _ in dzialanie.pola)
     return replace(
         dzialanie,
@@ -172,8 +172,9 @@ def _dzialanie(dzialanie: Dzialanie, plan: Plan) -> Dzialanie:
     )
 
 
-def _termin(termin: Termin, rok: int) -> Termin:
-    return replace(termin, okres=terminy.parse(termin.tekst, rok))
+def _termin(termin: Termin, plan: Plan) -> Termin:
+    tekst, undated = termin.tekst, termin.bez_dat
+    return replace(termin, okres=stages.meant(tekst, plan.profil, plan.rok, bez_dat=undated))
 
 
 def _entry(entry: Any) -> Any:

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from rpd.documents.act_header import Given
+from rpd.documents.act_header import HeaderGiven
 
 
 class ActFormat(StrEnum):
@@ -29,12 +29,12 @@ class ActKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class ActAsked:
     """What is asked for."""
 
     number: str
     day: date | None
-    given: Given
+    given: HeaderGiven
     document: ActKind
     whole: bool
     format: ActFormat
@@ -48,7 +48,7 @@ def beside(out: Path) -> Path:
     return out.with_name(f"{out.stem}-zalacznik{out.suffix}")
 
 
-def targets(order: Order, out: Path | None) -> list[Path]:
+def targets(order: ActAsked, out: Path | None) -> list[Path]:
     """The documents that would be written."""
     annexed = order.whole and order.document is ActKind.RESOLUTION
     return [] if out is None else [out, *([beside(out)] if annexed else [])]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rpd.documents.likeness import Likened, Likeness, is_of_another_version
-from rpd.documents.origin import Looked, Revision
+from rpd.documents.origin import Looked, RevisionSearch
 from rpd.formats.sealed import Sealed
 from rpd.formats.stamp import BUILT_IN, Stamp
 from rpd.polish.wording import count
@@ -61,11 +61,11 @@ def answer(shown: str, found: Sealed, compared: Likened, looked: Looked) -> Answ
             "takiego dokumentu.",
         )
     match looked.revision:
-        case Revision.OTHER:
+        case RevisionSearch.OTHER:
             return Answer(
                 NO, f"NIE. {shown} wskazuje wersję git, w której nie ma planu o tej treści."
             )
-        case Revision.UNKNOWN:
+        case RevisionSearch.UNKNOWN:
             return Answer(
                 NO,
                 f"NIE. {shown} wskazuje wersję git, której w tym repozytorium nie ma: znikła z "
@@ -73,16 +73,16 @@ def answer(shown: str, found: Sealed, compared: Likened, looked: Looked) -> Answ
             )
         case _ if not same_version:
             return replace(made, lines=(*made.lines, looked.reason, *_unmarked(compared)))
-        case Revision.UNCHECKED:
+        case RevisionSearch.UNCHECKED:
             return Answer(
                 AGREES,
                 f"TREŚĆ ZGODNA, wersji git nie można sprawdzić. {shown} jest taki jak utworzony na "
                 "nowo, ale nie wiadomo, czy wskazana w nim wersja istnieje i ma ten plan.",
                 (looked.reason,),
             )
-        case Revision.LATER if found.stamp.templates and not looked.reason:
+        case RevisionSearch.LATER if found.stamp.templates and not looked.reason:
             return Answer(NO, f"NIE. {shown} wskazuje wersję git, która tego planu nie zmieniła.")
-        case Revision.LATER:
+        case RevisionSearch.LATER:
             return Answer(
                 AGREES,
                 f"TREŚĆ ZGODNA. {shown} jest taki jak utworzony na nowo; wskazuje wersję git, "

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd import rules
-from rpd.documents.wanted import DocumentFormat, Order, Rendered
+from rpd.documents.wanted import DocumentFormat, Rendered, Wanted
 from rpd.errors import UsageError, after
 from rpd.plan.companions import companion_files, companions
 from rpd.polish import spaces, wording
@@ -55,7 +55,7 @@ def only_inherited(loaded: Loaded) -> bool:
     return bool(blocking) and inherited and len(blocking) == errors(loaded)
 
 
-def version_of(loaded: Opened, path: Path, order: Order) -> Version:
+def version_of(loaded: Opened, path: Path, order: Wanted) -> Version:
     """The text that is asked for: the plan as it is, or as it is in force on a day.
 
     Raises:
@@ -85,7 +85,7 @@ def version_of(loaded: Opened, path: Path, order: Order) -> Version:
     return version
 
 
-def make(version: Version, path: Path, order: Order, revision: str) -> Made:
+def make(version: Version, path: Path, order: Wanted, revision: str) -> Made:
     """The document that is asked for; ``path`` is the plan's.
 
     Raises:
@@ -95,7 +95,7 @@ def make(version: Version, path: Path, order: Order, revision: str) -> Made:
     return made_with(stamp_of(version, path, order, revision), version, order)
 
 
-def made_with(stamp: Stamp, version: Version, order: Order) -> Made:
+def made_with(stamp: Stamp, version: Version, order: Wanted) -> Made:
     """The document that is asked for, with that stamp, sealed. Raises like `make`."""
     from rpd.formats import sealed
 
@@ -105,7 +105,7 @@ def made_with(stamp: Stamp, version: Version, order: Order) -> Made:
     return replace(made, data=sealed.seal(made.data))
 
 
-def _made(stamp: Stamp, version: Version, order: Order) -> Made:
+def _made(stamp: Stamp, version: Version, order: Wanted) -> Made:
     from rpd.annex import formats
 
     loaded = version.loaded
@@ -148,7 +148,7 @@ def _draft_mark(loaded: Loaded) -> str:
     return formats.draft_mark(wrong, edited=edits)
 
 
-def _document(version: Version, order: Order) -> tuple[Annex, tuple[str, ...]]:
+def _document(version: Version, order: Wanted) -> tuple[Annex, tuple[str, ...]]:
     """The annex, and what it could not say."""
     loaded = version.loaded
     assert loaded.plan is not None
@@ -175,7 +175,7 @@ def _document(version: Version, order: Order) -> tuple[Annex, tuple[str, ...]]:
     return document, unsaid
 
 
-def stamp_of(version: Version, path: Path, order: Order, revision: str) -> Stamp:
+def stamp_of(version: Version, path: Path, order: Wanted, revision: str) -> Stamp:
     """The stamp of the document that is asked for."""
     from rpd.formats import own_templates
     from rpd.formats.stamp import stamp
@@ -199,7 +199,7 @@ def stamp_of(version: Version, path: Path, order: Order, revision: str) -> Stamp
     )
 
 
-def _resolution(version: Version, document: Annex, stamp: Stamp, order: Order) -> Made:
+def _resolution(version: Version, document: Annex, stamp: Stamp, order: Wanted) -> Made:
     from rpd.act import letter, letter_files, uchwala
 
     loaded = version.loaded

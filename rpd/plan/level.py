@@ -16,6 +16,9 @@ DZIALANIA: Final = "dzialania"
 STRATEGIA: Final = "strategia"
 """The field of an element that names the one of the strategy which it carries out."""
 
+OGOLEM: Final = "kwota_ogolem"
+"""The field of an element that states the sum of what stands below it."""
+
 Numbering = Literal["rzymska", "arabska", "litera", "z-rodzicem", "dowolna", "brak"]
 """How the elements of a level are numbered; „z-rodzicem” repeats the number above („I.1”)."""
 Kind = Literal["nazwa", "proza", "pozycje", "miary", "kwoty", "terminy", "podmioty"]

@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from rpd.plan.layout import Body, Companion, Layout, OwnField, Prose, Role, Signs, Unit
-from rpd.plan.level import DZIALANIA, DZIALANIE, STRATEGIA, Column, Kind, Level, Numbering
+from rpd.plan.level import DZIALANIA, DZIALANIE, OGOLEM, STRATEGIA, Column, Kind, Level, Numbering
 
 __all__ = [
     "DZIALANIA",
     "DZIALANIE",
+    "OGOLEM",
     "STRATEGIA",
     "Column",
     "Kind",
@@ -84,6 +85,23 @@ class Profil:
     def keys(self) -> tuple[str, ...]:
         """The lists of the tree, from the top."""
         return tuple(level.key for level in self.all_levels)
+
+    @cached_property
+    def stages(self) -> tuple[str, ...]:
+        """Those of ``okresy`` that are no years."""
+        return tuple(okres for okres in self.okresy if not _is_year(okres))
+
+    def lata(self, rok: int) -> range:
+        """The years of a plan whose first one is `rok`."""
+        last = max((int(okres) for okres in self.okresy if _is_year(okres)), default=rok)
+        return range(rok, max(rok, last) + 1)
+
+    @property
+    def measured(self) -> bool:
+        """Whether the plan itself may carry indicators: as levels do, or a layout prints them."""
+        return any(level.measured for level in self.levels) or any(
+            layout.rows == "wskazniki" for layout in self.uklad
+        )
 
     @property
     def top(self) -> str:
@@ -239,3 +257,7 @@ class Profil:
             whole = level.numbering == "z-rodzicem"
             last = parts[at] if at < depth else ".".join(parts[at:])
             yield level, ".".join(parts[: at + 1]) if whole else last
+
+
+def _is_year(okres: str) -> bool:
+    return len(okres) == 4 and okres.isascii() and okres.isdecimal()

@@ -16,10 +16,11 @@ from rpd.diagnostics import FileKind, Finding, Path, Related
 from rpd.outside.files import resource
 from rpd.plan.built_in import PROFIL, chosen
 from rpd.polish.wording import quote
-from rpd.reading import phrases
+from rpd.reading import key_phrases, phrases
 from rpd.reading.belonging import belonging_of, resolved, schema_at, value_at
 from rpd.reading.checker import Schema, compile_schema, pattern
 from rpd.reading.foreign_fields import foreign_fields, narrowed
+from rpd.reading.periods import bad_period, told_by_name
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator, ValidationError
@@ -223,9 +224,9 @@ def _split_text(found: list[ValidationError]) -> phrases.Phrase | None:
             error.validator == "additionalProperties"
             and "string" in schema.get("type", ())
             and len(value) == 1
-            and not phrases.meant(next(iter(value)), {}, schema)
+            and not key_phrases.meant(next(iter(value)), {}, schema)
         ):
-            return phrases.split_text(*next(iter(value.items())))
+            return key_phrases.split_text(*next(iter(value.items())))
     return None
 
 
@@ -237,10 +238,14 @@ def _lost_name(found: list[ValidationError]) -> phrases.Phrase | None:
         if error.validator != "additionalProperties" or schema.get("x-postac") != "wskaznik":
             continue
         unknown = [key for key in value if key not in schema["properties"]]
-        if len(unknown) == 1 and "nazwa" not in value and not phrases.meant(unknown[0], {}, schema):
+        if (
+            len(unknown) == 1
+            and "nazwa" not in value
+            and not key_phrases.meant(unknown[0], {}, schema)
+        ):
             (key,) = unknown
             if isinstance(value[key], str | int | Decimal):
-                return phrases.lost_name(key, value[key], alone=len(value) == 1)
+                return key_phrases.lost_name(key, value[key], alone=len(value) == 1)
     return None
 
 
@@ -253,15 +258,16 @@ def _of(error: ValidationError, node: Path, form: _Form, data: Any) -> Iterator[
     value: Any = error.instance
     keyword = str(error.validator)
     if "propertyNames" in error.schema_path:
-        phrase = phrases.bad_name(keyword, error.validator_value, value, schema)
-        yield Finding((*path, value), *phrase, form.document, at_key=True, slug="zla-wartosc")
+        general = phrases.bad_name(keyword, error.validator_value, value, schema)
+        if phrase := bad_period((*path, value), data, form.root, general):
+            yield Finding((*path, value), *phrase, form.document, at_key=True, slug="zla-wartosc")
     elif keyword == "additionalProperties":
         unknown = [key for key in value if key not in schema.get("properties", {})]
         about = narrowed(value, schema_at(path, form.root))
         for key in unknown[:_MOST_GUESSED]:
             home = belonging_of(key, path, data, form.root)
-            phrase = phrases.unknown_key(key, value, about, home.hint)
-            meant = phrases.meant(key, value, about)
+            phrase = key_phrases.unknown_key(key, value, about, home.hint)
+            meant = key_phrases.meant(key, value, about)
             instead_of = (*path, meant) if meant else home.target
             yield _unknown((*path, key), phrase, form.document, instead_of)
         for key in unknown[_MOST_GUESSED:]:
@@ -269,6 +275,8 @@ def _of(error: ValidationError, node: Path, form: _Form, data: Any) -> Iterator[
             yield _unknown((*path, key), phrase, form.document, ())
     elif keyword in ("required", "dependentRequired"):
         yield from _missing(error, path, form)
+    elif value is None and told_by_name(path, data, form.root):
+        return
     elif keyword == "uniqueItems":
         for index, first, item in _repeated(value):
             phrase = phrases.repeated(item)
@@ -277,7 +285,11 @@ def _of(error: ValidationError, node: Path, form: _Form, data: Any) -> Iterator[
                 (*path, index), *phrase, form.document, slug="zla-wartosc", related=related
             )
     else:
-        if value is None and _is_chosen(path, form) and (lost := phrases.no_colon(str(path[-1]))):
+        if (
+            value is None
+            and _is_chosen(path, form)
+            and (lost := key_phrases.no_colon(str(path[-1])))
+        ):
             yield Finding(path, *lost, form.document, at_key=True, slug="zly-typ")
             return
         around = value_at(data, path[:-1]) if path else {}
@@ -311,15 +323,17 @@ def _missing(error: ValidationError, path: Path, form: _Form) -> Iterator[Findin
     for given, key in pairs:
         if key in value or not error.message.startswith(repr(key)):
             continue
+        if key == "kwota" and "okresy" in value:
+            continue  # periods are not divided, which a rule says
         about = resolved(members.get(key, {}), form.root)
         if not given:
             unknown = (other for other in value if other not in members)
-            if any(phrases.meant(other, value, schema) == key for other in unknown):
+            if any(key_phrases.meant(other, value, schema) == key for other in unknown):
                 continue  # it is there under a wrong name, which is said
-            phrase = phrases.missing_key(key, about)
+            phrase = key_phrases.missing_key(key, about)
             yield Finding(path, *phrase, form.document, slug="brak-pola", instead_of=(*path, key))
         elif error.message.endswith(repr(given)):
-            place, phrase = (*path, given), phrases.missing_partner(given, key, about)
+            place, phrase = (*path, given), key_phrases.missing_partner(given, key, about)
             yield Finding(place, *phrase, form.document, at_key=True, slug="brak-pola")
 
 

@@ -23,7 +23,7 @@ from rpd.writing.spans import line_end, line_start
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class WithIds:
     """The text with its new ids, and how many indicators and budget entries have got one."""
 
     text: str
@@ -31,7 +31,7 @@ class Given:
     budzet: int
 
 
-def with_ids(text: str, profil: Profil) -> Given:
+def with_ids(text: str, profil: Profil) -> WithIds:
     """The text with an id in every indicator and budget entry.
 
     Raises:
@@ -47,7 +47,7 @@ def with_ids(text: str, profil: Profil) -> Given:
     if found:
         _demand_same(text, changed, [(id(entry), name) for entry, _, name in found], top)
     numbers = [sum(one.kind == kind for _, one, _ in found) for kind in ("miary", "kwoty")]
-    return Given(changed, numbers[0], numbers[1])
+    return WithIds(changed, numbers[0], numbers[1])
 
 
 def _missing(top: PlacedNode, profil: Profil) -> Iterator[tuple[PlacedNode, Column, str]]:

@@ -17,8 +17,10 @@ from rpd.plan.built_in import PROFIL, Named
 from rpd.plan.model import (
     Dzialanie,
     Element,
+    KwotaOkresu,
     Opis,
     Plan,
+    PozycjaBudzetu,
     Produkt,
     Przypis,
     Realizator,
@@ -28,11 +30,12 @@ from rpd.plan.model import (
     Wyrazy,
 )
 from rpd.plan.parts import Entry, Part, Value
-from rpd.plan.profil import DZIALANIA
+from rpd.plan.profil import DZIALANIA, OGOLEM
 
 Data = Any
 """dict[str, Data], list[Data], str, int, Decimal or bool."""
 
+_CLASSIFICATION = frozenset(("dzial", "rozdzial", "paragraf"))
 _MAIN = {Opis: "tekst", Produkt: "nazwa", Termin: "okres", Realizator: "podmiot"}
 
 
@@ -51,7 +54,8 @@ def to_data(value: Part | Entry | Value | Plan | None) -> Data:
     if isinstance(value, Element):
         return _element(value)
     if isinstance(value, Termin):
-        return _short(value, {"okres": value.tekst} | _flags(value))
+        opening = {"opis": value.opis} if value.opis else {}
+        return _short(value, {**opening, "okres": value.tekst} | _flags(value))
     written = _mapping(value)
     return _short(value, written)
 
@@ -62,6 +66,8 @@ def _flags(termin: Termin) -> dict[str, Data]:
         flags["lit"] = termin.lit
     if termin.wieloletnie:
         flags["wieloletnie"] = True
+    if termin.bez_dat:
+        flags["bez_dat"] = True
     return flags
 
 
@@ -98,6 +104,8 @@ def _element(element: Element) -> dict[str, Data]:
     if element.strategia:
         written["strategia"] = element.strategia
     written |= element.pola
+    if element.kwota_ogolem:
+        written[OGOLEM] = to_data(element.kwota_ogolem)
     written |= _lists(element, level.below)
     if element.uchylony:
         written["uchylony"] = to_data(element.uchylony)
@@ -122,6 +130,8 @@ def _field(owner: object, name: str, content: Any) -> Data:
         return dict(content)
     if name == "lp" and isinstance(owner, Dzialanie):
         return number_or_text(content)
+    if name in _CLASSIFICATION and isinstance(owner, PozycjaBudzetu):
+        return content if content.startswith("0") else number_or_text(content)
     return to_data(content)
 
 
@@ -141,7 +151,15 @@ def _tuple(value: Iterable[Any]) -> Data:
     items = tuple(value)
     if items and isinstance(items[0], Udzial):
         return {udzial.zrodlo: udzial.kwota for udzial in items}
+    if items and isinstance(items[0], KwotaOkresu):
+        return _periods(items)
     return [to_data(item) for item in items]
+
+
+def _periods(okresy: tuple[KwotaOkresu, ...]) -> Data:
+    """Amounts by period, or the one of all periods together."""
+    stated = {one.okres: one.znak if one.kwota is None else one.kwota for one in okresy}
+    return stated.get("", stated)
 
 
 def words(wyrazy: Wyrazy) -> dict[str, Data]:

@@ -16,7 +16,7 @@ from rpd.writing.placed import PlacedNode
 
 
 @dataclass(slots=True, eq=False)
-class Entry:
+class EntrySpan:
     """A key with its value, or an item of a list.
 
     From ``free`` on stand lines that belong to no entry, from ``above`` on the comments of this
@@ -31,11 +31,11 @@ class Entry:
     start: int
     content_end: int
     end: int
-    block: Block | None = None
+    block: BlockSpan | None = None
 
 
 @dataclass(slots=True, eq=False)
-class Block:
+class BlockSpan:
     """A mapping or a list on lines of its own, from ``begin`` to ``stop``.
 
     ``inline``: the first entry stands on the line of a dash in front of it.
@@ -46,7 +46,7 @@ class Block:
     begin: int
     stop: int
     path: Path
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[EntrySpan] = field(default_factory=list)
 
 
 def line_end(text: str, offset: int) -> int:
@@ -62,7 +62,7 @@ def line_start(text: str, offset: int) -> int:
     return text.rfind("\n", 0, offset) + 1
 
 
-def blocks(text: str, top: PlacedNode) -> Block:
+def blocks(text: str, top: PlacedNode) -> BlockSpan:
     """The lines of a text whose top node is a block collection, with everything below it."""
     block = _block(text, top, 0, len(text), ())
     # What stands at the top of a file is about the file.
@@ -71,10 +71,10 @@ def blocks(text: str, top: PlacedNode) -> Block:
     return block
 
 
-def _block(text: str, node: PlacedNode, begin: int, stop: int, path: Path) -> Block:
+def _block(text: str, node: PlacedNode, begin: int, stop: int, path: Path) -> BlockSpan:
     start = line_start(text, node.start)
     inline = node.start < begin
-    block = Block(node.start - start, inline, node.start if inline else begin, stop, path)
+    block = BlockSpan(node.start - start, inline, node.start if inline else begin, stop, path)
     previous = block.begin
     members: list[tuple[PlacedNode | None, PlacedNode]] = [*node.pairs] if node.pairs else []
     members += [(None, item) for item in node.items]
@@ -86,7 +86,7 @@ def _block(text: str, node: PlacedNode, begin: int, stop: int, path: Path) -> Bl
             block.entries[-1].end = previous
         end = line_end(text, max(value.end, key.end if key is not None else at + 1))
         above = _own(text, previous, here)
-        block.entries.append(Entry(key, value, previous, above, at, end, end))
+        block.entries.append(EntrySpan(key, value, previous, above, at, end, end))
         previous = end
     if block.entries:
         block.entries[-1].end = _deeper(text, previous, stop, block.indent)
@@ -180,10 +180,10 @@ def _scalars(text: str, node: PlacedNode) -> Iterator[tuple[int, int]]:
         yield node.start, node.end
 
 
-def placed_at(block: Block, path: Path) -> Entry | None:
+def placed_at(block: BlockSpan, path: Path) -> EntrySpan | None:
     """The entry at a path; None where there is none with lines of its own."""
-    found: Entry | None = None
-    inside: Block | None = block
+    found: EntrySpan | None = None
+    inside: BlockSpan | None = block
     for step in path:
         if inside is None:
             return None

@@ -41,7 +41,7 @@ from rpd.act.orders import (
     Words,
 )
 from rpd.act.printed import Heading, Line, Lines, Printed, PrintedRow
-from rpd.act.units import Block, Unit
+from rpd.act.units import Unit, UnitLines
 from rpd.annex.table import Listing, Paragraph
 from rpd.plan.built_in import BUILT_IN
 from rpd.polish.wording import plain
@@ -548,19 +548,19 @@ def _lined(quoted: Sequence[str]) -> Lines:
     return tuple(lines)
 
 
-def _blocks_of(kind: str, marks: Sequence[str], lines: Lines) -> tuple[Block, ...]:
+def _blocks_of(kind: str, marks: Sequence[str], lines: Lines) -> tuple[UnitLines, ...]:
     if kind != "lit":
         return tuple(
-            Block(Unit(kind, _ordinal(mark)), (line,))  # type: ignore[arg-type]
+            UnitLines(Unit(kind, _ordinal(mark)), (line,))  # type: ignore[arg-type]
             for mark, line in zip(marks, lines, strict=True)
         )
-    blocks: list[Block] = []
+    blocks: list[UnitLines] = []
     for line in lines:
         letter = line.marker.removesuffix(")")
         if letter in marks and letter not in {b.unit.mark for b in blocks if b.unit}:
-            blocks.append(Block(Unit("lit", letter), (line,)))
+            blocks.append(UnitLines(Unit("lit", letter), (line,)))
         else:
-            blocks[-1] = Block(blocks[-1].unit, (*blocks[-1].lines, line))
+            blocks[-1] = UnitLines(blocks[-1].unit, (*blocks[-1].lines, line))
     return tuple(blocks)
 
 

@@ -12,9 +12,9 @@ import docx
 import pytest
 
 from rpd.act import letter, letter_files
-from rpd.act.amendment import amending
-from rpd.act.document import Resolution, document
+from rpd.act.amending_act import Resolution, document
 from rpd.act.justification import About, justification
+from rpd.act.proven import amending
 from rpd.compare.comparison import comparison
 from rpd.formats.stamp import noon
 from rpd.plan.force import stated

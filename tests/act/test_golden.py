@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from rpd.act import letter, letter_files
-from rpd.act.amendment import Amending, amending, whole
-from rpd.act.document import Resolution, document
+from rpd.act.amending_act import Resolution, document
+from rpd.act.proven import Amending, amending, whole
 from rpd.amendment.apply import amend, dump
 from rpd.amendment.from_changes import operations
 from rpd.amendment.operations import Amendment

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rpd.act.letter import Part, Point, Provision, Quotation
 from rpd.act.numbering import LEVELS, ListLevel, list_levels
-from rpd.act.points import Entry, Nested, Points, nested
+from rpd.act.points import Nested, PointEntry, Points, nested
 
 FIRST, SECOND = Provision("§ 1.", "Zmienia się:"), Provision("§ 2.", "Wchodzi w życie.")
 
@@ -20,7 +20,7 @@ def shape(parts: list[Nested]) -> list[object]:
     return shown
 
 
-def _entry(entry: Entry) -> list[object]:
+def _entry(entry: PointEntry) -> list[object]:
     return [entry.marker, *shape(entry.parts)]
 
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rpd.act.amendment import whole
 from rpd.act.letter import Point
 from rpd.act.printed import Footnotes, Printed
+from rpd.act.proven import whole
 from rpd.act.resolution import CannotNameError, own_changes, renewed
 from rpd.act.tokens import same
 from rpd.load import Loaded

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from rpd.act.amendment import amending
 from rpd.act.citing import cited, units_of
+from rpd.act.proven import amending
 from rpd.amendment.act_units import ActUnit, Form, Spot
 from rpd.amendment.apply import amend, dump
 from rpd.amendment.from_changes import operations

@@ -13,9 +13,9 @@ from dataclasses import replace
 import pytest
 
 from rpd.act import forms
-from rpd.act.amendment import CannotAmendError
 from rpd.act.orders import Wording
 from rpd.act.printed import Line, Marks, Printed, printed
+from rpd.act.proven import CannotAmendError
 from rpd.act.texts import changes
 from rpd.act.units import Unit
 from rpd.annex.annex import annex

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from rpd.budget import BySource
@@ -13,7 +13,7 @@ from rpd.budget.limits import Use
 from rpd.plan.profil import Profil
 from rpd.report.sums import labels
 from rpd.report.sums.percent import UNEVEN, percentages, uneven
-from rpd.report.sums.sheet import Cell, Column, Sheet, SheetRow
+from rpd.report.sums.sheet import Sheet, SheetCell, SheetColumn, SheetRow
 
 Names = Mapping[tuple[str, str], str]
 HUNDRED = Decimal(100)
@@ -25,7 +25,7 @@ _LIMITS = (
     "„Ze wspólnymi” to wykorzystanie limitu, gdyby całe kwoty wspólne przypadły temu źródłu; "
     "„Zostaje” liczy się od tej wartości, ujemne mówi, ile brakuje."
 )
-_NAME = Column("nazwa", "Nazwa", "text", spare=True)
+_NAME = SheetColumn("nazwa", "Nazwa", "text", spare=True)
 
 
 def by_source(
@@ -34,7 +34,35 @@ def by_source(
     """Own and joint amounts with both bounds."""
     values = [t.kwota for t in totals.zrodla] + [t.kwota for t in totals.wspolne]
     percents = percentages(values, totals.razem)
-    shares = iter(percents)
+    rows = _source_rows(totals, names, dimension, iter(percents))
+    whole = HUNDRED.quantize(Decimal("0.1")) if totals.razem else Decimal("0.0")
+    return Sheet(
+        key=dimension,
+        title=labels.by((dimension,), profil),
+        short="Źródła" if dimension == "zrodlo" else "Grupy źródeł",
+        levels=(dimension,),
+        columns=(
+            SheetColumn(dimension, labels.header(dimension, profil), "text"),
+            _NAME,
+            SheetColumn("kwota", "Kwota", "amount", adds=True, sums=True),
+            SheetColumn("wspolne", "Wspólne", "amount", spare=True, sums=True),
+            SheetColumn("maksimum", "Najwyżej", "amount", sums=True),
+            SheetColumn("udzial", "Udział", "share"),
+            SheetColumn("dzialania", "Działania", "count"),
+        ),
+        rows=tuple(rows),
+        total=("Razem", "", totals.razem, None, None, whole, totals.dzialania_z_kwota),
+        whole=totals.razem,
+        notes=(
+            *((_JOINT,) if totals.wspolne else ()),
+            *((UNEVEN,) if uneven(zip(values, percents, strict=True)) else ()),
+        ),
+    )
+
+
+def _source_rows(
+    totals: BySource, names: Names, dimension: Dimension, shares: Iterator[Decimal]
+) -> list[SheetRow]:
     rows = [
         SheetRow(
             (
@@ -51,7 +79,7 @@ def by_source(
         )
         for t in totals.zrodla
     ]
-    rows += [
+    return rows + [
         SheetRow(
             (
                 f"wspólnie {labels.joined(t.zrodla)}",
@@ -68,29 +96,6 @@ def by_source(
         )
         for t in totals.wspolne
     ]
-    whole = HUNDRED.quantize(Decimal("0.1")) if totals.razem else Decimal("0.0")
-    return Sheet(
-        key=dimension,
-        title=labels.by((dimension,), profil),
-        short="Źródła" if dimension == "zrodlo" else "Grupy źródeł",
-        levels=(dimension,),
-        columns=(
-            Column(dimension, labels.header(dimension, profil), "text"),
-            _NAME,
-            Column("kwota", "Kwota", "amount", adds=True, sums=True),
-            Column("wspolne", "Wspólne", "amount", spare=True, sums=True),
-            Column("maksimum", "Najwyżej", "amount", sums=True),
-            Column("udzial", "Udział", "share"),
-            Column("dzialania", "Działania", "count"),
-        ),
-        rows=tuple(rows),
-        total=("Razem", "", totals.razem, None, None, whole, totals.dzialania_z_kwota),
-        whole=totals.razem,
-        notes=(
-            *((_JOINT,) if totals.wspolne else ()),
-            *((UNEVEN,) if uneven(zip(values, percents, strict=True)) else ()),
-        ),
-    )
 
 
 def crosstab(table: CrossTab, names: Names, spread: bool = False) -> Sheet:
@@ -148,10 +153,10 @@ def crosstab(table: CrossTab, names: Names, spread: bool = False) -> Sheet:
     )
 
 
-def _columns(table: CrossTab, with_part: bool) -> tuple[Column, ...]:
+def _columns(table: CrossTab, with_part: bool) -> tuple[SheetColumn, ...]:
     header = " / ".join(labels.header(level, table.profil) for level in table.levels)
     cells = [
-        Column(
+        SheetColumn(
             _key(member) or labels.label(member),
             labels.label(member),
             "amount",
@@ -161,12 +166,12 @@ def _columns(table: CrossTab, with_part: bool) -> tuple[Column, ...]:
         for member in table.columns
     ]
     across = bool(cells)
-    part = [Column("z_udzialem", "Z udziałem", "amount", sums=True)] if with_part else []
+    part = [SheetColumn("z_udzialem", "Z udziałem", "amount", sums=True)] if with_part else []
     return (
-        Column("wiersz", header, "text"),
+        SheetColumn("wiersz", header, "text"),
         _NAME,
         *cells,
-        Column(
+        SheetColumn(
             "razem",
             "Razem" if across else "Kwota",
             "amount",
@@ -175,9 +180,9 @@ def _columns(table: CrossTab, with_part: bool) -> tuple[Column, ...]:
             sums=True,
         ),
         *part,
-        Column("udzial", "Udział", "share", spare=across),
-        Column("z_kwota", "Z kwotą", "count", spare=across),
-        Column("bez_kwoty", "Bez kwoty", "count", spare=across),
+        SheetColumn("udzial", "Udział", "share", spare=across),
+        SheetColumn("z_kwota", "Z kwotą", "count", spare=across),
+        SheetColumn("bez_kwoty", "Bez kwoty", "count", spare=across),
     )
 
 
@@ -234,7 +239,7 @@ def limits(uses: Sequence[Use], names: Names) -> Sheet:
         label = f"{'grupa ' if limit.grupa else ''}{limit.nazwa}, {limit.rok}"
         label += f", {use.folder}" if several else ""
         left = limit.kwota - use.do
-        cells: tuple[Cell, ...] = (
+        cells: tuple[SheetCell, ...] = (
             label,
             names.get((dimension, limit.nazwa), ""),
             limit.kwota,
@@ -250,13 +255,13 @@ def limits(uses: Sequence[Use], names: Names) -> Sheet:
         short="Limity",
         levels=("limit",),
         columns=(
-            Column("limit", "Limit", "text"),
+            SheetColumn("limit", "Limit", "text"),
             _NAME,
-            Column("kwota", "Dozwolone", "amount"),
-            Column("od", "Zajęte", "amount"),
-            Column("do", "Ze wspólnymi", "amount"),
-            Column("zostaje", "Zostaje", "amount"),
-            Column("stan", "Stan", "text"),
+            SheetColumn("kwota", "Dozwolone", "amount"),
+            SheetColumn("od", "Zajęte", "amount"),
+            SheetColumn("do", "Ze wspólnymi", "amount"),
+            SheetColumn("zostaje", "Zostaje", "amount"),
+            SheetColumn("stan", "Stan", "text"),
         ),
         rows=tuple(rows),
         total=None,

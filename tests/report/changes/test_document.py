@@ -16,7 +16,7 @@ from rpd.formats.document import (
     Text,
     words_of,
 )
-from rpd.report.changes.document import document
+from rpd.report.changes.as_document import document
 from rpd.telling.before_after import rows
 from rpd.telling.describe import describe
 from tests.compare.strategies import pairs
