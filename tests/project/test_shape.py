@@ -18,6 +18,7 @@ from tests.conftest import ROOT
 PROFILE = (
     "rpd/plan/built_in.py",
     "rpd/plan/layout.py",
+    "rpd/plan/level.py",
     "rpd/plan/profil.py",
     "rpd/reading/build_layouts.py",
     "rpd/reading/build_profil.py",
