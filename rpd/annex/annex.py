@@ -232,7 +232,8 @@ class _Layout:
         named, key = column.kind == "nazwa", column.key
         if not obowiazuje(dzialanie):
             return Cell(key, self._repealed(lp, here) if named else ())
-        found = cells.entries(column, dzialanie, self._slownik, self._names)
+        roles = self._profil.role
+        found = cells.entries(column, dzialanie, self._slownik, self._names, roles)
         written = [entry for entry in found if entry.blocks]
         spot = here._replace(column=key)
         if self._runs.edited:

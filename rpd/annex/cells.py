@@ -7,7 +7,7 @@ plain text, in which nothing is special.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -16,6 +16,7 @@ from types import MappingProxyType
 from rpd.budget import spoken
 from rpd.plan import markup, values
 from rpd.plan.companions import instrumental
+from rpd.plan.layout import Role
 from rpd.plan.model import (
     Dzialanie,
     PozycjaBudzetu,
@@ -50,10 +51,12 @@ def entries(
     dzialanie: Dzialanie,
     slownik: Slownik | None,
     names: spoken.Names = MappingProxyType({}),
+    roles: Sequence[Role] = (),
 ) -> tuple[CellPart, ...]:
     """The content of one cell. The name comes without its number, the others without „Ad 1)”.
 
-    ``names`` are those of sources that are printed instead of codes.
+    ``names`` are those of sources that are printed instead of codes, ``roles`` those of bodies
+    where the profile has its own.
     """
     written = getattr(dzialanie, column.key)
     match column.kind:
@@ -72,7 +75,7 @@ def entries(
                 return (_entry("", _milestones(written)),)
             content = [(t.lit, _term(t)) for t in written]
         case "podmioty":
-            return _realizatorzy(written, slownik)
+            return _realizatorzy(written, slownik, roles)
     return _lettered([(lit, (markup.Paragraph(inlines),)) for lit, inlines in content])
 
 
@@ -203,16 +206,40 @@ def _component(part: SkladnikMontazu) -> str:
 
 
 def _realizatorzy(
-    realizatorzy: Iterable[Realizator], slownik: Slownik | None
+    realizatorzy: Iterable[Realizator], slownik: Slownik | None, roles: Sequence[Role]
 ) -> tuple[CellPart, ...]:
     """Bodies without a letter form one paragraph; those with one stand under their letter."""
     by_lit: dict[str, list[Realizator]] = {}
     for realizator in realizatorzy:
         by_lit.setdefault(realizator.lit, []).append(realizator)
     forms = instrumental(slownik)
+    named = {role.key: role for role in roles}
     return tuple(
-        _entry(_marker(lit), tuple(_bodies(group, forms))) for lit, group in by_lit.items()
+        _entry(
+            _marker(lit),
+            tuple(_by_roles(group, forms, named) if roles else _bodies(group, forms)),
+        )
+        for lit, group in by_lit.items()
     )
+
+
+def _by_roles(
+    group: list[Realizator], forms: dict[str, str], roles: Mapping[str, Role]
+) -> Iterator[markup.Inline]:
+    """„Koordynator: A; współpraca: B, C”: runs of bodies of one role, as the profile prints it."""
+    for number, (rola, run) in enumerate(groupby(group, key=lambda one: one.rola or "")):
+        role = roles.get(rola, Role("", ""))
+        yield markup.Text(("; " if number else "") + (f"{role.before} " if role.before else ""))
+        for position, realizator in enumerate(run):
+            name = one_line(realizator.podmiot)
+            if role.instrumental:
+                name = forms.get(name, name)
+            yield markup.Text((", " if position else "") + name)
+            if realizator.uwagi:
+                yield markup.Text(" ")
+                yield from markup.inline(one_line(realizator.uwagi))
+        if role.after:
+            yield markup.Text(f" {role.after}")
 
 
 def _bodies(group: list[Realizator], forms: dict[str, str]) -> Iterator[markup.Inline]:

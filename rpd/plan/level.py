@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, Self
 
 from rpd.plan.noun import Noun
 from rpd.polish.numerals import letter, roman
@@ -38,7 +38,8 @@ class Level:
     of its own, others by their number. One that is ``optional`` may be left out, ``named`` ones
     need a name of their own; ``capital`` is how acts write the noun („w Obszarze 1”). ``measured``
     ones may carry indicators, ``summed`` ones a stated sum, which is never added. An action cited
-    ``by_lp`` is „w tabeli w lp. 3” and not „w działaniu 3”.
+    ``by_lp`` is „w tabeli w lp. 3” and not „w działaniu 3”. Levels are ``mixed`` where some may be
+    left out.
     """
 
     kind: str
@@ -60,10 +61,13 @@ class Level:
     measured: bool = False
     summed: bool = False
     by_lp: bool = False
+    mixed: bool = False
 
     def full(self, numer: str, above: str) -> str:
         """The number in the whole plan of an element under another one, "" for the plan."""
-        return numer if not above or self.numbering == "z-rodzicem" else f"{above}.{numer}"
+        alone = not above or self.numbering == "z-rodzicem"
+        number = numer if alone else f"{above}.{numer}"
+        return Numbered(number, self) if self.mixed else number
 
     def named_number(self, numer: str, nazwa: str) -> str:
         """The number of an element, or what stands for it where the level has none."""
@@ -79,6 +83,35 @@ class Level:
             case "litera":
                 return letter(position - 1)
         return str(position)
+
+
+class Numbered(str):
+    """The number of an element in the whole plan that knows its level.
+
+    Where levels may be left out, „a.2” alone does not tell what it is the number of.
+    """
+
+    __slots__ = ("level",)
+
+    level: Level
+
+    def __new__(cls, number: str, level: Level) -> Self:
+        """The number with its level."""
+        made = super().__new__(cls, number)
+        made.level = level
+        return made
+
+    def __copy__(self) -> Self:
+        """A text: it never changes."""
+        return self
+
+    def __deepcopy__(self, _: object) -> Self:
+        """A text: it never changes."""
+        return self
+
+    def __reduce__(self) -> tuple[type[Numbered], tuple[str, Level]]:
+        """What a copy in another process is made of."""
+        return Numbered, (str(self), self.level)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from rpd.plan.layout import Body, Companion, Layout, OwnField, Prose, Role, Signs, Unit
-from rpd.plan.level import DZIALANIA, DZIALANIE, OGOLEM, STRATEGIA, Column, Kind, Level, Numbering
+from rpd.plan.level import (
+    DZIALANIA,
+    DZIALANIE,
+    OGOLEM,
+    STRATEGIA,
+    Column,
+    Kind,
+    Level,
+    Numbered,
+    Numbering,
+)
 
 __all__ = [
     "DZIALANIA",
@@ -22,6 +32,7 @@ __all__ = [
     "Column",
     "Kind",
     "Level",
+    "Numbered",
     "Numbering",
     "Profil",
 ]
@@ -236,6 +247,8 @@ class Profil:
         """The level that a number in the whole plan names („I.1.2” and „I.1.2/3”: the third)."""
         if not self.levels:
             return self.dzialanie
+        if isinstance(number, Numbered):
+            return number.level
         depth = self.parted(number)[0].count(".")
         return self.levels[min(depth, len(self.levels) - 1)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rpd.plan.profil import DZIALANIA, DZIALANIE, STRATEGIA, Level, Profil
+from rpd.plan.profil import DZIALANIA, DZIALANIE, OGOLEM, STRATEGIA, Level, Profil
 from rpd.polish.wording import capital
 from rpd.reading.checker import Schema
 from rpd.reading.shaped_fields import own, say
@@ -23,6 +23,8 @@ def elements(defs: Schema, levels: Sequence[Level], profil: Profil, *, planned: 
             for pole in profil.pola:
                 if level.kind in pole.on:
                     properties[pole.key] = own(pole)
+            if level.summed:
+                properties[OGOLEM] = {"$ref": f"#/$defs/{OGOLEM}"}
             properties |= lists(profil, depth)
             properties["uchylony"] = {"$ref": "#/$defs/uchylony"}
             needed = required(profil, depth)
