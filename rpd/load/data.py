@@ -12,7 +12,7 @@ from rpd.load.stages import Begun, begin
 from rpd.load.whole import Loaded
 from rpd.outside.files import Source
 from rpd.plan.model import Plan, PozycjaBudzetu, Wskaznik
-from rpd.plan.profil import Column
+from rpd.plan.profil import Column, Profil
 from rpd.reading import build, events, locate, source
 from rpd.reading.cut_texts import cut_texts
 from rpd.reading.events import Composed, Data
@@ -63,9 +63,9 @@ def plan_of(data: dict[str, Data]) -> Plan:
     return build.build_plan(data)
 
 
-def entry_of(column: Column, data: Data) -> Wskaznik | PozycjaBudzetu:
+def entry_of(column: Column, data: Data, profil: Profil) -> Wskaznik | PozycjaBudzetu:
     """The entry of a list, whose entries carry ids, that the data of a file say."""
-    return build.build_entry(column, data)
+    return build.build_entry(column, data, profil)
 
 
 def span_of(text: str, path: Path, *, at_key: bool = False) -> Span:
