@@ -225,6 +225,8 @@ class _Layout:
             cells=row,
             kwota=data.kwota(miejsce.dzialanie),
             measures=data.measures(miejsce.dzialanie, self._profil),
+            okresy=data.by_period(miejsce.dzialanie, self._profil),
+            money=data.entries_by_period(miejsce.dzialanie, self._profil),
         )
 
     def _cell(self, column: profil.Column, miejsce: Miejsce, here: Spot) -> Cell:

@@ -26,7 +26,7 @@ from rpd.plan.model import (
     Wskaznik,
 )
 from rpd.plan.profil import Column
-from rpd.plan.values import amount, one_line, own_means, with_unit
+from rpd.plan.values import one_line, own_means, with_unit
 from rpd.polish.numerals import letter
 from rpd.polish.wording import DASH, NBSP, capital
 
@@ -169,9 +169,9 @@ def _budget(written: PozycjaBudzetu, names: spoken.Names) -> str:
     if pozycja.bez_kosztow:
         money = "Bez kosztów"
     elif pozycja.okresy:
-        money = values.by_period(pozycja)
+        money = values.by_period(pozycja, currency=not pozycja.zapis.bez_jednostki)
     elif pozycja.kwota is not None:
-        money = amount(pozycja.kwota, currency=False)
+        money = values.in_cell(pozycja.kwota, pozycja.zapis)
     elif pozycja.srodki:
         money = capital(own_means(pozycja.podmiot))
     else:

@@ -35,6 +35,7 @@ __all__ = [
     "Block",
     "Cell",
     "Column",
+    "EntryMoney",
     "Footnote",
     "Item",
     "Link",
@@ -43,6 +44,7 @@ __all__ = [
     "Meta",
     "Note",
     "Paragraph",
+    "PeriodMoney",
     "Row",
     "Run",
     "Section",
@@ -89,12 +91,35 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class PeriodMoney:
+    """What stands for a period: an amount in złoty, or None; ``text`` is it as the plan writes it.
+
+    ``text`` is a sign („X”, „–”, „bd”) where there is no amount, "" where nothing is said.
+    """
+
+    okres: str
+    kwota: Decimal | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryMoney:
+    """An entry of the budget that has amounts by period, with the sources as they are printed."""
+
+    marker: str
+    zrodla: str
+    okresy: tuple[PeriodMoney, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """An action. ``anchor`` is its id, ``number`` in full („I.1.2/3”).
 
     A ``short`` row takes at most about half a page and need not be split between pages. ``kwota``
     is the sum of the amounts its budget states, in złoty, None where it states none; ``measures``
-    are its indicators. Both are for data formats; what is printed stands in the cells.
+    are its indicators. Both are for data formats; what is printed stands in the cells. ``okresy``
+    is the money of the action by period and ``money`` that of its entries, for who prints a column
+    for each.
     """
 
     anchor: str
@@ -104,6 +129,8 @@ class Row:
     cells: tuple[Cell, ...]
     kwota: Decimal | None = None
     measures: tuple[Measure, ...] = ()
+    okresy: tuple[PeriodMoney, ...] = ()
+    money: tuple[EntryMoney, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ stands in the last sheet.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from io import BytesIO
 
@@ -37,6 +38,16 @@ _WSKAZNIKI = (
     Field("Jednostka", 12, "Jednostka obu wartości."),
     Field("Źródło danych", 28, "Skąd pochodzi wartość."),
     Field("Opis", 40, "Czego nie mówią liczby."),
+    Field("Id działania", 24, "Stały identyfikator działania."),
+)
+_OKRESY = (
+    Field("Numer działania", 12, "Numer działania w całym planie."),
+    Field("Działanie", 40, "Numer i nazwa działania."),
+    Field("Litera", 8, "Litera pozycji budżetu w załączniku."),
+    Field("Źródła", 28, "Źródła finansowania, jak w załączniku; kilka oznacza kwotę wspólną."),
+    Field("Okres", 12, "Rok albo etap, na który przypada kwota."),
+    Field("Kwota [zł]", 16, "Kwota okresu w złotych; puste, gdy zamiast niej stoi znak.", AMOUNT),
+    Field("Znak", 8, "Znak zamiast kwoty, np. „X”, „–” albo „bd”."),
     Field("Id działania", 24, "Stały identyfikator działania."),
 )
 _PRZYPISY = (
@@ -92,6 +103,22 @@ def render(annex: Annex, stamp: Stamp | None) -> bytes:
     return package.pack(package.unpack(stream.getvalue(), limit=None))
 
 
+def _periods(records: Iterable[flat.Record]) -> Iterator[tuple[Value, ...]]:
+    for record in records:
+        for entry in record.money:
+            for one in entry.okresy:
+                yield (
+                    record.number,
+                    record.cells[0],
+                    flat.clean(entry.marker.removesuffix(")")),
+                    flat.clean(entry.zrodla),
+                    flat.clean(one.okres),
+                    one.kwota,
+                    "" if one.kwota is not None else flat.clean(one.text),
+                    record.anchor,
+                )
+
+
 def _fill(book: Book, annex: Annex) -> None:
     records = list(flat.records(annex))
     money = annex.profil.behind("kwoty")
@@ -132,6 +159,8 @@ def _fill(book: Book, annex: Annex) -> None:
             for measure in record.measures
         ),
     )
+    if any(record.money for record in records):
+        book.sheet("Kwoty w okresach", _OKRESY, _periods(records))
     if annex.footnotes:
         notes = ((n.mark, flat.blocks_text(n.blocks)) for n in annex.footnotes)
         book.sheet("Przypisy", _PRZYPISY, notes)

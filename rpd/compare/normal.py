@@ -26,7 +26,8 @@ from rpd.plan.model import (
 from rpd.plan.parts import Entry
 from rpd.plan.values import one_line, prose
 
-_DERIVED = frozenset(("path", "okres", "odcisk"))
+_UNSAID = frozenset(("path", "zapis"))
+_DERIVED = frozenset((*_UNSAID, "okres", "odcisk"))
 _INNER = frozenset(("publikacja", "z_moca_od", "podpis"))
 """What an act says of itself in mappings of their own."""
 _PROSE = {(Opis, "tekst"), (Przypis, "tekst")}
@@ -62,7 +63,7 @@ def _member(member: Any) -> Hashable:
     """A name in a list, or a line of a split."""
     if isinstance(member, str):
         return one_line(member)
-    stated = (getattr(member, f.name) for f in fields(member) if f.name != "path")
+    stated = (getattr(member, f.name) for f in fields(member) if f.name not in _UNSAID)
     return tuple(one_line(value) if isinstance(value, str) else value for value in stated)
 
 

@@ -17,6 +17,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from rpd.diagnostics import Path
+from rpd.plan.kwoty import ZLOTE, Zapis
 from rpd.plan.profil import DZIALANIA, Level, Profil
 from rpd.plan.terminy import Okres, Problem
 
@@ -33,6 +34,11 @@ Pairs = tuple[tuple[str, str], ...]
 
 def _origin() -> Path:
     return field(default=(), compare=False, repr=False)
+
+
+def _zapis() -> Zapis:
+    """How the file writes the amounts of a value; like its path, it says nothing itself."""
+    return field(default=ZLOTE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,7 @@ class Udzial:
 
     zrodlo: str
     kwota: Decimal
+    zapis: Zapis = _zapis()
     path: Path = _origin()
 
 
@@ -94,6 +101,7 @@ class SkladnikMontazu:
     udzial: Decimal | None = None
     podstawa: Podstawa | None = None
     wklad_wlasny: bool = False
+    zapis: Zapis = _zapis()
     path: Path = _origin()
 
 
@@ -108,6 +116,7 @@ class KwotaOkresu:
     okres: str
     kwota: Decimal | None = None
     znak: str = ""
+    zapis: Zapis = _zapis()
     path: Path = _origin()
 
 
@@ -145,6 +154,7 @@ class PozycjaBudzetu:
     paragraf: str = ""
     lit: str = ""
     id: str = ""
+    zapis: Zapis = _zapis()
     path: Path = _origin()
 
     @property

@@ -24,6 +24,7 @@ from rpd.plan.model import (
     Produkt,
     Przypis,
     Realizator,
+    SkladnikMontazu,
     Termin,
     Uchwala,
     Udzial,
@@ -36,6 +37,7 @@ Data = Any
 """dict[str, Data], list[Data], str, int, Decimal or bool."""
 
 _CLASSIFICATION = frozenset(("dzial", "rozdzial", "paragraf"))
+_UNWRITTEN = frozenset(("path", "zapis"))
 _MAIN = {Opis: "tekst", Produkt: "nazwa", Termin: "okres", Realizator: "podmiot"}
 
 
@@ -85,7 +87,7 @@ def _mapping(value: Any) -> dict[str, Data]:
             written |= {key: _field(value, key, entries) for key, entries in content if entries}
             continue
         missing = about.default is not MISSING and content == about.default
-        if not (about.name == "path" or missing):
+        if not (about.name in _UNWRITTEN or missing):
             written[about.name] = _field(value, about.name, content)
     if "lp" in written:
         # In a file the number stands between the id and the name.
@@ -130,6 +132,8 @@ def _field(owner: object, name: str, content: Any) -> Data:
         return dict(content)
     if name == "lp" and isinstance(owner, Dzialanie):
         return number_or_text(content)
+    if name == "kwota" and isinstance(owner, PozycjaBudzetu | SkladnikMontazu):
+        return owner.zapis.written(content)
     if name in _CLASSIFICATION and isinstance(owner, PozycjaBudzetu):
         return content if content.startswith("0") else number_or_text(content)
     return to_data(content)
@@ -150,7 +154,7 @@ def number_or_text(written: str) -> int | str:
 def _tuple(value: Iterable[Any]) -> Data:
     items = tuple(value)
     if items and isinstance(items[0], Udzial):
-        return {udzial.zrodlo: udzial.kwota for udzial in items}
+        return {udzial.zrodlo: udzial.zapis.written(udzial.kwota) for udzial in items}
     if items and isinstance(items[0], KwotaOkresu):
         return _periods(items)
     return [to_data(item) for item in items]
@@ -158,7 +162,9 @@ def _tuple(value: Iterable[Any]) -> Data:
 
 def _periods(okresy: tuple[KwotaOkresu, ...]) -> Data:
     """Amounts by period, or the one of all periods together."""
-    stated = {one.okres: one.znak if one.kwota is None else one.kwota for one in okresy}
+    stated = {
+        one.okres: one.znak if one.kwota is None else one.zapis.written(one.kwota) for one in okresy
+    }
     return stated.get("", stated)
 
 
