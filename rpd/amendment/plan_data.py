@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from rpd.diagnostics import Path
 from rpd.plan.built_in import chosen
-from rpd.plan.profil import STRATEGIA, Level, Profil
+from rpd.plan.profil import STRATEGIA, WSKAZNIKI, Level, Profil
+from rpd.plan.scales import bare
 from rpd.plan.values import one_line
 from rpd.writing.plain import Data
 
@@ -28,6 +29,7 @@ _ORDER: dict[str, tuple[str, ...]] = {
         "kolumny",
         "numery_przypisow",
         "znak_odnosnika",
+        WSKAZNIKI,
         _TREE,
         "wyrazy",
         "odstepstwa",
@@ -74,7 +76,9 @@ def _order(kind: str, profil: Profil) -> tuple[str, ...]:
     level = profil.tree[depth]
     if level is profil.dzialanie:
         return ("id", "lp", "nazwa", *profil.fields, "kontynuuje", "uchylone_litery", "uchylone")
-    return ("numer", "nazwa", *((STRATEGIA,) if level.linked else ()), level.below, "uchylony")
+    linked = (STRATEGIA,) if level.linked else ()
+    measured = (WSKAZNIKI,) if level.measured else ()
+    return ("numer", "nazwa", *linked, *measured, level.below, "uchylony")
 
 
 def children(parent: Mapping, key: str) -> list[Mapping]:
@@ -165,9 +169,24 @@ def expanded(name: str, entry: Data, profil: Profil) -> Data:
     if isinstance(entry, str):
         return {column.main if column else "": entry}
     if isinstance(entry, dict):
-        default = {"jednostka": "szt."} if column and column.kind == "miary" else {}
-        return {key: v for key, v in entry.items() if not (v is False or default.get(key) == v)}
+        if name == WSKAZNIKI:
+            return _measure(entry)
+        return {key: v for key, v in entry.items() if v is not False}
     return entry
+
+
+def _measure(entry: Mapping) -> Mapping:
+    """An indicator in full: a target that is a number alone has a field of its own."""
+    number = bare(entry.get("docelowa"))
+    full = {key: v for key, v in entry.items() if v is not False and (key, v) != _PIECES}
+    if number is None or "wartosc_docelowa" in full:
+        return full
+    return {("wartosc_docelowa" if k == "docelowa" else k): v for k, v in full.items()} | {
+        "wartosc_docelowa": number
+    }
+
+
+_PIECES = ("jednostka", "szt.")
 
 
 @dataclass(frozen=True, slots=True)

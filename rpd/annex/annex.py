@@ -85,6 +85,7 @@ def annex(
         abbreviations=runs.abbreviations(header_lines),
         meta=_meta(plan, strategia),
         profil=plan.profil,
+        measures=data.own_measures(plan.wskazniki),
     )
 
 
@@ -161,6 +162,7 @@ class _Layout:
             sections=self.sections(element.elementy, number, level + 1),
             poziom=poziom,
             repealed=repealed,
+            measures=() if repealed else data.own_measures(element.wskazniki),
         )
 
     def _table(self, poziom: Level, number: str, dzialania: Sequence[Miejsce]) -> Table:
@@ -199,7 +201,7 @@ class _Layout:
             ),
             cells=row,
             kwota=data.kwota(miejsce.dzialanie),
-            measures=data.measures(miejsce.dzialanie, self._profil),
+            measures=data.measures_of(miejsce.dzialanie, self._profil),
         )
 
     def _cell(self, column: profil.Column, miejsce: Miejsce, here: Spot) -> Cell:

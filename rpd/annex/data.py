@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from rpd.annex import cells
 from rpd.annex.table import Measure
-from rpd.plan import kwoty, markup
-from rpd.plan.model import Dzialanie, Wskaznik, obowiazuje
+from rpd.plan import kwoty, markup, measures
+from rpd.plan.model import Dzialanie, Wartosc, Wskaznik, obowiazuje
 from rpd.plan.profil import Profil
-from rpd.plan.values import one_line
+from rpd.plan.values import letter, one_line
 
 
 def kwota(dzialanie: Dzialanie) -> Decimal | None:
@@ -25,7 +26,7 @@ def kwota(dzialanie: Dzialanie) -> Decimal | None:
     return sum(right, Decimal(0)) if right else None
 
 
-def measures(dzialanie: Dzialanie, profil: Profil) -> tuple[Measure, ...]:
+def measures_of(dzialanie: Dzialanie, profil: Profil) -> tuple[Measure, ...]:
     """The indicators of an action under the letters they are printed with; none if repealed."""
     if not obowiazuje(dzialanie):
         return ()
@@ -36,17 +37,48 @@ def measures(dzialanie: Dzialanie, profil: Profil) -> tuple[Measure, ...]:
     )
 
 
+def own_measures(wskazniki: Sequence[Wskaznik]) -> tuple[Measure, ...]:
+    """The indicators of a heading or of the plan; several have letters by their order."""
+    several = len(wskazniki) > 1
+    return tuple(
+        _measure(one.lit or (letter(position) if several else ""), one)
+        for position, one in enumerate(wskazniki)
+    )
+
+
 def _measure(marker: str, wskaznik: Wskaznik) -> Measure:
+    baza, zamiar = wskaznik.baza, wskaznik.zamiar
     return Measure(
         marker=marker,
         name=_words(wskaznik.nazwa),
         prog=wskaznik.prog or "",
-        wartosc_bazowa=wskaznik.wartosc_bazowa,
-        wartosc_docelowa=wskaznik.wartosc_docelowa,
+        wartosc_bazowa=_value(baza),
+        wartosc_docelowa=_value(zamiar),
+        rok_bazowy=baza.rok if baza else None,
+        rok_docelowy=zamiar.rok if zamiar else None,
+        posrednie=tuple(
+            (one.rok or 0, value)
+            for one in wskaznik.posrednie
+            if (value := _value(one)) is not None
+        ),
+        tendencja=wskaznik.tendencja or "",
+        przekroj=one_line(wskaznik.przekroj),
+        ryzyko=one_line(wskaznik.ryzyko),
+        kod=one_line(wskaznik.kod),
+        mierzone_dzialania=wskaznik.mierzone_dzialania,
         jednostka=one_line(wskaznik.jednostka),
         zrodlo_danych=_words(wskaznik.zrodlo_danych),
         opis=_words(wskaznik.opis),
     )
+
+
+def _value(wartosc: Wartosc | None) -> Decimal | str | None:
+    """A number that stands alone, or the words of the value."""
+    if wartosc is None:
+        return None
+    if isinstance(wartosc.wartosc, Decimal) and not wartosc.opis:
+        return wartosc.wartosc
+    return measures.value(wartosc)
 
 
 def _words(text: str) -> str:

@@ -24,7 +24,7 @@ from rpd.compare.changes import (
 from rpd.compare.tree import Node, alone, before, in_front, join, moved, place, tree
 from rpd.plan.model import Dzialanie, Plan, Uchwala, Uchylenie, Wyrazy
 from rpd.plan.parts import Value
-from rpd.plan.profil import STRATEGIA, Profil
+from rpd.plan.profil import STRATEGIA, WSKAZNIKI, Profil
 
 
 def compare(old: Plan, new: Plan) -> tuple[Change, ...]:
@@ -33,6 +33,7 @@ def compare(old: Plan, new: Plan) -> tuple[Change, ...]:
     join(old_root, new_root)
     return (
         *_plan_fields(old, new),
+        *entries.compare(_whole(new), WSKAZNIKI, old.wskazniki, new.wskazniki),
         *_below(old_root, new_root, new.profil),
         *_footnotes(old, new),
         *_words(_whole(new), old.wyrazy, new.wyrazy),
@@ -198,10 +199,10 @@ def _node(old: Node, new: Node, displaced: bool, profil: Profil) -> Iterator[Cha
     if new.level is profil.dzialanie:
         if one != other:
             yield from _dzialanie(here, one, other, profil)
-    elif new.linked:
-        yield from _fields(here, one, other, ("numer", "nazwa", STRATEGIA, "uchylony"))
-    else:
-        yield from _fields(here, one, other, ("nazwa", "uchylony"))
+        return
+    linked = ("numer", "nazwa", STRATEGIA, "uchylony")
+    yield from _fields(here, one, other, linked if new.linked else ("nazwa", "uchylony"))
+    yield from entries.compare(here, WSKAZNIKI, one.wskazniki, other.wskazniki)
 
 
 def _dzialanie(here: Place, old: Dzialanie, new: Dzialanie, profil: Profil) -> Iterator[Change]:

@@ -23,6 +23,7 @@ from rpd.plan.model import (
     Uchwala,
     Uchylenie,
     Udzial,
+    Wartosc,
     Wskaznik,
     Zmiana,
 )
@@ -48,5 +49,7 @@ Value = (
     | tuple[str, ...]
     | tuple[Udzial, ...]
     | tuple[SkladnikMontazu, ...]
+    | Wartosc
+    | tuple[Wartosc, ...]
 )
 """A single value; what is missing is None in a change, never ""."""

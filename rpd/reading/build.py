@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from typing import Any
 
 from rpd.plan import model, stages
 from rpd.plan.built_in import chosen
-from rpd.plan.profil import DZIALANIA, STRATEGIA, Column, Kind, Level, Profil
+from rpd.plan.profil import (
+    DZIALANIA,
+    STRATEGIA,
+    WSKAZNIKI,
+    Column,
+    Kind,
+    Level,
+    Profil,
+    is_year,
+)
+from rpd.plan.scales import bare
 from rpd.reading.blank import is_blank
 from rpd.reading.build_acts import uchwala, uchylenie, zmiana
 from rpd.reading.nodes import Node, decimal, is_number
@@ -42,6 +53,7 @@ def build_plan(data: Any) -> model.Plan:
             if isinstance(number, str) or is_number(number)
         ),
         znak_odnosnika=node.text("znak_odnosnika"),
+        wskazniki=node.nodes(WSKAZNIKI, _wskaznik) if profil.measured else (),
         elementy=_elementy(node, profil, lambda one: _dzialanie(one, profil, rok)),
         wyrazy=_wyrazy(node),
         odstepstwa=node.nodes("odstepstwa", _odstepstwo),
@@ -98,6 +110,7 @@ def _elementy(
             elementy=_elementy(child, profil, action, depth + 1),
             dzialania=_actions(child, level, action),
             uchylony=uchylenie(child, "uchylony") if action else None,
+            wskazniki=child.nodes(WSKAZNIKI, _wskaznik) if level.measured and action else (),
             path=child.path,
         )
 
@@ -174,15 +187,70 @@ def _wskaznik(node: Node) -> model.Wskaznik:
     return model.Wskaznik(
         nazwa=node.text("nazwa"),
         jednostka=node.text("jednostka") or "szt.",
-        wartosc_docelowa=node.number("wartosc_docelowa"),
+        wartosc_docelowa=_alone(node),
         wartosc_bazowa=node.number("wartosc_bazowa"),
         prog="min" if prog == "min" else "max" if prog == "max" else None,
         zrodlo_danych=node.text("zrodlo_danych"),
         opis=node.text("opis"),
         lit=node.text("lit"),
         id=node.text("id"),
+        bazowa=_inner(node, "bazowa"),
+        posrednie=_by_year(node),
+        docelowa=None if _is_short(node) else _inner(node, "docelowa"),
+        tendencja=_DIRECTIONS.get(node.text("tendencja")),
+        przekroj=node.text("przekroj"),
+        ryzyko=node.text("ryzyko"),
+        kod=node.text("kod"),
+        mierzone_dzialania=node.texts("mierzone_dzialania"),
         path=node.path,
     )
+
+
+_DIRECTIONS: dict[str, model.Zmierzanie] = {
+    "wzrost": "wzrost",
+    "spadek": "spadek",
+    "utrzymanie": "utrzymanie",
+}
+
+
+def _alone(node: Node) -> Decimal | None:
+    """The target that is a number alone, be it written in a mapping."""
+    if _is_short(node):
+        return decimal(bare(node.data.get("docelowa")))
+    return node.number("wartosc_docelowa")
+
+
+def _is_short(node: Node) -> bool:
+    """Whether the mapping of the target says what a number alone says, which is not there."""
+    return "wartosc_docelowa" not in node.data and bare(node.data.get("docelowa")) is not None
+
+
+def _inner(node: Node, key: str) -> model.Wartosc | None:
+    about = Node(node.data.get(key), (*node.path, key))
+    if not isinstance(node.data.get(key), dict):
+        return None
+    return model.Wartosc(
+        wartosc=_stated(about.data.get("wartosc")),
+        opis=about.text("opis"),
+        rok=about.integer("rok"),
+        path=about.path,
+    )
+
+
+def _stated(value: Any) -> Decimal | str | None:
+    """A number or a text as it is written."""
+    if isinstance(value, str):
+        return None if is_blank(value) else value
+    return decimal(value)
+
+
+def _by_year(node: Node) -> tuple[model.Wartosc, ...]:
+    found = [
+        model.Wartosc(value, rok=int(year), path=path)
+        for year, written, path in node.pairs("posrednie")
+        if is_year(year) and (value := _stated(written)) is not None
+    ]
+    return tuple(sorted(found, key=lambda one: one.rok or 0))
 
 
 def _pozycja(node: Node) -> model.PozycjaBudzetu:

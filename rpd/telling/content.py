@@ -20,6 +20,7 @@ def element_lines(part: Part, profil: Profil, indent: str = "") -> list[str]:
         lines.append(f"{indent}nazwa: {one_line(part.nazwa)}")
     if part.strategia:
         lines.append(f"{indent}{link(part.poziom)}: {part.strategia}")
+    lines += [f"{indent}wskaźnik: {words.entry(one)}" for one in part.wskazniki]
     if part.uchylony:
         lines.append(f"{indent}uchylony {words.value(part.uchylony)}")
     for element in part.elementy:

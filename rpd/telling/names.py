@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rpd.compare.changes import ListField, Place, PlaceKind
-from rpd.plan.profil import Profil
+from rpd.plan.profil import WSKAZNIKI, Profil
 from rpd.polish.wording import inside_quotes, quote
 
 FIELD_NAMES: dict[str, str] = {
@@ -59,8 +59,12 @@ def field_name(field: str) -> str:
     return FIELD_NAMES.get(field, field)
 
 
-LIST_NAMES: Mapping[str, str] = {"odstepstwa": "Odstępstwa", "zmiany": "Zmiany planu"}
-"""The lists of the plan itself as their headings read."""
+LIST_NAMES: Mapping[str, str] = {
+    "odstepstwa": "Odstępstwa",
+    "zmiany": "Zmiany planu",
+    WSKAZNIKI: "Wskaźnik",
+}
+"""The lists of the plan itself and of elements as their headings read."""
 
 
 def column_name(name: str, profil: Profil) -> str:
@@ -83,6 +87,7 @@ _ACCUSATIVE = {
     "kwota": "kwotę",
     "rola": "rolę",
     "litera": "literę",
+    "tendencja": "tendencję",
     "reguła": "regułę",
     "liczba": "liczbę",
 }
@@ -99,6 +104,14 @@ _LEAVES: Mapping[str, Mapping[str, str]] = {
         "zrodlo_danych": "źródło danych",
         "opis": "opis wskaźnika",
         "id": "identyfikator",
+        "bazowa": "wartość bazowa",
+        "posrednie": "wartości pośrednie",
+        "docelowa": "wartość docelowa",
+        "tendencja": "tendencja",
+        "przekroj": "przekrój",
+        "ryzyko": "ryzyko",
+        "kod": "kod wskaźnika",
+        "mierzone_dzialania": "mierzone działania",
     },
     "kwoty": {
         "kwota": "kwota",
@@ -154,6 +167,8 @@ FLAGS: dict[str, tuple[str, str]] = {
 
 def leaf_names(name: ListField, profil: Profil) -> Mapping[str, str]:
     """What the fields of a list's entries are called, in the nominative."""
+    if name == WSKAZNIKI:
+        return MEASURES
     return _LEAVES[profil.by_key[name].kind if name in profil.by_key else name]
 
 
@@ -231,4 +246,8 @@ def members(name: ListField, profil: Profil) -> str:
     return column.members if column else _MEMBERS[name]
 
 
-_MEMBERS: Mapping[str, str] = {"odstepstwa": "odstępstw", "zmiany": "zapisów o zmianach"}
+_MEMBERS: Mapping[str, str] = {
+    "odstepstwa": "odstępstw",
+    "zmiany": "zapisów o zmianach",
+    WSKAZNIKI: "wskaźników",
+}

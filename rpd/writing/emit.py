@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from rpd.plan.built_in import chosen
+from rpd.plan.profil import is_year
 from rpd.reading import events
 
 WIDTH = 100
@@ -30,6 +31,9 @@ _ON_ONE_LINE = frozenset(
         "publikacja",
         "z_moca_od",
         "podpis",
+        "bazowa",
+        "posrednie",
+        "docelowa",
     )
 )
 _INSIDE = "kolumny"
@@ -47,7 +51,7 @@ def entry(key: str, value: Any, indent: int, comment: str = "") -> str:
     The first line comes without its indentation. `comment` („  # …”) goes to its end.
     """
     head, rest = _value(value, indent, key)
-    return f"{scalar(key, flow=False)}:{head}{comment}\n{rest}"
+    return f"{_key(key, flow=False)}:{head}{comment}\n{rest}"
 
 
 def item(value: Any, indent: int, key: str = "") -> str:
@@ -84,7 +88,7 @@ def _value(value: Any, indent: int, key: str) -> tuple[str, str]:
 
 def _inner_entry(key: str, value: Any, indent: int, inside: str) -> str:
     if inside and isinstance(value, dict):
-        return f"{scalar(key, flow=False)}: {flow(value)}\n"
+        return f"{_key(key, flow=False)}: {flow(value)}\n"
     return entry(key, value, indent)
 
 
@@ -101,11 +105,16 @@ def _fits_in_flow(value: Any, column: int, key: str) -> bool:
 def flow(value: Any) -> str:
     """A value on one line: ``[FERS, FEdM]``, ``{przypis: kwoty}``."""
     if isinstance(value, dict):
-        inner = (f"{scalar(k, flow=True)}: {flow(v)}" for k, v in value.items())
+        inner = (f"{_key(k, flow=True)}: {flow(v)}" for k, v in value.items())
         return "{" + ", ".join(inner) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(flow, value)) + "]"
     return scalar(value, flow=True)
+
+
+def _key(name: str, *, flow: bool) -> str:
+    """The name of a field; one in digits (a year) needs no quotes, for names are always texts."""
+    return name if is_year(name) else scalar(name, flow=flow)
 
 
 def scalar(value: Any, *, flow: bool) -> str:

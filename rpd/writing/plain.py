@@ -24,10 +24,11 @@ from rpd.plan.model import (
     Termin,
     Uchwala,
     Udzial,
+    Wartosc,
     Wyrazy,
 )
 from rpd.plan.parts import Entry, Part, Value
-from rpd.plan.profil import DZIALANIA
+from rpd.plan.profil import DZIALANIA, WSKAZNIKI
 
 Data = Any
 """dict[str, Data], list[Data], str, int, Decimal or bool."""
@@ -96,6 +97,8 @@ def _element(element: Element) -> dict[str, Data]:
         written["nazwa"] = element.nazwa
     if element.strategia:
         written["strategia"] = element.strategia
+    if element.wskazniki:
+        written[WSKAZNIKI] = [plain(one) for one in element.wskazniki]
     below = element.dzialania if level.below == DZIALANIA else element.elementy
     written[level.below] = [plain(one) for one in below]
     if element.uchylony:
@@ -130,6 +133,8 @@ def _tuple(value: Iterable[Any]) -> Data:
     items = tuple(value)
     if items and isinstance(items[0], Udzial):
         return {udzial.zrodlo: udzial.kwota for udzial in items}
+    if items and isinstance(items[0], Wartosc):
+        return {str(one.rok): one.wartosc for one in items}
     return [plain(item) for item in items]
 
 
@@ -165,6 +170,8 @@ def _plan(plan: Plan) -> dict[str, Data]:
         written["numery_przypisow"] = numbers
     if plan.znak_odnosnika:
         written["znak_odnosnika"] = plan.znak_odnosnika
+    if plan.wskazniki:
+        written[WSKAZNIKI] = [plain(one) for one in plan.wskazniki]
     written[plan.profil.top] = [plain(element) for element in plan.elementy]
     if plan.wyrazy:
         written["wyrazy"] = words(plan.wyrazy)
