@@ -16,7 +16,8 @@ $(BIN)/pytest: pyproject.toml constraints.txt
 	touch $@
 
 check: $(BIN)/pytest
-	$(BIN)/python -m pytest -n auto --cov
+	$(BIN)/python -m slipcover -m pytest -n auto
+	$(BIN)/python -m slipcover --merge .coverage.json --fail-under 94
 
 test: $(BIN)/pytest
 	$(BIN)/python -m pytest $(FILE)

@@ -138,23 +138,23 @@ class _Checker:
             return
         seen: dict[str, str] = {}
         for name, value in table.items():
-            place = ("rules", name)
+            keys = ("rules", name)
             rule = rules.BY_NAME.get(name)
             if rule is None:
                 guess = capital(did_you_mean(name, rules.BY_NAME))
                 hint = guess or "„rpd rules” wymienia wszystkie."
-                self._report(place, f"Nie ma reguły {quote(name)}.", hint)
+                self._report(keys, f"Nie ma reguły {quote(name)}.", hint)
             elif value not in _LEVELS:
-                self._bad_level(place, value, _LEVELS)
+                self._bad_level(keys, value, _LEVELS)
             elif rule.CODE in seen:
                 message = f"Reguła {rule.CODE} ma wagę podaną dwa razy."
-                self._report(place, message, f"Zostaw jeden wpis: {seen[rule.CODE]} albo {name}.")
+                self._report(keys, message, f"Zostaw jeden wpis: {seen[rule.CODE]} albo {name}.")
             else:
                 seen[rule.CODE] = name
                 level = None if value == OFF else Severity(value)
                 if _lowered(rule, level):
                     self._report(
-                        place,
+                        keys,
                         f"Wagi reguły {rule.CODE} ({rule.SLUG}) nie można obniżyć.",
                         "Dotyczy ona samej budowy pliku; usuń ten wpis i popraw plik.",
                     )
@@ -168,16 +168,16 @@ class _Checker:
             self._report(("metryczka",), "„metryczka” to tabela pól.", hint)
             return {}
         for name, value in table.items():
-            place = ("metryczka", name)
+            keys = ("metryczka", name)
             if name not in METRYCZKA:
                 allowed = f"Dozwolone: {', '.join(METRYCZKA)}."
                 hint = capital(did_you_mean(name, METRYCZKA)) or allowed
                 if name in _DAYS:
                     hint = "Ten dzień podaje się przy uchwale, w jej polu „metryczka”."
-                self._report(place, f"Nieznane pole metryczki {quote(name)}.", hint)
+                self._report(keys, f"Nieznane pole metryczki {quote(name)}.", hint)
             elif not isinstance(value, str) or not value.strip():
                 hint = f'Wpisz niepusty tekst w cudzysłowie, np. {name} = "Jan Kowalski".'
-                self._report(place, f"Pole metryczki {quote(name)} to tekst.", hint)
+                self._report(keys, f"Pole metryczki {quote(name)} to tekst.", hint)
         return {n: v for n, v in table.items() if n in METRYCZKA and isinstance(v, str)}
 
     def unknown(self, document: dict[str, Any]) -> None:
@@ -190,29 +190,29 @@ class _Checker:
             hint = "Wagi reguł stoją pod wierszem [rules]." if in_rules else guess
             self._report((key,), f"Nieznane ustawienie {quote(key)}.", hint)
 
-    def _bad_level(self, place: tuple[str, ...], value: object, allowed: Iterable[str]) -> None:
+    def _bad_level(self, keys: tuple[str, ...], value: object, allowed: Iterable[str]) -> None:
         listed = ", ".join(allowed)
         shown = value if isinstance(value, str) else str(value).lower()
         guess = capital(did_you_mean(shown, allowed))
         hint = f"Dozwolone: {listed}." + (f" {guess}" if guess else "")
-        self._report(place, f"{quote(place[-1])} ma niedozwoloną wartość {quote(shown)}.", hint)
+        self._report(keys, f"{quote(keys[-1])} ma niedozwoloną wartość {quote(shown)}.", hint)
 
-    def _report(self, place: tuple[str, ...], message: str, hint: str) -> None:
-        self.problems.append(Problem(self._line(place), message, hint))
+    def _report(self, keys: tuple[str, ...], message: str, hint: str) -> None:
+        self.problems.append(Problem(self._line(keys), message, hint))
 
-    def _line(self, place: tuple[str, ...]) -> int:
+    def _line(self, keys: tuple[str, ...]) -> int:
         """The line of a key; its table's, or the first, where the key is written in another way."""
         table, fallback = "", 1
         for number, line in enumerate(self._lines, 1):
             if header := re.match(r"\s*\[+\s*([^\]]*?)\s*\]", line):
                 table = header.group(1).strip("\"' ")
-                if table == place[0]:
+                if table == keys[0]:
                     fallback = number
                 continue
             key = re.match(r"\s*([\"']?)(.+?)\1\s*(?:=|\.)", line)
-            if key and key.group(2).strip() == place[-1] and table in ("", *place[:-1]):
+            if key and key.group(2).strip() == keys[-1] and table in ("", *keys[:-1]):
                 return number
-            if key and table == "" and key.group(2).strip() == place[0]:
+            if key and table == "" and key.group(2).strip() == keys[0]:
                 fallback = number
         return fallback
 
@@ -249,8 +249,8 @@ def _fits(parts: Sequence[str], pattern: Sequence[str]) -> bool:
 
 def _past_folders(places: set[int], pattern: Sequence[str]) -> set[int]:
     found = set(places)
-    for place in places:
-        at = place
+    for start in places:
+        at = start
         while at < len(pattern) and pattern[at] == "**":
             at += 1
             found.add(at)
@@ -266,7 +266,7 @@ def _lowered(rule: rules.Rule, level: Severity | None) -> bool:
     return not rules.acknowledgeable(rule) and (level is None or level.rank > rule.SEVERITY.rank)
 
 
-def apply(diagnostics: Iterable[Diagnostic], config: Config) -> list[Diagnostic]:
+def at_levels(diagnostics: Iterable[Diagnostic], config: Config) -> list[Diagnostic]:
     """The findings at the levels of the settings, without those that are switched off."""
     if not config.levels:
         return list(diagnostics)

@@ -9,7 +9,7 @@ from typing import Literal
 Path = tuple[str | int, ...]
 """Steps from the top of a document: keys and zero-based positions in lists."""
 
-Document = Literal["plan", "strategia", "slownik", "profil", "zmiana", "errata"]
+FileKind = Literal["plan", "strategia", "slownik", "profil", "zmiana", "errata"]
 """The kinds of files; a plan consists of the first four, the others are about one."""
 
 
@@ -56,7 +56,7 @@ class Related:
 
     path: Path
     text: str
-    document: Document | Literal[""] = ""
+    document: FileKind | Literal[""] = ""
     file: str = ""
     at_key: bool = False
     span: Span | None = None
@@ -77,7 +77,7 @@ class Finding:
     path: Path
     message: str
     hint: str = ""
-    document: Document = "plan"
+    document: FileKind = "plan"
     at_key: bool = False
     span: Span | None = None
     slug: str = ""

@@ -15,7 +15,6 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
-from hypothesis import is_hypothesis_test
 
 from rpd.cli.main import run
 from tests import properties
@@ -44,20 +43,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     properties.register()
     Expected.update = config.getoption("--update")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What runs the same lines again and again is not counted again, as counting doubles its time.
-
-    Those are properties, and of a test marked ``alike`` every example but the first.
-    """
-    begun: set[str] = set()
-    for item in items:
-        test = item.nodeid.partition("[")[0]
-        again = item.get_closest_marker("alike") and test in begun
-        if again or is_hypothesis_test(getattr(item, "obj", None)):
-            item.add_marker("no_cover")
-        begun.add(test)
 
 
 def pytest_collection_finish() -> None:

@@ -268,12 +268,12 @@ def test_schema_refuses_nothing_that_is_right(document: dict[str, object]) -> No
 def test_levels_are_applied_to_findings() -> None:
     found = [diagnostic("RPD110"), diagnostic("RPD112"), diagnostic("RPD101")]
     settings = config.Config(levels={"RPD112": None, "RPD110": Severity.INFO})
-    changed = config.apply(found, settings)
+    changed = config.at_levels(found, settings)
     assert [(d.code, d.severity) for d in changed] == [
         ("RPD110", Severity.INFO),
         ("RPD101", Severity.ERROR),
     ]
-    assert config.apply(found, config.Config()) == found
+    assert config.at_levels(found, config.Config()) == found
 
 
 # --- through the command line ------------------------------------------------------------------

@@ -12,8 +12,6 @@ import pytest
 from rpd.reading.events import compose
 from tests.conftest import ROOT
 
-pytestmark = pytest.mark.no_cover  # whole ways through parts that have tests of their own
-
 
 @pytest.fixture(scope="module")
 def tool() -> ModuleType:

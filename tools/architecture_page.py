@@ -2,8 +2,9 @@
 
     python tools/architecture_page.py
 
-The order is the contract's in ``pyproject.toml``, what a room is for is the first sentence of its
-docstring. A test holds the page to them.
+The order is the contract's in ``pyproject.toml``; what a room is for is the first line of its
+docstring, and what looks like it but lies elsewhere the paragraph below. A test holds the page to
+them.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "architecture.md"
 _PICTURE = re.compile(r"(?<=<!-- layers -->\n)```text\n.*?```\n", re.DOTALL)
-_WIDTH = 76
+_WIDTH = 120
+_NAMES = 16
+_ELSEWHERE = "Elsewhere: "
 
 
 def layers() -> list[list[str]]:
@@ -29,24 +32,28 @@ def layers() -> list[list[str]]:
     raise LookupError("no contract orders the package")
 
 
-def purpose(name: str) -> str:
-    """The first sentence of the docstring of a module or a package."""
+def told(name: str) -> list[str]:
+    """What the docstring of a module or a package says of it: its purpose, and what it is not."""
     path = ROOT / "rpd" / name
     source = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
-    text = (ast.get_docstring(ast.parse(source.read_text("utf-8"))) or "").partition("\n\n")[0]
-    return " ".join(text.split()).removesuffix(".")
+    text = ast.get_docstring(ast.parse(source.read_text("utf-8"))) or ""
+    paragraphs = [" ".join(paragraph.split()) for paragraph in text.split("\n\n")]
+    elsewhere = [one for one in paragraphs[1:] if one.startswith(_ELSEWHERE)]
+    return [paragraphs[0].removesuffix("."), *(one.replace("*", "") for one in elsewhere)]
 
 
 def picture() -> str:
     """The layers as a drawing of text, the highest on top: each may import what stands below it."""
     lines = []
     for layer in layers():
-        for name in layer:
+        for first, name in zip("├" + "│" * len(layer), layer, strict=False):
             shown = f"{name}/" if (ROOT / "rpd" / name).is_dir() else f"{name}.py"
-            lines.append(f"├ {shown}")
-            lines += [f"│   {line}" for line in textwrap.wrap(purpose(name), _WIDTH - 4)]
-        lines.append("├" + "─" * _WIDTH)
-    return "┌" + "─" * _WIDTH + "\n" + "\n".join(lines[:-1]) + "\n└" + "─" * _WIDTH + "\n"
+            for text, start in zip(told(name), (f"{first} {shown:<{_NAMES}}", ""), strict=False):
+                below = "│" + " " * (_NAMES + 1)
+                lines += textwrap.wrap(
+                    text, _WIDTH, initial_indent=start or below, subsequent_indent=below
+                )
+    return "\n".join(lines) + "\n"
 
 
 def page() -> str:

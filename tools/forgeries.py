@@ -28,7 +28,7 @@ from rpd.cli import command
 from rpd.cli.verify import app
 from rpd.documents import making, origin
 from rpd.documents.likeness import today
-from rpd.documents.wanted import Document, Format, Order
+from rpd.documents.wanted import DocumentFormat, Rendered, Wanted
 from rpd.errors import RpdError
 from rpd.formats import package, pdf_file, sealed
 from rpd.formats.stamp import Stamp
@@ -116,7 +116,7 @@ def workspace(folder: Path) -> Path:
     return plans / "2027.yaml"
 
 
-def made(plan: Path, order: Order, change: Callable[[Stamp], Stamp] = lambda s: s) -> bytes:
+def made(plan: Path, order: Wanted, change: Callable[[Stamp], Stamp] = lambda s: s) -> bytes:
     """The document that ``rpd render`` makes; `change` forges its stamp before it is sealed."""
     text = today(plan, order)
     assert text is not None
@@ -132,12 +132,12 @@ def first_version(stamp: Stamp) -> Stamp:
     return replace(stamp, templates="", content="")
 
 
-def order_of(rng: random.Random, suffix: str) -> Order:
+def order_of(rng: random.Random, suffix: str) -> Wanted:
     """Something an office may ask for."""
-    format_ = Format(suffix)
+    format_ = DocumentFormat(suffix)
     if suffix in ("html", "md", "docx", "pdf") and rng.random() < 0.2:
-        return Order(format_, Document.RESOLUTION)
-    return Order(format_, budget=rng.random() < 0.4, abbreviations=rng.choice([None, True, False]))
+        return Wanted(format_, Rendered.RESOLUTION)
+    return Wanted(format_, budget=rng.random() < 0.4, abbreviations=rng.choice([None, True, False]))
 
 
 def verify(path: Path, folder: Path, plan: str | None = None) -> tuple[int, str]:
@@ -230,7 +230,7 @@ def genuine(rng: random.Random, root: Path, number: int) -> tuple[str, int, str]
     plan = workspace(folder)
     # In a workbook the first version left a longer stamp out.
     short = way == "first" and suffix == "xlsx"
-    order = Order(Format(suffix)) if short else order_of(rng, suffix)
+    order = Wanted(DocumentFormat(suffix)) if short else order_of(rng, suffix)
     data = made(plan, order, first_version if way == "first" else lambda stamp: stamp)
     path = folder / f"a.{suffix}"
     where, argument = folder, None
@@ -334,7 +334,7 @@ def forged(rng: random.Random, root: Path, number: int) -> tuple[str, int, str]:
     return f"{suffix} {way}", code, said
 
 
-def with_own_templates(plan: Path, order: Order, own: Path) -> bytes:
+def with_own_templates(plan: Path, order: Wanted, own: Path) -> bytes:
     """A document made with changed templates that says it was made with the program's."""
     shutil.copytree(Path(__file__).parent.parent / "templates", own)
     for path in own.glob("*.j2"):

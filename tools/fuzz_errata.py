@@ -22,7 +22,7 @@ from random import Random
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from rpd.act.amendment import CannotAmendError, amending
+from rpd.act.proven import CannotAmendError, amending
 from rpd.errata.applied import CannotApplyError, applied
 from rpd.errata.entries import Wpis
 from rpd.errata.texts import Printout, Spot, printout

@@ -13,7 +13,7 @@ from rpd.plan.companions import filled, taken_over
 from rpd.plan.imprint import imprint
 from rpd.plan.model import Plan, Uchwala, Wyrazy, elementy
 from rpd.plan.profil import DZIALANIE
-from rpd.writing.plain import Data, plain, words
+from rpd.writing.model_data import Data, to_data, words
 
 if TYPE_CHECKING:
     from rpd.load import Loaded
@@ -68,7 +68,7 @@ def complete(plan: Plan, loaded: Loaded) -> Plan:
 
 
 def _resolution(uchwala: Uchwala) -> dict[str, Data]:
-    written: dict[str, Data] = plain(uchwala)
+    written: dict[str, Data] = to_data(uchwala)
     return {name: value for name, value in written.items() if name != "odcisk"}
 
 

@@ -32,7 +32,7 @@ from rpd.act.orders import (
     Title,
     Words,
 )
-from rpd.act.printed import Footnotes, Heading, Line, Lines, Printed, Row
+from rpd.act.printed import Footnotes, Heading, Line, Lines, Printed, PrintedRow
 from rpd.act.tokens import same
 from rpd.act.within import changed
 from rpd.plan.model import Kolumna
@@ -202,7 +202,9 @@ class _Work:
                 self.headings[at] = replace(self.headings[at], rows=rows)
 
 
-def _rows(rows: tuple[Row, ...], order: RowsAdded | RowsReworded | RowsRepealed) -> tuple[Row, ...]:
+def _rows(
+    rows: tuple[PrintedRow, ...], order: RowsAdded | RowsReworded | RowsRepealed
+) -> tuple[PrintedRow, ...]:
     known = [row.lp for row in rows]
     match order:
         case RowsRepealed(_, lps):
@@ -255,7 +257,7 @@ def same_heading(one: Heading, other: Heading) -> bool:
     )
 
 
-def _same_row(one: Row, other: Row) -> bool:
+def _same_row(one: PrintedRow, other: PrintedRow) -> bool:
     if (one.lp, one.repealed) != (other.lp, other.repealed):
         return False
     return one.repealed or _all_same(one.cells, other.cells)

@@ -83,6 +83,6 @@ def said(form: str, **filled: str) -> str:
     return ORDERS[form].template.format(nbsp="\u00a0", **filled)
 
 
-def place(form: str, name: str = "") -> str:
+def where(form: str, name: str = "") -> str:
     """A place in words."""
     return PLACES[form].template.format(nbsp="\u00a0", name=name)

@@ -166,5 +166,5 @@ def signature(podpis: Podpis | None, genitive: str, gaps: Gaps) -> list[str]:
 
 def promulgated(about: Naglowek) -> str:
     """„ (Dz. Urz. Woj. Małop. poz. 1234)”: how an act that was promulgated is cited; or ""."""
-    place = one_line(about.publikacja.miejsce) if about.publikacja else ""
-    return f" ({plain(place)})" if place else ""
+    town = one_line(about.publikacja.miejsce) if about.publikacja else ""
+    return f" ({plain(town)})" if town else ""

@@ -50,14 +50,14 @@ def render(act: Act, about: About, *, templates: Sequence[Path] = ()) -> bytes:
     """
     found, name = wordfile.reference_document(wordfile.LETTER, templates)
     links: list[str] = []
-    counted = list(numbering.places(act.provisions))
-    lists = max((place.listing + 1 for place in counted if place), default=0)
+    counted = list(numbering.list_levels(act.provisions))
+    lists = max((listed.listing + 1 for listed in counted if listed), default=0)
     styles = wordfile.style_ids(found, name, STYLES)
     levels = [styles[f"point{level}"] for level in range(1, _DEEPEST_POINT + 1)]
     found, first = numbering.with_lists(found, lists, levels)
     parts = [_part(part, found.width, links) for part in act.provisions]
-    for shown, place, kept in zip(parts, counted, _kept(act), strict=True):
-        shown |= {"item": place and {"list": first + place.listing, "level": place.level}}
+    for shown, listed, kept in zip(parts, counted, _kept(act), strict=True):
+        shown |= {"item": listed and {"list": first + listed.listing, "level": listed.level}}
         shown |= {"kept": kept}
     context = {
         "title": list(map(office.printable, act.title)),

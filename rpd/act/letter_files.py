@@ -10,7 +10,7 @@ from typing import Any
 from rpd.act.letter import About, Act, Grid, HeadingLine, Point, Provision, Quotation
 from rpd.act.points import nested
 from rpd.formats import environment
-from rpd.formats.document import plain, words_of
+from rpd.formats.document import as_values, words_of
 
 FORMATS = ("html", "pdf", "docx", "odt", "md")
 
@@ -40,8 +40,8 @@ def render(act: Act, about_: About, format_: str, *, templates: Sequence[Path] =
 
 def _plain(act: Act) -> dict[str, Any]:
     """The act as plain values: ``provisions`` one after another, ``parts`` with lists nested."""
-    flat: dict[str, Any] = plain(act)
-    return flat | {"parts": plain(nested(act.provisions))}
+    flat: dict[str, Any] = as_values(act)
+    return flat | {"parts": as_values(nested(act.provisions))}
 
 
 def _html(act: Act, about_: About, templates: Sequence[Path]) -> bytes:

@@ -10,7 +10,7 @@ from rpd.act.edits import Edit
 from rpd.act.orders import TextChange, UnitsAdded, UnitsRepealed, Words
 from rpd.act.printed import Line
 from rpd.act.tokens import same
-from rpd.act.units import Block, Unit
+from rpd.act.units import Unit, UnitLines
 
 
 def same_lines(one: Sequence[Line], other: Sequence[Line]) -> bool:
@@ -20,7 +20,7 @@ def same_lines(one: Sequence[Line], other: Sequence[Line]) -> bool:
     )
 
 
-def letter(block: Block) -> str:
+def letter(block: UnitLines) -> str:
     """The letter of a lettered item, "" for another block."""
     return block.unit.mark if block.unit and block.unit.kind == "lit" else ""
 
@@ -30,12 +30,14 @@ def marks(units: Sequence[Unit]) -> set[str]:
     return {unit.mark for unit in units}
 
 
-def lettered(found: Sequence[Block]) -> dict[str, Block]:
+def lettered(found: Sequence[UnitLines]) -> dict[str, UnitLines]:
     """The lettered items of a text by their letters."""
     return {letter(block): block for block in found if letter(block)}
 
 
-def others(found: Sequence[Block], letters: Mapping[str, Block]) -> list[tuple[object, ...]]:
+def others(
+    found: Sequence[UnitLines], letters: Mapping[str, UnitLines]
+) -> list[tuple[object, ...]]:
     """The blocks that are no letters, by what names them and where they stand."""
     shape: list[tuple[object, ...]] = []
     seen = False
@@ -49,7 +51,7 @@ def others(found: Sequence[Block], letters: Mapping[str, Block]) -> list[tuple[o
 
 
 def renamed(
-    before: Mapping[str, Block], after: Mapping[str, Block]
+    before: Mapping[str, UnitLines], after: Mapping[str, UnitLines]
 ) -> list[tuple[str, str]] | None:
     """Pairs of letters with the same text, where that tells more than the letters do."""
     if list(before) == list(after):
@@ -71,21 +73,21 @@ def renamed(
     return pairs if usable else None
 
 
-def _same_text(one: Block, other: Block) -> bool:
+def _same_text(one: UnitLines, other: UnitLines) -> bool:
     first, second = one.lines[0], other.lines[0]
     return same(first.text, second.text) and same_lines(one.lines[1:], other.lines[1:])
 
 
-def under(block: Block, names: Mapping[str, str]) -> Block:
+def under(block: UnitLines, names: Mapping[str, str]) -> UnitLines:
     """A block under the letter that `names` has for its own, else as it is."""
     new = names.get(letter(block))
     if new is None:
         return block
     first = replace(block.lines[0], marker=f"{new})")
-    return Block(Unit("lit", new), (first, *block.lines[1:]))
+    return UnitLines(Unit("lit", new), (first, *block.lines[1:]))
 
 
-def repealed(gone: Sequence[Unit], letters: Mapping[str, Block]) -> Iterator[UnitsRepealed]:
+def repealed(gone: Sequence[Unit], letters: Mapping[str, UnitLines]) -> Iterator[UnitsRepealed]:
     """Neighbours are repealed together."""
     order = list(letters)
     places = [(order.index(unit.mark) - i, unit) for i, unit in enumerate(gone)]

@@ -19,14 +19,14 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ListLevel:
     """A place in a list: which list of the document (from 0), and the level (from 0)."""
 
     listing: int
     level: int
 
 
-def places(parts: Iterable[Part]) -> Iterator[Place | None]:
+def list_levels(parts: Iterable[Part]) -> Iterator[ListLevel | None]:
     """For every part the place that Word will count it at; None for what keeps a typed marker.
 
     That are parts which are no points, and points whose marker is not what Word would write.
@@ -47,7 +47,7 @@ def places(parts: Iterable[Part]) -> Iterator[Place | None]:
                     yield None
                     continue
                 counted = following
-                yield Place(listing, level - 1)
+                yield ListLevel(listing, level - 1)
             case _:
                 yield None
 

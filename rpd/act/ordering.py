@@ -30,7 +30,7 @@ from rpd.act.orders import (
     Title,
     Wording,
 )
-from rpd.act.printed import Heading, Line, Lines, Printed, Row
+from rpd.act.printed import Heading, Line, Lines, Printed, PrintedRow
 from rpd.act.texts import changes
 from rpd.plan.profil import Column, Kind
 
@@ -39,7 +39,7 @@ MOST_COLUMNS: Final = 3
 """Where more columns of a row change than these, the row gets a new wording."""
 
 
-def compare(old: Printed, new: Printed) -> tuple[Order, ...]:
+def ordered(old: Printed, new: Printed) -> tuple[Order, ...]:
     """What an act has to order."""
     return (
         *_text(Title(), (Line(old.title),), (Line(new.title),)),
@@ -131,7 +131,7 @@ def _rows(old: Heading, new: Heading, columns: Columns) -> Iterator[Order]:
         yield RowsRepealed(old.number, tuple(row.lp for row in gone))
 
 
-def _fate(old: Row | None, new: Row, columns: Columns) -> str:
+def _fate(old: PrintedRow | None, new: PrintedRow, columns: Columns) -> str:
     """What happens to a row of the new table: added, repealed, reworded, or kept (with changes)."""
     if old is None:
         return "added"
@@ -155,7 +155,7 @@ def _fate(old: Row | None, new: Row, columns: Columns) -> str:
     return "reworded" if any(emptied) else "kept"
 
 
-def _cells(heading: Heading, old: Row, new: Row, columns: Columns) -> Iterator[Order]:
+def _cells(heading: Heading, old: PrintedRow, new: PrintedRow, columns: Columns) -> Iterator[Order]:
     if new.repealed:
         return
     for column in columns:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rpd.act.edits import Edit
-from rpd.act.printed import Heading, Lines, Row
-from rpd.act.units import Block, Unit
+from rpd.act.printed import Heading, Lines, PrintedRow
+from rpd.act.units import Unit, UnitLines
 from rpd.plan.model import Kolumna
 
 
@@ -75,7 +75,7 @@ class UnitsAdded:
 
     within: tuple[Unit, ...]
     after: Unit | None
-    added: tuple[Block, ...]
+    added: tuple[UnitLines, ...]
     sign: Edit | None = None
 
 
@@ -133,7 +133,7 @@ class RowsAdded:
 
     heading: str
     after: str
-    rows: tuple[Row, ...]
+    rows: tuple[PrintedRow, ...]
     at_end: bool
 
 
@@ -142,7 +142,7 @@ class RowsReworded:
     """Neighbouring rows that get another content."""
 
     heading: str
-    rows: tuple[Row, ...]
+    rows: tuple[PrintedRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from rpd.act.letter import Part, Point, Provision, Quotation
 
 
 @dataclass(slots=True)
-class Entry:
+class PointEntry:
     """A point: its marker, its words, and what follows them until the next point of its level."""
 
     marker: str
@@ -26,7 +26,7 @@ class Points:
     """Points of one level (1 to 4) that follow each other."""
 
     level: int
-    entries: list[Entry]
+    entries: list[PointEntry]
 
 
 Nested = Part | Points
@@ -51,7 +51,7 @@ def nested(parts: Iterable[Part]) -> list[Nested]:
                     begun = Points(level, [])
                     _place(whole, lists).append(begun)
                     lists.append(begun)
-                lists[-1].entries.append(Entry(marker, text, []))
+                lists[-1].entries.append(PointEntry(marker, text, []))
             case Quotation(level, _):
                 while len(lists) > 1 and lists[-1].level > level:
                     lists.pop()

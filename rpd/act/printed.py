@@ -39,7 +39,7 @@ Lines = tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PrintedRow:
     """A row of a table: its number and its cells; only the first cell is there once repealed."""
 
     lp: str
@@ -58,7 +58,7 @@ class Heading:
     short: str
     name: str
     parent: str
-    rows: tuple[Row, ...]
+    rows: tuple[PrintedRow, ...]
     repealed: bool = False
     section: Section | None = field(default=None, compare=False, repr=False)
 
@@ -135,11 +135,11 @@ class _Reader:
             )
             yield from self.headings(section.sections, section.number)
 
-    def _rows(self, section: Section) -> Iterator[Row]:
+    def _rows(self, section: Section) -> Iterator[PrintedRow]:
         for row in section.table.rows if section.table else ():
             lp = row.number.rpartition("/")[2]
             bare = plain(label(lp))
-            yield Row(
+            yield PrintedRow(
                 lp=lp,
                 repealed=row.repealed,
                 cells={cell.column: tuple(self.lines(cell.blocks, bare)) for cell in row.cells},

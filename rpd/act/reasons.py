@@ -23,10 +23,10 @@ from rpd.plan.profil import Kind, Profil
 from rpd.polish.spaces import keep_together
 from rpd.polish.wording import NBSP, capital, join
 from rpd.telling import words
+from rpd.telling.before_after import rows
 from rpd.telling.content import link
 from rpd.telling.describe import clause
 from rpd.telling.names import column_name, noun
-from rpd.telling.rows import rows
 
 _UNPRINTED = ("identyfikator: ", "kontynuuje: ", "lp.: ")
 """Lines of what was added or removed that no annex prints; nor does it print links."""

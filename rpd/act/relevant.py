@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from rpd.act.amendment import unprinted
+from rpd.act.proven import unprinted
 from rpd.compare.changes import (
     Added,
     Change,

@@ -26,9 +26,9 @@ class CannotNameError(RpdError):
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """Changes of the resolution itself: ``place`` („w tytule oraz w § 1”) and the edits there."""
+    """Changes of the resolution itself: ``where`` („w tytule oraz w § 1”) and the edits there."""
 
-    place: str
+    where: str
     edits: tuple[Edit, ...]
 
 
@@ -56,20 +56,20 @@ def own_changes(
         return None
     adopted = uchwala.act(old, slownik, templates=templates)
     subject = plain(one_line(old.uchwala.w_sprawie)) or former
-    found = [(forms.place("title"), subject)] if former in subject else []
+    found = [(forms.where("title"), subject)] if former in subject else []
     for part in adopted.provisions:
         if isinstance(part, letter.Provision) and former in plain(part.text):
             number = plain(part.sign).removeprefix("§ ").rstrip(".")
-            found.append((forms.place("section", number), plain(part.text)))
+            found.append((forms.where("section", number), plain(part.text)))
     if not found:
         return None
-    places = [place for place, _ in found]
-    place = " oraz ".join(filter(None, (", ".join(places[:-1]), places[-1])))
+    places = [where for where, _ in found]
+    where = " oraz ".join(filter(None, (", ".join(places[:-1]), places[-1])))
     for named in (edits(former, now), whole(former, now)):
         if named and all(_leads(text, former, now, named) for _, text in found):
-            return Own(place, named)
+            return Own(where, named)
     raise CannotNameError(
-        f"Tytułu „{former}” nie da się zmienić {place}: jego wyrazy stoją tam więcej niż raz.",
+        f"Tytułu „{former}” nie da się zmienić {where}: jego wyrazy stoją tam więcej niż raz.",
         "Napisz tę zmianę we własnych słowach albo zostaw tytuł.",
     )
 

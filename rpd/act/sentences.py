@@ -79,12 +79,12 @@ def with_resolution(
     The paths are those of what happens to the annex.
     """
     worder = Worder(*annexes, ids)
-    leaves: list[tuple[Path, Leaf]] = [((own.place,), worder.of_resolution(e)) for e in own.edits]
+    leaves: list[tuple[Path, Leaf]] = [((own.where,), worder.of_resolution(e)) for e in own.edits]
     if not orders:
         leaves.append(((), Leaf(forms.said("annexed", unit=number))))
     for order in orders:
         path, leaf = worder.worded(order)
-        leaves.append(((forms.place("annex", number), *path), leaf))
+        leaves.append(((forms.where("annex", number), *path), leaf))
     said = arranged(leaves)
     return replace(said, paths=said.paths[len(own.edits) :])
 

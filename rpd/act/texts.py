@@ -34,7 +34,7 @@ from rpd.act.orders import (
 from rpd.act.printed import Line, Lines
 from rpd.act.search import edits, whole
 from rpd.act.tokens import same
-from rpd.act.units import Block, Unit, blocks, letter_of, sentences_of
+from rpd.act.units import Unit, UnitLines, blocks, inner_letters, letter_of, sentences_of
 from rpd.plan.profil import Kind
 
 MOST_CHANGES: Final = 5
@@ -52,6 +52,18 @@ def changes(old: Lines, new: Lines, column: Kind | None = None) -> tuple[TextCha
     if not new:
         return (Emptied(old[0].text),) if len(old) == 1 and not old[0].marker else None
     return _Changes(column).of(old, new) if old else (Wording((), new),)
+
+
+def _ambiguous(found: Sequence[TextChange], old: Lines, new: Lines) -> bool:
+    """Whether an item within a quoted letter reads as a letter that stands beside it."""
+    quoted: set[str] = set()
+    for change in found:
+        match change:
+            case Wording(_, lines):
+                quoted |= inner_letters(lines)
+            case UnitsAdded(added=added):
+                quoted.update(*(inner_letters(block.lines) for block in added))
+    return bool(quoted and quoted & set(map(letter_of, (*old, *new))))
 
 
 class _Unnamed(Exception):  # noqa: N818 (a turn of the search, not an error)
@@ -74,7 +86,8 @@ class _Changes:
             for line in change.lines
         )
         most = sum(len(line.text.split()) for line in new) // 2
-        return (Wording((), new),) if len(found) > MOST_CHANGES or reworded > most else found
+        wide = len(found) > MOST_CHANGES or reworded > most or _ambiguous(found, old, new)
+        return (Wording((), new),) if wide else found
 
     def _text(self, old: Lines, new: Lines) -> Iterator[TextChange]:
         if len(old) == len(new) == 1 and old[0].marker == new[0].marker == "":
@@ -101,14 +114,14 @@ class _Changes:
 
     # --- blocks ----------------------------------------------------------------------------------
 
-    def _blocks(self, one: Sequence[Block], other: Sequence[Block]) -> Iterator[TextChange]:
+    def _blocks(self, one: Sequence[UnitLines], other: Sequence[UnitLines]) -> Iterator[TextChange]:
         """Changes of texts whose paragraphs correspond and whose letters stand in one order."""
         known = {letter(block): block for block in one if letter(block)}
         left = {letter(block) for block in other if letter(block)}
         if [x for x in known if x in left] != [x for x in map(letter, other) if x in known]:
             raise _Unnamed
         former = iter(one)
-        added: list[Block] = []
+        added: list[UnitLines] = []
         last = max((i for i, b in enumerate(other) if letter(b) in known), default=-1)
         previous: Unit | None = None
         for position, block in enumerate(other):
@@ -134,7 +147,7 @@ class _Changes:
         yield from repealed([b.unit for b in former if b.unit and letter(b) not in left], known)
 
     def _block(
-        self, old: Block, new: Block, one: Sequence[Block], other: Sequence[Block]
+        self, old: UnitLines, new: UnitLines, one: Sequence[UnitLines], other: Sequence[UnitLines]
     ) -> Iterator[TextChange]:
         if same_lines(old.lines, new.lines):
             return
@@ -208,7 +221,7 @@ class _Changes:
         here = Unit("zdanie", str(start + 1))
         if went:
             return (UnitsRepealed(units, (here,)),)
-        added = Block(here, (Line(came[0]),))
+        added = UnitLines(here, (Line(came[0]),))
         return (UnitsAdded(units, Unit("zdanie", str(start)) if behind else None, (added,)),)
 
     def _sentence(
@@ -224,11 +237,13 @@ class _Changes:
             return tuple(Words((*units, here), edit) for edit in found)
         return (Wording((*units, here), (Line(came[0]),)),)
 
-    def _paragraphs(self, one: Sequence[Block], other: Sequence[Block]) -> Iterator[TextChange]:
+    def _paragraphs(
+        self, one: Sequence[UnitLines], other: Sequence[UnitLines]
+    ) -> Iterator[TextChange]:
         """Paragraphs added at the end of a text of paragraphs."""
         news = other[len(one) :]
-        plain = all(b.unit and b.unit.kind == "akapit" for b in other)
-        if not news or not plain or any(b.unit and b.unit.kind == "lit" for b in one):
+        paragraphs = all(b.unit and b.unit.kind == "akapit" for b in other)
+        if not news or not paragraphs or any(b.unit and b.unit.kind == "lit" for b in one):
             raise _Unnamed
         kept = other[: len(one)]
         if not all(same_lines(a.lines, b.lines) for a, b in zip(one, kept, strict=True)):

@@ -24,7 +24,7 @@ from rpd.act.phrases import (
     numbered,
     row_noun,
 )
-from rpd.act.printed import Heading, Lines, Printed, Row
+from rpd.act.printed import Heading, Lines, Printed, PrintedRow
 from rpd.polish.spaces import keep_together
 from rpd.polish.wording import NBSP
 
@@ -63,13 +63,13 @@ class UnitWorder:
         while number:
             heading = self._headings[number]
             name = numbered(phrases.heading(heading.poziom).locative, [heading.short])
-            named.append(forms.place("heading", name))
+            named.append(forms.where("heading", name))
             number = heading.parent
         return " ".join(reversed(named))
 
     def _row_place(self, lps: Sequence[str]) -> str:
         word = self._row.many_locative if len(lps) > 1 else self._row.locative
-        return forms.place("row", numbered(word, lps))
+        return forms.where("row", numbered(word, lps))
 
     # --- rows and headings -----------------------------------------------------------------------
 
@@ -97,14 +97,14 @@ class UnitWorder:
                 words = forms.said(form, unit=self._rows_named(rows), **filled)
                 return Leaf(words, (), (self._grid(heading, rows, "dodawane działania"),))
 
-    def _rows_named(self, rows: Sequence[Row]) -> str:
+    def _rows_named(self, rows: Sequence[PrintedRow]) -> str:
         word = self._row.many if len(rows) > 1 else self._row.one
         return numbered(word, [row.lp for row in rows])
 
     def _headings_of(self, annex: Printed) -> dict[str, Heading]:
         return {heading.number: heading for heading in annex.headings}
 
-    def _grid(self, number: str, rows: Sequence[Row], what: str) -> Grid:
+    def _grid(self, number: str, rows: Sequence[PrintedRow], what: str) -> Grid:
         """The rows as the new annex prints them, under the columns of the annex."""
         wanted = {row.lp for row in rows}
         found = self._headings_of(self._new)[number]

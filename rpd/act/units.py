@@ -25,7 +25,7 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class UnitLines:
     """Lines that belong together, and the unit that they are, None where nothing can name it."""
 
     unit: Unit | None
@@ -41,7 +41,13 @@ def letter_of(line: Line) -> str:
     return found[1] if found else ""
 
 
-def blocks(lines: Lines) -> tuple[Block, ...]:
+def inner_letters(lines: Lines) -> set[str]:
+    """What items of items are marked with that could be taken for letters of the text itself."""
+    found = (_LETTER.fullmatch(line.marker) for line in lines if line.nested)
+    return {match[1] for match in found if match}
+
+
+def blocks(lines: Lines) -> tuple[UnitLines, ...]:
     """The lines of a text by the units that they make."""
     groups: list[list[Line]] = []
     for line in lines:
@@ -51,7 +57,7 @@ def blocks(lines: Lines) -> tuple[Block, ...]:
         else:
             groups.append([line])
     units = _Naming(groups)
-    return tuple(Block(units.of(i), tuple(group)) for i, group in enumerate(groups))
+    return tuple(UnitLines(units.of(i), tuple(group)) for i, group in enumerate(groups))
 
 
 def _lettered(groups: Sequence[Sequence[Line]]) -> bool:

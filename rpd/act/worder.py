@@ -64,7 +64,7 @@ class Worder(UnitWorder):
             case HeaderMarked(column, note, done):
                 form = "marked" if done == "added" else "unmarked"
                 number = self._numbers[note]
-                place = forms.place("header", self._header(column))
+                place = forms.where("header", self._header(column))
                 return (place,), Leaf(forms.said(form, unit=numbered(NOTE.one, [number])))
             case _:
                 return (), self._notes(order)
@@ -78,15 +78,15 @@ class Worder(UnitWorder):
         """The places around a text, and the place of its words."""
         match texts[0]:
             case Title():
-                return (), forms.place("title")
+                return (), forms.where("title")
             case Name(heading):
-                return self._path(heading), forms.place("name")
+                return self._path(heading), forms.where("name")
             case Note(number):
-                return (), forms.place("note", number)
+                return (), forms.where("note", number)
             case Cell(heading, _, column):
                 lps = [text.lp for text in texts if isinstance(text, Cell)]
                 row = self._row_place(lps)
-                return (*self._path(heading), row), forms.place("column", self._header(column))
+                return (*self._path(heading), row), forms.where("column", self._header(column))
 
     def _header(self, column: str) -> str:
         return self._old.profil.headers[column]
@@ -107,7 +107,7 @@ class Worder(UnitWorder):
                 return f"kolumna „{self._header(column)}”"
 
     def _units(self, units: Sequence[Unit]) -> Path:
-        return tuple(forms.place(unit.kind, ordinal(unit, locative=True)) for unit in units)
+        return tuple(forms.where(unit.kind, ordinal(unit, locative=True)) for unit in units)
 
     # --- texts -----------------------------------------------------------------------------------
 
@@ -205,7 +205,7 @@ class Worder(UnitWorder):
         if not once:
             return listed_
         (column,) = columns
-        return f"{listed_}, {forms.place('column', self._header(column))},"
+        return f"{listed_}, {forms.where('column', self._header(column))},"
 
 
 def _table_of(spot: tuple[Text, tuple[Unit, ...]]) -> tuple[object, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
-from rpd.writing.plain import Data
+from rpd.writing.model_data import Data
 
 PlacedKind = str
 """„zalacznik”, „tytul”, „uchwala”, „naglowek”, „odnosnik”, or what machines call a level."""

@@ -22,7 +22,7 @@ from rpd.plan.imprint import imprint, intact
 from rpd.plan.model import Plan
 from rpd.plan.values import one_line
 from rpd.writing import align, edit, emit
-from rpd.writing.plain import Data
+from rpd.writing.model_data import Data
 
 
 def apply(text: str, operations: Sequence[Operation]) -> str:

@@ -11,7 +11,7 @@ from rpd.compare.changes import Change
 from rpd.compare.normal import canonical
 from rpd.load.data import data_of, plan_of
 from rpd.telling.describe import sentence
-from rpd.writing.plain import Data
+from rpd.writing.model_data import Data
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rpd.amendment.plan_data import expanded, id_of, same, without_id
 from rpd.diagnostics import Path
 from rpd.plan.profil import Profil
-from rpd.writing.plain import Data
+from rpd.writing.model_data import Data
 
 
 def _full(name: str, value: Data, profil: Profil, *, ids: bool) -> Data:

@@ -26,7 +26,7 @@ from rpd.plan.model import Dzialanie, Plan, PozycjaBudzetu, Wskaznik, dzialania
 from rpd.plan.profil import DZIALANIE, Profil
 from rpd.rules import id_innego_wpisu, utracony_id_wpisu
 from rpd.telling import words
-from rpd.writing.plain import Data
+from rpd.writing.model_data import Data
 
 _Entry = Wskaznik | PozycjaBudzetu
 Known = Mapping[str, Sequence[_Entry]]

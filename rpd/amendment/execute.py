@@ -37,7 +37,7 @@ from rpd.amendment.plan_data import (
     set_key,
     walk,
 )
-from rpd.amendment.targets import Bound, DoesNotFitError, Node, Refuse, bind
+from rpd.amendment.targets import Bound, DoesNotFitError, Member, Refuse, bind
 from rpd.amendment.traces import Carried, Lists, Traces
 from rpd.plan.built_in import chosen
 from rpd.plan.profil import DZIALANIE, Level
@@ -60,14 +60,14 @@ def carry_out(data: Mapping, operations: Sequence[Operation]) -> Carried:
     traced = Traces(plan)
     bound = bind(plan, operations)
     lists: Lists = {}
-    for operation, node, refuse in bound:
-        if node is not None:
-            _change(operation, node, lists, refuse)
+    for operation, member, refuse in bound:
+        if member is not None:
+            _change(operation, member, lists, refuse)
     for kind in (Move, Remove):
-        for operation, node, refuse in bound:
-            if isinstance(operation, kind) and node is not None:
-                _take_out(plan, operation, node, refuse)
-    for level in chosen(plan).tree:
+        for operation, member, refuse in bound:
+            if isinstance(operation, kind) and member is not None:
+                _take_out(plan, operation, member, refuse)
+    for level in chosen(plan).all_levels:
         _put_in_level(plan, level, bound)
     for operation, _, refuse in bound:
         if isinstance(operation, Add) and operation.rodzaj == "przypis":
@@ -77,43 +77,43 @@ def carry_out(data: Mapping, operations: Sequence[Operation]) -> Carried:
 
 
 def _put_in_level(plan: Mapping, level: Level, bound: Sequence[Bound]) -> None:
-    for operation, node, refuse in bound:
+    for operation, member, refuse in bound:
         if isinstance(operation, Add) and operation.rodzaj == level.kind:
             _put_in(plan, level, deepcopy(operation.tresc), operation, refuse)
-        elif isinstance(operation, Move) and node is not None and node.kind == level.kind:
-            _put_in(plan, level, node.data, operation, refuse)
+        elif isinstance(operation, Move) and member is not None and member.kind == level.kind:
+            _put_in(plan, level, member.data, operation, refuse)
 
 
 # --- values and lists ----------------------------------------------------------------------------
 
 
-def _change(operation: Operation, node: Node, lists: Lists, refuse: Refuse) -> None:
+def _change(operation: Operation, member: Member, lists: Lists, refuse: Refuse) -> None:
     match operation:
         case SetField():
-            _set_field(operation, node, refuse)
+            _set_field(operation, member, refuse)
         case Rename():
-            node.data["id"] = operation.id
+            member.data["id"] = operation.id
         case Repeal():
-            if node.kind != DZIALANIE:
+            if member.kind != DZIALANIE:
                 refuse("uchylić można tylko działanie.")
-            if "uchylone" in node.data:
+            if "uchylone" in member.data:
                 refuse("działanie jest już uchylone.")
             if operation.tresc is not None:
-                fields = node.profil.fields
-                demand_content(operation.tresc, node.data, fields, refuse, node.profil)
+                fields = member.profil.fields
+                demand_content(operation.tresc, member.data, fields, refuse, member.profil)
             if not operation.tresc_zostaje:
-                for name in node.profil.fields:
-                    node.data.pop(name, None)
+                for name in member.profil.fields:
+                    member.data.pop(name, None)
             about = {"uchwala": operation.uchwala, "data": operation.data}
-            set_key(node.data, "uchylone", about, node.kind, node.profil)
+            set_key(member.data, "uchylone", about, member.kind, member.profil)
         case AddEntry() | RemoveEntry() | SetEntry() | OrderEntries():
-            _change_list(operation, node, lists, refuse)
+            _change_list(operation, member, lists, refuse)
         case _:
             pass
 
 
-def _set_field(operation: SetField, node: Node, refuse: Refuse) -> None:
-    holder, kind, name, wrap = node.data, node.kind, operation.pole, ""
+def _set_field(operation: SetField, member: Member, refuse: Refuse) -> None:
+    holder, kind, name, wrap = member.data, member.kind, operation.pole, ""
     steps = [name]
     above: list[tuple[Mapping, str]] = []
     if kind.startswith("przypis:"):
@@ -129,7 +129,7 @@ def _set_field(operation: SetField, node: Node, refuse: Refuse) -> None:
                 if step == "uchwala":
                     refuse("plan nie ma pola „uchwala”.")
                 inner = {}
-                set_key(holder, step, inner, kind, node.profil)
+                set_key(holder, step, inner, kind, member.profil)
             above.append((holder, step))
             holder, kind = inner, step
     present = holder.get(name)
@@ -141,7 +141,7 @@ def _set_field(operation: SetField, node: Node, refuse: Refuse) -> None:
         holder.pop(name, None)
     else:
         now = {wrap: operation.jest} if wrap else deepcopy(operation.jest)
-        set_key(holder, name, now, kind, node.profil)
+        set_key(holder, name, now, kind, member.profil)
     for outer_holder, step in reversed(above):
         if step != "uchwala" and not outer_holder[step]:
             outer_holder.pop(step)
@@ -149,15 +149,15 @@ def _set_field(operation: SetField, node: Node, refuse: Refuse) -> None:
 
 def _change_list(
     operation: AddEntry | RemoveEntry | SetEntry | OrderEntries,
-    node: Node,
+    member: Member,
     lists: Lists,
     refuse: Refuse,
 ) -> None:
-    name, listed = operation.pole, Listed(operation.pole, node.profil)
-    written = node.data.get(name)
+    name, listed = operation.pole, Listed(operation.pole, member.profil)
+    written = member.data.get(name)
     bare = isinstance(written, str)
     given = [written] if bare else list(written or ())
-    entries = lists.setdefault((id(node.data), name), list(enumerate(given, 1)))
+    entries = lists.setdefault((id(member.data), name), list(enumerate(given, 1)))
     match operation:
         case AddEntry():
             if not 1 <= operation.miejsce <= len(entries) + 1:
@@ -171,8 +171,8 @@ def _change_list(
             del entries[position(listed, entries, operation.wpis, operation.miejsce, refuse)]
         case SetEntry():
             at = position(listed, entries, operation.bylo, operation.miejsce, refuse)
-            place, entry = entries[at]
-            entries[at] = (place, deepcopy(keeping_id(entry, operation.bylo, operation.jest)))
+            former, entry = entries[at]
+            entries[at] = (former, deepcopy(keeping_id(entry, operation.bylo, operation.jest)))
         case OrderEntries():
             ordered = [
                 entries.pop(position(listed, entries, wanted, 0, refuse))
@@ -183,44 +183,44 @@ def _change_list(
             entries.extend(ordered)
     result = [entry for _, entry in entries]
     if not result:
-        node.data.pop(name, None)
+        member.data.pop(name, None)
     elif listed.single and len(result) == 1 and isinstance(result[0], str):
         # A single text stays a text; what was written as a list stays one, with its comments.
         keep_list = isinstance(written, list)
         one = result if keep_list else result[0]
-        set_key(node.data, name, one, node.kind, node.profil)
+        set_key(member.data, name, one, member.kind, member.profil)
     else:
-        set_key(node.data, name, result, node.kind, node.profil)
+        set_key(member.data, name, result, member.kind, member.profil)
 
 
 # --- elements ------------------------------------------------------------------------------------
 
 
-def _take_out(plan: Mapping, operation: Move | Remove, node: Node, refuse: Refuse) -> None:
-    if node.kind == "plan":
+def _take_out(plan: Mapping, operation: Move | Remove, member: Member, refuse: Refuse) -> None:
+    if member.kind == "plan":
         refuse("planu nie można usunąć ani przenieść.")
-    if node.kind.startswith("przypis:"):
-        name = node.kind.removeprefix("przypis:")
+    if member.kind.startswith("przypis:"):
+        name = member.kind.removeprefix("przypis:")
         if isinstance(operation, Move):
             refuse("przypisu nie można przenieść.")
         if operation.tresc is not None:
-            present = {"tekst": node.data[name]}
-            demand_content(operation.tresc, present, ("tekst",), refuse, node.profil)
-        del node.data[name]
-        if not node.data:
+            present = {"tekst": member.data[name]}
+            demand_content(operation.tresc, present, ("tekst",), refuse, member.profil)
+        del member.data[name]
+        if not member.data:
             plan.pop("przypisy", None)
         return
-    at = next((i for i, s in enumerate(node.siblings) if s is node.data), None)
+    at = next((i for i, s in enumerate(member.siblings) if s is member.data), None)
     if at is None:
         refuse("to samo usuwa lub przenosi już inna operacja.")
-    if isinstance(operation, Remove) and node.kind != DZIALANIE:
-        left = set(action_ids(node.kind, node.data, node.profil))
+    if isinstance(operation, Remove) and member.kind != DZIALANIE:
+        left = set(action_ids(member.kind, member.data, member.profil))
         for unexpected in sorted(left.symmetric_difference(operation.wraz_z)):
             refuse(f"nie zgadza się, co z tym znika: działanie „{unexpected}”.")
     if isinstance(operation, Remove) and isinstance(operation.tresc, dict):
-        names = {*operation.tresc, *node.data} - {"uchylone"}
-        demand_content(operation.tresc, node.data, sorted(names), refuse, node.profil)
-    del node.siblings[at]
+        names = {*operation.tresc, *member.data} - {"uchylone"}
+        demand_content(operation.tresc, member.data, sorted(names), refuse, member.profil)
+    del member.siblings[at]
 
 
 def _put_in(
@@ -276,14 +276,14 @@ def _demand_unique(plan: Mapping, bound: Sequence[Bound]) -> None:
     if not doubled:
         return
     key: tuple[str, str]
-    for operation, node, refuse in bound:
+    for operation, member, refuse in bound:
         if isinstance(operation, Add) and operation.rodzaj in profil.kinds:
             level = profil.level(operation.rodzaj)
             key = (level.kind, address_of(level, operation.tresc, operation.w))
         elif isinstance(operation, Rename):
             key = (DZIALANIE, operation.id)
-        elif node is not None and node.kind in profil.kinds:
-            key = next(((k, a) for k, a, d, _ in walk(plan) if d is node.data), ("", ""))
+        elif member is not None and member.kind in profil.kinds:
+            key = next(((k, a) for k, a, d, _ in walk(plan) if d is member.data), ("", ""))
         else:
             continue
         if key in doubled:

@@ -19,7 +19,7 @@ from rpd.plan.model import Plan, Zmiana
 from rpd.plan.values import one_line
 from rpd.polish.wording import date as written_date
 from rpd.rules import zmiana_nie_pasuje
-from rpd.writing.plain import Data
+from rpd.writing.model_data import Data
 
 
 @dataclass(frozen=True, slots=True, eq=False)

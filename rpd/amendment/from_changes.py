@@ -44,7 +44,7 @@ from rpd.plan.model import (
 )
 from rpd.plan.parts import Part
 from rpd.plan.profil import DZIALANIE, Profil
-from rpd.writing.plain import Data, number_or_text, plain
+from rpd.writing.model_data import Data, number_or_text, to_data
 
 
 class CannotExpressError(RpdError):
@@ -80,8 +80,8 @@ def _operation(change: Change, renamed: dict[str, str], profil: Profil) -> Opera
             gone = tuple(_action_ids(change.value))
             return Remove(target, gone, _content(change.value), change.parent, change.after)
         case Repealed():
-            about = plain(change.uchylenie)
-            written = plain(change.value) if change.stub else {}
+            about = to_data(change.uchylenie)
+            written = to_data(change.value) if change.stub else {}
             content = {name: written[name] for name in profil.fields if name in written}
             resolution = about["uchwala"], about.get("data") or ""
             return Repeal(target, *resolution, not content, content or None)
@@ -94,21 +94,21 @@ def _operation(change: Change, renamed: dict[str, str], profil: Profil) -> Opera
             old, new = _written(change, change.old), _written(change, change.new)
             return SetField(target, change.field, old, new)
         case EntryAdded():
-            return AddEntry(target, change.field, plain(change.entry), change.position + 1)
+            return AddEntry(target, change.field, to_data(change.entry), change.position + 1)
         case EntryRemoved():
-            return RemoveEntry(target, change.field, plain(change.entry), change.position + 1)
+            return RemoveEntry(target, change.field, to_data(change.entry), change.position + 1)
         case EntryChanged():
-            old, new = plain(change.old), plain(change.new)
+            old, new = to_data(change.old), to_data(change.new)
             return SetEntry(target, change.field, old, new, change.old_position + 1)
         case EntriesReordered():
-            order = tuple(map(plain, change.new))
-            return OrderEntries(target, change.field, order, tuple(map(plain, change.old)))
+            order = tuple(map(to_data, change.new))
+            return OrderEntries(target, change.field, order, tuple(map(to_data, change.old)))
 
 
 def _content(part: Part) -> Data:
     if isinstance(part, Przypis):
         return {"id": part.id, "tekst": part.tekst}
-    return plain(part)
+    return to_data(part)
 
 
 def _action_ids(part: Part) -> Iterator[str]:
@@ -122,7 +122,7 @@ def _written(change: FieldChanged, value: Any) -> Data:
     number = change.field in ("numer", "lp") or change.field.startswith("numery_przypisow.")
     if number and isinstance(value, str):
         return number_or_text(value)
-    return plain(value)
+    return to_data(value)
 
 
 def _widest_first(plan: Plan) -> list[Galaz]:

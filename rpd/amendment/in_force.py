@@ -22,7 +22,7 @@ from rpd.plan.model import Plan, Zmiana
 from rpd.plan.values import one_line
 from rpd.polish.wording import NBSP
 from rpd.polish.wording import date as written_date
-from rpd.writing.plain import Data
+from rpd.writing.model_data import Data
 
 
 class NotInForceError(RpdError):

@@ -36,7 +36,7 @@ from rpd.plan.model import Plan, galezie, miejsca
 from rpd.plan.profil import DZIALANIE, STRATEGIA, Kind, Profil
 from rpd.plan.values import one_line
 from rpd.telling.textdiff import segments
-from rpd.writing.plain import Data, plain
+from rpd.writing.model_data import Data, to_data
 
 _UNPRINTED = frozenset(("rok", STRATEGIA, "slownik", "odstepstwa", "zmiany", "kontynuuje"))
 _KEPT = 0.5
@@ -235,7 +235,7 @@ class _Shown:
         if not entries:
             return "changed"
         known = [without_id(spot.column, entry, self.profil) for entry in fresh]
-        written = [without_id(spot.column, plain(entry), self.profil) for entry in entries]
+        written = [without_id(spot.column, to_data(entry), self.profil) for entry in entries]
         new = all(any(same(entry, one) for one in known) for entry in written)
         return "worded" if new else "changed"
 

@@ -4,7 +4,7 @@ Changes are compared, not lines: what both sides did alike is done once, what th
 actions and fields is done both, and what cannot be told apart from a contradiction is one. A merge
 counts only if putting their changes into ours says the same as putting ours into theirs.
 
-What the model does not hold, comments and layout, is `texts`'s.
+What the model does not hold, comments and layout, is `merged_text`'s.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from rpd.amendment.apply import apply, imprinted
 from rpd.amendment.clash import Clash, contradictions
 from rpd.amendment.execute import DoesNotFitError
 from rpd.amendment.from_changes import operations
+from rpd.amendment.merged_text import TextMerge, Three, with_comments
 from rpd.amendment.operations import (
     Add,
     AddEntry,
@@ -27,7 +28,6 @@ from rpd.amendment.operations import (
     SetField,
 )
 from rpd.amendment.plan_data import address_of, same
-from rpd.amendment.texts import TextMerge, Three, with_comments
 from rpd.compare.changes import Change
 from rpd.compare.legal import numbered
 from rpd.compare.normal import canonical

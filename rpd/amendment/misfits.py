@@ -12,7 +12,7 @@ from rpd.amendment.targets import Refuse
 from rpd.plan.profil import Profil
 from rpd.plan.values import one_line
 from rpd.polish.wording import count, join, number, plain, quote
-from rpd.writing.plain import Data
+from rpd.writing.model_data import Data
 
 
 def demand_content(
@@ -32,7 +32,7 @@ def demand_content(
 
 
 def position(
-    listed: Listed, entries: list[tuple[int, Data]], wanted: Data, place: int, refuse: Refuse
+    listed: Listed, entries: list[tuple[int, Data]], wanted: Data, position: int, refuse: Refuse
 ) -> int:
     """The entry of that id, else the one that says what is wanted; it must say it in any case.
 
@@ -46,7 +46,7 @@ def position(
     if not found:
         meant = [one for one, is_it in zip(entries, called, strict=True) if is_it] or entries
         refuse_entry(listed.name, meant, listed.full(wanted), refuse, listed.profil)
-    return next((i for i in found if entries[i][0] == place), found[0])
+    return next((i for i in found if entries[i][0] == position), found[0])
 
 
 def refuse_entry(
@@ -59,7 +59,7 @@ def refuse_entry(
     if not entries:
         refuse(f"miał tam być wpis {entry_shown(wanted)}, a nie ma żadnego.", name)
     likest = max(entries, key=lambda e: alike(wanted, expanded(name, e[1], profil)))
-    place = max(likest[0] - 1, 0)
+    position = max(likest[0] - 1, 0)
     present = expanded(name, likest[1], profil)
     if alike(wanted, present) and (found := difference(wanted, present)):
         path, was, now = found
@@ -67,7 +67,7 @@ def refuse_entry(
         refuse(
             f"we wpisie {entry_shown(wanted)} w polu „{field}” miało stać {shown(was)}, a stoi "
             f"{shown(now)}.",
-            *(name, place, *path),
+            *(name, position, *path),
         )
     there = join(entry_shown(expanded(name, entry, profil)) for _, entry in entries[:_MOST])
     more = f" (i {len(entries) - _MOST} dalszych)" if len(entries) > _MOST else ""

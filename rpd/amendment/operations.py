@@ -19,7 +19,7 @@ from rpd.plan.model import (
     Naglowek,
     Pairs,
 )
-from rpd.writing.plain import Data
+from rpd.writing.model_data import Data
 
 Rodzaj = str
 """What machines call a level or an action, or „przypis”."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from rpd.diagnostics import Path
 from rpd.plan.built_in import chosen
-from rpd.plan.profil import STRATEGIA, WSKAZNIKI, Level, Profil
+from rpd.plan.profil import OGOLEM, STRATEGIA, WSKAZNIKI, Level, Profil
 from rpd.plan.scales import bare
 from rpd.plan.values import one_line
-from rpd.writing.plain import Data
+from rpd.writing.model_data import Data
 
 Mapping = dict[str, Data]
 
@@ -73,12 +73,12 @@ def _order(kind: str, profil: Profil) -> tuple[str, ...]:
     depth = profil.depth(kind)
     if depth < 0:
         return _ORDER.get(kind, ())
-    level = profil.tree[depth]
+    level = profil.all_levels[depth]
     if level is profil.dzialanie:
         return ("id", "lp", "nazwa", *profil.fields, "kontynuuje", "uchylone_litery", "uchylone")
-    linked = (STRATEGIA,) if level.linked else ()
+    link = (STRATEGIA,) if level.linked else ()
     measured = (WSKAZNIKI,) if level.measured else ()
-    return ("numer", "nazwa", *linked, *measured, level.below, "uchylony")
+    return ("numer", "nazwa", *link, OGOLEM, *measured, level.below, "uchylony")
 
 
 def children(parent: Mapping, key: str) -> list[Mapping]:
@@ -97,7 +97,7 @@ def walk(plan: Mapping) -> Iterator[Walked]:
 
 
 def _walk(parent: Mapping, number: str, depth: int, profil: Profil) -> Iterator[Walked]:
-    level = profil.tree[depth]
+    level = profil.all_levels[depth]
     for child in children(parent, level.key):
         address = address_of(level, child, number)
         yield level.kind, address, child, parent[level.key]

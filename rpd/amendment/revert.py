@@ -40,7 +40,7 @@ from rpd.amendment.targets import described
 from rpd.errors import RpdError
 from rpd.plan.built_in import chosen
 from rpd.plan.profil import DZIALANIE, Level, Profil
-from rpd.writing.plain import Data
+from rpd.writing.model_data import Data
 
 _ListOperation = AddEntry | RemoveEntry | SetEntry | OrderEntries
 
@@ -245,9 +245,9 @@ def _former(present: Data, changes: Sequence[_ListOperation], field: Listed) -> 
         _refuse(removed[0], "nie mówi, na którym miejscu stał wpis (pole „miejsce”)")
     former: list[Data] = []
     entries = iter(kept)
-    for place in range(1, len(kept) + len(removed) + 1):
-        if place in removed:
-            former.append(removed[place].wpis)
+    for position in range(1, len(kept) + len(removed) + 1):
+        if position in removed:
+            former.append(removed[position].wpis)
         else:
             former += islice(entries, 1)
     if ordered is None:
@@ -287,11 +287,11 @@ def _restore(former: list[Data], changes: Sequence[_ListOperation], field: Liste
         there = [n for n in range(1, len(former) + 1) if _is(former, n, change.jest, field)]
         if not change.miejsce and len(there) > 1:
             _refuse(change, "nie mówi, na którym miejscu stał wpis (pole „miejsce”)")
-        place = change.miejsce or next(iter(there), 0)
-        if place not in there:
+        position = change.miejsce or next(iter(there), 0)
+        if position not in there:
             _refuse(change, "nie zgadza się z planem: zmieniony wpis stoi inaczej")
-        former[place - 1] = keeping_id(former[place - 1], change.jest, change.bylo)
+        former[position - 1] = keeping_id(former[position - 1], change.jest, change.bylo)
 
 
-def _is(entries: Sequence[Data], place: int, wanted: Data, field: Listed) -> bool:
-    return 1 <= place <= len(entries) and field.same([entries[place - 1]], [wanted])
+def _is(entries: Sequence[Data], position: int, wanted: Data, field: Listed) -> bool:
+    return 1 <= position <= len(entries) and field.same([entries[position - 1]], [wanted])

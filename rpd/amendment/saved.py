@@ -11,7 +11,7 @@ from typing import Any
 from rpd.amendment import act_units
 from rpd.amendment.operations import OPERATIONS, Amendment, Operation, Target
 from rpd.reading.build_acts import build_naglowek
-from rpd.writing.plain import Data, stated
+from rpd.writing.model_data import Data, stated
 
 _LISTS = ("opinie", "konsultacje")
 

@@ -26,7 +26,7 @@ class DoesNotFitError(RpdError):
 
 
 @dataclass(slots=True)
-class Node:
+class Member:
     """A mapping of a plan and the list it stands in.
 
     ``kind`` is that of the place; for a footnote it is „przypis:” and its id, and ``data`` are all
@@ -47,7 +47,7 @@ class Refuse(Protocol):
         """Raise it."""
 
 
-Bound = tuple[Operation, Node | None, Refuse]
+Bound = tuple[Operation, Member | None, Refuse]
 """An operation, what it is about (None for what is to be added), and how it is refused."""
 
 
@@ -61,11 +61,11 @@ def bind(plan: Mapping, operations: Sequence[Operation]) -> list[Bound]:
     index = _index(plan, profil)
     bound: list[Bound] = []
     for number, operation in enumerate(operations, 1):
-        node = None
+        member = None
         if not isinstance(operation, Add):
-            node = _found(plan, index, operation.gdzie, _refusal(number, operation, (), profil))
-        refuse = _refusal(number, operation, node.path if node is not None else (), profil)
-        bound.append((operation, node, refuse))
+            member = _found(plan, index, operation.gdzie, _refusal(number, operation, (), profil))
+        refuse = _refusal(number, operation, member.path if member is not None else (), profil)
+        bound.append((operation, member, refuse))
     return bound
 
 
@@ -96,28 +96,28 @@ def _noun(kind: str, profil: Profil) -> str:
     return profil.level(kind).short.one if profil.depth(kind) >= 0 else kind
 
 
-def _index(plan: Mapping, profil: Profil) -> dict[tuple[str, str], list[Node]]:
+def _index(plan: Mapping, profil: Profil) -> dict[tuple[str, str], list[Member]]:
     places = {id(mapping): path for mapping, path in mappings(plan)}
-    index: dict[tuple[str, str], list[Node]] = {}
+    index: dict[tuple[str, str], list[Member]] = {}
     for kind, address, data, siblings in walk(plan):
-        node = Node(kind, data, siblings, profil, places[id(data)])
-        index.setdefault((kind, address), []).append(node)
+        member = Member(kind, data, siblings, profil, places[id(data)])
+        index.setdefault((kind, address), []).append(member)
     return index
 
 
 def _found(
     plan: Mapping,
-    index: dict[tuple[str, str], list[Node]],
+    index: dict[tuple[str, str], list[Member]],
     target: Target,
     refuse: Refuse,
-) -> Node:
+) -> Member:
     if target.kind == "plan":
-        return Node("plan", plan, [], chosen(plan))
+        return Member("plan", plan, [], chosen(plan))
     if target.kind == "przypis":
         notes = plan.get("przypisy")
         if not isinstance(notes, dict) or target.id not in notes:
             refuse("w planie nie ma takiego przypisu.")
-        return Node(f"przypis:{target.id}", notes, [], chosen(plan), ("przypisy",))
+        return Member(f"przypis:{target.id}", notes, [], chosen(plan), ("przypisy",))
     found = index.get((target.kind, target.id), [])
     if not found:
         refuse("w planie nie ma takiego miejsca.")

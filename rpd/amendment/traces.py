@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from rpd.amendment.plan_data import mappings
 from rpd.diagnostics import Path
-from rpd.writing.plain import Data
+from rpd.writing.model_data import Data
 
 Lists = dict[tuple[int, str], list[tuple[int, Data]]]
 """Lists being changed, by ``id()`` of the mapping they stand in and their name.
@@ -61,10 +61,10 @@ class _Walk:
             if isinstance(value, dict):
                 self.follow(value, (*path, name), there)
             elif isinstance(value, list):
-                places = [place for place, _ in self.lists.get((id(mapping), name), ())]
+                places = [earlier for earlier, _ in self.lists.get((id(mapping), name), ())]
                 for position, item in enumerate(value):
-                    place = places[position] if places else position + 1
-                    origin = (*there, place - 1) if there is not None and place else None
+                    earlier = places[position] if places else position + 1
+                    origin = (*there, earlier - 1) if there is not None and earlier else None
                     self._item(item, (*path, name, position), origin, listed=bool(places))
 
     def _item(self, item: Data, here: Path, origin: Path | None, *, listed: bool) -> None:

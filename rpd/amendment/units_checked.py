@@ -29,7 +29,7 @@ def contradictions(amendment: Amendment, before: Plan, after: Plan) -> Iterator[
         spot.kind == "zalacznik" for unit in amendment.jednostki for spot in unit.miejsca
     ):
         return
-    nouns = {level.kind: level.noun.accusative for level in after.profil.tree}
+    nouns = {level.kind: level.noun.accusative for level in after.profil.all_levels}
     old, new = _elements(canonical(before)), _elements(canonical(after))
     # What is printed may change with words that the plan has, or has not, taken over.
     comparable = before.wyrazy is not None and before.wyrazy == after.wyrazy

@@ -24,7 +24,7 @@ from rpd.annex.table import (
     Section,
     Table,
     Text,
-    plain,
+    as_values,
     printed_lines,
 )
 from rpd.budget.spoken import names
@@ -41,11 +41,11 @@ from rpd.plan.model import (
     obowiazuje,
 )
 from rpd.plan.profil import Level
-from rpd.plan.values import designation, one_line
+from rpd.plan.values import designation, heading_text, one_line
 from rpd.polish.spaces import keep_together
 from rpd.polish.wording import NBSP, date, join
 
-__all__ = ["Annex", "annex", "plain"]
+__all__ = ["Annex", "annex", "as_values"]
 
 _SHORT = 24
 """How many lines of print still count as a short row: about half a landscape page."""
@@ -72,7 +72,7 @@ def annex(
     plan = filled(plan, strategia)
     runs = Runs(plan, slownik, editorial)
     layout = _Layout(plan, slownik, runs)
-    tree = layout.sections(plan.elementy)
+    body = layout.sections(plan.elementy)
     footnotes = runs.footnotes()
     title = keep_together(one_line(plan.tytul))
     header_lines = (title, *_header_lines(plan))
@@ -80,7 +80,7 @@ def annex(
         title=title,
         header_lines=header_lines,
         language="pl",
-        sections=tree,
+        sections=body,
         footnotes=footnotes,
         abbreviations=runs.abbreviations(header_lines),
         meta=_meta(plan, strategia),
@@ -143,7 +143,7 @@ class _Layout:
         number = poziom.full(element.numer, above)
         repealed = element.uchylony is not None
         dzialania = list(islice(self._miejsca, len(element.dzialania)))
-        content = markup.inline(poziom.repealed if repealed else one_line(element.nazwa))
+        content = markup.inline(poziom.repealed if repealed else heading_text(element))
         unmarked = "".join(
             part.url if isinstance(part, markup.Link) else part.text
             for part in content

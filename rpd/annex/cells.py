@@ -37,7 +37,7 @@ Inlines = tuple[markup.Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CellPart:
     """A part of a cell; ``marker`` is „a)”, or empty where the entry has no letter."""
 
     marker: str
@@ -49,7 +49,7 @@ def entries(
     dzialanie: Dzialanie,
     slownik: Slownik | None,
     names: spoken.Names = MappingProxyType({}),
-) -> tuple[Entry, ...]:
+) -> tuple[CellPart, ...]:
     """The content of one cell. The name comes without its number, the others without „Ad 1)”.
 
     ``names`` are those of sources that are printed instead of codes.
@@ -75,22 +75,22 @@ def entries(
     return _lettered([(lit, (markup.Paragraph(inlines),)) for lit, inlines in content])
 
 
-def labelled(entries: list[Entry], label: str, glue: str, mark: Inlines) -> list[Entry]:
+def labelled(entries: list[CellPart], label: str, glue: str, mark: Inlines) -> list[CellPart]:
     """The label in front of the first paragraph, or on its own above a list; the mark behind it."""
     first = entries[0] if entries else None
     opening = first.blocks[0] if first and not first.marker else None
     if first and isinstance(opening, markup.Paragraph):
         named = (markup.Text(label), *mark, markup.Text(glue)) if mark else ()
         start = markup.Paragraph((*(named or (markup.Text(label + glue),)), *opening.content))
-        return [Entry("", (start, *first.blocks[1:])), *entries[1:]]
-    return [Entry("", (markup.Paragraph((markup.Text(label), *mark)),)), *entries]
+        return [CellPart("", (start, *first.blocks[1:])), *entries[1:]]
+    return [CellPart("", (markup.Paragraph((markup.Text(label), *mark)),)), *entries]
 
 
-def marked(entries: list[Entry], mark: Inlines) -> list[Entry]:
+def marked(entries: list[CellPart], mark: Inlines) -> list[CellPart]:
     """The mark at the end of the last entry, or alone where the cell is empty."""
     if not mark:
         return entries
-    last = entries[-1] if entries else Entry("", (markup.Paragraph(()),))
+    last = entries[-1] if entries else CellPart("", (markup.Paragraph(()),))
     *blocks, block = last.blocks
     if isinstance(block, markup.Paragraph):
         end: markup.Block = markup.Paragraph(ended(block.content, mark))
@@ -98,7 +98,7 @@ def marked(entries: list[Entry], mark: Inlines) -> list[Entry]:
         item = block.items[-1]
         closing = markup.Item(item.marker, ended(item.content, mark))
         end = markup.Listing((*block.items[:-1], closing))
-    return [*entries[:-1], Entry(last.marker, (*blocks, end))]
+    return [*entries[:-1], CellPart(last.marker, (*blocks, end))]
 
 
 def ended(content: Inlines, mark: Inlines) -> Inlines:
@@ -107,11 +107,11 @@ def ended(content: Inlines, mark: Inlines) -> Inlines:
     return (*content, *((markup.Text(","),) if doubled else ()), *mark)
 
 
-def _lettered(content: Sequence[tuple[str, tuple[markup.Block, ...]]]) -> tuple[Entry, ...]:
+def _lettered(content: Sequence[tuple[str, tuple[markup.Block, ...]]]) -> tuple[CellPart, ...]:
     """Entries of a list get letters by their order; a single one only where the plan gives it."""
     several = len(content) > 1
     return tuple(
-        Entry(_marker(lit or (letter(position) if several else "")), blocks)
+        CellPart(_marker(lit or (letter(position) if several else "")), blocks)
         for position, (lit, blocks) in enumerate(content)
     )
 
@@ -120,8 +120,8 @@ def _marker(lit: str) -> str:
     return f"{one_line(lit)})" if lit else ""
 
 
-def _entry(marker: str, inlines: Inlines) -> Entry:
-    return Entry(marker, (markup.Paragraph(inlines),))
+def _entry(marker: str, inlines: Inlines) -> CellPart:
+    return CellPart(marker, (markup.Paragraph(inlines),))
 
 
 def _text(text: str) -> Inlines:
@@ -174,6 +174,8 @@ def _budget(written: PozycjaBudzetu, names: spoken.Names) -> str:
     pozycja = spoken.spoken(written, names)
     if pozycja.bez_kosztow:
         money = "Bez kosztów"
+    elif pozycja.okresy:
+        money = values.by_period(pozycja)
     elif pozycja.kwota is not None:
         money = amount(pozycja.kwota, currency=False)
     elif pozycja.srodki:
@@ -193,6 +195,7 @@ def _budget(written: PozycjaBudzetu, names: spoken.Names) -> str:
     text = text or shares
     named = pozycja.zrodla[:1] != written.zrodla[:1]
     text = capital(text) if (frame or named) and not money else text
+    text = " ".join(filter(None, (text, values.aside(pozycja))))
     return f"{pozycja.rok}{NBSP}r.: {text}" if pozycja.rok else text
 
 
@@ -205,7 +208,9 @@ def _component(part: SkladnikMontazu) -> str:
 # --- bodies --------------------------------------------------------------------------------------
 
 
-def _realizatorzy(realizatorzy: Iterable[Realizator], slownik: Slownik | None) -> tuple[Entry, ...]:
+def _realizatorzy(
+    realizatorzy: Iterable[Realizator], slownik: Slownik | None
+) -> tuple[CellPart, ...]:
     """Bodies without a letter form one paragraph; those with one stand under their letter."""
     by_lit: dict[str, list[Realizator]] = {}
     for realizator in realizatorzy:

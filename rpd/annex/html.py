@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from rpd.annex.table import Annex, plain
+from rpd.annex.table import Annex, as_values
 from rpd.formats import environment
 from rpd.formats.stamp import Stamp
 from rpd.polish.wording import DASH, NBSP
@@ -31,7 +31,7 @@ def html(annex: Annex, *, stamp: Stamp | None = None, templates: Sequence[Path] 
     return environment.fill(
         TEMPLATE,
         {
-            "annex": plain(annex),
+            "annex": as_values(annex),
             "columns": [{"key": c.key, "width": c.width} for c in annex.profil.columns],
             "stamp": stamp.line if stamp else "",
         },

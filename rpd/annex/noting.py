@@ -20,8 +20,8 @@ def marks(runs: Runs, spot: Spot) -> cells.Inlines:
 
 
 def noted(
-    runs: Runs, entries: list[cells.Entry], spot: Spot, column: str
-) -> tuple[list[cells.Entry], cells.Inlines]:
+    runs: Runs, entries: list[cells.CellPart], spot: Spot, column: str
+) -> tuple[list[cells.CellPart], cells.Inlines]:
     """Entries of a cell with marks at their letters, and the marks of the cell as a whole.
 
     Where no label („Ad 1)”) bears the latter they stand at the end, and behind a lettered item they
@@ -44,18 +44,18 @@ def noted(
 _LETTER = re.compile(r"lit\. (\S+)")
 
 
-def _ends_lettered(entry: cells.Entry) -> bool:
+def _ends_lettered(entry: cells.CellPart) -> bool:
     return bool(entry.marker) or isinstance(entry.blocks[-1], markup.Listing)
 
 
-def with_repealed(entries: list[cells.Entry], letters: Sequence[str]) -> list[cells.Entry]:
+def with_repealed(entries: list[cells.CellPart], letters: Sequence[str]) -> list[cells.CellPart]:
     """Entries with „b) (uchylona)” where a repealed letter stood, among those that have letters."""
     for letter in letters:
         item = markup.Item(f"{letter})", (markup.Text(_REPEALED),))
         lettered = [i for i, entry in enumerate(entries) if _LETTERED.fullmatch(entry.marker)]
         if lettered:
             at = sum(entries[i].marker < item.marker for i in lettered) + lettered[0]
-            stub = cells.Entry(item.marker, (markup.Paragraph(item.content),))
+            stub = cells.CellPart(item.marker, (markup.Paragraph(item.content),))
             entries = [*entries[:at], stub, *entries[at:]]
             continue
         for i, entry in enumerate(entries):
@@ -66,7 +66,7 @@ def with_repealed(entries: list[cells.Entry], letters: Sequence[str]) -> list[ce
                 at = sum(other.marker < item.marker for other in block.items)
                 listing = markup.Listing((*block.items[:at], item, *block.items[at:]))
                 blocks = (*entry.blocks[: found[0]], listing, *entry.blocks[found[0] + 1 :])
-                entries = [*entries[:i], cells.Entry("", blocks), *entries[i + 1 :]]
+                entries = [*entries[:i], cells.CellPart("", blocks), *entries[i + 1 :]]
                 break
     return entries
 
@@ -82,8 +82,8 @@ def _is_lettered(block: markup.Block) -> bool:
 
 
 def _marked_letter(
-    entries: list[cells.Entry], marker: str, mark: cells.Inlines
-) -> list[cells.Entry] | None:
+    entries: list[cells.CellPart], marker: str, mark: cells.Inlines
+) -> list[cells.CellPart] | None:
     """The mark at the end of the item that has that marker; None where no item has it."""
     for at, entry in enumerate(entries):
         if entry.marker == marker:
@@ -98,7 +98,7 @@ def _marked_letter(
                         blocks = (*entry.blocks[:n], markup.Listing(items), *entry.blocks[n + 1 :])
                         return [
                             *entries[:at],
-                            cells.Entry(entry.marker, blocks),
+                            cells.CellPart(entry.marker, blocks),
                             *entries[at + 1 :],
                         ]
     return None

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from rpd.annex import office
 from rpd.annex.table import Annex, moment, sections
-from rpd.formats import environment, odtfile
+from rpd.formats import odtfile
 from rpd.formats.stamp import Stamp
 
 CONTENT = "zalacznik.odt.xml.j2"
@@ -35,15 +35,6 @@ def render(annex: Annex, stamp: Stamp | None, *, templates: Sequence[Path] = ())
         "widths": odtfile.widths(_TEXT_WIDTH, columns),
         "summary_widths": odtfile.widths(_TEXT_WIDTH, summary),
     }
-
-    def filled(name: str) -> str:
-        return environment.fill(name, context, folders=templates, syntax=odtfile.SYNTAX)
-
     line = stamp.line if stamp else ""
-    return odtfile.packed(
-        {
-            "content.xml": filled(CONTENT),
-            "styles.xml": filled(STYLES),
-            "meta.xml": odtfile.meta(annex.header_lines, annex.meta.organ, moment(annex), line),
-        }
-    )
+    meta = odtfile.meta(annex.header_lines, annex.meta.organ, moment(annex), line)
+    return odtfile.rendered(CONTENT, STYLES, context, meta, templates)

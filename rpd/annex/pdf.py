@@ -10,7 +10,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from rpd.annex.table import Annex, Block, Cell, Column, Listing, Note, Row, moment, plain, sections
+from rpd.annex.table import (
+    Annex,
+    Block,
+    Cell,
+    Column,
+    Listing,
+    Note,
+    Row,
+    as_values,
+    moment,
+    sections,
+)
 from rpd.formats import font, pdf, typeset
 from rpd.formats.stamp import Stamp
 
@@ -35,7 +46,7 @@ def render(annex: Annex, stamp: Stamp, *, templates: Sequence[Path] = ()) -> byt
 
 def source(annex: Annex, stamp: Stamp, *, templates: Sequence[Path] = ()) -> str:
     """The Typst source of the document. Raises TemplateUseError."""
-    document = pdf.printable(plain(annex))
+    document = pdf.printable(as_values(annex))
     for section, shown in _tables(annex.sections, document["sections"]):
         for row, printed in zip(section.table.rows, shown["table"]["rows"], strict=True):
             printed["whole"] = _stays_whole(row, section.table.columns)

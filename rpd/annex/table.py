@@ -49,8 +49,8 @@ __all__ = [
     "Summary",
     "Table",
     "Text",
+    "as_values",
     "moment",
-    "plain",
     "printed_lines",
     "sections",
 ]
@@ -208,9 +208,9 @@ _SHAPE = ("profil", "poziom")
 """What templates need not know: all that it says is laid out already."""
 
 
-def plain(value: object) -> Any:
+def as_values(value: object) -> Any:
     """The annex, or a part, as dicts, lists, strings and numbers; ``kind`` names what a dict is."""
-    return document.plain(value, _SHAPE)
+    return document.as_values(value, _SHAPE)
 
 
 def moment(annex: Annex) -> datetime.datetime:

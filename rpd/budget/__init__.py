@@ -1,5 +1,8 @@
 """Sums of a plan. Decimal in, Decimal out, in złoty; nothing is rounded or counted twice.
 
+Elsewhere: tables of sums are `report/sums`'s; what a change does to sums is `compare/effect.py`'s;
+whether a sum is wrong `rules`'s.
+
 An amount belongs to one source, or is *joint*: named with several sources and split by nobody. A
 joint amount is kept under its set of sources; for a single source it only widens the range in which
 the true sum lies (from ``kwota`` to ``maksimum``). The parts always close:

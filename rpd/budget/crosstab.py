@@ -14,13 +14,14 @@ from typing import Any
 from rpd.budget.dimensions import Dimension, Member, Members, axes, known, shape
 from rpd.budget.items import Item
 from rpd.budget.ledger import Ledger
+from rpd.plan import kwoty
 from rpd.plan.profil import Profil
 
 ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CrosstabRow:
     """A row: its members from the outermost level to its own, cells in złoty and their total.
 
     ``z_kwota`` and ``bez_kwoty`` count actions with and without an amount; ``z_udzialem`` is, for a
@@ -47,8 +48,8 @@ class CrossTab:
     by: tuple[Dimension, ...]
     levels: tuple[Dimension, ...]
     columns: tuple[Member, ...]
-    rows: tuple[Row, ...]
-    razem: Row
+    rows: tuple[CrosstabRow, ...]
+    razem: CrosstabRow
     lines: int
     profil: Profil
 
@@ -67,9 +68,9 @@ class CrossTab:
                 if given != total:
                     raise ArithmeticError(f"rows below {parent.members} give {given}, not {total}")
 
-    def _families(self) -> Iterator[tuple[Row, list[Row]]]:
+    def _families(self) -> Iterator[tuple[CrosstabRow, list[CrosstabRow]]]:
         yield self.razem, [row for row in self.rows if row.level == 0]
-        children: dict[tuple[Member, ...], list[Row]] = {}
+        children: dict[tuple[Member, ...], list[CrosstabRow]] = {}
         for row in self.rows:
             children.setdefault(row.members[:-1], []).append(row)
         for row in self.rows:
@@ -131,6 +132,7 @@ def _items(ledgers: Sequence[Ledger]) -> Iterator[Item]:
     for one in ledgers:
         yield from one.amounts
         yield from one.unstated
+        yield from (item for item in one.signs if kwoty.no_data(item.znak))
 
 
 def _paths(
@@ -193,9 +195,9 @@ def _row(
     total: _Sum,
     columns: Sequence[Member],
     row_levels: Sequence[Dimension],
-) -> Row:
+) -> CrosstabRow:
     part = total.part if len(path) == 1 and row_levels[0] == "realizator" else None
-    return Row(
+    return CrosstabRow(
         path,
         tuple(total.cells.get(member, ZERO) for member in columns),
         total.razem,

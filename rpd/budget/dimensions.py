@@ -16,7 +16,20 @@ from rpd.plan.profil import DZIALANIE, Level, Profil
 Dimension = str
 """A level of the profile, the action, or one of those that every plan has."""
 _BEFORE: tuple[Dimension, ...] = ("zrodlo", "grupa")
-_BEHIND: tuple[Dimension, ...] = ("realizator", "kwartal", "rok", "plan", "rok_planu")
+_BEHIND: tuple[Dimension, ...] = (
+    "realizator",
+    "kwartal",
+    "rok",
+    "okres",
+    "dzial",
+    "rozdzial",
+    "paragraf",
+    "warunek",
+    "plan",
+    "rok_planu",
+)
+CERTAIN, CONDITIONAL = "pewne", "warunkowe"
+"""Members of „warunek”: money that depends on nothing, and money that may not come."""
 
 
 def dimensions(profil: Profil) -> tuple[Dimension, ...]:
@@ -143,6 +156,11 @@ _NAMES: Mapping[str, Callable[[Item], tuple[str, ...]]] = {
     "grupa": lambda item: item.grupy if item.grupy != ("",) else (),
     "realizator": lambda item: (item.lider,) if item.lider else (),
     "rok": lambda item: (str(item.rok),),
+    "okres": lambda item: (item.okres or str(item.rok),),
+    "dzial": lambda item: (item.dzial,) if item.dzial else (),
+    "rozdzial": lambda item: (item.rozdzial,) if item.rozdzial else (),
+    "paragraf": lambda item: (item.paragraf,) if item.paragraf else (),
+    "warunek": lambda item: (CONDITIONAL if item.warunkowa else CERTAIN,),
     "plan": lambda item: (item.dzialanie.plan,),
     "rok_planu": lambda item: (str(item.dzialanie.rok_planu),),
 }
@@ -150,8 +168,8 @@ _NAMES: Mapping[str, Callable[[Item], tuple[str, ...]]] = {
 
 def levels(dimension: Dimension, profil: Profil) -> tuple[Dimension, ...]:
     """The dimension with the levels of the tree above it: kierunek → cel, priorytet, kierunek."""
-    tree = profil.kinds
-    return tree[: tree.index(dimension) + 1] if dimension in tree else (dimension,)
+    kinds = profil.kinds
+    return kinds[: kinds.index(dimension) + 1] if dimension in kinds else (dimension,)
 
 
 def axes(by: Sequence[Dimension], profil: Profil) -> tuple[tuple[Dimension, ...], Dimension | None]:
@@ -165,8 +183,8 @@ def axes(by: Sequence[Dimension], profil: Profil) -> tuple[tuple[Dimension, ...]
     for dimension in dict.fromkeys(by):
         if dimension not in profil.kinds:
             found.append((dimension,))
-        elif (tree := levels(in_tree[-1], profil)) not in found:
-            found.append(tree)
+        elif (axis := levels(in_tree[-1], profil)) not in found:
+            found.append(axis)
     column = found.pop()[-1] if len(found) > 1 else None
     return tuple(dimension for axis in found for dimension in axis), column
 

@@ -108,7 +108,7 @@ def summed(
             for name in names:
                 shared[name] = shared.get(name, Decimal(0)) + kwota
 
-    def place(name: str) -> tuple[int, str]:
+    def rank(name: str) -> tuple[int, str]:
         return order.get(name, len(order)), name
 
     return BySource(
@@ -120,11 +120,11 @@ def summed(
                 shared.get(name, Decimal(0)),
                 len(own_actions.get(name, ())),
             )
-            for name in sorted({*own, *shared}, key=place)
+            for name in sorted({*own, *shared}, key=rank)
         ),
         wspolne=tuple(
             JointTotal(names, joint[names], len(joint_actions[names]))
-            for names in sorted(joint, key=lambda names: [place(name) for name in names])
+            for names in sorted(joint, key=lambda names: [rank(name) for name in names])
         ),
         rodzaje=dict(kinds),
     )

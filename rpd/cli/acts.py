@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 app = new_app()
 
 
-class Format(StrEnum):
+class RegisterFormat(StrEnum):
     """Output formats."""
 
     TABLE = "table"
@@ -35,8 +35,13 @@ class Csv(StrEnum):
     PL = "pl"
 
 
-_SUFFIXES = {".csv": Format.CSV, ".html": Format.HTML, ".htm": Format.HTML, ".json": Format.JSON}
-_SUFFIXES |= {".txt": Format.TABLE}
+_SUFFIXES = {
+    ".csv": RegisterFormat.CSV,
+    ".html": RegisterFormat.HTML,
+    ".htm": RegisterFormat.HTML,
+    ".json": RegisterFormat.JSON,
+}
+_SUFFIXES |= {".txt": RegisterFormat.TABLE}
 
 
 @app.command(cls=PolishCommand, options_metavar="[OPCJE]")
@@ -48,8 +53,8 @@ def acts(
         ),
     ] = None,
     format_: Annotated[
-        Format | None,
-        options.format_("|".join(Format)),
+        RegisterFormat | None,
+        options.format_("|".join(RegisterFormat)),
     ] = None,
     csv_: Annotated[
         Csv | None,
@@ -71,10 +76,10 @@ def acts(
     Kod wyjścia: 0 – odczytano wszystko, 1 – któregoś pliku nie udało się odczytać.
     """
     gc.disable()
-    shown = _format(Format.CSV if csv_ and format_ is None else format_, out)
-    if csv_ and shown is not Format.CSV:
+    shown = _format(RegisterFormat.CSV if csv_ and format_ is None else format_, out)
+    if csv_ and shown is not RegisterFormat.CSV:
         raise UsageError("„--csv” mówi, jaki ma być CSV.", "Zostaw „--format csv” albo usuń --csv.")
-    replacing.demand_replaceable(out, document=shown is Format.HTML, force=force)
+    replacing.demand_replaceable(out, document=shown is RegisterFormat.HTML, force=force)
     from rpd.workspace import registers
 
     day = days.parsed(at, "--at") or datetime.datetime.now().astimezone().date()
@@ -85,15 +90,15 @@ def acts(
         output.emit(text)
     else:
         data = stamping.sealed(text.encode("utf-8"))
-        output.save(out, data, document=shown is Format.HTML, force=force)
+        output.save(out, data, document=shown is RegisterFormat.HTML, force=force)
     for one in found.unread:
         output.complain(f"Plik „{one.plik}” pominięto w rejestrze: {one.powod}", one.rada)
     return 1 if found.unread else 0
 
 
-def _format(format_: Format | None, out: Path | None) -> Format:
+def _format(format_: RegisterFormat | None, out: Path | None) -> RegisterFormat:
     if format_ is not None or out is None:
-        return format_ or Format.TABLE
+        return format_ or RegisterFormat.TABLE
     try:
         return _SUFFIXES[out.suffix.lower()]
     except KeyError:
@@ -103,22 +108,22 @@ def _format(format_: Format | None, out: Path | None) -> Format:
         ) from None
 
 
-def _text(found: Register, shown: Format, csv_: Csv | None, stamp: str) -> str:
+def _text(found: Register, shown: RegisterFormat, csv_: Csv | None, stamp: str) -> str:
     match shown:
-        case Format.CSV:
+        case RegisterFormat.CSV:
             from rpd.report.register import csv
             from rpd.report.sums.csv import DATA, POLISH
 
             return csv.report(found, POLISH if csv_ else DATA)
-        case Format.JSON:
+        case RegisterFormat.JSON:
             from rpd.report.register import json
 
             return json.report(found)
-        case Format.HTML:
+        case RegisterFormat.HTML:
             from rpd.report.register import html
 
             return html.report(found, stamp)
-        case Format.TABLE:
+        case RegisterFormat.TABLE:
             from rpd.report.escape import line
             from rpd.report.register import terminal
 

@@ -11,7 +11,7 @@ from rpd.cli import amend_asked, amending, days, options, output, result
 from rpd.cli.amend_options import Consultations, Opinions
 from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import act_file, act_header, act_remarks, acts, from_errata, replacing, wanted
-from rpd.documents.act_order import Document, Format, Order, targets
+from rpd.documents.act_order import ActAsked, ActFormat, ActKind, targets
 from rpd.documents.typed import written
 from rpd.rules import zmiana_bez_uchwaly
 from rpd.workspace import verdict, versions
@@ -92,14 +92,14 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
     opinion: Opinions = None,
     consultation: Consultations = None,
     document: Annotated[
-        Document,
+        ActKind,
         options.option(
             "--document",
-            "|".join(Document),
+            "|".join(ActKind),
             "Co utworzyć: uchwałę zmieniającą, uzasadnienie do niej albo (z --errata) "
             "sprostowanie błędów tekstu ogłoszonego.",
         ),
-    ] = Document.RESOLUTION,
+    ] = ActKind.RESOLUTION,
     errata: Annotated[
         str | None,
         options.option(
@@ -116,14 +116,14 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
         ),
     ] = False,
     format_: Annotated[
-        Format | None,
+        ActFormat | None,
         options.format_(
-            "|".join(Format),
+            "|".join(ActFormat),
             "Postać dokumentu; bez tej opcji według końcówki nazwy pliku po -o, a bez -o "
             "zwykły tekst w terminalu i md poza nim.",
         ),
     ] = None,
-    out: options.Document = None,
+    out: options.DocumentOut = None,
     save: Annotated[
         Path | None,
         options.option(
@@ -144,7 +144,7 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
     Kod wyjścia: 0 – utworzono, 1 – nowa wersja planu ma błędy, 2 – nie można utworzyć uchwały.
     """
     gc.disable()
-    order = Order(
+    order = ActAsked(
         number=written(number, "--number"),
         day=days.parsed(day or None, "--date"),
         given=amend_asked.given(
@@ -159,7 +159,7 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
         ),
         document=document,
         whole=whole,
-        format=result.format_of(format_, out, Format.MD),
+        format=result.format_of(format_, out, ActFormat.MD),
         folders=wanted.folders(templates, Path.cwd()),
         screen=output.width(sys.stdout) if format_ is None and out is None else None,
     )
@@ -186,13 +186,13 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
 
 
 def _from_errata(
-    found: from_errata.Chosen, order: Order, out: Path | None, saving: act_file.Saving | None
+    found: from_errata.Chosen, order: ActAsked, out: Path | None, saving: act_file.Saving | None
 ) -> int:
     """The document from entries of errata; what their proposals break is told."""
     output.remark(*acts.demand_whole(found.old))
     told = [d for d in verdict.blocking(found.new.diagnostics) if not acts.mended(d)]
     if told:
         return output.refuse(told)
-    if order.document is Document.CORRECTION:
+    if order.document is ActKind.CORRECTION:
         return amending.correct(found, order, out)
     return amending.mend(found, order, out, saving)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from rpd.cli import days, output
 from rpd.documents import replacing
-from rpd.documents.act_header import DAY, Given, Sex
-from rpd.documents.act_order import Document, Format, Order, targets
+from rpd.documents.act_header import DAY, HeaderGiven, Sex
+from rpd.documents.act_order import ActAsked, ActFormat, ActKind, targets
 from rpd.errors import UsageError
 from rpd.plan import force
 from rpd.polish.wording import quote
@@ -24,7 +24,7 @@ def given(
     reason: str,
     opinions: tuple[str, ...],
     consultations: tuple[str, ...],
-) -> Given:
+) -> HeaderGiven:
     """What the options say, judged by itself.
 
     Raises:
@@ -39,12 +39,12 @@ def given(
     if DAY.fullmatch(since):
         days.parsed(since, "--in-force")
     backwards = days.parsed(retroactive or None, "--retroactive")
-    return Given(since, backwards, basis, signed_by, sex, reason, opinions, consultations)
+    return HeaderGiven(since, backwards, basis, signed_by, sex, reason, opinions, consultations)
 
 
-def demand_possible(order: Order, out: Path | None, save: Path | None) -> None:
+def demand_possible(order: ActAsked, out: Path | None, save: Path | None) -> None:
     """Refuse what cannot be made or written. Raises UsageError."""
-    if order.format is not Format.MD and out is None and output.width(sys.stdout) is not None:
+    if order.format is not ActFormat.MD and out is None and output.width(sys.stdout) is not None:
         raise UsageError(
             f"Plik {order.format} nie nadaje się do pokazania na ekranie.",
             f"Podaj nazwę pliku, np. -o uchwala.{order.format}",
@@ -61,9 +61,9 @@ def demand_possible(order: Order, out: Path | None, save: Path | None) -> None:
         raise UsageError("Dwa wyniki trafiłyby do tego samego pliku.", "Podaj dwie różne nazwy.")
 
 
-def demand_possible_of_errata(errata: str | None, order: Order, new: str | None) -> None:
+def demand_possible_of_errata(errata: str | None, order: ActAsked, new: str | None) -> None:
     """Raise UsageError for options that do not go together."""
-    correction = order.document is Document.CORRECTION
+    correction = order.document is ActKind.CORRECTION
     if errata is None:
         if correction:
             raise UsageError(
@@ -84,9 +84,9 @@ def demand_possible_of_errata(errata: str | None, order: Order, new: str | None)
         )
 
 
-def demand_unsaved(order: Order, save: Path | None) -> None:
+def demand_unsaved(order: ActAsked, save: Path | None) -> None:
     """Raise UsageError where a correction should be saved: it changes nothing in the plan."""
-    if save is not None and order.document is Document.CORRECTION:
+    if save is not None and order.document is ActKind.CORRECTION:
         raise UsageError(
             "Sprostowanie nie zmienia planu, więc nie ma zmiany do zapisania.", "Usuń --save."
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rpd.cli import letters, output
 from rpd.documents import act_remarks, acts, from_errata, notices
-from rpd.documents.act_order import Document, Order, beside
+from rpd.documents.act_order import ActAsked, ActKind, beside
 from rpd.errors import UsageError
 from rpd.outside import files
 
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from rpd.load import Loaded
 
 
-def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Saving | None) -> int:
+def make(
+    before: Loaded, after: Loaded, order: ActAsked, out: Path | None, save: Saving | None
+) -> int:
     """Make the document, write it, save the amendment, and say what they cannot; the exit code.
 
     Raises:
@@ -29,7 +31,7 @@ def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Sa
     letters.write(
         made.act, order.screen, out, lambda: acts.rendered(made.act, before, after, order)
     )
-    if order.whole and out is not None and order.document is Document.RESOLUTION:
+    if order.whole and out is not None and order.document is ActKind.RESOLUTION:
         _save_annex(after, made, order, out)
     # The record of a resolution comes last: where a document fails, there is none.
     if save is not None:
@@ -40,7 +42,7 @@ def make(before: Loaded, after: Loaded, order: Order, out: Path | None, save: Sa
     return 0
 
 
-def _save_annex(after: Loaded, drawn: acts.Drawn, order: Order, out: Path) -> None:
+def _save_annex(after: Loaded, drawn: acts.Drawn, order: ActAsked, out: Path) -> None:
     """The annex to the amending resolution, beside it: „uchwala-zalacznik.docx”."""
     made = acts.annexed(after, drawn.plan, order)
     if made.data is not None:
@@ -51,7 +53,7 @@ def _save_annex(after: Loaded, drawn: acts.Drawn, order: Order, out: Path) -> No
     raise UsageError("Załącznika nie da się wydrukować.", "Zmień te znaki w planie.")
 
 
-def correct(found: from_errata.Chosen, order: Order, out: Path | None) -> int:
+def correct(found: from_errata.Chosen, order: ActAsked, out: Path | None) -> int:
     """Make the correction and write it; the exit code.
 
     Raises:
@@ -77,7 +79,7 @@ def correct(found: from_errata.Chosen, order: Order, out: Path | None) -> int:
     return 0
 
 
-def mend(found: from_errata.Chosen, order: Order, out: Path | None, save: Saving | None) -> int:
+def mend(found: from_errata.Chosen, order: ActAsked, out: Path | None, save: Saving | None) -> int:
     """Make the amending resolution, or its justification, from errata; the exit code.
 
     Raises RpdError.

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 def produce(
     plan: str | None,
-    asked: notices.Asked,
-    order: wanted.Order,
+    asked: notices.NoticeAsked,
+    order: wanted.Wanted,
     out: Path | None,
     *,
     draft: bool,

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 app = new_app()
 
 
-class Format(StrEnum):
+class SumsFormat(StrEnum):
     """Output formats."""
 
     TABLE = "table"
@@ -57,13 +57,13 @@ class Csv(StrEnum):
     PL = "pl"
 
 
-_DOCUMENTS = (Format.PDF, Format.DOCX, Format.ODT)
-_WHOLE = (Format.XLSX, Format.HTML, *_DOCUMENTS)
+_DOCUMENTS = (SumsFormat.PDF, SumsFormat.DOCX, SumsFormat.ODT)
+_WHOLE = (SumsFormat.XLSX, SumsFormat.HTML, *_DOCUMENTS)
 """Where everything there is fits in."""
-_SUFFIXES: dict[str, Format] = {
-    f".{format_.value}": format_ for format_ in Format if format_ is not Format.TABLE
+_SUFFIXES: dict[str, SumsFormat] = {
+    f".{format_.value}": format_ for format_ in SumsFormat if format_ is not SumsFormat.TABLE
 }
-_SUFFIXES |= {".htm": Format.HTML, ".txt": Format.TABLE}
+_SUFFIXES |= {".htm": SumsFormat.HTML, ".txt": SumsFormat.TABLE}
 
 
 @app.command(cls=PolishCommand, options_metavar="[OPCJE]")
@@ -110,8 +110,8 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
         options.day("--at", "Kwoty obowiązujące w tym dniu, np. 2024-06-30."),
     ] = None,
     format_: Annotated[
-        Format | None,
-        options.format_("|".join(Format)),
+        SumsFormat | None,
+        options.format_("|".join(SumsFormat)),
     ] = None,
     csv_: Annotated[
         Csv | None,
@@ -121,7 +121,7 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
             "CSV dla polskiego Excela: średniki, przecinek dziesiętny, znacznik UTF-8.",
         ),
     ] = None,
-    out: options.Result = None,
+    out: options.ResultOut = None,
     force: options.Force = False,
 ) -> int:
     """Sumuje budżet: kwoty ustalone, kwoty wspólne i to, czego w sumie nie ma.
@@ -133,8 +133,8 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
     wszystkie zestawienia. Kod wyjścia: 0 – bez błędów, 1 – plan ma błędy i suma może być niepełna.
     """
     gc.disable()
-    shown = _format(Format.CSV if csv_ and format_ is None else format_, out)
-    if csv_ and shown is not Format.CSV:
+    shown = _format(SumsFormat.CSV if csv_ and format_ is None else format_, out)
+    if csv_ and shown is not SumsFormat.CSV:
         raise UsageError("„--csv” mówi, jaki ma być CSV.", "Zostaw „--format csv” albo usuń --csv.")
     stamped = shown.value in stamping.WITH_A_PLACE
     if stamped or force:
@@ -153,7 +153,7 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
         read = ledgers.read_all(paths, desk, day)
         found = list(read if day else output.watched(read, len(paths), "Sumowanie planów"))
     except (CannotReadError, NotFoundError) as error:
-        if shown is Format.JSON:
+        if shown is SumsFormat.JSON:
             _refuse(ledgers.unread(paths, error), out)
         raise
     usable = [one for one in found if one.ledger is not None]
@@ -163,11 +163,11 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
             output.refuse(one.refusal.diagnostics)
     unread = tuple(ledgers.refused(one.refusal) for one in found if one.refusal is not None)
     if not usable:
-        if shown is Format.JSON:
+        if shown is SumsFormat.JSON:
             _refuse(unread, out)
         return 1
     ledgers.refuse_twins(usable)
-    asked = sums.Asked(
+    asked = sums.SumsAsked(
         by_source=by_source,
         by=tuple(by or ()),
         spread=spread is not None,
@@ -191,7 +191,7 @@ def _refuse(unread: Sequence[Unread], out: Path | None) -> None:
     _write(json.refusal(unread), out)
 
 
-def _format(format_: Format | None, out: Path | None) -> Format:
+def _format(format_: SumsFormat | None, out: Path | None) -> SumsFormat:
     if format_ is None and out is not None:
         format_ = _SUFFIXES.get(out.suffix.lower())
         if format_ is None and out.suffix:
@@ -199,18 +199,18 @@ def _format(format_: Format | None, out: Path | None) -> Format:
                 f"Z nazwy pliku „{out.name}” nie wynika postać wyniku.",
                 f"Dodaj --format albo użyj końcówki {', '.join(sorted(_SUFFIXES))}.",
             )
-    if format_ is Format.XLSX and out is None and sys.stdout.isatty():
+    if format_ is SumsFormat.XLSX and out is None and sys.stdout.isatty():
         raise UsageError("Skoroszytu nie da się pokazać w terminalu.", "Dopisz -o budzet.xlsx.")
     if format_ in _DOCUMENTS and out is None and sys.stdout.isatty():
         raise UsageError(
             f"Plik {format_} nie nadaje się do pokazania na ekranie.",
             f"Podaj nazwę pliku, np. -o budzet.{format_}",
         )
-    return format_ or Format.TABLE
+    return format_ or SumsFormat.TABLE
 
 
-def _deliver(made: Sums, shown: Format, out: Path | None, csv_: Csv | None, stamp: str) -> None:
-    if shown is Format.XLSX or shown in _DOCUMENTS:
+def _deliver(made: Sums, shown: SumsFormat, out: Path | None, csv_: Csv | None, stamp: str) -> None:
+    if shown is SumsFormat.XLSX or shown in _DOCUMENTS:
         data = stamping.sealed(_file(made, shown, stamp))
         if out is not None:
             output.save(out, data)
@@ -218,7 +218,7 @@ def _deliver(made: Sums, shown: Format, out: Path | None, csv_: Csv | None, stam
             sys.stdout.flush()
             sys.stdout.buffer.write(data)
         return
-    if shown is Format.TABLE and out is None:
+    if shown is SumsFormat.TABLE and out is None:
         from rpd.cli import sheets
 
         sheets.show(made.report, sys.stdout)
@@ -226,13 +226,13 @@ def _deliver(made: Sums, shown: Format, out: Path | None, csv_: Csv | None, stam
     _write(_text(made, shown, csv_, stamp), out)
 
 
-def _file(made: Sums, shown: Format, stamp: str) -> bytes:
-    if shown is Format.XLSX:
+def _file(made: Sums, shown: SumsFormat, stamp: str) -> bytes:
+    if shown is SumsFormat.XLSX:
         from rpd.report.sums import xlsx
 
         return xlsx.report(made.report, stamp)
     from rpd.formats import serialised
-    from rpd.report.sums.document import document
+    from rpd.report.sums.as_document import document
 
     return serialised.render(document(made.report, stamp), shown)
 
@@ -244,18 +244,18 @@ def _write(text: str, out: Path | None) -> None:
         output.emit(text)
 
 
-def _text(made: Sums, shown: Format, csv_: Csv | None, stamp: str) -> str:
-    if shown is Format.JSON:
+def _text(made: Sums, shown: SumsFormat, csv_: Csv | None, stamp: str) -> str:
+    if shown is SumsFormat.JSON:
         return made.json()
-    if shown is Format.CSV:
+    if shown is SumsFormat.CSV:
         from rpd.report.sums import csv
 
         return csv.report(made.report, csv.POLISH if csv_ else csv.DATA)
-    if shown is Format.MD:
+    if shown is SumsFormat.MD:
         from rpd.report.sums import markdown
 
         return stamping.at_the_end(markdown.report(made.report), stamp)
-    if shown is Format.HTML:
+    if shown is SumsFormat.HTML:
         from rpd.report.sums import html
 
         return html.report(made.report, stamp)

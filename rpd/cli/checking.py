@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from rpd.findings.outcome import Outcome
 
 
-class Format(StrEnum):
+class FindingsFormat(StrEnum):
     """Output formats."""
 
     TEXT = "text"
@@ -38,11 +38,11 @@ class Format(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class CheckAsked:
     """What the command line asked for; None where it left the choice to settings."""
 
     plans: list[str]
-    format: Format | None = None
+    format: FindingsFormat | None = None
     output_file: Path | None = None
     fail_on: Severity | None = None
     show_acknowledged: bool = False
@@ -53,7 +53,7 @@ class Asked:
     verbose: bool = False
 
 
-def check(asked: Asked) -> int:
+def check(asked: CheckAsked) -> int:
     """Check the files and report.
 
     Returns 0, 1 where findings reach the threshold, or 2 where a file could not be read.
@@ -73,15 +73,15 @@ def check(asked: Asked) -> int:
     space = settings.workspace(files.workspace_of(chosen_files.targets[0].path))
     # The report for people only counts what has been acknowledged.
     known = _baseline(asked, space)
-    counted = chosen is Format.TEXT and not asked.show_acknowledged and not known
+    counted = chosen is FindingsFormat.TEXT and not asked.show_acknowledged and not known
     outcome = _outcome(
         chosen_files, desk, space, asked.fail_on, chosen, place_acknowledged=not counted
     )
     unread = [d for d in outcome.diagnostics if d.slug == plik_nieczytelny.SLUG]
-    if chosen is not Format.TEXT or len(unread) == len(outcome.files):
+    if chosen is not FindingsFormat.TEXT or len(unread) == len(outcome.files):
         for diagnostic in unread:
             output.complain(diagnostic.message, diagnostic.hint)
-        if chosen is Format.TEXT:
+        if chosen is FindingsFormat.TEXT:
             return 2
     if unread and asked.write_baseline:
         raise CannotReadError(
@@ -89,7 +89,7 @@ def check(asked: Asked) -> int:
             "Zapisz go, gdy da się odczytać wszystkie pliki.",
         )
     outcome = _against_baseline(outcome, space, known, asked.write_baseline)
-    if chosen is Format.TEXT:
+    if chosen is FindingsFormat.TEXT:
         _show(outcome, asked)
     else:
         text = _machine(outcome, chosen, asked.show_acknowledged)
@@ -97,12 +97,12 @@ def check(asked: Asked) -> int:
     return 2 if unread else int(outcome.failed)
 
 
-def _chosen(asked: Asked, chosen: Format, desk: Desk) -> Chosen:
+def _chosen(asked: CheckAsked, chosen: FindingsFormat, desk: Desk) -> Chosen:
     """The files to check; in plans among them the places are written first where that was asked."""
     try:
         found = targets.chosen(asked.plans, Path.cwd(), desk)
     except NotFoundError as error:
-        if chosen is not Format.TEXT:
+        if chosen is not FindingsFormat.TEXT:
             _emit(_nothing(error, asked, chosen), results.Outcome((), ()), asked.output_file, True)
         raise
     if asked.write_places:
@@ -125,7 +125,7 @@ def write_places(path: Path) -> None:
     output.say(*places.said)
 
 
-def _nothing(error: RpdError, asked: Asked, chosen: Format) -> str:
+def _nothing(error: RpdError, asked: CheckAsked, chosen: FindingsFormat) -> str:
     """The report of a machine format where there is nothing to check."""
     from rpd.findings import fingerprints
 
@@ -136,19 +136,19 @@ def _nothing(error: RpdError, asked: Asked, chosen: Format) -> str:
     return _machine(outcome, chosen, asked.show_acknowledged)
 
 
-def _from_environment() -> Format:
+def _from_environment() -> FindingsFormat:
     """The format that RPD_FORMAT names, or the one that the continuous integration reads."""
     named = os.environ.get("RPD_FORMAT", "")
     if named:
-        if named not in list(Format):
+        if named not in list(FindingsFormat):
             raise UsageError(
                 f"Zmienna RPD_FORMAT ma niedozwoloną wartość „{named}”.",
-                f"Dozwolone: {', '.join(Format)}.",
+                f"Dozwolone: {', '.join(FindingsFormat)}.",
             )
-        return Format(named)
+        return FindingsFormat(named)
     if os.environ.get("GITHUB_ACTIONS") == "true":
-        return Format.GITHUB
-    return Format.GITLAB if os.environ.get("GITLAB_CI") else Format.TEXT
+        return FindingsFormat.GITHUB
+    return FindingsFormat.GITLAB if os.environ.get("GITLAB_CI") else FindingsFormat.TEXT
 
 
 _ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
@@ -159,7 +159,7 @@ def _outcome(
     desk: Desk,
     space: settings.Workspace,
     fail_on: Severity | None,
-    chosen: Format,
+    chosen: FindingsFormat,
     *,
     place_acknowledged: bool,
 ) -> Outcome:
@@ -177,11 +177,11 @@ def _outcome(
         others=sum(target.kind.key != "plan" for target in checked.targets),
         fail_on=fail_on or (config and config.fail_on) or Severity.ERROR,
         folder=folder,
-        root="" if chosen in (Format.TEXT, Format.JSON) else Path(root).as_posix(),
+        root="" if chosen in (FindingsFormat.TEXT, FindingsFormat.JSON) else Path(root).as_posix(),
     )
 
 
-def _baseline(asked: Asked, space: settings.Workspace) -> Path | None:
+def _baseline(asked: CheckAsked, space: settings.Workspace) -> Path | None:
     """The baseline that is read, or written and then read; None where there is none."""
     configured = space.config is not None and space.config.baseline
     if not (asked.baseline or asked.write_baseline or configured):
@@ -217,7 +217,7 @@ def _against_baseline(
         output.update(path, text.encode("utf-8"), baselines.before(path))
     source = files.read(path, space.folder)
     text = source.data.decode("utf-8", "replace")
-    compared = baseline.compare(outcome, baseline.parse(text, source.name))
+    compared = baseline.without_known(outcome, baseline.parse(text, source.name))
     if compared.outdated:
         output.say(
             f"Wpisów stanu wyjściowego, których nic już nie dotyczy: {compared.outdated}. "
@@ -226,14 +226,14 @@ def _against_baseline(
     return compared.outcome
 
 
-def _machine(outcome: Outcome, chosen: Format, show_acknowledged: bool) -> str:
+def _machine(outcome: Outcome, chosen: FindingsFormat, show_acknowledged: bool) -> str:
     """The report in a format for machines; each is imported only when it is asked for."""
     from importlib import import_module
 
     report = import_module(f"rpd.report.findings.{chosen.value}").report
-    if chosen is Format.JSON:
+    if chosen is FindingsFormat.JSON:
         text = report(outcome.diagnostics, outcome.plans, outcome.known)
-    elif chosen is Format.SARIF:
+    elif chosen is FindingsFormat.SARIF:
         text = report(outcome, show_acknowledged)
     else:
         text = report(outcome)
@@ -252,7 +252,7 @@ def _emit(text: str, outcome: Outcome, out: Path | None, quiet: bool) -> None:
         output.say("".join(part for _, part in line))
 
 
-def _show(outcome: Outcome, asked: Asked) -> None:
+def _show(outcome: Outcome, asked: CheckAsked) -> None:
     from rpd.report.findings import text
 
     out = asked.output_file
@@ -269,5 +269,5 @@ def _show(outcome: Outcome, asked: Asked) -> None:
     if out is None:
         output.print_lines(lines)
         return
-    plain = "".join("".join(part for _, part in line).rstrip() + "\n" for line in lines)
-    output.save(out, plain.encode("utf-8", "backslashreplace"))
+    unstyled = "".join("".join(part for _, part in line).rstrip() + "\n" for line in lines)
+    output.save(out, unstyled.encode("utf-8", "backslashreplace"))

@@ -131,7 +131,7 @@ def _bad_value(error: click_errors.BadParameter) -> str:
     return f"Niedozwolona wartość w miejscu {_named(error)}: {quote(error.message)}."
 
 
-def refused_value(value: str, place: str, allowed: Sequence[str]) -> str:
+def refused_value(value: str, where: str, allowed: Sequence[str]) -> str:
     """„Niedozwolona wartość „xml” w miejscu „--format” – czy chodziło o „xlsx”? Dozwolone: …”."""
     meant = _CALLED.get(value.lower(), "")
     if meant not in allowed:
@@ -142,5 +142,5 @@ def refused_value(value: str, place: str, allowed: Sequence[str]) -> str:
     guess = f" – czy chodziło o {quote(meant)}?" if meant else "."
     listed = ", ".join(allowed)
     return (
-        f"Niedozwolona wartość {quote(value)} w miejscu {quote(place)}{guess} Dozwolone: {listed}."
+        f"Niedozwolona wartość {quote(value)} w miejscu {quote(where)}{guess} Dozwolone: {listed}."
     )

@@ -11,14 +11,14 @@ from rpd.cli import announce, days, deliver, options
 from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import notices, wanted
 from rpd.documents.typed import written
-from rpd.documents.wanted import Format, Order
+from rpd.documents.wanted import DocumentFormat, Wanted
 from rpd.errors import UsageError
 
 app = new_app()
-_DATA = (Format.CSV, Format.XLSX)
+_DATA = (DocumentFormat.CSV, DocumentFormat.XLSX)
 
 
-class Document(StrEnum):
+class Consolidated(StrEnum):
     """What can be made."""
 
     TEXT = "tekst"
@@ -29,19 +29,19 @@ class Document(StrEnum):
 def consolidate(  # noqa: PLR0917 (typer reads the arguments from here)
     plan: options.Plan = None,
     format_: Annotated[
-        Format | None,
+        DocumentFormat | None,
         options.format_("html|pdf|docx|odt|md", options.BY_SUFFIX),
     ] = None,
-    out: options.Document = None,
+    out: options.DocumentOut = None,
     document: Annotated[
-        Document,
+        Consolidated,
         options.option(
             "--document",
-            "|".join(Document),
+            "|".join(Consolidated),
             "Co utworzyć: tekst jednolity albo obwieszczenie, a obok niego tekst jednolity "
             "jako załącznik.",
         ),
-    ] = Document.TEXT,
+    ] = Consolidated.TEXT,
     day: Annotated[
         str | None,
         options.day("--date", "Dzień obwieszczenia, np. 2024-07-30."),
@@ -75,14 +75,14 @@ def consolidate(  # noqa: PLR0917 (typer reads the arguments from here)
             f"Tekstu jednolitego nie ma w postaci {chosen}.",
             "Dostępne są: html, pdf, docx, odt, md; dane planu zapisze „rpd render”.",
         )
-    order = Order(
+    order = Wanted(
         format=chosen,
         folders=wanted.folders(templates, Path.cwd()),
         at=days.parsed(at),
         consolidated=True,
     )
-    if document is Document.NOTICE:
-        asked = notices.Asked(days.parsed(day, "--date"), written(basis, "--basis"))
+    if document is Consolidated.NOTICE:
+        asked = notices.NoticeAsked(days.parsed(day, "--date"), written(basis, "--basis"))
         return announce.produce(plan, asked, order, out, draft=draft, force=force)
     if day or basis:
         raise UsageError(

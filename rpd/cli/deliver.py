@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rpd.cli import output, result
 from rpd.documents import making, origin, replacing, wanted
 from rpd.documents.making import Made
-from rpd.documents.wanted import Format, Order
+from rpd.documents.wanted import DocumentFormat, Wanted
 from rpd.errors import UsageError
 from rpd.polish.wording import count, plan_argument
 from rpd.workspace import vouching
@@ -25,15 +25,15 @@ if TYPE_CHECKING:
     from rpd.workspace.edition import Version
 
 
-def chosen_format(asked: Format | None, out: Path | None) -> Format:
+def chosen_format(asked: DocumentFormat | None, out: Path | None) -> DocumentFormat:
     """The format asked for, or the one that the file's name tells. Raises UsageError."""
     named = wanted.format_of(out) if out is not None else None
-    return result.format_of(asked or named, out, Format.HTML)
+    return result.format_of(asked or named, out, DocumentFormat.HTML)
 
 
 def produce(
     plan: str | tuple[Path, Opened] | None,
-    order: Order,
+    order: Wanted,
     out: Path | None,
     *,
     draft: bool,
@@ -48,7 +48,7 @@ def produce(
     Raises:
         RpdError: the document cannot be made.
     """
-    shown = order.format in (Format.MD, Format.CSV)
+    shown = order.format in (DocumentFormat.MD, DocumentFormat.CSV)
     if not shown and out is None and output.width(sys.stdout) is not None:
         raise UsageError(
             f"Plik {order.format} nie nadaje się do pokazania na ekranie.",

@@ -20,7 +20,7 @@ from rpd.workspace.baselines import BASELINE
 app = new_app()
 
 
-class Format(StrEnum):
+class ChangesFormat(StrEnum):
     """Output formats."""
 
     TEXT = "text"
@@ -32,9 +32,11 @@ class Format(StrEnum):
     ODT = "odt"
 
 
-_FILES = (Format.DOCX, Format.PDF, Format.ODT)
+_FILES = (ChangesFormat.DOCX, ChangesFormat.PDF, ChangesFormat.ODT)
 """What no terminal can show."""
-_SUFFIXES = {f".{format_.value}": format_ for format_ in Format} | {".txt": Format.TEXT}
+_SUFFIXES = {f".{format_.value}": format_ for format_ in ChangesFormat} | {
+    ".txt": ChangesFormat.TEXT
+}
 
 
 @app.command(cls=PolishCommand, options_metavar="[OPCJE]")
@@ -56,12 +58,13 @@ def diff(  # noqa: PLR0917 (typer reads the arguments from here)
     ] = None,
     plan: options.PlanOption = None,
     format_: Annotated[
-        Format | None,
+        ChangesFormat | None,
         options.format_(
-            "|".join(Format), "Postać wyniku; bez tej opcji według końcówki nazwy pliku po -o."
+            "|".join(ChangesFormat),
+            "Postać wyniku; bez tej opcji według końcówki nazwy pliku po -o.",
         ),
     ] = None,
-    out: options.Result = None,
+    out: options.ResultOut = None,
     exit_code: Annotated[
         bool, options.flag("--exit-code", "Kod wyjścia 1, jeśli są zmiany.")
     ] = False,
@@ -92,14 +95,14 @@ def diff(  # noqa: PLR0917 (typer reads the arguments from here)
     """
     gc.disable()
     chosen = format_ or _format_of(out)
-    if stat and chosen is not Format.TEXT:
+    if stat and chosen is not ChangesFormat.TEXT:
         raise UsageError("--stat daje tylko tekst.", "Usuń --stat albo podaj --format text.")
     if chosen in _FILES and out is None and sys.stdout.isatty():
         raise UsageError(
             f"Plik {chosen} nie nadaje się do pokazania na ekranie.",
             f"Podaj nazwę pliku, np. -o zmiany.{chosen}",
         )
-    stamped = chosen in (*_FILES, Format.HTML, Format.MD)
+    stamped = chosen in (*_FILES, ChangesFormat.HTML, ChangesFormat.MD)
     if stamped or force:
         replacing.demand_replaceable(out, document=stamped, force=force)
     else:
@@ -107,24 +110,24 @@ def diff(  # noqa: PLR0917 (typer reads the arguments from here)
     try:
         pair = versions.pair(old, new, plan, Path.cwd())
     except RpdError as error:
-        if chosen is Format.JSON:
+        if chosen is ChangesFormat.JSON:
             from rpd.report.changes import json as diff_json
 
             _written(diff_json.failure(error.message, error.hint), out)
         raise
     output.remark(*pair.remarks)
     compared = comparison(pair.old, pair.new)
-    _demand_an_answer(compared, said=chosen is Format.TEXT and out is None)
+    _demand_an_answer(compared, said=chosen is ChangesFormat.TEXT and out is None)
     compared = new_findings.judged(compared, pair, against_baseline, baseline, Path.cwd())
     line = stamping.of_pair(pair.old, pair.new, "comparison").line if out else ""
     _show(compared, chosen, stat, out, line)
     return 1 if exit_code and compared.changes else 0
 
 
-def _format_of(out: Path | None) -> Format:
+def _format_of(out: Path | None) -> ChangesFormat:
     """The format that the name of the output file asks for."""
     if out is None or not out.suffix:
-        return Format.TEXT
+        return ChangesFormat.TEXT
     found = _SUFFIXES.get(out.suffix.lower())
     if found is None:
         raise UsageError(
@@ -149,8 +152,10 @@ def _demand_an_answer(compared: Comparison, *, said: bool) -> None:
         output.complain(sentence)
 
 
-def _show(compared: Comparison, chosen: Format, stat: bool, out: Path | None, stamp: str) -> None:
-    if chosen is Format.TEXT:
+def _show(
+    compared: Comparison, chosen: ChangesFormat, stat: bool, out: Path | None, stamp: str
+) -> None:
+    if chosen is ChangesFormat.TEXT:
         from rpd.report.changes import text as diff_text
 
         width = None if out else output.width(sys.stdout)
@@ -164,11 +169,11 @@ def _show(compared: Comparison, chosen: Format, stat: bool, out: Path | None, st
     if chosen in _FILES:
         result.write(out, stamping.sealed(_file(compared, chosen, stamp)))
         return
-    if chosen is Format.JSON:
+    if chosen is ChangesFormat.JSON:
         from rpd.report.changes import json as diff_json
 
         text = diff_json.report(compared)
-    elif chosen is Format.MD:
+    elif chosen is ChangesFormat.MD:
         from rpd.report.changes import markdown as diff_md
 
         text = stamping.at_the_end(diff_md.report(compared), stamp)
@@ -179,13 +184,13 @@ def _show(compared: Comparison, chosen: Format, stat: bool, out: Path | None, st
     _written(text, out)
 
 
-def _file(compared: Comparison, chosen: Format, stamp: str) -> bytes:
-    if chosen is Format.DOCX:
+def _file(compared: Comparison, chosen: ChangesFormat, stamp: str) -> bytes:
+    if chosen is ChangesFormat.DOCX:
         from rpd.report.changes import docx
 
         return docx.render(compared, stamp)
     from rpd.formats import serialised
-    from rpd.report.changes.document import document
+    from rpd.report.changes.as_document import document
 
     return serialised.render(document(compared, stamp), chosen)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 app = new_app()
 
 
-class Format(StrEnum):
+class ErrataFormat(StrEnum):
     """Formats of errata."""
 
     MD = "md"
@@ -31,13 +31,13 @@ class Format(StrEnum):
 def errata(
     plan: options.Plan = None,
     format_: Annotated[
-        Format | None,
+        ErrataFormat | None,
         options.format_(
-            "|".join(Format),
+            "|".join(ErrataFormat),
             "Postać wyniku; bez tej opcji według końcówki nazwy pliku po -o, a bez -o md.",
         ),
     ] = None,
-    out: options.Result = None,
+    out: options.ResultOut = None,
     force: options.ForceForeign = False,
 ) -> int:
     """Wymienia miejsca przyjętego planu, które wyglądają na omyłki, z propozycjami poprawek.
@@ -48,7 +48,7 @@ def errata(
     Kod wyjścia: 0 – utworzono, 1 – plan ma błędy, 2 – nie można wykonać pracy.
     """
     gc.disable()
-    chosen = result.format_of(format_, out, Format.MD)
+    chosen = result.format_of(format_, out, ErrataFormat.MD)
     path = plans.one(plan, Path.cwd())
     loaded = verdict.load_plan(path)
     if loaded.plan is None:
@@ -65,12 +65,12 @@ def errata(
     return 0
 
 
-def _made(found: Errata, printout: Printout, format_: Format) -> str:
-    if format_ is Format.CSV:
+def _made(found: Errata, printout: Printout, format_: ErrataFormat) -> str:
+    if format_ is ErrataFormat.CSV:
         from rpd.report.errata import csv as errata_csv
 
         return errata_csv.report(found, printout)
-    if format_ is Format.HTML:
+    if format_ is ErrataFormat.HTML:
         from rpd.report.errata import html as errata_html
 
         return errata_html.report(found, printout)
@@ -79,11 +79,11 @@ def _made(found: Errata, printout: Printout, format_: Format) -> str:
     return errata_md.report(found, printout)
 
 
-def _ours(data: bytes, format_: Format) -> bool:
+def _ours(data: bytes, format_: ErrataFormat) -> bool:
     """Whether a file begins as what this command writes."""
     from rpd.report.errata import csv as errata_csv
     from rpd.report.errata import markdown as errata_md
 
-    if format_ is Format.CSV:
+    if format_ is ErrataFormat.CSV:
         return not data or data.startswith(",".join(errata_csv.HEADER).encode("utf-8"))
     return not data or errata_md.OURS.encode("utf-8") in data[:1000]

@@ -16,7 +16,7 @@ from rpd.workspace import plans
 
 if TYPE_CHECKING:
     from rpd.load import Loaded
-    from rpd.writing.ids import Given
+    from rpd.writing.ids import WithIds
 
 app = new_app()
 _BOM = b"\xef\xbb\xbf"
@@ -64,7 +64,7 @@ def fmt(
     from rpd.load.data import decoded
     from rpd.writing.ids import with_ids
 
-    work: list[tuple[Path, Loaded, Given]] = []
+    work: list[tuple[Path, Loaded, WithIds]] = []
     for path in plans.named(named or [], Path.cwd()):
         loaded: Loaded = plans.load_plan(path)
         if loaded.plan is None or _unread(loaded):
@@ -81,7 +81,7 @@ def _unread(loaded: Loaded) -> bool:
     return any(rules.of(d.slug).unread and d.severity is Severity.ERROR for d in own)
 
 
-def _done(path: Path, loaded: Loaded, given: Given, *, save: bool, diff: bool) -> bool:
+def _done(path: Path, loaded: Loaded, given: WithIds, *, save: bool, diff: bool) -> bool:
     """Write or show one plan; whether it lacked ids."""
     shown = files.display_name(path)
     total = given.wskazniki + given.budzet
@@ -108,7 +108,7 @@ def _done(path: Path, loaded: Loaded, given: Given, *, save: bool, diff: bool) -
     return True
 
 
-def _counted(given: Given) -> str:
+def _counted(given: WithIds) -> str:
     parts = (
         (given.wskazniki, ("wskaźnik", "wskaźniki", "wskaźników")),
         (given.budzet, ("pozycja budżetu", "pozycje budżetu", "pozycji budżetu")),
@@ -116,7 +116,7 @@ def _counted(given: Given) -> str:
     return join(count(number, *forms) for number, forms in parts if number)
 
 
-def _show(shown: str, before: bytes, given: Given) -> None:
+def _show(shown: str, before: bytes, given: WithIds) -> None:
     from rpd.writing.ids import hunks
 
     old = before.removeprefix(_BOM).decode("utf-8")

@@ -15,7 +15,7 @@ from rpd.errors import UsageError
 app = new_app()
 
 
-class Action(StrEnum):
+class GitAction(StrEnum):
     """What to do; the last three are called by git itself."""
 
     INSTALL = "install"
@@ -26,13 +26,13 @@ class Action(StrEnum):
     MERGE = "merge"
 
 
-_ARGUMENTS = {Action.TEXTCONV: (1, 1), Action.DIFF: (7, 9), Action.MERGE: (5, 5)}
+_ARGUMENTS = {GitAction.TEXTCONV: (1, 1), GitAction.DIFF: (7, 9), GitAction.MERGE: (5, 5)}
 
 
 @app.command(cls=PolishCommand, options_metavar="[OPCJE]")
 def git(
     action: Annotated[
-        Action,
+        GitAction,
         options.argument(
             "install|check|uninstall",
             "Włącza, sprawdza albo wyłącza (textconv, diff i merge wywołuje sam git).",
@@ -72,9 +72,9 @@ def git(
             "Te argumenty podaje git; „rpd git --help” objaśnia polecenie.",
         )
     for option, given_option, of in (
-        ("--force", force, Action.INSTALL),
-        ("--textconv", textconv, Action.INSTALL),
-        ("--repair", repair, Action.CHECK),
+        ("--force", force, GitAction.INSTALL),
+        ("--textconv", textconv, GitAction.INSTALL),
+        ("--repair", repair, GitAction.CHECK),
     ):
         if given_option and action is not of:
             raise UsageError(
@@ -84,18 +84,18 @@ def git(
     if action in _ARGUMENTS:
         from rpd.cli import git_drivers
 
-        if action is Action.TEXTCONV:
+        if action is GitAction.TEXTCONV:
             return git_drivers.textconv(given[0])
-        if action is Action.DIFF:
+        if action is GitAction.DIFF:
             return git_drivers.external_diff(given)
         return git_drivers.merge(given)
-    if action is Action.CHECK:
+    if action is GitAction.CHECK:
         from rpd.cli import git_check
 
         return git_check.check(repair=repair)
     from rpd.workspace import git_setup
 
-    if action is Action.INSTALL:
+    if action is GitAction.INSTALL:
         output.say(*git_setup.install(Path.cwd(), force=force, textconv=textconv))
     else:
         output.say(*git_setup.uninstall(Path.cwd()))

@@ -96,9 +96,9 @@ def _dispatch(arguments: list[str]) -> int:
         import gc
 
         gc.disable()
-        from rpd.cli.checking import Asked, check
+        from rpd.cli.checking import CheckAsked, check
 
-        return check(Asked(plans=arguments[1:]))
+        return check(CheckAsked(plans=arguments[1:]))
     if arguments[:3] == ["git", "textconv", "--"] and len(arguments) == 4:
         # git asks this twice for every commit that it shows.
         from rpd.cli.git_drivers import textconv

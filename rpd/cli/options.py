@@ -56,8 +56,8 @@ PlanOption = Annotated[
     str | None,
     option("--plan", "PLAN", "Rok planu albo ścieżka do pliku; bez tej opcji najnowszy plan."),
 ]
-Document = Annotated[Path | None, file("Zapisuje dokument do pliku.")]
-Result = Annotated[Path | None, file("Zapisuje wynik do pliku.")]
+DocumentOut = Annotated[Path | None, file("Zapisuje dokument do pliku.")]
+ResultOut = Annotated[Path | None, file("Zapisuje wynik do pliku.")]
 TextAt = Annotated[str | None, day("--at", "Tekst obowiązujący w tym dniu, np. 2024-06-30.")]
 Templates = Annotated[
     Path | None,

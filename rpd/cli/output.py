@@ -63,8 +63,8 @@ def _plain_sign(error: UnicodeError) -> tuple[str | bytes, int]:
 
     bad = error.object[error.start : error.end].translate(_PLAIN)
     bad = bad.replace("ł", "l").replace("Ł", "L")
-    plain = unicodedata.normalize("NFKD", bad).encode("ascii", "ignore").decode("ascii")
-    return plain or "?", error.end
+    ascii_ = unicodedata.normalize("NFKD", bad).encode("ascii", "ignore").decode("ascii")
+    return ascii_ or "?", error.end
 
 
 def emit(text: str) -> None:
@@ -185,9 +185,9 @@ def table(rows: Iterable[tuple[str, str]], columns: int | None) -> list[str]:
     hanging = max(len(name) for name, _ in rows) + 4
     room = None if columns is None else max(columns - hanging, 20)
     return [
-        (f"  {name:<{hanging - 2}}" if place == 0 else " " * hanging) + line
+        (f"  {name:<{hanging - 2}}" if row == 0 else " " * hanging) + line
         for name, about in rows
-        for place, line in enumerate(wrap(about, room))
+        for row, line in enumerate(wrap(about, room))
     ]
 
 
@@ -207,14 +207,14 @@ def print_lines(lines: list[Line], stream: Any = None) -> None:
     from rpd.report.escape import line as inert
 
     stream = stream or sys.stdout
-    plain = ["".join(text for _, text in line).rstrip() for line in lines]
+    unstyled = ["".join(text for _, text in line).rstrip() for line in lines]
     if not in_colour(stream):
-        stream.write("".join(f"{inert(text)}\n" for text in plain))
+        stream.write("".join(f"{inert(text)}\n" for text in unstyled))
         return
     console = console_for(stream)
     from rich.text import Text
 
-    for line, whole in zip(lines, plain, strict=True):
+    for line, whole in zip(lines, unstyled, strict=True):
         styled = Text()
         for style, text in line if inert(whole) == whole else (("", inert(whole)),):
             styled.append(text, _STYLES.get(style, ""))

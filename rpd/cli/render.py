@@ -10,7 +10,7 @@ from typing import Annotated
 from rpd.cli import days, deliver, options
 from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import wanted
-from rpd.documents.wanted import Document, Format, Order
+from rpd.documents.wanted import DocumentFormat, Rendered, Wanted
 
 app = new_app()
 
@@ -26,18 +26,18 @@ class Abbreviations(StrEnum):
 def render(  # noqa: PLR0917 (typer reads the arguments from here)
     plan: options.Plan = None,
     format_: Annotated[
-        Format | None,
+        DocumentFormat | None,
         options.format_("html|pdf|docx|odt|xlsx|md|csv", options.BY_SUFFIX),
     ] = None,
-    out: options.Document = None,
+    out: options.DocumentOut = None,
     document: Annotated[
-        Document,
+        Rendered,
         options.option(
             "--document",
             "zalacznik|uchwala",
             "Co utworzyć: załącznik albo uchwałę, która go przyjmuje.",
         ),
-    ] = Document.ANNEX,
+    ] = Rendered.ANNEX,
     with_budget: Annotated[
         bool, options.flag("--with-budget", "Dodaje zestawienie budżetu według źródeł.")
     ] = False,
@@ -65,7 +65,7 @@ def render(  # noqa: PLR0917 (typer reads the arguments from here)
     2 – nie można utworzyć dokumentu.
     """
     gc.disable()
-    order = Order(
+    order = Wanted(
         format=deliver.chosen_format(format_, out),
         document=document,
         budget=with_budget,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 app = new_app()
 
 
-class Document(StrEnum):
+class Described(StrEnum):
     """Documents and reports that have a schema."""
 
     PLAN = "plan"
@@ -36,9 +36,9 @@ class Document(StrEnum):
 @app.command(cls=PolishCommand, options_metavar="[OPCJE]")
 def schema(
     document: Annotated[
-        Document,
-        options.argument(f"[{'|'.join(Document)}]", "Czego schemat; bez tego argumentu: planu."),
-    ] = Document.PLAN,
+        Described,
+        options.argument(f"[{'|'.join(Described)}]", "Czego schemat; bez tego argumentu: planu."),
+    ] = Described.PLAN,
     ids: Annotated[
         bool,
         options.flag(
@@ -57,7 +57,7 @@ def schema(
     ] = None,
 ) -> int:
     """Podaje schemat JSON, z którego korzystają edytory i inne programy."""
-    if (ids or plan) and document is not Document.PLAN:
+    if (ids or plan) and document is not Described.PLAN:
         raise UsageError("Opcje --ids i --plan dotyczą schematu planu.", "Pomiń nazwę dokumentu.")
     if plan and not ids:
         raise UsageError("Opcja --plan ma sens tylko z --ids.", "Dopisz --ids.")

@@ -50,7 +50,7 @@ def _write(report: Report, console: Any, width: int | None, *, bars: bool) -> No
         console.print(Text(visible(note), "dim"), soft_wrap=width is None)
 
 
-def _print(console: Any, block: terminal.Block) -> None:
+def _print(console: Any, block: terminal.TextTable) -> None:
     from rich import box
     from rich.table import Table
     from rich.text import Text

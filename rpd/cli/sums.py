@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from rpd.cli import output
 
 if TYPE_CHECKING:
-    from rpd.report.sums.asked import Found
+    from rpd.report.sums.asked import Gathered
     from rpd.workspace.desk import Desk
     from rpd.workspace.ledgers import Read
 
 
-def gathered(reads: Sequence[Read], desk: Desk) -> Found:
+def gathered(reads: Sequence[Read], desk: Desk) -> Gathered:
     """What was read, as it is summed."""
-    from rpd.report.sums.asked import Found
+    from rpd.report.sums.asked import Gathered
     from rpd.workspace import ledgers
 
-    return Found(
+    return Gathered(
         tuple(one.ledger for one in reads if one.ledger is not None),
         partial(ledgers.lines, reads, desk),
         tuple(text for one in reads for text in one.hidden),

@@ -21,7 +21,7 @@ app = new_app()
 _SUFFIXES = (".j2", ".css", ".docx", ".odt")
 
 
-class Action(StrEnum):
+class TemplatesAction(StrEnum):
     """What to do with templates."""
 
     EXPORT = "export"
@@ -30,7 +30,8 @@ class Action(StrEnum):
 @app.command(cls=PolishCommand, options_metavar="[OPCJE]")
 def templates(
     action: Annotated[  # noqa: ARG001 (the only one there is; typer refuses others)
-        Action, typer.Argument(metavar="export", help="Zapisuje szablony programu do folderu.")
+        TemplatesAction,
+        typer.Argument(metavar="export", help="Zapisuje szablony programu do folderu."),
     ],
     names: Annotated[
         list[str] | None,

@@ -8,13 +8,13 @@ from typing import Annotated
 import typer
 
 from rpd.cli import options
-from rpd.cli.checking import Asked, Format, check
+from rpd.cli.checking import CheckAsked, FindingsFormat, check
 from rpd.cli.command import PolishCommand, new_app
 from rpd.diagnostics import Severity
 from rpd.workspace.baselines import BASELINE
 
 app = new_app()
-_FORMATS = "|".join(Format)
+_FORMATS = "|".join(FindingsFormat)
 
 
 @app.command(cls=PolishCommand, options_metavar="[OPCJE]")
@@ -26,14 +26,14 @@ def validate(  # noqa: PLR0917 (typer makes an option of each)
         ),
     ] = None,
     format_: Annotated[
-        Format | None,
+        FindingsFormat | None,
         options.format_(
             _FORMATS,
             "Postać wyniku. Bez tej opcji: zmienna RPD_FORMAT, w GitHub Actions github, "
             "w GitLab CI gitlab, poza nimi text.",
         ),
     ] = None,
-    output_file: options.Result = None,
+    output_file: options.ResultOut = None,
     # The name of this option in earlier versions.
     named_before: Annotated[Path | None, typer.Option("--output-file", hidden=True)] = None,
     fail_on: Annotated[
@@ -85,7 +85,7 @@ def validate(  # noqa: PLR0917 (typer makes an option of each)
     Kod wyjścia: 0 – bez zastrzeżeń, 1 – są ustalenia, 2 – nie można wykonać pracy.
     """
     return check(
-        Asked(
+        CheckAsked(
             plans=plan or [],
             format=format_,
             output_file=output_file or named_before,

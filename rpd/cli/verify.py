@@ -10,7 +10,7 @@ from rpd.cli import days, options, output
 from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import answers, likeness, making, origin, wanted
 from rpd.documents.answers import Answer
-from rpd.documents.wanted import Document, Format, Order
+from rpd.documents.wanted import DocumentFormat, Wanted
 from rpd.errors import CannotReadError, NotFoundError, RpdError, UsageError
 from rpd.outside import files
 from rpd.outside.digests import digest, file_name
@@ -63,7 +63,9 @@ def verify(
     if set(found.stamp.parts) & answers.KINDS.keys():
         return _not_made_anew(data, found, shown, plan)
     path = _plan(plan, found.stamp)
-    order = _order(found, wanted.folders(templates, Path.cwd()))
+    order = wanted.told_by(
+        found, wanted.folders(templates, Path.cwd()), days.parsed(found.stamp.at or None)
+    )
     present = likeness.today(path, order)
     if present is None:
         return output.refuse(plans.load_plan(path).diagnostics)
@@ -75,16 +77,18 @@ def verify(
     return made.code
 
 
-def _judged(data: bytes, found: Sealed, shown: str, present: likeness.Text, order: Order) -> Answer:
+def _judged(
+    data: bytes, found: Sealed, shown: str, present: likeness.PlanText, order: Wanted
+) -> Answer:
     """The answer: from the plan of today, else from the past that git knows, else from the list."""
-    best = likeness.compare(data, found, present, order)
+    best = likeness.likened(data, found, present, order)
     if best is None or not _settled(best):
         for text in likeness.of_the_past(present.path, order, found.stamp.sha256):
             if isinstance(text, RpdError):
                 output.remark(*text.remarks)
                 continue
             output.remark(*text.version.remarks)
-            compared = likeness.compare(data, found, text, order)
+            compared = likeness.likened(data, found, text, order)
             if compared is not None and (best is None or _settled(compared)):
                 best = compared
             if best is not None and _settled(best):
@@ -100,7 +104,7 @@ def _judged(data: bytes, found: Sealed, shown: str, present: likeness.Text, orde
     return answers.other_text(shown, known.remark, known.lacking, same_words=same)
 
 
-def _settled(compared: likeness.Compared) -> bool:
+def _settled(compared: likeness.Likened) -> bool:
     """Whether no other text that git knows could explain the document better."""
     return compared.companions or compared.likeness is not likeness.Likeness.DIFFERENT
 
@@ -154,7 +158,7 @@ def _verify_csv(data: bytes, shown: str, argument: str | None) -> int:
     path, loaded = making.load(argument, Path.cwd())
     if loaded.plan is None:
         return output.refuse(loaded.diagnostics)
-    order = Order(Format.CSV)
+    order = Wanted(DocumentFormat.CSV)
     version = making.version_of(loaded, path, order)
     same = making.make(version, path, order, "").data == data
     output.tell(
@@ -164,22 +168,6 @@ def _verify_csv(data: bytes, shown: str, argument: str | None) -> int:
         "nie ma znaku pochodzenia, więc nie wiadomo, czy zmienił się on, czy plan."
     )
     return 0 if same else 1
-
-
-def _order(found: Sealed, folders: tuple[Path, ...]) -> Order:
-    """What was asked for when the document was made, as its stamp tells."""
-    parts = found.stamp.parts
-    resolution = "uchwala" in parts
-    return Order(
-        format=Format(found.format),
-        document=Document.RESOLUTION if resolution else Document.ANNEX,
-        budget="budget" in parts,
-        abbreviations=None if resolution else "abbreviations" in parts,
-        draft="draft" in parts,
-        folders=folders,
-        at=days.parsed(found.stamp.at or None),
-        consolidated="consolidated" in parts,
-    )
 
 
 def _plan(argument: str | None, found: Stamp) -> Path:

@@ -1,1 +1,5 @@
-"""Two plans → the changes between them as typed values, and what they do to the budget."""
+"""Two plans → the changes between them by id and meaning, typed; which numbers may stay.
+
+Elsewhere: which printed words an act replaces is `act`'s; ids lost by a branch `amendment`'s;
+putting a change into words `telling`'s.
+"""

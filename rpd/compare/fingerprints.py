@@ -20,7 +20,7 @@ from rpd.compare.changes import (
     Repealed,
     kind_of,
 )
-from rpd.writing.plain import plain
+from rpd.writing.model_data import to_data
 
 
 def fingerprints(changes: Iterable[Change]) -> tuple[str, ...]:
@@ -46,21 +46,21 @@ def _fingerprint(change: Change) -> str:
     said: list[Any] = [kind_of(change), change.place.kind, change.place.id]
     match change:
         case Added() | Removed():
-            said += [plain(change.value)]
+            said += [to_data(change.value)]
         case Repealed():
-            said += [plain(change.uchylenie)]
+            said += [to_data(change.uchylenie)]
         case Moved():
             said += [change.old_parent, change.new_parent, change.old_after, change.after]
         case Renamed():
             said += [change.old_id, change.new_id]
         case FieldChanged():
-            said += [change.field, plain(change.old), plain(change.new)]
+            said += [change.field, to_data(change.old), to_data(change.new)]
         case EntryAdded() | EntryRemoved():
-            said += [change.field, plain(change.entry)]
+            said += [change.field, to_data(change.entry)]
         case EntryChanged():
-            said += [change.field, plain(change.old), plain(change.new)]
+            said += [change.field, to_data(change.old), to_data(change.new)]
         case EntriesReordered():
-            said += [change.field, *([plain(entry) for entry in change.new])]
+            said += [change.field, *([to_data(entry) for entry in change.new])]
     text = json.dumps(said, ensure_ascii=False, sort_keys=True, default=_number)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 

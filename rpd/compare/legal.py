@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from rpd.compare.branches import Branch, join, trunk
 from rpd.compare.changes import Change, Moved, Place
 from rpd.compare.letters import between, kept
-from rpd.compare.tree import Node, join, tree
 from rpd.plan.model import Dzialanie, Element, Plan, Uchylenie, miejsca
 from rpd.plan.profil import Profil
 
@@ -32,7 +32,7 @@ def amended(old: Plan, new: Plan, uchwala: str, data: date | None) -> Plan:
     places under the numbers that were there. Entries keep their letters. The same holds for
     headings that come; one that goes stays as one that is repealed.
     """
-    old_root, new_root = tree(old), tree(new)
+    old_root, new_root = trunk(old), trunk(new)
     join(old_root, new_root)
     repeal = Uchylenie(uchwala, data)
     return replace(new, elementy=_elements(old_root, new_root, _Making(repeal, new.profil)))
@@ -62,12 +62,12 @@ def numbered(changes: Sequence[Change], old: Plan, new: Plan) -> tuple[Change, .
     return tuple(told)
 
 
-_Pair = tuple[Node | None, Node | None]
+_Pair = tuple[Branch | None, Branch | None]
 
 
-def _merged(old: Node | None, new: Node | None) -> list[_Pair]:
+def _merged(old: Branch | None, new: Branch | None) -> list[_Pair]:
     """The headings under another: those of the new plan, and those that left where they stood."""
-    following: dict[int | None, list[Node]] = {}
+    following: dict[int | None, list[Branch]] = {}
     anchor: int | None = None
     for child in old.children if old else ():
         if child.twin is None or child.twin.parent is not new:
@@ -89,14 +89,14 @@ class _Making:
     profil: Profil
 
 
-def _gone(node: Node, repeal: Uchylenie) -> Element:
+def _gone(branch: Branch, repeal: Uchylenie) -> Element:
     """What is left of a heading that is repealed; one that moved is no longer linked from here."""
-    left: Element = replace(node.value, nazwa="", uchylony=node.value.uchylony or repeal)
+    left: Element = replace(branch.value, nazwa="", uchylony=branch.value.uchylony or repeal)
     left = replace(left, elementy=(), dzialania=())
-    return replace(left, strategia="") if node.linked and node.twin else left
+    return replace(left, strategia="") if branch.linked and branch.twin else left
 
 
-def _elements(old: Node | None, new: Node | None, making: _Making) -> tuple[Element, ...]:
+def _elements(old: Branch | None, new: Branch | None, making: _Making) -> tuple[Element, ...]:
     """The elements under another one; numbers that follow each other stay what they were."""
     pairs = _merged(old, new)
     elements = [_element(*pair, making) for pair in pairs]
@@ -106,14 +106,14 @@ def _elements(old: Node | None, new: Node | None, making: _Making) -> tuple[Elem
     return tuple(replace(e, numer=n) for e, n in zip(elements, numbers, strict=True))
 
 
-def _element_numbers(pairs: list[_Pair], above: Node | None) -> list[str]:
+def _element_numbers(pairs: list[_Pair], above: Branch | None) -> list[str]:
     """The numbers of elements: former ones keep theirs, whatever comes, goes or is put between."""
     kept = [old.value.numer if old is not None and old.parent is above else "" for old, _ in pairs]
     stated = [new.value.numer if new is not None else "" for _, new in pairs]
     return _numbered(kept, stated)
 
 
-def _element(old: Node | None, new: Node | None, making: _Making) -> Element:
+def _element(old: Branch | None, new: Branch | None, making: _Making) -> Element:
     if new is None:
         assert old is not None
         return _gone(old, making.repeal)
@@ -123,7 +123,7 @@ def _element(old: Node | None, new: Node | None, making: _Making) -> Element:
     return replace(element, elementy=_elements(old, new, making))
 
 
-def _actions(old: Node | None, new: Node, making: _Making) -> tuple[Dzialanie, ...]:
+def _actions(old: Branch | None, new: Branch, making: _Making) -> tuple[Dzialanie, ...]:
     rows = _rows(old, new)
     numbers = _numbered([row.kept for row in rows], [row.stated for row in rows])
     actions = []
@@ -149,14 +149,14 @@ class _Row:
     writes; either may be "".
     """
 
-    old: Node | None
-    new: Node | None
+    old: Branch | None
+    new: Branch | None
     kept: str = ""
     stated: str = ""
     moved: bool = False
 
 
-def _rows(old: Node | None, new: Node | None) -> list[_Row]:
+def _rows(old: Branch | None, new: Branch | None) -> list[_Row]:
     """The rows of a table: its former places in their order, new rows behind what they follow.
 
     A place whose action went keeps a stub. Rows in another order change places: the numbers stay
@@ -164,7 +164,7 @@ def _rows(old: Node | None, new: Node | None) -> list[_Row]:
     """
     slots = old.children if old else []
     stays = {id(s) for s in slots if s.twin is not None and s.twin.parent is new}
-    groups: list[tuple[Node | None, list[_Row]]] = [(None, [])]
+    groups: list[tuple[Branch | None, list[_Row]]] = [(None, [])]
     for slot in slots:
         if id(slot) in stays:
             groups.append((slot, []))
@@ -186,17 +186,17 @@ def _rows(old: Node | None, new: Node | None) -> list[_Row]:
     return rows
 
 
-def _lp(node: Node) -> str:
+def _lp(branch: Branch) -> str:
     """The printed number of a row within its table."""
-    return node.number.rpartition("/")[2]
+    return branch.number.rpartition("/")[2]
 
 
-def _stub(node: Node | None, moved: bool, repeal: Uchylenie) -> Dzialanie:
-    assert node is not None
-    gone: Dzialanie = node.value
+def _stub(branch: Branch | None, moved: bool, repeal: Uchylenie) -> Dzialanie:
+    assert branch is not None
+    gone: Dzialanie = branch.value
     if moved:
         # No second row ever gets the number of a stub, so the name is new as well.
-        gone = replace(gone, id=f"{gone.id}-z-{_NOT_SLUG.sub('-', node.number.lower())}")
+        gone = replace(gone, id=f"{gone.id}-z-{_NOT_SLUG.sub('-', branch.number.lower())}")
     # Already repealed before: its stub stays with the resolution that repealed it.
     return stub(gone, gone.uchylone or repeal)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rpd.compare import entries, normal
+from rpd.compare.branches import Branch, alone, before, in_front, join, moved, place_of, trunk
 from rpd.compare.changes import (
     Added,
     Change,
@@ -21,15 +22,14 @@ from rpd.compare.changes import (
     Renamed,
     Repealed,
 )
-from rpd.compare.tree import Node, alone, before, in_front, join, moved, place, tree
 from rpd.plan.model import Dzialanie, Plan, Uchwala, Uchylenie, Wyrazy
 from rpd.plan.parts import Value
-from rpd.plan.profil import STRATEGIA, WSKAZNIKI, Profil
+from rpd.plan.profil import OGOLEM, STRATEGIA, WSKAZNIKI, Profil
 
 
 def compare(old: Plan, new: Plan) -> tuple[Change, ...]:
     """All changes; empty if and only if the plans say the same (see `normal`)."""
-    old_root, new_root = tree(old), tree(new)
+    old_root, new_root = trunk(old), trunk(new)
     join(old_root, new_root)
     return (
         *_plan_fields(old, new),
@@ -143,7 +143,7 @@ def _same_repeal(old: Value | None, new: Value | None) -> bool:
 # --- headings and actions ------------------------------------------------------------------------
 
 
-def _below(old: Node | None, new: Node, profil: Profil) -> Iterator[Change]:
+def _below(old: Branch | None, new: Branch, profil: Profil) -> Iterator[Change]:
     """Changes under a heading of the new plan; what was removed stands where it stood."""
     displaced = moved(new)
     leading, following = _removed(old)
@@ -153,7 +153,7 @@ def _below(old: Node | None, new: Node, profil: Profil) -> Iterator[Change]:
         if child.twin is None:
             # What is new inside something new is told with it.
             if new.twin is not None:
-                yield Added(place(None, child), alone(child), new.address, before(child))
+                yield Added(place_of(None, child), alone(child), new.address, before(child))
         else:
             yield from _node(child.twin, child, id(child) in displaced, profil)
         yield from _below(child.twin, child, profil)
@@ -162,13 +162,13 @@ def _below(old: Node | None, new: Node, profil: Profil) -> Iterator[Change]:
                 yield _removal(gone)
 
 
-def _removed(old: Node | None) -> tuple[list[Node], dict[int, list[Node]]]:
+def _removed(old: Branch | None) -> tuple[list[Branch], dict[int, list[Branch]]]:
     """Old children without a twin: those in front, and those behind a child that stays here."""
-    leading: list[Node] = []
-    following: dict[int, list[Node]] = defaultdict(list)
+    leading: list[Branch] = []
+    following: dict[int, list[Branch]] = defaultdict(list)
     if old is None:
         return leading, following
-    anchor: Node | None = None
+    anchor: Branch | None = None
     for child in old.children:
         if child.twin is None:
             (leading if anchor is None else following[id(anchor)]).append(child)
@@ -177,13 +177,13 @@ def _removed(old: Node | None) -> tuple[list[Node], dict[int, list[Node]]]:
     return leading, following
 
 
-def _removal(node: Node) -> Removed:
-    assert node.parent is not None
-    return Removed(place(node, None), alone(node), node.parent.address, before(node))
+def _removal(branch: Branch) -> Removed:
+    assert branch.parent is not None
+    return Removed(place_of(branch, None), alone(branch), branch.parent.address, before(branch))
 
 
-def _node(old: Node, new: Node, displaced: bool, profil: Profil) -> Iterator[Change]:
-    here = place(old, new)
+def _node(old: Branch, new: Branch, displaced: bool, profil: Profil) -> Iterator[Change]:
+    here = place_of(old, new)
     assert old.parent is not None
     assert new.parent is not None
     if displaced:
@@ -193,15 +193,16 @@ def _node(old: Node, new: Node, displaced: bool, profil: Profil) -> Iterator[Cha
             new.parent.address,
             before(old),
             before(new),
-            place(ahead.twin, ahead) if (ahead := in_front(new)) else None,
+            place_of(ahead.twin, ahead) if (ahead := in_front(new)) else None,
         )
     one, other = old.value, new.value
     if new.level is profil.dzialanie:
         if one != other:
             yield from _dzialanie(here, one, other, profil)
         return
-    linked = ("numer", "nazwa", STRATEGIA, "uchylony")
-    yield from _fields(here, one, other, linked if new.linked else ("nazwa", "uchylony"))
+    linked = ("numer", "nazwa", STRATEGIA, OGOLEM, "uchylony")
+    fields = linked if new.linked else ("nazwa", OGOLEM, "uchylony")
+    yield from _fields(here, one, other, fields)
     yield from entries.compare(here, WSKAZNIKI, one.wskazniki, other.wskazniki)
 
 

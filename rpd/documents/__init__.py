@@ -1,1 +1,5 @@
-"""A text of a plan → the bytes of a document with its stamp, and back: what a document is."""
+"""A plan → the bytes of a document or an act with its stamp, and back: whose a document is.
+
+Elsewhere: what stands in it is `annex`'s and `act`'s; how a stamp or a format is built, without a
+plan, is `formats`'s.
+"""

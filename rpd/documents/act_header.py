@@ -28,7 +28,7 @@ class Sex(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class HeaderGiven:
     """What the options say of the act; "" and None are not given."""
 
     since: str = ""
@@ -56,7 +56,7 @@ class Header:
     metryczka: Pairs = ()
 
 
-def header(said: Given, kept: Amendment | None, plan: Plan) -> Header:
+def header(said: HeaderGiven, kept: Amendment | None, plan: Plan) -> Header:
     """What the act says of itself: the options, else its file, else what the plan says.
 
     Of the plan's own resolution come the provisions of the legal basis, but not their address,
@@ -93,7 +93,7 @@ def _entry(since: str, form: str, day: date | None) -> tuple[str, date | None]:
     return (one_line(since), None) if since else (form, day)
 
 
-def _backwards(said: Given, kept: MocWsteczna | None, reason: str) -> MocWsteczna | None:
+def _backwards(said: HeaderGiven, kept: MocWsteczna | None, reason: str) -> MocWsteczna | None:
     if said.retroactive is None:
         return kept
     if not one_line(reason):
@@ -114,7 +114,7 @@ def _basis(
     return (PrzepisPodstawy(text),)
 
 
-def _signature(said: Given, kept: Podpis | None, own: Podpis | None) -> Podpis | None:
+def _signature(said: HeaderGiven, kept: Podpis | None, own: Podpis | None) -> Podpis | None:
     titles = Podpis(own.tytul_zenski, own.tytul_meski) if own else Podpis()
     found = kept or titles
     if said.sex is not None:

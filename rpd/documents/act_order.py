@@ -7,10 +7,10 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from rpd.documents.act_header import Given
+from rpd.documents.act_header import HeaderGiven
 
 
-class Format(StrEnum):
+class ActFormat(StrEnum):
     """Formats of acts."""
 
     HTML = "html"
@@ -20,7 +20,7 @@ class Format(StrEnum):
     MD = "md"
 
 
-class Document(StrEnum):
+class ActKind(StrEnum):
     """What can be made."""
 
     RESOLUTION = "uchwala"
@@ -29,15 +29,15 @@ class Document(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class ActAsked:
     """What is asked for."""
 
     number: str
     day: date | None
-    given: Given
-    document: Document
+    given: HeaderGiven
+    document: ActKind
     whole: bool
-    format: Format
+    format: ActFormat
     folders: tuple[Path, ...]
     screen: int | None = None
     """Columns of the terminal on which the document is read as plain text."""
@@ -48,7 +48,7 @@ def beside(out: Path) -> Path:
     return out.with_name(f"{out.stem}-zalacznik{out.suffix}")
 
 
-def targets(order: Order, out: Path | None) -> list[Path]:
+def targets(order: ActAsked, out: Path | None) -> list[Path]:
     """The documents that would be written."""
-    annexed = order.whole and order.document is Document.RESOLUTION
+    annexed = order.whole and order.document is ActKind.RESOLUTION
     return [] if out is None else [out, *([beside(out)] if annexed else [])]

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rpd.documents.act_order import Document, Order
+from rpd.documents.act_order import ActAsked, ActKind
 from rpd.errors import Remark
 from rpd.plan import force
 from rpd.polish.wording import count
 
 if TYPE_CHECKING:
-    from rpd.act.amendment import Amending
+    from rpd.act.proven import Amending
     from rpd.compare.changes import Change
     from rpd.diagnostics import Diagnostic
     from rpd.documents.acts import Drawn
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     from rpd.plan.model import Plan
 
 
-def of(made: Drawn, before: Loaded, after: Loaded, order: Order) -> Iterator[Remark]:
+def of(made: Drawn, before: Loaded, after: Loaded, order: ActAsked) -> Iterator[Remark]:
     """What there is to say of an act by which the plan `before` becomes the one `after` it."""
     assert after.plan is not None
     yield from _of_changes(before, replace(after, plan=made.plan), made.amending)
     yield from _of_numbers(after.plan, made.plan)
-    if order.document is Document.RESOLUTION:
+    if order.document is ActKind.RESOLUTION:
         yield from _of_header(before, after, made)
 
 
 def _of_changes(before: Loaded, after: Loaded, amending: Amending | None) -> Iterator[Remark]:
-    from rpd.act.amendment import MANY, unprinted
+    from rpd.act.proven import MANY, unprinted
     from rpd.compare.plans import compare
 
     assert before.plan is not None

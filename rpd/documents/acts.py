@@ -11,7 +11,7 @@ from rpd.diagnostics import Diagnostic
 from rpd.documents import act_header, making, stamping, wanted
 from rpd.documents.act_file import Saving
 from rpd.documents.act_header import Header
-from rpd.documents.act_order import Document, Order
+from rpd.documents.act_order import ActAsked, ActKind
 from rpd.errors import Remark, UsageError
 from rpd.outside import files
 from rpd.plan import force
@@ -21,9 +21,9 @@ from rpd.workspace import revisions, vouching
 from rpd.workspace.edition import Version
 
 if TYPE_CHECKING:
-    from rpd.act.amendment import Amending
-    from rpd.act.document import Worded
+    from rpd.act.amending_act import Worded
     from rpd.act.letter import Act
+    from rpd.act.proven import Amending
     from rpd.amendment.operations import Amendment
     from rpd.load import Loaded
     from rpd.plan.model import Plan
@@ -45,10 +45,10 @@ class Drawn:
     said: force.Force
 
 
-def drawn(before: Loaded, after: Loaded, order: Order, save: Saving | None) -> Drawn:
+def drawn(before: Loaded, after: Loaded, order: ActAsked, save: Saving | None) -> Drawn:
     """The act that was asked for. Raises RpdError: there is nothing to amend."""
     from rpd.act.adoption import complete
-    from rpd.act.amendment import CannotAmendError, demand_adopted
+    from rpd.act.proven import CannotAmendError, demand_adopted
     from rpd.amendment.in_force import demand_next
 
     old, new = demand_adopted(before, after)
@@ -63,14 +63,14 @@ def drawn(before: Loaded, after: Loaded, order: Order, save: Saving | None) -> D
             "Co różni wersje poza drukiem, powie „rpd diff”.",
         )
     plan = complete(new, after) if amending is None else amending.plan
-    from rpd.act.document import Resolution
-    from rpd.act.document import document as worded
+    from rpd.act.amending_act import Resolution
+    from rpd.act.amending_act import document as worded
 
     where = f"w pliku {files.display_name(save.path)}" if save else "w pliku zmiany (--save)"
     about = Resolution(order.number, said, head.naglowek, where)
     resolution = worded(old, before.slownik, amending, about, templates=order.folders)
     act = resolution.act
-    if order.document is Document.JUSTIFICATION:
+    if order.document is ActKind.JUSTIFICATION:
         act = _justification(before, replace(after, plan=plan), order, head)
     return Drawn(act, old, plan, resolution, amending, head, said)
 
@@ -86,8 +86,8 @@ def _demand_new(plan: Plan, number: str) -> None:
         )
 
 
-def _amending(before: Loaded, after: Loaded, order: Order) -> Amending | None:
-    from rpd.act.amendment import amending, whole
+def _amending(before: Loaded, after: Loaded, order: ActAsked) -> Amending | None:
+    from rpd.act.proven import amending, whole
 
     if order.whole:
         return whole(before, after, templates=order.folders)
@@ -96,7 +96,7 @@ def _amending(before: Loaded, after: Loaded, order: Order) -> Amending | None:
     return amending(before, after, number, order.day, templates=order.folders)
 
 
-def _justification(before: Loaded, after: Loaded, order: Order, head: Header) -> Act:
+def _justification(before: Loaded, after: Loaded, order: ActAsked, head: Header) -> Act:
     from rpd.act.justification import About, justification
     from rpd.compare.comparison import comparison
 
@@ -105,7 +105,7 @@ def _justification(before: Loaded, after: Loaded, order: Order, head: Header) ->
     return justification(before, after, compared, about)
 
 
-def rendered(act: Act, before: Loaded, after: Loaded, order: Order) -> bytes:
+def rendered(act: Act, before: Loaded, after: Loaded, order: ActAsked) -> bytes:
     """The file of the act, with a stamp that names the plans it was made from."""
     from rpd.act import letter, letter_files
     from rpd.annex.annex import annex
@@ -116,14 +116,14 @@ def rendered(act: Act, before: Loaded, after: Loaded, order: Order) -> bytes:
     assert after.plan is not None
     document = annex(after.plan, after.strategia, after.slownik)
     day = noon(order.day) if order.day else moment(document)
-    part = "amendment" if order.document is Document.RESOLUTION else "justification"
+    part = "amendment" if order.document is ActKind.RESOLUTION else "justification"
     own = own_templates.digest(order.folders, order.format)
     stamp = stamping.of_pair(before, after, part, own)
     about = letter.About(document.meta.organ, day, stamp.line)
     return stamping.sealed(letter_files.render(act, about, order.format, templates=order.folders))
 
 
-def saved(made: Drawn, order: Order) -> Amendment:
+def saved(made: Drawn, order: ActAsked) -> Amendment:
     """The amendment as data. Raises UsageError where there is none."""
     from rpd.act.citing import units_of
     from rpd.amendment.from_changes import operations
@@ -159,15 +159,15 @@ def _imprinted(old: Plan, amendment: Amendment) -> Amendment:
     from rpd.amendment.apply import amended
     from rpd.load.data import plan_of
     from rpd.plan.imprint import imprint, intact
-    from rpd.writing.plain import plain
+    from rpd.writing.model_data import to_data
 
     if old.uchwala is None or not old.uchwala.odcisk or not intact(old):
         return amendment
-    made = plan_of(amended(plain(old), amendment))
+    made = plan_of(amended(to_data(old), amendment))
     return replace(amendment, odcisk_przed=old.uchwala.odcisk, odcisk=imprint(made))
 
 
-def annexed(after: Loaded, new: Plan, order: Order) -> making.Made:
+def annexed(after: Loaded, new: Plan, order: ActAsked) -> making.Made:
     """The annex to the amending resolution."""
     from rpd.plan.model import Uchwala
 
@@ -176,8 +176,8 @@ def annexed(after: Loaded, new: Plan, order: Order) -> making.Made:
     if order.number and order.day:
         uchwala = Uchwala(new.uchwala.organ, order.number, order.day, None)
     attached = replace(after, plan=replace(new, uchwala=uchwala, zmiany=()))
-    asked = wanted.Order(
-        wanted.Format(order.format.value), folders=order.folders, part="attachment"
+    asked = wanted.Wanted(
+        wanted.DocumentFormat(order.format.value), folders=order.folders, part="attachment"
     )
     return making.make(Version(attached), Path(after.source.name), asked, "")
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rpd.documents.likeness import Compared, Likeness, is_of_another_version
-from rpd.documents.origin import Looked, Revision
+from rpd.documents.likeness import Likened, Likeness, is_of_another_version
+from rpd.documents.origin import Looked, RevisionSearch
 from rpd.formats.sealed import Sealed
 from rpd.formats.stamp import BUILT_IN, Stamp
 from rpd.polish.wording import count
@@ -47,7 +47,7 @@ class Answer:
     lines: tuple[str, ...] = ()
 
 
-def answer(shown: str, found: Sealed, compared: Compared, looked: Looked) -> Answer:
+def answer(shown: str, found: Sealed, compared: Likened, looked: Looked) -> Answer:
     """What a document is that was compared with the one made of the text it names."""
     made = _likeness(shown, found, compared)
     if made.code not in (YES, AGREES):
@@ -61,11 +61,11 @@ def answer(shown: str, found: Sealed, compared: Compared, looked: Looked) -> Ans
             "takiego dokumentu.",
         )
     match looked.revision:
-        case Revision.OTHER:
+        case RevisionSearch.OTHER:
             return Answer(
                 NO, f"NIE. {shown} wskazuje wersję git, w której nie ma planu o tej treści."
             )
-        case Revision.UNKNOWN:
+        case RevisionSearch.UNKNOWN:
             return Answer(
                 NO,
                 f"NIE. {shown} wskazuje wersję git, której w tym repozytorium nie ma: znikła z "
@@ -73,16 +73,16 @@ def answer(shown: str, found: Sealed, compared: Compared, looked: Looked) -> Ans
             )
         case _ if not same_version:
             return replace(made, lines=(*made.lines, looked.reason, *_unmarked(compared)))
-        case Revision.UNCHECKED:
+        case RevisionSearch.UNCHECKED:
             return Answer(
                 AGREES,
                 f"TREŚĆ ZGODNA, wersji git nie można sprawdzić. {shown} jest taki jak utworzony na "
                 "nowo, ale nie wiadomo, czy wskazana w nim wersja istnieje i ma ten plan.",
                 (looked.reason,),
             )
-        case Revision.LATER if found.stamp.templates and not looked.reason:
+        case RevisionSearch.LATER if found.stamp.templates and not looked.reason:
             return Answer(NO, f"NIE. {shown} wskazuje wersję git, która tego planu nie zmieniła.")
-        case Revision.LATER:
+        case RevisionSearch.LATER:
             return Answer(
                 AGREES,
                 f"TREŚĆ ZGODNA. {shown} jest taki jak utworzony na nowo; wskazuje wersję git, "
@@ -92,14 +92,14 @@ def answer(shown: str, found: Sealed, compared: Compared, looked: Looked) -> Ans
             return made
 
 
-def _unmarked(compared: Compared) -> Iterator[str]:
+def _unmarked(compared: Likened) -> Iterator[str]:
     """Rules may have become stricter since: a plan with errors is no proof against an old file."""
     if compared.unmarked:
         errors = count(compared.unmarked, "błąd", "błędy", "błędów")
         yield f"Plan ma dziś {errors}, a dokument nie nosi znaku „WERSJA ROBOCZA”."
 
 
-def _likeness(shown: str, found: Sealed, compared: Compared) -> Answer:
+def _likeness(shown: str, found: Sealed, compared: Likened) -> Answer:
     of = (
         f"z wcześniejszej treści tego planu (wersja git {compared.text.commit[:12]})"
         if compared.text.commit
@@ -166,7 +166,7 @@ def _signatures(signed: Signed | None) -> str:
     return f"Dodano {number}; czyje są i czy są ważne, powie program do podpisów."
 
 
-def _reasons(found: Sealed, compared: Compared) -> Iterator[str]:
+def _reasons(found: Sealed, compared: Likened) -> Iterator[str]:
     """Why a document is another than the one made anew: what is known for certain goes first."""
     if found.intact is False:
         yield "Ktoś zmienił plik po utworzeniu: nie zgadza się z sumą kontrolną w swoim znaku."

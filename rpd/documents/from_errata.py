@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rpd import load
 from rpd.diagnostics import Diagnostic
-from rpd.documents.act_order import Order
+from rpd.documents.act_order import ActAsked
 from rpd.workspace import errata_files, plans, verdict, versions
 
 if TYPE_CHECKING:
@@ -71,9 +71,9 @@ def reason(wpisy: tuple[Wpis, ...]) -> str:
     return f"{noun} w erracie pod nr {numbers}"
 
 
-def correction(found: Chosen, order: Order) -> Act:
+def correction(found: Chosen, order: ActAsked) -> Act:
     """The correction. Raises RpdError: a slip is in the signed text too."""
-    from rpd.act.amendment import demand_adopted
+    from rpd.act.proven import demand_adopted
     from rpd.errata import correction as corrections
     from rpd.errata.chosen import demand_published_alone
     from rpd.errata.texts import printout
@@ -91,7 +91,7 @@ def correction(found: Chosen, order: Order) -> Act:
     )
 
 
-def with_reason(order: Order, wpisy: tuple[Wpis, ...]) -> Order:
+def with_reason(order: ActAsked, wpisy: tuple[Wpis, ...]) -> ActAsked:
     """The order with the entries as the reason where none was given."""
     if order.given.reason:
         return order

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from rpd import __version__
 from rpd.documents import making, origin
-from rpd.documents.wanted import Order
+from rpd.documents.wanted import Wanted
 from rpd.errors import RpdError
 from rpd.formats.sealed import Sealed
 from rpd.formats.stamp import Stamp
@@ -38,7 +38,7 @@ class Likeness(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class PlanText:
     """A text of the plan that a document may be of: today's, or the one at a commit."""
 
     path: Path
@@ -47,14 +47,14 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class Likened:
     """A document beside the one made of a text, with the stamp that this one bears.
 
     ``companions`` says whether the two were read together with the same files, ``same_templates``
     whether with the same templates; ``unmarked`` that the plan has errors and no mark of a draft.
     """
 
-    text: Text
+    text: PlanText
     source: bytes
     ours: Stamp
     likeness: Likeness
@@ -64,15 +64,15 @@ class Compared:
     signed: Signed | None = None
 
 
-def today(path: Path, order: Order) -> Text | None:
+def today(path: Path, order: Wanted) -> PlanText | None:
     """The plan as it is; None where it cannot be read as a plan."""
     loaded = verdict.load_plan(path)
     if loaded.plan is None:
         return None
-    return Text(path, making.version_of(loaded, path, order))
+    return PlanText(path, making.version_of(loaded, path, order))
 
 
-def of_the_past(path: Path, order: Order, sha256: str) -> Iterator[Text | RpdError]:
+def of_the_past(path: Path, order: Wanted, sha256: str) -> Iterator[PlanText | RpdError]:
     """The plan with that digest as git has it, each with what stood beside it then.
 
     Where that made no document at the time, there is the reason.
@@ -89,7 +89,7 @@ def of_the_past(path: Path, order: Order, sha256: str) -> Iterator[Text | RpdErr
             yield replace(text, commit=past.commit)
 
 
-def compare(data: bytes, found: Sealed, text: Text, order: Order) -> Compared | None:
+def likened(data: bytes, found: Sealed, text: PlanText, order: Wanted) -> Likened | None:
     """The document beside the one made of a text; None where it is of another text.
 
     Raises:
@@ -112,7 +112,7 @@ def compare(data: bytes, found: Sealed, text: Text, order: Order) -> Compared | 
     errors = making.errors(text.version.loaded)
     if making.only_inherited(text.version.loaded):
         errors = 0  # what was printed before words were taken over bears no mark and is no forgery
-    return Compared(
+    return Likened(
         text,
         source,
         ours,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd import rules
-from rpd.documents.wanted import Document, Format, Order
+from rpd.documents.wanted import DocumentFormat, Rendered, Wanted
 from rpd.errors import UsageError, after
 from rpd.plan.companions import companion_files, companions
 from rpd.polish import spaces, wording
@@ -55,7 +55,7 @@ def only_inherited(loaded: Loaded) -> bool:
     return bool(blocking) and inherited and len(blocking) == errors(loaded)
 
 
-def version_of(loaded: Opened, path: Path, order: Order) -> Version:
+def version_of(loaded: Opened, path: Path, order: Wanted) -> Version:
     """The text that is asked for: the plan as it is, or as it is in force on a day.
 
     Raises:
@@ -63,7 +63,7 @@ def version_of(loaded: Opened, path: Path, order: Order) -> Version:
     """
     assert loaded.plan is not None
     amended = order.at is not None or loaded.plan.zmiany
-    if order.document is Document.RESOLUTION and amended:
+    if order.document is Rendered.RESOLUTION and amended:
         from rpd.workspace import adopting
 
         return adopting.version(loaded, order.at)
@@ -85,7 +85,7 @@ def version_of(loaded: Opened, path: Path, order: Order) -> Version:
     return version
 
 
-def make(version: Version, path: Path, order: Order, revision: str) -> Made:
+def make(version: Version, path: Path, order: Wanted, revision: str) -> Made:
     """The document that is asked for; ``path`` is the plan's.
 
     Raises:
@@ -95,17 +95,17 @@ def make(version: Version, path: Path, order: Order, revision: str) -> Made:
     return made_with(stamp_of(version, path, order, revision), version, order)
 
 
-def made_with(stamp: Stamp, version: Version, order: Order) -> Made:
+def made_with(stamp: Stamp, version: Version, order: Wanted) -> Made:
     """The document that is asked for, with that stamp, sealed. Raises like `make`."""
     from rpd.formats import sealed
 
     made = _made(stamp, version, order)
-    if made.data is None or order.format is Format.CSV:
+    if made.data is None or order.format is DocumentFormat.CSV:
         return made
     return replace(made, data=sealed.seal(made.data))
 
 
-def _made(stamp: Stamp, version: Version, order: Order) -> Made:
+def _made(stamp: Stamp, version: Version, order: Wanted) -> Made:
     from rpd.annex import formats
 
     loaded = version.loaded
@@ -113,9 +113,9 @@ def _made(stamp: Stamp, version: Version, order: Order) -> Made:
     document, unsaid = _document(version, order)
     if order.draft:
         document = formats.marked(document, _draft_mark(loaded))
-    if order.document is Document.RESOLUTION:
+    if order.document is Rendered.RESOLUTION:
         return _resolution(version, document, stamp, order)
-    if order.format is Format.CSV and (order.budget or order.abbreviations):
+    if order.format is DocumentFormat.CSV and (order.budget or order.abbreviations):
         raise UsageError(
             "W pliku CSV są same działania: nie ma w nim zestawienia budżetu ani wykazu skrótów.",
             "Sumy zapisze „rpd budget --by-source --format csv”.",
@@ -129,7 +129,7 @@ def _made(stamp: Stamp, version: Version, order: Order) -> Made:
         document = replace(document, budget=summary(totals, slownik))
     if not order.lists_abbreviations:
         document = replace(document, abbreviations=())
-    if order.format is Format.PDF:
+    if order.format is DocumentFormat.PDF:
         from rpd.annex import pdf
 
         if (missing := pdf.unprintable(document)) and not order.draft:
@@ -148,7 +148,7 @@ def _draft_mark(loaded: Loaded) -> str:
     return formats.draft_mark(wrong, edited=edits)
 
 
-def _document(version: Version, order: Order) -> tuple[Annex, tuple[str, ...]]:
+def _document(version: Version, order: Wanted) -> tuple[Annex, tuple[str, ...]]:
     """The annex, and what it could not say."""
     loaded = version.loaded
     assert loaded.plan is not None
@@ -175,14 +175,14 @@ def _document(version: Version, order: Order) -> tuple[Annex, tuple[str, ...]]:
     return document, unsaid
 
 
-def stamp_of(version: Version, path: Path, order: Order, revision: str) -> Stamp:
+def stamp_of(version: Version, path: Path, order: Wanted, revision: str) -> Stamp:
     """The stamp of the document that is asked for."""
     from rpd.formats import own_templates
     from rpd.formats.stamp import stamp
 
     loaded = version.loaded
     parts = [
-        "uchwala" if order.document is Document.RESOLUTION else order.part,
+        "uchwala" if order.document is Rendered.RESOLUTION else order.part,
         *(["consolidated"] if order.consolidated else []),
         *(["budget"] if order.budget else []),
         *(["abbreviations"] if order.lists_abbreviations else []),
@@ -199,7 +199,7 @@ def stamp_of(version: Version, path: Path, order: Order, revision: str) -> Stamp
     )
 
 
-def _resolution(version: Version, document: Annex, stamp: Stamp, order: Order) -> Made:
+def _resolution(version: Version, document: Annex, stamp: Stamp, order: Wanted) -> Made:
     from rpd.act import letter, letter_files, uchwala
 
     loaded = version.loaded
@@ -217,7 +217,11 @@ def _resolution(version: Version, document: Annex, stamp: Stamp, order: Order) -
     act, remarks = uchwala.made(loaded.plan, loaded.slownik, templates=order.folders)
     if version.changed_by and order.at is not None:
         act = uchwala.as_amended(act, version.changed_by, order.at)
-    if order.format is Format.PDF and not order.draft and (missing := letter.unprintable(act)):
+    if (
+        order.format is DocumentFormat.PDF
+        and not order.draft
+        and (missing := letter.unprintable(act))
+    ):
         return Made(None, missing)
     about = letter.about(document, stamp)
     data = letter_files.render(act, about, order.format, templates=order.folders)

@@ -26,7 +26,7 @@ GAPS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class NoticeAsked:
     """What the notice itself says: its day and its legal basis, where they are known."""
 
     day: date | None
@@ -45,7 +45,7 @@ def heading(loaded: Loaded, day: date | None) -> str:
 
 
 def worded(
-    version: Version, asked: Asked, folders: tuple[Path, ...], *, draft: bool
+    version: Version, asked: NoticeAsked, folders: tuple[Path, ...], *, draft: bool
 ) -> tuple[Act, tuple[Remark, ...]]:
     """The notice of a consolidated text, and what it leaves room for.
 

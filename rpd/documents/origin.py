@@ -19,7 +19,7 @@ _MOST_PASTS = 30
 """So many folders of the past are tried for one document."""
 
 
-class Revision(Enum):
+class RevisionSearch(Enum):
     """What became of the search for the revision that a document names."""
 
     NONE = "the document names none"
@@ -34,7 +34,7 @@ class Revision(Enum):
 class Looked:
     """What was found of a revision, and why it could not be checked (a sentence)."""
 
-    revision: Revision
+    revision: RevisionSearch
     reason: str = ""
 
 
@@ -70,33 +70,33 @@ def naming(path: Path, data: bytes) -> Named:
 def look_up(path: Path, source: bytes, revision: str) -> Looked:
     """Whether a revision exists and holds the plan of those bytes."""
     if not revision:
-        return Looked(Revision.NONE)
+        return Looked(RevisionSearch.NONE)
     try:
         repository = git.repository(path.resolve().parent)
         inside = repository.path_of(path)
     except git.GitError as error:
-        return Looked(Revision.UNCHECKED, error.message)
+        return Looked(RevisionSearch.UNCHECKED, error.message)
     if not repository.knows(revision):
         if repository.shallow:
             return Looked(
-                Revision.UNCHECKED,
+                RevisionSearch.UNCHECKED,
                 "Repozytorium jest płytkim klonem; całą historię pobierze „git fetch --unshallow”.",
             )
-        return Looked(Revision.UNKNOWN)
+        return Looked(RevisionSearch.UNKNOWN)
     ways = digests.written_ways(source)
     holding = [inside] if blobs.is_any(blobs.id_at(repository, revision, inside), ways) else []
     if not holding:
         listed = blobs.listed(repository, revision)
         if listed is None:
-            return Looked(Revision.UNCHECKED, "W tym klonie brakuje spisu plików tej wersji.")
+            return Looked(RevisionSearch.UNCHECKED, "W tym klonie brakuje spisu plików tej wersji.")
         holding = [other for other, blob in listed.items() if blobs.is_any(blob, ways)]
     if not holding:
-        return Looked(Revision.OTHER)
+        return Looked(RevisionSearch.OTHER)
     for one in holding:
         if repository.last_change(revision, one) == revision:
             cut = blobs.is_cut_off(repository, revision)
-            return Looked(Revision.LATER if cut else Revision.FOUND)
-    return Looked(Revision.LATER)
+            return Looked(RevisionSearch.LATER if cut else RevisionSearch.FOUND)
+    return Looked(RevisionSearch.LATER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,14 +144,14 @@ def _lacking(path: Path) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class PastFolder:
     """The folder of a plan as it was at a commit, written out: ``path`` is the plan's file."""
 
     commit: str
     path: Path
 
 
-def past(path: Path, sha256: str) -> Iterator[Past]:
+def past(path: Path, sha256: str) -> Iterator[PastFolder]:
     """The folders of the plan, from the present back, in which the plan had that digest.
 
     Each is there only until the next one is asked for; folders that the clone lacks are left out.
@@ -177,19 +177,19 @@ def past(path: Path, sha256: str) -> Iterator[Past]:
         seen.append(listed)
         if len(seen) > _MOST_PASTS:
             return
-        with tempfile.TemporaryDirectory(prefix="rpd-") as place:
-            if _written(repository, listed, Path(place)):
-                yield Past(commit, Path(place) / inside)
+        with tempfile.TemporaryDirectory(prefix="rpd-") as there:
+            if _written(repository, listed, Path(there)):
+                yield PastFolder(commit, Path(there) / inside)
 
 
-def _written(repository: git.Repository, listed: dict[str, str], place: Path) -> bool:
+def _written(repository: git.Repository, listed: dict[str, str], folder: Path) -> bool:
     """Whether all files of data of a folder could be written out."""
     for name, blob in listed.items():
         if not name.endswith((".yaml", ".yml")):
             continue
         data = repository.ask("cat-file", "blob", blob)
-        target = place / name
-        if data is None or not target.resolve().is_relative_to(place.resolve()):
+        target = folder / name
+        if data is None or not target.resolve().is_relative_to(folder.resolve()):
             return False
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)

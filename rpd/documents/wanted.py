@@ -15,10 +15,12 @@ from rpd.workspace import settings
 if TYPE_CHECKING:
     from datetime import date
 
+    from rpd.formats.sealed import Sealed
+
 OFFICE_FOLDER = "szablony"
 
 
-class Format(StrEnum):
+class DocumentFormat(StrEnum):
     """Formats of documents."""
 
     HTML = "html"
@@ -30,27 +32,27 @@ class Format(StrEnum):
     CSV = "csv"
 
 
-class Document(StrEnum):
+class Rendered(StrEnum):
     """What ``rpd render`` makes."""
 
     ANNEX = "zalacznik"
     RESOLUTION = "uchwala"
 
 
-BINARY = (Format.PDF, Format.DOCX, Format.ODT, Format.XLSX)
-_SUFFIXES = {f".{format_}": format_ for format_ in Format} | {".htm": Format.HTML}
+BINARY = (DocumentFormat.PDF, DocumentFormat.DOCX, DocumentFormat.ODT, DocumentFormat.XLSX)
+_SUFFIXES = {f".{format_}": format_ for format_ in DocumentFormat} | {".htm": DocumentFormat.HTML}
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class Wanted:
     """What is asked for; ``abbreviations`` None leaves it to the format.
 
     ``at`` is the day whose text is asked for; a ``consolidated`` annex tells what amended it.
     ``part`` is how the stamp calls an annex; one to a ``notice`` says at its top which notice.
     """
 
-    format: Format
-    document: Document = Document.ANNEX
+    format: DocumentFormat
+    document: Rendered = Rendered.ANNEX
     budget: bool = False
     abbreviations: bool | None = None
     draft: bool = False
@@ -67,11 +69,27 @@ class Order:
         By itself it is where the text is read as it is published (WCAG 3.1.4); a list says that
         it is no part of the annex.
         """
-        published = self.format in (Format.HTML, Format.PDF)
+        published = self.format in (DocumentFormat.HTML, DocumentFormat.PDF)
         return published if self.abbreviations is None else self.abbreviations
 
 
-def format_of(path: Path) -> Format | None:
+def told_by(found: Sealed, folders: tuple[Path, ...], at: date | None) -> Wanted:
+    """What was asked for when a document was made, as its stamp tells; ``at`` is its day."""
+    parts = found.stamp.parts
+    resolution = "uchwala" in parts
+    return Wanted(
+        format=DocumentFormat(found.format),
+        document=Rendered.RESOLUTION if resolution else Rendered.ANNEX,
+        budget="budget" in parts,
+        abbreviations=None if resolution else "abbreviations" in parts,
+        draft="draft" in parts,
+        folders=folders,
+        at=at,
+        consolidated="consolidated" in parts,
+    )
+
+
+def format_of(path: Path) -> DocumentFormat | None:
     """The format that a file's name tells; None where it tells none."""
     return _SUFFIXES.get(path.suffix.lower())
 

@@ -21,7 +21,7 @@ from rpd.errata.fitting import named
 from rpd.errata.texts import Printout, Spot
 from rpd.errors import RpdError
 from rpd.polish.wording import join, quote
-from rpd.writing.plain import Data
+from rpd.writing.model_data import Data
 
 Print = Callable[[dict[str, Data]], Printout]
 """Lays out the data of a plan."""

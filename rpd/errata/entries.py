@@ -9,7 +9,7 @@ from typing import Literal
 from rpd.compare.changes import PlaceKind
 from rpd.diagnostics import Path
 from rpd.plan.model import Kolumna
-from rpd.writing.plain import Data
+from rpd.writing.model_data import Data
 
 Dokument = Literal["plan", "strategia"]
 WPodpisanym = Literal["tak", "nie", "nieznane"]

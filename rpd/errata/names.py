@@ -11,7 +11,7 @@ from rpd.plan.profil import Profil
 from rpd.polish.wording import count
 
 
-def place(wpis: Wpis, printout: Printout) -> str:
+def place_name(wpis: Wpis, printout: Printout) -> str:
     """What the place of an entry is called: „I.1.1/3”, „przypis 2”, „cały plan”."""
     if wpis.kind == "plan":
         return "cały plan"
@@ -43,7 +43,7 @@ def cells(wpis: Wpis, wpisy: Iterable[Wpis], printout: Printout) -> tuple[str, .
     mended = f"; poprawiono uchwałą nr {wpis.poprawiono}" if wpis.poprawiono else ""
     return (
         str(wpis.nr),
-        place(wpis, printout),
+        place_name(wpis, printout),
         ", ".join(wpis.dokumenty)
         if _of_documents(wpisy)
         else column(wpis, printout.printed.profil),

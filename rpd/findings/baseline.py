@@ -20,7 +20,7 @@ VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class Remaining:
     """A run without the findings that were known, and how many entries no longer match."""
 
     outcome: Outcome
@@ -57,7 +57,7 @@ def _not_a_baseline(name: str) -> CannotReadError:
     )
 
 
-def compare(outcome: Outcome, known: Iterable[str]) -> Compared:
+def without_known(outcome: Outcome, known: Iterable[str]) -> Remaining:
     """Leave out what the baseline knows."""
     known = frozenset(known)
     pairs = list(zip(outcome.diagnostics, outcome.fingerprints, strict=True))
@@ -68,4 +68,4 @@ def compare(outcome: Outcome, known: Iterable[str]) -> Compared:
         fingerprints=tuple(f for _, f in kept),
         known=len(pairs) - len(kept),
     )
-    return Compared(fresh, len(known.difference(outcome.fingerprints)))
+    return Remaining(fresh, len(known.difference(outcome.fingerprints)))

@@ -250,18 +250,18 @@ def opened(parts: Sequence[Part]) -> tuple[Aside | None, Sequence[Part]]:
     return None, parts
 
 
-def plain(value: object, without: Sequence[str] = ()) -> Any:
+def as_values(value: object, without: Sequence[str] = ()) -> Any:
     """A document, or a part, as dicts, lists, texts and numbers; ``kind`` names what a dict is.
 
     Fields that are called as in `without` are left out.
     """
     if is_dataclass(value):
         content = {
-            field.name: plain(getattr(value, field.name), without)
+            field.name: as_values(getattr(value, field.name), without)
             for field in fields(value)
             if field.name not in without
         }
         return {"kind": type(value).__name__.lower()} | content
     if isinstance(value, tuple | list):
-        return [plain(member, without) for member in value]
+        return [as_values(member, without) for member in value]
     return str(value) if isinstance(value, Decimal) else value

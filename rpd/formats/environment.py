@@ -263,11 +263,11 @@ def _place(error: Exception, asked: str, found: Mapping[str, str]) -> tuple[str,
     name, line = getattr(error, "name", None), getattr(error, "lineno", None)
     if isinstance(name, str) and line:
         return name, line
-    place: tuple[str, int | None] = (asked, None)
+    location: tuple[str, int | None] = (asked, None)
     traceback = error.__traceback__
     while traceback is not None:
         file = traceback.tb_frame.f_code.co_filename
         if file in found:
-            place = file, traceback.tb_lineno
+            location = file, traceback.tb_lineno
         traceback = traceback.tb_next
-    return place
+    return location

@@ -92,8 +92,8 @@ def _format4(data: bytes, start: int) -> Iterator[tuple[int, int]]:
         for code in range(first, min(last, 0xFFFE) + 1):
             glyph = code
             if offsets[index]:
-                place = ranges + 2 * index + offsets[index] + 2 * (code - first)
-                (glyph,) = struct.unpack_from(">H", data, place)
+                offset = ranges + 2 * index + offsets[index] + 2 * (code - first)
+                (glyph,) = struct.unpack_from(">H", data, offset)
                 if not glyph:
                     continue
             glyph = (glyph + deltas[index]) & 0xFFFF

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from rpd.formats import environment, odtfile, office
+from rpd.formats import odtfile, office
 from rpd.formats.document import (
     Aside,
     Block,
@@ -49,18 +49,10 @@ def render(document: Document, *, templates: Sequence[Path] = ()) -> bytes:
         RpdError: a template cannot be read or used.
     """
     context = _Preparation(width=_WIDTH[document.kind]).context(document)
-
-    def filled(name: str) -> str:
-        return environment.fill(name, context, folders=templates, syntax=odtfile.SYNTAX)
-
-    about = (document.name, *document.running)
-    return odtfile.packed(
-        {
-            "content.xml": filled(CONTENT),
-            "styles.xml": filled(_STYLES[document.kind]),
-            "meta.xml": odtfile.meta(about, document.author, document.day, document.stamp),
-        }
+    meta = odtfile.meta(
+        (document.name, *document.running), document.author, document.day, document.stamp
     )
+    return odtfile.rendered(CONTENT, _STYLES[document.kind], context, meta, templates)
 
 
 @dataclass

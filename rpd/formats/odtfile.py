@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
 
 from rpd.formats import environment, office, package
 from rpd.formats.stamp import PRODUCER
@@ -36,8 +38,19 @@ def widths(total: int, shares: Sequence[int]) -> list[str]:
 SYNTAX = environment.Syntax(filters={"spaced": spaced})
 
 
-def packed(parts: Mapping[str, str]) -> bytes:
-    """The file of these parts, with what the format demands."""
+def rendered(
+    content: str, styles: str, context: Mapping[str, Any], about: str, folders: Sequence[Path]
+) -> bytes:
+    """The file of two templates, the text and the styles, and of what describes it (`meta`).
+
+    Raises:
+        RpdError: a template cannot be read or used.
+    """
+
+    def filled(name: str) -> str:
+        return environment.fill(name, context, folders=folders, syntax=SYNTAX)
+
+    parts = {"content.xml": filled(content), "styles.xml": filled(styles), "meta.xml": about}
     # The type of the file stands first, so that it is seen at a fixed place.
     files = {"mimetype": MIMETYPE, "META-INF/manifest.xml": _manifest(parts), **parts}
     return package.pack({name: text.encode("utf-8") for name, text in files.items()})

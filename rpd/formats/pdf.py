@@ -20,8 +20,8 @@ from rpd.formats.document import (
     Listing,
     Note,
     Part,
+    as_values,
     grids,
-    plain,
 )
 from rpd.formats.stamp import PRODUCER
 
@@ -54,7 +54,7 @@ def render(document: Document, *, templates: Sequence[Path] = ()) -> bytes:
         "title": printable(list(document.title)),
         "running": running((document.name, *(document.running or ("",)))),
         "parts": [_part(part, _PAGE[document.kind]) for part in document.parts],
-        "annex": {"footnotes": printable(plain(document.footnotes))},
+        "annex": {"footnotes": printable(as_values(document.footnotes))},
     } | about(document.name, document.author, document.day, document.stamp, document.attachment)
     captions = [grid.caption for grid in grids(document)]
     source = typeset.compose(TEMPLATE, context, templates)
@@ -62,7 +62,7 @@ def render(document: Document, *, templates: Sequence[Path] = ()) -> bytes:
 
 
 def _part(part: Part, page: float) -> Any:
-    shown = printable(plain(part))
+    shown = printable(as_values(part))
     if isinstance(part, Grid):
         for row, printed in zip(part.rows, shown["rows"], strict=True):
             printed["whole"] = _stays_whole(row, part.columns, page)

@@ -17,7 +17,7 @@ _ENTRY = re.compile(rb"([0-9]{10}) ([0-9]{5}) ([nf])(?: \n|\r\n| \r|\n)")
 
 
 @dataclass(slots=True)
-class File:
+class PdfFile:
     """A PDF: where its objects stand, and its trailer. Later revisions go before earlier ones."""
 
     data: bytes
@@ -66,7 +66,7 @@ class File:
         return found
 
 
-def read(data: bytes) -> File:
+def read(data: bytes) -> PdfFile:
     """The last revision of a PDF. Raises ValueError: it is damaged, or not of the plain kind."""
     starts = list(_START.finditer(data, max(0, len(data) - 2048)))
     if not data.startswith(b"%PDF-") or not starts:
@@ -84,7 +84,7 @@ def read(data: bytes) -> File:
             offsets.setdefault(number, offset)
         trailer = trailer or own
         if "Prev" not in own:
-            return File(data, {n: o for n, o in offsets.items() if o >= 0}, trailer)
+            return PdfFile(data, {n: o for n, o in offsets.items() if o >= 0}, trailer)
         if not isinstance(own["Prev"], int):
             raise OddPdfError("an odd table")
         at = own["Prev"]

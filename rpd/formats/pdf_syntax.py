@@ -125,8 +125,8 @@ class Reader:
         word = _WORD.match(self.data, self.at + 1)
         self.at = word.end() if word else self.at + 1
         raw = word.group() if word else b""
-        plain = re.sub(rb"#([0-9A-Fa-f]{2})", lambda m: bytes.fromhex(m[1].decode()), raw)
-        return Name(plain.decode("latin-1"))
+        decoded = re.sub(rb"#([0-9A-Fa-f]{2})", lambda m: bytes.fromhex(m[1].decode()), raw)
+        return Name(decoded.decode("latin-1"))
 
     def _dictionary(self, depth: int) -> dict[str, Any]:
         self.at += 2

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from rpd.formats.pdf_file import File, read
+from rpd.formats.pdf_file import PdfFile, read
 from rpd.formats.pdf_syntax import OddPdfError, Reader, Ref, Stream, text
 
 _HYPHENS = ("-", "\u00ad", "\u2010")
@@ -54,7 +54,7 @@ def words(data: bytes) -> Words:
 class _Page:
     """One page: its fonts and what its content shows."""
 
-    file: File
+    file: PdfFile
     page: dict[str, Any]
 
     def shown(self, apart: set[str]) -> str:

@@ -55,8 +55,8 @@ def read(data: bytes) -> Reference:
     try:
         document = _target("", relationships(parts, ""), "officeDocument")
         related = relationships(parts, document)
-        tree = parse(parts[document])
-        section = tree.all("w:sectPr")[-1]
+        root = parse(parts[document])
+        section = root.all("w:sectPr")[-1]
         styles = parse(parts[_target(document, related, "styles")])
         page, margins = section.all("w:pgSz")[0], section.all("w:pgMar")[0]
         sides = (int(margins.attributes[side]) for side in ("w:left", "w:right"))
@@ -69,7 +69,7 @@ def read(data: bytes) -> Reference:
                 for style in styles.all("w:style")
                 if (identifier := style.attributes.get("w:styleId")) and style.all("w:name")
             },
-            root=start_tag(parts[document], tree),
+            root=start_tag(parts[document], root),
             section=text(parts[document], section),
             width=width,
             separators="",

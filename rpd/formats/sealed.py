@@ -80,11 +80,11 @@ def find(data: bytes) -> Sealed | None:
         return None
     if format_ == "pdf":
         return _find_in_pdf(data)
-    place = _place(data, format_)
-    found = parse(html.unescape(place.text)) if place else None
-    if place is None or found is None:
+    bearer = _bearer(data, format_)
+    found = parse(html.unescape(bearer.text)) if bearer else None
+    if bearer is None or found is None:
         return None
-    return Sealed(format_, found, place.digest() == found.content if found.content else None)
+    return Sealed(format_, found, bearer.digest() == found.content if found.content else None)
 
 
 def standing(data: bytes) -> Standing:
@@ -107,19 +107,19 @@ def seal(data: bytes) -> bytes:
         return _seal_pdf(data)
     if format_ == "zip":
         return data
-    place = _place(data, format_)
-    if place is None or place.content is None:
+    bearer = _bearer(data, format_)
+    if bearer is None or bearer.content is None:
         return data
-    start, end = place.content
-    part = place.parts[place.name]
+    start, end = bearer.content
+    part = bearer.parts[bearer.name]
     if part[start:end] != BLANK.encode("ascii"):
         return data
-    filled = part[:start] + place.digest().encode("ascii") + part[end:]
-    return filled if format_ in _TEXTS else package.pack({**place.parts, place.name: filled})
+    filled = part[:start] + bearer.digest().encode("ascii") + part[end:]
+    return filled if format_ in _TEXTS else package.pack({**bearer.parts, bearer.name: filled})
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Bearer:
     """Where a stamp stands: in which part of a document, its text, and where its digest is."""
 
     parts: Mapping[str, bytes]
@@ -140,7 +140,7 @@ class _Place:
         return whole.hexdigest()
 
 
-def _place(data: bytes, format_: str) -> _Place | None:
+def _bearer(data: bytes, format_: str) -> _Bearer | None:
     """Where the stamp of a document stands; None where its format's place holds none."""
     if format_ in _TEXTS:
         if format_ == "html":
@@ -148,20 +148,20 @@ def _place(data: bytes, format_: str) -> _Place | None:
             found = _META.search(data, 0, head.start() if head else len(data))
         else:
             found = _LAST.search(data)
-        return _placed({"": data}, "", [found.span(1)]) if found else None
+        return _bearing({"": data}, "", [found.span(1)]) if found else None
     parts = package.unpack(data)
     for name, pattern in _PARTS.items():
         if spans := [match.span(1) for match in pattern.finditer(parts.get(name, b""))]:
-            return _placed(parts, name, spans)
+            return _bearing(parts, name, spans)
     return None
 
 
-def _placed(parts: Mapping[str, bytes], name: str, spans: list[tuple[int, int]]) -> _Place:
+def _bearing(parts: Mapping[str, bytes], name: str, spans: list[tuple[int, int]]) -> _Bearer:
     pieces = [parts[name][start:end] for start, end in spans]
     content = _CONTENT.search(pieces[-1])
     start = spans[-1][0]
-    place = (start + content.start(1), start + content.end(1)) if content else None
-    return _Place(parts, name, " ".join(p.decode("latin-1").strip() for p in pieces), place)
+    span = (start + content.start(1), start + content.end(1)) if content else None
+    return _Bearer(parts, name, " ".join(p.decode("latin-1").strip() for p in pieces), span)
 
 
 # --- PDF -----------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree
 
-from rpd.formats.pdf_file import File, read, table
+from rpd.formats.pdf_file import PdfFile, read, table
 from rpd.formats.pdf_syntax import OddPdfError, Reader, Ref, Stream, text
 
 _CATALOGUE = ("AcroForm", "DSS", "Extensions", "Perms")
@@ -73,7 +73,7 @@ def _demand_orderly(base: bytes, data: bytes) -> None:
         reader.at, here = end.end(), {}
 
 
-def _compared(before: File, after: File, length: int) -> Signed:
+def _compared(before: PdfFile, after: PdfFile, length: int) -> Signed:
     root, information = before.trailer["Root"], before.trailer.get("Info")
     if after.trailer.get("Root") != root or after.trailer.get("Info") != information:
         raise OddPdfError("another catalogue")
@@ -113,7 +113,7 @@ def _demand_same(old: dict[str, Any], new: dict[str, Any], but: tuple[str, ...])
             raise OddPdfError("an entry was changed")
 
 
-def _fields(after: File, root: dict[str, Any]) -> dict[int, dict[str, Any]]:
+def _fields(after: PdfFile, root: dict[str, Any]) -> dict[int, dict[str, Any]]:
     """The fields of signatures by the numbers of their objects; there may be no others."""
     form = after.dictionary(root.get("AcroForm"))
     members = after.get(form.get("Fields"))
@@ -129,7 +129,7 @@ def _fields(after: File, root: dict[str, Any]) -> dict[int, dict[str, Any]]:
 
 
 def _page(
-    before: File, after: File, number: int, fields: dict[int, dict[str, Any]], free: set[int]
+    before: PdfFile, after: PdfFile, number: int, fields: dict[int, dict[str, Any]], free: set[int]
 ) -> list[dict[str, Any]]:
     """The fields that a page got. Raises ValueError where it got anything else."""
     old, new = before.dictionary(Ref(number)), after.dictionary(Ref(number))
@@ -146,7 +146,7 @@ def _page(
     return [fields[one.number] for one in added]
 
 
-def _drawn(after: File, widget: dict[str, Any]) -> bool:
+def _drawn(after: PdfFile, widget: dict[str, Any]) -> bool:
     """Whether a field shows on its page."""
     rectangle = after.get(widget.get("Rect"))
     if not isinstance(rectangle, list) or len(rectangle) != 4:
@@ -169,19 +169,19 @@ def _demand_signature(signature: dict[str, Any], data: bytes, length: int) -> No
         raise OddPdfError("something is hidden in a signature")
 
 
-def _demand_metadata(old: Any, new: Any, before: File) -> None:
+def _demand_metadata(old: Any, new: Any, before: PdfFile) -> None:
     """Whoever signs may write the description of the file anew; title and origin stay."""
     if old == new:
         return
     if not isinstance(new, Stream) or new.about.get("Type") != "Metadata":
         raise OddPdfError("odd metadata")
     try:
-        tree = ElementTree.fromstring(new.decoded())  # noqa: S314 (expat bounds entities)
+        root = ElementTree.fromstring(new.decoded())  # noqa: S314 (expat bounds entities)
     except ElementTree.ParseError as error:
         raise OddPdfError("odd metadata") from error
-    titles = {"".join(title.itertext()).strip() for title in tree.iter(_DC)}
-    words = {one.attrib[_KEYWORDS] for one in tree.iter() if _KEYWORDS in one.attrib}
-    words |= {one.text or "" for one in tree.iter(_KEYWORDS)}
+    titles = {"".join(title.itertext()).strip() for title in root.iter(_DC)}
+    words = {one.attrib[_KEYWORDS] for one in root.iter() if _KEYWORDS in one.attrib}
+    words |= {one.text or "" for one in root.iter(_KEYWORDS)}
     known = before.information()
     if titles - {text(known.get("Title"))} or words - {text(known.get("Keywords"))}:
         raise OddPdfError("another title")

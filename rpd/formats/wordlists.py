@@ -55,9 +55,9 @@ def with_lists(
         old, first, kind = f'<w:numbering xmlns:w="{_MAIN}">{_END}'.encode(), 1, 0
     else:
         old = found.parts[name]
-        tree = parse(old)
-        first = 1 + max((int(n.attributes["w:numId"]) for n in tree.all("w:num")), default=0)
-        numbers = (int(n.attributes["w:abstractNumId"]) for n in tree.all("w:abstractNum"))
+        root = parse(old)
+        first = 1 + max((int(n.attributes["w:numId"]) for n in root.all("w:num")), default=0)
+        numbers = (int(n.attributes["w:abstractNumId"]) for n in root.all("w:abstractNum"))
         kind = 1 + max(numbers, default=-1)
     written = _inserted(
         old,
@@ -69,13 +69,13 @@ def with_lists(
 
 def _inserted(part: bytes, abstract: str, lists: str) -> bytes:
     """The part with the kind of lists before all lists, as the format wants it."""
-    tree = parse(part)
-    if not tree.children:
-        return start_tag(part, tree).rstrip("/>").encode() + f">{abstract}{lists}{_END}".encode()
-    ends = [n.start for n in tree.children if n.name == "w:num"]
+    root = parse(part)
+    if not root.children:
+        return start_tag(part, root).rstrip("/>").encode() + f">{abstract}{lists}{_END}".encode()
+    ends = [n.start for n in root.children if n.name == "w:num"]
     behind = part.rindex(_END.encode())
     before = ends[0] if ends else behind
-    later = [n.start for n in tree.children if n.name == "w:numIdMacAtCleanup"]
+    later = [n.start for n in root.children if n.name == "w:numIdMacAtCleanup"]
     after = later[0] if later else behind
     return part[:before] + abstract.encode() + part[before:after] + lists.encode() + part[after:]
 

@@ -100,8 +100,8 @@ class Book:
     def _put(self, page: Worksheet, line: int, index: int, value: Value, column: Field) -> None:
         if isinstance(value, Decimal):
             if _fits(value):
-                plain = _WHOLE if _is_whole(value) else "General"
-                shown = self._cell(num_format=column.look or plain, align="right", indent=1)
+                usual = _WHOLE if _is_whole(value) else "General"
+                shown = self._cell(num_format=column.look or usual, align="right", indent=1)
                 page.write_number(line, index, value, shown)
                 return
             value = f"{value:f}".replace(".", ",") if value.is_finite() else str(value)

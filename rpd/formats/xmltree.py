@@ -10,7 +10,7 @@ _START_TAG = re.compile(rb"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 
 
 @dataclass(slots=True)
-class Element:
+class XmlElement:
     """An element of a part, its own text, and where it stands: bytes from ``start`` to ``end``."""
 
     name: str
@@ -18,9 +18,9 @@ class Element:
     start: int
     end: int = 0
     text: str = ""
-    children: list[Element] = field(default_factory=list)
+    children: list[XmlElement] = field(default_factory=list)
 
-    def all(self, name: str) -> list[Element]:
+    def all(self, name: str) -> list[XmlElement]:
         """The elements of that name in it, in their order, itself included."""
         found, waiting = [], [self]
         while waiting:
@@ -31,15 +31,15 @@ class Element:
         return found
 
 
-def parse(data: bytes) -> Element:
+def parse(data: bytes) -> XmlElement:
     """The tree of a part in UTF-8. Raises ExpatError where it is not well-formed."""
-    root = Element("", {}, 0)
-    open_: list[Element] = [root]
+    root = XmlElement("", {}, 0)
+    open_: list[XmlElement] = [root]
     parser = expat.ParserCreate("utf-8")
     parser.buffer_text = True
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        element = Element(name, attributes, parser.CurrentByteIndex)
+        element = XmlElement(name, attributes, parser.CurrentByteIndex)
         open_[-1].children.append(element)
         open_.append(element)
 
@@ -65,12 +65,12 @@ def parse(data: bytes) -> Element:
     return root.children[0]
 
 
-def text(data: bytes, element: Element) -> str:
+def text(data: bytes, element: XmlElement) -> str:
     """The XML of an element as it stands in the part."""
     return data[element.start : element.end].decode("utf-8")
 
 
-def start_tag(data: bytes, element: Element) -> str:
+def start_tag(data: bytes, element: XmlElement) -> str:
     """The start tag of an element as it stands in the part."""
     tag = _START_TAG.match(data, element.start)
     return tag.group().decode("utf-8") if tag else ""

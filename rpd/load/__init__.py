@@ -1,4 +1,7 @@
-"""Bytes → data and models: the one reader (whole, quick, data only), and the kinds of files.
+"""Bytes → data, models and findings with lines: the one reader, its stages, the kinds of files.
+
+Elsewhere: how a stage works – YAML, schema, repairs of broken lines – is `reading`'s. Nobody else
+parses a plan.
 
 ``whole.py`` is the pipeline: a plan with its companions and everything there is to say about them.
 ``quick.py`` is the model without places, ``data.py`` the data alone, ``alone.py`` a file of another

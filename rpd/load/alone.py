@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rpd import rules
-from rpd.diagnostics import Diagnostic, Document, Finding
+from rpd.diagnostics import Diagnostic, FileKind, Finding
 from rpd.load import stages
 from rpd.load.kinds import BY_KEY
 from rpd.load.placing import placed
@@ -23,7 +23,7 @@ Look = Callable[[Any], list[Finding]]
 
 
 def check(
-    document: Document, file_source: Source, look: Look | None = None, begun: Begun | None = None
+    document: FileKind, file_source: Source, look: Look | None = None, begun: Begun | None = None
 ) -> Checked:
     """Read and check a file of another kind than a plan by itself, unless it is `begun` by now.
 
@@ -37,7 +37,7 @@ def check(
 
 
 def _judged(
-    document: Document, file_source: Source, look: Look | None, begun: Begun | None = None
+    document: FileKind, file_source: Source, look: Look | None, begun: Begun | None = None
 ) -> tuple[File, tuple[Diagnostic, ...]]:
     # What plans share has been read with one of them.
     file = (

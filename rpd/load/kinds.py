@@ -1,6 +1,6 @@
 """The kinds of files of a workspace: how each is called, known, and built. One table.
 
-A new kind is a member of ``diagnostics.Document``, its schema (``schema/<key>.schema.json``) and a
+A new kind is a member of ``diagnostics.FileKind``, its schema (``schema/<key>.schema.json``) and a
 line of `KINDS`. Where there is more to say about it than its schema does, ``workspace/kinds.py``
 says what looks at it.
 """
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from rpd.diagnostics import Document
+from rpd.diagnostics import FileKind
 from rpd.plan.model import Plan, Slownik, Strategia
 from rpd.plan.profil import Profil
 from rpd.reading import build, build_profil, build_slownik, schema
@@ -38,17 +38,17 @@ class Kind:
     is built by whoever knows the plan that it is about.
     """
 
-    key: Document
+    key: FileKind
     noun: str
     first: str
     name: str
     folder: str = ""
     build: Callable[[Any], Model] | None = None
 
-    def lies(self, place: str) -> bool:
+    def lies(self, path: str) -> bool:
         """Whether a file is of this kind by its folder and its name („errata/x.yaml”)."""
         above = f"{self.folder}/" if self.folder else ""
-        return re.search(rf"(?:^|/){above}{self.name}\.ya?ml\Z", place) is not None
+        return re.search(rf"(?:^|/){above}{self.name}\.ya?ml\Z", path) is not None
 
 
 _ANY = "[^/]+"

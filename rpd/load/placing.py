@@ -24,11 +24,11 @@ from rpd.reading import locate
 _LONGEST_EXCERPT = 4_000
 
 
-def spot(about: Finding | Related, place: locate.Place | None) -> Span | None:
+def spot(about: Finding | Related, located: locate.Located | None) -> Span | None:
     """Where a finding, or what it is related to, stands, if its path was found at that place."""
-    if about.span is not None or place is None:
+    if about.span is not None or located is None:
         return about.span
-    return place.key if about.at_key and place.key is not None else place.value
+    return located.key if about.at_key and located.key is not None else located.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class _Files:
     """
 
     named: Mapping[str, File]
-    places: Mapping[str, Mapping[Path, locate.Place]]
+    places: Mapping[str, Mapping[Path, locate.Located]]
     acknowledged: bool
 
     def span(self, name: str, about: Finding | Related) -> Span | None:
@@ -96,7 +96,7 @@ def placed(
 
 def _located(
     named: Mapping[str, File], findings: Iterable[Finding]
-) -> dict[str, dict[Path, locate.Place]]:
+) -> dict[str, dict[Path, locate.Located]]:
     wanted: dict[str, list[Path]] = {}
     for finding in findings:
         if finding.span is None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rpd import rules
-from rpd.diagnostics import Document
+from rpd.diagnostics import FileKind
 from rpd.errors import CannotReadError
 from rpd.load import stages
 from rpd.load.kinds import BY_KEY, Model
@@ -45,7 +45,7 @@ def quick(plan_source: Source, fetch: Fetch) -> Quick:
     return Quick(rules.Case(plan, strategia, slownik, before, plan_source.name), begun.composed)
 
 
-def _built(document: Document, begun: Begun) -> Model | None:
+def _built(document: FileKind, begun: Begun) -> Model | None:
     """The model of a file; None where the reader finds anything wrong with it."""
     build: Callable[[object], Model] | None = BY_KEY[document].build
     if build is None or not begun.clean or begun.composed is None:
@@ -55,11 +55,11 @@ def _built(document: Document, begun: Begun) -> Model | None:
 
 
 @lru_cache(maxsize=64)
-def _built_once(document: Document, source: Source) -> Model | None:
+def _built_once(document: FileKind, source: Source) -> Model | None:
     return _built(document, stages.begin_shared(source))
 
 
-def _companion(document: Document, name: str, fetch: Fetch) -> Model | None:
+def _companion(document: FileKind, name: str, fetch: Fetch) -> Model | None:
     try:
         return _built_once(document, fetch(name)) if name else None
     except CannotReadError:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from rpd import rules
-from rpd.diagnostics import Document, Finding, Path
+from rpd.diagnostics import FileKind, Finding, Path
 from rpd.load.kinds import BY_KEY, Model
 from rpd.outside.files import Source
 from rpd.plan.model import Plan
@@ -60,7 +60,7 @@ class File:
     that are no correct YAML: good for finding what else is wrong, and for nothing else.
     """
 
-    document: Document
+    document: FileKind
     source: Source
     text: str = ""
     data: Any = events.ABSENT
@@ -77,7 +77,7 @@ class File:
         return isinstance(self.data, dict) and not refused
 
 
-def read(document: Document, file_source: Source, begun: Begun | None = None) -> File:
+def read(document: FileKind, file_source: Source, begun: Begun | None = None) -> File:
     """A file with all that there is to say about it alone, but for the rules."""
     file = File(document, file_source)
     begun = begun or begin(file_source)
@@ -132,12 +132,12 @@ def _inside(path: Path, places: tuple[Path, ...]) -> bool:
 
 
 @lru_cache(maxsize=8)
-def read_shared(document: Document, file_source: Source) -> File:
+def read_shared(document: FileKind, file_source: Source) -> File:
     """A strategy or a dictionary."""
     return read(document, file_source, begin_shared(file_source))
 
 
-def of(finding: Finding, document: Document) -> Finding:
+def of(finding: Finding, document: FileKind) -> Finding:
     """The finding as one about that kind of file."""
     return finding if finding.document == document else replace(finding, document=document)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from rpd import rules
-from rpd.diagnostics import Diagnostic, Document, Finding
+from rpd.diagnostics import Diagnostic, FileKind, Finding
 from rpd.errors import CannotReadError
 from rpd.load import stages
 from rpd.load.placing import placed
@@ -146,7 +146,7 @@ def _plan_of(year: int, fetch: Fetch, past: dict[str, File]) -> Plan | None:
     return file.value if isinstance(file.value, Plan) else None
 
 
-def _companion(plan: File, document: Document, name: str, fetch: Fetch) -> File | None:
+def _companion(plan: File, document: FileKind, name: str, fetch: Fetch) -> File | None:
     """The file that the plan names, or None with a finding in the plan."""
     if not name or any(finding.path == (document,) for finding in plan.findings):
         return None

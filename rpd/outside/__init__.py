@@ -1,1 +1,4 @@
-"""Everything outside the program: files, git, libraries that may be missing."""
+"""Everything outside the program: files, git, digests of files, libraries that may be missing.
+
+Elsewhere: what a file or a commit is to a plan is `workspace`'s.
+"""

@@ -8,6 +8,7 @@ from decimal import Decimal
 from rpd.plan.model import (
     Dzialanie,
     Element,
+    KwotaOkresu,
     MocWsteczna,
     Odstepstwo,
     Opis,
@@ -51,5 +52,6 @@ Value = (
     | tuple[SkladnikMontazu, ...]
     | Wartosc
     | tuple[Wartosc, ...]
+    | tuple[KwotaOkresu, ...]
 )
 """A single value; what is missing is None in a change, never ""."""

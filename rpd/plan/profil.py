@@ -24,6 +24,9 @@ WSKAZNIKI: Final = "wskazniki"
 STRATEGIA: Final = "strategia"
 """The field of an element that names the one of the strategy which it carries out."""
 
+OGOLEM: Final = "kwota_ogolem"
+"""The field of an element that states the sum of what stands below it."""
+
 Numbering = Literal["rzymska", "arabska", "litera", "z-rodzicem", "dowolna", "brak"]
 """How the elements of a level are numbered; „z-rodzicem” repeats the number above („I.1”)."""
 Kind = Literal["nazwa", "proza", "pozycje", "miary", "kwoty", "terminy", "podmioty"]
@@ -139,18 +142,18 @@ class Profil:
 
     def __post_init__(self) -> None:
         """Find levels quickly by what they are called."""
-        by_kind = {level.kind: depth for depth, level in enumerate(self.tree)}
+        by_kind = {level.kind: depth for depth, level in enumerate(self.all_levels)}
         object.__setattr__(self, "_by_kind", by_kind)
 
     @cached_property
-    def tree(self) -> tuple[Level, ...]:
+    def all_levels(self) -> tuple[Level, ...]:
         """The levels and the action."""
         return (*self.levels, self.dzialanie)
 
     @cached_property
     def kinds(self) -> tuple[str, ...]:
         """What machines call the levels and the action."""
-        return tuple(level.kind for level in self.tree)
+        return tuple(level.kind for level in self.all_levels)
 
     @cached_property
     def headings(self) -> tuple[str, ...]:
@@ -160,7 +163,7 @@ class Profil:
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """The lists of the tree, from the top."""
-        return tuple(level.key for level in self.tree)
+        return tuple(level.key for level in self.all_levels)
 
     @cached_property
     def stages(self) -> tuple[str, ...]:
@@ -182,12 +185,12 @@ class Profil:
     @property
     def top(self) -> str:
         """The list that a plan holds."""
-        return self.tree[0].key
+        return self.all_levels[0].key
 
     @property
     def steps(self) -> int:
         """How many steps of a path lead to an action."""
-        return 2 * len(self.tree)
+        return 2 * len(self.all_levels)
 
     def depth(self, kind: str) -> int:
         """How deep a level stands, from 0; -1 for what is no level."""
@@ -195,17 +198,17 @@ class Profil:
 
     def level(self, kind: str) -> Level:
         """The level, or the action, of that name."""
-        return self.tree[self._by_kind[kind]]
+        return self.all_levels[self._by_kind[kind]]
 
     def above(self, kind: str) -> str:
         """What the level stands in: another level, or „plan”."""
         depth = self._by_kind[kind]
-        return self.tree[depth - 1].kind if depth else "plan"
+        return self.all_levels[depth - 1].kind if depth else "plan"
 
     def below(self, kind: str) -> Level | None:
         """The level that stands in another one, or in „plan”; None below the action."""
         depth = self.depth(kind) + 1
-        return self.tree[depth] if depth < len(self.tree) else None
+        return self.all_levels[depth] if depth < len(self.all_levels) else None
 
     @cached_property
     def lowest(self) -> Level:

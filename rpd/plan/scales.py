@@ -16,6 +16,9 @@ _POWERS: Final = {
     **dict.fromkeys(("mld", "mld.", "miliard", "miliardy", "miliardów"), 9),
 }
 _NUMBER: Final = r"[-−]?(?:[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+|[0-9]{1,15})(?:[.,][0-9]{1,6})?"
+_MEASURE: Final = re.compile(
+    rf"(?P<number>{_NUMBER})[ \u00a0]?(?P<unit>[%‰]|[^\W\d_][^\s\d,;:–—]{{0,20}})?"
+)
 _SCALED: Final = re.compile(rf"(?P<number>{_NUMBER})[ \u00a0]?(?P<scale>[^\W\d_]+\.?)")
 
 
@@ -49,6 +52,12 @@ def scaled(text: str) -> Decimal | None:
     if found is None or (scale := _POWERS.get(found["scale"].casefold())) is None:
         return None
     return Decimal(_digits(found["number"])).scaleb(scale)
+
+
+def measure(text: str) -> tuple[str, str] | None:
+    """The number as a file wants it, and the unit in one word, of „1 240 szt.”; None for others."""
+    found = _MEASURE.fullmatch(text.strip())
+    return (_digits(found["number"]), found["unit"] or "") if found else None
 
 
 def _digits(number: str) -> str:

@@ -1,1 +1,4 @@
-"""How Polish is written: numbers, days, plural forms, the alphabet, what a word may have meant."""
+"""How Polish is written: numbers, days, plural forms, hard spaces; what a mistyped word meant.
+
+Elsewhere: words that know a plan are `telling`'s, phrases of acts `act`'s.
+"""

@@ -6,7 +6,7 @@ import unicodedata
 from typing import Final
 
 _ALPHABET: Final = {
-    letter: place for place, letter in enumerate("aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż")
+    letter: rank for rank, letter in enumerate("aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż")
 }
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 
-from rpd.diagnostics import Diagnostic, Document, Severity, Span
+from rpd.diagnostics import Diagnostic, FileKind, Severity, Span
 from rpd.reading import events, fits
 from rpd.reading.recover import ACTION_UNREAD, REST_UNREAD
 from rpd.reading.repair import Repair
@@ -58,7 +58,7 @@ class Attempt:
     """A file that something is wrong with, and how a changed copy of it is judged."""
 
     name: str
-    document: Document
+    document: FileKind
     text: str
     judge: Judge
     troubles: Troubles
@@ -195,7 +195,7 @@ def _likely(file: Attempt, trouble: Diagnostic) -> list[Repair]:
     return [repair for _, _, repair in found[:_MOST_TRIALS]]
 
 
-def _misfits(lines: list[str], first: int, last: int, document: Document) -> int | None:
+def _misfits(lines: list[str], first: int, last: int, document: FileKind) -> int | None:
     return fits.misfits("\n".join(fits.stretch(lines, first, last)), document)
 
 

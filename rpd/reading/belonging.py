@@ -16,14 +16,14 @@ _OF_COMMANDS = frozenset(("wyrazy",))
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Belonging:
     """What to do with a field, and the path that is missing while it stands elsewhere."""
 
     hint: str
     target: Path = ()
 
 
-def place_of(key: str, path: Path, data: Any, root: Schema) -> Place:
+def belonging_of(key: str, path: Path, data: Any, root: Schema) -> Belonging:
     """Where a field of the mapping at a path is known.
 
     The hint is "" where nothing has such a field, or too much has it.
@@ -31,11 +31,11 @@ def place_of(key: str, path: Path, data: Any, root: Schema) -> Place:
     return (
         _above(key, path, data, root)
         or _below(key, path, data, root)
-        or Place(_elsewhere(key, path, root))
+        or Belonging(_elsewhere(key, path, root))
     )
 
 
-def _above(key: str, path: Path, data: Any, root: Schema) -> Place | None:
+def _above(key: str, path: Path, data: Any, root: Schema) -> Belonging | None:
     """One of the mappings around has such a field, and does not have it yet."""
     for length in range(len(path) - 1, -1, -1):
         owner, given = schema_at(path[:length], root), value_at(data, path[:length])
@@ -44,11 +44,11 @@ def _above(key: str, path: Path, data: Any, root: Schema) -> Place | None:
         if key in given:
             return None
         hint = f"To pole ma {_title(owner)}: wyrównaj wiersz do pola „{next(iter(given))}” nad nim."
-        return Place(hint, (*path[:length], key))
+        return Belonging(hint, (*path[:length], key))
     return None
 
 
-def _below(key: str, path: Path, data: Any, root: Schema) -> Place | None:
+def _below(key: str, path: Path, data: Any, root: Schema) -> Belonging | None:
     """One of the fields of the mapping leads to such a field; only one, or one that is there."""
     found = _ways(schema_at(path, root), key, root, _DEEPEST)
     given = value_at(data, path)
@@ -58,22 +58,22 @@ def _below(key: str, path: Path, data: Any, root: Schema) -> Place | None:
     shown = str(value) if isinstance(value, str | int) and len(str(value)) <= _SHOWN else "…"
     if len(shortest) == 2 and all(len(way) == 1 and not way[0][1] for way in shortest):
         names = " albo ".join(f"„{way[0][0]}:”" for way in shortest)
-        return Place(f"Przenieś je głębiej, pod nowym polem {names}: „{key}: {shown}”.")
+        return Belonging(f"Przenieś je głębiej, pod nowym polem {names}: „{key}: {shown}”.")
     if len(shortest) != 1:
         return None
     (way,) = shortest
     name, dash = way[0]
     if len(way) > 1:
         chain = " → ".join(step for step, _ in way)
-        return Place(f"To pole stoi głębiej ({chain}): przenieś je tam albo usuń.")
+        return Belonging(f"To pole stoi głębiej ({chain}): przenieś je tam albo usuń.")
     there = given.get(name)
     target = () if name in given else (*path, name)
     if dash and isinstance(there, list) and there:
         item = schema_at((*path, name, 0), root)
-        return Place(_into(key, shown, name, there[-1], item, after=_follows(given, key, name)))
+        return Belonging(_into(key, shown, name, there[-1], item, after=_follows(given, key, name)))
     before = f"pod polem „{name}”" if name in given else f"pod nowym polem „{name}:”"
     hint = f"Przenieś je głębiej, {before}: „{'- ' if dash else ''}{key}: {shown}”."
-    return Place(hint, target)
+    return Belonging(hint, target)
 
 
 def _follows(given: dict[str, Any], key: str, name: str) -> bool:

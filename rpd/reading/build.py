@@ -10,6 +10,7 @@ from rpd.plan import model, stages
 from rpd.plan.built_in import chosen
 from rpd.plan.profil import (
     DZIALANIA,
+    OGOLEM,
     STRATEGIA,
     WSKAZNIKI,
     Column,
@@ -111,6 +112,7 @@ def _elementy(
             dzialania=_actions(child, level, action),
             uchylony=uchylenie(child, "uchylony") if action else None,
             wskazniki=child.nodes(WSKAZNIKI, _wskaznik) if level.measured and action else (),
+            kwota_ogolem=_okresy(child, OGOLEM) if action else (),
             path=child.path,
         )
 
@@ -261,6 +263,7 @@ def _pozycja(node: Node) -> model.PozycjaBudzetu:
     ]
     return model.PozycjaBudzetu(
         kwota=node.number("kwota"),
+        okresy=_okresy(node, "okresy"),
         zrodla=node.texts("zrodla"),
         podzial=tuple(podzial),
         montaz=node.nodes("montaz", _skladnik),
@@ -270,9 +273,28 @@ def _pozycja(node: Node) -> model.PozycjaBudzetu:
         w_ramach_projektu=node.flag("w_ramach_projektu"),
         bez_kosztow=node.flag("bez_kosztow"),
         rok=node.integer("rok"),
+        wzor=node.text("wzor"),
+        zaokraglenie=node.text("zaokraglenie"),
+        warunek=node.text("warunek"),
+        potrzeby=_okresy(node, "potrzeby"),
+        dzial=node.text("dzial"),
+        rozdzial=node.text("rozdzial"),
+        paragraf=node.text("paragraf"),
         lit=node.text("lit"),
         id=node.text("id"),
         path=node.path,
+    )
+
+
+def _okresy(node: Node, key: str) -> tuple[model.KwotaOkresu, ...]:
+    """Amounts by period, or one for all of them together."""
+    whole = node.number(key)
+    if whole is not None:
+        return (model.KwotaOkresu("", whole, path=(*node.path, key)),)
+    return tuple(
+        model.KwotaOkresu(okres, decimal(value), value if isinstance(value, str) else "", path)
+        for okres, value, path in node.pairs(key)
+        if is_number(value) or (isinstance(value, str) and not is_blank(value))
     )
 
 

@@ -114,7 +114,7 @@ def complaint_of(text: str, error: YAMLError) -> Complaint:
 def _lines_near(text: str, places: list[int]) -> Mapping[int, str]:
     near: defaultdict[int, str] = defaultdict(str)
     for number, line in enumerate(io.StringIO(text, newline="\n")):
-        if any(place - LOOK_BACK <= number <= place for place in places):
+        if any(mistaken - LOOK_BACK <= number <= mistaken for mistaken in places):
             near[number] = line[:LONGEST_LINE].rstrip("\r\n")
         elif number > max(places):
             break

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rpd.diagnostics import Document
+from rpd.diagnostics import FileKind
 from rpd.plan.markup import BULLETS
 from rpd.reading import fits
 from rpd.reading.complaint import KEY, indent, shortened
@@ -22,7 +22,7 @@ _VALUES = {"id": "nowa-pozycja", "kwota": "1"}
 _ROMAN = {"I": "II", "II": "III", "III": "IV", "IV": "V", "V": "VI", "VI": "VII"}
 
 
-def dash(lines: list[str], number: int, document: Document) -> Iterator[Repair]:
+def dash(lines: list[str], number: int, document: FileKind) -> Iterator[Repair]:
     """An entry of a list without its dash."""
     line = lines[number]
     bare = line.strip()
@@ -54,7 +54,7 @@ def _from(count: int) -> str:
     return f"{count} spacji i " if count else ""
 
 
-def header(lines: list[str], number: int, document: Document) -> Iterator[Repair]:
+def header(lines: list[str], number: int, document: FileKind) -> Iterator[Repair]:
     """The name of the field is missing that a list or a group of fields stood under."""
     line = lines[number]
     key = KEY.match(line)
@@ -64,7 +64,7 @@ def header(lines: list[str], number: int, document: Document) -> Iterator[Repair
     column = max(indent(line) - 2, 0)
     name = key["key"].strip() if key else ""
     for holder in fits.holders(document):
-        fitting = holder.names is None or name in holder.names if key else holder.plain
+        fitting = holder.names is None or name in holder.names if key else holder.texts
         if holder.is_list != dash or not fitting:
             continue
         header = holder.name
@@ -79,7 +79,7 @@ def header(lines: list[str], number: int, document: Document) -> Iterator[Repair
         )
 
 
-def opening(lines: list[str], number: int, document: Document) -> Iterator[Repair]:
+def opening(lines: list[str], number: int, document: FileKind) -> Iterator[Repair]:
     """The first line of an entry is missing."""
     line = lines[number]
     key = KEY.match(line)
@@ -139,7 +139,7 @@ def _values(lines: list[str], number: int, first: str, column: int) -> list[str]
     return ["I"]
 
 
-def split(lines: list[str], number: int, document: Document) -> Iterator[Repair]:
+def split(lines: list[str], number: int, document: FileKind) -> Iterator[Repair]:
     """Two fields in one line."""
     line = lines[number]
     key = KEY.match(line)
@@ -188,9 +188,9 @@ def moved(lines: list[str], number: int) -> Iterator[Repair]:
         if header == own:
             continue
         name = _name(lines, header)
-        for place, where in ((end_of(lines, header), "na koniec"), (header + 1, "na początek")):
+        for position, where in ((end_of(lines, header), "na koniec"), (header + 1, "na początek")):
             block, rest = lines[start:end], lines[:start] + lines[end:]
-            target = place - (end - start) * (place > start)
+            target = position - (end - start) * (position > start)
             which = f"wiersz {end}" if end == start + 1 else f"wiersze {start + 1}–{end}"
             yield Repair(
                 (*rest[:target], *block, *rest[target:]),

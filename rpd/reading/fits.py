@@ -15,7 +15,7 @@ from typing import Any
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import ScalarEvent
 
-from rpd.diagnostics import Document
+from rpd.diagnostics import FileKind
 from rpd.reading import events, schema
 from rpd.reading.belonging import resolved
 from rpd.reading.checker import Schema
@@ -46,7 +46,7 @@ def _holders(lines: list[str], number: int) -> list[int]:
     return found[::-1]
 
 
-def misfits(text: str, document: Document) -> int | None:
+def misfits(text: str, document: FileKind) -> int | None:
     """How much of a text does not fit; None where it is no YAML at all."""
     if not _is_read(text):
         return None
@@ -70,7 +70,7 @@ def _is_read(text: str) -> bool:
     return False
 
 
-def swallowed(text: str, found: list[Any], document: Document) -> list[int]:
+def swallowed(text: str, found: list[Any], document: FileKind) -> list[int]:
     """The lines inside longer texts that look like fields or entries of the document."""
     lines = text.split("\n")
     known = {name for schema_ in _mappings(document) for name in schema_.get("properties", ())}
@@ -88,13 +88,13 @@ def swallowed(text: str, found: list[Any], document: Document) -> list[int]:
 
 
 @cache
-def _mappings(document: Document) -> tuple[Schema, ...]:
+def _mappings(document: FileKind) -> tuple[Schema, ...]:
     root = schema.load_schema(document)
     return (root, *root.get("$defs", {}).values())
 
 
 @cache
-def fields(document: Document) -> frozenset[str]:
+def fields(document: FileKind) -> frozenset[str]:
     """The names of all fields of a kind of document."""
     return frozenset(name for s in _mappings(document) for name in s.get("properties", ()))
 
@@ -103,18 +103,18 @@ def fields(document: Document) -> frozenset[str]:
 class Holder:
     """A field with something below it: a list of entries, or fields.
 
-    `names` are the fields that may stand in there, None where they are free; `plain` tells whether
+    `names` are the fields that may stand in there, None where they are free; `texts` tells whether
     an entry may be a mere text.
     """
 
     name: str
     is_list: bool
     names: frozenset[str] | None
-    plain: bool
+    texts: bool
 
 
 @cache
-def holders(document: Document) -> tuple[Holder, ...]:
+def holders(document: FileKind) -> tuple[Holder, ...]:
     """All the fields of a kind of document with something below them."""
     root = schema.load_schema(document)
     found: dict[Holder, None] = {}
@@ -125,14 +125,14 @@ def holders(document: Document) -> tuple[Holder, ...]:
             entry = resolved(inner["items"], root) if is_list else inner
             free = isinstance(inner.get("additionalProperties"), dict)
             names = None if free else frozenset(entry.get("properties", ()))
-            plain = is_list and "string" in entry.get("type", ())
+            texts = is_list and "string" in entry.get("type", ())
             if is_list or free or names:
-                found[Holder(name, is_list, names, plain)] = None
+                found[Holder(name, is_list, names, texts)] = None
     return tuple(found)
 
 
 @cache
-def openings(document: Document) -> tuple[tuple[tuple[str, ...], frozenset[str]], ...]:
+def openings(document: FileKind) -> tuple[tuple[tuple[str, ...], frozenset[str]], ...]:
     """The fields that an entry of a list must have, in their order, and all that it may have.
 
     Where it must have none, the first of all begins it.

@@ -37,13 +37,13 @@ def joined_lines(text: str, events: list[Any] | None) -> list[Finding]:
         return []
     found: dict[int, list[int]] = defaultdict(list)
     events = events_of(text) if events is None else events
-    for place in places if events else ():
-        index = bisect_right(events, place, key=start_of) - 1
+    for offset in places if events else ():
+        index = bisect_right(events, offset, key=start_of) - 1
         event = events[index]
-        if type(event) is ScalarEvent and event.end_mark.index > place and event.style != "|":
-            line = text[place : _end(text, place)].strip()
+        if type(event) is ScalarEvent and event.end_mark.index > offset and event.style != "|":
+            line = text[offset : _end(text, offset)].strip()
             if not any(kept.startswith(line[:_COMPARED]) for kept in _lines(event.value)):
-                found[index].append(place)
+                found[index].append(offset)
     return [
         _finding(text, places)
         for index, places in found.items()
@@ -59,14 +59,14 @@ def _points(text: str) -> Iterator[int]:
     quoted = "'" in text or '"' in text
     last = (-1, False)  # the start of a line with a dash, and whether it is one of those
     for match in _POINT.finditer(text):
-        place = match.start("sign")
+        offset = match.start("sign")
         if match["sign"] != "-":
-            yield place
+            yield offset
             continue
         start = text.rfind("\n", 0, match.start()) + 1
         above = text[start : match.start()].rstrip()
         bare = above.lstrip()
-        depth, depth_above = place - match.start() - 1, len(above) - len(bare)
+        depth, depth_above = offset - match.start() - 1, len(above) - len(bare)
         if bare[:2] == "- " and depth == depth_above:
             begun = _QUOTED.match(bare)
             wanted = last == (start, True) or (begun is not None and bare.count(begun[1]) % 2 == 1)
@@ -77,7 +77,7 @@ def _points(text: str) -> Iterator[int]:
             wanted = inside and bool(bare) and depth >= depth_above and not opens
         last = (match.start() + 1, wanted)
         if wanted:
-            yield place
+            yield offset
 
 
 def _lines(value: str) -> list[str]:
@@ -85,8 +85,8 @@ def _lines(value: str) -> list[str]:
     return [line.strip() for line in value.split("\n")][1:]
 
 
-def _end(text: str, place: int) -> int:
-    end = text.find("\n", place)
+def _end(text: str, offset: int) -> int:
+    end = text.find("\n", offset)
     return len(text) if end < 0 else end
 
 

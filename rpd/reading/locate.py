@@ -28,12 +28,12 @@ from rpd.reading.opinions import readers
 
 _NODES = (ScalarEvent, AliasEvent, MappingStartEvent, SequenceStartEvent)
 
-_Tree = dict[str | int, "_Tree"]
+_Steps = dict[str | int, "_Steps"]
 """The wanted paths as a tree of steps."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Located:
     """Where a node stands: its value and, in a mapping, its key."""
 
     value: Span
@@ -42,45 +42,45 @@ class Place:
 
 def locate(
     text: str, paths: Iterable[Path], kept: Iterable[Any] | None = None
-) -> dict[Path, Place]:
+) -> dict[Path, Located]:
     """The places of the paths; a path that is not in the text gets its nearest ancestor's place.
 
     The text has been composed before, so it parses; `kept` are its events, if they are still there.
     Of a repeated key the first is meant.
     """
     wanted = set(paths)
-    tree: _Tree = {}
+    steps: _Steps = {}
     for path in wanted:
-        branch = tree
+        branch = steps
         for step in path:
             branch = branch.setdefault(step, {})
-    found = _walk(text, tree, kept)
+    found = _walk(text, steps, kept)
     return {path: _nearest(found, path) for path in wanted}
 
 
-def _nearest(found: dict[Path, Place], path: Path) -> Place:
+def _nearest(found: dict[Path, Located], path: Path) -> Located:
     for length in range(len(path), -1, -1):
-        place = found.get(path[:length])
-        if place is not None:
-            return place if length == len(path) else Place(_opening(place), None)
-    return Place(Span(1, 1, 1, 1), None)
+        located = found.get(path[:length])
+        if located is not None:
+            return located if length == len(path) else Located(_opening(located), None)
+    return Located(Span(1, 1, 1, 1), None)
 
 
-def _opening(place: Place) -> Span:
+def _opening(located: Located) -> Span:
     """An ancestor is shown by its key, or by the first character of its value."""
-    if place.key is not None:
-        return place.key
-    start = place.value
+    if located.key is not None:
+        return located.key
+    start = located.value
     return Span(start.line, start.column, start.line, start.column + 1)
 
 
-def _walk(text: str, tree: _Tree, kept: Iterable[Any] | None) -> dict[Path, Place]:
+def _walk(text: str, steps: _Steps, kept: Iterable[Any] | None) -> dict[Path, Located]:
     lines = text.split("\n")
     if kept is not None:
-        return _Walk(chain(kept, (None,)).__next__, lines).over(tree)
+        return _Walk(chain(kept, (None,)).__next__, lines).over(steps)
     for get_event in readers(text):
         try:
-            return _Walk(get_event, lines).over(tree)
+            return _Walk(get_event, lines).over(steps)
         except YAMLError:
             continue
     return {}
@@ -94,18 +94,18 @@ class _Walk:
     def __init__(self, get_event: Callable[[], Any], lines: list[str]) -> None:
         self._next = get_event
         self._lines = lines
-        self._found: dict[Path, Place] = {}
+        self._found: dict[Path, Located] = {}
         self._last: Any = None  # the text or the closing bracket that was read last
 
-    def over(self, tree: _Tree) -> dict[Path, Place]:
+    def over(self, steps: _Steps) -> dict[Path, Located]:
         """The places of all steps of the tree that are there."""
         while (event := self._next()) is not None:
             if type(event) in _NODES:
-                self._visit(event, (), tree, None)
+                self._visit(event, (), steps, None)
                 break
         return self._found
 
-    def _visit(self, event: Any, path: Path, branch: _Tree, key: Span | None) -> None:
+    def _visit(self, event: Any, path: Path, branch: _Steps, key: Span | None) -> None:
         """Take the places of a node and of what is wanted in it; as deep as the paths are."""
         kind = type(event)
         if kind is MappingStartEvent or kind is SequenceStartEvent:
@@ -115,12 +115,12 @@ class _Walk:
                 end = self._entries(path, branch)
             if event.flow_style:
                 self._last = end
-            self._found[path] = Place(_stretch(event, self._last, self._lines), key)
+            self._found[path] = Located(_stretch(event, self._last, self._lines), key)
         else:
             self._last = event
-            self._found[path] = Place(_text_span(event, key), key)
+            self._found[path] = Located(_text_span(event, key), key)
 
-    def _members(self, path: Path, branch: _Tree) -> Any:
+    def _members(self, path: Path, branch: _Steps) -> Any:
         get_event, found = self._next, self._found
         while type(event := get_event()) is not MappingEndEvent:
             self._last = event
@@ -136,7 +136,7 @@ class _Walk:
                 self._visit(value, own, wanted, span_of(event))
         return event
 
-    def _entries(self, path: Path, branch: _Tree) -> Any:
+    def _entries(self, path: Path, branch: _Steps) -> Any:
         index = 0
         while type(event := self._next()) is not SequenceEndEvent:
             wanted = branch.get(index)

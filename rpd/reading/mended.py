@@ -42,5 +42,5 @@ def _candidates(value: str, *, named: bool) -> Iterator[str]:
         yield f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
     if not named:
         return  # of a text that may be any words, no name is made
-    plain = unicodedata.normalize("NFKD", bare.lower().replace("ł", "l"))
-    yield re.sub("[^a-z0-9/]+", "-", re.sub("[\u0300-\u036f]", "", plain)).strip("-")
+    spelt = unicodedata.normalize("NFKD", bare.lower().replace("ł", "l"))
+    yield re.sub("[^a-z0-9/]+", "-", re.sub("[\u0300-\u036f]", "", spelt)).strip("-")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from rpd.diagnostics import Diagnostic, Document
+from rpd.diagnostics import Diagnostic, FileKind
 from rpd.errors import CannotReadError
 from rpd.outside.files import Source
 from rpd.reading.troubles import Troubles
@@ -18,7 +18,7 @@ def may_be_mended(found: Iterable[Diagnostic], troubles: Troubles) -> bool:
 
 
 def mended(
-    files: Iterable[tuple[str, Document, str]],
+    files: Iterable[tuple[str, FileKind, str]],
     found: tuple[Diagnostic, ...],
     judge: Callable[[Source], tuple[Diagnostic, ...]],
     troubles: Troubles,

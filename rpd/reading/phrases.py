@@ -13,12 +13,11 @@ from decimal import Decimal
 from typing import Any
 
 from rpd.plan import kwoty
-from rpd.polish.guesses import asked, did_you_mean, nearest, suggestions
+from rpd.polish.guesses import did_you_mean
 from rpd.polish.wording import capital, plural, quote
 from rpd.reading import days, written
 from rpd.reading.blank import is_blank
 from rpd.reading.checker import Schema, compiled
-from rpd.reading.commas import before_comma
 from rpd.reading.mended import QUOTES, mended
 
 Phrase = tuple[str, str]
@@ -33,7 +32,7 @@ _WANTED = {
     "boolean": "wartości true albo false",
     "null": "pustej wartości",
 }
-_EXAMPLE = 40
+EXAMPLE = 40
 _LONGEST = 200
 
 
@@ -62,112 +61,6 @@ class Demand:
         return [names] if isinstance(names, str) else list(names)
 
 
-# --- fields --------------------------------------------------------------------------------------
-
-
-def meant(key: str, siblings: dict[str, Any], schema: Schema) -> str:
-    """The field that an unknown one was probably meant to be; "" where nothing is close."""
-    known: list[str] = [n for n in schema.get("properties", {}) if n not in siblings]
-    bare = key.partition(":")[0].strip()
-    if bare in known:
-        return bare
-    if longer := [name for name in known if name.startswith(f"{bare}_")]:
-        return longer[0]
-    first = re.split(r"[\s_]", bare)[0]
-    if first in known:
-        return first
-    guesses = suggestions(key, known, 1) or (suggestions(first, known, 1) if first != bare else ())
-    return next(iter(guesses), "")
-
-
-_LACKS_COLON = re.compile(r"([a-z_]+)(?:\s*[;=,]\s*|\s+)(\S.*)")
-
-
-def unknown_key(key: str, siblings: dict[str, Any], schema: Schema, elsewhere: str) -> Phrase:
-    """A field that has no place here: misspelt, misplaced, or glued to its value.
-
-    `elsewhere` tells where such a field belongs, "" where nowhere.
-    """
-    message = f"Nieznane pole {quote(key)}."
-    known = [name for name in schema.get("properties", {}) if name not in siblings]
-    bare, colon, value = key.partition(":")
-    if key.strip() != key and key.strip() in known:
-        return message, f"Usuń niewidoczną twardą spację sprzed nazwy „{key.strip()}”."
-    if key.lstrip() != key:
-        return (
-            f"Wiersz z polem „{key.strip()}” jest wcięty twardą spacją zamiast zwykłej.",
-            "Zastąp twarde spacje zwykłymi i wyrównaj wiersz do sąsiednich pól.",
-        )
-    if colon and bare in known:
-        return message, f"Po dwukropku brakuje spacji: „{bare}: {_short(value)}”."
-    if siblings.get(key, "") is None and (match := _LACKS_COLON.fullmatch(key)):
-        field, rest = match.groups()
-        if field in known:
-            return f"Po nazwie pola „{field}” brakuje dwukropka.", f"Wpisz: „{field}: {rest}”."
-    whole = before_comma(key, siblings, schema)
-    if whole and not re.fullmatch(r"[a-z_]+", key):
-        cut = f"Przecinek w nawiasach kończy wartość pola „{whole[0]}”, a {quote(key)} stoi"
-        return f"{cut} jak pole.", capital(whole[1])
-    if guess := meant(key, siblings, schema):
-        as_near = nearest(key, known)
-        return message, capital(asked(as_near if guess in as_near else (guess,)))
-    if elsewhere:
-        return message, elsewhere
-    allowed = ", ".join(f"„{name}”" for name in known)
-    remove = f"Usuń je albo wpisz inne; dozwolone: {allowed}." if allowed else "Usuń je."
-    if whole:
-        remove = f"Jeśli to ciąg dalszy pola „{whole[0]}”, {whole[1]} Jeśli nie: {remove}"
-    return message, remove
-
-
-def lost_name(key: str, value: Any, *, alone: bool) -> Phrase:
-    """``- Liczba osób: 45``: the name of an indicator has become the name of a field."""
-    message = f"Nazwa wskaźnika {quote(key)} stoi w miejscu nazwy pola."
-    return message, written.indicator_of(key, _shown(value), alone=alone)
-
-
-def no_colon(key: str) -> Phrase | None:
-    """``{FEdM FEM}``, ``{FEdM:FEM}``: two things that belong together without colon and space."""
-    first, *rest = re.split(r"\s*[:=;→]\s*|\s+", key.strip())
-    if not first or not rest or not rest[-1]:
-        return None
-    message = f"W zapisie {quote(key.strip())} brakuje dwukropka i spacji."
-    if len(rest) > 1:
-        return message, "Wpisz je po tym, co ma stać przed nimi: „nazwa: tekst”."
-    return message, f"Wpisz: „{first}: {rest[0]}”."
-
-
-def split_text(key: str, value: Any) -> Phrase:
-    """``- oferta: dla kadry``: the text before a colon has become the name of a field."""
-    whole = _short(f"{key}: {value}") if isinstance(value, str | int | Decimal) else key
-    escaped = whole.replace("'", "''")
-    return (
-        "Dwukropek w środku tekstu zamienił jego początek w nazwę pola.",
-        f"Weź cały tekst w apostrofy: '{escaped}'.",
-    )
-
-
-def missing_key(key: str, about: Schema) -> Phrase:
-    """A field that has to be there."""
-    title = about.get("title", "")
-    named = f" ({title[:1].lower()}{title[1:]})" if title and title.lower() != key else ""
-    return f"Brakuje pola „{key}”{named}.", _add(key, about)
-
-
-def missing_partner(given: str, key: str, about: Schema) -> Phrase:
-    """A field that another one demands."""
-    return f"Przy polu „{given}” brakuje pola „{key}”.", _add(key, about)
-
-
-def _add(key: str, about: Schema) -> str:
-    examples = [about["const"]] if "const" in about else about.get("enum") or about.get("examples")
-    for example in examples or ():
-        if len(shown := _shown(example)) <= _EXAMPLE and not isinstance(example, dict | list):
-            return f"Dopisz pole, np. „{key}: {shown}”."
-    explained = f" {about['errorMessage']}" if about.get("type") in ("array", "object") else ""
-    return f"Dopisz „{key}: …”." if not explained else f"Dopisz „{key}:”.{explained}"
-
-
 def bad_name(keyword: str, expected: Any, name: str, schema: Schema) -> Phrase:
     """The name of a field that people choose (a footnote's id, a year) has a wrong form."""
     demand = Demand(keyword, expected, schema)
@@ -187,8 +80,11 @@ def repeated(item: Any) -> Phrase:
 
 def bad_value(demand: Demand, value: Any) -> Phrase:
     """A value of a wrong type, form or size."""
-    if demand.schema.get("x-regula") == "kwota-w-zlej-postaci" and (wrong := kwoty.problem(value)):
-        return wrong
+    if demand.schema.get("x-regula") == "kwota-w-zlej-postaci":
+        of_period = demand.schema.get("x-postac") == "kwota-okresu"
+        wrong = kwoty.period_problem(value) if of_period else kwoty.problem(value)
+        if wrong:
+            return wrong
     empty = value is None or (isinstance(value, str) and is_blank(value))
     if empty or demand.keyword in ("minItems", "contains"):
         return "Pole jest puste.", _fill(demand)
@@ -230,12 +126,14 @@ def _given(value: Any) -> str:
         return "lista" if value else "pusta lista"
     if isinstance(value, str):
         return f"tekst {quote(value)}" if value else "pusty tekst"
-    return f"wartość {_shown(value)}" if isinstance(value, bool) else f"liczba {_shown(value)}"
+    return (
+        f"wartość {as_written(value)}" if isinstance(value, bool) else f"liczba {as_written(value)}"
+    )
 
 
 def _retyped(demand: Demand, value: Any) -> str:
     """How the same value is written in the type that is wanted, where that is plain."""
-    types, shown = demand.types, _shown(value)
+    types, shown = demand.types, as_written(value)
     if isinstance(value, int | Decimal):
         if "string" in types and compiled(demand.schema.get("pattern", "")).search(shown):
             return f'Weź wartość w cudzysłów: "{shown}".'
@@ -259,8 +157,8 @@ def _retyped(demand: Demand, value: Any) -> str:
 
 def _not_listed(demand: Demand, value: Any) -> Phrase:
     allowed = demand.expected if demand.keyword == "enum" else [demand.expected]
-    names = [_shown(item) for item in allowed]
-    shown = _shown(value) if not isinstance(value, dict | list) else _given(value)
+    names = [as_written(item) for item in allowed]
+    shown = as_written(value) if not isinstance(value, dict | list) else _given(value)
     if isinstance(value, str) and value in names:
         return f"Wartość {quote(value)} stoi w cudzysłowie.", f"Usuń cudzysłów, zostaw: „{value}”."
     message = f"Niedozwolona wartość {quote(shown)}."
@@ -281,24 +179,26 @@ def _bad_size(demand: Demand, value: Any) -> str:
         case "maxProperties":
             return f"Pól jest za dużo ({len(value)}); dozwolone jest najwyżej {limit}."
         case "minimum":
-            return f"Liczba {_shown(value)} jest mniejsza niż {limit}."
+            return f"Liczba {as_written(value)} jest mniejsza niż {limit}."
         case "exclusiveMinimum":
-            return f"Liczba {_shown(value)} nie jest większa niż {limit}."
+            return f"Liczba {as_written(value)} nie jest większa niż {limit}."
         case "maximum":
-            return f"Liczba {_shown(value)} jest większa niż {limit}."
+            return f"Liczba {as_written(value)} jest większa niż {limit}."
         case "exclusiveMaximum":
-            return f"Liczba {_shown(value)} nie jest mniejsza niż {limit}."
+            return f"Liczba {as_written(value)} nie jest mniejsza niż {limit}."
     return f"Wartość nie spełnia schematu ({demand.keyword})."
 
 
 # --- values in messages --------------------------------------------------------------------------
 
 
-def _shown(value: Any) -> str:
+def as_written(value: Any) -> str:
+    """A value as a file writes it."""
     if isinstance(value, bool):
         return "true" if value else "false"
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _EXAMPLE else text[: _EXAMPLE - 1].rstrip() + "…"
+def short(text: str) -> str:
+    """The beginning of a text, where all of it is too long for a message."""
+    return text if len(text) <= EXAMPLE else text[: EXAMPLE - 1].rstrip() + "…"

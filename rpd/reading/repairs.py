@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rpd.diagnostics import Document
+from rpd.diagnostics import FileKind
 from rpd.reading.complaint import indent
 from rpd.reading.entries import dash, header, moved, opening, split
 from rpd.reading.repair import LONGEST_BLOCK, Repair, is_empty, is_telling
@@ -18,7 +18,7 @@ _LOOK_BACK = 3
 
 
 def repairs(
-    lines: list[str], number: int, document: Document, *, only_headers: bool = False
+    lines: list[str], number: int, document: FileKind, *, only_headers: bool = False
 ) -> Iterator[Repair]:
     """Repairs at a line or above it."""
     if only_headers:

@@ -12,13 +12,14 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
-from rpd.diagnostics import Document, Finding, Path, Related
+from rpd.diagnostics import FileKind, Finding, Path, Related
 from rpd.outside.files import resource
 from rpd.polish.wording import quote
-from rpd.reading import phrases
-from rpd.reading.belonging import place_of, resolved, schema_at, value_at
+from rpd.reading import key_phrases, phrases
+from rpd.reading.belonging import belonging_of, resolved, schema_at, value_at
 from rpd.reading.checker import Check, Schema, compile_schema, pattern
 from rpd.reading.foreign_fields import foreign_fields, narrowed
+from rpd.reading.periods import bad_period, told_by_name
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator, ValidationError
@@ -30,7 +31,7 @@ _MOST_GUESSED = 100
 
 
 @cache
-def load_schema(document: Document) -> Schema:
+def load_schema(document: FileKind) -> Schema:
     """The shipped schema of a kind of document, without what it says to editors alone.
 
     An editor knows no rules. What it can be told of them (``x-edytor`` names the rule) stands in
@@ -60,11 +61,11 @@ def _plain(node: Schema) -> None:
 
 
 @cache
-def _checker(document: Document) -> Check:
+def _checker(document: FileKind) -> Check:
     return compile_schema(load_schema(document))
 
 
-def check(data: Any, document: Document) -> list[Finding]:
+def check(data: Any, document: FileKind) -> list[Finding]:
     """All findings of the schema, in the order of the document, up to `MAX_FINDINGS`."""
     found = list(islice(_findings(data, document), MAX_FINDINGS + 1))
     if len(found) > MAX_FINDINGS:
@@ -74,7 +75,7 @@ def check(data: Any, document: Document) -> list[Finding]:
     return found
 
 
-def errors(data: Any, document: Document) -> Iterator[tuple[Path, list[ValidationError]]]:
+def errors(data: Any, document: FileKind) -> Iterator[tuple[Path, list[ValidationError]]]:
     """Every node that jsonschema refuses, with its errors; nothing where the data is valid."""
     checker = _checker(document)
     if checker.accepts(data):
@@ -86,7 +87,7 @@ def errors(data: Any, document: Document) -> Iterator[tuple[Path, list[Validatio
 
 
 @cache
-def _validator(document: Document) -> Draft202012Validator:
+def _validator(document: FileKind) -> Draft202012Validator:
     return validator(load_schema(document))
 
 
@@ -126,7 +127,7 @@ def _frozen(value: Any) -> Any:
     return (bool, value) if isinstance(value, bool) else value
 
 
-def _findings(data: Any, document: Document) -> Iterator[Finding]:
+def _findings(data: Any, document: FileKind) -> Iterator[Finding]:
     for path, found in errors(data, document):
         keywords = {str(error.validator) for error in found}
         if text := _split_text(found):
@@ -151,7 +152,7 @@ def _findings(data: Any, document: Document) -> Iterator[Finding]:
             yield from _of(error, path, document, data)
 
 
-def _unknown(path: Path, phrase: phrases.Phrase, document: Document, instead_of: Path) -> Finding:
+def _unknown(path: Path, phrase: phrases.Phrase, document: FileKind, instead_of: Path) -> Finding:
     return Finding(
         path, *phrase, document, at_key=True, slug="nieznane-pole", instead_of=instead_of
     )
@@ -166,9 +167,9 @@ def _split_text(found: list[ValidationError]) -> phrases.Phrase | None:
             error.validator == "additionalProperties"
             and "string" in schema.get("type", ())
             and len(value) == 1
-            and not phrases.meant(next(iter(value)), {}, schema)
+            and not key_phrases.meant(next(iter(value)), {}, schema)
         ):
-            return phrases.split_text(*next(iter(value.items())))
+            return key_phrases.split_text(*next(iter(value.items())))
     return None
 
 
@@ -180,14 +181,18 @@ def _lost_name(found: list[ValidationError]) -> phrases.Phrase | None:
         if error.validator != "additionalProperties" or schema.get("x-postac") != "wskaznik":
             continue
         unknown = [key for key in value if key not in schema["properties"]]
-        if len(unknown) == 1 and "nazwa" not in value and not phrases.meant(unknown[0], {}, schema):
+        if (
+            len(unknown) == 1
+            and "nazwa" not in value
+            and not key_phrases.meant(unknown[0], {}, schema)
+        ):
             (key,) = unknown
             if isinstance(value[key], str | int | Decimal):
-                return phrases.lost_name(key, value[key], alone=len(value) == 1)
+                return key_phrases.lost_name(key, value[key], alone=len(value) == 1)
     return None
 
 
-def _of(error: ValidationError, node: Path, document: Document, data: Any) -> Iterator[Finding]:
+def _of(error: ValidationError, node: Path, document: FileKind, data: Any) -> Iterator[Finding]:
     # What a condition demands of a member is said of the node; its place is the member's.
     path: Path = (*node, *error.relative_path)
     schema: Any = error.schema if isinstance(error.schema, dict) else {}
@@ -196,22 +201,25 @@ def _of(error: ValidationError, node: Path, document: Document, data: Any) -> It
     value: Any = error.instance
     keyword = str(error.validator)
     if "propertyNames" in error.schema_path:
-        phrase = phrases.bad_name(keyword, error.validator_value, value, schema)
-        yield Finding((*path, value), *phrase, document, at_key=True, slug="zla-wartosc")
+        general = phrases.bad_name(keyword, error.validator_value, value, schema)
+        if phrase := bad_period((*path, value), data, load_schema(document), general):
+            yield Finding((*path, value), *phrase, document, at_key=True, slug="zla-wartosc")
     elif keyword == "additionalProperties":
         unknown = [key for key in value if key not in schema.get("properties", {})]
         about = narrowed(value, schema_at(path, load_schema(document)))
         for key in unknown[:_MOST_GUESSED]:
-            place = place_of(key, path, data, load_schema(document))
-            phrase = phrases.unknown_key(key, value, about, place.hint)
-            meant = phrases.meant(key, value, about)
-            instead_of = (*path, meant) if meant else place.target
+            home = belonging_of(key, path, data, load_schema(document))
+            phrase = key_phrases.unknown_key(key, value, about, home.hint)
+            meant = key_phrases.meant(key, value, about)
+            instead_of = (*path, meant) if meant else home.target
             yield _unknown((*path, key), phrase, document, instead_of)
         for key in unknown[_MOST_GUESSED:]:
             phrase = f"Nieznane pole {quote(key)}.", "Usuń je."
             yield _unknown((*path, key), phrase, document, ())
     elif keyword in ("required", "dependentRequired"):
         yield from _missing(error, path, document)
+    elif value is None and told_by_name(path, data, load_schema(document)):
+        return
     elif keyword == "uniqueItems":
         for index, first, item in _repeated(value):
             phrase = phrases.repeated(item)
@@ -221,7 +229,7 @@ def _of(error: ValidationError, node: Path, document: Document, data: Any) -> It
         if (
             value is None
             and _is_chosen(path, document)
-            and (lost := phrases.no_colon(str(path[-1])))
+            and (lost := key_phrases.no_colon(str(path[-1])))
         ):
             yield Finding(path, *lost, document, at_key=True, slug="zly-typ")
             return
@@ -234,7 +242,7 @@ def _of(error: ValidationError, node: Path, document: Document, data: Any) -> It
         yield Finding(path, *phrases.bad_value(demand, value), document, slug=slug)
 
 
-def _is_chosen(path: Path, document: Document) -> bool:
+def _is_chosen(path: Path, document: FileKind) -> bool:
     """Whether the field has a name that people choose: an alias, an abbreviation, a footnote."""
     if not path or not isinstance(path[-1], str):
         return False
@@ -244,7 +252,7 @@ def _is_chosen(path: Path, document: Document) -> bool:
     )
 
 
-def _missing(error: ValidationError, path: Path, document: Document) -> Iterator[Finding]:
+def _missing(error: ValidationError, path: Path, document: FileKind) -> Iterator[Finding]:
     """Jsonschema reports each missing key apart; its name is in the message only."""
     value: Any = error.instance
     schema = schema_at(path, load_schema(document))
@@ -256,15 +264,17 @@ def _missing(error: ValidationError, path: Path, document: Document) -> Iterator
     for given, key in pairs:
         if key in value or not error.message.startswith(repr(key)):
             continue
+        if key == "kwota" and "okresy" in value:
+            continue  # periods are not divided, which a rule says
         about = resolved(members.get(key, {}), load_schema(document))
         if not given:
             unknown = (other for other in value if other not in members)
-            if any(phrases.meant(other, value, schema) == key for other in unknown):
+            if any(key_phrases.meant(other, value, schema) == key for other in unknown):
                 continue  # it is there under a wrong name, which is said
-            phrase = phrases.missing_key(key, about)
+            phrase = key_phrases.missing_key(key, about)
             yield Finding(path, *phrase, document, slug="brak-pola", instead_of=(*path, key))
         elif error.message.endswith(repr(given)):
-            place, phrase = (*path, given), phrases.missing_partner(given, key, about)
+            place, phrase = (*path, given), key_phrases.missing_partner(given, key, about)
             yield Finding(place, *phrase, document, at_key=True, slug="brak-pola")
 
 

@@ -45,14 +45,14 @@ _PERHAPS_MARKS = re.compile(f"[^\x00-\u02ff]{{{_MAX_MARKS + 1},}}")
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class FileText:
     """Text of a file with what writing it back would need to know."""
 
     text: str
     bom: bool = False
 
 
-def decode(data: bytes) -> tuple[Text | None, list[Finding]]:
+def decode(data: bytes) -> tuple[FileText | None, list[Finding]]:
     """Strict UTF-8 (a byte order mark is remembered); everything else is told what it seems to be.
 
     Returns the text and no findings, or findings; the text is None where there is nothing to parse.
@@ -69,12 +69,12 @@ def decode(data: bytes) -> tuple[Text | None, list[Finding]]:
         return None, [_not_a_text(data) or _bad_encoding(data, error.start)]
     if not (text.isascii() or unicodedata.is_normalized("NFC", text)):
         if finding := _heap_of_marks(text):
-            return Text(text, bom), [finding]
+            return FileText(text, bom), [finding]
         text = unicodedata.normalize("NFC", text)
     found = _lone_returns(text)
     if HIDDEN.search(_without_plain(data)):
         found += _hidden_characters(text)
-    return Text(text, bom), found + _conflicts(text)
+    return FileText(text, bom), found + _conflicts(text)
 
 
 _PLAIN = bytes([*range(0x20, 0x7F), *b"\t\n\r"])

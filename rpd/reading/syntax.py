@@ -105,7 +105,7 @@ def _translated(complaint: Complaint) -> Mistake:
         ((said, do) for pattern, said, do in _COMPLAINTS if re.search(pattern, complaint.problem)),
         _FALLBACK,
     )
-    place = (complaint.line, complaint.column)
+    stop = (complaint.line, complaint.column)
     if "quoted scalar" in complaint.doing and complaint.begun is not None:
-        place = complaint.begun
-    return Mistake(message, hint, *place)
+        stop = complaint.begun
+    return Mistake(message, hint, *stop)

@@ -88,8 +88,8 @@ def _cutting_sign(text: str, c: Complaint) -> Mistake | None:
         if match is None or c.lines[number].lstrip().startswith("#"):
             continue
         lines = text.split("\n")
-        place = match.start("rest")
-        lines[number] = f"{lines[number][:place]}x{lines[number][place + 1 :]}"
+        offset = match.start("rest")
+        lines[number] = f"{lines[number][:offset]}x{lines[number][offset + 1 :]}"
         if _further(lines, c):
             rest = match["rest"].rstrip()
             return Mistake(
@@ -97,7 +97,7 @@ def _cutting_sign(text: str, c: Complaint) -> Mistake | None:
                 "Jeśli to tekst, weź go w całości w apostrofy: '…'; jeśli komentarz, przenieś go "
                 "do osobnego wiersza nad tym tekstem.",
                 number,
-                place,
+                offset,
                 len(rest),
             )
     return None

@@ -1,1 +1,5 @@
-"""How diagnostics and totals look: each format turns values into text, and only the edge writes."""
+"""How findings, sums, changes and registers look: a folder a subject, a file a format.
+
+Elsewhere: a format of files that knows no finding, sum or change is `formats`'s; the annex is
+printed by `annex`, sentences about changes are `telling`'s.
+"""

@@ -60,9 +60,9 @@ def _grid(part: Grid, width: int) -> list[str]:
 
 def _aligned(row: list[str], widths: list[int], numeric: bool) -> str:
     padded = []
-    for place, (cell, room) in enumerate(zip(row, widths, strict=True)):
+    for column, (cell, room) in enumerate(zip(row, widths, strict=True)):
         space = " " * (room - cells(cell))
-        padded.append(space + cell if numeric and place else cell + space)
+        padded.append(space + cell if numeric and column else cell + space)
     return (" " * _GAP).join(padded).rstrip()
 
 

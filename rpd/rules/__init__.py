@@ -1,4 +1,7 @@
-"""The rules: one fault per module, one list of them all.
+"""The rules: one fault of a plan per module, one list of them all.
+
+Elsewhere: a fault of the YAML or of a field's form is phrased in `reading`; what an act breaks is
+warned of in `act` and `documents`.
 
 A rule is a module. Its docstring (Polish) is the page that ``rpd explain`` prints: a title, then
 „Co:”, „Dlaczego:”, „Źle::”, „Dobrze::”. ``CODE``, ``SLUG`` and ``SEVERITY`` never change meaning.
@@ -46,6 +49,7 @@ from rpd.rules import (
     koszt_jednostkowy_poza_pasmem,
     kwota_bez_zrodla,
     kwota_laczna_bez_podzialu,
+    kwota_ogolem_inna_niz_suma,
     kwota_w_opisie,
     kwota_w_tysiacach,
     kwota_w_zlej_postaci,
@@ -84,6 +88,8 @@ from rpd.rules import (
     odstepstwo_niedozwolone,
     odstepstwo_niewykorzystane,
     odstepstwo_od_nieznanej_reguly,
+    okres_poza_planem,
+    okresy_nie_domykaja_sie,
     plik_nieczytelny,
     plik_pominiety,
     podmiot_dwa_razy,
@@ -103,6 +109,7 @@ from rpd.rules import (
     przypis_bez_odeslania,
     pusty_plik,
     rok_wbrew_nazwie,
+    rozdzial_spoza_dzialu,
     skladnia_yaml,
     sprzeczna_pozycja,
     sprzeczne_dni_uchwaly,
@@ -129,6 +136,8 @@ from rpd.rules import (
     wskaznik_nieznanego_dzialania,
     wskaznik_wbrew_kierunkowi,
     wyrazy_z_innych_plikow,
+    wzor_nieczytelny,
+    wzor_wbrew_kwocie,
     zbyt_duzy_plik,
     zgubiony_poziom,
     zla_wartosc,
@@ -256,6 +265,12 @@ RULES: tuple[Rule, ...] = cast(
         zrodlo_dwa_razy,
         limit_moze_byc_przekroczony,
         kwota_w_tysiacach,
+        okres_poza_planem,
+        okresy_nie_domykaja_sie,
+        wzor_wbrew_kwocie,
+        wzor_nieczytelny,
+        rozdzial_spoza_dzialu,
+        kwota_ogolem_inna_niz_suma,
         lacznik_w_zakresie,
         prosty_cudzyslow,
         brak_odstepu,

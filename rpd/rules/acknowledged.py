@@ -58,8 +58,8 @@ def acknowledge(
         if complete:
             new, said = _judged(odstepstwo, [result[i] for i in positions], case)
             about += said
-        for place, position in enumerate(positions):
-            if place not in new:
+        for nth, position in enumerate(positions):
+            if nth not in new:
                 result[position] = replace(result[position], acknowledged=odstepstwo.powod)
     unused = set(range(len(case.plan.odstepstwa))) - set(covers) if complete else set()
     return [*result, *about, *_about_odstepstwa(case, unused, by_name)]

@@ -58,9 +58,9 @@ _ADOPTED = (
 def _hard_space(name: Renamed) -> tuple[str, str]:
     """Where only one of two wordings has a no-break space, and what to do; both print the same."""
     ours, theirs = name.plan, name.strategia
-    place = next(i for i, (a, b) in enumerate(zip(ours, theirs, strict=True)) if a != b)
-    file = "" if ours[place] == NBSP else " w strategii"
+    offset = next(i for i, (a, b) in enumerate(zip(ours, theirs, strict=True)) if a != b)
+    file = "" if ours[offset] == NBSP else " w strategii"
     return (
-        f"tylko twardą spacją{file} po {quote(word_before(ours, place))}",
+        f"tylko twardą spacją{file} po {quote(word_before(ours, offset))}",
         f"Zastąp ją{file} zwykłą spacją; druk się nie zmieni.",
     )

@@ -31,12 +31,12 @@ NEEDS = ("slownik",)
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for use, what, place in limits.uses(case, "może przekroczyć"):
+    for use, what, related in limits.uses(case, "może przekroczyć"):
         limit = use.limit
         yield Finding(
             ("rok",),
             f"Z kwotami wspólnymi {what} może pójść {amount(use.do)}, a limit na {limit.rok} r. to "
             f"{amount(limit.kwota)}: najwyżej o {amount(use.do - limit.kwota)} za dużo.",
             "Podziel kwoty wspólne (pole „podzial”) albo zmień limit w słowniku.",
-            related=(place,),
+            related=(related,),
         )

@@ -28,5 +28,5 @@ def uses(case: Case, state: State) -> Iterator[tuple[Use, str, Related]]:
             entries = slownik.grupy if use.limit.grupa else slownik.zrodla
             path = next(entry.path for entry in entries if entry.id == use.limit.nazwa)
             where = (*path, "limity", str(use.limit.rok))
-            place = Related(where, "limit w słowniku", "slownik", at_key=True)
-            yield use, f"{kind} „{use.limit.nazwa}”", place
+            related = Related(where, "limit w słowniku", "slownik", at_key=True)
+            yield use, f"{kind} „{use.limit.nazwa}”", related

@@ -217,26 +217,26 @@ _AROUND = 24
 _LONGEST_WORD = 60
 
 
-def after(text: str, place: int) -> str:
+def after(text: str, offset: int) -> str:
     """What begins at a place of a text, short enough for a message."""
-    found = text[place : place + _AROUND]
-    return " ".join(found.split()) + ("…" if len(text) > place + _AROUND else "")
+    found = text[offset : offset + _AROUND]
+    return " ".join(found.split()) + ("…" if len(text) > offset + _AROUND else "")
 
 
-def word_before(text: str, place: int) -> str:
+def word_before(text: str, offset: int) -> str:
     """The word that ends at a place of a text; of a long one the end."""
-    return (text[max(place - _LONGEST_WORD, 0) : place].split() or [""])[-1]
+    return (text[max(offset - _LONGEST_WORD, 0) : offset].split() or [""])[-1]
 
 
-def word_after(text: str, place: int) -> str:
+def word_after(text: str, offset: int) -> str:
     """The word that begins at a place of a text; of a long one the beginning."""
-    return (text[place : place + _LONGEST_WORD].split() or [""])[0]
+    return (text[offset : offset + _LONGEST_WORD].split() or [""])[0]
 
 
-def before(text: str, place: int) -> str:
+def before(text: str, offset: int) -> str:
     """What ends with the sign at a place of a text, short enough for a message."""
-    start = max(place + 1 - _AROUND, 0)
-    return ("…" if start else "") + " ".join(text[start : place + 1].split())
+    start = max(offset + 1 - _AROUND, 0)
+    return ("…" if start else "") + " ".join(text[start : offset + 1].split())
 
 
 def texts(plan: Plan) -> list[Prose]:

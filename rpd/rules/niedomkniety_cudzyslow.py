@@ -37,13 +37,13 @@ def check(case: Case) -> Iterator[Finding]:
         unpaired = list(_unpaired(text))
         if not unpaired:
             continue
-        place, sign = unpaired[0]
+        offset, sign = unpaired[0]
         more = further(len(unpaired) - 1)
         if sign == "„":
-            message = f"Cudzysłów otwarty w {quote(after(text, place))} nie jest zamknięty{more}."
+            message = f"Cudzysłów otwarty w {quote(after(text, offset))} nie jest zamknięty{more}."
             yield Finding(path, message, "Dopisz znak ” na końcu nazwy albo cytatu.")
         else:
-            message = f"Cudzysłów zamknięty w {quote(before(text, place))} nie jest otwarty{more}."
+            message = f"Cudzysłów zamknięty w {quote(before(text, offset))} nie jest otwarty{more}."
             yield Finding(path, message, "Dopisz znak „ na początku nazwy albo cytatu.")
 
 
@@ -53,7 +53,7 @@ def _unpaired(text: str) -> Iterator[tuple[int, str]]:
     start = 0
     for line in text.splitlines(keepends=True):
         if opened and markup.is_item(line.strip()):
-            yield from ((place, "„") for place in opened)
+            yield from ((offset, "„") for offset in opened)
             opened.clear()
         for match in _SIGNS.finditer(text, start, start + len(line)):
             if match.group() == "„":
@@ -63,4 +63,4 @@ def _unpaired(text: str) -> Iterator[tuple[int, str]]:
             else:
                 yield match.start(), "”"
         start += len(line)
-    yield from ((place, "„") for place in opened)
+    yield from ((offset, "„") for offset in opened)

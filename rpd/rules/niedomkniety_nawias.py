@@ -41,13 +41,13 @@ def check(case: Case) -> Iterator[Finding]:
         unpaired = list(_unpaired(text))
         if not unpaired:
             continue
-        place, sign = unpaired[0]
+        offset, sign = unpaired[0]
         more = further(len(unpaired) - 1)
         if sign in _CLOSING:
-            message = f"Nawias otwarty w {quote(after(text, place))} nie jest zamknięty{more}."
+            message = f"Nawias otwarty w {quote(after(text, offset))} nie jest zamknięty{more}."
             hint = f"Dopisz „{_CLOSING[sign]}” na końcu wtrącenia albo usuń „{sign}”."
         else:
-            message = f"Nawias zamknięty w {quote(before(text, place))} nie jest otwarty{more}."
+            message = f"Nawias zamknięty w {quote(before(text, offset))} nie jest otwarty{more}."
             hint = f"Dopisz „{_OPENING[sign]}” na początku wtrącenia albo usuń „{sign}”."
         yield Finding(path, message, hint)
 
@@ -55,20 +55,20 @@ def check(case: Case) -> Iterator[Finding]:
 def _unpaired(text: str) -> Iterator[tuple[int, str]]:
     opened: list[tuple[int, str]] = []
     for match in _SIGNS.finditer(text):
-        place, sign = match.start(), match.group()
+        offset, sign = match.start(), match.group()
         if sign in _CLOSING:
-            opened.append((place, sign))
+            opened.append((offset, sign))
             continue
-        point = _POINT.search(text, max(place - 6, 0), place) if sign == ")" else None
-        if point and (_begins_line(text, point.start()) or text.startswith("))", place)):
+        point = _POINT.search(text, max(offset - 6, 0), offset) if sign == ")" else None
+        if point and (_begins_line(text, point.start()) or text.startswith("))", offset)):
             continue
         if opened and _CLOSING[opened[-1][1]] == sign:
             opened.pop()
         elif point is None:
-            yield place, sign
+            yield offset, sign
     yield from opened
 
 
-def _begins_line(text: str, place: int) -> bool:
-    lead = text[max(place - _DEEPEST, 0) : place].rstrip(" \t\u00a0")
-    return lead.endswith("\n") or (not lead and place < _DEEPEST)
+def _begins_line(text: str, offset: int) -> bool:
+    lead = text[max(offset - _DEEPEST, 0) : offset].rstrip(" \t\u00a0")
+    return lead.endswith("\n") or (not lead and offset < _DEEPEST)

@@ -34,12 +34,12 @@ NEEDS = ("slownik",)
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for use, what, place in limits.uses(case, "przekroczony"):
+    for use, what, related in limits.uses(case, "przekroczony"):
         limit = use.limit
         yield Finding(
             ("rok",),
             f"{what[0].upper()}{what[1:]} plan przeznacza {amount(use.od)}, a limit na "
             f"{limit.rok} r. to {amount(limit.kwota)}: o {amount(use.od - limit.kwota)} za dużo.",
             "Zmniejsz kwoty, wskaż inne źródło albo zmień limit w słowniku.",
-            related=(place,),
+            related=(related,),
         )

@@ -86,8 +86,8 @@ def gaps(strategia: Strategia) -> Iterator[Gap]:
                 continue
             missing = [
                 number
-                for place in range(previous + 1, min(value, previous + 100))
-                if place not in present and (number := written_like(place, entry.numer)) not in free
+                for nth in range(previous + 1, min(value, previous + 100))
+                if nth not in present and (number := written_like(nth, entry.numer)) not in free
             ]
             if missing:
                 yield Gap(family, entry, before, tuple(missing))

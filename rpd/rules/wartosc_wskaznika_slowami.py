@@ -18,9 +18,8 @@ from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
 from rpd.plan.model import Wskaznik
-from rpd.plan.scales import scaled
+from rpd.plan.scales import measure, scaled
 from rpd.polish.wording import capital, quote
-from rpd.reading.written import measure, yaml
 from rpd.rules.engine import Case
 from rpd.rules.indicators import called, place, texts
 
@@ -32,11 +31,10 @@ SEVERITY = Severity.ERROR
 def check(case: Case) -> Iterator[Finding]:
     for wskaznik in case.wskazniki:
         for wartosc, text in texts(wskaznik, case.plan.profil):
-            fields = None if scaled(text) is not None else measure(text)
-            unit = fields.get("jednostka", "") if fields else ""
-            if fields is None or "prog" in fields or len(unit.split()) > 1:
+            found = None if scaled(text) is not None else measure(text)
+            if found is None:
                 continue
-            number = fields["wartosc_docelowa"]
+            number, unit = found
             yield Finding(
                 place(wartosc, wskaznik),
                 f"{capital(called(wartosc, wskaznik))} jest tekstem, a nie liczbą: {quote(text)}.",
@@ -46,11 +44,12 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _unit(unit: str, wskaznik: Wskaznik) -> str:
     """What is to become of a unit that was written beside the number."""
-    own = yaml(wskaznik.jednostka)
+    own = wskaznik.jednostka
     if not unit or unit == own:
         return ""
-    if wskaznik.jednostka == "szt.":
-        return f", a we wskaźniku dopisz „jednostka: {unit}”"
+    if own == "szt.":
+        typed = unit if unit[0].isalpha() else f"'{unit}'"
+        return f", a we wskaźniku dopisz „jednostka: {typed}”"
     return (
         f", jeśli chodzi o jednostkę wskaźnika ({own}); wskaźnik ma jedną jednostkę, więc wartość "
         f"w innej ({unit}) trzeba przeliczyć"

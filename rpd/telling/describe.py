@@ -26,12 +26,12 @@ from rpd.compare.changes import (
     Repealed,
 )
 from rpd.plan.model import Uchylenie
-from rpd.plan.profil import STRATEGIA
+from rpd.plan.profil import OGOLEM, STRATEGIA
 from rpd.plan.values import prose
 from rpd.polish import wording
 from rpd.polish.spaces import keep_together
 from rpd.telling import words
-from rpd.telling.clauses import entry_changed, entry_said, from_to
+from rpd.telling.clauses import entry_changed, entry_said, from_to, periods_changed
 from rpd.telling.content import element_lines
 from rpd.telling.names import (
     FIELD_NAMES,
@@ -50,7 +50,7 @@ from rpd.telling.textdiff import Segment, segments
 
 
 @dataclass(frozen=True, slots=True)
-class TextChange:
+class TextDifference:
     """A text that changed: what it is („opis”), and its difference word by word."""
 
     label: str
@@ -62,13 +62,13 @@ class Description:
     """A change in words. ``content`` lists what an added or removed element consists of."""
 
     sentence: str
-    texts: tuple[TextChange, ...] = ()
+    texts: tuple[TextDifference, ...] = ()
     content: tuple[str, ...] = ()
 
 
 def describe(change: Change) -> Description:
     """The change in words; no-break spaces are in place."""
-    texts: tuple[TextChange, ...] = ()
+    texts: tuple[TextDifference, ...] = ()
     content: tuple[str, ...] = ()
     match change:
         case Added() | Removed():
@@ -91,9 +91,11 @@ def describe(change: Change) -> Description:
 _PROSE_FIELDS = frozenset(("nazwa", "tekst", "opis", "powod", "tytul", "zrodlo_danych", "uwagi"))
 
 
-def _texts(leaves: tuple[Leaf, ...], names: Mapping[str, str]) -> tuple[TextChange, ...]:
+def _texts(leaves: tuple[Leaf, ...], names: Mapping[str, str]) -> tuple[TextDifference, ...]:
     return tuple(
-        TextChange(names.get(leaf.field, leaf.field), segments(prose(leaf.old), prose(leaf.new)))
+        TextDifference(
+            names.get(leaf.field, leaf.field), segments(prose(leaf.old), prose(leaf.new))
+        )
         for leaf in leaves
         if leaf.field in _PROSE_FIELDS and isinstance(leaf.old, str) and isinstance(leaf.new, str)
     )
@@ -195,6 +197,8 @@ def _field(change: FieldChanged) -> str:
         said = from_to("odesłanie do przypisu", change.old, change.new)
         return f"w{wording.NBSP}kolumnie „{column}” {said}"
     name = field_name(change.field)
+    if change.field == OGOLEM and isinstance(change.old, tuple) and isinstance(change.new, tuple):
+        return periods_changed("kwotę ogółem", change.old, change.new)
     if change.field == STRATEGIA and change.place.kind != "plan":
         name = "powiązanie ze strategią"
     if isinstance(change.new, Uchylenie) and change.old is None:

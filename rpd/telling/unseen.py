@@ -110,9 +110,9 @@ def _named(characters: str) -> str:
         name = _SPACES.get(character) or _SIGNS.get(character)
         if name is None and not _hidden(character):
             name = f"„{character}”"
-        plain = character in " \t\n"
+        blank = character in " \t\n"
         code = f"U+{ord(character):04X}"
-        named = name if plain and name else f"{name} ({code})" if name else f"znak {code}"
+        named = name if blank and name else f"{name} ({code})" if name else f"znak {code}"
         names.append(f"{named} {times} razy" if times > 1 else named)
     return join(names)
 

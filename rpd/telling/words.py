@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from rpd.plan import measures, values
 from rpd.plan.model import (
+    KwotaOkresu,
     MocWsteczna,
     Odstepstwo,
     Opis,
@@ -58,14 +59,17 @@ def money(pozycja: PozycjaBudzetu) -> str:
     """„190 000 zł, FEdM”; „środki własne realizatorów w ramach projektów FERS”."""
     # Entries that contradict themselves are mistakes, but a change of one must still be told.
     stated = ["bez kosztów"] if pozycja.bez_kosztow else []
+    if pozycja.okresy:
+        stated.append(values.by_period(pozycja))
     if pozycja.kwota is not None:
-        stated.append(amount(pozycja.kwota))
+        stated.append("ogółem " * bool(pozycja.okresy) + amount(pozycja.kwota))
     if pozycja.srodki or pozycja.podmiot:
         stated.append(values.own_means(pozycja.podmiot))
     text = values.with_sources(", ".join(stated), pozycja)
     parts = "; ".join(filter(None, (split(pozycja.podzial), co_financing(pozycja.montaz))))
     if parts:
         text = f"{text} ({parts})" if text else parts
+    text = " ".join(filter(None, (text, values.aside(pozycja))))
     if pozycja.rok:
         text = f"{pozycja.rok}{NBSP}r.: {text}"
     return text or "pozycja bez treści"
@@ -257,6 +261,7 @@ def listed(
     | tuple[Udzial, ...]
     | tuple[SkladnikMontazu, ...]
     | tuple[PrzepisPodstawy, ...]
+    | tuple[KwotaOkresu, ...]
     | tuple[Wartosc, ...],
 ) -> str:
     """The members of a value, however many, without quotation marks."""
@@ -270,6 +275,8 @@ def listed(
             said.append(values.basis((member,)))
         elif isinstance(member, Udzial):
             said.append(split((member,)))
+        elif isinstance(member, KwotaOkresu):
+            said.append(values.periods((member,)))
         else:
             said.append(_component(member))
     return ", ".join(said)

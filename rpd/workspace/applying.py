@@ -22,7 +22,7 @@ from rpd.workspace.desk import Desk
 
 if TYPE_CHECKING:
     from rpd.writing.edit import Rewritten
-    from rpd.writing.plain import Data
+    from rpd.writing.model_data import Data
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,8 @@ def _demand_no_new_errors(before: Loaded, after: Loaded) -> None:
         if diagnostic.slug == zmiana_bez_uchwaly.SLUG:
             continue  # An edit that was there before is still there.
         if (diagnostic.code, diagnostic.message) not in known:
-            place = f" ({diagnostic.where})" if diagnostic.where else ""
+            where = f" ({diagnostic.where})" if diagnostic.where else ""
             raise DoesNotFitError(
-                f"Po tej zmianie plan miałby błąd {diagnostic.code}{place}: {diagnostic.message}",
+                f"Po tej zmianie plan miałby błąd {diagnostic.code}{where}: {diagnostic.message}",
                 f"Niczego nie zmieniono. {diagnostic.hint}".strip(),
             )

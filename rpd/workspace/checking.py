@@ -12,12 +12,12 @@ from rpd.outside import files, many
 from rpd.rules import plik_nieczytelny
 from rpd.workspace import kinds, plans, settings, verdict, vouching
 from rpd.workspace.desk import Desk
-from rpd.workspace.kinds import Target
+from rpd.workspace.kinds import CheckedAs
 from rpd.workspace.targets import Chosen
 
 
 def each(
-    every: Sequence[Target], here: Path, desk: Desk, *, place_acknowledged: bool
+    every: Sequence[CheckedAs], here: Path, desk: Desk, *, place_acknowledged: bool
 ) -> Iterator[tuple[Diagnostic, ...]]:
     """What there is to say about each file to somebody who works in the folder `here`."""
     work = partial(_findings, here=here, desk=desk, place_acknowledged=place_acknowledged)
@@ -43,7 +43,7 @@ def _leveled(found: Iterable[Diagnostic], path: Path) -> list[Diagnostic]:
 
 
 def _findings(
-    target: Target, here: Path, desk: Desk, *, place_acknowledged: bool
+    target: CheckedAs, here: Path, desk: Desk, *, place_acknowledged: bool
 ) -> tuple[Diagnostic, ...]:
     """What there is to say about a file; that it cannot be read is a finding like others."""
     try:

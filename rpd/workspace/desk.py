@@ -10,7 +10,7 @@ from os import getpid
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from rpd.diagnostics import Document
+from rpd.diagnostics import FileKind
 from rpd.load import Checked, Fetch, Loaded, check
 from rpd.load.stages import Begun, begin
 from rpd.outside import files
@@ -39,7 +39,7 @@ class Desk:
         self._data: dict[Path, bytes] = {}
         self._begun: dict[Source, Begun] = {}
         self._amendments: dict[Source, Amendment] = {}
-        self._checked: dict[tuple[Document, Source], Checked] = {}
+        self._checked: dict[tuple[FileKind, Source], Checked] = {}
         self._plans: dict[Path, Opened] = {}
 
     def __reduce__(self) -> tuple[Callable[[tuple[int, int]], Desk], tuple[tuple[int, int]]]:
@@ -67,7 +67,7 @@ class Desk:
         made = lambda: parse(source.data, source.name, self.begun(source))  # noqa: E731
         return _kept(self._amendments, source, made)
 
-    def checked(self, document: Document, source: Source) -> Checked:
+    def checked(self, document: FileKind, source: Source) -> Checked:
         """A file that shares no plan, as ``load.check`` has it by itself."""
         made = lambda: check(document, source, begun=self.begun(source))  # noqa: E731
         return _kept(self._checked, (document, source), made)

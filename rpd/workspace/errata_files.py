@@ -92,14 +92,14 @@ def _year(path: Path, desk: Desk) -> int | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ErrataRead:
     """The errata of a plan and the file they were read from."""
 
     path: Path
     errata: Errata
 
 
-def of_plan(plan: Path, rok: int, desk: Desk | None = None) -> Found:
+def of_plan(plan: Path, rok: int, desk: Desk | None = None) -> ErrataRead:
     """The errata of a plan.
 
     Raises:
@@ -117,7 +117,7 @@ def of_plan(plan: Path, rok: int, desk: Desk | None = None) -> Found:
         if isinstance(checked.data, dict) and checked.data.get("rok") == rok:
             if mistakes := check(path, desk):
                 raise _with_mistakes(mistakes[0])
-            return Found(path, entries.from_data(checked.data))
+            return ErrataRead(path, entries.from_data(checked.data))
         unread = unread or checked.diagnostics
     if unread:
         raise _with_mistakes(unread[0])

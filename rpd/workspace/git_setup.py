@@ -28,7 +28,7 @@ _HEADINGS = (
     "^([a-z]+:.*)$",
     "^ *(- (id|numer): .*)$",
     "^(({}|{}) .*)$".format(  # of the converted text
-        *(capital(level.noun.one) for level in reversed(chosen(None).tree[-2:]))
+        *(capital(level.noun.one) for level in reversed(chosen(None).all_levels[-2:]))
     ),
 )
 _NAMES_ALONE = (CACHE, "diff.rpd.xfuncname", "merge.rpd.name")
@@ -65,7 +65,7 @@ def wanted_settings(*, textconv: bool = False) -> dict[str, str | None]:
 _SECTIONS = ("diff.rpd", "merge.rpd")
 
 
-def place(here: Path) -> tuple[git.Repository, Path]:
+def repository_and_folder(here: Path) -> tuple[git.Repository, Path]:
     """The repository around a folder and the workspace in it. Raises RpdError."""
     repository = git.repository(here)
     folder = settings.workspace(here).folder
@@ -99,7 +99,7 @@ def lines(folder: Path, here: Path) -> list[str]:
 
 def install(here: Path, *, force: bool, textconv: bool = False) -> list[str]:
     """Set everything up; what is there already stays. Returns what was done, in sentences."""
-    repository, folder = place(here)
+    repository, folder = repository_and_folder(here)
     wanted = wanted_settings(textconv=textconv)
     foreign = [
         name
@@ -184,7 +184,7 @@ def _add_lines(folder: Path, wanted: list[str]) -> tuple[list[str], list[str]]:
 
 def uninstall(here: Path) -> list[str]:
     """Take out what `install` put in, and nothing else. Returns what was done, in sentences."""
-    repository, folder = place(here)
+    repository, folder = repository_and_folder(here)
     done = []
     said: list[str] = []
     for name in wanted_settings():

@@ -32,7 +32,7 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class GitState:
     """What is set up and what is amiss; whether plans as text were asked for."""
 
     states: tuple[State, ...]
@@ -49,9 +49,9 @@ class Found:
         return bool(self.advice) and _OVERRULED not in self.advice
 
 
-def found(here: Path) -> Found:
+def found(here: Path) -> GitState:
     """What is set up in the clone around a folder. Raises RpdError."""
-    repository, folder = git_setup.place(here)
+    repository, folder = git_setup.repository_and_folder(here)
     textconv = _asked_for_conversion(repository)
     wanted = git_setup.wanted_settings(textconv=textconv)
     there = git_setup.written(folder)
@@ -62,7 +62,7 @@ def found(here: Path) -> Found:
     states += _settings(repository, wanted)
     if all(state.word == "is" for state in states):
         states += [*_overruled_settings(repository, wanted), *_overruled_plans(repository, here)]
-    return Found(tuple(states), textconv)
+    return GitState(tuple(states), textconv)
 
 
 def _asked_for_conversion(repository: git.Repository) -> bool:

@@ -28,7 +28,7 @@ from rpd.workspace import past
 from rpd.workspace.desk import Opened
 from rpd.workspace.edition import Version, fetched
 from rpd.workspace.saved_files import Saved, saved_for
-from rpd.writing.plain import Data, plain
+from rpd.writing.model_data import Data, to_data
 
 
 def present(loaded: Opened) -> Version:
@@ -153,7 +153,9 @@ def _coming(coming: Sequence[Amendment]) -> Remark:
     )
 
 
-def _then(today: Opened, data: dict[str, Data], acts: Sequence[Recorded], day: date) -> past.Past:
+def _then(
+    today: Opened, data: dict[str, Data], acts: Sequence[Recorded], day: date
+) -> past.PastText:
     """The text of a day: amendments taken back, or from git where that does not do.
 
     It does not where the file of today has been edited without a resolution.
@@ -164,7 +166,7 @@ def _then(today: Opened, data: dict[str, Data], acts: Sequence[Recorded], day: d
         then = in_force.taken_back(data, acts, day)
     except CannotRevertError as error:
         return past.from_git(path, plan, acts, day, error)
-    here = past.Past(then, today.desk.fetch(path), in_git=False)
+    here = past.PastText(then, today.desk.fetch(path), in_git=False)
     if intact(plan_of(then)):
         return here
     reason = CannotRevertError("Plan na dysku zmieniono bez uchwały.")
@@ -203,5 +205,5 @@ def _loaded(name: str, data: dict[str, Data], fetch: Fetch) -> Loaded:
     """
     loaded = load(files.Source(name, text_of(data).encode("utf-8")), fetch)
     assert loaded.plan is not None
-    content = text_of(plain(canonical(loaded.plan))).encode("utf-8")
+    content = text_of(to_data(canonical(loaded.plan))).encode("utf-8")
     return replace(loaded, source=files.Source(name, content))

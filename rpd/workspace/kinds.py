@@ -18,14 +18,14 @@ from rpd.workspace.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class CheckedAs:
     """A file and what it is checked as."""
 
     kind: Kind
     path: Path
 
 
-def check(target: Target, desk: Desk) -> tuple[Diagnostic, ...]:
+def check(target: CheckedAs, desk: Desk) -> tuple[Diagnostic, ...]:
     """What there is to say about a file by itself, or beside its plan."""
     if special := _VERDICTS.get(target.kind.key):
         return special(target.path, desk)

@@ -19,11 +19,11 @@ from rpd.plan.imprint import intact
 from rpd.plan.model import Plan
 from rpd.plan.values import one_line
 from rpd.polish.wording import date as written_date
-from rpd.writing.plain import Data
+from rpd.writing.model_data import Data
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class PastText:
     """The text of a day as data, what reads its companions, and how it was found."""
 
     data: dict[str, Data]
@@ -34,7 +34,7 @@ class Past:
 
 def from_git(
     path: Path, plan: Plan, acts: Sequence[Recorded], day: date, reason: CannotRevertError
-) -> Past:
+) -> PastText:
     """The newest committed version of the plan without the amendments that come later.
 
     Raises:
@@ -67,7 +67,7 @@ def from_git(
         fetch = _fetch_at(repository, commit, posixpath.dirname(inside))
         with after([remark]):
             carried = in_force.carried_out(data, in_force.in_order(missing))
-        return Past(carried, fetch, (remark,))
+        return PastText(carried, fetch, (remark,))
     shallow = " Repozytorium jest płytkim klonem („git fetch --unshallow”)."
     raise _cannot(
         reason,

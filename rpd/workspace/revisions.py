@@ -21,7 +21,7 @@ class CannotCompareError(RpdError):
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class PlanFile:
     """A plan on the disk."""
 
     path: Path
@@ -36,7 +36,7 @@ class Revision:
     path: str = ""
 
 
-Version = File | Revision
+Version = PlanFile | Revision
 
 
 @dataclass(frozen=True)
@@ -57,10 +57,10 @@ class Here:
     def version(self, argument: str) -> Version:
         """A file if there is one of that name, else a plan of that year, else a revision."""
         if Path(argument).is_file():
-            return File(Path(argument))
+            return PlanFile(Path(argument))
         if re.fullmatch(r"[0-9]{4}", argument):
             try:
-                return File(plans.one(argument, self.folder))
+                return PlanFile(plans.one(argument, self.folder))
             except NotFoundError:
                 if not self.repository.knows(argument):
                     raise
@@ -74,7 +74,7 @@ class Here:
         except git.GitError:
             pass
         files.read(Path(argument))
-        return File(Path(argument))
+        return PlanFile(Path(argument))
 
     def _revision(self, name: str, path: str, with_path: bool) -> Revision:
         found = Revision(name, self.repository.commit(name))
@@ -94,25 +94,25 @@ class Here:
         commit, main = self.repository.merge_base()
         return Revision(f"{main} ({commit[:7]})", commit)
 
-    def on_disk(self, other: Version) -> File:
+    def on_disk(self, other: Version) -> PlanFile:
         """The plan on the disk: the one asked for, the other side's, or the latest."""
-        if self.plan is None and isinstance(other, File):
+        if self.plan is None and isinstance(other, PlanFile):
             return other
         if self.plan is None and isinstance(other, Revision) and other.path:
-            return File(self.repository.root / other.path)
-        return File(self._chosen())
+            return PlanFile(self.repository.root / other.path)
+        return PlanFile(self._chosen())
 
     def completed(self, revision: Revision, other: Version) -> Revision:
         """The revision with the path of the plan in it: the one asked for or the other side's."""
         if self.plan is None and isinstance(other, Revision) and other.path:
             path = other.path
-        elif self.plan is None and isinstance(other, File):
+        elif self.plan is None and isinstance(other, PlanFile):
             path = self.repository.path_of(other.path)
         else:
             path = self.repository.path_of(self._chosen())
         return Revision(revision.name, revision.commit, path)
 
-    def committed(self, file: File, *, act: bool) -> Revision:
+    def committed(self, file: PlanFile, *, act: bool) -> Revision:
         """What a file was at the last commit, or for an act on the main branch.
 
         An act starts from what was adopted: where that version was edited without a resolution,
@@ -169,7 +169,7 @@ class Here:
 
     def load(self, version: Version) -> Loaded:
         """A version with the strategy and the dictionary that belong to it."""
-        if isinstance(version, File):
+        if isinstance(version, PlanFile):
             return verdict.load_plan(version.path, self.desk, baseline=self.baseline)
         folder = posixpath.dirname(version.path)
 
@@ -192,8 +192,10 @@ class Here:
 
     def weighed(self, loaded: Loaded, version: Version) -> Loaded:
         """The version with its findings as ``rpd validate`` weighs them on the present branch."""
-        file = isinstance(version, File)
-        path = version.path if isinstance(version, File) else self.repository.root / version.path
+        file = isinstance(version, PlanFile)
+        path = (
+            version.path if isinstance(version, PlanFile) else self.repository.root / version.path
+        )
         found = vouching.advised(path, loaded, self.folder) if file else loaded.diagnostics
         return replace(loaded, diagnostics=vouching.weighed(path, found))
 
@@ -202,7 +204,9 @@ class Here:
         return files.Source(f"{version.name}:{posixpath.normpath(path)}", data)
 
 
-def _no_history(file: File, error: git.GitError, desk: Desk, *, act: bool) -> CannotCompareError:
+def _no_history(
+    file: PlanFile, error: git.GitError, desk: Desk, *, act: bool
+) -> CannotCompareError:
     """Without git there is no former text; whether there is another one, the imprint may tell."""
     from rpd.plan.imprint import intact
 

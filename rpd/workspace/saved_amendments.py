@@ -17,7 +17,7 @@ from rpd.workspace.desk import Desk
 
 if TYPE_CHECKING:
     from rpd.amendment.operations import Amendment
-    from rpd.writing.plain import Data
+    from rpd.writing.model_data import Data
 
 
 def check(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:

@@ -13,7 +13,7 @@ from rpd.outside import files
 from rpd.rules import plik_pominiety
 from rpd.workspace import kinds, plans, settings
 from rpd.workspace.desk import Desk
-from rpd.workspace.kinds import Target
+from rpd.workspace.kinds import CheckedAs
 
 _YEAR = re.compile(r"[0-9]{4}\.ya?ml\Z")
 _NAMES = re.compile(r"^(?:strategia|slownik|profil):[ \t]*(\S+)", re.MULTILINE)
@@ -31,8 +31,8 @@ class Chosen:
     so that they are checked and not counted.
     """
 
-    targets: tuple[Target, ...]
-    beside: tuple[Target, ...] = ()
+    targets: tuple[CheckedAs, ...]
+    beside: tuple[CheckedAs, ...] = ()
     passed_over: tuple[Diagnostic, ...] = ()
 
 
@@ -43,8 +43,8 @@ def chosen(arguments: list[str], here: Path, desk: Desk) -> Chosen:
     """
     if not arguments:
         return _swept(plans.named([], here), desk)
-    targets: list[Target] = []
-    beside: list[Target] = []
+    targets: list[CheckedAs] = []
+    beside: list[CheckedAs] = []
     passed: list[Diagnostic] = []
     for argument in arguments:
         path = Path(argument)
@@ -56,19 +56,19 @@ def chosen(arguments: list[str], here: Path, desk: Desk) -> Chosen:
         elif re.fullmatch(r"[0-9]{4}", argument) or not path.is_file():
             targets += _as_plans(plans.named([argument], here))
         else:
-            targets.append(Target(kinds.of(path, desk), path))
+            targets.append(CheckedAs(kinds.of(path, desk), path))
     return Chosen(_once(targets), _once(beside), tuple(dict.fromkeys(passed)))
 
 
-def _once(targets: list[Target]) -> tuple[Target, ...]:
+def _once(targets: list[CheckedAs]) -> tuple[CheckedAs, ...]:
     """Each file under the first of its names: links and other spellings are that file."""
     first = files.distinct(target.path for target in targets)
     kept = {target.path: target for target in reversed(targets)}
     return tuple(kept[path] for path in first)
 
 
-def _as_plans(paths: list[Path]) -> list[Target]:
-    return [Target(BY_KEY["plan"], path) for path in paths]
+def _as_plans(paths: list[Path]) -> list[CheckedAs]:
+    return [CheckedAs(BY_KEY["plan"], path) for path in paths]
 
 
 def _folder(folder: Path, desk: Desk) -> Chosen:
@@ -88,13 +88,13 @@ def _folder(folder: Path, desk: Desk) -> Chosen:
             f"W folderze „{files.display_name(folder)}” nie ma plików YAML.",
             "Podaj folder z planami, np. „plans”, albo plik.",
         )
-    return Chosen(tuple(Target(kinds.of(path, desk), path) for path in found))
+    return Chosen(tuple(CheckedAs(kinds.of(path, desk), path) for path in found))
 
 
 def _swept(paths: list[Path], desk: Desk) -> Chosen:
     """The plans, the amendments beside them, and whatever lies in their folders besides."""
     targets = _as_plans(paths)
-    beside: list[Target] = []
+    beside: list[CheckedAs] = []
     passed: list[Diagnostic] = []
     for folder in dict.fromkeys(path.parent for path in paths):
         for path in files.beside_plans(folder):
@@ -106,11 +106,11 @@ def _swept(paths: list[Path], desk: Desk) -> Chosen:
             if found is None:
                 passed.append(_passed_over(path, desk))
             else:
-                beside.append(Target(found, path))
+                beside.append(CheckedAs(found, path))
         for below, kind in _BELOW:
             for path in files.beside_plans(folder / below) if (folder / below).is_dir() else ():
                 if path.suffix in _SUFFIXES:
-                    targets.append(Target(kind, path))
+                    targets.append(CheckedAs(kind, path))
                 else:
                     passed.append(_passed_over(path, desk))
     return Chosen(tuple(targets), tuple(beside), tuple(passed))

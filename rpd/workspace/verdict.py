@@ -68,9 +68,9 @@ def leveled(diagnostics: Iterable[Diagnostic], space: settings.Workspace) -> lis
     """The findings at the levels of the settings, without those that are switched off."""
     if space.config is None:
         return list(diagnostics)
-    from rpd.config import apply
+    from rpd.config import at_levels
 
-    return apply(diagnostics, space.config)
+    return at_levels(diagnostics, space.config)
 
 
 def grave(rule: Rule, path: Path) -> bool:

@@ -11,7 +11,7 @@ from rpd.errors import Remark, UsageError, after
 from rpd.load import Loaded
 from rpd.polish.wording import quote
 from rpd.workspace import vouching
-from rpd.workspace.revisions import CannotCompareError, File, Here, Revision
+from rpd.workspace.revisions import CannotCompareError, Here, PlanFile, Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def pair(
 def _pair(here: Here, old: str | None, new: str | None, *, act: bool) -> Pair:
     earlier = here.version(old) if old is not None else here.merge_base()
     later = here.version(new) if new is not None else here.on_disk(earlier)
-    if isinstance(earlier, File) and isinstance(later, File) and _one(earlier, later):
+    if isinstance(earlier, PlanFile) and isinstance(later, PlanFile) and _one(earlier, later):
         if new is not None:
             raise _same_file(old or "", new)
         here.remark_if_revision(old or "")
@@ -82,7 +82,7 @@ def _on_its_way(loaded: Loaded) -> Loaded:
     return replace(loaded, diagnostics=vouching.on_its_way(loaded.diagnostics))
 
 
-def _one(first: File, second: File) -> bool:
+def _one(first: PlanFile, second: PlanFile) -> bool:
     """Whether two names are of one file, be it through a link."""
     try:
         return first.path.samefile(second.path)

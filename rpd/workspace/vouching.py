@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from rpd.outside import git
     from rpd.plan.model import Plan
     from rpd.workspace.desk import Opened
-    from rpd.writing.plain import Data
+    from rpd.writing.model_data import Data
 
 _EDITED = zmiana_bez_uchwaly.SLUG
 _HINT = "Co zmieniono, powie „rpd diff”. Cofnij zmianę albo zapisz ją poleceniem „rpd amend”."

@@ -1,1 +1,5 @@
-"""Model → data → the text of a YAML file, with the comments and the layout that it has."""
+"""Model → data → the text of one YAML file, with the comments, ids and layout that it has.
+
+Elsewhere: what is to be changed is decided in `amendment`, two branches' comments are merged
+there; mistakes in a text are mended in `reading`.
+"""

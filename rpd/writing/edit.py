@@ -20,7 +20,7 @@ from rpd.writing import emit, placed, spans
 from rpd.writing.align import origins as aligned
 from rpd.writing.pieces import Lost, Pieces
 from rpd.writing.restyle import in_style, same, shifted
-from rpd.writing.spans import Block, Entry
+from rpd.writing.spans import BlockSpan, EntrySpan
 
 Origins = Mapping[Path, Path]
 """Items of lists in the new data → where they stood; what is not named is new."""
@@ -96,7 +96,7 @@ class _Editor:
         self._top = top
         self._pieces = Pieces(text, top)
         self.lost = self._pieces.lost
-        self._block: Block | None = spans.blocks(text, top) if top.block and top.pairs else None
+        self._block: BlockSpan | None = spans.blocks(text, top) if top.block and top.pairs else None
         # What holds items that have lines of their own, and so comments.
         self._holders = {
             path[:depth]
@@ -115,7 +115,7 @@ class _Editor:
 
     # --- blocks ----------------------------------------------------------------------------------
 
-    def _together(self, block: Block, chunks: list[_Chunk]) -> tuple[tuple[str, ...], str]:
+    def _together(self, block: BlockSpan, chunks: list[_Chunk]) -> tuple[tuple[str, ...], str]:
         """What has to stand above, and the block from its beginning to its stop."""
         pad = " " * block.indent
         hoisted: tuple[str, ...] = ()
@@ -132,10 +132,10 @@ class _Editor:
         parts.append(self._tail(block))
         return hoisted, "".join(parts)
 
-    def _tail(self, block: Block) -> str:
+    def _tail(self, block: BlockSpan) -> str:
         return self._pieces.raw(block.entries[-1].end, block.stop)
 
-    def _entries(self, block: Block, data: dict[str, Any], path: Path) -> list[_Chunk]:
+    def _entries(self, block: BlockSpan, data: dict[str, Any], path: Path) -> list[_Chunk]:
         """The entries of a mapping as they shall stand."""
         chunks: dict[str, _Chunk] = {}
         waiting = ""
@@ -164,7 +164,7 @@ class _Editor:
             return chunks
         return [*chunks[:-1], replace(chunks[-1], body=chunks[-1].body + rest)]
 
-    def _items(self, block: Block, data: list[Any], path: Path, name: str) -> list[_Chunk]:
+    def _items(self, block: BlockSpan, data: list[Any], path: Path, name: str) -> list[_Chunk]:
         """The items of a list as they shall stand."""
         former = {self._origins.get((*path, position)) for position in range(len(data))}
         free: dict[int, str] = {}
@@ -192,12 +192,12 @@ class _Editor:
                 chunks.append(self._moved(former_entry, new, inner, block.indent, name))
         return self._with_rest(chunks, waiting)
 
-    def _at(self, origin: Path | None) -> Entry | None:
+    def _at(self, origin: Path | None) -> EntrySpan | None:
         if origin is None or self._block is None:
             return None
         return spans.placed_at(self._block, origin)
 
-    def _moved(self, entry: Entry, new: Any, path: Path, indent: int, name: str) -> _Chunk:
+    def _moved(self, entry: EntrySpan, new: Any, path: Path, indent: int, name: str) -> _Chunk:
         """An item that comes from another list, with its comments."""
         column = entry.start - spans.line_start(self._text, entry.start)
         chunk = self._entry(entry, new, path, name)
@@ -207,7 +207,7 @@ class _Editor:
 
     # --- entries ---------------------------------------------------------------------------------
 
-    def _entry(self, entry: Entry, new: Any, path: Path, name: str) -> _Chunk:
+    def _entry(self, entry: EntrySpan, new: Any, path: Path, name: str) -> _Chunk:
         """``key: value`` or ``- value`` with the value changed where it has to be."""
         value = entry.value
         if same(value.data, new):
@@ -231,7 +231,7 @@ class _Editor:
                 return _Chunk(head + body, hoisted=hoisted)
         return self._written_anew(entry, new, path, name)
 
-    def _written_anew(self, entry: Entry, new: Any, path: Path, name: str) -> _Chunk:
+    def _written_anew(self, entry: EntrySpan, new: Any, path: Path, name: str) -> _Chunk:
         """An entry whose value is replaced: its comments stay beside it, or go above it."""
         text, value = self._text, entry.value
         indent = entry.start - spans.line_start(text, entry.start)
@@ -290,5 +290,5 @@ class _Editor:
         return "".join(parts)
 
 
-def _name(entry: Entry) -> str:
+def _name(entry: EntrySpan) -> str:
     return str(entry.key.data) if entry.key is not None else ""

@@ -13,7 +13,6 @@ from decimal import Decimal
 from typing import Any
 
 from rpd.plan.built_in import chosen
-from rpd.plan.profil import is_year
 from rpd.reading import events
 
 WIDTH = 100
@@ -24,6 +23,9 @@ _ON_ONE_LINE = frozenset(
         "zrodla",
         "aliasy",
         "podzial",
+        "okresy",
+        "potrzeby",
+        "kwota_ogolem",
         "uchylone",
         "uchylony",
         "kolumny",
@@ -51,7 +53,7 @@ def entry(key: str, value: Any, indent: int, comment: str = "") -> str:
     The first line comes without its indentation. `comment` („  # …”) goes to its end.
     """
     head, rest = _value(value, indent, key)
-    return f"{_key(key, flow=False)}:{head}{comment}\n{rest}"
+    return f"{_key(key)}:{head}{comment}\n{rest}"
 
 
 def item(value: Any, indent: int, key: str = "") -> str:
@@ -88,7 +90,7 @@ def _value(value: Any, indent: int, key: str) -> tuple[str, str]:
 
 def _inner_entry(key: str, value: Any, indent: int, inside: str) -> str:
     if inside and isinstance(value, dict):
-        return f"{_key(key, flow=False)}: {flow(value)}\n"
+        return f"{_key(key)}: {flow(value)}\n"
     return entry(key, value, indent)
 
 
@@ -112,9 +114,9 @@ def flow(value: Any) -> str:
     return scalar(value, flow=True)
 
 
-def _key(name: str, *, flow: bool) -> str:
-    """The name of a field; one in digits (a year) needs no quotes, for names are always texts."""
-    return name if is_year(name) else scalar(name, flow=flow)
+def _key(name: str, *, flow: bool = False) -> str:
+    """The name of a field; a year is one without quotation marks too."""
+    return name if name.isascii() and name.isdigit() else scalar(name, flow=flow)
 
 
 def scalar(value: Any, *, flow: bool) -> str:

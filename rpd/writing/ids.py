@@ -17,13 +17,13 @@ from rpd.plan.profil import Column, Profil
 from rpd.polish.slug import slug
 from rpd.reading import events
 from rpd.writing import emit, placed
-from rpd.writing.placed import Node
+from rpd.writing.placed import PlacedNode
 from rpd.writing.restyle import same
 from rpd.writing.spans import line_end, line_start
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class WithIds:
     """The text with its new ids, and how many indicators and budget entries have got one."""
 
     text: str
@@ -31,7 +31,7 @@ class Given:
     budzet: int
 
 
-def with_ids(text: str, profil: Profil) -> Given:
+def with_ids(text: str, profil: Profil) -> WithIds:
     """The text with an id in every indicator and budget entry.
 
     Raises:
@@ -47,10 +47,10 @@ def with_ids(text: str, profil: Profil) -> Given:
     if found:
         _demand_same(text, changed, [(id(entry), name) for entry, _, name in found], top)
     numbers = [sum(one.kind == kind for _, one, _ in found) for kind in ("miary", "kwoty")]
-    return Given(changed, numbers[0], numbers[1])
+    return WithIds(changed, numbers[0], numbers[1])
 
 
-def _missing(top: Node, profil: Profil) -> Iterator[tuple[Node, Column, str]]:
+def _missing(top: PlacedNode, profil: Profil) -> Iterator[tuple[PlacedNode, Column, str]]:
     """Entries without an id, in the order of the text, each with its list and the id it gets."""
     for action in _actions(top, profil.keys):
         lists = [
@@ -68,7 +68,7 @@ def _missing(top: Node, profil: Profil) -> Iterator[tuple[Node, Column, str]]:
                 yield entry, column, name
 
 
-def _actions(node: Node, levels: tuple[str, ...]) -> Iterator[Node]:
+def _actions(node: PlacedNode, levels: tuple[str, ...]) -> Iterator[PlacedNode]:
     if not levels:
         yield node
         return
@@ -107,7 +107,7 @@ def _free(base: str, taken: set[str]) -> str:
     return name
 
 
-def _inserted(text: str, entry: Node, name: str) -> str:
+def _inserted(text: str, entry: PlacedNode, name: str) -> str:
     first, (key, last) = entry.pairs[0][0].start, entry.pairs[-1]
     written = f"id: {emit.scalar(name, flow=True)}"
     if not entry.block:
@@ -117,12 +117,14 @@ def _inserted(text: str, entry: Node, name: str) -> str:
     return f"{text[:at]}{' ' * (first - line_start(text, first))}{written}{ending}{text[at:]}"
 
 
-def _demand_same(before: str, after: str, given: list[tuple[int, str]], top: Node | None) -> None:
+def _demand_same(
+    before: str, after: str, given: list[tuple[int, str]], top: PlacedNode | None
+) -> None:
     """Refuse a result that says anything else than the text before it, but for the new ids."""
     assert top is not None
     names = dict(given)
 
-    def expected(node: Node) -> Any:
+    def expected(node: PlacedNode) -> Any:
         if node.items:
             return [expected(item) for item in node.items]
         if node.pairs:
@@ -169,13 +171,13 @@ def hunks(before: str, after: str) -> list[str]:
 def _spans(rows: list[tuple[str, str]]) -> Iterator[tuple[int, int]]:
     """Stretches of rows around what changes; those that touch are one."""
     start = stop = -1
-    for place, (sign, _) in enumerate(rows):
+    for number, (sign, _) in enumerate(rows):
         if sign == " ":
             continue
-        if stop < place - _AROUND:
+        if stop < number - _AROUND:
             if stop >= 0:
                 yield start, stop
-            start = max(place - _AROUND, 0)
-        stop = min(place + _AROUND + 1, len(rows))
+            start = max(number - _AROUND, 0)
+        stop = min(number + _AROUND + 1, len(rows))
     if stop >= 0:
         yield start, stop

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from rpd.writing import spans
-from rpd.writing.placed import Node
-from rpd.writing.spans import Comment, Entry
+from rpd.writing.placed import PlacedNode
+from rpd.writing.spans import Comment, EntrySpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Lost:
 class Pieces:
     """The text; what is taken from it through these methods keeps its comments."""
 
-    def __init__(self, text: str, top: Node) -> None:
+    def __init__(self, text: str, top: PlacedNode) -> None:
         self.text = text
         self.end = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
         self._comments = spans.comments(text, top)
@@ -60,17 +60,17 @@ class Pieces:
         """Emitted text with the line ends of the file."""
         return written if self.end == "\n" else written.replace("\n", self.end)
 
-    def above(self, entry: Entry) -> str:
+    def above(self, entry: EntrySpan) -> str:
         """The lines with the comments of an entry."""
         return self.raw(entry.above, max(entry.above, spans.line_start(self.text, entry.start)))
 
-    def free(self, entry: Entry, *, gone: bool) -> str:
+    def free(self, entry: EntrySpan, *, gone: bool) -> str:
         """The lines in front of an entry; a mere blank line goes with it."""
         if not self.within(entry.free, entry.above):
             return "" if gone else self.text[entry.free : entry.above]
         return self.raw(entry.free, entry.above)
 
-    def beside(self, entry: Entry) -> spans.Comment | None:
+    def beside(self, entry: EntrySpan) -> spans.Comment | None:
         """The comment on the line of a value that is no block."""
         value, text = entry.value, self.text
         if value.block:

@@ -25,7 +25,7 @@ from rpd.reading.opinions import readers
 
 
 @dataclass(slots=True, eq=False)
-class Node:
+class PlacedNode:
     """A value in a text: ``text[start:end]``, without the line break and comment behind it.
 
     ``pairs`` holds the entries of a mapping, ``items`` those of a list. A ``block`` collection
@@ -37,11 +37,11 @@ class Node:
     data: Any
     block: bool = False
     style: str = ""
-    pairs: list[tuple[Node, Node]] = field(default_factory=list)
-    items: list[Node] = field(default_factory=list)
+    pairs: list[tuple[PlacedNode, PlacedNode]] = field(default_factory=list)
+    items: list[PlacedNode] = field(default_factory=list)
 
 
-def parse(text: str) -> Node | None:
+def parse(text: str) -> PlacedNode | None:
     """The top node of a text, None where there is none. The text ends with a line break."""
     for get_event in readers(text):
         try:
@@ -56,13 +56,13 @@ class _Builder:
         self._text = text
         self._next = get_event
 
-    def build(self) -> Node | None:
+    def build(self) -> PlacedNode | None:
         while (event := self._next()) is not None:
             if isinstance(event, ScalarEvent | MappingStartEvent | SequenceStartEvent):
                 return self._node(event)
         return None
 
-    def _node(self, event: Any) -> Node:
+    def _node(self, event: Any) -> PlacedNode:
         if isinstance(event, MappingStartEvent):
             return self._mapping(event)
         if isinstance(event, SequenceStartEvent):
@@ -74,14 +74,16 @@ class _Builder:
         start, end = event.start_mark.index, event.end_mark.index
         if style in ("|", ">"):
             end = _block_end(self._text, start, event.end_mark.index)
-        return Node(start, end, data, style=style)
+        return PlacedNode(start, end, data, style=style)
 
-    def _mapping(self, event: Any) -> Node:
-        node = Node(event.start_mark.index, event.end_mark.index, {}, block=not event.flow_style)
+    def _mapping(self, event: Any) -> PlacedNode:
+        node = PlacedNode(
+            event.start_mark.index, event.end_mark.index, {}, block=not event.flow_style
+        )
         while not isinstance(event := self._next(), MappingEndEvent):
             # Keys are texts, whatever they look like.
             name = normalize("NFC", event.value)
-            key = Node(event.start_mark.index, event.end_mark.index, name)
+            key = PlacedNode(event.start_mark.index, event.end_mark.index, name)
             value = self._node(self._next())
             node.pairs.append((key, value))
             node.data[key.data] = value.data
@@ -91,8 +93,10 @@ class _Builder:
             node.end = max(value.end, key.end)
         return node
 
-    def _sequence(self, event: Any) -> Node:
-        node = Node(event.start_mark.index, event.end_mark.index, [], block=not event.flow_style)
+    def _sequence(self, event: Any) -> PlacedNode:
+        node = PlacedNode(
+            event.start_mark.index, event.end_mark.index, [], block=not event.flow_style
+        )
         while not isinstance(event := self._next(), SequenceEndEvent):
             value = self._node(event)
             node.items.append(value)

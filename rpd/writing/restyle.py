@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from rpd.writing import emit
-from rpd.writing.placed import Node
+from rpd.writing.placed import PlacedNode
 from rpd.writing.spans import line_start
 
 
-def in_style(text: str, value: Node, new: Any) -> str | None:
+def in_style(text: str, value: PlacedNode, new: Any) -> str | None:
     """The new value written the way the old one is, or None where that cannot be."""
     written: str | None = None
     if isinstance(new, list | dict) and text[value.start] in "[{" and value.data:
@@ -24,7 +24,7 @@ def in_style(text: str, value: Node, new: Any) -> str | None:
     return written
 
 
-def _block_text(text: str, value: Node, new: str) -> str | None:
+def _block_text(text: str, value: PlacedNode, new: str) -> str | None:
     """A block text in its former style, or None where that cannot hold the new text."""
     header_end = text.index("\n", value.start)
     header = text[value.start : header_end].rstrip("\r")

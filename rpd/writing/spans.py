@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rpd.diagnostics import Path
-from rpd.writing.placed import Node
+from rpd.writing.placed import PlacedNode
 
 
 @dataclass(slots=True, eq=False)
-class Entry:
+class EntrySpan:
     """A key with its value, or an item of a list.
 
     From ``free`` on stand lines that belong to no entry, from ``above`` on the comments of this
@@ -24,18 +24,18 @@ class Entry:
     ``end`` behind the deeper comments that follow.
     """
 
-    key: Node | None
-    value: Node
+    key: PlacedNode | None
+    value: PlacedNode
     free: int
     above: int
     start: int
     content_end: int
     end: int
-    block: Block | None = None
+    block: BlockSpan | None = None
 
 
 @dataclass(slots=True, eq=False)
-class Block:
+class BlockSpan:
     """A mapping or a list on lines of its own, from ``begin`` to ``stop``.
 
     ``inline``: the first entry stands on the line of a dash in front of it.
@@ -46,7 +46,7 @@ class Block:
     begin: int
     stop: int
     path: Path
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[EntrySpan] = field(default_factory=list)
 
 
 def line_end(text: str, offset: int) -> int:
@@ -62,7 +62,7 @@ def line_start(text: str, offset: int) -> int:
     return text.rfind("\n", 0, offset) + 1
 
 
-def blocks(text: str, top: Node) -> Block:
+def blocks(text: str, top: PlacedNode) -> BlockSpan:
     """The lines of a text whose top node is a block collection, with everything below it."""
     block = _block(text, top, 0, len(text), ())
     # What stands at the top of a file is about the file.
@@ -71,12 +71,12 @@ def blocks(text: str, top: Node) -> Block:
     return block
 
 
-def _block(text: str, node: Node, begin: int, stop: int, path: Path) -> Block:
+def _block(text: str, node: PlacedNode, begin: int, stop: int, path: Path) -> BlockSpan:
     start = line_start(text, node.start)
     inline = node.start < begin
-    block = Block(node.start - start, inline, node.start if inline else begin, stop, path)
+    block = BlockSpan(node.start - start, inline, node.start if inline else begin, stop, path)
     previous = block.begin
-    members: list[tuple[Node | None, Node]] = [*node.pairs] if node.pairs else []
+    members: list[tuple[PlacedNode | None, PlacedNode]] = [*node.pairs] if node.pairs else []
     members += [(None, item) for item in node.items]
     for key, value in members:
         at = key.start if key is not None else _dash(text, value, block.indent)
@@ -86,7 +86,7 @@ def _block(text: str, node: Node, begin: int, stop: int, path: Path) -> Block:
             block.entries[-1].end = previous
         end = line_end(text, max(value.end, key.end if key is not None else at + 1))
         above = _own(text, previous, here)
-        block.entries.append(Entry(key, value, previous, above, at, end, end))
+        block.entries.append(EntrySpan(key, value, previous, above, at, end, end))
         previous = end
     if block.entries:
         block.entries[-1].end = _deeper(text, previous, stop, block.indent)
@@ -99,7 +99,7 @@ def _block(text: str, node: Node, begin: int, stop: int, path: Path) -> Block:
     return block
 
 
-def _dash(text: str, member: Node, indent: int) -> int:
+def _dash(text: str, member: PlacedNode, indent: int) -> int:
     """The offset of the dash in front of an item."""
     line = line_start(text, member.start)
     while text[line + indent : line + indent + 1] != "-" or text[line : line + indent].strip(" -"):
@@ -146,7 +146,7 @@ class Comment:
     text: str
 
 
-def comments(text: str, top: Node | None) -> list[Comment]:
+def comments(text: str, top: PlacedNode | None) -> list[Comment]:
     """All comments of a text, in order; what looks like one inside a value is none."""
     values = sorted(_scalars(text, top)) if top is not None else []
     starts = [start for start, _ in values]
@@ -165,7 +165,7 @@ def comments(text: str, top: Node | None) -> list[Comment]:
     return found
 
 
-def _scalars(text: str, node: Node) -> Iterator[tuple[int, int]]:
+def _scalars(text: str, node: PlacedNode) -> Iterator[tuple[int, int]]:
     for key, value in node.pairs:
         yield key.start, key.end
         yield from _scalars(text, value)
@@ -180,10 +180,10 @@ def _scalars(text: str, node: Node) -> Iterator[tuple[int, int]]:
         yield node.start, node.end
 
 
-def placed_at(block: Block, path: Path) -> Entry | None:
+def placed_at(block: BlockSpan, path: Path) -> EntrySpan | None:
     """The entry at a path; None where there is none with lines of its own."""
-    found: Entry | None = None
-    inside: Block | None = block
+    found: EntrySpan | None = None
+    inside: BlockSpan | None = block
     for step in path:
         if inside is None:
             return None

@@ -12,7 +12,7 @@ from rpd.act import carried
 from rpd.act.citing import act_units, units_of
 from rpd.act.joining import joined
 from rpd.act.notes import with_numbers
-from rpd.act.ordering import compare
+from rpd.act.ordering import ordered
 from rpd.act.printed import Marks, Printed, printed
 from rpd.act.repealed_letters import with_letters
 from rpd.act.sentences import sentences
@@ -103,7 +103,7 @@ def check(data: Data, old: Plan, new: Plan, companions: Loaded | None) -> Checke
         lambda plan: printed(annex(plan, strategia, slownik), marks),
         old.numery_przypisow,
     )
-    orders = compare(one, other)
+    orders = ordered(one, other)
     if not carried.proven(one, other, orders):
         if citable(one, other):
             return Checked("the orders do not give the new annex")

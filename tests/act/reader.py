@@ -40,8 +40,8 @@ from rpd.act.orders import (
     Wording,
     Words,
 )
-from rpd.act.printed import Heading, Line, Lines, Printed, Row
-from rpd.act.units import Block, Unit
+from rpd.act.printed import Heading, Line, Lines, Printed, PrintedRow
+from rpd.act.units import Unit, UnitLines
 from rpd.annex.table import Listing, Paragraph
 from rpd.plan.built_in import BUILT_IN
 from rpd.polish.wording import plain
@@ -416,18 +416,18 @@ class _Reader:
 
     # --- what is annexed -------------------------------------------------------------------------
 
-    def _rows(self, below: Sequence[Part]) -> Iterator[Row]:
+    def _rows(self, below: Sequence[Part]) -> Iterator[PrintedRow]:
         for part in below:
             if isinstance(part, Grid):
                 for cells in part.rows:
                     yield self._row(cells)
 
-    def _row(self, cells: Sequence[Any]) -> Row:
+    def _row(self, cells: Sequence[Any]) -> PrintedRow:
         keys = list(BUILT_IN.headers)
         lines = {key: tuple(self._cell(cell)) for key, cell in zip(keys, cells, strict=True)}
         lp = lines[keys[0]][0].text.partition(".")[0]
         repealed = lines[keys[0]][0].text.endswith("(uchylone)")
-        return Row(lp, repealed, lines)
+        return PrintedRow(lp, repealed, lines)
 
     def _cell(self, blocks: Sequence[Any], *, nested: bool = False) -> Iterator[Line]:
         for block in blocks:
@@ -548,19 +548,19 @@ def _lined(quoted: Sequence[str]) -> Lines:
     return tuple(lines)
 
 
-def _blocks_of(kind: str, marks: Sequence[str], lines: Lines) -> tuple[Block, ...]:
+def _blocks_of(kind: str, marks: Sequence[str], lines: Lines) -> tuple[UnitLines, ...]:
     if kind != "lit":
         return tuple(
-            Block(Unit(kind, _ordinal(mark)), (line,))  # type: ignore[arg-type]
+            UnitLines(Unit(kind, _ordinal(mark)), (line,))  # type: ignore[arg-type]
             for mark, line in zip(marks, lines, strict=True)
         )
-    blocks: list[Block] = []
+    blocks: list[UnitLines] = []
     for line in lines:
         letter = line.marker.removesuffix(")")
         if letter in marks and letter not in {b.unit.mark for b in blocks if b.unit}:
-            blocks.append(Block(Unit("lit", letter), (line,)))
+            blocks.append(UnitLines(Unit("lit", letter), (line,)))
         else:
-            blocks[-1] = Block(blocks[-1].unit, (*blocks[-1].lines, line))
+            blocks[-1] = UnitLines(blocks[-1].unit, (*blocks[-1].lines, line))
     return tuple(blocks)
 
 

@@ -19,7 +19,7 @@ from rpd.annex.annex import annex
 from rpd.annex.table import Annex, sections
 from rpd.cli.main import run
 from rpd.documents import making
-from rpd.documents.wanted import Document, Format, Order
+from rpd.documents.wanted import DocumentFormat, Rendered, Wanted
 from rpd.formats.document import words_of
 from rpd.formats.stamp import Stamp
 from rpd.load import Loaded
@@ -72,11 +72,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 STAMP = Stamp("2024.yaml", "0" * 64, "0" * 64)
 ORDERS = {
-    **{f.value: Order(f) for f in Format},
-    "skroty.md": Order(Format.MD, abbreviations=True),
-    "budzet.md": Order(Format.MD, budget=True),
-    "dzien.md": Order(Format.MD, at=date(2024, 3, 7)),
-    "uchwala.md": Order(Format.MD, document=Document.RESOLUTION),
+    **{f.value: Wanted(f) for f in DocumentFormat},
+    "skroty.md": Wanted(DocumentFormat.MD, abbreviations=True),
+    "budzet.md": Wanted(DocumentFormat.MD, budget=True),
+    "dzien.md": Wanted(DocumentFormat.MD, at=date(2024, 3, 7)),
+    "uchwala.md": Wanted(DocumentFormat.MD, document=Rendered.RESOLUTION),
 }
 
 
@@ -219,7 +219,7 @@ def test_an_edited_plan_is_not_adopted_again(
 
 def test_the_stamp_names_no_companions(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = folder / "plans/2024.yaml"
-    order = Order(Format.MD)
+    order = Wanted(DocumentFormat.MD)
 
     def companions() -> int:
         return len(making.version_of(plans.load_plan(path), path, order).companions)

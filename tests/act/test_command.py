@@ -12,9 +12,9 @@ import docx
 import pytest
 
 from rpd.act import letter, letter_files
-from rpd.act.amendment import amending
-from rpd.act.document import Resolution, document
+from rpd.act.amending_act import Resolution, document
 from rpd.act.justification import About, justification
+from rpd.act.proven import amending
 from rpd.compare.comparison import comparison
 from rpd.formats.stamp import noon
 from rpd.plan.force import stated
@@ -34,8 +34,6 @@ from tests.act.test_golden import (
 from tests.annex.documents import failures, pdf_pages, solid
 from tests.annex.test_html import Page
 from tests.conftest import ROOT, Ran, Run
-
-pytestmark = pytest.mark.alike
 
 ABOUT = letter.About("MKRES", noon(DAY))
 NUMBERED = ("--number", "7/2024", "--date", "2024-06-28")

@@ -15,8 +15,8 @@ import pytest
 
 from rpd.act import letter, letter_files
 from rpd.act.adoption import complete
-from rpd.act.amendment import amending, demand_adopted
 from rpd.act.justification import About, justification
+from rpd.act.proven import amending, demand_adopted
 from rpd.compare.comparison import comparison
 from rpd.formats.stamp import noon
 from rpd.load import Loaded

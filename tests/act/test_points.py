@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rpd.act.letter import Part, Point, Provision, Quotation
-from rpd.act.numbering import LEVELS, Place, places
-from rpd.act.points import Entry, Nested, Points, nested
+from rpd.act.numbering import LEVELS, ListLevel, list_levels
+from rpd.act.points import Nested, PointEntry, Points, nested
 
 FIRST, SECOND = Provision("§ 1.", "Zmienia się:"), Provision("§ 2.", "Wchodzi w życie.")
 
@@ -20,7 +20,7 @@ def shape(parts: list[Nested]) -> list[object]:
     return shown
 
 
-def _entry(entry: Entry) -> list[object]:
+def _entry(entry: PointEntry) -> list[object]:
     return [entry.marker, *shape(entry.parts)]
 
 
@@ -64,15 +64,15 @@ def test_nothing_is_lost_without_points() -> None:
 def test_places_that_word_counts() -> None:
     letters = [point(2, "a)"), point(2, "b)"), point(1, "2)"), point(2, "a)")]
     parts: list[Part] = [FIRST, point(1, "1)"), *letters]
-    assert list(places(parts)) == [
-        None, Place(0, 0), Place(0, 1), Place(0, 1), Place(0, 0), Place(0, 1),
+    assert list(list_levels(parts)) == [
+        None, ListLevel(0, 0), ListLevel(0, 1), ListLevel(0, 1), ListLevel(0, 0), ListLevel(0, 1),
     ]  # fmt: skip
     again = [*parts, SECOND, point(1, "1)"), point(3, LEVELS[2][1])]
-    assert list(places(again))[-2:] == [Place(1, 0), Place(1, 2)]
+    assert list(list_levels(again))[-2:] == [ListLevel(1, 0), ListLevel(1, 2)]
 
 
 def test_places_that_word_would_count_otherwise() -> None:
     parts: list[Part] = [FIRST, point(1, "1)"), point(1, "1a)"), point(1, "2)"), point(5, "–")]
-    assert list(places(parts)) == [None, Place(0, 0), None, Place(0, 0), None]
+    assert list(list_levels(parts)) == [None, ListLevel(0, 0), None, ListLevel(0, 0), None]
     letters = [point(2, "z)"), point(2, "za)")]
-    assert list(places([FIRST, point(1, "1)"), *letters]))[-2:] == [None, None]
+    assert list(list_levels([FIRST, point(1, "1)"), *letters]))[-2:] == [None, None]

@@ -10,7 +10,7 @@ from hypothesis import given
 from rpd.act.carried import carried, proven
 from rpd.act.edits import Edit, Phrase
 from rpd.act.joining import joined
-from rpd.act.ordering import compare
+from rpd.act.ordering import ordered
 from rpd.act.orders import NotesRepealed, Order, RowsAdded, TextOrder, Title, Words
 from rpd.act.printed import Marks, Printed, printed
 from rpd.act.sentences import sentences
@@ -40,7 +40,7 @@ def both(old: Plan, new: Plan) -> tuple[Printed, Printed, Marks]:
 @examples(60)
 def test_an_act_does_what_it_is_to_do(pair: tuple[Data, Data]) -> None:
     one, other, marks = both(*map(build_plan, pair))
-    orders = compare(one, other)
+    orders = ordered(one, other)
     if not citable(one, other):
         return
     assert proven(one, other, orders)
@@ -56,7 +56,7 @@ def test_an_act_does_what_it_is_to_do(pair: tuple[Data, Data]) -> None:
 @examples(50)
 def test_a_plan_needs_no_act_to_stay_what_it_is(pair: tuple[Data, Data]) -> None:
     one, other, _ = both(build_plan(pair[0]), build_plan(pair[0]))
-    assert compare(one, other) == ()
+    assert ordered(one, other) == ()
     assert proven(one, other, ())
 
 
@@ -64,7 +64,7 @@ def test_a_plan_needs_no_act_to_stay_what_it_is(pair: tuple[Data, Data]) -> None
 @examples(50)
 def test_an_act_that_lacks_an_order_is_not_proven(pair: tuple[Data, Data]) -> None:
     one, other, _ = both(*map(build_plan, pair))
-    orders = compare(one, other) if citable(one, other) else ()
+    orders = ordered(one, other) if citable(one, other) else ()
     for i in range(len(orders)):
         rest = (*orders[:i], *orders[i + 1 :])
         assert not proven(one, other, rest)

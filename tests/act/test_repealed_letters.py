@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from rpd.act.amendment import CannotAmendError, amending
 from rpd.act.citing import units_of
+from rpd.act.proven import CannotAmendError, amending
 from rpd.amendment.apply import amend, dump, withdraw
 from rpd.amendment.from_changes import operations
 from rpd.amendment.operations import Amendment

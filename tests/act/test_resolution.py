@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rpd.act.amendment import whole
 from rpd.act.letter import Point
 from rpd.act.printed import Footnotes, Printed
+from rpd.act.proven import whole
 from rpd.act.resolution import CannotNameError, own_changes, renewed
 from rpd.act.tokens import same
 from rpd.load import Loaded
@@ -90,7 +90,7 @@ def test_a_subject_that_does_not_name_the_plan() -> None:
     old = plan(TITLE, "planowania rozwoju ekonomii społecznej")
     own = own_changes(old, TITLES[0], None)
     assert own is not None
-    assert plain(own.place) == "w § 1"
+    assert plain(own.where) == "w § 1"
     assert old.uchwala is not None
     assert renewed(old.uchwala, TITLE, TITLES[0]) == old.uchwala
 
@@ -120,5 +120,5 @@ def test_any_title(one: str, other: str) -> None:
     except CannotNameError:
         return
     if own is not None:
-        found = carried(subject, plain(own.place), old, new)
+        found = carried(subject, plain(own.where), old, new)
         assert same(found, subject.replace(one, other))

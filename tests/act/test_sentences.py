@@ -8,8 +8,8 @@ from datetime import date
 
 import pytest
 
-from rpd.act.amendment import amending
 from rpd.act.letter import Grid, HeadingLine, Point, Quotation
+from rpd.act.proven import amending
 from rpd.errors import CannotReadError
 from rpd.load import Loaded, load
 from rpd.outside.files import Source

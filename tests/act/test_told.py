@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from rpd.act.amendment import amending
 from rpd.act.citing import cited, units_of
+from rpd.act.proven import amending
 from rpd.amendment.act_units import ActUnit, Form, Spot
 from rpd.amendment.apply import amend, dump
 from rpd.amendment.from_changes import operations
@@ -29,8 +29,6 @@ from tests.act.test_golden import AMENDMENTS, TEXT, block, loaded
 from tests.act.told import Told, by_the_consolidated_text
 from tests.conftest import Run
 from tests.workspace.workspace import workspace
-
-pytestmark = pytest.mark.no_cover  # whole ways through parts that have tests of their own
 
 
 @pytest.mark.parametrize("name", AMENDMENTS)

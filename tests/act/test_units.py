@@ -8,18 +8,21 @@ and together the acts of this folder use every form of the table.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rpd.act import forms
-from rpd.act.amendment import CannotAmendError
-from rpd.act.printed import Marks, Printed, printed
+from rpd.act.orders import Wording
+from rpd.act.printed import Line, Marks, Printed, printed
+from rpd.act.proven import CannotAmendError
+from rpd.act.texts import changes
+from rpd.act.units import Unit
 from rpd.annex.annex import annex
 from tests.act.checking import check, check_office, check_random
 from tests.act.reader import OutsideTheTableError, Reading, carried_out
 from tests.act.test_sentences import CASES as SENTENCES
 from tests.act.test_sentences import HERE, MORE, PLAN, SECOND, act, loaded
-
-pytestmark = pytest.mark.alike
 
 OPIS = "                opis: Wizyty dla przedstawicieli gmin i powiatów[^ustawa].\n"
 LISTA = """\
@@ -277,3 +280,18 @@ def test_an_act_that_cannot_be_says_where() -> None:
 def test_every_form_has_its_paragraph() -> None:
     for form in (*forms.ORDERS.values(), *forms.PLACES.values()):
         assert form.basis.startswith("§ ")
+
+
+def test_an_item_of_a_quoted_letter_is_not_taken_for_the_letter_beside_it() -> None:
+    old = (Line("wizyt w gminach,", "a)"), Line("szkoleń dla kadry,", "b)"), Line("narad.", "c)"))
+    inner = (Line("lokalnych i", "a)", nested=True), Line("wojewódzkich,", "c)", nested=True))
+    long = Line(
+        "wykładów o zasadach współpracy z gminami oraz wszystkich pozostałych spotkań", "b)"
+    )
+    whole = (old[0], long, *inner, Line("walnych zebrań", "c)"))
+    assert changes(old, whole) == (Wording((), whole),)
+    told = (old[0], long, *inner, old[2])
+    assert changes(old, told) == (Wording((), told),)
+    tirets = tuple(replace(line, marker="–") for line in inner)
+    apart = (old[0], Line("kursów", "b)"), *tirets, old[2])
+    assert changes(old, apart) == (Wording((Unit("lit", "b"),), apart[1:4]),)

@@ -12,7 +12,7 @@ from rpd.compare.plans import compare
 from rpd.plan.imprint import imprint
 from rpd.reading import events
 from rpd.reading.build import build_plan
-from rpd.writing.plain import plain
+from rpd.writing.model_data import to_data
 from tests.amendment.test_roundtrip import Data, commented, text_of
 from tests.compare.mentions import unmentioned
 from tests.compare.richer import measured, richer
@@ -38,7 +38,7 @@ def test_the_old_plan_amended_is_the_new_one(pair: tuple[Data, Data]) -> None:
 def test_a_plan_is_written_as_it_was_read(pair: tuple[Data, Data]) -> None:
     with measured():
         plan = build_plan(pair[0])
-        again = build_plan(plain(plan))
+        again = build_plan(to_data(plan))
         assert (plan, compare(plan, again)) == (again, ())
 
 

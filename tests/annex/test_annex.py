@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rpd.annex.annex import annex, plain
+from rpd.annex.annex import annex, as_values
 from rpd.annex.table import Abbr, Block, Link, Listing, Note, Run, sections
 from rpd.plan import terminy
 from rpd.plan.built_in import BUILT_IN
@@ -511,8 +511,8 @@ def test_plain_gives_templates_nothing_but_data() -> None:
         return {type(value)}
 
     document = annex(plan_of(FULL, przypisy=(Przypis("p", "T"),)), STRATEGIA, None)
-    assert kinds(plain(document)) == {dict, list, str, int, bool, type(None)}
-    row = plain(document)["sections"][0]["sections"][0]["sections"][0]["table"]["rows"][0]
+    assert kinds(as_values(document)) == {dict, list, str, int, bool, type(None)}
+    row = as_values(document)["sections"][0]["sections"][0]["sections"][0]["table"]["rows"][0]
     assert row["cells"][4] == {
         "kind": "cell",
         "column": "budzet",

@@ -40,8 +40,6 @@ from tests.annex.samples import (
     with_notes,
 )
 
-pytestmark = pytest.mark.alike
-
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 

@@ -40,8 +40,6 @@ from tests.annex.samples import (
 from tests.elements import a_plan
 from tools.reference_docx import reference as built_in
 
-pytestmark = pytest.mark.alike
-
 Render = Callable[[Annex, object], bytes]
 FORMATS = {"docx": (docx.render, extract.docx), "odt": (odt.render, extract.odt)}
 each_format = pytest.mark.parametrize(("render", "read"), FORMATS.values(), ids=FORMATS)

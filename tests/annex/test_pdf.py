@@ -34,8 +34,6 @@ from tests.annex.documents import (
 from tests.annex.test_html import HOSTILE, plan_saying
 from tests.elements import a_plan
 
-pytestmark = pytest.mark.no_cover  # whole ways through parts that have tests of their own
-
 
 @pytest.fixture(scope="module")
 def document() -> Annex:

@@ -10,8 +10,8 @@ from rpd.formats.document import Grid, Heading, Listing, words_of
 from rpd.polish.spaces import keep_together
 from rpd.report.escape import visible
 from rpd.report.sums import widths
-from rpd.report.sums.document import document
-from rpd.report.sums.sheet import Column, Report, Row, Sheet
+from rpd.report.sums.as_document import document
+from rpd.report.sums.sheet import Report, Sheet, SheetColumn, SheetRow
 from tests.budget.test_formats import made
 
 
@@ -50,11 +50,11 @@ def test_sums_of_others_stand_out_and_amounts_stand_right() -> None:
 
 def test_a_sheet_wider_than_a_page_becomes_several_tables() -> None:
     columns = (
-        Column("etykieta", "Co", "text"),
-        *(Column(f"k{n}", f"Kolumna {n}", "amount") for n in range(30)),
+        SheetColumn("etykieta", "Co", "text"),
+        *(SheetColumn(f"k{n}", f"Kolumna {n}", "amount") for n in range(30)),
     )
     amounts = tuple(Decimal(10**9 + n) for n in range(30))
-    row = Row(("<b> ::error::", *amounts), ("x",))
+    row = SheetRow(("<b> ::error::", *amounts), ("x",))
     sheet = Sheet("k", "według kolumn", "k", ("x",), columns, (row,), None)
     grids = [p for p in document(Report("Plan", 2024, (sheet,), ())).parts if isinstance(p, Grid)]
     assert len(grids) > 2

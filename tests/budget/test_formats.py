@@ -24,13 +24,11 @@ from rpd.report.sums import asked as sums
 from rpd.report.sums import csv as csv_format
 from rpd.report.sums import html as html_format
 from rpd.report.sums import markdown, sheet, terminal, xlsx
-from rpd.report.sums.asked import Asked
+from rpd.report.sums.asked import SumsAsked
 from rpd.workspace import ledgers
 from rpd.workspace.desk import Desk
 from tests.conftest import ROOT, Run
 from tests.expected import Expected
-
-pytestmark = pytest.mark.alike
 
 HERE = ROOT / "tests" / "budget"
 WORKSPACE = HERE / "przyklad"
@@ -67,7 +65,7 @@ def test_nothing_else_is_expected() -> None:
 
 def made(*by: str, every: bool = False, spread: bool = False) -> sums.Sums:
     read = ledgers.read(WORKSPACE / "plans" / "2025.yaml")
-    return sums.made(gathered([read], Desk()), Asked(not by and not every, by, spread, every))
+    return sums.made(gathered([read], Desk()), SumsAsked(not by and not every, by, spread, every))
 
 
 # --- JSON --------------------------------------------------------------------------------------
@@ -279,10 +277,10 @@ def test_workbook_is_the_same_every_time() -> None:
 def test_workbook_keeps_amounts_too_long_for_a_spreadsheet_as_texts() -> None:
     openpyxl = pytest.importorskip("openpyxl", reason="openpyxl reads the workbook back")
     pytest.importorskip("xlsxwriter", reason="the extra „xlsx” is not installed")
-    row = sheet.Row(("A", Decimal("99999999999999.99")), ("A",))
+    row = sheet.SheetRow(("A", Decimal("99999999999999.99")), ("A",))
     columns = (
-        sheet.Column("a", "A", "text"),
-        sheet.Column("kwota", "Kwota", "amount", adds=True),
+        sheet.SheetColumn("a", "A", "text"),
+        sheet.SheetColumn("kwota", "Kwota", "amount", adds=True),
     )
     total = ("Razem", Decimal("99999999999999.99"))
     one = sheet.Sheet("a", "według a", "A", ("a",), columns, (row,), total)

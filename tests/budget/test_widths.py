@@ -7,16 +7,16 @@ from decimal import Decimal
 import pytest
 
 from rpd.report.sums import html, widths
-from rpd.report.sums.sheet import Column, Report, Row, Sheet
+from rpd.report.sums.sheet import Report, Sheet, SheetColumn, SheetRow
 
-LABEL = Column("wiersz", "Kierunek", "text")
-NAZWA = Column("nazwa", "Nazwa", "text", spare=True)
+LABEL = SheetColumn("wiersz", "Kierunek", "text")
+NAZWA = SheetColumn("nazwa", "Nazwa", "text", spare=True)
 
 
 def sheet(sources: int) -> Sheet:
-    amounts = [Column(f"Z{i}", f"Z{i}", "amount", sums=True) for i in range(sources)]
+    amounts = [SheetColumn(f"Z{i}", f"Z{i}", "amount", sums=True) for i in range(sources)]
     cells = tuple(Decimal(15459500) + i for i in range(sources))
-    row = Row(("Kierunek I.1.1", "Nazwa", *cells), ("I.1.1",))
+    row = SheetRow(("Kierunek I.1.1", "Nazwa", *cells), ("I.1.1",))
     return Sheet(
         "kierunek", "według kierunków", "K", ("kierunek",), (LABEL, NAZWA, *amounts), (row,), None
     )

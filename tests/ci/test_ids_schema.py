@@ -20,8 +20,6 @@ from tests.ci.language_server import LanguageServer
 from tests.conftest import ROOT
 from tests.report.samples import clean_workspace
 
-pytestmark = pytest.mark.alike
-
 Schema = dict[str, Any]
 
 

@@ -120,7 +120,6 @@ def _harmless(kind: Kind, format_: str) -> bytes:
     return serialised.render(sample(kind, "x y"), format_)
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("text", CODE, ids=range(len(CODE)))
 def test_a_pdf_says_everything_and_runs_nothing(text: str, tmp_path: Path) -> None:
     data = serialised.render(sample("report", text), "pdf")

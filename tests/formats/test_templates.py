@@ -11,8 +11,6 @@ from rpd.outside import files
 from tests.annex.documents import STAMP, annex_of, dzialanie, plan_of
 from tests.conftest import Run
 
-pytestmark = pytest.mark.alike
-
 ANNEX = annex_of(plan_of(dzialanie("Opis")))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from rpd.cli.checking import Format
+from rpd.cli.checking import FindingsFormat
 from rpd.cli.main import run
 from rpd.outside import digests, files, guard
 from rpd.report.findings.baseline import dump
@@ -228,7 +228,11 @@ def test_a_result_replaces_what_it_may(here: Path) -> None:
 
 
 REPORTS = {
-    **{f"validate {name}": ["validate", "--format", name] for name in Format if name != "text"},
+    **{
+        f"validate {name}": ["validate", "--format", name]
+        for name in FindingsFormat
+        if name != "text"
+    },
     "validate text": ["validate", "-q"],
     **{f"budget {name}": ["budget", "2024", "--format", name] for name in ("json", "csv", "table")},
     "budget pl": ["budget", "2024", "--csv", "pl"],

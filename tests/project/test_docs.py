@@ -23,8 +23,6 @@ from rpd.load.data import data_of, plan_of
 from rpd.plan.imprint import imprint
 from tests.conftest import ROOT, Run
 
-pytestmark = pytest.mark.no_cover  # whole ways through parts that have tests of their own
-
 README = (ROOT / "README.md").read_text("utf-8")
 GUIDE = (ROOT / "docs" / "przewodnik.md").read_text("utf-8")
 PAGES = sorted(
@@ -70,7 +68,8 @@ def test_test_command_runs_everything_with_pinned_versions() -> None:
     assert steps == [
         "python3 -m venv .venv",
         ".venv/bin/python -m pip install -q -c constraints.txt -e '.[dev]'",
-        ".venv/bin/python -m pytest -n auto --cov",
+        ".venv/bin/python -m slipcover -m pytest -n auto",
+        ".venv/bin/python -m slipcover --merge .coverage.json --fail-under 94",
     ]
     assert (ROOT / "constraints.txt").is_file()
 

@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import ROOT
 from tools import architecture_page
 
-pytestmark = [pytest.mark.habits, pytest.mark.no_cover]  # they run nothing of the program
+pytestmark = pytest.mark.habits
 
 
 @pytest.mark.parametrize(

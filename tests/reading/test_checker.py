@@ -15,25 +15,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from rpd.diagnostics import Document, Path
+from rpd.diagnostics import FileKind, Path
 from rpd.reading import checker, schema
 from rpd.reading.checker import compile_schema
 from rpd.reading.events import compose
 from tests.conftest import ROOT
 from tests.properties import examples
 
-DOCUMENTS: tuple[Document, ...] = ("plan", "strategia", "slownik")
+DOCUMENTS: tuple[FileKind, ...] = ("plan", "strategia", "slownik")
 _FILES = {"plan": "2024.yaml", "strategia": "strategia.yaml", "slownik": "slownik.yaml"}
 
 Verdict = Counter[tuple[Path, str]]
 
 
 @cache
-def _reference(document: Document) -> Draft202012Validator:
+def _reference(document: FileKind) -> Draft202012Validator:
     return schema.validator(schema.load_schema(document))
 
 
-def _agree(data: Any, document: Document) -> Verdict:
+def _agree(data: Any, document: FileKind) -> Verdict:
     """Both find the same faults at the same places; what is accepted at once has none."""
     theirs: Verdict = Counter(
         (tuple(error.absolute_path), str(error.validator))
@@ -53,7 +53,7 @@ def _agree(data: Any, document: Document) -> Verdict:
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_the_shipped_schema_is_a_schema(document: Document) -> None:
+def test_the_shipped_schema_is_a_schema(document: FileKind) -> None:
     Draft202012Validator.check_schema(schema.load_schema(document))
 
 
@@ -69,7 +69,7 @@ def _schemas(node: Any) -> Iterator[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_the_checker_knows_every_keyword(document: Document) -> None:
+def test_the_checker_knows_every_keyword(document: FileKind) -> None:
     known = {*checker._ASSERTIONS, *checker._ANNOTATIONS, *checker._CHILDREN}
     known |= {"$ref", "propertyNames"}
     for node in _schemas(schema.load_schema(document)):
@@ -81,7 +81,7 @@ def test_the_checker_knows_every_keyword(document: Document) -> None:
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_the_real_document_is_accepted_at_once(document: Document) -> None:
+def test_the_real_document_is_accepted_at_once(document: FileKind) -> None:
     data = compose((ROOT / "plans" / _FILES[document]).read_text("utf-8")).data
     assert schema._checker(document).accepts(data)
     assert schema.check(data, document) == []
@@ -90,7 +90,7 @@ def test_the_real_document_is_accepted_at_once(document: Document) -> None:
 
 # --- data that is wrong --------------------------------------------------------------------------
 
-_FULL: dict[Document, str] = {
+_FULL: dict[FileKind, str] = {
     "plan": """
         rok: 2024
         tytul: Plan
@@ -145,7 +145,7 @@ _FULL: dict[Document, str] = {
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_a_full_document_is_accepted_at_once(document: Document) -> None:
+def test_a_full_document_is_accepted_at_once(document: FileKind) -> None:
     assert _agree(compose(_FULL[document]).data, document) == Counter()
     assert schema._checker(document).accepts(compose(_FULL[document]).data)
 
@@ -199,7 +199,7 @@ def _nodes(data: Any) -> Iterator[Any]:
 @pytest.mark.parametrize("document", DOCUMENTS)
 @examples(300)
 @given(seed=st.integers(0, 2**32), times=st.integers(1, 6))
-def test_mutations(document: Document, seed: int, times: int) -> None:
+def test_mutations(document: FileKind, seed: int, times: int) -> None:
     chance = random.Random(seed)  # noqa: S311
     data = compose(_FULL[document]).data
     for _ in range(times):
@@ -231,7 +231,7 @@ _VALUES = st.recursive(
 @pytest.mark.parametrize("document", DOCUMENTS)
 @examples(100)
 @given(data=_VALUES)
-def test_any_data(document: Document, data: Any) -> None:
+def test_any_data(document: FileKind, data: Any) -> None:
     verdict = _agree(data, document)
     assert bool(verdict) == bool(schema.check(data, document))
 

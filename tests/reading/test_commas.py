@@ -6,7 +6,7 @@ import pytest
 
 from rpd.reading.commas import before_comma
 from rpd.reading.events import compose
-from rpd.reading.phrases import unknown_key
+from rpd.reading.key_phrases import unknown_key
 from rpd.reading.schema import load_schema
 
 _DEFS = load_schema("plan")["$defs"]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rpd.diagnostics import Path, Span
 from rpd.reading import events
 from rpd.reading.events import ABSENT, compose
-from rpd.reading.locate import Place, locate
+from rpd.reading.locate import Located, locate
 from tests.conftest import ROOT
 from tests.properties import examples
 
@@ -81,8 +81,8 @@ def _span(text: str) -> Span:
     return Span(line, column, end_line, end_column)
 
 
-def _place(value: str, key: str = "") -> Place:
-    return Place(_span(value), _span(key) if key else None)
+def _place(value: str, key: str = "") -> Located:
+    return Located(_span(value), _span(key) if key else None)
 
 
 TEXT = """\
@@ -133,7 +133,7 @@ pusty:
         (("cele", 2, 0), _place("13:5-6")),
     ],
 )
-def test_place(path: Path, place: Place) -> None:
+def test_place(path: Path, place: Located) -> None:
     assert locate(TEXT, [path]) == {path: place}
     assert locate(TEXT.replace("\n", "\r\n"), [path]) == {path: place}
 
@@ -166,7 +166,7 @@ def test_many_paths_at_once_are_as_many_one_by_one() -> None:
         ("- a:\n  b: [\n  ]\n", (0,), _place("1:3-3:4")),
     ],
 )
-def test_place_in_other_texts(text: str, path: Path, place: Place) -> None:
+def test_place_in_other_texts(text: str, path: Path, place: Located) -> None:
     assert locate(text, [path]) == {path: place}
 
 

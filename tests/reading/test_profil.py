@@ -61,7 +61,11 @@ def test_levels_and_columns_of_a_profile() -> None:
     assert profil.kinds == ("os", "temat", "dzialanie")
     assert profil.keys == ("osie", "tematy", "dzialania")
     assert [level.heading for level in profil.levels] == ["Oś\u00a0{numer}.", "Temat\u00a0{numer}."]
-    assert [level.repealed for level in profil.tree] == ["(uchylona)", "(uchylony)", "(uchylone)"]
+    assert [level.repealed for level in profil.all_levels] == [
+        "(uchylona)",
+        "(uchylony)",
+        "(uchylone)",
+    ]
     assert [level.named for level in profil.levels] == [True, True]
     assert {key: column.width for key, column in profil.by_key.items()} == {
         "nazwa": 40,

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from rpd.diagnostics import Document, Finding, Path, pointer
+from rpd.diagnostics import FileKind, Finding, Path, pointer
 from rpd.plan import kwoty
 from rpd.reading import phrases, schema
 from rpd.reading.events import compose
@@ -29,7 +29,7 @@ cele:
 """
 _ACTION_PATH: Path = ("cele", 0, "priorytety", 0, "kierunki", 0, "dzialania", 0)
 # Where the text of a case goes, and the path of that place.
-_PLACES: dict[str, tuple[Document, str, int, Path]] = {
+_PLACES: dict[str, tuple[FileKind, str, int, Path]] = {
     "plan": ("plan", "", 0, ()),
     "fields": ("plan", _HEAD + "cele: []\n", 0, ()),
     "objectives": ("plan", _HEAD, 0, ()),

@@ -15,7 +15,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from rpd.cli.checking import Format
+from rpd.cli.checking import FindingsFormat
 from rpd.diagnostics import RelatedPlace
 from rpd.findings import fingerprints
 from tests.conftest import ROOT, Run, in_one_process
@@ -25,13 +25,13 @@ from tests.report.samples import clean_workspace, diagnostic
 HERE = Path(__file__).parent
 WORKSPACE = HERE / "workspace"
 SUFFIXES = {
-    Format.TEXT: "txt",
-    Format.COMPACT: "compact.txt",
-    Format.JSON: "json",
-    Format.SARIF: "sarif",
-    Format.GITHUB: "github.txt",
-    Format.GITLAB: "gitlab.json",
-    Format.JUNIT: "xml",
+    FindingsFormat.TEXT: "txt",
+    FindingsFormat.COMPACT: "compact.txt",
+    FindingsFormat.JSON: "json",
+    FindingsFormat.SARIF: "sarif",
+    FindingsFormat.GITHUB: "github.txt",
+    FindingsFormat.GITLAB: "gitlab.json",
+    FindingsFormat.JUNIT: "xml",
 }
 
 WHOLE = Expected(
@@ -40,9 +40,9 @@ WHOLE = Expected(
 )
 
 
-@pytest.mark.parametrize("format_", Format)
+@pytest.mark.parametrize("format_", FindingsFormat)
 @pytest.mark.parametrize("acknowledged", [False, True], ids=["active", "all"])
-def test_whole_report(rpd: Run, format_: Format, acknowledged: bool) -> None:
+def test_whole_report(rpd: Run, format_: FindingsFormat, acknowledged: bool) -> None:
     arguments = ["--show-acknowledged"] if acknowledged else []
     ran = rpd("validate", "--format", format_, *arguments, cwd=WORKSPACE)
     assert (ran.code, ran.err) == (1, "")
@@ -53,13 +53,13 @@ def test_whole_report(rpd: Run, format_: Format, acknowledged: bool) -> None:
 RELATED = ("powtorzony-id", "przekroczony-limit", "inne-brzmienie", "id-innego-dzialania")
 
 
-@pytest.mark.parametrize("format_", Format)
-def test_further_places(rpd: Run, format_: Format) -> None:
+@pytest.mark.parametrize("format_", FindingsFormat)
+def test_further_places(rpd: Run, format_: FindingsFormat) -> None:
     plans = [f"{name}/zle.yaml" for name in RELATED]
     ran = rpd("validate", *plans, "--format", format_, cwd=ROOT / "tests" / "rules")
     assert (ran.code, ran.err) == (1, "")
     WHOLE.check(f"related.{SUFFIXES[format_]}", ran.out)
-    if format_ is Format.JSON:
+    if format_ is FindingsFormat.JSON:
         jsonschema.validate(json.loads(ran.out), shipped("diagnostics.schema.json"))
 
 
@@ -113,19 +113,19 @@ def test_junit_counts_what_it_lists(rpd: Run) -> None:
 
 def test_a_clean_plan_is_a_passed_case(rpd: Run, tmp_path: Path) -> None:
     clean_workspace(tmp_path)
-    outputs = {f: rpd("validate", "--format", f, cwd=tmp_path) for f in Format}
+    outputs = {f: rpd("validate", "--format", f, cwd=tmp_path) for f in FindingsFormat}
     assert {ran.code for ran in outputs.values()} == {0}
-    assert outputs[Format.TEXT].out == "Sprawdzono 1 plan: bez zastrzeżeń.\n"
-    assert outputs[Format.GITHUB].out == "Sprawdzono 1 plan: bez zastrzeżeń.\n"
-    assert json.loads(outputs[Format.GITLAB].out) == []
-    assert json.loads(outputs[Format.SARIF].out)["runs"][0]["results"] == []
-    junit = ET.fromstring(outputs[Format.JUNIT].out)  # noqa: S314 (our own output)
+    assert outputs[FindingsFormat.TEXT].out == "Sprawdzono 1 plan: bez zastrzeżeń.\n"
+    assert outputs[FindingsFormat.GITHUB].out == "Sprawdzono 1 plan: bez zastrzeżeń.\n"
+    assert json.loads(outputs[FindingsFormat.GITLAB].out) == []
+    assert json.loads(outputs[FindingsFormat.SARIF].out)["runs"][0]["results"] == []
+    junit = ET.fromstring(outputs[FindingsFormat.JUNIT].out)  # noqa: S314 (our own output)
     (case,) = junit.iter("testcase")
     assert list(case) == []
 
 
 def test_output_file_holds_what_stdout_would(rpd: Run, tmp_path: Path) -> None:
-    for format_ in Format:
+    for format_ in FindingsFormat:
         target = tmp_path / f"wynik.{SUFFIXES[format_]}"
         shown = rpd("validate", "--format", format_, cwd=WORKSPACE)
         saved = rpd("validate", "--format", format_, "--output-file", target, cwd=WORKSPACE)
@@ -186,7 +186,7 @@ def test_machine_paths_start_at_the_repository(rpd: Run, variable: str) -> None:
 
 
 def test_same_bytes_whatever_the_surroundings() -> None:
-    commands = [["validate", "--format", format_.value] for format_ in Format]
+    commands = [["validate", "--format", format_.value] for format_ in FindingsFormat]
     one, other = (
         in_one_process(commands, WORKSPACE, environment)
         for environment in (

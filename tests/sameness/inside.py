@@ -24,7 +24,7 @@ def pdf_as_read(data: bytes) -> tuple[str, str]:
     return "\n".join([*words.text, "", *sorted(words.apart)]), "\n".join(tags)
 
 
-def _tags(file: pdf_file.File, node: Any, depth: int, lines: list[str]) -> None:
+def _tags(file: pdf_file.PdfFile, node: Any, depth: int, lines: list[str]) -> None:
     """A line for each tag: what it is, what it says of itself, and what stands under it."""
     found = file.get(node)
     if isinstance(found, list):
@@ -36,7 +36,7 @@ def _tags(file: pdf_file.File, node: Any, depth: int, lines: list[str]) -> None:
         _tags(file, found.get("K"), depth + 1, lines)
 
 
-def _plain(file: pdf_file.File, value: Any) -> Any:
+def _plain(file: pdf_file.PdfFile, value: Any) -> Any:
     """A value with what its references lead to in their place."""
     found = file.get(value)
     if isinstance(found, list):

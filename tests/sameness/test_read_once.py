@@ -52,7 +52,6 @@ def ran(journey: str, folder: Path) -> Counts:
     return counts
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("journey", JOURNEYS)
 def test_files_are_read_and_parsed_once(journey: str, tmp_path: Path) -> None:
     counts = ran(journey, tmp_path)

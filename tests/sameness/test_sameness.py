@@ -23,17 +23,7 @@ RECORDED = Path(__file__).parent / "recorded"
 FILES = Expected(RECORDED, (f"{group}.txt" for group in GROUPS))
 
 
-COUNTED = ("git",)
-"""What git asks for is made here in the tests' own process; elsewhere git starts one."""
-
-
-@pytest.mark.parametrize(
-    "group",
-    [
-        pytest.param(one, marks=() if one in COUNTED else pytest.mark.no_cover, id=one)
-        for one in GROUPS
-    ],
-)
+@pytest.mark.parametrize("group", GROUPS)
 def test_outputs_are_the_same(group: str, tmp_path: Path) -> None:
     digests = made(group, tmp_path)
     path = RECORDED / f"{group}.txt"

@@ -20,8 +20,6 @@ from tests.conftest import ROOT, Run
 from tests.workspace.test_versions import git
 from tests.workspace.workspace import FILES, chain, workspace
 
-pytestmark = pytest.mark.alike
-
 BOUNDARIES = [
     ("2024-03-07", 0),
     ("2024-06-29", 0),

@@ -12,8 +12,6 @@ import pytest
 from rpd.cli.main import run
 from tests.conftest import ROOT
 
-pytestmark = pytest.mark.alike
-
 EXAMPLES = ROOT / "tests" / "rules"
 SECRET = "TAJNY-KLUCZ-77"  # noqa: S105 (not one)
 CONTENTS = {

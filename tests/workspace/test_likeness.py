@@ -12,15 +12,13 @@ from pathlib import Path
 import pytest
 
 from rpd.documents import origin
-from rpd.documents.wanted import Format, Order
+from rpd.documents.wanted import DocumentFormat, Wanted
 from rpd.errors import UsageError
 from rpd.formats import package, sealed
 from rpd.formats.sealed import Standing, standing
 from rpd.outside import digests, files
 from tools import forgeries
 from tools.forgeries import FORMATS, PLAN, git, made, signed, verify
-
-pytestmark = pytest.mark.alike
 
 FIRST = Path(__file__).parent / "z-0.1.0"
 each_format = pytest.mark.parametrize("suffix", FORMATS)
@@ -54,7 +52,7 @@ def test_a_file_of_the_first_version_is_never_denied(plan: Path, suffix: str) ->
 
 @each_format
 def test_a_file_of_another_version(plan: Path, suffix: str) -> None:
-    order = Order(Format(suffix))
+    order = Wanted(DocumentFormat(suffix))
     data = made(plan, order, lambda stamp: replace(stamp, version="0.0.9"))
     code, said = answer(plan, data, suffix)
     assert (code, said) == (
@@ -79,7 +77,7 @@ def test_a_file_of_another_version(plan: Path, suffix: str) -> None:
 
 
 def test_a_signed_pdf(plan: Path) -> None:
-    data = made(plan, Order(Format.PDF))
+    data = made(plan, Wanted(DocumentFormat.PDF))
     assert answer(plan, signed(data), "pdf") == (
         0,
         "TAK. a.pdf powstał z tego planu; podpisany, treść niezmieniona bajt po bajcie.",
@@ -111,7 +109,7 @@ def with_a_part_twice(data: bytes) -> bytes:
 
 @pytest.mark.parametrize("suffix", ["docx", "odt", "xlsx"])
 def test_a_package_that_was_packed_anew_or_damaged(plan: Path, suffix: str) -> None:
-    data = made(plan, Order(Format(suffix)))
+    data = made(plan, Wanted(DocumentFormat(suffix)))
     code, said = answer(plan, forgeries.zipped_anew(data), suffix)
     assert (code, said) == (
         3,
@@ -132,7 +130,7 @@ def test_a_package_that_was_packed_anew_or_damaged(plan: Path, suffix: str) -> N
 
 @pytest.mark.parametrize("suffix", ["html", "md"])
 def test_a_page_with_other_line_ends(plan: Path, suffix: str) -> None:
-    data = made(plan, Order(Format(suffix))).replace(b"\n", b"\r\n")
+    data = made(plan, Wanted(DocumentFormat(suffix))).replace(b"\n", b"\r\n")
     code, said = answer(plan, data, suffix)
     assert (code, said.split(".")[0]) == (3, "TREŚĆ ZGODNA")
     assert standing(data) is Standing.UNCHANGED
@@ -159,7 +157,9 @@ def test_the_revision_is_looked_up(
         revision = git(folder, "rev-list", "--max-parents=0", "HEAD").strip()
     elif revision.startswith("HEAD"):
         revision = git(folder, "rev-parse", revision).strip()
-    data = made(plan, Order(Format(suffix)), lambda stamp: replace(stamp, revision=revision))
+    data = made(
+        plan, Wanted(DocumentFormat(suffix)), lambda stamp: replace(stamp, revision=revision)
+    )
     found, said = answer(plan, data, suffix)
     assert found == code
     assert words in said
@@ -177,7 +177,7 @@ def clone(folder: Path, name: str, *options: str) -> Path:
 def test_a_shallow_clone_names_no_revision_that_it_cannot_know(plan: Path) -> None:
     folder = plan.parent.parent
     document = folder / "a.html"
-    document.write_bytes(made(plan, Order(Format.HTML)))
+    document.write_bytes(made(plan, Wanted(DocumentFormat.HTML)))
     there = clone(folder, "plytki", "--depth", "1")
     named = origin.naming(there / "plans/2027.yaml", plan.read_bytes())
     assert (named.revision, named.remark[:33]) == ("", "Dokument nie podaje wersji git: t")
@@ -186,7 +186,7 @@ def test_a_shallow_clone_names_no_revision_that_it_cannot_know(plan: Path) -> No
     assert origin.naming(deep / "plans/2027.yaml", plan.read_bytes()).revision == ""
     whole = clone(folder, "caly")
     assert verify(document, whole)[0] == 0
-    (there / "b.html").write_bytes(made(there / "plans/2027.yaml", Order(Format.HTML)))
+    (there / "b.html").write_bytes(made(there / "plans/2027.yaml", Wanted(DocumentFormat.HTML)))
     assert verify(there / "b.html", whole)[0] == 0
 
 
@@ -195,9 +195,9 @@ def test_a_partial_clone_answers_or_says_what_is_missing_and_never_fetches(
 ) -> None:
     folder = plan.parent.parent
     today, before = folder / "a.html", folder / "b.html"
-    today.write_bytes(made(plan, Order(Format.HTML)))
+    today.write_bytes(made(plan, Wanted(DocumentFormat.HTML)))
     git(folder, "checkout", "-q", "HEAD~2")
-    before.write_bytes(made(plan, Order(Format.HTML)))
+    before.write_bytes(made(plan, Wanted(DocumentFormat.HTML)))
     git(folder, "checkout", "-q", "main")
     there = clone(folder, "czesc", "--filter=blob:none")
     monkeypatch.setenv("GIT_ALLOW_PROTOCOL", "file")
@@ -228,7 +228,7 @@ def test_a_partial_clone_answers_or_says_what_is_missing_and_never_fetches(
 def test_an_earlier_text_of_the_list(plan: Path, tmp_path: Path) -> None:
     folder = plan.parent.parent
     (folder / ".git").rename(tmp_path / "git")
-    data = made(plan, Order(Format.MD))
+    data = made(plan, Wanted(DocumentFormat.MD))
     old = plan.read_bytes()
     plan.write_bytes(b"# to samo, inaczej zapisane\n" + old)
     assert answer(plan, data, "md") == (1, "NIE. a.md powstał z innej treści planu.")
@@ -258,7 +258,7 @@ def test_the_stamp_is_read_at_its_place_only(plan: Path, suffix: str) -> None:
     line = f"rpd-stamp version=0.1.0 plan=2027.yaml sha256={zeros} companions={zeros} revision=-"
     text = PLAN.replace("Plan próbny", f"Plan <!-- {line} parts=annex -->")
     plan.write_bytes(text.encode("utf-8"))
-    data = made(plan, Order(Format(suffix)))
+    data = made(plan, Wanted(DocumentFormat(suffix)))
     assert answer(plan, data, suffix)[0] == 0
     assert standing(data) is Standing.UNCHANGED
 
@@ -267,7 +267,7 @@ def test_the_stamp_is_read_at_its_place_only(plan: Path, suffix: str) -> None:
 def test_an_edited_document_is_told(plan: Path, suffix: str) -> None:
     import random
 
-    data = made(plan, Order(Format(suffix)))
+    data = made(plan, Wanted(DocumentFormat(suffix)))
     assert standing(data) is Standing.UNCHANGED
     rng = random.Random(1)  # noqa: S311
     assert standing(forgeries.edited(data, suffix, rng)) is Standing.EDITED

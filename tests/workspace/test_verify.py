@@ -14,8 +14,6 @@ from tests.annex.test_render_cli import FORMATS, WRONG
 from tests.conftest import Run
 from tests.scratch import edited
 
-pytestmark = pytest.mark.alike
-
 STAMPED = tuple(suffix for suffix in FORMATS if suffix != "csv")
 
 

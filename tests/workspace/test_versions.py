@@ -13,8 +13,6 @@ import pytest
 
 from tests.conftest import ROOT, Ran, Run
 
-pytestmark = pytest.mark.alike
-
 TERM = "termin: II–IV kwartał 2024"
 SENTENCE = "termin zmieniono z „II–IV kwartał 2024” na „III–IV kwartał 2024”."
 

@@ -24,7 +24,7 @@ from typing import Any
 
 from rpd.act.citing import act_units, units_of
 from rpd.act.joining import joined
-from rpd.act.ordering import compare
+from rpd.act.ordering import ordered
 from rpd.act.printed import Marks, printed
 from rpd.act.sentences import sentences
 from rpd.amendment.act_units import ActUnit
@@ -146,7 +146,7 @@ def _units(old: Plan, new: Plan, paragraph: str) -> tuple[ActUnit, ...]:
         return ()
     marks = Marks()
     one, other = (printed(annex(plan, None, None), marks) for plan in (old, new))
-    orders = joined(compare(one, other))
+    orders = joined(ordered(one, other))
     said = sentences(orders, one, other, marks.ids())
     return units_of(paragraph, act_units(orders, said.paths, one, other))
 

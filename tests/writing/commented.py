@@ -17,7 +17,7 @@ from rpd.amendment.from_changes import operations
 from rpd.amendment.merge import merge
 from rpd.amendment.operations import Amendment, Operation, SetEntry
 from rpd.amendment.plan_data import expanded, same
-from rpd.compare.tree import join, nodes, tree
+from rpd.compare.branches import below, join, trunk
 from rpd.errors import RpdError
 from rpd.outside import git_merge
 from rpd.plan.built_in import BUILT_IN
@@ -210,7 +210,7 @@ def spots(text: str) -> dict[str, Spot]:
     return found
 
 
-def _starts(text: str, top: placed.Node) -> tuple[dict[int, Path], dict[int, Path]]:
+def _starts(text: str, top: placed.PlacedNode) -> tuple[dict[int, Path], dict[int, Path]]:
     """Lines on which an entry begins, and those that one goes on over (the innermost one)."""
     first: dict[int, Path] = {}
     last: dict[int, Path] = {}
@@ -218,7 +218,7 @@ def _starts(text: str, top: placed.Node) -> tuple[dict[int, Path], dict[int, Pat
     def line_of(offset: int) -> int:
         return text.count("\n", 0, offset)
 
-    def walk(node: placed.Node, path: Path) -> None:
+    def walk(node: placed.PlacedNode, path: Path) -> None:
         for key, value in node.pairs:
             here = (*path, str(key.data))
             first.setdefault(line_of(key.start), here)
@@ -238,7 +238,7 @@ def _starts(text: str, top: placed.Node) -> tuple[dict[int, Path], dict[int, Pat
                 cover(here, line + column, item)
             walk(item, here)
 
-    def cover(path: Path, start: int, value: placed.Node) -> None:
+    def cover(path: Path, start: int, value: placed.PlacedNode) -> None:
         if not (value.block and (value.pairs or value.items)):
             for number in range(line_of(start), line_of(max(value.end - 1, start)) + 1):
                 last[number] = path
@@ -261,12 +261,12 @@ class Owners:
 
     def __init__(self, old: Any, new: Any, done: tuple[Operation, ...] = ()) -> None:
         self.old, self.new = old, new
-        before, after = tree(build_plan(old)), tree(build_plan(new))
+        before, after = trunk(build_plan(old)), trunk(build_plan(new))
         join(before, after)
         self.twins: dict[tuple[str, str], tuple[str, str]] = {("plan", ""): ("plan", "")}
         self.twins |= {
             (node.kind, node.address): (node.twin.kind, node.twin.address)
-            for node in nodes(before)
+            for node in below(before)
             if node.twin is not None
         }
         self.set = [one for one in done if isinstance(one, SetEntry)]

@@ -24,7 +24,7 @@ from rpd.amendment.operations import (
     SetField,
     Target,
 )
-from rpd.writing.notes import Note, annotated, notes
+from rpd.writing.comments import PlacedComment, annotated, notes
 from rpd.writing.pieces import Lost
 from tests.amendment.test_merge import merged
 from tests.conftest import Run
@@ -304,7 +304,11 @@ def test_a_comment_at_what_the_other_side_removed_is_named() -> None:
 
 def test_notes_can_be_put_into_another_text() -> None:
     film = ("cele", 0, "priorytety", 0, "kierunki", 0, "dzialania", 0, "produkty", 2)
-    text = annotated(PLAN, [Note(film, "above", "# C: film")], [Note(film, "beside", "# krótki")])
+    text = annotated(
+        PLAN,
+        [PlacedComment(film, "above", "# C: film")],
+        [PlacedComment(film, "beside", "# krótki")],
+    )
     assert text == PLAN.replace("                  # C: film\n", "").replace(
         "- film\n", "- film  # krótki\n"
     )

@@ -22,8 +22,8 @@ class Cursor:
 
     def ahead(self, distance: int = 0) -> Token:
         """The next token, or one after it; an empty one at the end."""
-        place = self.position + distance
-        return self.tokens[place] if place < len(self.tokens) else _NONE
+        index = self.position + distance
+        return self.tokens[index] if index < len(self.tokens) else _NONE
 
     def take(self, word: str) -> bool:
         """Step over the next token if it is this word."""

@@ -14,12 +14,12 @@ from rpd.plan.terminy.words import (
     ROMAN,
     UNIT_WORDS,
     YEAR_WORDS,
-    Case,
+    GrammarCase,
     Unit,
 )
 from rpd.polish.wording import quote
 
-_UNITS: Final[tuple[tuple[Unit, dict[Case, tuple[str, ...]]], ...]] = (
+_UNITS: Final[tuple[tuple[Unit, dict[GrammarCase, tuple[str, ...]]], ...]] = (
     ("quarter", QUARTER_WORDS),
     ("half", HALF_WORDS),
 )
@@ -34,7 +34,7 @@ _HOW_MANY: Final = {
 class Points(Cursor):
     """Reads points; the case of a noun is the one that the words before it want."""
 
-    def point(self, case: Case) -> Point:
+    def point(self, case: GrammarCase) -> Point:
         """Read one side of a range, or a term that has only one."""
         kind, text, *_ = self.ahead()
         if text in _YEAR_WORDS:
@@ -61,7 +61,7 @@ class Points(Cursor):
             raise UnreadableError("brakuje końca zakresu")
         raise UnreadableError(f"nic nie ma po {quote(before.text)}")
 
-    def _named_year(self, case: Case) -> Point:
+    def _named_year(self, case: GrammarCase) -> Point:
         """„rok 2024”, „lata 2024–2025”, „(do końca) roku”."""
         word = self.ahead().text
         if word not in YEAR_WORDS[case] and not self.lenient:
@@ -89,7 +89,7 @@ class Points(Cursor):
         number = int(parts[1]) if parts[1].isdigit() else _roman_month(parts[1])
         return Point("day", int(parts[2]), number, int(parts[0]))
 
-    def _numeral(self, case: Case) -> Point:
+    def _numeral(self, case: GrammarCase) -> Point:
         """Read "II kwartał [year]", "I półrocze", or "II" alone before what has a unit."""
         text = self.ahead().text
         numeral = ORDINALS.get(text, text)
@@ -110,7 +110,7 @@ class Points(Cursor):
             return Point("quarter" if number <= 4 else "month", self.year(), number)
         raise UnreadableError(f"po {shown} oczekiwano „kwartał”, „kw.” albo „półrocze”")
 
-    def _unit(self, case: Case) -> Unit:
+    def _unit(self, case: GrammarCase) -> Unit:
         """Step over „kwartał”, „półrocze” in the case that the grammar wants."""
         word = self.ahead().text
         self.position += 1
@@ -125,7 +125,7 @@ class Points(Cursor):
                 raise UnreadableError(f"zamiast „{word}” oczekiwano „{table[case][0]}”")
         raise AssertionError(word)
 
-    def _month(self, case: Case) -> Point:
+    def _month(self, case: GrammarCase) -> Point:
         """Read "marzec [year]", or "marca [year]" where the grammar wants the genitive."""
         name = self.ahead().text
         for found in (case, *MONTHS):

@@ -18,7 +18,7 @@ from rpd.plan.terminy.words import (
     EVERY_FEW_YEARS,
     UNIT_WORDS,
     WHOLE_YEAR,
-    Case,
+    GrammarCase,
     Token,
 )
 from rpd.polish.wording import quote
@@ -100,7 +100,7 @@ class Reader(Points):
         self.take("dnia")
         return self.point("genitive")
 
-    def _range(self, case: Case) -> Item:
+    def _range(self, case: GrammarCase) -> Item:
         first = self.ahead()
         start = self.point(case)
         if self.lenient and self.ahead().text == "do":

@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple
 
 from rpd.polish.wording import MONTHS_GENITIVE, MONTHS_NOMINATIVE
 
-Case = Literal["nominative", "genitive", "locative"]
+GrammarCase = Literal["nominative", "genitive", "locative"]
 Unit = Literal["year", "half", "quarter", "month", "day"]
 
 MONTHS_LOCATIVE: Final = (
@@ -23,17 +23,17 @@ MONTHS_LOCATIVE: Final = (
     "listopadzie",
     "grudniu",
 )
-MONTHS: Final[dict[Case, tuple[str, ...]]] = {
+MONTHS: Final[dict[GrammarCase, tuple[str, ...]]] = {
     "nominative": MONTHS_NOMINATIVE,
     "genitive": MONTHS_GENITIVE,
     "locative": MONTHS_LOCATIVE,
 }
-QUARTER_WORDS: Final[dict[Case, tuple[str, ...]]] = {
+QUARTER_WORDS: Final[dict[GrammarCase, tuple[str, ...]]] = {
     "nominative": ("kwartał", "kw.", "kwartały"),
     "genitive": ("kwartału", "kw.", "kwartałów"),
     "locative": ("kwartale", "kw.", "kwartałach"),
 }
-HALF_WORDS: Final[dict[Case, tuple[str, ...]]] = {
+HALF_WORDS: Final[dict[GrammarCase, tuple[str, ...]]] = {
     "nominative": ("półrocze", "półr.", "półrocza"),
     "genitive": ("półrocza", "półr."),
     "locative": ("półroczu", "półr."),
@@ -41,7 +41,7 @@ HALF_WORDS: Final[dict[Case, tuple[str, ...]]] = {
 UNIT_WORDS: Final = frozenset(
     word for table in (QUARTER_WORDS, HALF_WORDS) for words in table.values() for word in words
 )
-YEAR_WORDS: Final[dict[Case, tuple[str, ...]]] = {
+YEAR_WORDS: Final[dict[GrammarCase, tuple[str, ...]]] = {
     "nominative": ("rok", "lata"),
     "genitive": ("roku",),
     "locative": ("roku", "latach"),

@@ -17,8 +17,8 @@ from rpd.formats import environment, reference, wordfile
 from rpd.formats.office import LONGEST_HEADER, printable
 from rpd.formats.stamp import new_year, noon
 from rpd.polish.spaces import keep_together
+from rpd.telling.before_after import BeforeAfter, rows
 from rpd.telling.describe import describe
-from rpd.telling.rows import Row, rows
 from rpd.telling.summary import (
     BUDGET_HEADERS,
     MARKS,
@@ -120,7 +120,7 @@ def _content(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _row(row: Row) -> dict[str, Any]:
+def _row(row: BeforeAfter) -> dict[str, Any]:
     sign = SIGNS[MARKS[row.kind]]
     return {
         "number": printable(row.number),

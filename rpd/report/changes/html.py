@@ -9,8 +9,8 @@ from __future__ import annotations
 from rpd.compare.comparison import Comparison
 from rpd.formats.environment import fill
 from rpd.polish.spaces import keep_together
+from rpd.telling.before_after import rows
 from rpd.telling.describe import describe
-from rpd.telling.rows import rows
 from rpd.telling.summary import (
     BUDGET_HEADERS,
     MARKS,

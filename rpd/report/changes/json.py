@@ -28,7 +28,7 @@ from rpd.diagnostics import Diagnostic
 from rpd.polish.wording import plain as plain_spaces
 from rpd.report.escape import json_text
 from rpd.telling.describe import sentence
-from rpd.writing import plain
+from rpd.writing import model_data
 
 
 def report(comparison: Comparison) -> str:
@@ -88,12 +88,12 @@ def _details(change: Change) -> dict[str, Any]:
             return {
                 "parent": change.parent,
                 "after": change.after,
-                "value": plain.plain(change.value),
+                "value": model_data.to_data(change.value),
             }
         case Repealed():
             return {
-                "value": plain.plain(change.value),
-                "uchylenie": plain.plain(change.uchylenie),
+                "value": model_data.to_data(change.value),
+                "uchylenie": model_data.to_data(change.uchylenie),
                 "stub": change.stub,
             }
         case Moved():
@@ -108,27 +108,27 @@ def _details(change: Change) -> dict[str, Any]:
         case FieldChanged():
             return {
                 "field": change.field,
-                "old": plain.plain(change.old),
-                "new": plain.plain(change.new),
+                "old": model_data.to_data(change.old),
+                "new": model_data.to_data(change.new),
             }
         case EntryAdded() | EntryRemoved():
             return {
                 "field": change.field,
                 "position": change.position,
-                "entry": plain.plain(change.entry),
+                "entry": model_data.to_data(change.entry),
             }
         case EntryChanged():
             return {
                 "field": change.field,
                 "old_position": change.old_position,
                 "new_position": change.new_position,
-                "old": plain.plain(change.old),
-                "new": plain.plain(change.new),
+                "old": model_data.to_data(change.old),
+                "new": model_data.to_data(change.new),
                 "leaves": [
                     {
                         "field": leaf.field,
-                        "old": plain.plain(leaf.old),
-                        "new": plain.plain(leaf.new),
+                        "old": model_data.to_data(leaf.old),
+                        "new": model_data.to_data(leaf.new),
                     }
                     for leaf in change.leaves
                 ],
@@ -136,8 +136,8 @@ def _details(change: Change) -> dict[str, Any]:
         case EntriesReordered():
             return {
                 "field": change.field,
-                "old": [plain.plain(entry) for entry in change.old],
-                "new": [plain.plain(entry) for entry in change.new],
+                "old": [model_data.to_data(entry) for entry in change.old],
+                "new": [model_data.to_data(entry) for entry in change.new],
             }
 
 

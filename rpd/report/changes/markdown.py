@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from rpd.compare.comparison import Comparison
 from rpd.diagnostics import Diagnostic
 from rpd.report.escape import visible
+from rpd.telling.before_after import BeforeAfter, rows
 from rpd.telling.describe import describe
-from rpd.telling.rows import Row, rows
 from rpd.telling.summary import (
     BUDGET_HEADERS,
     MARKS,
@@ -102,7 +102,7 @@ def _rest(left_out: int, command: str = "rpd diff") -> list[str]:
     return ["", f"*Nie wszystko się zmieściło (pominięto: {left_out}); resztę pokaże `{command}`.*"]
 
 
-def _table_row(row: Row) -> str:
+def _table_row(row: BeforeAfter) -> str:
     name = f"<br>{_inert(_clipped(row.name))}" if row.name else ""
     whole = row.kind in ("added", "removed", "repealed", "moved")
     label = _inert(row.what) if whole else f"{_inert(row.what)} ({SIGNS[MARKS[row.kind]]})"

@@ -16,7 +16,7 @@ from rpd.polish.spaces import keep_together
 from rpd.polish.wording import plain
 from rpd.report.escape import visible
 from rpd.report.lines import Line, cells, clip, line_width, wrap
-from rpd.telling.describe import TextChange, describe
+from rpd.telling.describe import TextDifference, describe
 from rpd.telling.summary import (
     BUDGET_HEADERS,
     MARKS,
@@ -138,7 +138,7 @@ def _change(change: Change, width: int | None) -> list[Line]:
     return lines
 
 
-def _text(change: TextChange, width: int | None) -> list[Line]:
+def _text(change: TextDifference, width: int | None) -> list[Line]:
     """A text that the sentence had to shorten, with what changed in it marked."""
     longest = max(
         sum(len(s.text) for s in change.segments if s.kind != left_out)

@@ -7,7 +7,7 @@ from io import StringIO
 from typing import Final
 
 from rpd.errata.entries import Errata, Wpis
-from rpd.errata.names import column, place
+from rpd.errata.names import column, place_name
 from rpd.errata.texts import Printout
 from rpd.report.escape import inert
 
@@ -44,7 +44,7 @@ def _cells(number: str, wpis: Wpis, printout: Printout) -> tuple[str, ...]:
     return (
         str(wpis.nr),
         number,
-        place(wpis, printout),
+        place_name(wpis, printout),
         column(wpis, printout.printed.profil),
         ", ".join(wpis.dokumenty),
         wpis.przyjeto,

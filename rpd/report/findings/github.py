@@ -14,7 +14,7 @@ from rpd.findings.outcome import Outcome
 from rpd.report.escape import workflow_message, workflow_property
 from rpd.report.findings import related
 from rpd.report.findings.groups import grouped
-from rpd.report.findings.text import place, summary_line
+from rpd.report.findings.text import location, summary_line
 
 MOST = 10
 """Annotations of a kind that GitHub shows per step."""
@@ -65,11 +65,11 @@ def _said(members: Sequence[Diagnostic]) -> list[str]:
         return _one(members[0])
     group, *others = grouped(members)
     if others:
-        return [f"{place(d)} {d.code} {' '.join(_one(d))}" for d in members]
+        return [f"{location(d)} {d.code} {' '.join(_one(d))}" for d in members]
     lines = [group.message] if group.message else []
     shared = related.shared(members)
     for member in members:
-        where = f"{place(member)} {member.where}".rstrip()
+        where = f"{location(member)} {member.where}".rstrip()
         also = "" if shared else related.in_line(member)
         lines.append(f"{where}{also}" if group.message else f"{where}: {member.message}{also}")
     lines += related.lines(members[0]) if shared else []

@@ -12,7 +12,7 @@ from rpd.diagnostics import Diagnostic, Severity
 from rpd.findings.outcome import Outcome, by_file, is_failure
 from rpd.report.escape import visible, xml
 from rpd.report.findings import related
-from rpd.report.findings.text import LABELS, place
+from rpd.report.findings.text import LABELS, location
 
 
 def report(outcome: Outcome) -> str:
@@ -50,7 +50,7 @@ def _case(d: Diagnostic, file: str, fail_on: Severity) -> list[str]:
     where = d.where or (f"wiersz {d.span.line}" if d.span else "")
     name = xml(" ".join(part for part in (d.code, d.slug, where) if part))
     kind = f"{LABELS[d.severity]} {d.code}"
-    parts = (place(d), d.message, *related.lines(d), d.hint)
+    parts = (location(d), d.message, *related.lines(d), d.hint)
     said = xml("\n".join(part for part in parts if part))
     if d.acknowledged is not None:
         inner = f'      <skipped message="{xml("Uznane: " + d.acknowledged)}"/>'

@@ -9,7 +9,7 @@ from rpd.diagnostics import Diagnostic, RelatedPlace
 MARK = "zob. "
 
 
-def place(related: RelatedPlace, path: Callable[[str], str] = str) -> str:
+def pointer(related: RelatedPlace, path: Callable[[str], str] = str) -> str:
     """„plans/2024.yaml:123: pierwsze działanie o tym id”; `path` gives the name of a file."""
     line = f":{related.span.line}" if related.span else ""
     return f"{path(related.file)}{line}: {related.text}"
@@ -17,12 +17,12 @@ def place(related: RelatedPlace, path: Callable[[str], str] = str) -> str:
 
 def lines(diagnostic: Diagnostic, path: Callable[[str], str] = str) -> list[str]:
     """All of them, marked as such."""
-    return [f"{MARK}{place(related, path)}" for related in diagnostic.related]
+    return [f"{MARK}{pointer(related, path)}" for related in diagnostic.related]
 
 
 def in_line(diagnostic: Diagnostic, path: Callable[[str], str] = str) -> str:
     """All of them in brackets, to stand behind a sentence; "" where there are none."""
-    said = "; ".join(place(related, path) for related in diagnostic.related)
+    said = "; ".join(pointer(related, path) for related in diagnostic.related)
     return f" ({MARK}{said})" if said else ""
 
 

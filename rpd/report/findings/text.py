@@ -75,14 +75,14 @@ def report(
     return lines
 
 
-def place(diagnostic: Diagnostic) -> str:
+def location(diagnostic: Diagnostic) -> str:
     """„plans/2024.yaml:12:7”, or the file alone where a finding has no place in it."""
     span = diagnostic.span
     return visible(diagnostic.file) + (f":{span.line}:{span.column}" if span else "")
 
 
 def _alone(diagnostic: Diagnostic, width: int | None) -> list[Line]:
-    file: Line = (("file", place(diagnostic)),)
+    file: Line = (("file", location(diagnostic)),)
     lines = _in_columns([file, _kind(diagnostic), _rule(diagnostic)], width)
     if diagnostic.where:
         lines.append((("", _INDENT), *_where(diagnostic, _room(width, _INDENT))))
@@ -101,7 +101,7 @@ def _together(group: Group, width: int | None, most: int | None) -> list[Line]:
         lines += _paragraph(group.message, _INDENT, width)
     for member in group.members[:most]:
         where = _where(member, _room(width, _INDENT)) if member.where else ()
-        file: Line = (("file", place(member)),)
+        file: Line = (("file", location(member)),)
         lines += _in_columns([file, where] if where else [file], width, _INDENT)
         if not group.message:
             lines += _paragraph(member.message, _DEEPER, width)
@@ -155,7 +155,7 @@ def _related(diagnostic: Diagnostic, indent: str, width: int | None) -> list[Lin
     return [
         line
         for one in diagnostic.related
-        for line in _hanging(related.MARK, related.place(one), width, indent)
+        for line in _hanging(related.MARK, related.pointer(one), width, indent)
     ]
 
 

@@ -25,7 +25,7 @@ from rpd.report.sums.sheet import Report, Sheet
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SumsAsked:
     """Groupings: by source, one cross-tab, evenly spread quarters, or every grouping there is.
 
     ``without`` are years that were asked for and have no plan, ``unread`` plans that are in no sum.
@@ -40,7 +40,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Gathered:
     """What is summed; ``hidden`` says why amounts may be missing.
 
     ``day`` is the one whose texts these are, where one was asked for; ``lines`` finds the lines of
@@ -70,7 +70,7 @@ def _every(profil: Profil) -> tuple[tuple[Dimension, ...], ...]:
     )
 
 
-def made(summed: Found, asked: Asked) -> Sums:
+def made(summed: Gathered, asked: SumsAsked) -> Sums:
     """The sums asked for. Raises UsageError for options that do not fit together."""
     found, day = summed.ledgers, summed.day
     by, profil = asked.by, dimensions.shape(found)
@@ -85,7 +85,9 @@ def made(summed: Found, asked: Asked) -> Sums:
     }
     overall = totals(found)
     overall.verify()
-    groupings = _groupings(by, asked, profil, several=len({one.rok for one in found}) > 1)
+    several = len({one.rok for one in found}) > 1
+    in_periods = any(item.okres for one in found for item in one.amounts)
+    groupings = _groupings(by, asked, profil, several=several, in_periods=in_periods)
     tables: list[CrossTab] = []
     parts: list[Sheet] = []
     if asked.by_source or asked.every or by == ("zrodlo",) or not by:
@@ -124,13 +126,19 @@ def made(summed: Found, asked: Asked) -> Sums:
 
 
 def _groupings(
-    by: tuple[Dimension, ...], asked: Asked, profil: Profil, *, several: bool
+    by: tuple[Dimension, ...],
+    asked: SumsAsked,
+    profil: Profil,
+    *,
+    several: bool,
+    in_periods: bool,
 ) -> list[tuple[Dimension, ...]]:
     """The cross-tabs to make; over several years every grouping gets the years as its columns."""
     if asked.every:
         years: list[tuple[Dimension, ...]] = [("zrodlo", "rok_planu")] if several else []
-        return years + list(_every(profil))
-    if several and not {"rok", "plan"} & set(by):
+        periods: list[tuple[Dimension, ...]] = [("zrodlo", "okres")] if in_periods else []
+        return years + periods + list(_every(profil))
+    if several and not {"rok", "okres", "plan"} & set(by):
         return [(*(by or ("zrodlo",)), "rok_planu")] if len(by) < 2 else [by]
     return [] if by in ((), ("zrodlo",), ("grupa",)) else [by]
 
@@ -143,7 +151,7 @@ def _title(found: Sequence[Ledger]) -> str:
     return f"Plany na {span} ({plain(count(len(found), 'plan', 'plany', 'planów'))})"
 
 
-def _hidden(summed: Found) -> Iterator[str]:
+def _hidden(summed: Gathered) -> Iterator[str]:
     return (f"Przez ten błąd suma może być niepełna: {text}" for text in summed.hidden)
 
 
@@ -158,14 +166,16 @@ def _regions(found: Sequence[Ledger], groupings: Sequence[tuple[Dimension, ...]]
         )
 
 
-def explained(summed: Found, asked: str, unread: Sequence[Unread] = ()) -> Sums:
+def explained(summed: Gathered, asked: str, unread: Sequence[Unread] = ()) -> Sums:
     """The lines behind a figure. Raises UsageError where nothing is called that."""
     found, day = summed.ledgers, summed.day
     wanted = _canonical(found, asked)
     items = [
         item
         for one in found
-        for item in sorted((*one.amounts, *one.unstated), key=lambda i: _position(i.path))
+        for item in sorted(
+            (*one.amounts, *one.signs, *one.unstated), key=lambda i: _position(i.path)
+        )
         if _concerns(item, wanted)
     ]
     if not items:
@@ -188,7 +198,7 @@ def explained(summed: Found, asked: str, unread: Sequence[Unread] = ()) -> Sums:
 
 def _numbered(profil: Profil) -> str:
     """„celu, priorytetu, kierunku lub działania”."""
-    return join([level.short.genitive for level in profil.tree], " lub ")
+    return join([level.short.genitive for level in profil.all_levels], " lub ")
 
 
 def _only(one: Ledger, wanted: str) -> Ledger:
@@ -200,6 +210,8 @@ def _only(one: Ledger, wanted: str) -> Ledger:
         one,
         amounts=amounts,
         unstated=unstated,
+        signs=tuple(item for item in one.signs if _concerns(item, wanted)),
+        needs=tuple(need for need in one.needs if _concerns(need.item, wanted)),
         left_out=tuple(entry for entry in one.left_out if _concerns(entry.item, wanted)),
         actions=tuple(pair for pair in one.actions if pair[0].path in actions),
     )

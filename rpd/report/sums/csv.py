@@ -16,7 +16,7 @@ from decimal import Decimal
 from io import StringIO
 
 from rpd.report.escape import inert
-from rpd.report.sums.sheet import Cell, Column, Report, Sheet
+from rpd.report.sums.sheet import Report, Sheet, SheetCell, SheetColumn
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,13 @@ def _rows(sheet: Sheet, day: str, dialect: Dialect) -> list[list[str]]:
     return rows
 
 
-def _values(columns: Sequence[Column], values: Sequence[Cell], dialect: Dialect) -> list[str]:
+def _values(
+    columns: Sequence[SheetColumn], values: Sequence[SheetCell], dialect: Dialect
+) -> list[str]:
     return [_value(column, value, dialect) for column, value in zip(columns, values, strict=True)]
 
 
-def _value(column: Column, value: Cell, dialect: Dialect) -> str:
+def _value(column: SheetColumn, value: SheetCell, dialect: Dialect) -> str:
     if isinstance(value, Decimal):
         written = f"{value:.1f}" if column.kind == "share" else f"{value:.2f}"
         return written.replace(".", dialect.decimal)

@@ -14,7 +14,7 @@ from rpd.polish.wording import amount
 from rpd.report.escape import visible
 from rpd.report.lines import clip
 from rpd.report.sums import widths
-from rpd.report.sums.sheet import Cell, Report, Row, Sheet
+from rpd.report.sums.sheet import Report, Sheet, SheetCell, SheetRow
 
 TEMPLATE = "budzet.html.j2"
 WIDTH = 360
@@ -72,7 +72,7 @@ def _table(sheet: Sheet, shown: Sequence[int]) -> dict[str, Any]:
     name = next((i for i, column in enumerate(sheet.columns) if column.key == "nazwa"), None)
     columns = [sheet.columns[i] for i in shown]
 
-    def written(cells: Sequence[Cell]) -> list[str]:
+    def written(cells: Sequence[SheetCell]) -> list[str]:
         return [_text(column.written(cells[i])) for column, i in zip(columns, shown, strict=True)]
 
     return {
@@ -106,7 +106,7 @@ def _chart(sheet: Sheet) -> dict[str, Any] | None:
     }
 
 
-def _bar(row: Row, longest: Decimal, line: int) -> dict[str, Any]:
+def _bar(row: SheetRow, longest: Decimal, line: int) -> dict[str, Any]:
     least, most = row.bar or (Decimal(0), Decimal(0))
     solid = _units(least, longest)
     words = f"od {amount(least)} do {amount(most)}" if least not in (most, 0) else amount(most)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from rpd.budget import BySource
-from rpd.budget.crosstab import CrossTab, Row
+from rpd.budget.crosstab import CrossTab, CrosstabRow
 from rpd.budget.dimensions import Member
 from rpd.budget.items import Item, LeftOut
 from rpd.budget.ledger import Ledger, undecided
@@ -161,7 +161,14 @@ def _item(item: Item, lines: Lines) -> dict[str, Any]:
         "rodzaj": item.kind,
         "kwota": None if item.kwota is None else _amount(item.kwota),
         "rok": item.rok,
-    }
+    } | _of_period(item)
+
+
+def _of_period(item: Item) -> dict[str, Any]:
+    """What is said of a line only where it has it."""
+    said: dict[str, Any] = {"okres": item.okres, "znak": item.znak, "warunkowa": item.warunkowa}
+    said |= {"dzial": item.dzial, "rozdzial": item.rozdzial, "paragraf": item.paragraf}
+    return {name: value for name, value in said.items() if value}
 
 
 def _table(table: CrossTab) -> dict[str, Any]:
@@ -176,7 +183,7 @@ def _table(table: CrossTab) -> dict[str, Any]:
     }
 
 
-def _row(row: Row) -> dict[str, Any]:
+def _row(row: CrosstabRow) -> dict[str, Any]:
     part = {} if row.z_udzialem is None else {"z_udzialem": _amount(row.z_udzialem)}
     return {
         "kwoty": [_amount(cell) for cell in row.cells],

@@ -13,7 +13,7 @@ from rpd.plan import kwoty
 from rpd.polish.wording import DASH, amount
 from rpd.report.sums import labels
 from rpd.report.sums.notes import KINDS
-from rpd.report.sums.sheet import Cell, Column, Row, Sheet
+from rpd.report.sums.sheet import Sheet, SheetCell, SheetColumn, SheetRow
 
 Lines = Mapping[tuple[str, Path], int]
 """File and path → line."""
@@ -27,12 +27,12 @@ def lines_behind(asked: str, items: Sequence[Item], lines: Lines) -> Sheet:
         action = item.dzialanie
         line = lines.get((action.plan, item.path))
         rows.append(
-            Row(
+            SheetRow(
                 (
                     f"{action.plan}:{line}" if line else action.plan,
                     action.numer,
                     labels.joined(item.zrodla) or DASH,
-                    item.kwota if item.kwota is not None else KINDS[item.kind],
+                    item.kwota if item.kwota is not None else item.znak or KINDS[item.kind],
                     action.nazwa,
                 ),
                 (f"{action.plan}#{action.id}",),
@@ -51,11 +51,11 @@ def lines_behind(asked: str, items: Sequence[Item], lines: Lines) -> Sheet:
         short="Wyjaśnienie",
         levels=("miejsce",),
         columns=(
-            Column("miejsce", "Miejsce", "text", solid=True),
-            Column("numer", "Działanie", "text", solid=True),
-            Column("zrodla", "Źródła", "text"),
-            Column("kwota", "Kwota", "amount", adds=True, sums=True),
-            Column("nazwa", "Nazwa", "text", spare=True),
+            SheetColumn("miejsce", "Miejsce", "text", solid=True),
+            SheetColumn("numer", "Działanie", "text", solid=True),
+            SheetColumn("zrodla", "Źródła", "text"),
+            SheetColumn("kwota", "Kwota", "amount", adds=True, sums=True),
+            SheetColumn("nazwa", "Nazwa", "text", spare=True),
         ),
         rows=tuple(rows),
         total=("Najwyżej" if joint else "Razem", "", "", own + joint, ""),
@@ -75,21 +75,21 @@ def left_out(items: Sequence[LeftOut], lines: Lines) -> Sheet:
     rows = []
     for item in items:
         line = lines.get((item.dzialanie.plan, item.path))
-        place = f"{item.dzialanie.plan}:{line}" if line else item.dzialanie.plan
+        location = f"{item.dzialanie.plan}:{line}" if line else item.dzialanie.plan
         malformed = item.kwota is not None and kwoty.problem(item.kwota) is not None
-        kwota: Cell = str(item.kwota) if malformed else item.kwota
-        cells: tuple[Cell, ...] = (place, item.dzialanie.numer, kwota, item.powod)
-        rows.append(Row(cells, (f"{item.dzialanie.plan}#{item.dzialanie.id}",)))
+        kwota: SheetCell = str(item.kwota) if malformed else item.kwota
+        cells: tuple[SheetCell, ...] = (location, item.dzialanie.numer, kwota, item.powod)
+        rows.append(SheetRow(cells, (f"{item.dzialanie.plan}#{item.dzialanie.id}",)))
     return Sheet(
         key="poza-suma",
         title="pozycje poza sumą",
         short="Poza sumą",
         levels=("miejsce",),
         columns=(
-            Column("miejsce", "Miejsce", "text", solid=True),
-            Column("numer", "Działanie", "text", solid=True),
-            Column("kwota", "Kwota", "amount"),
-            Column("powod", "Powód", "text"),
+            SheetColumn("miejsce", "Miejsce", "text", solid=True),
+            SheetColumn("numer", "Działanie", "text", solid=True),
+            SheetColumn("kwota", "Kwota", "amount"),
+            SheetColumn("powod", "Powód", "text"),
         ),
         rows=tuple(rows),
         total=None,

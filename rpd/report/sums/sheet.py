@@ -10,12 +10,12 @@ from typing import Literal
 from rpd.polish.wording import DASH, amount, number
 from rpd.polish.wording import date as written_date
 
-Cell = str | Decimal | int | None
+SheetCell = str | Decimal | int | None
 """A text, złoty or percent, a count, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """A column: ``key`` for machines, ``header`` for people.
 
     ``adds``: its total is the sum of the outermost rows. ``across``: it is the sum of the row's
@@ -33,7 +33,7 @@ class Column:
     solid: bool = False
     sums: bool = False
 
-    def written(self, cell: Cell, *, currency: bool = True) -> str:
+    def written(self, cell: SheetCell, *, currency: bool = True) -> str:
         """A cell for people; no amount is „–”, and nothing at all is ""."""
         if cell is None:
             return ""
@@ -47,13 +47,13 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SheetRow:
     """A row. ``keys`` are its machine names by level; ``bar`` is the least and the most it may be.
 
     ``parent`` says that rows of the next level follow, which give its amounts.
     """
 
-    cells: tuple[Cell, ...]
+    cells: tuple[SheetCell, ...]
     keys: tuple[str, ...]
     kind: Literal["pozycja", "wspolne", "podsuma", "bez_kwoty"] = "pozycja"
     bar: tuple[Decimal, Decimal] | None = None
@@ -71,15 +71,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One grouping. The first column labels the rows; ``levels`` names what ``Row.keys`` hold."""
+    """One grouping. The first column labels the rows; ``levels`` names what the rows' keys are."""
 
     key: str
     title: str
     short: str
     levels: tuple[str, ...]
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-    total: tuple[Cell, ...] | None
+    columns: tuple[SheetColumn, ...]
+    rows: tuple[SheetRow, ...]
+    total: tuple[SheetCell, ...] | None
     whole: Decimal | None = None
     notes: tuple[str, ...] = field(default=())
 

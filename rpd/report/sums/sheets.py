@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from rpd.budget import BySource
 from rpd.budget.crosstab import CrossTab
-from rpd.budget.crosstab import Row as Sum
+from rpd.budget.crosstab import CrosstabRow as Sum
 from rpd.budget.dimensions import Dimension, Member
 from rpd.budget.limits import Use
 from rpd.plan.profil import Profil
 from rpd.report.sums import labels
 from rpd.report.sums.percent import UNEVEN, percentages, uneven
-from rpd.report.sums.sheet import Cell, Column, Row, Sheet
+from rpd.report.sums.sheet import Sheet, SheetCell, SheetColumn, SheetRow
 
 Names = Mapping[tuple[str, str], str]
 HUNDRED = Decimal(100)
@@ -25,7 +25,7 @@ _LIMITS = (
     "„Ze wspólnymi” to wykorzystanie limitu, gdyby całe kwoty wspólne przypadły temu źródłu; "
     "„Zostaje” liczy się od tej wartości, ujemne mówi, ile brakuje."
 )
-_NAME = Column("nazwa", "Nazwa", "text", spare=True)
+_NAME = SheetColumn("nazwa", "Nazwa", "text", spare=True)
 
 
 def by_source(
@@ -34,9 +34,37 @@ def by_source(
     """Own and joint amounts with both bounds."""
     values = [t.kwota for t in totals.zrodla] + [t.kwota for t in totals.wspolne]
     percents = percentages(values, totals.razem)
-    shares = iter(percents)
+    rows = _source_rows(totals, names, dimension, iter(percents))
+    whole = HUNDRED.quantize(Decimal("0.1")) if totals.razem else Decimal("0.0")
+    return Sheet(
+        key=dimension,
+        title=labels.by((dimension,), profil),
+        short="Źródła" if dimension == "zrodlo" else "Grupy źródeł",
+        levels=(dimension,),
+        columns=(
+            SheetColumn(dimension, labels.header(dimension, profil), "text"),
+            _NAME,
+            SheetColumn("kwota", "Kwota", "amount", adds=True, sums=True),
+            SheetColumn("wspolne", "Wspólne", "amount", spare=True, sums=True),
+            SheetColumn("maksimum", "Najwyżej", "amount", sums=True),
+            SheetColumn("udzial", "Udział", "share"),
+            SheetColumn("dzialania", "Działania", "count"),
+        ),
+        rows=tuple(rows),
+        total=("Razem", "", totals.razem, None, None, whole, totals.dzialania_z_kwota),
+        whole=totals.razem,
+        notes=(
+            *((_JOINT,) if totals.wspolne else ()),
+            *((UNEVEN,) if uneven(zip(values, percents, strict=True)) else ()),
+        ),
+    )
+
+
+def _source_rows(
+    totals: BySource, names: Names, dimension: Dimension, shares: Iterator[Decimal]
+) -> list[SheetRow]:
     rows = [
-        Row(
+        SheetRow(
             (
                 t.zrodlo or "bez grupy",
                 names.get((dimension, t.zrodlo), ""),
@@ -51,8 +79,8 @@ def by_source(
         )
         for t in totals.zrodla
     ]
-    rows += [
-        Row(
+    return rows + [
+        SheetRow(
             (
                 f"wspólnie {labels.joined(t.zrodla)}",
                 "",
@@ -68,29 +96,6 @@ def by_source(
         )
         for t in totals.wspolne
     ]
-    whole = HUNDRED.quantize(Decimal("0.1")) if totals.razem else Decimal("0.0")
-    return Sheet(
-        key=dimension,
-        title=labels.by((dimension,), profil),
-        short="Źródła" if dimension == "zrodlo" else "Grupy źródeł",
-        levels=(dimension,),
-        columns=(
-            Column(dimension, labels.header(dimension, profil), "text"),
-            _NAME,
-            Column("kwota", "Kwota", "amount", adds=True, sums=True),
-            Column("wspolne", "Wspólne", "amount", spare=True, sums=True),
-            Column("maksimum", "Najwyżej", "amount", sums=True),
-            Column("udzial", "Udział", "share"),
-            Column("dzialania", "Działania", "count"),
-        ),
-        rows=tuple(rows),
-        total=("Razem", "", totals.razem, None, None, whole, totals.dzialania_z_kwota),
-        whole=totals.razem,
-        notes=(
-            *((_JOINT,) if totals.wspolne else ()),
-            *((UNEVEN,) if uneven(zip(values, percents, strict=True)) else ()),
-        ),
-    )
 
 
 def crosstab(table: CrossTab, names: Names, spread: bool = False) -> Sheet:
@@ -99,7 +104,7 @@ def crosstab(table: CrossTab, names: Names, spread: bool = False) -> Sheet:
     with_part = any(row.z_udzialem is not None for row in table.rows)
     shares = _shares(table)
     rows = [
-        Row(
+        SheetRow(
             (
                 labels.label(row.members[-1]),
                 labels.name(row.members[-1], names),
@@ -148,10 +153,10 @@ def crosstab(table: CrossTab, names: Names, spread: bool = False) -> Sheet:
     )
 
 
-def _columns(table: CrossTab, with_part: bool) -> tuple[Column, ...]:
+def _columns(table: CrossTab, with_part: bool) -> tuple[SheetColumn, ...]:
     header = " / ".join(labels.header(level, table.profil) for level in table.levels)
     cells = [
-        Column(
+        SheetColumn(
             _key(member) or labels.label(member),
             labels.label(member),
             "amount",
@@ -161,12 +166,12 @@ def _columns(table: CrossTab, with_part: bool) -> tuple[Column, ...]:
         for member in table.columns
     ]
     across = bool(cells)
-    part = [Column("z_udzialem", "Z udziałem", "amount", sums=True)] if with_part else []
+    part = [SheetColumn("z_udzialem", "Z udziałem", "amount", sums=True)] if with_part else []
     return (
-        Column("wiersz", header, "text"),
+        SheetColumn("wiersz", header, "text"),
         _NAME,
         *cells,
-        Column(
+        SheetColumn(
             "razem",
             "Razem" if across else "Kwota",
             "amount",
@@ -175,9 +180,9 @@ def _columns(table: CrossTab, with_part: bool) -> tuple[Column, ...]:
             sums=True,
         ),
         *part,
-        Column("udzial", "Udział", "share", spare=across),
-        Column("z_kwota", "Z kwotą", "count", spare=across),
-        Column("bez_kwoty", "Bez kwoty", "count", spare=across),
+        SheetColumn("udzial", "Udział", "share", spare=across),
+        SheetColumn("z_kwota", "Z kwotą", "count", spare=across),
+        SheetColumn("bez_kwoty", "Bez kwoty", "count", spare=across),
     )
 
 
@@ -234,7 +239,7 @@ def limits(uses: Sequence[Use], names: Names) -> Sheet:
         label = f"{'grupa ' if limit.grupa else ''}{limit.nazwa}, {limit.rok}"
         label += f", {use.folder}" if several else ""
         left = limit.kwota - use.do
-        cells: tuple[Cell, ...] = (
+        cells: tuple[SheetCell, ...] = (
             label,
             names.get((dimension, limit.nazwa), ""),
             limit.kwota,
@@ -243,20 +248,20 @@ def limits(uses: Sequence[Use], names: Names) -> Sheet:
             left,
             use.state,
         )
-        rows.append(Row(cells, (f"{limit.nazwa}/{limit.rok}",), bar=(use.od, use.do)))
+        rows.append(SheetRow(cells, (f"{limit.nazwa}/{limit.rok}",), bar=(use.od, use.do)))
     return Sheet(
         key="limity",
         title="limity źródeł i grup",
         short="Limity",
         levels=("limit",),
         columns=(
-            Column("limit", "Limit", "text"),
+            SheetColumn("limit", "Limit", "text"),
             _NAME,
-            Column("kwota", "Dozwolone", "amount"),
-            Column("od", "Zajęte", "amount"),
-            Column("do", "Ze wspólnymi", "amount"),
-            Column("zostaje", "Zostaje", "amount"),
-            Column("stan", "Stan", "text"),
+            SheetColumn("kwota", "Dozwolone", "amount"),
+            SheetColumn("od", "Zajęte", "amount"),
+            SheetColumn("do", "Ze wspólnymi", "amount"),
+            SheetColumn("zostaje", "Zostaje", "amount"),
+            SheetColumn("stan", "Stan", "text"),
         ),
         rows=tuple(rows),
         total=None,

@@ -14,7 +14,7 @@ from rpd.polish.wording import join
 from rpd.report.escape import visible
 from rpd.report.lines import cells as columns_of
 from rpd.report.lines import clip
-from rpd.report.sums.sheet import Cell, Column, Row, Sheet
+from rpd.report.sums.sheet import Sheet, SheetCell, SheetColumn, SheetRow
 
 GAP = 2
 _LABEL = 24
@@ -25,7 +25,7 @@ _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class TextTable:
     """A table of texts for one width. ``right`` tells the alignment, ``bars`` is the last column.
 
     Columns of texts may be wrapped by whoever prints them, to ``widths``; the others are whole.
@@ -40,7 +40,7 @@ class Block:
     in_zloty: bool
 
 
-def blocks(sheet: Sheet, width: int | None, bars: bool) -> list[Block]:
+def blocks(sheet: Sheet, width: int | None, bars: bool) -> list[TextTable]:
     """The sheet for a width in columns; None is as wide as needed (a file or a pipe)."""
     every = range(len(sheet.columns))
     unnamed = [i for i in every if sheet.columns[i].key != "nazwa"]
@@ -65,7 +65,7 @@ def blocks(sheet: Sheet, width: int | None, bars: bool) -> list[Block]:
     ]
 
 
-def left_out(sheet: Sheet, shown: Iterable[Block]) -> str:
+def left_out(sheet: Sheet, shown: Iterable[TextTable]) -> str:
     """What to say of the columns that a terminal has no room for; "" where all are there."""
     there = {key for block in shown for key in block.keys}
     missing = [
@@ -133,18 +133,18 @@ def _natural(sheet: Sheet, index: int, currency: bool) -> int:
     return max([header, *map(columns_of, texts)])
 
 
-def _text(column: Column, row: Row, cell: Cell, index: int, currency: bool) -> str:
+def _text(column: SheetColumn, row: SheetRow, cell: SheetCell, index: int, currency: bool) -> str:
     text = _plain(column, cell, currency)
     return "  " * row.level + text if index == 0 else text
 
 
-def _plain(column: Column, cell: Cell, currency: bool) -> str:
+def _plain(column: SheetColumn, cell: SheetCell, currency: bool) -> str:
     return visible(column.written(cell, currency=currency))
 
 
 def _block(
     sheet: Sheet, chosen: Sequence[int], width: int | None, *, currency: bool, bars: bool
-) -> Block:
+) -> TextTable:
     columns = [sheet.columns[index] for index in chosen]
     rows = [
         tuple(_text(sheet.columns[i], row, row.cells[i], i, currency) for i in chosen)
@@ -160,7 +160,7 @@ def _block(
         reserved = _BAR + GAP if bars and named and _drawable(sheet) else 0
         soft = [column.kind == "text" and not column.solid for column in columns]
         _narrow(widths, soft, width - reserved)
-    block = Block(
+    block = TextTable(
         keys=tuple(column.key for column in columns),
         headers=tuple(column.header for column in columns),
         right=tuple(column.kind != "text" for column in columns),
@@ -199,7 +199,7 @@ def _narrow(widths: list[int], texts: Sequence[bool], width: int) -> None:
         excess -= 1
 
 
-def _with_bars(block: Block, rows: Iterable[Row], whole: Decimal, room: int) -> Block:
+def _with_bars(block: TextTable, rows: Iterable[SheetRow], whole: Decimal, room: int) -> TextTable:
     drawn = tuple(
         (*texts, bar(*(row.bar or (Decimal(0), Decimal(0))), whole, room))
         for texts, row in zip(block.rows, rows, strict=True)

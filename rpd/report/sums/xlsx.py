@@ -19,7 +19,7 @@ from rpd.formats.stamp import properties
 from rpd.outside import extras
 from rpd.polish.wording import DASH, amount
 from rpd.report.escape import formula, visible
-from rpd.report.sums.sheet import Cell, Column, Report, Sheet
+from rpd.report.sums.sheet import Report, Sheet, SheetCell, SheetColumn
 
 DIGITS = 15
 # The locale makes the separators Polish wherever the file is opened: 15 459 500,00 zł.
@@ -102,7 +102,13 @@ class _Styles:
         return self._made[key]
 
     def cell(
-        self, column: Column, cell: Cell, *, bold: bool, level: int = 0, total: bool = False
+        self,
+        column: SheetColumn,
+        cell: SheetCell,
+        *,
+        bold: bool,
+        level: int = 0,
+        total: bool = False,
     ) -> Any:
         """The format of a cell; a would-be formula stays a text also when somebody edits it."""
         properties: dict[str, Any] = {"valign": "top"}
@@ -193,7 +199,7 @@ def _put(
     page: Any,
     line: int,
     index: int,
-    cell: Cell,
+    cell: SheetCell,
     style: Any,
     *,
     formula: str = "",
@@ -217,7 +223,7 @@ def _fits(value: Decimal) -> bool:
 
 
 def _exact(sheet: Sheet) -> bool:
-    lines: Sequence[tuple[Cell, ...]] = [row.cells for row in sheet.rows]
+    lines: Sequence[tuple[SheetCell, ...]] = [row.cells for row in sheet.rows]
     cells = [cell for line in (*lines, sheet.total or ()) for cell in line]
     return all(_fits(cell) for cell in cells if isinstance(cell, Decimal))
 
@@ -270,7 +276,7 @@ def _width(sheet: Sheet, index: int) -> int:
     return min(max(longest + 2, len(column.header) + 2, 10), 45)
 
 
-def _height(sheet: Sheet, cells: tuple[Cell, ...], level: int) -> int:
+def _height(sheet: Sheet, cells: tuple[SheetCell, ...], level: int) -> int:
     """How many lines the texts of a row take in their columns."""
     lines = [1]
     for index, cell in enumerate(cells):

@@ -16,9 +16,9 @@ from rpd.formats.document import (
     Text,
     words_of,
 )
-from rpd.report.changes.document import document
+from rpd.report.changes.as_document import document
+from rpd.telling.before_after import rows
 from rpd.telling.describe import describe
-from rpd.telling.rows import rows
 from tests.compare.strategies import pairs
 from tests.properties import examples
 from tests.report.changes.test_formats import Data, compared, edited

@@ -17,8 +17,8 @@ from hypothesis import given
 
 from rpd.compare.comparison import Comparison
 from rpd.report.changes.docx import render
+from rpd.telling.before_after import rows
 from rpd.telling.describe import describe
-from rpd.telling.rows import rows
 from tests.compare.strategies import pairs
 from tests.properties import examples
 from tests.report.changes.test_formats import HOSTILE, Data, compared, edited

@@ -208,7 +208,7 @@ def test_findings_that_come_and_go() -> None:
 
 def test_plan_2024_to_data_and_back(root: Path) -> None:
     from rpd.reading import events
-    from rpd.writing.plain import plain
+    from rpd.writing.model_data import to_data
 
     data = events.compose((root / "plans/2024.yaml").read_text("utf-8")).data
-    assert plain(build_plan(data)) == data
+    assert to_data(build_plan(data)) == data

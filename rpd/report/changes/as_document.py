@@ -24,8 +24,8 @@ from rpd.formats.document import (
 )
 from rpd.formats.stamp import new_year, noon
 from rpd.polish.spaces import keep_together
+from rpd.telling.before_after import BeforeAfter, rows
 from rpd.telling.describe import describe
-from rpd.telling.rows import Row, rows
 from rpd.telling.summary import (
     BUDGET_HEADERS,
     MARKS,
@@ -123,18 +123,18 @@ def _budget(comparison: Comparison) -> Grid:
     )
 
 
-def _row(row: Row) -> GridRow:
+def _row(row: BeforeAfter) -> GridRow:
     sign = SIGNS[MARKS[row.kind]]
     what = row.what if row.what == sign else f"{row.what} ({sign})"
     name = (_said(row.name),) if row.name else ()
-    place = (_said(Strong(row.number)), *name)
+    named = (_said(Strong(row.number)), *name)
     return GridRow(
-        (place, (_said(what),), _side(row, Deleted), _side(row, Inserted)),
+        (named, (_said(what),), _side(row, Deleted), _side(row, Inserted)),
         short=sum(map(len, (*row.old, *row.new))) <= _LONGEST_UNSPLIT,
     )
 
 
-def _side(row: Row, mark: type[Deleted | Inserted]) -> tuple[Block, ...]:
+def _side(row: BeforeAfter, mark: type[Deleted | Inserted]) -> tuple[Block, ...]:
     """What stood or stands there; what the other side has not is marked."""
     kind = "removed" if mark is Deleted else "added"
     if row.segments:

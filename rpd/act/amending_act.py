@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rpd.act import forms, header, letter
-from rpd.act.amendment import Amending
+from rpd.act.proven import Amending
 from rpd.act.uchwala import WHERE
 from rpd.formats import environment
 from rpd.plan.force import Force, entry

@@ -30,7 +30,7 @@ from rpd.telling.textdiff import Segment, segments
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class BeforeAfter:
     """A change. ``old`` and ``new`` are lines of text, without a line where there was nothing.
 
     ``segments`` is their difference word by word where both sides are one text, else empty.
@@ -45,12 +45,12 @@ class Row:
     segments: tuple[Segment, ...] = ()
 
 
-def rows(changes: Iterable[Change]) -> tuple[Row, ...]:
+def rows(changes: Iterable[Change]) -> tuple[BeforeAfter, ...]:
     """A row for each change, in the same order."""
     return tuple(map(_row, changes))
 
 
-def _row(change: Change) -> Row:
+def _row(change: Change) -> BeforeAfter:
     what, old, new = _sides(change)
     old = tuple(keep_together(line) for line in old)
     new = tuple(keep_together(line) for line in new)
@@ -58,7 +58,7 @@ def _row(change: Change) -> Row:
     number = change.place.number
     if change.place.kind == "przypis":
         number = f"przypis „{change.place.id}”"
-    return Row(
+    return BeforeAfter(
         kind=kind_of(change),
         number=number or "plan",
         name=change.place.name,

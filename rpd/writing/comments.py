@@ -13,13 +13,13 @@ from typing import Literal
 from rpd.diagnostics import Path
 from rpd.writing import placed, spans
 from rpd.writing.pieces import Pieces
-from rpd.writing.spans import Block, Comment, Entry
+from rpd.writing.spans import BlockSpan, Comment, EntrySpan
 
 Slot = Literal["top", "free", "above", "beside", "inside", "below", "end"]
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class PlacedComment:
     """A comment and where it stands: above an entry, beside it, at the end of its list."""
 
     path: Path
@@ -28,12 +28,12 @@ class Note:
 
 
 @lru_cache(maxsize=8)
-def notes(text: str) -> tuple[Note, ...]:
+def notes(text: str) -> tuple[PlacedComment, ...]:
     """The comments of a text in their order."""
     return tuple(note for note, _ in _Notes(text).placed())
 
 
-def annotated(text: str, gone: Sequence[Note], come: Sequence[Note]) -> str:
+def annotated(text: str, gone: Sequence[PlacedComment], come: Sequence[PlacedComment]) -> str:
     """The text without some of its notes and with others; what it says stays the same."""
     return _Notes(text).changed(gone, come)
 
@@ -47,18 +47,20 @@ class _Notes:
         self._pieces = Pieces(self._text, top)
         self._block = spans.blocks(self._text, top) if top.block and top.pairs else None
 
-    def placed(self) -> Iterator[tuple[Note, Comment]]:
+    def placed(self) -> Iterator[tuple[PlacedComment, Comment]]:
         if self._block is None:
             yield from self._in((), "inside", 0, len(self._text))
             return
         yield from self._in((), "top", 0, self._block.entries[0].start)
         yield from self._of(self._block)
 
-    def _in(self, path: Path, slot: Slot, start: int, end: int) -> Iterator[tuple[Note, Comment]]:
+    def _in(
+        self, path: Path, slot: Slot, start: int, end: int
+    ) -> Iterator[tuple[PlacedComment, Comment]]:
         for comment in self._pieces.within(start, end):
-            yield Note(path, slot, comment.text), comment
+            yield PlacedComment(path, slot, comment.text), comment
 
-    def _of(self, block: Block) -> Iterator[tuple[Note, Comment]]:
+    def _of(self, block: BlockSpan) -> Iterator[tuple[PlacedComment, Comment]]:
         for position, entry in enumerate(block.entries):
             step = position if entry.key is None else str(entry.key.data)
             path = (*block.path, step)
@@ -71,13 +73,13 @@ class _Notes:
             beside = self._pieces.beside(entry)
             for comment in self._pieces.within(entry.start, entry.content_end):
                 slot: Slot = "beside" if comment is beside else "inside"
-                yield Note(path, slot, comment.text), comment
+                yield PlacedComment(path, slot, comment.text), comment
             yield from self._in(path, "below", entry.content_end, entry.end)
         yield from self._in(block.path, "end", block.entries[-1].end, block.stop)
 
     # --- changing them ---------------------------------------------------------------------------
 
-    def changed(self, gone: Sequence[Note], come: Sequence[Note]) -> str:
+    def changed(self, gone: Sequence[PlacedComment], come: Sequence[PlacedComment]) -> str:
         cuts: list[tuple[int, int, str]] = []
         left = list(gone)
         taken = set()
@@ -102,7 +104,7 @@ class _Notes:
             return start, spans.line_end(self._text, comment.end)
         return start + len(before.rstrip(" \t")), comment.start + len(comment.text)
 
-    def _insertion(self, note: Note, taken: set[int]) -> tuple[int, int, str]:
+    def _insertion(self, note: PlacedComment, taken: set[int]) -> tuple[int, int, str]:
         if note.slot == "beside" and self._block is not None:
             exact = spans.placed_at(self._block, note.path)
             opener = self._opener(exact) if exact is not None else None
@@ -125,7 +127,7 @@ class _Notes:
     def _head(self) -> int:
         return self._block.entries[0].start if self._block is not None else 0
 
-    def _entry(self, path: Path) -> tuple[Entry | None, Path]:
+    def _entry(self, path: Path) -> tuple[EntrySpan | None, Path]:
         """The entry at a path, or the nearest around it that starts on a line of its own."""
         while path and self._block is not None:
             entry = spans.placed_at(self._block, path)
@@ -139,7 +141,7 @@ class _Notes:
     def _line(self, at: int, indent: int, comment: str) -> tuple[int, int, str]:
         return at, at, f"{' ' * indent}{comment}{self._pieces.end}"
 
-    def _opener(self, entry: Entry) -> int | None:
+    def _opener(self, entry: EntrySpan) -> int | None:
         """Where a comment beside an entry can stand; None where the line has no room for one."""
         value = entry.value
         if entry.block is not None and entry.block.inline:
@@ -154,7 +156,7 @@ class _Notes:
         bare = line.partition(" #")[0] if "#" in line else line
         return at + len(bare.rstrip())
 
-    def _beside(self, entry: Entry) -> set[int]:
+    def _beside(self, entry: EntrySpan) -> set[int]:
         if entry.block is not None:
             return {c.start for c in self._pieces.within(entry.start, entry.block.begin)}
         beside = self._pieces.beside(entry)

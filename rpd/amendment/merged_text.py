@@ -17,8 +17,8 @@ from rpd.amendment.apply import restated
 from rpd.amendment.clash import Clash
 from rpd.diagnostics import Path
 from rpd.load.data import data_of
-from rpd.writing.notes import Note, Slot, annotated, notes
-from rpd.writing.plain import Data
+from rpd.writing.comments import PlacedComment, Slot, annotated, notes
+from rpd.writing.model_data import Data
 
 TextMerge = Callable[[str, str, str], tuple[str, int]]
 """Ours, base, theirs → the merged text and how many places are in conflict in it."""
@@ -34,7 +34,7 @@ class Three:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class MergedText:
     """The merged text, or comments that contradict each other; see ``merge.Merged``."""
 
     text: str
@@ -49,7 +49,7 @@ def with_comments(
     texts: Three,
     says_it: Callable[[str], bool],
     by_lines: TextMerge,
-) -> Text:
+) -> MergedText:
     """The merged plan with the comments of both sides, as far as they do not contradict.
 
     ``merged`` has the comments and the layout of ours, ``mirror`` those of theirs.
@@ -64,17 +64,17 @@ def with_comments(
             continue
         # Lines that begin alike can take a comment to another entry.
         if not standing - _standing(text):
-            return Text(text, lost=lost)
+            return MergedText(text, lost=lost)
     gone, come, clashes = _delta(same, data)
     if clashes:
-        return Text(merged, clashes)
+        return MergedText(merged, clashes)
     text = annotated(merged, gone, come)
     if not says_it(text) or wanted - _counted(text):
-        return Text(merged, (Clash((), (), _UNJOINED),))
-    plain = [line.split(" #")[0].strip() for line in same.theirs.split("\n")]
+        return MergedText(merged, (Clash((), (), _UNJOINED),))
+    bare = [line.split(" #")[0].strip() for line in same.theirs.split("\n")]
     base = [line.split(" #")[0].strip() for line in same.base.split("\n")]
-    layout = [x for x in plain if x and x[0] != "#"] != [x for x in base if x and x[0] != "#"]
-    return Text(text, lost_layout=layout, lost=lost)
+    layout = [x for x in bare if x and x[0] != "#"] != [x for x in base if x and x[0] != "#"]
+    return MergedText(text, lost_layout=layout, lost=lost)
 
 
 def _counted(text: str) -> Counter[str]:
@@ -117,11 +117,13 @@ _UNJOINED = "Komentarzy i układu obu gałęzi nie da się połączyć bez strat
 _Place = tuple[Path, str]
 
 
-def _delta(same: Three, data: Data) -> tuple[list[Note], list[Note], tuple[Clash, ...]]:
+def _delta(
+    same: Three, data: Data
+) -> tuple[list[PlacedComment], list[PlacedComment], tuple[Clash, ...]]:
     """What of theirs has to go from ours and to come into it, or what contradicts."""
     ours, base, theirs = map(_by_place, (same.ours, same.base, same.theirs))
-    gone: list[Note] = []
-    come: list[Note] = []
+    gone: list[PlacedComment] = []
+    come: list[PlacedComment] = []
     clashes = []
     for place in {**ours, **base, **theirs}:
         mine, before, other = (side.get(place, []) for side in (ours, base, theirs))
@@ -136,7 +138,7 @@ def _delta(same: Three, data: Data) -> tuple[list[Note], list[Note], tuple[Clash
     return gone, come, tuple(clashes)
 
 
-def _without(some: list[Note], others: list[Note]) -> list[Note]:
+def _without(some: list[PlacedComment], others: list[PlacedComment]) -> list[PlacedComment]:
     left = list(others)
     found = []
     for note in some:
@@ -147,8 +149,8 @@ def _without(some: list[Note], others: list[Note]) -> list[Note]:
     return found
 
 
-def _by_place(text: str) -> dict[_Place, list[Note]]:
-    found: dict[_Place, list[Note]] = defaultdict(list)
+def _by_place(text: str) -> dict[_Place, list[PlacedComment]]:
+    found: dict[_Place, list[PlacedComment]] = defaultdict(list)
     for note in notes(text):
         found[note.path, note.slot].append(note)
     return found
@@ -169,8 +171,10 @@ def _where(path: Path, data: Data) -> str:
     return f"Przy {place}: k" if place else "K"
 
 
-def _clash(where: str, former: list[Note], mine: list[Note], theirs: list[Note]) -> Clash:
-    def said(new: list[Note]) -> tuple[str, ...]:
+def _clash(
+    where: str, former: list[PlacedComment], mine: list[PlacedComment], theirs: list[PlacedComment]
+) -> Clash:
+    def said(new: list[PlacedComment]) -> tuple[str, ...]:
         old = ", ".join(f"„{note.text}”" for note in former)
         now = ", ".join(f"„{note.text}”" for note in new)
         return (f"{where}omentarz {old} zmieniono na {now}.",)

@@ -21,7 +21,7 @@ from rpd.formats.stamp import new_year, noon
 from rpd.polish.spaces import keep_together
 from rpd.report.escape import visible
 from rpd.report.sums import widths
-from rpd.report.sums.sheet import Cell, Report, Sheet
+from rpd.report.sums.sheet import Report, Sheet, SheetCell
 
 
 def document(found: Report, stamp: str = "") -> Document:
@@ -56,7 +56,7 @@ def _grids(sheet: Sheet) -> Iterator[Grid]:
     portions = list(widths.portions(sheet, columns))
     for part, (chosen, _) in enumerate(portions, 1):
         of_parts = f" – część {part} z {len(portions)}" if len(portions) > 1 else ""
-        shares = _shares([widths.column(sheet, at, place) for place, at in enumerate(chosen)])
+        shares = _shares([widths.column(sheet, at, shown) for shown, at in enumerate(chosen)])
         yield Grid(
             caption=_shown(sheet.heading + of_parts),
             columns=tuple(
@@ -79,7 +79,7 @@ def _rows(sheet: Sheet, chosen: Sequence[int]) -> Iterator[GridRow]:
     """Rows with their names below their labels, the total last."""
     name = next((at for at, column in enumerate(sheet.columns) if column.key == "nazwa"), None)
 
-    def written(cells: Sequence[Cell], named: str = "") -> tuple[tuple[Block, ...], ...]:
+    def written(cells: Sequence[SheetCell], named: str = "") -> tuple[tuple[Block, ...], ...]:
         label, *others = [_shown(sheet.columns[at].written(cells[at])) for at in chosen]
         below = (_said(named),) if named and _shown(named) != label else ()
         return ((_said(label), *below), *((_said(text),) if text else () for text in others))

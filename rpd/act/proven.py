@@ -15,7 +15,7 @@ from rpd.act.citing import act_units, cited
 from rpd.act.joining import joined
 from rpd.act.letter import Part
 from rpd.act.notes import with_numbers
-from rpd.act.ordering import compare
+from rpd.act.ordering import ordered
 from rpd.act.orders import (
     Cell,
     HeadingsAdded,
@@ -103,7 +103,7 @@ def amending(
         return printed(annex(plan, new.strategia, new.slownik), marks)
 
     target, other = with_numbers(complete(changed, new), one, lay_out, before.numery_przypisow)
-    orders = compare(one, other)
+    orders = ordered(one, other)
     if not proven(one, other, orders):
         raise CannotAmendError(
             "Tych zmian nie da się zapisać jako zmian poszczególnych miejsc załącznika: "

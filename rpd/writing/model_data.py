@@ -16,8 +16,10 @@ from typing import Any
 from rpd.plan.model import (
     Dzialanie,
     Element,
+    KwotaOkresu,
     Opis,
     Plan,
+    PozycjaBudzetu,
     Produkt,
     Przypis,
     Realizator,
@@ -28,15 +30,16 @@ from rpd.plan.model import (
     Wyrazy,
 )
 from rpd.plan.parts import Entry, Part, Value
-from rpd.plan.profil import DZIALANIA, WSKAZNIKI
+from rpd.plan.profil import DZIALANIA, OGOLEM, WSKAZNIKI
 
 Data = Any
 """dict[str, Data], list[Data], str, int, Decimal or bool."""
 
+_CLASSIFICATION = frozenset(("dzial", "rozdzial", "paragraf"))
 _MAIN = {Opis: "tekst", Produkt: "nazwa", Termin: "okres", Realizator: "podmiot"}
 
 
-def plain(value: Part | Entry | Value | Plan | None) -> Data:
+def to_data(value: Part | Entry | Value | Plan | None) -> Data:
     """The data of an element, an entry or a single value; a footnote is its text."""
     if value is None or isinstance(value, str | int | Decimal):
         return value
@@ -97,24 +100,28 @@ def _element(element: Element) -> dict[str, Data]:
         written["nazwa"] = element.nazwa
     if element.strategia:
         written["strategia"] = element.strategia
+    if element.kwota_ogolem:
+        written[OGOLEM] = to_data(element.kwota_ogolem)
     if element.wskazniki:
-        written[WSKAZNIKI] = [plain(one) for one in element.wskazniki]
+        written[WSKAZNIKI] = [to_data(one) for one in element.wskazniki]
     below = element.dzialania if level.below == DZIALANIA else element.elementy
-    written[level.below] = [plain(one) for one in below]
+    written[level.below] = [to_data(one) for one in below]
     if element.uchylony:
-        written["uchylony"] = plain(element.uchylony)
+        written["uchylony"] = to_data(element.uchylony)
     return written
 
 
 def _field(owner: object, name: str, content: Any) -> Data:
     if isinstance(owner, Dzialanie) and _alone(content):
-        only = plain(content[0])
+        only = to_data(content[0])
         return only if isinstance(only, str) else [only]
     if isinstance(owner, Uchwala) and name == "metryczka":
         return dict(content)
     if name == "lp" and isinstance(owner, Dzialanie):
         return number_or_text(content)
-    return plain(content)
+    if name in _CLASSIFICATION and isinstance(owner, PozycjaBudzetu):
+        return content if content.startswith("0") else number_or_text(content)
+    return to_data(content)
 
 
 def _alone(content: Any) -> bool:
@@ -133,9 +140,17 @@ def _tuple(value: Iterable[Any]) -> Data:
     items = tuple(value)
     if items and isinstance(items[0], Udzial):
         return {udzial.zrodlo: udzial.kwota for udzial in items}
+    if items and isinstance(items[0], KwotaOkresu):
+        return _periods(items)
     if items and isinstance(items[0], Wartosc):
         return {str(one.rok): one.wartosc for one in items}
-    return [plain(item) for item in items]
+    return [to_data(item) for item in items]
+
+
+def _periods(okresy: tuple[KwotaOkresu, ...]) -> Data:
+    """Amounts by period, or the one of all periods together."""
+    stated = {one.okres: one.znak if one.kwota is None else one.kwota for one in okresy}
+    return stated.get("", stated)
 
 
 def words(wyrazy: Wyrazy) -> dict[str, Data]:
@@ -157,7 +172,7 @@ def _plan(plan: Plan) -> dict[str, Data]:
     written: dict[str, Data] = {} if plan.format is None else {"format": plan.format}
     written |= {"rok": plan.rok, "tytul": plan.tytul}
     if plan.uchwala:
-        written["uchwala"] = plain(plan.uchwala)
+        written["uchwala"] = to_data(plan.uchwala)
     if plan.projekt_uchwaly:
         written["projekt_uchwaly"] = stated(plan.projekt_uchwaly)
     written |= {"strategia": plan.strategia, "slownik": plan.slownik}
@@ -171,11 +186,11 @@ def _plan(plan: Plan) -> dict[str, Data]:
     if plan.znak_odnosnika:
         written["znak_odnosnika"] = plan.znak_odnosnika
     if plan.wskazniki:
-        written[WSKAZNIKI] = [plain(one) for one in plan.wskazniki]
-    written[plan.profil.top] = [plain(element) for element in plan.elementy]
+        written[WSKAZNIKI] = [to_data(one) for one in plan.wskazniki]
+    written[plan.profil.top] = [to_data(element) for element in plan.elementy]
     if plan.wyrazy:
         written["wyrazy"] = words(plan.wyrazy)
     for name in ("odstepstwa", "zmiany"):
         if entries := getattr(plan, name):
-            written[name] = [plain(entry) for entry in entries]
+            written[name] = [to_data(entry) for entry in entries]
     return written

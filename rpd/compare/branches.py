@@ -1,4 +1,4 @@
-"""The headings and actions of two plans as nodes, each joined to its twin in the other plan."""
+"""The headings and actions of two plans as branches, each joined to its twin in the other plan."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from rpd.plan.values import one_line
 
 
 @dataclass(slots=True, eq=False)
-class Node:
+class Branch:
     """A heading or an action in one plan; ``twin`` is the same one in the other, once joined.
 
     ``number`` is printed; ``address`` is the ``id`` of an action and the number of a heading. The
@@ -26,9 +26,9 @@ class Node:
     value: Any
     number: str
     address: str
-    parent: Node | None
-    children: list[Node] = field(default_factory=list)
-    twin: Node | None = None
+    parent: Branch | None
+    children: list[Branch] = field(default_factory=list)
+    twin: Branch | None = None
 
     @property
     def kind(self) -> PlaceKind:
@@ -41,85 +41,87 @@ class Node:
         return self.level is not None and self.level.linked
 
 
-def tree(plan: Plan) -> Node:
-    """The plan as a node with everything below it."""
-    root = Node(None, plan, "", "", None)
+def trunk(plan: Plan) -> Branch:
+    """The plan as a branch with everything below it."""
+    root = Branch(None, plan, "", "", None)
     _grow(root, plan.elementy, plan.profil.dzialanie, (m.numer for m in miejsca(plan)))
     return root
 
 
-def _grow(parent: Node, elements: Sequence[Element], action: Level, numbers: Iterator[str]) -> None:
+def _grow(
+    parent: Branch, elements: Sequence[Element], action: Level, numbers: Iterator[str]
+) -> None:
     for element in elements:
         number = element.poziom.full(element.numer, parent.number)
-        node = Node(element.poziom, element, number, number, parent)
-        parent.children.append(node)
+        branch = Branch(element.poziom, element, number, number, parent)
+        parent.children.append(branch)
         for dzialanie in element.dzialania:
-            row = Node(action, dzialanie, next(numbers), dzialanie.id, node)
-            node.children.append(row)
-        _grow(node, element.elementy, action, numbers)
+            row = Branch(action, dzialanie, next(numbers), dzialanie.id, branch)
+            branch.children.append(row)
+        _grow(branch, element.elementy, action, numbers)
 
 
-def nodes(root: Node) -> Iterator[Node]:
-    """Everything below a node, in the order of the annex."""
+def below(root: Branch) -> Iterator[Branch]:
+    """Everything below a branch, in the order of the annex."""
     for child in root.children:
         yield child
-        yield from nodes(child)
+        yield from below(child)
 
 
-def join(old: Node, new: Node) -> None:
+def join(old: Branch, new: Branch) -> None:
     """Find the twins: headings by number and strategy link, actions by id, then by name."""
     _twins(old, new)
-    by_kind: dict[PlaceKind, tuple[list[Node], list[Node]]] = defaultdict(lambda: ([], []))
+    by_kind: dict[PlaceKind, tuple[list[Branch], list[Branch]]] = defaultdict(lambda: ([], []))
     for side, root in enumerate((old, new)):
-        for node in nodes(root):
-            by_kind[node.kind][side].append(node)
+        for branch in below(root):
+            by_kind[branch.kind][side].append(branch)
     profil = old.value.profil
-    for level in profil.tree:
+    for level in profil.all_levels:
         if not level.linked:
-            _join_by(*by_kind[level.kind], lambda node: node.address)
+            _join_by(*by_kind[level.kind], lambda branch: branch.address)
     for level in profil.levels:
         if level.linked:
             linked = by_kind[level.kind]
-            _join_by(*linked, lambda node: (node.number, node.value.strategia))
-            _join_by(*linked, lambda node: node.value.strategia or None, unique=True)
-            _join_by(*linked, lambda node: node.number)
+            _join_by(*linked, lambda branch: (branch.number, branch.value.strategia))
+            _join_by(*linked, lambda branch: branch.value.strategia or None, unique=True)
+            _join_by(*linked, lambda branch: branch.number)
     _join_renamed(*by_kind[profil.dzialanie.kind], old.value.rok)
 
 
-def _join_renamed(old: list[Node], new: list[Node], old_year: int) -> None:
+def _join_renamed(old: list[Branch], new: list[Branch], old_year: int) -> None:
     """Actions whose id changed: told by ``kontynuuje``, else by an equal name found only once."""
     prefix = f"{old_year}/"
 
-    def continued(node: Node) -> Hashable:
-        source: str = node.value.kontynuuje
+    def continued(branch: Branch) -> Hashable:
+        source: str = branch.value.kontynuuje
         return source.removeprefix(prefix) if source.startswith(prefix) else None
 
-    _join_by(old, new, lambda node: node.address or None, new_key=continued, unique=True)
-    _join_by(old, new, lambda node: one_line(node.value.nazwa) or None, unique=True)
+    _join_by(old, new, lambda branch: branch.address or None, new_key=continued, unique=True)
+    _join_by(old, new, lambda branch: one_line(branch.value.nazwa) or None, unique=True)
 
 
-def _twins(old: Node, new: Node) -> None:
+def _twins(old: Branch, new: Branch) -> None:
     old.twin, new.twin = new, old
 
 
 def _join_by(
-    old: Sequence[Node],
-    new: Sequence[Node],
-    key: Callable[[Node], Hashable],
+    old: Sequence[Branch],
+    new: Sequence[Branch],
+    key: Callable[[Branch], Hashable],
     *,
-    new_key: Callable[[Node], Hashable] | None = None,
+    new_key: Callable[[Branch], Hashable] | None = None,
     unique: bool = False,
 ) -> None:
-    """Join nodes without a twin whose keys are equal, the first with the first; never None."""
-    waiting: dict[Hashable, list[Node]] = defaultdict(list)
-    for node in new:
-        if node.twin is None:
-            waiting[(new_key or key)(node)].append(node)
+    """Join branches without a twin whose keys are equal, the first with the first; never None."""
+    waiting: dict[Hashable, list[Branch]] = defaultdict(list)
+    for branch in new:
+        if branch.twin is None:
+            waiting[(new_key or key)(branch)].append(branch)
     waiting.pop(None, None)
-    asking: dict[Hashable, list[Node]] = defaultdict(list)
-    for node in old:
-        if node.twin is None and waiting.get(wanted := key(node)):
-            asking[wanted].append(node)
+    asking: dict[Hashable, list[Branch]] = defaultdict(list)
+    for branch in old:
+        if branch.twin is None and waiting.get(wanted := key(branch)):
+            asking[wanted].append(branch)
     for wanted, askers in asking.items():
         if unique and (len(askers) > 1 or len(waiting[wanted]) > 1):
             continue
@@ -127,8 +129,8 @@ def _join_by(
             _twins(one, other)
 
 
-def place(old: Node | None, new: Node | None) -> Place:
-    """The place of a node that stands in one plan or both."""
+def place_of(old: Branch | None, new: Branch | None) -> Place:
+    """The place of a branch that stands in one plan or both."""
     here = new or old
     assert here is not None
     if here.level is None:
@@ -144,19 +146,19 @@ def place(old: Node | None, new: Node | None) -> Place:
     )
 
 
-def _profil(node: Node) -> Profil:
-    while node.parent is not None:
-        node = node.parent
-    profil: Profil = node.value.profil
+def _profil(branch: Branch) -> Profil:
+    while branch.parent is not None:
+        branch = branch.parent
+    profil: Profil = branch.value.profil
     return profil
 
 
-def alone(node: Node) -> Element | Dzialanie:
+def alone(branch: Branch) -> Element | Dzialanie:
     """The heading or action with only those below it that have no twin either."""
-    value: Element | Dzialanie = node.value
+    value: Element | Dzialanie = branch.value
     if isinstance(value, Dzialanie):
         return value
-    below = [alone(child) for child in node.children if child.twin is None]
+    below = [alone(child) for child in branch.children if child.twin is None]
     return replace(
         value,
         elementy=tuple(one for one in below if isinstance(one, Element)),
@@ -164,26 +166,26 @@ def alone(node: Node) -> Element | Dzialanie:
     )
 
 
-def in_front(node: Node) -> Node | None:
-    """The element in front of a node under the same heading; None where it is the first."""
-    assert node.parent is not None
-    position = _position(node)
-    return node.parent.children[position - 1] if position else None
+def in_front(branch: Branch) -> Branch | None:
+    """The element in front of a branch under the same heading; None where it is the first."""
+    assert branch.parent is not None
+    position = _position(branch)
+    return branch.parent.children[position - 1] if position else None
 
 
-def before(node: Node) -> str:
-    """The address of the element in front of a node, "" where it is the first."""
-    ahead = in_front(node)
+def before(branch: Branch) -> str:
+    """The address of the element in front of a branch, "" where it is the first."""
+    ahead = in_front(branch)
     return ahead.address if ahead else ""
 
 
-def _position(node: Node) -> int:
-    assert node.parent is not None
-    # Siblings are few; only nodes that were added, removed or moved are ever asked for theirs.
-    return next(i for i, sibling in enumerate(node.parent.children) if sibling is node)
+def _position(branch: Branch) -> int:
+    assert branch.parent is not None
+    # Siblings are few; only branches that were added, removed or moved are ever asked for theirs.
+    return next(i for i, sibling in enumerate(branch.parent.children) if sibling is branch)
 
 
-def moved(parent: Node) -> set[int]:
+def moved(parent: Branch) -> set[int]:
     """``id()`` of the children of a new heading that were put elsewhere.
 
     Those from another heading, and the fewest of the others that explain the order.
