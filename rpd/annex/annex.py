@@ -85,6 +85,7 @@ def annex(
         abbreviations=runs.abbreviations(header_lines),
         meta=_meta(plan, strategia),
         profil=plan.profil,
+        measures=data.own_measures(plan.wskazniki),
     )
 
 
@@ -179,6 +180,7 @@ class _Layout:
             sections=self.sections(element.elementy, number, level + 1),
             poziom=poziom,
             repealed=repealed,
+            measures=() if repealed else data.own_measures(element.wskazniki),
         )
 
     def _called_in_full(self, element: Element, number: str) -> str:
@@ -224,7 +226,7 @@ class _Layout:
             ),
             cells=row,
             kwota=data.kwota(miejsce.dzialanie),
-            measures=data.measures(miejsce.dzialanie, self._profil),
+            measures=data.measures_of(miejsce.dzialanie, self._profil),
             okresy=data.by_period(miejsce.dzialanie, self._profil),
             money=data.entries_by_period(miejsce.dzialanie, self._profil),
         )

@@ -14,7 +14,7 @@ from itertools import groupby
 from types import MappingProxyType
 
 from rpd.budget import spoken
-from rpd.plan import markup, values
+from rpd.plan import markup, measures, values
 from rpd.plan.companions import instrumental
 from rpd.plan.model import (
     Dzialanie,
@@ -135,6 +135,9 @@ def _text(text: str) -> Inlines:
 def _indicator(wskaznik: Wskaznik) -> Inlines:
     """„nazwa – min. 35%”, „nazwa z 3 msc. do 1 msc.”; without a value the name alone."""
     inlines = markup.inline(one_line(wskaznik.nazwa))
+    if wskaznik.wielowartosciowy:
+        inlines += _text(f"{NBSP}{DASH} {measures.series(wskaznik)}")
+        return inlines + _described(wskaznik)
     target, base = wskaznik.wartosc_docelowa, wskaznik.wartosc_bazowa
     value = partial(with_unit, jednostka=wskaznik.jednostka)
     if target is not None and base is not None:
@@ -142,9 +145,13 @@ def _indicator(wskaznik: Wskaznik) -> Inlines:
     elif target is not None:
         bound = f" {wskaznik.prog}.{NBSP}" if wskaznik.prog else NBSP
         inlines += _text(f"{NBSP}{DASH}{bound}{value(target)}")
-    if wskaznik.opis:
-        inlines += _text(" (") + markup.inline(one_line(wskaznik.opis)) + _text(")")
-    return inlines
+    return inlines + _described(wskaznik)
+
+
+def _described(wskaznik: Wskaznik) -> Inlines:
+    if not wskaznik.opis:
+        return ()
+    return _text(" (") + markup.inline(one_line(wskaznik.opis)) + _text(")")
 
 
 def _term(termin: Termin) -> Inlines:

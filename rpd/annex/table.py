@@ -78,16 +78,27 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """An indicator as data, for spreadsheets; ``name`` without marks of footnotes."""
+    """An indicator as data, for spreadsheets; ``name`` without marks of footnotes.
+
+    Values are numbers, or what is written in their place („bd”, „zostanie ustalona w 2027 r.”).
+    """
 
     marker: str
     name: str
     prog: str
-    wartosc_bazowa: Decimal | None
-    wartosc_docelowa: Decimal | None
+    wartosc_bazowa: Decimal | str | None
+    wartosc_docelowa: Decimal | str | None
     jednostka: str
     zrodlo_danych: str
     opis: str
+    rok_bazowy: int | None = None
+    rok_docelowy: int | None = None
+    posrednie: tuple[tuple[int, Decimal | str], ...] = ()
+    tendencja: str = ""
+    przekroj: str = ""
+    ryzyko: str = ""
+    kod: str = ""
+    mierzone_dzialania: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +158,7 @@ class Section:
     """A heading with what stands under it; ``level`` counts from 2, ``poziom`` is the plan's.
 
     ``label`` is „Priorytet I.1.”, ``runs`` the name with its marks, ``name`` without them; of a
-    ``repealed`` heading only that is left.
+    ``repealed`` heading only that is left. ``measures`` are its own indicators, as data.
     """
 
     level: int
@@ -160,6 +171,7 @@ class Section:
     sections: tuple[Section, ...]
     poziom: Level
     repealed: bool = False
+    measures: tuple[Measure, ...] = ()
 
     @property
     def headed(self) -> bool:
@@ -210,6 +222,7 @@ class Annex:
     meta: Meta
     profil: Profil
     budget: Summary | None = None
+    measures: tuple[Measure, ...] = ()
 
 
 def sections(annex: Annex) -> Iterator[Section]:

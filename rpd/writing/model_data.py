@@ -28,10 +28,11 @@ from rpd.plan.model import (
     Termin,
     Uchwala,
     Udzial,
+    Wartosc,
     Wyrazy,
 )
 from rpd.plan.parts import Entry, Part, Value
-from rpd.plan.profil import DZIALANIA, OGOLEM
+from rpd.plan.profil import DZIALANIA, OGOLEM, WSKAZNIKI
 
 Data = Any
 """dict[str, Data], list[Data], str, int, Decimal or bool."""
@@ -108,6 +109,8 @@ def _element(element: Element) -> dict[str, Data]:
     written |= element.pola
     if element.kwota_ogolem:
         written[OGOLEM] = to_data(element.kwota_ogolem)
+    if element.wskazniki:
+        written[WSKAZNIKI] = [to_data(one) for one in element.wskazniki]
     written |= _lists(element, level.below)
     if element.uchylony:
         written["uchylony"] = to_data(element.uchylony)
@@ -157,6 +160,8 @@ def _tuple(value: Iterable[Any]) -> Data:
         return {udzial.zrodlo: udzial.zapis.written(udzial.kwota) for udzial in items}
     if items and isinstance(items[0], KwotaOkresu):
         return _periods(items)
+    if items and isinstance(items[0], Wartosc):
+        return {str(one.rok): one.wartosc for one in items}
     return [to_data(item) for item in items]
 
 
@@ -212,6 +217,8 @@ def _plan(plan: Plan) -> dict[str, Data]:
     written |= _footnotes(plan)
     if plan.proza:
         written["proza"] = dict(plan.proza)
+    if plan.wskazniki:
+        written[WSKAZNIKI] = [to_data(one) for one in plan.wskazniki]
     written |= _lists(plan, plan.profil.top)
     if plan.wyrazy:
         written["wyrazy"] = words(plan.wyrazy)
