@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from rpd.annex.table import Annex, as_values
+from rpd.annex.table import Annex, Part, as_values
+from rpd.annex.views import laid_out
 from rpd.formats import environment
 from rpd.formats.stamp import Stamp
 from rpd.polish.wording import DASH, NBSP
@@ -28,16 +29,25 @@ def html(annex: Annex, *, stamp: Stamp | None = None, templates: Sequence[Path] 
     Raises:
         RpdError: a template of the office cannot be read or used.
     """
+    own = bool(annex.profil.uklad)
+    columns = [{"key": c.key, "width": c.width} for c in annex.profil.columns]
+    whole = (*annex.opening, *annex.closing)
     return environment.fill(
         TEMPLATE,
         {
-            "annex": as_values(annex),
-            "columns": [{"key": c.key, "width": c.width} for c in annex.profil.columns],
+            "annex": as_values(laid_out(annex)),
+            "columns": [] if own else columns,
+            "own_layout": own,
+            "listed": bool(annex.sections or not own or any(map(_title, whole))),
             "stamp": stamp.line if stamp else "",
         },
         folders=templates,
         syntax=SYNTAX,
     )
+
+
+def _title(part: Part) -> str:
+    return part.title
 
 
 def render(annex: Annex, stamp: Stamp, *, templates: Sequence[Path] = ()) -> bytes:

@@ -385,6 +385,8 @@ class Plan:
     numery_przypisow: tuple[tuple[str, str], ...] = ()
     znak_odnosnika: str = ""
     elementy: tuple[Element, ...] = ()
+    dzialania: tuple[Dzialanie, ...] = ()
+    proza: Pairs = ()
     wyrazy: Wyrazy | None = None
     odstepstwa: tuple[Odstepstwo, ...] = ()
     zmiany: tuple[Zmiana, ...] = ()
