@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rpd.diagnostics import Path
 from rpd.plan.built_in import chosen
-from rpd.plan.profil import STRATEGIA, Level, Profil
+from rpd.plan.profil import OGOLEM, STRATEGIA, Level, Profil
 from rpd.plan.values import one_line
 from rpd.writing.model_data import Data
 
@@ -74,7 +74,8 @@ def _order(kind: str, profil: Profil) -> tuple[str, ...]:
     level = profil.all_levels[depth]
     if level is profil.dzialanie:
         return ("id", "lp", "nazwa", *profil.fields, "kontynuuje", "uchylone_litery", "uchylone")
-    return ("numer", "nazwa", *((STRATEGIA,) if level.linked else ()), level.below, "uchylony")
+    link = (STRATEGIA,) if level.linked else ()
+    return ("numer", "nazwa", *link, OGOLEM, level.below, "uchylony")
 
 
 def children(parent: Mapping, key: str) -> list[Mapping]:

@@ -23,6 +23,7 @@ from rpd.plan.model import (
     Realizator,
     SkladnikMontazu,
     Slownik,
+    Termin,
     Wskaznik,
 )
 from rpd.plan.profil import Column
@@ -69,7 +70,9 @@ def entries(
         case "kwoty":
             content = [(b.lit, _text(one_line(_budget(b, names)))) for b in written]
         case "terminy":
-            content = [(t.lit, _text(values.term(t))) for t in written]
+            if any(t.opis for t in written) and not any(t.lit for t in written):
+                return (_entry("", _milestones(written)),)
+            content = [(t.lit, _term(t)) for t in written]
         case "podmioty":
             return _realizatorzy(written, slownik, role)
     return _lettered([(lit, (markup.Paragraph(inlines),)) for lit, inlines in content])
@@ -151,11 +154,29 @@ def _indicator(wskaznik: Wskaznik) -> Inlines:
     return inlines
 
 
+def _term(termin: Termin) -> Inlines:
+    """„II–IV kwartał 2024”, „analiza procesów – I kwartał 2026”."""
+    words = _text(values.term(termin))
+    if not termin.opis:
+        return words
+    return markup.inline(one_line(termin.opis)) + _text(f"{NBSP}{DASH} ") + words
+
+
+def _milestones(terms: Iterable[Termin]) -> Inlines:
+    """What is reached, one after the other: „analiza – I kwartał 2026; wybór – wrzesień 2026”."""
+    found: Inlines = ()
+    for termin in terms:
+        found += (_text("; ") if found else ()) + _term(termin)
+    return found
+
+
 def _budget(written: PozycjaBudzetu, names: spoken.Names) -> str:
     """„180 000, FEdM”, „5 000 w ramach projektów FERS, FEdM”, „Środki własne realizatorów” …"""
     pozycja = spoken.spoken(written, names)
     if pozycja.bez_kosztow:
         money = "Bez kosztów"
+    elif pozycja.okresy:
+        money = values.by_period(pozycja)
     elif pozycja.kwota is not None:
         money = amount(pozycja.kwota, currency=False)
     elif pozycja.srodki:
@@ -175,6 +196,7 @@ def _budget(written: PozycjaBudzetu, names: spoken.Names) -> str:
     text = text or shares
     named = pozycja.zrodla[:1] != written.zrodla[:1]
     text = capital(text) if (frame or named) and not money else text
+    text = " ".join(filter(None, (text, values.aside(pozycja))))
     return f"{pozycja.rok}{NBSP}r.: {text}" if pozycja.rok else text
 
 

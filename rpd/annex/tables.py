@@ -206,9 +206,10 @@ class Tables:
             cells=row,
             kwota=data.kwota(dzialanie),
             measures=data.measures(dzialanie, self._profil),
+            okresy=data.by_period(dzialanie, self._profil),
+            money=data.entries_by_period(dzialanie, self._profil),
             lp=one_line(miejsce.lp),
             label=self._label(shape, one_line(miejsce.lp)),
-            headings=(),
         )
 
     def _label(self, shape: Shape, lp: str) -> str:

@@ -15,7 +15,7 @@ from rpd.amendment.namesakes import called
 from rpd.plan import markup
 from rpd.plan.model import Element, Miejsce, Plan, miejsca
 from rpd.plan.profil import DZIALANIE
-from rpd.plan.values import one_line
+from rpd.plan.values import heading_text, one_line
 from rpd.polish.spaces import keep_together
 
 
@@ -76,7 +76,7 @@ class Node:
         if element is None:
             return ()
         repealed = element.uchylony is not None
-        return markup.inline(element.poziom.repealed if repealed else one_line(element.nazwa))
+        return markup.inline(element.poziom.repealed if repealed else heading_text(element))
 
     @property
     def name(self) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 from rpd.budget.dimensions import Dimension, Member, Members, axes, known, shape
 from rpd.budget.items import Item
 from rpd.budget.ledger import Ledger
+from rpd.plan import kwoty
 from rpd.plan.profil import Profil
 
 ZERO = Decimal(0)
@@ -131,6 +132,7 @@ def _items(ledgers: Sequence[Ledger]) -> Iterator[Item]:
     for one in ledgers:
         yield from one.amounts
         yield from one.unstated
+        yield from (item for item in one.signs if kwoty.no_data(item.znak))
 
 
 def _paths(

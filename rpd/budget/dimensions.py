@@ -16,7 +16,20 @@ from rpd.plan.profil import DZIALANIE, Level, Profil
 Dimension = str
 """A level of the profile, the action, or one of those that every plan has."""
 _BEFORE: tuple[Dimension, ...] = ("zrodlo", "grupa")
-_BEHIND: tuple[Dimension, ...] = ("realizator", "kwartal", "rok", "plan", "rok_planu")
+_BEHIND: tuple[Dimension, ...] = (
+    "realizator",
+    "kwartal",
+    "rok",
+    "okres",
+    "dzial",
+    "rozdzial",
+    "paragraf",
+    "warunek",
+    "plan",
+    "rok_planu",
+)
+CERTAIN, CONDITIONAL = "pewne", "warunkowe"
+"""Members of „warunek”: money that depends on nothing, and money that may not come."""
 
 
 def dimensions(profil: Profil) -> tuple[Dimension, ...]:
@@ -143,6 +156,11 @@ _NAMES: Mapping[str, Callable[[Item], tuple[str, ...]]] = {
     "grupa": lambda item: item.grupy if item.grupy != ("",) else (),
     "realizator": lambda item: (item.lider,) if item.lider else (),
     "rok": lambda item: (str(item.rok),),
+    "okres": lambda item: (item.okres or str(item.rok),),
+    "dzial": lambda item: (item.dzial,) if item.dzial else (),
+    "rozdzial": lambda item: (item.rozdzial,) if item.rozdzial else (),
+    "paragraf": lambda item: (item.paragraf,) if item.paragraf else (),
+    "warunek": lambda item: (CONDITIONAL if item.warunkowa else CERTAIN,),
     "plan": lambda item: (item.dzialanie.plan,),
     "rok_planu": lambda item: (str(item.dzialanie.rok_planu),),
 }

@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rpd.budget import shares
 from rpd.plan import kwoty
-from rpd.plan.model import Dzialanie, Miejsce, Plan, PozycjaBudzetu, Slownik, miejsca, obowiazuje
+from rpd.plan.model import (
+    Dzialanie,
+    KwotaOkresu,
+    Miejsce,
+    Plan,
+    PozycjaBudzetu,
+    Slownik,
+    miejsca,
+    obowiazuje,
+)
 
 Kind = Literal["kwota", "wlasne", "zrodlo", "bez_kosztow", "brak", "blad"]
 """How an action states its money; without an amount: own means, source only, no cost, nothing,
@@ -28,6 +37,14 @@ class Entry:
     kwota: Decimal
 
 
+class Amount(NamedTuple):
+    """An amount of an entry with its sources; ``okres`` is its period, where it has one."""
+
+    zrodla: tuple[str, ...]
+    kwota: Decimal
+    okres: KwotaOkresu | None = None
+
+
 def entries(plan: Plan, slownik: Slownik | None) -> Iterator[Entry]:
     """All amounts of actions in force, under canonical source ids in the dictionary's order.
 
@@ -41,19 +58,28 @@ def entries(plan: Plan, slownik: Slownik | None) -> Iterator[Entry]:
         if obowiazuje(miejsce.dzialanie):
             for pozycja in miejsce.dzialanie.budzet:
                 if not wrong(pozycja):
-                    for zrodla, kwota in amounts(pozycja, names, order):
-                        yield Entry(miejsce, pozycja, zrodla, kwota)
+                    for amount in amounts(pozycja, names, order):
+                        yield Entry(miejsce, pozycja, amount.zrodla, amount.kwota)
 
 
 def amounts(
     pozycja: PozycjaBudzetu, names: dict[str, str], order: dict[str, int]
-) -> Iterator[tuple[tuple[str, ...], Decimal]]:
-    """The amounts of one entry, each with its sources; the entry must not be `wrong`."""
+) -> Iterator[Amount]:
+    """The amounts of one entry, each with its sources; the entry must not be `wrong`.
+
+    An amount beside those of periods is their sum and is not counted again.
+    """
+    if pozycja.okresy:
+        zrodla = canonical(pozycja.zrodla, names, order)
+        for one in pozycja.okresy:
+            if one.kwota is not None:
+                yield Amount(zrodla, one.kwota, one)
+        return
     divided = shares.parts(pozycja)
     for zrodlo, kwota in divided:
-        yield (names.get(zrodlo, zrodlo),), kwota
+        yield Amount((names.get(zrodlo, zrodlo),), kwota)
     if pozycja.kwota is not None and not divided:
-        yield canonical(pozycja.zrodla, names, order), pozycja.kwota
+        yield Amount(canonical(pozycja.zrodla, names, order), pozycja.kwota)
 
 
 def canonical(
@@ -71,13 +97,16 @@ def source_order(slownik: Slownik | None) -> dict[str, int]:
 
 def states_amount(pozycja: PozycjaBudzetu) -> bool:
     """Whether an entry gives an amount, right or wrong."""
-    return pozycja.kwota is not None or bool(pozycja.podzial) or bool(pozycja.montaz)
+    stated = pozycja.kwota is not None or pozycja.razem is not None
+    return stated or bool(pozycja.podzial) or bool(pozycja.montaz)
 
 
 def wrong(pozycja: PozycjaBudzetu) -> str:
     """Why the amount of an entry cannot be summed, as a Polish sentence; "" where it can."""
     if not states_amount(pozycja):
         return ""
+    if pozycja.okresy:
+        return _wrong_in_periods(pozycja)
     if pozycja.kwota is None:
         return "Podział albo montaż nie ma kwoty, którą dzieli."
     values = [pozycja.kwota, *(udzial.kwota for udzial in pozycja.podzial)]
@@ -94,6 +123,17 @@ def wrong(pozycja: PozycjaBudzetu) -> str:
     if pozycja.podzial and sum(values[1:], Decimal(0)) != pozycja.kwota:
         return "Podział nie sumuje się do kwoty."
     return next((message for _, message, _ in shares.problems(pozycja)), "")
+
+
+def _wrong_in_periods(pozycja: PozycjaBudzetu) -> str:
+    for one in pozycja.okresy:
+        if one.kwota is not None and (problem := kwoty.period_problem(one.kwota)) is not None:
+            return f"{problem[0].removesuffix('.')} (okres {one.okres})."
+    if pozycja.kwota is not None and pozycja.kwota != pozycja.razem:
+        return "Kwoty w okresach nie sumują się do kwoty."
+    if pozycja.srodki or pozycja.bez_kosztow or pozycja.podzial or pozycja.montaz or pozycja.rok:
+        return "Pozycja podaje kwoty w okresach, a zarazem pieniądze w inny sposób."
+    return "" if pozycja.zrodla else "Kwoty w okresach nie mają źródła."
 
 
 def kind_of(dzialanie: Dzialanie) -> Kind:

@@ -33,6 +33,9 @@ class Item:
 
     ``kwartaly`` is every quarter that the line belongs to, in order, () where the plan gives none;
     ``lider`` leads, ``wspolnie_z`` take part; all names are canonical.
+
+    ``okres`` is the period of an amount that has one, ``znak`` what is written there instead of an
+    amount. An amount is ``warunkowa`` where it depends on something that may not come.
     """
 
     dzialanie: Action
@@ -45,6 +48,21 @@ class Item:
     wspolnie_z: tuple[str, ...]
     path: Path
     kind: Kind = "kwota"
+    okres: str = ""
+    znak: str = ""
+    warunkowa: bool = False
+    dzial: str = ""
+    rozdzial: str = ""
+    paragraf: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What would be needed beside the amount of an entry (None where it states none)."""
+
+    item: Item
+    potrzeby: Decimal
+    kwota: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,12 +22,13 @@ from rpd.budget.entries import (
     states_amount,
     wrong,
 )
-from rpd.budget.items import Action, Item, LeftOut, Quarter
+from rpd.budget.items import Action, Item, LeftOut, Need, Quarter
 from rpd.budget.totals import BySource, summed
 from rpd.diagnostics import Path
 from rpd.plan.imprint import intact
 from rpd.plan.model import (
     Dzialanie,
+    KwotaOkresu,
     Miejsce,
     Plan,
     PozycjaBudzetu,
@@ -48,7 +49,8 @@ class Ledger:
     ``names`` has the official name of a member of a dimension, ``order`` its place in the
     dictionary, ``aliases`` what else a source or a body is called. ``profil`` is the shape of the
     plan. ``projekt`` is set where an adopted plan was edited without a resolution, so that the sums
-    are those of a draft.
+    are those of a draft. ``signs`` are lines of periods that have a sign instead of an amount;
+    neither they nor ``needs`` are in any sum.
     """
 
     plik: str
@@ -65,6 +67,8 @@ class Ledger:
     actions: tuple[tuple[Action, Kind], ...]
     profil: Profil
     projekt: bool = False
+    signs: tuple[Item, ...] = ()
+    needs: tuple[Need, ...] = ()
 
 
 def ledger(
@@ -99,6 +103,8 @@ def ledger(
         actions=tuple(gathered.actions),
         profil=plan.profil,
         projekt=not intact(plan),
+        signs=tuple(gathered.signs),
+        needs=tuple(gathered.needs),
     )
 
 
@@ -120,6 +126,8 @@ class _Gathering:
         self.unstated: list[Item] = []
         self.left_out: list[LeftOut] = []
         self.actions: list[tuple[Action, Kind]] = []
+        self.signs: list[Item] = []
+        self.needs: list[Need] = []
 
     def take(self, miejsce: Miejsce) -> None:
         dzialanie = miejsce.dzialanie
@@ -136,10 +144,13 @@ class _Gathering:
         for pozycja in dzialanie.budzet:
             if reason := self._reason(pozycja):
                 item = self._item(action, dzialanie, pozycja, self._sources(pozycja), None, "blad")
-                self.left_out.append(LeftOut(action, pozycja.kwota, reason, pozycja.path, item))
+                known = pozycja.razem if pozycja.okresy else pozycja.kwota
+                self.left_out.append(LeftOut(action, known, reason, pozycja.path, item))
             else:
-                for zrodla, kwota in amounts(pozycja, self._known, self._source_order):
-                    self.amounts.append(self._item(action, dzialanie, pozycja, zrodla, kwota))
+                for zrodla, kwota, okres in amounts(pozycja, self._known, self._source_order):
+                    item = self._item(action, dzialanie, pozycja, zrodla, kwota, okres=okres)
+                    self.amounts.append(item)
+                self._beside(action, dzialanie, pozycja)
         # What cannot be a list of entries at all (``budzet: 180000``) leaves no entry behind.
         path = (*dzialanie.path, self._money)
         if reason := self._refused.get(path, ""):
@@ -158,6 +169,18 @@ class _Gathering:
             pozycja = dzialanie.budzet[0] if dzialanie.budzet else PozycjaBudzetu()
             item = self._item(action, dzialanie, pozycja, zrodla, None, kind)
             self.unstated.append(item)
+
+    def _beside(self, action: Action, dzialanie: Dzialanie, pozycja: PozycjaBudzetu) -> None:
+        """What an entry says of money that is in no sum: signs, and what would be needed."""
+        zrodla = self._sources(pozycja)
+        for one in pozycja.okresy:
+            if one.kwota is None:
+                item = self._item(action, dzialanie, pozycja, zrodla, None, okres=one)
+                self.signs.append(item)
+        needed = [one.kwota for one in pozycja.potrzeby if one.kwota is not None]
+        if needed:
+            item = self._item(action, dzialanie, pozycja, zrodla, None)
+            self.needs.append(Need(item, sum(needed, Decimal(0)), pozycja.razem))
 
     def _sources(self, pozycja: PozycjaBudzetu) -> tuple[str, ...]:
         """All sources that an entry names, right or wrong."""
@@ -190,19 +213,27 @@ class _Gathering:
         zrodla: tuple[str, ...],
         kwota: Decimal | None,
         kind: Kind = "kwota",
+        okres: KwotaOkresu | None = None,
     ) -> Item:
         bodies = self._carriers(dzialanie, pozycja.lit)
+        year = year_of(okres.okres) if okres else pozycja.rok
         return Item(
             dzialanie=action,
             kwota=kwota,
             zrodla=zrodla,
             grupy=self._groups_of(zrodla),
-            rok=pozycja.rok or self._rok,
-            kwartaly=_quarters(dzialanie, pozycja),
+            rok=year or self._rok,
+            kwartaly=_quarters(dzialanie, pozycja, year),
             lider=bodies[0] if bodies else "",
             wspolnie_z=bodies[1:],
-            path=pozycja.path or action.path,
+            path=(okres.path if okres else ()) or pozycja.path or action.path,
             kind=kind,
+            okres=okres.okres if okres else "",
+            znak=okres.znak if okres and kwota is None else "",
+            warunkowa=bool(pozycja.warunek),
+            dzial=pozycja.dzial or pozycja.rozdzial[:3],
+            rozdzial=pozycja.rozdzial,
+            paragraf=pozycja.paragraf,
         )
 
     def _groups_of(self, zrodla: tuple[str, ...]) -> tuple[str, ...]:
@@ -223,7 +254,14 @@ class _Gathering:
         return tuple(dict.fromkeys(self._bodies.get(r.podmiot, r.podmiot) for r in bodies))
 
 
-def _quarters(dzialanie: Dzialanie, pozycja: PozycjaBudzetu) -> tuple[Quarter, ...]:
+def year_of(okres: str) -> int | None:
+    """The year that a period is; None for a stage."""
+    return int(okres) if len(okres) == 4 and okres.isascii() and okres.isdigit() else None
+
+
+def _quarters(
+    dzialanie: Dzialanie, pozycja: PozycjaBudzetu, year: int | None
+) -> tuple[Quarter, ...]:
     """Every quarter that a term of the entry touches, in order, within the entry's year.
 
     A quarter between two terms belongs to none of them.
@@ -238,7 +276,7 @@ def _quarters(dzialanie: Dzialanie, pozycja: PozycjaBudzetu) -> tuple[Quarter, .
         for quarter in termin.okres.quarters
     }
     # A year outside the terms is the reader's finding; the amount then has no interval here.
-    return tuple(sorted(q for q in found if pozycja.rok in (None, q[0])))
+    return tuple(sorted(q for q in found if year in (None, q[0])))
 
 
 def totals(ledgers: tuple[Ledger, ...], dimension: str = "zrodlo") -> BySource:

@@ -16,7 +16,7 @@ State = Literal["mieści się", "może przekroczyć", "przekroczony"]
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A limit and its use in złoty: ``od`` without joint amounts, ``do`` with all of them.
+    """A limit and its use in złoty: ``od`` for certain, ``do`` with joint and conditional amounts.
 
     ``folder`` tells the plans whose dictionary sets the limit from those of other workspaces.
 
@@ -59,6 +59,6 @@ def _use(limit: SourceLimit, folder: str, items: Iterable[Item]) -> Use:
         names = item.grupy if limit.grupa else item.zrodla
         if item.kwota is not None and item.rok == limit.rok and limit.nazwa in names:
             do += item.kwota
-            if len(names) == 1:
+            if len(names) == 1 and not item.warunkowa:
                 od += item.kwota
     return Use(limit, folder, od, do)

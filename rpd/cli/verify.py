@@ -10,7 +10,7 @@ from rpd.cli import days, options, output
 from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import answers, likeness, making, origin, wanted
 from rpd.documents.answers import Answer
-from rpd.documents.wanted import DocumentFormat, Rendered, Wanted
+from rpd.documents.wanted import DocumentFormat, Wanted
 from rpd.errors import CannotReadError, NotFoundError, RpdError, UsageError
 from rpd.outside import files
 from rpd.outside.digests import digest, file_name
@@ -63,7 +63,9 @@ def verify(
     if set(found.stamp.parts) & answers.KINDS.keys():
         return _not_made_anew(data, found, shown, plan)
     path = _plan(plan, found.stamp)
-    order = _order(found, wanted.folders(templates, Path.cwd()))
+    order = wanted.told_by(
+        found, wanted.folders(templates, Path.cwd()), days.parsed(found.stamp.at or None)
+    )
     present = likeness.today(path, order)
     if present is None:
         return output.refuse(plans.load_plan(path).diagnostics)
@@ -166,22 +168,6 @@ def _verify_csv(data: bytes, shown: str, argument: str | None) -> int:
         "nie ma znaku pochodzenia, więc nie wiadomo, czy zmienił się on, czy plan."
     )
     return 0 if same else 1
-
-
-def _order(found: Sealed, folders: tuple[Path, ...]) -> Wanted:
-    """What was asked for when the document was made, as its stamp tells."""
-    parts = found.stamp.parts
-    resolution = "uchwala" in parts
-    return Wanted(
-        format=DocumentFormat(found.format),
-        document=Rendered.RESOLUTION if resolution else Rendered.ANNEX,
-        budget="budget" in parts,
-        abbreviations=None if resolution else "abbreviations" in parts,
-        draft="draft" in parts,
-        folders=folders,
-        at=days.parsed(found.stamp.at or None),
-        consolidated="consolidated" in parts,
-    )
 
 
 def _plan(argument: str | None, found: Stamp) -> Path:

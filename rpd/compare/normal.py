@@ -11,7 +11,7 @@ from collections.abc import Hashable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from rpd.plan import terminy
+from rpd.plan import stages
 from rpd.plan.model import (
     Dzialanie,
     Element,
@@ -156,12 +156,13 @@ def _dzialanie(dzialanie: Dzialanie, plan: Plan) -> Dzialanie:
         dzialanie,
         nazwa=one_line(dzialanie.nazwa),
         uchylone=_entry(dzialanie.uchylone) if dzialanie.uchylone else None,
-        **folded | {terms: tuple(_termin(termin, plan.rok) for termin in folded[terms])},
+        **folded | {terms: tuple(_termin(termin, plan) for termin in folded[terms])},
     )
 
 
-def _termin(termin: Termin, rok: int) -> Termin:
-    return replace(termin, okres=terminy.parse(termin.tekst, rok))
+def _termin(termin: Termin, plan: Plan) -> Termin:
+    tekst, undated = termin.tekst, termin.bez_dat
+    return replace(termin, okres=stages.meant(tekst, plan.profil, plan.rok, bez_dat=undated))
 
 
 def _entry(entry: Any) -> Any:

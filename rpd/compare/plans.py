@@ -24,7 +24,7 @@ from rpd.compare.changes import (
 )
 from rpd.plan.model import Dzialanie, Plan, Uchwala, Uchylenie, Wyrazy
 from rpd.plan.parts import Value
-from rpd.plan.profil import STRATEGIA, Profil
+from rpd.plan.profil import OGOLEM, STRATEGIA, Profil
 
 
 def compare(old: Plan, new: Plan) -> tuple[Change, ...]:
@@ -199,9 +199,9 @@ def _node(old: Branch, new: Branch, displaced: bool, profil: Profil) -> Iterator
         if one != other:
             yield from _dzialanie(here, one, other, profil)
     elif new.linked:
-        yield from _fields(here, one, other, ("numer", "nazwa", STRATEGIA, "uchylony"))
+        yield from _fields(here, one, other, ("numer", "nazwa", STRATEGIA, OGOLEM, "uchylony"))
     else:
-        yield from _fields(here, one, other, ("nazwa", "uchylony"))
+        yield from _fields(here, one, other, ("nazwa", OGOLEM, "uchylony"))
 
 
 def _dzialanie(here: Place, old: Dzialanie, new: Dzialanie, profil: Profil) -> Iterator[Change]:

@@ -15,6 +15,8 @@ from rpd.workspace import settings
 if TYPE_CHECKING:
     from datetime import date
 
+    from rpd.formats.sealed import Sealed
+
 OFFICE_FOLDER = "szablony"
 
 
@@ -69,6 +71,22 @@ class Wanted:
         """
         published = self.format in (DocumentFormat.HTML, DocumentFormat.PDF)
         return published if self.abbreviations is None else self.abbreviations
+
+
+def told_by(found: Sealed, folders: tuple[Path, ...], at: date | None) -> Wanted:
+    """What was asked for when a document was made, as its stamp tells; ``at`` is its day."""
+    parts = found.stamp.parts
+    resolution = "uchwala" in parts
+    return Wanted(
+        format=DocumentFormat(found.format),
+        document=Rendered.RESOLUTION if resolution else Rendered.ANNEX,
+        budget="budget" in parts,
+        abbreviations=None if resolution else "abbreviations" in parts,
+        draft="draft" in parts,
+        folders=folders,
+        at=at,
+        consolidated="consolidated" in parts,
+    )
 
 
 def format_of(path: Path) -> DocumentFormat | None:

@@ -27,7 +27,7 @@ from rpd.plan.model import (
     elementy,
     miejsca,
 )
-from rpd.plan.values import designation, letter, one_line, term
+from rpd.plan.values import designation, heading_text, letter, one_line, term
 from rpd.polish.wording import date, plain
 
 VERSION = "1"
@@ -111,7 +111,7 @@ def _tree(plan: Plan, words: list[str]) -> None:
 
 def _name(heading: Element) -> str:
     """The name of a heading, or what stands for the words in the place of one that is repealed."""
-    return heading.nazwa if heading.uchylony is None else _BREAK
+    return heading_text(heading) if heading.uchylony is None else _BREAK
 
 
 def _row(miejsce: Miejsce, sign: str, words: list[str]) -> None:
@@ -175,6 +175,8 @@ def _prose(text: str) -> str:
 
 def _term(termin: Termin) -> str:
     text = termin.tekst
+    if termin.opis:
+        return f"{termin.opis}{_BREAK}{term(termin)}"
     return term(termin) if "-" in text or " –" in text or "– " in text else text
 
 
@@ -195,7 +197,7 @@ def _indicators(dzialanie: Dzialanie) -> list[str]:
 
 
 def _money(pozycja: PozycjaBudzetu) -> str:
-    said = "" if pozycja.kwota is None else _number(pozycja.kwota)
+    said = "" if pozycja.kwota is None or pozycja.okresy else _number(pozycja.kwota)
     if pozycja.bez_kosztow:
         said = "0"
     elif pozycja.kwota is None and pozycja.srodki:
@@ -208,6 +210,13 @@ def _money(pozycja: PozycjaBudzetu) -> str:
         basis = "" if part.udzial is None else part.podstawa or "calosc"
         words += ["m", part.zrodlo, _number(part.kwota), _number(part.udzial), basis]
         words.append("w" * part.wklad_wlasny)
+    for sign, okresy in (("o", pozycja.okresy), ("p", pozycja.potrzeby)):
+        for one in okresy:
+            words += [sign, one.okres, one.znak if one.kwota is None else _number(one.kwota)]
+    aside = [pozycja.wzor, pozycja.zaokraglenie, pozycja.warunek]
+    aside += [pozycja.dzial, pozycja.rozdzial, pozycja.paragraf]
+    if any(aside):
+        words += ["i", *aside]
     return _FIELD.join(words)
 
 

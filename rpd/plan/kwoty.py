@@ -18,6 +18,20 @@ _POSITIVE = "Kwota w planie musi być większa od zera."
 _ZERO = "Brak kosztów zapisz jako „bez_kosztow: true”, a kwotę nieustaloną – samym źródłem."
 _EMPTY = "Kwota jest pusta.", "Wpisz kwotę albo usuń to pole, jeśli kwoty nie ustalono."
 _TOO_LARGE = "Kwota jest większa niż 10^15 zł.", "Sprawdź liczbę cyfr."
+_BY_YEAR = "Kwoty na lata zapisz w polu „okresy” zamiast „kwota”."
+_ONLY_IN_PERIOD = (
+    "Kwotę nieustaloną zapisz samym źródłem, bez pola „kwota”; znak może zastąpić tylko kwotę "
+    "w polu „okresy”."
+)
+_SIGN = re.compile(r"[Xx]|[-–—]|bd|b\.d\.|b/d|n/?d")
+_NO_PERIOD = (
+    "Wpisz kwotę albo znak: X (w tym okresie nie ma zadania), – (źródło nie bierze udziału), "
+    "bd (brak danych); zero to brak kosztu."
+)
+_FORM_OR_SIGN = (
+    f"{_FORM} Gdy jej nie ma, wpisz znak: X (w tym okresie nie ma zadania), – (źródło nie bierze "
+    "udziału) albo bd (brak danych)."
+)
 _SPACES = re.compile(r"[\s\u00a0\u202f]")
 
 
@@ -35,8 +49,37 @@ def problem(value: object) -> tuple[str, str] | None:
     if isinstance(value, list):
         return "Zamiast kwoty stoi lista.", "Zapisz jedną liczbę; każda kwota to osobna pozycja."
     if isinstance(value, dict):
-        return "Zamiast kwoty stoją pola.", _FORM
+        return "Zamiast kwoty stoją pola.", _BY_YEAR if years(value) else _FORM
     return "Kwota nie jest liczbą.", _FORM
+
+
+def period_problem(value: object) -> tuple[str, str] | None:
+    """The same for an amount of a period: zero is one, and a sign may stand in its place."""
+    if is_zero(value):
+        return None
+    wrong = problem(value)
+    if wrong and wrong[1] == _POSITIVE:
+        return wrong[0], "Kwota okresu nie może być mniejsza od zera."
+    if wrong == _EMPTY:
+        return _EMPTY[0], _NO_PERIOD
+    if wrong and wrong[1] in (_FORM, _ONLY_IN_PERIOD) and isinstance(value, str):
+        return wrong[0], _FORM_OR_SIGN
+    return wrong
+
+
+def years(named: dict[str, object]) -> bool:
+    """Whether a mapping is one of years: what a plan has in „okresy”."""
+    return bool(named) and all(re.fullmatch("20[0-9]{2}", name) for name in named)
+
+
+def no_data(znak: str) -> bool:
+    """Whether a sign says that an amount is not known: „bd”, „b.d.”."""
+    return znak.strip().casefold().replace(".", "") == "bd"
+
+
+def is_zero(value: object) -> bool:
+    """Whether a value is the amount of nothing."""
+    return isinstance(value, int | Decimal) and not isinstance(value, bool) and value == 0
 
 
 def _number_problem(value: Decimal) -> tuple[str, str] | None:
@@ -123,6 +166,8 @@ def _text_problem(text: str) -> tuple[str, str]:
         return _digits_problem(text, bare, shown)
     if re.fullmatch(r"[0-9]+(\.[0-9]+)?[eE]\+?[0-9]{1,2}", bare):
         return f"Kwota {shown} ma postać wykładniczą.", _instead(f"{Decimal(bare):f}")
+    if _SIGN.fullmatch(bare):
+        return f"{shown} nie jest kwotą.", _ONLY_IN_PERIOD
     if letters := typed_as_letters(bare):
         return f"W kwocie {shown} zamiast cyfry {letters[1]}.", _instead(letters[0])
     return f"{shown} nie jest kwotą.", _FORM

@@ -98,6 +98,20 @@ class SkladnikMontazu:
 
 
 @dataclass(frozen=True, slots=True)
+class KwotaOkresu:
+    """An amount of a period (a year, a stage), or the sign that stands for one: „X”, „–”, „bd”.
+
+    Zero is an amount: the task is there and costs nothing. A sign is none and is in no sum.
+    ``okres`` is "" where an amount is stated for all periods together.
+    """
+
+    okres: str
+    kwota: Decimal | None = None
+    znak: str = ""
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
 class PozycjaBudzetu:
     """One entry of the column „Budżet/Źródło finansowania”.
 
@@ -105,31 +119,55 @@ class PozycjaBudzetu:
     without ``podzial`` and ``montaz``, is a *joint* amount. Own means (``srodki == "wlasne"``), a
     source alone and ``bez_kosztow`` are three different ways of having no amount. ``id`` is as that
     of a `Wskaznik`.
+
+    ``okresy`` are amounts by period; ``kwota`` beside them only repeats their sum. ``wzor`` says
+    how an amount was reckoned, ``warunek`` what it depends on, ``potrzeby`` what would be needed
+    (never added to anything); ``dzial``, ``rozdzial`` and ``paragraf`` classify it.
     """
 
     kwota: Decimal | None = None
     zrodla: tuple[str, ...] = ()
     podzial: tuple[Udzial, ...] = ()
     montaz: tuple[SkladnikMontazu, ...] = ()
+    okresy: tuple[KwotaOkresu, ...] = ()
     srodki: Literal["wlasne"] | None = None
     podmiot: str = ""
     w_ramach_projektow: bool = False
     w_ramach_projektu: bool = False
     bez_kosztow: bool = False
     rok: int | None = None
+    wzor: str = ""
+    zaokraglenie: str = ""
+    warunek: str = ""
+    potrzeby: tuple[KwotaOkresu, ...] = ()
+    dzial: str = ""
+    rozdzial: str = ""
+    paragraf: str = ""
     lit: str = ""
     id: str = ""
     path: Path = _origin()
 
+    @property
+    def razem(self) -> Decimal | None:
+        """The amount of all periods, None where no amount is stated; signs count for nothing."""
+        stated = [one.kwota for one in self.okresy if one.kwota is not None]
+        return sum(stated, Decimal(0)) if stated else None if self.okresy else self.kwota
+
 
 @dataclass(frozen=True, slots=True)
 class Termin:
-    """A term as written and as understood; ``okres`` is a `Problem` where it cannot be read."""
+    """A term as written and as understood; ``okres`` is a `Problem` where it cannot be read.
+
+    ``opis`` says what is reached in it (a milestone). One that is ``bez_dat`` has no dates on
+    purpose („II etap”).
+    """
 
     tekst: str
     okres: Okres | Problem
     wieloletnie: bool = False
     lit: str = ""
+    opis: str = ""
+    bez_dat: bool = False
     path: Path = _origin()
 
 
@@ -181,7 +219,8 @@ class Element:
     """A heading of a plan, or of the strategy: what its level is called, the profile says.
 
     ``strategia`` names the strategy's element where the level does so in a field. The list below
-    may also be asked for by its key in the file (``cel.priorytety``).
+    may also be asked for by its key in the file (``cel.priorytety``). ``kwota_ogolem`` is the sum
+    that the plan states for all that stands below: it is compared with it and never added.
     """
 
     poziom: Level = field(repr=False)
@@ -191,6 +230,7 @@ class Element:
     elementy: tuple[Element, ...] = ()
     dzialania: tuple[Dzialanie, ...] = ()
     uchylony: Uchylenie | None = None
+    kwota_ogolem: tuple[KwotaOkresu, ...] = ()
     path: Path = _origin()
 
     @property
@@ -495,6 +535,13 @@ def dzialania(plan: Plan) -> Iterator[Dzialanie]:
     """All actions in the order of the annex, without what stands above them."""
     for element in elementy(plan):
         yield from element.dzialania
+
+
+def dzialania_pod(element: Element) -> Iterator[Dzialanie]:
+    """All actions below an element, in the order of the annex."""
+    yield from element.dzialania
+    for below in element.elementy:
+        yield from dzialania_pod(below)
 
 
 def mapped(

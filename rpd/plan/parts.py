@@ -8,6 +8,7 @@ from decimal import Decimal
 from rpd.plan.model import (
     Dzialanie,
     Element,
+    KwotaOkresu,
     MocWsteczna,
     Odstepstwo,
     Opis,
@@ -48,5 +49,6 @@ Value = (
     | tuple[str, ...]
     | tuple[Udzial, ...]
     | tuple[SkladnikMontazu, ...]
+    | tuple[KwotaOkresu, ...]
 )
 """A single value; what is missing is None in a change, never ""."""

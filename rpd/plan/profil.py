@@ -22,6 +22,9 @@ DZIALANIA: Final = "dzialania"
 STRATEGIA: Final = "strategia"
 """The field of an element that names the one of the strategy which it carries out."""
 
+OGOLEM: Final = "kwota_ogolem"
+"""The field of an element that states the sum of what stands below it."""
+
 Numbering = Literal["rzymska", "arabska", "litera", "z-rodzicem", "dowolna", "brak"]
 """How the elements of a level are numbered; „z-rodzicem” repeats the number above („I.1”)."""
 Kind = Literal["nazwa", "proza", "pozycje", "miary", "kwoty", "terminy", "podmioty"]
@@ -160,6 +163,23 @@ class Profil:
         """The lists of the tree, from the top."""
         return tuple(level.key for level in self.all_levels)
 
+    @cached_property
+    def stages(self) -> tuple[str, ...]:
+        """Those of ``okresy`` that are no years."""
+        return tuple(okres for okres in self.okresy if not _is_year(okres))
+
+    def lata(self, rok: int) -> range:
+        """The years of a plan whose first one is `rok`."""
+        last = max((int(okres) for okres in self.okresy if _is_year(okres)), default=rok)
+        return range(rok, max(rok, last) + 1)
+
+    @property
+    def measured(self) -> bool:
+        """Whether the plan itself may carry indicators: as levels do, or a layout prints them."""
+        return any(level.measured for level in self.levels) or any(
+            layout.rows == "wskazniki" for layout in self.uklad
+        )
+
     @property
     def top(self) -> str:
         """The list that a plan holds."""
@@ -254,3 +274,7 @@ class Profil:
             whole = level.numbering == "z-rodzicem"
             last = parts[at] if at < depth else ".".join(parts[at:])
             yield level, ".".join(parts[: at + 1]) if whole else last
+
+
+def _is_year(okres: str) -> bool:
+    return len(okres) == 4 and okres.isascii() and okres.isdecimal()

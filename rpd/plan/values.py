@@ -15,6 +15,8 @@ from typing import Final
 
 from rpd.plan import markup
 from rpd.plan.model import (
+    Element,
+    KwotaOkresu,
     Podpis,
     PozycjaBudzetu,
     PrzepisPodstawy,
@@ -161,6 +163,55 @@ def with_sources(said: str, pozycja: PozycjaBudzetu) -> str:
     if not said or not tail:
         return said or tail
     return f"{said} {tail}" if framed else f"{said}, {tail}"
+
+
+def of_period(one: KwotaOkresu) -> str:
+    """„350 000 zł”, or the sign that is written instead of an amount: „X”, „–”, „bd”."""
+    return one_line(one.znak) if one.kwota is None else amount(one.kwota)
+
+
+def periods(okresy: Sequence[KwotaOkresu]) -> str:
+    """„2026: 350 000 zł; 2027: X”; an amount of all periods together without a period."""
+    return "; ".join(
+        f"{one_line(one.okres)}: {of_period(one)}" if one.okres else of_period(one)
+        for one in okresy
+    )
+
+
+def stated_sum(okresy: Sequence[KwotaOkresu]) -> str:
+    """„(ogółem: 1 200 000 zł)”: what a heading states for all below it; "" where it does not."""
+    return f"(ogółem: {periods(okresy)})" if okresy else ""
+
+
+def heading_text(element: Element) -> str:
+    """The words of a heading behind its number: its name, and the sum that it states."""
+    return " ".join(filter(None, (one_line(element.nazwa), stated_sum(element.kwota_ogolem))))
+
+
+def by_period(pozycja: PozycjaBudzetu) -> str:
+    """The amounts of an entry by period and, where there are several, their sum."""
+    several = sum(one.kwota is not None for one in pozycja.okresy) > 1
+    whole = [f"razem {amount(pozycja.razem)}"] if several and pozycja.razem is not None else []
+    return "; ".join([periods(pozycja.okresy), *whole])
+
+
+def aside(pozycja: PozycjaBudzetu) -> str:
+    """What an entry says besides its amount and sources: „(dz. 600; jeżeli wniosek przejdzie)”."""
+    classified = [
+        f"{short}{NBSP}{one_line(code)}"
+        for short, code in (
+            ("dz.", pozycja.dzial),
+            ("rozdz.", pozycja.rozdzial),
+            ("§", pozycja.paragraf),
+        )
+        if code
+    ]
+    rounded = f"po zaokrągleniu {one_line(pozycja.zaokraglenie)}" if pozycja.zaokraglenie else ""
+    reckoned = ", ".join(filter(None, (one_line(pozycja.wzor), rounded)))
+    needed = f"potrzeby: {periods(pozycja.potrzeby)}" if pozycja.potrzeby else ""
+    said = (" ".join(classified), reckoned, needed, one_line(pozycja.warunek))
+    text = "; ".join(filter(None, said))
+    return f"({text})" if text else ""
 
 
 def term(termin: Termin) -> str:

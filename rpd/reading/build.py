@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from rpd.plan import model, terminy
+from rpd.plan import model, stages
 from rpd.plan.built_in import chosen
-from rpd.plan.profil import DZIALANIA, STRATEGIA, Column, Kind, Level, Profil
+from rpd.plan.profil import DZIALANIA, OGOLEM, STRATEGIA, Column, Kind, Level, Profil
 from rpd.reading.blank import is_blank
 from rpd.reading.build_acts import uchwala, uchylenie, zmiana
 from rpd.reading.nodes import Node, decimal, is_number
@@ -98,6 +98,7 @@ def _elementy(
             elementy=_elementy(child, profil, action, depth + 1),
             dzialania=_actions(child, level, action),
             uchylony=uchylenie(child, "uchylony") if action else None,
+            kwota_ogolem=_okresy(child, OGOLEM) if action else (),
             path=child.path,
         )
 
@@ -112,7 +113,7 @@ def _actions(
 
 def _dzialanie(node: Node, profil: Profil, rok: int) -> model.Dzialanie:
     lists: dict[str, Any] = {
-        column.key: _LISTS[column.kind](node, column, rok) for column in profil.content
+        column.key: _LISTS[column.kind](node, column, profil, rok) for column in profil.content
     }
     return model.Dzialanie(
         id=node.text("id"),
@@ -126,29 +127,29 @@ def _dzialanie(node: Node, profil: Profil, rok: int) -> model.Dzialanie:
     )
 
 
-def _opisy(node: Node, column: Column, _: int) -> tuple[model.Opis, ...]:
+def _opisy(node: Node, column: Column, *_: Any) -> tuple[model.Opis, ...]:
     return tuple(
         model.Opis(entry.text(column.main), entry.text("lit"), entry.path)
         for entry in _text_or_list(node, column)
     )
 
 
-def _produkty(node: Node, column: Column, _: int) -> tuple[model.Produkt, ...]:
+def _produkty(node: Node, column: Column, *_: Any) -> tuple[model.Produkt, ...]:
     return tuple(
         model.Produkt(entry.text(column.main), entry.text("lit"), entry.path)
         for entry in _text_or_list(node, column)
     )
 
 
-_LISTS: dict[Kind, Callable[[Node, Column, int], tuple[Any, ...]]] = {
+_LISTS: dict[Kind, Callable[[Node, Column, Profil, int], tuple[Any, ...]]] = {
     "proza": _opisy,
     "pozycje": _produkty,
-    "miary": lambda node, column, _: node.nodes(column.key, _wskaznik),
-    "kwoty": lambda node, column, _: node.nodes(column.key, _pozycja),
-    "terminy": lambda node, column, rok: tuple(
-        _termin(entry, column.main, rok) for entry in _text_or_list(node, column)
+    "miary": lambda node, column, *_: node.nodes(column.key, _wskaznik),
+    "kwoty": lambda node, column, *_: node.nodes(column.key, _pozycja),
+    "terminy": lambda node, column, profil, rok: tuple(
+        _termin(entry, column.main, profil, rok) for entry in _text_or_list(node, column)
     ),
-    "podmioty": lambda node, column, _: tuple(map(_realizator, _text_or_list(node, column))),
+    "podmioty": lambda node, column, *_: tuple(map(_realizator, _text_or_list(node, column))),
 }
 """How the entries of a column are built, by what it holds."""
 
@@ -193,6 +194,7 @@ def _pozycja(node: Node) -> model.PozycjaBudzetu:
     ]
     return model.PozycjaBudzetu(
         kwota=node.number("kwota"),
+        okresy=_okresy(node, "okresy"),
         zrodla=node.texts("zrodla"),
         podzial=tuple(podzial),
         montaz=node.nodes("montaz", _skladnik),
@@ -202,9 +204,28 @@ def _pozycja(node: Node) -> model.PozycjaBudzetu:
         w_ramach_projektu=node.flag("w_ramach_projektu"),
         bez_kosztow=node.flag("bez_kosztow"),
         rok=node.integer("rok"),
+        wzor=node.text("wzor"),
+        zaokraglenie=node.text("zaokraglenie"),
+        warunek=node.text("warunek"),
+        potrzeby=_okresy(node, "potrzeby"),
+        dzial=node.text("dzial"),
+        rozdzial=node.text("rozdzial"),
+        paragraf=node.text("paragraf"),
         lit=node.text("lit"),
         id=node.text("id"),
         path=node.path,
+    )
+
+
+def _okresy(node: Node, key: str) -> tuple[model.KwotaOkresu, ...]:
+    """Amounts by period, or one for all of them together."""
+    whole = node.number(key)
+    if whole is not None:
+        return (model.KwotaOkresu("", whole, path=(*node.path, key)),)
+    return tuple(
+        model.KwotaOkresu(okres, decimal(value), value if isinstance(value, str) else "", path)
+        for okres, value, path in node.pairs(key)
+        if is_number(value) or (isinstance(value, str) and not is_blank(value))
     )
 
 
@@ -228,13 +249,15 @@ def _skladnik(node: Node) -> model.SkladnikMontazu:
     )
 
 
-def _termin(node: Node, main: str, rok: int) -> model.Termin:
-    tekst = node.text(main)
+def _termin(node: Node, main: str, profil: Profil, rok: int) -> model.Termin:
+    tekst, undated = node.text(main), node.flag("bez_dat")
     return model.Termin(
         tekst=tekst,
-        okres=terminy.parse(tekst, rok),
+        okres=stages.meant(tekst, profil, rok, bez_dat=undated),
         wieloletnie=node.flag("wieloletnie"),
         lit=node.text("lit"),
+        opis=node.text("opis"),
+        bez_dat=undated,
         path=node.path,
     )
 

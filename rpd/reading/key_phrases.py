@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
+from rpd.plan import kwoty
 from rpd.polish.guesses import asked, nearest, suggestions
 from rpd.polish.wording import capital, quote
 from rpd.reading import written
@@ -60,6 +61,9 @@ def unknown_key(key: str, siblings: dict[str, Any], schema: Schema, elsewhere: s
     if guess := meant(key, siblings, schema):
         as_near = nearest(key, known)
         return message, capital(asked(as_near if guess in as_near else (guess,)))
+    held = siblings.get(key)
+    if "okresy" in known and isinstance(held, dict) and kwoty.years(held):
+        return message, "Kwoty na lata zapisz w polu „okresy”."
     if elsewhere:
         return message, elsewhere
     allowed = ", ".join(f"„{name}”" for name in known)

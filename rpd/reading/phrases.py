@@ -80,8 +80,11 @@ def repeated(item: Any) -> Phrase:
 
 def bad_value(demand: Demand, value: Any) -> Phrase:
     """A value of a wrong type, form or size."""
-    if demand.schema.get("x-regula") == "kwota-w-zlej-postaci" and (wrong := kwoty.problem(value)):
-        return wrong
+    if demand.schema.get("x-regula") == "kwota-w-zlej-postaci":
+        of_period = demand.schema.get("x-postac") == "kwota-okresu"
+        wrong = kwoty.period_problem(value) if of_period else kwoty.problem(value)
+        if wrong:
+            return wrong
     empty = value is None or (isinstance(value, str) and is_blank(value))
     if empty or demand.keyword in ("minItems", "contains"):
         return "Pole jest puste.", _fill(demand)

@@ -19,6 +19,7 @@ from rpd.reading import key_phrases, phrases
 from rpd.reading.belonging import belonging_of, resolved, schema_at, value_at
 from rpd.reading.checker import Check, Schema, compile_schema, pattern
 from rpd.reading.foreign_fields import foreign_fields, narrowed
+from rpd.reading.periods import bad_period, told_by_name
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator, ValidationError
@@ -200,8 +201,9 @@ def _of(error: ValidationError, node: Path, document: FileKind, data: Any) -> It
     value: Any = error.instance
     keyword = str(error.validator)
     if "propertyNames" in error.schema_path:
-        phrase = phrases.bad_name(keyword, error.validator_value, value, schema)
-        yield Finding((*path, value), *phrase, document, at_key=True, slug="zla-wartosc")
+        general = phrases.bad_name(keyword, error.validator_value, value, schema)
+        if phrase := bad_period((*path, value), data, load_schema(document), general):
+            yield Finding((*path, value), *phrase, document, at_key=True, slug="zla-wartosc")
     elif keyword == "additionalProperties":
         unknown = [key for key in value if key not in schema.get("properties", {})]
         about = narrowed(value, schema_at(path, load_schema(document)))
@@ -216,6 +218,8 @@ def _of(error: ValidationError, node: Path, document: FileKind, data: Any) -> It
             yield _unknown((*path, key), phrase, document, ())
     elif keyword in ("required", "dependentRequired"):
         yield from _missing(error, path, document)
+    elif value is None and told_by_name(path, data, load_schema(document)):
+        return
     elif keyword == "uniqueItems":
         for index, first, item in _repeated(value):
             phrase = phrases.repeated(item)
@@ -260,6 +264,8 @@ def _missing(error: ValidationError, path: Path, document: FileKind) -> Iterator
     for given, key in pairs:
         if key in value or not error.message.startswith(repr(key)):
             continue
+        if key == "kwota" and "okresy" in value:
+            continue  # periods are not divided, which a rule says
         about = resolved(members.get(key, {}), load_schema(document))
         if not given:
             unknown = (other for other in value if other not in members)

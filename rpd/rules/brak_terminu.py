@@ -1,6 +1,7 @@
 """Działanie bez terminu.
 
-Co: działanie ma pustą kolumnę „Termin realizacji” (brak pola „termin”).
+Co: działanie ma pustą kolumnę „Termin realizacji” (brak pola „termin”), a kwoty w jego budżecie nie
+mówią, na które okresy przypadają (pole „okresy”).
 
 Dlaczego: bez terminu działania nie da się rozliczyć ani umieścić w harmonogramie.
 
@@ -29,7 +30,8 @@ OF_LINES = "unsaid"
 
 def check(case: Case) -> Iterator[Finding]:
     for miejsce in case.in_force:
-        if not miejsce.dzialanie.termin:
+        in_periods = any(pozycja.okresy for pozycja in miejsce.dzialanie.budzet)
+        if not miejsce.dzialanie.termin and not in_periods:
             yield Finding(
                 (*miejsce.dzialanie.path, case.key("terminy")),
                 f"Działanie {miejsce.numer} nie ma terminu realizacji.",

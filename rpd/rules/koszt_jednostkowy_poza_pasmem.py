@@ -34,9 +34,9 @@ NEEDS = ("slownik",)
 def check(case: Case) -> Iterator[Finding]:
     assert case.slownik is not None
     for miejsce in case.in_force:
-        amounts = [p.kwota for p in miejsce.dzialanie.budzet if p.kwota is not None]
+        amounts = [p.razem for p in miejsce.dzialanie.budzet if p.razem is not None]
         total = sum(amounts, Decimal(0))
-        if not total or any(kwoty.problem(value) for value in amounts):
+        if not total or any(kwoty.problem(value) for value in amounts if value):
             continue
         path = (*miejsce.dzialanie.path, case.key("kwoty"))
         budget = Related(path, "kwoty działania", at_key=True)

@@ -34,11 +34,13 @@ def check(case: Case) -> Iterator[Finding]:
     for miejsce in case.miejsca:
         for pozycja in miejsce.dzialanie.budzet:
             named = pozycja.zrodla or pozycja.podzial or pozycja.montaz
-            if pozycja.kwota is not None and not named:
-                if pozycja.srodki or pozycja.bez_kosztow or kwoty.problem(pozycja.kwota):
+            kwota = pozycja.razem
+            if kwota is not None and not named:
+                judge = kwoty.period_problem if pozycja.okresy else kwoty.problem
+                if pozycja.srodki or pozycja.bez_kosztow or judge(kwota):
                     continue
                 yield Finding(
                     (*pozycja.path, "zrodla"),
-                    f"Kwota {amount(pozycja.kwota)} nie ma źródła.",
+                    f"Kwota {amount(kwota)} nie ma źródła.",
                     f"Dopisz np. „zrodla: [{shown}]”.",
                 )

@@ -26,6 +26,9 @@ CODE = "RPD407"
 SLUG = "kwota-laczna-bez-podzialu"
 SEVERITY = Severity.INFO
 NEEDS = ("slownik",)
+_BY_SOURCE = (
+    "Gdy podział jest znany, zapisz osobną pozycję dla każdego źródła, z jego kwotami w okresach."
+)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -35,12 +38,15 @@ def check(case: Case) -> Iterator[Finding]:
         for pozycja in miejsce.dzialanie.budzet:
             sources = {known.get(name, name) for name in pozycja.zrodla}
             divided = pozycja.podzial or pozycja.montaz
-            if pozycja.kwota is None or kwoty.problem(pozycja.kwota):
+            kwota = pozycja.razem
+            if kwota is None or kwoty.problem(kwota):
                 continue
             if len(sources) > 1 and not divided:
                 yield Finding(
-                    (*pozycja.path, "kwota"),
-                    f"Kwota {amount(pozycja.kwota, grosze=None)} jest wspólna dla "
+                    (*pozycja.path, "okresy" if pozycja.okresy else "kwota"),
+                    f"Kwota {amount(kwota, grosze=None)} jest wspólna dla "
                     f"{join(pozycja.zrodla)} i nie jest podzielona.",
-                    "Gdy podział jest znany, zapisz go w polu „podzial” zamiast „zrodla”.",
+                    _BY_SOURCE
+                    if pozycja.okresy
+                    else "Gdy podział jest znany, zapisz go w polu „podzial” zamiast „zrodla”.",
                 )

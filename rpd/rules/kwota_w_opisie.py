@@ -78,9 +78,10 @@ def _without_factor(value: Decimal, said: str) -> Decimal:
 
 def _amounts(dzialanie: Dzialanie) -> set[Decimal]:
     """Every amount of the budget, its parts and its sum."""
-    whole = [p.kwota for p in dzialanie.budzet if p.kwota is not None]
+    whole = [p.razem for p in dzialanie.budzet if p.razem is not None]
     parts = [udzial.kwota for p in dzialanie.budzet for udzial in p.podzial]
     parts += [s.kwota for p in dzialanie.budzet for s in p.montaz if s.kwota is not None]
+    parts += [one.kwota for p in dzialanie.budzet for one in p.okresy if one.kwota is not None]
     return {*whole, *parts, sum(whole, Decimal(0))}
 
 

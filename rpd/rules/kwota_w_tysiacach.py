@@ -74,7 +74,7 @@ def check(case: Case) -> Iterator[Finding]:
             yield Finding(
                 path,
                 f"Kwota wynosi {amount(kwota)}, {about}.",
-                "Pole „kwota” jest w złotych; jeśli to kwota z tego tekstu, wpisz "
+                f"{_field(path)} jest w złotych; jeśli to kwota z tego tekstu, wpisz "
                 f"{(kwota * factor).normalize():f}.",
                 related=(Related(place, f"tu stoi {quote(words)}"),),
             )
@@ -84,6 +84,13 @@ def _amounts(dzialanie: Dzialanie) -> Iterator[tuple[Path, Decimal]]:
     for pozycja in dzialanie.budzet:
         if pozycja.kwota is not None and not kwoty.problem(pozycja.kwota):
             yield (*pozycja.path, "kwota"), pozycja.kwota
+        for one in pozycja.okresy:
+            if one.kwota is not None and not kwoty.problem(one.kwota):
+                yield one.path, one.kwota
+
+
+def _field(path: Path) -> str:
+    return "Pole „kwota”" if path[-1] == "kwota" else f"Kwota w okresie {path[-1]}"
 
 
 def _texts(dzialanie: Dzialanie) -> list[_Text]:

@@ -1,7 +1,8 @@
 """Kwota w złej postaci.
 
 Co: kwota jest ujemna, zerowa, ma inną liczbę groszy niż dwie cyfry, odstępy, przecinek, walutę
-albo przekracza 10^15 zł.
+albo przekracza 10^15 zł. W polu „okresy” zero jest kwotą (zadanie jest, kosztu nie ma), a tam,
+gdzie kwoty nie ma, stoi znak: „X”, „–” albo „bd”.
 
 Dlaczego: kwoty czyta się co do grosza z samych znaków pliku; program nie zgaduje, co znaczy
 „1.234,50”.
@@ -33,6 +34,10 @@ HIDES = ("value",)
 
 
 def check(case: Case) -> Iterator[Finding]:
+    for galaz in case.galezie:
+        for one in galaz.element.kwota_ogolem:
+            if one.kwota is not None and (wrong := kwoty.period_problem(one.kwota)):
+                yield Finding(one.path, *wrong)
     for miejsce in case.miejsca:
         for pozycja in miejsce.dzialanie.budzet:
             amounts = [((*pozycja.path, "kwota"), pozycja.kwota)]
@@ -41,3 +46,6 @@ def check(case: Case) -> Iterator[Finding]:
             for path, value in amounts:
                 if value is not None and (wrong := kwoty.problem(value)):
                     yield Finding(path, *wrong)
+            for one in (*pozycja.okresy, *pozycja.potrzeby):
+                if one.kwota is not None and (wrong := kwoty.period_problem(one.kwota)):
+                    yield Finding(one.path, *wrong)

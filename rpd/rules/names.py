@@ -250,6 +250,7 @@ def texts(plan: Plan) -> list[Prose]:
             found.append((wskaznik.nazwa, (*wskaznik.path, "nazwa"), in_force))
             if wskaznik.opis:
                 found.append((wskaznik.opis, (*wskaznik.path, "opis"), in_force))
+        found += [(t.opis, (*t.path, "opis"), in_force) for t in dzialanie.termin if t.opis]
         found += [
             (r.uwagi, (*r.path, "uwagi"), in_force) for r in dzialanie.realizatorzy if r.uwagi
         ]

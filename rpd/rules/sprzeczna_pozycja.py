@@ -35,7 +35,7 @@ STRUCTURAL = True
 def check(case: Case) -> Iterator[Finding]:
     for miejsce in case.miejsca:
         for pozycja in miejsce.dzialanie.budzet:
-            if pozycja.kwota is not None and kwoty.problem(pozycja.kwota):
+            if pozycja.kwota is not None and kwoty.problem(pozycja.kwota) and not pozycja.okresy:
                 continue
             for field, message, hint, *others in _contradictions(pozycja):
                 path = (*pozycja.path, field) if field else pozycja.path
@@ -53,8 +53,50 @@ def _contradicted(pozycja: PozycjaBudzetu, field: str) -> Related:
     return Related((*pozycja.path, field), text, at_key=True)
 
 
+_BY_SOURCE = "Zapisz osobną pozycję dla każdego źródła: pole „zrodla” i jego kwoty w polu „okresy”."
+_BESIDE_PERIODS = {
+    "podzial": ("dzieli kwotę między źródła", _BY_SOURCE),
+    "montaz": ("dzieli kwotę między źródła", _BY_SOURCE),
+    "bez_kosztow": (
+        "mówi, że kosztów nie ma",
+        "Usuń to pole; okres, w którym kosztów nie ma, ma kwotę 0.",
+    ),
+    "srodki": (
+        "mówi, że kwoty nie podano",
+        "Zostaw jedno z tych pól; kwoty ze środków własnych zapisz z polem „zrodla: [WLASNE]”.",
+    ),
+    "rok": ("mówi, że cała kwota przypada na jeden rok", "Usuń to pole; rok mówią okresy."),
+}
+
+
+def _beside_periods(pozycja: PozycjaBudzetu) -> Iterator[tuple[str, ...]]:
+    """What says something else of the money than the amounts by period."""
+    for field, (said, hint) in _BESIDE_PERIODS.items():
+        if getattr(pozycja, field):
+            yield field, f"Pozycja ma kwoty w okresach, a pole „{field}” {said}.", hint, "okresy"
+    if pozycja.podmiot and not pozycja.srodki:
+        yield (
+            "podmiot",
+            "Pole „podmiot” mówi, czyje są środki własne, a pozycja ich nie podaje.",
+            "Usuń „podmiot”; kto wykonuje działanie, mówi pole „realizatorzy”.",
+        )
+    if pozycja.w_ramach_projektow and pozycja.w_ramach_projektu:
+        yield _BOTH_FRAMES
+
+
+_BOTH_FRAMES = (
+    "w_ramach_projektu",
+    "Pozycja jest zarazem „w ramach projektów” i „w ramach projektu”.",
+    "Zostaw jedno z tych pól.",
+    "w_ramach_projektow",
+)
+
+
 def _contradictions(pozycja: PozycjaBudzetu) -> Iterator[tuple[str, ...]]:
     has_amount = pozycja.kwota is not None
+    if pozycja.okresy:
+        yield from _beside_periods(pozycja)
+        return
     if pozycja.bez_kosztow and (has_amount or pozycja.zrodla or pozycja.podzial or pozycja.srodki):
         yield (
             "bez_kosztow",
@@ -92,12 +134,7 @@ def _contradictions(pozycja: PozycjaBudzetu) -> Iterator[tuple[str, ...]]:
             "Dopisz „srodki: wlasne” albo usuń „podmiot”.",
         )
     if pozycja.w_ramach_projektow and pozycja.w_ramach_projektu:
-        yield (
-            "w_ramach_projektu",
-            "Pozycja jest zarazem „w ramach projektów” i „w ramach projektu”.",
-            "Zostaw jedno z tych pól.",
-            "w_ramach_projektow",
-        )
+        yield _BOTH_FRAMES
     if not (
         has_amount or pozycja.zrodla or pozycja.podzial or pozycja.srodki or pozycja.bez_kosztow
     ):

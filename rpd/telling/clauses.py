@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from rpd.compare.changes import EntryAdded, EntryChanged, EntryRemoved, Leaf, ListField
 from rpd.plan import values
-from rpd.plan.model import Odstepstwo, PozycjaBudzetu, Produkt, Realizator, Wskaznik, Zmiana
+from rpd.plan.model import (
+    Odstepstwo,
+    PozycjaBudzetu,
+    Produkt,
+    Realizator,
+    Termin,
+    Wskaznik,
+    Zmiana,
+)
 from rpd.plan.parts import Value
 from rpd.plan.profil import Profil
 from rpd.plan.values import one_line, with_unit
@@ -147,7 +157,8 @@ def entry_changed(change: EntryChanged) -> str:
     if isinstance(change.old, PozycjaBudzetu) and isinstance(change.new, PozycjaBudzetu):
         names = {leaf.field for leaf in change.leaves}
         amounts = change.old.kwota is not None and change.new.kwota is not None
-        if names & _REPLACES or ("kwota" in names and not amounts):
+        spread = bool(change.old.okresy) != bool(change.new.okresy)
+        if names & _REPLACES or ("kwota" in names and not amounts) or spread:
             old, new = words.entry(change.old), words.entry(change.new)
             if hidden := unseen(old, new):
                 return f"pozycję budżetu „{old}” zmieniono ({hidden})"
@@ -183,6 +194,8 @@ def _subject(change: EntryChanged) -> str:
             return f"w pozycji budżetu „{words.money(old)}”"
         case Realizator():
             return f"przy realizatorze {words.quoted(old.podmiot)}"
+        case Termin() if old.opis and all(leaf.field != "opis" for leaf in change.leaves):
+            return f"przy kamieniu milowym {words.quoted(old.opis)}"
         case Odstepstwo():
             return f"w odstępstwie od reguły {old.regula} {words.spot(old.gdzie)}"
         case Zmiana():
@@ -209,14 +222,51 @@ def _leaf(field: ListField, leaf: Leaf, change: EntryChanged) -> str:
         sizes = {len(value) for value in (leaf.old, leaf.new) if isinstance(value, tuple)}
         name = "źródło" if sizes == {1} else name
     if leaf.field == "kwota" and isinstance(leaf.old, Decimal) and isinstance(leaf.new, Decimal):
-        old, new = values.amount(leaf.old), values.amount(leaf.new)
-        step = leaf.new - leaf.old
-        compared = "więcej" if step > 0 else "mniej"
-        return (
-            f"kwotę zmieniono {out_of(old)} na{wording.NBSP}{new} "
-            f"(o{wording.NBSP}{values.amount(abs(step))} {compared})"
-        )
+        return f"kwotę zmieniono {_step(leaf.old, leaf.new)}"
+    if leaf.field in _BY_PERIOD and isinstance(leaf.old, tuple) and isinstance(leaf.new, tuple):
+        return periods_changed(_BY_PERIOD[leaf.field], leaf.old, leaf.new)
     return from_to(name, *(_leaf_value(leaf.field, value) for value in (leaf.old, leaf.new)))
+
+
+def _step(old: Decimal, new: Decimal) -> str:
+    """„ze 180 000 zł na 190 000 zł (o 10 000 zł więcej)”."""
+    compared = "więcej" if new > old else "mniej"
+    return (
+        f"{out_of(values.amount(old))} na{wording.NBSP}{values.amount(new)} "
+        f"(o{wording.NBSP}{values.amount(abs(new - old))} {compared})"
+    )
+
+
+_BY_PERIOD = {"okresy": "kwotę", "potrzeby": "potrzeby"}
+"""Fields that hold amounts by period, and what such an amount is called as an object."""
+
+
+def periods_changed(noun: str, old: tuple[Any, ...], new: tuple[Any, ...]) -> str:
+    """What became of amounts by period; `noun` is one of them as an object."""
+    return "; ".join(_by_period(noun, old, new))
+
+
+def _by_period(noun: str, old: tuple[Any, ...], new: tuple[Any, ...]) -> Iterator[str]:
+    """„kwotę w okresie 2027 zmieniono ze 400 000 zł na X”: what became of each period."""
+    before, after = ({one_line(one.okres): one for one in side} for side in (old, new))
+    for okres in dict.fromkeys((*before, *after)):
+        was, now = before.get(okres), after.get(okres)
+        here = f"{noun} w{wording.NBSP}okresie {okres}" if okres else noun
+        if was is None and now is not None:
+            yield f"dodano {here}: {values.of_period(now)}"
+        elif now is None and was is not None:
+            yield f"usunięto {here}: {values.of_period(was)}"
+        elif was is None or now is None or (was.kwota, was.znak) == (now.kwota, now.znak):
+            continue
+        elif was.kwota is not None and now.kwota is not None:
+            yield f"{here} zmieniono {_step(was.kwota, now.kwota)}"
+        else:
+            said = values.of_period(was), values.of_period(now)
+            hidden = unseen(was.znak, now.znak) if was.znak and now.znak else ""
+            step = f"({hidden})" if hidden else f"{out_of(said[0])} na{wording.NBSP}{said[1]}"
+            yield f"{here} zmieniono {step}"
+    if [o for o in before if o in after] != [o for o in after if o in before]:
+        yield f"zmieniono kolejność okresów: {', '.join(after)}"
 
 
 def _measure(leaf: Leaf, old: Wskaznik, new: Wskaznik) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rpd.plan.model import Dzialanie, Przypis
 from rpd.plan.parts import Part
 from rpd.plan.profil import Level, Profil
-from rpd.plan.values import one_line
+from rpd.plan.values import one_line, periods
 from rpd.telling import words
 
 
@@ -20,6 +20,8 @@ def element_lines(part: Part, profil: Profil, indent: str = "") -> list[str]:
         lines.append(f"{indent}nazwa: {one_line(part.nazwa)}")
     if part.strategia:
         lines.append(f"{indent}{link(part.poziom)}: {part.strategia}")
+    if part.kwota_ogolem:
+        lines.append(f"{indent}kwota ogółem: {periods(part.kwota_ogolem)}")
     if part.uchylony:
         lines.append(f"{indent}uchylony {words.value(part.uchylony)}")
     for element in part.elementy:

@@ -26,12 +26,12 @@ from rpd.compare.changes import (
     Repealed,
 )
 from rpd.plan.model import Uchylenie
-from rpd.plan.profil import STRATEGIA
+from rpd.plan.profil import OGOLEM, STRATEGIA
 from rpd.plan.values import prose
 from rpd.polish import wording
 from rpd.polish.spaces import keep_together
 from rpd.telling import words
-from rpd.telling.clauses import entry_changed, entry_said, from_to
+from rpd.telling.clauses import entry_changed, entry_said, from_to, periods_changed
 from rpd.telling.content import element_lines
 from rpd.telling.names import (
     FIELD_NAMES,
@@ -197,6 +197,8 @@ def _field(change: FieldChanged) -> str:
         said = from_to("odesłanie do przypisu", change.old, change.new)
         return f"w{wording.NBSP}kolumnie „{column}” {said}"
     name = field_name(change.field)
+    if change.field == OGOLEM and isinstance(change.old, tuple) and isinstance(change.new, tuple):
+        return periods_changed("kwotę ogółem", change.old, change.new)
     if change.field == STRATEGIA and change.place.kind != "plan":
         name = "powiązanie ze strategią"
     if isinstance(change.new, Uchylenie) and change.old is None:

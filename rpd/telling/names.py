@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rpd.compare.changes import ListField, Place, PlaceKind
-from rpd.plan.profil import Profil
+from rpd.plan.profil import OGOLEM, Profil
 from rpd.polish.wording import inside_quotes, quote
 
 FIELD_NAMES: dict[str, str] = {
@@ -35,6 +35,7 @@ FIELD_NAMES: dict[str, str] = {
     "lp": "lp.",
     "kontynuuje": "wskazanie działania kontynuowanego",
     "uchylone_litery": "uchylone litery",
+    OGOLEM: "kwota ogółem",
     "uchylone": "uchylenie",
     "uchylony": "uchylenie",
     "tekst": "brzmienie",
@@ -105,11 +106,19 @@ _LEAVES: Mapping[str, Mapping[str, str]] = {
         "zrodla": "źródła",
         "podzial": "podział kwoty",
         "montaz": "montaż finansowy",
+        "okresy": "kwoty w okresach",
         "podmiot": "podmiot",
         "rok": "rok",
+        "wzor": "wzór",
+        "zaokraglenie": "zaokrąglenie",
+        "warunek": "warunek",
+        "potrzeby": "potrzeby",
+        "dzial": "dział",
+        "rozdzial": "rozdział",
+        "paragraf": "paragraf",
         "id": "identyfikator",
     },
-    "terminy": {"tekst": "termin"},
+    "terminy": {"tekst": "termin", "opis": "opis terminu"},
     "podmioty": {"podmiot": "podmiot", "rola": "rola", "uwagi": "uwagi"},
     "odstepstwa": {
         "regula": "reguła",
@@ -144,6 +153,10 @@ FLAGS: dict[str, tuple[str, str]] = {
     "wieloletnie": (
         "zaznaczono, że termin jest wieloletni",
         "skreślono zaznaczenie terminu wieloletniego",
+    ),
+    "bez_dat": (
+        "zaznaczono, że termin nie ma dat",
+        "skreślono zaznaczenie terminu bez dat",
     ),
 }
 

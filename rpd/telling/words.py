@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from rpd.plan import values
 from rpd.plan.model import (
+    KwotaOkresu,
     MocWsteczna,
     Odstepstwo,
     Opis,
@@ -57,14 +58,17 @@ def money(pozycja: PozycjaBudzetu) -> str:
     """„190 000 zł, FEdM”; „środki własne realizatorów w ramach projektów FERS”."""
     # Entries that contradict themselves are mistakes, but a change of one must still be told.
     stated = ["bez kosztów"] if pozycja.bez_kosztow else []
+    if pozycja.okresy:
+        stated.append(values.by_period(pozycja))
     if pozycja.kwota is not None:
-        stated.append(amount(pozycja.kwota))
+        stated.append("ogółem " * bool(pozycja.okresy) + amount(pozycja.kwota))
     if pozycja.srodki or pozycja.podmiot:
         stated.append(values.own_means(pozycja.podmiot))
     text = values.with_sources(", ".join(stated), pozycja)
     parts = "; ".join(filter(None, (split(pozycja.podzial), co_financing(pozycja.montaz))))
     if parts:
         text = f"{text} ({parts})" if text else parts
+    text = " ".join(filter(None, (text, values.aside(pozycja))))
     if pozycja.rok:
         text = f"{pozycja.rok}{NBSP}r.: {text}"
     return text or "pozycja bez treści"
@@ -130,7 +134,10 @@ def entry(value: Entry) -> str:
         case PozycjaBudzetu():
             text = money(value)
         case Termin():
-            text = one_line(value.tekst) + (" (wieloletni)" if value.wieloletnie else "")
+            marks = ["wieloletni"] * value.wieloletnie + ["bez dat"] * value.bez_dat
+            aside = f" ({', '.join(marks)})" if marks else ""
+            reached = f"{one_line(value.opis)} {DASH} " if value.opis else ""
+            text = reached + one_line(value.tekst) + aside
         case Realizator():
             text = body(value)
         case Odstepstwo():
@@ -218,7 +225,8 @@ def listed(
     members: tuple[str, ...]
     | tuple[Udzial, ...]
     | tuple[SkladnikMontazu, ...]
-    | tuple[PrzepisPodstawy, ...],
+    | tuple[PrzepisPodstawy, ...]
+    | tuple[KwotaOkresu, ...],
 ) -> str:
     """The members of a value, however many, without quotation marks."""
     said = []
@@ -229,6 +237,8 @@ def listed(
             said.append(values.basis((member,)))
         elif isinstance(member, Udzial):
             said.append(split((member,)))
+        elif isinstance(member, KwotaOkresu):
+            said.append(values.periods((member,)))
         else:
             said.append(_component(member))
     return ", ".join(said)

@@ -30,7 +30,12 @@ if TYPE_CHECKING:
     from rpd.plan.profil import Profil
     from rpd.rules import Case
 
-_HARMLESS = frozenset(("podmiot", "w_ramach_projektow", "w_ramach_projektu", "lit"))
+_HARMLESS = frozenset(
+    (
+        *("podmiot", "w_ramach_projektow", "w_ramach_projektu", "lit"),
+        *("wzor", "zaokraglenie", "warunek", "potrzeby", "dzial", "rozdzial", "paragraf"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)

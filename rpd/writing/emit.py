@@ -23,6 +23,9 @@ _ON_ONE_LINE = frozenset(
         "zrodla",
         "aliasy",
         "podzial",
+        "okresy",
+        "potrzeby",
+        "kwota_ogolem",
         "uchylone",
         "uchylony",
         "kolumny",
@@ -47,7 +50,7 @@ def entry(key: str, value: Any, indent: int, comment: str = "") -> str:
     The first line comes without its indentation. `comment` („  # …”) goes to its end.
     """
     head, rest = _value(value, indent, key)
-    return f"{scalar(key, flow=False)}:{head}{comment}\n{rest}"
+    return f"{_key(key)}:{head}{comment}\n{rest}"
 
 
 def item(value: Any, indent: int, key: str = "") -> str:
@@ -84,7 +87,7 @@ def _value(value: Any, indent: int, key: str) -> tuple[str, str]:
 
 def _inner_entry(key: str, value: Any, indent: int, inside: str) -> str:
     if inside and isinstance(value, dict):
-        return f"{scalar(key, flow=False)}: {flow(value)}\n"
+        return f"{_key(key)}: {flow(value)}\n"
     return entry(key, value, indent)
 
 
@@ -101,11 +104,16 @@ def _fits_in_flow(value: Any, column: int, key: str) -> bool:
 def flow(value: Any) -> str:
     """A value on one line: ``[FERS, FEdM]``, ``{przypis: kwoty}``."""
     if isinstance(value, dict):
-        inner = (f"{scalar(k, flow=True)}: {flow(v)}" for k, v in value.items())
+        inner = (f"{_key(k, flow=True)}: {flow(v)}" for k, v in value.items())
         return "{" + ", ".join(inner) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(flow, value)) + "]"
     return scalar(value, flow=True)
+
+
+def _key(name: str, *, flow: bool = False) -> str:
+    """The name of a field; a year is one without quotation marks too."""
+    return name if name.isascii() and name.isdigit() else scalar(name, flow=flow)
 
 
 def scalar(value: Any, *, flow: bool) -> str:

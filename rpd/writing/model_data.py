@@ -16,8 +16,10 @@ from typing import Any
 from rpd.plan.model import (
     Dzialanie,
     Element,
+    KwotaOkresu,
     Opis,
     Plan,
+    PozycjaBudzetu,
     Produkt,
     Przypis,
     Realizator,
@@ -27,11 +29,12 @@ from rpd.plan.model import (
     Wyrazy,
 )
 from rpd.plan.parts import Entry, Part, Value
-from rpd.plan.profil import DZIALANIA
+from rpd.plan.profil import DZIALANIA, OGOLEM
 
 Data = Any
 """dict[str, Data], list[Data], str, int, Decimal or bool."""
 
+_CLASSIFICATION = frozenset(("dzial", "rozdzial", "paragraf"))
 _MAIN = {Opis: "tekst", Produkt: "nazwa", Termin: "okres", Realizator: "podmiot"}
 
 
@@ -50,7 +53,8 @@ def to_data(value: Part | Entry | Value | Plan | None) -> Data:
     if isinstance(value, Element):
         return _element(value)
     if isinstance(value, Termin):
-        return _short(value, {"okres": value.tekst} | _flags(value))
+        opening = {"opis": value.opis} if value.opis else {}
+        return _short(value, {**opening, "okres": value.tekst} | _flags(value))
     written = _mapping(value)
     return _short(value, written)
 
@@ -61,6 +65,8 @@ def _flags(termin: Termin) -> dict[str, Data]:
         flags["lit"] = termin.lit
     if termin.wieloletnie:
         flags["wieloletnie"] = True
+    if termin.bez_dat:
+        flags["bez_dat"] = True
     return flags
 
 
@@ -93,6 +99,8 @@ def _element(element: Element) -> dict[str, Data]:
         written["nazwa"] = element.nazwa
     if element.strategia:
         written["strategia"] = element.strategia
+    if element.kwota_ogolem:
+        written[OGOLEM] = to_data(element.kwota_ogolem)
     below = element.dzialania if level.below == DZIALANIA else element.elementy
     written[level.below] = [to_data(one) for one in below]
     if element.uchylony:
@@ -108,6 +116,8 @@ def _field(owner: object, name: str, content: Any) -> Data:
         return dict(content)
     if name == "lp" and isinstance(owner, Dzialanie):
         return number_or_text(content)
+    if name in _CLASSIFICATION and isinstance(owner, PozycjaBudzetu):
+        return content if content.startswith("0") else number_or_text(content)
     return to_data(content)
 
 
@@ -127,7 +137,15 @@ def _tuple(value: Iterable[Any]) -> Data:
     items = tuple(value)
     if items and isinstance(items[0], Udzial):
         return {udzial.zrodlo: udzial.kwota for udzial in items}
+    if items and isinstance(items[0], KwotaOkresu):
+        return _periods(items)
     return [to_data(item) for item in items]
+
+
+def _periods(okresy: tuple[KwotaOkresu, ...]) -> Data:
+    """Amounts by period, or the one of all periods together."""
+    stated = {one.okres: one.znak if one.kwota is None else one.kwota for one in okresy}
+    return stated.get("", stated)
 
 
 def words(wyrazy: Wyrazy) -> dict[str, Data]:

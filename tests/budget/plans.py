@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -50,6 +51,33 @@ def _montaz(draw: st.DrawFn) -> model.PozycjaBudzetu:
     return model.PozycjaBudzetu(kwota=draw(kwoty), montaz=lines)
 
 
+@st.composite
+def _okresy(draw: st.DrawFn) -> model.PozycjaBudzetu:
+    """Amounts by period, signs among them, with or without their sum beside them."""
+    years = draw(st.lists(st.sampled_from(range(2024, 2031)), min_size=1, max_size=5, unique=True))
+    stated = draw(st.lists(_stated, min_size=len(years), max_size=len(years)))
+    pozycja = model.PozycjaBudzetu(
+        zrodla=tuple(draw(_zrodla)),
+        okresy=tuple(
+            model.KwotaOkresu(str(year), *one) for year, one in zip(years, stated, strict=True)
+        ),
+        warunek=draw(st.sampled_from(("", "", "jeżeli wniosek zostanie przyjęty"))),
+        dzial=draw(st.sampled_from(("", "600", "010"))),
+        rozdzial=draw(st.sampled_from(("", "60014", "01095"))),
+        paragraf=draw(st.sampled_from(("", "6050", "302"))),
+        potrzeby=(model.KwotaOkresu("", Decimal(10**9)),) if draw(st.booleans()) else (),
+        lit=draw(st.sampled_from(("", "", "a"))),
+    )
+    razem = pozycja.razem
+    return replace(pozycja, kwota=razem) if razem and draw(st.booleans()) else pozycja
+
+
+_stated = st.one_of(
+    kwoty.map(lambda kwota: (kwota, "")),
+    kwoty.map(lambda kwota: (kwota, "")),
+    st.just((Decimal(0), "")),
+    st.sampled_from(("X", "–", "bd")).map(lambda sign: (None, sign)),
+)
 _rok = st.sampled_from((None, None, 2024, 2025))
 pozycje = st.one_of(
     st.builds(
@@ -63,6 +91,8 @@ pozycje = st.one_of(
     ),
     _podzial(),
     _montaz(),
+    _okresy(),
+    _okresy(),
     st.just(model.PozycjaBudzetu(srodki="wlasne", zrodla=("FEdM", "FERS"))),
     st.just(model.PozycjaBudzetu(zrodla=("FERS",))),
     st.just(model.PozycjaBudzetu(bez_kosztow=True)),

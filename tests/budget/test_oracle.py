@@ -23,7 +23,10 @@ from tests.budget.plans import plans, slownik
 from tests.conftest import ROOT
 from tests.properties import examples
 
-COLUMNS = ("zrodlo", "grupa", "cel", "priorytet", "kierunek", "dzialanie", "realizator", "rok")
+COLUMNS = (
+    *("zrodlo", "grupa", "cel", "priorytet", "kierunek", "dzialanie", "realizator", "rok"),
+    *("okres", "dzial", "rozdzial", "paragraf", "warunek"),
+)
 PAIRS: tuple[tuple[Dimension, Dimension], ...] = (
     ("cel", "zrodlo"),
     ("kierunek", "zrodlo"),
@@ -31,6 +34,10 @@ PAIRS: tuple[tuple[Dimension, Dimension], ...] = (
     ("realizator", "zrodlo"),
     ("zrodlo", "rok"),
     ("rok", "realizator"),
+    ("zrodlo", "okres"),
+    ("dzial", "rok"),
+    ("rozdzial", "paragraf"),
+    ("warunek", "okres"),
 )
 
 
@@ -48,6 +55,9 @@ def exported(item: Item) -> tuple[str | int, ...]:
         action.numer,
         item.lider,
         str(item.rok),
+        item.okres or str(item.rok),
+        *(item.dzial, item.rozdzial, item.paragraf),
+        "warunkowe" if item.warunkowa else "pewne",
         grosze,
     )
 
@@ -72,7 +82,7 @@ def compare(ledgers: Sequence[Ledger]) -> None:
     assert sums.razem == zloty(whole)
     by_source = dict(connection.execute("select zrodlo, sum(grosze) from pozycje group by 1"))
     found = {t.zrodlo: t.kwota for t in sums.zrodla if t.kwota}
-    found |= {" + ".join(t.zrodla): t.kwota for t in sums.wspolne}
+    found |= {" + ".join(t.zrodla): t.kwota for t in sums.wspolne if t.kwota}
     assert found == {name: zloty(grosze) for name, grosze in by_source.items() if grosze}
     for total in sums.zrodla:
         query = "select sum(grosze) from pozycje where ' + ' || zrodlo || ' + ' like ?"

@@ -27,11 +27,12 @@ def stated(plan: Plan) -> Decimal:
     """What the plan's entries give, straight from the fields."""
     return sum(
         (
-            pozycja.kwota
+            kwota
             for miejsce in miejsca(plan)
             if obowiazuje(miejsce.dzialanie)
             for pozycja in miejsce.dzialanie.budzet
-            if pozycja.kwota is not None
+            for kwota in [one.kwota for one in pozycja.okresy] or [pozycja.kwota]
+            if kwota is not None
         ),
         ZERO,
     )

@@ -97,6 +97,7 @@ class Maker:
                 {"kwota": self.amount(), "podzial": {s: self.amount() for s in sources}},
                 {"srodki": "wlasne", "w_ramach_projektow": True, "zrodla": sources},
                 {"srodki": "wlasne", "podmiot": "ZLS"},
+                {"zrodla": sources, "okresy": self.periods()},
                 {"zrodla": sources},
                 {"bez_kosztow": True},
                 {
@@ -110,7 +111,32 @@ class Maker:
         )
         if self.maybe(0.1):
             made["rok"] = self.chance.choice((2024, 2025))
+        if self.maybe(0.2):
+            made["wzor"] = self.chance.choice(
+                ("4 odcinki x 95 000 zł", "2 x 500 zł", self.words(3))
+            )
+            made |= {"zaokraglenie": "do 1 zł"} if self.maybe() else {}
+        if self.maybe(0.1):
+            made["warunek"] = f"jeżeli {self.words(3)}"
+        if self.maybe(0.1):
+            made["potrzeby"] = self.amount() if self.maybe() else self.periods()
+        if self.maybe(0.1):
+            made |= {"dzial": self.chance.choice((600, "010")), "rozdzial": "01095"}
+            made |= {"paragraf": self.chance.choice((6050, 302))} if self.maybe() else {}
         return made | self.lit() | self.entry_id()
+
+    def periods(self) -> Data:
+        """Amounts by year, with signs in the places of some."""
+        years = self.chance.sample(("2024", "2025", "2026", "2027"), self.chance.randint(1, 4))
+        signs = ("X", "–", "bd", 0)
+        return {
+            year: self.amount() if self.maybe(0.7) else self.chance.choice(signs) for year in years
+        }
+
+    def stated_sum(self) -> Data:
+        if not self.maybe(0.2):
+            return {}
+        return {"kwota_ogolem": self.amount() if self.maybe() else self.periods()}
 
     def termin(self) -> Any:
         lit = self.lit()
@@ -206,6 +232,7 @@ class Maker:
         made: Data = {"numer": number}
         if self.maybe(0.3):
             made["nazwa"] = self.words()
+        made |= self.stated_sum()
         if self.maybe(0.8):
             made["strategia"] = f"I.1.{self.chance.randint(1, 6)}"
         made["dzialania"] = [self.dzialanie() for _ in range(self.chance.randint(0, 4))]
@@ -224,6 +251,7 @@ class Maker:
         made: Data = {"numer": number}
         if self.maybe(0.3):
             made["nazwa"] = self.words()
+        made |= self.stated_sum()
         numbers = self.chance.sample((1, 2, 3), self.chance.randint(0, 2))
         made["priorytety"] = [self.priorytet(f"{number}.{n}") for n in numbers]
         return made
@@ -417,6 +445,8 @@ def _renumber(maker: Maker, plan: Data) -> None:
     kierunki = maker.chance.choice(priorytety)["kierunki"]
     for position, kierunek in enumerate(kierunki, 1):
         kierunek["numer"] = position
+    if maker.maybe():
+        maker.chance.choice(kierunki)["kwota_ogolem"] = maker.amount()
     if maker.maybe():
         maker.chance.choice(kierunki)["strategia"] = f"I.1.{maker.chance.randint(1, 6)}"
 

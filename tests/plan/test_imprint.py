@@ -91,7 +91,7 @@ def _renamed(data: Any, chance: random.Random) -> None:
         data.clear()
         data.update(items)
         for name, value in items:
-            if name not in ("przypisy", "podzial"):
+            if name not in ("przypisy", "podzial", "okresy", "potrzeby", "kwota_ogolem"):
                 _renamed(value, chance)
     elif isinstance(data, list):
         for entry in data:

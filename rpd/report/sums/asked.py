@@ -85,7 +85,9 @@ def made(summed: Gathered, asked: SumsAsked) -> Sums:
     }
     overall = totals(found)
     overall.verify()
-    groupings = _groupings(by, asked, profil, several=len({one.rok for one in found}) > 1)
+    several = len({one.rok for one in found}) > 1
+    in_periods = any(item.okres for one in found for item in one.amounts)
+    groupings = _groupings(by, asked, profil, several=several, in_periods=in_periods)
     tables: list[CrossTab] = []
     parts: list[Sheet] = []
     if asked.by_source or asked.every or by == ("zrodlo",) or not by:
@@ -124,13 +126,19 @@ def made(summed: Gathered, asked: SumsAsked) -> Sums:
 
 
 def _groupings(
-    by: tuple[Dimension, ...], asked: SumsAsked, profil: Profil, *, several: bool
+    by: tuple[Dimension, ...],
+    asked: SumsAsked,
+    profil: Profil,
+    *,
+    several: bool,
+    in_periods: bool,
 ) -> list[tuple[Dimension, ...]]:
     """The cross-tabs to make; over several years every grouping gets the years as its columns."""
     if asked.every:
         years: list[tuple[Dimension, ...]] = [("zrodlo", "rok_planu")] if several else []
-        return years + list(_every(profil))
-    if several and not {"rok", "plan"} & set(by):
+        periods: list[tuple[Dimension, ...]] = [("zrodlo", "okres")] if in_periods else []
+        return years + periods + list(_every(profil))
+    if several and not {"rok", "okres", "plan"} & set(by):
         return [(*(by or ("zrodlo",)), "rok_planu")] if len(by) < 2 else [by]
     return [] if by in ((), ("zrodlo",), ("grupa",)) else [by]
 
@@ -165,7 +173,9 @@ def explained(summed: Gathered, asked: str, unread: Sequence[Unread] = ()) -> Su
     items = [
         item
         for one in found
-        for item in sorted((*one.amounts, *one.unstated), key=lambda i: _position(i.path))
+        for item in sorted(
+            (*one.amounts, *one.signs, *one.unstated), key=lambda i: _position(i.path)
+        )
         if _concerns(item, wanted)
     ]
     if not items:
@@ -200,6 +210,8 @@ def _only(one: Ledger, wanted: str) -> Ledger:
         one,
         amounts=amounts,
         unstated=unstated,
+        signs=tuple(item for item in one.signs if _concerns(item, wanted)),
+        needs=tuple(need for need in one.needs if _concerns(need.item, wanted)),
         left_out=tuple(entry for entry in one.left_out if _concerns(entry.item, wanted)),
         actions=tuple(pair for pair in one.actions if pair[0].path in actions),
     )

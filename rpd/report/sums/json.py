@@ -161,7 +161,14 @@ def _item(item: Item, lines: Lines) -> dict[str, Any]:
         "rodzaj": item.kind,
         "kwota": None if item.kwota is None else _amount(item.kwota),
         "rok": item.rok,
-    }
+    } | _of_period(item)
+
+
+def _of_period(item: Item) -> dict[str, Any]:
+    """What is said of a line only where it has it."""
+    said: dict[str, Any] = {"okres": item.okres, "znak": item.znak, "warunkowa": item.warunkowa}
+    said |= {"dzial": item.dzial, "rozdzial": item.rozdzial, "paragraf": item.paragraf}
+    return {name: value for name, value in said.items() if value}
 
 
 def _table(table: CrossTab) -> dict[str, Any]:

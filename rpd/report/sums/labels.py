@@ -15,6 +15,11 @@ _HEADERS: dict[Dimension, str] = {
     "realizator": "Realizator",
     "kwartal": "Termin",
     "rok": "Rok",
+    "okres": "Okres",
+    "dzial": "Dział",
+    "rozdzial": "Rozdział",
+    "paragraf": "Paragraf",
+    "warunek": "Pewność",
     "plan": "Plan",
     "rok_planu": "Rok planu",
 }
@@ -24,6 +29,11 @@ _BY: dict[Dimension, str] = {
     "realizator": "realizatorów",
     "kwartal": "kwartałów",
     "rok": "lat",
+    "okres": "okresów",
+    "dzial": "działów klasyfikacji",
+    "rozdzial": "rozdziałów klasyfikacji",
+    "paragraf": "paragrafów klasyfikacji",
+    "warunek": "pewności",
     "plan": "planów",
     "rok_planu": "lat planów",
 }
@@ -32,6 +42,9 @@ _NOTHING: dict[str, str] = {
     "grupa": "bez grupy",
     "realizator": "nie wskazano",
     "kwartal": "bez terminu",
+    "dzial": "bez działu",
+    "rozdzial": "bez rozdziału",
+    "paragraf": "bez paragrafu",
 }
 _QUARTER = re.compile(r"([0-9]+)-Q([1-4])")
 

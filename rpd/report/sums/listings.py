@@ -32,7 +32,7 @@ def lines_behind(asked: str, items: Sequence[Item], lines: Lines) -> Sheet:
                     f"{action.plan}:{line}" if line else action.plan,
                     action.numer,
                     labels.joined(item.zrodla) or DASH,
-                    item.kwota if item.kwota is not None else KINDS[item.kind],
+                    item.kwota if item.kwota is not None else item.znak or KINDS[item.kind],
                     action.nazwa,
                 ),
                 (f"{action.plan}#{action.id}",),

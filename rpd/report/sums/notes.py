@@ -47,6 +47,9 @@ def notes(ledgers: Sequence[Ledger], totals: BySource) -> Iterator[str]:
             f"{plain(count(totals.dzialania, 'działania', 'działań', 'działań'))}, czyli "
             f"{_percent(share)}."
         )
+    yield from _conditional(ledgers)
+    yield from _without_data(ledgers)
+    yield from _needs(ledgers)
     yield from _other_years(ledgers)
     yield from _left_out(ledgers)
 
@@ -59,11 +62,45 @@ def closing(totals: BySource, lines: int) -> str:
     )
 
 
+def _conditional(ledgers: Sequence[Ledger]) -> Iterator[str]:
+    """What of the sum may not come."""
+    whole = sum((i.kwota for one in ledgers for i in one.amounts if i.kwota), Decimal(0))
+    found = [i for one in ledgers for i in one.amounts if i.warunkowa and i.kwota is not None]
+    if found:
+        may_fail = sum((item.kwota for item in found if item.kwota), Decimal(0))
+        yield (
+            f"W tym warunkowo: {amount(may_fail)} (zależy od warunku zapisanego przy pozycji); "
+            f"bez tych kwot suma wynosi {amount(whole - may_fail)}."
+        )
+
+
+def _without_data(ledgers: Sequence[Ledger]) -> Iterator[str]:
+    found = [item for one in ledgers for item in one.signs if kwoty.no_data(item.znak)]
+    if found:
+        periods = plain(count(len(found), "okresie", "okresach", "okresach"))
+        where = join(sorted({item.dzialanie.numer for item in found}), last=", ")
+        yield f"Brak danych o kwocie w {periods} ({where}); suma tych kwot nie obejmuje."
+
+
+def _needs(ledgers: Sequence[Ledger]) -> Iterator[str]:
+    found = [need for one in ledgers for need in one.needs]
+    if found:
+        needed = sum((need.potrzeby for need in found), Decimal(0))
+        planned = sum((need.kwota for need in found if need.kwota), Decimal(0))
+        entries = plain(count(len(found), "pozycji", "pozycji", "pozycji"))
+        gap = amount(needed - planned)
+        lacking = f"brakuje {gap}" if needed > planned else "nie brakuje nic"
+        yield (
+            f"Potrzeby zapisane przy {entries} wynoszą {amount(needed)}, a te pozycje mają w "
+            f"planie {amount(planned)}: {lacking}. Potrzeby nie wchodzą do żadnej sumy."
+        )
+
+
 def _other_years(ledgers: Sequence[Ledger]) -> Iterator[str]:
     found: dict[tuple[int, int], Decimal] = {}
     for one in ledgers:
         for item in one.amounts:
-            if item.rok != one.rok and item.kwota is not None:
+            if item.rok != one.rok and item.kwota is not None and not item.okres:
                 key = (one.rok, item.rok)
                 found[key] = found.get(key, Decimal(0)) + item.kwota
     for (plan, rok), kwota in sorted(found.items()):
