@@ -107,7 +107,7 @@ class _Layout:
     def opening(self) -> tuple[Part, ...]:
         """What stands before the headings: texts, and parts that come before those under them."""
         before = takewhile(lambda part: part.level == PLAN, self._parts)
-        return (*self._prose(after=False), *self._whole(before), *self._loose())
+        return (*self._prose(after=False), *self._whole(before))
 
     def closing(self) -> tuple[Part, ...]:
         """What stands behind the headings."""
@@ -121,12 +121,6 @@ class _Layout:
         for part in parts:
             yield from self._table(part, self._root, list(self._root.every()))
 
-    def _loose(self) -> Iterator[Table]:
-        """Actions that stand under no heading."""
-        for part in self._parts:
-            if not part.level and self._root.rows:
-                yield from self._table(part, self._root, self._root.rows)
-
     def _prose(self, *, after: bool) -> Iterator[Prose]:
         said = dict(self._plan.proza)
         for one in self._profil.proza:
@@ -136,8 +130,23 @@ class _Layout:
                 yield Prose(one.key, keep_together(one_line(one.title)), anchor, blocks)
 
     def sections(self) -> tuple[Section, ...]:
-        """The headings at the top, with all below them."""
-        return tuple(self._section(node, 0) for node in self._root.below if self._deepest >= 0)
+        """The headings at the top, with all below them; what stands right in the plan has none."""
+        if self._deepest < 0 and self._parts[0].level == PLAN:
+            return ()
+        return (*self._unheaded(), *self._below(self._root, 0))
+
+    def _below(self, node: Node, depth: int) -> Iterator[Section]:
+        """The headings in another one, as deep as any part stands."""
+        for below in node.below:
+            if self._profil.depth(below.kind) <= self._deepest:
+                yield self._section(below, depth)
+
+    def _unheaded(self) -> Iterator[Section]:
+        action = self._profil.dzialanie
+        if self._root.rows and any(not part.level for part in self._parts):
+            anchor = self._anchors.named(action.key)
+            tables = tuple(self._under(self._root))
+            yield Section(2, "", anchor, "", "", (), tables, (), action)
 
     def _section(self, node: Node, depth: int) -> Section:
         element = node.element
@@ -152,11 +161,7 @@ class _Layout:
             name=node.name,
             runs=runs,
             tables=tuple(self._under(node)),
-            sections=tuple(
-                self._section(below, depth + 1)
-                for below in node.below
-                if self._profil.depth(below.kind) <= self._deepest
-            ),
+            sections=tuple(self._below(node, depth + 1)),
             poziom=element.poziom,
             repealed=element.uchylony is not None,
         )

@@ -38,13 +38,16 @@ _STYLES = {
     "link": "Hyperlink",
 }
 """What the templates call a style → its name in the reference document."""
+_DEEPEST = 4
+"""The deepest heading that the reference document has a style for; deeper ones look like it."""
 
 
 def styles(profil: Profil) -> dict[str, str]:
     """The same with the headings, which go by the name and by the depth of their level."""
-    headings = {"title": "heading 1"}
+    headings = {"title": "heading 1", "heading2": "heading 2"}
     for depth, level in enumerate(profil.levels, 2):
-        headings[level.kind] = headings[f"heading{depth}"] = f"heading {depth}"
+        printed = f"heading {min(depth, _DEEPEST)}"
+        headings[level.kind] = headings[f"heading{depth}"] = printed
     return headings | _STYLES
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from rpd.annex.table import Annex, Part, as_values
+from rpd.annex.table import Annex, Part, as_values, sections
 from rpd.annex.views import laid_out
 from rpd.formats import environment
 from rpd.formats.stamp import Stamp
@@ -21,6 +21,10 @@ TEMPLATE = "zalacznik.html.j2"
 
 _TIED = re.compile(rf"[0-9IVXLC]+{DASH}[0-9IVXLC]+|{DASH}{NBSP}\S{{1,20}}")
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9]")
+
+
+_STYLED = 4
+"""The deepest heading that the style sheet of every annex knows."""
 
 
 def html(annex: Annex, *, stamp: Stamp | None = None, templates: Sequence[Path] = ()) -> str:
@@ -38,7 +42,8 @@ def html(annex: Annex, *, stamp: Stamp | None = None, templates: Sequence[Path] 
             "annex": as_values(laid_out(annex)),
             "columns": [] if own else columns,
             "own_layout": own,
-            "listed": bool(annex.sections or not own or any(map(_title, whole))),
+            "listed": any(section.name for section in sections(annex)) or any(map(_title, whole)),
+            "deep": any(section.level > _STYLED for section in sections(annex)),
             "stamp": stamp.line if stamp else "",
         },
         folders=templates,

@@ -113,6 +113,7 @@ class _Preparation(Preparation):
     def _section(self, section: Section) -> dict[str, Any]:
         return {
             "level": section.level,
+            "headed": section.headed,
             "kept": len(section.name) <= LONGEST_KEPT,
             "bookmark": self.bookmark(section.anchor),
             "label": printable(section.label),

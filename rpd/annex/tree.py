@@ -116,5 +116,5 @@ def tree(plan: Plan) -> Node:
             node.below.append(below)
             enter(below, len(element.dzialania), element.elementy)
 
-    enter(root, 0, plan.elementy)
+    enter(root, len(plan.dzialania), plan.elementy)
     return root

@@ -126,10 +126,10 @@ def _labelled(columns: Iterable[Column], row: Iterable[Cell]) -> Iterator[Block]
             yield from cell.blocks
             continue
         opening, *rest = cell.blocks
-        label = (Text(f"{column.name}: "), *(run for run in column.runs if isinstance(run, Note)))
+        notes = tuple(run for run in column.runs if isinstance(run, Note))
         if isinstance(opening, Paragraph):
-            yield Paragraph((*label, *opening.runs))
+            yield Paragraph((Text(f"{column.name}: "), *notes, *opening.runs))
             yield from rest
         else:
-            yield Paragraph((Text(f"{column.name}:"), *label[1:]))
+            yield Paragraph((Text(f"{column.name}:"), *notes))
             yield from cell.blocks

@@ -131,6 +131,7 @@ class Profil:
     jednostka: Unit = "zł"
     miejsca: int | None = None
     bez_jednostki: bool = False
+    full_sources: bool = False
     znaki: Signs = Signs()
     uklad: tuple[Layout, ...] = ()
     proza: tuple[Prose, ...] = ()

@@ -66,6 +66,7 @@ def build_profil(data: Any) -> Profil:
         jednostka=_one_of(kwoty.text("jednostka"), Unit, "zł"),
         miejsca=kwoty.integer("miejsca"),
         bez_jednostki=kwoty.flag("bez_jednostki"),
+        full_sources=kwoty.text("zrodla") == "nazwy",
         znaki=Signs(
             znaki.text("nie_dotyczy"),
             znaki.text("nie_ma"),
