@@ -206,8 +206,6 @@ class Tables:
             cells=row,
             kwota=data.kwota(dzialanie),
             measures=data.measures(dzialanie, self._profil),
-            okresy=data.by_period(dzialanie, self._profil),
-            money=data.entries_by_period(dzialanie, self._profil),
             lp=one_line(miejsce.lp),
             label=self._label(shape, one_line(miejsce.lp)),
         )
