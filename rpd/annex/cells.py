@@ -27,7 +27,8 @@ from rpd.plan.model import (
     Wskaznik,
 )
 from rpd.plan.profil import Column
-from rpd.plan.values import amount, letter, one_line, own_means, with_unit
+from rpd.plan.values import amount, one_line, own_means, with_unit
+from rpd.polish.numerals import letter
 from rpd.polish.wording import DASH, NBSP, capital
 
 # „ze” stands before s, z and their kin followed by another consonant; a capital there is

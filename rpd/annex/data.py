@@ -29,7 +29,8 @@ def measures(dzialanie: Dzialanie, profil: Profil) -> tuple[Measure, ...]:
     """The indicators of an action under the letters they are printed with; none if repealed."""
     if not obowiazuje(dzialanie):
         return ()
-    entries = cells.entries(profil.column("miary"), dzialanie, None)
+    column = profil.column("miary")
+    entries = cells.entries(column, dzialanie, None) if column else ()
     return tuple(
         _measure(entry.marker, wskaznik)
         for entry, wskaznik in zip(entries, dzialanie.wskazniki, strict=True)

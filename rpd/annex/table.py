@@ -199,14 +199,14 @@ class Section:
     texts: tuple[Prose, ...] = ()
 
     @property
-    def headed(self) -> bool:
-        """Whether there is a heading at all: what stands right in the plan has none."""
-        return bool(self.label or self.runs)
-
-    @property
     def table(self) -> Table | None:
         """The first table, None where there is none."""
         return next((part for part in self.tables if isinstance(part, Table)), None)
+
+    @property
+    def headed(self) -> bool:
+        """Whether there is a heading at all: what stands right in the plan has none."""
+        return bool(self.label or self.runs)
 
 
 @dataclass(frozen=True, slots=True)

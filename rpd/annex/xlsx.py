@@ -52,17 +52,12 @@ _SKROTY = (
 def _dzialania(profil: Profil) -> tuple[Field, ...]:
     """The columns of the sheet of actions."""
     counted = f"{profil.lowest.noun.one} i liczba porządkowa"
+    columns = [Field(one.header, one.sheet_width, one.meaning) for one in profil.columns]
+    columns.insert(profil.behind("kwoty"), _KWOTA)
     return (
         Field("Numer", 10, f"Numer działania w całym planie: {counted}."),
         *(Field(capital(level.noun.one), 30, level.meaning) for level in profil.levels),
-        *(
-            field
-            for column in profil.columns
-            for field in (
-                Field(column.header, column.sheet_width, column.meaning),
-                *((_KWOTA,) if column.kind == "kwoty" else ()),
-            )
-        ),
+        *columns,
         Field("Przypisy", 26, "Treść przypisów, do których tu po raz pierwszy odesłano."),
         Field("Id", 18, "Stały identyfikator działania, niedrukowany w załączniku."),
     )
@@ -99,7 +94,7 @@ def render(annex: Annex, stamp: Stamp | None) -> bytes:
 
 def _fill(book: Book, annex: Annex) -> None:
     records = list(flat.records(annex))
-    money = annex.profil.columns.index(annex.profil.column("kwoty")) + 1
+    money = annex.profil.behind("kwoty")
     book.sheet(
         "Działania",
         _dzialania(annex.profil),

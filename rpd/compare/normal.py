@@ -99,7 +99,11 @@ def without_ids(plan: Plan) -> Plan:
             dzialania=tuple(map(bare, one.dzialania)),
         )
 
-    return replace(plan, elementy=tuple(map(element, plan.elementy)))
+    return replace(
+        plan,
+        elementy=tuple(map(element, plan.elementy)),
+        dzialania=tuple(map(bare, plan.dzialania)),
+    )
 
 
 def canonical(plan: Plan) -> Plan:
@@ -115,6 +119,8 @@ def canonical(plan: Plan) -> Plan:
         uchwala=replace(_entry(plan.uchwala), odcisk="") if plan.uchwala else None,
         projekt_uchwaly=_entry(plan.projekt_uchwaly) if plan.projekt_uchwaly else None,
         elementy=tuple(_element(element, plan) for element in plan.elementy),
+        dzialania=tuple(_dzialanie(dzialanie, plan) for dzialanie in plan.dzialania),
+        proza=tuple((name, prose(text)) for name, text in plan.proza),
         wyrazy=_words(plan.wyrazy) if plan.wyrazy else None,
         odstepstwa=tuple(map(_entry, plan.odstepstwa)),
         zmiany=tuple(replace(_entry(zmiana), odcisk="") for zmiana in plan.zmiany),
@@ -134,6 +140,7 @@ def _words(wyrazy: Wyrazy) -> Wyrazy:
         aliasy=pairs(wyrazy.aliasy),
         narzedniki=pairs(wyrazy.narzedniki),
         skroty=pairs(wyrazy.skroty),
+        profil=pairs(wyrazy.profil),
     )
 
 
@@ -151,12 +158,17 @@ def _dzialanie(dzialanie: Dzialanie, plan: Plan) -> Dzialanie:
     folded: dict[str, Any] = {
         name: tuple(map(_entry, getattr(dzialanie, name))) for name in plan.profil.fields
     }
-    terms = plan.profil.column("terminy").key
+    for column in plan.profil.columns:
+        if column.kind == "terminy":
+            terms = folded[column.key]
+            folded[column.key] = tuple(_termin(termin, plan) for termin in terms)
+    own = tuple((key, folded.pop(key)) for key, _ in dzialanie.pola)
     return replace(
         dzialanie,
         nazwa=one_line(dzialanie.nazwa),
         uchylone=_entry(dzialanie.uchylone) if dzialanie.uchylone else None,
-        **folded | {terms: tuple(_termin(termin, plan) for termin in folded[terms])},
+        pola=own,
+        **folded,
     )
 
 

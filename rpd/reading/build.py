@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from rpd.plan import model, stages
-from rpd.plan.built_in import chosen
-from rpd.plan.profil import DZIALANIA, OGOLEM, STRATEGIA, Column, Kind, Level, Profil
+from rpd.plan.built_in import PROFIL, chosen
+from rpd.plan.profil import DZIALANIA, DZIALANIE, OGOLEM, STRATEGIA, Column, Kind, Level, Profil
 from rpd.reading.blank import is_blank
 from rpd.reading.build_acts import uchwala, uchylenie, zmiana
 from rpd.reading.nodes import Node, decimal, is_number
@@ -18,6 +20,10 @@ def build_plan(data: Any) -> model.Plan:
     node = Node(data, ())
     rok = node.integer("rok") or 0
     profil = chosen(node.data)
+
+    def action(one: Node) -> model.Dzialanie:
+        return _dzialanie(one, profil, rok)
+
     return model.Plan(
         rok=rok,
         tytul=node.text("tytul"),
@@ -26,6 +32,7 @@ def build_plan(data: Any) -> model.Plan:
         projekt_uchwaly=uchwala(node, "projekt_uchwaly"),
         strategia=node.text("strategia"),
         slownik=node.text("slownik"),
+        plik_profilu=node.text(PROFIL),
         przypisy=tuple(
             model.Przypis(id=name, tekst=tekst, path=path)
             for name, tekst, path in node.pairs("przypisy")
@@ -42,7 +49,13 @@ def build_plan(data: Any) -> model.Plan:
             if isinstance(number, str) or is_number(number)
         ),
         znak_odnosnika=node.text("znak_odnosnika"),
-        elementy=_elementy(node, profil, lambda one: _dzialanie(one, profil, rok)),
+        elementy=_elementy(node, profil, action),
+        dzialania=_actions(node, profil, -1, action),
+        proza=tuple(
+            (name, text)
+            for name, text, _ in node.pairs("proza")
+            if isinstance(text, str) and not is_blank(text)
+        ),
         wyrazy=_wyrazy(node),
         odstepstwa=node.nodes("odstepstwa", _odstepstwo),
         zmiany=node.nodes("zmiany", zmiana),
@@ -66,6 +79,7 @@ def _wyrazy(plan: Node) -> model.Wyrazy | None:
         aliasy=pairs("aliasy"),
         narzedniki=pairs("narzedniki"),
         skroty=pairs("skroty"),
+        profil=pairs(PROFIL),
         path=node.path,
     )
 
@@ -82,39 +96,50 @@ def _odstepstwo(node: Node) -> model.Odstepstwo:
 
 
 def _elementy(
-    node: Node, profil: Profil, action: Callable[[Node], model.Dzialanie] | None, depth: int = 0
+    node: Node, profil: Profil, action: Callable[[Node], model.Dzialanie] | None, depth: int = -1
 ) -> tuple[model.Element, ...]:
-    """The elements of a level with all below them; of the strategy there is no `action`."""
-    if depth == len(profil.levels):
-        return ()
-    level = profil.levels[depth]
+    """The elements in one of that depth, the plan at -1, with all below them.
 
-    def element(child: Node) -> model.Element:
+    Of the strategy there is no `action`. What lies deeper stands in front: it would seem to belong
+    to the last of those above it.
+    """
+
+    def element(child: Node, level: Level) -> model.Element:
+        at = profil.depth(level.kind)
         return model.Element(
             poziom=level,
-            numer=child.text("numer"),
+            numer=level.named_number(child.text("numer"), child.text("nazwa")),
             nazwa=child.text("nazwa"),
             strategia=child.text(STRATEGIA) if level.linked and action else "",
-            elementy=_elementy(child, profil, action, depth + 1),
-            dzialania=_actions(child, level, action),
+            elementy=_elementy(child, profil, action, at),
+            dzialania=_actions(child, profil, at, action),
             uchylony=uchylenie(child, "uchylony") if action else None,
             kwota_ogolem=_okresy(child, OGOLEM) if action else (),
+            pola=_own(child, profil, level.kind) if profil.pola else (),
             path=child.path,
         )
 
-    return node.nodes(level.key, element)
+    found: tuple[model.Element, ...] = ()
+    for level in profil.held(depth):
+        if level.kind != DZIALANIE:
+            found += node.nodes(level.key, partial(element, level=level))
+    return found
 
 
 def _actions(
-    node: Node, level: Level, action: Callable[[Node], model.Dzialanie] | None
+    node: Node, profil: Profil, depth: int, action: Callable[[Node], model.Dzialanie] | None
 ) -> tuple[model.Dzialanie, ...]:
-    return node.nodes(DZIALANIA, action) if action and level.below == DZIALANIA else ()
+    held = action is not None and profil.held(depth)[0].kind == DZIALANIE
+    return node.nodes(DZIALANIA, action) if action and held else ()
 
 
 def _dzialanie(node: Node, profil: Profil, rok: int) -> model.Dzialanie:
     lists: dict[str, Any] = {
         column.key: _LISTS[column.kind](node, column, profil, rok) for column in profil.content
     }
+    own: tuple[tuple[str, tuple[Any, ...]], ...] = ()
+    if profil.pola:
+        own = tuple((pole.key, lists.pop(pole.key)) for pole in profil.pola if pole.key in lists)
     return model.Dzialanie(
         id=node.text("id"),
         nazwa=node.text("nazwa"),
@@ -122,8 +147,18 @@ def _dzialanie(node: Node, profil: Profil, rok: int) -> model.Dzialanie:
         kontynuuje=node.text("kontynuuje"),
         uchylone_litery=node.text("uchylone_litery"),
         uchylone=uchylenie(node, "uchylone"),
+        pola=own,
         path=node.path,
         **lists,
+    )
+
+
+def _own(node: Node, profil: Profil, kind: str) -> model.Pairs:
+    """The fields of the profile's own that an element of that level has."""
+    return tuple(
+        (pole.key, node.text(pole.key))
+        for pole in profil.pola
+        if kind in pole.on and pole.key in node.data
     )
 
 
@@ -284,6 +319,8 @@ def build_strategia(data: Any) -> model.Strategia:
     """The strategy of a file's data."""
     node = Node(data, ())
     profil = chosen(node.data)
+    if profil.poziomy_strategii:
+        profil = replace(profil, levels=profil.poziomy_strategii)
     return model.Strategia(
         tytul=node.text("tytul"),
         cel_glowny=node.text("cel_glowny"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final, get_args
 
 from rpd.plan.built_in import chosen
@@ -127,17 +128,19 @@ def kind_of(level: Node) -> str:
 
 def _levels(node: Node, key: str) -> tuple[Level, ...]:
     """The levels of a list; each knows the list that the next one stands in."""
-    alone = node.nodes(key, _level)
+    action = _inner(_inner(node, DZIALANIE), "nazwa")
+    alone = node.nodes(key, partial(_level, action=action))
     below = [*(level.key for level in alone[1:]), DZIALANIA]
     if node.text("strategia") not in ("wymagana", "mozliwa"):
         alone = tuple(replace(level, linked=False, named=True) for level in alone)
     return tuple(replace(level, below=one) for level, one in zip(alone, below, strict=False))
 
 
-def _level(node: Node) -> Level:
+def _level(node: Node, action: Node) -> Level:
     noun, short = _nouns(node)
     numbering = _one_of(node.text("numeracja"), Numbering, "arabska")
     usual = "" if numbering == "brak" else f"{capital(noun.one)} {{numer}}."
+    caption = f"{capital(_noun(action).many)}: {noun.one} {{numer}}"
     kind = kind_of(node)
     return Level(
         kind=kind,
@@ -148,7 +151,7 @@ def _level(node: Node) -> Level:
         numbering=numbering,
         sign=kind,
         heading=_kept(node.text("naglowek") or usual),
-        in_table=_kept(node.text("nad_tabela")),
+        in_table=_kept(node.text("podpis_tabeli") or caption),
         repealed=node.text("uchylony") or _REPEALED[noun.gender],
         meaning=node.text("objasnienie") or f"{capital(noun.one)}.",
         cited=_cited(noun, short),
@@ -176,9 +179,11 @@ def _action(node: Node) -> Level:
         short=short,
         numbering=_one_of(node.text("numeracja"), Numbering, "arabska"),
         sign="d",
+        in_table=capital(noun.many),
         repealed=node.text("uchylone") or _REPEALED[noun.gender],
         cited=_cited(noun, short),
         capital=node.flag("wielka_litera"),
+        by_lp=node.text("przywolanie") == "lp",
     )
 
 
@@ -262,7 +267,7 @@ def _columns(
     that stands in a cell of its own has its header and its width.
     """
     known = chosen(None).by_key
-    of_rows = {"wskazniki": "miary", "zrodla": "kwoty"}
+    of_rows: dict[str, Kind] = {"wskazniki": "miary", "zrodla": "kwoty"}
     by_kind = {column.kind: column.key for column in known.values()}
     own = {pole.key: pole for pole in pola if DZIALANIE in pole.on}
     shown: dict[str, Shown] = {}
@@ -293,7 +298,7 @@ def _columns(
 def own_column(pole: OwnField, shown: Shown) -> Column:
     """The column of a field of the profile's own."""
     kind = _KINDS.get(pole.type, "proza")
-    noun = pole.title[:1].lower() + pole.title[1:]
+    noun = f"pole „{pole.title}”"
     return Column(
         key=pole.key,
         header=shown.header,
@@ -302,8 +307,9 @@ def own_column(pole: OwnField, shown: Shown) -> Column:
         caption=shown.header,
         noun=noun,
         object=noun,
-        members=noun,
+        members=f"pozycji pola „{pole.title}”",
         main={"terminy": "okres", "podmioty": "podmiot"}.get(kind, "tekst"),
         single=kind != "podmioty",
+        own=True,
         meaning=pole.meaning or f"{pole.title}.",
     )

@@ -56,7 +56,7 @@ class _Faults:
         }
         self._fields = {node.text("klucz"): node for node in self._nodes("pola")}
         self._roles = {node.text("klucz") for node in self._nodes("role")}
-        self._bodies = known.column("podmioty").key
+        self._bodies = next(c.key for c in known.columns if c.kind == "podmioty")
 
     def _nodes(self, key: str) -> tuple[Node, ...]:
         return self._profil.nodes(key, lambda node: node)

@@ -28,6 +28,7 @@ CODE = "RPD203"
 SLUG = "brak-wskaznika"
 SEVERITY = Severity.ERROR
 OF_LINES = "unsaid"
+LACKS = "miary"
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -35,6 +36,6 @@ def check(case: Case) -> Iterator[Finding]:
         if not miejsce.dzialanie.wskazniki:
             yield Finding(
                 (*miejsce.dzialanie.path, case.key("miary")),
-                f"Działanie {miejsce.numer} nie ma wskaźnika.",
+                f"{case.action} {miejsce.numer} nie ma wskaźnika.",
                 "Dopisz w polu „wskazniki” wskaźnik z polami „nazwa” i „wartosc_docelowa”.",
             )

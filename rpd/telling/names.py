@@ -13,6 +13,7 @@ FIELD_NAMES: dict[str, str] = {
     "tytul": "tytuł",
     "strategia": "plik strategii",
     "slownik": "plik słownika",
+    "profil": "plik profilu",
     "uchwala": "uchwała",
     "znak_odnosnika": "znak odnośnika",
     "uchwala.organ": "organ",
@@ -163,7 +164,15 @@ FLAGS: dict[str, tuple[str, str]] = {
 
 def leaf_names(name: ListField, profil: Profil) -> Mapping[str, str]:
     """What the fields of a list's entries are called, in the nominative."""
-    return _LEAVES[profil.by_key[name].kind if name in profil.by_key else name]
+    column = profil.by_key.get(name)
+    if column is None:
+        return _LEAVES[name]
+    called = _LEAVES[column.kind]
+    return (
+        {key: column.noun if key == "tekst" else text for key, text in called.items()}
+        if (column.own)
+        else called
+    )
 
 
 def leaf_name(names: Mapping[str, str], leaf: str) -> str:

@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from rpd.plan.built_in import PROFIL, Named
 from rpd.plan.model import (
     Dzialanie,
     Element,
@@ -80,6 +81,9 @@ def _mapping(value: Any) -> dict[str, Data]:
     written: dict[str, Data] = {}
     for about in fields(value):
         content = getattr(value, about.name)
+        if about.name == "pola":
+            written |= {key: _field(value, key, entries) for key, entries in content if entries}
+            continue
         missing = about.default is not MISSING and content == about.default
         if not (about.name == "path" or missing):
             written[about.name] = _field(value, about.name, content)
@@ -92,20 +96,30 @@ def _mapping(value: Any) -> dict[str, Data]:
 def _element(element: Element) -> dict[str, Data]:
     """A heading; the list below it is always in the file, be it empty."""
     level, numer = element.poziom, element.numer
-    written: dict[str, Data] = {
-        "numer": number_or_text(numer) if level.numbering == "arabska" else numer
-    }
+    written: dict[str, Data] = {}
+    if level.numbering != "brak":
+        written["numer"] = number_or_text(numer) if level.numbering == "arabska" else numer
     if element.nazwa:
         written["nazwa"] = element.nazwa
     if element.strategia:
         written["strategia"] = element.strategia
+    written |= element.pola
     if element.kwota_ogolem:
         written[OGOLEM] = to_data(element.kwota_ogolem)
-    below = element.dzialania if level.below == DZIALANIA else element.elementy
-    written[level.below] = [to_data(one) for one in below]
+    written |= _lists(element, level.below)
     if element.uchylony:
         written["uchylony"] = to_data(element.uchylony)
     return written
+
+
+def _lists(above: Element | Plan, usual: str) -> dict[str, Data]:
+    """The lists of an element or a plan; the usual one is always in the file, be it empty."""
+    held: dict[str, list[Data]] = {}
+    if above.dzialania:
+        held[DZIALANIA] = [to_data(one) for one in above.dzialania]
+    for element in above.elementy:
+        held.setdefault(element.poziom.key, []).append(to_data(element))
+    return dict(held) or {usual: []}
 
 
 def _field(owner: object, name: str, content: Any) -> Data:
@@ -163,14 +177,8 @@ def stated(value: object) -> dict[str, Data]:
     return {name: held for name, held in _mapping(value).items() if held not in ("", None)}
 
 
-def _plan(plan: Plan) -> dict[str, Data]:
-    written: dict[str, Data] = {} if plan.format is None else {"format": plan.format}
-    written |= {"rok": plan.rok, "tytul": plan.tytul}
-    if plan.uchwala:
-        written["uchwala"] = to_data(plan.uchwala)
-    if plan.projekt_uchwaly:
-        written["projekt_uchwaly"] = stated(plan.projekt_uchwaly)
-    written |= {"strategia": plan.strategia, "slownik": plan.slownik}
+def _footnotes(plan: Plan) -> dict[str, Data]:
+    written: dict[str, Data] = {}
     if plan.przypisy:
         written["przypisy"] = {przypis.id: przypis.tekst for przypis in plan.przypisy}
     if plan.kolumny:
@@ -180,7 +188,25 @@ def _plan(plan: Plan) -> dict[str, Data]:
         written["numery_przypisow"] = numbers
     if plan.znak_odnosnika:
         written["znak_odnosnika"] = plan.znak_odnosnika
-    written[plan.profil.top] = [to_data(element) for element in plan.elementy]
+    return written
+
+
+def _plan(plan: Plan) -> dict[str, Data]:
+    written: dict[str, Data] = {} if plan.format is None else {"format": plan.format}
+    written |= {"rok": plan.rok, "tytul": plan.tytul}
+    if plan.uchwala:
+        written["uchwala"] = to_data(plan.uchwala)
+    if plan.projekt_uchwaly:
+        written["projekt_uchwaly"] = stated(plan.projekt_uchwaly)
+    if plan.strategia or plan.profil.strategia == "wymagana":
+        written["strategia"] = plan.strategia
+    written["slownik"] = plan.slownik
+    if plan.plik_profilu:
+        written[PROFIL] = Named(plan.plik_profilu, plan.profil)
+    written |= _footnotes(plan)
+    if plan.proza:
+        written["proza"] = dict(plan.proza)
+    written |= _lists(plan, plan.profil.top)
     if plan.wyrazy:
         written["wyrazy"] = words(plan.wyrazy)
     for name in ("odstepstwa", "zmiany"):

@@ -36,7 +36,7 @@ from rpd.plan.model import (
     Wskaznik,
     Zmiana,
 )
-from rpd.plan.values import letter
+from rpd.polish.numerals import letter
 from rpd.polish.wording import NBSP
 from tests.elements import a_cel, a_kierunek, a_plan, a_priorytet
 
