@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from rpd.diagnostics import Path
 from rpd.plan.built_in import PROFIL, chosen
-from rpd.plan.profil import OGOLEM, STRATEGIA, Level, Profil
+from rpd.plan.profil import OGOLEM, STRATEGIA, WSKAZNIKI, Level, Profil
+from rpd.plan.scales import bare
 from rpd.plan.values import one_line
 from rpd.writing.model_data import Data
 
@@ -30,6 +31,7 @@ _ORDER: dict[str, tuple[str, ...]] = {
         "numery_przypisow",
         "znak_odnosnika",
         "proza",
+        WSKAZNIKI,
         _TREE,
         "wyrazy",
         "odstepstwa",
@@ -81,7 +83,8 @@ def _order(kind: str, profil: Profil) -> tuple[str, ...]:
     own = (pole.key for pole in profil.pola if kind in pole.on)
     below = (one.key for one in profil.held(depth))
     link = (STRATEGIA,) if level.linked else ()
-    return ("numer", "nazwa", *link, *own, OGOLEM, *below, "uchylony")
+    measured = (WSKAZNIKI,) if level.measured else ()
+    return ("numer", "nazwa", *link, *own, OGOLEM, *measured, *below, "uchylony")
 
 
 def children(parent: Mapping, key: str) -> list[Mapping]:
@@ -173,9 +176,24 @@ def expanded(name: str, entry: Data, profil: Profil) -> Data:
     if isinstance(entry, str):
         return {column.main if column else "": entry}
     if isinstance(entry, dict):
-        default = {"jednostka": "szt."} if column and column.kind == "miary" else {}
-        return {key: v for key, v in entry.items() if not (v is False or default.get(key) == v)}
+        if name == WSKAZNIKI:
+            return _measure(entry)
+        return {key: v for key, v in entry.items() if v is not False}
     return entry
+
+
+def _measure(entry: Mapping) -> Mapping:
+    """An indicator in full: a target that is a number alone has a field of its own."""
+    number = bare(entry.get("docelowa"))
+    full = {key: v for key, v in entry.items() if v is not False and (key, v) != _PIECES}
+    if number is None or "wartosc_docelowa" in full:
+        return full
+    return {("wartosc_docelowa" if k == "docelowa" else k): v for k, v in full.items()} | {
+        "wartosc_docelowa": number
+    }
+
+
+_PIECES = ("jednostka", "szt.")
 
 
 @dataclass(frozen=True, slots=True)

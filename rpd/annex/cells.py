@@ -14,7 +14,7 @@ from itertools import groupby
 from types import MappingProxyType
 
 from rpd.budget import spoken
-from rpd.plan import markup, values
+from rpd.plan import markup, measures, values
 from rpd.plan.companions import instrumental
 from rpd.plan.layout import Role
 from rpd.plan.model import (
@@ -27,7 +27,7 @@ from rpd.plan.model import (
     Wskaznik,
 )
 from rpd.plan.profil import Column
-from rpd.plan.values import amount, one_line, own_means, with_unit
+from rpd.plan.values import one_line, own_means, with_unit
 from rpd.polish.numerals import letter
 from rpd.polish.wording import DASH, NBSP, capital
 
@@ -51,12 +51,12 @@ def entries(
     dzialanie: Dzialanie,
     slownik: Slownik | None,
     names: spoken.Names = MappingProxyType({}),
-    roles: Sequence[Role] = (),
+    role: Sequence[Role] = (),
 ) -> tuple[CellPart, ...]:
     """The content of one cell. The name comes without its number, the others without „Ad 1)”.
 
-    ``names`` are those of sources that are printed instead of codes, ``roles`` those of bodies
-    where the profile has its own.
+    ``names`` are those of sources that are printed instead of codes, ``role`` how bodies of the
+    profile's own roles are printed.
     """
     written = getattr(dzialanie, column.key)
     match column.kind:
@@ -75,7 +75,7 @@ def entries(
                 return (_entry("", _milestones(written)),)
             content = [(t.lit, _term(t)) for t in written]
         case "podmioty":
-            return _realizatorzy(written, slownik, roles)
+            return _realizatorzy(written, slownik, role)
     return _lettered([(lit, (markup.Paragraph(inlines),)) for lit, inlines in content])
 
 
@@ -111,6 +111,11 @@ def ended(content: Inlines, mark: Inlines) -> Inlines:
     return (*content, *((markup.Text(","),) if doubled else ()), *mark)
 
 
+def plain(text: str) -> tuple[markup.Block, ...]:
+    """A line in which nothing is special."""
+    return (markup.Paragraph(_text(text)),)
+
+
 def _lettered(content: Sequence[tuple[str, tuple[markup.Block, ...]]]) -> tuple[CellPart, ...]:
     """Entries of a list get letters by their order; a single one only where the plan gives it."""
     several = len(content) > 1
@@ -138,6 +143,9 @@ def _text(text: str) -> Inlines:
 def _indicator(wskaznik: Wskaznik) -> Inlines:
     """„nazwa – min. 35%”, „nazwa z 3 msc. do 1 msc.”; without a value the name alone."""
     inlines = markup.inline(one_line(wskaznik.nazwa))
+    if wskaznik.wielowartosciowy:
+        inlines += _text(f"{NBSP}{DASH} {measures.series(wskaznik)}")
+        return inlines + _described(wskaznik)
     target, base = wskaznik.wartosc_docelowa, wskaznik.wartosc_bazowa
     value = partial(with_unit, jednostka=wskaznik.jednostka)
     if target is not None and base is not None:
@@ -145,9 +153,13 @@ def _indicator(wskaznik: Wskaznik) -> Inlines:
     elif target is not None:
         bound = f" {wskaznik.prog}.{NBSP}" if wskaznik.prog else NBSP
         inlines += _text(f"{NBSP}{DASH}{bound}{value(target)}")
-    if wskaznik.opis:
-        inlines += _text(" (") + markup.inline(one_line(wskaznik.opis)) + _text(")")
-    return inlines
+    return inlines + _described(wskaznik)
+
+
+def _described(wskaznik: Wskaznik) -> Inlines:
+    if not wskaznik.opis:
+        return ()
+    return _text(" (") + markup.inline(one_line(wskaznik.opis)) + _text(")")
 
 
 def _term(termin: Termin) -> Inlines:
@@ -172,9 +184,9 @@ def _budget(written: PozycjaBudzetu, names: spoken.Names) -> str:
     if pozycja.bez_kosztow:
         money = "Bez kosztów"
     elif pozycja.okresy:
-        money = values.by_period(pozycja)
+        money = values.by_period(pozycja, currency=not pozycja.zapis.bez_jednostki)
     elif pozycja.kwota is not None:
-        money = amount(pozycja.kwota, currency=False)
+        money = values.in_cell(pozycja.kwota, pozycja.zapis)
     elif pozycja.srodki:
         money = capital(own_means(pozycja.podmiot))
     else:
@@ -206,40 +218,58 @@ def _component(part: SkladnikMontazu) -> str:
 
 
 def _realizatorzy(
-    realizatorzy: Iterable[Realizator], slownik: Slownik | None, roles: Sequence[Role]
+    realizatorzy: Iterable[Realizator], slownik: Slownik | None, role: Sequence[Role] = ()
 ) -> tuple[CellPart, ...]:
     """Bodies without a letter form one paragraph; those with one stand under their letter."""
     by_lit: dict[str, list[Realizator]] = {}
     for realizator in realizatorzy:
         by_lit.setdefault(realizator.lit, []).append(realizator)
     forms = instrumental(slownik)
-    named = {role.key: role for role in roles}
+    known = {one.key: one for one in role}
     return tuple(
         _entry(
             _marker(lit),
-            tuple(_by_roles(group, forms, named) if roles else _bodies(group, forms)),
+            tuple(_in_roles(group, known, forms) if known else _bodies(group, forms)),
         )
         for lit, group in by_lit.items()
     )
 
 
-def _by_roles(
-    group: list[Realizator], forms: dict[str, str], roles: Mapping[str, Role]
+def alone(realizatorzy: Iterable[Realizator], role: str) -> tuple[CellPart, ...]:
+    """The bodies of one role, in a cell whose header says the role."""
+    content: list[markup.Inline] = []
+    for realizator in realizatorzy:
+        if realizator.rola == role:
+            content += [markup.Text(", "), *_named(realizator, one_line(realizator.podmiot))]
+    return (_entry("", tuple(content[1:])),) if content else ()
+
+
+def _in_roles(
+    group: list[Realizator], known: Mapping[str, Role], forms: dict[str, str]
 ) -> Iterator[markup.Inline]:
-    """„Koordynator: A; współpraca: B, C”: runs of bodies of one role, as the profile prints it."""
-    for number, (rola, run) in enumerate(groupby(group, key=lambda one: one.rola or "")):
-        role = roles.get(rola, Role("", ""))
-        yield markup.Text(("; " if number else "") + (f"{role.before} " if role.before else ""))
+    """Bodies as their roles say: „A we współpracy z B i C”, „Koordynator: A; wsparcie: B”."""
+    started = False
+    for rola, run in groupby(group, key=lambda realizator: realizator.rola):
+        about = known.get(rola or "", Role("", ""))
+        if started:
+            yield markup.Text("; " if about.before.endswith(":") else " " if about.before else ", ")
+        if about.before:
+            yield markup.Text(f"{about.before} ")
         for position, realizator in enumerate(run):
             name = one_line(realizator.podmiot)
-            if role.instrumental:
-                name = forms.get(name, name)
-            yield markup.Text((", " if position else "") + name)
-            if realizator.uwagi:
-                yield markup.Text(" ")
-                yield from markup.inline(one_line(realizator.uwagi))
-        if role.after:
-            yield markup.Text(f" {role.after}")
+            if position:
+                yield markup.Text(", ")
+            yield from _named(realizator, forms.get(name, name) if about.instrumental else name)
+            if about.after:
+                yield markup.Text(f" {about.after}")
+        started = True
+
+
+def _named(realizator: Realizator, name: str) -> Iterator[markup.Inline]:
+    yield markup.Text(name)
+    if realizator.uwagi:
+        yield markup.Text(" ")
+        yield from markup.inline(one_line(realizator.uwagi))
 
 
 def _bodies(group: list[Realizator], forms: dict[str, str]) -> Iterator[markup.Inline]:

@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from rpd.annex.table import Annex, as_values, sections
+from rpd.annex.table import Annex, Part, as_values, sections
+from rpd.annex.views import laid_out
 from rpd.formats import environment
 from rpd.formats.stamp import Stamp
 from rpd.polish.wording import DASH, NBSP
@@ -32,17 +33,26 @@ def html(annex: Annex, *, stamp: Stamp | None = None, templates: Sequence[Path] 
     Raises:
         RpdError: a template of the office cannot be read or used.
     """
+    own = bool(annex.profil.uklad)
+    columns = [{"key": c.key, "width": c.width} for c in annex.profil.columns]
+    whole = (*annex.opening, *annex.closing)
     return environment.fill(
         TEMPLATE,
         {
-            "annex": as_values(annex),
-            "columns": [{"key": c.key, "width": c.width} for c in annex.profil.columns],
+            "annex": as_values(laid_out(annex)),
+            "columns": [] if own else columns,
+            "own_layout": own,
+            "listed": any(section.name for section in sections(annex)) or any(map(_title, whole)),
             "deep": any(section.level > _STYLED for section in sections(annex)),
             "stamp": stamp.line if stamp else "",
         },
         folders=templates,
         syntax=SYNTAX,
     )
+
+
+def _title(part: Part) -> str:
+    return part.title
 
 
 def render(annex: Annex, stamp: Stamp, *, templates: Sequence[Path] = ()) -> bytes:

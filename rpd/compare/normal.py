@@ -21,14 +21,16 @@ from rpd.plan.model import (
     Przypis,
     Termin,
     Uchwala,
+    Wskaznik,
     Wyrazy,
 )
 from rpd.plan.parts import Entry
 from rpd.plan.values import one_line, prose
 
-_DERIVED = frozenset(("path", "okres", "odcisk"))
-_INNER = frozenset(("publikacja", "z_moca_od", "podpis"))
-"""What an act says of itself in mappings of their own."""
+_UNSAID = frozenset(("path", "zapis"))
+_DERIVED = frozenset((*_UNSAID, "okres", "odcisk"))
+_INNER = frozenset(("publikacja", "z_moca_od", "podpis", "bazowa", "docelowa"))
+"""What an act says of itself, and an indicator of its values, in mappings of their own."""
 _PROSE = {(Opis, "tekst"), (Przypis, "tekst")}
 
 
@@ -62,7 +64,7 @@ def _member(member: Any) -> Hashable:
     """A name in a list, or a line of a split."""
     if isinstance(member, str):
         return one_line(member)
-    stated = (getattr(member, f.name) for f in fields(member) if f.name != "path")
+    stated = (getattr(member, f.name) for f in fields(member) if f.name not in _UNSAID)
     return tuple(one_line(value) if isinstance(value, str) else value for value in stated)
 
 
@@ -88,7 +90,7 @@ def without_ids(plan: Plan) -> Plan:
     def bare(dzialanie: Dzialanie) -> Dzialanie:
         return replace(
             dzialanie,
-            wskazniki=tuple(replace(w, id="") for w in dzialanie.wskazniki),
+            wskazniki=_nameless(dzialanie.wskazniki),
             budzet=tuple(replace(p, id="") for p in dzialanie.budzet),
         )
 
@@ -97,13 +99,19 @@ def without_ids(plan: Plan) -> Plan:
             one,
             elementy=tuple(map(element, one.elementy)),
             dzialania=tuple(map(bare, one.dzialania)),
+            wskazniki=_nameless(one.wskazniki),
         )
 
     return replace(
         plan,
         elementy=tuple(map(element, plan.elementy)),
         dzialania=tuple(map(bare, plan.dzialania)),
+        wskazniki=_nameless(plan.wskazniki),
     )
+
+
+def _nameless(wskazniki: tuple[Wskaznik, ...]) -> tuple[Wskaznik, ...]:
+    return tuple(replace(wskaznik, id="") for wskaznik in wskazniki)
 
 
 def canonical(plan: Plan) -> Plan:
@@ -118,6 +126,7 @@ def canonical(plan: Plan) -> Plan:
         numery_przypisow=tuple(sorted(plan.numery_przypisow)),
         uchwala=replace(_entry(plan.uchwala), odcisk="") if plan.uchwala else None,
         projekt_uchwaly=_entry(plan.projekt_uchwaly) if plan.projekt_uchwaly else None,
+        wskazniki=tuple(map(_entry, plan.wskazniki)),
         elementy=tuple(_element(element, plan) for element in plan.elementy),
         dzialania=tuple(_dzialanie(dzialanie, plan) for dzialanie in plan.dzialania),
         proza=tuple((name, prose(text)) for name, text in plan.proza),
@@ -149,6 +158,7 @@ def _element(element: Element, plan: Plan) -> Element:
         element,
         nazwa=one_line(element.nazwa),
         uchylony=_entry(element.uchylony) if element.uchylony else None,
+        wskazniki=tuple(map(_entry, element.wskazniki)),
         elementy=tuple(_element(below, plan) for below in element.elementy),
         dzialania=tuple(_dzialanie(dzialanie, plan) for dzialanie in element.dzialania),
     )

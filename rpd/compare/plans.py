@@ -25,7 +25,7 @@ from rpd.compare.changes import (
 from rpd.plan.built_in import PROFIL
 from rpd.plan.model import Dzialanie, Plan, Uchwala, Uchylenie, Wyrazy
 from rpd.plan.parts import Value
-from rpd.plan.profil import OGOLEM, STRATEGIA, Profil
+from rpd.plan.profil import OGOLEM, STRATEGIA, WSKAZNIKI, Profil
 
 
 def compare(old: Plan, new: Plan) -> tuple[Change, ...]:
@@ -34,6 +34,7 @@ def compare(old: Plan, new: Plan) -> tuple[Change, ...]:
     join(old_root, new_root)
     return (
         *_plan_fields(old, new),
+        *entries.compare(_whole(new), WSKAZNIKI, old.wskazniki, new.wskazniki),
         *_below(old_root, new_root, new.profil),
         *_footnotes(old, new),
         *_words(_whole(new), old.wyrazy, new.wyrazy),
@@ -200,10 +201,11 @@ def _node(old: Branch, new: Branch, displaced: bool, profil: Profil) -> Iterator
     if new.level is profil.dzialanie:
         if one != other:
             yield from _dzialanie(here, one, other, profil)
-    elif new.linked:
-        yield from _fields(here, one, other, ("numer", "nazwa", STRATEGIA, OGOLEM, "uchylony"))
-    else:
-        yield from _fields(here, one, other, ("nazwa", OGOLEM, "uchylony"))
+        return
+    linked = ("numer", "nazwa", STRATEGIA, OGOLEM, "uchylony")
+    fields = linked if new.linked else ("nazwa", OGOLEM, "uchylony")
+    yield from _fields(here, one, other, fields)
+    yield from entries.compare(here, WSKAZNIKI, one.wskazniki, other.wskazniki)
 
 
 def _dzialanie(here: Place, old: Dzialanie, new: Dzialanie, profil: Profil) -> Iterator[Change]:

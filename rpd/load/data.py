@@ -81,9 +81,9 @@ def plan_of(data: dict[str, Data]) -> Plan:
     return build.build_plan(data)
 
 
-def entry_of(column: Column, data: Data) -> Wskaznik | PozycjaBudzetu:
+def entry_of(column: Column, data: Data, profil: Profil) -> Wskaznik | PozycjaBudzetu:
     """The entry of a list, whose entries carry ids, that the data of a file say."""
-    return build.build_entry(column, data)
+    return build.build_entry(column, data, profil)
 
 
 def span_of(text: str, path: Path, *, at_key: bool = False) -> Span:

@@ -13,6 +13,8 @@ DZIALANIE: Final = "dzialanie"
 """What an action is called by machines, in a plan of any shape."""
 DZIALANIA: Final = "dzialania"
 """The key of the list that actions stand in."""
+WSKAZNIKI: Final = "wskazniki"
+"""The key of the indicators, of an action, an element or the plan."""
 STRATEGIA: Final = "strategia"
 """The field of an element that names the one of the strategy which it carries out."""
 

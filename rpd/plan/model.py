@@ -17,7 +17,9 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from rpd.diagnostics import Path
+from rpd.plan.kwoty import ZLOTE, Zapis
 from rpd.plan.profil import DZIALANIA, Level, Profil
+from rpd.plan.scales import number_of
 from rpd.plan.terminy import Okres, Problem
 
 Rola = str
@@ -25,6 +27,8 @@ Rola = str
 Prog = Literal["min", "max"]
 Podstawa = Literal["calosc", "dofinansowanie"]
 Plec = Literal["kobieta", "mezczyzna"]
+Zmierzanie = Literal["wzrost", "spadek", "utrzymanie"]
+"""Where an indicator is to go: up, down, or nowhere."""
 Kolumna = str
 """The key of a column of the profile."""
 
@@ -34,6 +38,11 @@ Pairs = tuple[tuple[str, str], ...]
 
 def _origin() -> Path:
     return field(default=(), compare=False, repr=False)
+
+
+def _zapis() -> Zapis:
+    """How the file writes the amounts of a value; like its path, it says nothing itself."""
+    return field(default=ZLOTE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +64,28 @@ class Produkt:
 
 
 @dataclass(frozen=True, slots=True)
+class Wartosc:
+    """A value of an indicator as it is written, and the year that it is of.
+
+    ``wartosc`` is a number, a sign („bd”) or a text („35 tys.”); ``opis`` stands in its place where
+    there is none yet („zostanie ustalona w 2027 r.”), or beside it.
+    """
+
+    wartosc: Decimal | str | None = None
+    opis: str = ""
+    rok: int | None = None
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
 class Wskaznik:
     """A measure of the product: exact value, lower or upper bound, or a change from a base.
 
-    ``id`` (or "") names it whatever it says; it is unique in its action and never printed.
+    A single number is the target or the base of the plan's year (``wartosc_docelowa``,
+    ``wartosc_bazowa``). Values of other years, signs and texts are ``bazowa``, ``posrednie`` (in
+    the order of their years) and ``docelowa``. ``przekroj`` says how the value is broken down,
+    ``mierzone_dzialania`` are the ids of the (other) actions that it measures. ``id`` (or "") names
+    it whatever it says; it is unique in its action and never printed.
     """
 
     nazwa: str
@@ -70,7 +97,48 @@ class Wskaznik:
     opis: str = ""
     lit: str = ""
     id: str = ""
+    bazowa: Wartosc | None = None
+    posrednie: tuple[Wartosc, ...] = ()
+    docelowa: Wartosc | None = None
+    tendencja: Zmierzanie | None = None
+    przekroj: str = ""
+    ryzyko: str = ""
+    kod: str = ""
+    mierzone_dzialania: tuple[str, ...] = ()
     path: Path = _origin()
+
+    @property
+    def baza(self) -> Wartosc | None:
+        """The value that it starts from, in whichever way it is written."""
+        if self.wartosc_bazowa is None:
+            return self.bazowa
+        return Wartosc(self.wartosc_bazowa, path=(*self.path, "wartosc_bazowa"))
+
+    @property
+    def zamiar(self) -> Wartosc | None:
+        """The value that it is to reach, in whichever way it is written."""
+        if self.wartosc_docelowa is None:
+            return self.docelowa
+        return Wartosc(self.wartosc_docelowa, path=(*self.path, "wartosc_docelowa"))
+
+    @property
+    def liczba_bazowa(self) -> Decimal | None:
+        """The base as a number of its unit without a scale; None where it is no number."""
+        return self.liczba(self.baza)
+
+    @property
+    def liczba_docelowa(self) -> Decimal | None:
+        """The target as a number of its unit without a scale; None where it is no number."""
+        return self.liczba(self.zamiar)
+
+    def liczba(self, wartosc: Wartosc | None) -> Decimal | None:
+        """One of its values as a number of its unit without a scale; None where it is none."""
+        return None if wartosc is None else number_of(wartosc.wartosc, self.jednostka)
+
+    @property
+    def wielowartosciowy(self) -> bool:
+        """Whether it has more to say of its values than a number each."""
+        return bool(self.bazowa or self.posrednie or self.docelowa)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +147,7 @@ class Udzial:
 
     zrodlo: str
     kwota: Decimal
+    zapis: Zapis = _zapis()
     path: Path = _origin()
 
 
@@ -95,6 +164,7 @@ class SkladnikMontazu:
     udzial: Decimal | None = None
     podstawa: Podstawa | None = None
     wklad_wlasny: bool = False
+    zapis: Zapis = _zapis()
     path: Path = _origin()
 
 
@@ -109,6 +179,7 @@ class KwotaOkresu:
     okres: str
     kwota: Decimal | None = None
     znak: str = ""
+    zapis: Zapis = _zapis()
     path: Path = _origin()
 
 
@@ -146,6 +217,7 @@ class PozycjaBudzetu:
     paragraf: str = ""
     lit: str = ""
     id: str = ""
+    zapis: Zapis = _zapis()
     path: Path = _origin()
 
     @property
@@ -243,6 +315,7 @@ class Element:
     uchylony: Uchylenie | None = None
     kwota_ogolem: tuple[KwotaOkresu, ...] = ()
     pola: Pairs = ()
+    wskazniki: tuple[Wskaznik, ...] = ()
     path: Path = _origin()
 
     @property
@@ -440,6 +513,7 @@ class Plan:
     kolumny: tuple[tuple[str, str], ...] = ()
     numery_przypisow: tuple[tuple[str, str], ...] = ()
     znak_odnosnika: str = ""
+    wskazniki: tuple[Wskaznik, ...] = ()
     elementy: tuple[Element, ...] = ()
     dzialania: tuple[Dzialanie, ...] = ()
     proza: Pairs = ()

@@ -17,6 +17,7 @@ from rpd.plan.level import (
     DZIALANIE,
     OGOLEM,
     STRATEGIA,
+    WSKAZNIKI,
     Column,
     Kind,
     Level,
@@ -29,6 +30,7 @@ __all__ = [
     "DZIALANIE",
     "OGOLEM",
     "STRATEGIA",
+    "WSKAZNIKI",
     "Column",
     "Kind",
     "Level",
@@ -100,11 +102,11 @@ class Profil:
     @cached_property
     def stages(self) -> tuple[str, ...]:
         """Those of ``okresy`` that are no years."""
-        return tuple(okres for okres in self.okresy if not _is_year(okres))
+        return tuple(okres for okres in self.okresy if not is_year(okres))
 
     def lata(self, rok: int) -> range:
         """The years of a plan whose first one is `rok`."""
-        last = max((int(okres) for okres in self.okresy if _is_year(okres)), default=rok)
+        last = max((int(okres) for okres in self.okresy if is_year(okres)), default=rok)
         return range(rok, max(rok, last) + 1)
 
     @property
@@ -184,7 +186,8 @@ class Profil:
     @cached_property
     def with_ids(self) -> tuple[str, ...]:
         """The lists whose entries may carry ids."""
-        return tuple(column.key for column in self.content if column.with_ids)
+        found = [column.key for column in self.content if column.with_ids]
+        return tuple(dict.fromkeys([*found, WSKAZNIKI] if self.measured else found))
 
     @cached_property
     def column_keys(self) -> tuple[str, ...]:
@@ -272,5 +275,6 @@ class Profil:
             yield level, ".".join(parts[: at + 1]) if whole else last
 
 
-def _is_year(okres: str) -> bool:
+def is_year(okres: str) -> bool:
+    """Whether a period, or a key, is a year."""
     return len(okres) == 4 and okres.isascii() and okres.isdecimal()

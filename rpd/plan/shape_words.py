@@ -45,7 +45,9 @@ def _laid_out(layout: Layout) -> str:
     columns = []
     for one in layout.columns:
         marks = [one.role, "okresy" * one.periods, "razem" * one.total]
+        marks += [f"puste {one.empty}" * bool(one.empty), one.of_plan]
         said = " + ".join((*one.fields, *filter(None, marks)))
         columns.append(f"{one.header} [{said}]")
     about = [layout.kind, layout.level, layout.rows, layout.title, *layout.totals]
+    about += ["w tym"] * layout.parts
     return f"{', '.join(filter(None, about))}: {' | '.join(columns)}"

@@ -4,14 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
 from rpd.plan import model, stages
 from rpd.plan.built_in import PROFIL, chosen
-from rpd.plan.profil import DZIALANIA, DZIALANIE, OGOLEM, STRATEGIA, Column, Kind, Level, Profil
+from rpd.plan.kwoty import Zapis
+from rpd.plan.profil import (
+    DZIALANIA,
+    DZIALANIE,
+    OGOLEM,
+    STRATEGIA,
+    WSKAZNIKI,
+    Column,
+    Kind,
+    Level,
+    Profil,
+    is_year,
+)
+from rpd.plan.scales import bare
 from rpd.reading.blank import is_blank
 from rpd.reading.build_acts import uchwala, uchylenie, zmiana
+from rpd.reading.build_money import okresy, pozycja, zapis_of
 from rpd.reading.nodes import Node, decimal, is_number
 
 
@@ -49,6 +64,7 @@ def build_plan(data: Any) -> model.Plan:
             if isinstance(number, str) or is_number(number)
         ),
         znak_odnosnika=node.text("znak_odnosnika"),
+        wskazniki=node.nodes(WSKAZNIKI, _wskaznik) if profil.measured else (),
         elementy=_elementy(node, profil, action),
         dzialania=_actions(node, profil, -1, action),
         proza=tuple(
@@ -114,7 +130,8 @@ def _elementy(
             elementy=_elementy(child, profil, action, at),
             dzialania=_actions(child, profil, at, action),
             uchylony=uchylenie(child, "uchylony") if action else None,
-            kwota_ogolem=_okresy(child, OGOLEM) if action else (),
+            wskazniki=child.nodes(WSKAZNIKI, _wskaznik) if level.measured and action else (),
+            kwota_ogolem=okresy(child, OGOLEM, zapis_of(profil)) if action else (),
             pola=_own(child, profil, level.kind) if profil.pola else (),
             path=child.path,
         )
@@ -162,25 +179,29 @@ def _own(node: Node, profil: Profil, kind: str) -> model.Pairs:
     )
 
 
-def _opisy(node: Node, column: Column, *_: Any) -> tuple[model.Opis, ...]:
+def _opisy(node: Node, column: Column, *_: object) -> tuple[model.Opis, ...]:
     return tuple(
         model.Opis(entry.text(column.main), entry.text("lit"), entry.path)
         for entry in _text_or_list(node, column)
     )
 
 
-def _produkty(node: Node, column: Column, *_: Any) -> tuple[model.Produkt, ...]:
+def _produkty(node: Node, column: Column, *_: object) -> tuple[model.Produkt, ...]:
     return tuple(
         model.Produkt(entry.text(column.main), entry.text("lit"), entry.path)
         for entry in _text_or_list(node, column)
     )
 
 
+def _budzet(node: Node, column: Column, zapis: Zapis) -> tuple[model.PozycjaBudzetu, ...]:
+    return node.nodes(column.key, lambda entry: pozycja(entry, zapis))
+
+
 _LISTS: dict[Kind, Callable[[Node, Column, Profil, int], tuple[Any, ...]]] = {
     "proza": _opisy,
     "pozycje": _produkty,
     "miary": lambda node, column, *_: node.nodes(column.key, _wskaznik),
-    "kwoty": lambda node, column, *_: node.nodes(column.key, _pozycja),
+    "kwoty": lambda node, column, profil, _: _budzet(node, column, zapis_of(profil)),
     "terminy": lambda node, column, profil, rok: tuple(
         _termin(entry, column.main, profil, rok) for entry in _text_or_list(node, column)
     ),
@@ -212,78 +233,76 @@ def _wskaznik(node: Node) -> model.Wskaznik:
     return model.Wskaznik(
         nazwa=node.text("nazwa"),
         jednostka=node.text("jednostka") or "szt.",
-        wartosc_docelowa=node.number("wartosc_docelowa"),
+        wartosc_docelowa=_alone(node),
         wartosc_bazowa=node.number("wartosc_bazowa"),
         prog="min" if prog == "min" else "max" if prog == "max" else None,
         zrodlo_danych=node.text("zrodlo_danych"),
         opis=node.text("opis"),
         lit=node.text("lit"),
         id=node.text("id"),
+        bazowa=_inner(node, "bazowa"),
+        posrednie=_by_year(node),
+        docelowa=None if _is_short(node) else _inner(node, "docelowa"),
+        tendencja=_DIRECTIONS.get(node.text("tendencja")),
+        przekroj=node.text("przekroj"),
+        ryzyko=node.text("ryzyko"),
+        kod=node.text("kod"),
+        mierzone_dzialania=node.texts("mierzone_dzialania"),
         path=node.path,
     )
 
 
-def _pozycja(node: Node) -> model.PozycjaBudzetu:
-    podzial = [
-        model.Udzial(zrodlo, kwota, path)
-        for zrodlo, value, path in node.pairs("podzial")
-        if (kwota := decimal(value)) is not None
+_DIRECTIONS: dict[str, model.Zmierzanie] = {
+    "wzrost": "wzrost",
+    "spadek": "spadek",
+    "utrzymanie": "utrzymanie",
+}
+
+
+def _alone(node: Node) -> Decimal | None:
+    """The target that is a number alone, be it written in a mapping."""
+    if _is_short(node):
+        return decimal(bare(node.data.get("docelowa")))
+    return node.number("wartosc_docelowa")
+
+
+def _is_short(node: Node) -> bool:
+    """Whether the mapping of the target says what a number alone says, which is not there."""
+    return "wartosc_docelowa" not in node.data and bare(node.data.get("docelowa")) is not None
+
+
+def _inner(node: Node, key: str) -> model.Wartosc | None:
+    about = Node(node.data.get(key), (*node.path, key))
+    if not isinstance(node.data.get(key), dict):
+        return None
+    return model.Wartosc(
+        wartosc=_stated(about.data.get("wartosc")),
+        opis=about.text("opis"),
+        rok=about.integer("rok"),
+        path=about.path,
+    )
+
+
+def _stated(value: Any) -> Decimal | str | None:
+    """A number or a text as it is written."""
+    if isinstance(value, str):
+        return None if is_blank(value) else value
+    return decimal(value)
+
+
+def _by_year(node: Node) -> tuple[model.Wartosc, ...]:
+    found = [
+        model.Wartosc(value, rok=int(year), path=path)
+        for year, written, path in node.pairs("posrednie")
+        if is_year(year) and (value := _stated(written)) is not None
     ]
-    return model.PozycjaBudzetu(
-        kwota=node.number("kwota"),
-        okresy=_okresy(node, "okresy"),
-        zrodla=node.texts("zrodla"),
-        podzial=tuple(podzial),
-        montaz=node.nodes("montaz", _skladnik),
-        srodki="wlasne" if node.text("srodki") == "wlasne" else None,
-        podmiot=node.text("podmiot"),
-        w_ramach_projektow=node.flag("w_ramach_projektow"),
-        w_ramach_projektu=node.flag("w_ramach_projektu"),
-        bez_kosztow=node.flag("bez_kosztow"),
-        rok=node.integer("rok"),
-        wzor=node.text("wzor"),
-        zaokraglenie=node.text("zaokraglenie"),
-        warunek=node.text("warunek"),
-        potrzeby=_okresy(node, "potrzeby"),
-        dzial=node.text("dzial"),
-        rozdzial=node.text("rozdzial"),
-        paragraf=node.text("paragraf"),
-        lit=node.text("lit"),
-        id=node.text("id"),
-        path=node.path,
-    )
+    return tuple(sorted(found, key=lambda one: one.rok or 0))
 
 
-def _okresy(node: Node, key: str) -> tuple[model.KwotaOkresu, ...]:
-    """Amounts by period, or one for all of them together."""
-    whole = node.number(key)
-    if whole is not None:
-        return (model.KwotaOkresu("", whole, path=(*node.path, key)),)
-    return tuple(
-        model.KwotaOkresu(okres, decimal(value), value if isinstance(value, str) else "", path)
-        for okres, value, path in node.pairs(key)
-        if is_number(value) or (isinstance(value, str) and not is_blank(value))
-    )
-
-
-_BASES: dict[str, model.Podstawa] = {"calosc": "calosc", "dofinansowanie": "dofinansowanie"}
-
-
-def build_entry(column: Column, data: Any) -> model.Wskaznik | model.PozycjaBudzetu:
+def build_entry(column: Column, data: Any, profil: Profil) -> model.Wskaznik | model.PozycjaBudzetu:
     """An entry of a column whose entries carry ids: an indicator or money."""
     node = Node(data, ())
-    return _wskaznik(node) if column.kind == "miary" else _pozycja(node)
-
-
-def _skladnik(node: Node) -> model.SkladnikMontazu:
-    return model.SkladnikMontazu(
-        zrodlo=node.text("zrodlo"),
-        kwota=node.number("kwota"),
-        udzial=node.number("udzial"),
-        podstawa=_BASES.get(node.text("podstawa")),
-        wklad_wlasny=node.flag("wklad_wlasny"),
-        path=node.path,
-    )
+    return _wskaznik(node) if column.kind == "miary" else pozycja(node, zapis_of(profil))
 
 
 def _termin(node: Node, main: str, profil: Profil, rok: int) -> model.Termin:

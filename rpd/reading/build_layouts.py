@@ -8,6 +8,8 @@ from typing import Any, Final, get_args
 
 from rpd.plan.built_in import chosen
 from rpd.plan.layout import (
+    AMOUNT,
+    SOURCES,
     Body,
     FieldType,
     Layout,
@@ -23,8 +25,6 @@ from rpd.reading.nodes import Node
 
 _KINDS: Final[dict[FieldType, Kind]] = {"termin": "terminy", "podmioty": "podmioty"}
 """What a column of a further field holds where it is no prose."""
-NUMBER: Final = "lp"
-"""What a layout calls the printed number of an action."""
 
 
 def inner(node: Node, key: str) -> Node:
@@ -84,6 +84,7 @@ def layout_of(node: Node, profil: Node) -> Layout:
         rows=one_of(node.text("wiersze"), Rows, "dzialania"),
         title=node.text("tytul"),
         totals=node.texts("razem"),
+        parts=node.flag("w_tym"),
     )
 
 
@@ -95,6 +96,8 @@ def _shown(node: Node) -> Shown:
         role=node.text("rola"),
         periods=node.flag("okresy"),
         total=node.flag("razem"),
+        empty=node.text("puste"),
+        of_plan=node.text("dla_planu"),
     )
 
 
@@ -112,17 +115,23 @@ def columns_of(
 ) -> Iterator[Column]:
     """The fields of an action in the order in which the layouts print them, each once.
 
-    Every action has a name. A field that stands in a cell of its own has its header and its width.
+    Every action has a name, and whatever rows of indicators and of sources are made of. A field
+    that stands in a cell of its own has its header and its width.
     """
     known = chosen(None).by_key
+    of_rows: dict[str, Kind] = {"wskazniki": "miary", "zrodla": "kwoty"}
+    by_kind = {column.kind: column.key for column in known.values()}
     own = {pole.key: pole for pole in pola if DZIALANIE in pole.on}
     shown: dict[str, Shown] = {}
-    for one in (one for layout in uklad for one in layout.columns):
+    counted = [by_kind[of_rows[layout.rows]] for layout in uklad if layout.rows in of_rows]
+    for one in (one for part in uklad if part.rows == "dzialania" for one in part.columns):
         for key in one.fields:
-            if key not in shown or (len(one.fields) == 1 < len(shown[key].fields)):
+            if key in (AMOUNT, SOURCES):
+                counted.append(by_kind["kwoty"])
+            elif key not in shown or (len(one.fields) == 1 < len(shown[key].fields)):
                 shown[key] = one
     name = next(iter(known))
-    for key in dict.fromkeys((name, *shown)):
+    for key in dict.fromkeys((name, *shown, *counted)):
         if key in known:
             base = known[key]
             about = shown.get(key) or Shown((key,), base.header, base.width)

@@ -11,7 +11,8 @@ from typing import Any
 
 from rpd.outside.files import resource
 from rpd.plan.built_in import PROFIL, chosen
-from rpd.plan.profil import DZIALANIE, STRATEGIA, Profil
+from rpd.plan.profil import DZIALANIE, STRATEGIA, WSKAZNIKI, Profil
+from rpd.polish.wording import capital
 from rpd.reading.checker import Schema
 from rpd.reading.shaped_fields import action as action_of
 from rpd.reading.shaped_fields import say
@@ -23,6 +24,7 @@ def of_plan(base: Schema, profil: Profil) -> Schema:
     defs, known = base["$defs"], chosen(None)
     properties: Schema = base["properties"]
     action = defs[DZIALANIE]
+    measures = action["properties"][WSKAZNIKI]
     for level in known.levels:
         del defs[level.kind]
     elements(defs, profil.levels, profil, planned=True)
@@ -30,6 +32,12 @@ def of_plan(base: Schema, profil: Profil) -> Schema:
     _replace(properties, known.top, lists(profil, -1))
     _columns(properties["kolumny"], profil)
     _kept_words(defs["wyrazy"])
+    for level in profil.levels:
+        if level.measured:
+            defs[level.kind]["properties"][WSKAZNIKI] = measures
+            say(defs[level.kind], capital(level.noun.one))
+    if profil.measured:
+        properties[WSKAZNIKI] = measures
     if profil.strategia == "brak":
         del properties[STRATEGIA]
     if profil.proza:

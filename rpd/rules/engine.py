@@ -15,6 +15,7 @@ from rpd.plan.model import (
     Plan,
     Slownik,
     Strategia,
+    Wskaznik,
     dzialania,
     galezie,
     miejsca,
@@ -70,6 +71,15 @@ class Case:
     def in_force(self) -> tuple[Miejsce, ...]:
         """The actions that have not been repealed; what a repealed one says is not printed."""
         return tuple(m for m in self.miejsca if obowiazuje(m.dzialanie))
+
+    @cached_property
+    def wskazniki(self) -> tuple[Wskaznik, ...]:
+        """All indicators that are printed: the plan's, those of headings, those of actions."""
+        return (
+            *self.plan.wskazniki,
+            *(w for galaz in self.galezie if galaz.in_force for w in galaz.element.wskazniki),
+            *(w for miejsce in self.in_force for w in miejsce.dzialanie.wskazniki),
+        )
 
     @cached_property
     def galezie(self) -> tuple[Galaz, ...]:

@@ -33,6 +33,9 @@ _ON_ONE_LINE = frozenset(
         "publikacja",
         "z_moca_od",
         "podpis",
+        "bazowa",
+        "posrednie",
+        "docelowa",
     )
 )
 _INSIDE = "kolumny"

@@ -24,18 +24,21 @@ from rpd.plan.model import (
     Produkt,
     Przypis,
     Realizator,
+    SkladnikMontazu,
     Termin,
     Uchwala,
     Udzial,
+    Wartosc,
     Wyrazy,
 )
 from rpd.plan.parts import Entry, Part, Value
-from rpd.plan.profil import DZIALANIA, OGOLEM
+from rpd.plan.profil import DZIALANIA, OGOLEM, WSKAZNIKI
 
 Data = Any
 """dict[str, Data], list[Data], str, int, Decimal or bool."""
 
 _CLASSIFICATION = frozenset(("dzial", "rozdzial", "paragraf"))
+_UNWRITTEN = frozenset(("path", "zapis"))
 _MAIN = {Opis: "tekst", Produkt: "nazwa", Termin: "okres", Realizator: "podmiot"}
 
 
@@ -85,7 +88,7 @@ def _mapping(value: Any) -> dict[str, Data]:
             written |= {key: _field(value, key, entries) for key, entries in content if entries}
             continue
         missing = about.default is not MISSING and content == about.default
-        if not (about.name == "path" or missing):
+        if not (about.name in _UNWRITTEN or missing):
             written[about.name] = _field(value, about.name, content)
     if "lp" in written:
         # In a file the number stands between the id and the name.
@@ -106,6 +109,8 @@ def _element(element: Element) -> dict[str, Data]:
     written |= element.pola
     if element.kwota_ogolem:
         written[OGOLEM] = to_data(element.kwota_ogolem)
+    if element.wskazniki:
+        written[WSKAZNIKI] = [to_data(one) for one in element.wskazniki]
     written |= _lists(element, level.below)
     if element.uchylony:
         written["uchylony"] = to_data(element.uchylony)
@@ -130,6 +135,8 @@ def _field(owner: object, name: str, content: Any) -> Data:
         return dict(content)
     if name == "lp" and isinstance(owner, Dzialanie):
         return number_or_text(content)
+    if name == "kwota" and isinstance(owner, PozycjaBudzetu | SkladnikMontazu):
+        return owner.zapis.written(content)
     if name in _CLASSIFICATION and isinstance(owner, PozycjaBudzetu):
         return content if content.startswith("0") else number_or_text(content)
     return to_data(content)
@@ -150,15 +157,19 @@ def number_or_text(written: str) -> int | str:
 def _tuple(value: Iterable[Any]) -> Data:
     items = tuple(value)
     if items and isinstance(items[0], Udzial):
-        return {udzial.zrodlo: udzial.kwota for udzial in items}
+        return {udzial.zrodlo: udzial.zapis.written(udzial.kwota) for udzial in items}
     if items and isinstance(items[0], KwotaOkresu):
         return _periods(items)
+    if items and isinstance(items[0], Wartosc):
+        return {str(one.rok): one.wartosc for one in items}
     return [to_data(item) for item in items]
 
 
 def _periods(okresy: tuple[KwotaOkresu, ...]) -> Data:
     """Amounts by period, or the one of all periods together."""
-    stated = {one.okres: one.znak if one.kwota is None else one.kwota for one in okresy}
+    stated = {
+        one.okres: one.znak if one.kwota is None else one.zapis.written(one.kwota) for one in okresy
+    }
     return stated.get("", stated)
 
 
@@ -206,6 +217,8 @@ def _plan(plan: Plan) -> dict[str, Data]:
     written |= _footnotes(plan)
     if plan.proza:
         written["proza"] = dict(plan.proza)
+    if plan.wskazniki:
+        written[WSKAZNIKI] = [to_data(one) for one in plan.wskazniki]
     written |= _lists(plan, plan.profil.top)
     if plan.wyrazy:
         written["wyrazy"] = words(plan.wyrazy)
