@@ -186,6 +186,14 @@ def organ_name(plan: Plan, slownik: Slownik | None) -> str:
     return next((one_line(b.nazwa) for b in reversed(bodies) if organ and b.id == organ), "")
 
 
+def issuing(plan: Plan) -> str:
+    """The body as it stands behind the number of an act: in the genitive that the profile has.
+
+    The built-in profile has none: what plans write there is an abbreviation.
+    """
+    return _of_profile(plan) or _organ(plan)
+
+
 def _of_profile(plan: Plan) -> str:
     """The genitive that the profile has for the body that the plan names."""
     body = plan.profil.organ
