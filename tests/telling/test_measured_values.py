@@ -80,8 +80,10 @@ def test_the_same_in_another_scale() -> None:
     old = {"nazwa": "Odbiorcy", "jednostka": "tys. os.", "docelowa": {"wartosc": 35, "rok": 2028}}
     new = {"nazwa": "Odbiorcy", "jednostka": "os.", "docelowa": {"wartosc": 35_000, "rok": 2028}}
     assert told(plan(old), plan(new)) == [
-        "W planie we wskaźniku „Odbiorcy” jednostkę zmieniono z „tys. os.” na „os.”; wartość "
-        "docelową zmieniono z 35 tys. os. (2028 r.) na 35 000 os. (2028 r.) (tyle samo)."
+        (
+            "W planie we wskaźniku „Odbiorcy” jednostkę zmieniono z „tys. os.” na „os.”; wartość "
+            "docelową zmieniono z 35 tys. os. (2028 r.) na 35 000 os. (2028 r.) (tyle samo)."
+        )
     ]
 
 
