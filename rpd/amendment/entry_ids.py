@@ -165,4 +165,4 @@ def _change(
 
 
 def _with_ids(listed: Iterable[tuple[str, Data]], profil: Profil) -> Iterator[_Entry]:
-    return (entry_of(profil.by_key[name], entry) for name, entry in listed if id_of(entry))
+    return (entry_of(profil.by_key[name], entry, profil) for name, entry in listed if id_of(entry))

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from rpd.annex import cells
-from rpd.annex.table import Measure
+from rpd.annex.table import EntryMoney, Measure, PeriodMoney
 from rpd.plan import kwoty, markup, measures
-from rpd.plan.model import Dzialanie, Wartosc, Wskaznik, obowiazuje
+from rpd.plan.model import Dzialanie, KwotaOkresu, Wartosc, Wskaznik, obowiazuje
 from rpd.plan.profil import Profil
-from rpd.plan.values import letter, one_line
+from rpd.plan.values import of_period, one_line
+from rpd.polish.numerals import letter
 
 
 def kwota(dzialanie: Dzialanie) -> Decimal | None:
@@ -21,16 +22,69 @@ def kwota(dzialanie: Dzialanie) -> Decimal | None:
     """
     if not obowiazuje(dzialanie):
         return None
-    stated = [pozycja.kwota for pozycja in dzialanie.budzet if pozycja.kwota is not None]
-    right = [value for value in stated if kwoty.problem(value) is None]
+    right = [
+        pozycja.razem
+        for pozycja in dzialanie.budzet
+        if pozycja.razem is not None
+        and (kwoty.period_problem if pozycja.okresy else kwoty.problem)(pozycja.razem) is None
+    ]
     return sum(right, Decimal(0)) if right else None
+
+
+def entries_by_period(dzialanie: Dzialanie, profil: Profil) -> tuple[EntryMoney, ...]:
+    """The entries of an action that have amounts by period, under the letters of the annex."""
+    column = profil.column("kwoty")
+    if column is None or not obowiazuje(dzialanie):
+        return ()
+    if not any(pozycja.okresy for pozycja in dzialanie.budzet):
+        return ()
+    printed = cells.entries(column, dzialanie, None)
+    return tuple(
+        EntryMoney(
+            entry.marker,
+            ", ".join(map(one_line, pozycja.zrodla)),
+            tuple(_of_period(one) for one in pozycja.okresy),
+        )
+        for entry, pozycja in zip(printed, dzialanie.budzet, strict=True)
+        if pozycja.okresy
+    )
+
+
+def by_period(dzialanie: Dzialanie, profil: Profil) -> tuple[PeriodMoney, ...]:
+    """The money of an action by period: amounts together, or the signs that all entries have.
+
+    Periods come in the order of the profile, or by year. Of entries of one period some with an
+    amount and some with a sign, the amounts count; of several signs each is said once.
+    """
+    if not obowiazuje(dzialanie):
+        return ()
+    found: dict[str, list[KwotaOkresu]] = {name: [] for name in profil.okresy}
+    for pozycja in dzialanie.budzet:
+        for one in pozycja.okresy:
+            found.setdefault(one.okres, []).append(one)
+    names = found if profil.okresy else sorted(found)
+    return tuple(_together(name, found[name]) for name in names if found[name])
+
+
+def _of_period(one: KwotaOkresu) -> PeriodMoney:
+    return PeriodMoney(one.okres, one.kwota, of_period(one, currency=not one.zapis.bez_jednostki))
+
+
+def _together(okres: str, stated: list[KwotaOkresu]) -> PeriodMoney:
+    amounts = [one.kwota for one in stated if one.kwota is not None]
+    if not amounts:
+        signs = dict.fromkeys(one_line(one.znak) for one in stated)
+        return PeriodMoney(okres, None, " / ".join(signs))
+    zapis = stated[0].zapis
+    return _of_period(KwotaOkresu(okres, sum(amounts, Decimal(0)), zapis=zapis))
 
 
 def measures_of(dzialanie: Dzialanie, profil: Profil) -> tuple[Measure, ...]:
     """The indicators of an action under the letters they are printed with; none if repealed."""
     if not obowiazuje(dzialanie):
         return ()
-    entries = cells.entries(profil.column("miary"), dzialanie, None)
+    column = profil.column("miary")
+    entries = cells.entries(column, dzialanie, None) if column else ()
     return tuple(
         _measure(entry.marker, wskaznik)
         for entry, wskaznik in zip(entries, dzialanie.wskazniki, strict=True)

@@ -10,7 +10,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from rpd.annex.table import Annex, Block, Footnote, Measure, Note, Row, Run, Section, sections
+from rpd.annex.table import (
+    Annex,
+    Block,
+    EntryMoney,
+    Footnote,
+    Measure,
+    Note,
+    Row,
+    Run,
+    Section,
+    sections,
+)
 from rpd.formats.office import lines, printable
 from rpd.polish.wording import plain
 
@@ -34,6 +45,7 @@ class Record:
     kwota: Decimal | None
     measures: tuple[Measure, ...]
     footnotes: str = ""
+    money: tuple[EntryMoney, ...] = ()
 
 
 def records(annex: Annex) -> Iterator[Record]:
@@ -57,7 +69,8 @@ def _marked(annex: Annex) -> Iterator[tuple[Record, list[int]]]:
     marks: list[int] = []
     for section in sections(annex):
         level = annex.profil.depth(section.poziom.kind)
-        headings[level:] = [heading(section), *[""] * (len(headings) - 1 - level)]
+        if section.headed:
+            headings[level:] = [heading(section), *[""] * (len(headings) - 1 - level)]
         above = tuple(headings)
         marks += _marks(section.runs)
         table = section.table
@@ -73,13 +86,18 @@ def _marked(annex: Annex) -> Iterator[tuple[Record, list[int]]]:
             marks += _row_marks(row)
             texts = tuple(blocks_text(cell.blocks) for cell in row.cells)
             number = clean(row.number)
-            yield Record(above, number, row.anchor, texts, row.kwota, row.measures), marks
+            money = row.money
+            yield (
+                Record(above, number, row.anchor, texts, row.kwota, row.measures, money=money),
+                marks,
+            )
             marks = []
 
 
 def heading(section: Section) -> str:
     """„Priorytet I.1. Nazwa” with its marks."""
-    return clean(f"{section.label} ") + runs_text(section.runs)
+    label = clean(f"{section.label} ") if section.label else ""
+    return label + runs_text(section.runs)
 
 
 def footnote_text(footnote: Footnote) -> str:

@@ -7,7 +7,7 @@ stands in the last sheet.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from io import BytesIO
 
@@ -40,6 +40,16 @@ _WSKAZNIKI = (
     Field("Opis", 40, "Czego nie mówią liczby."),
     Field("Id działania", 24, "Stały identyfikator działania."),
 )
+_OKRESY = (
+    Field("Numer działania", 12, "Numer działania w całym planie."),
+    Field("Działanie", 40, "Numer i nazwa działania."),
+    Field("Litera", 8, "Litera pozycji budżetu w załączniku."),
+    Field("Źródła", 28, "Źródła finansowania, jak w załączniku; kilka oznacza kwotę wspólną."),
+    Field("Okres", 12, "Rok albo etap, na który przypada kwota."),
+    Field("Kwota [zł]", 16, "Kwota okresu w złotych; puste, gdy zamiast niej stoi znak.", AMOUNT),
+    Field("Znak", 8, "Znak zamiast kwoty, np. „X”, „–” albo „bd”."),
+    Field("Id działania", 24, "Stały identyfikator działania."),
+)
 _PRZYPISY = (
     Field("Przypis", 10, "Numer przypisu."),
     Field("Tekst", 110, "Treść przypisu."),
@@ -66,17 +76,12 @@ _FURTHER = (
 def _dzialania(profil: Profil) -> tuple[Field, ...]:
     """The columns of the sheet of actions."""
     counted = f"{profil.lowest.noun.one} i liczba porządkowa"
+    columns = [Field(one.header, one.sheet_width, one.meaning) for one in profil.columns]
+    columns.insert(profil.behind("kwoty"), _KWOTA)
     return (
         Field("Numer", 10, f"Numer działania w całym planie: {counted}."),
         *(Field(capital(level.noun.one), 30, level.meaning) for level in profil.levels),
-        *(
-            field
-            for column in profil.columns
-            for field in (
-                Field(column.header, column.sheet_width, column.meaning),
-                *((_KWOTA,) if column.kind == "kwoty" else ()),
-            )
-        ),
+        *columns,
         Field("Przypisy", 26, "Treść przypisów, do których tu po raz pierwszy odesłano."),
         Field("Id", 18, "Stały identyfikator działania, niedrukowany w załączniku."),
     )
@@ -111,9 +116,25 @@ def render(annex: Annex, stamp: Stamp | None) -> bytes:
     return package.pack(package.unpack(stream.getvalue(), limit=None))
 
 
+def _periods(records: Iterable[flat.Record]) -> Iterator[tuple[Value, ...]]:
+    for record in records:
+        for entry in record.money:
+            for one in entry.okresy:
+                yield (
+                    record.number,
+                    record.cells[0],
+                    flat.clean(entry.marker.removesuffix(")")),
+                    flat.clean(entry.zrodla),
+                    flat.clean(one.okres),
+                    one.kwota,
+                    "" if one.kwota is not None else flat.clean(one.text),
+                    record.anchor,
+                )
+
+
 def _fill(book: Book, annex: Annex) -> None:
     records = list(flat.records(annex))
-    money = annex.profil.columns.index(annex.profil.column("kwoty")) + 1
+    money = annex.profil.behind("kwoty")
     book.sheet(
         "Działania",
         _dzialania(annex.profil),
@@ -131,6 +152,8 @@ def _fill(book: Book, annex: Annex) -> None:
         ),
     )
     _measures(book, annex, records)
+    if any(record.money for record in records):
+        book.sheet("Kwoty w okresach", _OKRESY, _periods(records))
     if annex.footnotes:
         notes = ((n.mark, flat.blocks_text(n.blocks)) for n in annex.footnotes)
         book.sheet("Przypisy", _PRZYPISY, notes)

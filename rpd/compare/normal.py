@@ -27,7 +27,8 @@ from rpd.plan.model import (
 from rpd.plan.parts import Entry
 from rpd.plan.values import one_line, prose
 
-_DERIVED = frozenset(("path", "okres", "odcisk"))
+_UNSAID = frozenset(("path", "zapis"))
+_DERIVED = frozenset((*_UNSAID, "okres", "odcisk"))
 _INNER = frozenset(("publikacja", "z_moca_od", "podpis", "bazowa", "docelowa"))
 """What an act says of itself, and an indicator of its values, in mappings of their own."""
 _PROSE = {(Opis, "tekst"), (Przypis, "tekst")}
@@ -63,7 +64,7 @@ def _member(member: Any) -> Hashable:
     """A name in a list, or a line of a split."""
     if isinstance(member, str):
         return one_line(member)
-    stated = (getattr(member, f.name) for f in fields(member) if f.name != "path")
+    stated = (getattr(member, f.name) for f in fields(member) if f.name not in _UNSAID)
     return tuple(one_line(value) if isinstance(value, str) else value for value in stated)
 
 
@@ -101,8 +102,12 @@ def without_ids(plan: Plan) -> Plan:
             wskazniki=_nameless(one.wskazniki),
         )
 
-    elementy = tuple(map(element, plan.elementy))
-    return replace(plan, elementy=elementy, wskazniki=_nameless(plan.wskazniki))
+    return replace(
+        plan,
+        elementy=tuple(map(element, plan.elementy)),
+        dzialania=tuple(map(bare, plan.dzialania)),
+        wskazniki=_nameless(plan.wskazniki),
+    )
 
 
 def _nameless(wskazniki: tuple[Wskaznik, ...]) -> tuple[Wskaznik, ...]:
@@ -123,6 +128,8 @@ def canonical(plan: Plan) -> Plan:
         projekt_uchwaly=_entry(plan.projekt_uchwaly) if plan.projekt_uchwaly else None,
         wskazniki=tuple(map(_entry, plan.wskazniki)),
         elementy=tuple(_element(element, plan) for element in plan.elementy),
+        dzialania=tuple(_dzialanie(dzialanie, plan) for dzialanie in plan.dzialania),
+        proza=tuple((name, prose(text)) for name, text in plan.proza),
         wyrazy=_words(plan.wyrazy) if plan.wyrazy else None,
         odstepstwa=tuple(map(_entry, plan.odstepstwa)),
         zmiany=tuple(replace(_entry(zmiana), odcisk="") for zmiana in plan.zmiany),
@@ -142,6 +149,7 @@ def _words(wyrazy: Wyrazy) -> Wyrazy:
         aliasy=pairs(wyrazy.aliasy),
         narzedniki=pairs(wyrazy.narzedniki),
         skroty=pairs(wyrazy.skroty),
+        profil=pairs(wyrazy.profil),
     )
 
 
@@ -160,12 +168,17 @@ def _dzialanie(dzialanie: Dzialanie, plan: Plan) -> Dzialanie:
     folded: dict[str, Any] = {
         name: tuple(map(_entry, getattr(dzialanie, name))) for name in plan.profil.fields
     }
-    terms = plan.profil.column("terminy").key
+    for column in plan.profil.columns:
+        if column.kind == "terminy":
+            terms = folded[column.key]
+            folded[column.key] = tuple(_termin(termin, plan) for termin in terms)
+    own = tuple((key, folded.pop(key)) for key, _ in dzialanie.pola)
     return replace(
         dzialanie,
         nazwa=one_line(dzialanie.nazwa),
         uchylone=_entry(dzialanie.uchylone) if dzialanie.uchylone else None,
-        **folded | {terms: tuple(_termin(termin, plan) for termin in folded[terms])},
+        pola=own,
+        **folded,
     )
 
 

@@ -28,7 +28,8 @@ from rpd.plan.model import (
     elementy,
     miejsca,
 )
-from rpd.plan.values import designation, heading_text, letter, one_line, term
+from rpd.plan.values import designation, heading_text, one_line, term
+from rpd.polish.numerals import letter
 from rpd.polish.wording import date, plain
 
 VERSION = "1"
@@ -106,6 +107,8 @@ def _in_other_words(uchwala: Uchwala) -> bool:
 
 def _tree(plan: Plan, words: list[str]) -> None:
     rows = miejsca(plan)
+    for _ in plan.dzialania:
+        _row(next(rows), plan.profil.dzialanie.sign, words)
     for element in elementy(plan):
         words += [_ENTRY, element.poziom.sign, element.numer, _name(element)]
         if element.wskazniki and element.uchylony is None:
@@ -258,7 +261,7 @@ def _taken_over(wyrazy: Wyrazy, words: list[str]) -> None:
     """The order of these pairs counts for nobody."""
     words += [wyrazy.strategia, wyrazy.organ]
     pairs = (wyrazy.zrodla, wyrazy.aliasy, wyrazy.narzedniki, wyrazy.skroty)
-    for some in pairs:
+    for some in (*pairs, wyrazy.profil) if wyrazy.profil else pairs:
         words.append(_ENTRY)
         for pair in sorted(some):
             words += pair

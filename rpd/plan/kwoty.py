@@ -7,11 +7,57 @@ Accepted: a positive whole number of złoty, or one with exactly two decimals (`
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 
 from rpd.polish.wording import join, plural, quote
 
 MAX = Decimal(10) ** 15
+_SHIFTS = {"zł": 0, "tys. zł": 3, "mln zł": 6}
+
+
+@dataclass(frozen=True, slots=True)
+class Zapis:
+    """How a plan writes its amounts: in złoty, thousands or millions; with so many decimals.
+
+    The amounts of the model are złoty. Digits are moved and never rounded. ``bez_jednostki`` leaves
+    the unit out of cells, because the header has it.
+    """
+
+    jednostka: str = "zł"
+    miejsca: int | None = None
+    bez_jednostki: bool = False
+
+    @property
+    def shift(self) -> int:
+        """How many digits the unit moves the point by."""
+        return _SHIFTS[self.jednostka]
+
+    def zloty(self, written: Decimal) -> Decimal:
+        """An amount of the file in złoty."""
+        if not self.shift or not written.is_finite():
+            return written
+        value = written.scaleb(self.shift).normalize()
+        exponent = value.as_tuple().exponent
+        if isinstance(exponent, int) and exponent > 0:
+            return Decimal(int(value))
+        return value.quantize(Decimal("0.01")) if exponent == -1 else value
+
+    def written(self, zloty: Decimal) -> Decimal:
+        """An amount of złoty as the file has it."""
+        if not self.shift or not zloty.is_finite():
+            return zloty
+        value = zloty.scaleb(-self.shift).normalize()
+        exponent = value.as_tuple().exponent
+        return Decimal(int(value)) if isinstance(exponent, int) and exponent > 0 else value
+
+    @property
+    def plain(self) -> bool:
+        """Whether amounts are written in złoty, with grosze where there are any."""
+        return not self.shift and self.miejsca is None
+
+
+ZLOTE = Zapis()
 _LONGEST = 40
 _FORM = "Zapisz kwotę cyframi, z kropką przed groszami: 180000 albo 1250.50."
 _POSITIVE = "Kwota w planie musi być większa od zera."
@@ -65,6 +111,17 @@ def period_problem(value: object) -> tuple[str, str] | None:
     if wrong and wrong[1] in (_FORM, _ONLY_IN_PERIOD) and isinstance(value, str):
         return wrong[0], _FORM_OR_SIGN
     return wrong
+
+
+def in_unit(wrong: tuple[str, str], value: Decimal, zapis: Zapis) -> tuple[str, str]:
+    """What is wrong with an amount, in the unit that the plan writes."""
+    exponent = value.as_tuple().exponent
+    if not zapis.shift or not isinstance(exponent, int) or exponent >= -2:
+        return wrong
+    return (
+        f"Kwota {zapis.written(value):f} {zapis.jednostka} nie jest pełną liczbą groszy.",
+        f"Podaj najwyżej {zapis.shift + 2} cyfr po kropce.",
+    )
 
 
 def years(named: dict[str, object]) -> bool:

@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import partial
-from string import ascii_lowercase
 from typing import Final
 
 from rpd.plan import markup
+from rpd.plan.kwoty import ZLOTE, Zapis
 from rpd.plan.model import (
     Element,
     KwotaOkresu,
@@ -38,12 +38,6 @@ _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _HYPHEN = re.compile(rf"({_ISO_DAY.pattern})|-")
 _RANGE = re.compile(r"(?<=[^\W\d_])\s*[-–]\s*(?=[^\W\d_])")
 _INLINE_SPACE = re.compile(r"[ \t\r]+")
-
-
-def letter(position: int) -> str:
-    """The letter of an entry by its position from 0: a … z, then za … zz, zza …"""
-    rounds, index = divmod(position, len(ascii_lowercase))
-    return "z" * rounds + ascii_lowercase[index]
 
 
 def designation(uchwala: Uchwala) -> str:
@@ -116,9 +110,23 @@ def _as_typed(content: tuple[markup.Inline, ...]) -> str:
     ).strip(" ")
 
 
-def amount(value: Decimal, *, currency: bool = True) -> str:
-    """„190 000 zł”, without `currency` „190 000”; grosze only where there are any."""
-    return _written(partial(wording.amount, grosze=None, currency=currency), value)
+def amount(value: Decimal, *, currency: bool = True, zapis: Zapis = ZLOTE) -> str:
+    """„190 000 zł”, without `currency` „190 000”; grosze only where there are any.
+
+    With a `zapis` of its own as the plan writes it: „12,5 tys. zł”.
+    """
+    if zapis.plain:
+        return _written(partial(wording.amount, grosze=None, currency=currency), value)
+    written = zapis.written(value)
+    whole = written == written.to_integral_value()
+    least = zapis.miejsca or (0 if zapis.shift or whole else 2)
+    text = _written(partial(wording.number, places=least), written)
+    return f"{text}{NBSP}{zapis.jednostka}" if currency else text
+
+
+def in_cell(value: Decimal, zapis: Zapis) -> str:
+    """The amount of an entry in a cell: „190 000”, but „12,5 tys. zł”."""
+    return amount(value, currency=bool(zapis.shift) and not zapis.bez_jednostki, zapis=zapis)
 
 
 def number(value: Decimal | int) -> str:
@@ -165,17 +173,17 @@ def with_sources(said: str, pozycja: PozycjaBudzetu) -> str:
     return f"{said} {tail}" if framed else f"{said}, {tail}"
 
 
-def of_period(one: KwotaOkresu) -> str:
+def of_period(one: KwotaOkresu, *, currency: bool = True) -> str:
     """„350 000 zł”, or the sign that is written instead of an amount: „X”, „–”, „bd”."""
-    return one_line(one.znak) if one.kwota is None else amount(one.kwota)
+    if one.kwota is None:
+        return one_line(one.znak)
+    return amount(one.kwota, currency=currency, zapis=one.zapis)
 
 
-def periods(okresy: Sequence[KwotaOkresu]) -> str:
+def periods(okresy: Sequence[KwotaOkresu], *, currency: bool = True) -> str:
     """„2026: 350 000 zł; 2027: X”; an amount of all periods together without a period."""
-    return "; ".join(
-        f"{one_line(one.okres)}: {of_period(one)}" if one.okres else of_period(one)
-        for one in okresy
-    )
+    stated = ((one.okres, of_period(one, currency=currency)) for one in okresy)
+    return "; ".join(f"{one_line(okres)}: {said}" if okres else said for okres, said in stated)
 
 
 def stated_sum(okresy: Sequence[KwotaOkresu]) -> str:
@@ -188,11 +196,12 @@ def heading_text(element: Element) -> str:
     return " ".join(filter(None, (one_line(element.nazwa), stated_sum(element.kwota_ogolem))))
 
 
-def by_period(pozycja: PozycjaBudzetu) -> str:
+def by_period(pozycja: PozycjaBudzetu, *, currency: bool = True) -> str:
     """The amounts of an entry by period and, where there are several, their sum."""
-    several = sum(one.kwota is not None for one in pozycja.okresy) > 1
-    whole = [f"razem {amount(pozycja.razem)}"] if several and pozycja.razem is not None else []
-    return "; ".join([periods(pozycja.okresy), *whole])
+    said = [periods(pozycja.okresy, currency=currency)]
+    if pozycja.razem is not None and sum(one.kwota is not None for one in pozycja.okresy) > 1:
+        said.append(f"razem {amount(pozycja.razem, currency=currency, zapis=pozycja.zapis)}")
+    return "; ".join(said)
 
 
 def aside(pozycja: PozycjaBudzetu) -> str:
@@ -224,9 +233,14 @@ def term(termin: Termin) -> str:
     return _HYPHEN.sub(lambda found: found[1] or DASH, _RANGE.sub(DASH, text))
 
 
+def _part(value: Decimal, zapis: Zapis, currency: bool) -> str:
+    """A part of an amount, in a cell without „zł”."""
+    return amount(value, zapis=zapis) if currency else in_cell(value, zapis)
+
+
 def share(udzial: Udzial, *, currency: bool = True) -> str:
     """„FERS – 3 000 zł”."""
-    return f"{one_line(udzial.zrodlo)} {DASH} {amount(udzial.kwota, currency=currency)}"
+    return f"{one_line(udzial.zrodlo)} {DASH} {_part(udzial.kwota, udzial.zapis, currency)}"
 
 
 def component(part: SkladnikMontazu, podstawa: str, *, currency: bool = True) -> str:
@@ -236,7 +250,7 @@ def component(part: SkladnikMontazu, podstawa: str, *, currency: bool = True) ->
     """
     percent = "" if part.udzial is None else f"{number(part.udzial)}%"
     share = f"{percent} {BASES[podstawa]}".lstrip() if podstawa else percent
-    money = "" if part.kwota is None else amount(part.kwota, currency=currency)
+    money = "" if part.kwota is None else _part(part.kwota, part.zapis, currency)
     own = "wkład własny" if part.wklad_wlasny else ""
     aside = ", ".join(filter(None, (share if money else "", own)))
     said = " ".join(filter(None, (money or share, f"({aside})" if aside else "")))

@@ -101,15 +101,17 @@ def amount(value: Decimal, *, grosze: bool | None = True, currency: bool = True)
     return written + NBSP + "zł" if currency else written
 
 
-def number(value: Decimal | int) -> str:
+def number(value: Decimal | int, *, places: int = 0) -> str:
     """Write a value without unit: "1 200", "0,5", "35"; trailing zeros of a fraction are dropped.
+
+    It has at least `places` decimals.
 
     Raises:
         ValueError: the value is not finite, or has more than LONGEST_NUMBER digits on one side
             of the comma.
     """
     sign, whole, fraction = _parts(Decimal(value))
-    written = sign + _grouped(whole)
+    written, fraction = sign + _grouped(whole), fraction.ljust(places, "0")
     return f"{written},{fraction}" if fraction else written
 
 

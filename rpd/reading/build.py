@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from rpd.plan import model, stages
-from rpd.plan.built_in import chosen
+from rpd.plan.built_in import PROFIL, chosen
+from rpd.plan.kwoty import Zapis
 from rpd.plan.profil import (
     DZIALANIA,
+    DZIALANIE,
     OGOLEM,
     STRATEGIA,
     WSKAZNIKI,
@@ -22,6 +26,7 @@ from rpd.plan.profil import (
 from rpd.plan.scales import bare
 from rpd.reading.blank import is_blank
 from rpd.reading.build_acts import uchwala, uchylenie, zmiana
+from rpd.reading.build_money import okresy, pozycja, zapis_of
 from rpd.reading.nodes import Node, decimal, is_number
 
 
@@ -30,6 +35,10 @@ def build_plan(data: Any) -> model.Plan:
     node = Node(data, ())
     rok = node.integer("rok") or 0
     profil = chosen(node.data)
+
+    def action(one: Node) -> model.Dzialanie:
+        return _dzialanie(one, profil, rok)
+
     return model.Plan(
         rok=rok,
         tytul=node.text("tytul"),
@@ -38,6 +47,7 @@ def build_plan(data: Any) -> model.Plan:
         projekt_uchwaly=uchwala(node, "projekt_uchwaly"),
         strategia=node.text("strategia"),
         slownik=node.text("slownik"),
+        plik_profilu=node.text(PROFIL),
         przypisy=tuple(
             model.Przypis(id=name, tekst=tekst, path=path)
             for name, tekst, path in node.pairs("przypisy")
@@ -55,7 +65,13 @@ def build_plan(data: Any) -> model.Plan:
         ),
         znak_odnosnika=node.text("znak_odnosnika"),
         wskazniki=node.nodes(WSKAZNIKI, _wskaznik) if profil.measured else (),
-        elementy=_elementy(node, profil, lambda one: _dzialanie(one, profil, rok)),
+        elementy=_elementy(node, profil, action),
+        dzialania=_actions(node, profil, -1, action),
+        proza=tuple(
+            (name, text)
+            for name, text, _ in node.pairs("proza")
+            if isinstance(text, str) and not is_blank(text)
+        ),
         wyrazy=_wyrazy(node),
         odstepstwa=node.nodes("odstepstwa", _odstepstwo),
         zmiany=node.nodes("zmiany", zmiana),
@@ -79,6 +95,7 @@ def _wyrazy(plan: Node) -> model.Wyrazy | None:
         aliasy=pairs("aliasy"),
         narzedniki=pairs("narzedniki"),
         skroty=pairs("skroty"),
+        profil=pairs(PROFIL),
         path=node.path,
     )
 
@@ -95,40 +112,51 @@ def _odstepstwo(node: Node) -> model.Odstepstwo:
 
 
 def _elementy(
-    node: Node, profil: Profil, action: Callable[[Node], model.Dzialanie] | None, depth: int = 0
+    node: Node, profil: Profil, action: Callable[[Node], model.Dzialanie] | None, depth: int = -1
 ) -> tuple[model.Element, ...]:
-    """The elements of a level with all below them; of the strategy there is no `action`."""
-    if depth == len(profil.levels):
-        return ()
-    level = profil.levels[depth]
+    """The elements in one of that depth, the plan at -1, with all below them.
 
-    def element(child: Node) -> model.Element:
+    Of the strategy there is no `action`. What lies deeper stands in front: it would seem to belong
+    to the last of those above it.
+    """
+
+    def element(child: Node, level: Level) -> model.Element:
+        at = profil.depth(level.kind)
         return model.Element(
             poziom=level,
-            numer=child.text("numer"),
+            numer=level.named_number(child.text("numer"), child.text("nazwa")),
             nazwa=child.text("nazwa"),
             strategia=child.text(STRATEGIA) if level.linked and action else "",
-            elementy=_elementy(child, profil, action, depth + 1),
-            dzialania=_actions(child, level, action),
+            elementy=_elementy(child, profil, action, at),
+            dzialania=_actions(child, profil, at, action),
             uchylony=uchylenie(child, "uchylony") if action else None,
             wskazniki=child.nodes(WSKAZNIKI, _wskaznik) if level.measured and action else (),
-            kwota_ogolem=_okresy(child, OGOLEM) if action else (),
+            kwota_ogolem=okresy(child, OGOLEM, zapis_of(profil)) if action else (),
+            pola=_own(child, profil, level.kind) if profil.pola else (),
             path=child.path,
         )
 
-    return node.nodes(level.key, element)
+    found: tuple[model.Element, ...] = ()
+    for level in profil.held(depth):
+        if level.kind != DZIALANIE:
+            found += node.nodes(level.key, partial(element, level=level))
+    return found
 
 
 def _actions(
-    node: Node, level: Level, action: Callable[[Node], model.Dzialanie] | None
+    node: Node, profil: Profil, depth: int, action: Callable[[Node], model.Dzialanie] | None
 ) -> tuple[model.Dzialanie, ...]:
-    return node.nodes(DZIALANIA, action) if action and level.below == DZIALANIA else ()
+    held = action is not None and profil.held(depth)[0].kind == DZIALANIE
+    return node.nodes(DZIALANIA, action) if action and held else ()
 
 
 def _dzialanie(node: Node, profil: Profil, rok: int) -> model.Dzialanie:
     lists: dict[str, Any] = {
         column.key: _LISTS[column.kind](node, column, profil, rok) for column in profil.content
     }
+    own: tuple[tuple[str, tuple[Any, ...]], ...] = ()
+    if profil.pola:
+        own = tuple((pole.key, lists.pop(pole.key)) for pole in profil.pola if pole.key in lists)
     return model.Dzialanie(
         id=node.text("id"),
         nazwa=node.text("nazwa"),
@@ -136,30 +164,44 @@ def _dzialanie(node: Node, profil: Profil, rok: int) -> model.Dzialanie:
         kontynuuje=node.text("kontynuuje"),
         uchylone_litery=node.text("uchylone_litery"),
         uchylone=uchylenie(node, "uchylone"),
+        pola=own,
         path=node.path,
         **lists,
     )
 
 
-def _opisy(node: Node, column: Column, *_: Any) -> tuple[model.Opis, ...]:
+def _own(node: Node, profil: Profil, kind: str) -> model.Pairs:
+    """The fields of the profile's own that an element of that level has."""
+    return tuple(
+        (pole.key, node.text(pole.key))
+        for pole in profil.pola
+        if kind in pole.on and pole.key in node.data
+    )
+
+
+def _opisy(node: Node, column: Column, *_: object) -> tuple[model.Opis, ...]:
     return tuple(
         model.Opis(entry.text(column.main), entry.text("lit"), entry.path)
         for entry in _text_or_list(node, column)
     )
 
 
-def _produkty(node: Node, column: Column, *_: Any) -> tuple[model.Produkt, ...]:
+def _produkty(node: Node, column: Column, *_: object) -> tuple[model.Produkt, ...]:
     return tuple(
         model.Produkt(entry.text(column.main), entry.text("lit"), entry.path)
         for entry in _text_or_list(node, column)
     )
 
 
+def _budzet(node: Node, column: Column, zapis: Zapis) -> tuple[model.PozycjaBudzetu, ...]:
+    return node.nodes(column.key, lambda entry: pozycja(entry, zapis))
+
+
 _LISTS: dict[Kind, Callable[[Node, Column, Profil, int], tuple[Any, ...]]] = {
     "proza": _opisy,
     "pozycje": _produkty,
     "miary": lambda node, column, *_: node.nodes(column.key, _wskaznik),
-    "kwoty": lambda node, column, *_: node.nodes(column.key, _pozycja),
+    "kwoty": lambda node, column, profil, _: _budzet(node, column, zapis_of(profil)),
     "terminy": lambda node, column, profil, rok: tuple(
         _termin(entry, column.main, profil, rok) for entry in _text_or_list(node, column)
     ),
@@ -258,67 +300,10 @@ def _by_year(node: Node) -> tuple[model.Wartosc, ...]:
     return tuple(sorted(found, key=lambda one: one.rok or 0))
 
 
-def _pozycja(node: Node) -> model.PozycjaBudzetu:
-    podzial = [
-        model.Udzial(zrodlo, kwota, path)
-        for zrodlo, value, path in node.pairs("podzial")
-        if (kwota := decimal(value)) is not None
-    ]
-    return model.PozycjaBudzetu(
-        kwota=node.number("kwota"),
-        okresy=_okresy(node, "okresy"),
-        zrodla=node.texts("zrodla"),
-        podzial=tuple(podzial),
-        montaz=node.nodes("montaz", _skladnik),
-        srodki="wlasne" if node.text("srodki") == "wlasne" else None,
-        podmiot=node.text("podmiot"),
-        w_ramach_projektow=node.flag("w_ramach_projektow"),
-        w_ramach_projektu=node.flag("w_ramach_projektu"),
-        bez_kosztow=node.flag("bez_kosztow"),
-        rok=node.integer("rok"),
-        wzor=node.text("wzor"),
-        zaokraglenie=node.text("zaokraglenie"),
-        warunek=node.text("warunek"),
-        potrzeby=_okresy(node, "potrzeby"),
-        dzial=node.text("dzial"),
-        rozdzial=node.text("rozdzial"),
-        paragraf=node.text("paragraf"),
-        lit=node.text("lit"),
-        id=node.text("id"),
-        path=node.path,
-    )
-
-
-def _okresy(node: Node, key: str) -> tuple[model.KwotaOkresu, ...]:
-    """Amounts by period, or one for all of them together."""
-    whole = node.number(key)
-    if whole is not None:
-        return (model.KwotaOkresu("", whole, path=(*node.path, key)),)
-    return tuple(
-        model.KwotaOkresu(okres, decimal(value), value if isinstance(value, str) else "", path)
-        for okres, value, path in node.pairs(key)
-        if is_number(value) or (isinstance(value, str) and not is_blank(value))
-    )
-
-
-_BASES: dict[str, model.Podstawa] = {"calosc": "calosc", "dofinansowanie": "dofinansowanie"}
-
-
-def build_entry(column: Column, data: Any) -> model.Wskaznik | model.PozycjaBudzetu:
+def build_entry(column: Column, data: Any, profil: Profil) -> model.Wskaznik | model.PozycjaBudzetu:
     """An entry of a column whose entries carry ids: an indicator or money."""
     node = Node(data, ())
-    return _wskaznik(node) if column.kind == "miary" else _pozycja(node)
-
-
-def _skladnik(node: Node) -> model.SkladnikMontazu:
-    return model.SkladnikMontazu(
-        zrodlo=node.text("zrodlo"),
-        kwota=node.number("kwota"),
-        udzial=node.number("udzial"),
-        podstawa=_BASES.get(node.text("podstawa")),
-        wklad_wlasny=node.flag("wklad_wlasny"),
-        path=node.path,
-    )
+    return _wskaznik(node) if column.kind == "miary" else pozycja(node, zapis_of(profil))
 
 
 def _termin(node: Node, main: str, profil: Profil, rok: int) -> model.Termin:
@@ -356,6 +341,8 @@ def build_strategia(data: Any) -> model.Strategia:
     """The strategy of a file's data."""
     node = Node(data, ())
     profil = chosen(node.data)
+    if profil.poziomy_strategii:
+        profil = replace(profil, levels=profil.poziomy_strategii)
     return model.Strategia(
         tytul=node.text("tytul"),
         cel_glowny=node.text("cel_glowny"),

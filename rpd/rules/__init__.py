@@ -8,7 +8,7 @@ A rule is a module. Its docstring (Polish) is the page that ``rpd explain`` prin
 ``check(case)`` yields findings with paths; the engine stamps the rest. What else must be known of a
 rule stands in its module too, as attributes that `traits` lists and reads: ``NEEDS``,
 ``STRUCTURAL``, ``WORKSPACE``, ``WHOLE``, ``HIDES``, ``KEEPS_NAMES``, ``OF_LINES``, ``UNORDERED``,
-``MENDED``.
+``MENDED``, ``LACKS``.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ from rpd.rules import (
     inna_interpunkcja,
     inne_brzmienie,
     inny_numer,
+    inny_profil,
     kierunek_bez_powiazania,
     kierunek_poza_strategia,
     kierunek_strategii_bez_dzialan,
@@ -220,6 +221,7 @@ RULES: tuple[Rule, ...] = cast(
         powtorzony_klucz_profilu,
         nieznana_nazwa_w_profilu,
         sprzeczny_profil,
+        inny_profil,
         brak_realizatora,
         brak_terminu,
         brak_wskaznika,

@@ -29,6 +29,7 @@ CODE = "RPD203"
 SLUG = "brak-wskaznika"
 SEVERITY = Severity.ERROR
 OF_LINES = "unsaid"
+LACKS = "miary"
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -37,6 +38,6 @@ def check(case: Case) -> Iterator[Finding]:
         if not miejsce.dzialanie.wskazniki and miejsce.dzialanie.id not in shared:
             yield Finding(
                 (*miejsce.dzialanie.path, case.key("miary")),
-                f"Działanie {miejsce.numer} nie ma wskaźnika.",
+                f"{case.action} {miejsce.numer} nie ma wskaźnika.",
                 "Dopisz w polu „wskazniki” wskaźnik z polami „nazwa” i „wartosc_docelowa”.",
             )

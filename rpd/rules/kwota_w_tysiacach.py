@@ -82,6 +82,8 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _amounts(dzialanie: Dzialanie) -> Iterator[tuple[Path, Decimal]]:
     for pozycja in dzialanie.budzet:
+        if pozycja.zapis.shift:
+            continue
         if pozycja.kwota is not None and not kwoty.problem(pozycja.kwota):
             yield (*pozycja.path, "kwota"), pozycja.kwota
         for one in pozycja.okresy:

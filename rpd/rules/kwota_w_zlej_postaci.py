@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Finding]:
     for galaz in case.galezie:
         for one in galaz.element.kwota_ogolem:
             if one.kwota is not None and (wrong := kwoty.period_problem(one.kwota)):
-                yield Finding(one.path, *wrong)
+                yield Finding(one.path, *kwoty.in_unit(wrong, one.kwota, one.zapis))
     for miejsce in case.miejsca:
         for pozycja in miejsce.dzialanie.budzet:
             amounts = [((*pozycja.path, "kwota"), pozycja.kwota)]
@@ -45,7 +45,7 @@ def check(case: Case) -> Iterator[Finding]:
             amounts += [((*s.path, "kwota"), s.kwota) for s in pozycja.montaz]
             for path, value in amounts:
                 if value is not None and (wrong := kwoty.problem(value)):
-                    yield Finding(path, *wrong)
+                    yield Finding(path, *kwoty.in_unit(wrong, value, pozycja.zapis))
             for one in (*pozycja.okresy, *pozycja.potrzeby):
                 if one.kwota is not None and (wrong := kwoty.period_problem(one.kwota)):
-                    yield Finding(one.path, *wrong)
+                    yield Finding(one.path, *kwoty.in_unit(wrong, one.kwota, one.zapis))

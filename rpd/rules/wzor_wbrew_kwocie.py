@@ -57,11 +57,14 @@ def check(case: Case) -> Iterator[Finding]:
 def _wrong(
     pozycja: PozycjaBudzetu, reckoned: wzor.Result
 ) -> tuple[str, str, *tuple[Path, ...]] | None:
-    result = wzor.rounded(reckoned.value, pozycja.zaokraglenie)
+    # What names no currency is reckoned in the unit that the plan's amounts have.
+    unit = 1 if reckoned.zloty else 10**pozycja.zapis.shift
+    result = wzor.rounded(reckoned.value * unit, pozycja.zaokraglenie)
     shown = f"Wzór {quote(pozycja.wzor)} daje {_shown(result)}"
     for stated in reckoned.stated:
-        if wzor.rounded(stated, pozycja.zaokraglenie) != result:
-            return f"{shown}, a po znaku „=” podaje {_shown(stated)}.", "Popraw jedną z tych liczb."
+        if wzor.rounded(stated * unit, pozycja.zaokraglenie) != result:
+            said = f"a po znaku „=” podaje {_shown(stated * unit)}"
+            return f"{shown}, {said}.", "Popraw jedną z tych liczb."
     stated_in = [o for o in pozycja.okresy if o.kwota and not kwoty.problem(o.kwota)]
     if pozycja.okresy:
         wrong = next((o for o in stated_in if o.kwota != _money(result)), None)

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from rpd.compare.changes import EntryAdded, EntryChanged, EntryRemoved, Leaf, ListField
 from rpd.plan import values
+from rpd.plan.kwoty import Zapis
 from rpd.plan.model import (
     Odstepstwo,
     PozycjaBudzetu,
@@ -222,18 +224,20 @@ def _leaf(field: ListField, leaf: Leaf, change: EntryChanged) -> str:
         sizes = {len(value) for value in (leaf.old, leaf.new) if isinstance(value, tuple)}
         name = "źródło" if sizes == {1} else name
     if leaf.field == "kwota" and isinstance(leaf.old, Decimal) and isinstance(leaf.new, Decimal):
-        return f"kwotę zmieniono {_step(leaf.old, leaf.new)}"
+        assert isinstance(change.new, PozycjaBudzetu)
+        return f"kwotę zmieniono {_step(leaf.old, leaf.new, change.new.zapis)}"
     if leaf.field in _BY_PERIOD and isinstance(leaf.old, tuple) and isinstance(leaf.new, tuple):
         return periods_changed(_BY_PERIOD[leaf.field], leaf.old, leaf.new)
     return from_to(name, *(_leaf_value(leaf.field, value) for value in (leaf.old, leaf.new)))
 
 
-def _step(old: Decimal, new: Decimal) -> str:
+def _step(old: Decimal, new: Decimal, zapis: Zapis) -> str:
     """„ze 180 000 zł na 190 000 zł (o 10 000 zł więcej)”."""
+    said = partial(values.amount, zapis=zapis)
     compared = "więcej" if new > old else "mniej"
     return (
-        f"{out_of(values.amount(old))} na{wording.NBSP}{values.amount(new)} "
-        f"(o{wording.NBSP}{values.amount(abs(new - old))} {compared})"
+        f"{out_of(said(old))} na{wording.NBSP}{said(new)} "
+        f"(o{wording.NBSP}{said(abs(new - old))} {compared})"
     )
 
 
@@ -259,7 +263,7 @@ def _by_period(noun: str, old: tuple[Any, ...], new: tuple[Any, ...]) -> Iterato
         elif was is None or now is None or (was.kwota, was.znak) == (now.kwota, now.znak):
             continue
         elif was.kwota is not None and now.kwota is not None:
-            yield f"{here} zmieniono {_step(was.kwota, now.kwota)}"
+            yield f"{here} zmieniono {_step(was.kwota, now.kwota, now.zapis)}"
         else:
             said = values.of_period(was), values.of_period(now)
             hidden = unseen(was.znak, now.znak) if was.znak and now.znak else ""

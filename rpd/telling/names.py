@@ -13,6 +13,7 @@ FIELD_NAMES: dict[str, str] = {
     "tytul": "tytuł",
     "strategia": "plik strategii",
     "slownik": "plik słownika",
+    "profil": "plik profilu",
     "uchwala": "uchwała",
     "znak_odnosnika": "znak odnośnika",
     "uchwala.organ": "organ",
@@ -178,7 +179,13 @@ def leaf_names(name: ListField, profil: Profil) -> Mapping[str, str]:
     """What the fields of a list's entries are called, in the nominative."""
     if name == WSKAZNIKI:
         return MEASURES
-    return _LEAVES[profil.by_key[name].kind if name in profil.by_key else name]
+    column = profil.by_key.get(name)
+    if column is None:
+        return _LEAVES[name]
+    called = _LEAVES[column.kind]
+    if not column.own:
+        return called
+    return {key: column.noun if key == "tekst" else text for key, text in called.items()}
 
 
 def leaf_name(names: Mapping[str, str], leaf: str) -> str:

@@ -62,7 +62,7 @@ def money(pozycja: PozycjaBudzetu) -> str:
     if pozycja.okresy:
         stated.append(values.by_period(pozycja))
     if pozycja.kwota is not None:
-        stated.append("ogółem " * bool(pozycja.okresy) + amount(pozycja.kwota))
+        stated.append("ogółem " * bool(pozycja.okresy) + amount(pozycja.kwota, zapis=pozycja.zapis))
     if pozycja.srodki or pozycja.podmiot:
         stated.append(values.own_means(pozycja.podmiot))
     text = values.with_sources(", ".join(stated), pozycja)

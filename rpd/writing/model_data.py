@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from rpd.plan.built_in import PROFIL, Named
 from rpd.plan.model import (
     Dzialanie,
     Element,
@@ -23,6 +24,7 @@ from rpd.plan.model import (
     Produkt,
     Przypis,
     Realizator,
+    SkladnikMontazu,
     Termin,
     Uchwala,
     Udzial,
@@ -36,6 +38,7 @@ Data = Any
 """dict[str, Data], list[Data], str, int, Decimal or bool."""
 
 _CLASSIFICATION = frozenset(("dzial", "rozdzial", "paragraf"))
+_UNWRITTEN = frozenset(("path", "zapis"))
 _MAIN = {Opis: "tekst", Produkt: "nazwa", Termin: "okres", Realizator: "podmiot"}
 
 
@@ -81,8 +84,11 @@ def _mapping(value: Any) -> dict[str, Data]:
     written: dict[str, Data] = {}
     for about in fields(value):
         content = getattr(value, about.name)
+        if about.name == "pola":
+            written |= {key: _field(value, key, entries) for key, entries in content if entries}
+            continue
         missing = about.default is not MISSING and content == about.default
-        if not (about.name == "path" or missing):
+        if not (about.name in _UNWRITTEN or missing):
             written[about.name] = _field(value, about.name, content)
     if "lp" in written:
         # In a file the number stands between the id and the name.
@@ -93,22 +99,32 @@ def _mapping(value: Any) -> dict[str, Data]:
 def _element(element: Element) -> dict[str, Data]:
     """A heading; the list below it is always in the file, be it empty."""
     level, numer = element.poziom, element.numer
-    written: dict[str, Data] = {
-        "numer": number_or_text(numer) if level.numbering == "arabska" else numer
-    }
+    written: dict[str, Data] = {}
+    if level.numbering != "brak":
+        written["numer"] = number_or_text(numer) if level.numbering == "arabska" else numer
     if element.nazwa:
         written["nazwa"] = element.nazwa
     if element.strategia:
         written["strategia"] = element.strategia
+    written |= element.pola
     if element.kwota_ogolem:
         written[OGOLEM] = to_data(element.kwota_ogolem)
     if element.wskazniki:
         written[WSKAZNIKI] = [to_data(one) for one in element.wskazniki]
-    below = element.dzialania if level.below == DZIALANIA else element.elementy
-    written[level.below] = [to_data(one) for one in below]
+    written |= _lists(element, level.below)
     if element.uchylony:
         written["uchylony"] = to_data(element.uchylony)
     return written
+
+
+def _lists(above: Element | Plan, usual: str) -> dict[str, Data]:
+    """The lists of an element or a plan; the usual one is always in the file, be it empty."""
+    held: dict[str, list[Data]] = {}
+    if above.dzialania:
+        held[DZIALANIA] = [to_data(one) for one in above.dzialania]
+    for element in above.elementy:
+        held.setdefault(element.poziom.key, []).append(to_data(element))
+    return dict(held) or {usual: []}
 
 
 def _field(owner: object, name: str, content: Any) -> Data:
@@ -119,6 +135,8 @@ def _field(owner: object, name: str, content: Any) -> Data:
         return dict(content)
     if name == "lp" and isinstance(owner, Dzialanie):
         return number_or_text(content)
+    if name == "kwota" and isinstance(owner, PozycjaBudzetu | SkladnikMontazu):
+        return owner.zapis.written(content)
     if name in _CLASSIFICATION and isinstance(owner, PozycjaBudzetu):
         return content if content.startswith("0") else number_or_text(content)
     return to_data(content)
@@ -139,7 +157,7 @@ def number_or_text(written: str) -> int | str:
 def _tuple(value: Iterable[Any]) -> Data:
     items = tuple(value)
     if items and isinstance(items[0], Udzial):
-        return {udzial.zrodlo: udzial.kwota for udzial in items}
+        return {udzial.zrodlo: udzial.zapis.written(udzial.kwota) for udzial in items}
     if items and isinstance(items[0], KwotaOkresu):
         return _periods(items)
     if items and isinstance(items[0], Wartosc):
@@ -149,7 +167,9 @@ def _tuple(value: Iterable[Any]) -> Data:
 
 def _periods(okresy: tuple[KwotaOkresu, ...]) -> Data:
     """Amounts by period, or the one of all periods together."""
-    stated = {one.okres: one.znak if one.kwota is None else one.kwota for one in okresy}
+    stated = {
+        one.okres: one.znak if one.kwota is None else one.zapis.written(one.kwota) for one in okresy
+    }
     return stated.get("", stated)
 
 
@@ -168,14 +188,8 @@ def stated(value: object) -> dict[str, Data]:
     return {name: held for name, held in _mapping(value).items() if held not in ("", None)}
 
 
-def _plan(plan: Plan) -> dict[str, Data]:
-    written: dict[str, Data] = {} if plan.format is None else {"format": plan.format}
-    written |= {"rok": plan.rok, "tytul": plan.tytul}
-    if plan.uchwala:
-        written["uchwala"] = to_data(plan.uchwala)
-    if plan.projekt_uchwaly:
-        written["projekt_uchwaly"] = stated(plan.projekt_uchwaly)
-    written |= {"strategia": plan.strategia, "slownik": plan.slownik}
+def _footnotes(plan: Plan) -> dict[str, Data]:
+    written: dict[str, Data] = {}
     if plan.przypisy:
         written["przypisy"] = {przypis.id: przypis.tekst for przypis in plan.przypisy}
     if plan.kolumny:
@@ -185,9 +199,27 @@ def _plan(plan: Plan) -> dict[str, Data]:
         written["numery_przypisow"] = numbers
     if plan.znak_odnosnika:
         written["znak_odnosnika"] = plan.znak_odnosnika
+    return written
+
+
+def _plan(plan: Plan) -> dict[str, Data]:
+    written: dict[str, Data] = {} if plan.format is None else {"format": plan.format}
+    written |= {"rok": plan.rok, "tytul": plan.tytul}
+    if plan.uchwala:
+        written["uchwala"] = to_data(plan.uchwala)
+    if plan.projekt_uchwaly:
+        written["projekt_uchwaly"] = stated(plan.projekt_uchwaly)
+    if plan.strategia or plan.profil.strategia == "wymagana":
+        written["strategia"] = plan.strategia
+    written["slownik"] = plan.slownik
+    if plan.plik_profilu:
+        written[PROFIL] = Named(plan.plik_profilu, plan.profil)
+    written |= _footnotes(plan)
+    if plan.proza:
+        written["proza"] = dict(plan.proza)
     if plan.wskazniki:
         written[WSKAZNIKI] = [to_data(one) for one in plan.wskazniki]
-    written[plan.profil.top] = [to_data(element) for element in plan.elementy]
+    written |= _lists(plan, plan.profil.top)
     if plan.wyrazy:
         written["wyrazy"] = words(plan.wyrazy)
     for name in ("odstepstwa", "zmiany"):

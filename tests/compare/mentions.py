@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from rpd.compare.changes import Change, EntryAdded, EntryRemoved, FieldChanged
 from rpd.plan import values
-from rpd.plan.model import Dzialanie, Plan, PozycjaBudzetu, Wskaznik, miejsca
+from rpd.plan.model import Dzialanie, KwotaOkresu, Plan, PozycjaBudzetu, Wskaznik, miejsca
 from rpd.polish import wording
 from rpd.telling import words
 from rpd.telling.describe import describe
@@ -113,7 +113,8 @@ def leaves(value: Any) -> Iterator[Any]:
     if is_dataclass(value):
         silent = ("id",) if isinstance(value, Wskaznik | PozycjaBudzetu) else ()
         for about in fields(value):
-            if about.name not in ("path", "okres", "kolumny", *silent):
+            derived = about.name == "okres" and not isinstance(value, KwotaOkresu)
+            if about.name not in ("path", "zapis", "kolumny", *silent) and not derived:
                 yield from leaves(getattr(value, about.name))
     elif isinstance(value, tuple):
         for member in value:

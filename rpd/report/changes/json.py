@@ -25,6 +25,8 @@ from rpd.compare.comparison import Comparison
 from rpd.compare.effect import Effect, Line
 from rpd.compare.fingerprints import fingerprints
 from rpd.diagnostics import Diagnostic
+from rpd.plan.model import PozycjaBudzetu
+from rpd.plan.parts import Entry, Value
 from rpd.polish.wording import plain as plain_spaces
 from rpd.report.escape import json_text
 from rpd.telling.describe import sentence
@@ -127,8 +129,8 @@ def _details(change: Change) -> dict[str, Any]:
                 "leaves": [
                     {
                         "field": leaf.field,
-                        "old": model_data.to_data(leaf.old),
-                        "new": model_data.to_data(leaf.new),
+                        "old": _as_in_file(change.old, leaf.old),
+                        "new": _as_in_file(change.new, leaf.new),
                     }
                     for leaf in change.leaves
                 ],
@@ -139,6 +141,13 @@ def _details(change: Change) -> dict[str, Any]:
                 "old": [model_data.to_data(entry) for entry in change.old],
                 "new": [model_data.to_data(entry) for entry in change.new],
             }
+
+
+def _as_in_file(entry: Entry, value: Value | None) -> Any:
+    """The value of a field as the file has it: an amount in the unit of the plan."""
+    if isinstance(entry, PozycjaBudzetu) and isinstance(value, Decimal):
+        value = entry.zapis.written(value)
+    return model_data.to_data(value)
 
 
 def _budget(effect: Effect) -> dict[str, Any]:

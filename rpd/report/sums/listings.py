@@ -22,6 +22,8 @@ Lines = Mapping[tuple[str, Path], int]
 def lines_behind(asked: str, items: Sequence[Item], lines: Lines) -> Sheet:
     """The lines behind a figure: decided amounts, joint ones, then actions without an amount."""
     ordered = sorted(items, key=lambda item: (item.kwota is None, undecided(asked, item)))
+    in_periods = any(item.okres for item in items)
+    nothing = any(item.kwota is not None and not item.kwota for item in items)
     rows = []
     for item in ordered:
         action = item.dzialanie
@@ -32,6 +34,7 @@ def lines_behind(asked: str, items: Sequence[Item], lines: Lines) -> Sheet:
                     f"{action.plan}:{line}" if line else action.plan,
                     action.numer,
                     labels.joined(item.zrodla) or DASH,
+                    *((item.okres,) if in_periods else ()),
                     item.kwota if item.kwota is not None else item.znak or KINDS[item.kind],
                     action.nazwa,
                 ),
@@ -54,11 +57,16 @@ def lines_behind(asked: str, items: Sequence[Item], lines: Lines) -> Sheet:
             SheetColumn("miejsce", "Miejsce", "text", solid=True),
             SheetColumn("numer", "Działanie", "text", solid=True),
             SheetColumn("zrodla", "Źródła", "text"),
-            SheetColumn("kwota", "Kwota", "amount", adds=True, sums=True),
+            *((SheetColumn("okres", "Okres", "text"),) if in_periods else ()),
+            SheetColumn("kwota", "Kwota", "amount", adds=True, sums=not nothing),
             SheetColumn("nazwa", "Nazwa", "text", spare=True),
         ),
         rows=tuple(rows),
-        total=("Najwyżej" if joint else "Razem", "", "", own + joint, ""),
+        total=(
+            *("Najwyżej" if joint else "Razem", "", ""),
+            *(("",) if in_periods else ()),
+            *(own + joint, ""),
+        ),
         whole=own + joint,
         notes=(note,) if joint else (),
     )
