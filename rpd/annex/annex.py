@@ -201,7 +201,7 @@ class _Layout:
             kwota=data.kwota(miejsce.dzialanie),
             measures=data.measures(miejsce.dzialanie, self._profil),
             okresy=data.by_period(miejsce.dzialanie, self._profil),
-            money=data.entries_by_period(miejsce.dzialanie, self._profil),
+            money=data.entries_by_period(miejsce.dzialanie, self._profil, self._names),
         )
 
     def _cell(self, column: profil.Column, miejsce: Miejsce, here: Spot) -> Cell:

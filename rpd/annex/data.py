@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from rpd.annex import cells
 from rpd.annex.table import EntryMoney, Measure, PeriodMoney
+from rpd.budget import spoken
 from rpd.plan import kwoty, markup
 from rpd.plan.model import Dzialanie, KwotaOkresu, Wskaznik, obowiazuje
 from rpd.plan.profil import Profil
@@ -29,15 +30,20 @@ def kwota(dzialanie: Dzialanie) -> Decimal | None:
     return sum(right, Decimal(0)) if right else None
 
 
-def entries_by_period(dzialanie: Dzialanie, profil: Profil) -> tuple[EntryMoney, ...]:
-    """The entries of an action that have amounts by period, under the letters of the annex."""
+def entries_by_period(
+    dzialanie: Dzialanie, profil: Profil, names: spoken.Names
+) -> tuple[EntryMoney, ...]:
+    """The entries of an action that have amounts by period, under the letters of the annex.
+
+    ``names`` are those of sources that are printed instead of codes.
+    """
     if not obowiazuje(dzialanie) or not any(pozycja.okresy for pozycja in dzialanie.budzet):
         return ()
     printed = cells.entries(profil.column("kwoty"), dzialanie, None)
     return tuple(
         EntryMoney(
             entry.marker,
-            ", ".join(map(one_line, pozycja.zrodla)),
+            ", ".join(map(one_line, spoken.spoken(pozycja, names).zrodla)),
             tuple(_of_period(one) for one in pozycja.okresy),
         )
         for entry, pozycja in zip(printed, dzialanie.budzet, strict=True)
