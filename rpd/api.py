@@ -95,7 +95,8 @@ class PlanError(RpdError):
 class Loaded:
     """A plan as it was read; None stands for what nothing could be built of.
 
-    ``companions`` are the bytes of the strategy and the dictionary, b"" for one that was not there.
+    ``companions`` are the bytes of the strategy and the dictionary, b"" for one that was not there,
+    and of the profile that the plan names.
     """
 
     name: str
@@ -104,7 +105,7 @@ class Loaded:
     strategia: Strategia | None
     slownik: Slownik | None
     diagnostics: tuple[Diagnostic, ...]
-    companions: tuple[bytes, bytes] = (b"", b"")
+    companions: tuple[bytes, ...] = (b"", b"")
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -155,7 +156,9 @@ def load(plan: Given, fetch: Fetch | None = None, *, name: str = "plan.yaml") ->
         return found
 
     whole = pipeline.load(source, remembered)
-    named = (whole.plan.strategia, whole.plan.slownik) if whole.plan else ("", "")
+    named: tuple[str, ...] = (whole.plan.strategia, whole.plan.slownik) if whole.plan else ("", "")
+    if whole.plan and whole.plan.plik_profilu:
+        named = (*named, whole.plan.plik_profilu)
     return Loaded(
         name=source.name,
         data=source.data,
@@ -163,7 +166,7 @@ def load(plan: Given, fetch: Fetch | None = None, *, name: str = "plan.yaml") ->
         strategia=whole.strategia,
         slownik=whole.slownik,
         diagnostics=whole.diagnostics,
-        companions=(seen.get(named[0], b""), seen.get(named[1], b"")),
+        companions=tuple(seen.get(one, b"") for one in named),
     )
 
 
@@ -238,8 +241,9 @@ def annex(
         document = formats.marked(document, mark)
         parts.append("draft")
     file_name = loaded.name.rpartition("/")[2]
-    # What an adopted plan prints stands in the plan alone.
-    companions = loaded.companions if companion_files(own) else ()
+    # What an adopted plan prints stands in the plan alone, and in its profile.
+    count = len(companion_files(own))
+    companions = loaded.companions[-count:] if count else ()
     origin = stamp(file_name, loaded.data, companions, parts=tuple(parts))
     made = formats.render(document, origin, format)
     return made if format == "csv" else sealed.seal(made)

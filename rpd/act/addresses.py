@@ -86,8 +86,9 @@ class Addresses:
 
     def stands(self, place: Place) -> bool:
         """Whether the heading that an action stood under still holds actions."""
-        heading = self.before(place).partition("/")[0]
-        return any(number.startswith(f"{heading}/") for number in self.new.numery.values())
+        heading, _ = self.old.profil.parted(self.before(place))
+        parted = self.new.profil.parted
+        return any(parted(number)[0] == heading for number in self.new.numery.values())
 
     def odnosnik(self, identifier: str) -> str:
         """„nr 3”: the number of a footnote in force, else the one that it gets."""
@@ -106,7 +107,7 @@ def steps(number: str, profil: Profil) -> tuple[str, ...]:
     """A number as the headings it goes through: „Priorytet I.1”, „Kierunek interwencji 2”, …"""
     if not number:
         return ()
-    _, _, lp = number.partition("/")
+    _, lp = profil.parted(number)
     headings = [f"{capital(level.noun.one)}{NBSP}{short}" for level, short in profil.within(number)]
     row = (f"{profil.dzialanie.noun.one}{NBSP}{lp}",) if lp else ()
     return (*headings, *row)

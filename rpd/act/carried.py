@@ -157,7 +157,8 @@ class _Work:
     def _add(self, order: HeadingsAdded) -> None:
         """Behind the heading they follow and all below that; else first or last of their kind."""
         parent = order.headings[0][0].parent
-        above = self._at(parent) + 1 if parent else 0
+        unheaded = bool(self.headings) and not self.headings[0].number
+        above = self._at(parent) + 1 if parent else int(unheaded)
         if order.after:
             at = self._behind(self._at(order.after))
         elif order.at_end:

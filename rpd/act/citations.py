@@ -154,7 +154,7 @@ def _covered(
     number: str, where: str, found: dict[tuple[str, str], Citation], profil: Profil
 ) -> bool:
     """Whether it is said already that the heading which the number goes through is gone."""
-    above = number.partition("/")[0]
+    above, _ = profil.parted(number)
     return above != number and (", ".join(steps(above, profil)), where) in found
 
 
@@ -193,7 +193,7 @@ def _texts(plan: Plan) -> Iterator[tuple[str, str, str]]:
 
 
 def _cells(miejsce: Miejsce, profil: Profil) -> Iterator[tuple[str, str, str]]:
-    heading, dzialanie = miejsce.numer.rpartition("/")[0], miejsce.dzialanie
+    heading, dzialanie = miejsce.galaz.numer, miejsce.dzialanie
     named = ", ".join(steps(miejsce.numer, profil))
     for column in profil.columns:
         written = getattr(dzialanie, column.key)

@@ -79,6 +79,7 @@ def units_of(paragraph: str, units: Sequence[ActUnit] | None) -> tuple[ActUnit, 
 class _Citing:
     def __init__(self, old: Printed, new: Printed) -> None:
         self._levels = {h.number: h.poziom for h in (*new.headings, *old.headings)}
+        self._profil = new.profil
 
     def deeds(self, order: Order) -> Iterator[Deed]:
         match order:
@@ -88,9 +89,9 @@ class _Citing:
                 yield "wyrazy", tuple(_in(self._text(text), units) for text, units in spots), ()
             case RowsAdded(heading, _, rows) | RowsReworded(heading, rows):
                 form: Form = "dodanie" if isinstance(order, RowsAdded) else "brzmienie"
-                yield form, tuple(_row(heading, row.lp) for row in rows), ()
+                yield form, tuple(self._row(heading, row.lp) for row in rows), ()
             case RowsRepealed(heading, lps):
-                yield "uchylenie", tuple(_row(heading, lp) for lp in lps), ()
+                yield "uchylenie", tuple(self._row(heading, lp) for lp in lps), ()
             case HeadingsAdded(headings):
                 yield "dodanie", tuple(self._heading(h.number) for h, _ in headings), ()
             case HeadingsRepealed(numbers):
@@ -135,14 +136,13 @@ class _Citing:
             case Note(number):
                 return Spot("odnosnik", number)
             case Cell(heading, lp, column):
-                return _row(heading, lp)._replace(column=column)
+                return self._row(heading, lp)._replace(column=column)
 
     def _heading(self, number: str) -> Spot:
         return Spot(self._levels[number].kind, number)
 
-
-def _row(heading: str, lp: str) -> Spot:
-    return Spot(DZIALANIE, f"{heading}/{lp}")
+    def _row(self, heading: str, lp: str) -> Spot:
+        return Spot(DZIALANIE, self._profil.of_row(heading, lp))
 
 
 def _in(spot: Spot, units: Sequence[Unit]) -> Spot:

@@ -43,6 +43,7 @@ def ordered(old: Printed, new: Printed) -> tuple[Order, ...]:
     """What an act has to order."""
     return (
         *_text(Title(), (Line(old.title),), (Line(new.title),)),
+        *_right_in_plan(old.headings, new.headings, new.profil.columns),
         *_below("", old.headings, new.headings, new.profil.columns),
         *_header_marks(old, new),
         *_notes(old, new),
@@ -52,6 +53,16 @@ def ordered(old: Printed, new: Printed) -> tuple[Order, ...]:
 def _text(text: Text, old: Lines, new: Lines, column: Kind | None = None) -> Iterator[TextOrder]:
     for change in changes(old, new, column) or ():
         yield TextOrder((text,), change)
+
+
+def _right_in_plan(
+    old: Sequence[Heading], new: Sequence[Heading], columns: Columns
+) -> Iterator[Order]:
+    """The changes of the rows that stand under no heading."""
+    before = next((heading for heading in old if not heading.number), None)
+    after = next((heading for heading in new if not heading.number), None)
+    if before is not None and after is not None:
+        yield from _rows(before, after, columns)
 
 
 # --- headings ------------------------------------------------------------------------------------

@@ -19,8 +19,10 @@ from rpd.polish.wording import NBSP, capital, join
 
 
 def heading(level: Level) -> Noun:
-    """What a heading is called: as printed, with a capital letter."""
+    """What a heading is called in acts: with a capital letter where the profile says so."""
     noun = level.noun
+    if not level.capital:
+        return noun
     return Noun(
         capital(noun.one),
         locative=capital(noun.locative),
@@ -71,10 +73,12 @@ _NEUTER_LOCATIVE: Final = (*("pierwszym", "drugim", "trzecim", "czwartym", "pią
 
 
 def row_noun(profil: Profil) -> Noun:
-    """What a row is called: „lp.” only where a column of the annex is headed so."""
+    """What a row is called: „lp.” where a column is headed so, or the profile asks for it."""
     columns = profil.columns
     numbered = bool(columns) and columns[0].header.casefold().startswith("lp")
-    return _LP if numbered else profil.dzialanie.noun
+    if numbered or profil.dzialanie.by_lp:
+        return _LP
+    return heading(profil.dzialanie)
 
 
 def numbered(noun: str, numbers: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ from rpd.act.tokens import mark
 from rpd.annex.annex import label
 from rpd.annex.table import Annex, Block, Column, Listing, Note, Run, Section, sections
 from rpd.plan.model import Kolumna
-from rpd.plan.profil import Level, Profil
+from rpd.plan.profil import DZIALANIE, Level, Profil
 from rpd.polish.wording import plain
 
 
@@ -36,6 +36,9 @@ class Line:
 
 
 Lines = tuple[Line, ...]
+
+_NO_HEADING = "-"
+"""What stands above the rows that stand right in the plan; its own number is ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +102,11 @@ class Marks:
 
 def printed(annex: Annex, marks: Marks) -> Printed:
     """The annex as printed text."""
-    reader = _Reader({note.number: note.id for note in annex.footnotes}, marks)
+    ids = {note.number: note.id for note in annex.footnotes}
+    reader = _Reader(ids, marks, annex.profil)
     found = tuple(reader.headings(annex.sections, ""))
+    if annex.profil.holds("plan", DZIALANIE) and not any(not h.number for h in found):
+        found = (_unheaded(annex.profil), *found)
     return Printed(
         title=plain(annex.title),
         headings=found,
@@ -113,14 +119,22 @@ def printed(annex: Annex, marks: Marks) -> Printed:
     )
 
 
+def _unheaded(profil: Profil) -> Heading:
+    """The place of rows right in a plan that has none there yet."""
+    return Heading("", 2, profil.dzialanie, "", "", "", _NO_HEADING, ())
+
+
 class _Reader:
-    def __init__(self, ids: Mapping[int, str], marks: Marks) -> None:
+    def __init__(self, ids: Mapping[int, str], marks: Marks, profil: Profil) -> None:
         self._ids = ids
+        self._profil = profil
         self._marks = marks
 
     def headings(self, level: Iterable[Section], parent: str) -> Iterator[Heading]:
         for section in level:
             noun, _, short = section.label.rstrip(".").rpartition("\u00a0")
+            if section.poziom.numbering == "brak":
+                short = f"„{section.name}”"
             yield Heading(
                 number=section.number,
                 level=section.level,
@@ -128,7 +142,7 @@ class _Reader:
                 noun=noun,
                 short=short,
                 name="" if section.repealed else self._text(section.runs),
-                parent=parent,
+                parent=parent if section.number else _NO_HEADING,
                 rows=tuple(self._rows(section)),
                 repealed=section.repealed,
                 section=section,
@@ -137,7 +151,7 @@ class _Reader:
 
     def _rows(self, section: Section) -> Iterator[PrintedRow]:
         for row in section.table.rows if section.table else ():
-            lp = row.number.rpartition("/")[2]
+            lp = self._profil.parted(row.number)[1]
             bare = plain(label(lp))
             yield PrintedRow(
                 lp=lp,

@@ -121,8 +121,9 @@ def amending(
         said = sentences(orders, one, other, marks.ids()) if orders else Said("", (), ())
     for cell, letter in given_again(before, orders):
         row, column = before.profil.dzialanie.noun, before.profil.headers[cell.column]
+        number = before.profil.of_row(cell.heading, cell.lp)
         raise CannotAmendError(
-            f"W {row.locative} {cell.heading}/{cell.lp} w kolumnie „{column}” lit. {letter} "
+            f"W {row.locative} {number} w kolumnie „{column}” lit. {letter} "
             "została już uchylona, a uchwała dodawałaby ją drugi raz.",
             "Nadaj dodawanej pozycji inną literę, następną po uchylonej.",
         )

@@ -220,9 +220,10 @@ def _reordered(changes: Sequence[Change], addresses: Addresses) -> Iterator[Grou
     below: dict[str, list[tuple[str, str, str]]] = {}
     for identifier, old in addresses.old.numery.items():
         new = addresses.new.numery.get(identifier, "")
-        heading = old.partition("/")[0]
-        if new and new != old and identifier not in gone and new.partition("/")[0] == heading:
-            lps = old.partition("/")[2], new.partition("/")[2]
+        parted = addresses.new.profil.parted
+        heading, lp = parted(old)
+        if new and new != old and identifier not in gone and parted(new)[0] == heading:
+            lps = lp, parted(new)[1]
             below.setdefault(heading, []).append(
                 (*lps, addresses.new.words(addresses.new.nazwy[identifier]))
             )

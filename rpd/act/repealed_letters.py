@@ -18,6 +18,7 @@ from rpd.act.orders import (
 )
 from rpd.compare.letters import reserved
 from rpd.plan.model import Dzialanie, Element, Kolumna, Plan, mapped, miejsca
+from rpd.plan.profil import Profil
 
 Letters = dict[tuple[str, str], list[str]]
 """Letters by the printed number of a row and a column."""
@@ -34,16 +35,22 @@ def with_letters(plan: Plan, before: Plan, orders: Sequence[Order]) -> Plan:
     for order in orders:
         match order:
             case RowsReworded(heading, rows):
-                anew |= {(f"{heading}/{row.lp}", name) for row in rows for name in lists}
+                anew |= {
+                    (plan.profil.of_row(heading, row.lp), name) for row in rows for name in lists
+                }
             case TextOrder(texts, Wording(())):
-                anew |= {_named(text) for text in texts if isinstance(text, Cell)}
+                anew |= {_named(text, plan.profil) for text in texts if isinstance(text, Cell)}
             case TextOrder(texts, UnitsRepealed((), units)):
                 for text in (text for text in texts if isinstance(text, Cell)):
-                    gone[_named(text)] += [unit.mark for unit in units if unit.kind == "lit"]
+                    gone[_named(text, plan.profil)] += [
+                        unit.mark for unit in units if unit.kind == "lit"
+                    ]
             case TextOrder(texts, Relettered(pairs)):
                 for text in (text for text in texts if isinstance(text, Cell)):
                     given = {new for _, new in pairs}
-                    gone[_named(text)] = [x for x in gone[_named(text)] if x not in given]
+                    gone[_named(text, plan.profil)] = [
+                        x for x in gone[_named(text, plan.profil)] if x not in given
+                    ]
             case _:
                 pass
     former = {m.dzialanie.id: m.dzialanie for m in miejsca(before) if m.dzialanie.uchylone_litery}
@@ -80,7 +87,7 @@ def given_again(plan: Plan, orders: Sequence[Order]) -> Iterator[tuple[Cell, str
         match order:
             case TextOrder(texts, UnitsAdded((), _, added)):
                 for text in (text for text in texts if isinstance(text, Cell)):
-                    known = reserved(actions[_named(text)[0]], text.column)
+                    known = reserved(actions[_named(text, plan.profil)[0]], text.column)
                     for block in added:
                         if block.unit is not None and block.unit.mark in known:
                             yield text, block.unit.mark
@@ -88,8 +95,8 @@ def given_again(plan: Plan, orders: Sequence[Order]) -> Iterator[tuple[Cell, str
                 pass
 
 
-def _named(cell: Cell) -> tuple[str, Kolumna]:
-    return f"{cell.heading}/{cell.lp}", cell.column
+def _named(cell: Cell, profil: Profil) -> tuple[str, Kolumna]:
+    return profil.of_row(cell.heading, cell.lp), cell.column
 
 
 def _each(plan: Plan, change: Callable[[Dzialanie], Dzialanie]) -> Plan:

@@ -20,7 +20,7 @@ from pathlib import Path
 from rpd.act import header, letter
 from rpd.formats import environment
 from rpd.plan import force
-from rpd.plan.model import Plan, Slownik, Uchwala
+from rpd.plan.model import Plan, PrzepisPodstawy, Slownik, Uchwala
 from rpd.plan.values import one_line
 from rpd.polish.spaces import keep_together
 from rpd.polish.wording import date as written_date
@@ -50,6 +50,9 @@ def made(
     uchwala = plan.uchwala or plan.projekt_uchwaly or Uchwala("", "", None)
     gaps = header.Gaps(WHERE if plan.uchwala else _WHERE_DRAFT)
     about = uchwala.naglowek
+    if not about.podstawa_prawna:
+        basis = tuple(PrzepisPodstawy(*one) for one in plan.profil.podstawa)
+        about = replace(about, podstawa_prawna=basis)
     body = header.issuer(plan, slownik)
     context = {
         "przedmiot": header.subject(about, gaps),

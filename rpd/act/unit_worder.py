@@ -69,7 +69,8 @@ class UnitWorder:
 
     def _row_place(self, lps: Sequence[str]) -> str:
         word = self._row.many_locative if len(lps) > 1 else self._row.locative
-        return forms.where("row", numbered(word, lps))
+        table = f"tabeli w{NBSP}" if self._new.profil.dzialanie.by_lp else ""
+        return forms.where("row", f"{table}{numbered(word, lps)}")
 
     # --- rows and headings -----------------------------------------------------------------------
 
@@ -110,8 +111,9 @@ class UnitWorder:
         found = self._headings_of(self._new)[number]
         table = found.section.table if found.section else None
         assert table is not None
-        chosen = [r for r in table.rows if r.number.rpartition("/")[2] in wanted]
-        caption = f"{found.noun} {found.number}, {self._rows_named(rows)}: {what}"
+        chosen = [r for r in table.rows if self._new.profil.parted(r.number)[1] in wanted]
+        under = f"{found.noun} {found.number}, " if found.number else ""
+        caption = f"{under}{self._rows_named(rows)}: {what}"
         return grid(table.columns, chosen, keep_together(caption))
 
     def _headings_added(self, order: HeadingsAdded) -> Leaf:
@@ -141,8 +143,8 @@ class UnitWorder:
         """Headings and tables; an act has none above the first, so its level is the second."""
         for heading in headings:
             level = heading.level - headings[0].level + 2
-            label = f"{heading.noun}{NBSP}{heading.short}."
-            yield HeadingLine(level, keep_together(f"{label} {self._is.text(heading.name)}"))
+            label = f"{heading.noun}{NBSP}{heading.short}. " if heading.noun else ""
+            yield HeadingLine(level, keep_together(f"{label}{self._is.text(heading.name)}"))
             if heading.section is not None and (table := heading.section.table):
                 yield grid(table.columns, table.rows, table.caption)
 

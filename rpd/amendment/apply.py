@@ -20,19 +20,22 @@ from rpd.diagnostics import Path
 from rpd.load.data import data_of, plan_of, span_of
 from rpd.plan.imprint import imprint, intact
 from rpd.plan.model import Plan
+from rpd.plan.profil import Profil
 from rpd.plan.values import one_line
 from rpd.writing import align, edit, emit
 from rpd.writing.model_data import Data
 
 
-def apply(text: str, operations: Sequence[Operation]) -> str:
+def apply(text: str, operations: Sequence[Operation], profil: Profil | None = None) -> str:
     """The text of the plan after the operations, and nothing else, have been carried out.
+
+    The `profil` is the one that the plan names.
 
     Raises:
         DoesNotFitError: an operation does not fit the plan; nothing is done.
         RpdError: the text cannot be read.
     """
-    data = data_of(text)
+    data = data_of(text, profil)
     return _rewritten(text, data, execute.carry_out(data, operations)).text
 
 

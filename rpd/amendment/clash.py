@@ -10,6 +10,7 @@ from rpd.amendment.operations import Operation
 from rpd.compare.changes import Change
 from rpd.compare.normal import canonical
 from rpd.load.data import data_of, plan_of
+from rpd.plan.profil import Profil
 from rpd.telling.describe import sentence
 from rpd.writing.model_data import Data
 
@@ -28,9 +29,11 @@ _MOST = 10
 _ORDER = "Obie gałęzie zmieniają układ tych samych miejsc; nie da się rozstrzygnąć, jak mają stać."
 
 
-def contradictions(base: str, mine: Sequence[_Told], theirs: Sequence[_Told]) -> tuple[Clash, ...]:
+def contradictions(
+    base: str, mine: Sequence[_Told], theirs: Sequence[_Told], profil: Profil
+) -> tuple[Clash, ...]:
     """The pairs of changes that do not go together; where no two are to blame, all of them."""
-    data = data_of(base)
+    data = data_of(base, profil)
     found = tuple(_pairs(data, mine, theirs))
     return found or (Clash(_all(mine), _all(theirs), _ORDER),)
 

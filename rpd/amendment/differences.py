@@ -9,7 +9,7 @@ from rpd.writing.model_data import Data
 
 
 def _full(name: str, value: Data, profil: Profil, *, ids: bool) -> Data:
-    if name in profil.fields:
+    if name in profil.fields or name in profil.with_ids:
         entries = [value] if isinstance(value, str) else list(value or ())
         full = expanded if ids else without_id
         return [_stated(full(name, entry, profil)) for entry in entries]

@@ -231,17 +231,17 @@ def _put_in(
     refuse: Refuse,
 ) -> None:
     profil = chosen(plan)
-    above = profil.above(level.kind)
-    if above == "plan":
-        parents = [plan]
-    else:
-        parents = [d for kind, name, d, _ in walk(plan) if (kind, name) == (above, operation.w)]
+    parents = [(kind, d) for kind, name, d, _ in walk(plan) if name == operation.w]
+    parents = [(k, d) for k, d in parents if profil.holds(k, level.kind)]
+    if not operation.w and profil.holds("plan", level.kind):
+        parents = [("plan", plan)]
     if len(parents) != 1:
         refuse(f"w planie nie ma miejsca „{operation.w}”, w którym miałoby stanąć.")
     name = level.key
-    if not isinstance(parents[0].get(name), list):
-        set_key(parents[0], name, [], above, profil)
-    siblings: list[Mapping] = parents[0][name]
+    above, parent = parents[0]
+    if not isinstance(parent.get(name), list):
+        set_key(parent, name, [], above, profil)
+    siblings: list[Mapping] = parent[name]
     if not operation.po:
         siblings.insert(0, content)
         return

@@ -90,7 +90,7 @@ def _merged(base: str, ours: str, theirs: str, read: Read, by_lines: TextMerge) 
         found = _both_ways(ours, theirs, my_own, their_own, read)
         if isinstance(found, _Both):
             return _with_comments(found, Three(ours, base, theirs), read, by_lines)
-        clashes = contradictions(base, my_own, their_own)
+        clashes = contradictions(base, my_own, their_own, before.profil)
     return Merged(by_lines(ours, base, theirs)[0], clashes)
 
 
@@ -196,8 +196,8 @@ def _both_ways(
     their_operations = [operation for _, operation in other]
     profil = read(ours).profil
     try:
-        merged = apply(ours, _behind(their_operations, my_operations, profil))
-        mirror = apply(theirs, _behind(my_operations, their_operations, profil))
+        merged = apply(ours, _behind(their_operations, my_operations, profil), profil)
+        mirror = apply(theirs, _behind(my_operations, their_operations, profil), profil)
     except DoesNotFitError:
         return None
     return _Both(merged, mirror) if _same_plan(read(merged), read(mirror)) else None

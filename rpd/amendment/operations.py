@@ -188,6 +188,14 @@ OPERATIONS: dict[str, type[Operation]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Shape:
+    """What levels and fields of actions a plan has whose profile is its own."""
+
+    poziomy: tuple[str, ...]
+    pola: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Amendment:
     """The operations of one resolution; ``data`` is its ISO date, ``rok`` the plan's year.
 
@@ -200,7 +208,9 @@ class Amendment:
     files, and amendments that no act printed by this program ordered, have none.
     ``naglowek`` is what the act says of itself besides.
     ``opinie`` and ``konsultacje`` are sentences for the justification, ``metryczka`` is who made
-    and published it and when. ``format`` is that of the file, where the file states it.
+    and published it and when. ``ksztalt`` is that of a plan with a profile of its own, so that the
+    file says by itself what may be named in it. ``format`` is that of the file, where the file
+    states it.
     """
 
     uchwala: str
@@ -218,6 +228,7 @@ class Amendment:
     opinie: tuple[str, ...] = ()
     konsultacje: tuple[str, ...] = ()
     metryczka: Pairs = ()
+    ksztalt: Shape | None = None
     format: int | None = None
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rpd.diagnostics import Path
-from rpd.plan.built_in import chosen
-from rpd.plan.profil import OGOLEM, STRATEGIA, Level, Profil
+from rpd.plan.built_in import PROFIL, chosen
+from rpd.plan.profil import OGOLEM, STRATEGIA, WSKAZNIKI, Level, Profil
+from rpd.plan.scales import bare
 from rpd.plan.values import one_line
 from rpd.writing.model_data import Data
 
@@ -24,10 +25,13 @@ _ORDER: dict[str, tuple[str, ...]] = {
         "projekt_uchwaly",
         "strategia",
         "slownik",
+        PROFIL,
         "przypisy",
         "kolumny",
         "numery_przypisow",
         "znak_odnosnika",
+        "proza",
+        WSKAZNIKI,
         _TREE,
         "wyrazy",
         "odstepstwa",
@@ -56,6 +60,7 @@ _ORDER: dict[str, tuple[str, ...]] = {
         "aliasy",
         "narzedniki",
         "skroty",
+        PROFIL,
     ),
     "przypisy": (),
     "numery_przypisow": (),
@@ -65,7 +70,8 @@ _ORDER: dict[str, tuple[str, ...]] = {
 
 def _order(kind: str, profil: Profil) -> tuple[str, ...]:
     if kind == "plan":
-        return tuple(name or profil.top for name in _ORDER[kind])
+        lists = [level.key for level in profil.held(-1)]
+        return tuple(key for name in _ORDER[kind] for key in ([name] if name != _TREE else lists))
     if kind == "kolumny":
         return profil.column_keys
     depth = profil.depth(kind)
@@ -74,8 +80,11 @@ def _order(kind: str, profil: Profil) -> tuple[str, ...]:
     level = profil.all_levels[depth]
     if level is profil.dzialanie:
         return ("id", "lp", "nazwa", *profil.fields, "kontynuuje", "uchylone_litery", "uchylone")
+    own = (pole.key for pole in profil.pola if kind in pole.on)
+    below = (one.key for one in profil.held(depth))
     link = (STRATEGIA,) if level.linked else ()
-    return ("numer", "nazwa", *link, OGOLEM, level.below, "uchylony")
+    measured = (WSKAZNIKI,) if level.measured else ()
+    return ("numer", "nazwa", *link, *own, OGOLEM, *measured, *below, "uchylony")
 
 
 def children(parent: Mapping, key: str) -> list[Mapping]:
@@ -90,16 +99,16 @@ Walked = tuple[str, str, Mapping, list[Mapping]]
 
 def walk(plan: Mapping) -> Iterator[Walked]:
     """Every heading and action of the data of a plan."""
-    return _walk(plan, "", 0, chosen(plan))
+    return _walk(plan, "", -1, chosen(plan))
 
 
 def _walk(parent: Mapping, number: str, depth: int, profil: Profil) -> Iterator[Walked]:
-    level = profil.all_levels[depth]
-    for child in children(parent, level.key):
-        address = address_of(level, child, number)
-        yield level.kind, address, child, parent[level.key]
-        if level.below:
-            yield from _walk(child, address, depth + 1, profil)
+    for level in profil.held(depth):
+        for child in children(parent, level.key):
+            address = address_of(level, child, number)
+            yield level.kind, address, child, parent[level.key]
+            if level.below:
+                yield from _walk(child, address, profil.depth(level.kind), profil)
 
 
 def mappings(data: Data, path: Path = ()) -> Iterator[tuple[Mapping, Path]]:
@@ -117,7 +126,8 @@ def address_of(level: Level, data: Mapping, parent: str) -> str:
     """How amendments name an element: an action by its id, a heading by its number in full."""
     if not level.below:
         return str(data.get("id", ""))
-    return level.full(str(data.get("numer", "")), parent)
+    own = level.named_number(str(data.get("numer", "")), str(data.get("nazwa", "")))
+    return level.full(own, parent)
 
 
 def action_ids(kind: str, data: Mapping, profil: Profil) -> Iterator[str]:
@@ -127,12 +137,12 @@ def action_ids(kind: str, data: Mapping, profil: Profil) -> Iterator[str]:
 
 def actions_below(kind: str, data: Mapping, profil: Profil) -> Iterator[Mapping]:
     """All actions below a heading; an action is its own."""
-    level = profil.below(kind)
-    if level is None:
+    if profil.below(kind) is None:
         yield data
         return
-    for child in children(data, level.key):
-        yield from actions_below(level.kind, child, profil)
+    for level in profil.held(profil.depth(kind)):
+        for child in children(data, level.key):
+            yield from actions_below(level.kind, child, profil)
 
 
 def set_key(mapping: Mapping, name: str, value: Data, kind: str, profil: Profil) -> None:
@@ -166,9 +176,24 @@ def expanded(name: str, entry: Data, profil: Profil) -> Data:
     if isinstance(entry, str):
         return {column.main if column else "": entry}
     if isinstance(entry, dict):
-        default = {"jednostka": "szt."} if column and column.kind == "miary" else {}
-        return {key: v for key, v in entry.items() if not (v is False or default.get(key) == v)}
+        if name == WSKAZNIKI:
+            return _measure(entry)
+        return {key: v for key, v in entry.items() if v is not False}
     return entry
+
+
+def _measure(entry: Mapping) -> Mapping:
+    """An indicator in full: a target that is a number alone has a field of its own."""
+    number = bare(entry.get("docelowa"))
+    full = {key: v for key, v in entry.items() if v is not False and (key, v) != _PIECES}
+    if number is None or "wartosc_docelowa" in full:
+        return full
+    return {("wartosc_docelowa" if k == "docelowa" else k): v for k, v in full.items()} | {
+        "wartosc_docelowa": number
+    }
+
+
+_PIECES = ("jednostka", "szt.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import fields
 from typing import Any
 
 from rpd.amendment import act_units
-from rpd.amendment.operations import OPERATIONS, Amendment, Operation, Target
+from rpd.amendment.operations import OPERATIONS, Amendment, Operation, Shape, Target
 from rpd.reading.build_acts import build_naglowek
 from rpd.writing.model_data import Data, stated
 
@@ -32,6 +32,8 @@ def to_data(amendment: Amendment) -> dict[str, Data]:
     if amendment.pozostale_przepisy:
         head["pozostale_przepisy"] = list(amendment.pozostale_przepisy)
     head["rok"] = amendment.rok
+    if shape := amendment.ksztalt:
+        head["ksztalt"] = {"poziomy": list(shape.poziomy), "pola": list(shape.pola)}
     if amendment.jednostki:
         head["jednostki"] = [act_units.to_data(unit) for unit in amendment.jednostki]
     return head | {
@@ -73,8 +75,13 @@ def from_data(data: dict[str, Data]) -> Amendment:
         opinie=tuple(map(str, data.get("opinie", ()))),
         konsultacje=tuple(map(str, data.get("konsultacje", ()))),
         metryczka=tuple((name, str(text)) for name, text in data.get("metryczka", {}).items()),
+        ksztalt=_shape(data.get("ksztalt")),
         format=data.get("format"),
     )
+
+
+def _shape(data: Any) -> Shape | None:
+    return Shape(tuple(data["poziomy"]), tuple(data["pola"])) if data else None
 
 
 def operation_from_data(data: dict[str, Data]) -> Operation:

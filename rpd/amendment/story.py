@@ -122,6 +122,7 @@ class _Told:
 
     def __init__(self, plan: Plan) -> None:
         self._headings = plan.profil.headings
+        self._profil = plan.profil
         # A number need not say what an element stands under: a draft may hold I.2 in II.
         self._above = {galaz.numer: galaz.numery for galaz in galezie(plan)}
         self.events: dict[Spot, list[Event]] = {}
@@ -188,7 +189,7 @@ class _Told:
             return inner[:3] == outer[:3]
         if outer.kind not in self._headings or inner.kind == outer.kind:
             return (inner.kind, inner.number) == (outer.kind, outer.number)
-        above = self._above.get(inner.number.partition("/")[0])
+        above = self._above.get(self._profil.parted(inner.number)[0])
         if above is not None:
             return outer.number in above
         return inner.number.startswith((f"{outer.number}.", f"{outer.number}/"))

@@ -2,58 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from itertools import groupby, islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import dropwhile, takewhile
 
-from rpd.amendment.act_units import Spot
-from rpd.amendment.namesakes import called
 from rpd.annex import cells, data, noting
+from rpd.annex.fields import Fields
 from rpd.annex.runs import Editorial, Runs
-from rpd.annex.table import (
-    Annex,
-    Block,
-    Cell,
-    Column,
-    Item,
-    Listing,
-    Meta,
-    Paragraph,
-    Row,
-    Run,
-    Section,
-    Table,
-    Text,
-    as_values,
-    printed_lines,
-)
-from rpd.budget.spoken import names
-from rpd.compare.letters import reserved
-from rpd.plan import markup, profil
+from rpd.annex.table import Annex, Meta, Part, Prose, Section, Table, as_values
+from rpd.annex.tables import Anchors, Tables, label, parts_of
+from rpd.annex.tree import Node, Placed, tree
+from rpd.plan import markup
 from rpd.plan.companions import companions, filled
-from rpd.plan.model import (
-    Element,
-    Miejsce,
-    Plan,
-    Slownik,
-    Strategia,
-    miejsca,
-    obowiazuje,
-)
-from rpd.plan.profil import Level
-from rpd.plan.values import designation, heading_text, one_line
+from rpd.plan.layout import PLAN, Layout
+from rpd.plan.model import Plan, Slownik, Strategia
+from rpd.plan.values import designation, one_line
 from rpd.polish.spaces import keep_together
-from rpd.polish.wording import NBSP, date, join
+from rpd.polish.wording import date, join
 
-__all__ = ["Annex", "annex", "as_values"]
-
-_SHORT = 24
-"""How many lines of print still count as a short row: about half a landscape page."""
-
-
-def label(lp: str) -> str:
-    """What stands before the content of a labelled cell: „Ad 1)”."""
-    return f"Ad{NBSP}{lp})"
+__all__ = ["Annex", "annex", "as_values", "label"]
 
 
 def annex(
@@ -72,7 +38,7 @@ def annex(
     plan = filled(plan, strategia)
     runs = Runs(plan, slownik, editorial)
     layout = _Layout(plan, slownik, runs)
-    body = layout.sections(plan.elementy)
+    opening, body, closing = layout.opening(), layout.sections(), layout.closing()
     footnotes = runs.footnotes()
     title = keep_together(one_line(plan.tytul))
     header_lines = (title, *_header_lines(plan))
@@ -85,6 +51,9 @@ def annex(
         abbreviations=runs.abbreviations(header_lines),
         meta=_meta(plan, strategia),
         profil=plan.profil,
+        measures=data.own_measures(plan.wskazniki),
+        opening=opening,
+        closing=closing,
     )
 
 
@@ -118,134 +87,96 @@ def _meta(plan: Plan, strategia: Strategia | None) -> Meta:
 
 
 class _Layout:
-    """Headings and tables, made in the order of the annex: numbers of footnotes depend on it."""
+    """Headings with what stands under them, made in the order of the annex."""
 
     def __init__(self, plan: Plan, slownik: Slownik | None, runs: Runs) -> None:
-        self._slownik = slownik
-        self._names = names(slownik)
-        self._runs = runs
-        self._miejsca = miejsca(plan)
+        self._plan = plan
         self._profil = plan.profil
-        self._called = {kind: iter(found) for kind, found in called(plan).items()}
-        self._column_notes = dict(plan.kolumny)
-        self._columns: set[str] = set()
-        self._anchors: set[str] = set()
+        self._runs = runs
+        self._anchors = Anchors()
+        self._tables = Tables(plan, Fields(plan.profil, slownik), runs, self._anchors)
+        self._parts = parts_of(plan.profil)
+        self._deepest = max(map(self._depth, self._parts))
+        self._root = tree(plan)
 
-    def sections(
-        self, elements: Sequence[Element], above: str = "", level: int = 2
-    ) -> tuple[Section, ...]:
-        """The headings under another one, with all below them."""
-        return tuple(self._section(element, above, level) for element in elements)
+    def _depth(self, part: Layout) -> int:
+        """How deep a part stands; -1 for one in the whole annex."""
+        if part.level == PLAN:
+            return -1
+        return self._profil.depth(part.level) if part.level else len(self._profil.levels) - 1
 
-    def _section(self, element: Element, above: str, level: int) -> Section:
-        poziom = element.poziom
-        number = poziom.full(element.numer, above)
-        repealed = element.uchylony is not None
-        dzialania = list(islice(self._miejsca, len(element.dzialania)))
-        content = markup.inline(poziom.repealed if repealed else heading_text(element))
-        unmarked = "".join(
-            part.url if isinstance(part, markup.Link) else part.text
-            for part in content
-            if not isinstance(part, markup.Mark)
+    def opening(self) -> tuple[Part, ...]:
+        """What stands before the headings: texts, and parts that come before those under them."""
+        before = takewhile(lambda part: part.level == PLAN, self._parts)
+        return (*self._prose(after=False), *self._whole(before))
+
+    def closing(self) -> tuple[Part, ...]:
+        """What stands behind the headings."""
+        rest = dropwhile(lambda part: part.level == PLAN, self._parts)
+        return (
+            *self._whole(part for part in rest if part.level == PLAN),
+            *self._prose(after=True),
         )
+
+    def _whole(self, parts: Iterable[Layout]) -> Iterator[Table]:
+        for part in parts:
+            yield from self._table(part, self._root, list(self._root.every()))
+
+    def _prose(self, *, after: bool) -> Iterator[Prose]:
+        said = dict(self._plan.proza)
+        for one in self._profil.proza:
+            if one.after == after and one.key in said:
+                anchor = self._anchors.named(one.key)
+                blocks = self._runs.blocks(markup.blocks(said[one.key]))
+                yield Prose(one.key, keep_together(one_line(one.title)), anchor, blocks)
+
+    def sections(self) -> tuple[Section, ...]:
+        """The headings at the top, with all below them; what stands right in the plan has none."""
+        if self._deepest < 0 and self._parts[0].level == PLAN:
+            return ()
+        return (*self._unheaded(), *self._below(self._root, 0))
+
+    def _below(self, node: Node, depth: int) -> Iterator[Section]:
+        """The headings in another one, as deep as any part stands."""
+        for below in node.below:
+            if self._profil.depth(below.kind) <= self._deepest:
+                yield self._section(below, depth)
+
+    def _unheaded(self) -> Iterator[Section]:
+        action = self._profil.dzialanie
+        if self._root.rows and any(not part.level for part in self._parts):
+            anchor = self._anchors.named(action.key)
+            tables = tuple(self._under(self._root))
+            yield Section(2, "", anchor, "", "", (), tables, (), action)
+
+    def _section(self, node: Node, depth: int) -> Section:
+        element = node.element
+        assert element is not None
+        anchor = self._anchors.named(f"{node.kind}-{node.number}")
+        runs = self._runs.line(cells.ended(node.content, noting.marks(self._runs, node.spot)))
         return Section(
-            level=level,
-            number=number,
-            anchor=self._anchor(f"{poziom.kind}-{number}"),
-            label=one_line(poziom.heading.format(numer=element.numer)),
-            name=keep_together(unmarked),
-            runs=self._runs.line(
-                cells.ended(content, noting.marks(self._runs, self._spot(poziom.kind)))
-            ),
-            table=self._table(poziom, number, dzialania) if dzialania else None,
-            sections=self.sections(element.elementy, number, level + 1),
-            poziom=poziom,
-            repealed=repealed,
+            level=depth + 2,
+            number=node.number,
+            anchor=anchor,
+            label=node.label,
+            name=node.name,
+            runs=runs,
+            tables=tuple(self._under(node)),
+            sections=tuple(self._below(node, depth + 1)),
+            poziom=element.poziom,
+            repealed=element.uchylony is not None,
+            measures=() if element.uchylony else data.own_measures(element.wskazniki),
         )
 
-    def _table(self, poziom: Level, number: str, dzialania: Sequence[Miejsce]) -> Table:
-        return Table(
-            caption=keep_together(poziom.in_table.format(numer=number)),
-            columns=tuple(map(self._column, self._profil.columns)),
-            rows=tuple(self._row(miejsce) for miejsce in dzialania),
-        )
+    def _under(self, node: Node) -> Iterator[Table]:
+        """The parts that stand under a heading."""
+        for part in self._parts:
+            if not part.level:
+                yield from self._table(part, node, node.rows)
+            elif part.level == node.kind:
+                yield from self._table(part, node, list(node.every()))
 
-    def _column(self, about: profil.Column) -> Column:
-        """A header; its footnote is marked in the first table only."""
-        key = about.key
-        note = self._runs.note(self._column_notes.pop(key, ""))
-        runs: tuple[Run, ...] = (Text(about.header),) + ((note,) if note else ())
-        if key not in self._columns:
-            self._columns.add(key)
-            if mark := self._runs.line(self._runs.mark(Spot("naglowek", column=key))):
-                runs += (*((Text(","),) if note else ()), *mark)
-        return Column(key, about.header, about.width, runs)
-
-    def _spot(self, kind: str) -> Spot:
-        """The next place of that kind."""
-        return Spot(kind, next(self._called[kind]))
-
-    def _row(self, miejsce: Miejsce) -> Row:
-        here = self._spot(profil.DZIALANIE)
-        columns = self._profil.columns
-        row = tuple(self._cell(column, miejsce, here) for column in columns)
-        return Row(
-            anchor=self._anchor(miejsce.dzialanie.id),
-            number=miejsce.numer,
-            repealed=not obowiazuje(miejsce.dzialanie),
-            short=all(
-                printed_lines(cell.blocks, column.width) <= _SHORT
-                for cell, column in zip(row, columns, strict=True)
-            ),
-            cells=row,
-            kwota=data.kwota(miejsce.dzialanie),
-            measures=data.measures(miejsce.dzialanie, self._profil),
-            okresy=data.by_period(miejsce.dzialanie, self._profil),
-            money=data.entries_by_period(miejsce.dzialanie, self._profil, self._names),
-        )
-
-    def _cell(self, column: profil.Column, miejsce: Miejsce, here: Spot) -> Cell:
-        dzialanie, lp = miejsce.dzialanie, one_line(miejsce.lp)
-        named, key = column.kind == "nazwa", column.key
-        if not obowiazuje(dzialanie):
-            return Cell(key, self._repealed(lp, here) if named else ())
-        found = cells.entries(column, dzialanie, self._slownik, self._names)
-        written = [entry for entry in found if entry.blocks]
-        spot = here._replace(column=key)
-        if self._runs.edited:
-            written = noting.with_repealed(written, reserved(dzialanie, key))
-        told = "" if named or column.labelled else f"kolumna „{column.header}”"
-        entries, mark = noting.noted(self._runs, written, spot, told)
-        if named:
-            row = self._runs.mark(here)
-            entries = cells.labelled(cells.marked(entries, mark), f"{lp}.", NBSP, row)
-        elif column.labelled and entries:
-            entries = cells.labelled(entries, label(lp), " ", mark)
-        else:
-            entries = cells.marked(entries, mark)
-        blocks: list[Block] = []
-        for is_list, group in groupby(entries, key=lambda entry: bool(entry.marker)):
-            if is_list:
-                items = (Item(entry.marker, self._runs.blocks(entry.blocks)) for entry in group)
-                blocks.append(Listing(tuple(items)))
-            else:
-                blocks += [block for entry in group for block in self._runs.blocks(entry.blocks)]
-        return Cell(key, tuple(blocks))
-
-    def _repealed(self, lp: str, here: Spot) -> tuple[Block, ...]:
-        """„2. (uchylone)”; what an editor notes about it is marked at the number."""
-        number, words = f"{lp}.", f"{NBSP}{self._profil.dzialanie.repealed}"
-        mark = self._runs.line(self._runs.mark(here))
-        if not mark:
-            return (Paragraph((Text(number + words),)),)
-        return (Paragraph((Text(number), *mark, Text(words))),)
-
-    def _anchor(self, wanted: str) -> str:
-        """The wanted name as a name for CSS and addresses; "_2" is added only to repeated ones."""
-        name = base = re.sub(r"[^A-Za-z0-9]+", "-", wanted).strip("-") or "x"
-        repetition = 1
-        while name in self._anchors:
-            repetition += 1
-            name = f"{base}_{repetition}"
-        self._anchors.add(name)
-        return name
+    def _table(self, part: Layout, node: Node, rows: Sequence[Placed]) -> Iterator[Table]:
+        found = self._tables.table(part, node, rows)
+        if found is not None:
+            yield found

@@ -7,25 +7,28 @@ plain text, in which nothing is special.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from types import MappingProxyType
 
 from rpd.budget import spoken
-from rpd.plan import markup, values
+from rpd.plan import markup, measures, values
 from rpd.plan.companions import instrumental
+from rpd.plan.layout import Role
 from rpd.plan.model import (
     Dzialanie,
     PozycjaBudzetu,
     Realizator,
     SkladnikMontazu,
     Slownik,
+    Termin,
     Wskaznik,
 )
 from rpd.plan.profil import Column
-from rpd.plan.values import letter, one_line, own_means, with_unit
+from rpd.plan.values import one_line, own_means, with_unit
+from rpd.polish.numerals import letter
 from rpd.polish.wording import DASH, NBSP, capital
 
 # „ze” stands before s, z and their kin followed by another consonant; a capital there is
@@ -48,10 +51,12 @@ def entries(
     dzialanie: Dzialanie,
     slownik: Slownik | None,
     names: spoken.Names = MappingProxyType({}),
+    role: Sequence[Role] = (),
 ) -> tuple[CellPart, ...]:
     """The content of one cell. The name comes without its number, the others without „Ad 1)”.
 
-    ``names`` are those of sources that are printed instead of codes.
+    ``names`` are those of sources that are printed instead of codes, ``role`` how bodies of the
+    profile's own roles are printed.
     """
     written = getattr(dzialanie, column.key)
     match column.kind:
@@ -66,9 +71,11 @@ def entries(
         case "kwoty":
             content = [(b.lit, _text(one_line(_budget(b, names)))) for b in written]
         case "terminy":
-            content = [(t.lit, _text(values.term(t))) for t in written]
+            if any(t.opis for t in written) and not any(t.lit for t in written):
+                return (_entry("", _milestones(written)),)
+            content = [(t.lit, _term(t)) for t in written]
         case "podmioty":
-            return _realizatorzy(written, slownik)
+            return _realizatorzy(written, slownik, role)
     return _lettered([(lit, (markup.Paragraph(inlines),)) for lit, inlines in content])
 
 
@@ -104,6 +111,11 @@ def ended(content: Inlines, mark: Inlines) -> Inlines:
     return (*content, *((markup.Text(","),) if doubled else ()), *mark)
 
 
+def plain(text: str) -> tuple[markup.Block, ...]:
+    """A line in which nothing is special."""
+    return (markup.Paragraph(_text(text)),)
+
+
 def _lettered(content: Sequence[tuple[str, tuple[markup.Block, ...]]]) -> tuple[CellPart, ...]:
     """Entries of a list get letters by their order; a single one only where the plan gives it."""
     several = len(content) > 1
@@ -131,6 +143,9 @@ def _text(text: str) -> Inlines:
 def _indicator(wskaznik: Wskaznik) -> Inlines:
     """„nazwa – min. 35%”, „nazwa z 3 msc. do 1 msc.”; without a value the name alone."""
     inlines = markup.inline(one_line(wskaznik.nazwa))
+    if wskaznik.wielowartosciowy:
+        inlines += _text(f"{NBSP}{DASH} {measures.series(wskaznik)}")
+        return inlines + _described(wskaznik)
     target, base = wskaznik.wartosc_docelowa, wskaznik.wartosc_bazowa
     value = partial(with_unit, jednostka=wskaznik.jednostka)
     if target is not None and base is not None:
@@ -138,9 +153,29 @@ def _indicator(wskaznik: Wskaznik) -> Inlines:
     elif target is not None:
         bound = f" {wskaznik.prog}.{NBSP}" if wskaznik.prog else NBSP
         inlines += _text(f"{NBSP}{DASH}{bound}{value(target)}")
-    if wskaznik.opis:
-        inlines += _text(" (") + markup.inline(one_line(wskaznik.opis)) + _text(")")
-    return inlines
+    return inlines + _described(wskaznik)
+
+
+def _described(wskaznik: Wskaznik) -> Inlines:
+    if not wskaznik.opis:
+        return ()
+    return _text(" (") + markup.inline(one_line(wskaznik.opis)) + _text(")")
+
+
+def _term(termin: Termin) -> Inlines:
+    """„II–IV kwartał 2024”, „analiza procesów – I kwartał 2026”."""
+    words = _text(values.term(termin))
+    if not termin.opis:
+        return words
+    return markup.inline(one_line(termin.opis)) + _text(f"{NBSP}{DASH} ") + words
+
+
+def _milestones(terms: Iterable[Termin]) -> Inlines:
+    """What is reached, one after the other: „analiza – I kwartał 2026; wybór – wrzesień 2026”."""
+    found: Inlines = ()
+    for termin in terms:
+        found += (_text("; ") if found else ()) + _term(termin)
+    return found
 
 
 def _budget(written: PozycjaBudzetu, names: spoken.Names) -> str:
@@ -183,16 +218,58 @@ def _component(part: SkladnikMontazu) -> str:
 
 
 def _realizatorzy(
-    realizatorzy: Iterable[Realizator], slownik: Slownik | None
+    realizatorzy: Iterable[Realizator], slownik: Slownik | None, role: Sequence[Role] = ()
 ) -> tuple[CellPart, ...]:
     """Bodies without a letter form one paragraph; those with one stand under their letter."""
     by_lit: dict[str, list[Realizator]] = {}
     for realizator in realizatorzy:
         by_lit.setdefault(realizator.lit, []).append(realizator)
     forms = instrumental(slownik)
+    known = {one.key: one for one in role}
     return tuple(
-        _entry(_marker(lit), tuple(_bodies(group, forms))) for lit, group in by_lit.items()
+        _entry(
+            _marker(lit),
+            tuple(_in_roles(group, known, forms) if known else _bodies(group, forms)),
+        )
+        for lit, group in by_lit.items()
     )
+
+
+def alone(realizatorzy: Iterable[Realizator], role: str) -> tuple[CellPart, ...]:
+    """The bodies of one role, in a cell whose header says the role."""
+    content: list[markup.Inline] = []
+    for realizator in realizatorzy:
+        if realizator.rola == role:
+            content += [markup.Text(", "), *_named(realizator, one_line(realizator.podmiot))]
+    return (_entry("", tuple(content[1:])),) if content else ()
+
+
+def _in_roles(
+    group: list[Realizator], known: Mapping[str, Role], forms: dict[str, str]
+) -> Iterator[markup.Inline]:
+    """Bodies as their roles say: „A we współpracy z B i C”, „Koordynator: A; wsparcie: B”."""
+    started = False
+    for rola, run in groupby(group, key=lambda realizator: realizator.rola):
+        about = known.get(rola or "", Role("", ""))
+        if started:
+            yield markup.Text("; " if about.before.endswith(":") else " " if about.before else ", ")
+        if about.before:
+            yield markup.Text(f"{about.before} ")
+        for position, realizator in enumerate(run):
+            name = one_line(realizator.podmiot)
+            if position:
+                yield markup.Text(", ")
+            yield from _named(realizator, forms.get(name, name) if about.instrumental else name)
+            if about.after:
+                yield markup.Text(f" {about.after}")
+        started = True
+
+
+def _named(realizator: Realizator, name: str) -> Iterator[markup.Inline]:
+    yield markup.Text(name)
+    if realizator.uwagi:
+        yield markup.Text(" ")
+        yield from markup.inline(one_line(realizator.uwagi))
 
 
 def _bodies(group: list[Realizator], forms: dict[str, str]) -> Iterator[markup.Inline]:

@@ -35,7 +35,7 @@ def render(annex: Annex, stamp: Stamp | None) -> bytes:  # noqa: ARG001 - data h
     stream = StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(header(annex.profil))
-    after_money = annex.profil.columns.index(annex.profil.column("kwoty")) + 1
+    after_money = annex.profil.behind("kwoty")
     title, *act = [flat.clean(line) for line in annex.header_lines]
     for record in flat.records(annex):
         money = "" if record.kwota is None else f"{record.kwota:.2f}"
@@ -48,9 +48,8 @@ def render(annex: Annex, stamp: Stamp | None) -> bytes:  # noqa: ARG001 - data h
 def header(profil: Profil) -> list[str]:
     """The names of the columns."""
     levels = [capital(level.noun.one) for level in profil.levels]
-    names = []
-    for column in profil.columns:
-        names += [column.header, _MONEY] if column.kind == "kwoty" else [column.header]
+    names = [column.header for column in profil.columns]
+    names.insert(profil.behind("kwoty"), _MONEY)
     return ["Plan", "Uchwała", *levels, "Numer", "Id", *names, _NOTES]
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from rpd.annex import cells
 from rpd.annex.table import EntryMoney, Measure, PeriodMoney
-from rpd.budget import spoken
-from rpd.plan import kwoty, markup
-from rpd.plan.model import Dzialanie, KwotaOkresu, Wskaznik, obowiazuje
+from rpd.budget.spoken import Names, spoken
+from rpd.plan import kwoty, markup, measures
+from rpd.plan.model import Dzialanie, KwotaOkresu, Wartosc, Wskaznik, obowiazuje
 from rpd.plan.profil import Profil
 from rpd.plan.values import of_period, one_line
+from rpd.polish.numerals import letter
 
 
 def kwota(dzialanie: Dzialanie) -> Decimal | None:
@@ -30,20 +32,21 @@ def kwota(dzialanie: Dzialanie) -> Decimal | None:
     return sum(right, Decimal(0)) if right else None
 
 
-def entries_by_period(
-    dzialanie: Dzialanie, profil: Profil, names: spoken.Names
-) -> tuple[EntryMoney, ...]:
+def entries_by_period(dzialanie: Dzialanie, profil: Profil, names: Names) -> tuple[EntryMoney, ...]:
     """The entries of an action that have amounts by period, under the letters of the annex.
 
     ``names`` are those of sources that are printed instead of codes.
     """
-    if not obowiazuje(dzialanie) or not any(pozycja.okresy for pozycja in dzialanie.budzet):
+    column = profil.column("kwoty")
+    if column is None or not obowiazuje(dzialanie):
         return ()
-    printed = cells.entries(profil.column("kwoty"), dzialanie, None)
+    if not any(pozycja.okresy for pozycja in dzialanie.budzet):
+        return ()
+    printed = cells.entries(column, dzialanie, None)
     return tuple(
         EntryMoney(
             entry.marker,
-            ", ".join(map(one_line, spoken.spoken(pozycja, names).zrodla)),
+            ", ".join(map(one_line, spoken(pozycja, names).zrodla)),
             tuple(_of_period(one) for one in pozycja.okresy),
         )
         for entry, pozycja in zip(printed, dzialanie.budzet, strict=True)
@@ -80,28 +83,60 @@ def _together(okres: str, stated: list[KwotaOkresu]) -> PeriodMoney:
     return _of_period(KwotaOkresu(okres, sum(amounts, Decimal(0)), zapis=zapis))
 
 
-def measures(dzialanie: Dzialanie, profil: Profil) -> tuple[Measure, ...]:
+def measures_of(dzialanie: Dzialanie, profil: Profil) -> tuple[Measure, ...]:
     """The indicators of an action under the letters they are printed with; none if repealed."""
     if not obowiazuje(dzialanie):
         return ()
-    entries = cells.entries(profil.column("miary"), dzialanie, None)
+    column = profil.column("miary")
+    entries = cells.entries(column, dzialanie, None) if column else ()
     return tuple(
         _measure(entry.marker, wskaznik)
         for entry, wskaznik in zip(entries, dzialanie.wskazniki, strict=True)
     )
 
 
+def own_measures(wskazniki: Sequence[Wskaznik]) -> tuple[Measure, ...]:
+    """The indicators of a heading or of the plan; several have letters by their order."""
+    several = len(wskazniki) > 1
+    return tuple(
+        _measure(one.lit or (letter(position) if several else ""), one)
+        for position, one in enumerate(wskazniki)
+    )
+
+
 def _measure(marker: str, wskaznik: Wskaznik) -> Measure:
+    baza, zamiar = wskaznik.baza, wskaznik.zamiar
     return Measure(
         marker=marker,
         name=_words(wskaznik.nazwa),
         prog=wskaznik.prog or "",
-        wartosc_bazowa=wskaznik.wartosc_bazowa,
-        wartosc_docelowa=wskaznik.wartosc_docelowa,
+        wartosc_bazowa=_value(baza),
+        wartosc_docelowa=_value(zamiar),
+        rok_bazowy=baza.rok if baza else None,
+        rok_docelowy=zamiar.rok if zamiar else None,
+        posrednie=tuple(
+            (one.rok or 0, value)
+            for one in wskaznik.posrednie
+            if (value := _value(one)) is not None
+        ),
+        tendencja=wskaznik.tendencja or "",
+        przekroj=one_line(wskaznik.przekroj),
+        ryzyko=one_line(wskaznik.ryzyko),
+        kod=one_line(wskaznik.kod),
+        mierzone_dzialania=wskaznik.mierzone_dzialania,
         jednostka=one_line(wskaznik.jednostka),
         zrodlo_danych=_words(wskaznik.zrodlo_danych),
         opis=_words(wskaznik.opis),
     )
+
+
+def _value(wartosc: Wartosc | None) -> Decimal | str | None:
+    """A number that stands alone, or the words of the value."""
+    if wartosc is None:
+        return None
+    if isinstance(wartosc.wartosc, Decimal) and not wartosc.opis:
+        return wartosc.wartosc
+    return measures.value(wartosc)
 
 
 def _words(text: str) -> str:

@@ -10,11 +10,11 @@ resolution.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from rpd.annex import office
-from rpd.annex.table import Annex, moment, sections
+from rpd.annex.table import Annex, moment
 from rpd.formats import environment, reference, wordfile
 from rpd.formats.stamp import Stamp
 from rpd.plan.profil import Profil
@@ -38,13 +38,16 @@ _STYLES = {
     "link": "Hyperlink",
 }
 """What the templates call a style → its name in the reference document."""
+_DEEPEST = 4
+"""The deepest heading that the reference document has a style for; deeper ones look like it."""
 
 
 def styles(profil: Profil) -> dict[str, str]:
     """The same with the headings, which go by the name and by the depth of their level."""
-    headings = {"title": "heading 1"}
+    headings = {"title": "heading 1", "heading2": "heading 2"}
     for depth, level in enumerate(profil.levels, 2):
-        headings[level.kind] = headings[f"heading{depth}"] = f"heading {depth}"
+        printed = f"heading {min(depth, _DEEPEST)}"
+        headings[level.kind] = headings[f"heading{depth}"] = printed
     return headings | _STYLES
 
 
@@ -55,7 +58,7 @@ def render(annex: Annex, stamp: Stamp | None, *, templates: Sequence[Path] = ())
         RpdError: a template or the reference document cannot be read or used.
     """
     found, name = wordfile.reference_document(wordfile.REPORT, templates)
-    document = office.prepared(annex)
+    document = _with_widths(office.prepared(annex), found.width)
     context = {
         "document": document,
         "style": wordfile.style_ids(found, name, styles(annex.profil)),
@@ -78,12 +81,15 @@ def render(annex: Annex, stamp: Stamp | None, *, templates: Sequence[Path] = ())
 
 
 def _widths(annex: Annex, total: int) -> dict[str, list[int]]:
-    """Widths of columns by their shares, in twentieths of a point."""
-    tables = (section.table for section in sections(annex) if section.table)
-    shares = [column.width for table in islice(tables, 1) for column in table.columns]
+    """Widths of the table and of the columns of the sums, in twentieths of a point."""
     summary = [3, *(1 for _ in annex.budget.columns[1:])] if annex.budget else []
-    return {
-        "table": [total],
-        "columns": wordfile.shared_out(total, shares),
-        "summary": wordfile.shared_out(total, summary),
-    }
+    return {"table": [total], "summary": wordfile.shared_out(total, summary)}
+
+
+def _with_widths(document: Any, total: int) -> Any:
+    """The document with the widths of the columns of each table."""
+    for part in office.parts_of(document):
+        if part["kind"] == "table":
+            shares = [column["width"] for column in part["columns"]]
+            part["widths"] = wordfile.shared_out(total, shares)
+    return document

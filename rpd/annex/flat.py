@@ -69,7 +69,8 @@ def _marked(annex: Annex) -> Iterator[tuple[Record, list[int]]]:
     marks: list[int] = []
     for section in sections(annex):
         level = annex.profil.depth(section.poziom.kind)
-        headings[level:] = [heading(section), *[""] * (len(headings) - 1 - level)]
+        if section.headed:
+            headings[level:] = [heading(section), *[""] * (len(headings) - 1 - level)]
         above = tuple(headings)
         marks += _marks(section.runs)
         table = section.table
@@ -95,7 +96,8 @@ def _marked(annex: Annex) -> Iterator[tuple[Record, list[int]]]:
 
 def heading(section: Section) -> str:
     """„Priorytet I.1. Nazwa” with its marks."""
-    return clean(f"{section.label} ") + runs_text(section.runs)
+    label = clean(f"{section.label} ") if section.label else ""
+    return label + runs_text(section.runs)
 
 
 def footnote_text(footnote: Footnote) -> str:

@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from rpd.annex.table import Annex, as_values
+from rpd.annex.table import Annex, Part, as_values, sections
+from rpd.annex.views import laid_out
 from rpd.formats import environment
 from rpd.formats.stamp import Stamp
 from rpd.polish.wording import DASH, NBSP
@@ -22,22 +23,36 @@ _TIED = re.compile(rf"[0-9IVXLC]+{DASH}[0-9IVXLC]+|{DASH}{NBSP}\S{{1,20}}")
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9]")
 
 
+_STYLED = 4
+"""The deepest heading that the style sheet of every annex knows."""
+
+
 def html(annex: Annex, *, stamp: Stamp | None = None, templates: Sequence[Path] = ()) -> str:
     """The annex as a page. Templates are looked for in the folders in order, then in the package.
 
     Raises:
         RpdError: a template of the office cannot be read or used.
     """
+    own = bool(annex.profil.uklad)
+    columns = [{"key": c.key, "width": c.width} for c in annex.profil.columns]
+    whole = (*annex.opening, *annex.closing)
     return environment.fill(
         TEMPLATE,
         {
-            "annex": as_values(annex),
-            "columns": [{"key": c.key, "width": c.width} for c in annex.profil.columns],
+            "annex": as_values(laid_out(annex)),
+            "columns": [] if own else columns,
+            "own_layout": own,
+            "listed": any(section.name for section in sections(annex)) or any(map(_title, whole)),
+            "deep": any(section.level > _STYLED for section in sections(annex)),
             "stamp": stamp.line if stamp else "",
         },
         folders=templates,
         syntax=SYNTAX,
     )
+
+
+def _title(part: Part) -> str:
+    return part.title
 
 
 def render(annex: Annex, stamp: Stamp, *, templates: Sequence[Path] = ()) -> bytes:

@@ -19,12 +19,15 @@ from rpd.annex.table import (
     Footnote,
     Link,
     Note,
+    Part,
     Row,
     Run,
     Section,
     Summary,
+    Table,
     sections,
 )
+from rpd.annex.views import laid_out
 from rpd.formats import environment
 from rpd.formats.office import address, lines, printable
 from rpd.formats.stamp import Stamp
@@ -47,10 +50,13 @@ def render(annex: Annex, stamp: Stamp | None, *, templates: Sequence[Path] = ())
         RpdError: a template of the office cannot be read or used.
     """
     title, *act = annex.header_lines
+    shown = laid_out(annex)
     context = {
         "title": inert(title),
         "lines": [block(inert(line)) for line in act],
-        "sections": [_section(section) for section in sections(annex)],
+        "opening": [_part(part) for part in shown.opening],
+        "sections": [_section(section) for section in sections(shown)],
+        "closing": [_part(part) for part in shown.closing],
         "unmarked": [f"[^{number}]" for number in office.unmarked(annex)],
         "budget": _summary(annex.budget) if annex.budget else None,
         "abbreviations": [_abbreviation(abbr) for abbr in annex.abbreviations],
@@ -63,19 +69,34 @@ def render(annex: Annex, stamp: Stamp | None, *, templates: Sequence[Path] = ())
 
 
 def _section(section: Section) -> dict[str, Any]:
-    table = section.table
     return {
         "level": section.level,
         "anchor": section.anchor,
-        "heading": f"{inert(section.label)} {_runs(section.runs)}",
-        "caption": inert(table.caption) if table else "",
-        "columns": [_runs(column.runs) for column in table.columns] if table else [],
-        "rows": [_row(row) for row in table.rows] if table else [],
+        "heading": " ".join(filter(None, (inert(section.label), _runs(section.runs)))),
+        "texts": [_part(text) for text in section.texts],
+        "tables": [_part(part) for part in section.tables],
+    }
+
+
+def _part(part: Part) -> dict[str, Any]:
+    named = {"kind": "prose", "title": inert(part.title), "anchor": part.anchor}
+    if not isinstance(part, Table):
+        return named | {"lines": [block(line) for line in _lines(part.blocks)]}
+    return named | {
+        "kind": "table",
+        "caption": inert(part.caption),
+        "columns": [
+            {"name": _runs(column.runs), "numeric": column.numeric} for column in part.columns
+        ],
+        "rows": [_row(row) for row in part.rows],
     }
 
 
 def _row(row: Row) -> dict[str, Any]:
-    return {"anchor": row.anchor, "cells": [_cell(cell.blocks) for cell in row.cells]}
+    cells = [_cell(cell.blocks) for cell in row.cells]
+    if row.rank == "razem":
+        cells = [f"**{cell}**" if cell else cell for cell in cells]
+    return {"anchor": row.anchor, "cells": cells}
 
 
 def _cell(blocks: Iterable[Block]) -> str:

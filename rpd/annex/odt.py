@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rpd.annex import office
-from rpd.annex.table import Annex, moment, sections
+from rpd.annex.table import Annex, moment
 from rpd.formats import odtfile
 from rpd.formats.stamp import Stamp
 
@@ -27,12 +27,17 @@ def render(annex: Annex, stamp: Stamp | None, *, templates: Sequence[Path] = ())
     Raises:
         RpdError: a template cannot be read or used.
     """
-    tables = [section.table for section in sections(annex) if section.table]
-    columns = [column.width for table in tables[:1] for column in table.columns]
+    document = office.prepared(annex)
+    kinds: dict[tuple[int, ...], int] = {}
+    for part in office.parts_of(document):
+        if part["kind"] == "table":
+            shares = tuple(column["width"] for column in part["columns"])
+            part["widths"] = kinds.setdefault(shares, len(kinds))
     summary = [3, *(1 for _ in annex.budget.columns[1:])] if annex.budget else []
     context = {
-        "document": office.prepared(annex),
-        "widths": odtfile.widths(_TEXT_WIDTH, columns),
+        "document": document,
+        "widths": [odtfile.widths(_TEXT_WIDTH, shares) for shares in kinds] or [[]],
+        "own_layout": bool(annex.profil.uklad),
         "summary_widths": odtfile.widths(_TEXT_WIDTH, summary),
     }
     line = stamp.line if stamp else ""

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from rpd.annex.table import Annex, Note, Row, Run, Section, Summary, Table, sections
+from rpd.annex.table import (
+    Annex,
+    Note,
+    Part,
+    Row,
+    Run,
+    Section,
+    Summary,
+    Table,
+    parts,
+    sections,
+)
+from rpd.annex.views import laid_out
 from rpd.formats.office import (
     LANGUAGE,
     LONGEST_KEPT,
@@ -30,24 +42,42 @@ def unmarked(annex: Annex) -> list[int]:
 
     for section in sections(annex):
         read(section.runs)
-        for column in section.table.columns if section.table else ():
-            read(column.runs)
-        for row in section.table.rows if section.table else ():
-            for cell in row.cells:
-                for line in lines(cell.blocks):
-                    read(line.runs)
+    for part in parts(annex):
+        for runs in _runs(part):
+            read(runs)
     return [n.number for n in annex.footnotes if n.number not in marked]
+
+
+def _runs(part: Part) -> Iterator[Iterable[Run]]:
+    """The headers and lines of a part."""
+    if not isinstance(part, Table):
+        yield from (line.runs for line in lines(part.blocks))
+        return
+    yield from (column.runs for column in part.columns)
+    for row in part.rows:
+        for cell in row.cells:
+            yield from (line.runs for line in lines(cell.blocks))
+
+
+def parts_of(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The parts of an annex that is prepared."""
+    yield from document["opening"]
+    for section in document["sections"]:
+        yield from section["tables"]
+    yield from document["closing"]
 
 
 def prepared(annex: Annex) -> dict[str, Any]:
     """The annex as plain values for the templates of office files."""
-    return _Preparation().document(annex)
+    return _Preparation().document(laid_out(annex))
 
 
 class _Preparation(Preparation):
     def document(self, annex: Annex) -> dict[str, Any]:
         self.labelled(annex.footnotes)
+        opening = [self._part(part) for part in annex.opening]
         found = [self._section(section) for section in sections(annex)]
+        closing = [self._part(part) for part in annex.closing]
         footnotes, footnote_links = self.apart(annex.footnotes)
         return {
             "title": printable(annex.title),
@@ -56,7 +86,9 @@ class _Preparation(Preparation):
             "language": LANGUAGE,
             "organ": printable(annex.meta.organ),
             "draft": annex.meta.projekt,
+            "opening": opening,
             "sections": found,
+            "closing": closing,
             "footnotes": footnotes,
             "unmarked": [self.mark(number, first=True) for number in unmarked(annex)],
             "budget": self._budget(annex.budget) if annex.budget else None,
@@ -81,20 +113,36 @@ class _Preparation(Preparation):
     def _section(self, section: Section) -> dict[str, Any]:
         return {
             "level": section.level,
+            "headed": section.headed,
             "kept": len(section.name) <= LONGEST_KEPT,
             "bookmark": self.bookmark(section.anchor),
             "label": printable(section.label),
             "runs": self.runs(section.runs),
-            "table": self._table(section.table) if section.table else None,
+            "texts": [self._part(text) for text in section.texts],
+            "tables": [self._part(part) for part in section.tables],
         }
 
+    def _part(self, part: Part) -> dict[str, Any]:
+        about = {
+            "kind": "table" if isinstance(part, Table) else "prose",
+            "title": printable(part.title),
+            "bookmark": self.bookmark(part.anchor) if part.anchor else None,
+        }
+        if isinstance(part, Table):
+            return about | self._table(part)
+        return about | {"lines": [self.line(line) for line in lines(part.blocks)]}
+
     def _table(self, table: Table) -> dict[str, Any]:
-        names = ", ".join(printable(column.name) for column in table.columns)
         return {
             "caption": printable(table.caption),
-            "description": f"Każdy wiersz opisuje jedno działanie. Kolumny: {names}.",
+            "description": printable(table.description),
             "columns": [
-                {"key": column.key, "width": column.width, "runs": self.runs(column.runs)}
+                {
+                    "key": column.key,
+                    "width": column.width,
+                    "numeric": column.numeric,
+                    "runs": self.runs(column.runs),
+                }
                 for column in table.columns
             ],
             "rows": [self._row(row) for row in table.rows],
@@ -102,8 +150,9 @@ class _Preparation(Preparation):
 
     def _row(self, row: Row) -> dict[str, Any]:
         return {
-            "bookmark": self.bookmark(row.anchor),
+            "bookmark": self.bookmark(row.anchor) if row.anchor else None,
             "short": row.short,
+            "rank": row.rank,
             "cells": [
                 {"key": cell.column, "lines": [self.line(line) for line in lines(cell.blocks)]}
                 for cell in row.cells

@@ -6,7 +6,7 @@ and lines are written).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +17,14 @@ from rpd.annex.table import (
     Column,
     Listing,
     Note,
+    Part,
     Row,
+    Table,
     as_values,
     moment,
-    sections,
+    tables,
 )
+from rpd.annex.views import laid_out
 from rpd.formats import font, pdf, typeset
 from rpd.formats.stamp import Stamp
 
@@ -39,17 +42,19 @@ def render(annex: Annex, stamp: Stamp, *, templates: Sequence[Path] = ()) -> byt
         TemplateUseError: a template of the office cannot be used.
     """
     composed = source(annex, stamp, templates=templates)
-    captions = [section.table.caption for section in sections(annex) if section.table]
+    captions = [table.caption for table in tables(laid_out(annex))]
     captions += [annex.budget.title] if annex.budget else []
     return typeset.compile_pdf(composed, TEMPLATE, templates, captions)
 
 
 def source(annex: Annex, stamp: Stamp, *, templates: Sequence[Path] = ()) -> str:
     """The Typst source of the document. Raises TemplateUseError."""
+    annex = laid_out(annex)
     document = pdf.printable(as_values(annex))
-    for section, shown in _tables(annex.sections, document["sections"]):
-        for row, printed in zip(section.table.rows, shown["table"]["rows"], strict=True):
-            printed["whole"] = _stays_whole(row, section.table.columns)
+    for table, shown in zip(tables(annex), _shown(document), strict=True):
+        for row, printed in zip(table.rows, shown["rows"], strict=True):
+            printed["whole"] = _stays_whole(row, table.columns)
+            printed["total"] = row.rank == "razem"
     about = pdf.about(
         " – ".join(annex.header_lines),
         annex.meta.organ,
@@ -61,11 +66,16 @@ def source(annex: Annex, stamp: Stamp, *, templates: Sequence[Path] = ()) -> str
     return typeset.compose(TEMPLATE, context, templates)
 
 
-def _tables(sections: Sequence[Any], shown: Sequence[Any]) -> Any:
-    for section, printed in zip(sections, shown, strict=True):
-        if section.table is not None:
-            yield section, printed
-        yield from _tables(section.sections, printed["sections"])
+def _shown(document: Any) -> Iterator[Any]:
+    """The tables of an annex that is ready for the template, in their order."""
+
+    def below(sections: Sequence[Any]) -> Iterator[Any]:
+        for section in sections:
+            yield from section["tables"]
+            yield from below(section["sections"])
+
+    every = (document["opening"], below(document["sections"]), document["closing"])
+    return (part for parts in every for part in parts if part["kind"] == "table")
 
 
 def _stays_whole(row: Row, columns: Sequence[Column]) -> bool:
@@ -87,6 +97,8 @@ def unprintable(annex: Annex) -> list[tuple[str, str]]:
 
 def _texts(annex: Annex) -> Any:
     yield "tytuł", annex.title + "".join(annex.header_lines)
+    for part in (*annex.opening, *annex.closing):
+        yield from _part_texts(part)
     yield from _section_texts(annex.sections)
     for note in annex.footnotes:
         yield f"przypis {note.number}", _text(note.blocks)
@@ -97,12 +109,22 @@ def _section_texts(sections: Sequence[Any]) -> Any:
     for section in sections:
         runs = "".join(run.text for run in section.runs if not isinstance(run, Note))
         yield section.label.rstrip("."), section.label + runs
-        if section.table is not None:
-            names = {column.key: column.name for column in section.table.columns}
-            for row in section.table.rows:
-                for cell in row.cells:
-                    yield f"{row.number}, kolumna „{names[cell.column]}”", _cell_text(cell)
+        for part in (*section.texts, *section.tables):
+            yield from _part_texts(part)
         yield from _section_texts(section.sections)
+
+
+def _part_texts(part: Part) -> Iterator[tuple[str, str]]:
+    if not isinstance(part, Table):
+        yield part.title, part.title + _text(part.blocks)
+        return
+    if part.title:
+        yield part.title, part.title
+    names = {column.key: column.name for column in part.columns}
+    for row in part.rows:
+        for cell in row.cells:
+            where = f"{row.number}, " if row.number else ""
+            yield f"{where}kolumna „{names[cell.column]}”", _cell_text(cell)
 
 
 def _cell_text(cell: Cell) -> str:

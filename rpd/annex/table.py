@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from rpd.formats import document
 from rpd.formats.document import (
@@ -26,8 +26,9 @@ from rpd.formats.document import (
     Text,
 )
 from rpd.formats.stamp import new_year, noon
+from rpd.plan.layout import LayoutKind
 from rpd.plan.model import Kolumna
-from rpd.plan.profil import Level, Profil
+from rpd.plan.profil import Kind, Level, Profil
 
 __all__ = [
     "Abbr",
@@ -44,7 +45,11 @@ __all__ = [
     "Meta",
     "Note",
     "Paragraph",
+    "Part",
     "PeriodMoney",
+    "Points",
+    "Prose",
+    "Rank",
     "Row",
     "Run",
     "Section",
@@ -53,41 +58,69 @@ __all__ = [
     "Text",
     "as_values",
     "moment",
+    "parts",
     "printed_lines",
     "sections",
+    "tables",
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table; ``width`` in percent, ``runs`` the header with its footnote mark."""
+    """A column of a table; ``width`` in percent, ``runs`` the header with its footnote mark.
+
+    ``holds`` is what its cells are made of; those of a ``numeric`` one stand at the right.
+    ``field`` is what it prints, by the key in the plan; two columns may print one field.
+    """
 
     key: Kolumna
     name: str
     width: int
     runs: tuple[Run, ...]
+    holds: Kind = "proza"
+    numeric: bool = False
+    field: Kolumna = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell and the column it stands in; no blocks where there is nothing to say."""
+    """A cell and the column it stands in; no blocks where there is nothing to say.
+
+    ``kwota`` is the amount, in złoty, of a cell that prints nothing else; None for any other cell.
+    """
 
     column: Kolumna
     blocks: tuple[Block, ...]
+    kwota: Decimal | None = None
+
+
+Rank = Literal["wiersz", "w-tym", "razem"]
+"""A row of its own, one that says what the one above it is made of, or a sum of rows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """An indicator as data, for spreadsheets; ``name`` without marks of footnotes."""
+    """An indicator as data, for spreadsheets; ``name`` without marks of footnotes.
+
+    Values are numbers, or what is written in their place („bd”, „zostanie ustalona w 2027 r.”).
+    """
 
     marker: str
     name: str
     prog: str
-    wartosc_bazowa: Decimal | None
-    wartosc_docelowa: Decimal | None
+    wartosc_bazowa: Decimal | str | None
+    wartosc_docelowa: Decimal | str | None
     jednostka: str
     zrodlo_danych: str
     opis: str
+    rok_bazowy: int | None = None
+    rok_docelowy: int | None = None
+    posrednie: tuple[tuple[int, Decimal | str], ...] = ()
+    tendencja: str = ""
+    przekroj: str = ""
+    ryzyko: str = ""
+    kod: str = ""
+    mierzone_dzialania: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +146,16 @@ class EntryMoney:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An action. ``anchor`` is its id, ``number`` in full („I.1.2/3”).
+    """An action, or what else the rows of a table are.
 
-    A ``short`` row takes at most about half a page and need not be split between pages. ``kwota``
-    is the sum of the amounts its budget states, in złoty, None where it states none; ``measures``
-    are its indicators. Both are for data formats; what is printed stands in the cells. ``okresy``
-    is the money of the action by period and ``money`` that of its entries, for who prints a column
-    for each.
+    An action's ``anchor`` is its id and its ``number`` that in the whole plan („I.1.2/3”); both are
+    "" of other rows. A ``short`` row takes at most about half a page and need not be split between
+    pages. ``kwota`` is the sum of the amounts its budget states, in złoty, None where it states
+    none; ``measures`` are its indicators. Both are for data formats; what is printed stands in the
+    cells. ``lp`` is how acts cite the row: its number, or its name in quotes. ``label`` stands at
+    the top of a card and in front of an item of a list; ``header`` is the cell that says what the
+    row is about, and ``headings`` are those it stands under, one a level of the plan.
+    ``okresy`` is the money of the action by period and ``money`` that of its entries.
     """
 
     anchor: str
@@ -131,15 +167,52 @@ class Row:
     measures: tuple[Measure, ...] = ()
     okresy: tuple[PeriodMoney, ...] = ()
     money: tuple[EntryMoney, ...] = ()
+    lp: str = ""
+    rank: Rank = "wiersz"
+    label: str = ""
+    header: int = 0
+    headings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The actions of a section."""
+    """Rows with columns, or the same as cards (a row each, columns are labels) or as a list.
+
+    The ``caption`` is for those who listen; a ``title`` is printed above it, and ``anchor`` is that
+    of the title, "" where there is none. The ``description`` says how to read it.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    layout: LayoutKind = "tabela"
+    title: str = ""
+    anchor: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A text with a name; ``key`` is that of the plan's field."""
+
+    key: str
+    title: str
+    anchor: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """The rows of a table as a list, as `views` lay them out."""
+
+    caption: str
+    title: str
+    anchor: str
+    blocks: tuple[Block, ...]
+
+
+Part = Prose | Table | Points
+"""What stands in the whole annex, before its headings or after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +220,8 @@ class Section:
     """A heading with what stands under it; ``level`` counts from 2, ``poziom`` is the plan's.
 
     ``label`` is „Priorytet I.1.”, ``runs`` the name with its marks, ``name`` without them; of a
-    ``repealed`` heading only that is left.
+    ``repealed`` heading only that is left. ``texts`` are fields of its own, printed below it,
+    ``measures`` its own indicators, as data.
     """
 
     level: int
@@ -156,10 +230,22 @@ class Section:
     label: str
     name: str
     runs: tuple[Run, ...]
-    table: Table | None
+    tables: tuple[Part, ...]
     sections: tuple[Section, ...]
     poziom: Level
     repealed: bool = False
+    measures: tuple[Measure, ...] = ()
+    texts: tuple[Prose, ...] = ()
+
+    @property
+    def table(self) -> Table | None:
+        """The first table, None where there is none."""
+        return next((part for part in self.tables if isinstance(part, Table)), None)
+
+    @property
+    def headed(self) -> bool:
+        """Whether there is a heading at all: what stands right in the plan has none."""
+        return bool(self.label or self.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +279,8 @@ class Summary:
 class Annex:
     """The annex. ``header_lines`` stand at the top of every page, the title first.
 
-    ``abbreviations`` are printed as a list at the end, ``budget`` before it where it is asked for.
+    ``opening`` stands before the headings and ``closing`` behind them. ``abbreviations`` are
+    printed as a list at the end, ``budget`` before it where it is asked for.
     """
 
     title: str
@@ -205,6 +292,9 @@ class Annex:
     meta: Meta
     profil: Profil
     budget: Summary | None = None
+    measures: tuple[Measure, ...] = ()
+    opening: tuple[Part, ...] = ()
+    closing: tuple[Part, ...] = ()
 
 
 def sections(annex: Annex) -> Iterator[Section]:
@@ -216,6 +306,20 @@ def sections(annex: Annex) -> Iterator[Section]:
             yield from walk(section.sections)
 
     return walk(annex.sections)
+
+
+def tables(annex: Annex) -> Iterator[Table]:
+    """All tables, cards and lists in the order of the annex."""
+    return (part for part in parts(annex) if isinstance(part, Table))
+
+
+def parts(annex: Annex) -> Iterator[Part]:
+    """All parts in the order of the annex, those under headings too."""
+    yield from annex.opening
+    for section in sections(annex):
+        yield from section.texts
+        yield from section.tables
+    yield from annex.closing
 
 
 _SHAPE = ("profil", "poziom")

@@ -7,12 +7,12 @@ stands in the last sheet.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from io import BytesIO
 
 from rpd.annex import flat
-from rpd.annex.table import Annex, moment
+from rpd.annex.table import Annex, Measure, moment, sections
 from rpd.errors import RpdError
 from rpd.formats import package
 from rpd.formats.stamp import Stamp, properties
@@ -60,20 +60,28 @@ _SKROTY = (
 )
 
 
+_YEAR = "0"
+_FURTHER = (
+    ("kod", Field("Kod", 14, "Kod wskaźnika.")),
+    ("rok_bazowy", Field("Rok bazowy", 10, "Rok wartości bazowej.", _YEAR)),
+    ("rok_docelowy", Field("Rok docelowy", 10, "Rok, w którym wartość ma być osiągnięta.", _YEAR)),
+    ("tendencja", Field("Tendencja", 14, "W którą stronę wartość ma się zmieniać.")),
+    ("przekroj", Field("Przekrój", 24, "W podziale na co podaje się wartość.")),
+    ("ryzyko", Field("Ryzyko", 30, "Co może przeszkodzić w osiągnięciu wartości.")),
+    ("mierzone_dzialania", Field("Mierzone działania", 30, "Id działań, które wskaźnik mierzy.")),
+)
+"""What few indicators say: a column only where one of the plan does."""
+
+
 def _dzialania(profil: Profil) -> tuple[Field, ...]:
     """The columns of the sheet of actions."""
     counted = f"{profil.lowest.noun.one} i liczba porządkowa"
+    columns = [Field(one.header, one.sheet_width, one.meaning) for one in profil.columns]
+    columns.insert(profil.behind("kwoty"), _KWOTA)
     return (
         Field("Numer", 10, f"Numer działania w całym planie: {counted}."),
         *(Field(capital(level.noun.one), 30, level.meaning) for level in profil.levels),
-        *(
-            field
-            for column in profil.columns
-            for field in (
-                Field(column.header, column.sheet_width, column.meaning),
-                *((_KWOTA,) if column.kind == "kwoty" else ()),
-            )
-        ),
+        *columns,
         Field("Przypisy", 26, "Treść przypisów, do których tu po raz pierwszy odesłano."),
         Field("Id", 18, "Stały identyfikator działania, niedrukowany w załączniku."),
     )
@@ -126,7 +134,7 @@ def _periods(records: Iterable[flat.Record]) -> Iterator[tuple[Value, ...]]:
 
 def _fill(book: Book, annex: Annex) -> None:
     records = list(flat.records(annex))
-    money = annex.profil.columns.index(annex.profil.column("kwoty")) + 1
+    money = annex.profil.behind("kwoty")
     book.sheet(
         "Działania",
         _dzialania(annex.profil),
@@ -143,27 +151,7 @@ def _fill(book: Book, annex: Annex) -> None:
             for record in records
         ),
     )
-    book.sheet(
-        "Wskaźniki",
-        _WSKAZNIKI,
-        (
-            (
-                record.number,
-                record.cells[0],
-                flat.clean(measure.marker.removesuffix(")")),
-                flat.clean(measure.name),
-                measure.prog,
-                measure.wartosc_bazowa,
-                measure.wartosc_docelowa,
-                flat.clean(measure.jednostka),
-                flat.clean(measure.zrodlo_danych),
-                flat.clean(measure.opis),
-                record.anchor,
-            )
-            for record in records
-            for measure in record.measures
-        ),
-    )
+    _measures(book, annex, records)
     if any(record.money for record in records):
         book.sheet("Kwoty w okresach", _OKRESY, _periods(records))
     if annex.footnotes:
@@ -174,6 +162,60 @@ def _fill(book: Book, annex: Annex) -> None:
     if annex.abbreviations:
         known = ((flat.clean(a.text), flat.clean(a.title)) for a in annex.abbreviations)
         book.sheet("Skróty", _SKROTY, known)
+
+
+def _measures(book: Book, annex: Annex, records: Sequence[flat.Record]) -> None:
+    """A row per indicator: the plan's, those of headings, those of actions."""
+    found = [("", annex.header_lines[0], "", one) for one in annex.measures]
+    found += [
+        (flat.clean(section.number), flat.heading(section), section.anchor, one)
+        for section in sections(annex)
+        for one in section.measures
+    ]
+    found += [(r.number, r.cells[0], r.anchor, one) for r in records for one in r.measures]
+    further = [
+        (name, field) for name, field in _FURTHER if any(_has(one, name) for *_, one in found)
+    ]
+    years = sorted({rok for *_, one in found for rok, _ in one.posrednie})
+    columns = [Field(f"Wartość {rok}", 12, f"Wartość pośrednia na {rok} r.") for rok in years]
+    book.sheet(
+        "Wskaźniki",
+        (*_WSKAZNIKI, *columns, *(field for _, field in further)),
+        (
+            (
+                number,
+                flat.clean(name),
+                flat.clean(measure.marker.removesuffix(")")),
+                flat.clean(measure.name),
+                measure.prog,
+                _stated(measure.wartosc_bazowa),
+                _stated(measure.wartosc_docelowa),
+                flat.clean(measure.jednostka),
+                flat.clean(measure.zrodlo_danych),
+                flat.clean(measure.opis),
+                anchor,
+                *(_stated(dict(measure.posrednie).get(rok)) for rok in years),
+                *(_further(measure, name) for name, _ in further),
+            )
+            for number, name, anchor, measure in found
+        ),
+    )
+
+
+def _has(measure: Measure, name: str) -> bool:
+    return bool(getattr(measure, name))
+
+
+def _further(measure: Measure, name: str) -> Value:
+    value = getattr(measure, name)
+    if isinstance(value, tuple):
+        return flat.clean(", ".join(value))
+    return Decimal(value) if isinstance(value, int) else flat.clean(value or "")
+
+
+def _stated(value: Decimal | str | None) -> Value:
+    """A number, or what stands for it."""
+    return flat.clean(value) if isinstance(value, str) else value
 
 
 def _budget(book: Book, annex: Annex) -> None:

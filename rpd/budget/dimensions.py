@@ -108,7 +108,11 @@ class Members:
         if dimension == DZIALANIE:
             return [(self.named(dimension, self.action_key(item.dzialanie)), item.kwota)]
         depth = self._profil.depth(dimension)
-        names = (item.dzialanie.headings[depth],) if depth >= 0 else _NAMES[dimension](item)
+        if depth >= 0:
+            heading = item.dzialanie.headings[depth]
+            names: tuple[str, ...] = (heading,) if heading else ()
+        else:
+            names = _NAMES[dimension](item)
         return [(self.named(dimension, *names), item.kwota)]
 
     def _quarters(self, item: Item) -> list[tuple[Member, Decimal | None]]:
@@ -198,4 +202,4 @@ def known(ledgers: Sequence[Ledger], dimension: Dimension) -> Iterator[tuple[str
             yield (ledger.plik,)
         elif dimension in ledger.profil.headings:
             position = ledger.profil.depth(dimension)
-            yield from ((heading[position],) for heading in ledger.headings)
+            yield from ((heading[position],) for heading in ledger.headings if heading[position])

@@ -93,7 +93,11 @@ def ledger(
         plik=plik,
         rok=plan.rok,
         tytul=plan.tytul,
-        headings=tuple(g.numery for g in galezie(plan) if g.poziom.below == DZIALANIA),
+        headings=tuple(
+            g.by_level(plan.profil)
+            for g in galezie(plan)
+            if g.element.dzialania or g.poziom.below == DZIALANIA
+        ),
         names=dict(directory.names(plan, slownik, strategia)),
         order=dict(directory.order(slownik)),
         aliases=(slownik.canonical_bodies() | slownik.canonical_sources()) if slownik else {},
@@ -114,7 +118,9 @@ class _Gathering:
         self, plan: Plan, slownik: Slownik | None, plik: str, refused: Mapping[Path, str]
     ) -> None:
         self._rok = plan.rok
-        self._money = plan.profil.column("kwoty").key
+        self._profil = plan.profil
+        money = plan.profil.column("kwoty")
+        self._money = money.key if money else ""
         self._plik = plik
         self._refused = refused
         self._known = slownik.canonical_sources() if slownik else {}
@@ -135,7 +141,7 @@ class _Gathering:
         action = Action(
             self._plik,
             self._rok,
-            miejsce.galaz.numery,
+            miejsce.galaz.by_level(self._profil),
             miejsce.numer,
             dzialanie.id,
             dzialanie.nazwa,

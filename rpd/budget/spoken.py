@@ -22,8 +22,10 @@ Names = Mapping[str, str]
 _DIGRAPHS = ("sz", "cz", "rz", "dz", "ch")
 
 
-def names(slownik: Slownik | None) -> dict[str, str]:
+def names(slownik: Slownik | None, *, full: bool = False) -> dict[str, str]:
     """The ids of sources that are mere codes → the names of those sources.
+
+    `full` are the names of all, whatever their ids.
 
     A name that plans write (an alias), one in the list of abbreviations, the first letters of the
     full name, and several words are no codes.
@@ -34,7 +36,8 @@ def names(slownik: Slownik | None) -> dict[str, str]:
     return {
         zrodlo.id: one_line(zrodlo.nazwa)
         for zrodlo in slownik.zrodla
-        if zrodlo.nazwa and zrodlo.id not in explained and _is_code(zrodlo.id, zrodlo.nazwa)
+        if zrodlo.nazwa
+        and (full or (zrodlo.id not in explained and _is_code(zrodlo.id, zrodlo.nazwa)))
     }
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import gc
+import re
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from typer._types import TyperChoice
 
-from rpd.budget.dimensions import dimensions
+from rpd.budget.dimensions import dimensions, shape
 from rpd.cli import days, options, output
 from rpd.cli import sums as outcome
-from rpd.cli.command import PolishCommand, new_app
+from rpd.cli.command import PolishCommand, new_app, refused_value
 from rpd.documents import replacing, stamping
 from rpd.errors import CannotReadError, NotFoundError, UsageError
 from rpd.plan.built_in import chosen as chosen_profil
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rpd.budget.unread import Unread
+    from rpd.plan.profil import Profil
     from rpd.report.sums.asked import Sums
 
 app = new_app()
@@ -43,6 +45,26 @@ class SumsFormat(StrEnum):
 
 _BY = tuple(d for d in dimensions(chosen_profil(None)) if d != "rok_planu")
 """What sums can be grouped by; plans that name no profile have the levels of the built-in one."""
+
+
+class _Dimension(TyperChoice[str]):
+    """What a plan of any shape may have; whether the plans at hand do is known when they are."""
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        """Names that a level may have pass."""
+        if re.fullmatch("[a-z][a-z0-9_]*", str(value)):
+            return value
+        return super().convert(value, param, ctx)
+
+
+def _demand_known(by: Sequence[str], profil: Profil) -> None:
+    """Refuse what money of plans of a shape cannot be grouped by. Raises UsageError."""
+    allowed = [name for name in dimensions(profil) if name != "rok_planu"]
+    for name in by:
+        if name not in allowed:
+            raise UsageError(
+                refused_value(name, "--by", allowed), "„rpd budget --help” objaśnia to polecenie."
+            )
 
 
 class Spread(StrEnum):
@@ -83,7 +105,7 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
             "--by",
             "|".join(_BY),
             "Suma według czegoś innego; podane kilka razy krzyżuje, ostatnie daje kolumny.",
-            click_type=TyperChoice(_BY),
+            click_type=_Dimension(_BY),
         ),
     ] = None,
     spread: Annotated[
@@ -170,6 +192,7 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
             _refuse(unread, out)
         return 1
     ledgers.refuse_twins(usable)
+    _demand_known(by or (), shape([one.ledger for one in usable if one.ledger is not None]))
     asked = sums.SumsAsked(
         by_source=by_source,
         by=tuple(by or ()),

@@ -14,7 +14,9 @@ from rpd import rules
 from rpd.cli import output
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.errors import CannotReadError, RpdError
-from rpd.load import Loaded, load
+from rpd.load import Fetch, Loaded, load
+from rpd.load.shapes import named_in
+from rpd.load.stages import begin
 from rpd.outside import files, git_merge, saving
 from rpd.plan.model import Plan
 from rpd.polish.wording import plain
@@ -34,7 +36,7 @@ CLASH = 3
 def textconv(name: str) -> int:
     """The plan as lines of statements; what is no plan as it stands. Never fails."""
     source = files.read(Path(name))
-    loaded = load(source, _no_companion)
+    loaded = load(source, _profile_alone(source, Path("plans")))
     if loaded.plan is None or _unread(loaded):
         sys.stdout.flush()
         sys.stdout.buffer.write(source.data)
@@ -45,8 +47,19 @@ def textconv(name: str) -> int:
     return 0
 
 
-def _no_companion(name: str) -> files.Source:
-    raise CannotReadError(f"„{name}” nie jest tu potrzebny.")
+def _profile_alone(plan: files.Source, folder: Path) -> Fetch:
+    """Reads the profile that a plan names, and nothing else: its companions are not needed here.
+
+    Git calls the plan by the name of a copy; what lies beside the plan lies in the folder.
+    """
+    wanted = named_in(begin(plan)) if b"profil:" in plan.data else None
+
+    def fetch(name: str) -> files.Source:
+        if name != wanted:
+            raise CannotReadError(f"„{name}” nie jest tu potrzebny.")
+        return Desk().read(folder / name)
+
+    return fetch
 
 
 def _unread(loaded: Loaded) -> list[Diagnostic]:
@@ -198,7 +211,8 @@ def merge(arguments: Sequence[str]) -> int:
     sides = _SIDES[git_merge.under_way(Path.cwd())]
 
     def read(text: str) -> Plan:
-        loaded = load(files.Source(path, text.encode("utf-8")), _no_companion)
+        source = files.Source(path, text.encode("utf-8"))
+        loaded = load(source, _profile_alone(source, Path(path).parent))
         hidden = _unread(loaded)
         if loaded.plan is None or hidden:
             reason = (hidden or loaded.diagnostics)[0].message

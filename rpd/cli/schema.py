@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 from rpd.cli import options, output
 from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import replacing
-from rpd.errors import UsageError
+from rpd.errors import RpdError, UsageError
+from rpd.load.shapes import of_shape
 from rpd.outside import files
 from rpd.workspace import plans
 
 if TYPE_CHECKING:
     from rpd.plan.model import Plan
+    from rpd.plan.profil import Profil
 
 app = new_app()
 
@@ -63,6 +65,8 @@ def schema(
         raise UsageError("Opcja --plan ma sens tylko z --ids.", "Dopisz --ids.")
     replacing.demand_report(out)
     text = files.resource("schema", f"{document}.schema.json")
+    if document is Described.PLAN and (profil := _profil(plan)) is not None:
+        text = of_shape(profil)
     if ids:
         text = _with_ids(text, plan)
     if out:
@@ -70,6 +74,18 @@ def schema(
     else:
         output.emit(text)
     return 0
+
+
+def _profil(argument: str | None) -> Profil | None:
+    """The profile that the plan of the workspace names; None where there is no such plan."""
+    try:
+        path = plans.one(argument, Path.cwd())
+        if b"profil:" not in files.read(path).data:
+            return None
+        plan = plans.load_plan(path).plan
+    except RpdError:
+        return None
+    return plan.profil if plan is not None and plan.plik_profilu else None
 
 
 def _with_ids(text: str, argument: str | None) -> str:
@@ -82,8 +98,11 @@ def _with_ids(text: str, argument: str | None) -> str:
     )
     missing = [
         name
-        for name, value in (("strategii", loaded.strategia), ("słownika", loaded.slownik))
-        if value is None
+        for name, value, is_due in (
+            ("strategii", loaded.strategia, loaded.plan is None or loaded.plan.strategia),
+            ("słownika", loaded.slownik, True),
+        )
+        if value is None and is_due
     ]
     if missing:
         output.complain(

@@ -44,8 +44,17 @@ class Branch:
 def trunk(plan: Plan) -> Branch:
     """The plan as a branch with everything below it."""
     root = Branch(None, plan, "", "", None)
-    _grow(root, plan.elementy, plan.profil.dzialanie, (m.numer for m in miejsca(plan)))
+    action, numbers = plan.profil.dzialanie, (m.numer for m in miejsca(plan))
+    _rows(root, plan.dzialania, action, numbers)
+    _grow(root, plan.elementy, action, numbers)
     return root
+
+
+def _rows(
+    parent: Branch, actions: Sequence[Dzialanie], action: Level, numbers: Iterator[str]
+) -> None:
+    for dzialanie in actions:
+        parent.children.append(Branch(action, dzialanie, next(numbers), dzialanie.id, parent))
 
 
 def _grow(
@@ -55,9 +64,7 @@ def _grow(
         number = element.poziom.full(element.numer, parent.number)
         branch = Branch(element.poziom, element, number, number, parent)
         parent.children.append(branch)
-        for dzialanie in element.dzialania:
-            row = Branch(action, dzialanie, next(numbers), dzialanie.id, branch)
-            branch.children.append(row)
+        _rows(branch, element.dzialania, action, numbers)
         _grow(branch, element.elementy, action, numbers)
 
 

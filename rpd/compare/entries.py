@@ -199,7 +199,7 @@ _KEYS: dict[type[Any], tuple[_Key, ...]] = {
     Produkt: (_name, _lit),
     Wskaznik: (lambda w: (_name(w), w.lit), _name),
     PozycjaBudzetu: (_whose_money, _sources, _amount),
-    Termin: (lambda t: one_line(t.tekst), _lit),
+    Termin: (lambda t: one_line(t.opis) or None, lambda t: one_line(t.tekst), _lit),
     Realizator: (lambda r: (r.podmiot, r.lit), lambda r: r.podmiot),
     Odstepstwo: (lambda o: (o.regula, o.gdzie),),
     Zmiana: (lambda z: z.uchwala,),

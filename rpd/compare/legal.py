@@ -35,7 +35,12 @@ def amended(old: Plan, new: Plan, uchwala: str, data: date | None) -> Plan:
     old_root, new_root = trunk(old), trunk(new)
     join(old_root, new_root)
     repeal = Uchylenie(uchwala, data)
-    return replace(new, elementy=_elements(old_root, new_root, _Making(repeal, new.profil)))
+    making = _Making(repeal, new.profil)
+    return replace(
+        new,
+        elementy=_elements(old_root, new_root, making),
+        dzialania=_actions(old_root, new_root, making),
+    )
 
 
 def numbered(changes: Sequence[Change], old: Plan, new: Plan) -> tuple[Change, ...]:
@@ -65,17 +70,27 @@ def numbered(changes: Sequence[Change], old: Plan, new: Plan) -> tuple[Change, .
 _Pair = tuple[Branch | None, Branch | None]
 
 
+def _headings(branch: Branch | None) -> list[Branch]:
+    """The headings under another one."""
+    return [c for c in branch.children if c.level and c.level.below] if branch else []
+
+
+def _actions_of(branch: Branch | None) -> list[Branch]:
+    """The actions under a heading."""
+    return [c for c in branch.children if c.level and not c.level.below] if branch else []
+
+
 def _merged(old: Branch | None, new: Branch | None) -> list[_Pair]:
     """The headings under another: those of the new plan, and those that left where they stood."""
     following: dict[int | None, list[Branch]] = {}
     anchor: int | None = None
-    for child in old.children if old else ():
+    for child in _headings(old):
         if child.twin is None or child.twin.parent is not new:
             following.setdefault(anchor, []).append(child)
         else:
             anchor = id(child.twin)
     merged: list[_Pair] = [(gone, None) for gone in following.get(None, ())]
-    for child in new.children if new else ():
+    for child in _headings(new):
         merged.append((child.twin, child))
         merged += [(gone, None) for gone in following.get(id(child), ())]
     return merged
@@ -100,10 +115,12 @@ def _elements(old: Branch | None, new: Branch | None, making: _Making) -> tuple[
     """The elements under another one; numbers that follow each other stay what they were."""
     pairs = _merged(old, new)
     elements = [_element(*pair, making) for pair in pairs]
-    if not any(element.poziom.numbering == "arabska" for element in elements):
-        return tuple(elements)
-    numbers = _element_numbers(pairs, old)
-    return tuple(replace(e, numer=n) for e, n in zip(elements, numbers, strict=True))
+    for kind in {e.poziom.kind for e in elements if e.poziom.numbering == "arabska"}:
+        at = [i for i, element in enumerate(elements) if element.poziom.kind == kind]
+        numbers = _element_numbers([pairs[i] for i in at], old)
+        for i, number in zip(at, numbers, strict=True):
+            elements[i] = replace(elements[i], numer=number)
+    return tuple(elements)
 
 
 def _element_numbers(pairs: list[_Pair], above: Branch | None) -> list[str]:
@@ -118,19 +135,28 @@ def _element(old: Branch | None, new: Branch | None, making: _Making) -> Element
         assert old is not None
         return _gone(old, making.repeal)
     element: Element = new.value
-    if element.poziom is making.profil.lowest:
-        return replace(element, dzialania=_actions(old, new, making))
-    return replace(element, elementy=_elements(old, new, making))
+    return replace(
+        element,
+        dzialania=_actions(old, new, making),
+        elementy=_elements(old, new, making),
+    )
 
 
 def _actions(old: Branch | None, new: Branch, making: _Making) -> tuple[Dzialanie, ...]:
     rows = _rows(old, new)
-    numbers = _numbered([row.kept for row in rows], [row.stated for row in rows])
+    level = making.profil.dzialanie
+    if level.numbering in ("arabska", "z-rodzicem"):
+        numbers = _numbered([row.kept for row in rows], [row.stated for row in rows])
+    else:
+        numbers = [row.kept or row.stated for row in rows]
     actions = []
     for position, (row, lp) in enumerate(zip(rows, numbers, strict=True), 1):
         stays = row.new is not None
         action = _action(row, making.profil) if stays else _stub(row.old, row.moved, making.repeal)
-        actions.append(replace(action, lp="" if lp == str(position) else lp))
+        usual = level.counted(new.number, position)
+        repeats = level.numbering == "z-rodzicem" and new.number and lp
+        stated = f"{new.number}.{lp}" if repeats else lp
+        actions.append(replace(action, lp="" if stated == usual else stated))
     return tuple(actions)
 
 
@@ -162,7 +188,7 @@ def _rows(old: Branch | None, new: Branch | None) -> list[_Row]:
     A place whose action went keeps a stub. Rows in another order change places: the numbers stay
     in order, and a number gets the content of another row.
     """
-    slots = old.children if old else []
+    slots = _actions_of(old)
     stays = {id(s) for s in slots if s.twin is not None and s.twin.parent is new}
     groups: list[tuple[Branch | None, list[_Row]]] = [(None, [])]
     for slot in slots:
@@ -173,22 +199,28 @@ def _rows(old: Branch | None, new: Branch | None) -> list[_Row]:
             groups[-1][1].append(stub)
     rows = list(groups[0][1])
     places = iter(groups[1:])
-    for child in new.children if new else ():
-        lp: str = child.value.lp
+    for child in _actions_of(new):
+        lp: str = _own(child, child.value.lp)
         former = child.twin
         if former is None or id(former) not in stays:
             rows.append(_Row(former, child, stated=lp))
             continue
         place, stubs = next(places)
         assert place is not None
-        written_anew = lp if lp != former.value.lp else ""
+        written_anew = lp if lp != _own(former, former.value.lp) else ""
         rows += [_Row(former, child, written_anew or _lp(place)), *stubs]
     return rows
 
 
 def _lp(branch: Branch) -> str:
-    """The printed number of a row within its table."""
-    return branch.number.rpartition("/")[2]
+    """The number of a row within its table, without what it repeats of its heading."""
+    return _own(branch, branch.number.rpartition("/")[2])
+
+
+def _own(branch: Branch, lp: str) -> str:
+    """The part of a printed number that is the row's own."""
+    repeats = branch.level is not None and branch.level.numbering == "z-rodzicem"
+    return lp.rpartition(".")[2] if repeats else lp
 
 
 def _stub(branch: Branch | None, moved: bool, repeal: Uchylenie) -> Dzialanie:

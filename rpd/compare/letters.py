@@ -15,8 +15,8 @@ from typing import Any
 from rpd.compare.entries import match
 from rpd.plan.model import Dzialanie
 from rpd.plan.profil import Profil
-from rpd.plan.values import letter as letter_at
 from rpd.plan.values import one_line
+from rpd.polish.numerals import letter as letter_at
 
 
 def kept(old: Dzialanie, new: Dzialanie, profil: Profil) -> Dzialanie:

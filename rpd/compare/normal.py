@@ -11,7 +11,7 @@ from collections.abc import Hashable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from rpd.plan import terminy
+from rpd.plan import stages
 from rpd.plan.model import (
     Dzialanie,
     Element,
@@ -21,6 +21,7 @@ from rpd.plan.model import (
     Przypis,
     Termin,
     Uchwala,
+    Wskaznik,
     Wyrazy,
 )
 from rpd.plan.parts import Entry
@@ -28,8 +29,8 @@ from rpd.plan.values import one_line, prose
 
 _UNSAID = frozenset(("path", "zapis"))
 _DERIVED = frozenset((*_UNSAID, "okres", "odcisk"))
-_INNER = frozenset(("publikacja", "z_moca_od", "podpis"))
-"""What an act says of itself in mappings of their own."""
+_INNER = frozenset(("publikacja", "z_moca_od", "podpis", "bazowa", "docelowa"))
+"""What an act says of itself, and an indicator of its values, in mappings of their own."""
 _PROSE = {(Opis, "tekst"), (Przypis, "tekst")}
 
 
@@ -89,7 +90,7 @@ def without_ids(plan: Plan) -> Plan:
     def bare(dzialanie: Dzialanie) -> Dzialanie:
         return replace(
             dzialanie,
-            wskazniki=tuple(replace(w, id="") for w in dzialanie.wskazniki),
+            wskazniki=_nameless(dzialanie.wskazniki),
             budzet=tuple(replace(p, id="") for p in dzialanie.budzet),
         )
 
@@ -98,9 +99,19 @@ def without_ids(plan: Plan) -> Plan:
             one,
             elementy=tuple(map(element, one.elementy)),
             dzialania=tuple(map(bare, one.dzialania)),
+            wskazniki=_nameless(one.wskazniki),
         )
 
-    return replace(plan, elementy=tuple(map(element, plan.elementy)))
+    return replace(
+        plan,
+        elementy=tuple(map(element, plan.elementy)),
+        dzialania=tuple(map(bare, plan.dzialania)),
+        wskazniki=_nameless(plan.wskazniki),
+    )
+
+
+def _nameless(wskazniki: tuple[Wskaznik, ...]) -> tuple[Wskaznik, ...]:
+    return tuple(replace(wskaznik, id="") for wskaznik in wskazniki)
 
 
 def canonical(plan: Plan) -> Plan:
@@ -115,7 +126,10 @@ def canonical(plan: Plan) -> Plan:
         numery_przypisow=tuple(sorted(plan.numery_przypisow)),
         uchwala=replace(_entry(plan.uchwala), odcisk="") if plan.uchwala else None,
         projekt_uchwaly=_entry(plan.projekt_uchwaly) if plan.projekt_uchwaly else None,
+        wskazniki=tuple(map(_entry, plan.wskazniki)),
         elementy=tuple(_element(element, plan) for element in plan.elementy),
+        dzialania=tuple(_dzialanie(dzialanie, plan) for dzialanie in plan.dzialania),
+        proza=tuple((name, prose(text)) for name, text in plan.proza),
         wyrazy=_words(plan.wyrazy) if plan.wyrazy else None,
         odstepstwa=tuple(map(_entry, plan.odstepstwa)),
         zmiany=tuple(replace(_entry(zmiana), odcisk="") for zmiana in plan.zmiany),
@@ -135,6 +149,7 @@ def _words(wyrazy: Wyrazy) -> Wyrazy:
         aliasy=pairs(wyrazy.aliasy),
         narzedniki=pairs(wyrazy.narzedniki),
         skroty=pairs(wyrazy.skroty),
+        profil=pairs(wyrazy.profil),
     )
 
 
@@ -143,6 +158,7 @@ def _element(element: Element, plan: Plan) -> Element:
         element,
         nazwa=one_line(element.nazwa),
         uchylony=_entry(element.uchylony) if element.uchylony else None,
+        wskazniki=tuple(map(_entry, element.wskazniki)),
         elementy=tuple(_element(below, plan) for below in element.elementy),
         dzialania=tuple(_dzialanie(dzialanie, plan) for dzialanie in element.dzialania),
     )
@@ -152,17 +168,23 @@ def _dzialanie(dzialanie: Dzialanie, plan: Plan) -> Dzialanie:
     folded: dict[str, Any] = {
         name: tuple(map(_entry, getattr(dzialanie, name))) for name in plan.profil.fields
     }
-    terms = plan.profil.column("terminy").key
+    for column in plan.profil.columns:
+        if column.kind == "terminy":
+            terms = folded[column.key]
+            folded[column.key] = tuple(_termin(termin, plan) for termin in terms)
+    own = tuple((key, folded.pop(key)) for key, _ in dzialanie.pola)
     return replace(
         dzialanie,
         nazwa=one_line(dzialanie.nazwa),
         uchylone=_entry(dzialanie.uchylone) if dzialanie.uchylone else None,
-        **folded | {terms: tuple(_termin(termin, plan.rok) for termin in folded[terms])},
+        pola=own,
+        **folded,
     )
 
 
-def _termin(termin: Termin, rok: int) -> Termin:
-    return replace(termin, okres=terminy.parse(termin.tekst, rok))
+def _termin(termin: Termin, plan: Plan) -> Termin:
+    tekst, undated = termin.tekst, termin.bez_dat
+    return replace(termin, okres=stages.meant(tekst, plan.profil, plan.rok, bez_dat=undated))
 
 
 def _entry(entry: Any) -> Any:

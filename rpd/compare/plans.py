@@ -22,9 +22,10 @@ from rpd.compare.changes import (
     Renamed,
     Repealed,
 )
+from rpd.plan.built_in import PROFIL
 from rpd.plan.model import Dzialanie, Plan, Uchwala, Uchylenie, Wyrazy
 from rpd.plan.parts import Value
-from rpd.plan.profil import OGOLEM, STRATEGIA, Profil
+from rpd.plan.profil import OGOLEM, STRATEGIA, WSKAZNIKI, Profil
 
 
 def compare(old: Plan, new: Plan) -> tuple[Change, ...]:
@@ -33,6 +34,7 @@ def compare(old: Plan, new: Plan) -> tuple[Change, ...]:
     join(old_root, new_root)
     return (
         *_plan_fields(old, new),
+        *entries.compare(_whole(new), WSKAZNIKI, old.wskazniki, new.wskazniki),
         *_below(old_root, new_root, new.profil),
         *_footnotes(old, new),
         *_words(_whole(new), old.wyrazy, new.wyrazy),
@@ -61,6 +63,7 @@ def _plan_fields(old: Plan, new: Plan) -> Iterator[Change]:
     drafts = [normal.folded(p.projekt_uchwaly) if p.projekt_uchwaly else None for p in (old, new)]
     yield from _field(here, "projekt_uchwaly", *drafts)
     yield from _fields(here, old, new, ("strategia", "slownik"))
+    yield from _field(here, PROFIL, old.plik_profilu, new.plik_profilu)
     yield from _fields(here, old, new, ("znak_odnosnika",))
     before_numbers, after_numbers = dict(old.numery_przypisow), dict(new.numery_przypisow)
     for name in sorted({*before_numbers, *after_numbers}):
@@ -124,7 +127,7 @@ def _words(here: Place, old: Wyrazy | None, new: Wyrazy | None) -> Iterator[Chan
     yield from _field(here, "wyrazy.organ", before.organ, after.organ)
     genitives = before.organ_dopelniacz, after.organ_dopelniacz
     yield from _field(here, "wyrazy.organ_dopelniacz", *genitives)
-    for name in ("zrodla", "aliasy", "narzedniki", "skroty"):
+    for name in ("zrodla", "aliasy", "narzedniki", "skroty", "profil"):
         one, other = dict(getattr(before, name)), dict(getattr(after, name))
         for key in dict.fromkeys((*one, *other)):
             yield from _field(here, f"wyrazy.{name}.{key}", one.get(key), other.get(key))
@@ -198,10 +201,11 @@ def _node(old: Branch, new: Branch, displaced: bool, profil: Profil) -> Iterator
     if new.level is profil.dzialanie:
         if one != other:
             yield from _dzialanie(here, one, other, profil)
-    elif new.linked:
-        yield from _fields(here, one, other, ("numer", "nazwa", STRATEGIA, OGOLEM, "uchylony"))
-    else:
-        yield from _fields(here, one, other, ("nazwa", OGOLEM, "uchylony"))
+        return
+    linked = ("numer", "nazwa", STRATEGIA, OGOLEM, "uchylony")
+    fields = linked if new.linked else ("nazwa", OGOLEM, "uchylony")
+    yield from _fields(here, one, other, fields)
+    yield from entries.compare(here, WSKAZNIKI, one.wskazniki, other.wskazniki)
 
 
 def _dzialanie(here: Place, old: Dzialanie, new: Dzialanie, profil: Profil) -> Iterator[Change]:

@@ -74,7 +74,8 @@ def header(said: HeaderGiven, kept: Amendment | None, plan: Plan) -> Header:
         about,
         wejscie_w_zycie=form,
         z_moca_od=_backwards(said, about.z_moca_od, reason),
-        podstawa_prawna=_basis(said.basis, about.podstawa_prawna, own.podstawa_prawna),
+        podstawa_prawna=_basis(said.basis, about.podstawa_prawna, own.podstawa_prawna)
+        or tuple(PrzepisPodstawy(*one) for one in plan.profil.podstawa),
         podpis=_signature(said, about.podpis, own.podpis),
     )
     return Header(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from rpd.act.amending_act import Worded
     from rpd.act.letter import Act
     from rpd.act.proven import Amending
-    from rpd.amendment.operations import Amendment
+    from rpd.amendment.operations import Amendment, Shape
     from rpd.load import Loaded
     from rpd.plan.model import Plan
 
@@ -150,8 +150,16 @@ def saved(made: Drawn, order: ActAsked) -> Amendment:
             opinie=head.opinie,
             konsultacje=head.konsultacje,
             metryczka=head.metryczka,
+            ksztalt=_shape(made.plan),
         ),
     )
+
+
+def _shape(plan: Plan) -> Shape | None:
+    from rpd.amendment.operations import Shape
+
+    profil = plan.profil
+    return Shape(profil.headings, profil.column_keys) if plan.plik_profilu else None
 
 
 def _imprinted(old: Plan, amendment: Amendment) -> Amendment:

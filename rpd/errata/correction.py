@@ -107,6 +107,6 @@ def _cited(spot: Spot, printout: Printout) -> Text:
     if spot.kind == "przypis":
         return Note(number.removeprefix("przypis "))
     if spot.pole:
-        heading, _, lp = number.rpartition("/")
+        heading, lp = printout.printed.profil.parted(number)
         return Cell(heading, lp, spot.pole)
     return Name(number)

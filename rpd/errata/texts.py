@@ -72,7 +72,7 @@ def _found(plan: Plan, read: Printed) -> Iterator[tuple[Spot, str, str]]:
     for heading in read.headings:
         yield Spot(heading.poziom.kind, heading.number), heading.name, heading.number
         for row in heading.rows:
-            number = f"{heading.number}/{row.lp}"
+            number = plan.profil.of_row(heading.number, row.lp)
             for column, lines in row.cells.items():
                 spot = Spot(DZIALANIE, actions[number], column)
                 yield spot, _one_line(lines), number

@@ -8,8 +8,9 @@ from unicodedata import normalize
 from rpd.diagnostics import Finding, Path, Span
 from rpd.errors import RpdError
 from rpd.load.placing import spot
-from rpd.load.stages import Begun, begin
-from rpd.load.whole import Loaded
+from rpd.load.shapes import shape_of
+from rpd.load.stages import Begun, begin, named
+from rpd.load.whole import Fetch, Loaded
 from rpd.outside.files import Source
 from rpd.plan.model import Plan, PozycjaBudzetu, Wskaznik
 from rpd.plan.profil import Column, Profil
@@ -30,9 +31,22 @@ def decoded(file_source: Source) -> str:
     return file_source.data.decode("utf-8-sig")
 
 
-def data_of(text: str) -> dict[str, Data]:
-    """The data of a plan's text. Raises RpdError where it cannot be read."""
-    return _fields(events.compose(normalize("NFC", text)))
+def data_of(text: str, profil: Profil | None = None) -> dict[str, Data]:
+    """The data of a plan's text; `profil` is the one that it names, where it names any.
+
+    Raises RpdError where the text cannot be read.
+    """
+    data = _fields(events.compose(normalize("NFC", text)))
+    return named(data, profil) if profil is not None else data
+
+
+def data_beside(text: str, fetch: Fetch) -> dict[str, Data]:
+    """The data of a plan's text whose profile is fetched. Raises RpdError."""
+    begun = Begun(text, (), events.compose(normalize("NFC", text)))
+    shape = shape_of(begun, fetch)
+    if shape.finding is not None:
+        raise _unreadable("Plan", shape.finding.message)
+    return data_of(text, shape.profil)
 
 
 def data_in(loaded: Loaded) -> dict[str, Data]:
@@ -42,11 +56,15 @@ def data_in(loaded: Loaded) -> dict[str, Data]:
     return _fields(loaded.composed)
 
 
-def data_begun(begun: Begun, name: str) -> dict[str, Data]:
-    """The data of a plan that was begun. Raises as `decoded` and `data_of` do."""
+def data_begun(begun: Begun, name: str, fetch: Fetch) -> dict[str, Data]:
+    """The data of a plan that was begun. Raises as `decoded` and `data_beside` do."""
     if begun.composed is None:
         raise _unreadable(f"„{name}”", begun.findings[0].message if begun.findings else "")
-    return _fields(begun.composed)
+    shape = shape_of(begun, fetch)
+    if shape.finding is not None:
+        raise _unreadable(f"„{name}”", shape.finding.message)
+    data = _fields(begun.composed)
+    return named(data, shape.profil) if shape.profil is not None else data
 
 
 def _fields(composed: Composed) -> dict[str, Data]:

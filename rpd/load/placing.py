@@ -75,7 +75,7 @@ def placed(
     What is wrong with a companion that was looked up all the same comes first: half of what the
     plan is told may follow from it.
     """
-    causes = {v.finding.document for v in verdicts if v.rule.SEVERITY == Severity.ERROR}
+    causes = {v.finding.document for v in verdicts if v.severity == Severity.ERROR}
     causes = {file.document for file in files if file.value is not None} & causes - {"plan"}
     files = sorted(files, key=lambda file: file.document not in causes)
     named: dict[str, File] = {**past, **{file.document: file for file in files}}
@@ -132,7 +132,7 @@ def _diagnostic(
     return Diagnostic(
         code=rule.CODE,
         slug=rule.SLUG,
-        severity=rule.SEVERITY,
+        severity=verdict.severity,
         message=finding.message,
         hint=finding.hint,
         file=file.source.name,

@@ -15,10 +15,12 @@ from rpd.diagnostics import FileKind
 from rpd.errors import CannotReadError
 from rpd.load import stages
 from rpd.load.kinds import BY_KEY, Model
+from rpd.load.shapes import carrying, shape_of
 from rpd.load.stages import Begun
 from rpd.load.whole import Fetch, earlier
 from rpd.outside.files import Source
 from rpd.plan.model import Plan, Slownik, Strategia
+from rpd.plan.profil import Profil
 from rpd.reading import schema
 from rpd.reading.events import Composed
 
@@ -34,15 +36,28 @@ class Quick:
 def quick(plan_source: Source, fetch: Fetch) -> Quick:
     """A plan with its strategy, its dictionary and the plans of earlier years."""
     begun = stages.begin(plan_source)
-    plan = _built("plan", begun)
+    shape = shape_of(begun, fetch)
+    plan = _built("plan", carrying(begun, shape.profil)) if shape.known else None
     if not isinstance(plan, Plan):
         return Quick(None, begun.composed)
     strategia = _companion("strategia", plan.strategia, fetch)
     slownik = _companion("slownik", plan.slownik, fetch)
-    if not isinstance(strategia, Strategia) or not isinstance(slownik, Slownik):
+    carried_out = isinstance(strategia, Strategia) or (
+        not plan.strategia and plan.profil.strategia != "wymagana"
+    )
+    if not carried_out or not isinstance(slownik, Slownik):
         return Quick(None, begun.composed)
     before = earlier(plan, lambda year: _plan_of(year, fetch))
-    return Quick(rules.Case(plan, strategia, slownik, before, plan_source.name), begun.composed)
+    return Quick(
+        rules.Case(
+            plan,
+            strategia if isinstance(strategia, Strategia) else None,
+            slownik,
+            before,
+            plan_source.name,
+        ),
+        begun.composed,
+    )
 
 
 def _built(document: FileKind, begun: Begun) -> Model | None:
@@ -55,15 +70,19 @@ def _built(document: FileKind, begun: Begun) -> Model | None:
 
 
 @lru_cache(maxsize=64)
-def _built_once(document: FileKind, source: Source) -> Model | None:
-    return _built(document, stages.begin_shared(source))
+def _built_once(document: FileKind, source: Source, profil: Profil | None) -> Model | None:
+    return _built(document, carrying(stages.begin_shared(source), profil))
 
 
 def _companion(document: FileKind, name: str, fetch: Fetch) -> Model | None:
     try:
-        return _built_once(document, fetch(name)) if name else None
+        source = fetch(name) if name else None
     except CannotReadError:
         return None
+    if source is None:
+        return None
+    shape = shape_of(stages.begin_shared(source), fetch)
+    return _built_once(document, source, shape.profil) if shape.known else None
 
 
 def _plan_of(year: int, fetch: Fetch) -> Plan | None:

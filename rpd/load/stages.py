@@ -10,7 +10,9 @@ from rpd import rules
 from rpd.diagnostics import FileKind, Finding, Path
 from rpd.load.kinds import BY_KEY, Model
 from rpd.outside.files import Source
+from rpd.plan.built_in import PROFIL, Named
 from rpd.plan.model import Plan
+from rpd.plan.profil import Profil
 from rpd.reading import build, events, schema, source
 from rpd.reading.cut_texts import cut_texts
 from rpd.reading.events import Composed
@@ -77,8 +79,19 @@ class File:
         return isinstance(self.data, dict) and not refused
 
 
-def read(document: FileKind, file_source: Source, begun: Begun | None = None) -> File:
-    """A file with all that there is to say about it alone, but for the rules."""
+def read(
+    document: FileKind,
+    file_source: Source,
+    begun: Begun | None = None,
+    profil: Profil | None = None,
+    *,
+    shaped: bool = True,
+) -> File:
+    """A file with all that there is to say about it alone, but for the rules.
+
+    The `profil` is the one that it names. One that is not `shaped` names a profile that cannot be
+    used: it is held to no shape at all, and nothing is built of it.
+    """
     file = File(document, file_source)
     begun = begun or begin(file_source)
     findings = list(begun.findings)
@@ -92,15 +105,17 @@ def read(document: FileKind, file_source: Source, begun: Begun | None = None) ->
     if (other := newer(file.data)) is not None:
         file.findings = [of(other, document)]
         return file
+    if profil is not None and isinstance(file.data, dict):
+        file.data = named(file.data, profil)
     if isinstance(file.data, dict):
         findings = findings + cut_texts(file.parsed, file.events)
         findings = findings + joined_lines(file.parsed, file.events)
-        checked = schema.check(file.data, document)
+        checked = schema.check(file.data, document) if shaped else []
         findings = findings + [f for f in checked if not _inside(f.path, unread)]
         if document == "profil" and not findings:
             findings = faults(file.data)
     file.findings = [of(finding, document) for finding in findings]
-    built_by = BY_KEY[document].build
+    built_by = BY_KEY[document].build if shaped else None
     if isinstance(file.data, dict) and (document == "plan" or file.usable) and built_by is not None:
         if unread:
             file.partial = build.build_plan(file.data)
@@ -132,9 +147,16 @@ def _inside(path: Path, places: tuple[Path, ...]) -> bool:
 
 
 @lru_cache(maxsize=8)
-def read_shared(document: FileKind, file_source: Source) -> File:
-    """A strategy or a dictionary."""
-    return read(document, file_source, begin_shared(file_source))
+def read_shared(
+    document: FileKind, file_source: Source, profil: Profil | None = None, *, shaped: bool = True
+) -> File:
+    """What plans share: a strategy, a dictionary, a profile, a plan of an earlier year."""
+    return read(document, file_source, begin_shared(file_source), profil, shaped=shaped)
+
+
+def named(data: dict[str, Any], profil: Profil) -> dict[str, Any]:
+    """Data whose name of a profile carries the profile."""
+    return data | {PROFIL: Named(str(data[PROFIL]), profil)} if PROFIL in data else data
 
 
 def of(finding: Finding, document: FileKind) -> Finding:

@@ -11,6 +11,7 @@ from rpd.diagnostics import Diagnostic, FileKind, Finding
 from rpd.errors import CannotReadError
 from rpd.load import stages
 from rpd.load.placing import placed
+from rpd.load.shapes import carrying, shape_of
 from rpd.load.stages import File
 from rpd.load.troubles import troubles
 from rpd.outside.files import Source
@@ -62,8 +63,10 @@ def load(
     known = remembering(fetch)
     begun = stages.begin(plan_source, composed)
     loaded, files = _loaded(plan_source, known, begun, place_acknowledged=place_acknowledged)
-    loaded = replace(loaded, composed=begun.composed)
-    if may_be_mended(loaded.diagnostics, troubles()):
+    profil = shape_of(begun, known).profil
+    loaded = replace(loaded, composed=carrying(begun, profil).composed)
+    # What lines may be meant to say is guessed from the shipped schemas alone.
+    if profil is None and may_be_mended(loaded.diagnostics, troubles()):
 
         def judge(changed: Source) -> tuple[Diagnostic, ...]:
             tried, read = plan_source, known
@@ -87,8 +90,14 @@ def _loaded(
     *,
     place_acknowledged: bool = True,
 ) -> tuple[Loaded, list[File]]:
-    plan_file = stages.read("plan", plan_source, begun)
+    begun = begun or stages.begin(plan_source)
+    shape = shape_of(begun, fetch)
+    plan_file = stages.read("plan", plan_source, begun, shape.profil, shaped=shape.known)
     files = [plan_file]
+    if shape.file is not None:
+        files.append(shape.file)
+    if shape.finding is not None:
+        plan_file.findings.append(shape.finding)
     past: dict[str, File] = {}
     strategia = slownik = case = None
     plan = plan_file.value if isinstance(plan_file.value, Plan) else plan_file.partial
@@ -140,9 +149,11 @@ def _plan_of(year: int, fetch: Fetch, past: dict[str, File]) -> Plan | None:
     """The plan of a year as far as it can be read; its file is remembered by its name."""
     name = f"{year}.yaml"
     try:
-        file = past[name] = stages.read_shared("plan", fetch(name))
+        source = fetch(name)
     except CannotReadError:
         return None
+    shape = shape_of(stages.begin_shared(source), fetch)
+    file = past[name] = stages.read_shared("plan", source, shape.profil, shaped=shape.known)
     return file.value if isinstance(file.value, Plan) else None
 
 
@@ -151,7 +162,11 @@ def _companion(plan: File, document: FileKind, name: str, fetch: Fetch) -> File 
     if not name or any(finding.path == (document,) for finding in plan.findings):
         return None
     try:
-        return stages.read_shared(document, fetch(name))
+        source = fetch(name)
+        if document != "strategia":
+            return stages.read_shared(document, source)
+        shape = shape_of(stages.begin_shared(source), fetch, document)
+        return stages.read_shared(document, source, shape.profil, shaped=shape.known)
     except CannotReadError as error:
         hint = f"Popraw nazwę w polu „{document}” albo dodaj ten plik obok planu."
         plan.findings.append(Finding((document,), error.message, hint, slug=brak_dokumentu.SLUG))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, Final, Self
 
+from rpd.errors import RpdError
 from rpd.plan.noun import Noun
 from rpd.plan.profil import DZIALANIA, DZIALANIE, Column, Level, Profil
 
@@ -39,6 +40,7 @@ BUILT_IN: Final = Profil(
             sign="c",
             heading="Cel szczegółowy\u00a0{numer}.",
             repealed="(uchylony)",
+            capital=True,
             meaning="Cel szczegółowy, któremu działanie służy.",
             cited=(
                 "cel szczegółowy",
@@ -84,6 +86,7 @@ BUILT_IN: Final = Profil(
             sign="p",
             heading="Priorytet\u00a0{numer}.",
             repealed="(uchylony)",
+            capital=True,
             meaning="Priorytet, któremu działanie służy.",
             cited=(
                 "priorytet",
@@ -129,6 +132,7 @@ BUILT_IN: Final = Profil(
             heading="Kierunek interwencji\u00a0{numer}.",
             in_table="Działania w kierunku interwencji {numer}",
             repealed="(uchylony)",
+            capital=True,
             meaning="Kierunek interwencji, w którym działanie stoi.",
             cited=(
                 "kierunek",
@@ -288,6 +292,51 @@ BUILT_IN: Final = Profil(
 )
 
 
-def chosen(data: Any) -> Profil:  # noqa: ARG001 - no file can name another profile yet
-    """The profile of a plan with these data: the built-in one where they name none."""
-    return BUILT_IN
+PROFIL: Final = "profil"
+"""The field of a plan that names the file of its profile."""
+
+
+class Named(str):
+    """The name of a profile's file as it stands in data, with the profile that the file holds."""
+
+    __slots__ = ("profil",)
+
+    profil: Profil
+
+    def __new__(cls, name: str, profil: Profil) -> Self:
+        """The name with its profile."""
+        made = super().__new__(cls, name)
+        made.profil = profil
+        return made
+
+    def __copy__(self) -> Self:
+        """A text: it never changes."""
+        return self
+
+    def __deepcopy__(self, _: object) -> Self:
+        """A text: it never changes."""
+        return self
+
+    def __reduce__(self) -> tuple[type[Named], tuple[str, Profil]]:
+        """What a copy in another process is made of."""
+        return Named, (str(self), self.profil)
+
+
+class UnknownShapeError(RpdError):
+    """Data name a profile that nobody has read."""
+
+
+def chosen(data: Any) -> Profil:
+    """The profile of a plan with these data: the built-in one where they name none.
+
+    Raises UnknownShapeError: they name one that has not been read.
+    """
+    if not isinstance(data, dict) or PROFIL not in data:
+        return BUILT_IN
+    name = data[PROFIL]
+    if isinstance(name, Named):
+        return name.profil
+    raise UnknownShapeError(
+        f"Nie odczytano profilu „{name}”, który mówi, jaki plan ma kształt.",
+        "Popraw nazwę w polu „profil” albo przywróć ten plik obok planu.",
+    )

@@ -23,6 +23,7 @@ from rpd.plan.model import (
     elementy,
     mapped,
 )
+from rpd.plan.shape_words import printed_words
 from rpd.plan.values import one_line
 
 
@@ -36,8 +37,12 @@ def companions(
 
 
 def companion_files(plan: Plan) -> tuple[str, ...]:
-    """The files besides its own that the print of a plan is made from: none once it is adopted."""
-    return () if plan.wyrazy else (plan.strategia, plan.slownik)
+    """The files besides its own that the print of a plan is made from.
+
+    Once it is adopted there is none but its profile.
+    """
+    own = () if plan.wyrazy else (plan.strategia, plan.slownik)
+    return (*own, plan.plik_profilu) if plan.plik_profilu else own
 
 
 def _dictionary(plan: Plan, wyrazy: Wyrazy) -> Slownik:
@@ -136,6 +141,7 @@ def taken_over(
             own.skroty,
             [(s.skrot, one_line(s.rozwiniecie)) for s in slownik.skroty if s.skrot in printed],
         ),
+        profil=own.profil or (printed_words(plan.profil) if plan.plik_profilu else ()),
         path=own.path,
     )
 
@@ -164,6 +170,7 @@ def looked_up(
         aliasy=of(keys.aliasy, slownik.canonical_sources().get),
         narzedniki=of(keys.narzedniki, forms.get),
         skroty=of(keys.skroty, meanings.get),
+        profil=printed_words(plan.profil) if keys.profil else (),
     )
 
 
@@ -173,11 +180,17 @@ def organ_name(plan: Plan, slownik: Slownik | None) -> str:
     return next((one_line(b.nazwa) for b in reversed(bodies) if organ and b.id == organ), "")
 
 
+def _of_profile(plan: Plan) -> str:
+    """The genitive that the profile has for the body that the plan names."""
+    body = plan.profil.organ
+    return body.genitive if body and _organ(plan) in ("", one_line(body.name)) else ""
+
+
 def organ_genitive(plan: Plan, slownik: Slownik | None) -> str:
     """The same in the genitive; the plan may name the body in full as well."""
     organ, bodies = _organ(plan), slownik.podmioty if slownik else ()
     named = (b for b in reversed(bodies) if organ and organ in (b.id, one_line(b.nazwa)))
-    return next((one_line(b.dopelniacz) for b in named), "")
+    return next((one_line(b.dopelniacz) for b in named), "") or _of_profile(plan)
 
 
 def _organ(plan: Plan) -> str:

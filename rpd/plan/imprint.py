@@ -16,18 +16,20 @@ from hashlib import sha256
 
 from rpd.plan.markup import opens_item
 from rpd.plan.model import (
-    Dzialanie,
     Element,
     Miejsce,
     Plan,
     PozycjaBudzetu,
     Termin,
     Uchwala,
+    Wartosc,
+    Wskaznik,
     Wyrazy,
     elementy,
     miejsca,
 )
-from rpd.plan.values import designation, heading_text, letter, one_line, term
+from rpd.plan.values import designation, heading_text, one_line, term
+from rpd.polish.numerals import letter
 from rpd.polish.wording import date, plain
 
 VERSION = "1"
@@ -80,6 +82,8 @@ def _words(plan: Plan) -> list[str]:
     for kolumna, przypis in sorted(plan.kolumny):
         words += [kolumna, f"[^{przypis}]"]
     words.append(_PART)
+    if plan.wskazniki:
+        _measured(plan.wskazniki, words)
     _tree(plan, words)
     words.append(_PART)
     if plan.wyrazy:
@@ -103,8 +107,12 @@ def _in_other_words(uchwala: Uchwala) -> bool:
 
 def _tree(plan: Plan, words: list[str]) -> None:
     rows = miejsca(plan)
+    for _ in plan.dzialania:
+        _row(next(rows), plan.profil.dzialanie.sign, words)
     for element in elementy(plan):
         words += [_ENTRY, element.poziom.sign, element.numer, _name(element)]
+        if element.wskazniki and element.uchylony is None:
+            _measured(element.wskazniki, words)
         for _ in element.dzialania:
             _row(next(rows), plan.profil.dzialanie.sign, words)
 
@@ -129,7 +137,7 @@ def _row(miejsce: Miejsce, sign: str, words: list[str]) -> None:
         _listed(words, dzialanie.produkty, [produkt.nazwa for produkt in dzialanie.produkty])
     words.append(_ENTRY)
     if dzialanie.wskazniki:
-        _listed(words, dzialanie.wskazniki, _indicators(dzialanie))
+        _listed(words, dzialanie.wskazniki, _indicators(dzialanie.wskazniki))
     words.append(_ENTRY)
     if dzialanie.budzet:
         _listed(words, dzialanie.budzet, map(_money, dzialanie.budzet))
@@ -175,23 +183,46 @@ def _prose(text: str) -> str:
 
 def _term(termin: Termin) -> str:
     text = termin.tekst
+    if termin.opis:
+        return f"{termin.opis}{_BREAK}{term(termin)}"
     return term(termin) if "-" in text or " –" in text or "– " in text else text
 
 
-def _indicators(dzialanie: Dzialanie) -> list[str]:
+def _indicators(wskazniki: Iterable[Wskaznik]) -> list[str]:
     return [
         _FIELD.join(
             (
                 w.nazwa,
-                ""
+                _series(w)
+                if w.wielowartosciowy
+                else ""
                 if w.wartosc_docelowa is None
                 else f"{_number(w.wartosc_bazowa)}{_BREAK}{_number(w.wartosc_docelowa)}{_BREAK}"
                 f"{(w.prog or '') if w.wartosc_bazowa is None else ''}{_BREAK}{w.jednostka}",
                 w.opis,
             )
         )
-        for w in dzialanie.wskazniki
+        for w in wskazniki
     ]
+
+
+def _series(wskaznik: Wskaznik) -> str:
+    every = (wskaznik.baza, *wskaznik.posrednie, wskaznik.zamiar)
+    said = [_value(one) if one else "" for one in every]
+    return _BREAK.join((*said, wskaznik.prog or "", wskaznik.jednostka))
+
+
+def _value(wartosc: Wartosc) -> str:
+    value = wartosc.wartosc
+    said = _number(value) if isinstance(value, Decimal) else value or ""
+    return _BREAK.join((said, wartosc.opis, str(wartosc.rok or "")))
+
+
+def _measured(wskazniki: Sequence[Wskaznik], words: list[str]) -> None:
+    """Indicators of an element or of the plan: every field of one may stand in a cell."""
+    for one, said in zip(wskazniki, _indicators(wskazniki), strict=True):
+        words += [_ENTRY, "w", said, one.kod, one.przekroj, one.tendencja or ""]
+        words += [one.zrodlo_danych, one.ryzyko, *one.mierzone_dzialania]
 
 
 def _money(pozycja: PozycjaBudzetu) -> str:
@@ -230,7 +261,7 @@ def _taken_over(wyrazy: Wyrazy, words: list[str]) -> None:
     """The order of these pairs counts for nobody."""
     words += [wyrazy.strategia, wyrazy.organ]
     pairs = (wyrazy.zrodla, wyrazy.aliasy, wyrazy.narzedniki, wyrazy.skroty)
-    for some in pairs:
+    for some in (*pairs, wyrazy.profil) if wyrazy.profil else pairs:
         words.append(_ENTRY)
         for pair in sorted(some):
             words += pair

@@ -7,10 +7,33 @@ them has the empty value, which is how the built-in plan is.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 PLAN = "plan"
 """What a layout stands on that is printed once in the whole annex."""
+
+NUMBER: Final = "lp"
+"""What a layout calls the printed number of a row."""
+HEADING: Final = "poziom"
+"""The heading that a row stands under, whatever its level."""
+AMOUNT: Final = "kwota"
+"""The amounts of a row alone, as a layout calls them."""
+SOURCES: Final = "zrodla"
+"""The sources of a row alone."""
+SOURCE: Final = "zrodlo"
+"""The source that a row of sources is about."""
+ACTION: Final = "dzialanie"
+"""The action that an indicator stands in."""
+OF_ACTION: Final = (NUMBER, HEADING, AMOUNT, SOURCES)
+"""What a row of an action may print besides fields of the action and levels."""
+OF_INDICATOR: Final = (
+    *("nazwa", "jednostka", "bazowa", "posrednie", "docelowa", "prog", "zrodlo_danych", "opis"),
+    *("ryzyko", "kod", "przekroj", "kierunek_zmiany", "mierzone_dzialania"),
+    *(NUMBER, HEADING, ACTION),
+)
+"""What a row of an indicator may print besides levels."""
+OF_SOURCE: Final = (NUMBER, SOURCE, AMOUNT)
+"""What a row of a source may print."""
 
 FieldType = Literal[
     "tekst", "lista", "kwota", "liczba", "data", "termin", "podmioty", "wybor", "odsylacz"
@@ -70,7 +93,8 @@ class Shown:
     """A column of a table, or a label of a card: which fields it prints, and under what.
 
     ``width`` is its share in percent. With ``periods`` there is one column for each of the
-    profile's ``okresy``; ``total`` prints their sum. ``role`` picks bodies of one role.
+    profile's ``okresy``; ``total`` prints their sum. ``role`` picks bodies of one role. ``empty``
+    is printed where there is nothing, ``of_plan`` in rows that stand under no heading.
     """
 
     fields: tuple[str, ...]
@@ -79,6 +103,8 @@ class Shown:
     role: str = ""
     periods: bool = False
     total: bool = False
+    empty: str = ""
+    of_plan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +113,8 @@ class Layout:
 
     ``level`` is the kind of the level under whose headings it stands, `PLAN` for one in the whole
     annex, "" wherever actions stand. ``totals`` are the sums below it: „ogolem”, „zrodla”,
-    „realizatorzy” or kinds of levels.
+    „realizatorzy” or kinds of levels. ``parts`` prints what an action with several sources is made
+    of, a row each.
     """
 
     kind: LayoutKind
@@ -96,6 +123,7 @@ class Layout:
     rows: Rows = "dzialania"
     title: str = ""
     totals: tuple[str, ...] = ()
+    parts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,17 +14,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 from rpd.diagnostics import Path
 from rpd.plan.kwoty import ZLOTE, Zapis
 from rpd.plan.profil import DZIALANIA, Level, Profil
+from rpd.plan.scales import number_of
 from rpd.plan.terminy import Okres, Problem
 
 Rola = Literal["lider", "partner", "wspolpraca"]
 Prog = Literal["min", "max"]
 Podstawa = Literal["calosc", "dofinansowanie"]
 Plec = Literal["kobieta", "mezczyzna"]
+Zmierzanie = Literal["wzrost", "spadek", "utrzymanie"]
+"""Where an indicator is to go: up, down, or nowhere."""
 Kolumna = str
 """The key of a column of the profile."""
 
@@ -60,10 +63,28 @@ class Produkt:
 
 
 @dataclass(frozen=True, slots=True)
+class Wartosc:
+    """A value of an indicator as it is written, and the year that it is of.
+
+    ``wartosc`` is a number, a sign („bd”) or a text („35 tys.”); ``opis`` stands in its place where
+    there is none yet („zostanie ustalona w 2027 r.”), or beside it.
+    """
+
+    wartosc: Decimal | str | None = None
+    opis: str = ""
+    rok: int | None = None
+    path: Path = _origin()
+
+
+@dataclass(frozen=True, slots=True)
 class Wskaznik:
     """A measure of the product: exact value, lower or upper bound, or a change from a base.
 
-    ``id`` (or "") names it whatever it says; it is unique in its action and never printed.
+    A single number is the target or the base of the plan's year (``wartosc_docelowa``,
+    ``wartosc_bazowa``). Values of other years, signs and texts are ``bazowa``, ``posrednie`` (in
+    the order of their years) and ``docelowa``. ``przekroj`` says how the value is broken down,
+    ``mierzone_dzialania`` are the ids of the (other) actions that it measures. ``id`` (or "") names
+    it whatever it says; it is unique in its action and never printed.
     """
 
     nazwa: str
@@ -75,7 +96,48 @@ class Wskaznik:
     opis: str = ""
     lit: str = ""
     id: str = ""
+    bazowa: Wartosc | None = None
+    posrednie: tuple[Wartosc, ...] = ()
+    docelowa: Wartosc | None = None
+    tendencja: Zmierzanie | None = None
+    przekroj: str = ""
+    ryzyko: str = ""
+    kod: str = ""
+    mierzone_dzialania: tuple[str, ...] = ()
     path: Path = _origin()
+
+    @property
+    def baza(self) -> Wartosc | None:
+        """The value that it starts from, in whichever way it is written."""
+        if self.wartosc_bazowa is None:
+            return self.bazowa
+        return Wartosc(self.wartosc_bazowa, path=(*self.path, "wartosc_bazowa"))
+
+    @property
+    def zamiar(self) -> Wartosc | None:
+        """The value that it is to reach, in whichever way it is written."""
+        if self.wartosc_docelowa is None:
+            return self.docelowa
+        return Wartosc(self.wartosc_docelowa, path=(*self.path, "wartosc_docelowa"))
+
+    @property
+    def liczba_bazowa(self) -> Decimal | None:
+        """The base as a number of its unit without a scale; None where it is no number."""
+        return self.liczba(self.baza)
+
+    @property
+    def liczba_docelowa(self) -> Decimal | None:
+        """The target as a number of its unit without a scale; None where it is no number."""
+        return self.liczba(self.zamiar)
+
+    def liczba(self, wartosc: Wartosc | None) -> Decimal | None:
+        """One of its values as a number of its unit without a scale; None where it is none."""
+        return None if wartosc is None else number_of(wartosc.wartosc, self.jednostka)
+
+    @property
+    def wielowartosciowy(self) -> bool:
+        """Whether it has more to say of its values than a number each."""
+        return bool(self.bazowa or self.posrednie or self.docelowa)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +228,18 @@ class PozycjaBudzetu:
 
 @dataclass(frozen=True, slots=True)
 class Termin:
-    """A term as written and as understood; ``okres`` is a `Problem` where it cannot be read."""
+    """A term as written and as understood; ``okres`` is a `Problem` where it cannot be read.
+
+    ``opis`` says what is reached in it (a milestone). One that is ``bez_dat`` has no dates on
+    purpose („II etap”).
+    """
 
     tekst: str
     okres: Okres | Problem
     wieloletnie: bool = False
     lit: str = ""
+    opis: str = ""
+    bez_dat: bool = False
     path: Path = _origin()
 
 
@@ -200,7 +268,8 @@ class Dzialanie:
     """An action: one row of the annex. ``lp`` is set only where an amendment demanded it.
 
     ``uchylone_litery`` names letters of lists that were repealed („produkty lit. d”) and are not
-    to be given again.
+    to be given again. ``pola`` pairs fields of the profile's own with their entries, which may also
+    be asked for by the key in the file.
     """
 
     id: str
@@ -215,7 +284,16 @@ class Dzialanie:
     kontynuuje: str = ""
     uchylone_litery: str = ""
     uchylone: Uchylenie | None = None
+    pola: tuple[tuple[str, tuple[Any, ...]], ...] = ()
     path: Path = _origin()
+
+    def __getattr__(self, name: str) -> tuple[Any, ...]:
+        """The entries of a field of the profile's own."""
+        if not name.startswith("_"):
+            for key, entries in self.pola:
+                if key == name:
+                    return entries
+        raise AttributeError(name=name, obj=self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +313,8 @@ class Element:
     dzialania: tuple[Dzialanie, ...] = ()
     uchylony: Uchylenie | None = None
     kwota_ogolem: tuple[KwotaOkresu, ...] = ()
+    pola: Pairs = ()
+    wskazniki: tuple[Wskaznik, ...] = ()
     path: Path = _origin()
 
     @property
@@ -349,7 +429,8 @@ class Wyrazy:
     ``organ_dopelniacz`` the same in the genitive.
     ``zrodla`` pairs sources with their names, in the order of the sums; ``aliasy`` what the plan
     writes for a source with that source; ``narzedniki`` bodies with their instrumental forms;
-    ``skroty`` abbreviations with what they stand for, in the order of their list.
+    ``skroty`` abbreviations with what they stand for, in the order of their list; ``profil`` parts
+    of the profile with what they print.
     """
 
     strategia: str = ""
@@ -359,6 +440,7 @@ class Wyrazy:
     aliasy: Pairs = ()
     narzedniki: Pairs = ()
     skroty: Pairs = ()
+    profil: Pairs = ()
     path: Path = _origin()
 
 
@@ -413,7 +495,9 @@ class Plan:
     („1a”); ``znak_odnosnika`` is how marks look: "" for a digit, "z nawiasem" for „1)”.
     ``projekt_uchwaly`` is what is known of the resolution before there is one.
     With ``wyrazy`` it stands on its own: nothing that is printed of it is looked up elsewhere.
-    ``profil`` is its shape; ``elementy`` may also be asked for by the key in the file (``cele``).
+    ``profil`` is its shape, ``plik_profilu`` the file that the plan names for it; ``elementy`` may
+    also be asked for by the key in the file (``cele``), ``dzialania`` stand in no element, and
+    ``proza`` pairs texts with a name with what they say.
     ``format`` is the version of the file's format where the file states it; it says nothing itself.
     """
 
@@ -428,7 +512,11 @@ class Plan:
     kolumny: tuple[tuple[str, str], ...] = ()
     numery_przypisow: tuple[tuple[str, str], ...] = ()
     znak_odnosnika: str = ""
+    wskazniki: tuple[Wskaznik, ...] = ()
     elementy: tuple[Element, ...] = ()
+    dzialania: tuple[Dzialanie, ...] = ()
+    proza: Pairs = ()
+    plik_profilu: str = ""
     wyrazy: Wyrazy | None = None
     odstepstwa: tuple[Odstepstwo, ...] = ()
     zmiany: tuple[Zmiana, ...] = ()
@@ -451,8 +539,8 @@ class Galaz:
 
     @property
     def numer(self) -> str:
-        """The number of the element in the whole plan: ``I.1.2``."""
-        return self.numery[-1]
+        """The number of the element in the whole plan: ``I.1.2``; "" of the plan itself."""
+        return self.numery[-1] if self.numery else ""
 
     @property
     def above(self) -> str:
@@ -469,24 +557,38 @@ class Galaz:
         """The level of the element."""
         return self.elementy[-1].poziom
 
+    def by_level(self, profil: Profil) -> tuple[str, ...]:
+        """The number of each level of the plan, "" of those that are left out here."""
+        found = {e.poziom.kind: n for e, n in zip(self.elementy, self.numery, strict=True)}
+        return tuple(found.get(kind, "") for kind in profil.headings)
+
     @property
     def in_force(self) -> bool:
         """Whether neither the element nor one above it has been repealed."""
         return all(element.uchylony is None for element in self.elementy)
 
 
+_NOWHERE = Galaz((), ())
+"""What actions stand under that stand right in the plan."""
+
+
 @dataclass(frozen=True, slots=True)
 class Miejsce:
-    """An action together with the elements it stands under and its printed number."""
+    """An action together with the elements it stands under and its printed number.
+
+    ``whole`` says that the number is one in the whole plan.
+    """
 
     galaz: Galaz
     dzialanie: Dzialanie
     lp: str
+    whole: bool = False
 
     @property
     def numer(self) -> str:
-        """The printed number of the action in the whole plan: ``I.1.2/3``."""
-        return f"{self.galaz.numer}/{self.lp}"
+        """The printed number of the action in the whole plan: ``I.1.2/3``, or ``1.1.3``."""
+        above = "" if self.whole else self.galaz.numer
+        return f"{above}/{self.lp}" if above else self.lp
 
 
 def galezie(plan: Plan | Strategia) -> Iterator[Galaz]:
@@ -519,9 +621,14 @@ def by_level(plan: Plan | Strategia) -> Iterator[Galaz]:
 
 def miejsca(plan: Plan) -> Iterator[Miejsce]:
     """All actions in the order of the annex; ``lp`` is the position unless the plan states one."""
+    profil = plan.profil
+    level, whole = profil.dzialanie, profil.whole_lp
+    for position, dzialanie in enumerate(plan.dzialania, 1):
+        yield Miejsce(_NOWHERE, dzialanie, dzialanie.lp or level.counted("", position), whole)
     for galaz in galezie(plan):
         for position, dzialanie in enumerate(galaz.element.dzialania, 1):
-            yield Miejsce(galaz, dzialanie, dzialanie.lp or str(position))
+            lp = dzialanie.lp or level.counted(galaz.numer, position)
+            yield Miejsce(galaz, dzialanie, lp, whole)
 
 
 def elementy(plan: Plan | Strategia) -> Iterator[Element]:
@@ -535,6 +642,7 @@ def elementy(plan: Plan | Strategia) -> Iterator[Element]:
 
 def dzialania(plan: Plan) -> Iterator[Dzialanie]:
     """All actions in the order of the annex, without what stands above them."""
+    yield from plan.dzialania
     for element in elementy(plan):
         yield from element.dzialania
 

@@ -24,6 +24,7 @@ from rpd.plan.model import (
     Uchwala,
     Uchylenie,
     Udzial,
+    Wartosc,
     Wskaznik,
     Zmiana,
 )
@@ -49,6 +50,8 @@ Value = (
     | tuple[str, ...]
     | tuple[Udzial, ...]
     | tuple[SkladnikMontazu, ...]
+    | Wartosc
+    | tuple[Wartosc, ...]
     | tuple[KwotaOkresu, ...]
 )
 """A single value; what is missing is None in a change, never ""."""

@@ -14,11 +14,15 @@ from typing import Final, Literal
 
 from rpd.plan.layout import Body, Companion, Layout, OwnField, Prose, Role, Signs, Unit
 from rpd.plan.noun import Noun
+from rpd.polish.numerals import letter, roman
+from rpd.polish.slug import slug
 
 DZIALANIE: Final = "dzialanie"
 """What an action is called by machines, in a plan of any shape."""
 DZIALANIA: Final = "dzialania"
 """The key of the list that actions stand in."""
+WSKAZNIKI: Final = "wskazniki"
+"""The key of the indicators, of an action, an element or the plan."""
 STRATEGIA: Final = "strategia"
 """The field of an element that names the one of the strategy which it carries out."""
 
@@ -43,7 +47,8 @@ class Level:
     the imprint of an adopted text. One that is ``linked`` names the strategy's element in a field
     of its own, others by their number. One that is ``optional`` may be left out, ``named`` ones
     need a name of their own; ``capital`` is how acts write the noun („w Obszarze 1”). ``measured``
-    ones may carry indicators, ``summed`` ones a stated sum, which is never added.
+    ones may carry indicators, ``summed`` ones a stated sum, which is never added. An action cited
+    ``by_lp`` is „w tabeli w lp. 3” and not „w działaniu 3”.
     """
 
     kind: str
@@ -64,10 +69,26 @@ class Level:
     capital: bool = False
     measured: bool = False
     summed: bool = False
+    by_lp: bool = False
 
     def full(self, numer: str, above: str) -> str:
         """The number in the whole plan of an element under another one, "" for the plan."""
         return numer if not above or self.numbering == "z-rodzicem" else f"{above}.{numer}"
+
+    def named_number(self, numer: str, nazwa: str) -> str:
+        """The number of an element, or what stands for it where the level has none."""
+        return slug([nazwa], self.kind) if self.numbering == "brak" else numer
+
+    def counted(self, above: str, position: int) -> str:
+        """The number that one has by its position, from 1, under an element of that number."""
+        match self.numbering:
+            case "z-rodzicem":
+                return f"{above}.{position}" if above else str(position)
+            case "rzymska":
+                return roman(position)
+            case "litera":
+                return letter(position - 1)
+        return str(position)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +99,8 @@ class Column:
     is ``labelled`` begins with „Ad 1)”. ``main`` is the key of an entry that may be written as its
     text alone, ``single`` says that one such entry needs no list. ``object`` is an entry as the
     object of a sentence, ``members`` several of them in the genitive. ``meaning`` explains the
-    column where it is data, ``sheet_width`` is its width there.
+    column where it is data, ``sheet_width`` is its width there. One of the profile's ``own`` fields
+    is none of those that rules and sums know.
     """
 
     key: str
@@ -94,6 +116,7 @@ class Column:
     single: bool = False
     meaning: str = ""
     sheet_width: int = 26
+    own: bool = False
 
     @property
     def lettered(self) -> bool:
@@ -113,7 +136,8 @@ class Profil:
     ``columns`` are the fields of an action that the plan has; where and under what headers they are
     printed is in ``uklad``, of which the built-in profile has none: one table of all columns on the
     lowest level. ``okresy`` are years or stages, none for the plan's own year. ``miejsca`` are the
-    decimals of amounts, None for as many as an amount needs. ``wymagane`` pairs fields with the
+    decimals of amounts, None for as many as an amount needs; ``full_sources`` are printed by their
+    names, others by the codes that the plan writes. ``wymagane`` pairs fields with the
     severity of their lack as the profile writes it („nie” for none at all); what is not there is as
     grave as its rule says. ``podstawa`` pairs provisions with where their acts are published.
     """
@@ -131,6 +155,7 @@ class Profil:
     jednostka: Unit = "zł"
     miejsca: int | None = None
     bez_jednostki: bool = False
+    full_sources: bool = False
     znaki: Signs = Signs()
     uklad: tuple[Layout, ...] = ()
     proza: tuple[Prose, ...] = ()
@@ -163,6 +188,23 @@ class Profil:
         """The lists of the tree, from the top."""
         return tuple(level.key for level in self.all_levels)
 
+    @cached_property
+    def stages(self) -> tuple[str, ...]:
+        """Those of ``okresy`` that are no years."""
+        return tuple(okres for okres in self.okresy if not is_year(okres))
+
+    def lata(self, rok: int) -> range:
+        """The years of a plan whose first one is `rok`."""
+        last = max((int(okres) for okres in self.okresy if is_year(okres)), default=rok)
+        return range(rok, max(rok, last) + 1)
+
+    @property
+    def measured(self) -> bool:
+        """Whether the plan itself may carry indicators: as levels do, or a layout prints them."""
+        return any(level.measured for level in self.levels) or any(
+            layout.rows == "wskazniki" for layout in self.uklad
+        )
+
     @property
     def top(self) -> str:
         """The list that a plan holds."""
@@ -191,10 +233,34 @@ class Profil:
         depth = self.depth(kind) + 1
         return self.all_levels[depth] if depth < len(self.all_levels) else None
 
+    def held(self, depth: int) -> tuple[Level, ...]:
+        """What may stand directly in an element of that depth, the plan at -1.
+
+        That is the next level, and below levels that may be left out those that follow them. What
+        lies deepest is printed first and comes first.
+        """
+        return self._held[depth + 1] if depth < len(self.levels) else ()
+
+    def holds(self, above: str, kind: str) -> bool:
+        """Whether what is of a kind may stand directly in what is of another, or in „plan”."""
+        return any(level.kind == kind for level in self.held(self.depth(above)))
+
+    @cached_property
+    def _held(self) -> tuple[tuple[Level, ...], ...]:
+        found = []
+        for depth in range(len(self.all_levels)):
+            held: list[Level] = []
+            for level in self.all_levels[depth:]:
+                held.insert(0, level)
+                if not level.optional:
+                    break
+            found.append(tuple(held))
+        return tuple(found)
+
     @cached_property
     def lowest(self) -> Level:
-        """The level that actions stand in."""
-        return self.levels[-1]
+        """The last level above actions; the action itself where there is none."""
+        return self.all_levels[-2] if self.levels else self.dzialanie
 
     @cached_property
     def content(self) -> tuple[Column, ...]:
@@ -209,7 +275,8 @@ class Profil:
     @cached_property
     def with_ids(self) -> tuple[str, ...]:
         """The lists whose entries may carry ids."""
-        return tuple(column.key for column in self.content if column.with_ids)
+        found = [column.key for column in self.content if column.with_ids]
+        return tuple(dict.fromkeys([*found, WSKAZNIKI] if self.measured else found))
 
     @cached_property
     def column_keys(self) -> tuple[str, ...]:
@@ -226,9 +293,14 @@ class Profil:
         """The headers of the columns by their keys."""
         return {column.key: column.header for column in self.columns}
 
-    def column(self, kind: Kind) -> Column:
-        """The column of that kind."""
-        return next(column for column in self.columns if column.kind == kind)
+    def column(self, kind: Kind) -> Column | None:
+        """The column of that kind that rules and sums know, None where the plan has none."""
+        return next((one for one in self.columns if one.kind == kind and not one.own), None)
+
+    def behind(self, kind: Kind) -> int:
+        """How many columns there are up to that of the kind; all where there is none."""
+        column = self.column(kind)
+        return self.columns.index(column) + 1 if column else len(self.columns)
 
     def numbered(self, numbers: Sequence[str]) -> str:
         """The number in the whole plan of what stands under elements with these numbers."""
@@ -237,9 +309,37 @@ class Profil:
             full = level.full(numer, full)
         return full
 
+    @cached_property
+    def whole_lp(self) -> bool:
+        """Whether the printed number of an action is its number in the whole plan („1.1.3”).
+
+        Where levels may be left out it could be that of an element.
+        """
+        return self.dzialanie.numbering == "z-rodzicem" and not any(
+            level.optional for level in self.levels
+        )
+
+    def parted(self, number: str) -> tuple[str, str]:
+        """The heading and the row of a number in the whole plan: „I.1.2” and „3” of „I.1.2/3”.
+
+        A number that repeats that of its heading is parted too: „1.1” and „1.1.3” of „1.1.3”.
+        """
+        heading, slash, lp = number.rpartition("/")
+        if slash:
+            return heading, lp
+        if self.whole_lp and number.count(".") >= len(self.levels):
+            return number.rpartition(".")[0], number
+        return (number, "") if self.levels else ("", number)
+
+    def of_row(self, heading: str, lp: str) -> str:
+        """The number in the whole plan of a row under a heading, as `parted` takes it apart."""
+        return lp if self.whole_lp or not heading else f"{heading}/{lp}"
+
     def of_number(self, number: str) -> Level:
         """The level that a number in the whole plan names („I.1.2” and „I.1.2/3”: the third)."""
-        depth = number.partition("/")[0].count(".")
+        if not self.levels:
+            return self.dzialanie
+        depth = self.parted(number)[0].count(".")
         return self.levels[min(depth, len(self.levels) - 1)]
 
     def within(self, number: str) -> Iterator[tuple[Level, str]]:
@@ -247,7 +347,10 @@ class Profil:
 
         One that repeats the number above it cites that too: „Priorytet I.1”, „Kierunek 2”.
         """
-        parts = number.partition("/")[0].split(".")
+        heading, _ = self.parted(number)
+        if not heading:
+            return
+        parts = heading.split(".")
         depth = min(len(parts), len(self.levels)) - 1
         for at in range(depth + 1):
             level = self.levels[at]
@@ -257,3 +360,8 @@ class Profil:
             whole = level.numbering == "z-rodzicem"
             last = parts[at] if at < depth else ".".join(parts[at:])
             yield level, ".".join(parts[: at + 1]) if whole else last
+
+
+def is_year(okres: str) -> bool:
+    """Whether a period, or a key, is a year."""
+    return len(okres) == 4 and okres.isascii() and okres.isdecimal()

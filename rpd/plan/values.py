@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import partial
-from string import ascii_lowercase
 from typing import Final
 
 from rpd.plan import markup
@@ -39,12 +38,6 @@ _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _HYPHEN = re.compile(rf"({_ISO_DAY.pattern})|-")
 _RANGE = re.compile(r"(?<=[^\W\d_])\s*[-–]\s*(?=[^\W\d_])")
 _INLINE_SPACE = re.compile(r"[ \t\r]+")
-
-
-def letter(position: int) -> str:
-    """The letter of an entry by its position from 0: a … z, then za … zz, zza …"""
-    rounds, index = divmod(position, len(ascii_lowercase))
-    return "z" * rounds + ascii_lowercase[index]
 
 
 def designation(uchwala: Uchwala) -> str:

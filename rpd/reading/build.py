@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import partial
 from typing import Any
 
-from rpd.plan import model, terminy
-from rpd.plan.built_in import chosen
+from rpd.plan import model, stages
+from rpd.plan.built_in import PROFIL, chosen
 from rpd.plan.kwoty import Zapis
-from rpd.plan.profil import DZIALANIA, OGOLEM, STRATEGIA, Column, Kind, Level, Profil
+from rpd.plan.profil import (
+    DZIALANIA,
+    DZIALANIE,
+    OGOLEM,
+    STRATEGIA,
+    WSKAZNIKI,
+    Column,
+    Kind,
+    Level,
+    Profil,
+    is_year,
+)
+from rpd.plan.scales import bare
 from rpd.reading.blank import is_blank
 from rpd.reading.build_acts import uchwala, uchylenie, zmiana
 from rpd.reading.build_money import okresy, pozycja, zapis_of
-from rpd.reading.nodes import Node, is_number
+from rpd.reading.nodes import Node, decimal, is_number
 
 
 def build_plan(data: Any) -> model.Plan:
@@ -20,6 +35,10 @@ def build_plan(data: Any) -> model.Plan:
     node = Node(data, ())
     rok = node.integer("rok") or 0
     profil = chosen(node.data)
+
+    def action(one: Node) -> model.Dzialanie:
+        return _dzialanie(one, profil, rok)
+
     return model.Plan(
         rok=rok,
         tytul=node.text("tytul"),
@@ -28,6 +47,7 @@ def build_plan(data: Any) -> model.Plan:
         projekt_uchwaly=uchwala(node, "projekt_uchwaly"),
         strategia=node.text("strategia"),
         slownik=node.text("slownik"),
+        plik_profilu=node.text(PROFIL),
         przypisy=tuple(
             model.Przypis(id=name, tekst=tekst, path=path)
             for name, tekst, path in node.pairs("przypisy")
@@ -44,7 +64,14 @@ def build_plan(data: Any) -> model.Plan:
             if isinstance(number, str) or is_number(number)
         ),
         znak_odnosnika=node.text("znak_odnosnika"),
-        elementy=_elementy(node, profil, lambda one: _dzialanie(one, profil, rok)),
+        wskazniki=node.nodes(WSKAZNIKI, _wskaznik) if profil.measured else (),
+        elementy=_elementy(node, profil, action),
+        dzialania=_actions(node, profil, -1, action),
+        proza=tuple(
+            (name, text)
+            for name, text, _ in node.pairs("proza")
+            if isinstance(text, str) and not is_blank(text)
+        ),
         wyrazy=_wyrazy(node),
         odstepstwa=node.nodes("odstepstwa", _odstepstwo),
         zmiany=node.nodes("zmiany", zmiana),
@@ -68,6 +95,7 @@ def _wyrazy(plan: Node) -> model.Wyrazy | None:
         aliasy=pairs("aliasy"),
         narzedniki=pairs("narzedniki"),
         skroty=pairs("skroty"),
+        profil=pairs(PROFIL),
         path=node.path,
     )
 
@@ -84,39 +112,51 @@ def _odstepstwo(node: Node) -> model.Odstepstwo:
 
 
 def _elementy(
-    node: Node, profil: Profil, action: Callable[[Node], model.Dzialanie] | None, depth: int = 0
+    node: Node, profil: Profil, action: Callable[[Node], model.Dzialanie] | None, depth: int = -1
 ) -> tuple[model.Element, ...]:
-    """The elements of a level with all below them; of the strategy there is no `action`."""
-    if depth == len(profil.levels):
-        return ()
-    level = profil.levels[depth]
+    """The elements in one of that depth, the plan at -1, with all below them.
 
-    def element(child: Node) -> model.Element:
+    Of the strategy there is no `action`. What lies deeper stands in front: it would seem to belong
+    to the last of those above it.
+    """
+
+    def element(child: Node, level: Level) -> model.Element:
+        at = profil.depth(level.kind)
         return model.Element(
             poziom=level,
-            numer=child.text("numer"),
+            numer=level.named_number(child.text("numer"), child.text("nazwa")),
             nazwa=child.text("nazwa"),
             strategia=child.text(STRATEGIA) if level.linked and action else "",
-            elementy=_elementy(child, profil, action, depth + 1),
-            dzialania=_actions(child, level, action),
+            elementy=_elementy(child, profil, action, at),
+            dzialania=_actions(child, profil, at, action),
             uchylony=uchylenie(child, "uchylony") if action else None,
+            wskazniki=child.nodes(WSKAZNIKI, _wskaznik) if level.measured and action else (),
             kwota_ogolem=okresy(child, OGOLEM, zapis_of(profil)) if action else (),
+            pola=_own(child, profil, level.kind) if profil.pola else (),
             path=child.path,
         )
 
-    return node.nodes(level.key, element)
+    found: tuple[model.Element, ...] = ()
+    for level in profil.held(depth):
+        if level.kind != DZIALANIE:
+            found += node.nodes(level.key, partial(element, level=level))
+    return found
 
 
 def _actions(
-    node: Node, level: Level, action: Callable[[Node], model.Dzialanie] | None
+    node: Node, profil: Profil, depth: int, action: Callable[[Node], model.Dzialanie] | None
 ) -> tuple[model.Dzialanie, ...]:
-    return node.nodes(DZIALANIA, action) if action and level.below == DZIALANIA else ()
+    held = action is not None and profil.held(depth)[0].kind == DZIALANIE
+    return node.nodes(DZIALANIA, action) if action and held else ()
 
 
 def _dzialanie(node: Node, profil: Profil, rok: int) -> model.Dzialanie:
     lists: dict[str, Any] = {
-        column.key: _LISTS[column.kind](node, column, rok, profil) for column in profil.content
+        column.key: _LISTS[column.kind](node, column, profil, rok) for column in profil.content
     }
+    own: tuple[tuple[str, tuple[Any, ...]], ...] = ()
+    if profil.pola:
+        own = tuple((pole.key, lists.pop(pole.key)) for pole in profil.pola if pole.key in lists)
     return model.Dzialanie(
         id=node.text("id"),
         nazwa=node.text("nazwa"),
@@ -124,8 +164,18 @@ def _dzialanie(node: Node, profil: Profil, rok: int) -> model.Dzialanie:
         kontynuuje=node.text("kontynuuje"),
         uchylone_litery=node.text("uchylone_litery"),
         uchylone=uchylenie(node, "uchylone"),
+        pola=own,
         path=node.path,
         **lists,
+    )
+
+
+def _own(node: Node, profil: Profil, kind: str) -> model.Pairs:
+    """The fields of the profile's own that an element of that level has."""
+    return tuple(
+        (pole.key, node.text(pole.key))
+        for pole in profil.pola
+        if kind in pole.on and pole.key in node.data
     )
 
 
@@ -147,13 +197,13 @@ def _budzet(node: Node, column: Column, zapis: Zapis) -> tuple[model.PozycjaBudz
     return node.nodes(column.key, lambda entry: pozycja(entry, zapis))
 
 
-_LISTS: dict[Kind, Callable[[Node, Column, int, Profil], tuple[Any, ...]]] = {
+_LISTS: dict[Kind, Callable[[Node, Column, Profil, int], tuple[Any, ...]]] = {
     "proza": _opisy,
     "pozycje": _produkty,
     "miary": lambda node, column, *_: node.nodes(column.key, _wskaznik),
-    "kwoty": lambda node, column, _, profil: _budzet(node, column, zapis_of(profil)),
-    "terminy": lambda node, column, rok, _: tuple(
-        _termin(entry, column.main, rok) for entry in _text_or_list(node, column)
+    "kwoty": lambda node, column, profil, _: _budzet(node, column, zapis_of(profil)),
+    "terminy": lambda node, column, profil, rok: tuple(
+        _termin(entry, column.main, profil, rok) for entry in _text_or_list(node, column)
     ),
     "podmioty": lambda node, column, *_: tuple(map(_realizator, _text_or_list(node, column))),
 }
@@ -181,15 +231,70 @@ def _wskaznik(node: Node) -> model.Wskaznik:
     return model.Wskaznik(
         nazwa=node.text("nazwa"),
         jednostka=node.text("jednostka") or "szt.",
-        wartosc_docelowa=node.number("wartosc_docelowa"),
+        wartosc_docelowa=_alone(node),
         wartosc_bazowa=node.number("wartosc_bazowa"),
         prog="min" if prog == "min" else "max" if prog == "max" else None,
         zrodlo_danych=node.text("zrodlo_danych"),
         opis=node.text("opis"),
         lit=node.text("lit"),
         id=node.text("id"),
+        bazowa=_inner(node, "bazowa"),
+        posrednie=_by_year(node),
+        docelowa=None if _is_short(node) else _inner(node, "docelowa"),
+        tendencja=_DIRECTIONS.get(node.text("tendencja")),
+        przekroj=node.text("przekroj"),
+        ryzyko=node.text("ryzyko"),
+        kod=node.text("kod"),
+        mierzone_dzialania=node.texts("mierzone_dzialania"),
         path=node.path,
     )
+
+
+_DIRECTIONS: dict[str, model.Zmierzanie] = {
+    "wzrost": "wzrost",
+    "spadek": "spadek",
+    "utrzymanie": "utrzymanie",
+}
+
+
+def _alone(node: Node) -> Decimal | None:
+    """The target that is a number alone, be it written in a mapping."""
+    if _is_short(node):
+        return decimal(bare(node.data.get("docelowa")))
+    return node.number("wartosc_docelowa")
+
+
+def _is_short(node: Node) -> bool:
+    """Whether the mapping of the target says what a number alone says, which is not there."""
+    return "wartosc_docelowa" not in node.data and bare(node.data.get("docelowa")) is not None
+
+
+def _inner(node: Node, key: str) -> model.Wartosc | None:
+    about = Node(node.data.get(key), (*node.path, key))
+    if not isinstance(node.data.get(key), dict):
+        return None
+    return model.Wartosc(
+        wartosc=_stated(about.data.get("wartosc")),
+        opis=about.text("opis"),
+        rok=about.integer("rok"),
+        path=about.path,
+    )
+
+
+def _stated(value: Any) -> Decimal | str | None:
+    """A number or a text as it is written."""
+    if isinstance(value, str):
+        return None if is_blank(value) else value
+    return decimal(value)
+
+
+def _by_year(node: Node) -> tuple[model.Wartosc, ...]:
+    found = [
+        model.Wartosc(value, rok=int(year), path=path)
+        for year, written, path in node.pairs("posrednie")
+        if is_year(year) and (value := _stated(written)) is not None
+    ]
+    return tuple(sorted(found, key=lambda one: one.rok or 0))
 
 
 def build_entry(column: Column, data: Any, profil: Profil) -> model.Wskaznik | model.PozycjaBudzetu:
@@ -198,13 +303,15 @@ def build_entry(column: Column, data: Any, profil: Profil) -> model.Wskaznik | m
     return _wskaznik(node) if column.kind == "miary" else pozycja(node, zapis_of(profil))
 
 
-def _termin(node: Node, main: str, rok: int) -> model.Termin:
-    tekst = node.text(main)
+def _termin(node: Node, main: str, profil: Profil, rok: int) -> model.Termin:
+    tekst, undated = node.text(main), node.flag("bez_dat")
     return model.Termin(
         tekst=tekst,
-        okres=terminy.parse(tekst, rok),
+        okres=stages.meant(tekst, profil, rok, bez_dat=undated),
         wieloletnie=node.flag("wieloletnie"),
         lit=node.text("lit"),
+        opis=node.text("opis"),
+        bez_dat=undated,
         path=node.path,
     )
 
@@ -231,6 +338,8 @@ def build_strategia(data: Any) -> model.Strategia:
     """The strategy of a file's data."""
     node = Node(data, ())
     profil = chosen(node.data)
+    if profil.poziomy_strategii:
+        profil = replace(profil, levels=profil.poziomy_strategii)
     return model.Strategia(
         tytul=node.text("tytul"),
         cel_glowny=node.text("cel_glowny"),

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final, get_args
 
 from rpd.plan.built_in import chosen
 from rpd.plan.layout import (
+    AMOUNT,
+    SOURCES,
     Body,
     Companion,
     FieldType,
@@ -39,8 +42,6 @@ _REPEALED: Final[dict[Gender, str]] = {
 }
 _KINDS: Final[dict[FieldType, Kind]] = {"termin": "terminy", "podmioty": "podmioty"}
 """What a column of a further field holds where it is no prose."""
-NUMBER: Final = "lp"
-"""What a layout calls the printed number of an action."""
 
 
 def build_profil(data: Any) -> Profil:
@@ -66,6 +67,7 @@ def build_profil(data: Any) -> Profil:
         jednostka=_one_of(kwoty.text("jednostka"), Unit, "zł"),
         miejsca=kwoty.integer("miejsca"),
         bez_jednostki=kwoty.flag("bez_jednostki"),
+        full_sources=kwoty.text("zrodla") == "nazwy",
         znaki=Signs(
             znaki.text("nie_dotyczy"),
             znaki.text("nie_ma"),
@@ -126,17 +128,19 @@ def kind_of(level: Node) -> str:
 
 def _levels(node: Node, key: str) -> tuple[Level, ...]:
     """The levels of a list; each knows the list that the next one stands in."""
-    alone = node.nodes(key, _level)
+    action = _inner(_inner(node, DZIALANIE), "nazwa")
+    alone = node.nodes(key, partial(_level, action=action))
     below = [*(level.key for level in alone[1:]), DZIALANIA]
     if node.text("strategia") not in ("wymagana", "mozliwa"):
         alone = tuple(replace(level, linked=False, named=True) for level in alone)
     return tuple(replace(level, below=one) for level, one in zip(alone, below, strict=False))
 
 
-def _level(node: Node) -> Level:
+def _level(node: Node, action: Node) -> Level:
     noun, short = _nouns(node)
     numbering = _one_of(node.text("numeracja"), Numbering, "arabska")
     usual = "" if numbering == "brak" else f"{capital(noun.one)} {{numer}}."
+    caption = f"{capital(_noun(action).many)}: {noun.one} {{numer}}"
     kind = kind_of(node)
     return Level(
         kind=kind,
@@ -147,7 +151,7 @@ def _level(node: Node) -> Level:
         numbering=numbering,
         sign=kind,
         heading=_kept(node.text("naglowek") or usual),
-        in_table=_kept(node.text("nad_tabela")),
+        in_table=_kept(node.text("podpis_tabeli") or caption),
         repealed=node.text("uchylony") or _REPEALED[noun.gender],
         meaning=node.text("objasnienie") or f"{capital(noun.one)}.",
         cited=_cited(noun, short),
@@ -175,9 +179,11 @@ def _action(node: Node) -> Level:
         short=short,
         numbering=_one_of(node.text("numeracja"), Numbering, "arabska"),
         sign="d",
+        in_table=capital(noun.many),
         repealed=node.text("uchylone") or _REPEALED[noun.gender],
         cited=_cited(noun, short),
         capital=node.flag("wielka_litera"),
+        by_lp=node.text("przywolanie") == "lp",
     )
 
 
@@ -226,6 +232,7 @@ def _layout(node: Node, profil: Node) -> Layout:
         rows=_one_of(node.text("wiersze"), Rows, "dzialania"),
         title=node.text("tytul"),
         totals=node.texts("razem"),
+        parts=node.flag("w_tym"),
     )
 
 
@@ -237,6 +244,8 @@ def _shown(node: Node) -> Shown:
         role=node.text("rola"),
         periods=node.flag("okresy"),
         total=node.flag("razem"),
+        empty=node.text("puste"),
+        of_plan=node.text("dla_planu"),
     )
 
 
@@ -254,17 +263,23 @@ def _columns(
 ) -> Iterator[Column]:
     """The fields of an action in the order in which the layouts print them, each once.
 
-    Every action has a name. A field that stands in a cell of its own has its header and its width.
+    Every action has a name, and whatever rows of indicators and of sources are made of. A field
+    that stands in a cell of its own has its header and its width.
     """
     known = chosen(None).by_key
+    of_rows: dict[str, Kind] = {"wskazniki": "miary", "zrodla": "kwoty"}
+    by_kind = {column.kind: column.key for column in known.values()}
     own = {pole.key: pole for pole in pola if DZIALANIE in pole.on}
     shown: dict[str, Shown] = {}
-    for one in (one for layout in uklad for one in layout.columns):
+    counted = [by_kind[of_rows[layout.rows]] for layout in uklad if layout.rows in of_rows]
+    for one in (one for part in uklad if part.rows == "dzialania" for one in part.columns):
         for key in one.fields:
-            if key not in shown or (len(one.fields) == 1 < len(shown[key].fields)):
+            if key in (AMOUNT, SOURCES):
+                counted.append(by_kind["kwoty"])
+            elif key not in shown or (len(one.fields) == 1 < len(shown[key].fields)):
                 shown[key] = one
     name = next(iter(known))
-    for key in dict.fromkeys((name, *shown)):
+    for key in dict.fromkeys((name, *shown, *counted)):
         if key in known:
             base = known[key]
             about = shown.get(key) or Shown((key,), base.header, base.width)
@@ -283,7 +298,7 @@ def _columns(
 def own_column(pole: OwnField, shown: Shown) -> Column:
     """The column of a field of the profile's own."""
     kind = _KINDS.get(pole.type, "proza")
-    noun = pole.title[:1].lower() + pole.title[1:]
+    noun = f"pole „{pole.title}”"
     return Column(
         key=pole.key,
         header=shown.header,
@@ -292,8 +307,9 @@ def own_column(pole: OwnField, shown: Shown) -> Column:
         caption=shown.header,
         noun=noun,
         object=noun,
-        members=noun,
+        members=f"pozycji pola „{pole.title}”",
         main={"terminy": "okres", "podmioty": "podmiot"}.get(kind, "tekst"),
         single=kind != "podmioty",
+        own=True,
         meaning=pole.meaning or f"{pole.title}.",
     )

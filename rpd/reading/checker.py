@@ -152,6 +152,8 @@ _ASSERTIONS: dict[str, tuple[str | None, Callable[[Any], _Test]]] = {
     "minimum": ("number", lambda n: lambda value: value >= n),
     "maximum": ("number", lambda n: lambda value: value <= n),
     "exclusiveMinimum": ("number", lambda n: lambda value: value > n),
+    # A number in the plan's sense that is written as one in YAML's: its characters count.
+    "x-numer": ("number", lambda form: lambda value: pattern(form)(str(value))),
 }
 
 

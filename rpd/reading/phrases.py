@@ -100,6 +100,8 @@ def bad_value(demand: Demand, value: Any) -> Phrase:
     if demand.keyword == "pattern":
         message = f"Wartość {quote(value)} ma niedozwoloną postać."
         return message, mended(value, demand.schema) or demand.about
+    if demand.keyword == "x-numer":
+        return f"Numer {as_written(value)} ma niedozwoloną postać.", demand.about
     if demand.keyword == "format":
         return f"Nie ma takiej daty: {quote(value)}.", "Popraw dzień albo miesiąc."
     message = _bad_size(demand, value)

@@ -11,11 +11,11 @@ from typing import Any, Final
 
 from rpd.diagnostics import Finding, Path, Related
 from rpd.plan.built_in import chosen
-from rpd.plan.layout import PLAN
+from rpd.plan.layout import NUMBER, OF_ACTION, OF_INDICATOR, OF_SOURCE, PLAN
 from rpd.plan.profil import DZIALANIA, DZIALANIE, STRATEGIA
 from rpd.polish.guesses import did_you_mean
 from rpd.polish.wording import capital, quote
-from rpd.reading.build_profil import NUMBER, kind_of
+from rpd.reading.build_profil import kind_of
 from rpd.reading.nodes import Node
 
 _TWICE, _UNKNOWN, _CONTRARY = (
@@ -56,7 +56,7 @@ class _Faults:
         }
         self._fields = {node.text("klucz"): node for node in self._nodes("pola")}
         self._roles = {node.text("klucz") for node in self._nodes("role")}
-        self._bodies = known.column("podmioty").key
+        self._bodies = next(c.key for c in known.columns if c.kind == "podmioty")
 
     def _nodes(self, key: str) -> tuple[Node, ...]:
         return self._profil.nodes(key, lambda node: node)
@@ -181,8 +181,9 @@ class _Faults:
             known = (*_OF_TOTALS, self._bodies, *self._levels)
             yield from self._named(str(name), path, known, "wiersza sum", "wiersze sum")
         columns = layout.nodes("kolumny", lambda node: node)
+        rows = layout.text("wiersze")
         for column in columns:
-            yield from self._of_column(column)
+            yield from self._of_column(column, rows)
         yield from self._widths(layout, columns)
 
     def _widths(self, layout: Node, columns: tuple[Node, ...]) -> Iterator[Finding]:
@@ -199,7 +200,15 @@ class _Faults:
                 "Zmniejsz pola „szerokosc” tak, by razem dawały najwyżej 100, albo je pomiń.",
             )
 
-    def _of_column(self, column: Node) -> Iterator[Finding]:
+    def _printable(self, rows: str) -> tuple[str, ...]:
+        """The fields that rows of that kind may print."""
+        if rows == "wskazniki":
+            return (*OF_INDICATOR, *self._levels)
+        if rows == "zrodla":
+            return OF_SOURCE
+        return ("nazwa", *self._core, *OF_ACTION, *self._fields, *self._levels)
+
+    def _of_column(self, column: Node, rows: str) -> Iterator[Finding]:
         one, several = "pole" in column.data, "pola" in column.data
         if one == several:
             given = "ma oba pola: „pole” i „pola”" if one else "nie mówi, jakie pole drukuje"
@@ -211,7 +220,7 @@ class _Faults:
             )
         named = [(column.text("pole"), (*column.path, "pole"))] if one else []
         named += [(str(name), path) for name, path in column.entries("pola")]
-        known = ("nazwa", *self._core, NUMBER, *self._fields)
+        known = self._printable(rows)
         for name, path in named:
             yield from self._named(name, path, known, "pola", "pola")
         if role := column.text("rola"):

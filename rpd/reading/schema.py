@@ -8,21 +8,24 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
 from rpd.diagnostics import FileKind, Finding, Path, Related
 from rpd.outside.files import resource
+from rpd.plan.built_in import PROFIL, chosen
 from rpd.polish.wording import quote
 from rpd.reading import key_phrases, phrases
 from rpd.reading.belonging import belonging_of, resolved, schema_at, value_at
-from rpd.reading.checker import Check, Schema, compile_schema, pattern
+from rpd.reading.checker import Schema, compile_schema, pattern
 from rpd.reading.foreign_fields import foreign_fields, narrowed
 from rpd.reading.periods import bad_period, told_by_name
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator, ValidationError
+
+    from rpd.plan.profil import Profil
 
 # A person mends a dozen; a file with more was not meant to be a plan.
 MAX_FINDINGS = 10_000
@@ -31,8 +34,10 @@ _MOST_GUESSED = 100
 
 
 @cache
-def load_schema(document: FileKind) -> Schema:
-    """The shipped schema of a kind of document, without what it says to editors alone.
+def load_schema(document: FileKind, profil: Profil | None = None) -> Schema:
+    """The schema of a kind of document, without what it says to editors alone.
+
+    It is the shipped one, or what becomes of it in the shape of a profile.
 
     An editor knows no rules. What it can be told of them (``x-edytor`` names the rule) stands in
     ``allOf``; here the rule says it, better and so that it can be acknowledged. Of bounds an editor
@@ -41,6 +46,11 @@ def load_schema(document: FileKind) -> Schema:
     """
     schema: Schema = json.loads(resource("schema", f"{document}.schema.json"))
     _plain(schema)
+    if profil is not None:
+        from rpd.reading import shaped_schema
+
+        recast = shaped_schema.of_plan if document == "plan" else shaped_schema.of_strategy
+        schema = recast(schema, profil)
     return schema
 
 
@@ -60,14 +70,57 @@ def _plain(node: Schema) -> None:
             _plain(member)
 
 
+Shape = tuple[tuple[str, ...], tuple[str, ...]]
+"""The levels of a plan and the fields of its actions, as a saved amendment names them."""
+
+
 @cache
-def _checker(document: FileKind) -> Check:
-    return compile_schema(load_schema(document))
+def _of_amendment(shape: Shape) -> Schema:
+    from rpd.reading import shaped_schema
+
+    made: Schema = shaped_schema.of_amendment(load_schema("zmiana"), *shape)
+    return made
+
+
+class _Form:
+    """A kind of document in the shape of a profile: its schema, and who judges by it."""
+
+    def __init__(self, document: FileKind, shape: Profil | Shape | None) -> None:
+        self.document = document
+        if isinstance(shape, tuple):
+            self.root = _of_amendment(shape)
+        else:
+            self.root = load_schema(document, shape)
+        self.checker = compile_schema(self.root)
+
+    @cached_property
+    def validator(self) -> Draft202012Validator:
+        """Jsonschema's verdict, for what the checker doubts."""
+        return validator(self.root)
+
+
+_form = cache(_Form)
+
+
+def _form_of(data: Any, document: FileKind) -> _Form:
+    """The form of data; raises UnknownShapeError where they name a profile that was not read."""
+    if document == "zmiana" and isinstance(data, dict) and "ksztalt" in data:
+        return _form(document, _shape(data["ksztalt"]))
+    shaped = document in ("plan", "strategia") and isinstance(data, dict) and PROFIL in data
+    return _form(document, chosen(data) if shaped else None)
+
+
+def _shape(data: Any) -> Shape | None:
+    """The shape that an amendment names, as far as its schema allows it."""
+    lists = [data.get(key) if isinstance(data, dict) else None for key in ("poziomy", "pola")]
+    if not all(isinstance(one, list) and all(isinstance(n, str) for n in one) for one in lists):
+        return None
+    return tuple(lists[0] or ()), tuple(lists[1] or ())
 
 
 def check(data: Any, document: FileKind) -> list[Finding]:
     """All findings of the schema, in the order of the document, up to `MAX_FINDINGS`."""
-    found = list(islice(_findings(data, document), MAX_FINDINGS + 1))
+    found = list(islice(_findings(data, _form_of(data, document)), MAX_FINDINGS + 1))
     if len(found) > MAX_FINDINGS:
         message = f"Dalszych błędów budowy nie wymieniono: jest ich ponad {MAX_FINDINGS}."
         hint = "Popraw wymienione i sprawdź plik jeszcze raz."
@@ -77,18 +130,15 @@ def check(data: Any, document: FileKind) -> list[Finding]:
 
 def errors(data: Any, document: FileKind) -> Iterator[tuple[Path, list[ValidationError]]]:
     """Every node that jsonschema refuses, with its errors; nothing where the data is valid."""
-    checker = _checker(document)
-    if checker.accepts(data):
+    yield from _errors(data, _form_of(data, document))
+
+
+def _errors(data: Any, form: _Form) -> Iterator[tuple[Path, list[ValidationError]]]:
+    if form.checker.accepts(data):
         return
-    validator = _validator(document)
-    for path, value, schema in checker.doubts(data):
-        if found := list(validator.descend(value, schema)):
+    for path, value, schema in form.checker.doubts(data):
+        if found := list(form.validator.descend(value, schema)):
             yield path, found
-
-
-@cache
-def _validator(document: FileKind) -> Draft202012Validator:
-    return validator(load_schema(document))
 
 
 def validator(root: Schema) -> Draft202012Validator:
@@ -96,7 +146,7 @@ def validator(root: Schema) -> Draft202012Validator:
     from jsonschema import Draft202012Validator, FormatChecker
     from jsonschema.validators import extend
 
-    ours = {"uniqueItems": _unique, "pattern": _pattern}
+    ours = {"uniqueItems": _unique, "pattern": _pattern, "x-numer": _numbered}
     kind = extend(Draft202012Validator, ours)  # type: ignore[no-untyped-call]
     formats = FormatChecker(formats=["date"])
     return cast("Draft202012Validator", kind(root, format_checker=formats))
@@ -118,6 +168,15 @@ def _pattern(_: Any, expression: str, value: Any, __: Schema) -> Iterator[Valida
         yield ValidationError("does not match")
 
 
+def _numbered(_: Any, expression: str, value: Any, __: Schema) -> Iterator[ValidationError]:
+    """What is written as a number must have the characters of a number of its level."""
+    from jsonschema import ValidationError
+
+    number = isinstance(value, int | Decimal) and not isinstance(value, bool)
+    if number and not pattern(expression)(str(value)):
+        yield ValidationError("is not numbered so")
+
+
 def _frozen(value: Any) -> Any:
     """Equal for what JSON Schema holds equal: 1 and 1.0 are, 1 and true are not."""
     if isinstance(value, dict):
@@ -127,21 +186,19 @@ def _frozen(value: Any) -> Any:
     return (bool, value) if isinstance(value, bool) else value
 
 
-def _findings(data: Any, document: FileKind) -> Iterator[Finding]:
-    for path, found in errors(data, document):
+def _findings(data: Any, form: _Form) -> Iterator[Finding]:
+    for path, found in _errors(data, form):
         keywords = {str(error.validator) for error in found}
         if text := _split_text(found):
-            yield Finding(path, *text, document, slug="zly-typ")
+            yield Finding(path, *text, form.document, slug="zly-typ")
             continue
         if name := _lost_name(found):
-            yield Finding(path, *name, document, slug="nieznane-pole")
+            yield Finding(path, *name, form.document, slug="nieznane-pole")
             continue
         if any(error.schema is False for error in found):
-            for key, phrase in foreign_fields(
-                value_at(data, path), schema_at(path, load_schema(document))
-            ):
+            for key, phrase in foreign_fields(value_at(data, path), schema_at(path, form.root)):
                 place = (*path, key)
-                yield Finding(place, *phrase, document, at_key=True, slug="nieznane-pole")
+                yield Finding(place, *phrase, form.document, at_key=True, slug="nieznane-pole")
         for error in found:
             # Of a member that may not be there, jsonschema says neither name nor keyword.
             if error.schema is False:
@@ -149,7 +206,7 @@ def _findings(data: Any, document: FileKind) -> Iterator[Finding]:
             # A text of a wrong form is seldom a date; once is enough.
             if "pattern" in keywords and error.validator == "format":
                 continue
-            yield from _of(error, path, document, data)
+            yield from _of(error, path, form, data)
 
 
 def _unknown(path: Path, phrase: phrases.Phrase, document: FileKind, instead_of: Path) -> Finding:
@@ -192,70 +249,72 @@ def _lost_name(found: list[ValidationError]) -> phrases.Phrase | None:
     return None
 
 
-def _of(error: ValidationError, node: Path, document: FileKind, data: Any) -> Iterator[Finding]:
+def _of(error: ValidationError, node: Path, form: _Form, data: Any) -> Iterator[Finding]:
     # What a condition demands of a member is said of the node; its place is the member's.
     path: Path = (*node, *error.relative_path)
     schema: Any = error.schema if isinstance(error.schema, dict) else {}
     if path != node:
-        schema = schema_at(path, load_schema(document)) | schema
+        schema = schema_at(path, form.root) | schema
     value: Any = error.instance
     keyword = str(error.validator)
     if "propertyNames" in error.schema_path:
         general = phrases.bad_name(keyword, error.validator_value, value, schema)
-        if phrase := bad_period((*path, value), data, load_schema(document), general):
-            yield Finding((*path, value), *phrase, document, at_key=True, slug="zla-wartosc")
+        if phrase := bad_period((*path, value), data, form.root, general):
+            yield Finding((*path, value), *phrase, form.document, at_key=True, slug="zla-wartosc")
     elif keyword == "additionalProperties":
         unknown = [key for key in value if key not in schema.get("properties", {})]
-        about = narrowed(value, schema_at(path, load_schema(document)))
+        about = narrowed(value, schema_at(path, form.root))
         for key in unknown[:_MOST_GUESSED]:
-            home = belonging_of(key, path, data, load_schema(document))
+            home = belonging_of(key, path, data, form.root)
             phrase = key_phrases.unknown_key(key, value, about, home.hint)
             meant = key_phrases.meant(key, value, about)
             instead_of = (*path, meant) if meant else home.target
-            yield _unknown((*path, key), phrase, document, instead_of)
+            yield _unknown((*path, key), phrase, form.document, instead_of)
         for key in unknown[_MOST_GUESSED:]:
             phrase = f"Nieznane pole {quote(key)}.", "Usuń je."
-            yield _unknown((*path, key), phrase, document, ())
+            yield _unknown((*path, key), phrase, form.document, ())
     elif keyword in ("required", "dependentRequired"):
-        yield from _missing(error, path, document)
-    elif value is None and told_by_name(path, data, load_schema(document)):
+        yield from _missing(error, path, form)
+    elif value is None and told_by_name(path, data, form.root):
         return
     elif keyword == "uniqueItems":
         for index, first, item in _repeated(value):
             phrase = phrases.repeated(item)
             related = (Related((*path, first), "pierwszy raz na tej liście"),)
-            yield Finding((*path, index), *phrase, document, slug="zla-wartosc", related=related)
+            yield Finding(
+                (*path, index), *phrase, form.document, slug="zla-wartosc", related=related
+            )
     else:
         if (
             value is None
-            and _is_chosen(path, document)
+            and _is_chosen(path, form)
             and (lost := key_phrases.no_colon(str(path[-1])))
         ):
-            yield Finding(path, *lost, document, at_key=True, slug="zly-typ")
+            yield Finding(path, *lost, form.document, at_key=True, slug="zly-typ")
             return
         around = value_at(data, path[:-1]) if path else {}
         beside = around if isinstance(around, dict) else {}
-        about = narrowed(beside, schema_at(path[:-1], load_schema(document)))
+        about = narrowed(beside, schema_at(path[:-1], form.root))
         needed = bool(path) and path[-1] in about.get("required", ())
         demand = phrases.Demand(keyword, error.validator_value, schema, needed, beside)
         slug = schema.get("x-regula") or ("zly-typ" if keyword == "type" else "zla-wartosc")
-        yield Finding(path, *phrases.bad_value(demand, value), document, slug=slug)
+        yield Finding(path, *phrases.bad_value(demand, value), form.document, slug=slug)
 
 
-def _is_chosen(path: Path, document: FileKind) -> bool:
+def _is_chosen(path: Path, form: _Form) -> bool:
     """Whether the field has a name that people choose: an alias, an abbreviation, a footnote."""
     if not path or not isinstance(path[-1], str):
         return False
-    above = schema_at(path[:-1], load_schema(document))
+    above = schema_at(path[:-1], form.root)
     return path[-1] not in above.get("properties", {}) and isinstance(
         above.get("additionalProperties"), dict
     )
 
 
-def _missing(error: ValidationError, path: Path, document: FileKind) -> Iterator[Finding]:
+def _missing(error: ValidationError, path: Path, form: _Form) -> Iterator[Finding]:
     """Jsonschema reports each missing key apart; its name is in the message only."""
     value: Any = error.instance
-    schema = schema_at(path, load_schema(document))
+    schema = schema_at(path, form.root)
     members = schema.get("properties", {})
     expected: Any = error.validator_value
     pairs = [("", key) for key in expected] if isinstance(expected, list) else []
@@ -266,16 +325,16 @@ def _missing(error: ValidationError, path: Path, document: FileKind) -> Iterator
             continue
         if key == "kwota" and "okresy" in value:
             continue  # periods are not divided, which a rule says
-        about = resolved(members.get(key, {}), load_schema(document))
+        about = resolved(members.get(key, {}), form.root)
         if not given:
             unknown = (other for other in value if other not in members)
             if any(key_phrases.meant(other, value, schema) == key for other in unknown):
                 continue  # it is there under a wrong name, which is said
             phrase = key_phrases.missing_key(key, about)
-            yield Finding(path, *phrase, document, slug="brak-pola", instead_of=(*path, key))
+            yield Finding(path, *phrase, form.document, slug="brak-pola", instead_of=(*path, key))
         elif error.message.endswith(repr(given)):
             place, phrase = (*path, given), key_phrases.missing_partner(given, key, about)
-            yield Finding(place, *phrase, document, at_key=True, slug="brak-pola")
+            yield Finding(place, *phrase, form.document, at_key=True, slug="brak-pola")
 
 
 def _repeated(items: list[Any]) -> Iterator[tuple[int, int, Any]]:

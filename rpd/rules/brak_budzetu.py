@@ -27,6 +27,7 @@ CODE = "RPD205"
 SLUG = "brak-budzetu"
 SEVERITY = Severity.ERROR
 OF_LINES = "unsaid"
+LACKS = "kwoty"
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -34,7 +35,7 @@ def check(case: Case) -> Iterator[Finding]:
         if not miejsce.dzialanie.budzet:
             yield Finding(
                 (*miejsce.dzialanie.path, case.key("kwoty")),
-                f"Działanie {miejsce.numer} nie ma pozycji budżetu.",
+                f"{case.action} {miejsce.numer} nie ma pozycji budżetu.",
                 "Dopisz w polu „budzet” kwotę ze źródłem, samo źródło, „srodki: wlasne” albo "
                 "„bez_kosztow: true”.",
             )

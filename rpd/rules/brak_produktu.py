@@ -26,6 +26,7 @@ CODE = "RPD204"
 SLUG = "brak-produktu"
 SEVERITY = Severity.ERROR
 OF_LINES = "unsaid"
+LACKS = "pozycje"
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -33,6 +34,6 @@ def check(case: Case) -> Iterator[Finding]:
         if not miejsce.dzialanie.produkty:
             yield Finding(
                 (*miejsce.dzialanie.path, case.key("pozycje")),
-                f"Działanie {miejsce.numer} nie ma produktu.",
+                f"{case.action} {miejsce.numer} nie ma produktu.",
                 "Dopisz np. „produkty: [Oferta szkoleń]”.",
             )

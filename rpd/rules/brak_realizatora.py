@@ -26,6 +26,7 @@ CODE = "RPD201"
 SLUG = "brak-realizatora"
 SEVERITY = Severity.ERROR
 OF_LINES = "unsaid"
+LACKS = "podmioty"
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -34,6 +35,6 @@ def check(case: Case) -> Iterator[Finding]:
         if not miejsce.dzialanie.realizatorzy:
             yield Finding(
                 (*miejsce.dzialanie.path, case.key("podmioty")),
-                f"Działanie {miejsce.numer} nie ma realizatora.",
+                f"{case.action} {miejsce.numer} nie ma realizatora.",
                 f"Dopisz np. „realizatorzy: [{shown}]”.",
             )

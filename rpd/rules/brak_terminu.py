@@ -26,6 +26,7 @@ CODE = "RPD202"
 SLUG = "brak-terminu"
 SEVERITY = Severity.ERROR
 OF_LINES = "unsaid"
+LACKS = "terminy"
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -34,6 +35,6 @@ def check(case: Case) -> Iterator[Finding]:
         if not miejsce.dzialanie.termin and not in_periods:
             yield Finding(
                 (*miejsce.dzialanie.path, case.key("terminy")),
-                f"Działanie {miejsce.numer} nie ma terminu realizacji.",
+                f"{case.action} {miejsce.numer} nie ma terminu realizacji.",
                 f"Dopisz np. „termin: II–IV kwartał {case.plan.rok or 2024}”.",
             )

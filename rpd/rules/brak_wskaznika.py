@@ -1,6 +1,7 @@
 """Działanie bez wskaźnika.
 
-Co: działanie ma pustą kolumnę „Wskaźnik produktu” (brak pola „wskazniki”).
+Co: działanie ma pustą kolumnę „Wskaźnik produktu” (brak pola „wskazniki”), a nie wymienia go żaden
+wskaźnik wspólny dla kilku działań (pole „mierzone_dzialania”).
 
 Dlaczego: bez wskaźnika nie da się stwierdzić, czy działanie wykonano; KPRES wymaga wskaźników
 produktu.
@@ -28,13 +29,15 @@ CODE = "RPD203"
 SLUG = "brak-wskaznika"
 SEVERITY = Severity.ERROR
 OF_LINES = "unsaid"
+LACKS = "miary"
 
 
 def check(case: Case) -> Iterator[Finding]:
+    shared = {name for wskaznik in case.wskazniki for name in wskaznik.mierzone_dzialania}
     for miejsce in case.in_force:
-        if not miejsce.dzialanie.wskazniki:
+        if not miejsce.dzialanie.wskazniki and miejsce.dzialanie.id not in shared:
             yield Finding(
                 (*miejsce.dzialanie.path, case.key("miary")),
-                f"Działanie {miejsce.numer} nie ma wskaźnika.",
+                f"{case.action} {miejsce.numer} nie ma wskaźnika.",
                 "Dopisz w polu „wskazniki” wskaźnik z polami „nazwa” i „wartosc_docelowa”.",
             )

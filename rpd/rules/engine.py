@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from rpd.diagnostics import Finding, Path
+from rpd.diagnostics import Finding, Path, Severity
 from rpd.plan import markup
 from rpd.plan.model import (
     Galaz,
@@ -15,13 +15,15 @@ from rpd.plan.model import (
     Plan,
     Slownik,
     Strategia,
+    Wskaznik,
     dzialania,
     galezie,
     miejsca,
     obowiazuje,
 )
 from rpd.plan.places import Numbers
-from rpd.plan.profil import Kind
+from rpd.plan.profil import Kind, Profil
+from rpd.polish.wording import capital
 from rpd.rules.names import Prose, bodies, footnote_marks, prose, texts
 from rpd.rules.traits import Rule, traits
 
@@ -45,8 +47,14 @@ class Case:
     # What many rules walk over is gathered once.
 
     def key(self, kind: Kind) -> str:
-        """The field of an action that holds what a column of that kind prints."""
-        return self.plan.profil.column(kind).key
+        """The field of an action that holds what a column of that kind prints; "" for none."""
+        column = self.plan.profil.column(kind)
+        return column.key if column else ""
+
+    @cached_property
+    def action(self) -> str:
+        """What an action is called at the beginning of a sentence: „Działanie”."""
+        return capital(self.plan.profil.dzialanie.short.one)
 
     @cached_property
     def miejsca(self) -> tuple[Miejsce, ...]:
@@ -63,6 +71,15 @@ class Case:
     def in_force(self) -> tuple[Miejsce, ...]:
         """The actions that have not been repealed; what a repealed one says is not printed."""
         return tuple(m for m in self.miejsca if obowiazuje(m.dzialanie))
+
+    @cached_property
+    def wskazniki(self) -> tuple[Wskaznik, ...]:
+        """All indicators that are printed: the plan's, those of headings, those of actions."""
+        return (
+            *self.plan.wskazniki,
+            *(w for galaz in self.galezie if galaz.in_force for w in galaz.element.wskazniki),
+            *(w for miejsce in self.in_force for w in miejsce.dzialanie.wskazniki),
+        )
 
     @cached_property
     def galezie(self) -> tuple[Galaz, ...]:
@@ -107,11 +124,40 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A finding under its rule; ``acknowledged`` is the reason the plan gives for letting it be."""
+    """A finding under its rule, and how grave it is in a plan of this shape.
+
+    ``acknowledged`` is the reason the plan gives for letting it be.
+    """
 
     rule: Rule
     finding: Finding
     acknowledged: str | None = None
+    demanded: Severity | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is: as the profile says, else as the rule does."""
+        return self.demanded or self.rule.SEVERITY
+
+
+_SEVERITIES = {
+    "blad": Severity.ERROR,
+    "ostrzezenie": Severity.WARNING,
+    "uwaga": Severity.INFO,
+    "nie": None,
+}
+
+
+def demand(profil: Profil, kind: Kind, usual: Severity) -> Severity | None:
+    """How grave it is that an action has nothing in a column of that kind; None where it may be.
+
+    A plan without the column demands nothing of it.
+    """
+    column = profil.column(kind)
+    if column is None:
+        return None
+    how = dict(profil.wymagane).get(column.key)
+    return usual if how is None else _SEVERITIES.get(how, usual)
 
 
 def judge(
@@ -134,11 +180,16 @@ def judge(
         check: Callable[[Case], Iterator[Finding]] | None = getattr(rule, "check", None)
         if check is None or not can_judge(rule, case):
             continue
+        demanded = None
+        if lacks := traits(rule).lacks:
+            demanded = demand(case.plan.profil, lacks, rule.SEVERITY)
+            if demanded is None:
+                continue
         whole = traits(rule).whole
         if (whole == "words" and refused) or (whole == "actions" and partial):
             continue
         verdicts += [
-            Verdict(rule, finding)
+            Verdict(rule, finding, demanded=demanded)
             for finding in check(case)
             if not refused
             or finding.document != "plan"

@@ -41,8 +41,8 @@ def check(case: Case) -> Iterator[Finding]:
         path = (*miejsce.dzialanie.path, case.key("kwoty"))
         budget = Related(path, "kwoty działania", at_key=True)
         for wskaznik in miejsce.dzialanie.wskazniki:
-            count = wskaznik.wartosc_docelowa
-            if count is None or count <= 0 or wskaznik.jednostka == "%":
+            count, zamiar = wskaznik.liczba_docelowa, wskaznik.zamiar
+            if zamiar is None or count is None or count <= 0 or wskaznik.jednostka == "%":
                 continue
             for band in case.slownik.koszty_jednostkowe:
                 if band.fraza.casefold() not in wskaznik.nazwa.casefold():
@@ -52,7 +52,7 @@ def check(case: Case) -> Iterator[Finding]:
                     away = ROUND_FLOOR if total < band.od * count else ROUND_CEILING
                     unit = (total / count).quantize(Decimal("0.01"), away)
                     yield Finding(
-                        (*wskaznik.path, "wartosc_docelowa"),
+                        zamiar.path,
                         f"Koszt jednostkowy („{band.fraza}”) wynosi {amount(unit, grosze=None)}, "
                         f"a słownik przewiduje od {amount(band.od, grosze=None)} "
                         f"do {amount(band.do, grosze=None)}.",

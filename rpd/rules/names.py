@@ -14,6 +14,7 @@ from rpd.plan.model import (
     Plan,
     Podmiot,
     Strategia,
+    Wskaznik,
     Zrodlo,
     by_level,
     dzialania,
@@ -240,17 +241,33 @@ def before(text: str, offset: int) -> str:
 
 def texts(plan: Plan) -> list[Prose]:
     """All prose of the tree: headings first, then actions."""
-    found = [(element.nazwa, (*element.path, "nazwa"), True) for element in elementy(plan)]
+    found = _measured(plan.wskazniki, printed=True)
+    for element in elementy(plan):
+        found.append((element.nazwa, (*element.path, "nazwa"), True))
+        found += _measured(element.wskazniki, printed=element.uchylony is None)
     for dzialanie in dzialania(plan):
         in_force = obowiazuje(dzialanie)
         found.append((dzialanie.nazwa, (*dzialanie.path, "nazwa"), in_force))
         found += [(opis.tekst, opis.path, in_force) for opis in dzialanie.opis]
         found += [(produkt.nazwa, produkt.path, in_force) for produkt in dzialanie.produkty]
-        for wskaznik in dzialanie.wskazniki:
-            found.append((wskaznik.nazwa, (*wskaznik.path, "nazwa"), in_force))
-            if wskaznik.opis:
-                found.append((wskaznik.opis, (*wskaznik.path, "opis"), in_force))
+        found += _measured(dzialanie.wskazniki, printed=in_force)
+        found += [(t.opis, (*t.path, "opis"), in_force) for t in dzialanie.termin if t.opis]
         found += [
             (r.uwagi, (*r.path, "uwagi"), in_force) for r in dzialanie.realizatorzy if r.uwagi
+        ]
+    return found
+
+
+def _measured(wskazniki: Iterable[Wskaznik], *, printed: bool) -> list[Prose]:
+    """The prose of indicators: their names, and what they say in the place of numbers."""
+    found: list[Prose] = []
+    for wskaznik in wskazniki:
+        found.append((wskaznik.nazwa, (*wskaznik.path, "nazwa"), printed))
+        if wskaznik.opis:
+            found.append((wskaznik.opis, (*wskaznik.path, "opis"), printed))
+        found += [
+            (value.opis, (*value.path, "opis"), printed)
+            for value in (wskaznik.bazowa, wskaznik.docelowa)
+            if value and value.opis
         ]
     return found

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rpd.diagnostics import Path
 from rpd.plan.model import Plan, Strategia, elementy, galezie
+from rpd.polish.numerals import roman
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _LEADING = re.compile(r"[0-9]+")
@@ -32,12 +33,7 @@ def written_like(value: int, like: str) -> str:
     prefix, dot, last = like.rpartition(".")
     if last[:1].isdigit():
         return f"{prefix}{dot}{value}"
-    roman = ""
-    for letters, worth in (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)):
-        while value >= worth:
-            roman += letters
-            value -= worth
-    return prefix + dot + roman
+    return prefix + dot + roman(value)
 
 
 def _families(plan: Plan) -> Iterator[tuple[str, Sequence[tuple[Path, str]]]]:

@@ -36,15 +36,14 @@ _BASE = re.compile(
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for miejsce in case.in_force:
-        for wskaznik in miejsce.dzialanie.wskazniki:
-            if (
-                wskaznik.jednostka == "%"
-                and wskaznik.wartosc_bazowa is None
-                and not _BASE.search(f"{wskaznik.nazwa} {wskaznik.opis}")
-            ):
-                yield Finding(
-                    (*wskaznik.path, "nazwa"),
-                    "Wskaźnik procentowy nie mówi, z czego liczy się procent.",
-                    "Dopisz podstawę w nazwie („… wśród wszystkich …”) albo w polu „opis”.",
-                )
+    for wskaznik in case.wskazniki:
+        if (
+            wskaznik.jednostka == "%"
+            and wskaznik.baza is None
+            and not _BASE.search(f"{wskaznik.nazwa} {wskaznik.opis}")
+        ):
+            yield Finding(
+                (*wskaznik.path, "nazwa"),
+                "Wskaźnik procentowy nie mówi, z czego liczy się procent.",
+                "Dopisz podstawę w nazwie („… wśród wszystkich …”) albo w polu „opis”.",
+            )

@@ -32,13 +32,12 @@ _PART = re.compile(r"\s*(?:odset(?:ek|ki)|udział|procent)\b", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for miejsce in case.in_force:
-        for wskaznik in miejsce.dzialanie.wskazniki:
-            value = wskaznik.wartosc_docelowa
-            part = wskaznik.jednostka == "%" and _PART.match(wskaznik.nazwa)
-            if part and value is not None and value > 100:
-                yield Finding(
-                    (*wskaznik.path, "wartosc_docelowa"),
-                    f"Odsetek nie może wynosić {number(value)}%.",
-                    "Wpisz liczbę od 0 do 100; jeśli to nie odsetek, zmień nazwę i jednostkę.",
-                )
+    for wskaznik in case.wskazniki:
+        value, zamiar = wskaznik.liczba_docelowa, wskaznik.zamiar
+        part = wskaznik.jednostka == "%" and _PART.match(wskaznik.nazwa)
+        if part and zamiar and value is not None and value > 100:
+            yield Finding(
+                zamiar.path,
+                f"Odsetek nie może wynosić {number(value)}%.",
+                "Wpisz liczbę od 0 do 100; jeśli to nie odsetek, zmień nazwę i jednostkę.",
+            )

@@ -16,7 +16,9 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.plan.terminy import Okres, canonical, parse
+from rpd.plan.model import Plan
+from rpd.plan.stages import read
+from rpd.plan.terminy import Okres, canonical
 from rpd.plan.values import one_line
 from rpd.rules.engine import Case
 
@@ -32,12 +34,12 @@ def check(case: Case) -> Iterator[Finding]:
                 yield Finding(
                     termin.path,
                     f"Termin „{termin.tekst}” nie podaje roku; przyjęto {case.plan.rok}.",
-                    f"Dopisz rok: „{_with_year(termin.tekst, termin.okres, case.plan.rok)}”.",
+                    f"Dopisz rok: „{_with_year(termin.tekst, termin.okres, case.plan)}”.",
                 )
 
 
-def _with_year(tekst: str, okres: Okres, rok: int) -> str:
-    added = f"{one_line(tekst)} {rok}"
-    read = parse(added, rok)
-    right = isinstance(read, Okres) and read == okres and not read.rok_domyslny
-    return added if right else canonical(okres, rok)
+def _with_year(tekst: str, okres: Okres, plan: Plan) -> str:
+    added = f"{one_line(tekst)} {plan.rok}"
+    found = read(added, plan.profil, plan.rok)
+    right = isinstance(found, Okres) and found == okres and not found.rok_domyslny
+    return added if right else canonical(okres, plan.rok, plan.profil.lata(plan.rok)[-1])

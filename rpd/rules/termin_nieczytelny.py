@@ -1,8 +1,8 @@
 """Terminu nie da się odczytać.
 
-Co: zapis terminu nie ma żadnej z przyjętych postaci. Termin, który świadomie nie ma dat
-(„II etap”), przyjmuje odstępstwo od tej reguły z powodem; drukuje się słowo w słowo, a jego kwoty
-stoją w sumach jako „bez terminu”.
+Co: zapis terminu nie ma żadnej z przyjętych postaci. Termin, który celowo nie ma dat („II etap”),
+oznacza się polem „bez_dat: true”; drukuje się słowo w słowo, a jego kwoty stoją w sumach jako „bez
+terminu”.
 
 Dlaczego: z terminu liczy się kwartały i harmonogram; nieczytelny nie trafi do żadnego.
 
@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from rpd.diagnostics import Finding, Severity
 from rpd.plan.terminy import Problem
 from rpd.rules.engine import Case
+from rpd.rules.terms import typed
 
 CODE = "RPD301"
 SLUG = "termin-nieczytelny"
@@ -34,8 +35,8 @@ def check(case: Case) -> Iterator[Finding]:
             if isinstance(termin.okres, Problem) and termin.okres.kind == "unreadable":
                 hint = termin.okres.hint
                 if not termin.okres.meant:
-                    hint += (
-                        " Termin bez dat (np. etap) przyjmuje się wpisem pod „odstepstwa”: "
-                        f"{{regula: {CODE}, gdzie: {miejsce.numer}, powod: …}}."
-                    )
+                    only = len(miejsce.dzialanie.termin) == 1
+                    which = "" if only else "ten okres "
+                    shown = typed(termin, "bez_dat", only=only)
+                    hint += f" Jeśli celowo nie ma dat (np. etap), zapisz {which}tak: {shown}."
                 yield Finding(termin.path, termin.okres.message, hint)

@@ -22,10 +22,9 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Related, Severity
-from rpd.plan.model import Termin
 from rpd.plan.terminy import Okres, years_in_words
-from rpd.plan.values import one_line
 from rpd.rules.engine import Case
+from rpd.rules.terms import typed
 
 CODE = "RPD303"
 SLUG = "termin-poza-rokiem"
@@ -34,29 +33,25 @@ SEVERITY = Severity.ERROR
 
 def check(case: Case) -> Iterator[Finding]:
     # Where the plan's year is not that of its file, one mistake would be told once for every term.
-    years = {case.plan.rok, case.year_of_name or case.plan.rok}
+    lata = case.plan.profil.lata(case.plan.rok)
+    named = case.year_of_name or case.plan.rok
+    several = len(lata) > 1
+    which = f"lata planu ({years_in_words(lata)})" if several else f"rok planu ({case.plan.rok})"
     for miejsce in case.miejsca:
         for termin in miejsce.dzialanie.termin:
             okres = termin.okres
             if not isinstance(okres, Okres) or termin.wieloletnie or not case.plan.rok:
                 continue
-            if not (okres.od.year == okres.do.year and okres.od.year in years):
-                beside = case.plan.rok not in okres.years
+            if not (set(okres.years) <= set(lata) or okres.od.year == okres.do.year == named):
+                beside = not set(lata) & set(okres.years)
                 covered = "" if beside else f", obejmuje lata {years_in_words(okres.years)}"
                 only = len(miejsce.dzialanie.termin) == 1
                 yield Finding(
                     termin.path,
-                    f"Termin „{termin.tekst}” wykracza poza rok planu ({case.plan.rok}){covered}.",
+                    f"Termin „{termin.tekst}” wykracza poza {which}{covered}.",
                     "Popraw rok albo, gdy działanie jest wieloletnie, zapisz "
                     + ("tak: " if only else "ten okres tak: ")
-                    + _marked(termin, only=only),
-                    related=(Related(("rok",), "rok planu"),),
+                    + typed(termin, "wieloletnie", only=only)
+                    + ".",
+                    related=(Related(("rok",), "pierwszy rok planu" if several else "rok planu"),),
                 )
-
-
-def _marked(termin: Termin, *, only: bool) -> str:
-    """The term with the mark of several years, as it is typed into the plan."""
-    tekst = one_line(termin.tekst)
-    lit = f", lit: {termin.lit}" if termin.lit else ""
-    entry = f'{{okres: "{tekst}"{lit}, wieloletnie: true}}'
-    return f"„termin: [{entry}]”." if only else f"„{entry}”."

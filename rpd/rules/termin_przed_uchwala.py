@@ -31,11 +31,12 @@ def check(case: Case) -> Iterator[Finding]:
     adopted = case.plan.uchwala.data if case.plan.uchwala else None
     if adopted is None:
         return
+    lata = case.plan.profil.lata(case.plan.rok)
     for miejsce in case.in_force:
         for termin in miejsce.dzialanie.termin:
             okres = termin.okres
             # A term of another year is another rule's fault.
-            if isinstance(okres, Okres) and okres.do < adopted and okres.do.year == case.plan.rok:
+            if isinstance(okres, Okres) and okres.do < adopted and okres.do.year in lata:
                 yield Finding(
                     termin.path,
                     f"Termin „{termin.tekst}” minął przed uchwaleniem planu ({date(adopted)}).",

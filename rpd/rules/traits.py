@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, Literal, Protocol
 
 from rpd.diagnostics import Severity
+from rpd.plan.profil import Kind
 
 Hidden = Literal["file", "rest", "part", "field", "entry", "value", "absence"]
 """What the model may lack where a finding stands.
@@ -61,6 +62,8 @@ class Traits:
     strategy or dictionary are whole all the same. ``of_lines`` is set where a line that
     stands wrongly may be the cause. ``unordered`` marks that the plan prints what no resolution
     ordered. ``mended`` says where a resolution that is made from the plan mends the fault itself.
+    ``lacks`` is the kind of a column in which an action has nothing: the profile of the plan says
+    how grave that is.
     """
 
     needs: tuple[str, ...] = ()
@@ -72,6 +75,7 @@ class Traits:
     of_lines: OfLines = ""
     unordered: bool = False
     mended: Mended = ""
+    lacks: Kind | None = None
 
     @property
     def unread(self) -> bool:

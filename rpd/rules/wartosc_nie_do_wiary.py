@@ -20,7 +20,7 @@ Dobrze::
 from collections.abc import Iterator
 from decimal import Decimal
 
-from rpd.diagnostics import Finding, Severity
+from rpd.diagnostics import Finding, Path, Severity
 from rpd.plan.model import Wskaznik
 from rpd.polish.wording import number
 from rpd.rules.engine import Case
@@ -31,23 +31,23 @@ SEVERITY = Severity.WARNING
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for miejsce in case.in_force:
-        for wskaznik in miejsce.dzialanie.wskazniki:
-            if found := _doubt(wskaznik):
-                yield Finding((*wskaznik.path, "wartosc_docelowa"), *found)
+    for wskaznik in case.wskazniki:
+        if found := _doubt(wskaznik):
+            yield Finding(found[0], *found[1:])
 
 
-def _doubt(wskaznik: Wskaznik) -> tuple[str, str] | None:
-    value, base = wskaznik.wartosc_docelowa, wskaznik.wartosc_bazowa
-    if value is None:
+def _doubt(wskaznik: Wskaznik) -> tuple[Path, str, str] | None:
+    zamiar, base = wskaznik.zamiar, wskaznik.liczba_bazowa
+    value = zamiar.wartosc if zamiar else None
+    if zamiar is None or not isinstance(value, Decimal):
         return None
     meant = "a jeśli wartość jest dobra, potwierdź odstępstwo w polu „odstepstwa”."
     if value < 0 and (base is None or base >= 0):
         message = f"Wartość docelowa jest ujemna: {number(value)}."
-        return message, f"Wpisz „{abs(value):f}”, {meant}"
+        return zamiar.path, message, f"Wpisz „{abs(value):f}”, {meant}"
     small_base = base is not None and 0 < base < 1
     if wskaznik.jednostka == "%" and 0 < value < 1 and not small_base:
         message = f"Wartość docelowa {number(value)}% jest mniejsza niż jeden procent."
         hundred = format((value * Decimal(100)).normalize(), "f")
-        return message, f"Wpisz „{hundred}”, jeśli to ułamek całości, {meant}"
+        return zamiar.path, message, f"Wpisz „{hundred}”, jeśli to ułamek całości, {meant}"
     return None

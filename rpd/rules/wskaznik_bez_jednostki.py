@@ -39,14 +39,13 @@ _COUNT = re.compile(r"\s*(?:liczba|ilość)\b", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for miejsce in case.in_force:
-        for wskaznik in miejsce.dzialanie.wskazniki:
-            if wskaznik.jednostka != "szt." or wskaznik.wartosc_docelowa is None:
-                continue
-            named = _NEEDS_UNIT.search(wskaznik.nazwa)
-            if named and not _COUNT.match(wskaznik.nazwa):
-                yield Finding(
-                    (*wskaznik.path, "nazwa"),
-                    f"W nazwie stoi „{named.group()}”, a wskaźnik jest liczony w sztukach.",
-                    f"Dopisz jednostkę, np. „jednostka: {_UNITS[named.lastgroup or '']}”.",
-                )
+    for wskaznik in case.wskazniki:
+        if wskaznik.jednostka != "szt." or wskaznik.liczba_docelowa is None:
+            continue
+        named = _NEEDS_UNIT.search(wskaznik.nazwa)
+        if named and not _COUNT.match(wskaznik.nazwa):
+            yield Finding(
+                (*wskaznik.path, "nazwa"),
+                f"W nazwie stoi „{named.group()}”, a wskaźnik jest liczony w sztukach.",
+                f"Dopisz jednostkę, np. „jednostka: {_UNITS[named.lastgroup or '']}”.",
+            )

@@ -27,11 +27,10 @@ SEVERITY = Severity.ERROR
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for miejsce in case.in_force:
-        for wskaznik in miejsce.dzialanie.wskazniki:
-            if wskaznik.wartosc_docelowa is None and not wskaznik.opis:
-                yield Finding(
-                    (*wskaznik.path, "wartosc_docelowa"),
-                    f"Wskaźnik „{wskaznik.nazwa}” nie ma wartości docelowej.",
-                    "Dopisz „wartosc_docelowa: …” albo, gdy nie da się wyrazić jej liczbą, „opis”.",
-                )
+    for wskaznik in case.wskazniki:
+        if wskaznik.zamiar is None and not wskaznik.opis:
+            yield Finding(
+                (*wskaznik.path, "wartosc_docelowa"),
+                f"Wskaźnik „{wskaznik.nazwa}” nie ma wartości docelowej.",
+                "Dopisz „wartosc_docelowa: …” albo, gdy nie da się wyrazić jej liczbą, „opis”.",
+            )

@@ -39,22 +39,23 @@ _CHANGE = re.compile(
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for miejsce in case.in_force:
-        for wskaznik in miejsce.dzialanie.wskazniki:
-            base, target = wskaznik.wartosc_bazowa, wskaznik.wartosc_docelowa
-            change = _CHANGE.match(wskaznik.nazwa)
-            if change is None or base is None or target is None:
-                continue
-            if target < base if change["down"] else target > base:
-                continue
-            said = f"Nazwa zapowiada „{change.group().strip().lower()}”, a wartość "
-            path = (*wskaznik.path, "wartosc_docelowa")
-            compared = (Related((*wskaznik.path, "wartosc_bazowa"), "wartość bazowa"),)
-            if target == base:
-                hint = "Popraw jedną z tych wartości."
-                message = f"{said}docelowa jest równa bazowej: {number(base)}."
-                yield Finding(path, message, hint, related=compared)
-            else:
-                hint = "Zamień wartość bazową z docelową albo popraw nazwę."
-                change_said = f"zmienia się z {number(base)} na {number(target)}."
-                yield Finding(path, said + change_said, hint, related=compared)
+    for wskaznik in case.wskazniki:
+        base, target = wskaznik.liczba_bazowa, wskaznik.liczba_docelowa
+        change = _CHANGE.match(wskaznik.nazwa)
+        if change is None or base is None or target is None:
+            continue
+        if target < base if change["down"] else target > base:
+            continue
+        said = f"Nazwa zapowiada „{change.group().strip().lower()}”, a wartość "
+        assert wskaznik.baza is not None
+        assert wskaznik.zamiar is not None
+        path = wskaznik.zamiar.path
+        compared = (Related(wskaznik.baza.path, "wartość bazowa"),)
+        if target == base:
+            hint = "Popraw jedną z tych wartości."
+            message = f"{said}docelowa jest równa bazowej: {number(base)}."
+            yield Finding(path, message, hint, related=compared)
+        else:
+            hint = "Zamień wartość bazową z docelową albo popraw nazwę."
+            change_said = f"zmienia się z {number(base)} na {number(target)}."
+            yield Finding(path, said + change_said, hint, related=compared)

@@ -45,10 +45,11 @@ def check(case: Case) -> Iterator[Finding]:
     if plan.uchwala is None:
         return
     command = f"„rpd adopt {plan_argument(case.plik, plan.rok)}”"
+    others = "strategii i słowniku" if plan.strategia else "słowniku"
     if plan.wyrazy is None and (plan.strategia or plan.slownik):
         yield Finding(
             ("uchwala",),
-            "Plan jest przyjęty, a wyrazy, które drukuje, stoją częściowo w strategii i słowniku.",
+            f"Plan jest przyjęty, a wyrazy, które drukuje, stoją częściowo w {others}.",
             f"Wpisz je do planu poleceniem {command}; w druku nic się nie zmieni.",
             at_key=True,
         )

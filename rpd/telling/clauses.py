@@ -10,11 +10,20 @@ from functools import partial
 from typing import Any
 
 from rpd.compare.changes import EntryAdded, EntryChanged, EntryRemoved, Leaf, ListField
-from rpd.plan import values
+from rpd.plan import measures, values
 from rpd.plan.kwoty import Zapis
-from rpd.plan.model import Odstepstwo, PozycjaBudzetu, Produkt, Realizator, Wskaznik, Zmiana
+from rpd.plan.model import (
+    Odstepstwo,
+    PozycjaBudzetu,
+    Produkt,
+    Realizator,
+    Termin,
+    Wartosc,
+    Wskaznik,
+    Zmiana,
+)
 from rpd.plan.parts import Value
-from rpd.plan.profil import Profil
+from rpd.plan.profil import WSKAZNIKI, Profil
 from rpd.plan.values import one_line, with_unit
 from rpd.polish import wording
 from rpd.polish.wording import inside_quotes, out_of, quote
@@ -136,7 +145,9 @@ def entry_said(field: ListField, change: EntryAdded | EntryRemoved) -> str:
 
 def _object(field: ListField, profil: Profil) -> str:
     """An entry of a column as the object of a sentence; those of the plan have their own words."""
-    return profil.by_key[field].object if field in profil.by_key else ""
+    if field in profil.by_key:
+        return profil.by_key[field].object
+    return "wskaźnik" if field == WSKAZNIKI else ""
 
 
 _REPLACES = frozenset(("srodki", "bez_kosztow", "podzial", "montaz"))
@@ -188,6 +199,8 @@ def _subject(change: EntryChanged) -> str:
             return f"w pozycji budżetu „{words.money(old)}”"
         case Realizator():
             return f"przy realizatorze {words.quoted(old.podmiot)}"
+        case Termin() if old.opis and all(leaf.field != "opis" for leaf in change.leaves):
+            return f"przy kamieniu milowym {words.quoted(old.opis)}"
         case Odstepstwo():
             return f"w odstępstwie od reguły {old.regula} {words.spot(old.gdzie)}"
         case Zmiana():
@@ -265,11 +278,36 @@ def _by_period(noun: str, old: tuple[Any, ...], new: tuple[Any, ...]) -> Iterato
 
 def _measure(leaf: Leaf, old: Wskaznik, new: Wskaznik) -> str:
     """„wartość docelową zmieniono z 30% na 40%”: a value of an indicator with its unit."""
+    if leaf.field == "posrednie":
+        return "; ".join(_between(old, new))
+    if leaf.field in ("bazowa", "docelowa"):
+        before, after = _valued(leaf.old, old), _valued(leaf.new, new)
+        return _value_said(accusative(leaf_name(MEASURES, leaf.field)), before, after)
     if leaf.field not in ("wartosc_docelowa", "wartosc_bazowa"):
         return ""
     named = accusative(leaf_name(MEASURES, leaf.field))
     before = with_unit(leaf.old, old.jednostka) if isinstance(leaf.old, Decimal) else ""
     after = with_unit(leaf.new, new.jednostka) if isinstance(leaf.new, Decimal) else ""
+    return _value_said(named, before, after)
+
+
+def _valued(value: Value | None, of: Wskaznik) -> str:
+    return measures.dated(value, of.jednostka) if isinstance(value, Wartosc) else ""
+
+
+def _between(old: Wskaznik, new: Wskaznik) -> Iterator[str]:
+    """What became of the values between the base and the target, year by year."""
+    sides = [
+        {one.rok: measures.value(one, of.jednostka) for one in of.posrednie} for of in (old, new)
+    ]
+    for rok in sorted({one.rok or 0 for of in (old, new) for one in of.posrednie}):
+        before, after = (side.get(rok, "") for side in sides)
+        if before != after:
+            named = f"wartość pośrednią na{wording.NBSP}{rok}{wording.NBSP}r."
+            yield _value_said(named, before, after)
+
+
+def _value_said(named: str, before: str, after: str) -> str:
     if not before:
         return f"dodano {named} {after}"
     if not after:

@@ -22,6 +22,7 @@ def element_lines(part: Part, profil: Profil, indent: str = "") -> list[str]:
         lines.append(f"{indent}{link(part.poziom)}: {part.strategia}")
     if part.kwota_ogolem:
         lines.append(f"{indent}kwota ogółem: {periods(part.kwota_ogolem)}")
+    lines += [f"{indent}wskaźnik: {words.entry(one)}" for one in part.wskazniki]
     if part.uchylony:
         lines.append(f"{indent}uchylony {words.value(part.uchylony)}")
     for element in part.elementy:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rpd.compare.changes import ListField, Place, PlaceKind
-from rpd.plan.profil import OGOLEM, Profil
+from rpd.plan.profil import OGOLEM, WSKAZNIKI, Profil
 from rpd.polish.wording import inside_quotes, quote
 
 FIELD_NAMES: dict[str, str] = {
@@ -13,6 +13,7 @@ FIELD_NAMES: dict[str, str] = {
     "tytul": "tytuł",
     "strategia": "plik strategii",
     "slownik": "plik słownika",
+    "profil": "plik profilu",
     "uchwala": "uchwała",
     "znak_odnosnika": "znak odnośnika",
     "uchwala.organ": "organ",
@@ -60,8 +61,12 @@ def field_name(field: str) -> str:
     return FIELD_NAMES.get(field, field)
 
 
-LIST_NAMES: Mapping[str, str] = {"odstepstwa": "Odstępstwa", "zmiany": "Zmiany planu"}
-"""The lists of the plan itself as their headings read."""
+LIST_NAMES: Mapping[str, str] = {
+    "odstepstwa": "Odstępstwa",
+    "zmiany": "Zmiany planu",
+    WSKAZNIKI: "Wskaźnik",
+}
+"""The lists of the plan itself and of elements as their headings read."""
 
 
 def column_name(name: str, profil: Profil) -> str:
@@ -84,6 +89,7 @@ _ACCUSATIVE = {
     "kwota": "kwotę",
     "rola": "rolę",
     "litera": "literę",
+    "tendencja": "tendencję",
     "reguła": "regułę",
     "liczba": "liczbę",
 }
@@ -100,6 +106,14 @@ _LEAVES: Mapping[str, Mapping[str, str]] = {
         "zrodlo_danych": "źródło danych",
         "opis": "opis wskaźnika",
         "id": "identyfikator",
+        "bazowa": "wartość bazowa",
+        "posrednie": "wartości pośrednie",
+        "docelowa": "wartość docelowa",
+        "tendencja": "tendencja",
+        "przekroj": "przekrój",
+        "ryzyko": "ryzyko",
+        "kod": "kod wskaźnika",
+        "mierzone_dzialania": "mierzone działania",
     },
     "kwoty": {
         "kwota": "kwota",
@@ -118,7 +132,7 @@ _LEAVES: Mapping[str, Mapping[str, str]] = {
         "paragraf": "paragraf",
         "id": "identyfikator",
     },
-    "terminy": {"tekst": "termin"},
+    "terminy": {"tekst": "termin", "opis": "opis terminu"},
     "podmioty": {"podmiot": "podmiot", "rola": "rola", "uwagi": "uwagi"},
     "odstepstwa": {
         "regula": "reguła",
@@ -154,12 +168,24 @@ FLAGS: dict[str, tuple[str, str]] = {
         "zaznaczono, że termin jest wieloletni",
         "skreślono zaznaczenie terminu wieloletniego",
     ),
+    "bez_dat": (
+        "zaznaczono, że termin nie ma dat",
+        "skreślono zaznaczenie terminu bez dat",
+    ),
 }
 
 
 def leaf_names(name: ListField, profil: Profil) -> Mapping[str, str]:
     """What the fields of a list's entries are called, in the nominative."""
-    return _LEAVES[profil.by_key[name].kind if name in profil.by_key else name]
+    if name == WSKAZNIKI:
+        return MEASURES
+    column = profil.by_key.get(name)
+    if column is None:
+        return _LEAVES[name]
+    called = _LEAVES[column.kind]
+    if not column.own:
+        return called
+    return {key: column.noun if key == "tekst" else text for key, text in called.items()}
 
 
 def leaf_name(names: Mapping[str, str], leaf: str) -> str:
@@ -236,4 +262,8 @@ def members(name: ListField, profil: Profil) -> str:
     return column.members if column else _MEMBERS[name]
 
 
-_MEMBERS: Mapping[str, str] = {"odstepstwa": "odstępstw", "zmiany": "zapisów o zmianach"}
+_MEMBERS: Mapping[str, str] = {
+    "odstepstwa": "odstępstw",
+    "zmiany": "zapisów o zmianach",
+    WSKAZNIKI: "wskaźników",
+}

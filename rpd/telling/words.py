@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from rpd.plan import values
+from rpd.plan import measures, values
 from rpd.plan.model import (
     KwotaOkresu,
     MocWsteczna,
@@ -22,6 +22,7 @@ from rpd.plan.model import (
     Uchwala,
     Uchylenie,
     Udzial,
+    Wartosc,
     Wskaznik,
     Zmiana,
 )
@@ -92,6 +93,9 @@ def _component(part: SkladnikMontazu) -> str:
 def indicator(wskaznik: Wskaznik) -> str:
     """„Liczba szkoleń – min. 3 os.”."""
     text = one_line(wskaznik.nazwa)
+    if wskaznik.wielowartosciowy:
+        text += f"{NBSP}{DASH} {measures.series(wskaznik)}{_unsaid(wskaznik)}"
+        return " ".join((text, *_beside(wskaznik)))
     target, base = wskaznik.wartosc_docelowa, wskaznik.wartosc_bazowa
     bound = f"{wskaznik.prog}.{NBSP}" if wskaznik.prog else ""
     if target is not None:
@@ -102,9 +106,35 @@ def indicator(wskaznik: Wskaznik) -> str:
         text += f" (wartość bazowa {with_unit(base, wskaznik.jednostka)})"
     if target is None and base is None and wskaznik.jednostka != "szt.":
         text += f" (jednostka: {one_line(wskaznik.jednostka)})"
+    return " ".join((text, *_beside(wskaznik)))
+
+
+def _unsaid(wskaznik: Wskaznik) -> str:
+    """The bound and the unit where no value is there to say them."""
+    every = (wskaznik.baza, *wskaznik.posrednie, wskaznik.zamiar)
+    said = f" (próg {BOUNDS[wskaznik.prog]})" if wskaznik.prog and not wskaznik.zamiar else ""
+    if wskaznik.jednostka != "szt." and all(wskaznik.liczba(one) is None for one in every):
+        said += f" (jednostka: {one_line(wskaznik.jednostka)})"
+    return said
+
+
+_ASIDE = (
+    ("zrodlo_danych", "źródło danych"),
+    ("ryzyko", "ryzyko"),
+    ("tendencja", "tendencja"),
+    ("przekroj", "przekrój"),
+    ("kod", "kod"),
+    ("mierzone_dzialania", "mierzone działania"),
+)
+
+
+def _beside(wskaznik: Wskaznik) -> list[str]:
+    """What an indicator says besides its name and its values."""
     extra = [f"({one_line(wskaznik.opis)})"] if wskaznik.opis else []
-    extra += [f"[źródło danych: {one_line(wskaznik.zrodlo_danych)}]"] * bool(wskaznik.zrodlo_danych)
-    return " ".join((text, *extra))
+    for name, called in _ASIDE:
+        if said := measures.of_field(wskaznik, name):
+            extra.append(f"[{called}: {said}]")
+    return extra
 
 
 def spot(gdzie: str) -> str:
@@ -134,7 +164,10 @@ def entry(value: Entry) -> str:
         case PozycjaBudzetu():
             text = money(value)
         case Termin():
-            text = one_line(value.tekst) + (" (wieloletni)" if value.wieloletnie else "")
+            marks = ["wieloletni"] * value.wieloletnie + ["bez dat"] * value.bez_dat
+            aside = f" ({', '.join(marks)})" if marks else ""
+            reached = f"{one_line(value.opis)} {DASH} " if value.opis else ""
+            text = reached + one_line(value.tekst) + aside
         case Realizator():
             text = body(value)
         case Odstepstwo():
@@ -166,10 +199,8 @@ def value(shown: Value) -> str:
             return " ".join(filter(None, (head, day(shown.data)))) + annex + _header(shown)
         case Publikacja():
             return values.promulgation(shown) or "bez treści"
-        case MocWsteczna():
-            return _backwards(shown)
-        case Podpis():
-            return _signature(shown)
+        case MocWsteczna() | Podpis() | Wartosc():
+            return _inner(shown)
         case Uchylenie():
             return resolution(shown.uchwala, shown.data)
         case date():
@@ -177,6 +208,13 @@ def value(shown: Value) -> str:
     if any(isinstance(member, PrzepisPodstawy) for member in shown):
         return f"„{wording.inside_quotes(listed(shown))}”"  # a legal basis says nothing when cut
     return quoted(listed(shown))
+
+
+def _inner(shown: MocWsteczna | Podpis | Wartosc) -> str:
+    """What stands in a mapping of its own."""
+    if isinstance(shown, Wartosc):
+        return measures.dated(shown)
+    return _backwards(shown) if isinstance(shown, MocWsteczna) else _signature(shown)
 
 
 def _force(zmiana: Zmiana) -> str:
@@ -223,13 +261,16 @@ def listed(
     | tuple[Udzial, ...]
     | tuple[SkladnikMontazu, ...]
     | tuple[PrzepisPodstawy, ...]
-    | tuple[KwotaOkresu, ...],
+    | tuple[KwotaOkresu, ...]
+    | tuple[Wartosc, ...],
 ) -> str:
     """The members of a value, however many, without quotation marks."""
     said = []
     for member in members:
         if isinstance(member, str):
             said.append(one_line(member))
+        elif isinstance(member, Wartosc):
+            said.append(measures.dated(member))
         elif isinstance(member, PrzepisPodstawy):
             said.append(values.basis((member,)))
         elif isinstance(member, Udzial):

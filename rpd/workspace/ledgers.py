@@ -138,7 +138,8 @@ def from_loaded(path: Path, loaded: Loaded, name: str = "") -> Read:
 def _entry(diagnostic: Diagnostic, profil: Profil) -> Place:
     """The budget entry (or the whole field) whose amount an error spoils; or ()."""
     path, entry = diagnostic.path, profil.steps + 2
-    money = profil.column("kwoty").key
+    column = profil.column("kwoty")
+    money = column.key if column else ""
     if len(path) < entry - 1 or path[0] != profil.top or path[entry - 2] != money:
         return ()
     if len(path) < entry and "value" not in rules.of(diagnostic.slug).hides:

@@ -13,7 +13,7 @@ from rpd.amendment.in_force import NotInForceError, Recorded
 from rpd.amendment.revert import CannotRevertError
 from rpd.errors import CannotReadError, Remark, RpdError, after
 from rpd.load import Fetch
-from rpd.load.data import data_of, decoded, plan_of
+from rpd.load.data import data_beside, decoded, plan_of
 from rpd.outside import files, git
 from rpd.plan.imprint import intact
 from rpd.plan.model import Plan
@@ -64,7 +64,7 @@ def from_git(
             more = f"W historii git nie ma też planu ze zmianą uchwałą {lacking[0].name}"
             raise _cannot(reason, day, more)
         remark = Remark(f"Tekst pochodzi z wersji git {commit[:12]}: {reason.message}")
-        fetch = _fetch_at(repository, commit, posixpath.dirname(inside))
+        fetch = fetch_at(repository, commit, posixpath.dirname(inside))
         with after([remark]):
             carried = in_force.carried_out(data, in_force.in_order(missing))
         return PastText(carried, fetch, (remark,))
@@ -77,7 +77,7 @@ def from_git(
     )
 
 
-def _fetch_at(repository: git.Repository, commit: str, folder: str) -> Fetch:
+def fetch_at(repository: git.Repository, commit: str, folder: str) -> Fetch:
     """Reads what a plan names as it was at a commit."""
 
     def fetch(name: str) -> files.Source:
@@ -96,7 +96,9 @@ def _committed(
 ) -> tuple[dict[str, Data], Plan] | None:
     """The plan at a commit; None where there is none that can be read and was adopted."""
     try:
-        data = data_of(decoded(files.Source(inside, repository.read(commit, commit, inside))))
+        source = files.Source(inside, repository.read(commit, commit, inside))
+        fetch = fetch_at(repository, commit, posixpath.dirname(inside))
+        data = data_beside(decoded(source), fetch)
     except RpdError:
         return None
     then = plan_of(data)

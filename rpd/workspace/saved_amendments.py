@@ -55,4 +55,4 @@ def _data(path: Path, desk: Desk) -> dict[str, Data]:
     """What a plan says. Raises RpdError where it cannot be read."""
     if known := desk.opened(path):
         return data_in(known)
-    return data_begun(desk.begun(desk.read(path)), path.name)
+    return data_begun(desk.begun(desk.read(path)), path.name, desk.fetch(path))

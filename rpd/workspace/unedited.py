@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import shlex
 from itertools import islice
 from pathlib import Path
@@ -43,9 +44,10 @@ def advice(path: Path, plan: Plan, here: Path) -> str:
 
 def _revision(repository: git.Repository, inside: str, plan: Plan) -> str:
     """The latest version that prints what was adopted; "" where none is here."""
-    from rpd.load.data import data_of, decoded, plan_of
+    from rpd.load.data import data_beside, decoded, plan_of
     from rpd.outside import blobs
     from rpd.plan.imprint import imprint
+    from rpd.workspace.past import fetch_at
 
     assert plan.uchwala is not None
     wanted = plan.uchwala.odcisk
@@ -54,7 +56,8 @@ def _revision(repository: git.Repository, inside: str, plan: Plan) -> str:
         if version.data is None:
             continue
         try:
-            then = plan_of(data_of(decoded(files.Source(inside, version.data))))
+            fetch = fetch_at(repository, version.commit, posixpath.dirname(inside))
+            then = plan_of(data_beside(decoded(files.Source(inside, version.data)), fetch))
         except RpdError:
             continue  # no plan at that time, or none that can be read
         if imprint(then) == wanted:

@@ -7,6 +7,7 @@ taken back, and where there is a history, the imprint that the plan had first mu
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -212,14 +213,16 @@ def as_adopted(repository: git.Repository, commit: str, inside: str) -> str | No
 
 
 def _committed(repository: object, commit: str, inside: str) -> Plan | None:
-    from rpd.load.data import data_of, decoded, plan_of
+    from rpd.load.data import data_beside, decoded, plan_of
     from rpd.outside import git
     from rpd.outside.files import Source
+    from rpd.workspace.past import fetch_at
 
     assert isinstance(repository, git.Repository)
     try:
         source = Source(inside, repository.read(commit, commit, inside))
-        data: dict[str, Data] = data_of(decoded(source))
+        fetch = fetch_at(repository, commit, posixpath.dirname(inside))
+        data: dict[str, Data] = data_beside(decoded(source), fetch)
     except RpdError:
         return None
     plan = plan_of(data)

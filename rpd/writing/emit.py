@@ -19,7 +19,7 @@ WIDTH = 100
 NARROWEST = 40
 _ON_ONE_LINE = frozenset(
     (
-        chosen(None).column("podmioty").key,
+        *(one.key for one in chosen(None).columns if one.kind == "podmioty"),
         "zrodla",
         "aliasy",
         "podzial",
@@ -33,6 +33,9 @@ _ON_ONE_LINE = frozenset(
         "publikacja",
         "z_moca_od",
         "podpis",
+        "bazowa",
+        "posrednie",
+        "docelowa",
     )
 )
 _INSIDE = "kolumny"

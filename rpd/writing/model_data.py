@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from rpd.plan.built_in import PROFIL, Named
 from rpd.plan.model import (
     Dzialanie,
     Element,
@@ -27,10 +28,11 @@ from rpd.plan.model import (
     Termin,
     Uchwala,
     Udzial,
+    Wartosc,
     Wyrazy,
 )
 from rpd.plan.parts import Entry, Part, Value
-from rpd.plan.profil import DZIALANIA, OGOLEM
+from rpd.plan.profil import DZIALANIA, OGOLEM, WSKAZNIKI
 
 Data = Any
 """dict[str, Data], list[Data], str, int, Decimal or bool."""
@@ -55,7 +57,8 @@ def to_data(value: Part | Entry | Value | Plan | None) -> Data:
     if isinstance(value, Element):
         return _element(value)
     if isinstance(value, Termin):
-        return _short(value, {"okres": value.tekst} | _flags(value))
+        opening = {"opis": value.opis} if value.opis else {}
+        return _short(value, {**opening, "okres": value.tekst} | _flags(value))
     written = _mapping(value)
     return _short(value, written)
 
@@ -66,6 +69,8 @@ def _flags(termin: Termin) -> dict[str, Data]:
         flags["lit"] = termin.lit
     if termin.wieloletnie:
         flags["wieloletnie"] = True
+    if termin.bez_dat:
+        flags["bez_dat"] = True
     return flags
 
 
@@ -79,6 +84,9 @@ def _mapping(value: Any) -> dict[str, Data]:
     written: dict[str, Data] = {}
     for about in fields(value):
         content = getattr(value, about.name)
+        if about.name == "pola":
+            written |= {key: _field(value, key, entries) for key, entries in content if entries}
+            continue
         missing = about.default is not MISSING and content == about.default
         if not (about.name in _UNWRITTEN or missing):
             written[about.name] = _field(value, about.name, content)
@@ -91,20 +99,32 @@ def _mapping(value: Any) -> dict[str, Data]:
 def _element(element: Element) -> dict[str, Data]:
     """A heading; the list below it is always in the file, be it empty."""
     level, numer = element.poziom, element.numer
-    written: dict[str, Data] = {
-        "numer": number_or_text(numer) if level.numbering == "arabska" else numer
-    }
+    written: dict[str, Data] = {}
+    if level.numbering != "brak":
+        written["numer"] = number_or_text(numer) if level.numbering == "arabska" else numer
     if element.nazwa:
         written["nazwa"] = element.nazwa
     if element.strategia:
         written["strategia"] = element.strategia
+    written |= element.pola
     if element.kwota_ogolem:
         written[OGOLEM] = to_data(element.kwota_ogolem)
-    below = element.dzialania if level.below == DZIALANIA else element.elementy
-    written[level.below] = [to_data(one) for one in below]
+    if element.wskazniki:
+        written[WSKAZNIKI] = [to_data(one) for one in element.wskazniki]
+    written |= _lists(element, level.below)
     if element.uchylony:
         written["uchylony"] = to_data(element.uchylony)
     return written
+
+
+def _lists(above: Element | Plan, usual: str) -> dict[str, Data]:
+    """The lists of an element or a plan; the usual one is always in the file, be it empty."""
+    held: dict[str, list[Data]] = {}
+    if above.dzialania:
+        held[DZIALANIA] = [to_data(one) for one in above.dzialania]
+    for element in above.elementy:
+        held.setdefault(element.poziom.key, []).append(to_data(element))
+    return dict(held) or {usual: []}
 
 
 def _field(owner: object, name: str, content: Any) -> Data:
@@ -140,6 +160,8 @@ def _tuple(value: Iterable[Any]) -> Data:
         return {udzial.zrodlo: udzial.zapis.written(udzial.kwota) for udzial in items}
     if items and isinstance(items[0], KwotaOkresu):
         return _periods(items)
+    if items and isinstance(items[0], Wartosc):
+        return {str(one.rok): one.wartosc for one in items}
     return [to_data(item) for item in items]
 
 
@@ -166,14 +188,8 @@ def stated(value: object) -> dict[str, Data]:
     return {name: held for name, held in _mapping(value).items() if held not in ("", None)}
 
 
-def _plan(plan: Plan) -> dict[str, Data]:
-    written: dict[str, Data] = {} if plan.format is None else {"format": plan.format}
-    written |= {"rok": plan.rok, "tytul": plan.tytul}
-    if plan.uchwala:
-        written["uchwala"] = to_data(plan.uchwala)
-    if plan.projekt_uchwaly:
-        written["projekt_uchwaly"] = stated(plan.projekt_uchwaly)
-    written |= {"strategia": plan.strategia, "slownik": plan.slownik}
+def _footnotes(plan: Plan) -> dict[str, Data]:
+    written: dict[str, Data] = {}
     if plan.przypisy:
         written["przypisy"] = {przypis.id: przypis.tekst for przypis in plan.przypisy}
     if plan.kolumny:
@@ -183,7 +199,27 @@ def _plan(plan: Plan) -> dict[str, Data]:
         written["numery_przypisow"] = numbers
     if plan.znak_odnosnika:
         written["znak_odnosnika"] = plan.znak_odnosnika
-    written[plan.profil.top] = [to_data(element) for element in plan.elementy]
+    return written
+
+
+def _plan(plan: Plan) -> dict[str, Data]:
+    written: dict[str, Data] = {} if plan.format is None else {"format": plan.format}
+    written |= {"rok": plan.rok, "tytul": plan.tytul}
+    if plan.uchwala:
+        written["uchwala"] = to_data(plan.uchwala)
+    if plan.projekt_uchwaly:
+        written["projekt_uchwaly"] = stated(plan.projekt_uchwaly)
+    if plan.strategia or plan.profil.strategia == "wymagana":
+        written["strategia"] = plan.strategia
+    written["slownik"] = plan.slownik
+    if plan.plik_profilu:
+        written[PROFIL] = Named(plan.plik_profilu, plan.profil)
+    written |= _footnotes(plan)
+    if plan.proza:
+        written["proza"] = dict(plan.proza)
+    if plan.wskazniki:
+        written[WSKAZNIKI] = [to_data(one) for one in plan.wskazniki]
+    written |= _lists(plan, plan.profil.top)
     if plan.wyrazy:
         written["wyrazy"] = words(plan.wyrazy)
     for name in ("odstepstwa", "zmiany"):

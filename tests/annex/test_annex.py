@@ -36,7 +36,7 @@ from rpd.plan.model import (
     Wskaznik,
     Zmiana,
 )
-from rpd.plan.values import letter
+from rpd.polish.numerals import letter
 from rpd.polish.wording import NBSP
 from tests.elements import a_cel, a_kierunek, a_plan, a_priorytet
 
@@ -512,7 +512,7 @@ def test_plain_gives_templates_nothing_but_data() -> None:
 
     document = annex(plan_of(FULL, przypisy=(Przypis("p", "T"),)), STRATEGIA, None)
     assert kinds(as_values(document)) == {dict, list, str, int, bool, type(None)}
-    row = as_values(document)["sections"][0]["sections"][0]["sections"][0]["table"]["rows"][0]
+    row = as_values(document)["sections"][0]["sections"][0]["sections"][0]["tables"][0]["rows"][0]
     assert row["cells"][4] == {
         "kind": "cell",
         "column": "budzet",

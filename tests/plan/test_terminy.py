@@ -127,6 +127,12 @@ def okres(od: str, do: str) -> Okres:
         ("w 2024 r.", "2024-01-01", "2024-12-31", False),
         ("cały 2024 rok", "2024-01-01", "2024-12-31", False),
         ("rok 2024", "2024-01-01", "2024-12-31", False),
+        ("cały okres realizacji programu", "2024-01-01", "2024-12-31", False),
+        ("w całym okresie obowiązywania planu", "2024-01-01", "2024-12-31", False),
+        ("cyklicznie, co kwartał", "2024-01-01", "2024-12-31", False),
+        ("raz w roku", "2024-01-01", "2024-12-31", False),
+        ("co roku do 31 marca", "2024-01-01", "2024-03-31", False),
+        ("co trzy lata: 2027 r.", "2027-01-01", "2027-12-31", False),
         # the plan's year
         ("działanie ciągłe", "2024-01-01", "2024-12-31", False),
         ("Zadanie ciągłe", "2024-01-01", "2024-12-31", False),

@@ -55,7 +55,9 @@ def action(plan: Plan) -> Dzialanie:
 
 
 def cell(plan: Plan) -> list[str]:
-    found = cells.entries(BUILT_IN.column("kwoty"), action(plan), None)
+    column = BUILT_IN.column("kwoty")
+    assert column is not None
+    found = cells.entries(column, action(plan), None)
     return [entry.blocks[0].content[0].text.replace(NBSP, " ") for entry in found]  # type: ignore[union-attr]
 
 

@@ -141,6 +141,20 @@ CASES: list[tuple[str, Edit, list[str]]] = [
         ],
     ),
     (
+        "termin-kamien-milowy",
+        action(termin=[{"opis": "nabór uczestników", "okres": "II–IV kwartał 2024"}]),
+        [
+            "W~działaniu I.1.2/1 „Wizyty studyjne” przy zapisie „II–IV~kwartał 2024” dodano opis terminu „nabór uczestników”."
+        ],
+    ),
+    (
+        "termin-bez-dat",
+        action(termin=[{"okres": "II etap", "bez_dat": True}]),
+        [
+            "W~działaniu I.1.2/1 „Wizyty studyjne” termin zmieniono z~„II–IV~kwartał 2024” na~„II etap”; zaznaczono, że termin nie ma dat."
+        ],
+    ),
+    (
         "termin-removed",
         without("termin"),
         ["W~działaniu I.1.2/1 „Wizyty studyjne” usunięto termin „II–IV~kwartał 2024”."],

@@ -8,7 +8,7 @@ leaves out, ``written`` and ``nearest`` say what to write where a text cannot be
 from functools import lru_cache
 from typing import Final
 
-from rpd.plan.terminy.okres import Okres, Problem, Przedzial
+from rpd.plan.terminy.okres import UNDATED, Okres, Problem, Przedzial
 from rpd.plan.terminy.points import UnreadableError
 from rpd.plan.terminy.reader import Reader
 from rpd.plan.terminy.settle import ReversedError, settled, years_in_words
@@ -18,6 +18,7 @@ from rpd.polish.wording import DASH, date, quote
 
 __all__ = (
     "LONGEST",
+    "UNDATED",
     "Okres",
     "Problem",
     "Przedzial",
@@ -32,40 +33,43 @@ LONGEST: Final = 200
 
 # A plan has few different terms, and the values are immutable.
 @lru_cache(maxsize=1024)
-def parse(tekst: str, rok: int) -> Okres | Problem:
+def parse(tekst: str, rok: int, koniec: int | None = None) -> Okres | Problem:
     """Read a term; `rok` is the plan's year, taken where the text gives none.
 
-    "do X" starts with the plan's year, or that of X where it is earlier; "od X" ends with the
-    plan's year, or that of X where it is later. "Na bieżąco" is the plan's year. Case, the kind and
-    number of spaces, hyphen or en dash, and "r." after a year do not matter. Never raises.
+    `koniec` is the last year of a plan of several. "do X" starts with the plan, or with the year of
+    X where that is earlier; "od X" ends with the plan, or with the year of X where that is later.
+    "Na bieżąco" is the whole plan, „każdego roku” every year of it. Case, the kind and number of
+    spaces, hyphen or en dash, and "r." after a year do not matter. Never raises.
     """
+    lata = range(rok, max(rok, koniec or rok) + 1)
     too_long = len(tekst) > LONGEST
     tekst = " ".join(tekst.split())
     if too_long:
         return _unreadable(tekst, rok, f"ma więcej niż {LONGEST} znaków")
     try:
-        return settled(Reader(tokens(tekst)).read(), rok)
+        reader = Reader(tokens(tekst))
+        return settled(reader.read(), lata, each_year=reader.each_year)
     except UnreadableError as reason:
         from rpd.plan.terminy.nearest import nearest
 
-        return _unreadable(tekst, rok, str(reason), nearest(tekst, rok))
+        return _unreadable(tekst, rok, str(reason), nearest(tekst, lata))
     except ReversedError as found:
         return Problem(
             "reversed",
             f"Termin {quote(tekst)} kończy się ({date(found.do)}), zanim się zacznie "
             f"({date(found.od)}).",
-            _turned(tekst, rok, found),
+            _turned(tekst, lata, found),
         )
 
 
-def _turned(tekst: str, rok: int, found: ReversedError) -> str:
+def _turned(tekst: str, lata: range, found: ReversedError) -> str:
     from rpd.plan.terminy.nearest import nearest
 
-    turned = canonical(found.turned, rok)
+    turned = canonical(found.turned, lata[0], lata[-1])
     if turned.isdigit():
         turned = f"I{DASH}IV kwartał {turned}"  # „IV–I kwartał” is of quarters
     hint = f"Najpierw podaje się początek: „{turned}”"
-    next_year = nearest(tekst, rok) if found.od.year == found.do.year else ""
+    next_year = nearest(tekst, lata) if found.od.year == found.do.year else ""
     return hint + (f"; przy przejściu na następny rok: „{next_year}”." if next_year else ".")
 
 
@@ -105,5 +109,8 @@ def accepted_forms(rok: int) -> tuple[str, ...]:
         f"IV kwartał {rok} {DASH} I kwartał {rok + 1}",
         f"{rok}{DASH}{rok + 1}",
         f"{rok}, {rok + 2}",
+        f"co dwa lata: {rok}, {rok + 2}",
+        "do 31 marca każdego roku",
+        "cały okres realizacji planu",
         "działanie ciągłe",
     )

@@ -8,7 +8,16 @@ from typing import Final
 from rpd.plan.terminy.points import UnreadableError
 from rpd.plan.terminy.reader import Reader
 from rpd.plan.terminy.settle import ReversedError, settled
-from rpd.plan.terminy.words import AND, ORDINALS, ROMAN, VOCABULARY, WHOLE_YEAR, Token, tokens
+from rpd.plan.terminy.words import (
+    AND,
+    EVERY_FEW_YEARS,
+    ORDINALS,
+    ROMAN,
+    VOCABULARY,
+    WHOLE_YEAR,
+    Token,
+    tokens,
+)
 from rpd.plan.terminy.written import canonical
 
 _RULES: Final = (
@@ -35,7 +44,7 @@ _KNOWN: Final = (
     | set(AND)
     | set(ORDINALS)
     | set(ROMAN)
-    | {word for phrase in WHOLE_YEAR for word in phrase}
+    | {word for phrase in (*WHOLE_YEAR, *EVERY_FEW_YEARS) for word in phrase}
     | {"w", "we", "najpóźniej", "nie", "później", "niż", "terminie", "okresie", "a", "także"}
 )
 _THIS_YEAR: Final = re.compile(r"\bb\.?\s?r\.(?!\w)", re.IGNORECASE)
@@ -43,20 +52,21 @@ _PLAIN: Final = str.maketrans("ąćęłńóśźż", "acelnoszz")
 _BY_PLAIN: Final = {word.translate(_PLAIN): word for word in sorted(VOCABULARY)}
 
 
-def nearest(text: str, rok: int) -> str:
+def nearest(text: str, lata: range) -> str:
     """What to write instead, "" where that cannot be guessed.
 
     Slips are mended, the wrong case and digits for numerals allowed; the author's own words are
     kept where, so mended, they can be read.
     """
-    text = _THIS_YEAR.sub(str(rok), unicodedata.normalize("NFC", text))
+    text = _THIS_YEAR.sub(str(lata[0]), unicodedata.normalize("NFC", text))
     for pattern, instead in _RULES:
         text = pattern.sub(instead, text)
     found = tokens(text)
     words = {token: _word(token) for token in found}
     reader = Reader([token._replace(text=words[token]) for token in found], lenient=True)
     try:
-        meant = settled(reader.read(), rok, lenient=True)
+        items = reader.read()
+        meant = settled(items, lata, each_year=reader.each_year, lenient=True)
     except (UnreadableError, ReversedError):
         return ""
     for token in reversed(found):
@@ -66,11 +76,12 @@ def nearest(text: str, rok: int) -> str:
             text = text[: token.start] + instead + text[token.end :]
     text = " ".join(text.split())
     try:
-        if settled(Reader(tokens(text)).read(), rok) == meant:
+        strict = Reader(tokens(text))
+        if settled(strict.read(), lata, each_year=strict.each_year) == meant:
             return text
     except (UnreadableError, ReversedError):
         pass  # too far from a term: written anew below
-    return canonical(meant, rok)
+    return canonical(meant, lata[0], lata[-1])
 
 
 def _word(token: Token) -> str:

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal, Self
+from typing import Final, Literal, Self
 
 _DAY = datetime.timedelta(1)
 
@@ -96,10 +96,15 @@ def joined(intervals: Iterable[Przedzial]) -> tuple[Przedzial, ...]:
 class Problem:
     """Why a text is not a term; `message` says what is wrong, `hint` what to write (Polish).
 
-    ``meant`` is a term that was probably meant, "" where nothing can be guessed.
+    ``meant`` is a term that was probably meant, "" where nothing can be guessed. One that is
+    ``undated`` is no mistake: it has no dates on purpose, and nobody looked for any.
     """
 
-    kind: Literal["unreadable", "reversed"]
+    kind: Literal["unreadable", "reversed", "undated"]
     message: str
     hint: str
     meant: str = ""
+
+
+UNDATED: Final = Problem("undated", "", "")
+"""What a term means that has no dates on purpose."""

@@ -10,16 +10,27 @@ read a plan.
 
 from rpd.plan.terminy.point_reader import Points
 from rpd.plan.terminy.points import Item, Point, UnreadableError
-from rpd.plan.terminy.words import AFTER_YEAR, AND, UNIT_WORDS, WHOLE_YEAR, GrammarCase, Token
+from rpd.plan.terminy.words import (
+    AFTER_YEAR,
+    AND,
+    AT_YEARS_END,
+    EACH_YEAR,
+    EVERY_FEW_YEARS,
+    UNIT_WORDS,
+    WHOLE_YEAR,
+    GrammarCase,
+    Token,
+)
 from rpd.polish.wording import quote
 
 
 class Reader(Points):
-    """Reads a whole text."""
+    """Reads a whole text; ``each_year`` says that it is meant of every year of the plan."""
 
     def __init__(self, tokens: list[Token], *, lenient: bool = False) -> None:
         super().__init__(tokens, lenient=lenient)
         self._preposition = ""
+        self.each_year = False
 
     def read(self) -> list[Item]:
         """Read the whole text. Raises UnreadableError."""
@@ -33,6 +44,7 @@ class Reader(Points):
             dated = self.ahead().kind in ("number", "iso", "dmy", "dm")
             if self._preposition == "do" and not (joint in AND or dated):
                 self._preposition = ""
+        self.each_year |= self.words(*AT_YEARS_END)
         if self.ahead().kind:
             raise UnreadableError(f"niezrozumiałe {quote(self.ahead().text)}")
         return items
@@ -40,9 +52,11 @@ class Reader(Points):
     # --- items -----------------------------------------------------------------------------
 
     def _item(self) -> Item:
-        if self._phrase():
+        if self._few_years() or self._phrase():
+            listed = self.ahead().kind == "colon"
+            self.position += listed
             more = self.ahead().kind not in ("", "comma") and self.ahead().text not in AND
-            return self._item() if more else Item(None, None)
+            return self._item() if more or listed else Item(None, None)
         if self.take("cały"):
             return self._whole_year()
         if self.ahead().text in ("najpóźniej", "nie"):
@@ -110,7 +124,16 @@ class Reader(Points):
 
     def _phrase(self) -> bool:
         """Step over a phrase that gives no dates."""
-        return any(self.words(*phrase) for phrase in WHOLE_YEAR)
+        found = next((phrase for phrase in WHOLE_YEAR if self.words(*phrase)), ())
+        self.each_year |= found in EACH_YEAR
+        return bool(found)
+
+    def _few_years(self) -> bool:
+        """Step over „co dwa lata”, behind which the years must stand."""
+        found = any(self.words(*phrase) for phrase in EVERY_FEW_YEARS)
+        if found and not self.ahead().kind:
+            raise UnreadableError("nie podano, w których latach")
+        return found
 
     def _separator(self) -> str:
         """Step over what joins the members of a list: „,”, „i”, „oraz”, „, a także”."""

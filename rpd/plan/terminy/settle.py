@@ -20,28 +20,39 @@ class ReversedError(Exception):
         self.turned = turned
 
 
-def settled(items: list[Item], rok: int, *, lenient: bool = False) -> Okres:
+def settled(
+    items: list[Item],
+    lata: range,
+    *,
+    each_year: bool = False,
+    lenient: bool = False,
+) -> Okres:
     """Give every point its unit, month and year, and join the intervals.
+
+    `lata` are the years of the plan. With `each_year` what gives no year is meant of all of them.
 
     Raises:
         UnreadableError: something is given by nothing.
         ReversedError: a range ends before it starts.
     """
     dated = [item for item in items if item != Item(None, None)]
+    rok = lata[0]
     if not dated:
-        return Okres.of(*Point("year").interval(rok))
+        return Okres.of(Point("year").interval(rok)[0], Point("year").interval(lata[-1])[1])
     if lenient:
         dated = _spread(dated)
     else:
         _demand_clear(dated)
     points = [point for item in dated for point in _sides(item)]
     default = all(point.rok is None for point in points)
-    filled = iter(_filled(points, rok, lenient=lenient))
     found = []
-    for item in dated:
-        sides = [next(filled) for _ in _sides(item)]
-        found.append(_interval(item, sides, rok, lenient=lenient))
-    return Okres(joined(found), default)
+    for year in lata if default and each_year else (rok,):
+        filled = iter(_filled(points, year, lenient=lenient))
+        span = range(year, year + 1) if default and each_year else lata
+        for item in dated:
+            sides = [next(filled) for _ in _sides(item)]
+            found.append(_interval(item, sides, span, lenient=lenient))
+    return Okres(joined(found), default and not each_year)
 
 
 def _sides(item: Item) -> list[Point]:
@@ -82,21 +93,21 @@ def _forward(points: list[Point]) -> list[Point]:
     return [*points[: last + 1], *(replace(point, rok=rok) for point in points[last + 1 :])]
 
 
-def _interval(item: Item, sides: list[Point], rok: int, *, lenient: bool) -> Przedzial:
+def _interval(item: Item, sides: list[Point], lata: range, *, lenient: bool) -> Przedzial:
     first, last = sides[0], sides[-1]
     if first.unit != last.unit and not (item.spelled or lenient):
         raise UnreadableError("początek i koniec nie są zapisane w ten sam sposób")
-    years = [p.rok if p.rok is not None else rok for p in (first, last)]
+    years = [p.rok if p.rok is not None else lata[0] for p in (first, last)]
     if lenient and years[0] == years[1] < 9999 and item.end is not item.start:
         late = first.interval(years[0])[0] > last.interval(years[1])[1]
         years[1] += late and item.start is not None
     (od, od_end), (do_start, do) = first.interval(years[0]), last.interval(years[1])
-    plan = rok if 1 <= rok <= 9999 else years[1]
+    start, end = (year if 1 <= year <= 9999 else years[1] for year in (lata[0], lata[-1]))
     if item.start is None:
         # „do 2027 r.” in the plan of 2026 begins with that plan.
-        od = datetime.date(min(plan, years[1]), 1, 1)
+        od = datetime.date(min(start, years[1]), 1, 1)
     elif item.end is None:
-        do = datetime.date(max(plan, years[0]), 12, 31)
+        do = datetime.date(max(end, years[0]), 12, 31)
     if do < od:
         raise ReversedError(od, do, Okres.of(do_start, od_end))
     return Przedzial(od, do)

@@ -65,38 +65,75 @@ ORDINALS: Final = {
 }
 AND: Final = ("i", "oraz")
 
+EACH_YEAR: Final = (("co", "roku"), ("co", "rok"), ("corocznie",), ("rokrocznie",), ("rocznie",))
+"""What says that the rest of the term is meant of every year of the plan."""
+AT_YEARS_END: Final = ("każdego", "roku")
+"""The same, behind the dates."""
+EVERY_FEW_YEARS: Final = tuple(
+    ("co", number, years)
+    for years, numbers in (
+        ("lata", ("dwa", "2", "trzy", "3", "cztery", "4")),
+        ("lat", ("pięć", "5")),
+    )
+    for number in numbers
+)
+"""What says nothing of the years unless they follow: „co dwa lata: 2026, 2028”."""
+_PHRASES: Final = (
+    "działanie ciągłe",
+    "działania ciągłe",
+    "zadanie ciągłe",
+    "zadania ciągłe",
+    "proces ciągły",
+    "praca ciągła",
+    "w sposób ciągły",
+    "w trybie ciągłym",
+    "działanie stałe",
+    "zadanie stałe",
+    "na bieżąco",
+    "w ciągu całego roku",
+    "w ciągu roku",
+    "w trakcie roku",
+    "przez cały rok",
+    "w miarę potrzeb",
+    "według potrzeb",
+    "wg potrzeb",
+    "zgodnie z potrzebami",
+    "bieżąco",
+    "ciągle",
+    "ciągłe",
+    "stale",
+    "całorocznie",
+    "cyklicznie",
+    "okresowo",
+    "systematycznie",
+    "kwartalnie",
+    "miesięcznie",
+    "co kwartał",
+    "co miesiąc",
+    "co tydzień",
+    "co pół roku",
+    "raz w roku",
+    "raz na rok",
+    "raz na pół roku",
+    "raz na kwartał",
+    "raz w kwartale",
+    "raz w miesiącu",
+    "dwa razy w roku",
+)
+_SPANS: Final = ("realizacji", "obowiązywania", "trwania", "wdrażania")
+_WHOLE_PERIOD: Final = tuple(
+    " ".join(filter(None, (whole, span, of)))
+    for whole in ("cały okres", "przez cały okres", "w całym okresie")
+    for span in ("", *_SPANS)
+    for of in (("", "planu", "programu", "strategii") if span else ("",))
+)
 WHOLE_YEAR: Final = tuple(
-    tuple(phrase.split())
-    for phrase in (
-        "działanie ciągłe",
-        "działania ciągłe",
-        "zadanie ciągłe",
-        "zadania ciągłe",
-        "proces ciągły",
-        "praca ciągła",
-        "w sposób ciągły",
-        "w trybie ciągłym",
-        "działanie stałe",
-        "zadanie stałe",
-        "na bieżąco",
-        "w ciągu całego roku",
-        "w ciągu roku",
-        "w trakcie roku",
-        "przez cały rok",
-        "w miarę potrzeb",
-        "według potrzeb",
-        "wg potrzeb",
-        "zgodnie z potrzebami",
-        "bieżąco",
-        "ciągle",
-        "ciągłe",
-        "stale",
-        "całorocznie",
-        "corocznie",
-        "co roku",
+    sorted(
+        {*(tuple(phrase.split()) for phrase in (*_PHRASES, *_WHOLE_PERIOD)), *EACH_YEAR},
+        key=lambda words: (-len(words), words),
     )
 )
-"""What offices write where an action has no dates: any day of the plan's year."""
+"""What offices write where an action has no dates: any day of the plan; the longest first."""
 
 
 class Token(NamedTuple):
@@ -117,6 +154,7 @@ _TOKEN: Final = re.compile(
     r"|(?P<word>[^\W\d_]+\.?)"
     r"|(?P<dash>[-–])"
     r"|(?P<comma>[,;])"
+    r"|(?P<colon>:)"
     r"|(?P<space>\s+)"
     r"|(?P<other>.)"
 )

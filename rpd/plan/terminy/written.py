@@ -6,14 +6,14 @@ from rpd.plan.terminy.okres import Okres, Przedzial
 from rpd.polish.wording import DASH, MONTHS_GENITIVE, MONTHS_NOMINATIVE, QUARTERS
 
 
-def canonical(okres: Okres, rok: int) -> str:
+def canonical(okres: Okres, rok: int, koniec: int | None = None) -> str:
     """Write a term in the shortest words that `parse` reads back as the same, in that year's plan.
 
-    The year is always written. Spaces are ordinary.
+    `koniec` is the last year of a plan of several. The year is always written. Spaces are ordinary.
     """
     if len(okres.przedzialy) == 1:
         (one,) = okres.przedzialy
-        return min([*_forms(one), *_open(one, rok)], key=len)
+        return min([*_forms(one), *_open(one, rok, koniec or rok)], key=len)
     parts = [min(_forms(one), key=len) for one in okres.przedzialy]
     years = {day.year for one in okres.przedzialy for day in (one.od, one.do)}
     if len(years) == 1:
@@ -64,7 +64,7 @@ def _forms(one: Przedzial) -> list[str]:
     return forms
 
 
-def _open(one: Przedzial, rok: int) -> list[str]:
+def _open(one: Przedzial, rok: int, koniec: int) -> list[str]:
     """„do 15 maja 2024”, „od marca 2024”, where the plan's year makes them this interval."""
     forms = []
     od, do = one.od, one.do
@@ -73,7 +73,7 @@ def _open(one: Przedzial, rok: int) -> list[str]:
         if (do.month, do.day) == (12, 31):
             forms.append(f"do {do.year:04} r.")
         forms.append(f"do {do.day} {MONTHS_GENITIVE[do.month - 1]} {do.year:04}")
-    plan = rok if 1 <= rok <= 9999 else od.year
+    plan = koniec if 1 <= koniec <= 9999 else od.year
     if (do.year, do.month, do.day) == (max(plan, od.year), 12, 31):
         day = "" if od.day == 1 else f"{od.day} "
         forms.append(f"od {day}{MONTHS_GENITIVE[od.month - 1]} {od.year:04}")

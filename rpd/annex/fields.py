@@ -1,0 +1,100 @@
+"""What a field says of an action, of an element or of the plan: the content of a cell, or a part.
+
+A field is one of the profile's columns, one of its own, what machines call a level (then it is the
+heading that a row stands under), or one of the words below, which are no fields of the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from rpd.annex import cells
+from rpd.annex.cells import CellPart
+from rpd.annex.tree import Node, Placed
+from rpd.budget.spoken import names
+from rpd.plan import markup
+from rpd.plan.built_in import BUILT_IN
+from rpd.plan.layout import AMOUNT, HEADING, SOURCES, Shown
+from rpd.plan.model import Dzialanie, PozycjaBudzetu, Slownik
+from rpd.plan.profil import Column, Profil
+from rpd.plan.values import amount, one_line
+
+NAME: Final = "nazwa"
+
+Sources = Mapping[str, str]
+"""The names of sources that are printed instead of what the plan writes."""
+
+
+def text(said: str) -> tuple[CellPart, ...]:
+    """A line of plain words; nothing for none."""
+    return (CellPart("", (markup.Paragraph((markup.Text(said),)),)),) if said else ()
+
+
+def line(content: cells.Inlines) -> tuple[CellPart, ...]:
+    """A line of markup; nothing for none."""
+    return (CellPart("", (markup.Paragraph(content),)),) if content else ()
+
+
+class Fields:
+    """Reads fields of one plan."""
+
+    def __init__(self, profil: Profil, slownik: Slownik | None) -> None:
+        self._profil = profil
+        self._slownik = slownik
+        self.names = names(slownik, full=profil.full_sources)
+        self._own = {pole.key: pole for pole in profil.pola}
+
+    def column(self, key: str) -> Column | None:
+        """The column of the plan, or of every plan, that the field is; None for other words."""
+        return self._profil.by_key.get(key) or BUILT_IN.by_key.get(key)
+
+    def of_action(self, key: str, placed: Placed, shown: Shown) -> tuple[CellPart, ...]:
+        """What a field says of an action in force; its name and number are not told here."""
+        dzialanie = placed.miejsce.dzialanie
+        if found := _WORDS.get(key):
+            return text(found(dzialanie, self.names))
+        column = self.column(key)
+        if column is None:
+            return self.of_place(key, placed.node, shown)
+        if column.kind == "podmioty" and shown.role:
+            return cells.alone(getattr(dzialanie, key, ()), shown.role)
+        return cells.entries(column, dzialanie, self._slownik, self.names, self._profil.role)
+
+    def of_place(self, key: str, node: Node, shown: Shown) -> tuple[CellPart, ...]:
+        """The heading that a row stands under: of a level, or of the lowest one there is."""
+        found: Node | None = node if key == HEADING else node.of(key)
+        if found is None or found.element is None:
+            return text(shown.of_plan)
+        label = f"{found.label} " if found.label else ""
+        return line((*((markup.Text(label),) if label else ()), *found.content))
+
+
+def _sources(dzialanie: Dzialanie, names: Sources) -> str:
+    """The sources of all entries in their order, each once."""
+    return ", ".join(
+        dict.fromkeys(named for entry in dzialanie.budzet for named in of_entry(entry, names))
+    )
+
+
+def of_entry(entry: PozycjaBudzetu, names: Sources) -> tuple[str, ...]:
+    """What an entry is paid from, as it is printed."""
+    written = (
+        *entry.zrodla,
+        *(share.zrodlo for share in entry.podzial),
+        *(part.zrodlo for part in entry.montaz),
+    )
+    return tuple(dict.fromkeys(names.get(one, one_line(one)) for one in written))
+
+
+def _amounts(dzialanie: Dzialanie, names: Sources) -> str:  # noqa: ARG001 - one shape for all
+    """The amounts that the entries state, without their sources."""
+    return "; ".join(
+        amount(entry.kwota, currency=True) for entry in dzialanie.budzet if entry.kwota is not None
+    )
+
+
+_WORDS: Final[Mapping[str, Callable[[Dzialanie, Sources], str]]] = {
+    SOURCES: _sources,
+    AMOUNT: _amounts,
+}

@@ -1,0 +1,120 @@
+"""A plan as the places of its annex: elements with their numbers and rows, as an editor calls them.
+
+Made once, before anything is laid out: a table may hold rows of what is printed below it, and the
+order of print says how footnotes are numbered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from rpd.amendment.act_units import Spot
+from rpd.amendment.namesakes import called
+from rpd.plan import markup
+from rpd.plan.model import Element, Miejsce, Plan, miejsca
+from rpd.plan.profil import DZIALANIE
+from rpd.plan.values import heading_text, one_line
+from rpd.polish.spaces import keep_together
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An action at its place, and what a history calls the place."""
+
+    miejsce: Miejsce
+    spot: Spot
+    node: Node
+
+
+@dataclass(slots=True)
+class Node:
+    """An element, None for the plan itself, with its number in the whole plan and what is in it."""
+
+    element: Element | None
+    number: str
+    spot: Spot
+    above: Node | None = None
+    rows: list[Placed] = field(default_factory=list)
+    below: list[Node] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        """What machines call its level, "" of the plan."""
+        return self.element.poziom.kind if self.element else ""
+
+    def every(self) -> Iterator[Placed]:
+        """All actions in it, in the order of the annex."""
+        yield from self.rows
+        for node in self.below:
+            yield from node.every()
+
+    def nodes(self) -> Iterator[Node]:
+        """Itself and all elements below it, in the order of the annex."""
+        yield self
+        for node in self.below:
+            yield from node.nodes()
+
+    def of(self, kind: str) -> Node | None:
+        """The element of a level that it is or stands in."""
+        node: Node | None = self
+        while node is not None and node.kind != kind:
+            node = node.above
+        return node
+
+    @property
+    def label(self) -> str:
+        """„Priorytet I.1.”: what is printed in front of the name."""
+        element = self.element
+        return one_line(element.poziom.heading.format(numer=element.numer)) if element else ""
+
+    @property
+    def content(self) -> tuple[markup.Inline, ...]:
+        """The name with its marks, or what stands for it where it is repealed."""
+        element = self.element
+        if element is None:
+            return ()
+        repealed = element.uchylony is not None
+        return markup.inline(element.poziom.repealed if repealed else heading_text(element))
+
+    @property
+    def name(self) -> str:
+        """The name without marks."""
+        return keep_together(words(self.content))
+
+    @property
+    def heading(self) -> str:
+        """„Priorytet I.1. Nazwa” in words alone."""
+        return " ".join(filter(None, (self.label, self.name)))
+
+
+def words(content: tuple[markup.Inline, ...]) -> str:
+    """A line of markup without its marks of footnotes."""
+    return "".join(
+        part.url if isinstance(part, markup.Link) else part.text
+        for part in content
+        if not isinstance(part, markup.Mark)
+    )
+
+
+def tree(plan: Plan) -> Node:
+    """The plan with all that it prints."""
+    numbers = {kind: iter(found) for kind, found in called(plan).items()}
+    waiting = miejsca(plan)
+    root = Node(None, "", Spot("zalacznik"))
+
+    def enter(node: Node, rows: int, elements: tuple[Element, ...]) -> None:
+        node.rows = [
+            Placed(miejsce, Spot(DZIALANIE, next(numbers[DZIALANIE])), node)
+            for miejsce in islice(waiting, rows)
+        ]
+        for element in elements:
+            level = element.poziom
+            number = level.full(element.numer, node.number)
+            below = Node(element, number, Spot(level.kind, next(numbers[level.kind])), node)
+            node.below.append(below)
+            enter(below, len(element.dzialania), element.elementy)
+
+    enter(root, len(plan.dzialania), plan.elementy)
+    return root

@@ -1,0 +1,63 @@
+"""Przyjęty plan ma profil inny niż ten, z którym go przyjęto.
+
+Co: plik profilu mówi o druku co innego niż wyrazy, które plan zachował przy przyjęciu (pole
+„profil” w „wyrazy”), albo plan tych wyrazów nie ma.
+
+Dlaczego: nagłówki, kolumny i numeracja są częścią przyjętego załącznika. Zmienia je tylko uchwała
+zmieniająca albo nowy załącznik, a nie poprawka w pliku obok.
+
+Źle::
+
+    # profil.yaml: {pole: budzet, naglowek: Nakłady}, a przyjęto kolumnę „Środki”
+    wyrazy:
+      profil: {uklad.1: "tabela, dzialania: Działanie [nazwa] | Środki [budzet]"}
+
+Dobrze::
+
+    # profil.yaml: {pole: budzet, naglowek: Środki}
+    wyrazy:
+      profil: {uklad.1: "tabela, dzialania: Działanie [nazwa] | Środki [budzet]"}
+"""
+
+from collections.abc import Iterator
+
+from rpd.diagnostics import Finding, Severity
+from rpd.plan.built_in import PROFIL
+from rpd.plan.shape_words import printed_words
+from rpd.polish.wording import plan_argument, quote
+from rpd.rules.engine import Case
+
+CODE = "RPD154"
+SLUG = "inny-profil"
+SEVERITY = Severity.ERROR
+STRUCTURAL = True
+
+
+def check(case: Case) -> Iterator[Finding]:
+    plan = case.plan
+    if plan.wyrazy is None or plan.uchwala is None:
+        return
+    adopted, now = dict(plan.wyrazy.profil), dict(printed_words(plan.profil))
+    if not plan.plik_profilu:
+        now = {}
+    if now and not adopted:
+        yield Finding(
+            (PROFIL,),
+            "Przyjęty plan nie zachował tego, co z profilu drukuje.",
+            f"Dopisze to polecenie „rpd adopt {plan_argument(case.plik, plan.rok)}”.",
+        )
+        return
+    for name in dict.fromkeys((*adopted, *now)):
+        before, after = adopted.get(name, ""), now.get(name, "")
+        if before != after:
+            yield Finding(
+                ("wyrazy", PROFIL, name) if name in adopted else ("wyrazy", PROFIL),
+                f"Profil ma w części „{name}” {_said(after)}, a przyjęto {_said(before)}.",
+                "Przywróć plik profilu; inny kształt wprowadza uchwała zmieniająca albo nowy "
+                "załącznik.",
+                at_key=True,
+            )
+
+
+def _said(text: str) -> str:
+    return quote(text) if text else "nic"
