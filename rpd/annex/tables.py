@@ -242,7 +242,7 @@ class Tables:
             kwota=data.kwota(dzialanie),
             measures=data.measures_of(dzialanie, self._profil),
             okresy=data.by_period(dzialanie, self._profil),
-            money=data.entries_by_period(dzialanie, self._profil),
+            money=data.entries_by_period(dzialanie, self._profil, self._fields.names),
             lp=one_line(miejsce.lp),
             label=self._label(shape, one_line(miejsce.lp)),
             header=self._header(shape, row),
