@@ -272,14 +272,17 @@ def _is_short(node: Node) -> bool:
 
 
 def _inner(node: Node, key: str) -> model.Wartosc | None:
-    about = Node(node.data.get(key), (*node.path, key))
-    if not isinstance(node.data.get(key), dict):
-        return None
+    """A value in a mapping; a bare one, which the schema refuses, is there all the same."""
+    written, path = node.data.get(key), (*node.path, key)
+    if not isinstance(written, dict):
+        bare_value = _stated(written)
+        return None if bare_value is None else model.Wartosc(bare_value, path=path)
+    about = Node(written, path)
     return model.Wartosc(
         wartosc=_stated(about.data.get("wartosc")),
         opis=about.text("opis"),
         rok=about.integer("rok"),
-        path=about.path,
+        path=path,
     )
 
 
