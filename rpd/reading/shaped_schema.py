@@ -16,6 +16,7 @@ from rpd.plan.layout import OwnField
 from rpd.plan.profil import DZIALANIA, DZIALANIE, STRATEGIA, Level, Profil
 from rpd.polish.wording import capital
 from rpd.reading.checker import Schema
+from rpd.reading.shaped_money import of_money
 
 _NAMED = ("id", "nazwa")
 """The fields of an action that each has."""
@@ -36,6 +37,7 @@ def of_plan(base: Schema, profil: Profil) -> Schema:
     _replace(properties, known.top, _lists(profil, -1))
     _columns(properties["kolumny"], profil)
     _kept_words(defs["wyrazy"])
+    of_money(defs, profil)
     if profil.strategia == "brak":
         del properties[STRATEGIA]
     if profil.proza:
