@@ -25,6 +25,7 @@ def heading(level: Level) -> Noun:
         return noun
     return Noun(
         capital(noun.one),
+        accusative=capital(noun.accusative),
         locative=capital(noun.locative),
         instrumental=capital(noun.instrumental),
         many=capital(noun.many),

@@ -157,10 +157,18 @@ class Tables:
         """What a table holds, for those who listen: as the profile says, else by its nouns."""
         level = node.element.poziom if node.element else None
         if level and level.in_table:
-            return keep_together(level.in_table.format(numer=node.number))
+            return keep_together(level.in_table.format(numer=self._called(node)))
         what = one_line(layout.title) or capital(self._profil.dzialanie.noun.many)
         where = f" ({node.label.removesuffix('.')})" if node.label else ""
         return keep_together(what + where)
+
+    def _called(self, node: Node) -> str:
+        """The number of an element in the whole plan; its name where elements have no numbers."""
+        assert node.element is not None
+        if node.element.poziom.numbering == "brak":
+            return f"„{node.name}”"
+        unnumbered = any(level.numbering == "brak" for level in self._profil.levels)
+        return node.element.numer if unnumbered else node.number
 
     def _description(self, shape: Shape) -> str:
         noun = self._profil.dzialanie.noun.one

@@ -205,7 +205,9 @@ _LISTS: dict[Kind, Callable[[Node, Column, Profil, int], tuple[Any, ...]]] = {
     "terminy": lambda node, column, profil, rok: tuple(
         _termin(entry, column.main, profil, rok) for entry in _text_or_list(node, column)
     ),
-    "podmioty": lambda node, column, *_: tuple(map(_realizator, _text_or_list(node, column))),
+    "podmioty": lambda node, column, profil, _: tuple(
+        _realizator(entry, _roles(profil)) for entry in _text_or_list(node, column)
+    ),
 }
 """How the entries of a column are built, by what it holds."""
 
@@ -319,18 +321,19 @@ def _termin(node: Node, main: str, profil: Profil, rok: int) -> model.Termin:
     )
 
 
-_ROLES: dict[str, model.Rola] = {
-    "lider": "lider",
-    "partner": "partner",
-    "wspolpraca": "wspolpraca",
-}
+_ROLES = frozenset(("lider", "partner", "wspolpraca"))
 
 
-def _realizator(node: Node) -> model.Realizator:
+def _roles(profil: Profil) -> frozenset[str]:
+    """The roles that bodies may have."""
+    return frozenset(one.key for one in profil.role) if profil.role else _ROLES
+
+
+def _realizator(node: Node, roles: frozenset[str]) -> model.Realizator:
     rola = node.text("rola")
     return model.Realizator(
         podmiot=node.text("podmiot"),
-        rola=_ROLES.get(rola),
+        rola=rola if rola in roles else None,
         lit=node.text("lit"),
         uwagi=node.text("uwagi"),
         path=node.path,
