@@ -193,6 +193,7 @@ def quoted(text: str) -> str:
 
 
 _NUMBER = re.compile(rf"[0-9]+(?:[ {NBSP}][0-9]{{3}})*(?:,[0-9]+)?")
+_YEARS: Final = re.compile(r"(?:[0-9]+|[IVXL]+)[–-](?:[0-9]+|[IVXL]+)")
 _NOUNS: Final = {
     "liczba": ("liczbę", "liczbą", "liczbie"),
     "kwota": ("kwotę", "kwotą", "kwocie"),
@@ -207,8 +208,7 @@ def kind_of(text: str, *, money: bool) -> str:
     """Which noun announces a quotation: „liczba”, „kwota” for a number of money, „wyraz(y)”."""
     if _NUMBER.fullmatch(text):
         return "kwota" if money else "liczba"
-    several = sum(any(map(str.isalnum, word)) for word in text.split()) > 1
-    return "wyrazy" if several else "wyraz"
+    return "wyrazy" if len(text.split()) > 1 or _YEARS.fullmatch(text) else "wyraz"
 
 
 def noun(text: str, case: int, *, money: bool = False) -> str:
