@@ -105,6 +105,11 @@ def marked(entries: list[CellPart], mark: Inlines) -> list[CellPart]:
     return [*entries[:-1], CellPart(last.marker, (*blocks, end))]
 
 
+def followed(entries: list[CellPart], words: str) -> list[CellPart]:
+    """Plain words right behind the last entry; nothing where there is none."""
+    return marked(entries, (markup.Text(words),)) if words else entries
+
+
 def ended(content: Inlines, mark: Inlines) -> Inlines:
     """The mark at the end, parted by a comma from another that stands there (§ 163)."""
     doubled = mark and content and isinstance(content[-1], markup.Mark)

@@ -50,7 +50,7 @@ class Ledger:
     dictionary, ``aliases`` what else a source or a body is called. ``profil`` is the shape of the
     plan. ``projekt`` is set where an adopted plan was edited without a resolution, so that the sums
     are those of a draft. ``signs`` are lines of periods that have a sign instead of an amount;
-    neither they nor ``needs`` are in any sum.
+    neither they nor ``needs`` are in any sum. ``lata`` are the years that alone are kept of it.
     """
 
     plik: str
@@ -69,6 +69,7 @@ class Ledger:
     projekt: bool = False
     signs: tuple[Item, ...] = ()
     needs: tuple[Need, ...] = ()
+    lata: tuple[str, ...] = ()
 
 
 def ledger(

@@ -214,9 +214,12 @@ def _joined(own: Pairs, found: Iterable[tuple[str, str]]) -> Pairs:
 
 def _with(plan: Plan) -> Iterator[str]:
     """The bodies that the plan names behind „we współpracy z”."""
+    cooperating = {one.key for one in plan.profil.role if one.instrumental}
+    if not plan.profil.role:
+        cooperating = {"wspolpraca"}
     for dzialanie in dzialania(plan):
         for realizator in dzialanie.realizatorzy:
-            if realizator.rola == "wspolpraca":
+            if realizator.rola in cooperating:
                 yield one_line(realizator.podmiot)
 
 

@@ -55,7 +55,7 @@ def check(case: Case) -> Iterator[Finding]:
                 continue
             gap = abs(one.kwota - total)
             word = "mniej" if total < one.kwota else "więcej"
-            what = f"Kwota ogółem na {one.okres} r." if one.okres else "Kwota ogółem"
+            what = f"Kwota ogółem{_when(one.okres)}"
             level = galaz.poziom.short.genitive
             yield Finding(
                 one.path,
@@ -63,6 +63,10 @@ def check(case: Case) -> Iterator[Finding]:
                 f"{amount(total)}: o {amount(gap)} {word}.",
                 "Popraw kwotę ogółem albo kwoty działań; jeśli sumę ma liczyć program, usuń pole.",
             )
+
+
+def _when(okres: str) -> str:
+    return f" na {okres} r." if okres.isdecimal() else f" w okresie „{okres}”" if okres else ""
 
 
 @dataclass(slots=True)

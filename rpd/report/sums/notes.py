@@ -28,6 +28,9 @@ def notes(ledgers: Sequence[Ledger], totals: BySource) -> Iterator[str]:
                 f"Plan na {one.rok} r. zmieniono bez uchwały: to sumy projektu zmiany, a nie planu "
                 "obowiązującego."
             )
+        if one.lata:
+            kept = "roku" if len(one.lata) == 1 else "lat"
+            yield (f"Z planu na {one.rok} r. suma obejmuje tylko kwoty {kept}: {join(one.lata)}.")
     without = totals.dzialania - totals.dzialania_z_kwota
     if without:
         kinds = [
