@@ -76,14 +76,15 @@ _FURTHER = (
 def _dzialania(profil: Profil) -> tuple[Field, ...]:
     """The columns of the sheet of actions."""
     counted = f"{profil.lowest.noun.one} i liczba porządkowa"
+    noun = profil.dzialanie.noun
     columns = [Field(one.header, one.sheet_width, one.meaning) for one in profil.columns]
     columns.insert(profil.behind("kwoty"), _KWOTA)
     return (
-        Field("Numer", 10, f"Numer działania w całym planie: {counted}."),
+        Field("Numer", 10, f"Numer {noun.genitive} w całym planie: {counted}."),
         *(Field(capital(level.noun.one), 30, level.meaning) for level in profil.levels),
         *columns,
         Field("Przypisy", 26, "Treść przypisów, do których tu po raz pierwszy odesłano."),
-        Field("Id", 18, "Stały identyfikator działania, niedrukowany w załączniku."),
+        Field("Id", 18, f"Stały identyfikator {noun.genitive}, niedrukowany w załączniku."),
     )
 
 
@@ -136,7 +137,7 @@ def _fill(book: Book, annex: Annex) -> None:
     records = list(flat.records(annex))
     money = annex.profil.behind("kwoty")
     book.sheet(
-        "Działania",
+        capital(annex.profil.dzialanie.noun.many)[:31],
         _dzialania(annex.profil),
         (
             (
