@@ -30,7 +30,7 @@ OF_ACTION: Final = (NUMBER, HEADING, AMOUNT, SOURCES)
 """What a row of an action may print besides fields of the action and levels."""
 OF_INDICATOR: Final = (
     *("nazwa", "jednostka", "bazowa", "posrednie", "docelowa", "prog", "zrodlo_danych", "opis"),
-    *("ryzyko", "kod", "przekroj", "kierunek_zmiany", "mierzone_dzialania"),
+    *("ryzyko", "kod", "przekroj", "tendencja", "mierzone_dzialania"),
     *(NUMBER, HEADING, ACTION),
 )
 """What a row of an indicator may print besides levels."""
