@@ -103,7 +103,7 @@ class Tables:
         return Table(
             caption=self._caption(layout, node),
             columns=tuple(self._column(shape, face) for face in shape.faces),
-            rows=tuple(cited(self._with_totals(shape, placed, nodes))),
+            rows=tuple(cited(self._with_totals(shape, placed, nodes), deep=deep)),
             layout=layout.kind,
             title=title,
             anchor=self._anchors.named(layout.title) if layout.title else "",
@@ -388,9 +388,11 @@ def is_short(row: Sequence[Cell], shape: Shape) -> bool:
     )
 
 
-def cited(rows: Iterable[Row]) -> list[Row]:
-    """Rows that an act can tell apart: those whose numbers repeat go by their number in full."""
+def cited(rows: Iterable[Row], *, deep: bool) -> list[Row]:
+    """Rows that an act can tell apart: numbers of several headings that repeat are said in full."""
     found = list(rows)
+    if not deep:
+        return found
     times = Counter(row.lp for row in found if row.rank == "wiersz")
     if all(n == 1 for n in times.values()):
         return found
