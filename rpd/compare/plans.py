@@ -23,6 +23,7 @@ from rpd.compare.changes import (
     Repealed,
 )
 from rpd.plan.built_in import PROFIL
+from rpd.plan.layout import PROZA
 from rpd.plan.model import Dzialanie, Plan, Uchwala, Uchylenie, Wyrazy
 from rpd.plan.parts import Value
 from rpd.plan.profil import OGOLEM, STRATEGIA, WSKAZNIKI, Profil
@@ -77,6 +78,11 @@ def _plan_fields(old: Plan, new: Plan) -> Iterator[Change]:
             before_columns.get(kolumna),
             after_columns.get(kolumna),
         )
+    before_texts, after_texts = dict(old.proza), dict(new.proza)
+    for name in dict.fromkeys((*before_texts, *after_texts)):
+        texts = before_texts.get(name), after_texts.get(name)
+        if not normal.same_prose(*(text or "" for text in texts)):
+            yield FieldChanged(here, f"{PROZA}.{name}", *texts)
 
 
 _OF_UCHWALA = (

@@ -82,6 +82,8 @@ def _words(plan: Plan) -> list[str]:
     for kolumna, przypis in sorted(plan.kolumny):
         words += [kolumna, f"[^{przypis}]"]
     words.append(_PART)
+    for key, text in sorted(plan.proza):
+        words += [_ENTRY, key, _prose(text)]
     if plan.wskazniki:
         _measured(plan.wskazniki, words)
     _tree(plan, words)

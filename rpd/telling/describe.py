@@ -25,6 +25,7 @@ from rpd.compare.changes import (
     Renamed,
     Repealed,
 )
+from rpd.plan.layout import PROZA
 from rpd.plan.model import Uchylenie
 from rpd.plan.profil import OGOLEM, STRATEGIA
 from rpd.plan.values import prose
@@ -199,6 +200,10 @@ def _field(change: FieldChanged) -> str:
     name = field_name(change.field)
     if change.field == OGOLEM and isinstance(change.old, tuple) and isinstance(change.new, tuple):
         return periods_changed("kwotę ogółem", change.old, change.new)
+    if change.field.startswith(f"{PROZA}."):
+        key = change.field.partition(".")[2]
+        titles = {one.key: one.title for one in change.place.profil.proza}
+        name = f"tekst „{titles.get(key, key)}”"
     if change.field == STRATEGIA and change.place.kind != "plan":
         name = "powiązanie ze strategią"
     if isinstance(change.new, Uchylenie) and change.old is None:

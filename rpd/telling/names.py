@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rpd.compare.changes import ListField, Place, PlaceKind
+from rpd.plan.layout import PROZA
 from rpd.plan.profil import OGOLEM, WSKAZNIKI, Profil
 from rpd.polish.wording import inside_quotes, quote
 
@@ -58,6 +59,8 @@ def field_name(field: str) -> str:
         return f"{_WORDS.get(group, group)} {quote(key)}"
     if field.startswith("numery_przypisow."):
         return f"numer odnośnika {quote(field.partition('.')[2])}"
+    if field.startswith(f"{PROZA}."):
+        return f"tekst {quote(field.partition('.')[2])}"
     return FIELD_NAMES.get(field, field)
 
 
