@@ -78,7 +78,7 @@ class UnitWorder:
         row = self._row
         match order:
             case RowsRepealed(_, lps):
-                word = row.many if len(lps) > 1 else row.one
+                word = row.many if len(lps) > 1 else row.accusative or row.one
                 return Leaf(forms.said("repealed", unit=numbered(word, lps)))
             case RowsReworded(heading, rows):
                 form = "reworded-many" if len(rows) > 1 else "reworded"
@@ -95,7 +95,9 @@ class UnitWorder:
                     filled["by"] = numbered(row.instrumental, [old.rows[0].lp])
                 else:
                     form = "added"
-                words = forms.said(form, unit=self._rows_named(rows), **filled)
+                word = row.many if len(rows) > 1 else row.accusative or row.one
+                said = numbered(word, [one.lp for one in rows])
+                words = forms.said(form, unit=said, **filled)
                 return Leaf(words, (), (self._grid(heading, rows, "dodawane działania"),))
 
     def _rows_named(self, rows: Sequence[PrintedRow]) -> str:
@@ -121,7 +123,8 @@ class UnitWorder:
         kind = phrases.heading(first.poziom)
         several = len(order.headings) > 1
         shorts = [heading.short for heading, _ in order.headings]
-        filled = {"unit": numbered(kind.many if several else kind.one, shorts)}
+        word = kind.many if several else kind.accusative or kind.one
+        filled = {"unit": numbered(word, shorts)}
         form = "added"
         if not order.at_end and order.after:
             form = "added-after"
@@ -136,7 +139,7 @@ class UnitWorder:
     def _headings_repealed(self, order: HeadingsRepealed) -> Leaf:
         found = [self._headings[number] for number in order.headings]
         kind = phrases.heading(found[0].poziom)
-        word = kind.many if len(found) > 1 else kind.one
+        word = kind.many if len(found) > 1 else kind.accusative or kind.one
         return Leaf(forms.said("repealed", unit=numbered(word, [h.short for h in found])))
 
     def _content(self, headings: Sequence[Heading]) -> Iterator[Part]:

@@ -79,7 +79,15 @@ def _wrong(
 def _content(element: Part, spot: Spot) -> object:
     if isinstance(element, Dzialanie) and spot.column:
         return getattr(element, spot.column)
-    return element if isinstance(element, Dzialanie) else (element.nazwa, element.strategia)
+    return (
+        element
+        if isinstance(element, Dzialanie)
+        else (
+            element.nazwa,
+            element.strategia,
+            element.kwota_ogolem,
+        )
+    )
 
 
 def _unnamed(

@@ -147,7 +147,11 @@ def _row(miejsce: Miejsce, sign: str, words: list[str]) -> None:
     words.append(_ENTRY)
     for realizator in dzialanie.realizatorzy:
         words += [realizator.lit, realizator.podmiot, realizator.uwagi]
-        words.append("z" if realizator.rola == "wspolpraca" else "")
+        words.append(_ROLES.get(realizator.rola or "", realizator.rola or ""))
+
+
+_ROLES = {"lider": "", "partner": "", "wspolpraca": "z"}
+"""What the roles of the built-in profile print; those of other profiles are named."""
 
 
 def _listed(words: list[str], entries: Sequence[object], texts: Iterable[str]) -> None:

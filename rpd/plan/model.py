@@ -22,7 +22,8 @@ from rpd.plan.profil import DZIALANIA, Level, Profil
 from rpd.plan.scales import number_of
 from rpd.plan.terminy import Okres, Problem
 
-Rola = Literal["lider", "partner", "wspolpraca"]
+Rola = str
+"""„lider”, „partner”, „wspolpraca”, or a role of the profile."""
 Prog = Literal["min", "max"]
 Podstawa = Literal["calosc", "dofinansowanie"]
 Plec = Literal["kobieta", "mezczyzna"]

@@ -10,123 +10,34 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final, Literal
 
 from rpd.plan.layout import Body, Companion, Layout, OwnField, Prose, Role, Signs, Unit
-from rpd.plan.noun import Noun
-from rpd.polish.numerals import letter, roman
-from rpd.polish.slug import slug
+from rpd.plan.level import (
+    DZIALANIA,
+    DZIALANIE,
+    OGOLEM,
+    STRATEGIA,
+    WSKAZNIKI,
+    Column,
+    Kind,
+    Level,
+    Numbered,
+    Numbering,
+)
 
-DZIALANIE: Final = "dzialanie"
-"""What an action is called by machines, in a plan of any shape."""
-DZIALANIA: Final = "dzialania"
-"""The key of the list that actions stand in."""
-WSKAZNIKI: Final = "wskazniki"
-"""The key of the indicators, of an action, an element or the plan."""
-STRATEGIA: Final = "strategia"
-"""The field of an element that names the one of the strategy which it carries out."""
-
-OGOLEM: Final = "kwota_ogolem"
-"""The field of an element that states the sum of what stands below it."""
-
-Numbering = Literal["rzymska", "arabska", "litera", "z-rodzicem", "dowolna", "brak"]
-"""How the elements of a level are numbered; „z-rodzicem” repeats the number above („I.1”)."""
-Kind = Literal["nazwa", "proza", "pozycje", "miary", "kwoty", "terminy", "podmioty"]
-"""What a column holds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """A level of the tree, or (the last one) the action.
-
-    ``kind`` is what machines call it (amendments, ``--by``, JSON), ``key`` the list that it stands
-    in, ``below`` the list that it holds. ``short`` is its noun where there is little room,
-    ``cited`` are the words by which texts refer to it, ``meaning`` explains it where it is data.
-    ``heading`` is printed in front of its name, ``in_table`` above the table that stands under it.
-    ``repealed`` is printed instead of the name of one that is repealed, ``sign`` stands for it in
-    the imprint of an adopted text. One that is ``linked`` names the strategy's element in a field
-    of its own, others by their number. One that is ``optional`` may be left out, ``named`` ones
-    need a name of their own; ``capital`` is how acts write the noun („w Obszarze 1”). ``measured``
-    ones may carry indicators, ``summed`` ones a stated sum, which is never added. An action cited
-    ``by_lp`` is „w tabeli w lp. 3” and not „w działaniu 3”.
-    """
-
-    kind: str
-    key: str
-    below: str
-    noun: Noun
-    short: Noun
-    numbering: Numbering
-    sign: str
-    heading: str = ""
-    in_table: str = ""
-    repealed: str = ""
-    meaning: str = ""
-    cited: tuple[str, ...] = ()
-    linked: bool = False
-    optional: bool = False
-    named: bool = False
-    capital: bool = False
-    measured: bool = False
-    summed: bool = False
-    by_lp: bool = False
-
-    def full(self, numer: str, above: str) -> str:
-        """The number in the whole plan of an element under another one, "" for the plan."""
-        return numer if not above or self.numbering == "z-rodzicem" else f"{above}.{numer}"
-
-    def named_number(self, numer: str, nazwa: str) -> str:
-        """The number of an element, or what stands for it where the level has none."""
-        return slug([nazwa], self.kind) if self.numbering == "brak" else numer
-
-    def counted(self, above: str, position: int) -> str:
-        """The number that one has by its position, from 1, under an element of that number."""
-        match self.numbering:
-            case "z-rodzicem":
-                return f"{above}.{position}" if above else str(position)
-            case "rzymska":
-                return roman(position)
-            case "litera":
-                return letter(position - 1)
-        return str(position)
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of the annex and the field of an action that it prints.
-
-    ``width`` is its share in percent, ``caption`` its header where there is little room; one that
-    is ``labelled`` begins with „Ad 1)”. ``main`` is the key of an entry that may be written as its
-    text alone, ``single`` says that one such entry needs no list. ``object`` is an entry as the
-    object of a sentence, ``members`` several of them in the genitive. ``meaning`` explains the
-    column where it is data, ``sheet_width`` is its width there. One of the profile's ``own`` fields
-    is none of those that rules and sums know.
-    """
-
-    key: str
-    header: str
-    width: int
-    kind: Kind
-    caption: str
-    noun: str
-    object: str = ""
-    members: str = ""
-    labelled: bool = False
-    main: str = ""
-    single: bool = False
-    meaning: str = ""
-    sheet_width: int = 26
-    own: bool = False
-
-    @property
-    def lettered(self) -> bool:
-        """Whether its entries get letters by their order."""
-        return self.kind not in ("nazwa", "podmioty")
-
-    @property
-    def with_ids(self) -> bool:
-        """Whether its entries may carry ids, by which their execution is told."""
-        return self.kind in ("miary", "kwoty")
+__all__ = [
+    "DZIALANIA",
+    "DZIALANIE",
+    "OGOLEM",
+    "STRATEGIA",
+    "WSKAZNIKI",
+    "Column",
+    "Kind",
+    "Level",
+    "Numbered",
+    "Numbering",
+    "Profil",
+]
 
 
 @dataclass(frozen=True)
@@ -339,6 +250,8 @@ class Profil:
         """The level that a number in the whole plan names („I.1.2” and „I.1.2/3”: the third)."""
         if not self.levels:
             return self.dzialanie
+        if isinstance(number, Numbered):
+            return number.level
         depth = self.parted(number)[0].count(".")
         return self.levels[min(depth, len(self.levels) - 1)]
 

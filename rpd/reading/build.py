@@ -205,7 +205,9 @@ _LISTS: dict[Kind, Callable[[Node, Column, Profil, int], tuple[Any, ...]]] = {
     "terminy": lambda node, column, profil, rok: tuple(
         _termin(entry, column.main, profil, rok) for entry in _text_or_list(node, column)
     ),
-    "podmioty": lambda node, column, *_: tuple(map(_realizator, _text_or_list(node, column))),
+    "podmioty": lambda node, column, profil, _: tuple(
+        _realizator(entry, _roles(profil)) for entry in _text_or_list(node, column)
+    ),
 }
 """How the entries of a column are built, by what it holds."""
 
@@ -270,14 +272,17 @@ def _is_short(node: Node) -> bool:
 
 
 def _inner(node: Node, key: str) -> model.Wartosc | None:
-    about = Node(node.data.get(key), (*node.path, key))
-    if not isinstance(node.data.get(key), dict):
-        return None
+    """A value in a mapping; a bare one, which the schema refuses, is there all the same."""
+    written, path = node.data.get(key), (*node.path, key)
+    if not isinstance(written, dict):
+        bare_value = _stated(written)
+        return None if bare_value is None else model.Wartosc(bare_value, path=path)
+    about = Node(written, path)
     return model.Wartosc(
         wartosc=_stated(about.data.get("wartosc")),
         opis=about.text("opis"),
         rok=about.integer("rok"),
-        path=about.path,
+        path=path,
     )
 
 
@@ -316,18 +321,19 @@ def _termin(node: Node, main: str, profil: Profil, rok: int) -> model.Termin:
     )
 
 
-_ROLES: dict[str, model.Rola] = {
-    "lider": "lider",
-    "partner": "partner",
-    "wspolpraca": "wspolpraca",
-}
+_ROLES = frozenset(("lider", "partner", "wspolpraca"))
 
 
-def _realizator(node: Node) -> model.Realizator:
+def _roles(profil: Profil) -> frozenset[str]:
+    """The roles that bodies may have."""
+    return frozenset(one.key for one in profil.role) if profil.role else _ROLES
+
+
+def _realizator(node: Node, roles: frozenset[str]) -> model.Realizator:
     rola = node.text("rola")
     return model.Realizator(
         podmiot=node.text("podmiot"),
-        rola=_ROLES.get(rola),
+        rola=rola if rola in roles else None,
         lit=node.text("lit"),
         uwagi=node.text("uwagi"),
         path=node.path,

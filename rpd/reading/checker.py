@@ -37,6 +37,7 @@ _ANNOTATIONS = frozenset(
         "enumDescriptions",
         "markdownEnumDescriptions",
         "deprecated",
+        "x-pelna",
         "x-postac",
         "x-regula",
     ]

@@ -12,7 +12,7 @@ from typing import Any, Final
 from rpd.diagnostics import Finding, Path, Related
 from rpd.plan.built_in import chosen
 from rpd.plan.layout import NUMBER, OF_ACTION, OF_INDICATOR, OF_SOURCE, PLAN
-from rpd.plan.profil import DZIALANIA, DZIALANIE, STRATEGIA
+from rpd.plan.profil import DZIALANIA, DZIALANIE, OGOLEM, STRATEGIA
 from rpd.polish.guesses import did_you_mean
 from rpd.polish.wording import capital, quote
 from rpd.reading.build_profil import kind_of
@@ -30,7 +30,7 @@ _OF_PLAN: Final = frozenset(
         *("wyrazy", "odstepstwa", "zmiany"),
     )
 )
-_OF_ELEMENT: Final = frozenset(("numer", "nazwa", STRATEGIA, "uchylony", "suma"))
+_OF_ELEMENT: Final = frozenset(("numer", "nazwa", STRATEGIA, "uchylony", OGOLEM))
 _OF_ACTION: Final = frozenset(("id", NUMBER, "kontynuuje", "uchylone_litery", "uchylone"))
 _OF_TOTALS: Final = ("ogolem", "zrodla")
 

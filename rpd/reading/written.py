@@ -42,6 +42,11 @@ def instead(schema: Schema, value: Any, beside: Mapping[str, Any]) -> str:
     form = schema.get("x-postac")
     if isinstance(value, str) and form == "miara":
         return _number(value, beside)
+    if isinstance(value, dict) and (name := schema.get("x-pelna")):
+        return f"Wartość z rokiem albo opisem zapisz w polu „{name}”: zmień nazwę tego pola."
+    if isinstance(value, str) and form == "wartosc":
+        fields = measure(value)
+        return f"Wpisz: „{fields['wartosc_docelowa']}”." if fields and "prog" not in fields else ""
     if isinstance(value, str) and form == "wskaznik":
         return f"Wpisz: „{_flow(_indicator(value))}”." if len(value) <= _LONGEST else ""
     if schema.get("type") == "array":

@@ -23,7 +23,7 @@ Dobrze::
         nazwa: Liczba osób, które otrzymały wsparcie
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rpd.diagnostics import Finding, Path, Related, Severity
 from rpd.plan.model import Dzialanie, PozycjaBudzetu, Wskaznik
@@ -35,17 +35,20 @@ SLUG = "powtorzony-id-wpisu"
 SEVERITY = Severity.ERROR
 
 
+_Named = tuple[Wskaznik | PozycjaBudzetu, str]
+
+
 def check(case: Case) -> Iterator[Finding]:
-    for miejsce in case.miejsca:
+    for where, entries in _lists(case):
         seen: dict[str, tuple[str, Path]] = {}
-        for entry, named in _entries(miejsce.dzialanie):
+        for entry, named in entries:
             if not entry.id:
                 continue
             if entry.id in seen:
                 first, path = seen[entry.id]
                 yield Finding(
                     (*entry.path, "id"),
-                    f"Identyfikator „{entry.id}” ma już w tym działaniu {first}.",
+                    f"Identyfikator „{entry.id}” ma już {where} {first}.",
                     "Nadaj temu wpisowi inny identyfikator albo usuń pole „id”: nowy nada „rpd fmt "
                     "--ids”.",
                     related=(Related((*path, "id"), "pierwszy wpis o tym id"),),
@@ -53,9 +56,22 @@ def check(case: Case) -> Iterator[Finding]:
             seen.setdefault(entry.id, (named, entry.path))
 
 
-def _entries(dzialanie: Dzialanie) -> Iterator[tuple[Wskaznik | PozycjaBudzetu, str]]:
+def _lists(case: Case) -> Iterator[tuple[str, Iterator[_Named]]]:
+    """What stands together, and where that is."""
+    for miejsce in case.miejsca:
+        yield "w tym działaniu", _entries(miejsce.dzialanie)
+    elsewhere = (case.plan.wskazniki, *(galaz.element.wskazniki for galaz in case.galezie))
+    for wskazniki in elsewhere:
+        yield "w tym samym miejscu", _indicators(wskazniki)
+
+
+def _entries(dzialanie: Dzialanie) -> Iterator[_Named]:
     """The entries that may have ids, each as it is called."""
-    for wskaznik in dzialanie.wskazniki:
-        yield wskaznik, f"wskaźnik {quote(wskaznik.nazwa)}"
+    yield from _indicators(dzialanie.wskazniki)
     for position, pozycja in enumerate(dzialanie.budzet, 1):
         yield pozycja, f"pozycja budżetu nr {position}"
+
+
+def _indicators(wskazniki: Iterable[Wskaznik]) -> Iterator[_Named]:
+    for wskaznik in wskazniki:
+        yield wskaznik, f"wskaźnik {quote(wskaznik.nazwa)}"

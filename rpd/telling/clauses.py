@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from rpd.compare.changes import EntryAdded, EntryChanged, EntryRemoved, Leaf, ListField
-from rpd.plan import measures, values
+from rpd.plan import values
 from rpd.plan.kwoty import Zapis
 from rpd.plan.model import (
     Odstepstwo,
@@ -18,17 +18,16 @@ from rpd.plan.model import (
     Produkt,
     Realizator,
     Termin,
-    Wartosc,
     Wskaznik,
     Zmiana,
 )
 from rpd.plan.parts import Value
 from rpd.plan.profil import WSKAZNIKI, Profil
-from rpd.plan.values import one_line, with_unit
+from rpd.plan.values import one_line
 from rpd.polish import wording
 from rpd.polish.wording import inside_quotes, out_of, quote
-from rpd.telling import words
-from rpd.telling.names import FLAGS, MEASURES, accusative, leaf_name, leaf_names
+from rpd.telling import measured, words
+from rpd.telling.names import FLAGS, accusative, leaf_name, leaf_names
 from rpd.telling.textdiff import changed_pairs, segments
 from rpd.telling.unseen import unseen
 
@@ -173,7 +172,7 @@ def entry_changed(change: EntryChanged) -> str:
     if {"w_ramach_projektu", "w_ramach_projektow"} <= {leaf.field for leaf in leaves}:
         clauses.append(_frames(change))
         leaves = tuple(leaf for leaf in leaves if not leaf.field.startswith("w_ramach_"))
-    clauses += [_leaf(field, leaf, change) for leaf in leaves]
+    clauses += filter(None, (_leaf(field, leaf, change) for leaf in leaves))
     said = "; ".join(clauses)
     subject = _subject(change)
     return f"{subject} {said}" if subject else said
@@ -219,10 +218,8 @@ def _leaf(field: ListField, leaf: Leaf, change: EntryChanged) -> str:
         on, off = FLAGS[leaf.field]
         return on if leaf.new else off
     name = leaf_name(leaf_names(field, change.place.profil), leaf.field)
-    if isinstance(change.old, Wskaznik) and isinstance(change.new, Wskaznik):
-        said = _measure(leaf, change.old, change.new)
-        if said:
-            return said
+    if (said := measured.clause(leaf, change)) is not None:
+        return said
     if leaf.field == "zrodla":
         sizes = {len(value) for value in (leaf.old, leaf.new) if isinstance(value, tuple)}
         name = "źródło" if sizes == {1} else name
@@ -274,47 +271,6 @@ def _by_period(noun: str, old: tuple[Any, ...], new: tuple[Any, ...]) -> Iterato
             yield f"{here} zmieniono {step}"
     if [o for o in before if o in after] != [o for o in after if o in before]:
         yield f"zmieniono kolejność okresów: {', '.join(after)}"
-
-
-def _measure(leaf: Leaf, old: Wskaznik, new: Wskaznik) -> str:
-    """„wartość docelową zmieniono z 30% na 40%”: a value of an indicator with its unit."""
-    if leaf.field == "posrednie":
-        return "; ".join(_between(old, new))
-    if leaf.field in ("bazowa", "docelowa"):
-        before, after = _valued(leaf.old, old), _valued(leaf.new, new)
-        return _value_said(accusative(leaf_name(MEASURES, leaf.field)), before, after)
-    if leaf.field not in ("wartosc_docelowa", "wartosc_bazowa"):
-        return ""
-    named = accusative(leaf_name(MEASURES, leaf.field))
-    before = with_unit(leaf.old, old.jednostka) if isinstance(leaf.old, Decimal) else ""
-    after = with_unit(leaf.new, new.jednostka) if isinstance(leaf.new, Decimal) else ""
-    return _value_said(named, before, after)
-
-
-def _valued(value: Value | None, of: Wskaznik) -> str:
-    return measures.dated(value, of.jednostka) if isinstance(value, Wartosc) else ""
-
-
-def _between(old: Wskaznik, new: Wskaznik) -> Iterator[str]:
-    """What became of the values between the base and the target, year by year."""
-    sides = [
-        {one.rok: measures.value(one, of.jednostka) for one in of.posrednie} for of in (old, new)
-    ]
-    for rok in sorted({one.rok or 0 for of in (old, new) for one in of.posrednie}):
-        before, after = (side.get(rok, "") for side in sides)
-        if before != after:
-            named = f"wartość pośrednią na{wording.NBSP}{rok}{wording.NBSP}r."
-            yield _value_said(named, before, after)
-
-
-def _value_said(named: str, before: str, after: str) -> str:
-    if not before:
-        return f"dodano {named} {after}"
-    if not after:
-        return f"usunięto {named} {before}"
-    if hidden := unseen(before, after):
-        return f"{named} zmieniono ({hidden})"
-    return f"{named} zmieniono {out_of(before)} na{wording.NBSP}{after}"
 
 
 def _leaf_value(field: str, value: Value | None) -> Value | None:

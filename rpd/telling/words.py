@@ -148,7 +148,7 @@ def body(realizator: Realizator) -> str:
     if realizator.uwagi:
         said.append(one_line(realizator.uwagi))
     if realizator.rola:
-        said.append(f"({ROLES[realizator.rola]})")
+        said.append(f"({ROLES.get(realizator.rola, realizator.rola)})")
     return " ".join(said)
 
 

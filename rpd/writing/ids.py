@@ -13,7 +13,7 @@ from typing import Any
 from unicodedata import normalize
 
 from rpd.errors import RpdError
-from rpd.plan.profil import Column, Profil
+from rpd.plan.profil import WSKAZNIKI, Kind, Profil
 from rpd.polish.slug import slug
 from rpd.reading import events
 from rpd.writing import emit, placed
@@ -46,41 +46,46 @@ def with_ids(text: str, profil: Profil) -> WithIds:
     changed = changed if text.endswith("\n") else changed.removesuffix("\n")
     if found:
         _demand_same(text, changed, [(id(entry), name) for entry, _, name in found], top)
-    numbers = [sum(one.kind == kind for _, one, _ in found) for kind in ("miary", "kwoty")]
+    numbers = [sum(one == kind for _, one, _ in found) for kind in ("miary", "kwoty")]
     return WithIds(changed, numbers[0], numbers[1])
 
 
-def _missing(top: PlacedNode, profil: Profil) -> Iterator[tuple[PlacedNode, Column, str]]:
+def _missing(top: PlacedNode, profil: Profil) -> Iterator[tuple[PlacedNode, Kind, str]]:
     """Entries without an id, in the order of the text, each with its list and the id it gets."""
-    for action in _actions(top, profil.keys):
+    found: list[tuple[PlacedNode, Kind, str]] = []
+    for holder in _holders(top, profil.keys):
         lists = [
-            (profil.by_key[key.data], entry)
-            for key, value in action.pairs
+            (_kind(key.data, profil), entry)
+            for key, value in holder.pairs
             if key.data in profil.with_ids
             for entry in value.items
             if entry.pairs
         ]
         taken = {str(entry.data["id"]) for _, entry in lists if "id" in entry.data}
-        for column, entry in lists:
+        for kind, entry in lists:
             if "id" not in entry.data:
-                name = _free(_base(column, entry.data), taken)
+                name = _free(_base(kind, entry.data), taken)
                 taken.add(name)
-                yield entry, column, name
+                found.append((entry, kind, name))
+    yield from sorted(found, key=lambda one: one[0].pairs[0][0].start)
 
 
-def _actions(node: PlacedNode, levels: tuple[str, ...]) -> Iterator[PlacedNode]:
-    if not levels:
-        yield node
-        return
-    for key, value in node.pairs:
+def _kind(key: str, profil: Profil) -> Kind:
+    return "miary" if key == WSKAZNIKI else profil.by_key[key].kind
+
+
+def _holders(node: PlacedNode, levels: tuple[str, ...]) -> Iterator[PlacedNode]:
+    """What may hold such entries: the plan, its elements, its actions."""
+    yield node
+    for key, value in node.pairs if levels else ():
         if key.data == levels[0]:
             for item in value.items:
-                yield from _actions(item, levels[1:])
+                yield from _holders(item, levels[1:])
 
 
-def _base(column: Column, entry: dict[str, Any]) -> str:
+def _base(kind: Kind, entry: dict[str, Any]) -> str:
     """What an entry is called by what it says: an indicator by its name, money by its sources."""
-    if column.kind == "miary":
+    if kind == "miary":
         return slug([str(entry.get("nazwa") or "")], "wskaznik")
     texts = [str(name) for name in _listed(entry.get("zrodla"))]
     texts += [str(name) for name in _listed(entry.get("podzial"))]

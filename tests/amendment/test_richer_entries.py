@@ -12,10 +12,13 @@ from rpd.compare.plans import compare
 from rpd.plan.imprint import imprint
 from rpd.reading import events
 from rpd.reading.build import build_plan
+from rpd.rules import powtorzony_id_wpisu
+from rpd.rules.engine import Case
+from rpd.writing.ids import with_ids
 from rpd.writing.model_data import to_data
 from tests.amendment.test_roundtrip import Data, commented, text_of
 from tests.compare.mentions import unmentioned
-from tests.compare.richer import measured, richer
+from tests.compare.richer import MEASURED, measured, richer
 from tests.properties import examples
 
 
@@ -50,3 +53,52 @@ def test_every_changed_value_is_mentioned(pair: tuple[Data, Data]) -> None:
         changes = compare(old, new)
         assert unmentioned(old, new, changes) == []
         assert (changes == ()) == (canonical(old) == canonical(new))
+
+
+def test_ids_are_given_on_every_level() -> None:
+    text = """\
+rok: 2024
+cele:
+  - numer: I
+    priorytety: []
+    wskazniki:
+      - nazwa: Piece węglowe  # w użyciu
+        bazowa: {wartosc: 1240, rok: 2023}
+      - {nazwa: Piece węglowe, docelowa: {wartosc: 0, rok: 2028}}
+wskazniki:
+  - nazwa: Dni z przekroczeniem
+    docelowa:
+      wartosc: 20
+      rok: 2028
+"""
+    given_ids = with_ids(text, MEASURED)
+    assert (given_ids.wskazniki, given_ids.budzet) == (3, 0)
+    assert (
+        given_ids.text
+        == """\
+rok: 2024
+cele:
+  - numer: I
+    priorytety: []
+    wskazniki:
+      - nazwa: Piece węglowe  # w użyciu
+        bazowa: {wartosc: 1240, rok: 2023}
+        id: piece-weglowe
+      - {nazwa: Piece węglowe, docelowa: {wartosc: 0, rok: 2028}, id: piece-weglowe-2}
+wskazniki:
+  - nazwa: Dni z przekroczeniem
+    docelowa:
+      wartosc: 20
+      rok: 2028
+    id: dni-z-przekroczeniem
+"""
+    )
+
+
+def test_an_id_is_not_given_twice_in_one_place() -> None:
+    twice = [{"nazwa": "A", "id": "a"}, {"nazwa": "B", "id": "a"}]
+    data = {"rok": 2024, "cele": [{"numer": "I", "priorytety": [], "wskazniki": twice}]}
+    with measured():
+        (found,) = powtorzony_id_wpisu.check(Case(build_plan(data), None, None))
+    assert found.path == ("cele", 0, "wskazniki", 1, "id")
+    assert found.message == "Identyfikator „a” ma już w tym samym miejscu wskaźnik „A”."

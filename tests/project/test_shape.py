@@ -18,7 +18,9 @@ from tests.conftest import ROOT
 PROFILE = (
     "rpd/plan/built_in.py",
     "rpd/plan/layout.py",
+    "rpd/plan/level.py",
     "rpd/plan/profil.py",
+    "rpd/reading/build_layouts.py",
     "rpd/reading/build_profil.py",
 )
 _COUNTS = "a key of published JSON: how many actions there are"

@@ -68,5 +68,6 @@ def test_a_word_may_be_a_field_or_the_rest_of_a_text() -> None:
     assert hint == (
         "Jeśli to ciąg dalszy pola „nazwa”, weź całą wartość w cudzysłów: nazwa: 'Szkolenia, "
         "warsztaty'. Jeśli nie: Usuń je albo wpisz inne; dozwolone: „jednostka”, "
-        "„wartosc_bazowa”, „prog”, „zrodlo_danych”, „opis”, „lit”, „id”."
+        "„wartosc_bazowa”, „bazowa”, „posrednie”, „docelowa”, „tendencja”, „ryzyko”, „przekroj”, "
+        "„kod”, „mierzone_dzialania”, „prog”, „zrodlo_danych”, „opis”, „lit”, „id”."
     )

@@ -177,3 +177,19 @@ def test_a_strategy_may_be_there_or_not(tmp_path: Path, rpd: Run) -> None:
     assert rpd("validate", cwd=tmp_path).code == 0
     changed(plan, "slownik:", "strategia: strategia.yaml\nslownik:")
     assert said(plan)[0].startswith("2026.yaml:3 RPD014 Nie ma pliku „")
+
+
+def test_levels_carry_indicators_and_sums_where_the_profile_says_so(plan: Path) -> None:
+    held = "    kwota_ogolem: 9050.50\n    wskazniki:\n      - {nazwa: Liczba czytelników}\n"
+    changed(plan, "    nazwa: Czytanie\n", f"    nazwa: Czytanie\n{held}")
+    assert [line.split(" ", 1)[1] for line in said(plan)] == [
+        "RPD010 Nieznane pole „kwota_ogolem”.",
+        "RPD010 Nieznane pole „wskazniki”.",
+    ]
+    more = "    wielka_litera: true\n    wskazniki: true\n    suma: true\n  - klucz: tematy"
+    old = "    wielka_litera: true\n  - klucz: tematy"
+    changed(plan.with_name("profil.yaml"), old, more)
+    loaded = load_plan(plan).plan
+    assert loaded is not None
+    assert [d for d in said(plan) if "Nieznane" in d] == []
+    assert [one.nazwa for one in loaded.elementy[0].wskazniki] == ["Liczba czytelników"]

@@ -76,6 +76,25 @@ def test_the_order_of_years_says_nothing() -> None:
     assert told(plan(INDICATOR), plan(turned)) == []
 
 
+def test_the_same_in_another_scale() -> None:
+    old = {"nazwa": "Odbiorcy", "jednostka": "tys. os.", "docelowa": {"wartosc": 35, "rok": 2028}}
+    new = {"nazwa": "Odbiorcy", "jednostka": "os.", "docelowa": {"wartosc": 35_000, "rok": 2028}}
+    assert told(plan(old), plan(new)) == [
+        (
+            "W planie we wskaźniku „Odbiorcy” jednostkę zmieniono z „tys. os.” na „os.”; wartość "
+            "docelową zmieniono z 35 tys. os. (2028 r.) na 35 000 os. (2028 r.) (tyle samo)."
+        )
+    ]
+
+
+def test_a_value_that_gets_a_year_is_told_once() -> None:
+    old = {"nazwa": "Drzewa", "wartosc_docelowa": 20, "wartosc_bazowa": 3}
+    new = {"nazwa": "Drzewa", "docelowa": {"wartosc": 25, "rok": 2028}, "wartosc_bazowa": 3}
+    assert told(plan(old), plan(new)) == [
+        "W planie we wskaźniku „Drzewa” wartość docelową zmieniono z 20 na 25 (2028 r.)."
+    ]
+
+
 def test_a_target_without_a_year_is_the_number_alone() -> None:
     short = {"nazwa": "Drzewa", "wartosc_docelowa": 20}
     inner = {"nazwa": "Drzewa", "docelowa": {"wartosc": 20}}
