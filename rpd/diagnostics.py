@@ -72,6 +72,7 @@ class Finding:
     ``instead_of`` is the place that the mistake was probably meant for: a misspelt field's right
     name, a missing field. What a rule says about that place would be a consequence.
     ``related`` are places to look at besides: what the value is compared with, the first of two.
+    ``severity`` is set where the plan's profile says how grave it is.
     """
 
     path: Path
@@ -83,6 +84,7 @@ class Finding:
     slug: str = ""
     instead_of: Path = ()
     related: tuple[Related, ...] = ()
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)

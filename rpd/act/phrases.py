@@ -198,6 +198,8 @@ def quoted(text: str) -> str:
 
 
 _NUMBER = re.compile(rf"[0-9]+(?:[ {NBSP}][0-9]{{3}})*(?:,[0-9]+)?")
+_UNSPACED = re.compile(r"[0-9]{4}")
+_YEARS: Final = re.compile(r"(?:[0-9]+|[IVXL]+)[–-](?:[0-9]+|[IVXL]+)")
 _NOUNS: Final = {
     "liczba": ("liczbę", "liczbą", "liczbie"),
     "kwota": ("kwotę", "kwotą", "kwocie"),
@@ -209,11 +211,14 @@ _USED: Final = {"liczba": "użytą", "kwota": "użytą", "wyraz": "użyty", "wyr
 
 
 def kind_of(text: str, *, money: bool) -> str:
-    """Which noun announces a quotation: „liczba”, „kwota” for a number of money, „wyraz(y)”."""
+    """Which noun announces a quotation: „liczba”, „kwota” for a number of money, „wyraz(y)”.
+
+    Amounts are printed with spaces between thousands: „2028” beside them is a year or a code.
+    """
     if _NUMBER.fullmatch(text):
-        return "kwota" if money else "liczba"
+        return "kwota" if money and not _UNSPACED.match(text) else "liczba"
     several = sum(any(map(str.isalnum, word)) for word in text.split()) > 1
-    return "wyrazy" if several else "wyraz"
+    return "wyrazy" if several or _YEARS.fullmatch(text) else "wyraz"
 
 
 def noun(text: str, case: int, *, money: bool = False) -> str:

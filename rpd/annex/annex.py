@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import dropwhile, takewhile
 
 from rpd.annex import cells, data, noting
 from rpd.annex.fields import Fields
 from rpd.annex.runs import Editorial, Runs
+from rpd.annex.shapes import parts_of
 from rpd.annex.table import Annex, Meta, Part, Prose, Section, Table, as_values
-from rpd.annex.tables import Anchors, Tables, label, parts_of
-from rpd.annex.tree import Node, Placed, tree
+from rpd.annex.tables import Anchors, Tables, label
+from rpd.annex.tree import Node, tree
 from rpd.plan import markup
 from rpd.plan.companions import companions, filled
 from rpd.plan.layout import PLAN, Layout
@@ -94,7 +95,7 @@ class _Layout:
         self._profil = plan.profil
         self._runs = runs
         self._anchors = Anchors()
-        self._tables = Tables(plan, Fields(plan.profil, slownik), runs, self._anchors)
+        self._tables = Tables(plan, Fields(plan, slownik), runs, self._anchors)
         self._parts = parts_of(plan.profil)
         self._deepest = max(map(self._depth, self._parts))
         self._root = tree(plan)
@@ -120,7 +121,7 @@ class _Layout:
 
     def _whole(self, parts: Iterable[Layout]) -> Iterator[Table]:
         for part in parts:
-            yield from self._table(part, self._root, list(self._root.every()))
+            yield from self._table(part, self._root, deep=True)
 
     def _prose(self, *, after: bool) -> Iterator[Prose]:
         said = dict(self._plan.proza)
@@ -144,10 +145,14 @@ class _Layout:
 
     def _unheaded(self) -> Iterator[Section]:
         action = self._profil.dzialanie
-        if self._root.rows and any(not part.level for part in self._parts):
-            anchor = self._anchors.named(action.key)
-            tables = tuple(self._under(self._root))
-            yield Section(2, "", anchor, "", "", (), tables, (), action)
+        if self._root.rows or self._plan.wskazniki:
+            parts = (part for part in self._parts if not part.level)
+            tables = tuple(
+                one for part in parts for one in self._table(part, self._root, deep=False)
+            )
+            if tables:
+                anchor = self._anchors.named(action.key)
+                yield Section(2, "", anchor, "", "", (), tables, (), action)
 
     def _section(self, node: Node, depth: int) -> Section:
         element = node.element
@@ -171,12 +176,10 @@ class _Layout:
     def _under(self, node: Node) -> Iterator[Table]:
         """The parts that stand under a heading."""
         for part in self._parts:
-            if not part.level:
-                yield from self._table(part, node, node.rows)
-            elif part.level == node.kind:
-                yield from self._table(part, node, list(node.every()))
+            if part.level in ("", node.kind):
+                yield from self._table(part, node, deep=bool(part.level))
 
-    def _table(self, part: Layout, node: Node, rows: Sequence[Placed]) -> Iterator[Table]:
-        found = self._tables.table(part, node, rows)
+    def _table(self, part: Layout, node: Node, *, deep: bool) -> Iterator[Table]:
+        found = self._tables.table(part, node, deep=deep)
         if found is not None:
             yield found

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from rpd.annex import cells
 from rpd.annex.table import EntryMoney, Measure, PeriodMoney
+from rpd.budget.spoken import Names, spoken
 from rpd.plan import kwoty, markup, measures
 from rpd.plan.model import Dzialanie, KwotaOkresu, Wartosc, Wskaznik, obowiazuje
 from rpd.plan.profil import Profil
@@ -31,8 +32,11 @@ def kwota(dzialanie: Dzialanie) -> Decimal | None:
     return sum(right, Decimal(0)) if right else None
 
 
-def entries_by_period(dzialanie: Dzialanie, profil: Profil) -> tuple[EntryMoney, ...]:
-    """The entries of an action that have amounts by period, under the letters of the annex."""
+def entries_by_period(dzialanie: Dzialanie, profil: Profil, names: Names) -> tuple[EntryMoney, ...]:
+    """The entries of an action that have amounts by period, under the letters of the annex.
+
+    ``names`` are those of sources that are printed instead of codes.
+    """
     column = profil.column("kwoty")
     if column is None or not obowiazuje(dzialanie):
         return ()
@@ -42,7 +46,7 @@ def entries_by_period(dzialanie: Dzialanie, profil: Profil) -> tuple[EntryMoney,
     return tuple(
         EntryMoney(
             entry.marker,
-            ", ".join(map(one_line, pozycja.zrodla)),
+            ", ".join(map(one_line, spoken(pozycja, names).zrodla)),
             tuple(_of_period(one) for one in pozycja.okresy),
         )
         for entry, pozycja in zip(printed, dzialanie.budzet, strict=True)

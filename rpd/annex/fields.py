@@ -11,16 +11,15 @@ from typing import Final
 
 from rpd.annex import cells
 from rpd.annex.cells import CellPart
+from rpd.annex.shapes import Face
 from rpd.annex.tree import Node, Placed
 from rpd.budget.spoken import names
-from rpd.plan import markup
+from rpd.plan import markup, measures
 from rpd.plan.built_in import BUILT_IN
-from rpd.plan.layout import AMOUNT, HEADING, SOURCES, Shown
-from rpd.plan.model import Dzialanie, PozycjaBudzetu, Slownik
-from rpd.plan.profil import Column, Profil
+from rpd.plan.layout import ACTION, AMOUNT, HEADING, NUMBER, SOURCES, Shown
+from rpd.plan.model import Dzialanie, Plan, PozycjaBudzetu, Slownik, Wskaznik, obowiazuje
+from rpd.plan.profil import Column, is_year
 from rpd.plan.values import amount, one_line
-
-NAME: Final = "nazwa"
 
 Sources = Mapping[str, str]
 """The names of sources that are printed instead of what the plan writes."""
@@ -39,7 +38,9 @@ def line(content: cells.Inlines) -> tuple[CellPart, ...]:
 class Fields:
     """Reads fields of one plan."""
 
-    def __init__(self, profil: Profil, slownik: Slownik | None) -> None:
+    def __init__(self, plan: Plan, slownik: Slownik | None) -> None:
+        profil = plan.profil
+        self._of_plan = plan.wskazniki
         self._profil = profil
         self._slownik = slownik
         self.names = names(slownik, full=profil.full_sources)
@@ -52,14 +53,19 @@ class Fields:
     def of_action(self, key: str, placed: Placed, shown: Shown) -> tuple[CellPart, ...]:
         """What a field says of an action in force; its name and number are not told here."""
         dzialanie = placed.miejsce.dzialanie
-        if found := _WORDS.get(key):
-            return text(found(dzialanie, self.names))
+        if words := _WORDS.get(key):
+            return text(words(dzialanie, self.names))
         column = self.column(key)
         if column is None:
             return self.of_place(key, placed.node, shown)
         if column.kind == "podmioty" and shown.role:
             return cells.alone(getattr(dzialanie, key, ()), shown.role)
-        return cells.entries(column, dzialanie, self._slownik, self.names, self._profil.role)
+        capitals = not self._profil.full_sources
+        found = cells.entries(
+            column, dzialanie, self._slownik, self.names, self._profil.role, capitals=capitals
+        )
+        written = [entry for entry in found if entry.blocks]
+        return tuple(cells.in_order(written, shown.entries))
 
     def of_place(self, key: str, node: Node, shown: Shown) -> tuple[CellPart, ...]:
         """The heading that a row stands under: of a level, or of the lowest one there is."""
@@ -68,6 +74,49 @@ class Fields:
             return text(shown.of_plan)
         label = f"{found.label} " if found.label else ""
         return line((*((markup.Text(label),) if label else ()), *found.content))
+
+    # --- indicators ------------------------------------------------------------------------------
+
+    def indicators(self, node: Node) -> list[tuple[Wskaznik, Placed | None]]:
+        """The indicators of an element, or the plan, then those of its actions in force."""
+        own = node.element.wskazniki if node.element else self._of_plan
+        of_actions = [
+            (one, placed)
+            for placed in node.rows
+            if obowiazuje(placed.miejsce.dzialanie)
+            for one in placed.miejsce.dzialanie.wskazniki
+        ]
+        return [*((one, None) for one in own), *of_actions]
+
+    def of_indicator(
+        self, face: Face, wskaznik: Wskaznik, node: Node, owner: Placed | None, number: int
+    ) -> tuple[CellPart, ...]:
+        """What the columns of a row of indicators say."""
+        shown = face.shown
+        if face.okres:
+            stated = measures.of_year(wskaznik, int(face.okres)) if is_year(face.okres) else ""
+            return text(stated)
+        found = (
+            self._of_indicator(key, wskaznik, node, owner, number, shown) for key in shown.fields
+        )
+        return tuple(part for parts in found for part in parts)
+
+    def _of_indicator(  # noqa: PLR0917 - what a row is made of
+        self,
+        key: str,
+        wskaznik: Wskaznik,
+        node: Node,
+        owner: Placed | None,
+        number: int,
+        shown: Shown,
+    ) -> tuple[CellPart, ...]:
+        if key == NUMBER:
+            return text(str(number))
+        if key == ACTION:
+            return line(markup.inline(one_line(owner.miejsce.dzialanie.nazwa))) if owner else ()
+        if key == HEADING or self._profil.depth(key) >= 0:
+            return self.of_place(key, node, shown)
+        return line(markup.inline(measures.of_field(wskaznik, key)))
 
 
 def _sources(dzialanie: Dzialanie, names: Sources) -> str:

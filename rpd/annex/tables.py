@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
 from rpd.amendment.act_units import Spot
-from rpd.annex import cells, data, noting
+from rpd.annex import amounts, cells, data, noting
+from rpd.annex.amounts import Money, Reckoning, Said
 from rpd.annex.cells import CellPart
-from rpd.annex.fields import NAME, Fields
+from rpd.annex.fields import Fields
 from rpd.annex.runs import Runs
+from rpd.annex.shapes import Face, Shape, parts_of, shape_of
 from rpd.annex.table import (
     Block,
     Cell,
@@ -27,32 +29,26 @@ from rpd.annex.table import (
     Text,
     printed_lines,
 )
+from rpd.annex.totals import groups
 from rpd.annex.tree import Node, Placed
 from rpd.compare.letters import reserved
-from rpd.plan.layout import NUMBER, Layout, Shown
+from rpd.plan.layout import NUMBER, Layout
 from rpd.plan.model import Plan, obowiazuje
-from rpd.plan.profil import Profil
 from rpd.plan.values import one_line
 from rpd.polish.spaces import keep_together
-from rpd.polish.wording import NBSP, capital
+from rpd.polish.wording import DASH, NBSP, capital
 
 _SHORT = 24
 """How many lines of print still count as a short row: about half a landscape page."""
 BULLET: Final = "–"
 """What stands in front of an item of a list whose actions have no numbers."""
+MADE_OF: Final = ", w tym:"
+"""What follows the name of an action whose sources have rows of their own."""
 
 
 def label(lp: str) -> str:
     """What stands before the content of a labelled cell: „Ad 1)”."""
     return f"Ad{NBSP}{lp})"
-
-
-def parts_of(profil: Profil) -> tuple[Layout, ...]:
-    """The parts of the annex: those of the profile, else one table of all its columns."""
-    if profil.uklad:
-        return profil.uklad
-    shown = (Shown((column.key,), column.header, column.width) for column in profil.columns)
-    return (Layout("tabela", tuple(shown)),)
 
 
 class Anchors:
@@ -72,64 +68,20 @@ class Anchors:
         return name
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """The columns of a part as they are printed: ``keys`` name them, each once."""
-
-    layout: Layout
-    keys: tuple[str, ...]
-    shown: tuple[Shown, ...]
-    numbered: bool
-    named: bool
-
-    @property
-    def numbered_apart(self) -> bool:
-        """Whether the number of a row stands elsewhere than in front of its name, or nowhere."""
-        labelled = self.layout.kind == "lista" or (self.layout.kind == "karty" and not self.named)
-        return self.numbered or labelled
-
-    @property
-    def main(self) -> int:
-        """The column that names a row: that of the name, or the first one."""
-        return next((i for i, one in enumerate(self.shown) if NAME in one.fields), 0)
-
-
-def shape_of(layout: Layout, profil: Profil) -> Shape:
-    """The columns of a part. A card begins with the name, be it no column."""
-    shown = list(layout.columns)
-    named = any(NAME in one.fields for one in shown)
-    if layout.kind != "tabela" and not named:
-        shown.insert(0, Shown((NAME,), capital(NAME), 100))
-    numbered = any(NUMBER in one.fields for one in shown)
-    return Shape(
-        layout,
-        tuple(_keys(shown)),
-        tuple(shown),
-        numbered=numbered or profil.dzialanie.numbering == "brak",
-        named=named,
-    )
-
-
-def _keys(shown: Iterable[Shown]) -> Iterator[str]:
-    """What each column is called: by its fields, those that print the same one told apart."""
-    seen: Counter[str] = Counter()
-    for one in shown:
-        key = "_".join((*one.fields, *((one.role,) if one.role else ())))
-        seen[key] += 1
-        yield key if seen[key] == 1 else f"{key}_{seen[key]}"
-
-
 class Tables:
     """Makes tables, in the order of the annex: numbers of footnotes depend on it."""
 
     def __init__(self, plan: Plan, fields: Fields, runs: Runs, anchors: Anchors) -> None:
+        self._plan = plan
         self._profil = plan.profil
         self._fields = fields
         self._runs = runs
         self._anchors = anchors
+        self._reckoning = Reckoning(plan.profil, plan.rok, dict(fields.names))
         self._column_notes = dict(plan.kolumny)
         self._columns: set[str] = set()
         self._shapes: dict[Layout, Shape] = {}
+        self._layouts = parts_of(plan.profil)
 
     def shape(self, layout: Layout) -> Shape:
         """The columns of a part."""
@@ -137,76 +89,174 @@ class Tables:
             self._shapes[layout] = shape_of(layout, self._profil)
         return self._shapes[layout]
 
-    def table(self, layout: Layout, node: Node, rows: Sequence[Placed]) -> Table | None:
-        """A part under a heading, or in the whole annex; None where it has nothing to print."""
-        if not rows:
-            return None
+    def table(self, layout: Layout, node: Node, *, deep: bool) -> Table | None:
+        """A part under a heading, or in the whole annex; None where it has nothing to print.
+
+        A `deep` one is about all that stands below the heading.
+        """
+        placed = list(node.every()) if deep else node.rows
+        nodes = list(node.nodes()) if deep else [node]
         shape = self.shape(layout)
+        if not self._printed(layout, placed, nodes):
+            return None
         title = keep_together(one_line(layout.title))
         return Table(
             caption=self._caption(layout, node),
-            columns=tuple(map(self._column, shape.keys, shape.shown)),
-            rows=tuple(cited(self._row(shape, placed) for placed in rows)),
+            columns=tuple(self._column(face) for face in shape.faces),
+            rows=tuple(cited(self._with_totals(shape, placed, nodes))),
             layout=layout.kind,
             title=title,
             anchor=self._anchors.named(layout.title) if layout.title else "",
             description=self._description(shape),
+            part=self._layouts.index(layout),
+            rows_are=layout.rows,
         )
+
+    def _with_totals(
+        self, shape: Shape, placed: Sequence[Placed], nodes: Sequence[Node]
+    ) -> Iterator[Row]:
+        yield from self._rows(shape, placed, nodes)
+        for row in self._totals(shape, placed):
+            yield replace(row, headings=self._headings(nodes[0]))
+
+    def _headings(self, node: Node) -> tuple[str, ...]:
+        """The headings that a row stands under, one a level, where formats of data need them."""
+        if not self._profil.uklad:
+            return ()
+        found = (node.of(level.kind) for level in self._profil.levels)
+        return tuple(one.heading if one else "" for one in found)
+
+    def _printed(self, layout: Layout, placed: Sequence[Placed], nodes: Sequence[Node]) -> bool:
+        """Whether a part has any row."""
+        if layout.rows == "wskazniki":
+            return any(self._fields.indicators(node) for node in nodes)
+        if layout.rows == "zrodla":
+            return any(self._reckoning.lines(one) for one in placed)
+        return bool(placed)
 
     def _caption(self, layout: Layout, node: Node) -> str:
         """What a table holds, for those who listen: as the profile says, else by its nouns."""
         level = node.element.poziom if node.element else None
-        if level and level.in_table:
-            return keep_together(level.in_table.format(numer=self._called(node)))
-        what = one_line(layout.title) or capital(self._profil.dzialanie.noun.many)
+        if level and level.in_table and layout.rows == "dzialania":
+            return keep_together(level.in_table.format(numer=node.called(self._profil)))
+        nouns = {"wskazniki": "Wskaźniki", "zrodla": "Źródła finansowania"}
+        noun = nouns.get(layout.rows) or capital(self._profil.dzialanie.noun.many)
+        what = one_line(layout.title) or noun
         where = f" ({node.label.removesuffix('.')})" if node.label else ""
         return keep_together(what + where)
 
-    def _called(self, node: Node) -> str:
-        """The number of an element in the whole plan; its name where elements have no numbers."""
-        assert node.element is not None
-        if node.element.poziom.numbering == "brak":
-            return f"„{node.name}”"
-        unnumbered = any(level.numbering == "brak" for level in self._profil.levels)
-        return node.element.numer if unnumbered else node.number
-
     def _description(self, shape: Shape) -> str:
-        noun = self._profil.dzialanie.noun.one
-        names = ", ".join(one.header for one in shape.shown)
-        return f"Każdy wiersz opisuje jedno {noun}. Kolumny: {names}."
+        nouns = {"wskazniki": "jeden wskaźnik", "zrodla": "jedno źródło finansowania"}
+        action = self._profil.dzialanie.noun
+        one = {"m": "jeden", "f": "jedną", "n": "jedno"}[action.gender]
+        noun = nouns.get(shape.layout.rows) or f"{one} {action.accusative}"
+        names = ", ".join(face.shown.header for face in shape.faces)
+        return f"Każdy wiersz opisuje {noun}. Kolumny: {names}."
 
     # --- columns ---------------------------------------------------------------------------------
 
-    def _column(self, key: str, shown: Shown) -> Column:
+    def _column(self, face: Face) -> Column:
         """A header; its footnote is marked in the first table only."""
-        field = shown.fields[0] if shown.fields else ""
+        field = face.field
         note = self._runs.note(self._column_notes.pop(field, ""))
-        header = one_line(shown.header)
+        header = one_line(face.shown.header)
         runs: tuple[Run, ...] = (Text(header),) + ((note,) if note else ())
         if field not in self._columns:
             self._columns.add(field)
             if mark := self._runs.line(self._runs.mark(Spot("naglowek", column=field))):
                 runs += (*((Text(","),) if note else ()), *mark)
         known = self._fields.column(field)
+        lone = known is not None and len(face.shown.fields) == 1
         return Column(
-            key,
+            face.key,
             header,
-            shown.width,
+            face.shown.width,
             runs,
-            holds=known.kind if known and len(shown.fields) == 1 else "proza",
+            holds="kwoty" if face.money else known.kind if known and lone else "proza",
+            numeric=face.money,
             field=field,
         )
 
     # --- rows ------------------------------------------------------------------------------------
 
-    def _row(self, shape: Shape, placed: Placed) -> Row:
+    def _rows(self, shape: Shape, placed: Sequence[Placed], nodes: Sequence[Node]) -> Iterator[Row]:
+        match shape.layout.rows:
+            case "dzialania":
+                for one in placed:
+                    yield from self._action(shape, one)
+            case "wskazniki":
+                found = [(node, *one) for node in nodes for one in self._fields.indicators(node)]
+                for number, (node, wskaznik, owner) in enumerate(found, 1):
+                    parts = (
+                        self._fields.of_indicator(face, wskaznik, node, owner, number)
+                        for face in shape.faces
+                    )
+                    row = [
+                        self._plain(face, list(entries))
+                        for face, entries in zip(shape.faces, parts, strict=True)
+                    ]
+                    yield replace(
+                        self._other(shape, row, str(number), one_line(wskaznik.nazwa)),
+                        headings=self._headings(node),
+                    )
+            case "zrodla":
+                lines = [line for one in placed for line in self._reckoning.lines(one)]
+                for number, zrodla in enumerate(dict.fromkeys(line.zrodla for line in lines), 1):
+                    own = [line for line in lines if line.zrodla == zrodla]
+                    row = [self._of_source(face, zrodla, own, number) for face in shape.faces]
+                    yield replace(
+                        self._other(shape, row, str(number), zrodla),
+                        headings=self._headings(nodes[0]),
+                    )
+
+    def _other(self, shape: Shape, row: Sequence[Cell], number: str, name: str) -> Row:
+        """A row that is no action: cited by its number where one is printed, else by its name."""
+        printed = any(face.field == NUMBER for face in shape.faces)
+        return Row(
+            anchor="",
+            number="",
+            repealed=False,
+            short=is_short(row, shape),
+            cells=tuple(row),
+            lp=number if printed else f"„{name}”",
+            label=f"{number}." if shape.layout.kind == "lista" else number,
+            header=self._header(shape, row),
+        )
+
+    def _header(self, shape: Shape, row: Sequence[Cell]) -> int:
+        """The cell that heads a row: the first one, if anything stands there."""
+        return 0 if row[0].blocks else shape.main
+
+    def _plain(self, face: Face, written: list[CellPart], kwota: Said | None = None) -> Cell:
+        """A cell of something that no editor notes anything about."""
+        if not written and face.shown.empty:
+            written = [CellPart("", cells.plain(face.shown.empty))]
+        return Cell(face.key, self.blocks(written), kwota.kwota if kwota else None)
+
+    def _money(self, face: Face, lines: Iterable[Money]) -> Cell:
+        """A cell of a period, or of all of them."""
+        said = amounts.said(lines, face.okres or None)
+        return self._plain(face, self._text(said.text), said)
+
+    def _text(self, text: str) -> list[CellPart]:
+        return [CellPart("", cells.plain(text))] if text else []
+
+    def _of_source(self, face: Face, zrodla: str, lines: Sequence[Money], number: int) -> Cell:
+        if face.money:
+            return self._money(face, lines)
+        return self._plain(face, self._text(str(number) if face.field == NUMBER else zrodla))
+
+    def _action(self, shape: Shape, placed: Placed) -> Iterator[Row]:
+        """The row of an action, and below it those of its sources where they are asked for."""
         miejsce, dzialanie = placed.miejsce, placed.miejsce.dzialanie
+        lines = self._reckoning.lines(placed) if shape.layout.parts else ()
+        several = len(lines) > 1
         seen: set[str] = set()
         row = tuple(
-            self._cell(key, one, shape, placed, seen)
-            for key, one in zip(shape.keys, shape.shown, strict=True)
+            self._cell(face, shape, placed, seen, MADE_OF if several else "")
+            for face in shape.faces
         )
-        return Row(
+        yield Row(
             anchor=self._anchors.named(dzialanie.id),
             number=miejsce.numer,
             repealed=not obowiazuje(dzialanie),
@@ -215,10 +265,16 @@ class Tables:
             kwota=data.kwota(dzialanie),
             measures=data.measures_of(dzialanie, self._profil),
             okresy=data.by_period(dzialanie, self._profil),
-            money=data.entries_by_period(dzialanie, self._profil),
+            money=data.entries_by_period(dzialanie, self._profil, self._fields.names),
             lp=one_line(miejsce.lp),
             label=self._label(shape, one_line(miejsce.lp)),
+            header=self._header(shape, row),
+            headings=self._headings(placed.node),
         )
+        for line in lines if several else ():
+            name, lp = f"{DASH} {line.zrodla}", f"{miejsce.lp}, „{line.zrodla}”"
+            made_of = self._summed(shape, name, [line], lp)
+            yield replace(made_of, headings=self._headings(placed.node))
 
     def _label(self, shape: Shape, lp: str) -> str:
         """What stands in front of a card or of an item: its number, else a noun or a dash."""
@@ -226,25 +282,46 @@ class Tables:
             return BULLET if shape.numbered else f"{lp}."
         if shape.layout.kind == "karty":
             if shape.named:
-                return one_line(shape.shown[0].header)
-            noun = capital(self._profil.dzialanie.noun.one)
-            return noun if shape.numbered else f"{lp}."
+                return one_line(shape.faces[0].shown.header)
+            return capital(self._profil.dzialanie.noun.one) if shape.numbered else f"{lp}."
         return ""
 
-    def _cell(self, key: str, shown: Shown, shape: Shape, placed: Placed, seen: set[str]) -> Cell:
+    def _totals(self, shape: Shape, placed: Sequence[Placed]) -> Iterator[Row]:
+        """Rows of sums, in the order in which the profile asks for them."""
+        lines = {id(one): self._reckoning.lines(one) for one in placed}
+        for asked in shape.layout.totals:
+            for name, found in groups(asked, placed, lines):
+                yield replace(self._summed(shape, name, found, f"„{name}”"), rank="razem")
+
+    def _summed(self, shape: Shape, name: str, lines: Sequence[Money], lp: str) -> Row:
+        """A row of sums under a name."""
+        row = [
+            self._money(face, lines)
+            if face.money
+            else Cell(face.key, self.blocks(self._text(name)) if at == shape.main else ())
+            for at, face in enumerate(shape.faces)
+        ]
+        return replace(
+            self._other(shape, row, "", name), lp=lp, rank="w-tym", header=shape.main, label=""
+        )
+
+    # --- cells of actions ------------------------------------------------------------------------
+
+    def _cell(self, face: Face, shape: Shape, placed: Placed, seen: set[str], after: str) -> Cell:
         dzialanie, lp = placed.miejsce.dzialanie, one_line(placed.miejsce.lp)
-        field = shown.fields[0]
+        key, shown, field = face.key, face.shown, face.field
         column = self._fields.column(field) if len(shown.fields) == 1 else None
-        named = NAME in shown.fields or (NAME not in shape.keys and key == shape.keys[shape.main])
+        named = face is shape.faces[shape.main]
         here = placed.spot
         if not obowiazuje(dzialanie):
             if field == NUMBER:
                 return Cell(key, (Paragraph((Text(lp),)),))
             return Cell(key, self._repealed(lp, here, shape) if named else ())
-        written = [part for name in shown.fields for part in self._parts(name, shown, placed)]
+        if face.money:
+            return self._money(face, self._reckoning.lines(placed))
+        written = [part for name in shown.fields for part in self._parts(name, face, placed)]
         if not written and shown.empty:
             written = [CellPart("", cells.plain(shown.empty))]
-        spot = here._replace(column=field)
         labelled = bool(column and column.labelled)
         if self._runs.edited and column:
             written = noting.with_repealed(written, reserved(dzialanie, field))
@@ -252,25 +329,27 @@ class Tables:
         mark: cells.Inlines = ()
         if field not in seen:
             seen.add(field)
+            spot = here._replace(column=field)
             written, mark = noting.noted(self._runs, written, spot, told)
         if named:
             row = self._runs.mark(here)
-            with_marks = cells.marked(written, mark)
+            written = cells.marked(cells.followed(written, after), mark)
             if shape.numbered_apart:
-                written = cells.marked(with_marks, row)
+                written = cells.marked(written, row)
             else:
-                written = cells.labelled(with_marks, f"{lp}.", NBSP, row)
+                written = cells.labelled(written, f"{lp}.", NBSP, row)
         elif labelled and written:
             written = cells.labelled(written, label(lp), " ", mark)
         else:
             written = cells.marked(written, mark)
         return Cell(key, self.blocks(written))
 
-    def _parts(self, name: str, shown: Shown, placed: Placed) -> Iterator[CellPart]:
+    def _parts(self, name: str, face: Face, placed: Placed) -> Iterator[CellPart]:
         if name == NUMBER:
             yield CellPart("", cells.plain(one_line(placed.miejsce.lp)))
             return
-        yield from (part for part in self._fields.of_action(name, placed, shown) if part.blocks)
+        found = self._fields.of_action(name, placed, face.shown)
+        yield from (part for part in found if part.blocks)
 
     def blocks(self, written: Iterable[CellPart]) -> tuple[Block, ...]:
         """Entries of a cell: those with letters as a list."""
@@ -286,11 +365,10 @@ class Tables:
     def _repealed(self, lp: str, here: Spot, shape: Shape) -> tuple[Block, ...]:
         """„2. (uchylone)”; what an editor notes about it is marked at the number."""
         repealed = self._profil.dzialanie.repealed
+        mark = self._runs.line(self._runs.mark(here))
         if shape.numbered_apart:
-            mark = self._runs.line(self._runs.mark(here))
             return (Paragraph((Text(repealed), *mark)),)
         number, words = f"{lp}.", f"{NBSP}{repealed}"
-        mark = self._runs.line(self._runs.mark(here))
         if not mark:
             return (Paragraph((Text(number + words),)),)
         return (Paragraph((Text(number), *mark, Text(words))),)
@@ -299,13 +377,13 @@ class Tables:
 def is_short(row: Sequence[Cell], shape: Shape) -> bool:
     """Whether a row takes at most about half a page."""
     return all(
-        printed_lines(cell.blocks, one.width) <= _SHORT
-        for cell, one in zip(row, shape.shown, strict=True)
+        printed_lines(cell.blocks, face.shown.width) <= _SHORT
+        for cell, face in zip(row, shape.faces, strict=True)
     )
 
 
 def cited(rows: Iterable[Row]) -> list[Row]:
-    """Rows that an act can tell apart: those whose numbers repeat go by their names."""
+    """Rows that an act can tell apart: those whose numbers repeat go by their number in full."""
     found = list(rows)
     times = Counter(row.lp for row in found if row.rank == "wiersz")
     if all(n == 1 for n in times.values()):

@@ -14,7 +14,7 @@ from rpd.amendment.act_units import Spot
 from rpd.amendment.namesakes import called
 from rpd.plan import markup
 from rpd.plan.model import Element, Miejsce, Plan, miejsca
-from rpd.plan.profil import DZIALANIE
+from rpd.plan.profil import DZIALANIE, Profil
 from rpd.plan.values import heading_text, one_line
 from rpd.polish.spaces import keep_together
 
@@ -68,6 +68,16 @@ class Node:
         """„Priorytet I.1.”: what is printed in front of the name."""
         element = self.element
         return one_line(element.poziom.heading.format(numer=element.numer)) if element else ""
+
+    def called(self, profil: Profil) -> str:
+        """Its number in the whole plan; its name where elements have no numbers."""
+        element = self.element
+        if element is None:
+            return ""
+        if element.poziom.numbering == "brak":
+            return f"„{one_line(element.nazwa)}”"
+        unnumbered = any(level.numbering == "brak" for level in profil.levels)
+        return element.numer if unnumbered else self.number
 
     @property
     def content(self) -> tuple[markup.Inline, ...]:

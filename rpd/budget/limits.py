@@ -20,13 +20,16 @@ class Use:
 
     ``folder`` tells the plans whose dictionary sets the limit from those of other workspaces.
 
-    A joint amount whose sources all belong to a group is decided for the group.
+    A joint amount whose sources all belong to a group is decided for the group. ``wspolne`` and
+    ``warunkowe`` are what lies between the bounds because it is joint, or conditional.
     """
 
     limit: SourceLimit
     folder: str
     od: Decimal
     do: Decimal
+    wspolne: Decimal = Decimal(0)
+    warunkowe: Decimal = Decimal(0)
 
     @property
     def state(self) -> State:
@@ -54,11 +57,15 @@ def uses(ledgers: Iterable[Ledger]) -> Iterator[Use]:
 
 
 def _use(limit: SourceLimit, folder: str, items: Iterable[Item]) -> Use:
-    od = do = Decimal(0)
+    od = do = wspolne = warunkowe = Decimal(0)
     for item in items:
         names = item.grupy if limit.grupa else item.zrodla
         if item.kwota is not None and item.rok == limit.rok and limit.nazwa in names:
             do += item.kwota
-            if len(names) == 1 and not item.warunkowa:
+            if item.warunkowa:
+                warunkowe += item.kwota
+            elif len(names) == 1:
                 od += item.kwota
-    return Use(limit, folder, od, do)
+            else:
+                wspolne += item.kwota
+    return Use(limit, folder, od, do, wspolne, warunkowe)

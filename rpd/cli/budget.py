@@ -166,14 +166,17 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
     from rpd.report.sums import asked as sums
     from rpd.workspace import ledgers
     from rpd.workspace.desk import Desk
+    from rpd.workspace.years import chosen, narrowed
 
     paths: list[Path] = []
     desk = Desk()
     try:
-        paths, without = ledgers.chosen(plan or [], years, Path.cwd())
+        paths, without = chosen(plan or [], years, Path.cwd())
         day = days.parsed(at)
         read = ledgers.read_all(paths, desk, day)
         found = list(read if day else output.watched(read, len(paths), "Sumowanie planów"))
+        if years is not None:
+            found, without = narrowed(found, years, without)
     except (CannotReadError, NotFoundError) as error:
         if shown is SumsFormat.JSON:
             _refuse(ledgers.unread(paths, error), out)

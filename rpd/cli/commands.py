@@ -8,7 +8,7 @@ COMMANDS = {
     "render": "Tworzy urzędowy załącznik do uchwały.",
     "consolidate": "Tworzy tekst jednolity planu zmienionego uchwałami.",
     "verify": "Mówi, czy dokument powstał z tego planu i czy jest niezmieniony.",
-    "templates": "Zapisuje szablony dokumentów, żeby urząd mógł je zmienić.",
+    "templates": "Zapisuje szablony dokumentów i gotowe profile, żeby urząd mógł je zmienić.",
     "adopt": "Zapisuje w planie uchwałę, która go przyjęła, i jego wyrazy.",
     "diff": "Porównuje dwie wersje planu: zdania o zmianach i skutek dla budżetu.",
     "amend": "Pisze uchwałę zmieniającą plan i uzasadnienie do niej.",

@@ -1,7 +1,8 @@
-"""``rpd templates export``: the templates of the package, to be changed by an office."""
+"""``rpd templates``: the templates and the profiles of the package, to be changed by an office."""
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -14,7 +15,7 @@ from rpd.documents import replacing, wanted
 from rpd.errors import UsageError
 from rpd.outside import files, saving
 from rpd.polish.wording import count, quote
-from rpd.workspace import settings
+from rpd.workspace import ready_profiles, settings
 
 app = new_app()
 
@@ -25,34 +26,53 @@ class TemplatesAction(StrEnum):
     """What to do with templates."""
 
     EXPORT = "export"
+    PROFILE = "profile"
 
 
 @app.command(cls=PolishCommand, options_metavar="[OPCJE]")
 def templates(
-    action: Annotated[  # noqa: ARG001 (the only one there is; typer refuses others)
+    action: Annotated[
         TemplatesAction,
-        typer.Argument(metavar="export", help="Zapisuje szablony programu do folderu."),
+        typer.Argument(
+            metavar="[export|profile]",
+            help="export zapisuje szablony dokumentów, profile – gotowy profil (kształt planu).",
+        ),
     ],
     names: Annotated[
         list[str] | None,
-        options.argument("[SZABLON…]", "Nazwy szablonów (np. zalacznik.css); bez nich wszystkie."),
+        options.argument(
+            "[NAZWA…]",
+            "Nazwy szablonów (np. zalacznik.css), bez nich wszystkie; po „profile” nazwa profilu, "
+            "bez niej wykaz profili.",
+        ),
     ] = None,
-    folder: Annotated[
+    out: Annotated[
         Path | None,
         typer.Option(
-            "-o", "--output", metavar="FOLDER", help="Dokąd zapisać; bez tej opcji „szablony”."
+            "-o",
+            "--output",
+            metavar="FOLDER|PLIK",
+            help="Dokąd zapisać; bez tej opcji „szablony”, a profil do „plans/profil.yaml”.",
         ),
     ] = None,
     force: Annotated[
         bool, options.flag("--force", "Nadpisuje szablony, które już tam są.")
     ] = False,
 ) -> int:
-    """Zapisuje szablony programu, żeby urząd mógł je zmienić.
+    """Zapisuje szablony i gotowe profile programu, żeby urząd mógł je zmienić.
 
     Szablon z folderu „szablony” obok folderu „plans” (albo z --templates) zastępuje szablon
     programu o tej samej nazwie. Zostaw w folderze tylko te, które zmieniasz: pozostałe będą się
     same odświeżać z nowymi wersjami programu.
+
+    Profil mówi, jakie poziomy i kolumny ma plan; plan wskazuje go polem „profil”.
     """
+    if action is TemplatesAction.PROFILE:
+        return _profile(names or [], out)
+    return _export(names or [], out, force=force)
+
+
+def _export(names: list[str], folder: Path | None, *, force: bool) -> int:
     source = files.resource_folder("templates")
     known = sorted(path.name for path in source.iterdir() if path.suffix in _SUFFIXES)
     chosen = list(dict.fromkeys(names or known))
@@ -80,4 +100,23 @@ def templates(
             output.say(f"{name}: {remark}")
     saved = count(len(chosen), "szablon", "szablony", "szablonów")
     output.say(f"Zapisano {saved} w {quote(files.display_name(target))}.")
+    return 0
+
+
+def _profile(names: list[str], out: Path | None) -> int:
+    """Save the profile of that name; without one list them all."""
+    if not names:
+        if out:
+            raise UsageError("Nie wiadomo, który profil zapisać.", "Podaj jego nazwę po „profile”.")
+        rows = [(name, ready_profiles.meaning(name)) for name in ready_profiles.names()]
+        output.tell(*output.table(rows, output.width(sys.stdout)))
+        return 0
+    if len(names) > 1:
+        raise UsageError("Plan ma jeden profil.", "Podaj jedną nazwę.")
+    text = ready_profiles.text(names[0])
+    target = out or settings.workspace(Path.cwd()).folder / "plans" / "profil.yaml"
+    replacing.demand_replaceable(target)
+    files.make_folder(target.parent)
+    output.save(target, text.encode("utf-8"))
+    output.say(f"Wskaż go w planie: „profil: {target.name}”.")
     return 0

@@ -51,8 +51,9 @@ def _of_changes(before: Loaded, after: Loaded, amending: Amending | None) -> Ite
     if amending is not None and amending.touched >= MANY:
         percent = round(amending.touched * 100)
         yield Remark(
-            f"Uwaga: zmiany obejmują {percent}% działań; rozważ nowe brzmienie całego załącznika "
-            "(--whole)."
+            f"Uwaga: zmiany obejmują {percent}% "
+            f"{before.plan.profil.dzialanie.short.many_genitive}; rozważ nowe brzmienie całego "
+            "załącznika (--whole)."
         )
 
 

@@ -23,7 +23,7 @@ from rpd.plan.model import (
     elementy,
     mapped,
 )
-from rpd.plan.shape_words import printed_words
+from rpd.plan.profil import Profil
 from rpd.plan.values import one_line
 
 
@@ -141,9 +141,15 @@ def taken_over(
             own.skroty,
             [(s.skrot, one_line(s.rozwiniecie)) for s in slownik.skroty if s.skrot in printed],
         ),
-        profil=own.profil or (printed_words(plan.profil) if plan.plik_profilu else ()),
+        profil=own.profil or (_printed(plan.profil) if plan.plik_profilu else ()),
         path=own.path,
     )
+
+
+def _printed(profil: Profil) -> Pairs:
+    from rpd.plan.shape_words import printed_words
+
+    return printed_words(profil)
 
 
 def looked_up(
@@ -170,7 +176,7 @@ def looked_up(
         aliasy=of(keys.aliasy, slownik.canonical_sources().get),
         narzedniki=of(keys.narzedniki, forms.get),
         skroty=of(keys.skroty, meanings.get),
-        profil=printed_words(plan.profil) if keys.profil else (),
+        profil=_printed(plan.profil) if keys.profil else (),
     )
 
 

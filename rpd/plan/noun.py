@@ -25,6 +25,10 @@ class Noun:
     dative: str = ""
     many_dative: str = ""
 
+    def agreeing(self, masculine: str, feminine: str, neuter: str) -> str:
+        """The form of a word that goes with the noun: „ten sam”, „ta sama”, „to samo”."""
+        return {"m": masculine, "f": feminine, "n": neuter}[self.gender]
+
     @property
     def counted(self) -> tuple[str, str, str]:
         """The forms behind 1, 2 and 5."""

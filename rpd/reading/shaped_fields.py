@@ -16,6 +16,7 @@ _KEPT = ("id", "lp", "kontynuuje", "uchylone_litery", "uchylone")
 
 
 def say(schema: Schema, title: str) -> None:
+    """Let a mapping say, for editors, what it must have and may have."""
     needed = schema["required"]
     free = [name for name in schema["properties"] if name not in needed]
     parts = [f"obowiązkowe pola: {_names(needed)}"] if needed else []
@@ -29,6 +30,7 @@ def _names(names: Iterable[str]) -> str:
 
 
 def action(action: Schema, profil: Profil, defs: Schema) -> None:
+    """Make the definition of an action that of the profile."""
     known = action["properties"]
     made: Schema = {}
     fields = {pole.key: pole for pole in profil.pola}
@@ -74,6 +76,7 @@ def _lp() -> Schema:
 
 
 def own(pole: OwnField) -> Schema:
+    """A field of the profile's own, by its type."""
     said = f"Pole „{pole.title}”: "
     about: Schema = {
         "title": pole.title,
@@ -96,6 +99,10 @@ def own(pole: OwnField) -> Schema:
         case "wybor":
             kind = {"type": "string", "enum": list(pole.values)}
             said += f"jedna z wartości: {', '.join(pole.values)}."
+        case "termin":
+            kind = {"type": ["string", "array"], "pattern": "\\S"}
+            kind |= {"contains": {}, "items": {"$ref": "#/$defs/okres"}}
+            said += "niepusty tekst albo niepusta lista terminów."
         case "podmioty":
             kind = {"type": "array", "contains": {}, "items": {"$ref": "#/$defs/realizator"}}
             said += "niepusta lista podmiotów."

@@ -11,6 +11,7 @@ from rpd.reading.shaped_fields import own, say
 
 
 def elements(defs: Schema, levels: Sequence[Level], profil: Profil, *, planned: bool) -> None:
+    """Add the definitions of all levels to those of a schema."""
     for depth, level in enumerate(levels):
         above = levels[depth - 1] if depth else None
         properties: Schema = {}
@@ -68,6 +69,7 @@ def required(profil: Profil, depth: int) -> list[str]:
 
 
 def list_of(level: Level) -> Schema:
+    """The list of elements of a level, or of actions."""
     first = "id" if level.kind == DZIALANIE else "nazwa" if level.numbering == "brak" else "numer"
     many = capital(level.noun.many)
     return {

@@ -26,6 +26,7 @@ from rpd.plan.profil import Kind, Profil
 from rpd.polish.wording import capital
 from rpd.rules.names import Prose, bodies, footnote_marks, prose, texts
 from rpd.rules.traits import Rule, traits
+from rpd.rules.weights import WEIGHTS
 
 _YEAR_AT_END = re.compile(r"(?:(?:\A|/)([0-9]{4})|(?<![0-9])(20[0-9]{2}))\.ya?ml\Z")
 
@@ -137,15 +138,7 @@ class Verdict:
     @property
     def severity(self) -> Severity:
         """How grave it is: as the profile says, else as the rule does."""
-        return self.demanded or self.rule.SEVERITY
-
-
-_SEVERITIES = {
-    "blad": Severity.ERROR,
-    "ostrzezenie": Severity.WARNING,
-    "uwaga": Severity.INFO,
-    "nie": None,
-}
+        return self.demanded or self.finding.severity or self.rule.SEVERITY
 
 
 def demand(profil: Profil, kind: Kind, usual: Severity) -> Severity | None:
@@ -157,7 +150,7 @@ def demand(profil: Profil, kind: Kind, usual: Severity) -> Severity | None:
     if column is None:
         return None
     how = dict(profil.wymagane).get(column.key)
-    return usual if how is None else _SEVERITIES.get(how, usual)
+    return usual if how is None else WEIGHTS.get(how, usual)
 
 
 def judge(

@@ -41,17 +41,20 @@ def check(case: Case) -> Iterator[Finding]:
         then = known.get(dzialanie.id)
         before = then.nazwa if then else ""
         same = f"{case.plan.rok - 1}/{dzialanie.id}"
+        noun = case.plan.profil.dzialanie.short
+        said = noun.agreeing
         if then and before and dzialanie.kontynuuje != same and not alike(before, dzialanie.nazwa):
             yield Finding(
                 (*dzialanie.path, "id"),
-                f"W planie na {case.plan.rok - 1} r. identyfikator „{dzialanie.id}” miało inne "
-                f"działanie: {quote(before)}.",
-                "Nadaj temu działaniu nowy identyfikator, a jeśli to to samo działanie pod nową "
-                f"nazwą, dopisz „kontynuuje: {same}”.",
+                f"W planie na {case.plan.rok - 1} r. identyfikator „{dzialanie.id}” "
+                f"{said('miał inny', 'miała inna', 'miało inne')} {noun.one}: {quote(before)}.",
+                f"Nadaj {said('temu', 'tej', 'temu')} {noun.dative or noun.locative} nowy "
+                f"identyfikator, a jeśli to {said('ten sam', 'ta sama', 'to samo')} {noun.one} pod "
+                f"nową nazwą, dopisz „kontynuuje: {same}”.",
                 related=(
                     Related(
                         (*then.path, "id"),
-                        "działanie z poprzedniego roku",
+                        f"{noun.one} z poprzedniego roku",
                         file=f"{case.plan.rok - 1}.yaml",
                     ),
                 ),

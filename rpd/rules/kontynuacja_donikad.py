@@ -30,6 +30,7 @@ _YEAR = re.compile(r"[0-9]{4}")
 
 
 def check(case: Case) -> Iterator[Finding]:
+    noun = case.plan.profil.dzialanie.short.genitive
     for miejsce in case.miejsca:
         rok, _, identifier = miejsce.dzialanie.kontynuuje.partition("/")
         if not _YEAR.fullmatch(rok) or not case.plan.rok:
@@ -38,7 +39,7 @@ def check(case: Case) -> Iterator[Finding]:
         if int(rok) >= case.plan.rok:
             yield Finding(
                 path,
-                f"Plan na {case.plan.rok} r. nie może kontynuować działania z planu na {rok} r.",
+                f"Plan na {case.plan.rok} r. nie może kontynuować {noun} z planu na {rok} r.",
                 "Wskaż plan na wcześniejszy rok albo usuń to pole.",
             )
             continue
@@ -55,6 +56,6 @@ def check(case: Case) -> Iterator[Finding]:
             guess = did_you_mean(identifier, known)
             yield Finding(
                 path,
-                f"Plan na {rok} r. nie ma działania „{identifier}”.",
+                f"Plan na {rok} r. nie ma {noun} „{identifier}”.",
                 guess[:1].upper() + guess[1:] if guess else "Popraw identyfikator.",
             )

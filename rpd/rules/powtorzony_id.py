@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Related, Severity
 from rpd.plan.model import Miejsce
+from rpd.plan.noun import Noun
 from rpd.rules.engine import Case
 
 CODE = "RPD115"
@@ -38,24 +39,28 @@ def check(case: Case) -> Iterator[Finding]:
         if identifier and identifier in seen:
             first = seen[identifier]
             path = (*miejsce.dzialanie.path, "id")
-            shown = Related((*first.dzialanie.path, "id"), "pierwsze działanie o tym id")
-            yield Finding(path, *_phrase(identifier, first, miejsce), related=(shown,))
+            noun = case.plan.profil.dzialanie.short
+            which = noun.agreeing("pierwszy", "pierwsza", "pierwsze")
+            shown = Related((*first.dzialanie.path, "id"), f"{which} {noun.one} o tym id")
+            yield Finding(path, *_phrase(identifier, first, miejsce, noun), related=(shown,))
         seen.setdefault(identifier, miejsce)
 
 
-def _phrase(identifier: str, first: Miejsce, second: Miejsce) -> tuple[str, str]:
+def _phrase(identifier: str, first: Miejsce, second: Miejsce, noun: Noun) -> tuple[str, str]:
+    said = noun.agreeing
     if first.dzialanie == second.dzialanie:
         return (
             (
-                f"To samo działanie stoi drugi raz: wszystko jest w nim takie, jak w działaniu "
-                f"{first.numer}."
+                f"{said('Ten sam', 'Ta sama', 'To samo')} {noun.one} stoi drugi raz: wszystko jest "
+                f"w {said('nim', 'niej', 'nim')} takie, jak w {noun.locative} {first.numer}."
             ),
             (
-                f"Usuń całe działanie {second.numer}; jeśli mają to być dwa działania, zmień to, "
-                "co je różni, i nadaj temu inny identyfikator."
+                f"Usuń {said('cały', 'całą', 'całe')} {noun.accusative} {second.numer}; jeśli mają "
+                f"to być {said('dwa', 'dwie', 'dwa')} {noun.many}, zmień to, "
+                f"co je różni, i nadaj {said('temu', 'tej', 'temu')} inny identyfikator."
             ),
         )
     return (
-        f"Identyfikator „{identifier}” ma już działanie {first.numer}.",
-        "Nadaj temu działaniu inny identyfikator.",
+        f"Identyfikator „{identifier}” ma już {noun.one} {first.numer}.",
+        f"Nadaj {said('temu', 'tej', 'temu')} {noun.dative or noun.locative} inny identyfikator.",
     )

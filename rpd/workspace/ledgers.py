@@ -6,7 +6,6 @@ strategy and dictionary. As soon as anything is wrong with a plan, the whole pip
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -244,53 +243,3 @@ def lines(
         for place, span in spans_of(text, places, at_key=True).items():
             found[name, place] = span.line
     return found
-
-
-def below(folder: Path) -> list[Path]:
-    """All plans of all workspaces below a folder: files named by a year in folders „plans”."""
-    return sorted(
-        path
-        for path in folder.rglob("plans/*.y*ml")
-        if path.suffix in (".yaml", ".yml")
-        and path.stem.isascii()
-        and path.stem.isdigit()
-        and len(path.stem) == 4
-        and path.is_file()
-    )
-
-
-def chosen(
-    arguments: list[str], years: str | None, here: Path
-) -> tuple[list[Path], tuple[str, ...]]:
-    """The plans that are meant in the folder `here`, and the years asked for that have none.
-
-    Folders stand for all plans below them. Raises RpdError.
-    """
-    folders = [Path(argument) for argument in arguments if Path(argument).is_dir()]
-    named = [argument for argument in arguments if not Path(argument).is_dir()]
-    found: list[Path] = plans.named(named, here) if named else []
-    for folder in folders:
-        under = below(folder)
-        if not under:
-            raise UsageError(
-                f"W folderze „{folder}” nie ma planów.",
-                "Plany stoją w folderach „plans”, w plikach o nazwie będącej rokiem.",
-            )
-        found += under
-    without: tuple[str, ...] = ()
-    if years is not None:
-        wanted = _years(years)
-        pool = found or plans.named([], here)
-        found = [path for path in pool if path.stem[-4:] in wanted]
-        if not found:
-            raise UsageError(f"Nie ma planów z lat {years}.", "Sprawdź opcję --years.")
-        without = tuple(sorted(wanted - {path.stem[-4:] for path in found}))
-    return files.distinct(found) or [plans.one(None, here)], without
-
-
-def _years(text: str) -> set[str]:
-    match = re.fullmatch(r"([0-9]{4})(?:(?:\.\.|-|–)([0-9]{4}))?", text)
-    first, last = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
-    if last < first:
-        raise UsageError(f"„{text}” nie jest zakresem lat.", "Podaj np. --years 2024..2026.")
-    return {f"{year:04}" for year in range(first, last + 1)}

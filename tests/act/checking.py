@@ -73,7 +73,7 @@ def citable(one: Printed, other: Printed) -> bool:
 
 def check_random(seed: int) -> Checked:
     """The act between two random plans."""
-    old, new = pair_of(seed)
+    old, new = pair_of(seed, rich=True)
     return check(old, build_plan(old), build_plan(new), None)
 
 

@@ -519,6 +519,7 @@ def test_plain_gives_templates_nothing_but_data() -> None:
         "blocks": [
             {"kind": "paragraph", "runs": [{"kind": "text", "text": f"180{NBSP}000, FEdM"}]}
         ],
+        "kwota": None,
     }
 
 

@@ -14,7 +14,7 @@ from rpd.errors import RpdError
 from rpd.outside import extras
 from rpd.report.sums import xlsx
 from rpd.report.sums.sheet import Report
-from rpd.workspace import ledgers
+from rpd.workspace import ledgers, years
 from rpd.workspace.plans import load_plan
 from tests.conftest import ROOT, Run
 
@@ -246,7 +246,7 @@ def test_a_whole_tree_in_worker_processes(rpd: Run, tmp_path: Path) -> None:
     assert Decimal(document["razem"]) == 44 * Decimal("138345.68")
     assert "r1/plans/2040.yaml" in ran.err
     assert "których nie dało się odczytać i których nie ma w sumie: 1." in ran.err
-    paths = ledgers.below(tmp_path)
+    paths = years.below(tmp_path)
     assert len(paths) == 45
     assert paths == sorted(paths)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from rpd.workspace import ledgers, plans
+from rpd.workspace import plans, years
 from tests.conftest import ROOT, Run
 
 SOURCE = ROOT / "tests" / "budget" / "przyklad" / "plans"
@@ -43,9 +43,9 @@ def test_a_plan_named_twice_is_taken_once(workspace: Path, monkeypatch: pytest.M
     for pair in product(NAMES, NAMES):
         arguments = [name.format(here=workspace) for name in pair]
         assert len(plans.named(arguments, Path.cwd())) == 1, pair
-        assert ledgers.chosen(arguments, None, Path.cwd())[0] == plans.named(
-            arguments, Path.cwd()
-        ), pair
+        assert years.chosen(arguments, None, Path.cwd())[0] == plans.named(arguments, Path.cwd()), (
+            pair
+        )
 
 
 def test_the_sum_of_a_plan_named_twice(rpd: Run, workspace: Path) -> None:

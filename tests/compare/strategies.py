@@ -10,6 +10,7 @@ from __future__ import annotations
 import random
 from copy import deepcopy
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from hypothesis import strategies as st
@@ -29,10 +30,14 @@ _ROMAN = ("I", "II", "III", "IV")
 
 
 class Maker:
-    """Draws parts of a plan from a source of chance; the ids it gives are never repeated."""
+    """Draws parts of a plan from a source of chance; the ids it gives are never repeated.
 
-    def __init__(self, chance: random.Random) -> None:
+    Without `rich` it draws what plans had before money by period, so that a seed stays its plan.
+    """
+
+    def __init__(self, chance: random.Random, *, rich: bool = False) -> None:
         self.chance = chance
+        self.rich = rich
         self._ids = 0
 
     def maybe(self, part: float = 0.5) -> bool:
@@ -97,7 +102,7 @@ class Maker:
                 {"kwota": self.amount(), "podzial": {s: self.amount() for s in sources}},
                 {"srodki": "wlasne", "w_ramach_projektow": True, "zrodla": sources},
                 {"srodki": "wlasne", "podmiot": "ZLS"},
-                {"zrodla": sources, "okresy": self.periods()},
+                *(({"zrodla": sources, "okresy": self.periods()},) if self.rich else ()),
                 {"zrodla": sources},
                 {"bez_kosztow": True},
                 {
@@ -111,6 +116,13 @@ class Maker:
         )
         if self.maybe(0.1):
             made["rok"] = self.chance.choice((2024, 2025))
+        if self.rich:
+            made |= self.beside_money()
+        return made | self.lit() | self.entry_id()
+
+    def beside_money(self) -> Data:
+        """What an entry may say besides its amount and its sources."""
+        made: Data = {}
         if self.maybe(0.2):
             made["wzor"] = self.chance.choice(
                 ("4 odcinki x 95 000 zł", "2 x 500 zł", self.words(3))
@@ -123,7 +135,7 @@ class Maker:
         if self.maybe(0.1):
             made |= {"dzial": self.chance.choice((600, "010")), "rozdzial": "01095"}
             made |= {"paragraf": self.chance.choice((6050, 302))} if self.maybe() else {}
-        return made | self.lit() | self.entry_id()
+        return made
 
     def periods(self) -> Data:
         """Amounts by year, with signs in the places of some."""
@@ -134,7 +146,7 @@ class Maker:
         }
 
     def stated_sum(self) -> Data:
-        if not self.maybe(0.2):
+        if not self.rich or not self.maybe(0.2):
             return {}
         return {"kwota_ogolem": self.amount() if self.maybe() else self.periods()}
 
@@ -445,7 +457,7 @@ def _renumber(maker: Maker, plan: Data) -> None:
     kierunki = maker.chance.choice(priorytety)["kierunki"]
     for position, kierunek in enumerate(kierunki, 1):
         kierunek["numer"] = position
-    if maker.maybe():
+    if maker.rich and maker.maybe():
         maker.chance.choice(kierunki)["kwota_ogolem"] = maker.amount()
     if maker.maybe():
         maker.chance.choice(kierunki)["strategia"] = f"I.1.{maker.chance.randint(1, 6)}"
@@ -464,9 +476,9 @@ _EDITS = (
 )
 
 
-def pair_of(seed: int) -> tuple[Data, Data]:
+def pair_of(seed: int, *, rich: bool = False) -> tuple[Data, Data]:
     """The plan and its edited copy that belong to a seed."""
-    maker = Maker(random.Random(seed))  # noqa: S311 (chance for tests)
+    maker = Maker(random.Random(seed), rich=rich)  # noqa: S311 (chance for tests)
     plan = maker.plan()
     edited = maker.edited(plan, maker.chance.randint(0, 8))
     chance = random.Random(~seed)  # noqa: S311
@@ -497,4 +509,4 @@ def words(chance: random.Random) -> Data:
 
 def pairs() -> st.SearchStrategy[tuple[Data, Data]]:
     """A plan and an edited copy of it."""
-    return st.integers(0, 2**48).map(pair_of)
+    return st.integers(0, 2**48).map(partial(pair_of, rich=True))

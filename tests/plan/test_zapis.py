@@ -107,7 +107,7 @@ def test_amendments_of_plans_in_thousands(seed: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         for module in (build, execute_module, plan_data, targets):
             patch.setattr(module, "chosen", lambda _: THOUSANDS)
-        one, two = pair_of(seed)
+        one, two = pair_of(seed, rich=True)
         old, new = map(build.build_plan, (one, two))
         result = build.build_plan(execute(one, operations(old, new)))
         assert canonical(result) == canonical(new)

@@ -134,12 +134,13 @@ def _groupings(
     in_periods: bool,
 ) -> list[tuple[Dimension, ...]]:
     """The cross-tabs to make; over several years every grouping gets the years as its columns."""
+    year = "rok" if in_periods else "rok_planu"
     if asked.every:
-        years: list[tuple[Dimension, ...]] = [("zrodlo", "rok_planu")] if several else []
+        years: list[tuple[Dimension, ...]] = [("zrodlo", year)] if several else []
         periods: list[tuple[Dimension, ...]] = [("zrodlo", "okres")] if in_periods else []
         return years + periods + list(_every(profil))
     if several and not {"rok", "okres", "plan"} & set(by):
-        return [(*(by or ("zrodlo",)), "rok_planu")] if len(by) < 2 else [by]
+        return [(*(by or ("zrodlo",)), year)] if len(by) < 2 else [by]
     return [] if by in ((), ("zrodlo",), ("grupa",)) else [by]
 
 

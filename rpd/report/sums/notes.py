@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from rpd.budget import BySource, Kind
+from rpd.budget.dimensions import shape
 from rpd.budget.ledger import Ledger
 from rpd.plan import kwoty
 from rpd.polish.wording import amount, count, join, number, plain
@@ -28,6 +29,9 @@ def notes(ledgers: Sequence[Ledger], totals: BySource) -> Iterator[str]:
                 f"Plan na {one.rok} r. zmieniono bez uchwały: to sumy projektu zmiany, a nie planu "
                 "obowiązującego."
             )
+        if one.lata:
+            kept = "roku" if len(one.lata) == 1 else "lat"
+            yield (f"Z planu na {one.rok} r. suma obejmuje tylko kwoty {kept}: {join(one.lata)}.")
     without = totals.dzialania - totals.dzialania_z_kwota
     if without:
         kinds = [
@@ -35,7 +39,7 @@ def notes(ledgers: Sequence[Ledger], totals: BySource) -> Iterator[str]:
             for kind, words in KINDS.items()
             if kind != "kwota" and totals.rodzaje[kind]
         ]
-        actions = plain(count(totals.dzialania, "działania", "działań", "działań"))
+        actions = plain(count(totals.dzialania, *_of_actions(ledgers)))
         yield (
             f"Bez kwoty: {number(without)} z {actions} ({join(kinds, last=', ')}); "
             "ich koszt nie wchodzi do sumy."
@@ -44,7 +48,7 @@ def notes(ledgers: Sequence[Ledger], totals: BySource) -> Iterator[str]:
         share = Decimal(totals.dzialania_z_kwota) * 100 / totals.dzialania
         yield (
             f"Kwotę podaje {number(totals.dzialania_z_kwota)} z "
-            f"{plain(count(totals.dzialania, 'działania', 'działań', 'działań'))}, czyli "
+            f"{plain(count(totals.dzialania, *_of_actions(ledgers)))}, czyli "
             f"{_percent(share)}."
         )
     yield from _conditional(ledgers)
@@ -52,6 +56,12 @@ def notes(ledgers: Sequence[Ledger], totals: BySource) -> Iterator[str]:
     yield from _needs(ledgers)
     yield from _other_years(ledgers)
     yield from _left_out(ledgers)
+
+
+def _of_actions(ledgers: Sequence[Ledger]) -> tuple[str, str, str]:
+    """The forms of „z 1 działania”, „z 2 działań”, „z 5 działań”."""
+    noun = shape(ledgers).dzialanie.short
+    return noun.genitive, noun.many_genitive, noun.many_genitive
 
 
 def closing(totals: BySource, lines: int) -> str:
@@ -75,7 +85,7 @@ def _conditional(ledgers: Sequence[Ledger]) -> Iterator[str]:
 
 
 def _without_data(ledgers: Sequence[Ledger]) -> Iterator[str]:
-    found = [item for one in ledgers for item in one.signs if kwoty.no_data(item.znak)]
+    found = [item for one in ledgers for item in one.signs if item.bez_danych]
     if found:
         periods = plain(count(len(found), "okresie", "okresach", "okresach"))
         where = join(sorted({item.dzialanie.numer for item in found}), last=", ")

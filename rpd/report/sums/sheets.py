@@ -25,6 +25,7 @@ _LIMITS = (
     "„Ze wspólnymi” to wykorzystanie limitu, gdyby całe kwoty wspólne przypadły temu źródłu; "
     "„Zostaje” liczy się od tej wartości, ujemne mówi, ile brakuje."
 )
+_CONDITIONAL = "Kwoty warunkowe nie są zajęte, póki warunek się nie spełni; są w „Ze wspólnymi”."
 _NAME = SheetColumn("nazwa", "Nazwa", "text", spare=True)
 
 
@@ -265,5 +266,5 @@ def limits(uses: Sequence[Use], names: Names) -> Sheet:
         ),
         rows=tuple(rows),
         total=None,
-        notes=(_LIMITS,),
+        notes=(_LIMITS, *((_CONDITIONAL,) if any(use.warunkowe for use in uses) else ())),
     )

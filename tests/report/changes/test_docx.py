@@ -143,12 +143,12 @@ def test_every_pair_is_told_whole_and_in_the_same_bytes(pair: tuple[Data, Data])
     assert data == render(found)
     document = docx.Document(BytesIO(data))
     text = "\n".join(p.text for p in document.paragraphs)
-    for change in found.changes:
+    for change in found.told:
         assert describe(change).sentence in text
     if not found.changes:
         return
     table = document.tables[-1]
-    for row, shown in zip(rows(found.changes), table.rows[1:], strict=True):
+    for row, shown in zip(rows(found.told), table.rows[1:], strict=True):
         for lines, mark, cell in ((row.old, "−", shown.cells[2]), (row.new, "+", shown.cells[3])):
             plain = cell.text.replace(f"[{mark}", "").replace(f"{mark}]", "")
             wanted = "\n".join(line.lstrip(" ") for line in lines) or "– (nic)"
