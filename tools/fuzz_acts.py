@@ -4,14 +4,14 @@ Half of the pairs are random plans (``tests/compare/strategies.py``), half are a
 2024 plan as offices make them (``tests/act/amendments.py``); with ``--richer`` all are plans with
 values by year, milestones and terms without dates (``tests/compare/richer.py``). For each it is
 checked that: the orders, carried out one after another by what they quote, give the new annex,
-joined ones too; every sentence stands in the table of forms, and a reader that has only the printed words and the
-old annex arrives at the new one; the saved operations give the plan that the act leaves; the
-consolidated text, read from its marks and footnotes, says of every unit of the annex what the act
-says, by the same unit of the act; and the check of saved amendments finds nothing. Pairs whose
-numbers name nothing (one twice, headings in another order) are counted apart. Of act against
-consolidated text 3,250 pairs (2,459 acts, 6,900 sentences) have been run: in one the addition of a
-heading was told of another one, which has been mended; run more before a release. From the
-checkout::
+joined ones too; every sentence stands in the table of forms, and a reader that has only the printed
+words and the old annex arrives at the new one; the saved operations give the plan that the act
+leaves; the consolidated text, read from its marks and footnotes, says of every unit of the annex
+what the act says, by the same unit of the act; and the check of saved amendments finds nothing.
+Pairs whose numbers name nothing (one twice, headings in another order) are counted apart. Of act
+against consolidated text 3,250 pairs (2,459 acts, 6,900 sentences) have been run: in one the
+addition of a heading was told of another one, which has been mended; run more before a release.
+From the checkout::
 
     python tools/fuzz_acts.py --pairs 10000 --jobs 2 --record bench/fuzz_acts.json
 
