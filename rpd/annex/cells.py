@@ -16,7 +16,7 @@ from types import MappingProxyType
 from rpd.budget import spoken
 from rpd.plan import markup, measures, values
 from rpd.plan.companions import instrumental
-from rpd.plan.layout import Role
+from rpd.plan.layout import Entries, Role
 from rpd.plan.model import (
     Dzialanie,
     PozycjaBudzetu,
@@ -52,11 +52,14 @@ def entries(
     slownik: Slownik | None,
     names: spoken.Names = MappingProxyType({}),
     role: Sequence[Role] = (),
+    *,
+    capitals: bool = True,
 ) -> tuple[CellPart, ...]:
     """The content of one cell. The name comes without its number, the others without „Ad 1)”.
 
     ``names`` are those of sources that are printed instead of codes, ``role`` how bodies of the
-    profile's own roles are printed.
+    profile's own roles are printed. With `capitals` a cell begins with one where it says a source
+    alone.
     """
     written = getattr(dzialanie, column.key)
     match column.kind:
@@ -69,7 +72,9 @@ def entries(
         case "miary":
             content = [(w.lit, _indicator(w)) for w in written]
         case "kwoty":
-            content = [(b.lit, _text(one_line(_budget(b, names)))) for b in written]
+            content = [
+                (b.lit, _text(one_line(_budget(b, names, capitals=capitals)))) for b in written
+            ]
         case "terminy":
             if any(t.opis for t in written) and not any(t.lit for t in written):
                 return (_entry("", _milestones(written)),)
@@ -103,6 +108,20 @@ def marked(entries: list[CellPart], mark: Inlines) -> list[CellPart]:
         closing = markup.Item(item.marker, ended(item.content, mark))
         end = markup.Listing((*block.items[:-1], closing))
     return [*entries[:-1], CellPart(last.marker, (*blocks, end))]
+
+
+def in_order(entries: list[CellPart], how: Entries) -> list[CellPart]:
+    """Entries of one field as a cell has them."""
+    if how == "litery":
+        return entries
+    bare = [CellPart("", entry.blocks) for entry in entries]
+    lines = [
+        entry.blocks[0].content for entry in bare if isinstance(entry.blocks[0], markup.Paragraph)
+    ]
+    if how == "akapity" or len(lines) < len(bare) or any(len(one.blocks) > 1 for one in bare):
+        return bare
+    joined = [part for one in lines for part in (markup.Text("; "), *one)]
+    return [CellPart("", (markup.Paragraph(tuple(joined[1:])),))] if joined else []
 
 
 def followed(entries: list[CellPart], words: str) -> list[CellPart]:
@@ -183,7 +202,7 @@ def _milestones(terms: Iterable[Termin]) -> Inlines:
     return found
 
 
-def _budget(written: PozycjaBudzetu, names: spoken.Names) -> str:
+def _budget(written: PozycjaBudzetu, names: spoken.Names, *, capitals: bool = True) -> str:
     """„180 000, FEdM”, „5 000 w ramach projektów FERS, FEdM”, „Środki własne realizatorów” …"""
     pozycja = spoken.spoken(written, names)
     if pozycja.bez_kosztow:
@@ -208,7 +227,7 @@ def _budget(written: PozycjaBudzetu, names: spoken.Names) -> str:
         text += f": {shares}" if frame and not pozycja.zrodla else f", w tym: {shares}"
     text = text or shares
     named = pozycja.zrodla[:1] != written.zrodla[:1]
-    text = capital(text) if (frame or named) and not money else text
+    text = capital(text) if (frame or (named and capitals)) and not money else text
     text = " ".join(filter(None, (text, values.aside(pozycja))))
     return f"{pozycja.rok}{NBSP}r.: {text}" if pozycja.rok else text
 

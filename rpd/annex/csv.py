@@ -13,7 +13,7 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
-from rpd.annex import flat
+from rpd.annex import flat, sheets
 from rpd.annex.table import Annex
 from rpd.formats.stamp import Stamp
 from rpd.plan.built_in import chosen
@@ -23,6 +23,9 @@ from rpd.polish.wording import capital
 _MARKED = ("=", "+", "-", "@", "\t", "\r", "'", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫")
 _MONEY = "Kwota [zł]"
 _NOTES = "Przypisy"
+_OPENING = ("Plan", "Uchwała")
+_OF_ROW = ("Część", "Rodzaj wiersza", "Numer", "Id")
+_RANKS = {"wiersz": "wiersz", "w-tym": "w tym", "razem": "razem"}
 
 
 def is_ours(data: bytes) -> bool:
@@ -32,6 +35,8 @@ def is_ours(data: bytes) -> bool:
 
 def render(annex: Annex, stamp: Stamp | None) -> bytes:  # noqa: ARG001 - data has no place for it
     """The annex as CSV."""
+    if not sheets.one_table(annex):
+        return _parts(annex)
     stream = StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(header(annex.profil))
@@ -45,12 +50,51 @@ def render(annex: Annex, stamp: Stamp | None) -> bytes:  # noqa: ARG001 - data h
     return stream.getvalue().encode("utf-8")
 
 
+def _parts(annex: Annex) -> bytes:
+    """The parts of the annex one below the other, with the columns of all of them."""
+    found = sheets.sheets(annex)
+    columns = list(dict.fromkeys(name for sheet in found for name in sheet.columns.values()))
+    levels = [capital(level.noun.one) for level in annex.profil.levels]
+    stream = StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow([*_OPENING, *levels, *_OF_ROW, *columns, _MONEY, "Tekst", _NOTES])
+    title, *act = [flat.clean(line) for line in annex.header_lines]
+    about = [title, " ".join(act)]
+    empty = [""] * len(columns)
+
+    def write(*texts: str) -> None:
+        writer.writerow([_inert(text) for text in (*about, *texts)])
+
+    for name, text in sheets.texts(annex):
+        write(*[""] * len(levels), name, "tekst", "", "", *empty, "", text, "")
+    for section in sheets.bare(annex):
+        above = flat.above(annex, section)
+        write(*above, "", "nagłówek", flat.clean(section.number), "", *empty, "", "", "")
+    for sheet in found:
+        by_name = {name: key for key, name in sheet.columns.items()}
+        for entry in sheet.entries:
+            row, keys = entry.row, [by_name.get(name, "") for name in columns]
+            cells = [_cell(entry, key, sheet) for key in keys]
+            money = "" if row.kwota is None else f"{row.kwota:.2f}"
+            number = flat.clean(row.number)
+            named = (sheet.title, _RANKS[row.rank], number, row.anchor)
+            write(*entry.headings, *named, *cells, money, "", entry.footnotes)
+    return stream.getvalue().encode("utf-8")
+
+
+def _cell(entry: sheets.Entry, key: str, sheet: sheets.Sheet) -> str:
+    """A cell; an amount that stands alone with a decimal point, as „Kwota [zł]” has it."""
+    if key in sheet.numeric and key in entry.kwoty:
+        return f"{entry.kwoty[key]:.2f}"
+    return entry.cells.get(key, "")
+
+
 def header(profil: Profil) -> list[str]:
     """The names of the columns."""
     levels = [capital(level.noun.one) for level in profil.levels]
     names = [column.header for column in profil.columns]
     names.insert(profil.behind("kwoty"), _MONEY)
-    return ["Plan", "Uchwała", *levels, "Numer", "Id", *names, _NOTES]
+    return [*_OPENING, *levels, "Numer", "Id", *names, _NOTES]
 
 
 def _inert(text: str) -> str:

@@ -53,14 +53,19 @@ class Fields:
     def of_action(self, key: str, placed: Placed, shown: Shown) -> tuple[CellPart, ...]:
         """What a field says of an action in force; its name and number are not told here."""
         dzialanie = placed.miejsce.dzialanie
-        if found := _WORDS.get(key):
-            return text(found(dzialanie, self.names))
+        if words := _WORDS.get(key):
+            return text(words(dzialanie, self.names))
         column = self.column(key)
         if column is None:
             return self.of_place(key, placed.node, shown)
         if column.kind == "podmioty" and shown.role:
             return cells.alone(getattr(dzialanie, key, ()), shown.role)
-        return cells.entries(column, dzialanie, self._slownik, self.names, self._profil.role)
+        capitals = not self._profil.full_sources
+        found = cells.entries(
+            column, dzialanie, self._slownik, self.names, self._profil.role, capitals=capitals
+        )
+        written = [entry for entry in found if entry.blocks]
+        return tuple(cells.in_order(written, shown.entries))
 
     def of_place(self, key: str, node: Node, shown: Shown) -> tuple[CellPart, ...]:
         """The heading that a row stands under: of a level, or of the lowest one there is."""

@@ -94,6 +94,18 @@ def _marked(annex: Annex) -> Iterator[tuple[Record, list[int]]]:
             marks = []
 
 
+def above(annex: Annex, section: Section) -> tuple[str, ...]:
+    """A heading with those it stands under, one a level."""
+    headings = [""] * len(annex.profil.levels)
+    for one in sections(annex):
+        level = annex.profil.depth(one.poziom.kind)
+        if one.headed:
+            headings[level:] = [heading(one), *[""] * (len(headings) - 1 - level)]
+        if one is section:
+            break
+    return tuple(headings)
+
+
 def heading(section: Section) -> str:
     """„Priorytet I.1. Nazwa” with its marks."""
     label = clean(f"{section.label} ") if section.label else ""

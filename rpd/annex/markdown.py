@@ -85,6 +85,7 @@ def _part(part: Part) -> dict[str, Any]:
     return named | {
         "kind": "table",
         "caption": inert(part.caption),
+        "layout": part.layout,
         "columns": [
             {"name": _runs(column.runs), "numeric": column.numeric} for column in part.columns
         ],

@@ -26,7 +26,7 @@ from rpd.formats.document import (
     Text,
 )
 from rpd.formats.stamp import new_year, noon
-from rpd.plan.layout import LayoutKind
+from rpd.plan.layout import LayoutKind, Rows
 from rpd.plan.model import Kolumna
 from rpd.plan.profil import Kind, Level, Profil
 
@@ -179,7 +179,8 @@ class Table:
     """Rows with columns, or the same as cards (a row each, columns are labels) or as a list.
 
     The ``caption`` is for those who listen; a ``title`` is printed above it, and ``anchor`` is that
-    of the title, "" where there is none. The ``description`` says how to read it.
+    of the title, "" where there is none. The ``description`` says how to read it. ``part`` is the
+    place of its part in the profile: tables of one part have the same columns.
     """
 
     caption: str
@@ -189,6 +190,8 @@ class Table:
     title: str = ""
     anchor: str = ""
     description: str = ""
+    part: int = 0
+    rows_are: Rows = "dzialania"
 
 
 @dataclass(frozen=True, slots=True)

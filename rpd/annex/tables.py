@@ -15,7 +15,7 @@ from rpd.annex.amounts import Money, Reckoning, Said
 from rpd.annex.cells import CellPart
 from rpd.annex.fields import Fields
 from rpd.annex.runs import Runs
-from rpd.annex.shapes import Face, Shape, shape_of
+from rpd.annex.shapes import Face, Shape, parts_of, shape_of
 from rpd.annex.table import (
     Block,
     Cell,
@@ -81,6 +81,7 @@ class Tables:
         self._column_notes = dict(plan.kolumny)
         self._columns: set[str] = set()
         self._shapes: dict[Layout, Shape] = {}
+        self._layouts = parts_of(plan.profil)
 
     def shape(self, layout: Layout) -> Shape:
         """The columns of a part."""
@@ -102,12 +103,28 @@ class Tables:
         return Table(
             caption=self._caption(layout, node),
             columns=tuple(self._column(face) for face in shape.faces),
-            rows=tuple(cited([*self._rows(shape, placed, nodes), *self._totals(shape, placed)])),
+            rows=tuple(cited(self._with_totals(shape, placed, nodes))),
             layout=layout.kind,
             title=title,
             anchor=self._anchors.named(layout.title) if layout.title else "",
             description=self._description(shape),
+            part=self._layouts.index(layout),
+            rows_are=layout.rows,
         )
+
+    def _with_totals(
+        self, shape: Shape, placed: Sequence[Placed], nodes: Sequence[Node]
+    ) -> Iterator[Row]:
+        yield from self._rows(shape, placed, nodes)
+        for row in self._totals(shape, placed):
+            yield replace(row, headings=self._headings(nodes[0]))
+
+    def _headings(self, node: Node) -> tuple[str, ...]:
+        """The headings that a row stands under, one a level, where formats of data need them."""
+        if not self._profil.uklad:
+            return ()
+        found = (node.of(level.kind) for level in self._profil.levels)
+        return tuple(one.heading if one else "" for one in found)
 
     def _printed(self, layout: Layout, placed: Sequence[Placed], nodes: Sequence[Node]) -> bool:
         """Whether a part has any row."""
@@ -178,13 +195,19 @@ class Tables:
                         self._plain(face, list(entries))
                         for face, entries in zip(shape.faces, parts, strict=True)
                     ]
-                    yield self._other(shape, row, str(number), one_line(wskaznik.nazwa))
+                    yield replace(
+                        self._other(shape, row, str(number), one_line(wskaznik.nazwa)),
+                        headings=self._headings(node),
+                    )
             case "zrodla":
                 lines = [line for one in placed for line in self._reckoning.lines(one)]
                 for number, zrodla in enumerate(dict.fromkeys(line.zrodla for line in lines), 1):
                     own = [line for line in lines if line.zrodla == zrodla]
                     row = [self._of_source(face, zrodla, own, number) for face in shape.faces]
-                    yield self._other(shape, row, str(number), zrodla)
+                    yield replace(
+                        self._other(shape, row, str(number), zrodla),
+                        headings=self._headings(nodes[0]),
+                    )
 
     def _other(self, shape: Shape, row: Sequence[Cell], number: str, name: str) -> Row:
         """A row that is no action: cited by its number where one is printed, else by its name."""
@@ -246,11 +269,12 @@ class Tables:
             lp=one_line(miejsce.lp),
             label=self._label(shape, one_line(miejsce.lp)),
             header=self._header(shape, row),
+            headings=self._headings(placed.node),
         )
         for line in lines if several else ():
-            yield self._summed(
-                shape, f"{DASH} {line.zrodla}", [line], f"{miejsce.lp}, „{line.zrodla}”"
-            )
+            name, lp = f"{DASH} {line.zrodla}", f"{miejsce.lp}, „{line.zrodla}”"
+            made_of = self._summed(shape, name, [line], lp)
+            yield replace(made_of, headings=self._headings(placed.node))
 
     def _label(self, shape: Shape, lp: str) -> str:
         """What stands in front of a card or of an item: its number, else a noun or a dash."""

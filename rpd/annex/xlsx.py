@@ -7,12 +7,13 @@ stands in the last sheet.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from io import BytesIO
 
-from rpd.annex import flat
-from rpd.annex.table import Annex, Measure, moment, sections
+from rpd.annex import flat, sheets
+from rpd.annex.table import Annex, Measure, Row, moment, sections
 from rpd.errors import RpdError
 from rpd.formats import package
 from rpd.formats.stamp import Stamp, properties
@@ -117,23 +118,101 @@ def render(annex: Annex, stamp: Stamp | None) -> bytes:
     return package.pack(package.unpack(stream.getvalue(), limit=None))
 
 
-def _periods(records: Iterable[flat.Record]) -> Iterator[tuple[Value, ...]]:
-    for record in records:
-        for entry in record.money:
+def _periods(actions: Iterable[tuple[Row, str]]) -> Iterator[tuple[Value, ...]]:
+    for row, name in actions:
+        for entry in row.money:
             for one in entry.okresy:
                 yield (
-                    record.number,
-                    record.cells[0],
+                    flat.clean(row.number),
+                    name,
                     flat.clean(entry.marker.removesuffix(")")),
                     flat.clean(entry.zrodla),
                     flat.clean(one.okres),
                     one.kwota,
                     "" if one.kwota is not None else flat.clean(one.text),
-                    record.anchor,
+                    row.anchor,
                 )
 
 
+_TEKSTY = (
+    Field("Tytuł", 30, "Tytuł tekstu."),
+    Field("Tekst", 110, "Co tekst mówi."),
+)
+
+
 def _fill(book: Book, annex: Annex) -> None:
+    if sheets.one_table(annex):
+        _one_table(book, annex)
+    else:
+        _several(book, annex)
+    _rest(book, annex)
+
+
+def _several(book: Book, annex: Annex) -> None:
+    """A sheet for each part of the annex; rows of sums and „w tym” are told apart."""
+    taken: set[str] = set()
+    for sheet in sheets.sheets(annex):
+        book.sheet(_sheet_name(sheet.title, taken), *_part(annex, sheet))
+    bare = [(flat.clean(one.number), flat.heading(one)) for one in sheets.bare(annex)]
+    if bare:
+        fields = (Field("Numer", 12, "Numer w planie."), Field("Nagłówek", 80, "Nagłówek."))
+        book.sheet(_sheet_name("Nagłówki", taken), fields, bare)
+    if found := list(sheets.texts(annex)):
+        book.sheet(_sheet_name("Teksty", taken), _TEKSTY, found)
+
+
+def _part(
+    annex: Annex, sheet: sheets.Sheet
+) -> tuple[tuple[Field, ...], Iterator[tuple[Value, ...]]]:
+    levels = [Field(capital(one.noun.one), 30, one.meaning) for one in annex.profil.levels]
+    columns = [
+        Field(name, 16 if key in sheet.numeric else 28, name, AMOUNT)
+        if key in sheet.numeric
+        else Field(name, 28, f"{name}, jak w załączniku.")
+        for key, name in sheet.columns.items()
+    ]
+    ranked = any(entry.row.rank != "wiersz" for entry in sheet.entries)
+    rank = (Field("Rodzaj wiersza", 12, "„w tym” i „razem” powtarzają kwoty innych wierszy."),)
+    fields = (
+        Field("Numer", 12, "Numer w całym planie."),
+        *levels,
+        *(rank if ranked else ()),
+        *columns,
+        _KWOTA,
+        Field("Przypisy", 26, "Treść przypisów, do których tu po raz pierwszy odesłano."),
+        Field("Id", 18, "Stały identyfikator, niedrukowany w załączniku."),
+    )
+    rows = (
+        (
+            flat.clean(entry.row.number),
+            *map(flat.clean, entry.headings),
+            *((entry.row.rank.replace("-", " "),) if ranked else ()),
+            *(entry.kwoty.get(key, entry.cells.get(key, "")) for key in sheet.columns),
+            entry.row.kwota,
+            entry.footnotes,
+            entry.row.anchor,
+        )
+        for entry in sheet.entries
+    )
+    return fields, rows
+
+
+def _sheet_name(title: str, taken: set[str]) -> str:
+    """A name that Excel allows, another one for each sheet."""
+    base = _FORBIDDEN.sub(" ", title).strip(" '")[:27] or "Tabela"
+    name, again = base, 1
+    while name.casefold() in taken | _OWN_SHEETS:
+        again += 1
+        name = f"{base} {again}"
+    taken.add(name.casefold())
+    return name
+
+
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+_OWN_SHEETS = {"wskaźniki", "kwoty w okresach", "przypisy", "budżet", "skróty", "opis", "historia"}
+
+
+def _one_table(book: Book, annex: Annex) -> None:
     records = list(flat.records(annex))
     money = annex.profil.behind("kwoty")
     book.sheet(
@@ -152,9 +231,14 @@ def _fill(book: Book, annex: Annex) -> None:
             for record in records
         ),
     )
-    _measures(book, annex, records)
-    if any(record.money for record in records):
-        book.sheet("Kwoty w okresach", _OKRESY, _periods(records))
+
+
+def _rest(book: Book, annex: Annex) -> None:
+    """Indicators and amounts by period as data, and what else a plan has."""
+    actions = list(sheets.actions(annex))
+    _measures(book, annex, actions)
+    if any(row.money for row, _ in actions):
+        book.sheet("Kwoty w okresach", _OKRESY, _periods(actions))
     if annex.footnotes:
         notes = ((n.mark, flat.blocks_text(n.blocks)) for n in annex.footnotes)
         book.sheet("Przypisy", _PRZYPISY, notes)
@@ -165,7 +249,7 @@ def _fill(book: Book, annex: Annex) -> None:
         book.sheet("Skróty", _SKROTY, known)
 
 
-def _measures(book: Book, annex: Annex, records: Sequence[flat.Record]) -> None:
+def _measures(book: Book, annex: Annex, actions: Sequence[tuple[Row, str]]) -> None:
     """A row per indicator: the plan's, those of headings, those of actions."""
     found = [("", annex.header_lines[0], "", one) for one in annex.measures]
     found += [
@@ -173,7 +257,11 @@ def _measures(book: Book, annex: Annex, records: Sequence[flat.Record]) -> None:
         for section in sections(annex)
         for one in section.measures
     ]
-    found += [(r.number, r.cells[0], r.anchor, one) for r in records for one in r.measures]
+    found += [
+        (flat.clean(row.number), name, row.anchor, one)
+        for row, name in actions
+        for one in row.measures
+    ]
     further = [
         (name, field) for name, field in _FURTHER if any(_has(one, name) for *_, one in found)
     ]

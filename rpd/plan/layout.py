@@ -40,6 +40,8 @@ FieldType = Literal[
 ]
 LayoutKind = Literal["tabela", "karty", "lista"]
 Rows = Literal["dzialania", "wskazniki", "zrodla"]
+Entries = Literal["litery", "akapity", "srednik"]
+"""With letters, each in a paragraph, or in one line with semicolons."""
 Unit = Literal["zł", "tys. zł", "mln zł"]
 Companion = Literal["wymagana", "mozliwa", "brak"]
 """Whether a plan must, may or cannot carry out a strategy."""
@@ -94,7 +96,8 @@ class Shown:
 
     ``width`` is its share in percent. With ``periods`` there is one column for each of the
     profile's ``okresy``; ``total`` prints their sum. ``role`` picks bodies of one role. ``empty``
-    is printed where there is nothing, ``of_plan`` in rows that stand under no heading.
+    is printed where there is nothing, ``of_plan`` in rows that stand under no heading. ``entries``
+    is how several entries of a field stand in one cell.
     """
 
     fields: tuple[str, ...]
@@ -105,6 +108,7 @@ class Shown:
     total: bool = False
     empty: str = ""
     of_plan: str = ""
+    entries: Entries = "litery"
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ def _laid_out(layout: Layout) -> str:
     for one in layout.columns:
         marks = [one.role, "okresy" * one.periods, "razem" * one.total]
         marks += [f"puste {one.empty}" * bool(one.empty), one.of_plan]
+        marks += [one.entries] * (one.entries != "litery")
         said = " + ".join((*one.fields, *filter(None, marks)))
         columns.append(f"{one.header} [{said}]")
     about = [layout.kind, layout.level, layout.rows, layout.title, *layout.totals]

@@ -11,6 +11,7 @@ from rpd.plan.layout import (
     AMOUNT,
     SOURCES,
     Body,
+    Entries,
     FieldType,
     Layout,
     LayoutKind,
@@ -98,6 +99,7 @@ def _shown(node: Node) -> Shown:
         total=node.flag("razem"),
         empty=node.text("puste"),
         of_plan=node.text("dla_planu"),
+        entries=one_of(node.text("wpisy"), Entries, "litery"),
     )
 
 

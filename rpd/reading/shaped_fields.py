@@ -99,6 +99,10 @@ def own(pole: OwnField) -> Schema:
         case "wybor":
             kind = {"type": "string", "enum": list(pole.values)}
             said += f"jedna z wartości: {', '.join(pole.values)}."
+        case "termin":
+            kind = {"type": ["string", "array"], "pattern": "\\S"}
+            kind |= {"contains": {}, "items": {"$ref": "#/$defs/okres"}}
+            said += "niepusty tekst albo niepusta lista terminów."
         case "podmioty":
             kind = {"type": "array", "contains": {}, "items": {"$ref": "#/$defs/realizator"}}
             said += "niepusta lista podmiotów."
