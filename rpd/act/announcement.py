@@ -18,6 +18,7 @@ from rpd.act import header, letter
 from rpd.act.phrases import inner_quotes, listed, marker
 from rpd.amendment.operations import Amendment
 from rpd.formats import environment
+from rpd.plan.companions import issuing
 from rpd.plan.model import Plan, Slownik, Zmiana
 from rpd.plan.values import one_line
 from rpd.polish.spaces import keep_together
@@ -59,7 +60,7 @@ def document(
     """
     uchwala = plan.uchwala
     assert uchwala is not None
-    organ = one_line(uchwala.organ)
+    organ = issuing(plan)
     saved = {one_line(amendment.uchwala): amendment for amendment in amendments}
     quoted = [(z, saved.get(one_line(z.uchwala))) for z in plan.zmiany]
     unknown = [one_line(z.uchwala) for z, one in quoted if not (one and one.pozostale_przepisy)]

@@ -16,6 +16,7 @@ from rpd.act.addresses import Addresses, side
 from rpd.act.letter import Act, Grid, HeadingLine, Part, Point, Provision, lines_grid
 from rpd.act.relevant import relevant, summary
 from rpd.compare.told import told
+from rpd.plan.companions import issuing
 from rpd.plan.values import one_line
 from rpd.polish import wording
 from rpd.polish.spaces import keep_together
@@ -44,7 +45,7 @@ def justification(before: Loaded, after: Loaded, comparison: Comparison, about: 
     assert before.plan is not None
     assert before.plan.uchwala is not None
     amended = before.plan.uchwala
-    named = f"uchwałę nr{NBSP}{one_line(amended.numer)} {one_line(amended.organ)}"
+    named = f"uchwałę nr{NBSP}{one_line(amended.numer)} {issuing(before.plan)}"
     day = f" z{NBSP}dnia {wording.date(about.data)}" if about.data else ""
     number = f"uchwały nr{NBSP}{one_line(about.uchwala)}{day}" if about.uchwala else ""
     title = ("UZASADNIENIE", f"do {number or 'projektu uchwały'} zmieniającej {named}")

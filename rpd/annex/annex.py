@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import dropwhile, takewhile
 
 from rpd.annex import cells, data, noting
@@ -13,7 +14,7 @@ from rpd.annex.table import Annex, Meta, Part, Prose, Section, Table, as_values
 from rpd.annex.tables import Anchors, Tables, label
 from rpd.annex.tree import Node, tree
 from rpd.plan import markup
-from rpd.plan.companions import companions, filled
+from rpd.plan.companions import companions, filled, issuing
 from rpd.plan.layout import PLAN, Layout
 from rpd.plan.model import Plan, Slownik, Strategia
 from rpd.plan.values import designation, one_line
@@ -64,7 +65,7 @@ def _header_lines(plan: Plan) -> Iterator[str]:
     if uchwala is None:
         yield "PROJEKT"
         return
-    yield keep_together(designation(uchwala))
+    yield keep_together(designation(replace(uchwala, organ=issuing(plan))))
     if plan.zmiany:
         acts = [
             f"nr {zmiana.uchwala}" + (f" z dnia {date(zmiana.data)}" if zmiana.data else "")

@@ -21,6 +21,7 @@ from rpd.annex.annex import annex
 from rpd.annex.runs import Editorial
 from rpd.annex.table import Annex, sections
 from rpd.plan import force
+from rpd.plan.companions import issuing
 from rpd.plan.model import Plan, Slownik, Strategia, Zmiana
 from rpd.plan.profil import Profil
 from rpd.plan.values import one_line
@@ -128,7 +129,7 @@ class Teller:
     """Words what happened to places; an act is named in full where a footnote first names it."""
 
     def __init__(self, plan: Plan) -> None:
-        self.organ = plan.uchwala.organ if plan.uchwala else ""
+        self.organ = issuing(plan) if plan.uchwala else ""
         self._profil = plan.profil
         self._recorded = {one_line(zmiana.uchwala): zmiana for zmiana in plan.zmiany}
         self._named: dict[str, int] = {}

@@ -36,10 +36,10 @@ class NoticeAsked:
 def heading(loaded: Loaded, day: date | None) -> str:
     """„załącznik do obwieszczenia MKRES z dnia 2 sierpnia 2024 r.”."""
     from rpd.act.announcement import BLANK
-    from rpd.plan.values import one_line
+    from rpd.plan.companions import issuing
 
-    uchwala = loaded.plan.uchwala if loaded.plan else None
-    organ = f" {one_line(uchwala.organ)}" if uchwala and uchwala.organ else ""
+    body = issuing(loaded.plan) if loaded.plan and loaded.plan.uchwala else ""
+    organ = f" {body}" if body else ""
     said = written_date(day) if day else f"{BLANK} r."
     return f"załącznik do obwieszczenia{organ} z dnia {said}"
 

@@ -22,6 +22,7 @@ from rpd.act.worder import Worder
 from rpd.errata.entries import Wpis
 from rpd.errata.texts import Printout, Spot
 from rpd.formats import environment
+from rpd.plan.companions import issuing
 from rpd.plan.model import Plan, Slownik
 from rpd.plan.values import one_line
 from rpd.polish.wording import NBSP
@@ -71,7 +72,7 @@ def document(
     ]
     said = arranged(orders, OPENING)
     number = f" nr{NBSP}{uchwala.zalacznik}" if uchwala.zalacznik else ""
-    organ = one_line(uchwala.organ)
+    organ = issuing(plan)
     body = header.issuer(plan, slownik)
     context = {
         **header.named(body, body.dopelniacz or organ),

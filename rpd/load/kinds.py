@@ -16,7 +16,7 @@ from typing import Any
 from rpd.diagnostics import FileKind
 from rpd.plan.model import Plan, Slownik, Strategia
 from rpd.plan.profil import Profil
-from rpd.reading import build, build_profil, build_slownik, schema
+from rpd.reading import build, build_slownik, schema
 
 AMENDMENTS = "zmiany"
 """The folder beside the plans with amendments saved as data."""
@@ -53,11 +53,19 @@ class Kind:
 
 _ANY = "[^/]+"
 
+
+def _profil(data: Any) -> Profil:
+    """The profile of a file's data; most plans name none, and then its reader is not needed."""
+    from rpd.reading.build_profil import build_profil
+
+    return build_profil(data)
+
+
 KINDS = (
     Kind("plan", "planu", "rok: 2024", "[^/]*[0-9]{4}", build=build.build_plan),
     Kind("strategia", "strategii", "tytul: …", "strategia[^/]*", build=build.build_strategia),
     Kind("slownik", "słownika", "zrodla:", "slownik[^/]*", build=build_slownik.build_slownik),
-    Kind("profil", "profilu", "poziomy:", "profil[^/]*", build=build_profil.build_profil),
+    Kind("profil", "profilu", "poziomy:", "profil[^/]*", build=_profil),
     Kind("zmiana", "zmiany", "uchwala: …", _ANY, AMENDMENTS),
     Kind("errata", "erraty", "rok: 2024", _ANY, ERRATA),
 )

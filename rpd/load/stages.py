@@ -18,7 +18,6 @@ from rpd.reading.cut_texts import cut_texts
 from rpd.reading.events import Composed
 from rpd.reading.joined_lines import joined_lines
 from rpd.reading.newer import newer
-from rpd.reading.profil_faults import faults
 from rpd.rules import pusty_plik, zly_typ
 
 
@@ -113,6 +112,8 @@ def read(
         checked = schema.check(file.data, document) if shaped else []
         findings = findings + [f for f in checked if not _inside(f.path, unread)]
         if document == "profil" and not findings:
+            from rpd.reading.profil_faults import faults
+
             findings = faults(file.data)
     file.findings = [of(finding, document) for finding in findings]
     built_by = BY_KEY[document].build if shaped else None

@@ -23,7 +23,7 @@ from rpd.plan.model import (
     elementy,
     mapped,
 )
-from rpd.plan.shape_words import printed_words
+from rpd.plan.profil import Profil
 from rpd.plan.values import one_line
 
 
@@ -141,9 +141,15 @@ def taken_over(
             own.skroty,
             [(s.skrot, one_line(s.rozwiniecie)) for s in slownik.skroty if s.skrot in printed],
         ),
-        profil=own.profil or (printed_words(plan.profil) if plan.plik_profilu else ()),
+        profil=own.profil or (_printed(plan.profil) if plan.plik_profilu else ()),
         path=own.path,
     )
+
+
+def _printed(profil: Profil) -> Pairs:
+    from rpd.plan.shape_words import printed_words
+
+    return printed_words(profil)
 
 
 def looked_up(
@@ -170,7 +176,7 @@ def looked_up(
         aliasy=of(keys.aliasy, slownik.canonical_sources().get),
         narzedniki=of(keys.narzedniki, forms.get),
         skroty=of(keys.skroty, meanings.get),
-        profil=printed_words(plan.profil) if keys.profil else (),
+        profil=_printed(plan.profil) if keys.profil else (),
     )
 
 
@@ -178,6 +184,14 @@ def organ_name(plan: Plan, slownik: Slownik | None) -> str:
     """The full name of the body that adopts a plan; "" where the dictionary has none."""
     organ, bodies = _organ(plan), slownik.podmioty if slownik else ()
     return next((one_line(b.nazwa) for b in reversed(bodies) if organ and b.id == organ), "")
+
+
+def issuing(plan: Plan) -> str:
+    """The body as it stands behind the number of an act: in the genitive that the profile has.
+
+    The built-in profile has none: what plans write there is an abbreviation.
+    """
+    return _of_profile(plan) or _organ(plan)
 
 
 def _of_profile(plan: Plan) -> str:

@@ -33,6 +33,8 @@ def _words(profil: Profil) -> Iterator[tuple[str, str]]:
     decimals = "" if profil.miejsca is None else f", miejsca {profil.miejsca}"
     yield "kwoty", f"{profil.jednostka}{decimals}{', bez jednostki' * profil.bez_jednostki}"
     yield "zrodla", "nazwy" * profil.full_sources
+    if profil.organ:
+        yield "organ", profil.organ.genitive
     yield "okresy", ", ".join(profil.okresy)
     yield "znaki", ", ".join(profil.znaki.all)
     for role in profil.role:

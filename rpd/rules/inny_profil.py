@@ -23,7 +23,6 @@ from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
 from rpd.plan.built_in import PROFIL
-from rpd.plan.shape_words import printed_words
 from rpd.polish.wording import plan_argument, quote
 from rpd.rules.engine import Case
 
@@ -37,6 +36,10 @@ def check(case: Case) -> Iterator[Finding]:
     plan = case.plan
     if plan.wyrazy is None or plan.uchwala is None:
         return
+    if not plan.plik_profilu and not plan.wyrazy.profil:
+        return
+    from rpd.plan.shape_words import printed_words
+
     adopted, now = dict(plan.wyrazy.profil), dict(printed_words(plan.profil))
     if not plan.plik_profilu:
         now = {}
