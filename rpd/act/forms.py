@@ -66,6 +66,8 @@ PLACES: Final[Mapping[str, Form]] = MappingProxyType(
         "name": Form("w{nbsp}nazwie", "§ 62a"),
         "row": Form("w{nbsp}{name}", "§ 62a"),
         "column": Form("w{nbsp}kolumnie „{name}”", "§ 62a"),
+        "field": Form("w{nbsp}polu „{name}”", "§ 62a"),
+        "part": Form("w{nbsp}części „{name}”", "§ 62a"),
         "header": Form("w{nbsp}pierwszej tabeli w{nbsp}nagłówku kolumny „{name}”", "§ 62a"),
         "note": Form("w{nbsp}odnośniku nr{nbsp}{name}", "§ 163"),
         "lit": Form("w{nbsp}lit.{nbsp}{name}", "§ 57"),

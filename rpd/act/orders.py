@@ -43,7 +43,14 @@ class Note:
     number: str
 
 
-Text = Title | Name | Cell | Note
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text with a name, by its key."""
+
+    key: str
+
+
+Text = Title | Name | Cell | Note | Passage
 """Where a text stands."""
 
 

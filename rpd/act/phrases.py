@@ -82,6 +82,41 @@ def row_noun(profil: Profil) -> Noun:
     return heading(profil.dzialanie)
 
 
+_ROW: Final = Noun(
+    "wiersz",
+    accusative="wiersz",
+    locative="wierszu",
+    instrumental="wierszem",
+    many="wiersze",
+    many_locative="wierszach",
+)
+
+
+def made_of(name: str) -> str:
+    """The place of a row that says what the one above it is made of; its name is half quoted."""
+    return f"w{NBSP}{_ROW.locative} „{name}"
+
+
+def card_noun(profil: Profil) -> Noun:
+    """What the card of an action is called."""
+    of, of_many = profil.dzialanie.noun.genitive, profil.dzialanie.noun.many_genitive
+    return Noun(
+        f"karta {of}",
+        accusative=f"kartę {of}",
+        locative=f"karcie {of}",
+        instrumental=f"kartą {of}",
+        many=f"karty {of_many}",
+        many_locative=f"kartach {of_many}",
+    )
+
+
+def rows_by_noun(noun: Noun, lps: Sequence[str]) -> list[tuple[Noun, list[str]]]:
+    """Rows by what they are called: some go by a number, others by their name in quotes."""
+    by_number = [lp for lp in lps if not lp.startswith("„")]
+    by_name = [lp for lp in lps if lp.startswith("„")]
+    return [(one, found) for one, found in ((noun, by_number), (_ROW, by_name)) if found]
+
+
 def numbered(noun: str, numbers: Sequence[str]) -> str:
     """„działania 3–5”, „lp. 3a, 4 i 6”."""
     return f"{noun}{NBSP}{listed(numbers)}"

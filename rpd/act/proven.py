@@ -120,7 +120,7 @@ def amending(
     else:
         said = sentences(orders, one, other, marks.ids()) if orders else Said("", (), ())
     for cell, letter in given_again(before, orders):
-        row, column = before.profil.dzialanie.noun, before.profil.headers[cell.column]
+        row, column = before.profil.dzialanie.noun, before.profil.by_key[cell.column].header
         number = before.profil.of_row(cell.heading, cell.lp)
         raise CannotAmendError(
             f"W {row.locative} {number} w kolumnie „{column}” lit. {letter} "
