@@ -111,8 +111,8 @@ def render(annex: Annex, stamp: Stamp | None) -> bytes:
     book.file.set_properties({"title": title, "subject": " ".join(act), "created": created})
     for name, text in properties(stamp.line) if stamp else ():
         book.file.set_custom_property(name, text)
-    _fill(book, annex)
-    book.about([("Plan", "", text) for text in (title, *act)])
+    cut = _fill(book, annex)
+    book.about([*(("Plan", "", text) for text in (title, *act)), *cut])
     book.file.close()
     # Compressors differ between systems, and the file is to be the same on all.
     return package.pack(package.unpack(stream.getvalue(), limit=None))
@@ -140,25 +140,33 @@ _TEKSTY = (
 )
 
 
-def _fill(book: Book, annex: Annex) -> None:
+def _fill(book: Book, annex: Annex) -> list[tuple[str, str, str]]:
+    """The sheets; returns the titles that their names do not hold."""
+    cut: list[tuple[str, str, str]] = []
     if sheets.one_table(annex):
         _one_table(book, annex)
     else:
-        _several(book, annex)
+        cut = _several(book, annex)
     _rest(book, annex)
+    return cut
 
 
-def _several(book: Book, annex: Annex) -> None:
+def _several(book: Book, annex: Annex) -> list[tuple[str, str, str]]:
     """A sheet for each part of the annex; rows of sums and „w tym” are told apart."""
     taken: set[str] = set()
+    cut = []
     for sheet in sheets.sheets(annex):
-        book.sheet(_sheet_name(sheet.title, taken), *_part(annex, sheet))
+        name, title = _sheet_name(sheet.title, taken), flat.clean(sheet.title)
+        book.sheet(name, *_part(annex, sheet))
+        if not name.startswith(title):
+            cut.append((name, "", title))
     bare = [(flat.clean(one.number), flat.heading(one)) for one in sheets.bare(annex)]
     if bare:
         fields = (Field("Numer", 12, "Numer w planie."), Field("Nagłówek", 80, "Nagłówek."))
         book.sheet(_sheet_name("Nagłówki", taken), fields, bare)
     if found := list(sheets.texts(annex)):
         book.sheet(_sheet_name("Teksty", taken), _TEKSTY, found)
+    return cut
 
 
 def _part(

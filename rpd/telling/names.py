@@ -51,14 +51,25 @@ _WORDS = {
 }
 
 
-def field_name(field: str) -> str:
-    """A field of the plan, a heading or an action in the nominative."""
+def field_name(field: str, profil: Profil | None = None) -> str:
+    """A field of the plan, a heading or an action in the nominative; its own by the profile."""
+    if profil is not None and (named := _of_profile(field, profil)):
+        return named
     if field.startswith("wyrazy.") and field not in FIELD_NAMES:
         _, group, key = field.split(".", 2)
         return f"{_WORDS.get(group, group)} {quote(key)}"
     if field.startswith("numery_przypisow."):
         return f"numer odnośnika {quote(field.partition('.')[2])}"
     return FIELD_NAMES.get(field, field)
+
+
+def _of_profile(field: str, profil: Profil) -> str:
+    """A text with a name, or a field of the profile's own; "" for others."""
+    if field.startswith("proza."):
+        titles = {f"proza.{one.key}": one.title for one in profil.proza}
+        return f"tekst {quote(titles.get(field, field))}"
+    own = {one.key: one.title for one in profil.pola}
+    return f"pole {quote(own[field])}" if field in own else ""
 
 
 LIST_NAMES: Mapping[str, str] = {

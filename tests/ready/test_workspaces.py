@@ -141,8 +141,8 @@ def without_header(text: str) -> list[str]:
 # --- every format --------------------------------------------------------------------------------
 
 
-def strings(document: Annex) -> Iterator[str]:
-    """Every text of the neutral document."""
+def strings(document: Annex, *, numbers: bool) -> Iterator[str]:
+    """Every text of the neutral document; amounts of cells as numbers where they are that."""
     yield document.title
     for section in sections(document):
         yield f"{section.label}{runs_text(section.runs)}"
@@ -152,15 +152,28 @@ def strings(document: Annex) -> Iterator[str]:
             case Prose() | Points():
                 yield from block_texts(part.blocks)
             case Table():
-                yield from of_table(part)
+                yield from of_table(part, numbers=numbers)
 
 
-def of_table(table: Table) -> Iterator[str]:
+def of_table(table: Table, *, numbers: bool) -> Iterator[str]:
     if table.layout == "tabela":
         yield from (column.name for column in table.columns)
     for row in table.rows:
         for cell in row.cells:
-            yield from block_texts(cell.blocks)
+            if numbers and cell.kwota is not None:
+                yield f"|{float(cell.kwota)}|"
+            else:
+                yield from block_texts(cell.blocks)
+
+
+def cells(path: Path) -> str:
+    """What a workbook holds: names of sheets, texts, and numbers between bars."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(path)
+    values = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row]
+    held = [f"|{float(one)}|" if isinstance(one, (int, float)) else str(one) for one in values]
+    return "\n".join((*book.sheetnames, *held))
 
 
 @each_office
@@ -179,8 +192,11 @@ def test_no_string_is_missing(name: str, office: str, at: Path, rpd: Run) -> Non
             text = pdf_text(data, at, "-raw")
         case "html":
             text = html.unescape(re.sub(r"<[^>]*>", "", data.decode()))
+        case "xlsx":
+            text = cells(target)
         case _:
             text = html.unescape(re.sub(r"<[^>]*>", "", unpacked(data)))
     whole = solid(text)
-    wanted = [solid(one) for one in strings(annex(found.plan, found.strategia, found.slownik))]
+    document = annex(found.plan, found.strategia, found.slownik)
+    wanted = [solid(one) for one in strings(document, numbers=name == "xlsx")]
     assert [one for one in wanted if one not in whole] == []
