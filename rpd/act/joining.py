@@ -1,7 +1,8 @@
 """Orders that say the same of several places → one order (§ 88 of the rules, § 94).
 
 A place that changes otherwise too keeps its own point (§ 88 ust. 1a); the joint order stands where
-the first of them stood (ust. 2).
+the first of them stood (ust. 2). Values and amounts are told one by one: those of two entries have
+nothing to do with each other, even where the same number gives way to the same number.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Final
 
 from rpd.act.edits import Edit
 from rpd.act.orders import Cell, Order, TermChanged, Text, TextOrder, Words
+from rpd.act.tokens import tokens
 
 MANY: Final = 3
 """From so many places on one point replaces a term everywhere."""
@@ -44,6 +46,8 @@ def _rows(orders: Sequence[Order]) -> Sequence[Order]:
 
 def _row_key(order: Order, alone: Mapping[Text, bool]) -> Hashable | None:
     match order:
+        case TextOrder((Cell(),), Words(_, edit)) if _number(edit):
+            return None
         case TextOrder((Cell(heading, _, column) as cell,), change) if alone[cell]:
             return heading, column, change
     return None
@@ -87,5 +91,16 @@ def _term(order: Order, alone: Mapping[Text, bool]) -> Edit | None:
     match order:
         case TextOrder(texts, Words(_, edit)) if all(alone[text] for text in texts):
             replaced = edit.old.words and edit.new.words and not edit.old.sign and not edit.new.sign
-            return edit if replaced and not edit.after else None
+            return edit if replaced and not edit.after and not _numeric(edit) else None
     return None
+
+
+def _number(edit: Edit) -> bool:
+    """Whether a number alone changes: a value of an indicator, an amount."""
+    found = tokens(edit.old.words)
+    return len(found) == 1 and found[0].is_number
+
+
+def _numeric(edit: Edit) -> bool:
+    """Whether a number changes: the same number in two entries is no term that they share."""
+    return any(token.is_number for side in (edit.old, edit.new) for token in tokens(side.words))

@@ -234,6 +234,7 @@ def quoted(text: str) -> str:
 
 _NUMBER = re.compile(rf"[0-9]+(?:[ {NBSP}][0-9]{{3}})*(?:,[0-9]+)?")
 _UNSPACED = re.compile(r"[0-9]{4}")
+_YEARS: Final = re.compile(r"(?:[0-9]+|[IVXL]+)[–-](?:[0-9]+|[IVXL]+)")
 _NOUNS: Final = {
     "liczba": ("liczbę", "liczbą", "liczbie"),
     "kwota": ("kwotę", "kwotą", "kwocie"),
@@ -252,7 +253,7 @@ def kind_of(text: str, *, money: bool) -> str:
     if _NUMBER.fullmatch(text):
         return "kwota" if money and not _UNSPACED.match(text) else "liczba"
     several = sum(any(map(str.isalnum, word)) for word in text.split()) > 1
-    return "wyrazy" if several else "wyraz"
+    return "wyrazy" if several or _YEARS.fullmatch(text) else "wyraz"
 
 
 def noun(text: str, case: int, *, money: bool = False) -> str:

@@ -220,6 +220,11 @@ class _Search:
             return old
         if isinstance(new, str):
             return new
+        if went and came and span.a and _only_blank(went[0], came[0]):
+            return "left"
+        if old.sign and old.words and old.sign == new.sign:
+            # „po wyrazie „min” kropkę i liczbę „4””: a sign that stays is no part of a change.
+            return "left"
         outward = "left" if span.a > floor else "right"
         if old and self._once(span, went) and (old.words == "" or not old.sign):
             return "left" if old.words and new.sign else Edit(old, new)
@@ -262,6 +267,11 @@ class _Search:
 
 def _text(line: str, found: Sequence[Token]) -> str:
     return plain(line[found[0].start : found[-1].end]) if found else ""
+
+
+def _only_blank(one: Token, other: Token) -> bool:
+    """Whether the blank before a word came or went, which no quotation from that word on tells."""
+    return one.is_word and other.is_word and one.key[1] != other.key[1]
 
 
 def _starts(words: Sequence[Token]) -> bool:

@@ -19,7 +19,6 @@ _TOKEN = re.compile(
 )
 _SPACE = re.compile(r"[\s\u2009\u202f]")
 _GLUED = ",.;:)]”«?!"
-_OPENING = "([„»"
 PAIRS = {"(": ")", "[": "]", "„": "”", "»": "«"}
 
 
@@ -63,9 +62,8 @@ def tokens(text: str) -> list[Token]:
     end = -1
     for match in _TOKEN.finditer(text):
         said = match.group()
-        # A space before a comma or behind a bracket is a slip of the pen, not another text.
-        loose = said in _GLUED or (found and found[-1].text in _OPENING and end == match.start())
-        apart = not loose and (not found or match.start() > end)
+        # What stands first has no blank of its own; a blank between two tokens is printed.
+        apart = match.start() > end if found else said not in _GLUED
         found.append(Token(said, match.start(), match.end(), (_SPACE.sub(" ", said), apart)))
         end = match.end()
     return found
@@ -112,13 +110,13 @@ def balanced(found: Sequence[Token]) -> bool:
 
 
 _SPACES = re.compile(r"[ \t\u2009\u202f]+")
-_BEFORE_SIGN = re.compile(r" (?=[,.;:?!)\]”«]|\n|\Z)|(?<=[(\[„»\n]) ")
+_AT_LINE_END = re.compile(r" *\n *")
 
 
 def same(one: str, other: str) -> bool:
-    """Whether two texts say the same word by word: words quoted in an act carry no spaces."""
+    """Whether two texts print the same to the character, whatever kind of blank stands in them."""
     return one == other or _spaced(one) == _spaced(other)
 
 
 def _spaced(text: str) -> str:
-    return _BEFORE_SIGN.sub("", _SPACES.sub(" ", plain(text))).strip()
+    return _AT_LINE_END.sub("\n", _SPACES.sub(" ", plain(text))).strip()

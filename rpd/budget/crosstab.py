@@ -14,7 +14,6 @@ from typing import Any
 from rpd.budget.dimensions import Dimension, Member, Members, axes, known, shape
 from rpd.budget.items import Item
 from rpd.budget.ledger import Ledger
-from rpd.plan import kwoty
 from rpd.plan.profil import Profil
 
 ZERO = Decimal(0)
@@ -132,7 +131,7 @@ def _items(ledgers: Sequence[Ledger]) -> Iterator[Item]:
     for one in ledgers:
         yield from one.amounts
         yield from one.unstated
-        yield from (item for item in one.signs if kwoty.no_data(item.znak))
+        yield from (item for item in one.signs if item.bez_danych)
 
 
 def _paths(

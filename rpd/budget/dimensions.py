@@ -76,6 +76,7 @@ class Members:
             self._add(sorted(ledger.order, key=ledger.order.__getitem__))
             for heading in ledger.headings:
                 self._add(zip(ledger.profil.headings, heading, strict=False))
+            self._add(("okres", name) for name in ledger.profil.okresy)
             self._add((DZIALANIE, self.action_key(action)) for action, _ in ledger.actions)
 
     @property

@@ -35,7 +35,8 @@ class Item:
     ``lider`` leads, ``wspolnie_z`` take part; all names are canonical.
 
     ``okres`` is the period of an amount that has one, ``znak`` what is written there instead of an
-    amount. An amount is ``warunkowa`` where it depends on something that may not come.
+    amount, ``bez_danych`` that it says that nothing is known. An amount is ``warunkowa`` where it
+    depends on something that may not come.
     """
 
     dzialanie: Action
@@ -50,6 +51,7 @@ class Item:
     kind: Kind = "kwota"
     okres: str = ""
     znak: str = ""
+    bez_danych: bool = False
     warunkowa: bool = False
     dzial: str = ""
     rozdzial: str = ""

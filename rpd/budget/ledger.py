@@ -25,6 +25,7 @@ from rpd.budget.entries import (
 from rpd.budget.items import Action, Item, LeftOut, Need, Quarter
 from rpd.budget.totals import BySource, summed
 from rpd.diagnostics import Path
+from rpd.plan import kwoty
 from rpd.plan.imprint import intact
 from rpd.plan.model import (
     Dzialanie,
@@ -122,6 +123,7 @@ class _Gathering:
         money = plan.profil.column("kwoty")
         self._money = money.key if money else ""
         self._plik = plik
+        self._no_data = plan.profil.znaki.brak_danych
         self._refused = refused
         self._known = slownik.canonical_sources() if slownik else {}
         self._judges_sources = slownik is not None
@@ -237,6 +239,7 @@ class _Gathering:
             kind=kind,
             okres=okres.okres if okres else "",
             znak=okres.znak if okres and kwota is None else "",
+            bez_danych=okres is not None and kwoty.no_data(okres.znak, self._no_data),
             warunkowa=bool(pozycja.warunek),
             dzial=pozycja.dzial or pozycja.rozdzial[:3],
             rozdzial=pozycja.rozdzial,

@@ -70,14 +70,6 @@ _ONLY_IN_PERIOD = (
     "w polu „okresy”."
 )
 _SIGN = re.compile(r"[Xx]|[-–—]|bd|b\.d\.|b/d|n/?d")
-_NO_PERIOD = (
-    "Wpisz kwotę albo znak: X (w tym okresie nie ma zadania), – (źródło nie bierze udziału), "
-    "bd (brak danych); zero to brak kosztu."
-)
-_FORM_OR_SIGN = (
-    f"{_FORM} Gdy jej nie ma, wpisz znak: X (w tym okresie nie ma zadania), – (źródło nie bierze "
-    "udziału) albo bd (brak danych)."
-)
 _SPACES = re.compile(r"[\s\u00a0\u202f]")
 
 
@@ -100,17 +92,17 @@ def problem(value: object) -> tuple[str, str] | None:
 
 
 def period_problem(value: object) -> tuple[str, str] | None:
-    """The same for an amount of a period: zero is one, and a sign may stand in its place."""
+    """The same for an amount of a period: zero is one, and a sign may stand in its place.
+
+    What to do is "" where it depends on the signs of the plan.
+    """
     if is_zero(value):
         return None
     wrong = problem(value)
     if wrong and wrong[1] == _POSITIVE:
         return wrong[0], "Kwota okresu nie może być mniejsza od zera."
-    if wrong == _EMPTY:
-        return _EMPTY[0], _NO_PERIOD
-    if wrong and wrong[1] in (_FORM, _ONLY_IN_PERIOD) and isinstance(value, str):
-        return wrong[0], _FORM_OR_SIGN
-    return wrong
+    unclear = (_FORM, _ONLY_IN_PERIOD, _EMPTY[1])
+    return (wrong[0], "") if wrong and wrong[1] in unclear else wrong
 
 
 def in_unit(wrong: tuple[str, str], value: Decimal, zapis: Zapis) -> tuple[str, str]:
@@ -129,8 +121,10 @@ def years(named: dict[str, object]) -> bool:
     return bool(named) and all(re.fullmatch("20[0-9]{2}", name) for name in named)
 
 
-def no_data(znak: str) -> bool:
-    """Whether a sign says that an amount is not known: „bd”, „b.d.”."""
+def no_data(znak: str, sign: str = "") -> bool:
+    """Whether a sign says that an amount is not known: that of the profile, or „bd”, „b.d.”."""
+    if sign:
+        return znak.strip() == sign
     return znak.strip().casefold().replace(".", "") == "bd"
 
 

@@ -84,7 +84,7 @@ def bad_value(demand: Demand, value: Any) -> Phrase:
         of_period = demand.schema.get("x-postac") == "kwota-okresu"
         wrong = kwoty.period_problem(value) if of_period else kwoty.problem(value)
         if wrong:
-            return wrong
+            return wrong[0], wrong[1] or demand.about
     empty = value is None or (isinstance(value, str) and is_blank(value))
     if empty or demand.keyword in ("minItems", "contains"):
         return "Pole jest puste.", _fill(demand)

@@ -17,6 +17,7 @@ from rpd.polish.wording import capital
 from rpd.reading.checker import Schema
 from rpd.reading.shaped_fields import action as action_of
 from rpd.reading.shaped_fields import say
+from rpd.reading.shaped_money import of_money
 from rpd.reading.shaped_tree import elements, list_of, lists, required
 
 
@@ -39,6 +40,7 @@ def of_plan(base: Schema, profil: Profil) -> Schema:
             say(defs[level.kind], capital(level.noun.one))
     if profil.measured:
         properties[WSKAZNIKI] = measures
+    of_money(defs, profil)
     if profil.strategia == "brak":
         del properties[STRATEGIA]
     if profil.proza:

@@ -46,7 +46,7 @@ def check(case: Case) -> Iterator[Finding]:
     for galaz in case.galezie:
         if not galaz.element.kwota_ogolem or not galaz.in_force:
             continue
-        found = _below(galaz.element, str(case.plan.rok))
+        found = _below(galaz.element, str(case.plan.rok), case.plan.profil.znaki.brak_danych)
         for one in galaz.element.kwota_ogolem:
             if found is None or one.kwota is None or kwoty.period_problem(one.kwota):
                 continue
@@ -82,7 +82,7 @@ class _Sum:
         return sum(self.by_period.values(), Decimal(0))
 
 
-def _below(element: Element, rok: str) -> _Sum | None:
+def _below(element: Element, rok: str, sign: str) -> _Sum | None:
     """The sum of all actions below; None where one of their entries is wrong, which is said."""
     from rpd.budget.entries import amounts, kind_of, wrong
 
@@ -92,7 +92,7 @@ def _below(element: Element, rok: str) -> _Sum | None:
         for pozycja in dzialanie.budzet:
             if wrong(pozycja):
                 return None
-            found.complete &= not any(kwoty.no_data(one.znak) for one in pozycja.okresy)
+            found.complete &= not any(kwoty.no_data(one.znak, sign) for one in pozycja.okresy)
             for _, kwota, okres in amounts(pozycja, {}, {}):
                 name = okres.okres if okres else str(pozycja.rok or rok)
                 found.by_period[name] = found.by_period.get(name, Decimal(0)) + kwota

@@ -1,6 +1,6 @@
 """Okres, którego plan nie obejmuje.
 
-Co: kwota przypada na rok wcześniejszy niż rok planu albo na okres, którego nie wymienia profil.
+Co: kwota przypada na rok wcześniejszy niż rok planu.
 
 Dlaczego: kwota roku, którego plan nie obejmuje, to zwykle pomyłka w cyfrze roku, a sumy lat byłyby
 przez nią fałszywe.
@@ -24,7 +24,6 @@ from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Related, Severity
 from rpd.plan.model import KwotaOkresu
-from rpd.polish.wording import join, quote
 from rpd.rules.engine import Case
 
 CODE = "RPD420"
@@ -35,16 +34,8 @@ SEVERITY = Severity.ERROR
 def check(case: Case) -> Iterator[Finding]:
     # Where the plan's year is not that of its file, one mistake would be told once for every year.
     years = [year for year in (case.plan.rok, case.year_of_name) if year]
-    known = case.plan.profil.okresy
     for one in _periods(case):
-        if known and one.okres and one.okres not in known:
-            yield Finding(
-                one.path,
-                f"Profil planu nie ma okresu {quote(one.okres)}.",
-                f"Popraw nazwę okresu; plan obejmuje: {join(known)}.",
-                at_key=True,
-            )
-        elif years and one.okres.isdecimal() and int(one.okres) < min(years):
+        if years and one.okres.isdecimal() and int(one.okres) < min(years):
             yield Finding(
                 one.path,
                 f"Rok {one.okres} jest wcześniejszy niż rok planu ({case.plan.rok}).",

@@ -21,16 +21,23 @@ Dobrze::
         wzor: 4 odcinki x 95 000 zł
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from rpd.diagnostics import Finding, Path, Related, Severity
-from rpd.plan import kwoty, wzor
+from rpd.plan import kwoty
 from rpd.plan.model import PozycjaBudzetu
 from rpd.plan.values import amount
 from rpd.polish.wording import number, quote
 from rpd.rules.engine import Case
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from rpd.plan.wzor import Result
 
 CODE = "RPD422"
 SLUG = "wzor-wbrew-kwocie"
@@ -40,8 +47,12 @@ SEVERITY = Severity.ERROR
 def check(case: Case) -> Iterator[Finding]:
     for miejsce in case.miejsca:
         for pozycja in miejsce.dzialanie.budzet:
-            reckoned = wzor.reckoned(pozycja.wzor) if pozycja.wzor else None
-            if not isinstance(reckoned, wzor.Result):
+            if not pozycja.wzor:
+                continue
+            from rpd.plan import wzor  # plans without a formula do not wait for its reader
+
+            reckoned = wzor.reckoned(pozycja.wzor)
+            if isinstance(reckoned, wzor.Problem):
                 continue
             wrong = _wrong(pozycja, reckoned)
             if wrong is not None:
@@ -54,9 +65,9 @@ def check(case: Case) -> Iterator[Finding]:
                 )
 
 
-def _wrong(
-    pozycja: PozycjaBudzetu, reckoned: wzor.Result
-) -> tuple[str, str, *tuple[Path, ...]] | None:
+def _wrong(pozycja: PozycjaBudzetu, reckoned: Result) -> tuple[str, str, *tuple[Path, ...]] | None:
+    from rpd.plan import wzor
+
     # What names no currency is reckoned in the unit that the plan's amounts have.
     unit = 1 if reckoned.zloty else 10**pozycja.zapis.shift
     result = wzor.rounded(reckoned.value * unit, pozycja.zaokraglenie)
@@ -98,7 +109,7 @@ def _shown(value: Fraction) -> str:
 
 def _hint(result: Fraction, kwota: Decimal, pozycja: PozycjaBudzetu) -> str:
     for factor, word in ((1000, "tys."), (10**6, "mln")):
-        if result * factor == Fraction(kwota):
+        if _money(result * factor) == kwota:
             return (
                 f"Jeśli wzór liczy w {word} zł, dopisz w nim „{word} zł”; jeśli nie, popraw kwotę."
             )

@@ -5,8 +5,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rpd.act.edits import Edit, Phrase, carry
+from rpd.act.phrases import kind_of
 from rpd.act.search import edits
-from rpd.act.tokens import balanced, same, tokens
+from rpd.act.tokens import balanced, tokens
 from tests.properties import examples
 
 
@@ -55,6 +56,20 @@ CASES: list[tuple[str, str, str, tuple[Edit, ...] | None]] = [
     ("a comma goes", "gmin, powiatów", "gmin powiatów", (strike(sign=","),)),
     ("a comma for a word", "gminy, powiaty", "gminy oraz powiaty",
      (Edit(Phrase(","), Phrase(words="oraz")),)),
+    ("a blank before a full stop goes", "zmian i rewitalizacji .", "zmian i rewitalizacji.",
+     (exchange("rewitalizacji .", "rewitalizacji."),)),
+    ("a blank before a full stop comes", "zmian i rewitalizacji.", "zmian i rewitalizacji .",
+     (exchange("rewitalizacji.", "rewitalizacji ."),)),
+    ("a blank before a comma goes", "na UEK, UKEN , UP JP2", "na UEK, UKEN, UP JP2",
+     (exchange("UKEN , UP", "UKEN, UP"),)),
+    ("a comma goes with its blank", "na UKEN , UP JP2", "na UKEN UP JP2",
+     (exchange("UKEN , UP", "UKEN UP"),)),
+    ("a blank behind a bracket goes", "kursy ( gminy) razem", "kursy (gminy) razem",
+     (exchange("( gminy)", "(gminy)"),)),
+    ("a blank between a number and its sign", "co najmniej 45 %", "co najmniej 45%",
+     (exchange("45 %", "45%"),)),
+    ("a value equal to the number of the row", "Ad 4) Liczba spotkań – min. 4",
+     "Ad 4) Liczba spotkań – min. 5", (exchange("min. 4", "min. 5"),)),
     ("a percentage", "co najmniej 45", "co najmniej 45%", (insert("45", sign="%"),)),
     ("part of a compound", "PES z udziałem JST", "PES/PS z udziałem JST",
      (exchange("PES", "PES/PS"),)),
@@ -100,7 +115,13 @@ WORDS = st.lists(
     ),
     max_size=8,
 )
-TEXTS = WORDS.map(" ".join)
+TEXTS = st.tuples(WORDS, st.lists(st.sampled_from(["", " "]), min_size=8, max_size=8)).map(
+    lambda drawn: "".join(
+        # Blanks stand or are missing in front of signs; words are words by their blanks.
+        (blank if word in ",.;%" else " ") + word
+        for word, blank in zip(*drawn, strict=False)
+    ).strip()
+)
 
 
 @given(TEXTS, TEXTS, st.lists(TEXTS, max_size=2))
@@ -118,10 +139,19 @@ def test_what_is_quoted_is_found_once_and_gives_the_new_text(
     for edit in found:
         lines = carry(lines, edit)
     assert lines[:-1] == tuple(beside)
-    assert same(lines[-1], new)
+    assert lines[-1].strip() == new.strip()
     for quotation in {edit.after for edit in found} | {edit.old.words for edit in found}:
         assert balanced(tokens(quotation))
         assert not quotation.endswith((",", ";", ":"))
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [("2021–2027", "wyrazy"), ("II–IV", "wyrazy"), ("UKEN,UP", "wyraz"), ("gmin .", "wyrazy"),
+     ("informacyjno-promocyjnej", "wyraz"), ("12 900", "liczba"), ("5–7", "wyrazy")],
+)  # fmt: skip
+def test_what_a_quotation_is_announced_as(words: str, said: str) -> None:
+    assert kind_of(words, money=False) == said
 
 
 def test_a_quotation_that_is_not_there_once_is_refused() -> None:

@@ -444,6 +444,11 @@ MORE: list[tuple[str, list[tuple[str, str]], str]] = [
      [("wartosc_docelowa: 45, prog: min", "wartosc_docelowa: 45, prog: min, jednostka: '%'")],
      f"{HERE} w działaniu 1 w kolumnie „Wskaźnik produktu” w lit. b po liczbie „45” "
      "dodaje się znak „%”."),
+    ("odstęp przed kropką znika",
+     [("opis: Szkolenia dla kadry centrów usług społecznych z całego regionu.",
+       "opis: Szkolenia dla kadry centrów usług społecznych z całego regionu .")],
+     f"{HERE} w działaniu 1 w kolumnie „Szczegółowy opis zaplanowanych działań” wyraz "
+     "„regionu.” zastępuje się wyrazami „regionu .”."),
     ("trzeci wskaźnik",
      [("                  - {nazwa: Liczba osób", "                  - {nazwa: Liczba gmin, "
        "wartosc_docelowa: 9}\n                  - {nazwa: Liczba osób")],

@@ -132,6 +132,14 @@ CASES: list[tuple[str, str, list[tuple[str, str]], str]] = [
     ("jeden wyraz w kolejnych wierszach", PLAN,
      [("Oferta szkoleń", "Pakiet szkoleń"), ("Oferta wizyt", "Pakiet wizyt")],
      f"{HERE} w działaniach 1 i 2 w kolumnie „Produkt” wyraz „Oferta” zastępuje się wyrazem „Pakiet”."),
+    ("ta sama liczba w wielu miejscach",
+     PLAN.replace("nazwa: Szkolenia", "nazwa: 30 szkoleń").replace("nazwa: Wizyty", "nazwa: 30 wizyt").replace("nazwa: Spotkania", "nazwa: 30 spotkań"),
+     [("nazwa: 30", "nazwa: 35")] * 3,
+     "wprowadza się następujące zmiany:\n"
+     f"  1) {HERE}:\n"
+     "    a) w działaniu 1 w kolumnie „Nazwa działania/inicjatywy” liczbę „30” zastępuje się liczbą „35”,\n"
+     "    b) w działaniu 2 w kolumnie „Nazwa działania/inicjatywy” liczbę „30” zastępuje się liczbą „35”;\n"
+     f"  2) {HERE[:-1]}2 w działaniu 1 w kolumnie „Nazwa działania/inicjatywy” liczbę „30” zastępuje się liczbą „35”."),
     ("jeden termin w wielu miejscach", PLAN.replace("nazwa: Spotkania forum", "nazwa: Spotkania kadry"),
      [("nazwa: Szkolenia kadry", "nazwa: Szkolenia osób"), ("dla kadry centrów", "dla osób centrów"),
       ("nazwa: Spotkania kadry", "nazwa: Spotkania osób")],

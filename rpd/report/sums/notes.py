@@ -85,7 +85,7 @@ def _conditional(ledgers: Sequence[Ledger]) -> Iterator[str]:
 
 
 def _without_data(ledgers: Sequence[Ledger]) -> Iterator[str]:
-    found = [item for one in ledgers for item in one.signs if kwoty.no_data(item.znak)]
+    found = [item for one in ledgers for item in one.signs if item.bez_danych]
     if found:
         periods = plain(count(len(found), "okresie", "okresach", "okresach"))
         where = join(sorted({item.dzialanie.numer for item in found}), last=", ")
