@@ -93,7 +93,11 @@ class _Citing:
     def deeds(self, order: Order) -> Iterator[Deed]:
         """What an order does to places that a history knows: no sums, no texts with a name."""
         for form, spots, former in self._deeds(order):
-            known = [at for at, spot in enumerate(spots) if spot.kind]
+            known = [
+                at
+                for at, spot in enumerate(spots)
+                if spot.kind and (former or spot not in spots[:at])
+            ]
             if known:
                 kept = tuple(spots[at] for at in known)
                 yield form, kept, tuple(former[at] for at in known) if former else ()
@@ -157,7 +161,7 @@ class _Citing:
             case Cell(heading, lp, column):
                 field = self._fields.get((heading, column), column)
                 row = self._row(heading, lp)
-                return row._replace(column=field) if row.kind else row
+                return row._replace(column=field) if row.kind and field else _NOWHERE
 
     def _heading(self, number: str) -> Spot:
         return _NOWHERE if is_part(number) else Spot(self._levels[number].kind, number)

@@ -82,7 +82,7 @@ def row_noun(profil: Profil) -> Noun:
     return heading(profil.dzialanie)
 
 
-_ROW: Final = Noun(
+ROW: Final = Noun(
     "wiersz",
     accusative="wiersz",
     locative="wierszu",
@@ -90,11 +90,12 @@ _ROW: Final = Noun(
     many="wiersze",
     many_locative="wierszach",
 )
+"""What a row that is no action is called."""
 
 
 def made_of(name: str) -> str:
     """The place of a row that says what the one above it is made of; its name is half quoted."""
-    return f"w{NBSP}{_ROW.locative} „{name}"
+    return f"w{NBSP}{ROW.locative} „{name}"
 
 
 def card_noun(profil: Profil) -> Noun:
@@ -114,7 +115,7 @@ def rows_by_noun(noun: Noun, lps: Sequence[str]) -> list[tuple[Noun, list[str]]]
     """Rows by what they are called: some go by a number, others by their name in quotes."""
     by_number = [lp for lp in lps if not lp.startswith("„")]
     by_name = [lp for lp in lps if lp.startswith("„")]
-    return [(one, found) for one, found in ((noun, by_number), (_ROW, by_name)) if found]
+    return [(one, found) for one, found in ((noun, by_number), (ROW, by_name)) if found]
 
 
 def numbered(noun: str, numbers: Sequence[str]) -> str:

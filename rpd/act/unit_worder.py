@@ -95,6 +95,9 @@ class UnitWorder:
 
     def _row_noun(self, number: str) -> Noun:
         """What a row under a heading is called by its number."""
+        heading = self._headings.get(number)
+        if heading and heading.table and heading.table.rows_are != "dzialania":
+            return phrases.ROW
         if self._layout(number) == "karty":
             return phrases.card_noun(self._new.profil)
         return self._row

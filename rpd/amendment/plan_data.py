@@ -64,6 +64,7 @@ _ORDER: dict[str, tuple[str, ...]] = {
     ),
     "przypisy": (),
     "numery_przypisow": (),
+    "proza": (),
 }
 """The keys of each mapping as plans write them; a new key is put in its place among them."""
 

@@ -50,6 +50,12 @@ class Fields:
         """The column of the plan, or of every plan, that the field is; None for other words."""
         return self._profil.by_key.get(key) or BUILT_IN.by_key.get(key)
 
+    def of_plan(self, key: str) -> str:
+        """The field of an action that a column is about, "" where that is something else."""
+        if key in (AMOUNT, SOURCES):
+            return next((one.key for one in BUILT_IN.columns if one.kind == "kwoty"), "")
+        return key if self.column(key) else ""
+
     def of_action(self, key: str, placed: Placed, shown: Shown) -> tuple[CellPart, ...]:
         """What a field says of an action in force; its name and number are not told here."""
         dzialanie = placed.miejsce.dzialanie

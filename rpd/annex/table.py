@@ -154,7 +154,8 @@ class Row:
     none; ``measures`` are its indicators. Both are for data formats; what is printed stands in the
     cells. ``lp`` is how acts cite the row: its number, or its name in quotes. ``label`` stands at
     the top of a card and in front of an item of a list; ``header`` is the cell that says what the
-    row is about, and ``headings`` are those it stands under, one a level of the plan.
+    row is about, ``id`` is that of an action, and ``headings`` are those it stands under, one a
+    level of the plan.
     ``okresy`` is the money of the action by period and ``money`` that of its entries.
     """
 
@@ -170,6 +171,7 @@ class Row:
     lp: str = ""
     rank: Rank = "wiersz"
     label: str = ""
+    id: str = ""
     header: int = 0
     headings: tuple[str, ...] = ()
 

@@ -102,8 +102,8 @@ class Tables:
         title = keep_together(one_line(layout.title))
         return Table(
             caption=self._caption(layout, node),
-            columns=tuple(self._column(face) for face in shape.faces),
-            rows=tuple(cited(self._with_totals(shape, placed, nodes))),
+            columns=tuple(self._column(shape, face) for face in shape.faces),
+            rows=tuple(cited(self._with_totals(shape, placed, nodes), deep=deep)),
             layout=layout.kind,
             title=title,
             anchor=self._anchors.named(layout.title) if layout.title else "",
@@ -155,7 +155,7 @@ class Tables:
 
     # --- columns ---------------------------------------------------------------------------------
 
-    def _column(self, face: Face) -> Column:
+    def _column(self, shape: Shape, face: Face) -> Column:
         """A header; its footnote is marked in the first table only."""
         field = face.field
         note = self._runs.note(self._column_notes.pop(field, ""))
@@ -167,6 +167,7 @@ class Tables:
                 runs += (*((Text(","),) if note else ()), *mark)
         known = self._fields.column(field)
         lone = known is not None and len(face.shown.fields) == 1
+        told = self._fields.of_plan(field)
         return Column(
             face.key,
             header,
@@ -174,7 +175,7 @@ class Tables:
             runs,
             holds="kwoty" if face.money else known.kind if known and lone else "proza",
             numeric=face.money,
-            field=field,
+            field=told if shape.layout.rows == "dzialania" else "",
         )
 
     # --- rows ------------------------------------------------------------------------------------
@@ -267,6 +268,7 @@ class Tables:
             okresy=data.by_period(dzialanie, self._profil),
             money=data.entries_by_period(dzialanie, self._profil, self._fields.names),
             lp=one_line(miejsce.lp),
+            id=dzialanie.id,
             label=self._label(shape, one_line(miejsce.lp)),
             header=self._header(shape, row),
             headings=self._headings(placed.node),
@@ -317,9 +319,12 @@ class Tables:
             if field == NUMBER:
                 return Cell(key, (Paragraph((Text(lp),)),))
             return Cell(key, self._repealed(lp, here, shape) if named else ())
+        said = None
         if face.money:
-            return self._money(face, self._reckoning.lines(placed))
-        written = [part for name in shown.fields for part in self._parts(name, face, placed)]
+            said = amounts.said(self._reckoning.lines(placed), face.okres or None)
+            written, column = self._text(said.text), None
+        else:
+            written = [part for name in shown.fields for part in self._parts(name, face, placed)]
         if not written and shown.empty:
             written = [CellPart("", cells.plain(shown.empty))]
         labelled = bool(column and column.labelled)
@@ -327,9 +332,10 @@ class Tables:
             written = noting.with_repealed(written, reserved(dzialanie, field))
         told = "" if named or labelled else f"kolumna „{shown.header}”"
         mark: cells.Inlines = ()
-        if field not in seen:
-            seen.add(field)
-            spot = here._replace(column=field)
+        noted = self._fields.of_plan(field)
+        if noted and noted not in seen:
+            seen.add(noted)
+            spot = here._replace(column=noted)
             written, mark = noting.noted(self._runs, written, spot, told)
         if named:
             row = self._runs.mark(here)
@@ -342,7 +348,7 @@ class Tables:
             written = cells.labelled(written, label(lp), " ", mark)
         else:
             written = cells.marked(written, mark)
-        return Cell(key, self.blocks(written))
+        return Cell(key, self.blocks(written), said.kwota if said else None)
 
     def _parts(self, name: str, face: Face, placed: Placed) -> Iterator[CellPart]:
         if name == NUMBER:
@@ -382,9 +388,11 @@ def is_short(row: Sequence[Cell], shape: Shape) -> bool:
     )
 
 
-def cited(rows: Iterable[Row]) -> list[Row]:
-    """Rows that an act can tell apart: those whose numbers repeat go by their number in full."""
+def cited(rows: Iterable[Row], *, deep: bool) -> list[Row]:
+    """Rows that an act can tell apart: numbers of several headings that repeat are said in full."""
     found = list(rows)
+    if not deep:
+        return found
     times = Counter(row.lp for row in found if row.rank == "wiersz")
     if all(n == 1 for n in times.values()):
         return found

@@ -186,7 +186,7 @@ def _part(
         *levels,
         *(rank if ranked else ()),
         *columns,
-        _KWOTA,
+        *((_KWOTA,) if sheet.of_money else ()),
         Field("Przypisy", 26, "Treść przypisów, do których tu po raz pierwszy odesłano."),
         Field("Id", 18, "Stały identyfikator, niedrukowany w załączniku."),
     )
@@ -196,9 +196,9 @@ def _part(
             *map(flat.clean, entry.headings),
             *((entry.row.rank.replace("-", " "),) if ranked else ()),
             *(entry.kwoty.get(key, entry.cells.get(key, "")) for key in sheet.columns),
-            entry.row.kwota,
+            *((entry.row.kwota,) if sheet.of_money else ()),
             entry.footnotes,
-            entry.row.anchor,
+            entry.row.id,
         )
         for entry in sheet.entries
     )

@@ -84,10 +84,10 @@ def _words(plan: Plan) -> list[str]:
     for kolumna, przypis in sorted(plan.kolumny):
         words += [kolumna, f"[^{przypis}]"]
     words.append(_PART)
+    for key, text in sorted(plan.proza):
+        words += [_ENTRY, key, _prose(text)]
     if plan.wskazniki:
         _measured(plan.wskazniki, words)
-    for name, text in sorted(plan.proza):
-        words += [_ENTRY, "t", name, _prose(text)]
     _tree(plan, words)
     words.append(_PART)
     if plan.wyrazy:

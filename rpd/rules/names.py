@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rpd.diagnostics import Finding, Path
 from rpd.plan import markup
+from rpd.plan.layout import PROZA
 from rpd.plan.model import (
     Dzialanie,
     Element,
@@ -242,8 +243,8 @@ def before(text: str, offset: int) -> str:
 
 def texts(plan: Plan) -> list[Prose]:
     """All prose of the tree: headings first, then actions."""
-    found = _measured(plan.wskazniki, printed=True)
-    found += [(text, ("proza", name), True) for name, text in plan.proza]
+    found: list[Prose] = [(text, (PROZA, key), True) for key, text in plan.proza]
+    found += _measured(plan.wskazniki, printed=True)
     for element in elementy(plan):
         found.append((element.nazwa, (*element.path, "nazwa"), True))
         found += [(text, (*element.path, name), True) for name, text in element.pola]

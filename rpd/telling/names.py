@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rpd.compare.changes import ListField, Place, PlaceKind
+from rpd.plan.layout import PROZA
 from rpd.plan.profil import OGOLEM, WSKAZNIKI, Profil
 from rpd.polish.wording import inside_quotes, quote
 
@@ -60,13 +61,15 @@ def field_name(field: str, profil: Profil | None = None) -> str:
         return f"{_WORDS.get(group, group)} {quote(key)}"
     if field.startswith("numery_przypisow."):
         return f"numer odnośnika {quote(field.partition('.')[2])}"
+    if field.startswith(f"{PROZA}."):
+        return f"tekst {quote(field.partition('.')[2])}"
     return FIELD_NAMES.get(field, field)
 
 
 def _of_profile(field: str, profil: Profil) -> str:
     """A text with a name, or a field of the profile's own; "" for others."""
-    if field.startswith("proza."):
-        titles = {f"proza.{one.key}": one.title for one in profil.proza}
+    if field.startswith(f"{PROZA}."):
+        titles = {f"{PROZA}.{one.key}": one.title for one in profil.proza}
         return f"tekst {quote(titles.get(field, field))}"
     own = {one.key: one.title for one in profil.pola}
     return f"pole {quote(own[field])}" if field in own else ""

@@ -90,6 +90,7 @@ _PLACE = {
     "row": rf"w (?:działaniu|działaniach|lp\.) (?P<name>{_LIST})(?= w | kolumna |,|$| oraz)",
     "note": r"w odnośniku nr (?P<name>\S+)", "lit": r"w lit\. (?P<name>\S+)",
     "tiret": r"w tiret (?P<name>\S+)", "wprowadzenie": r"we wprowadzeniu do wyliczenia",
+    "field": r"w polu „(?P<name>[^”]*)”", "part": r"w części „(?P<name>[^”]*)”",
     "akapit": r"w akapicie (?P<name>\S+)", "zdanie": r"w zdaniu (?P<name>\S+)",
 }  # fmt: skip
 assert _PLACE.keys() == forms.PLACES.keys()
