@@ -88,7 +88,10 @@ def _changed(line: str, parsed: Sequence[Token], at: int, edit: Edit) -> str:
         return line[:end] + _behind(edit.new) + line[end:]
     start, end = parsed[first].start, parsed[first + old - 1].end
     new = edit.new.text
-    if edit.new.sign or not new:
+    if not new and not edit.old.sign and first + old < len(parsed) and not parsed[first].key[1]:
+        # Behind „(” no blank stands before what goes, so the one behind it goes along.
+        end = parsed[first + old].start
+    elif edit.new.sign or not new:
         # A sign stands at the word before it, and what goes takes the space along.
         start = parsed[first - 1].end if first else start
     elif edit.old.sign and first:

@@ -38,7 +38,9 @@ def narrowed(given: dict[str, Any], about: Schema) -> Schema:
 
 def _kinds(about: Schema) -> list[tuple[str, Schema]]:
     return [
-        (case["if"]["properties"][_KIND]["const"], case["then"]) for case in about.get("allOf", ())
+        (case["if"]["properties"][_KIND]["const"], case["then"])
+        for case in about.get("allOf", ())
+        if _KIND in case["if"].get("properties", ())
     ]
 
 
