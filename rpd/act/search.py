@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
-from rpd.act.edits import NOTHING, SIGNS, Edit, Phrase, carry
-from rpd.act.tokens import Token, balanced, is_mark, keys, places, same, tokens
-from rpd.polish.wording import plain
+from rpd.act.edits import SIGNS, Edit, Phrase, carry
+from rpd.act.quotable import ends, only_blank, phrase, quotation, starts
+from rpd.act.tokens import Token, balanced, keys, label_of, places, same, tokens
 
 MOST_EDITS: Final = 3
 """More edits than these in one text read worse than the new text."""
@@ -42,7 +42,7 @@ def edits(old: str, new: str, beside: Sequence[str] = ()) -> tuple[Edit, ...] | 
     found = _Search(old, new, beside).found()
     if found is None or not found or len(found) > MOST_EDITS:
         return None
-    named = sum(max(_count(edit.old), _count(edit.new)) for edit in found)
+    named = sum(map(cost, found))
     if named > max(_FEW_WORDS, len(old.split()) // 2):
         return None
     return found if _leads(old, new, beside, found) else None
@@ -63,6 +63,11 @@ def _leads(old: str, new: str, beside: Sequence[str], found: Sequence[Edit]) -> 
     return same(lines[-1], new) and lines[:-1] == tuple(beside)
 
 
+def cost(edit: Edit) -> int:
+    """How many words an edit names."""
+    return max(_count(edit.old), _count(edit.new))
+
+
 def _count(phrase: Phrase) -> int:
     return len(phrase.words.split())
 
@@ -72,13 +77,15 @@ class _Search:
         self._old_text, self._new_text = old, new
         self._old, self._new = tokens(old), tokens(new)
         self._beside = [tokens(line) for line in beside]
+        label = label_of(old)
+        self._base = len(tokens(label)) if label == label_of(new) else 0
 
     def found(self) -> tuple[Edit, ...] | None:
         spans = self._merged(self._slid(self._spans()))
         for _ in range(len(self._old) + len(self._new) + 2):
             made: list[Edit] = []
             for position, span in enumerate(spans):
-                floor = spans[position - 1].b if position else 0
+                floor = spans[position - 1].b if position else self._base
                 ceiling = spans[position + 1].a if position + 1 < len(spans) else len(self._old)
                 fitting = self._fitting(span, floor, ceiling)
                 if isinstance(fitting, Edit):
@@ -121,7 +128,7 @@ class _Search:
         """What was only added or only taken out, where it reads best: a comma in front of it."""
         slid: list[_Span] = []
         for position, span in enumerate(spans):
-            floor = slid[-1].b if slid else 0
+            floor = slid[-1].b if slid else self._base
             ceiling = spans[position + 1].a if position + 1 < len(spans) else len(self._old)
             slid.append(min(self._slides(span, floor, ceiling), key=self._slide_cost))
         return slid
@@ -198,29 +205,29 @@ class _Search:
         a, b, c, d = span.a, span.b, span.c, span.d
         side = "left"
         while True:
-            edit = self._edit(_Span(a, b, c, d), floor)
+            edit = self._edit(_Span(a, b, c, d), floor, ceiling)
             if isinstance(edit, Edit):
                 return edit
             side = edit
             can_left, can_right = a > floor, b < ceiling
             if not can_left and not can_right:
-                if floor == 0 and ceiling == len(self._old):
+                if floor == self._base and ceiling == len(self._old):
                     return None
-                return "left" if floor else "right"
+                return "left" if floor > self._base else "right"
             if (side == "left" and can_left) or not can_right:
                 a, c = a - 1, c - 1
             else:
                 b, d = b + 1, d + 1
 
-    def _edit(self, span: _Span, floor: int) -> Edit | str:
+    def _edit(self, span: _Span, floor: int, ceiling: int) -> Edit | str:
         """The edit of a span, or the side on which it has to be widened first."""
         went, came = self._old[span.a : span.b], self._new[span.c : span.d]
-        old, new = _phrase(self._old_text, went), _phrase(self._new_text, came)
+        old, new = phrase(self._old_text, went), phrase(self._new_text, came)
         if isinstance(old, str):
             return old
         if isinstance(new, str):
             return new
-        if went and came and span.a and _only_blank(went[0], came[0]):
+        if went and came and span.a and only_blank(went[0], came[0]):
             return "left"
         if old.sign and old.words and old.sign == new.sign:
             # „po wyrazie „min” kropkę i liczbę „4””: a sign that stays is no part of a change.
@@ -234,7 +241,9 @@ class _Search:
             return outward
         if not old and came[0].key[1] == bool(new.sign):
             return "left"
-        if not old and span.a and not _ends(self._old[: span.a]) and span.b < len(self._old):
+        if not old and not new.sign and (ahead := self._ahead(span, floor, ceiling)):
+            return Edit(old, new, before=ahead)
+        if not old and span.a and not ends(self._old[: span.a]) and span.b < len(self._old):
             return "right"
         anchor = self._anchor(span, floor, went)
         return outward if anchor is None else Edit(old, new, after=anchor)
@@ -252,52 +261,27 @@ class _Search:
 
     def _anchor(self, span: _Span, floor: int, went: Sequence[Token]) -> str | None:
         """As many of the words before as it takes to name the place once."""
-        if span.a <= floor or not _ends(self._old[: span.a]):
+        if span.a <= floor or not ends(self._old[: span.a]):
             return None
         for start in range(span.a - 1, floor - 1, -1):
             words = self._old[start : span.a]
-            if not _starts(words) or not balanced(words):
+            if not starts(words) or not balanced(words):
                 continue
-            said = _text(self._old_text, words)
+            said = quotation(self._old_text, words)
             telling = sum(map(str.isalnum, said)) > 2 or said[-1].isdigit()
             if telling and self._once(span, [*words, *went]):
                 return said
         return None
 
-
-def _text(line: str, found: Sequence[Token]) -> str:
-    return plain(line[found[0].start : found[-1].end]) if found else ""
-
-
-def _only_blank(one: Token, other: Token) -> bool:
-    """Whether the blank before a word came or went, which no quotation from that word on tells."""
-    return one.is_word and other.is_word and one.key[1] != other.key[1]
-
-
-def _starts(words: Sequence[Token]) -> bool:
-    """Whether a quotation may begin so."""
-    return words[0].is_word or words[0].text in "([„»"
-
-
-def _ends(words: Sequence[Token]) -> bool:
-    """Whether a quotation may end so: no comma; a full stop behind a word, never a number."""
-    last = words[-1]
-    stop = last.text == "." and len(words) > 1 and words[-2].is_word and not words[-2].is_number
-    return last.is_word or last.text in ")]”«%" or stop or is_mark(last.text)
-
-
-def _phrase(line: str, found: Sequence[Token]) -> Phrase | str:
-    """Tokens as a phrase, or the side on which more is needed before they can be named."""
-    if not found:
-        return NOTHING
-    named = found[0].text in SIGNS or is_mark(found[0].text)
-    sign, words = (found[0].text, found[1:]) if named else ("", found)
-    if sign and found[0].key[1]:
-        return "left"
-    if not words:
-        return Phrase(sign)
-    if not balanced(words):
-        return "right" if any(token.text in "([„»" for token in words) else "left"
-    if not _starts(words) or (sign and not words[0].key[1]):
-        return "left"
-    return Phrase(sign, _text(line, words)) if _ends(words) else "right"
+    def _ahead(self, span: _Span, floor: int, ceiling: int) -> str:
+        """As many of the words behind as it takes, where nothing in front can be named."""
+        behind = self._old[span.b : ceiling]
+        if (span.a > floor and ends(self._old[: span.a])) or not behind:
+            return ""
+        if not behind[0].is_word or not behind[0].key[1]:
+            return ""
+        for end in range(1, len(behind) + 1):
+            words = behind[:end]
+            if ends(words) and balanced(words) and self._once(span, words):
+                return quotation(self._old_text, words)
+        return ""
