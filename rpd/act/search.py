@@ -7,12 +7,14 @@ it: so the act is right for one who reads from point to point, and for one who d
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Final
 
 from rpd.act.edits import Edit, Phrase, carry
 from rpd.act.quotable import ends, only_blank, phrase, quotation, starts
 from rpd.act.spans import Span, differences
-from rpd.act.tokens import Token, balanced, label_of, places, same, tokens
+from rpd.act.tokens import Token, balanced, is_mark, keys, label_of, places, same, tokens
 
 MOST_EDITS: Final = 3
 """More edits than these in one text read worse than the new text."""
@@ -26,12 +28,78 @@ def edits(old: str, new: str, beside: Sequence[str] = ()) -> tuple[Edit, ...] | 
     `beside` are the other lines that a reader searches too. What is returned has been carried out.
     """
     found = _Search(old, new, beside).found()
-    if found is None or not found or len(found) > MOST_EDITS:
+    if found and any(map(_mixes_marks, found)):
+        found = _marks_apart(old, new, beside)
+    if not found or sum(not _of_mark(edit) for edit in found) > MOST_EDITS:
         return None
     named = sum(map(cost, found))
     if named > max(_FEW_WORDS, len(old.split()) // 2):
         return None
     return found if _leads(old, new, beside, found) else None
+
+
+def _of_mark(edit: Edit) -> bool:
+    """Whether the mark of a footnote comes, goes, or gives way to another, and nothing else."""
+    return all(is_mark(side.text) if len(side.text) == 1 else not side for side in _sides(edit))
+
+
+def _mixes_marks(edit: Edit) -> bool:
+    """Whether a mark is among words that change."""
+    return any(is_mark(x) for side in _sides(edit) for x in side.text) and not _of_mark(edit)
+
+
+def _sides(edit: Edit) -> tuple[Phrase, Phrase]:
+    return edit.old, edit.new
+
+
+def _marks_apart(old: str, new: str, beside: Sequence[str]) -> tuple[Edit, ...] | None:
+    """The marks that go, then the words that change, then the marks that come: none among words."""
+    gone, came = _moved_marks(tokens(old), tokens(new))
+    texts = [old]
+    for place in reversed(gone):
+        texts.append(texts[-1][:place] + texts[-1][place + 1 :])
+    # Behind the words that change a text has none of the marks that come.
+    later = [new]
+    for place in reversed(came):
+        later.append(later[-1][:place] + later[-1][place + 1 :])
+    texts += reversed(later)
+    found: list[Edit] = []
+    for before, after in pairwise(texts):
+        step = () if same(before, after) else _Search(before, after, beside).found()
+        if step is None or any(map(_mixes_marks, step)):
+            return None
+        found += step
+    return tuple(found)
+
+
+def _moved_marks(one: Sequence[Token], other: Sequence[Token]) -> tuple[list[int], list[int]]:
+    """Where the marks stand that go, and those that come; one that keeps a neighbour stays."""
+    words, said = ([t for t in line if not is_mark(t.text)] for line in (one, other))
+    alike = SequenceMatcher(None, keys(words), keys(said), autojunk=False).get_matching_blocks()
+    twin = {block.a + i: block.b + i for block in alike for i in range(block.size)}
+    before, after = _placed(one), _placed(other)
+    kept = {
+        (mark, at): (mark, place)
+        for mark, at in before
+        for other_mark, place in after
+        if mark == other_mark and (twin.get(at - 1, -1) == place - 1 or twin.get(at, -1) == place)
+    }
+    return (
+        [start for spot, start in before.items() if spot not in kept],
+        [start for spot, start in after.items() if spot not in kept.values()],
+    )
+
+
+def _placed(line: Sequence[Token]) -> dict[tuple[str, int], int]:
+    """The marks of a line by how many other tokens stand before them, and where they start."""
+    found: dict[tuple[str, int], int] = {}
+    others = 0
+    for token in line:
+        if is_mark(token.text):
+            found[token.text, others] = token.start
+        else:
+            others += 1
+    return found
 
 
 def whole(old: str, new: str) -> tuple[Edit, ...]:

@@ -89,6 +89,9 @@ CASES: list[tuple[str, str, list[tuple[str, str]], str]] = [
     ("wskaźnik na początku", PLAN, [(TWO, NEW + TWO)],
      f"{HERE} w działaniu 1 kolumna „Wskaźnik produktu” otrzymuje brzmienie:\n   „Ad 1)\n"
      "   a) Liczba gmin – 9\n   b) Liczba szkoleń – 3\n   c) Liczba osób – min. 45”."),
+    ("odnośnik przeniesiony z wyrazami", PLAN, [("gmin i powiatów[^ustawa].", "gmin[^ustawa] oraz powiatów.")],
+     f"{IN} wprowadza się następujące zmiany:\n  1) skreśla się odnośnik nr 2;\n"
+     "  2) wyraz „i” zastępuje się wyrazem „oraz”;\n  3) po wyrazie „gmin” dodaje się odnośnik nr 2."),
     # --- sentences and paragraphs
     ("zdanie na końcu", WITH_LONG, [("pokrywa organizator.", "pokrywa organizator. Udział jest dobrowolny.")],
      f"{IN} dodaje się zdanie piąte w brzmieniu: „Udział jest dobrowolny.”."),
