@@ -22,6 +22,7 @@ from rpd.act.orders import (
     NotesRepealed,
     NotesReworded,
     Order,
+    Passage,
     RowsAdded,
     RowsRepealed,
     RowsReworded,
@@ -33,6 +34,7 @@ from rpd.act.orders import (
     Words,
 )
 from rpd.act.printed import Footnotes, Heading, Line, Lines, Printed, PrintedRow
+from rpd.act.printed_parts import PARTS
 from rpd.act.tokens import same
 from rpd.act.within import changed
 from rpd.plan.model import Kolumna
@@ -74,6 +76,7 @@ class _Work:
         self.numbers = dict(self.annex.footnotes.numbers)
         self.texts = dict(self.annex.footnotes.texts)
         self.marked = dict(self.annex.marked)
+        self.passages = dict(self.annex.passages)
 
     def result(self) -> Printed:
         notes = Footnotes(self.numbers, {name: self.texts[name] for name in self.numbers})
@@ -83,6 +86,7 @@ class _Work:
             headings=tuple(self.headings),
             footnotes=notes,
             marked=self.marked,
+            passages=self.passages,
         )
 
     def carry(self, order: Order) -> None:
@@ -158,11 +162,15 @@ class _Work:
         """Behind the heading they follow and all below that; else first or last of their kind."""
         parent = order.headings[0][0].parent
         unheaded = bool(self.headings) and not self.headings[0].number
-        above = self._at(parent) + 1 if parent else int(unheaded)
+        if parent == PARTS:
+            parent, above = "", len(self.headings)
+        else:
+            above = self._at(parent) + 1 if parent else int(unheaded)
         if order.after:
             at = self._behind(self._at(order.after))
         elif order.at_end:
-            at = self._behind(above - 1) if parent else len(self.headings)
+            last = (i for i, h in enumerate(self.headings) if h.parent == PARTS)
+            at = self._behind(above - 1) if parent else next(last, len(self.headings))
         else:
             at = above
         taken = {h.number for h in self.headings}
@@ -191,6 +199,9 @@ class _Work:
             case Note(number):
                 name = self._note(number)
                 self.texts[name] = changed(self.texts[name], change)
+            case Passage(key):
+                passage = self.passages[key]
+                self.passages[key] = replace(passage, lines=changed(passage.lines, change))
             case Cell(number, lp, column):
                 at = self._at(number)
                 (row,) = [row for row in self.headings[at].rows if row.lp == lp]
@@ -240,9 +251,14 @@ def says_the_same(one: Printed, other: Printed) -> bool:
         and one.marked == other.marked
         and one.footnotes.numbers == other.footnotes.numbers
         and _all_same(one.footnotes.texts, other.footnotes.texts)
+        and _all_same(_lines(one), _lines(other))
         and len(one.headings) == len(other.headings)
         and all(map(same_heading, one.headings, other.headings))
     )
+
+
+def _lines(annex: Printed) -> dict[str, Lines]:
+    return {key: passage.lines for key, passage in annex.passages.items()}
 
 
 def same_heading(one: Heading, other: Heading) -> bool:

@@ -17,6 +17,7 @@ from rpd.act.orders import (
     NotesRepealed,
     NotesReworded,
     Order,
+    Passage,
     Relettered,
     RowsAdded,
     RowsRepealed,
@@ -33,6 +34,7 @@ from rpd.act.orders import (
 )
 from rpd.act.phrases import marker, ordinal, units_named
 from rpd.act.printed import Printed
+from rpd.act.printed_parts import is_part
 from rpd.act.units import Unit
 from rpd.amendment.act_units import ActUnit, Form, Spot
 from rpd.plan.profil import DZIALANIE
@@ -78,10 +80,29 @@ def units_of(paragraph: str, units: Sequence[ActUnit] | None) -> tuple[ActUnit, 
 
 class _Citing:
     def __init__(self, old: Printed, new: Printed) -> None:
-        self._levels = {h.number: h.poziom for h in (*new.headings, *old.headings)}
+        headings = (*new.headings, *old.headings)
+        self._rows = {(h.number, row.lp): row.number for h in headings for row in h.rows}
+        self._fields = {
+            (h.number, one.key): one.field
+            for h in headings
+            for one in (h.table.columns if h.table else ())
+        }
+        self._levels = {h.number: h.poziom for h in headings}
         self._profil = new.profil
 
     def deeds(self, order: Order) -> Iterator[Deed]:
+        """What an order does to places that a history knows: no sums, no texts with a name."""
+        for form, spots, former in self._deeds(order):
+            known = [
+                at
+                for at, spot in enumerate(spots)
+                if spot.kind and (former or spot not in spots[:at])
+            ]
+            if known:
+                kept = tuple(spots[at] for at in known)
+                yield form, kept, tuple(former[at] for at in known) if former else ()
+
+    def _deeds(self, order: Order) -> Iterator[Deed]:
         match order:
             case TextOrder(texts, change):
                 yield from self._text_deeds(tuple(map(self._text, texts)), change)
@@ -135,14 +156,25 @@ class _Citing:
                 return self._heading(heading)
             case Note(number):
                 return Spot("odnosnik", number)
+            case Passage():
+                return _NOWHERE
             case Cell(heading, lp, column):
-                return self._row(heading, lp)._replace(column=column)
+                field = self._fields.get((heading, column), column)
+                row = self._row(heading, lp)
+                return row._replace(column=field) if row.kind and field else _NOWHERE
 
     def _heading(self, number: str) -> Spot:
-        return Spot(self._levels[number].kind, number)
+        return _NOWHERE if is_part(number) else Spot(self._levels[number].kind, number)
 
     def _row(self, heading: str, lp: str) -> Spot:
-        return Spot(DZIALANIE, self._profil.of_row(heading, lp))
+        number = self._rows.get((heading, lp))
+        if number is None:
+            number = self._profil.of_row(heading, lp)
+        return Spot(DZIALANIE, number) if number else _NOWHERE
+
+
+_NOWHERE = Spot("")
+"""A place that has no history: what stands there is made of other places."""
 
 
 def _in(spot: Spot, units: Sequence[Unit]) -> Spot:

@@ -22,6 +22,7 @@ from rpd.act.orders import (
     NotesRepealed,
     NotesReworded,
     Order,
+    Passage,
     RowsAdded,
     RowsRepealed,
     RowsReworded,
@@ -30,11 +31,12 @@ from rpd.act.orders import (
     Title,
     Wording,
 )
-from rpd.act.printed import Heading, Line, Lines, Printed, PrintedRow
+from rpd.act.printed import Heading, Held, Line, Lines, Printed, PrintedRow
+from rpd.act.printed_parts import PARTS
 from rpd.act.texts import changes
-from rpd.plan.profil import Column, Kind
+from rpd.plan.profil import Kind
 
-Columns = Sequence[Column]
+Columns = Sequence[Held]
 MOST_COLUMNS: Final = 3
 """Where more columns of a row change than these, the row gets a new wording."""
 
@@ -43,8 +45,10 @@ def ordered(old: Printed, new: Printed) -> tuple[Order, ...]:
     """What an act has to order."""
     return (
         *_text(Title(), (Line(old.title),), (Line(new.title),)),
-        *_right_in_plan(old.headings, new.headings, new.profil.columns),
-        *_below("", old.headings, new.headings, new.profil.columns),
+        *_passages(old, new),
+        *_right_in_plan(old.headings, new.headings),
+        *_below("", old.headings, new.headings),
+        *_below(PARTS, old.headings, new.headings),
         *_header_marks(old, new),
         *_notes(old, new),
     )
@@ -55,21 +59,31 @@ def _text(text: Text, old: Lines, new: Lines, column: Kind | None = None) -> Ite
         yield TextOrder((text,), change)
 
 
+def _passages(old: Printed, new: Printed) -> Iterator[Order]:
+    """The changes of texts with a name; one that comes or goes is no change that can be ordered."""
+    for key, before in old.passages.items():
+        if key in new.passages:
+            yield from _text(Passage(key), before.lines, new.passages[key].lines)
+
+
 def _right_in_plan(
-    old: Sequence[Heading], new: Sequence[Heading], columns: Columns
+    old: Sequence[Heading],
+    new: Sequence[Heading],
 ) -> Iterator[Order]:
     """The changes of the rows that stand under no heading."""
     before = next((heading for heading in old if not heading.number), None)
     after = next((heading for heading in new if not heading.number), None)
     if before is not None and after is not None:
-        yield from _rows(before, after, columns)
+        yield from _rows(before, after)
 
 
 # --- headings ------------------------------------------------------------------------------------
 
 
 def _below(
-    parent: str, old: Sequence[Heading], new: Sequence[Heading], columns: Columns
+    parent: str,
+    old: Sequence[Heading],
+    new: Sequence[Heading],
 ) -> Iterator[Order]:
     """The changes among the headings directly under another, and under those that stay."""
     before = {heading.number: heading for heading in old if heading.parent == parent}
@@ -85,9 +99,9 @@ def _below(
             yield HeadingsRepealed(tuple(heading.number for heading in headings))
         else:
             for heading in headings:
-                yield from _heading(before[heading.number], heading, columns)
+                yield from _heading(before[heading.number], heading)
                 if not heading.repealed:
-                    yield from _below(heading.number, old, new, columns)
+                    yield from _below(heading.number, old, new)
         position += len(headings)
         previous = headings[-1].number
 
@@ -105,21 +119,22 @@ def _under(heading: Heading, headings: Sequence[Heading]) -> Iterator[Heading]:
             yield from _under(other, headings)
 
 
-def _heading(old: Heading, new: Heading, columns: Columns) -> Iterator[Order]:
+def _heading(old: Heading, new: Heading) -> Iterator[Order]:
     if new.repealed:
         return
     names = (Line(old.name),) if old.name else (), (Line(new.name),) if new.name else ()
     yield from _text(Name(old.number), *names)
-    yield from _rows(old, new, columns)
+    yield from _rows(old, new)
 
 
 # --- rows ----------------------------------------------------------------------------------------
 
 
-def _rows(old: Heading, new: Heading, columns: Columns) -> Iterator[Order]:
+def _rows(old: Heading, new: Heading) -> Iterator[Order]:
     """Changes of a table; neighbours that share their fate are told together."""
     if old.rows == new.rows:
         return
+    columns = tuple(dict.fromkeys((*old.columns, *new.columns)))
     before = {row.lp: row for row in old.rows}
     last = max((i for i, row in enumerate(new.rows) if row.lp in before), default=-1)
     fates = [(_fate(before.get(row.lp), row, columns), row) for row in new.rows]
@@ -178,7 +193,7 @@ def _cells(heading: Heading, old: PrintedRow, new: PrintedRow, columns: Columns)
 
 
 def _header_marks(old: Printed, new: Printed) -> Iterator[Order]:
-    for column in new.profil.column_keys:
+    for column in dict.fromkeys((*new.profil.column_keys, *old.marked, *new.marked)):
         before, after = old.marked.get(column), new.marked.get(column)
         if before == after:
             continue

@@ -82,6 +82,42 @@ def row_noun(profil: Profil) -> Noun:
     return heading(profil.dzialanie)
 
 
+ROW: Final = Noun(
+    "wiersz",
+    accusative="wiersz",
+    locative="wierszu",
+    instrumental="wierszem",
+    many="wiersze",
+    many_locative="wierszach",
+)
+"""What a row that is no action is called."""
+
+
+def made_of(name: str) -> str:
+    """The place of a row that says what the one above it is made of; its name is half quoted."""
+    return f"w{NBSP}{ROW.locative} „{name}"
+
+
+def card_noun(profil: Profil) -> Noun:
+    """What the card of an action is called."""
+    of, of_many = profil.dzialanie.noun.genitive, profil.dzialanie.noun.many_genitive
+    return Noun(
+        f"karta {of}",
+        accusative=f"kartę {of}",
+        locative=f"karcie {of}",
+        instrumental=f"kartą {of}",
+        many=f"karty {of_many}",
+        many_locative=f"kartach {of_many}",
+    )
+
+
+def rows_by_noun(noun: Noun, lps: Sequence[str]) -> list[tuple[Noun, list[str]]]:
+    """Rows by what they are called: some go by a number, others by their name in quotes."""
+    by_number = [lp for lp in lps if not lp.startswith("„")]
+    by_name = [lp for lp in lps if lp.startswith("„")]
+    return [(one, found) for one, found in ((noun, by_number), (ROW, by_name)) if found]
+
+
 def numbered(noun: str, numbers: Sequence[str]) -> str:
     """„działania 3–5”, „lp. 3a, 4 i 6”."""
     return f"{noun}{NBSP}{listed(numbers)}"
@@ -109,23 +145,30 @@ def _follows(one: str, other: str) -> bool:
 
 
 def ordinal(unit: Unit, *, locative: bool = False) -> str:
-    """What follows the noun of a unit: „a”, „2”, „drugim”."""
-    if unit.kind not in ("zdanie", "tiret"):
+    """What follows the noun of a unit: „a”, „2”, „drugim”, which is an instrumental too."""
+    if unit.kind not in ("zdanie", "tiret") or not unit.mark:
         return unit.mark
     words: Sequence[str] = _NEUTER_LOCATIVE if locative else _NEUTER
     at = int(unit.mark) - 1
     return words[at] if at < len(words) else f"{unit.mark}."
 
 
-def units_named(units: Sequence[Unit], *, locative: bool = False) -> str:
-    """„lit. b”, „lit. b i c”, „zdanie drugie”, „wprowadzenie do wyliczenia”."""
+def units_named(
+    units: Sequence[Unit], *, locative: bool = False, instrumental: bool = False
+) -> str:
+    """„lit. b”, „lit. b i c”, „zdanie drugie”, „zdania”, „wprowadzenie do wyliczenia”.
+
+    The instrumental is that of one unit.
+    """
     noun = _UNITS[units[0].kind]
     several = len(units) > 1
-    if locative:
+    if instrumental:
+        word = noun.instrumental
+    elif locative:
         word = noun.many_locative if several else noun.locative
     else:
         word = noun.many if several else noun.one
-    marks = [ordinal(unit, locative=locative) for unit in units]
+    marks = [ordinal(unit, locative=locative or instrumental) for unit in units]
     glue = NBSP if units[0].kind in ("lit", "akapit") else " "
     return f"{word}{glue}{listed(marks)}" if marks[0] else word
 

@@ -8,12 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from rpd.act import printed_parts
+from rpd.act.printed_parts import PARTS
 from rpd.act.tokens import mark
 from rpd.annex.annex import label
-from rpd.annex.table import Annex, Block, Column, Listing, Note, Run, Section, sections
+from rpd.annex.table import (
+    Annex,
+    Block,
+    Column,
+    Listing,
+    Note,
+    Prose,
+    Run,
+    Section,
+    Table,
+    sections,
+    tables,
+)
 from rpd.plan.model import Kolumna
-from rpd.plan.profil import DZIALANIE, Level, Profil
+from rpd.plan.profil import DZIALANIE, Kind, Level, Profil
 from rpd.polish.wording import plain
 
 
@@ -41,18 +56,41 @@ _NO_HEADING = "-"
 """What stands above the rows that stand right in the plan; its own number is ""."""
 
 
+class Held(NamedTuple):
+    """A column of a table and what it holds."""
+
+    key: Kolumna
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text with a name: under which heading it stands, "" for the annex, and what it says."""
+
+    heading: str
+    title: str
+    lines: Lines
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
-    """A row of a table: its number and its cells; only the first cell is there once repealed."""
+    """A row of a table: what it is cited by, and its cells; of a repealed one only the first.
+
+    ``number`` is that of an action in the whole plan, "" of other rows.
+    """
 
     lp: str
     repealed: bool
     cells: Mapping[Kolumna, Lines]
+    number: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading: ``number`` in full („I.1.2”), ``noun`` and short number as printed, its name."""
+    """A heading: ``number`` in full („I.1.2”), ``noun`` and short number as printed, its name.
+
+    A part of the annex that is a place of its own is one too; see ``printed_parts``.
+    """
 
     number: str
     level: int
@@ -64,6 +102,18 @@ class Heading:
     rows: tuple[PrintedRow, ...]
     repealed: bool = False
     section: Section | None = field(default=None, compare=False, repr=False)
+    table: Table | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def columns(self) -> tuple[Held, ...]:
+        """The columns of its table."""
+        columns = self.table.columns if self.table else ()
+        return tuple(Held(column.key, column.holds) for column in columns)
+
+    def header(self, column: Kolumna) -> str:
+        """The header of a column of its table, "" where it has none such."""
+        columns = self.table.columns if self.table else ()
+        return next((one.name for one in columns if column in (one.key, one.field)), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +126,17 @@ class Footnotes:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """An annex as printed. ``marked`` are the columns whose header carries a footnote."""
+    """An annex as printed. ``marked`` are the columns whose header carries a footnote.
+
+    ``passages`` are its texts with a name, by their keys.
+    """
 
     title: str
     headings: tuple[Heading, ...]
     footnotes: Footnotes
     marked: Mapping[Kolumna, str]
     profil: Profil = field(compare=False, repr=False)
+    passages: Mapping[str, Passage] = field(default_factory=dict)
 
 
 class Marks:
@@ -107,6 +161,7 @@ def printed(annex: Annex, marks: Marks) -> Printed:
     found = tuple(reader.headings(annex.sections, ""))
     if annex.profil.holds("plan", DZIALANIE) and not any(not h.number for h in found):
         found = (_unheaded(annex.profil), *found)
+    found += tuple(reader.parts("", PARTS, printed_parts.whole(annex)))
     return Printed(
         title=plain(annex.title),
         headings=found,
@@ -116,6 +171,7 @@ def printed(annex: Annex, marks: Marks) -> Printed:
         ),
         marked=dict(reader.header_marks(annex)),
         profil=annex.profil,
+        passages=dict(reader.passages(annex)),
     )
 
 
@@ -135,6 +191,7 @@ class _Reader:
             noun, _, short = section.label.rstrip(".").rpartition("\u00a0")
             if section.poziom.numbering == "brak":
                 short = f"„{section.name}”"
+            several = printed_parts.apart(section, self._profil)
             yield Heading(
                 number=section.number,
                 level=section.level,
@@ -143,21 +200,51 @@ class _Reader:
                 short=short,
                 name="" if section.repealed else self._text(section.runs),
                 parent=parent if section.number else _NO_HEADING,
-                rows=tuple(self._rows(section)),
+                rows=tuple(self._rows(section.table)) if not several else (),
                 repealed=section.repealed,
                 section=section,
+                table=None if several else section.table,
             )
+            if several:
+                tables = (part for part in section.tables if isinstance(part, Table))
+                yield from self.parts(section.number, section.number, tables)
             yield from self.headings(section.sections, section.number)
 
-    def _rows(self, section: Section) -> Iterator[PrintedRow]:
-        for row in section.table.rows if section.table else ():
-            lp = self._profil.parted(row.number)[1]
-            bare = plain(label(lp))
+    def parts(self, section: str, parent: str, tables: Iterable[Table]) -> Iterator[Heading]:
+        """Parts that are places of their own."""
+        for table in tables:
+            level = printed_parts.level_of(table)
+            yield Heading(
+                number=printed_parts.number_of(section, table),
+                level=2,
+                poziom=level,
+                noun=level.noun.one,
+                short=printed_parts.short(table, self._profil),
+                name="",
+                parent=parent,
+                rows=tuple(self._rows(table)),
+                table=table,
+            )
+
+    def _rows(self, table: Table | None) -> Iterator[PrintedRow]:
+        for row in table.rows if table else ():
+            bare = plain(label(row.lp))
             yield PrintedRow(
-                lp=lp,
+                lp=plain(row.lp),
                 repealed=row.repealed,
                 cells={cell.column: tuple(self.lines(cell.blocks, bare)) for cell in row.cells},
+                number=row.number,
             )
+
+    def passages(self, annex: Annex) -> Iterator[tuple[str, Passage]]:
+        """The texts with a name, in the order of the annex."""
+        for part in (*annex.opening, *annex.closing):
+            if isinstance(part, Prose):
+                yield part.key, Passage("", plain(part.title), tuple(self.lines(part.blocks)))
+        for section in sections(annex):
+            for text in section.texts:
+                lines = tuple(self.lines(text.blocks))
+                yield text.key, Passage(section.number, plain(text.title), lines)
 
     def lines(self, blocks: Iterable[Block], bare: str = "") -> Iterator[Line]:
         """Paragraphs and items, one a line, without lines of nothing."""
@@ -182,14 +269,17 @@ class _Reader:
         )
 
     def header_marks(self, annex: Annex) -> Iterator[tuple[Kolumna, str]]:
-        """The columns of the first table that carry a footnote, with its id."""
-        for section in sections(annex):
-            if section.table is not None:
-                yield from self._column_marks(section.table.columns)
+        """The fields whose first column carries a footnote, with its id."""
+        seen: set[Kolumna] = set()
+        for table in tables(annex):
+            fresh = [one for one in table.columns if one.field not in seen]
+            yield from self._column_marks(fresh)
+            seen |= {one.field for one in fresh}
+            if not annex.profil.uklad:
                 return
 
     def _column_marks(self, columns: Iterable[Column]) -> Iterator[tuple[Kolumna, str]]:
         for column in columns:
             for run in column.runs:
                 if isinstance(run, Note):
-                    yield column.key, self._ids[run.number]
+                    yield column.field, self._ids[run.number]

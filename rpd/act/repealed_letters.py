@@ -16,6 +16,7 @@ from rpd.act.orders import (
     UnitsRepealed,
     Wording,
 )
+from rpd.act.printed_parts import PARTS
 from rpd.compare.letters import reserved
 from rpd.plan.model import Dzialanie, Element, Kolumna, Plan, mapped, miejsca
 from rpd.plan.profil import Profil
@@ -87,7 +88,8 @@ def given_again(plan: Plan, orders: Sequence[Order]) -> Iterator[tuple[Cell, str
         match order:
             case TextOrder(texts, UnitsAdded((), _, added)):
                 for text in (text for text in texts if isinstance(text, Cell)):
-                    known = reserved(actions[_named(text, plan.profil)[0]], text.column)
+                    action = actions.get(_named(text, plan.profil)[0])
+                    known = reserved(action, text.column) if action else ()
                     for block in added:
                         if block.unit is not None and block.unit.mark in known:
                             yield text, block.unit.mark
@@ -96,7 +98,7 @@ def given_again(plan: Plan, orders: Sequence[Order]) -> Iterator[tuple[Cell, str
 
 
 def _named(cell: Cell, profil: Profil) -> tuple[str, Kolumna]:
-    return profil.of_row(cell.heading, cell.lp), cell.column
+    return profil.of_row(cell.heading.partition(PARTS)[0], cell.lp), cell.column
 
 
 def _each(plan: Plan, change: Callable[[Dzialanie], Dzialanie]) -> Plan:

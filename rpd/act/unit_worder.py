@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rpd.act import forms, phrases
 from rpd.act.letter import Grid, HeadingLine, Part, grid
@@ -25,8 +25,12 @@ from rpd.act.phrases import (
     row_noun,
 )
 from rpd.act.printed import Heading, Lines, Printed, PrintedRow
+from rpd.act.printed_parts import MADE_OF, is_part
+from rpd.annex import views
+from rpd.plan.layout import LayoutKind
+from rpd.plan.noun import Noun
 from rpd.polish.spaces import keep_together
-from rpd.polish.wording import NBSP
+from rpd.polish.wording import NBSP, join, plain
 
 Path = tuple[str, ...]
 
@@ -56,35 +60,66 @@ class UnitWorder:
 
     def _path(self, number: str) -> Path:
         """„w Celu szczegółowym I w Priorytecie I.1”: one place, nothing for no heading."""
-        return (self._heading(number),) if number else ()
+        said = self._heading(number)
+        return (said,) if said else ()
 
     def _heading(self, number: str) -> str:
         named = []
-        while number:
+        while number in self._headings and number:
             heading = self._headings[number]
-            name = numbered(phrases.heading(heading.poziom).locative, [heading.short])
-            named.append(forms.where("heading", name))
+            if heading.short:
+                name = numbered(phrases.heading(heading.poziom).locative, [heading.short])
+                named.append(forms.where("heading", name))
             number = heading.parent
         return " ".join(reversed(named))
 
-    def _row_place(self, lps: Sequence[str]) -> str:
-        word = self._row.many_locative if len(lps) > 1 else self._row.locative
-        table = f"tabeli w{NBSP}" if self._new.profil.dzialanie.by_lp else ""
-        return forms.where("row", f"{table}{numbered(word, lps)}")
+    def _row_place(self, number: str, lps: Sequence[str]) -> str:
+        """„w działaniu 3”, „w karcie działania 3”, „w wierszu „Ogółem””."""
+        own = self._row_noun(number)
+        said = [
+            f"{forms.where('row', numbered(own.locative, [lp]))} {phrases.made_of(name)}"
+            for lp, name in (one.split(MADE_OF, 1) for one in lps if MADE_OF in one)
+        ]
+        plain_lps = [lp for lp in lps if MADE_OF not in lp]
+        for noun, group in phrases.rows_by_noun(own, plain_lps):
+            word = noun.many_locative if len(group) > 1 else noun.locative
+            said.append(forms.where("row", numbered(word, group)))
+        by_lp = self._new.profil.dzialanie.by_lp and not is_part(number)
+        table = forms.where("row", "tabeli") if by_lp else ""
+        return " ".join(filter(None, (table, join(said))))
+
+    def _layout(self, number: str) -> LayoutKind:
+        """How the rows under a heading are printed."""
+        heading = self._headings.get(number)
+        return heading.table.layout if heading and heading.table else "tabela"
+
+    def _row_noun(self, number: str) -> Noun:
+        """What a row under a heading is called by its number."""
+        heading = self._headings.get(number)
+        if heading and heading.table and heading.table.rows_are != "dzialania":
+            return phrases.ROW
+        if self._layout(number) == "karty":
+            return phrases.card_noun(self._new.profil)
+        return self._row
 
     # --- rows and headings -----------------------------------------------------------------------
 
     def _rows(self, order: RowsAdded | RowsReworded | RowsRepealed) -> Leaf:
-        row = self._row
+        lps_of = order.lps if isinstance(order, RowsRepealed) else [r.lp for r in order.rows]
+        ((row, _), *_) = phrases.rows_by_noun(self._row_noun(order.heading), lps_of)
         match order:
             case RowsRepealed(_, lps):
                 word = row.many if len(lps) > 1 else row.accusative or row.one
                 return Leaf(forms.said("repealed", unit=numbered(word, lps)))
             case RowsReworded(heading, rows):
                 form = "reworded-many" if len(rows) > 1 else "reworded"
-                said = self._rows_named(rows)
-                table = self._grid(heading, rows, "nowe brzmienie")
-                return Leaf(forms.said(form, unit=said), (), (table,))
+                word = row.many if len(rows) > 1 else row.one
+                said = numbered(word, [one.lp for one in rows])
+                return Leaf(
+                    forms.said(form, unit=said),
+                    (),
+                    self._grids(heading, rows, said, "nowe brzmienie"),
+                )
             case RowsAdded(heading, after, rows, at_end):
                 filled = {}
                 old = self._headings_of(self._old).get(heading)
@@ -98,25 +133,28 @@ class UnitWorder:
                 word = row.many if len(rows) > 1 else row.accusative or row.one
                 said = numbered(word, [one.lp for one in rows])
                 words = forms.said(form, unit=said, **filled)
-                return Leaf(words, (), (self._grid(heading, rows, "dodawane działania"),))
-
-    def _rows_named(self, rows: Sequence[PrintedRow]) -> str:
-        word = self._row.many if len(rows) > 1 else self._row.one
-        return numbered(word, [row.lp for row in rows])
+                word = row.many if len(rows) > 1 else row.one
+                said = numbered(word, [one.lp for one in rows])
+                return Leaf(words, (), self._grids(heading, rows, said, "dodawane działania"))
 
     def _headings_of(self, annex: Printed) -> dict[str, Heading]:
         return {heading.number: heading for heading in annex.headings}
 
-    def _grid(self, number: str, rows: Sequence[PrintedRow], what: str) -> Grid:
-        """The rows as the new annex prints them, under the columns of the annex."""
+    def _grids(
+        self, number: str, rows: Sequence[PrintedRow], said: str, what: str
+    ) -> tuple[Grid, ...]:
+        """The rows as the new annex prints them: under its columns, or as cards."""
         wanted = {row.lp for row in rows}
         found = self._headings_of(self._new)[number]
-        table = found.section.table if found.section else None
+        table = found.table
         assert table is not None
-        chosen = [r for r in table.rows if self._new.profil.parted(r.number)[1] in wanted]
-        under = f"{found.noun} {found.number}, " if found.number else ""
-        caption = f"{under}{self._rows_named(rows)}: {what}"
-        return grid(table.columns, chosen, keep_together(caption))
+        chosen = tuple(r for r in table.rows if plain(r.lp) in wanted)
+        under = f"{found.noun} {found.number}, " if found.number and not is_part(number) else ""
+        caption = keep_together(f"{under}{said}: {what}")
+        if table.layout == "karty":
+            cards = views.cards(replace(table, rows=chosen))
+            return tuple(grid(card.columns, card.rows, caption) for card in cards)
+        return (grid(table.columns, chosen, caption),)
 
     def _headings_added(self, order: HeadingsAdded) -> Leaf:
         first = order.headings[0][0]
@@ -147,8 +185,14 @@ class UnitWorder:
         for heading in headings:
             level = heading.level - headings[0].level + 2
             label = f"{heading.noun}{NBSP}{heading.short}. " if heading.noun else ""
-            yield HeadingLine(level, keep_together(f"{label}{self._is.text(heading.name)}"))
-            if heading.section is not None and (table := heading.section.table):
+            if is_part(heading.number):
+                label = heading.table.title if heading.table else ""
+            if line := keep_together(f"{label}{self._is.text(heading.name)}"):
+                yield HeadingLine(level, line)
+            if (table := heading.table) and table.layout == "karty":
+                for card in views.cards(table):
+                    yield grid(card.columns, card.rows, card.caption)
+            elif table:
                 yield grid(table.columns, table.rows, table.caption)
 
     # --- footnotes -------------------------------------------------------------------------------

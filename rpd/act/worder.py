@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from rpd.act import forms
+from rpd.act import forms, printed
 from rpd.act.edits import Edit
 from rpd.act.orders import (
     Cell,
@@ -16,6 +16,7 @@ from rpd.act.orders import (
     Name,
     Note,
     Order,
+    Passage,
     Relettered,
     RowsAdded,
     RowsRepealed,
@@ -64,7 +65,7 @@ class Worder(UnitWorder):
             case HeaderMarked(column, note, done):
                 form = "marked" if done == "added" else "unmarked"
                 number = self._numbers[note]
-                place = forms.where("header", self._header(column))
+                place = forms.where("header", self._header(column, ""))
                 return (place,), Leaf(forms.said(form, unit=numbered(NOTE.one, [number])))
             case _:
                 return (), self._notes(order)
@@ -83,17 +84,36 @@ class Worder(UnitWorder):
                 return self._path(heading), forms.where("name")
             case Note(number):
                 return (), forms.where("note", number)
+            case Passage(key):
+                found = self._passage(key)
+                form = "field" if found.heading else "part"
+                return self._path(found.heading), forms.where(form, found.title)
             case Cell(heading, _, column):
                 lps = [text.lp for text in texts if isinstance(text, Cell)]
-                row = self._row_place(lps)
-                return (*self._path(heading), row), forms.where("column", self._header(column))
+                row = self._row_place(heading, lps)
+                return (*self._path(heading), row), self._column(heading, column)
 
-    def _header(self, column: str) -> str:
+    def _passage(self, key: str) -> printed.Passage:
+        return self._old.passages.get(key) or self._new.passages[key]
+
+    def _column(self, heading: str, column: str) -> str:
+        """„w kolumnie „Termin””; what stands in a card or in a list has fields."""
+        form = "column" if self._layout(heading) == "tabela" else "field"
+        return forms.where(form, self._header(column, heading))
+
+    def _header(self, column: str, heading: str) -> str:
+        """The header of a column of a table; of a heading that has none, of the first that does."""
+        for one in (self._headings.get(heading), *self._old.headings, *self._new.headings):
+            if one is not None and (header := one.header(column)):
+                return header
         return self._old.profil.headers[column]
 
     def _is_money(self, text: Text) -> bool:
         """Whether the numbers of a text are amounts."""
-        return isinstance(text, Cell) and self._old.profil.by_key[text.column].kind == "kwoty"
+        if not isinstance(text, Cell):
+            return False
+        held = dict(self._headings[text.heading].columns)
+        return held.get(text.column) == "kwoty"
 
     def _text_named(self, text: Text) -> str:
         match text:
@@ -103,8 +123,12 @@ class Worder(UnitWorder):
                 return "nazwa"
             case Note(number):
                 return numbered(NOTE.one, [number])
-            case Cell(_, _, column):
-                return f"kolumna „{self._header(column)}”"
+            case Passage(key):
+                found = self._passage(key)
+                return f"{'pole' if found.heading else 'część'} „{found.title}”"
+            case Cell(heading, _, column):
+                noun_ = "kolumna" if self._layout(heading) == "tabela" else "pole"
+                return f"{noun_} „{self._header(column, heading)}”"
 
     def _units(self, units: Sequence[Unit]) -> Path:
         return tuple(forms.where(unit.kind, ordinal(unit, locative=True)) for unit in units)
@@ -146,6 +170,12 @@ class Worder(UnitWorder):
         units = [block.unit for block in change.added if block.unit is not None]
         unit = units_named(units)
         lines = self._said(tuple(line for block in change.added for line in block.lines))
+        if units[0].kind == "zdanie":
+            lines = (" ".join(lines),)
+        if change.before is not None:
+            by = units_named((change.before,), instrumental=True)
+            kind = units_named([Unit(one.kind) for one in units])
+            return path, Leaf(forms.said("added-before", by=by, unit=kind), lines)
         if change.sign is not None and change.after is not None:
             sign = f"{self._units((change.after,))[0]} {self._edit(change.sign, money=False)}"
             return path, Leaf(forms.said("sign-and-added", sign=sign, unit=unit), lines)
@@ -169,6 +199,10 @@ class Worder(UnitWorder):
             where = "-after"
             behind = quoted(self._was.text(edit.after))
             filled["after"] = f"{noun(edit.after, 2, money=money)} {behind}"
+        if edit.before:
+            where = "-before"
+            ahead = quoted(self._was.text(edit.before))
+            filled["before"] = f"{noun(edit.before, 1, money=money)} {ahead}"
         if not edit.old:
             new = self._is.phrase(edit.new, 0, money=money)
             return forms.said(f"inserted{where}", what=new, **filled)
@@ -205,7 +239,8 @@ class Worder(UnitWorder):
         if not once:
             return listed_
         (column,) = columns
-        return f"{listed_}, {forms.where('column', self._header(column))},"
+        (first,) = {text.heading for text, _ in spots[:1] if isinstance(text, Cell)}
+        return f"{listed_}, {self._column(first, column)},"
 
 
 def _table_of(spot: tuple[Text, tuple[Unit, ...]]) -> tuple[object, ...]:

@@ -119,7 +119,7 @@ def _set_field(operation: SetField, member: Member, refuse: Refuse) -> None:
     if kind.startswith("przypis:"):
         name, kind = kind.removeprefix("przypis:"), "przypisy"
         steps = [name]
-    elif name.startswith(("uchwala.", "kolumny.", "numery_przypisow.", "wyrazy.")):
+    elif name.startswith(("uchwala.", "kolumny.", "numery_przypisow.", "proza.", "wyrazy.")):
         steps = name.split(".", 2 if name.startswith("wyrazy.") else 1)
         *outer, name = steps
         wrap = "przypis" if outer == ["kolumny"] else ""

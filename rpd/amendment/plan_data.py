@@ -64,6 +64,7 @@ _ORDER: dict[str, tuple[str, ...]] = {
     ),
     "przypisy": (),
     "numery_przypisow": (),
+    "proza": (),
 }
 """The keys of each mapping as plans write them; a new key is put in its place among them."""
 
@@ -74,6 +75,8 @@ def _order(kind: str, profil: Profil) -> tuple[str, ...]:
         return tuple(key for name in _ORDER[kind] for key in ([name] if name != _TREE else lists))
     if kind == "kolumny":
         return profil.column_keys
+    if kind == "proza":
+        return tuple(one.key for one in profil.proza)
     depth = profil.depth(kind)
     if depth < 0:
         return _ORDER.get(kind, ())

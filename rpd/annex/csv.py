@@ -75,9 +75,9 @@ def _parts(annex: Annex) -> bytes:
         for entry in sheet.entries:
             row, keys = entry.row, [by_name.get(name, "") for name in columns]
             cells = [_cell(entry, key, sheet) for key in keys]
-            money = "" if row.kwota is None else f"{row.kwota:.2f}"
+            money = "" if row.kwota is None or not sheet.of_money else f"{row.kwota:.2f}"
             number = flat.clean(row.number)
-            named = (sheet.title, _RANKS[row.rank], number, row.anchor)
+            named = (sheet.title, _RANKS[row.rank], number, row.id)
             write(*entry.headings, *named, *cells, money, "", entry.footnotes)
     return stream.getvalue().encode("utf-8")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from rpd.annex import cells
+from rpd.annex import bodies, cells
 from rpd.annex.cells import CellPart
 from rpd.annex.shapes import Face
 from rpd.annex.tree import Node, Placed
@@ -50,6 +50,12 @@ class Fields:
         """The column of the plan, or of every plan, that the field is; None for other words."""
         return self._profil.by_key.get(key) or chosen(None).by_key.get(key)
 
+    def of_plan(self, key: str) -> str:
+        """The field of an action that a column is about, "" where that is something else."""
+        if key in (AMOUNT, SOURCES):
+            return next((one.key for one in BUILT_IN.columns if one.kind == "kwoty"), "")
+        return key if self.column(key) else ""
+
     def of_action(self, key: str, placed: Placed, shown: Shown) -> tuple[CellPart, ...]:
         """What a field says of an action in force; its name and number are not told here."""
         dzialanie = placed.miejsce.dzialanie
@@ -59,7 +65,7 @@ class Fields:
         if column is None:
             return self.of_place(key, placed.node, shown)
         if column.kind == "podmioty" and shown.role:
-            return cells.alone(getattr(dzialanie, key, ()), shown.role)
+            return line(bodies.alone(getattr(dzialanie, key, ()), shown.role))
         capitals = not self._profil.full_sources
         found = cells.entries(
             column, dzialanie, self._slownik, self.names, self._profil.role, capitals=capitals

@@ -134,6 +134,7 @@ class _Preparation(Preparation):
 
     def _table(self, table: Table) -> dict[str, Any]:
         return {
+            "layout": table.layout,
             "caption": printable(table.caption),
             "description": printable(table.description),
             "columns": [
@@ -154,7 +155,10 @@ class _Preparation(Preparation):
             "short": row.short,
             "rank": row.rank,
             "cells": [
-                {"key": cell.column, "lines": [self.line(line) for line in lines(cell.blocks)]}
+                {
+                    "key": cell.column,
+                    "lines": self.cell(cell.blocks, strong=row.rank == "razem"),
+                }
                 for cell in row.cells
             ],
         }

@@ -44,11 +44,15 @@ class Entry:
 
 @dataclass(slots=True)
 class Sheet:
-    """A part with all its tables: ``columns`` are keys with headers that differ."""
+    """A part with all its tables: ``columns`` are keys with headers that differ.
+
+    One ``of_money`` tells what each action costs.
+    """
 
     title: str
     columns: dict[str, str]
     numeric: set[str]
+    of_money: bool
     entries: list[Entry] = field(default_factory=list)
 
 
@@ -96,7 +100,8 @@ def _sheet(table: Table, actions: str) -> Sheet:
         columns[column.key] = name if again == 1 else f"{name} ({again})"
     numeric = {column.key for column in table.columns if column.numeric}
     title = table.title or {"wskazniki": "Wskaźniki", "zrodla": "Źródła"}.get(table.rows_are, "")
-    return Sheet(flat.clean(title) or actions, columns, numeric)
+    of_money = table.rows_are == "dzialania" and any(one.holds == "kwoty" for one in table.columns)
+    return Sheet(flat.clean(title) or actions, columns, numeric, of_money)
 
 
 def texts(annex: Annex) -> Iterator[tuple[str, str]]:

@@ -54,7 +54,7 @@ def _section(section: Section) -> Section:
 def _parts(parts: Iterable[Part]) -> Iterator[Part]:
     for part in parts:
         if isinstance(part, Table) and part.layout == "karty":
-            yield from _cards(part)
+            yield from cards(part)
         elif isinstance(part, Table) and part.layout == "lista":
             yield Points(part.caption, part.title, part.anchor, (_listing(part),))
         else:
@@ -64,7 +64,7 @@ def _parts(parts: Iterable[Part]) -> Iterator[Part]:
 # --- cards ---------------------------------------------------------------------------------------
 
 
-def _cards(table: Table) -> Iterator[Table]:
+def cards(table: Table) -> Iterator[Table]:
     """A table for each row: its name at the top, then a label and what stands under it."""
     for position, row in enumerate(table.rows):
         first = position == 0

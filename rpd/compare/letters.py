@@ -26,7 +26,10 @@ def kept(old: Dzialanie, new: Dzialanie, profil: Profil) -> Dzialanie:
         before, after = getattr(old, name), getattr(new, name)
         if before != after and len(before) > 1 and len(after) > 1:
             fields[name] = _entries(before, after, reserved(old, name))
-    return replace(new, **fields) if fields else new
+    if not fields:
+        return new
+    own = tuple((key, fields.pop(key, entries)) for key, entries in new.pola)
+    return replace(new, pola=own, **fields)
 
 
 def reserved(dzialanie: Dzialanie, name: str) -> list[str]:

@@ -129,7 +129,7 @@ def canonical(plan: Plan) -> Plan:
         wskazniki=tuple(map(_entry, plan.wskazniki)),
         elementy=tuple(_element(element, plan) for element in plan.elementy),
         dzialania=tuple(_dzialanie(dzialanie, plan) for dzialanie in plan.dzialania),
-        proza=tuple((name, prose(text)) for name, text in plan.proza),
+        proza=tuple(sorted((name, prose(text)) for name, text in plan.proza)),
         wyrazy=_words(plan.wyrazy) if plan.wyrazy else None,
         odstepstwa=tuple(map(_entry, plan.odstepstwa)),
         zmiany=tuple(replace(_entry(zmiana), odcisk="") for zmiana in plan.zmiany),

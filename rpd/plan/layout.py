@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
+PROZA: Final = "proza"
+"""The field of a plan that holds its texts with a name."""
 PLAN = "plan"
 """What a layout stands on that is printed once in the whole annex."""
 

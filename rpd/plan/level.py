@@ -125,7 +125,8 @@ class Column:
     text alone, ``single`` says that one such entry needs no list. ``object`` is an entry as the
     object of a sentence, ``members`` several of them in the genitive. ``meaning`` explains the
     column where it is data, ``sheet_width`` is its width there. One of the profile's ``own`` fields
-    is none of those that rules and sums know.
+    is none of those that rules and sums know. Entries of one that is ``unlettered`` have no letters
+    in print.
     """
 
     key: str
@@ -142,11 +143,12 @@ class Column:
     meaning: str = ""
     sheet_width: int = 26
     own: bool = False
+    unlettered: bool = False
 
     @property
     def lettered(self) -> bool:
         """Whether its entries get letters by their order."""
-        return self.kind not in ("nazwa", "podmioty")
+        return self.kind not in ("nazwa", "podmioty") and not self.unlettered
 
     @property
     def with_ids(self) -> bool:

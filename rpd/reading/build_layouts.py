@@ -143,6 +143,7 @@ def columns_of(
                 caption=about.header,
                 width=about.width,
                 labelled=base.labelled and labelled,
+                unlettered=about.entries != "litery" or about.periods,
                 meaning=f"{about.header}.",
             )
         elif key in own:
@@ -165,5 +166,6 @@ def own_column(pole: OwnField, shown: Shown) -> Column:
         main={"terminy": "okres", "podmioty": "podmiot"}.get(kind, "tekst"),
         single=kind != "podmioty",
         own=True,
+        unlettered=shown.entries != "litery",
         meaning=pole.meaning or f"{pole.title}.",
     )

@@ -99,7 +99,7 @@ def own(pole: OwnField) -> Schema:
         case "wybor":
             kind = {"type": "string", "enum": list(pole.values)}
             said += f"jedna z wartości: {', '.join(pole.values)}."
-        case "termin":
+        case "termin" if DZIALANIE in pole.on:
             kind = {"type": ["string", "array"], "pattern": "\\S"}
             kind |= {"contains": {}, "items": {"$ref": "#/$defs/okres"}}
             said += "niepusty tekst albo niepusta lista terminów."

@@ -27,6 +27,7 @@ from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Path, Severity
 from rpd.plan import markup
+from rpd.plan.layout import PROZA
 from rpd.polish.wording import plural, quote
 from rpd.rules.engine import Case
 
@@ -57,7 +58,7 @@ def check(case: Case) -> Iterator[Finding]:
     for text, path, in_force in (*notes, *case.texts):
         if not in_force or "\n" not in text.strip():
             continue
-        if path in prose or path[0] == "przypisy":
+        if path in prose or path[0] in ("przypisy", PROZA):
             yield from _joined(text, path)
         else:
             yield from _in_one_line(text, path)

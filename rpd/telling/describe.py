@@ -196,7 +196,7 @@ def _field(change: FieldChanged) -> str:
         column = column_name(change.field.removeprefix("kolumny."), change.place.profil)
         said = from_to("odesłanie do przypisu", change.old, change.new)
         return f"w{wording.NBSP}kolumnie „{column}” {said}"
-    name = field_name(change.field)
+    name = field_name(change.field, change.place.profil)
     if change.field == OGOLEM and isinstance(change.old, tuple) and isinstance(change.new, tuple):
         return periods_changed("kwotę ogółem", change.old, change.new)
     if change.field == STRATEGIA and change.place.kind != "plan":
