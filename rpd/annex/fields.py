@@ -53,7 +53,7 @@ class Fields:
     def of_plan(self, key: str) -> str:
         """The field of an action that a column is about, "" where that is something else."""
         if key in (AMOUNT, SOURCES):
-            return next((one.key for one in BUILT_IN.columns if one.kind == "kwoty"), "")
+            return next((one.key for one in chosen(None).columns if one.kind == "kwoty"), "")
         return key if self.column(key) else ""
 
     def of_action(self, key: str, placed: Placed, shown: Shown) -> tuple[CellPart, ...]:
