@@ -75,6 +75,8 @@ def _order(kind: str, profil: Profil) -> tuple[str, ...]:
         return tuple(key for name in _ORDER[kind] for key in ([name] if name != _TREE else lists))
     if kind == "kolumny":
         return profil.column_keys
+    if kind == "proza":
+        return tuple(one.key for one in profil.proza)
     depth = profil.depth(kind)
     if depth < 0:
         return _ORDER.get(kind, ())

@@ -22,17 +22,25 @@ _TEKSTY = (
 )
 
 
-def several(book: Book, annex: Annex) -> None:
-    """A sheet for each part of the annex; rows of sums and „w tym” are told apart."""
+def several(book: Book, annex: Annex) -> list[tuple[str, str, str]]:
+    """A sheet for each part of the annex; rows of sums and „w tym” are told apart.
+
+    Returns the titles that names of sheets do not hold, each behind its sheet's name.
+    """
     taken: set[str] = set()
+    cut: list[tuple[str, str, str]] = []
     for sheet in sheets.sheets(annex):
-        book.sheet(_sheet_name(sheet.title, taken), *_part(annex, sheet))
+        name, title = _sheet_name(sheet.title, taken), flat.clean(sheet.title)
+        book.sheet(name, *_part(annex, sheet))
+        if not name.startswith(title):
+            cut.append((name, "", title))
     bare = [(flat.clean(one.number), flat.heading(one)) for one in sheets.bare(annex)]
     if bare:
         fields = (Field("Numer", 12, "Numer w planie."), Field("Nagłówek", 80, "Nagłówek."))
         book.sheet(_sheet_name("Nagłówki", taken), fields, bare)
     if found := list(sheets.texts(annex)):
         book.sheet(_sheet_name("Teksty", taken), _TEKSTY, found)
+    return cut
 
 
 def _part(

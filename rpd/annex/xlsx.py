@@ -105,8 +105,8 @@ def render(annex: Annex, stamp: Stamp | None) -> bytes:
     book.file.set_properties({"title": title, "subject": " ".join(act), "created": created})
     for name, text in properties(stamp.line) if stamp else ():
         book.file.set_custom_property(name, text)
-    _fill(book, annex)
-    book.about([("Plan", "", text) for text in (title, *act)])
+    cut = _fill(book, annex)
+    book.about([*(("Plan", "", text) for text in (title, *act)), *cut])
     book.file.close()
     # Compressors differ between systems, and the file is to be the same on all.
     return package.pack(package.unpack(stream.getvalue(), limit=None))
@@ -128,12 +128,15 @@ def _periods(actions: Iterable[tuple[Row, str]]) -> Iterator[tuple[Value, ...]]:
                 )
 
 
-def _fill(book: Book, annex: Annex) -> None:
+def _fill(book: Book, annex: Annex) -> list[tuple[str, str, str]]:
+    """The sheets; returns the titles that their names do not hold."""
+    cut: list[tuple[str, str, str]] = []
     if sheets.one_table(annex):
         _one_table(book, annex)
     else:
-        several(book, annex)
+        cut = several(book, annex)
     _rest(book, annex)
+    return cut
 
 
 def _one_table(book: Book, annex: Annex) -> None:

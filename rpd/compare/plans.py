@@ -24,7 +24,7 @@ from rpd.compare.changes import (
 )
 from rpd.plan.built_in import PROFIL
 from rpd.plan.layout import PROZA
-from rpd.plan.model import Dzialanie, Plan, Uchwala, Uchylenie, Wyrazy
+from rpd.plan.model import Dzialanie, Pairs, Plan, Uchwala, Uchylenie, Wyrazy
 from rpd.plan.parts import Value
 from rpd.plan.profil import OGOLEM, STRATEGIA, WSKAZNIKI, Profil
 
@@ -78,11 +78,16 @@ def _plan_fields(old: Plan, new: Plan) -> Iterator[Change]:
             before_columns.get(kolumna),
             after_columns.get(kolumna),
         )
-    before_texts, after_texts = dict(old.proza), dict(new.proza)
-    for name in dict.fromkeys((*before_texts, *after_texts)):
-        texts = before_texts.get(name), after_texts.get(name)
+    yield from _texts(here, f"{PROZA}.", old.proza, new.proza)
+
+
+def _texts(here: Place, prefix: str, old: Pairs, new: Pairs) -> Iterator[Change]:
+    """Texts that the profile names: those of the plan, or the fields of a heading."""
+    before, after = dict(old), dict(new)
+    for name in dict.fromkeys((*before, *after)):
+        texts = before.get(name), after.get(name)
         if not normal.same_prose(*(text or "" for text in texts)):
-            yield FieldChanged(here, f"{PROZA}.{name}", *texts)
+            yield FieldChanged(here, f"{prefix}{name}", *texts)
 
 
 _OF_UCHWALA = (
@@ -211,6 +216,7 @@ def _node(old: Branch, new: Branch, displaced: bool, profil: Profil) -> Iterator
     linked = ("numer", "nazwa", STRATEGIA, OGOLEM, "uchylony")
     fields = linked if new.linked else ("nazwa", OGOLEM, "uchylony")
     yield from _fields(here, one, other, fields)
+    yield from _texts(here, "", one.pola, other.pola)
     yield from entries.compare(here, WSKAZNIKI, one.wskazniki, other.wskazniki)
 
 

@@ -18,8 +18,10 @@ from rpd.plan.markup import opens_item
 from rpd.plan.model import (
     Element,
     Miejsce,
+    Opis,
     Plan,
     PozycjaBudzetu,
+    Realizator,
     Termin,
     Uchwala,
     Wartosc,
@@ -113,10 +115,19 @@ def _tree(plan: Plan, words: list[str]) -> None:
         _row(next(rows), plan.profil.dzialanie.sign, words)
     for element in elementy(plan):
         words += [_ENTRY, element.poziom.sign, element.numer, _name(element)]
-        if element.wskazniki and element.uchylony is None:
-            _measured(element.wskazniki, words)
+        if element.uchylony is None:
+            _stated(element, words)
         for _ in element.dzialania:
             _row(next(rows), plan.profil.dzialanie.sign, words)
+
+
+def _stated(element: Element, words: list[str]) -> None:
+    """What a heading says beside its name: fields of the profile's own, a sum, indicators."""
+    for name, text in element.pola:
+        words += [_ENTRY, "f", name, _prose(text)]
+    for one in element.kwota_ogolem:
+        words += [_ENTRY, "s", one.okres, one.znak if one.kwota is None else _number(one.kwota)]
+    _measured(element.wskazniki, words)
 
 
 def _name(heading: Element) -> str:
@@ -150,6 +161,24 @@ def _row(miejsce: Miejsce, sign: str, words: list[str]) -> None:
     for realizator in dzialanie.realizatorzy:
         words += [realizator.lit, realizator.podmiot, realizator.uwagi]
         words.append(_ROLES.get(realizator.rola or "", realizator.rola or ""))
+    for name, entries in dzialanie.pola:
+        if entries:
+            words += [_ENTRY, name]
+            _own(entries, words)
+
+
+def _own(entries: Sequence[object], words: list[str]) -> None:
+    """A field of the profile's own: texts, terms or bodies."""
+    for one in entries:
+        match one:
+            case Opis():
+                words += [_ENTRY, one.lit, _prose(one.tekst)]
+            case Termin():
+                words += [_ENTRY, one.lit, _term(one)]
+            case Realizator():
+                words += [_ENTRY, one.lit, one.podmiot, one.uwagi, one.rola or ""]
+            case _:
+                raise AssertionError(one)
 
 
 _ROLES = {"lider": "", "partner": "", "wspolpraca": "z"}

@@ -106,6 +106,9 @@ def own(pole: OwnField) -> Schema:
         case "podmioty":
             kind = {"type": "array", "contains": {}, "items": {"$ref": "#/$defs/realizator"}}
             said += "niepusta lista podmiotów."
+        case "termin" if DZIALANIE in pole.on:
+            kind = text | {"type": ["string", "array"], "items": {"$ref": "#/$defs/okres"}}
+            said += "niepusty tekst, na przykład II kwartał 2026, albo lista okresów."
         case _:
             kind = text
             said += "niepusty tekst."

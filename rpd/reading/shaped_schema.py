@@ -11,6 +11,7 @@ from typing import Any
 
 from rpd.outside.files import resource
 from rpd.plan.built_in import PROFIL, chosen
+from rpd.plan.layout import OF_ACTION, OF_INDICATOR, OF_SOURCE
 from rpd.plan.profil import DZIALANIE, STRATEGIA, WSKAZNIKI, Profil
 from rpd.polish.wording import capital
 from rpd.reading.checker import Schema
@@ -70,6 +71,10 @@ def of_strategy(base: Schema, profil: Profil) -> Schema:
     return base
 
 
+_PRINTED = tuple(dict.fromkeys((*OF_ACTION, *OF_INDICATOR, *OF_SOURCE)))
+"""What a column may print besides the fields of an action."""
+
+
 def of_amendment(schema: Any, levels: tuple[str, ...], fields: tuple[str, ...]) -> Any:
     """The schema of amendments of plans with such levels and fields of an action.
 
@@ -85,6 +90,9 @@ def of_amendment(schema: Any, levels: tuple[str, ...], fields: tuple[str, ...]) 
                     one = named[old[0]]
                     made["properties"] = {k: v for k, v in named.items() if k not in old}
                     made["properties"] |= dict.fromkeys(new, one)
+            if isinstance(cited := made.get("kolumna"), dict) and "enum" in cited:
+                cited["enum"] = list(dict.fromkeys([*cited["enum"], *_PRINTED]))
+                cited["errorMessage"] = f"„Kolumna”: {', '.join(cited['enum'])}."
             return made
         case list():
             for old, new in lists.items():

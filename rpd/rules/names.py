@@ -12,6 +12,7 @@ from rpd.plan.layout import PROZA
 from rpd.plan.model import (
     Dzialanie,
     Element,
+    Opis,
     Plan,
     Podmiot,
     Strategia,
@@ -246,6 +247,7 @@ def texts(plan: Plan) -> list[Prose]:
     found += _measured(plan.wskazniki, printed=True)
     for element in elementy(plan):
         found.append((element.nazwa, (*element.path, "nazwa"), True))
+        found += [(text, (*element.path, name), True) for name, text in element.pola]
         found += _measured(element.wskazniki, printed=element.uchylony is None)
     for dzialanie in dzialania(plan):
         in_force = obowiazuje(dzialanie)
@@ -253,6 +255,8 @@ def texts(plan: Plan) -> list[Prose]:
         found += [(opis.tekst, opis.path, in_force) for opis in dzialanie.opis]
         found += [(produkt.nazwa, produkt.path, in_force) for produkt in dzialanie.produkty]
         found += _measured(dzialanie.wskazniki, printed=in_force)
+        own = (entry for _, entries in dzialanie.pola for entry in entries)
+        found += [(one.tekst, one.path, in_force) for one in own if isinstance(one, Opis)]
         found += [(t.opis, (*t.path, "opis"), in_force) for t in dzialanie.termin if t.opis]
         found += [
             (r.uwagi, (*r.path, "uwagi"), in_force) for r in dzialanie.realizatorzy if r.uwagi

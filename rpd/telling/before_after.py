@@ -93,7 +93,9 @@ def _sides(change: Change) -> _Sides:
             name = change.field.removeprefix("kolumny.")
             column = name != change.field
             heading = column_name(name, change.place.profil)
-            what = f"przypis kolumny „{heading}”" if column else field_name(name)
+            what = (
+                f"przypis kolumny „{heading}”" if column else field_name(name, change.place.profil)
+            )
             return what, _value(change.old), _value(change.new)
         case EntryAdded():
             return column_name(change.field, change.place.profil), (), (words.entry(change.entry),)

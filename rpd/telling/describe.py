@@ -25,7 +25,6 @@ from rpd.compare.changes import (
     Renamed,
     Repealed,
 )
-from rpd.plan.layout import PROZA
 from rpd.plan.model import Uchylenie
 from rpd.plan.profil import OGOLEM, STRATEGIA
 from rpd.plan.values import prose
@@ -197,13 +196,9 @@ def _field(change: FieldChanged) -> str:
         column = column_name(change.field.removeprefix("kolumny."), change.place.profil)
         said = from_to("odesłanie do przypisu", change.old, change.new)
         return f"w{wording.NBSP}kolumnie „{column}” {said}"
-    name = field_name(change.field)
+    name = field_name(change.field, change.place.profil)
     if change.field == OGOLEM and isinstance(change.old, tuple) and isinstance(change.new, tuple):
         return periods_changed("kwotę ogółem", change.old, change.new)
-    if change.field.startswith(f"{PROZA}."):
-        key = change.field.partition(".")[2]
-        titles = {one.key: one.title for one in change.place.profil.proza}
-        name = f"tekst „{titles.get(key, key)}”"
     if change.field == STRATEGIA and change.place.kind != "plan":
         name = "powiązanie ze strategią"
     if isinstance(change.new, Uchylenie) and change.old is None:

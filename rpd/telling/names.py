@@ -52,8 +52,10 @@ _WORDS = {
 }
 
 
-def field_name(field: str) -> str:
-    """A field of the plan, a heading or an action in the nominative."""
+def field_name(field: str, profil: Profil | None = None) -> str:
+    """A field of the plan, a heading or an action in the nominative; its own by the profile."""
+    if profil is not None and (named := _of_profile(field, profil)):
+        return named
     if field.startswith("wyrazy.") and field not in FIELD_NAMES:
         _, group, key = field.split(".", 2)
         return f"{_WORDS.get(group, group)} {quote(key)}"
@@ -62,6 +64,15 @@ def field_name(field: str) -> str:
     if field.startswith(f"{PROZA}."):
         return f"tekst {quote(field.partition('.')[2])}"
     return FIELD_NAMES.get(field, field)
+
+
+def _of_profile(field: str, profil: Profil) -> str:
+    """A text with a name, or a field of the profile's own; "" for others."""
+    if field.startswith(f"{PROZA}."):
+        titles = {f"{PROZA}.{one.key}": one.title for one in profil.proza}
+        return f"tekst {quote(titles.get(field, field))}"
+    own = {one.key: one.title for one in profil.pola}
+    return f"pole {quote(own[field])}" if field in own else ""
 
 
 LIST_NAMES: Mapping[str, str] = {

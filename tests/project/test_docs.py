@@ -30,7 +30,10 @@ PAGES = sorted(
     for pattern in ("*.md", "docs/**/*.md", "plans/*.md", "bench/*.md")
     for path in ROOT.glob(pattern)
 )
-WITH_COMMANDS = [ROOT / "README.md", ROOT / "docs" / "przewodnik.md", ROOT / "docs" / "ci.md"]
+WITH_COMMANDS = [
+    ROOT / "README.md",
+    *(ROOT / "docs" / name for name in ("przewodnik.md", "profil.md", "ci.md")),
+]
 
 
 def name(path: Path) -> str:

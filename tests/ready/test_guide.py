@@ -1,0 +1,110 @@
+"""The page about profiles tells the truth: its example and each of its samples is printed so."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from rpd.polish.wording import NBSP
+from rpd.workspace import ready_profiles
+from tests.conftest import ROOT, Run
+
+PAGE = (ROOT / "docs" / "profil.md").read_text("utf-8")
+_BLOCK = r"```{kind}\n(.*?)^```$\n"
+
+
+def files() -> dict[str, str]:
+    """The files of the worked example."""
+    found = re.findall(
+        r"^<!-- plik: (\S+) -->\n" + _BLOCK.format(kind="yaml"), PAGE, re.MULTILINE | re.DOTALL
+    )
+    return dict(found)
+
+
+class Sample(NamedTuple):
+    """What a sample changes in the profile and in the plan, and what is then printed."""
+
+    profil: str
+    plan: str
+    printed: str
+
+
+def samples() -> list[Sample]:
+    yaml, text = (_BLOCK.format(kind=kind) for kind in ("yaml", "text"))
+    pattern = rf"^<!-- przyklad -->\n{yaml}\n{yaml}\n{text}"
+    return [Sample(*found) for found in re.findall(pattern, PAGE, re.MULTILINE | re.DOTALL)]
+
+
+def printed(folder: Path, rpd: Run) -> str:
+    """The annex in words alone, without addresses and the stamp."""
+    checked = rpd("validate", cwd=folder)
+    assert checked.code == 0, checked.out
+    ran = rpd("render", "2026", "--format", "md", cwd=folder)
+    assert ran.code == 0, ran.err
+    bare = re.sub(r'<a id="[^"]*"></a>|\n<!-- rpd-stamp .*?-->\n', "", ran.out)
+    return bare.replace(NBSP, " ")
+
+
+def written(folder: Path, name: str, text: str) -> None:
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_text(text, "utf-8")
+
+
+def changed(text: str, by: str, gone: tuple[str, ...] = ()) -> str:
+    """A file whose fields are replaced by those of another text, without those that are gone."""
+    parts = [
+        dict(re.findall(r"^([a-z_]+):(.*\n(?:[ #].*\n)*)", one, re.MULTILINE)) for one in (text, by)
+    ]
+    kept = parts[0] | parts[1]
+    return "".join(f"{key}:{rest}" for key, rest in kept.items() if key not in gone)
+
+
+def test_the_worked_example(tmp_path: Path, rpd: Run) -> None:
+    for name, text in files().items():
+        written(tmp_path, name, text)
+    (wanted,) = re.findall(
+        r"^<!-- druk -->\n" + _BLOCK.format(kind="text"), PAGE, re.MULTILINE | re.DOTALL
+    )
+    assert printed(tmp_path, rpd) == wanted
+
+
+def test_what_the_page_says_of_changes(tmp_path: Path, rpd: Run) -> None:
+    for name, text in files().items():
+        written(tmp_path, name, text)
+    plan = tmp_path / "plans" / "2026.yaml"
+    resolution = "uchwala: {organ: Rada Gminy Jasień, numer: 7/2025, data: 2025-12-18}\n"
+    plan.write_text(plan.read_text("utf-8").replace("slownik:", f"{resolution}slownik:"), "utf-8")
+    assert rpd("adopt", "2026", cwd=tmp_path).code == 0
+    draft = plan.with_name("projekt.yaml")
+    draft.write_text(plan.read_text("utf-8").replace("kwota: 6000", "kwota: 7000"), "utf-8")
+    names = "plans/2026.yaml", "plans/projekt.yaml"
+    said = rpd("diff", *names, cwd=tmp_path).out.replace(NBSP, " ")
+    ordered = rpd("amend", *names, "--format", "md", cwd=tmp_path).out.replace(NBSP, " ")
+    sentences = " ".join(PAGE[PAGE.index("## Co dalej") :].split())
+    (start,) = re.findall(r"`rpd diff` powie „(.*?) …”", sentences)
+    (order,) = re.findall(r"`rpd amend` napisze „(.*?)”, `rpd adopt`", sentences)
+    assert f"~ {start} " in said
+    assert order in ordered
+
+
+def test_every_sample_is_taken() -> None:
+    assert len(samples()) == PAGE.count("<!-- przyklad -->") >= 11
+
+
+@pytest.mark.parametrize("sample", samples(), ids=lambda one: one.profil.partition(":")[0])
+def test_samples(sample: Sample, tmp_path: Path, rpd: Run) -> None:
+    texts = files()
+    gone = ("obszary",) if "dzialania:" in sample.plan.splitlines() else ()
+    texts["plans/profil.yaml"] = changed(texts["plans/profil.yaml"], sample.profil)
+    texts["plans/2026.yaml"] = changed(texts["plans/2026.yaml"], sample.plan, gone)
+    for name, text in texts.items():
+        written(tmp_path, name, text)
+    assert sample.printed in printed(tmp_path, rpd)
+
+
+def test_the_ready_profiles_are_told() -> None:
+    told = re.findall(r"^\| `([a-z-]+)` \|", PAGE, re.MULTILINE)
+    assert sorted(told) == list(ready_profiles.names())
