@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rpd.annex.table import Annex, Block, Part, Table, sections
+from rpd.plan.profil import WSKAZNIKI
 
 
 def reworded(old: Annex, new: Annex) -> bool:
@@ -15,7 +16,7 @@ def reworded(old: Annex, new: Annex) -> bool:
 def _rows(annex: Annex) -> Iterator[tuple[str, tuple[tuple[Block, ...], ...]]]:
     """The rows of those tables as they are printed, each with the title of its table."""
     for part in _parts(annex):
-        if isinstance(part, Table) and part.rows_are == "wskazniki":
+        if isinstance(part, Table) and part.rows_are == WSKAZNIKI:
             for row in part.rows:
                 yield part.title, tuple(cell.blocks for cell in row.cells)
 
