@@ -44,7 +44,11 @@ def action(action: Schema, profil: Profil, defs: Schema) -> None:
         if column.key in known:
             made[column.key] = made[column.key] | {"title": column.header}
     if profil.dzialanie.numbering == "z-rodzicem" and profil.levels:
-        made["lp"] = _lp()
+        said = "Lp. to numer nadrzędny, kropka i liczba albo liczba z literą, na przykład 1.1.3a."
+        made["lp"] = _lp("[^\\s/]+\\.[0-9]+[a-z]*", "1.1.3a", said)
+    elif profil.dzialanie.numbering == "dowolna":
+        said = "Lp. to krótki tekst bez ukośnika, na przykład II. 1.1."
+        made["lp"] = _lp("[^\\s/][^\\n/]{0,39}", "II. 1.1", said)
     names = "|".join(profil.fields)
     letters = made["uchylone_litery"]
     letters["pattern"] = f"^(?![^\\n]*\\n)({names}) lit\\. [a-z]+(, ({names}) lit\\. [a-z]+)*$"
@@ -61,15 +65,14 @@ def action(action: Schema, profil: Profil, defs: Schema) -> None:
         role["errorMessage"] = f"Rola to: {', '.join(role['enum'])}."
 
 
-def _lp() -> Schema:
-    said = "Lp. to numer nadrzędny, kropka i liczba albo liczba z literą, na przykład 1.1.3a."
+def _lp(pattern: str, example: str, said: str) -> Schema:
     return {
         "title": "Lp.",
         "description": "Liczba porządkowa, tylko gdy nie wynika z kolejności.",
         "$comment": "Printed number where it is not the position.",
         "type": ["string", "number"],
-        "pattern": "^(?![^\\n]*\\n)[^\\s/]+\\.[0-9]+[a-z]*$",
-        "examples": ["1.1.3a"],
+        "pattern": f"^(?![^\\n]*\\n){pattern}$",
+        "examples": [example],
         "errorMessage": said,
         "patternErrorMessage": said,
     }
