@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from rpd.act.tokens import mark
 from rpd.annex.annex import label
+from rpd.annex.noting import REPEALED
 from rpd.annex.table import Annex, Block, Column, Listing, Note, Run, Section, sections
 from rpd.plan.model import Kolumna
 from rpd.plan.profil import Level, Profil
@@ -153,6 +154,8 @@ class _Reader:
                     inner = list(self.lines(item.blocks))
                     plain_first = bool(inner) and not inner[0].marker
                     first = inner[0].text if plain_first else ""
+                    if first == REPEALED:
+                        continue  # The stub of a letter is no text that an act could change.
                     yield Line(first, item.marker)
                     for line in inner[plain_first:]:
                         yield Line(line.text, line.marker, nested=True)

@@ -210,8 +210,7 @@ class _Layout:
         found = cells.entries(column, dzialanie, self._slownik, self._names)
         written = [entry for entry in found if entry.blocks]
         spot = here._replace(column=key)
-        if self._runs.edited:
-            written = noting.with_repealed(written, reserved(dzialanie, key))
+        written = noting.with_repealed(written, reserved(dzialanie, key))
         told = "" if named or column.labelled else f"kolumna „{column.header}”"
         entries, mark = noting.noted(self._runs, written, spot, told)
         if named:
