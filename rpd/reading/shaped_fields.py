@@ -45,6 +45,8 @@ def action(action: Schema, profil: Profil, defs: Schema) -> None:
             made[column.key] = made[column.key] | {"title": column.header}
     if profil.dzialanie.numbering == "z-rodzicem" and profil.levels:
         made["lp"] = _lp()
+    elif form := _LP.get(profil.dzialanie.numbering):
+        made["lp"] = _lp(*form)
     names = "|".join(profil.fields)
     letters = made["uchylone_litery"]
     letters["pattern"] = f"^(?![^\\n]*\\n)({names}) lit\\. [a-z]+(, ({names}) lit\\. [a-z]+)*$"
@@ -61,15 +63,27 @@ def action(action: Schema, profil: Profil, defs: Schema) -> None:
         role["errorMessage"] = f"Rola to: {', '.join(role['enum'])}."
 
 
-def _lp() -> Schema:
-    said = "Lp. to numer nadrzędny, kropka i liczba albo liczba z literą, na przykład 1.1.3a."
+_LP = {
+    "rzymska": ("[IVXLC]+[a-z]*", "liczba rzymska", "IV"),
+    "litera": ("[a-z]{1,3}", "mała litera", "b"),
+    "dowolna": ("[^\\s/][^\\n/]{0,39}", "krótki tekst bez ukośnika", "A 1"),
+}
+"""How the number of an action is written where it is no plain number."""
+
+
+def _lp(
+    pattern: str = "[^\\s/]+\\.[0-9]+[a-z]*",
+    words: str = "numer nadrzędny, kropka i liczba albo liczba z literą",
+    example: str = "1.1.3a",
+) -> Schema:
+    said = f"Lp. to {words}, na przykład {example}."
     return {
         "title": "Lp.",
         "description": "Liczba porządkowa, tylko gdy nie wynika z kolejności.",
         "$comment": "Printed number where it is not the position.",
         "type": ["string", "number"],
-        "pattern": "^(?![^\\n]*\\n)[^\\s/]+\\.[0-9]+[a-z]*$",
-        "examples": ["1.1.3a"],
+        "pattern": f"^(?![^\\n]*\\n){pattern}$",
+        "examples": [example],
         "errorMessage": said,
         "patternErrorMessage": said,
     }
