@@ -60,7 +60,7 @@ def document(
     """
     uchwala = plan.uchwala
     assert uchwala is not None
-    organ = issuing(plan)
+    organ = one_line(issuing(plan))
     saved = {one_line(amendment.uchwala): amendment for amendment in amendments}
     quoted = [(z, saved.get(one_line(z.uchwala))) for z in plan.zmiany]
     unknown = [one_line(z.uchwala) for z, one in quoted if not (one and one.pozostale_przepisy)]

@@ -41,14 +41,15 @@ NOTHING: Final = Phrase()
 class Edit:
     """``old`` gives way to ``new``; one of them may be nothing.
 
-    ``after`` are the words it stands behind, "" where `old` is found without them. ``at_end``
-    means the end of the text.
+    ``after`` are the words it stands behind, "" where `old` is found without them. ``before`` are
+    the words that something is put in front of. ``at_end`` means the end of the text.
     """
 
     old: Phrase
     new: Phrase
     after: str = ""
     at_end: bool = False
+    before: str = ""
 
 
 # --- carrying out --------------------------------------------------------------------------------
@@ -60,7 +61,7 @@ def carry(lines: Sequence[str], edit: Edit) -> tuple[str, ...]:
     Raises:
         ValueError: what it quotes is not there, or is there more than once.
     """
-    quoted = f"{edit.after}{_behind(edit.old)}" if edit.after else edit.old.text
+    quoted = f"{edit.after}{_behind(edit.old)}" if edit.after else edit.before or edit.old.text
     wanted = tokens(quoted)
     parsed = [tokens(line) for line in lines]
     if edit.at_end:
@@ -83,12 +84,18 @@ def _changed(line: str, parsed: Sequence[Token], at: int, edit: Edit) -> str:
     old = len(tokens(edit.old.text))
     skipped = len(tokens(edit.after))
     first = at + skipped
+    if edit.before:
+        start = parsed[first].start
+        return f"{line[:start]}{edit.new.text} {line[start:]}"
     if not edit.old:
         end = parsed[first - 1].end if first else 0
         return line[:end] + _behind(edit.new) + line[end:]
     start, end = parsed[first].start, parsed[first + old - 1].end
     new = edit.new.text
-    if edit.new.sign or not new:
+    if not new and not edit.old.sign and first + old < len(parsed) and not parsed[first].key[1]:
+        # Behind „(” no blank stands before what goes, so the one behind it goes along.
+        end = parsed[first + old].start
+    elif edit.new.sign or not new:
         # A sign stands at the word before it, and what goes takes the space along.
         start = parsed[first - 1].end if first else start
     elif edit.old.sign and first:

@@ -31,6 +31,7 @@ ORDERS: Final[Mapping[str, Form]] = MappingProxyType(
         "replaced-after": Form("po {after} {what} zastępuje się {by}", _WORDS),
         "replaced-at-end": Form("na końcu {what} zastępuje się {by}", _WORDS),
         "inserted-after": Form("po {after} dodaje się {what}", _ADDED),
+        "inserted-before": Form("przed {before} dodaje się {what}", _ADDED),
         "inserted-at-end": Form("na końcu dodaje się {what}", _ADDED),
         "struck": Form("skreśla się {what}", _STRUCK),
         "struck-after": Form("po {after} skreśla się {what}", _STRUCK),

@@ -45,7 +45,7 @@ def justification(before: Loaded, after: Loaded, comparison: Comparison, about: 
     assert before.plan is not None
     assert before.plan.uchwala is not None
     amended = before.plan.uchwala
-    named = f"uchwałę nr{NBSP}{one_line(amended.numer)} {issuing(before.plan)}"
+    named = f"uchwałę nr{NBSP}{one_line(amended.numer)} {one_line(issuing(before.plan))}"
     day = f" z{NBSP}dnia {wording.date(about.data)}" if about.data else ""
     number = f"uchwały nr{NBSP}{one_line(about.uchwala)}{day}" if about.uchwala else ""
     title = ("UZASADNIENIE", f"do {number or 'projektu uchwały'} zmieniającej {named}")

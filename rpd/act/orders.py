@@ -78,12 +78,14 @@ class UnitsAdded:
     """Units of one kind that come next to each other, behind the unit `after` or at the end.
 
     ``sign`` is a change of signs in the unit before them that is ordered in the same breath.
+    Sentences may come in front of the first one, which is ``before`` then.
     """
 
     within: tuple[Unit, ...]
     after: Unit | None
     added: tuple[UnitLines, ...]
     sign: Edit | None = None
+    before: Unit | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,23 +145,30 @@ def _follows(one: str, other: str) -> bool:
 
 
 def ordinal(unit: Unit, *, locative: bool = False) -> str:
-    """What follows the noun of a unit: „a”, „2”, „drugim”."""
-    if unit.kind not in ("zdanie", "tiret"):
+    """What follows the noun of a unit: „a”, „2”, „drugim”, which is an instrumental too."""
+    if unit.kind not in ("zdanie", "tiret") or not unit.mark:
         return unit.mark
     words: Sequence[str] = _NEUTER_LOCATIVE if locative else _NEUTER
     at = int(unit.mark) - 1
     return words[at] if at < len(words) else f"{unit.mark}."
 
 
-def units_named(units: Sequence[Unit], *, locative: bool = False) -> str:
-    """„lit. b”, „lit. b i c”, „zdanie drugie”, „wprowadzenie do wyliczenia”."""
+def units_named(
+    units: Sequence[Unit], *, locative: bool = False, instrumental: bool = False
+) -> str:
+    """„lit. b”, „lit. b i c”, „zdanie drugie”, „zdania”, „wprowadzenie do wyliczenia”.
+
+    The instrumental is that of one unit.
+    """
     noun = _UNITS[units[0].kind]
     several = len(units) > 1
-    if locative:
+    if instrumental:
+        word = noun.instrumental
+    elif locative:
         word = noun.many_locative if several else noun.locative
     else:
         word = noun.many if several else noun.one
-    marks = [ordinal(unit, locative=locative) for unit in units]
+    marks = [ordinal(unit, locative=locative or instrumental) for unit in units]
     glue = NBSP if units[0].kind in ("lit", "akapit") else " "
     return f"{word}{glue}{listed(marks)}" if marks[0] else word
 

@@ -29,8 +29,9 @@ from rpd.act.orders import (
 )
 from rpd.act.printed import Marks, Printed, printed
 from rpd.act.repealed_letters import given_again, with_letters
-from rpd.act.resolution import own_changes, renewed
+from rpd.act.resolution import Own, own_changes, renewed
 from rpd.act.sentences import Said, sentences, with_resolution
+from rpd.act.unordered import reworded
 from rpd.act.worder import Worder
 from rpd.amendment.act_units import ActUnit, Spot
 from rpd.annex.annex import annex
@@ -97,7 +98,13 @@ def amending(
     before = named(before, old.strategia)
     changed = amended(before, filled(after, new.strategia), uchwala, data)
     marks = Marks()
-    one = printed(annex(before, old.strategia, old.slownik), marks)
+    former = annex(before, old.strategia, old.slownik)
+    if reworded(former, annex(complete(changed, new), new.strategia, new.slownik)):
+        raise CannotAmendError(
+            "Zmienia się tabela wskaźników, a tej nie da się zmieniać po jednym miejscu.",
+            "Użyj --whole: załącznik otrzyma nowe brzmienie w całości.",
+        )
+    one = printed(former, marks)
 
     def lay_out(plan: Plan) -> Printed:
         return printed(annex(plan, new.strategia, new.slownik), marks)
@@ -113,8 +120,8 @@ def amending(
     shorter = joined(orders)
     if len(shorter) < len(orders) and proven(one, other, shorter):
         orders = shorter
-    own = own_changes(before, after.tytul, old.slownik, templates)
-    if own is not None:
+    own = own_changes(before, after, old.slownik, templates)
+    if own:
         number = _annex_number(before)
         said = with_resolution(own, number, orders, (one, other), marks.ids())
     else:
@@ -127,10 +134,11 @@ def amending(
             "została już uchylona, a uchwała dodawałaby ją drugi raz.",
             "Nadaj dodawanej pozycji inną literę, następną po uchylonej.",
         )
-    units = act_units(orders, said.paths, one, other)
+    ours, paths = _of_resolution(own, said.paths)
+    units = (*ours, *act_units(orders, paths, one, other))
     target = with_letters(target, before, orders)
     touched = _touched(orders, one)
-    return Amending(target, orders, said.lead, said.parts, units, touched, own is not None)
+    return Amending(target, orders, said.lead, said.parts, units, touched, bool(own))
 
 
 def whole(old: Loaded, new: Loaded, *, templates: Sequence[FilePath] = ()) -> Amending | None:
@@ -138,16 +146,29 @@ def whole(old: Loaded, new: Loaded, *, templates: Sequence[FilePath] = ()) -> Am
 
     Raises:
         CannotAmendError: see `amending`.
-        CannotNameError: the title cannot be changed in the resolution.
     """
     before, after = demand_adopted(old, new)
-    own = own_changes(before, after.tytul, old.slownik, templates)
-    if own is None:
+    own = own_changes(before, after, old.slownik, templates)
+    if not own:
         return None
     one = printed(annex(replace(before, elementy=()), old.strategia, old.slownik), Marks())
-    said = with_resolution(own, _annex_number(before), (), (one, one), {})
-    units = tuple(ActUnit(cited(path), "brzmienie", (Spot("zalacznik"),)) for path in said.paths)
+    said = with_resolution(own, _annex_number(before), None, (one, one), {})
+    ours, paths = _of_resolution(own, said.paths)
+    anew = (ActUnit(cited(path), "brzmienie", (Spot("zalacznik"),)) for path in paths)
+    units = (*ours, *anew)
     return Amending(complete(after, new), (), said.lead, said.parts, units, 0.0, resolution=True)
+
+
+Paths = tuple[tuple[int, ...], ...]
+
+
+def _of_resolution(own: Sequence[Own], paths: Paths) -> tuple[tuple[ActUnit, ...], Paths]:
+    """The units that change the resolution itself, and the paths of all others."""
+    places = [tuple(Spot("uchwala", part=u) for u in one.units) for one in own for _ in one.edits]
+    units = (
+        ActUnit(cited(path), "wyrazy", spots) for path, spots in zip(paths, places, strict=False)
+    )
+    return tuple(units), paths[len(places) :]
 
 
 def _annex_number(plan: Plan) -> str:
@@ -194,7 +215,8 @@ def demand_adopted(old: Loaded, new: Loaded) -> tuple[Plan, Plan]:
             f"To plany na różne lata: {old.plan.rok} i {new.plan.rok}.",
             "Podaj dwie wersje tego samego planu.",
         )
-    uchwala = renewed(old.plan.uchwala, old.plan.tytul, new.plan.tytul)
+    written = new.plan.uchwala.w_sprawie if new.plan.uchwala else ""
+    uchwala = renewed(old.plan.uchwala, old.plan.tytul, new.plan.tytul, written)
     return old.plan, replace(new.plan, zmiany=old.plan.zmiany, uchwala=uchwala)
 
 

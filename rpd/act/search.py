@@ -6,32 +6,20 @@ it: so the act is right for one who reads from point to point, and for one who d
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Final
 
-from rpd.act.edits import NOTHING, SIGNS, Edit, Phrase, carry
-from rpd.act.tokens import Token, balanced, is_mark, keys, places, same, tokens
-from rpd.polish.wording import plain
+from rpd.act.edits import Edit, Phrase, carry
+from rpd.act.quotable import ends, only_blank, phrase, quotation, starts
+from rpd.act.spans import Span, differences
+from rpd.act.tokens import Token, balanced, is_mark, keys, label_of, places, same, tokens
 
 MOST_EDITS: Final = 3
 """More edits than these in one text read worse than the new text."""
 _FEW_WORDS: Final = 6
 """So many words may always be named; beyond it, at most half of the text."""
-_MOST_SWAPPED: Final = 12
-"""Words that change places over a longer stretch than this are named one by one."""
-_MOST_COMPARISONS: Final = 4_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class _Span:
-    """Tokens a to b of the old text, and c to d of the new text in their place."""
-
-    a: int
-    b: int
-    c: int
-    d: int
 
 
 def edits(old: str, new: str, beside: Sequence[str] = ()) -> tuple[Edit, ...] | None:
@@ -40,12 +28,78 @@ def edits(old: str, new: str, beside: Sequence[str] = ()) -> tuple[Edit, ...] | 
     `beside` are the other lines that a reader searches too. What is returned has been carried out.
     """
     found = _Search(old, new, beside).found()
-    if found is None or not found or len(found) > MOST_EDITS:
+    if found and any(map(_mixes_marks, found)):
+        found = _marks_apart(old, new, beside)
+    if not found or sum(not _of_mark(edit) for edit in found) > MOST_EDITS:
         return None
-    named = sum(max(_count(edit.old), _count(edit.new)) for edit in found)
+    named = sum(map(cost, found))
     if named > max(_FEW_WORDS, len(old.split()) // 2):
         return None
     return found if _leads(old, new, beside, found) else None
+
+
+def _of_mark(edit: Edit) -> bool:
+    """Whether the mark of a footnote comes, goes, or gives way to another, and nothing else."""
+    return all(is_mark(side.text) if len(side.text) == 1 else not side for side in _sides(edit))
+
+
+def _mixes_marks(edit: Edit) -> bool:
+    """Whether a mark is among words that change."""
+    return any(is_mark(x) for side in _sides(edit) for x in side.text) and not _of_mark(edit)
+
+
+def _sides(edit: Edit) -> tuple[Phrase, Phrase]:
+    return edit.old, edit.new
+
+
+def _marks_apart(old: str, new: str, beside: Sequence[str]) -> tuple[Edit, ...] | None:
+    """The marks that go, then the words that change, then the marks that come: none among words."""
+    gone, came = _moved_marks(tokens(old), tokens(new))
+    texts = [old]
+    for place in reversed(gone):
+        texts.append(texts[-1][:place] + texts[-1][place + 1 :])
+    # Behind the words that change a text has none of the marks that come.
+    later = [new]
+    for place in reversed(came):
+        later.append(later[-1][:place] + later[-1][place + 1 :])
+    texts += reversed(later)
+    found: list[Edit] = []
+    for before, after in pairwise(texts):
+        step = () if same(before, after) else _Search(before, after, beside).found()
+        if step is None or any(map(_mixes_marks, step)):
+            return None
+        found += step
+    return tuple(found)
+
+
+def _moved_marks(one: Sequence[Token], other: Sequence[Token]) -> tuple[list[int], list[int]]:
+    """Where the marks stand that go, and those that come; one that keeps a neighbour stays."""
+    words, said = ([t for t in line if not is_mark(t.text)] for line in (one, other))
+    alike = SequenceMatcher(None, keys(words), keys(said), autojunk=False).get_matching_blocks()
+    twin = {block.a + i: block.b + i for block in alike for i in range(block.size)}
+    before, after = _placed(one), _placed(other)
+    kept = {
+        (mark, at): (mark, place)
+        for mark, at in before
+        for other_mark, place in after
+        if mark == other_mark and (twin.get(at - 1, -1) == place - 1 or twin.get(at, -1) == place)
+    }
+    return (
+        [start for spot, start in before.items() if spot not in kept],
+        [start for spot, start in after.items() if spot not in kept.values()],
+    )
+
+
+def _placed(line: Sequence[Token]) -> dict[tuple[str, int], int]:
+    """The marks of a line by how many other tokens stand before them, and where they start."""
+    found: dict[tuple[str, int], int] = {}
+    others = 0
+    for token in line:
+        if is_mark(token.text):
+            found[token.text, others] = token.start
+        else:
+            others += 1
+    return found
 
 
 def whole(old: str, new: str) -> tuple[Edit, ...]:
@@ -63,6 +117,11 @@ def _leads(old: str, new: str, beside: Sequence[str], found: Sequence[Edit]) -> 
     return same(lines[-1], new) and lines[:-1] == tuple(beside)
 
 
+def cost(edit: Edit) -> int:
+    """How many words an edit names."""
+    return max(_count(edit.old), _count(edit.new))
+
+
 def _count(phrase: Phrase) -> int:
     return len(phrase.words.split())
 
@@ -72,13 +131,15 @@ class _Search:
         self._old_text, self._new_text = old, new
         self._old, self._new = tokens(old), tokens(new)
         self._beside = [tokens(line) for line in beside]
+        label = label_of(old)
+        self._base = len(tokens(label)) if label == label_of(new) else 0
 
     def found(self) -> tuple[Edit, ...] | None:
-        spans = self._merged(self._slid(self._spans()))
+        spans = differences(self._old, self._new, self._base)
         for _ in range(len(self._old) + len(self._new) + 2):
             made: list[Edit] = []
             for position, span in enumerate(spans):
-                floor = spans[position - 1].b if position else 0
+                floor = spans[position - 1].b if position else self._base
                 ceiling = spans[position + 1].a if position + 1 < len(spans) else len(self._old)
                 fitting = self._fitting(span, floor, ceiling)
                 if isinstance(fitting, Edit):
@@ -91,136 +152,42 @@ class _Search:
                 if at < 0 or at + 1 >= len(spans):
                     return None
                 one, other = spans[at], spans[at + 1]
-                spans[at : at + 2] = [_Span(one.a, other.b, one.c, other.d)]
+                spans[at : at + 2] = [Span(one.a, other.b, one.c, other.d)]
                 break
             else:
                 return tuple(made)
         return None
 
-    # --- what changed ----------------------------------------------------------------------------
-
-    def _spans(self) -> list[_Span]:
-        one, other = keys(self._old), keys(self._new)
-        start = 0
-        while start < min(len(one), len(other)) and one[start] == other[start]:
-            start += 1
-        end = 0
-        while end < min(len(one), len(other)) - start and one[-1 - end] == other[-1 - end]:
-            end += 1
-        middle = one[start : len(one) - end], other[start : len(other) - end]
-        if len(middle[0]) * len(middle[1]) > _MOST_COMPARISONS:
-            return [_Span(start, len(one) - end, start, len(other) - end)]
-        codes = SequenceMatcher(None, *middle, autojunk=False).get_opcodes()
-        return [
-            _Span(start + a, start + b, start + c, start + d)
-            for tag, a, b, c, d in codes
-            if tag != "equal"
-        ]
-
-    def _slid(self, spans: list[_Span]) -> list[_Span]:
-        """What was only added or only taken out, where it reads best: a comma in front of it."""
-        slid: list[_Span] = []
-        for position, span in enumerate(spans):
-            floor = slid[-1].b if slid else 0
-            ceiling = spans[position + 1].a if position + 1 < len(spans) else len(self._old)
-            slid.append(min(self._slides(span, floor, ceiling), key=self._slide_cost))
-        return slid
-
-    def _slides(self, span: _Span, floor: int, ceiling: int) -> Iterator[_Span]:
-        yield span
-        if (span.a == span.b) == (span.c == span.d):
-            return
-        text, low, high = (
-            (self._new, span.c, span.d) if span.a == span.b else (self._old, span.a, span.b)
-        )
-        step = 0
-        while span.a - step > floor and text[low - step - 1].key == text[high - step - 1].key:
-            step += 1
-            yield _Span(span.a - step, span.b - step, span.c - step, span.d - step)
-        step = 0
-        while (
-            span.b + step < ceiling
-            and high + step < len(text)
-            and text[low + step].key == text[high + step].key
-        ):
-            step += 1
-            yield _Span(span.a + step, span.b + step, span.c + step, span.d + step)
-
-    def _slide_cost(self, span: _Span) -> int:
-        text = self._new[span.c : span.d] or self._old[span.a : span.b]
-        if not text:
-            return 0
-        cost = 4 * (not balanced(text)) + 2 * (text[-1].text in ",;:–")
-        return cost + (not text[0].is_word and text[0].text not in SIGNS) + 3 * (span.a == 0)
-
-    def _merged(self, spans: list[_Span]) -> list[_Span]:
-        """Neighbours with only a sign between as one, and words that change places as one."""
-        merged: list[_Span] = []
-        for span in spans:
-            last = merged[-1] if merged else span
-            between = self._old[last.b : span.a]
-            if merged and self._tied(last, span) and not any(token.is_word for token in between):
-                merged[-1] = _Span(last.a, span.b, last.c, span.d)
-            else:
-                merged.append(span)
-        return self._swapped(merged)
-
-    def _tied(self, one: _Span, other: _Span) -> bool:
-        """Whether two changes belong together: neither is a number for a number."""
-        return not any(
-            len(side) == 1 and side[0].is_number
-            for span in (one, other)
-            for side in (self._old[span.a : span.b], self._new[span.c : span.d])
-        )
-
-    def _swapped(self, spans: list[_Span]) -> list[_Span]:
-        if len(spans) < 2:
-            return spans
-        for first in range(len(spans) - 1):
-            for last in range(len(spans) - 1, first, -1):
-                one, other = spans[first], spans[last]
-                if self._permuted(spans[first : last + 1], one, other):
-                    together = _Span(one.a, other.b, one.c, other.d)
-                    return [*spans[:first], together, *spans[last + 1 :]]
-        return spans
-
-    def _permuted(self, spans: Sequence[_Span], one: _Span, other: _Span) -> bool:
-        if other.b - one.a > 2 * _MOST_SWAPPED:
-            return False
-        went = sorted(t.text for s in spans for t in self._old[s.a : s.b] if t.is_word)
-        came = sorted(t.text for s in spans for t in self._new[s.c : s.d] if t.is_word)
-        return bool(went) and went == came
-
     # --- what names it ---------------------------------------------------------------------------
 
-    def _fitting(self, span: _Span, floor: int, ceiling: int) -> Edit | str | None:
+    def _fitting(self, span: Span, floor: int, ceiling: int) -> Edit | str | None:
         """The edit; or the side on which it needs more than stands there; None if there is none."""
         a, b, c, d = span.a, span.b, span.c, span.d
         side = "left"
         while True:
-            edit = self._edit(_Span(a, b, c, d), floor)
+            edit = self._edit(Span(a, b, c, d), floor, ceiling)
             if isinstance(edit, Edit):
                 return edit
             side = edit
             can_left, can_right = a > floor, b < ceiling
             if not can_left and not can_right:
-                if floor == 0 and ceiling == len(self._old):
+                if floor == self._base and ceiling == len(self._old):
                     return None
-                return "left" if floor else "right"
+                return "left" if floor > self._base else "right"
             if (side == "left" and can_left) or not can_right:
                 a, c = a - 1, c - 1
             else:
                 b, d = b + 1, d + 1
 
-    def _edit(self, span: _Span, floor: int) -> Edit | str:
+    def _edit(self, span: Span, floor: int, ceiling: int) -> Edit | str:
         """The edit of a span, or the side on which it has to be widened first."""
         went, came = self._old[span.a : span.b], self._new[span.c : span.d]
-        old, new = _phrase(self._old_text, went), _phrase(self._new_text, came)
+        old, new = phrase(self._old_text, went), phrase(self._new_text, came)
         if isinstance(old, str):
             return old
         if isinstance(new, str):
             return new
-        if went and came and span.a and _only_blank(went[0], came[0]):
+        if went and came and span.a and only_blank(went[0], came[0]):
             return "left"
         if old.sign and old.words and old.sign == new.sign:
             # „po wyrazie „min” kropkę i liczbę „4””: a sign that stays is no part of a change.
@@ -234,70 +201,52 @@ class _Search:
             return outward
         if not old and came[0].key[1] == bool(new.sign):
             return "left"
-        if not old and span.a and not _ends(self._old[: span.a]) and span.b < len(self._old):
+        if not old and not new.sign and (ahead := self._first(span, floor, ceiling)):
+            return Edit(old, new, before=ahead)
+        if not old and span.a and not ends(self._old[: span.a]) and span.b < len(self._old):
             return "right"
-        anchor = self._anchor(span, floor, went)
-        return outward if anchor is None else Edit(old, new, after=anchor)
+        if (anchor := self._anchor(span, floor, went)) is not None:
+            return Edit(old, new, after=anchor)
+        ahead = "" if old or new.sign else self._ahead(span, ceiling)
+        return Edit(old, new, before=ahead) if ahead else outward
 
-    def _at_end(self, span: _Span, old: Phrase, new: Phrase) -> bool:
+    def _at_end(self, span: Span, old: Phrase, new: Phrase) -> bool:
         """Whether a sign changes that closes the text."""
         closing = all(phrase.words == "" and phrase.sign in ",.;:?!" for phrase in (old, new))
         return closing and span.b == len(self._old) and not self._beside
 
-    def _once(self, span: _Span, wanted: Sequence[Token]) -> bool:
+    def _once(self, span: Span, wanted: Sequence[Token]) -> bool:
         """Whether a reader finds the words once: in the old text, and as the act has left it."""
         current = [*self._new[: span.c], *self._old[span.a :]]
         others = sum(len(places(wanted, line)) for line in self._beside)
         return others + len(places(wanted, self._old)) == 1 == others + len(places(wanted, current))
 
-    def _anchor(self, span: _Span, floor: int, went: Sequence[Token]) -> str | None:
+    def _anchor(self, span: Span, floor: int, went: Sequence[Token]) -> str | None:
         """As many of the words before as it takes to name the place once."""
-        if span.a <= floor or not _ends(self._old[: span.a]):
+        if span.a <= floor or not ends(self._old[: span.a]):
             return None
         for start in range(span.a - 1, floor - 1, -1):
             words = self._old[start : span.a]
-            if not _starts(words) or not balanced(words):
+            if not starts(words) or not balanced(words):
                 continue
-            said = _text(self._old_text, words)
+            said = quotation(self._old_text, words)
             telling = sum(map(str.isalnum, said)) > 2 or said[-1].isdigit()
             if telling and self._once(span, [*words, *went]):
                 return said
         return None
 
+    def _first(self, span: Span, floor: int, ceiling: int) -> str:
+        """The words behind, where nothing in front can be named."""
+        named = span.a > floor and ends(self._old[: span.a])
+        return "" if named else self._ahead(span, ceiling)
 
-def _text(line: str, found: Sequence[Token]) -> str:
-    return plain(line[found[0].start : found[-1].end]) if found else ""
-
-
-def _only_blank(one: Token, other: Token) -> bool:
-    """Whether the blank before a word came or went, which no quotation from that word on tells."""
-    return one.is_word and other.is_word and one.key[1] != other.key[1]
-
-
-def _starts(words: Sequence[Token]) -> bool:
-    """Whether a quotation may begin so."""
-    return words[0].is_word or words[0].text in "([„»"
-
-
-def _ends(words: Sequence[Token]) -> bool:
-    """Whether a quotation may end so: no comma; a full stop behind a word, never a number."""
-    last = words[-1]
-    stop = last.text == "." and len(words) > 1 and words[-2].is_word and not words[-2].is_number
-    return last.is_word or last.text in ")]”«%" or stop or is_mark(last.text)
-
-
-def _phrase(line: str, found: Sequence[Token]) -> Phrase | str:
-    """Tokens as a phrase, or the side on which more is needed before they can be named."""
-    if not found:
-        return NOTHING
-    named = found[0].text in SIGNS or is_mark(found[0].text)
-    sign, words = (found[0].text, found[1:]) if named else ("", found)
-    if sign and found[0].key[1]:
-        return "left"
-    if not words:
-        return Phrase(sign)
-    if not balanced(words):
-        return "right" if any(token.text in "([„»" for token in words) else "left"
-    if not _starts(words) or (sign and not words[0].key[1]):
-        return "left"
-    return Phrase(sign, _text(line, words)) if _ends(words) else "right"
+    def _ahead(self, span: Span, ceiling: int) -> str:
+        """As many of the words behind as it takes to name the place once."""
+        behind = self._old[span.b : ceiling]
+        if not behind or not behind[0].is_word or not behind[0].key[1]:
+            return ""
+        for end in range(1, len(behind) + 1):
+            words = behind[:end]
+            if ends(words) and balanced(words) and self._once(span, words):
+                return quotation(self._old_text, words)
+        return ""

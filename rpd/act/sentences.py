@@ -8,7 +8,7 @@ stand as tables without quotation marks, as Monitor Polski prints them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from rpd.act import forms
@@ -67,26 +67,27 @@ def arranged(leaves: Iterable[tuple[Path, Leaf]], opening: str = OPENING) -> Sai
 
 
 def with_resolution(
-    own: Own,
+    own: Sequence[Own],
     number: str,
-    orders: Sequence[Order],
+    orders: Sequence[Order] | None,
     annexes: tuple[Printed, Printed],
     ids: dict[str, str],
 ) -> Said:
     """The same with changes of the resolution itself, which come first, and behind „W uchwale …”.
 
-    `number` follows the word for the annex („ nr 1”); without `orders` it is worded anew whole.
-    The paths are those of what happens to the annex.
+    `number` follows the word for the annex („ nr 1”); with None for `orders` it is worded anew
+    whole. The paths are those of the edits of the resolution, and of what happens to the annex.
     """
     worder = Worder(*annexes, ids)
-    leaves: list[tuple[Path, Leaf]] = [((own.where,), worder.of_resolution(e)) for e in own.edits]
-    if not orders:
+    leaves: list[tuple[Path, Leaf]] = [
+        ((one.where,), worder.of_resolution(edit)) for one in own for edit in one.edits
+    ]
+    if orders is None:
         leaves.append(((), Leaf(forms.said("annexed", unit=number))))
-    for order in orders:
+    for order in orders or ():
         path, leaf = worder.worded(order)
         leaves.append(((forms.where("annex", number), *path), leaf))
-    said = arranged(leaves)
-    return replace(said, paths=said.paths[len(own.edits) :])
+    return arranged(leaves)
 
 
 def _paths(unit: _Unit | Leaf, path: tuple[int, ...]) -> Iterator[tuple[int, ...]]:

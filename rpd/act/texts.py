@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from rpd.act.by_sentence import between, mixed_sentences, one_sentence, whole_sentences
 from rpd.act.edits import Edit
 from rpd.act.lettering import (
     letter,
@@ -32,9 +33,9 @@ from rpd.act.orders import (
     Words,
 )
 from rpd.act.printed import Line, Lines
-from rpd.act.search import edits, whole
+from rpd.act.search import cost, edits, whole
 from rpd.act.tokens import same
-from rpd.act.units import Unit, UnitLines, blocks, inner_letters, letter_of, sentences_of
+from rpd.act.units import Unit, UnitLines, blocks, inner_letters, letter_of
 from rpd.plan.profil import Kind
 
 MOST_CHANGES: Final = 5
@@ -194,74 +195,41 @@ class _Changes:
         if self._column == WHOLE and old.text:
             yield Words(units, whole(old.text, new.text)[0])
             return
-        if (told := self._sentences(units, old.text, new.text)) is not None:
+        if (told := whole_sentences(units, old.text, new.text)) is not None:
             yield from told
             return
         found = edits(old.text, new.text)
+        most = sum(map(cost, found)) if found else len(old.text.split())
+        if (told := mixed_sentences(units, old.text, new.text, most)) is not None:
+            yield from told
+            return
         if found and self._column == MONEY and any(map(_mixed, found)):
             # „180 000, FEdM” for „FEdM” is read more easily as the whole line.
             found = whole(old.text, new.text)
         if found is not None:
             yield from (Words(units, edit) for edit in found)
             return
-        if (told := self._sentence(units, old.text, new.text)) is not None:
+        if (told := one_sentence(units, old.text, new.text)) is not None:
             yield from told
             return
         if not old.text or not (units or new.text):
             raise _Unnamed
         yield Wording(units, (new,))
 
-    def _sentences(
-        self, units: tuple[Unit, ...], old: str, new: str
-    ) -> tuple[TextChange, ...] | None:
-        """A sentence that came behind another, or one that went, where that is all."""
-        start, went, came, behind = _apart(old, new)
-        if len(went) + len(came) != 1 or not start:
-            return None
-        here = Unit("zdanie", str(start + 1))
-        if went:
-            return (UnitsRepealed(units, (here,)),)
-        added = UnitLines(here, (Line(came[0]),))
-        return (UnitsAdded(units, Unit("zdanie", str(start)) if behind else None, (added,)),)
-
-    def _sentence(
-        self, units: tuple[Unit, ...], old: str, new: str
-    ) -> tuple[TextChange, ...] | None:
-        """The change as one of a sentence among others; None where it concerns several."""
-        start, went, came, behind = _apart(old, new)
-        if len(went) != 1 or len(came) != 1 or not start + behind:
-            return None
-        here = Unit("zdanie", str(start + 1))
-        found = edits(went[0], came[0])
-        if found is not None:
-            return tuple(Words((*units, here), edit) for edit in found)
-        return (Wording((*units, here), (Line(came[0]),)),)
-
     def _paragraphs(
         self, one: Sequence[UnitLines], other: Sequence[UnitLines]
     ) -> Iterator[TextChange]:
-        """Paragraphs added at the end of a text of paragraphs."""
-        news = other[len(one) :]
+        """Paragraphs added behind all others of a text, or repealed."""
+        start, went, came, _ = between(one, other, lambda a, b: same_lines(a.lines, b.lines))
+        gone = tuple(block.unit for block in went if block.unit)
+        if not came and gone and len(gone) == len(went) and {u.kind for u in gone} == {"akapit"}:
+            yield UnitsRepealed((), gone)
+            return
         paragraphs = all(b.unit and b.unit.kind == "akapit" for b in other)
-        if not news or not paragraphs or any(b.unit and b.unit.kind == "lit" for b in one):
+        lists = any(b.unit and b.unit.kind == "lit" for b in one)
+        if start < len(one) or not paragraphs or lists:
             raise _Unnamed
-        kept = other[: len(one)]
-        if not all(same_lines(a.lines, b.lines) for a, b in zip(one, kept, strict=True)):
-            raise _Unnamed
-        yield UnitsAdded((), None, tuple(news))
-
-
-def _apart(old: str, new: str) -> tuple[int, Sequence[str], Sequence[str], int]:
-    """How many sentences stay in front, which go and come, and how many stay behind."""
-    one, other = sentences_of(old), sentences_of(new)
-    most = min(len(one), len(other))
-    start = 0
-    while start < most and same(one[start], other[start]):
-        start += 1
-    end = 0
-    while end < most - start and same(one[-1 - end], other[-1 - end]):
-        end += 1
-    return start, one[start : len(one) - end], other[start : len(other) - end], end
+        yield UnitsAdded((), None, tuple(came))
 
 
 def _mixed(edit: Edit) -> bool:

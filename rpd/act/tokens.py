@@ -36,6 +36,15 @@ def is_mark(character: str) -> bool:
     return _MARKS[0] <= character <= _MARKS[1]
 
 
+_LABEL = re.compile(r"Ad [0-9]+[a-z]*\) (?=\S)")
+
+
+def label_of(text: str) -> str:
+    """„Ad 1) ” before a text: the number of a row, which is no word of the text itself."""
+    found = _LABEL.match(text)
+    return found[0] if found else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word, a number or a sign; ``key`` is what it is found by: its text and the space before."""

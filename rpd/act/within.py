@@ -16,7 +16,7 @@ from rpd.act.orders import (
     Words,
 )
 from rpd.act.printed import Lines
-from rpd.act.tokens import same
+from rpd.act.tokens import label_of, same
 from rpd.act.units import Unit, blocks, letter_of, sentences_of
 
 CarryOut = Callable[[tuple[str, ...]], tuple[str, ...]]
@@ -83,11 +83,13 @@ def _within(lines: Lines, units: tuple[Unit, ...], carry_out: CarryOut) -> Lines
 def _sentences(lines: Lines) -> tuple[str, ...]:
     if len(lines) != 1:
         raise ValueError("sentences of several lines")
-    return sentences_of(lines[0].text)
+    return sentences_of(lines[0].text.removeprefix(label_of(lines[0].text)))
 
 
 def _joined(lines: Lines, said: Iterable[str]) -> Lines:
-    return (replace(lines[0], text=" ".join(filter(None, said))),)
+    """A line with other sentences behind its label."""
+    label = label_of(lines[0].text)
+    return (replace(lines[0], text=label + " ".join(filter(None, said))),)
 
 
 def _reworded(lines: Lines, units: tuple[Unit, ...], new: Lines) -> Lines:
@@ -114,12 +116,13 @@ def _added(lines: Lines, change: UnitsAdded) -> Lines:
     if unit.kind == "zdanie":
         said = _sentences(lines)
         at = len(said) if change.after is None else int(change.after.mark)
+        at = 0 if change.before is not None else at
         new = (block.lines[0].text for block in change.added)
         return _joined(lines, (*said[:at], *new, *said[at:]))
+    added = tuple(line for block in change.added for line in block.lines)
     taken = {block.unit for block in blocks(lines)}
     if taken & {block.unit for block in change.added}:
         raise ValueError("such a unit stands there already")
-    added = tuple(line for block in change.added for line in block.lines)
     if change.after is not None:
         _, end = _at(lines, change.after)
     else:
@@ -146,7 +149,8 @@ def _repealed(lines: Lines, within: tuple[Unit, ...], units: tuple[Unit, ...]) -
         said = _sentences(lines)
         gone = {int(unit.mark) for unit in units}
         return _joined(lines, (s for n, s in enumerate(said, 1) if n not in gone))
-    for unit in units:
+    # What is counted and not marked is called by its old number, so the last one goes first.
+    for unit in reversed(units):
         start, end = _at(lines, unit)
         lines = (*lines[:start], *lines[end:])
     return lines

@@ -170,6 +170,12 @@ class Worder(UnitWorder):
         units = [block.unit for block in change.added if block.unit is not None]
         unit = units_named(units)
         lines = self._said(tuple(line for block in change.added for line in block.lines))
+        if units[0].kind == "zdanie":
+            lines = (" ".join(lines),)
+        if change.before is not None:
+            by = units_named((change.before,), instrumental=True)
+            kind = units_named([Unit(one.kind) for one in units])
+            return path, Leaf(forms.said("added-before", by=by, unit=kind), lines)
         if change.sign is not None and change.after is not None:
             sign = f"{self._units((change.after,))[0]} {self._edit(change.sign, money=False)}"
             return path, Leaf(forms.said("sign-and-added", sign=sign, unit=unit), lines)
@@ -193,6 +199,10 @@ class Worder(UnitWorder):
             where = "-after"
             behind = quoted(self._was.text(edit.after))
             filled["after"] = f"{noun(edit.after, 2, money=money)} {behind}"
+        if edit.before:
+            where = "-before"
+            ahead = quoted(self._was.text(edit.before))
+            filled["before"] = f"{noun(edit.before, 1, money=money)} {ahead}"
         if not edit.old:
             new = self._is.phrase(edit.new, 0, money=money)
             return forms.said(f"inserted{where}", what=new, **filled)

@@ -22,7 +22,7 @@ from rpd.amendment.plan_data import actions_below, id_of
 from rpd.compare import entries, normal
 from rpd.diagnostics import Finding
 from rpd.load.data import entry_of
-from rpd.plan.model import Dzialanie, Plan, PozycjaBudzetu, Wskaznik, dzialania
+from rpd.plan.model import Dzialanie, Plan, PozycjaBudzetu, Wskaznik, dzialania, galezie
 from rpd.plan.profil import DZIALANIE, Profil
 from rpd.rules import id_innego_wpisu, utracony_id_wpisu
 from rpd.telling import words
@@ -30,29 +30,41 @@ from rpd.writing.model_data import Data
 
 _Entry = Wskaznik | PozycjaBudzetu
 Known = Mapping[str, Sequence[_Entry]]
-"""Entries as a former version has them, by the id of their action."""
+"""Entries as a former version has them, by the id of their action, or by where else they stand."""
 
 
 def of_plan(plan: Plan, renamed: Mapping[str, str]) -> Known:
     """All entries of a plan; `renamed` gives actions the ids that they have since."""
-    return {
+    found: dict[str, Sequence[_Entry]] = {
         renamed.get(dzialanie.id, dzialanie.id): _entries(dzialanie)
         for dzialanie in dzialania(plan)
     }
+    return found | dict(_elsewhere(plan))
 
 
 def faults(known: Known, plan: Plan) -> Iterator[Finding]:
     """What happened to the ids of former entries that are still in the plan."""
     for dzialanie in dzialania(plan):
         if former := known.get(dzialanie.id):
-            yield from _of_action(former, _entries(dzialanie))
+            yield from _of_list(former, _entries(dzialanie))
+    for spot, wskazniki in _elsewhere(plan):
+        if former := known.get(spot):
+            yield from _of_list(former, wskazniki)
+
+
+def _elsewhere(plan: Plan) -> Iterator[tuple[str, Sequence[Wskaznik]]]:
+    """The indicators of the plan and of headings, by what no action is called."""
+    yield "/", plan.wskazniki
+    for galaz in galezie(plan):
+        if galaz.element.wskazniki:
+            yield f"/{galaz.poziom.kind}/{galaz.numer}", galaz.element.wskazniki
 
 
 def _entries(dzialanie: Dzialanie) -> tuple[_Entry, ...]:
     return (*dzialanie.wskazniki, *dzialanie.budzet)
 
 
-def _of_action(former: Sequence[_Entry], now: Sequence[_Entry]) -> Iterator[Finding]:
+def _of_list(former: Sequence[_Entry], now: Sequence[_Entry]) -> Iterator[Finding]:
     by_id = {entry.id: entry for entry in former if entry.id}
     present = {entry.id for entry in now}
     moved = set()

@@ -68,6 +68,9 @@ def history(plan: Plan, amendments: Sequence[Amendment], notes: Mapping[str, str
             if unit.forma == "oznaczenie":
                 told.designate(unit.miejsca, unit.dawniej)
             for spot in unit.miejsca:
+                if spot.kind == "uchwala" and spot.part:
+                    # What changes in the resolution is no part of the annex.
+                    continue
                 told.happened(spot, _VERBS[unit.forma], amendment, unit.jednostka)
     for spot, about in _stubs(plan, names):
         if not told.repealed(spot) and not _reworded_since(about, plan, told):

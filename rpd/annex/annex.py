@@ -7,11 +7,13 @@ from dataclasses import replace
 from itertools import dropwhile, takewhile
 
 from rpd.annex import cells, data, noting
+from rpd.annex.anchors import Anchors
 from rpd.annex.fields import Fields
+from rpd.annex.part_cells import label
 from rpd.annex.runs import Editorial, Runs
 from rpd.annex.shapes import parts_of
 from rpd.annex.table import Annex, Meta, Part, Prose, Section, Table, as_values
-from rpd.annex.tables import Anchors, Tables, label
+from rpd.annex.tables import Tables
 from rpd.annex.tree import Node, tree
 from rpd.plan import markup
 from rpd.plan.companions import companions, filled, issuing

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from rpd.annex import cells
+from rpd.annex import bodies, cells
 from rpd.annex.cells import CellPart
 from rpd.annex.shapes import Face
 from rpd.annex.tree import Node, Placed
@@ -65,7 +65,7 @@ class Fields:
         if column is None:
             return self.of_place(key, placed.node, shown)
         if column.kind == "podmioty" and shown.role:
-            return cells.alone(getattr(dzialanie, key, ()), shown.role)
+            return line(bodies.alone(getattr(dzialanie, key, ()), shown.role))
         capitals = not self._profil.full_sources
         found = cells.entries(
             column, dzialanie, self._slownik, self.names, self._profil.role, capitals=capitals

@@ -35,14 +35,13 @@ def html(annex: Annex, *, stamp: Stamp | None = None, templates: Sequence[Path] 
     """
     own = bool(annex.profil.uklad)
     columns = [{"key": c.key, "width": c.width} for c in annex.profil.columns]
-    whole = (*annex.opening, *annex.closing)
     return environment.fill(
         TEMPLATE,
         {
             "annex": as_values(laid_out(annex)),
             "columns": [] if own else columns,
             "own_layout": own,
-            "listed": any(section.name for section in sections(annex)) or any(map(_title, whole)),
+            "listed": _listed(annex),
             "deep": any(section.level > _STYLED for section in sections(annex)),
             "stamp": stamp.line if stamp else "",
         },
@@ -53,6 +52,13 @@ def html(annex: Annex, *, stamp: Stamp | None = None, templates: Sequence[Path] 
 
 def _title(part: Part) -> str:
     return part.title
+
+
+def _listed(annex: Annex) -> bool:
+    """Whether there is a list of contents: not where all that there is stands under no heading."""
+    whole = (*annex.opening, *annex.closing)
+    headed = any(section.headed for section in sections(annex)) or any(map(_title, whole))
+    return headed or not (annex.sections or whole)
 
 
 def render(annex: Annex, stamp: Stamp, *, templates: Sequence[Path] = ()) -> bytes:

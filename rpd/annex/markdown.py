@@ -72,7 +72,7 @@ def _section(section: Section) -> dict[str, Any]:
     return {
         "level": section.level,
         "anchor": section.anchor,
-        "heading": " ".join(filter(None, (inert(section.label), _runs(section.runs)))),
+        "heading": (f"{inert(section.label)} " if section.label else "") + _runs(section.runs),
         "texts": [_part(text) for text in section.texts],
         "tables": [_part(part) for part in section.tables],
     }

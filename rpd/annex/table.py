@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
+from rpd.annex.figures import EntryMoney, Measure, PeriodMoney
 from rpd.formats import document
 from rpd.formats.document import (
     Abbr,
@@ -59,7 +60,6 @@ __all__ = [
     "as_values",
     "moment",
     "parts",
-    "printed_lines",
     "sections",
     "tables",
 ]
@@ -96,52 +96,6 @@ class Cell:
 
 Rank = Literal["wiersz", "w-tym", "razem"]
 """A row of its own, one that says what the one above it is made of, or a sum of rows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """An indicator as data, for spreadsheets; ``name`` without marks of footnotes.
-
-    Values are numbers, or what is written in their place („bd”, „zostanie ustalona w 2027 r.”).
-    """
-
-    marker: str
-    name: str
-    prog: str
-    wartosc_bazowa: Decimal | str | None
-    wartosc_docelowa: Decimal | str | None
-    jednostka: str
-    zrodlo_danych: str
-    opis: str
-    rok_bazowy: int | None = None
-    rok_docelowy: int | None = None
-    posrednie: tuple[tuple[int, Decimal | str], ...] = ()
-    tendencja: str = ""
-    przekroj: str = ""
-    ryzyko: str = ""
-    kod: str = ""
-    mierzone_dzialania: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodMoney:
-    """What stands for a period: an amount in złoty, or None; ``text`` is it as the plan writes it.
-
-    ``text`` is a sign („X”, „–”, „bd”) where there is no amount, "" where nothing is said.
-    """
-
-    okres: str
-    kwota: Decimal | None
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class EntryMoney:
-    """An entry of the budget that has amounts by period, with the sources as they are printed."""
-
-    marker: str
-    zrodla: str
-    okresy: tuple[PeriodMoney, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,15 +297,3 @@ def moment(annex: Annex) -> datetime.datetime:
     except ValueError:
         day = new_year(annex.meta.rok)
     return noon(day)
-
-
-def printed_lines(blocks: Iterable[Block], width: int) -> int:
-    """Roughly how many lines the blocks take in a column of that share of an A4 landscape page."""
-    lines = 0
-    for block in blocks:
-        if isinstance(block, Listing):
-            lines += sum(printed_lines(item.blocks, width - 1) for item in block.items)
-        else:
-            length = sum(len(run.text) for run in block.runs if not isinstance(run, Note))
-            lines += 1 + length * 10 // (width * 17)
-    return lines

@@ -2,41 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 from typing import Final
 
 from rpd.amendment.act_units import Spot
-from rpd.annex import amounts, cells, data, noting
-from rpd.annex.amounts import Money, Reckoning, Said
-from rpd.annex.cells import CellPart
+from rpd.annex import data
+from rpd.annex.amounts import Money, Reckoning
+from rpd.annex.anchors import Anchors
 from rpd.annex.fields import Fields
+from rpd.annex.part_cells import Cells, printed_lines
 from rpd.annex.runs import Runs
 from rpd.annex.shapes import Face, Shape, parts_of, shape_of
 from rpd.annex.table import (
-    Block,
     Cell,
     Column,
-    Item,
-    Listing,
-    Paragraph,
     Row,
     Run,
     Table,
     Text,
-    printed_lines,
 )
 from rpd.annex.totals import groups
 from rpd.annex.tree import Node, Placed
-from rpd.compare.letters import reserved
 from rpd.plan.layout import NUMBER, Layout
 from rpd.plan.model import Plan, obowiazuje
 from rpd.plan.values import one_line
 from rpd.polish.spaces import keep_together
-from rpd.polish.wording import DASH, NBSP, capital
+from rpd.polish.wording import DASH, capital
 
 _SHORT = 24
 """How many lines of print still count as a short row: about half a landscape page."""
@@ -44,28 +37,6 @@ BULLET: Final = "–"
 """What stands in front of an item of a list whose actions have no numbers."""
 MADE_OF: Final = ", w tym:"
 """What follows the name of an action whose sources have rows of their own."""
-
-
-def label(lp: str) -> str:
-    """What stands before the content of a labelled cell: „Ad 1)”."""
-    return f"Ad{NBSP}{lp})"
-
-
-class Anchors:
-    """Names for CSS and addresses, each once."""
-
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
-
-    def named(self, wanted: str) -> str:
-        """The wanted name; "_2" is added only to repeated ones."""
-        name = base = re.sub(r"[^A-Za-z0-9]+", "-", wanted).strip("-") or "x"
-        repetition = 1
-        while name in self._taken:
-            repetition += 1
-            name = f"{base}_{repetition}"
-        self._taken.add(name)
-        return name
 
 
 class Tables:
@@ -78,6 +49,7 @@ class Tables:
         self._runs = runs
         self._anchors = anchors
         self._reckoning = Reckoning(plan.profil, plan.rok, dict(fields.names))
+        self._cells = Cells(plan.profil, fields, runs, self._reckoning)
         self._column_notes = dict(plan.kolumny)
         self._columns: set[str] = set()
         self._shapes: dict[Layout, Shape] = {}
@@ -193,7 +165,7 @@ class Tables:
                         for face in shape.faces
                     )
                     row = [
-                        self._plain(face, list(entries))
+                        self._cells.plain(face, list(entries))
                         for face, entries in zip(shape.faces, parts, strict=True)
                     ]
                     yield replace(
@@ -228,24 +200,12 @@ class Tables:
         """The cell that heads a row: the first one, if anything stands there."""
         return 0 if row[0].blocks else shape.main
 
-    def _plain(self, face: Face, written: list[CellPart], kwota: Said | None = None) -> Cell:
-        """A cell of something that no editor notes anything about."""
-        if not written and face.shown.empty:
-            written = [CellPart("", cells.plain(face.shown.empty))]
-        return Cell(face.key, self.blocks(written), kwota.kwota if kwota else None)
-
-    def _money(self, face: Face, lines: Iterable[Money]) -> Cell:
-        """A cell of a period, or of all of them."""
-        said = amounts.said(lines, face.okres or None)
-        return self._plain(face, self._text(said.text), said)
-
-    def _text(self, text: str) -> list[CellPart]:
-        return [CellPart("", cells.plain(text))] if text else []
-
     def _of_source(self, face: Face, zrodla: str, lines: Sequence[Money], number: int) -> Cell:
         if face.money:
-            return self._money(face, lines)
-        return self._plain(face, self._text(str(number) if face.field == NUMBER else zrodla))
+            return self._cells.money(face, lines)
+        return self._cells.plain(
+            face, self._cells.text(str(number) if face.field == NUMBER else zrodla)
+        )
 
     def _action(self, shape: Shape, placed: Placed) -> Iterator[Row]:
         """The row of an action, and below it those of its sources where they are asked for."""
@@ -254,7 +214,7 @@ class Tables:
         several = len(lines) > 1
         seen: set[str] = set()
         row = tuple(
-            self._cell(face, shape, placed, seen, MADE_OF if several else "")
+            self._cells.of_action(face, shape, placed, seen, MADE_OF if several else "")
             for face in shape.faces
         )
         yield Row(
@@ -297,87 +257,16 @@ class Tables:
 
     def _summed(self, shape: Shape, name: str, lines: Sequence[Money], lp: str) -> Row:
         """A row of sums under a name."""
+        named = self._cells.blocks(self._cells.text(name))
         row = [
-            self._money(face, lines)
+            self._cells.money(face, lines)
             if face.money
-            else Cell(face.key, self.blocks(self._text(name)) if at == shape.main else ())
+            else Cell(face.key, named if at == shape.main else ())
             for at, face in enumerate(shape.faces)
         ]
         return replace(
             self._other(shape, row, "", name), lp=lp, rank="w-tym", header=shape.main, label=""
         )
-
-    # --- cells of actions ------------------------------------------------------------------------
-
-    def _cell(self, face: Face, shape: Shape, placed: Placed, seen: set[str], after: str) -> Cell:
-        dzialanie, lp = placed.miejsce.dzialanie, one_line(placed.miejsce.lp)
-        key, shown, field = face.key, face.shown, face.field
-        column = self._fields.column(field) if len(shown.fields) == 1 else None
-        named = face is shape.faces[shape.main]
-        here = placed.spot
-        if not obowiazuje(dzialanie):
-            if field == NUMBER:
-                return Cell(key, (Paragraph((Text(lp),)),))
-            return Cell(key, self._repealed(lp, here, shape) if named else ())
-        said = None
-        if face.money:
-            said = amounts.said(self._reckoning.lines(placed), face.okres or None)
-            written, column = self._text(said.text), None
-        else:
-            written = [part for name in shown.fields for part in self._parts(name, face, placed)]
-        if not written and shown.empty:
-            written = [CellPart("", cells.plain(shown.empty))]
-        labelled = bool(column and column.labelled)
-        if self._runs.edited and column:
-            written = noting.with_repealed(written, reserved(dzialanie, field))
-        told = "" if named or labelled else f"kolumna „{shown.header}”"
-        mark: cells.Inlines = ()
-        noted = self._fields.of_plan(field)
-        if noted and noted not in seen:
-            seen.add(noted)
-            spot = here._replace(column=noted)
-            written, mark = noting.noted(self._runs, written, spot, told)
-        if named:
-            row = self._runs.mark(here)
-            written = cells.marked(cells.followed(written, after), mark)
-            if shape.numbered_apart:
-                written = cells.marked(written, row)
-            else:
-                written = cells.labelled(written, f"{lp}.", NBSP, row)
-        elif labelled and written:
-            written = cells.labelled(written, label(lp), " ", mark)
-        else:
-            written = cells.marked(written, mark)
-        return Cell(key, self.blocks(written), said.kwota if said else None)
-
-    def _parts(self, name: str, face: Face, placed: Placed) -> Iterator[CellPart]:
-        if name == NUMBER:
-            yield CellPart("", cells.plain(one_line(placed.miejsce.lp)))
-            return
-        found = self._fields.of_action(name, placed, face.shown)
-        yield from (part for part in found if part.blocks)
-
-    def blocks(self, written: Iterable[CellPart]) -> tuple[Block, ...]:
-        """Entries of a cell: those with letters as a list."""
-        blocks: list[Block] = []
-        for is_list, group in groupby(written, key=lambda entry: bool(entry.marker)):
-            if is_list:
-                items = (Item(entry.marker, self._runs.blocks(entry.blocks)) for entry in group)
-                blocks.append(Listing(tuple(items)))
-            else:
-                blocks += [block for entry in group for block in self._runs.blocks(entry.blocks)]
-        return tuple(blocks)
-
-    def _repealed(self, lp: str, here: Spot, shape: Shape) -> tuple[Block, ...]:
-        """„2. (uchylone)”; what an editor notes about it is marked at the number."""
-        repealed = self._profil.dzialanie.repealed
-        mark = self._runs.line(self._runs.mark(here))
-        if shape.numbered_apart:
-            return (Paragraph((Text(repealed), *mark)),)
-        number, words = f"{lp}.", f"{NBSP}{repealed}"
-        if not mark:
-            return (Paragraph((Text(number + words),)),)
-        return (Paragraph((Text(number), *mark, Text(words))),)
 
 
 def is_short(row: Sequence[Cell], shape: Shape) -> bool:

@@ -7,12 +7,12 @@ stands in the last sheet.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from io import BytesIO
 
 from rpd.annex import flat, sheets
+from rpd.annex.part_sheets import KWOTA, several
 from rpd.annex.table import Annex, Measure, Row, moment, sections
 from rpd.errors import RpdError
 from rpd.formats import package
@@ -22,12 +22,6 @@ from rpd.outside import extras
 from rpd.plan.profil import Profil
 from rpd.polish.wording import capital
 
-_KWOTA = Field(
-    "Kwota [zł]",
-    16,
-    "Suma kwot podanych w budżecie działania, w złotych; puste, gdy budżet nie podaje kwoty.",
-    AMOUNT,
-)
 _WSKAZNIKI = (
     Field("Numer działania", 12, "Numer działania w całym planie."),
     Field("Działanie", 40, "Numer i nazwa działania."),
@@ -79,7 +73,7 @@ def _dzialania(profil: Profil) -> tuple[Field, ...]:
     counted = f"{profil.lowest.noun.one} i liczba porządkowa"
     noun = profil.dzialanie.noun
     columns = [Field(one.header, one.sheet_width, one.meaning) for one in profil.columns]
-    columns.insert(profil.behind("kwoty"), _KWOTA)
+    columns.insert(profil.behind("kwoty"), KWOTA)
     return (
         Field("Numer", 10, f"Numer {noun.genitive} w całym planie: {counted}."),
         *(Field(capital(level.noun.one), 30, level.meaning) for level in profil.levels),
@@ -134,90 +128,15 @@ def _periods(actions: Iterable[tuple[Row, str]]) -> Iterator[tuple[Value, ...]]:
                 )
 
 
-_TEKSTY = (
-    Field("Tytuł", 30, "Tytuł tekstu."),
-    Field("Tekst", 110, "Co tekst mówi."),
-)
-
-
 def _fill(book: Book, annex: Annex) -> list[tuple[str, str, str]]:
     """The sheets; returns the titles that their names do not hold."""
     cut: list[tuple[str, str, str]] = []
     if sheets.one_table(annex):
         _one_table(book, annex)
     else:
-        cut = _several(book, annex)
+        cut = several(book, annex)
     _rest(book, annex)
     return cut
-
-
-def _several(book: Book, annex: Annex) -> list[tuple[str, str, str]]:
-    """A sheet for each part of the annex; rows of sums and „w tym” are told apart."""
-    taken: set[str] = set()
-    cut = []
-    for sheet in sheets.sheets(annex):
-        name, title = _sheet_name(sheet.title, taken), flat.clean(sheet.title)
-        book.sheet(name, *_part(annex, sheet))
-        if not name.startswith(title):
-            cut.append((name, "", title))
-    bare = [(flat.clean(one.number), flat.heading(one)) for one in sheets.bare(annex)]
-    if bare:
-        fields = (Field("Numer", 12, "Numer w planie."), Field("Nagłówek", 80, "Nagłówek."))
-        book.sheet(_sheet_name("Nagłówki", taken), fields, bare)
-    if found := list(sheets.texts(annex)):
-        book.sheet(_sheet_name("Teksty", taken), _TEKSTY, found)
-    return cut
-
-
-def _part(
-    annex: Annex, sheet: sheets.Sheet
-) -> tuple[tuple[Field, ...], Iterator[tuple[Value, ...]]]:
-    levels = [Field(capital(one.noun.one), 30, one.meaning) for one in annex.profil.levels]
-    columns = [
-        Field(name, 16 if key in sheet.numeric else 28, name, AMOUNT)
-        if key in sheet.numeric
-        else Field(name, 28, f"{name}, jak w załączniku.")
-        for key, name in sheet.columns.items()
-    ]
-    ranked = any(entry.row.rank != "wiersz" for entry in sheet.entries)
-    rank = (Field("Rodzaj wiersza", 12, "„w tym” i „razem” powtarzają kwoty innych wierszy."),)
-    fields = (
-        Field("Numer", 12, "Numer w całym planie."),
-        *levels,
-        *(rank if ranked else ()),
-        *columns,
-        *((_KWOTA,) if sheet.of_money else ()),
-        Field("Przypisy", 26, "Treść przypisów, do których tu po raz pierwszy odesłano."),
-        Field("Id", 18, "Stały identyfikator, niedrukowany w załączniku."),
-    )
-    rows = (
-        (
-            flat.clean(entry.row.number),
-            *map(flat.clean, entry.headings),
-            *((entry.row.rank.replace("-", " "),) if ranked else ()),
-            *(entry.kwoty.get(key, entry.cells.get(key, "")) for key in sheet.columns),
-            *((entry.row.kwota,) if sheet.of_money else ()),
-            entry.footnotes,
-            entry.row.id,
-        )
-        for entry in sheet.entries
-    )
-    return fields, rows
-
-
-def _sheet_name(title: str, taken: set[str]) -> str:
-    """A name that Excel allows, another one for each sheet."""
-    base = _FORBIDDEN.sub(" ", title).strip(" '")[:27] or "Tabela"
-    name, again = base, 1
-    while name.casefold() in taken | _OWN_SHEETS:
-        again += 1
-        name = f"{base} {again}"
-    taken.add(name.casefold())
-    return name
-
-
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
-_OWN_SHEETS = {"wskaźniki", "kwoty w okresach", "przypisy", "budżet", "skróty", "opis", "historia"}
 
 
 def _one_table(book: Book, annex: Annex) -> None:

@@ -12,7 +12,7 @@ from rpd.cli import days, options, output
 from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import adoption, making
 from rpd.outside import digests, files
-from rpd.polish.wording import count
+from rpd.polish.wording import count, join
 from rpd.workspace import vouching
 
 if TYPE_CHECKING:
@@ -88,8 +88,9 @@ def _save(opened: Opened, uchwala: Uchwala) -> int:
     output.update(path, made.data, source.data, "plan")
     names = count(made.nazwy, "nazwę", "nazwy", "nazw")
     words = count(made.slowa, "wyraz", "wyrazy", "wyrazów")
-    output.say(
-        f"Wpisano do planu uchwałę nr {uchwala.numer}, {names} i {words} ze strategii i słownika."
-    )
+    profil = bool(opened.plan and opened.plan.plik_profilu)
+    whence = ["strategii"] if not profil or (opened.plan and opened.plan.strategia) else []
+    whence += ["słownika", *(["profilu"] if profil else [])]
+    output.say(f"Wpisano do planu uchwałę nr {uchwala.numer}, {names} i {words} ze {join(whence)}.")
     say_what_went(made.rewritten)
     return 0

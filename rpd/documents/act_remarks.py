@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rpd.documents.act_order import ActAsked, ActKind
 from rpd.errors import Remark
 from rpd.plan import force
-from rpd.polish.wording import count
+from rpd.polish.wording import count, plain
 
 if TYPE_CHECKING:
     from rpd.act.proven import Amending
@@ -127,7 +127,9 @@ def _of_numbers(new: Plan, target: Plan) -> Iterator[Remark]:
 
 def _of_header(before: Loaded, after: Loaded, made: Drawn) -> Iterator[Remark]:
     """What the act lacks, and what of the new version no act carries over."""
+    from rpd.act.resolution import undeclined
     from rpd.compare.normal import folded
+    from rpd.plan.values import one_line
 
     yield from map(Remark, made.resolution.remarks)
     if force.awaits_publication(made.said):
@@ -138,6 +140,15 @@ def _of_header(before: Loaded, after: Loaded, made: Drawn) -> Iterator[Remark]:
     assert before.plan is not None
     assert after.plan is not None
     written = after.plan.uchwala
+    former, now = before.plan.tytul, after.plan.tytul
+    kept = made.plan.uchwala
+    if kept and undeclined(kept.w_sprawie, former, now):
+        yield Remark(
+            f"Uwaga: tytuł uchwały pozostaje „w sprawie {plain(one_line(kept.w_sprawie))}”, choć "
+            "tytuł planu jest inny: program nie odmienia wyrazów. Wpisz w nowej wersji planu, w "
+            "polu „uchwala”, w_sprawie: z nowym tytułem w tym samym przypadku; uchwała zmieni "
+            "wtedy także swój tytuł."
+        )
     known = [folded(one) for one in (before.plan.uchwala, made.plan.uchwala) if one]
     if written is not None and folded(written) not in known:
         yield Remark(

@@ -57,7 +57,7 @@ def drawn(before: Loaded, after: Loaded, order: ActAsked, save: Saving | None) -
     demand_next(old, order.number, said)
     _demand_new(old, order.number)
     amending = _amending(before, after, order)
-    if amending is not None and not order.whole and not amending.orders:
+    if amending is not None and not (order.whole or amending.orders or amending.resolution):
         raise CannotAmendError(
             "W druku nic się nie zmienia, więc uchwała nie miałaby treści.",
             "Co różni wersje poza drukiem, powie „rpd diff”.",

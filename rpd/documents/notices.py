@@ -37,8 +37,9 @@ def heading(loaded: Loaded, day: date | None) -> str:
     """„załącznik do obwieszczenia MKRES z dnia 2 sierpnia 2024 r.”."""
     from rpd.act.announcement import BLANK
     from rpd.plan.companions import issuing
+    from rpd.plan.values import one_line
 
-    body = issuing(loaded.plan) if loaded.plan and loaded.plan.uchwala else ""
+    body = one_line(issuing(loaded.plan)) if loaded.plan and loaded.plan.uchwala else ""
     organ = f" {body}" if body else ""
     said = written_date(day) if day else f"{BLANK} r."
     return f"załącznik do obwieszczenia{organ} z dnia {said}"

@@ -72,7 +72,7 @@ def document(
     ]
     said = arranged(orders, OPENING)
     number = f" nr{NBSP}{uchwala.zalacznik}" if uchwala.zalacznik else ""
-    organ = issuing(plan)
+    organ = one_line(issuing(plan))
     body = header.issuer(plan, slownik)
     context = {
         **header.named(body, body.dopelniacz or organ),

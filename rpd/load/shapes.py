@@ -36,9 +36,14 @@ class Shape:
     finding: Finding | None = None
 
     @property
+    def built_in(self) -> bool:
+        """Whether the file names no profile."""
+        return self.profil is None and self.file is None and self.finding is None
+
+    @property
     def known(self) -> bool:
         """Whether the file has a shape that it can be held to."""
-        return self.profil is not None or (self.file is None and self.finding is None)
+        return self.profil is not None or self.built_in
 
 
 _BUILT_IN = Shape()

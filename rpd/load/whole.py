@@ -63,10 +63,10 @@ def load(
     known = remembering(fetch)
     begun = stages.begin(plan_source, composed)
     loaded, files = _loaded(plan_source, known, begun, place_acknowledged=place_acknowledged)
-    profil = shape_of(begun, known).profil
-    loaded = replace(loaded, composed=carrying(begun, profil).composed)
+    shape = shape_of(begun, known)
+    loaded = replace(loaded, composed=carrying(begun, shape.profil).composed)
     # What lines may be meant to say is guessed from the shipped schemas alone.
-    if profil is None and may_be_mended(loaded.diagnostics, troubles()):
+    if shape.built_in and may_be_mended(loaded.diagnostics, troubles()):
 
         def judge(changed: Source) -> tuple[Diagnostic, ...]:
             tried, read = plan_source, known

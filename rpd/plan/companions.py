@@ -191,7 +191,8 @@ def issuing(plan: Plan) -> str:
 
     The built-in profile has none: what plans write there is an abbreviation.
     """
-    return _of_profile(plan) or _organ(plan)
+    uchwala = plan.uchwala or plan.projekt_uchwaly
+    return _of_profile(plan) or (uchwala.organ if uchwala else "")
 
 
 def _of_profile(plan: Plan) -> str:

@@ -113,16 +113,13 @@ def own(pole: OwnField) -> Schema:
         case "wybor":
             kind = {"type": "string", "enum": list(pole.values)}
             said += f"jedna z wartości: {', '.join(pole.values)}."
-        case "termin":
+        case "termin" if DZIALANIE in pole.on:
             kind = {"type": ["string", "array"], "pattern": "\\S"}
             kind |= {"contains": {}, "items": {"$ref": "#/$defs/okres"}}
             said += "niepusty tekst albo niepusta lista terminów."
         case "podmioty":
             kind = {"type": "array", "contains": {}, "items": {"$ref": "#/$defs/realizator"}}
             said += "niepusta lista podmiotów."
-        case "termin" if DZIALANIE in pole.on:
-            kind = text | {"type": ["string", "array"], "items": {"$ref": "#/$defs/okres"}}
-            said += "niepusty tekst, na przykład II kwartał 2026, albo lista okresów."
         case _:
             kind = text
             said += "niepusty tekst."

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from rpd.compare.changes import EntryChanged, Leaf
 from rpd.plan import measures
 from rpd.plan.model import Wartosc, Wskaznik
+from rpd.plan.parts import Value
 from rpd.plan.scales import power
 from rpd.polish.wording import NBSP, out_of
 from rpd.telling.names import MEASURES, accusative, leaf_name
@@ -29,11 +31,21 @@ def clause(leaf: Leaf, change: EntryChanged) -> str | None:
     if leaf.field not in _INNER and leaf.field not in _INNER.values():
         return None
     changed = {one.field for one in change.leaves}
-    if leaf.field in _INNER and _INNER[leaf.field] in changed:
-        return ""
-    based = leaf.field.endswith("bazowa")
-    sides = [(one.baza if based else one.zamiar, one) for one in (old, new)]
-    return _said(accusative(leaf_name(MEASURES, leaf.field)), *sides)
+    other = _INNER.get(leaf.field) or f"wartosc_{leaf.field}"
+    named = accusative(leaf_name(MEASURES, leaf.field))
+    if other in changed and (leaf.old is None) != (leaf.new is None):
+        if leaf.field in _INNER:
+            return ""
+        based = leaf.field == "bazowa"
+        sides = [(one.baza if based else one.zamiar, one) for one in (old, new)]
+        return _said(named, *sides)
+    return _said(named, (_written(leaf.old), old), (_written(leaf.new), new))
+
+
+def _written(value: Value | None) -> Wartosc | None:
+    if isinstance(value, Decimal):
+        return Wartosc(value)
+    return value if isinstance(value, Wartosc) else None
 
 
 _Side = tuple[Wartosc | None, Wskaznik]

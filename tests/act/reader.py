@@ -42,6 +42,7 @@ from rpd.act.orders import (
 )
 from rpd.act.printed import Heading, Line, Lines, Printed, PrintedRow
 from rpd.act.units import Unit, UnitLines
+from rpd.act.units import sentences_of as split_sentences
 from rpd.annex.table import Listing, Paragraph
 from rpd.plan.built_in import BUILT_IN
 from rpd.polish.wording import plain
@@ -57,15 +58,15 @@ _SIGN = (
 _PHRASE = rf"(?:{_SIGN}(?: i {_NOUN} {_QUOTE})?|{_NOUN} {_QUOTE})"
 _LIST = r"\S+?(?:, \S+?)*(?: i \S+?)?"
 _UNIT = (
-    rf"(?:kolumna {_QUOTE}|nazwa|tytuł|wprowadzenie do wyliczenia|wprowadzeniu do wyliczenia"
+    rf"(?:kolumna {_QUOTE}|nazwa|tytuł|zdani[ea]|akapity?|wprowadzeni[eu] do wyliczenia"
     rf"|(?:lit\.|tiret|akapit\w*|zdani\w+|działani\w+|lp\.|odnośnik\w* nr|Cel\w* szczegółow\w+"
     rf"|Priory\w+|Kierun\w+ interwencji) {_LIST})"
 )
 _NUMERALS = ("pierwsz", "drug", "trzeci", "czwart", "piąt", "szóst")
 _SLOTS = {
     "what": _PHRASE, "by": rf"(?:{_PHRASE}|{_UNIT})", "unit": _UNIT,
-    "after": rf"(?:{_NOUN} {_QUOTE}|{_UNIT})", "used": "użyt(?:y|e|ą)", "places": "w.+",
-    "sign": ".+?", "nbsp": " ", "name": r".+?",
+    "after": rf"(?:{_NOUN} {_QUOTE}|{_UNIT})", "before": rf"{_NOUN} {_QUOTE}",
+    "used": "użyt(?:y|e|ą)", "places": "w.+", "sign": ".+?", "nbsp": " ", "name": r".+?",
 }  # fmt: skip
 
 
@@ -302,7 +303,12 @@ class _Reader:
         old, new = (Phrase(), what) if form.startswith("inserted") else (what, by)
         found = re.search(_QUOTE, slots["after"]) if "after" in slots else None
         after = self._unquoted(found[0][1:-1]) if found else ""
-        edit = Edit(old, new, after, form.endswith("at-end"))
+        ahead = (
+            self._unquoted(re.findall(_QUOTE, slots["before"])[0][1:-1])
+            if "before" in slots
+            else ""
+        )
+        edit = Edit(old, new, after, form.endswith("at-end"), ahead)
         texts, units = self._texts(places), self._units(places)
         if form == "struck" and not units and isinstance(texts[0], Cell | Name):
             lines = self._lines(texts[0])
@@ -402,6 +408,13 @@ class _Reader:
         else:
             behind_unit = Unit(kind, _ordinal(_numbers(after)[0])) if after else None  # type: ignore[arg-type]
         lines = _lined(quoted)
+        if form == "added-before":
+            before = Unit(kind, _ordinal(_numbers(slots["by"])[0]))  # type: ignore[arg-type]
+            said = _each_sentence(lines) if kind == "zdanie" else lines
+            new = tuple(UnitLines(Unit(kind, str(n)), (x,)) for n, x in enumerate(said, 1))  # type: ignore[arg-type]
+            return TextOrder(
+                self._texts(places), UnitsAdded(self._units(places), None, new, None, before)
+            )
         marks = _numbers(unit)
         blocks = _blocks_of(kind, marks, lines)
         change = UnitsAdded(self._units(places), behind_unit, blocks, sign)
@@ -551,6 +564,8 @@ def _lined(quoted: Sequence[str]) -> Lines:
 
 def _blocks_of(kind: str, marks: Sequence[str], lines: Lines) -> tuple[UnitLines, ...]:
     if kind != "lit":
+        if kind == "zdanie":
+            lines = _each_sentence(lines)
         return tuple(
             UnitLines(Unit(kind, _ordinal(mark)), (line,))  # type: ignore[arg-type]
             for mark, line in zip(marks, lines, strict=True)
@@ -563,6 +578,11 @@ def _blocks_of(kind: str, marks: Sequence[str], lines: Lines) -> tuple[UnitLines
         else:
             blocks[-1] = UnitLines(blocks[-1].unit, (*blocks[-1].lines, line))
     return tuple(blocks)
+
+
+def _each_sentence(lines: Lines) -> Lines:
+    (line,) = lines
+    return tuple(map(Line, split_sentences(line.text)))
 
 
 def _by_number(numbers: Sequence[str], quoted: Sequence[str]) -> Iterator[tuple[str, Lines]]:

@@ -482,7 +482,9 @@ def test_changed_quotation_marks_stand_as_they_are() -> None:
 
 def test_notes_beside_each_other_are_told_apart() -> None:
     new = PLAN.replace("nazwa: Raport z badań", "nazwa: Raport z badań[^kwoty][^ustawa]")
-    assert act(PLAN, new).endswith("wyraz „badań” zastępuje się wyrazem „badań¹, ²”.")
+    said = act(PLAN, new)
+    assert "1) po wyrazie „badań” dodaje się odnośnik nr 1;" in said
+    assert said.endswith("2) po wyrazie „badań¹” dodaje się odnośnik nr 2.")
 
 
 def test_money_in_the_place_of_words_is_announced_as_money() -> None:

@@ -119,6 +119,69 @@ def test_a_plan_that_does_not_say_its_subject(rpd: Run, folder: Path) -> None:
     assert OLD in resolution(rpd, folder)
 
 
+DECLINED = KNOWN.replace(
+    "przyjęcia dokumentu „Roczny Plan Działania dla ekonomii społecznej na 2024 r.”",
+    "przyjęcia Rocznego Planu Działania dla ekonomii społecznej na 2024 r.",
+)
+OWN = """\
+jednostki:
+  - jednostka: § 1 pkt 1
+    forma: wyrazy
+    miejsca:
+      - rodzaj: uchwala
+        czesc: tytuł
+"""
+
+
+@pytest.mark.parametrize(
+    ("new", "said", "place"),
+    [
+        (DECLINED.replace(OLD, NEW, 1),
+         "w tytule oraz w § 1 wyraz „dla” zastępuje się wyrazami „na rzecz”;",
+         "      - rodzaj: uchwala\n        czesc: § 1\n"),
+        (DECLINED.replace("tytul: Roczny", "tytul: Regionalny").replace("Rocznego", "Regionalnego"),
+         "w tytule wyraz „Rocznego” zastępuje się wyrazem „Regionalnego”;",
+         ("  - jednostka: § 1 pkt 2\n    forma: wyrazy\n    miejsca:\n"
+          "      - rodzaj: uchwala\n        czesc: § 1\n")),
+    ],
+)  # fmt: skip
+def test_a_declined_title_is_changed_by_the_act(
+    rpd: Run, folder: Path, new: str, said: str, place: str
+) -> None:
+    write(folder, DECLINED)
+    ran = amend(rpd, folder, new, *ACT)
+    assert (ran.code, "Uwaga" in ran.err) == (0, False)
+    assert f"1\\) {said}" in plain(ran.out)
+    saved = read(folder, "zmiany/9.yaml")
+    assert OWN in saved
+    assert place in saved
+    args = ("apply", "2024", "plans/zmiany/9.yaml", "-o", "plans/2024.yaml")
+    assert rpd(*args, cwd=folder).code == 0
+    assert rpd("validate", "2024", cwd=folder).code == 0
+    subject = re.search("w_sprawie: (.*)", new)
+    assert subject is not None
+    wanted = subject[1].replace(OLD, NEW) if NEW in new else subject[1]
+    assert f"w_sprawie: {wanted}\n" in read(folder)
+    text = rpd("consolidate", "2024", "--format", "md", cwd=folder)
+    assert (text.code, "uchwala" in text.err) == (0, False)
+
+
+def test_a_title_that_cannot_be_declined_is_told(rpd: Run, folder: Path) -> None:
+    write(folder, DECLINED)
+    ran = amend(rpd, folder, DECLINED.replace("tytul: Roczny", "tytul: Regionalny"), *ACT)
+    assert ran.code == 0
+    assert "Uwaga: tytuł uchwały pozostaje „w sprawie przyjęcia Rocznego Planu" in plain(ran.err)
+
+
+def test_the_subject_alone_is_changed_by_an_act(rpd: Run, folder: Path) -> None:
+    write(folder, DECLINED)
+    ran = amend(rpd, folder, DECLINED.replace("sprawie: przyjęcia", "sprawie: ustalenia"), *ACT)
+    assert ran.code == 0, ran.err
+    assert "na 2024 r. w tytule wyraz „przyjęcia” zastępuje się wyrazem „ustalenia”." in plain(
+        ran.out
+    )
+
+
 def test_the_header_is_kept_in_the_file_of_the_amendment(rpd: Run, folder: Path) -> None:
     new = KNOWN.replace("wartosc_docelowa: 222", "wartosc_docelowa: 240")
     reason = ("--reason", "Umowy obowiązują od 1 lipca.")

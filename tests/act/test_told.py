@@ -63,11 +63,12 @@ VERBS = {
 
 
 def _told(units: tuple[ActUnit, ...]) -> set[Told]:
-    """What the saved units say, as `told` names it."""
+    """What the saved units say of the annex, as `told` names it."""
     return {
         Told(_place(spot), spot.part, VERBS[unit.forma], unit.jednostka.removeprefix("§ 1").strip())
         for unit in units
         for spot in unit.miejsca
+        if spot.kind != "uchwala"
     }
 
 

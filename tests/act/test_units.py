@@ -89,6 +89,9 @@ CASES: list[tuple[str, str, list[tuple[str, str]], str]] = [
     ("wskaźnik na początku", PLAN, [(TWO, NEW + TWO)],
      f"{HERE} w działaniu 1 kolumna „Wskaźnik produktu” otrzymuje brzmienie:\n   „Ad 1)\n"
      "   a) Liczba gmin – 9\n   b) Liczba szkoleń – 3\n   c) Liczba osób – min. 45”."),
+    ("odnośnik przeniesiony z wyrazami", PLAN, [("gmin i powiatów[^ustawa].", "gmin[^ustawa] oraz powiatów.")],
+     f"{IN} wprowadza się następujące zmiany:\n  1) skreśla się odnośnik nr 2;\n"
+     "  2) wyraz „i” zastępuje się wyrazem „oraz”;\n  3) po wyrazie „gmin” dodaje się odnośnik nr 2."),
     # --- sentences and paragraphs
     ("zdanie na końcu", WITH_LONG, [("pokrywa organizator.", "pokrywa organizator. Udział jest dobrowolny.")],
      f"{IN} dodaje się zdanie piąte w brzmieniu: „Udział jest dobrowolny.”."),
@@ -163,6 +166,35 @@ CASES: list[tuple[str, str, list[tuple[str, str]], str]] = [
     ("działanie między 1 i 1a", PLAN.replace("id: wizyty\n", "id: wizyty\n                lp: 1a\n"),
      [("              - id: wizyty\n", "              - {id: n, nazwa: Nowe}\n              - id: wizyty\n")],
      f"{HERE} po działaniu 1 dodaje się działanie 1aa w brzmieniu:\n[1aa. Nowe]"),
+    # --- sentences and paragraphs
+    ("zdanie na początku", WITH_LONG, [("opis: >-\n", "opis: >-\n                  Wizyty zgłasza ROPS.\n")],
+     f"{IN} przed zdaniem pierwszym dodaje się zdanie w brzmieniu: „Wizyty zgłasza ROPS.”."),
+    ("dwa zdania na początku", WITH_LONG, [("opis: >-\n", "opis: >-\n                  Wizyty zgłasza ROPS. Zgłoszenia są otwarte.\n")],
+     f"{IN} przed zdaniem pierwszym dodaje się zdania w brzmieniu: „Wizyty zgłasza ROPS. Zgłoszenia są otwarte.”."),
+    ("dwa zdania na końcu", WITH_LONG, [("pokrywa organizator.", "pokrywa organizator. Zgłasza ROPS. Wybiera OWES.")],
+     f"{IN} dodaje się zdania piąte i szóste w brzmieniu: „Zgłasza ROPS. Wybiera OWES.”."),
+    ("dwa zdania w środku", WITH_LONG, [("Koszty pokrywa", "Zgłasza ROPS. Wybiera OWES. Koszty pokrywa")],
+     f"{IN} po zdaniu trzecim dodaje się zdania czwarte i piąte w brzmieniu: „Zgłasza ROPS. Wybiera OWES.”."),
+    ("kolejne zdania uchylone", WITH_LONG, [(" Każda tura obejmuje dwie placówki. Koszty pokrywa organizator.", "")],
+     f"{IN} uchyla się zdania trzecie i czwarte."),
+    ("zdanie pierwsze uchylone", WITH_LONG, [("Wizyty odbędą się w trzech turach. Uczest", "Uczest")],
+     f"{IN} uchyla się zdanie pierwsze."),
+    ("wyrazy w zdaniu i uchylone następne", WITH_LONG, [("dwie placówki. Koszty pokrywa organizator.", "trzy placówki.")],
+     f"{IN} wprowadza się następujące zmiany:\n  1) w zdaniu trzecim wyraz „dwie” zastępuje się wyrazem „trzy”;\n"
+     "  2) uchyla się zdanie czwarte."),
+    ("wyrazy w zdaniu i uchylone poprzednie", WITH_LONG, [("Każda tura obejmuje dwie placówki. Koszty pokrywa", "Koszty ponosi")],
+     f"{IN} wprowadza się następujące zmiany:\n  1) w zdaniu czwartym wyraz „pokrywa” zastępuje się wyrazem „ponosi”;\n"
+     "  2) uchyla się zdanie trzecie."),
+    ("zdania złączone", WITH_LONG, [("dwie placówki. Koszty pokrywa", "dwie placówki i koszty pokrywa")],
+     f"{IN} po wyrazie „placówki” kropkę i wyraz „Koszty” zastępuje się wyrazami „i koszty”."),
+    ("akapit uchylony", WITH_PARAGRAPHS, [("turach[^ustawa].\n\n                  Uczestniczą w nich kierownicy gmin.", "turach[^ustawa].")],
+     f"{IN} uchyla się akapit 2."),
+    ("akapit po wyliczeniu uchylony", WITH_LIST.replace("umów[^ustawa].\n", "umów[^ustawa].\n\n                  Wizyty zgłasza ROPS.\n"),
+     [("\n\n                  Wizyty zgłasza ROPS.", "")],
+     f"{IN} uchyla się akapit 2."),
+    ("wyraz przed liczbą", PLAN.replace("{nazwa: Liczba osób, wartosc_docelowa: 45, prog: min}", "{nazwa: Liczba osób, wartosc_docelowa: 45}"),
+     [("wartosc_docelowa: 45}", "wartosc_docelowa: 45, prog: min}")],
+     f"{INDICATORS} w lit. b przed liczbą „45” dodaje się wyraz „min.”."),
     # --- footnotes
     ("odnośnik między innymi", PLAN,
      [("  ustawa: Ustawa o", "  dane: Dane GUS.\n  ustawa: Ustawa o"), ("nazwa: Wizyty studyjne", "nazwa: Wizyty[^dane] studyjne")],

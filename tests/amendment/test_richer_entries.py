@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 
+from rpd.amendment import entry_ids
 from rpd.amendment.apply import apply
 from rpd.amendment.execute import execute
 from rpd.amendment.from_changes import operations
@@ -102,3 +103,15 @@ def test_an_id_is_not_given_twice_in_one_place() -> None:
         (found,) = powtorzony_id_wpisu.check(Case(build_plan(data), None, None))
     assert found.path == ("cele", 0, "wskazniki", 1, "id")
     assert found.message == "Identyfikator „a” ma już w tym samym miejscu wskaźnik „A”."
+
+
+def test_an_id_that_is_lost_on_a_level_is_told() -> None:
+    entry = {"nazwa": "Piece", "docelowa": {"wartosc": 0, "rok": 2028}, "id": "piece"}
+    goal = {"numer": "I", "nazwa": "Powietrze", "priorytety": [], "wskazniki": [entry]}
+    bare = goal | {"wskazniki": [{k: v for k, v in entry.items() if k != "id"}]}
+    with measured():
+        old, new = (build_plan({"rok": 2024, "cele": [one]}) for one in (goal, bare))
+        (found,) = entry_ids.faults(entry_ids.of_plan(old, {}), new)
+        assert list(entry_ids.faults(entry_ids.of_plan(old, {}), old)) == []
+    assert found.path == ("cele", 0, "wskazniki", 0)
+    assert found.message == "Wpis „Piece” miał identyfikator „piece”, a teraz nie ma żadnego."

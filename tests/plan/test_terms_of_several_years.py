@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from rpd.plan.terminy import Okres, Problem, canonical, parse
-from rpd.plan.terminy.okres import joined
+from rpd.plan.terminy import LONGEST, Okres, Problem, canonical, parse
+from rpd.plan.terminy.okres import Przedzial, joined
+from tests.plan.test_terminy import lists
+from tests.properties import examples
 
 ROK, KONIEC = 2026, 2028
 
@@ -81,3 +85,23 @@ def test_the_shortest_words_are_read_back(text: str) -> None:
     again = parse(canonical(read, ROK, KONIEC), ROK, KONIEC)
     assert isinstance(again, Okres)
     assert joined(again.przedzialy) == joined(read.przedzialy)
+
+
+@given(lists().map(joined), st.integers(2020, 2030), st.integers(0, 6))
+@examples(60)
+def test_any_days_are_read_back(parts: tuple[Przedzial, ...], rok: int, more: int) -> None:
+    value = Okres(parts)
+    if len(written := canonical(value, rok, rok + more)) <= LONGEST:
+        assert parse(written, rok, rok + more) == value, written
+
+
+PHRASES = ("na bieżąco", "co kwartał", "cały okres planu", "corocznie", "co dwa lata: 2026, 2028")
+
+
+@given(st.sampled_from(PHRASES), st.sampled_from((" ", ", ", " i ", ": ")), st.text(max_size=12))
+@examples(60)
+def test_any_text_behind_a_phrase_is_read_or_refused(phrase: str, joint: str, more: str) -> None:
+    found = parse(phrase + joint + more, ROK, KONIEC)
+    assert isinstance(found, Okres | Problem)
+    if isinstance(found, Problem) and found.meant:
+        assert isinstance(parse(found.meant, ROK, KONIEC), Okres)

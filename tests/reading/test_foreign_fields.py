@@ -112,3 +112,12 @@ def test_texts_that_a_sign_cuts_off() -> None:
         "Jeśli to tekst, weź go w całości w apostrofy: 'Kampania #Razem'. "
         "Jeśli to komentarz, wstaw po „#” spację: „# Razem”."
     )
+
+
+def test_a_place_of_a_unit_that_is_none() -> None:
+    """Places have kinds of their own, which are no operations."""
+    head = _HEAD.replace("operacje:\n", "jednostki:\n")
+    unit = "  - {jednostka: § 1, forma: wyrazy, miejsca: [{rodzaj: strona, czesc: lit. a}]}\n"
+    with pytest.raises(RpdError) as raised:
+        parse(f"{head}{unit}operacje: []\n".encode(), "z.yaml")
+    assert "zalacznik, tytul, uchwala, naglowek" in raised.value.message

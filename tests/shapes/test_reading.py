@@ -63,6 +63,13 @@ def test_a_plan_whose_profile_is_wrong_is_held_to_no_shape(plan: Path) -> None:
     assert said(plan) == ["profil.yaml:52 RPD151 Nie ma pola „srodki”."]
 
 
+@pytest.mark.parametrize("content", ["", "- a", "tekst", "uklad: [", "zrodla: []", "\x00"])
+def test_a_profile_that_is_none(plan: Path, content: str) -> None:
+    plan.with_name("profil.yaml").write_text(content, "utf-8")
+    assert load_plan(plan).plan is None
+    assert {line.partition(":")[0] for line in said(plan)} == {"profil.yaml"}
+
+
 @pytest.mark.parametrize("written", ["7", "[profil.yaml]", "''", "null", "true"])
 def test_a_name_that_is_none(plan: Path, written: str) -> None:
     changed(plan, "profil: profil.yaml", f"profil: {written}")

@@ -1,0 +1,138 @@
+"""Cells of a part: what each column says, laid out as blocks, with the marks that belong there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from rpd.amendment.act_units import Spot
+from rpd.annex import amounts, cells, noting
+from rpd.annex.amounts import Money, Reckoning, Said
+from rpd.annex.cells import CellPart
+from rpd.annex.fields import Fields
+from rpd.annex.runs import Runs
+from rpd.annex.shapes import Face, Shape
+from rpd.annex.table import Block, Cell, Item, Listing, Note, Paragraph, Text
+from rpd.annex.tree import Placed
+from rpd.compare.letters import reserved
+from rpd.plan.layout import NUMBER
+from rpd.plan.model import obowiazuje
+from rpd.plan.profil import Profil
+from rpd.plan.values import one_line
+from rpd.polish.wording import NBSP
+
+
+def label(lp: str) -> str:
+    """What stands before the content of a labelled cell: „Ad 1)”."""
+    return f"Ad{NBSP}{lp})"
+
+
+class Cells:
+    """Makes the cells of one plan."""
+
+    def __init__(self, profil: Profil, fields: Fields, runs: Runs, reckoning: Reckoning) -> None:
+        self._profil = profil
+        self._fields = fields
+        self._runs = runs
+        self._reckoning = reckoning
+
+    def plain(self, face: Face, written: list[CellPart], kwota: Said | None = None) -> Cell:
+        """A cell of something that no editor notes anything about."""
+        if not written and face.shown.empty:
+            written = [CellPart("", cells.plain(face.shown.empty))]
+        return Cell(face.key, self.blocks(written), kwota.kwota if kwota else None)
+
+    def money(self, face: Face, lines: Iterable[Money]) -> Cell:
+        """A cell of a period, or of all of them."""
+        said = amounts.said(lines, face.okres or None)
+        return self.plain(face, self.text(said.text), said)
+
+    def text(self, text: str) -> list[CellPart]:
+        return [CellPart("", cells.plain(text))] if text else []
+
+    # --- cells of actions ------------------------------------------------------------------------
+
+    def of_action(
+        self, face: Face, shape: Shape, placed: Placed, seen: set[str], after: str
+    ) -> Cell:
+        """What a column says of an action; `after` follows its name, `seen` are fields marked."""
+        dzialanie, lp = placed.miejsce.dzialanie, one_line(placed.miejsce.lp)
+        key, shown, field = face.key, face.shown, face.field
+        column = self._fields.column(field) if len(shown.fields) == 1 else None
+        named = face is shape.faces[shape.main]
+        here = placed.spot
+        if not obowiazuje(dzialanie):
+            if field == NUMBER:
+                return Cell(key, (Paragraph((Text(lp),)),))
+            return Cell(key, self._repealed(lp, here, shape) if named else ())
+        said = None
+        if face.money:
+            said = amounts.said(self._reckoning.lines(placed), face.okres or None)
+            written, column = self.text(said.text), None
+        else:
+            written = [part for name in shown.fields for part in self._parts(name, face, placed)]
+        if not written and shown.empty:
+            written = [CellPart("", cells.plain(shown.empty))]
+        labelled = bool(column and column.labelled)
+        if self._runs.edited and column:
+            written = noting.with_repealed(written, reserved(dzialanie, field))
+        told = "" if named or labelled else f"kolumna „{shown.header}”"
+        mark: cells.Inlines = ()
+        noted = self._fields.of_plan(field)
+        if noted and noted not in seen:
+            seen.add(noted)
+            spot = here._replace(column=noted)
+            written, mark = noting.noted(self._runs, written, spot, told)
+        if named:
+            row = self._runs.mark(here)
+            written = cells.marked(cells.followed(written, after), mark)
+            if shape.numbered_apart:
+                written = cells.marked(written, row)
+            else:
+                written = cells.labelled(written, f"{lp}.", NBSP, row)
+        elif labelled and written:
+            written = cells.labelled(written, label(lp), " ", mark)
+        else:
+            written = cells.marked(written, mark)
+        return Cell(key, self.blocks(written), said.kwota if said else None)
+
+    def _parts(self, name: str, face: Face, placed: Placed) -> Iterator[CellPart]:
+        if name == NUMBER:
+            yield CellPart("", cells.plain(one_line(placed.miejsce.lp)))
+            return
+        found = self._fields.of_action(name, placed, face.shown)
+        yield from (part for part in found if part.blocks)
+
+    def blocks(self, written: Iterable[CellPart]) -> tuple[Block, ...]:
+        """Entries of a cell: those with letters as a list."""
+        blocks: list[Block] = []
+        for is_list, group in groupby(written, key=lambda entry: bool(entry.marker)):
+            if is_list:
+                items = (Item(entry.marker, self._runs.blocks(entry.blocks)) for entry in group)
+                blocks.append(Listing(tuple(items)))
+            else:
+                blocks += [block for entry in group for block in self._runs.blocks(entry.blocks)]
+        return tuple(blocks)
+
+    def _repealed(self, lp: str, here: Spot, shape: Shape) -> tuple[Block, ...]:
+        """„2. (uchylone)”; what an editor notes about it is marked at the number."""
+        repealed = self._profil.dzialanie.repealed
+        mark = self._runs.line(self._runs.mark(here))
+        if shape.numbered_apart:
+            return (Paragraph((Text(repealed), *mark)),)
+        number, words = f"{lp}.", f"{NBSP}{repealed}"
+        if not mark:
+            return (Paragraph((Text(number + words),)),)
+        return (Paragraph((Text(number), *mark, Text(words))),)
+
+
+def printed_lines(blocks: Iterable[Block], width: int) -> int:
+    """Roughly how many lines the blocks take in a column of that share of an A4 landscape page."""
+    lines = 0
+    for block in blocks:
+        if isinstance(block, Listing):
+            lines += sum(printed_lines(item.blocks, width - 1) for item in block.items)
+        else:
+            length = sum(len(run.text) for run in block.runs if not isinstance(run, Note))
+            lines += 1 + length * 10 // (width * 17)
+    return lines
