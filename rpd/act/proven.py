@@ -31,7 +31,6 @@ from rpd.act.printed import Marks, Printed, printed
 from rpd.act.repealed_letters import given_again, with_letters
 from rpd.act.resolution import Own, own_changes, renewed
 from rpd.act.sentences import Said, sentences, with_resolution
-from rpd.act.unordered import reworded
 from rpd.act.worder import Worder
 from rpd.amendment.act_units import ActUnit, Spot
 from rpd.annex.annex import annex
@@ -98,13 +97,7 @@ def amending(
     before = named(before, old.strategia)
     changed = amended(before, filled(after, new.strategia), uchwala, data)
     marks = Marks()
-    former = annex(before, old.strategia, old.slownik)
-    if reworded(former, annex(complete(changed, new), new.strategia, new.slownik)):
-        raise CannotAmendError(
-            "Zmienia się tabela wskaźników, a tej nie da się zmieniać po jednym miejscu.",
-            "Użyj --whole: załącznik otrzyma nowe brzmienie w całości.",
-        )
-    one = printed(former, marks)
+    one = printed(annex(before, old.strategia, old.slownik), marks)
 
     def lay_out(plan: Plan) -> Printed:
         return printed(annex(plan, new.strategia, new.slownik), marks)

@@ -79,7 +79,7 @@ class Cells:
         told = "" if named or labelled else f"kolumna „{shown.header}”"
         mark: cells.Inlines = ()
         noted = self._fields.of_plan(field)
-        if noted and noted not in seen:
+        if noted and noted not in seen and shape.marks(face):
             seen.add(noted)
             spot = here._replace(column=noted)
             written, mark = noting.noted(self._runs, written, spot, told)

@@ -48,6 +48,10 @@ class Shape:
         labelled = self.layout.kind == "lista" or (self.layout.kind == "karty" and not self.named)
         return self.numbered or labelled
 
+    def marks(self, face: Face) -> bool:
+        """Whether a column may bear what is noted of its field: of amounts by period, the last."""
+        return not face.money or face is [one for one in self.faces if one.money][-1]
+
     @property
     def main(self) -> int:
         """The column that says what a row is about: that of the name, or the first one."""

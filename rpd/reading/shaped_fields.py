@@ -66,7 +66,7 @@ def action(action: Schema, profil: Profil, defs: Schema) -> None:
 _LP = {
     "rzymska": ("[IVXLC]+[a-z]*", "liczba rzymska", "IV"),
     "litera": ("[a-z]{1,3}", "mała litera", "b"),
-    "dowolna": ("[^\\s/][^\\n/]{0,39}", "krótki tekst bez ukośnika", "A 1"),
+    "dowolna": ("[^\\s/][^\\n/]{0,39}", "krótki tekst bez ukośnika", "II. 1.1"),
 }
 """How the number of an action is written where it is no plain number."""
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
@@ -179,3 +181,18 @@ def test_signs_stand_where_no_amount_does() -> None:
         ["120 000 zł", "80 000,50 zł", "X", "200 000,50 zł"],
         ["–", "240 000 zł", "X", "240 000 zł"],
     ]
+
+
+def test_a_number_of_any_form_is_printed_as_it_is_written(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "tests" / "shapes" / "swietlice" / "plans", tmp_path / "plans")
+    for name, old, new in (
+        ("profil.yaml", "przywolanie: lp", "przywolanie: lp\n  numeracja: dowolna"),
+        ("2026.yaml", "- id: dachy\n", "- id: dachy\n    lp: II. 1.1\n"),
+    ):
+        path = tmp_path / "plans" / name
+        text = path.read_text("utf-8")
+        assert text.count(old) == 1
+        path.write_text(text.replace(old, new), "utf-8")
+    read = load_plan(tmp_path / "plans" / "2026.yaml")
+    assert read.plan is not None
+    assert shown("swietlice", read.plan, 0)[0][0] == "II. 1.1"
