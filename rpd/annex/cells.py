@@ -7,7 +7,7 @@ plain text, in which nothing is special.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
 
@@ -200,13 +200,14 @@ def _budget(written: PozycjaBudzetu, names: spoken.Names, *, capitals: bool = Tr
     """„180 000, FEdM”, „5 000 w ramach projektów FERS, FEdM”, „Środki własne realizatorów” …"""
     pozycja = spoken.spoken(written, names)
     if pozycja.bez_kosztow:
-        money = "Bez kosztów"
+        money = "Bez kosztów" if capitals else "bez kosztów"
     elif pozycja.okresy:
         money = values.by_period(pozycja, currency=not pozycja.zapis.bez_jednostki)
     elif pozycja.kwota is not None:
         money = values.in_cell(pozycja.kwota, pozycja.zapis)
     elif pozycja.srodki:
-        money = capital(own_means(pozycja.podmiot))
+        money = own_means(pozycja.podmiot)
+        money = capital(money) if capitals else money
     else:
         money = ""
     frame = values.frame(pozycja)
@@ -222,7 +223,10 @@ def _budget(written: PozycjaBudzetu, names: spoken.Names, *, capitals: bool = Tr
     text = text or shares
     named = pozycja.zrodla[:1] != written.zrodla[:1]
     text = capital(text) if (frame or (named and capitals)) and not money else text
-    text = " ".join(filter(None, (text, values.aside(pozycja))))
+    after, condition = values.aside(pozycja), ""
+    if pozycja.warunek and not capitals:
+        after, condition = values.aside(replace(pozycja, warunek="")), one_line(pozycja.warunek)
+    text = ", ".join(filter(None, (" ".join(filter(None, (text, after))), condition)))
     return f"{pozycja.rok}{NBSP}r.: {text}" if pozycja.rok else text
 
 

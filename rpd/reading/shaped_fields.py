@@ -44,11 +44,9 @@ def action(action: Schema, profil: Profil, defs: Schema) -> None:
         if column.key in known:
             made[column.key] = made[column.key] | {"title": column.header}
     if profil.dzialanie.numbering == "z-rodzicem" and profil.levels:
-        said = "Lp. to numer nadrzędny, kropka i liczba albo liczba z literą, na przykład 1.1.3a."
-        made["lp"] = _lp("[^\\s/]+\\.[0-9]+[a-z]*", "1.1.3a", said)
-    elif profil.dzialanie.numbering == "dowolna":
-        said = "Lp. to krótki tekst bez ukośnika, na przykład II. 1.1."
-        made["lp"] = _lp("[^\\s/][^\\n/]{0,39}", "II. 1.1", said)
+        made["lp"] = _lp()
+    elif form := _LP.get(profil.dzialanie.numbering):
+        made["lp"] = _lp(*form)
     names = "|".join(profil.fields)
     letters = made["uchylone_litery"]
     letters["pattern"] = f"^(?![^\\n]*\\n)({names}) lit\\. [a-z]+(, ({names}) lit\\. [a-z]+)*$"
@@ -65,7 +63,20 @@ def action(action: Schema, profil: Profil, defs: Schema) -> None:
         role["errorMessage"] = f"Rola to: {', '.join(role['enum'])}."
 
 
-def _lp(pattern: str, example: str, said: str) -> Schema:
+_LP = {
+    "rzymska": ("[IVXLC]+[a-z]*", "liczba rzymska", "IV"),
+    "litera": ("[a-z]{1,3}", "mała litera", "b"),
+    "dowolna": ("[^\\s/][^\\n/]{0,39}", "krótki tekst bez ukośnika", "II. 1.1"),
+}
+"""How the number of an action is written where it is no plain number."""
+
+
+def _lp(
+    pattern: str = "[^\\s/]+\\.[0-9]+[a-z]*",
+    words: str = "numer nadrzędny, kropka i liczba albo liczba z literą",
+    example: str = "1.1.3a",
+) -> Schema:
+    said = f"Lp. to {words}, na przykład {example}."
     return {
         "title": "Lp.",
         "description": "Liczba porządkowa, tylko gdy nie wynika z kolejności.",
