@@ -85,10 +85,13 @@ def test_what_is_hidden() -> None:
         "kwota-w-zlej-postaci",
         "niedozwolony-zapis",
         "niedozwolony-znak",
+        "nieznana-nazwa-w-profilu",
         "nieznane-pole",
         "nowszy-format",
         "powtorzony-klucz",
+        "powtorzony-klucz-profilu",
         "skladnia-yaml",
+        "sprzeczny-profil",
         "zla-wartosc",
         "zly-typ",
     }

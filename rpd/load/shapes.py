@@ -14,7 +14,7 @@ from rpd.outside.files import Source
 from rpd.plan.built_in import PROFIL
 from rpd.plan.profil import Profil
 from rpd.reading.blank import is_blank
-from rpd.rules import brak_dokumentu
+from rpd.rules import brak_dokumentu, zla_wartosc
 
 _LINE = re.compile(rf"^{PROFIL}:[ \t]+[\"']?([^\s\"'#]+)", re.MULTILINE)
 _HINT = (
@@ -59,7 +59,7 @@ def shape_of(begun: Begun, fetch: Fetch, document: FileKind = "plan") -> Shape:
     if not isinstance(name, str) or is_blank(name):
         message = "Pole „profil” powinno podawać nazwę pliku z kształtem planu."
         hint = "Wpisz np. „profil: profil.yaml”; bez tego pola plan ma kształt planu z 2024 r."
-        return Shape(finding=Finding((PROFIL,), message, hint, document, slug="zla-wartosc"))
+        return Shape(finding=Finding((PROFIL,), message, hint, document, slug=zla_wartosc.SLUG))
     try:
         source = fetch(name)
     except CannotReadError as error:

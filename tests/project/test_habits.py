@@ -81,6 +81,7 @@ TOP = {
     "constraints.txt",
     "docs",
     "plans",
+    "profiles",
     "pyproject.toml",
     "rpd",
     "rpd_comment",
