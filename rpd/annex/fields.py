@@ -15,7 +15,7 @@ from rpd.annex.shapes import Face
 from rpd.annex.tree import Node, Placed
 from rpd.budget.spoken import names
 from rpd.plan import markup, measures
-from rpd.plan.built_in import BUILT_IN
+from rpd.plan.built_in import chosen
 from rpd.plan.layout import ACTION, AMOUNT, HEADING, NUMBER, SOURCES, Shown
 from rpd.plan.model import Dzialanie, Plan, PozycjaBudzetu, Slownik, Wskaznik, obowiazuje
 from rpd.plan.profil import Column, is_year
@@ -48,12 +48,12 @@ class Fields:
 
     def column(self, key: str) -> Column | None:
         """The column of the plan, or of every plan, that the field is; None for other words."""
-        return self._profil.by_key.get(key) or BUILT_IN.by_key.get(key)
+        return self._profil.by_key.get(key) or chosen(None).by_key.get(key)
 
     def of_plan(self, key: str) -> str:
         """The field of an action that a column is about, "" where that is something else."""
         if key in (AMOUNT, SOURCES):
-            return next((one.key for one in BUILT_IN.columns if one.kind == "kwoty"), "")
+            return next((one.key for one in chosen(None).columns if one.kind == "kwoty"), "")
         return key if self.column(key) else ""
 
     def of_action(self, key: str, placed: Placed, shown: Shown) -> tuple[CellPart, ...]:
