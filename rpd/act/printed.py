@@ -14,6 +14,7 @@ from rpd.act import printed_parts
 from rpd.act.printed_parts import PARTS
 from rpd.act.tokens import mark
 from rpd.annex.annex import label
+from rpd.annex.noting import REPEALED
 from rpd.annex.table import (
     Annex,
     Block,
@@ -254,6 +255,8 @@ class _Reader:
                     inner = list(self.lines(item.blocks))
                     plain_first = bool(inner) and not inner[0].marker
                     first = inner[0].text if plain_first else ""
+                    if first == REPEALED:
+                        continue  # The stub of a letter is no text that an act could change.
                     yield Line(first, item.marker)
                     for line in inner[plain_first:]:
                         yield Line(line.text, line.marker, nested=True)

@@ -11,6 +11,7 @@ from rpd.act.orders import (
     Order,
     Relettered,
     RowsReworded,
+    Text,
     TextOrder,
     UnitsAdded,
     UnitsRepealed,
@@ -93,6 +94,22 @@ def given_again(plan: Plan, orders: Sequence[Order]) -> Iterator[tuple[Cell, str
                     for block in added:
                         if block.unit is not None and block.unit.mark in known:
                             yield text, block.unit.mark
+            case _:
+                pass
+
+
+def taken_again(orders: Sequence[Order]) -> Iterator[tuple[Cell, str]]:
+    """Letters that an act repeals and gives to another text at once."""
+    gone: dict[Text, set[str]] = defaultdict(set)
+    for order in orders:
+        match order:
+            case TextOrder(texts, UnitsRepealed((), units)):
+                for text in texts:
+                    gone[text] |= {unit.mark for unit in units if unit.kind == "lit"}
+            case TextOrder(texts, Relettered(pairs)):
+                for text in texts:
+                    taken = sorted(gone[text] & {new for _, new in pairs})
+                    yield from ((text, mark) for mark in taken if isinstance(text, Cell))
             case _:
                 pass
 

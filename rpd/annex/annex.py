@@ -169,12 +169,23 @@ class _Layout:
             label=node.label,
             name=node.name,
             runs=runs,
+            texts=tuple(self._texts(node)) if not element.uchylony else (),
             tables=tuple(self._under(node)),
             sections=tuple(self._below(node, depth + 1)),
             poziom=element.poziom,
             repealed=element.uchylony is not None,
             measures=() if element.uchylony else data.own_measures(element.wskazniki),
         )
+
+    def _texts(self, node: Node) -> Iterator[Prose]:
+        """The profile's own fields of an element, each behind its name."""
+        written = dict(node.element.pola) if node.element else {}
+        for pole in self._profil.pola:
+            if node.kind in pole.on and pole.key in written:
+                found = [cells.CellPart("", markup.blocks(written[pole.key]))]
+                said = cells.labelled(found, f"{one_line(pole.title)}:", " ", ())
+                blocks = tuple(b for part in said for b in self._runs.blocks(part.blocks))
+                yield Prose(f"{node.kind} {node.number} {pole.key}", pole.title, "", blocks)
 
     def _under(self, node: Node) -> Iterator[Table]:
         """The parts that stand under a heading."""

@@ -16,7 +16,6 @@ from io import StringIO
 from rpd.annex import flat, sheets
 from rpd.annex.table import Annex
 from rpd.formats.stamp import Stamp
-from rpd.plan.built_in import chosen
 from rpd.plan.profil import Profil
 from rpd.polish.wording import capital
 
@@ -29,8 +28,10 @@ _RANKS = {"wiersz": "wiersz", "w-tym": "w tym", "razem": "razem"}
 
 
 def is_ours(data: bytes) -> bool:
-    """Whether the data are a CSV with our header: data have no place for a stamp."""
-    return data.startswith((",".join(header(chosen(None))) + "\n").encode("utf-8"))
+    """Whether the data are a CSV with a header of ours: data have no place for a stamp."""
+    first = data.partition(b"\n")[0]
+    begins, ends = (",".join(_OPENING) + ",").encode("utf-8"), f",{_NOTES}".encode()
+    return first.startswith(begins) and first.endswith(ends)
 
 
 def render(annex: Annex, stamp: Stamp | None) -> bytes:  # noqa: ARG001 - data has no place for it

@@ -44,7 +44,6 @@ class Fields:
         self._profil = profil
         self._slownik = slownik
         self.names = names(slownik, full=profil.full_sources)
-        self._own = {pole.key: pole for pole in profil.pola}
 
     def column(self, key: str) -> Column | None:
         """The column of the plan, or of every plan, that the field is; None for other words."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +74,7 @@ def _section(section: Section) -> dict[str, Any]:
         "level": section.level,
         "anchor": section.anchor,
         "heading": (f"{inert(section.label)} " if section.label else "") + _runs(section.runs),
-        "texts": [_part(text) for text in section.texts],
+        "texts": [_part(replace(text, title="")) for text in section.texts],
         "tables": [_part(part) for part in section.tables],
     }
 

@@ -51,7 +51,9 @@ def _ends_lettered(entry: cells.CellPart) -> bool:
 def with_repealed(entries: list[cells.CellPart], letters: Sequence[str]) -> list[cells.CellPart]:
     """Entries with „b) (uchylona)” where a repealed letter stood, among those that have letters."""
     for letter in letters:
-        item = markup.Item(f"{letter})", (markup.Text(_REPEALED),))
+        if any(f"{letter})" in _markers(entry) for entry in entries):
+            continue
+        item = markup.Item(f"{letter})", (markup.Text(REPEALED),))
         lettered = [i for i, entry in enumerate(entries) if _LETTERED.fullmatch(entry.marker)]
         if lettered:
             at = sum(entries[i].marker < item.marker for i in lettered) + lettered[0]
@@ -71,7 +73,13 @@ def with_repealed(entries: list[cells.CellPart], letters: Sequence[str]) -> list
     return entries
 
 
-_REPEALED = "(uchylona)"
+def _markers(entry: cells.CellPart) -> list[str]:
+    items = [i for b in entry.blocks if isinstance(b, markup.Listing) for i in b.items]
+    return [entry.marker, *(item.marker for item in items)]
+
+
+REPEALED = "(uchylona)"
+"""What stands at a letter that was repealed."""
 _LETTERED = re.compile(r"[a-z]+\)")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from rpd.annex.table import (
@@ -118,7 +119,7 @@ class _Preparation(Preparation):
             "bookmark": self.bookmark(section.anchor),
             "label": printable(section.label),
             "runs": self.runs(section.runs),
-            "texts": [self._part(text) for text in section.texts],
+            "texts": [self._part(replace(text, title="")) for text in section.texts],
             "tables": [self._part(part) for part in section.tables],
         }
 

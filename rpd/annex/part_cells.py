@@ -74,7 +74,7 @@ class Cells:
         if not written and shown.empty:
             written = [CellPart("", cells.plain(shown.empty))]
         labelled = bool(column and column.labelled)
-        if self._runs.edited and column:
+        if column:
             written = noting.with_repealed(written, reserved(dzialanie, field))
         told = "" if named or labelled else f"kolumna „{shown.header}”"
         mark: cells.Inlines = ()

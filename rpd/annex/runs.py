@@ -89,11 +89,6 @@ class Runs:
         self._noted[identifier] = lambda number: tell(number, named)
         return (markup.Mark(identifier),)
 
-    @property
-    def edited(self) -> bool:
-        """Whether an editor adds notes of his own."""
-        return self._editorial is not None
-
     def parts(self, spot: Spot) -> list[Spot]:
         """The units of a text about which the editor notes something."""
         return [] if self._editorial is None else self._editorial.parts(spot)

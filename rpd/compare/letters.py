@@ -24,7 +24,9 @@ def kept(old: Dzialanie, new: Dzialanie, profil: Profil) -> Dzialanie:
     fields: dict[str, Any] = {}
     for name in (column.key for column in profil.content if column.lettered):
         before, after = getattr(old, name), getattr(new, name)
-        if before != after and len(before) > 1 and len(after) > 1:
+        # The letter of the last one left is in force too, if it is the entry that it was.
+        left = len(after) > 1 or (len(after) == 1 and bool(match(before, after)))
+        if before != after and len(before) > 1 and left:
             fields[name] = _entries(before, after, reserved(old, name))
     if not fields:
         return new
@@ -52,7 +54,9 @@ def _entries(old: Sequence[Any], new: Sequence[Any], repealed: Sequence[str]) ->
     if letters is None:
         return tuple(new)
     return tuple(
-        entry if entry.lit or letter == letter_at(j) else replace(entry, lit=letter)
+        entry
+        if entry.lit or (letter == letter_at(j) and len(new) > 1)
+        else replace(entry, lit=letter)
         for j, (entry, letter) in enumerate(zip(new, letters, strict=True))
     )
 

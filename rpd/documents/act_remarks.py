@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rpd.documents.acts import Drawn
     from rpd.load import Loaded
     from rpd.plan.model import Plan
+    from rpd.plan.profil import Profil
 
 
 def of(made: Drawn, before: Loaded, after: Loaded, order: ActAsked) -> Iterator[Remark]:
@@ -25,6 +26,8 @@ def of(made: Drawn, before: Loaded, after: Loaded, order: ActAsked) -> Iterator[
     assert after.plan is not None
     yield from _of_changes(before, replace(after, plan=made.plan), made.amending)
     yield from _of_numbers(after.plan, made.plan)
+    if made.amending is not None:
+        yield from _letters(made.amending, after.plan.profil)
     if order.document is ActKind.RESOLUTION:
         yield from _of_header(before, after, made)
 
@@ -32,6 +35,7 @@ def of(made: Drawn, before: Loaded, after: Loaded, order: ActAsked) -> Iterator[
 def _of_changes(before: Loaded, after: Loaded, amending: Amending | None) -> Iterator[Remark]:
     from rpd.act.proven import MANY, unprinted
     from rpd.compare.plans import compare
+    from rpd.documents.act_unordered import marks_differ
 
     assert before.plan is not None
     assert after.plan is not None
@@ -46,6 +50,11 @@ def _of_changes(before: Loaded, after: Loaded, amending: Amending | None) -> Ite
         yield Remark(
             f"Uwaga: {said} załącznik nie drukuje (identyfikatory, powiązania, odstępstwa); "
             "uchwała o tym nie mówi."
+        )
+    if amending is not None and marks_differ(before.plan, after.plan):
+        yield Remark(
+            "Uwaga: zmienia się też wygląd znaków odnośników (pole „znak_odnosnika”), a uchwała o "
+            "tym nie mówi; przywróć dotychczasową wartość tego pola albo użyj --whole."
         )
     yield from _citations(before, after)
     if amending is not None and amending.touched >= MANY:
@@ -84,6 +93,19 @@ def _citations(before: Loaded, after: Loaded) -> Iterator[Remark]:
     notes = _notes(before, after) if cites_notes(after.plan) else {}
     for citation in citations(before.plan, after.plan, notes):
         yield Remark(citation.sentence)
+
+
+def _letters(made: Amending, profil: Profil) -> Iterator[Remark]:
+    """Letters that the act repeals and gives to other words in the same breath."""
+    from rpd.act.repealed_letters import taken_again
+
+    for cell, letter in taken_again(made.orders):
+        yield Remark(
+            f"Uwaga: w {profil.dzialanie.noun.locative} {cell.heading}/{cell.lp} w kolumnie "
+            f"„{profil.headers[cell.column]}” uchwała uchyla lit. {letter} i zaraz oznacza tą "
+            "literą inny tekst, więc dawne przytoczenia tej litery wskażą co innego. Aby litery "
+            "zostały, zapisz w nowej wersji pozostałe pozycje z ich dotychczasowymi literami."
+        )
 
 
 def _notes(before: Loaded, after: Loaded) -> dict[str, str]:

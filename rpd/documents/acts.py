@@ -48,7 +48,7 @@ class Drawn:
 def drawn(before: Loaded, after: Loaded, order: ActAsked, save: Saving | None) -> Drawn:
     """The act that was asked for. Raises RpdError: there is nothing to amend."""
     from rpd.act.adoption import complete
-    from rpd.act.proven import CannotAmendError, demand_adopted
+    from rpd.act.proven import demand_adopted
     from rpd.amendment.in_force import demand_next
 
     old, new = demand_adopted(before, after)
@@ -58,10 +58,9 @@ def drawn(before: Loaded, after: Loaded, order: ActAsked, save: Saving | None) -
     _demand_new(old, order.number)
     amending = _amending(before, after, order)
     if amending is not None and not (order.whole or amending.orders or amending.resolution):
-        raise CannotAmendError(
-            "W druku nic się nie zmienia, więc uchwała nie miałaby treści.",
-            "Co różni wersje poza drukiem, powie „rpd diff”.",
-        )
+        from rpd.documents.act_unordered import nothing_ordered
+
+        raise nothing_ordered(old, new, amending.plan)
     plan = complete(new, after) if amending is None else amending.plan
     from rpd.act.amending_act import Resolution
     from rpd.act.amending_act import document as worded

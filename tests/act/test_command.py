@@ -135,6 +135,51 @@ def test_what_no_annex_prints_is_said(rpd: Run, folder: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("find", "put", "said", "hint"),
+    [
+        ("          - numer: 2\n            nazwa: Działania na rzecz rozwoju spółdzielczości",
+         "          - numer: 1\n            nazwa: Działania na rzecz rozwoju spółdzielczości",
+         "Nowa wersja zmienia tylko numery (IV.1.1 zamiast IV.1.2), a numery w mocy zostają",
+         "dotychczasowe numery."),
+        ("\nprzypisy:", "\nznak_odnosnika: z nawiasem\nprzypisy:",
+         "Zmienia się tylko wygląd znaków odnośników (pole „znak_odnosnika”)",
+         "dotychczasową wartość tego pola."),
+    ],
+)  # fmt: skip
+def test_what_no_act_can_order_is_told(
+    rpd: Run, folder: Path, find: str, put: str, said: str, hint: str
+) -> None:
+    assert find in TEXT
+    new = TEXT.replace(find, put, 1)
+    ran = amend(rpd, folder, new)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in plain(ran.err)
+    assert "Użyj --whole (załącznik otrzyma nowe brzmienie w całości) albo przywróć" in ran.err
+    assert plain(ran.err).rstrip().endswith(hint)
+    # What is advised works.
+    assert amend(rpd, folder, new, "--whole").code == 0
+
+
+def test_marks_that_look_otherwise_beside_other_changes_are_told(rpd: Run, folder: Path) -> None:
+    new = new_action().replace("\nprzypisy:", "\nznak_odnosnika: z nawiasem\nprzypisy:", 1)
+    ran = amend(rpd, folder, new)
+    assert ran.code == 0
+    assert "wygląd znaków odnośników (pole „znak_odnosnika”), a uchwała o tym nie mówi" in ran.err
+
+
+def test_a_letter_repealed_and_given_at_once_is_told(rpd: Run, folder: Path) -> None:
+    b = "                  b) z zakresu opracowywania"
+    start = TEXT.index(b)
+    end = TEXT.index("                  c) z zakresu organizowania", start)
+    new = TEXT[:start] + TEXT[end:].replace("c) z zakresu organizowania", "b) z zakresu org", 1)
+    new = new.replace("b) z zakresu org", "b) z zakresu organizowania", 1)
+    ran = amend(rpd, folder, new)
+    assert ran.code == 0, ran.err
+    assert "lit. c oznacza się jako lit. b" in plain(ran.out)
+    assert "uchwała uchyla lit. b i zaraz oznacza tą literą inny tekst" in plain(ran.err)
+
+
 def test_a_plan_with_errors_is_refused(rpd: Run, folder: Path) -> None:
     ran = amend(rpd, folder, TEXT.replace("[FEdM]", "[FEX]", 1), "-o", "u.md")
     assert (ran.code, ran.out) == (1, "")

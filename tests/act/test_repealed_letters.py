@@ -99,7 +99,7 @@ def repealed() -> tuple[str, Amendment]:
 def test_what_is_shown(repealed: tuple[str, Amendment]) -> None:
     text, first = repealed
     assert action(data_of(text), ID)["uchylone_litery"] == "produkty lit. d"
-    assert cell(text, []) == "Ad 2) a) Program b) Nagranie c) Raport"
+    assert cell(text, []) == "Ad 2) a) Program b) Nagranie c) Raport d) (uchylona)"
     assert cell(text, [first]) == (
         f"Ad 2) a) Program b) Nagranie c) Raport d) (uchylona) <Uchylona przez {FULL}>"
     )
@@ -109,12 +109,41 @@ def test_the_next_letter_is_another_one(repealed: tuple[str, Amendment]) -> None
     text, first = repealed
     second = saved(text, changed(text, produkty=[*PRODUCTS[:3], "Album"]), 1)
     after = amend(text, second)
-    assert cell(after, []) == "Ad 2) a) Program b) Nagranie c) Raport e) Album"
+    assert cell(after, []) == "Ad 2) a) Program b) Nagranie c) Raport d) (uchylona) e) Album"
     assert cell(after, [first, second]) == (
         f"Ad 2) a) Program b) Nagranie c) Raport d) (uchylona) <Uchylona przez {FULL}> "
         "e) Album <Dodana przez § 1 uchwały nr 9/2024 MKRES z dnia 1 września 2024 r.>"
     )
     assert plain(str(data_of(text))) == plain(str(withdraw(data_of(after), second)))
+
+
+@pytest.mark.parametrize(
+    ("left", "shown", "gone"),
+    [(1, "b) Nagranie", "a"), (0, "a) Program", "b")],
+)
+def test_the_last_one_keeps_its_letter(left: int, shown: str, gone: str) -> None:
+    """From two to one as from three to two: what is in force is not lettered anew in silence."""
+    two = plan_text().replace("                  - Raport\n                  - Wystawa\n", "")
+    first = saved(two, changed(two, produkty=[PRODUCTS[left]]), 0)
+    assert [unit.forma for unit in first.jednostki] == ["uchylenie"]
+    text = amend(two, first)
+    stub = f"{gone}) (uchylona)"
+    said = " ".join(sorted((shown, stub)))
+    assert cell(text, []) == f"Ad 2) {said}"
+    told = said.replace(stub, f"{stub} <Uchylona przez {FULL}>")
+    assert cell(text, [first]) == f"Ad 2) {told}"
+    # The next act finds what this one has left.
+    second = saved(text, changed(text, termin="IV kwartał 2024"), 1)
+    assert [spot.column for unit in second.jednostki for spot in unit.miejsca] == ["termin"]
+
+
+def test_a_stub_that_an_author_writes_is_not_printed_twice(
+    repealed: tuple[str, Amendment],
+) -> None:
+    text, _ = repealed
+    written = [*PRODUCTS[:3], {"nazwa": "(uchylona)", "lit": "d"}]
+    second = saved(text, changed(text, produkty=written, termin="IV kwartał 2024"), 1)
+    assert cell(amend(text, second), []).count("(uchylona)") == 1
 
 
 def test_an_author_cannot_give_it_again(repealed: tuple[str, Amendment]) -> None:

@@ -133,6 +133,7 @@ def test_parts_stand_in_the_order_of_the_profile() -> None:
     ]
     assert list(kinds(laid_out(annex_of("ksiegozbior")))) == [
         "tekst Wprowadzenie",
+        "tekst Opiekun celu",
         *["karty"] * 3,
         "punkty Kto za co odpowiada",
     ]

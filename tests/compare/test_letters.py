@@ -21,7 +21,9 @@ CASES = [
     ("in another order", "a b c", "c a b", ""),
     ("a letter that the author writes", "a b", "a x:q b", "x=q b=b"),
     ("from one to two", "a", "a b", ""),
-    ("from two to one", "a b", "b", ""),
+    ("from two to one", "a b", "b", "b=b"),
+    ("from two to the first", "a b", "a", "a=a"),
+    ("from two to one like the first", "a b", "x", "x=a"),
 ]  # fmt: skip
 
 

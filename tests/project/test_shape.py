@@ -27,7 +27,8 @@ _ROWS = "what the rows of a layout are, or what its totals are by"
 _COUNTS = "a key of published JSON: how many actions there are"
 ALLOWED: dict[str, dict[str, str]] = {
     "rpd/annex/shapes.py": dict.fromkeys(("budzet", "dzialania", "wskazniki"), _ROWS),
-    "rpd/annex/sheets.py": {"wskazniki": _ROWS},
+    "rpd/act/unit_worder.py": {"dzialania": _ROWS},
+    "rpd/annex/sheets.py": dict.fromkeys(("dzialania", "wskazniki"), _ROWS),
     "rpd/annex/table.py": {"dzialania": _ROWS},
     "rpd/annex/tables.py": dict.fromkeys(("dzialania", "wskazniki"), _ROWS),
     "rpd/annex/totals.py": {"realizatorzy": _ROWS},
