@@ -16,8 +16,8 @@ from rpd.outside import files
 from rpd.workspace import plans
 
 if TYPE_CHECKING:
+    from rpd.load import Loaded
     from rpd.plan.model import Plan
-    from rpd.plan.profil import Profil
 
 app = new_app()
 
@@ -65,10 +65,12 @@ def schema(
         raise UsageError("Opcja --plan ma sens tylko z --ids.", "Dopisz --ids.")
     replacing.demand_report(out)
     text = files.resource("schema", f"{document}.schema.json")
-    if document is Described.PLAN and (profil := _profil(plan)) is not None:
-        text = of_shape(profil)
-    if ids:
-        text = _with_ids(text, plan)
+    if document is Described.PLAN and (loaded := _loaded(plan, needed=ids)) is not None:
+        read = loaded[1].plan
+        if read is not None and read.plik_profilu:
+            text = of_shape(read.profil)
+        if ids:
+            text = _with_ids(text, *loaded)
     if out:
         output.save(out, text.encode("utf-8"))
     else:
@@ -76,23 +78,20 @@ def schema(
     return 0
 
 
-def _profil(argument: str | None) -> Profil | None:
-    """The profile that the plan of the workspace names; None where there is no such plan."""
+def _loaded(argument: str | None, *, needed: bool) -> tuple[Path, Loaded] | None:
+    """The plan of the workspace; None where there is none, unless it is needed."""
     try:
         path = plans.one(argument, Path.cwd())
-        if b"profil:" not in files.read(path).data:
-            return None
-        plan = plans.load_plan(path).plan
+        return path, plans.load_plan(path)
     except RpdError:
+        if needed:
+            raise
         return None
-    return plan.profil if plan is not None and plan.plik_profilu else None
 
 
-def _with_ids(text: str, argument: str | None) -> str:
+def _with_ids(text: str, path: Path, loaded: Loaded) -> str:
     from rpd.report.ids_schema import with_ids
 
-    path = plans.one(argument, Path.cwd())
-    loaded = plans.load_plan(path)
     made = with_ids(
         json.loads(text), loaded.strategia, loaded.slownik, loaded.plan, _earlier(path, loaded.plan)
     )
