@@ -260,8 +260,7 @@ def kind_of(text: str, *, money: bool) -> str:
     """
     if _NUMBER.fullmatch(text):
         return "kwota" if money and not _UNSPACED.match(text) else "liczba"
-    several = sum(any(map(str.isalnum, word)) for word in text.split()) > 1
-    return "wyrazy" if several or _YEARS.fullmatch(text) else "wyraz"
+    return "wyrazy" if len(text.split()) > 1 or _YEARS.fullmatch(text) else "wyraz"
 
 
 def noun(text: str, case: int, *, money: bool = False) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rpd.annex.tree import Placed
+from rpd.annex.headed import Placed
 from rpd.budget.entries import amounts, wrong
 from rpd.plan.kwoty import ZLOTE, Zapis
 from rpd.plan.model import KwotaOkresu, PozycjaBudzetu, obowiazuje

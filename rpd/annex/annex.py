@@ -9,12 +9,12 @@ from itertools import dropwhile, takewhile
 from rpd.annex import cells, data, noting
 from rpd.annex.anchors import Anchors
 from rpd.annex.fields import Fields
+from rpd.annex.headed import Headed, headed
 from rpd.annex.part_cells import label
 from rpd.annex.runs import Editorial, Runs
 from rpd.annex.shapes import parts_of
 from rpd.annex.table import Annex, Meta, Part, Prose, Section, Table, as_values
 from rpd.annex.tables import Tables
-from rpd.annex.tree import Node, tree
 from rpd.plan import markup
 from rpd.plan.companions import companions, filled, issuing
 from rpd.plan.layout import PLAN, Layout
@@ -101,7 +101,7 @@ class _Layout:
         self._tables = Tables(plan, Fields(plan, slownik), runs, self._anchors)
         self._parts = parts_of(plan.profil)
         self._deepest = max(map(self._depth, self._parts))
-        self._root = tree(plan)
+        self._root = headed(plan)
 
     def _depth(self, part: Layout) -> int:
         """How deep a part stands; -1 for one in the whole annex."""
@@ -140,7 +140,7 @@ class _Layout:
             return ()
         return (*self._unheaded(), *self._below(self._root, 0))
 
-    def _below(self, node: Node, depth: int) -> Iterator[Section]:
+    def _below(self, node: Headed, depth: int) -> Iterator[Section]:
         """The headings in another one, as deep as any part stands."""
         for below in node.below:
             if self._profil.depth(below.kind) <= self._deepest:
@@ -157,7 +157,7 @@ class _Layout:
                 anchor = self._anchors.named(action.key)
                 yield Section(2, "", anchor, "", "", (), tables, (), action)
 
-    def _section(self, node: Node, depth: int) -> Section:
+    def _section(self, node: Headed, depth: int) -> Section:
         element = node.element
         assert element is not None
         anchor = self._anchors.named(f"{node.kind}-{node.number}")
@@ -177,7 +177,7 @@ class _Layout:
             measures=() if element.uchylony else data.own_measures(element.wskazniki),
         )
 
-    def _texts(self, node: Node) -> Iterator[Prose]:
+    def _texts(self, node: Headed) -> Iterator[Prose]:
         """The profile's own fields of an element, each behind its name."""
         written = dict(node.element.pola) if node.element else {}
         for pole in self._profil.pola:
@@ -187,13 +187,13 @@ class _Layout:
                 blocks = tuple(b for part in said for b in self._runs.blocks(part.blocks))
                 yield Prose(f"{node.kind} {node.number} {pole.key}", pole.title, "", blocks)
 
-    def _under(self, node: Node) -> Iterator[Table]:
+    def _under(self, node: Headed) -> Iterator[Table]:
         """The parts that stand under a heading."""
         for part in self._parts:
             if part.level in ("", node.kind):
                 yield from self._table(part, node, deep=bool(part.level))
 
-    def _table(self, part: Layout, node: Node, *, deep: bool) -> Iterator[Table]:
+    def _table(self, part: Layout, node: Headed, *, deep: bool) -> Iterator[Table]:
         found = self._tables.table(part, node, deep=deep)
         if found is not None:
             yield found

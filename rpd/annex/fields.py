@@ -11,8 +11,8 @@ from typing import Final
 
 from rpd.annex import bodies, cells
 from rpd.annex.cells import CellPart
+from rpd.annex.headed import Headed, Placed
 from rpd.annex.shapes import Face
-from rpd.annex.tree import Node, Placed
 from rpd.budget.spoken import names
 from rpd.plan import markup, measures
 from rpd.plan.built_in import chosen
@@ -72,9 +72,9 @@ class Fields:
         written = [entry for entry in found if entry.blocks]
         return tuple(cells.in_order(written, shown.entries))
 
-    def of_place(self, key: str, node: Node, shown: Shown) -> tuple[CellPart, ...]:
+    def of_place(self, key: str, node: Headed, shown: Shown) -> tuple[CellPart, ...]:
         """The heading that a row stands under: of a level, or of the lowest one there is."""
-        found: Node | None = node if key == HEADING else node.of(key)
+        found: Headed | None = node if key == HEADING else node.of(key)
         if found is None or found.element is None:
             return text(shown.of_plan)
         label = f"{found.label} " if found.label else ""
@@ -82,7 +82,7 @@ class Fields:
 
     # --- indicators ------------------------------------------------------------------------------
 
-    def indicators(self, node: Node) -> list[tuple[Wskaznik, Placed | None]]:
+    def indicators(self, node: Headed) -> list[tuple[Wskaznik, Placed | None]]:
         """The indicators of an element, or the plan, then those of its actions in force."""
         own = node.element.wskazniki if node.element else self._of_plan
         of_actions = [
@@ -94,7 +94,7 @@ class Fields:
         return [*((one, None) for one in own), *of_actions]
 
     def of_indicator(
-        self, face: Face, wskaznik: Wskaznik, node: Node, owner: Placed | None, number: int
+        self, face: Face, wskaznik: Wskaznik, node: Headed, owner: Placed | None, number: int
     ) -> tuple[CellPart, ...]:
         """What the columns of a row of indicators say."""
         shown = face.shown
@@ -110,7 +110,7 @@ class Fields:
         self,
         key: str,
         wskaznik: Wskaznik,
-        node: Node,
+        node: Headed,
         owner: Placed | None,
         number: int,
         shown: Shown,

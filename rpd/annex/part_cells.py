@@ -10,10 +10,10 @@ from rpd.annex import amounts, cells, noting
 from rpd.annex.amounts import Money, Reckoning, Said
 from rpd.annex.cells import CellPart
 from rpd.annex.fields import Fields
+from rpd.annex.headed import Placed
 from rpd.annex.runs import Runs
 from rpd.annex.shapes import Face, Shape
 from rpd.annex.table import Block, Cell, Item, Listing, Note, Paragraph, Text
-from rpd.annex.tree import Placed
 from rpd.compare.letters import reserved
 from rpd.plan.layout import NUMBER
 from rpd.plan.model import obowiazuje

@@ -12,6 +12,7 @@ from rpd.annex import data
 from rpd.annex.amounts import Money, Reckoning
 from rpd.annex.anchors import Anchors
 from rpd.annex.fields import Fields
+from rpd.annex.headed import Headed, Placed
 from rpd.annex.part_cells import Cells, printed_lines
 from rpd.annex.runs import Runs
 from rpd.annex.shapes import Face, Shape, parts_of, shape_of
@@ -24,7 +25,6 @@ from rpd.annex.table import (
     Text,
 )
 from rpd.annex.totals import groups
-from rpd.annex.tree import Node, Placed
 from rpd.plan.layout import NUMBER, Layout
 from rpd.plan.model import Plan, obowiazuje
 from rpd.plan.values import one_line
@@ -61,7 +61,7 @@ class Tables:
             self._shapes[layout] = shape_of(layout, self._profil)
         return self._shapes[layout]
 
-    def table(self, layout: Layout, node: Node, *, deep: bool) -> Table | None:
+    def table(self, layout: Layout, node: Headed, *, deep: bool) -> Table | None:
         """A part under a heading, or in the whole annex; None where it has nothing to print.
 
         A `deep` one is about all that stands below the heading.
@@ -85,20 +85,20 @@ class Tables:
         )
 
     def _with_totals(
-        self, shape: Shape, placed: Sequence[Placed], nodes: Sequence[Node]
+        self, shape: Shape, placed: Sequence[Placed], nodes: Sequence[Headed]
     ) -> Iterator[Row]:
         yield from self._rows(shape, placed, nodes)
         for row in self._totals(shape, placed):
             yield replace(row, headings=self._headings(nodes[0]))
 
-    def _headings(self, node: Node) -> tuple[str, ...]:
+    def _headings(self, node: Headed) -> tuple[str, ...]:
         """The headings that a row stands under, one a level, where formats of data need them."""
         if not self._profil.uklad:
             return ()
         found = (node.of(level.kind) for level in self._profil.levels)
         return tuple(one.heading if one else "" for one in found)
 
-    def _printed(self, layout: Layout, placed: Sequence[Placed], nodes: Sequence[Node]) -> bool:
+    def _printed(self, layout: Layout, placed: Sequence[Placed], nodes: Sequence[Headed]) -> bool:
         """Whether a part has any row."""
         if layout.rows == "wskazniki":
             return any(self._fields.indicators(node) for node in nodes)
@@ -106,7 +106,7 @@ class Tables:
             return any(self._reckoning.lines(one) for one in placed)
         return bool(placed)
 
-    def _caption(self, layout: Layout, node: Node) -> str:
+    def _caption(self, layout: Layout, node: Headed) -> str:
         """What a table holds, for those who listen: as the profile says, else by its nouns."""
         level = node.element.poziom if node.element else None
         if level and level.in_table and layout.rows == "dzialania":
@@ -152,7 +152,9 @@ class Tables:
 
     # --- rows ------------------------------------------------------------------------------------
 
-    def _rows(self, shape: Shape, placed: Sequence[Placed], nodes: Sequence[Node]) -> Iterator[Row]:
+    def _rows(
+        self, shape: Shape, placed: Sequence[Placed], nodes: Sequence[Headed]
+    ) -> Iterator[Row]:
         match shape.layout.rows:
             case "dzialania":
                 for one in placed:

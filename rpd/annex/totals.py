@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from rpd.annex.amounts import Money
-from rpd.annex.tree import Placed
+from rpd.annex.headed import Placed
 from rpd.plan.model import Dzialanie, obowiazuje
 from rpd.plan.values import one_line
 

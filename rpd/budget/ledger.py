@@ -22,7 +22,8 @@ from rpd.budget.entries import (
     states_amount,
     wrong,
 )
-from rpd.budget.items import Action, Item, LeftOut, Need, Quarter
+from rpd.budget.items import Action, Item, LeftOut, Need
+from rpd.budget.quarters import quarters_of, year_of
 from rpd.budget.totals import BySource, summed
 from rpd.diagnostics import Path
 from rpd.plan import kwoty
@@ -40,7 +41,6 @@ from rpd.plan.model import (
     obowiazuje,
 )
 from rpd.plan.profil import DZIALANIA, Profil
-from rpd.plan.terminy import Okres
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +232,7 @@ class _Gathering:
             zrodla=zrodla,
             grupy=self._groups_of(zrodla),
             rok=year or self._rok,
-            kwartaly=_quarters(dzialanie, pozycja, year),
+            kwartaly=quarters_of(dzialanie, pozycja, year),
             lider=bodies[0] if bodies else "",
             wspolnie_z=bodies[1:],
             path=(okres.path if okres else ()) or pozycja.path or action.path,
@@ -262,31 +262,6 @@ class _Gathering:
         rank = {"lider": 0, None: 1}
         bodies.sort(key=lambda r: rank.get(r.rola, 2))
         return tuple(dict.fromkeys(self._bodies.get(r.podmiot, r.podmiot) for r in bodies))
-
-
-def year_of(okres: str) -> int | None:
-    """The year that a period is; None for a stage."""
-    return int(okres) if len(okres) == 4 and okres.isascii() and okres.isdigit() else None
-
-
-def _quarters(
-    dzialanie: Dzialanie, pozycja: PozycjaBudzetu, year: int | None
-) -> tuple[Quarter, ...]:
-    """Every quarter that a term of the entry touches, in order, within the entry's year.
-
-    A quarter between two terms belongs to none of them.
-    """
-    terms = dzialanie.termin
-    if pozycja.lit and any(termin.lit == pozycja.lit for termin in terms):
-        terms = tuple(termin for termin in terms if termin.lit == pozycja.lit)
-    found = {
-        quarter
-        for termin in terms
-        if isinstance(termin.okres, Okres)
-        for quarter in termin.okres.quarters
-    }
-    # A year outside the terms is the reader's finding; the amount then has no interval here.
-    return tuple(sorted(q for q in found if year in (None, q[0])))
 
 
 def totals(ledgers: tuple[Ledger, ...], dimension: str = "zrodlo") -> BySource:

@@ -103,8 +103,9 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
         list[str] | None,
         options.option(
             "--by",
-            "|".join(_BY),
-            "Suma według czegoś innego; podane kilka razy krzyżuje, ostatnie daje kolumny.",
+            "CO",
+            f"Suma według czegoś innego: {', '.join(_BY)}, a w planie o własnym kształcie jego "
+            "poziomów; podane kilka razy krzyżuje, ostatnie daje kolumny.",
             click_type=_Dimension(_BY),
         ),
     ] = None,

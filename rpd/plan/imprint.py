@@ -11,20 +11,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from hashlib import sha256
 
+from rpd.plan.imprinted import BREAK, ENTRY, FIELD, PART, indicators, money, number
 from rpd.plan.markup import opens_item
 from rpd.plan.model import (
     Element,
     Miejsce,
     Opis,
     Plan,
-    PozycjaBudzetu,
     Realizator,
     Termin,
     Uchwala,
-    Wartosc,
     Wskaznik,
     Wyrazy,
     elementy,
@@ -37,8 +35,6 @@ from rpd.polish.wording import date, plain
 VERSION = "1"
 """Names the way of counting; another way needs another name, or adopted texts would seem edited."""
 
-# Signs that the reader refuses in a plan, so that no text can imitate the end of a field.
-_FIELD, _ENTRY, _PART, _BREAK = "\x1f", "\x1e", "\x1d", "\x1c"
 _SPACE = re.compile(r"[ \t\r\n]+")
 _MARK = re.compile(r"\[\^([^\[\]\s]+)\]")
 
@@ -57,7 +53,7 @@ def intact(plan: Plan) -> bool:
 
 def said(plan: Plan) -> str:
     """Everything that a plan prints, but its footnotes, in one string; signs part the fields."""
-    return _folded(_FIELD.join(_words(plan)))
+    return _folded(FIELD.join(_words(plan)))
 
 
 def _folded(text: str) -> str:
@@ -65,34 +61,34 @@ def _folded(text: str) -> str:
     text = plain(text)
     if "  " in text or "\n" in text or "\t" in text or "\r" in text:
         text = _SPACE.sub(" ", text)
-    for sign in (_FIELD, _ENTRY, _PART, _BREAK):
+    for sign in (FIELD, ENTRY, PART, BREAK):
         if f" {sign}" in text or f"{sign} " in text:
             text = text.replace(f" {sign}", sign).replace(f"{sign} ", sign)
     return text
 
 
 def _words(plan: Plan) -> list[str]:
-    words = [plan.tytul, _PART]
+    words = [plan.tytul, PART]
     if uchwala := plan.uchwala:
         words += [uchwala.organ, uchwala.numer, str(uchwala.data), str(uchwala.zalacznik)]
         if uchwala.oznaczenie_zalacznika and _in_other_words(uchwala):
-            words += [_ENTRY, uchwala.oznaczenie_zalacznika]
-    words.append(_PART)
+            words += [ENTRY, uchwala.oznaczenie_zalacznika]
+    words.append(PART)
     for zmiana in plan.zmiany:
         words += [zmiana.uchwala, str(zmiana.data)]
-    words.append(_PART)
+    words.append(PART)
     for kolumna, przypis in sorted(plan.kolumny):
         words += [kolumna, f"[^{przypis}]"]
-    words.append(_PART)
+    words.append(PART)
     for key, text in sorted(plan.proza):
-        words += [_ENTRY, key, _prose(text)]
+        words += [ENTRY, key, _prose(text)]
     if plan.wskazniki:
         _measured(plan.wskazniki, words)
     _tree(plan, words)
-    words.append(_PART)
+    words.append(PART)
     if plan.wyrazy:
         _taken_over(plan.wyrazy, words)
-    words.append(_PART)
+    words.append(PART)
     return words
 
 
@@ -114,7 +110,7 @@ def _tree(plan: Plan, words: list[str]) -> None:
     for _ in plan.dzialania:
         _row(next(rows), plan.profil.dzialanie.sign, words)
     for element in elementy(plan):
-        words += [_ENTRY, element.poziom.sign, element.numer, _name(element)]
+        words += [ENTRY, element.poziom.sign, element.numer, _name(element)]
         if element.uchylony is None:
             _stated(element, words)
         for _ in element.dzialania:
@@ -124,46 +120,46 @@ def _tree(plan: Plan, words: list[str]) -> None:
 def _stated(element: Element, words: list[str]) -> None:
     """What a heading says beside its name: fields of the profile's own, a sum, indicators."""
     for name, text in element.pola:
-        words += [_ENTRY, "f", name, _prose(text)]
+        words += [ENTRY, "f", name, _prose(text)]
     for one in element.kwota_ogolem:
-        words += [_ENTRY, "s", one.okres, one.znak if one.kwota is None else _number(one.kwota)]
+        words += [ENTRY, "s", one.okres, one.znak if one.kwota is None else number(one.kwota)]
     _measured(element.wskazniki, words)
 
 
 def _name(heading: Element) -> str:
     """The name of a heading, or what stands for the words in the place of one that is repealed."""
-    return heading_text(heading) if heading.uchylony is None else _BREAK
+    return heading_text(heading) if heading.uchylony is None else BREAK
 
 
 def _row(miejsce: Miejsce, sign: str, words: list[str]) -> None:
     dzialanie = miejsce.dzialanie
-    words += [_ENTRY, sign, miejsce.lp]
+    words += [ENTRY, sign, miejsce.lp]
     if dzialanie.uchylone is not None:
-        words.append(_BREAK)
+        words.append(BREAK)
         return
     words.append(dzialanie.nazwa)
-    words.append(_ENTRY)
+    words.append(ENTRY)
     if dzialanie.opis:
         _listed(words, dzialanie.opis, [_prose(opis.tekst) for opis in dzialanie.opis])
-    words.append(_ENTRY)
+    words.append(ENTRY)
     if dzialanie.produkty:
         _listed(words, dzialanie.produkty, [produkt.nazwa for produkt in dzialanie.produkty])
-    words.append(_ENTRY)
+    words.append(ENTRY)
     if dzialanie.wskazniki:
-        _listed(words, dzialanie.wskazniki, _indicators(dzialanie.wskazniki))
-    words.append(_ENTRY)
+        _listed(words, dzialanie.wskazniki, indicators(dzialanie.wskazniki))
+    words.append(ENTRY)
     if dzialanie.budzet:
-        _listed(words, dzialanie.budzet, map(_money, dzialanie.budzet))
-    words.append(_ENTRY)
+        _listed(words, dzialanie.budzet, map(money, dzialanie.budzet))
+    words.append(ENTRY)
     if dzialanie.termin:
         _listed(words, dzialanie.termin, map(_term, dzialanie.termin))
-    words.append(_ENTRY)
+    words.append(ENTRY)
     for realizator in dzialanie.realizatorzy:
         words += [realizator.lit, realizator.podmiot, realizator.uwagi]
         words.append(_ROLES.get(realizator.rola or "", realizator.rola or ""))
     for name, entries in dzialanie.pola:
         if entries:
-            words += [_ENTRY, name]
+            words += [ENTRY, name]
             _own(entries, words)
 
 
@@ -172,11 +168,11 @@ def _own(entries: Sequence[object], words: list[str]) -> None:
     for one in entries:
         match one:
             case Opis():
-                words += [_ENTRY, one.lit, _prose(one.tekst)]
+                words += [ENTRY, one.lit, _prose(one.tekst)]
             case Termin():
-                words += [_ENTRY, one.lit, _term(one)]
+                words += [ENTRY, one.lit, _term(one)]
             case Realizator():
-                words += [_ENTRY, one.lit, one.podmiot, one.uwagi, one.rola or ""]
+                words += [ENTRY, one.lit, one.podmiot, one.uwagi, one.rola or ""]
             case _:
                 raise AssertionError(one)
 
@@ -213,83 +209,21 @@ def _prose(text: str) -> str:
         else:
             lines[-1] += " " + line
         apart = False
-    return _BREAK.join(lines)
+    return BREAK.join(lines)
 
 
 def _term(termin: Termin) -> str:
     text = termin.tekst
     if termin.opis:
-        return f"{termin.opis}{_BREAK}{term(termin)}"
+        return f"{termin.opis}{BREAK}{term(termin)}"
     return term(termin) if "-" in text or " –" in text or "– " in text else text
-
-
-def _indicators(wskazniki: Iterable[Wskaznik]) -> list[str]:
-    return [
-        _FIELD.join(
-            (
-                w.nazwa,
-                _series(w)
-                if w.wielowartosciowy
-                else ""
-                if w.wartosc_docelowa is None
-                else f"{_number(w.wartosc_bazowa)}{_BREAK}{_number(w.wartosc_docelowa)}{_BREAK}"
-                f"{(w.prog or '') if w.wartosc_bazowa is None else ''}{_BREAK}{w.jednostka}",
-                w.opis,
-            )
-        )
-        for w in wskazniki
-    ]
-
-
-def _series(wskaznik: Wskaznik) -> str:
-    every = (wskaznik.baza, *wskaznik.posrednie, wskaznik.zamiar)
-    said = [_value(one) if one else "" for one in every]
-    return _BREAK.join((*said, wskaznik.prog or "", wskaznik.jednostka))
-
-
-def _value(wartosc: Wartosc) -> str:
-    value = wartosc.wartosc
-    said = _number(value) if isinstance(value, Decimal) else value or ""
-    return _BREAK.join((said, wartosc.opis, str(wartosc.rok or "")))
 
 
 def _measured(wskazniki: Sequence[Wskaznik], words: list[str]) -> None:
     """Indicators of an element or of the plan: every field of one may stand in a cell."""
-    for one, said in zip(wskazniki, _indicators(wskazniki), strict=True):
-        words += [_ENTRY, "w", said, one.kod, one.przekroj, one.tendencja or ""]
+    for one, said in zip(wskazniki, indicators(wskazniki), strict=True):
+        words += [ENTRY, "w", said, one.kod, one.przekroj, one.tendencja or ""]
         words += [one.zrodlo_danych, one.ryzyko, *one.mierzone_dzialania]
-
-
-def _money(pozycja: PozycjaBudzetu) -> str:
-    said = "" if pozycja.kwota is None or pozycja.okresy else _number(pozycja.kwota)
-    if pozycja.bez_kosztow:
-        said = "0"
-    elif pozycja.kwota is None and pozycja.srodki:
-        said = f"w{_BREAK}{pozycja.podmiot}"
-    frame = "ów" * pozycja.w_ramach_projektow or "u" * pozycja.w_ramach_projektu
-    words = [said, frame, str(pozycja.rok or ""), _BREAK.join(pozycja.zrodla)]
-    for udzial in pozycja.podzial:
-        words += [udzial.zrodlo, _number(udzial.kwota)]
-    for part in pozycja.montaz:
-        basis = "" if part.udzial is None else part.podstawa or "calosc"
-        words += ["m", part.zrodlo, _number(part.kwota), _number(part.udzial), basis]
-        words.append("w" * part.wklad_wlasny)
-    for sign, okresy in (("o", pozycja.okresy), ("p", pozycja.potrzeby)):
-        for one in okresy:
-            words += [sign, one.okres, one.znak if one.kwota is None else _number(one.kwota)]
-    aside = [pozycja.wzor, pozycja.zaokraglenie, pozycja.warunek]
-    aside += [pozycja.dzial, pozycja.rozdzial, pozycja.paragraf]
-    if any(aside):
-        words += ["i", *aside]
-    return _FIELD.join(words)
-
-
-def _number(value: Decimal | None) -> str:
-    """A number in one way, whatever its digits behind the comma."""
-    if value is None:
-        return ""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _taken_over(wyrazy: Wyrazy, words: list[str]) -> None:
@@ -297,7 +231,7 @@ def _taken_over(wyrazy: Wyrazy, words: list[str]) -> None:
     words += [wyrazy.strategia, wyrazy.organ]
     pairs = (wyrazy.zrodla, wyrazy.aliasy, wyrazy.narzedniki, wyrazy.skroty)
     for some in (*pairs, wyrazy.profil) if wyrazy.profil else pairs:
-        words.append(_ENTRY)
+        words.append(ENTRY)
         for pair in sorted(some):
             words += pair
 
@@ -306,7 +240,7 @@ def _numbered(text: str, plan: Plan) -> str:
     """Footnotes under the numbers that their marks have; those that are not marked are not said."""
     if "[^" not in text:
         return text
-    texts = {przypis.id: _folded(f"{_PART}{_prose(przypis.tekst)}") for przypis in plan.przypisy}
+    texts = {przypis.id: _folded(f"{PART}{_prose(przypis.tekst)}") for przypis in plan.przypisy}
     numbers = dict(plan.numery_przypisow)
     end = ")" if plan.znak_odnosnika else ""
     order: dict[str, int] = {}
@@ -316,7 +250,7 @@ def _numbered(text: str, plan: Plan) -> str:
         if identifier not in texts:
             return match.group()
         position = order.setdefault(identifier, len(order) + 1)
-        return f"[^{numbers.get(identifier) or position}{end}{_BREAK}]"
+        return f"[^{numbers.get(identifier) or position}{end}{BREAK}]"
 
     said = [_MARK.sub(number, text)]
     told = 0

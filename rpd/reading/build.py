@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from decimal import Decimal
 from functools import partial
 from typing import Any
 
@@ -21,13 +20,12 @@ from rpd.plan.profil import (
     Kind,
     Level,
     Profil,
-    is_year,
 )
-from rpd.plan.scales import bare
 from rpd.reading.blank import is_blank
 from rpd.reading.build_acts import uchwala, uchylenie, zmiana
+from rpd.reading.build_measures import wskaznik
 from rpd.reading.build_money import okresy, pozycja, zapis_of
-from rpd.reading.nodes import Node, decimal, is_number
+from rpd.reading.nodes import Node, is_number
 
 
 def build_plan(data: Any) -> model.Plan:
@@ -64,7 +62,7 @@ def build_plan(data: Any) -> model.Plan:
             if isinstance(number, str) or is_number(number)
         ),
         znak_odnosnika=node.text("znak_odnosnika"),
-        wskazniki=node.nodes(WSKAZNIKI, _wskaznik) if profil.measured else (),
+        wskazniki=node.nodes(WSKAZNIKI, wskaznik) if profil.measured else (),
         elementy=_elementy(node, profil, action),
         dzialania=_actions(node, profil, -1, action),
         proza=tuple(
@@ -130,7 +128,7 @@ def _elementy(
             elementy=_elementy(child, profil, action, at),
             dzialania=_actions(child, profil, at, action),
             uchylony=uchylenie(child, "uchylony") if action else None,
-            wskazniki=child.nodes(WSKAZNIKI, _wskaznik) if level.measured and action else (),
+            wskazniki=child.nodes(WSKAZNIKI, wskaznik) if level.measured and action else (),
             kwota_ogolem=okresy(child, OGOLEM, zapis_of(profil)) if action else (),
             pola=_own(child, profil, level.kind) if profil.pola else (),
             path=child.path,
@@ -200,7 +198,7 @@ def _budzet(node: Node, column: Column, zapis: Zapis) -> tuple[model.PozycjaBudz
 _LISTS: dict[Kind, Callable[[Node, Column, Profil, int], tuple[Any, ...]]] = {
     "proza": _opisy,
     "pozycje": _produkty,
-    "miary": lambda node, column, *_: node.nodes(column.key, _wskaznik),
+    "miary": lambda node, column, *_: node.nodes(column.key, wskaznik),
     "kwoty": lambda node, column, profil, _: _budzet(node, column, zapis_of(profil)),
     "terminy": lambda node, column, profil, rok: tuple(
         _termin(entry, column.main, profil, rok) for entry in _text_or_list(node, column)
@@ -228,84 +226,10 @@ def _text_or_list(node: Node, column: Column) -> Iterator[Node]:
                 yield Node(data, (*node.path, key, index))
 
 
-def _wskaznik(node: Node) -> model.Wskaznik:
-    prog = node.text("prog")
-    return model.Wskaznik(
-        nazwa=node.text("nazwa"),
-        jednostka=node.text("jednostka") or "szt.",
-        wartosc_docelowa=_alone(node),
-        wartosc_bazowa=node.number("wartosc_bazowa"),
-        prog="min" if prog == "min" else "max" if prog == "max" else None,
-        zrodlo_danych=node.text("zrodlo_danych"),
-        opis=node.text("opis"),
-        lit=node.text("lit"),
-        id=node.text("id"),
-        bazowa=_inner(node, "bazowa"),
-        posrednie=_by_year(node),
-        docelowa=None if _is_short(node) else _inner(node, "docelowa"),
-        tendencja=_DIRECTIONS.get(node.text("tendencja")),
-        przekroj=node.text("przekroj"),
-        ryzyko=node.text("ryzyko"),
-        kod=node.text("kod"),
-        mierzone_dzialania=node.texts("mierzone_dzialania"),
-        path=node.path,
-    )
-
-
-_DIRECTIONS: dict[str, model.Zmierzanie] = {
-    "wzrost": "wzrost",
-    "spadek": "spadek",
-    "utrzymanie": "utrzymanie",
-}
-
-
-def _alone(node: Node) -> Decimal | None:
-    """The target that is a number alone, be it written in a mapping."""
-    if _is_short(node):
-        return decimal(bare(node.data.get("docelowa")))
-    return node.number("wartosc_docelowa")
-
-
-def _is_short(node: Node) -> bool:
-    """Whether the mapping of the target says what a number alone says, which is not there."""
-    return "wartosc_docelowa" not in node.data and bare(node.data.get("docelowa")) is not None
-
-
-def _inner(node: Node, key: str) -> model.Wartosc | None:
-    """A value in a mapping; a bare one, which the schema refuses, is there all the same."""
-    written, path = node.data.get(key), (*node.path, key)
-    if not isinstance(written, dict):
-        bare_value = _stated(written)
-        return None if bare_value is None else model.Wartosc(bare_value, path=path)
-    about = Node(written, path)
-    return model.Wartosc(
-        wartosc=_stated(about.data.get("wartosc")),
-        opis=about.text("opis"),
-        rok=about.integer("rok"),
-        path=path,
-    )
-
-
-def _stated(value: Any) -> Decimal | str | None:
-    """A number or a text as it is written."""
-    if isinstance(value, str):
-        return None if is_blank(value) else value
-    return decimal(value)
-
-
-def _by_year(node: Node) -> tuple[model.Wartosc, ...]:
-    found = [
-        model.Wartosc(value, rok=int(year), path=path)
-        for year, written, path in node.pairs("posrednie")
-        if is_year(year) and (value := _stated(written)) is not None
-    ]
-    return tuple(sorted(found, key=lambda one: one.rok or 0))
-
-
 def build_entry(column: Column, data: Any, profil: Profil) -> model.Wskaznik | model.PozycjaBudzetu:
     """An entry of a column whose entries carry ids: an indicator or money."""
     node = Node(data, ())
-    return _wskaznik(node) if column.kind == "miary" else pozycja(node, zapis_of(profil))
+    return wskaznik(node) if column.kind == "miary" else pozycja(node, zapis_of(profil))
 
 
 def _termin(node: Node, main: str, profil: Profil, rok: int) -> model.Termin:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from rpd.budget.items import Item
-from rpd.budget.ledger import Ledger, year_of
+from rpd.budget.ledger import Ledger
+from rpd.budget.quarters import year_of
 from rpd.errors import CannotReadError, UsageError
 from rpd.outside import files
 from rpd.workspace import plans

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from rpd.diagnostics import FileKind, Path
-from rpd.reading import checker, schema
+from rpd.reading import checker, schema, validators
 from rpd.reading.checker import compile_schema
 from rpd.reading.events import compose
 from tests.conftest import ROOT
@@ -30,7 +30,7 @@ Verdict = Counter[tuple[Path, str]]
 
 @cache
 def _reference(document: FileKind) -> Draft202012Validator:
-    return schema.validator(schema.load_schema(document))
+    return validators.validator(schema.load_schema(document))
 
 
 def _agree(data: Any, document: FileKind) -> Verdict:
@@ -275,7 +275,7 @@ _SCHEMAS: list[dict[str, Any]] = [
 def test_keyword(keyword: dict[str, Any]) -> None:
     """Accepting is never wrong, and doubting is never wrong about plain, valid values."""
     check = compile_schema(keyword)
-    reference = schema.validator(keyword)
+    reference = validators.validator(keyword)
     plain = [value for value in _JUNK if not isinstance(value, Decimal | list | dict)]
     for value in [*_JUNK, *([value] for value in _JUNK), *({"a": value} for value in _JUNK)]:
         assert not check.accepts(value) or reference.is_valid(value), value

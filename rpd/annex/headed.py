@@ -25,19 +25,19 @@ class Placed:
 
     miejsce: Miejsce
     spot: Spot
-    node: Node
+    node: Headed
 
 
 @dataclass(slots=True)
-class Node:
+class Headed:
     """An element, None for the plan itself, with its number in the whole plan and what is in it."""
 
     element: Element | None
     number: str
     spot: Spot
-    above: Node | None = None
+    above: Headed | None = None
     rows: list[Placed] = field(default_factory=list)
-    below: list[Node] = field(default_factory=list)
+    below: list[Headed] = field(default_factory=list)
 
     @property
     def kind(self) -> str:
@@ -50,15 +50,15 @@ class Node:
         for node in self.below:
             yield from node.every()
 
-    def nodes(self) -> Iterator[Node]:
+    def nodes(self) -> Iterator[Headed]:
         """Itself and all elements below it, in the order of the annex."""
         yield self
         for node in self.below:
             yield from node.nodes()
 
-    def of(self, kind: str) -> Node | None:
+    def of(self, kind: str) -> Headed | None:
         """The element of a level that it is or stands in."""
-        node: Node | None = self
+        node: Headed | None = self
         while node is not None and node.kind != kind:
             node = node.above
         return node
@@ -108,13 +108,13 @@ def words(content: tuple[markup.Inline, ...]) -> str:
     )
 
 
-def tree(plan: Plan) -> Node:
+def headed(plan: Plan) -> Headed:
     """The plan with all that it prints."""
     numbers = {kind: iter(found) for kind, found in called(plan).items()}
     waiting = miejsca(plan)
-    root = Node(None, "", Spot("zalacznik"))
+    root = Headed(None, "", Spot("zalacznik"))
 
-    def enter(node: Node, rows: int, elements: tuple[Element, ...]) -> None:
+    def enter(node: Headed, rows: int, elements: tuple[Element, ...]) -> None:
         node.rows = [
             Placed(miejsce, Spot(DZIALANIE, next(numbers[DZIALANIE])), node)
             for miejsce in islice(waiting, rows)
@@ -122,7 +122,7 @@ def tree(plan: Plan) -> Node:
         for element in elements:
             level = element.poziom
             number = level.full(element.numer, node.number)
-            below = Node(element, number, Spot(level.kind, next(numbers[level.kind])), node)
+            below = Headed(element, number, Spot(level.kind, next(numbers[level.kind])), node)
             node.below.append(below)
             enter(below, len(element.dzialania), element.elementy)
 
