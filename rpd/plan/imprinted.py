@@ -16,6 +16,7 @@ FIELD, ENTRY, PART, BREAK = "\x1f", "\x1e", "\x1d", "\x1c"
 
 
 def indicators(wskazniki: Iterable[Wskaznik]) -> list[str]:
+    """What counts of each indicator, in their order."""
     return [
         FIELD.join(
             (
@@ -46,6 +47,7 @@ def _value(wartosc: Wartosc) -> str:
 
 
 def money(pozycja: PozycjaBudzetu) -> str:
+    """What counts of an entry of the budget."""
     said = "" if pozycja.kwota is None or pozycja.okresy else number(pozycja.kwota)
     if pozycja.bez_kosztow:
         said = "0"

@@ -15,6 +15,7 @@ from rpd.reading.nodes import Node, decimal
 
 
 def wskaznik(node: Node) -> model.Wskaznik:
+    """An indicator with its values, those of years in their order."""
     prog = node.text("prog")
     return model.Wskaznik(
         nazwa=node.text("nazwa"),
