@@ -23,7 +23,7 @@ from rpd.budget.entries import (
     wrong,
 )
 from rpd.budget.items import Action, Item, LeftOut, Need
-from rpd.budget.quarters import quarters_of, year_of
+from rpd.budget.quarters import quarters_of
 from rpd.budget.totals import BySource, summed
 from rpd.diagnostics import Path
 from rpd.plan import kwoty
@@ -40,7 +40,7 @@ from rpd.plan.model import (
     miejsca,
     obowiazuje,
 )
-from rpd.plan.profil import DZIALANIA, Profil
+from rpd.plan.profil import DZIALANIA, Profil, year_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +225,7 @@ class _Gathering:
         okres: KwotaOkresu | None = None,
     ) -> Item:
         bodies = self._carriers(dzialanie, pozycja.lit)
-        year = year_of(okres.okres) if okres else pozycja.rok
+        year = year_in(okres.okres) if okres else pozycja.rok
         return Item(
             dzialanie=action,
             kwota=kwota,

@@ -1,4 +1,4 @@
-"""When money is due: the year that a period is, and the quarters that a term touches."""
+"""When money is due: the quarters that a term touches."""
 
 from __future__ import annotations
 
@@ -8,11 +8,6 @@ from rpd.plan.model import (
     PozycjaBudzetu,
 )
 from rpd.plan.terminy import Okres
-
-
-def year_of(okres: str) -> int | None:
-    """The year that a period is; None for a stage."""
-    return int(okres) if len(okres) == 4 and okres.isascii() and okres.isdigit() else None
 
 
 def quarters_of(

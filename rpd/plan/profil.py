@@ -7,6 +7,7 @@ every plan. ``BUILT_IN`` is the shape of a plan whose file names none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -106,7 +107,7 @@ class Profil:
 
     def lata(self, rok: int) -> range:
         """The years of a plan whose first one is `rok`."""
-        last = max((int(okres) for okres in self.okresy if is_year(okres)), default=rok)
+        last = max(filter(None, map(year_in, self.okresy)), default=rok)
         return range(rok, max(rok, last) + 1)
 
     @property
@@ -273,6 +274,15 @@ class Profil:
             whole = level.numbering == "z-rodzicem"
             last = parts[at] if at < depth else ".".join(parts[at:])
             yield level, ".".join(parts[: at + 1]) if whole else last
+
+
+_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
+
+
+def year_in(okres: str) -> int | None:
+    """The year that a period is or names („Nakłady 2026”); None for a stage or several years."""
+    named = set(_YEAR.findall(okres))
+    return int(named.pop()) if len(named) == 1 else None
 
 
 def is_year(okres: str) -> bool:

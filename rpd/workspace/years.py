@@ -9,9 +9,9 @@ from pathlib import Path
 
 from rpd.budget.items import Item
 from rpd.budget.ledger import Ledger
-from rpd.budget.quarters import year_of
 from rpd.errors import CannotReadError, UsageError
 from rpd.outside import files
+from rpd.plan.profil import year_in
 from rpd.workspace import plans
 from rpd.workspace.ledgers import Read
 
@@ -43,7 +43,8 @@ def narrowed(
 
 def _within(ledger: Ledger, wanted: set[str], *, own: bool) -> Ledger:
     def belongs(item: Item) -> bool:
-        return item.okres in wanted if year_of(item.okres) else own
+        year = year_in(item.okres)
+        return str(year) in wanted if year else own
 
     amounts = tuple(filter(belongs, ledger.amounts))
     signs = tuple(filter(belongs, ledger.signs))
