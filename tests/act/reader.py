@@ -356,7 +356,7 @@ class _Reader:
             case "note":
                 return NotesRepealed(numbers)
             case kind:
-                units = tuple(Unit(kind, _ordinal(n)) for n in numbers)  # type: ignore[arg-type]
+                units = tuple(_unit(kind, n) for n in numbers)
                 change = UnitsRepealed(self._units(places), units)
                 return TextOrder(self._texts(places), change)
 
@@ -374,7 +374,7 @@ class _Reader:
         if kind == "note":
             return NotesReworded(tuple(_by_number(_numbers(unit), quoted)))
         marks = _numbers(unit) or ("",)
-        units = (*self._units(places), Unit(kind, _ordinal(marks[0])))  # type: ignore[arg-type]
+        units = (*self._units(places), _unit(kind, marks[0]))
         return TextOrder(self._texts(places), Wording(units, _lined(quoted)))
 
     def _added(
@@ -543,6 +543,11 @@ def _numbers(said: str) -> tuple[str, ...]:
         else:
             found.append(part)
     return tuple(found)
+
+
+def _unit(kind: str, mark: str) -> Unit:
+    """A unit as it is called; there is only one introduction."""
+    return Unit(kind, "" if kind == "wprowadzenie" else _ordinal(mark))  # type: ignore[arg-type]
 
 
 def _ordinal(said: str) -> str:
