@@ -53,13 +53,28 @@ def check(case: Case) -> Iterator[Finding]:
     for name in dict.fromkeys((*adopted, *now)):
         before, after = adopted.get(name, ""), now.get(name, "")
         if before != after:
+            here, there = _apart(after, before)
             yield Finding(
                 ("wyrazy", PROFIL, name) if name in adopted else ("wyrazy", PROFIL),
-                f"Profil ma w części „{name}” {_said(after)}, a przyjęto {_said(before)}.",
+                f"Profil ma w części „{name}” {_said(here)}, a przyjęto {_said(there)}.",
                 "Przywróć plik profilu; inny kształt wprowadza uchwała zmieniająca albo nowy "
                 "załącznik.",
                 at_key=True,
             )
+
+
+_BETWEEN = " | "
+"""What stands between the columns of a layout."""
+
+
+def _apart(one: str, other: str) -> tuple[str, str]:
+    """What differs: without the columns that both begin or end with."""
+    first, second = one.split(_BETWEEN), other.split(_BETWEEN)
+    while first and second and first[0] == second[0]:
+        del first[0], second[0]
+    while first and second and first[-1] == second[-1]:
+        del first[-1], second[-1]
+    return _BETWEEN.join(first), _BETWEEN.join(second)
 
 
 def _said(text: str) -> str:
