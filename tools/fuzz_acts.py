@@ -10,9 +10,9 @@ leaves; the consolidated text, read from its marks and footnotes, says of every 
 what the act says, by the same unit of the act; and the check of saved amendments finds nothing.
 Pairs whose numbers name nothing (one twice, headings in another order) are counted apart. A run of
 10,000 pairs (7,479 acts, 21,112 sentences) flagged two: in one the reader did not know a unit by
-its name, which has been mended; in the other a draft calls a heading by the number of one that the same
-act repeals elsewhere, to which ``rpd validate`` objects. Run it again before a release. From the
-checkout::
+its name, which has been mended; in the other a draft calls a heading by the number of one that the
+same act repeals elsewhere, to which ``rpd validate`` objects. Run it again before a release. From
+the checkout::
 
     python tools/fuzz_acts.py --pairs 10000 --jobs 2 --record bench/fuzz_acts.json
 
