@@ -146,14 +146,6 @@ def _not_made_anew(data: bytes, found: Sealed, shown: str, plan: str | None) -> 
     return made.code
 
 
-def stamp_in(data: bytes) -> Stamp | None:
-    """The stamp of a document, whatever its format; None where it has none at its place."""
-    from rpd.formats import sealed
-
-    found = sealed.find(data)
-    return found.stamp if found else None
-
-
 def _verify_csv(data: bytes, shown: str, argument: str | None) -> int:
     path, loaded = making.load(argument, Path.cwd())
     if loaded.plan is None:
