@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 COMMANDS = {
+    "new": "Zaczyna plan na kolejny rok z poprzedniego albo dopisuje działanie.",
     "validate": "Sprawdza plany: budowę, powiązania, kompletność.",
     "budget": "Sumuje budżet planów: źródła, cele, realizatorzy, kwartały, limity.",
     "render": "Tworzy urzędowy załącznik do uchwały.",

@@ -1,0 +1,140 @@
+"""``rpd new``: the plan of another year out of one that there is, or one more action in a plan."""
+
+from __future__ import annotations
+
+import gc
+import re
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from rpd.cli import options, output
+from rpd.cli.command import PolishCommand, new_app
+from rpd.errors import UsageError
+from rpd.polish.wording import count, quote
+
+if TYPE_CHECKING:
+    from rpd.beginning.todo import Counts, OfAction
+    from rpd.workspace.next_year import Begun
+
+app = new_app()
+ACTION = "action"
+
+
+class Figures(StrEnum):
+    """What becomes of the figures of the earlier plan."""
+
+    KEEP = "keep"
+    CLEAR = "clear"
+
+
+@app.command(cls=PolishCommand, options_metavar="[OPCJE]")
+def new(
+    what: Annotated[
+        str,
+        options.argument("ROK|action", "Rok nowego planu, np. 2025, albo słowo „action”."),
+    ],
+    source: Annotated[
+        str | None,
+        options.option("--from", "PLAN", "Plan, z którego powstaje nowy: rok albo plik."),
+    ] = None,
+    amounts: Annotated[
+        Figures | None,
+        options.option(
+            "--amounts",
+            "keep|clear",
+            "Kwoty: keep – zostają, clear (zwykle) – zostają źródła, a kwoty są do ustalenia.",
+        ),
+    ] = None,
+    targets: Annotated[
+        Figures | None,
+        options.option(
+            "--targets",
+            "keep|clear",
+            "Wartości wskaźników: keep – zostają, clear (zwykle) – są do ustalenia.",
+        ),
+    ] = None,
+) -> int:
+    """Zaczyna plan na kolejny rok z poprzedniego.
+
+    „rpd new 2025 --from 2024” przenosi działania z ich identyfikatorami, łączy je z poprzednimi
+    polem „kontynuuje” i przesuwa terminy. Uchwała, odstępstwa, uchylone części, errata i zapisy
+    zmian zostają w starym planie. Liczby, które znikły, stoją w komentarzach „# w 2024 r.: …”, a
+    miejsca wątpliwe mają komentarz „# SPRAWDŹ: …”. Inne komentarze zostają przy swoich wpisach.
+
+    Potem wypisuje, co jest do ustalenia, według podmiotów, które prowadzą działania.
+
+    Kod wyjścia: 0 – zapisano, 1 – planu, z którego ma powstać nowy, nie da się odczytać w całości,
+    2 – nie można wykonać pracy.
+    """
+    gc.disable()
+    if what == ACTION:
+        raise UsageError("tbd")
+    if not re.fullmatch(r"[0-9]{4}", what):
+        raise UsageError(
+            f"{quote(what)} nie jest rokiem ani słowem „{ACTION}”.",
+            "Podaj np. „rpd new 2025 --from 2024”.",
+        )
+    return _year(int(what), source, amounts or Figures.CLEAR, targets or Figures.CLEAR)
+
+
+def _year(rok: int, source: str | None, amounts: Figures, targets: Figures) -> int:
+    from rpd.beginning.carried import Wanted
+    from rpd.workspace import next_year
+
+    if source is None:
+        raise UsageError(
+            "Nie wiadomo, z którego planu ma powstać nowy.",
+            f"Podaj go po --from, np. „rpd new {rok} --from {rok - 1}”; pierwszy plan w pustym "
+            "folderze tworzy „rpd init”.",
+        )
+    opened = next_year.source_of(source, rok, Path.cwd())
+    if opened.plan is None or next_year.unread(opened):
+        return output.refuse(opened.diagnostics)
+    wanted = Wanted(rok, amounts is Figures.KEEP, targets is Figures.KEEP)
+    begun = next_year.begun(opened, wanted)
+    if begun.profile is not None:
+        output.update(*begun.profile, None, "profil")
+    output.update(begun.path, begun.data, None, "plan")
+    _tell(begun, rok)
+    return 0
+
+
+def _tell(begun: Begun, rok: int) -> None:
+    from rpd.cli.apply import say_what_went
+
+    plan = begun.source
+    noun = plan.profil.dzialanie.noun
+    forms = (noun.one, noun.many, noun.many_genitive)
+    output.say(f"Z planu na {plan.rok} r. przeniesiono {count(begun.actions, *forms)}.")
+    if begun.left:
+        output.say(f"Nie przeniesiono uchylonych: {count(begun.left, *forms)}.")
+    if plan.odstepstwa:
+        old = count(len(plan.odstepstwa), "wpis", "wpisy", "wpisów")
+        output.say(f"Nie przeniesiono odstępstw ({old}): rozstrzygnij je w nowym planie od nowa.")
+    say_what_went(begun.rewritten)
+    if begun.remarks:
+        output.tell("O całym planie:", *(f"  {one}" for one in begun.remarks))
+    total = sum(body.total for body in begun.todo)
+    if total:
+        output.tell(f"Do ustalenia ({total}), według podmiotów, które prowadzą:")
+    elif not begun.remarks:
+        output.tell("Nic nie wymaga decyzji.")
+    for body in begun.todo:
+        name = body.podmiot or "Bez realizatora"
+        output.tell("", f"{name} ({body.total}): {_counted(body.counts)}")
+        output.tell(*map(_of_action, body.actions))
+    if begun.findings:
+        found = count(len(begun.findings), "ustalenie", "ustalenia", "ustaleń")
+        output.say(f"Teraz „rpd validate {rok}” ma {found}; pokaże, gdzie je rozstrzygnąć.")
+
+
+def _counted(counts: Counts) -> str:
+    return ", ".join(count(number, *matter.value) for matter, number in counts)
+
+
+def _of_action(one: OfAction) -> str:
+    from rpd.telling.words import quoted
+
+    name = quoted(one.miejsce.dzialanie.nazwa)
+    return f"  {one.miejsce.numer} {name}: {_counted(one.counts)}"
