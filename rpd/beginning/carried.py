@@ -21,7 +21,7 @@ from rpd.diagnostics import Path
 from rpd.plan.model import Dzialanie, Element, Plan, Termin, Wskaznik, dzialania, elementy
 from rpd.plan.profil import DZIALANIE, OGOLEM
 from rpd.plan.terminy.moved import moved
-from rpd.plan.values import one_line, stated_sum
+from rpd.plan.values import one_line, periods
 from rpd.polish.wording import plain
 from rpd.writing.comments import PlacedComment
 
@@ -146,7 +146,7 @@ class _Carrier:
         else:
             went = not self.wanted.amounts
         if went:
-            said = plain(stated_sum(element.kwota_ogolem))
+            said = plain(periods(element.kwota_ogolem))
             if not isinstance(holder.get(OGOLEM), dict):
                 self.left.add((*element.path, OGOLEM))
                 self._was(element.path, f"kwota ogółem {said}")
@@ -285,7 +285,7 @@ class _Carrier:
 
 def was(rok: int | str) -> str:
     """How a comment begins that tells a figure which has gone; `rok` may be a pattern."""
-    return f"# w {rok} r.: "
+    return f"# plan na {rok} r.: "
 
 
 def _field(path: Path) -> str:

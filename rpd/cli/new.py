@@ -59,8 +59,8 @@ def new(
 
     „rpd new 2025 --from 2024” przenosi działania z ich identyfikatorami, łączy je z poprzednimi
     polem „kontynuuje” i przesuwa terminy. Uchwała, odstępstwa, uchylone części, errata i zapisy
-    zmian zostają w starym planie. Liczby, które znikły, stoją w komentarzach „# w 2024 r.: …”, a
-    miejsca wątpliwe mają komentarz „# SPRAWDŹ: …”. Inne komentarze zostają przy swoich wpisach.
+    zmian zostają w starym planie. Liczby, które znikły, stoją w komentarzach „# plan na 2024 r.:
+    …”, a miejsca wątpliwe mają komentarz „# SPRAWDŹ: …”. Inne komentarze zostają na miejscu.
 
     Potem wypisuje, co jest do ustalenia, według podmiotów, które prowadzą działania.
 
