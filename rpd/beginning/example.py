@@ -105,6 +105,11 @@ def plan(profil: Profil, rok: int, names: Names, strategia: Strategia | None, fi
     return written | made.below(profil.levels, "", elements)
 
 
+def action_fields(profil: Profil, rok: int, names: Names) -> Mapping:
+    """The fields of an invented action besides its id and its name."""
+    return _Maker(profil, rok, names).fields(whole=True)
+
+
 @dataclass(frozen=True, slots=True)
 class _Maker:
     profil: Profil
@@ -142,9 +147,11 @@ class _Maker:
                 "id": slug([noun.one, str(position)], DZIALANIE),
                 "nazwa": f"{capital(noun.one)} {position} – wpisz nazwę {noun.genitive}",
             }
-            for column in self.profil.content:
-                written[column.key] = self._column(column, whole=whole)
-            yield written
+            yield written | self.fields(whole=whole)
+
+    def fields(self, *, whole: bool) -> Mapping:
+        """The fields of an action besides its id and its name."""
+        return {one.key: self._column(one, whole=whole) for one in self.profil.content}
 
     def _column(self, column: Column, *, whole: bool) -> Data:
         own = next((pole for pole in self.profil.pola if pole.key == column.key), None)

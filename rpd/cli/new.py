@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -29,7 +30,7 @@ class Figures(StrEnum):
 
 
 @app.command(cls=PolishCommand, options_metavar="[OPCJE]")
-def new(
+def new(  # noqa: PLR0917 (typer reads the arguments from here)
     what: Annotated[
         str,
         options.argument("ROK|action", "Rok nowego planu, np. 2025, albo słowo „action”."),
@@ -37,6 +38,21 @@ def new(
     source: Annotated[
         str | None,
         options.option("--from", "PLAN", "Plan, z którego powstaje nowy: rok albo plik."),
+    ] = None,
+    under: Annotated[
+        str | None,
+        options.option(
+            "--under",
+            "NUMER",
+            "Z action: pod czym ma stanąć działanie, np. I.1.2; w planie bez poziomów zbędne.",
+        ),
+    ] = None,
+    title: Annotated[
+        str | None, options.option("--title", "NAZWA", "Z action: nazwa działania.")
+    ] = None,
+    plan: Annotated[
+        str | None,
+        options.option("--plan", "PLAN", "Z action: do którego planu; zwykle do najnowszego."),
     ] = None,
     amounts: Annotated[
         Figures | None,
@@ -55,7 +71,7 @@ def new(
         ),
     ] = None,
 ) -> int:
-    """Zaczyna plan na kolejny rok z poprzedniego.
+    """Zaczyna plan na kolejny rok z poprzedniego albo dopisuje do planu działanie.
 
     „rpd new 2025 --from 2024” przenosi działania z ich identyfikatorami, łączy je z poprzednimi
     polem „kontynuuje” i przesuwa terminy. Uchwała, odstępstwa, uchylone części, errata i zapisy
@@ -64,18 +80,61 @@ def new(
 
     Potem wypisuje, co jest do ustalenia, według podmiotów, które prowadzą działania.
 
+    „rpd new action --under I.1.2 --title "Nazwa"” dopisuje na końcu wskazanego miejsca działanie
+    z nowym identyfikatorem i polami do wypełnienia w komentarzach; reszta pliku zostaje.
+
     Kod wyjścia: 0 – zapisano, 1 – planu, z którego ma powstać nowy, nie da się odczytać w całości,
     2 – nie można wykonać pracy.
     """
     gc.disable()
+    of_year = {"--from": source, "--amounts": amounts, "--targets": targets}
+    of_action = {"--under": under, "--title": title, "--plan": plan}
+    _demand_none(of_year if what == ACTION else of_action, what)
     if what == ACTION:
-        raise UsageError("tbd")
+        return _action(plan, under or "", title)
     if not re.fullmatch(r"[0-9]{4}", what):
         raise UsageError(
             f"{quote(what)} nie jest rokiem ani słowem „{ACTION}”.",
             "Podaj np. „rpd new 2025 --from 2024”.",
         )
     return _year(int(what), source, amounts or Figures.CLEAR, targets or Figures.CLEAR)
+
+
+def _demand_none(options_: Mapping[str, object], what: str) -> None:
+    """Refuse options of the other use of the command."""
+    for name, value in options_.items():
+        if value is not None:
+            other = "„rpd new action”" if what != ACTION else "„rpd new ROK”"
+            raise UsageError(f"Opcja {name} należy do {other}.", f"Usuń ją albo użyj {other}.")
+
+
+def _action(argument_plan: str | None, under: str, title: str | None) -> int:
+    from rpd.polish.wording import plan_argument
+    from rpd.telling.words import quoted, resolution
+    from rpd.workspace import new_action, next_year, plans
+
+    path = plans.one(argument_plan, Path.cwd())
+    opened = plans.load_plan(path)
+    if opened.plan is None or next_year.unread(opened):
+        return output.refuse(opened.diagnostics)
+    added = new_action.added(opened, under, title)
+    output.update(path, added.data, opened.source.data, "plan")
+    place = added.miejsce
+    noun = opened.plan.profil.dzialanie.noun
+    shown = opened.source.name
+    named = plan_argument(shown, opened.plan.rok)
+    output.say(
+        f"Dopisano {noun.accusative} {place.numer} {quoted(place.dzialanie.nazwa)}, "
+        f"id {place.dzialanie.id} ({shown}, wiersz {added.line}).",
+        f"Wypełnij pola w komentarzach; czego brakuje, powie „rpd validate {named}”.",
+    )
+    if (uchwala := opened.plan.uchwala) is not None:
+        adopted = resolution(uchwala.numer, uchwala.data)
+        output.say(
+            f"Plan przyjęto {adopted}: dopisek jest projektem i wejdzie do planu dopiero uchwałą "
+            f"zmieniającą, którą pisze „rpd amend {named}”."
+        )
+    return 0
 
 
 def _year(rok: int, source: str | None, amounts: Figures, targets: Figures) -> int:
