@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from rpd.plan.built_in import BUILT_IN
 from rpd.plan.layout import OwnField
 from rpd.plan.model import Element, Slownik, Strategia
 from rpd.plan.profil import DZIALANIE, STRATEGIA, WSKAZNIKI, Column, Level, Profil
@@ -26,7 +27,12 @@ _COUNT: Final = 20
 DICTIONARY: Final[Mapping] = {
     "zrodla": [
         {"id": "BUDZET", "nazwa": "budżet urzędu", "aliasy": ["budżet"], "grupa": "wlasne"},
-        {"id": "DOTACJA", "nazwa": "dotacja z budżetu państwa", "grupa": "zewnetrzne"},
+        {
+            "id": "DOTACJA",
+            "nazwa": "dotacja z budżetu państwa",
+            "aliasy": ["dotacja"],
+            "grupa": "zewnetrzne",
+        },
     ],
     "grupy": [
         {"id": "wlasne", "nazwa": "środki własne"},
@@ -151,7 +157,12 @@ class _Maker:
 
     def fields(self, *, whole: bool) -> Mapping:
         """The fields of an action besides its id and its name."""
-        return {one.key: self._column(one, whole=whole) for one in self.profil.content}
+        usual = BUILT_IN.fields
+        columns = sorted(
+            self.profil.content,
+            key=lambda one: usual.index(one.key) if one.key in usual else len(usual),
+        )
+        return {one.key: self._column(one, whole=whole) for one in columns}
 
     def _column(self, column: Column, *, whole: bool) -> Data:
         own = next((pole for pole in self.profil.pola if pole.key == column.key), None)

@@ -68,7 +68,7 @@ def periods(holder: Mapping, key: str, years: Years, *, keep: bool) -> bool:
     """Amounts by period in place; whether any went. The key goes with the last of them."""
     held: Mapping = holder[key]
     coming = {okres: held[okres] for okres in held if _stays(okres, years)}
-    if keep and not years.overlap:
+    if keep and not years.overlap and not coming:
         holder[key] = {years.period(okres): amount for okres, amount in held.items()}
         return False
     if keep:

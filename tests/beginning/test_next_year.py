@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -202,7 +203,7 @@ def test_years_that_the_later_plan_still_has_keep_their_money(tmp_path: Path, rp
     assert later.profil.okresy == ("2027", "2028", "2029", "2030")
     most = next(iter(dzialania(later)))
     assert [(one.okres, one.kwota) for one in most.budzet[0].okresy if one.kwota] == [
-        ("2027", 900000)
+        ("2027", Decimal(900000))
     ]
     assert later.tytul.endswith("na lata 2027–2030")
 
