@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 COMMANDS = {
+    "init": "Zakłada folder z planami: przykład, słownik, ustawienia.",
+    "new": "Zaczyna plan na kolejny rok z poprzedniego albo dopisuje działanie.",
     "validate": "Sprawdza plany: budowę, powiązania, kompletność.",
     "budget": "Sumuje budżet planów: źródła, cele, realizatorzy, kwartały, limity.",
     "render": "Tworzy urzędowy załącznik do uchwały.",

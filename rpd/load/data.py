@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from unicodedata import normalize
 
-from rpd.diagnostics import Finding, Path, Span
+from rpd.diagnostics import FileKind, Finding, Path, Span
 from rpd.errors import RpdError
+from rpd.load.kinds import Model
 from rpd.load.placing import spot
 from rpd.load.shapes import shape_of
-from rpd.load.stages import Begun, begin, named
+from rpd.load.stages import Begun, begin, named, read_shared
 from rpd.load.whole import Fetch, Loaded
 from rpd.outside.files import Source
 from rpd.plan.model import Plan, PozycjaBudzetu, Wskaznik
@@ -74,6 +75,12 @@ def _fields(composed: Composed) -> dict[str, Data]:
     if not isinstance(composed.data, dict):
         raise _unreadable("Plan", "na początku nie ma pól.")
     return composed.data
+
+
+def built(document: FileKind, file_source: Source, profil: Profil | None = None) -> Model | None:
+    """The model of a file that plans share; None where nothing can be made of it."""
+    file = read_shared(document, file_source, profil)
+    return None if file.findings else file.value
 
 
 def plan_of(data: dict[str, Data]) -> Plan:

@@ -1,0 +1,203 @@
+"""The plan of another year out of one of the workspace: found, carried over, and where it goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from rpd import rules
+from rpd.beginning import carried as carrying
+from rpd.beginning.carried import Wanted, carried
+from rpd.beginning.todo import OfBody, by_body
+from rpd.beginning.years import Years
+from rpd.diagnostics import Diagnostic, Severity
+from rpd.errors import NotFoundError, RpdError, UsageError
+from rpd.load import load
+from rpd.load.data import data_in, data_of, decoded, plan_of
+from rpd.outside import files
+from rpd.outside.files import Source
+from rpd.plan.built_in import PROFIL
+from rpd.plan.model import Plan, Slownik, miejsca
+from rpd.polish.wording import argument, count, quote
+from rpd.workspace import plans
+from rpd.workspace.desk import Opened
+from rpd.writing.comments import annotated, notes
+from rpd.writing.edit import Rewritten, edit, rewrite
+
+_BOM = b"\xef\xbb\xbf"
+_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
+_OWN = re.compile(re.escape(carrying.was("%")).replace("%", "[0-9]{4}"))
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The file of a plan that goes on from another one, not yet written; ``profile`` goes first.
+
+    ``todo`` is what is to be decided, by bodies; ``remarks`` are about the plan as a whole.
+    """
+
+    path: Path
+    data: bytes
+    source: Plan
+    actions: int
+    left: int
+    todo: tuple[OfBody, ...]
+    remarks: tuple[str, ...]
+    rewritten: Rewritten
+    findings: tuple[Diagnostic, ...]
+    profile: tuple[Path, bytes] | None = None
+
+
+def source_of(argument_from: str, rok: int, here: Path) -> Opened:
+    """The plan that is to go on in that year.
+
+    Raises:
+        RpdError: there is none, or the year has a plan already.
+    """
+    path = plans.one(argument_from, here)
+    opened = plans.load_plan(path)
+    if opened.plan is None or unread(opened):
+        return opened
+    if rok <= opened.plan.rok:
+        same = rok == opened.plan.rok
+        raise UsageError(
+            f"Plan na {rok} r. nie może powstać {'sam z siebie' if same else 'z późniejszego'}: "
+            f"{quote(files.display_name(path))} to plan na {opened.plan.rok} r.",
+            f"Podaj rok późniejszy, np. „rpd new {opened.plan.rok + 1} --from "
+            f"{argument(argument_from)}”, albo plan na wcześniejszy rok.",
+        )
+    _demand_free(target(path, opened.plan, rok), rok, here)
+    return opened
+
+
+def unread(opened: Opened) -> tuple[Diagnostic, ...]:
+    """What of a plan could not be read, so that it could not be carried over."""
+    return tuple(
+        d
+        for d in opened.diagnostics
+        if d.file == opened.source.name and d.severity is Severity.ERROR and rules.of(d.slug).unread
+    )
+
+
+def target(path: Path, plan: Plan, rok: int) -> Path:
+    """The file of the later plan: beside the earlier one, named as that is."""
+    if str(plan.rok) not in _YEAR.findall(path.stem):
+        return path.with_name(f"{rok}.yaml")
+    by = rok - plan.rok
+    stem = _YEAR.sub(lambda year: f"{int(year.group()) + by:04}", path.stem)
+    return path.with_name(stem + path.suffix)
+
+
+def _demand_free(path: Path, rok: int, here: Path) -> None:
+    """Refuse a year that has a plan, under whatever ending of its name."""
+    there = [path, path.with_suffix(".yaml"), path.with_suffix(".yml")]
+    with suppress(NotFoundError):  # a plan that was named by its path may lie in no workspace
+        there += [one for one in plans.of_workspace(here) if one.stem.endswith(str(rok))]
+    for one in there:
+        if one.exists() or one.is_symlink():
+            raise UsageError(
+                f"Plan na {rok} r. już jest: {quote(files.display_name(one))}. Nie nadpisano go.",
+                "Pracuj dalej w tym pliku; jeśli ma powstać od nowa, przenieś go albo usuń.",
+            )
+
+
+def begun(opened: Opened, wanted: Wanted) -> Begun:
+    """The later plan of an earlier one that could be read. Nothing is written.
+
+    Raises:
+        RpdError: the text cannot be changed so, or the name of its profile is taken.
+    """
+    plan, path = opened.plan, opened.path
+    assert plan is not None
+    text, data = decoded(opened.source), data_in(opened)
+    text = annotated(text, [note for note in notes(text) if _OWN.match(note.text)], [])
+    made = carried(plan, data, wanted)
+    places = tuple(miejsca(plan_of(made.data)))
+    profile = _profile(opened, Years(plan.profil.lata(plan.rok), wanted.rok - plan.rok))
+    if profile is not None:
+        made.data[PROFIL] = profile[0].name
+    rewritten = rewrite(text, made.data, made.origins, before=data)
+    written = annotated(rewritten.text, [], made.comments)
+    bom = _BOM if opened.source.data.startswith(_BOM) else b""
+    goal = target(path, plan, wanted.rok)
+    encoded = bom + written.encode("utf-8")
+    remarks = (*made.remarks, *_limits(opened.slownik, plan.rok, wanted.rok))
+    if profile is not None:
+        remarks += (
+            f"Lata nowego planu ma profil „{profile[0].name}”; dotychczasowy jest bez zmian.",
+        )
+    return Begun(
+        path=goal,
+        data=encoded,
+        source=plan,
+        actions=len(places),
+        left=len(tuple(miejsca(plan))) - len(places),
+        todo=by_body(places, made.decisions, opened.slownik),
+        remarks=remarks,
+        rewritten=rewritten,
+        findings=_findings(opened, goal, encoded, profile),
+        profile=profile,
+    )
+
+
+def _findings(
+    opened: Opened, goal: Path, data: bytes, profile: tuple[Path, bytes] | None
+) -> tuple[Diagnostic, ...]:
+    """What there is to say about the later plan, whose form is right."""
+    fetch = opened.desk.fetch(goal)
+
+    def with_profile(name: str) -> Source:
+        if profile is not None and name == profile[0].name:
+            return Source(files.display_name(profile[0]), profile[1])
+        return fetch(name)
+
+    name = files.display_name(goal)
+    found = load(Source(name, data), with_profile).diagnostics
+    if wrong := [d for d in found if d.file == name and rules.of(d.slug).unread]:
+        raise RpdError(
+            f"Z planu „{opened.source.name}” nie da się utworzyć poprawnego pliku: "
+            f"{wrong[0].message}",
+            "Niczego nie zapisano. Popraw to miejsce w planie, z którego powstaje nowy.",
+        )
+    return found
+
+
+def _profile(opened: Opened, years: Years) -> tuple[Path, bytes] | None:
+    """A profile with the years of the later plan; None where the one there is serves both."""
+    plan = opened.plan
+    assert plan is not None
+    if not plan.plik_profilu or all(years.period(one) == one for one in plan.profil.okresy):
+        return None
+    source = opened.desk.fetch(opened.path)(plan.plik_profilu)
+    text = decoded(source)
+    data = data_of(text)
+    later = data | {"okresy": carrying.profile_periods(data["okresy"], years)}
+    former = opened.path.parent / plan.plik_profilu
+    stem = _YEAR.sub("", former.stem).strip("-_") or PROFIL
+    path = former.with_name(f"{stem}-{years.first}{former.suffix}")
+    if path.exists():
+        raise UsageError(
+            f"Profil {quote(files.display_name(path))} już jest, a nowy plan potrzebuje profilu "
+            "z nowymi latami.",
+            "Przenieś ten plik albo usuń go i powtórz polecenie.",
+        )
+    bom = _BOM if source.data.startswith(_BOM) else b""
+    return path, bom + edit(text, later).encode("utf-8")
+
+
+def _limits(slownik: Slownik | None, earlier: int, rok: int) -> Iterator[str]:
+    """What the dictionary does not say of the later year and said of the earlier one."""
+    if slownik is None:
+        return
+    limited = [
+        *((one.id, one.limity) for one in slownik.zrodla),
+        *((one.id, one.limity) for one in slownik.grupy),
+    ]
+    years = {name: {limit.rok for limit in limity} for name, limity in limited}
+    lacking = [name for name, of in years.items() if str(earlier) in of and str(rok) not in of]
+    if lacking:
+        noun = count(len(lacking), "limitu", "limitów", "limitów")
+        yield f"W słowniku nie ma {noun} na {rok} r. (są na {earlier}): {', '.join(lacking)}."
