@@ -67,8 +67,8 @@ def _component(part: SkladnikMontazu) -> str:
 
 def of_entry(entry: PozycjaBudzetu) -> tuple[str, ...]:
     """All that an entry names as a source."""
-    shared = (*entry.podzial, *entry.montaz)
-    return tuple(dict.fromkeys((*entry.zrodla, *(one.zrodlo for one in shared))))
+    shares = (*(one.zrodlo for one in entry.podzial), *(one.zrodlo for one in entry.montaz))
+    return tuple(dict.fromkeys((*entry.zrodla, *shares)))
 
 
 def amounts(entries: Iterable[PozycjaBudzetu], *, means: bool) -> str:

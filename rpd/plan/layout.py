@@ -6,8 +6,10 @@ them has the empty value, which is how the built-in plan is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal
+
+from rpd.diagnostics import Path
 
 PROZA: Final = "proza"
 """The field of a plan that holds its texts with a name."""
@@ -67,6 +69,7 @@ class OwnField:
     on: tuple[str, ...] = ()
     lack: str = ""
     meaning: str = ""
+    path: Path = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,7 @@ class Shown:
     empty: str = ""
     of_plan: str = ""
     entries: Entries = "litery"
+    path: Path = field(default=(), compare=False, repr=False)
 
     def headed(self, okres: str) -> str:
         """The header of the column of a period: the period alone where no pattern holds it."""
@@ -146,6 +150,7 @@ class Layout:
     totals: tuple[str, ...] = ()
     parts: bool = False
     labels: tuple[tuple[str, str], ...] = ()
+    path: Path = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ def pole_of(node: Node) -> OwnField:
         on=node.texts("na") or (DZIALANIE,),
         lack=node.text("wymagane"),
         meaning=node.text("objasnienie"),
+        path=node.path,
     )
 
 
@@ -88,6 +89,7 @@ def layout_of(node: Node, profil: Node) -> Layout:
         totals=node.texts("razem"),
         parts=node.flag("w_tym"),
         labels=tuple((name, str(said)) for name, said, _ in node.pairs("napisy_razem")),
+        path=node.path,
     )
 
 
@@ -102,6 +104,7 @@ def _shown(node: Node) -> Shown:
         empty=node.text("puste"),
         of_plan=node.text("dla_planu"),
         entries=one_of(node.text("wpisy"), Entries, "litery"),
+        path=node.path,
     )
 
 
