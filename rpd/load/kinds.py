@@ -64,7 +64,7 @@ def _profil(data: Any) -> Profil:
     return build_profil(data)
 
 
-def _wykonanie(data: Any) -> Wykonanie:
+def wykonanie_of(data: Any) -> Wykonanie:
     """The report of a file's data; most workspaces hold none."""
     from rpd.reading.build_wykonanie import build_wykonanie
 
@@ -78,7 +78,7 @@ KINDS = (
     Kind("profil", "profilu", "poziomy:", "profil[^/]*", build=_profil),
     Kind("zmiana", "zmiany", "uchwala: …", _ANY, AMENDMENTS),
     Kind("errata", "erraty", "rok: 2024", _ANY, ERRATA),
-    Kind("wykonanie", "wykonania", "rok: 2024", _ANY, EXECUTION, _wykonanie, "[0-9]{4}/[^/]+/"),
+    Kind("wykonanie", "wykonania", "rok: 2024", _ANY, EXECUTION, wykonanie_of, "[0-9]{4}/[^/]+/"),
 )
 BY_KEY = {kind.key: kind for kind in KINDS}
 

@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rpd import load
+from rpd import load, rules
 from rpd.diagnostics import Diagnostic, Finding
 from rpd.errors import CannotReadError, NotFoundError, Remark, RpdError, UsageError
-from rpd.load.kinds import EXECUTION
+from rpd.load.kinds import EXECUTION, wykonanie_of
 from rpd.outside import files
 from rpd.plan import force
 from rpd.plan.wykonanie import RZYMSKIE, Kwartal, Wykonanie
@@ -19,6 +19,7 @@ from rpd.workspace import history, plans
 from rpd.workspace.desk import Desk, Opened
 
 if TYPE_CHECKING:
+    from rpd.progress.beside import Beside
     from rpd.progress.planned import Planned
     from rpd.progress.told import Filed
 
@@ -196,11 +197,93 @@ def _filed(found: list[tuple[Path, Wykonanie]], planned: Planned) -> tuple[Filed
     )
 
 
+# --- what there is to say about a file -----------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """What reports of a year are held against: read once for all of them.
+
+    ``planned`` are the texts in force at the ends of the four quarters, empty where there is no
+    plan or none that can be used.
+    """
+
+    has_plan: bool
+    planned: dict[Kwartal, Planned]
+    filed: tuple[Filed, ...]
+
+
+def year_of(folder: Path, rok: int, desk: Desk) -> Year:
+    """The year of the plans in a folder."""
+    return desk.once(("wykonanie", folder, rok), lambda: _year(folder, rok, desk))
+
+
+def _year(folder: Path, rok: int, desk: Desk) -> Year:
+    path = plan_for(rok, folder, desk)
+    if path is None:
+        return Year(False, {}, ())
+    found, _ = read_year(path, rok, desk)
+    opened = desk.opened(path) or _opened(path, desk)
+    if opened is None or opened.plan is None or _half(opened):
+        return Year(True, {}, ())
+    texts = Texts(opened)
+    try:
+        made = {one: texts.at(one) for one in (Kwartal(rok, number) for number in range(1, 5))}
+    except RpdError:
+        return Year(True, {}, ())  # told by „rpd status” and of the amendments themselves
+    return Year(True, made, _filed(found, made[Kwartal(rok, 4)]))
+
+
+def _half(opened: Opened) -> bool:
+    """Whether actions of the plan may be missing from its model, which is told of the plan."""
+    own = opened.source.name
+    return any(rules.of(d.slug).unread and d.file == own for d in opened.diagnostics)
+
+
 def check(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:
     """What there is to say about a file of execution. Raises CannotReadError."""
 
-    def look(_: Any) -> list[Finding]:
-        return []
+    def look(data: Any) -> list[Finding]:
+        from rpd.progress import fitting
+
+        one = wykonanie_of(data)
+        folder, place = _place(path.absolute())
+        if folder is None:
+            return []  # it belongs to no plan yet
+        return fitting.about(
+            one, _beside(path.absolute(), one, year_of(folder, one.rok, desk), place)
+        )
 
     source = desk.read(path)
     return load.check("wykonanie", source, look, desk.begun(source)).diagnostics
+
+
+def _beside(path: Path, one: Wykonanie, year: Year, place: tuple[str, str, str] | None) -> Beside:
+    from rpd.progress.beside import Beside
+    from rpd.progress.told import account
+
+    shown = files.display_name(path)
+    others = tuple(filed for filed in year.filed if filed.plik != shown)
+    okres = one.okres
+    body = next((planned.body(one.podmiot) for planned in year.planned.values()), one.podmiot)
+    before = beside = None
+    if okres is not None:
+        beside = account((filed for filed in others if filed.podmiot != body), okres)
+        if okres.numer > 1:
+            own = (filed for filed in others if filed.podmiot == body)
+            before = account(own, Kwartal(okres.rok, okres.numer - 1))
+    return Beside(place, year.has_plan, year.planned, others, before, beside)
+
+
+def _place(path: Path) -> tuple[Path | None, tuple[str, str, str] | None]:
+    """The folder of the plans around a report, and where below it the report lies.
+
+    A report that lies elsewhere in the folder has no place; one that lies in none, no plans.
+    """
+    above = path.parent.parts
+    if EXECUTION not in above[-4:]:
+        return None, None
+    at = len(above) - 1 - above[::-1].index(EXECUTION)
+    within = (*above[at + 1 :], path.stem)
+    place = (within[0], within[1], within[2]) if len(within) == 3 else None
+    return Path(*above[:at]), place
