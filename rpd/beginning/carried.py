@@ -118,13 +118,13 @@ class _Carrier:
 
     def _head(self) -> None:
         plan, years = self.plan, self.years
-        title = years.title(plan.tytul)
+        title, past = years.title(plan.tytul)
         self.data["rok"] = self.wanted.rok
         self.data["tytul"] = title
         if title == plan.tytul:
             self._ask(("tytul",), f"w tytule nie było roku {plan.rok}, więc został bez zmian")
-        if years.mentioned(title):
-            self._ask(("tytul",), f"w tytule stoi {years.mentioned(title)}")
+        if past:
+            self._ask(("tytul",), f"w tytule stoi {past}")
         for note in plan.przypisy:
             self._text(note.tekst, ("przypisy", note.id))
         for name, text in plan.proza:
@@ -176,8 +176,7 @@ class _Carrier:
         if one.uchylone_litery:
             self._ask(
                 one.path,
-                f"uchylono tu wcześniej litery ({one_line(one.uchylone_litery)}); w nowym planie "
-                "liczy się je od nowa, popraw pola „lit”",
+                f"uchylono tu litery ({one_line(one.uchylone_litery)}); popraw pola „lit”",
                 one,
                 Matter.FIELD,
             )

@@ -51,18 +51,25 @@ class Years:
         found = {int(year) for year in _YEAR.findall(" ".join(_YEARS.findall(text)))}
         return next((str(year) for year in sorted(found & set(self.gone))), "")
 
-    def title(self, text: str) -> str:
-        """A title with the years of the plan moved; those of anything else stand as they are.
+    def title(self, text: str) -> tuple[str, str]:
+        """A title with the years of the plan moved, and a past year that it mentions besides.
 
         „2021–2030” in a plan of 2024 are years of a programme, „2023/2024” those of a school.
         """
 
         def later(match: re.Match[str]) -> str:
-            years = [int(year) for year in _YEAR.findall(match.group())]
-            inside = [year in self.earlier for year in years]
-            joined = len(years) == 2 and years[1] == years[0] + 1 and "/" in match.group()
-            if not (all(inside) or (joined and any(inside))):
+            if not self._of_plan(match.group()):
                 return match.group()
             return _YEAR.sub(lambda year: f"{int(year.group()) + self.by:04}", match.group())
 
-        return _YEARS.sub(later, text)
+        def others(match: re.Match[str]) -> str:
+            return "" if self._of_plan(match.group()) else match.group()
+
+        return _YEARS.sub(later, text), self.mentioned(_YEARS.sub(others, text))
+
+    def _of_plan(self, written: str) -> bool:
+        """Whether a year, or two that are joined, are those of the earlier plan."""
+        years = [int(year) for year in _YEAR.findall(written)]
+        inside = [year in self.earlier for year in years]
+        school = len(years) == 2 and years[1] == years[0] + 1 and "/" in written
+        return all(inside) or (school and any(inside))

@@ -21,7 +21,7 @@ from rpd.outside import files
 from rpd.outside.files import Source
 from rpd.plan.built_in import PROFIL
 from rpd.plan.model import Plan, Slownik, miejsca
-from rpd.polish.wording import argument, count, quote
+from rpd.polish.wording import argument, quote
 from rpd.workspace import plans
 from rpd.workspace.desk import Opened
 from rpd.writing.comments import annotated, notes
@@ -199,5 +199,5 @@ def _limits(slownik: Slownik | None, earlier: int, rok: int) -> Iterator[str]:
     years = {name: {limit.rok for limit in limity} for name, limity in limited}
     lacking = [name for name, of in years.items() if str(earlier) in of and str(rok) not in of]
     if lacking:
-        noun = count(len(lacking), "limitu", "limitów", "limitów")
-        yield f"W słowniku nie ma {noun} na {rok} r. (są na {earlier}): {', '.join(lacking)}."
+        listed = ", ".join(lacking)
+        yield f"W słowniku nie ma limitów na {rok} r., choć są na {earlier} r.: {listed}."

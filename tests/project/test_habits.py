@@ -86,6 +86,7 @@ TOP = {
     "rpd",
     "rpd_comment",
     "schema",
+    "start",
     "templates",
     "tests",
     "tools",

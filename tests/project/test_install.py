@@ -32,7 +32,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_wheel_carries_schemas_and_templates(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
-    for folder in ("schema", "templates"):
+    for folder in ("profiles", "schema", "start", "start/vscode", "templates"):
         ours = {p.name for p in (ROOT / folder).iterdir() if p.is_file()}
         assert ours, folder
         assert ours <= {Path(n).name for n in names if n.startswith(f"rpd/_data/{folder}/")}
