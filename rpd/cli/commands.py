@@ -7,6 +7,7 @@ COMMANDS = {
     "new": "Zaczyna plan na kolejny rok z poprzedniego albo dopisuje działanie.",
     "validate": "Sprawdza plany: budowę, powiązania, kompletność.",
     "budget": "Sumuje budżet planów: źródła, cele, realizatorzy, kwartały, limity.",
+    "status": "Mówi, co z planu wykonano: stany działań, wskaźniki, wydatki, zaległości.",
     "render": "Tworzy urzędowy załącznik do uchwały.",
     "consolidate": "Tworzy tekst jednolity planu zmienionego uchwałami.",
     "verify": "Mówi, czy dokument powstał z tego planu i czy jest niezmieniony.",

@@ -203,8 +203,6 @@ def _of_entry(  # noqa: PLR0917 (the parts of one entry)
     for item, rest in left:
         if rest:
             yield Line(replace(item, kwota=rest), pozycja.id, wiadomo=known)
-    if not order and not left:
-        yield Line(base, pozycja.id, bez_planu=True, wiadomo=known)
 
 
 def _resolved(

@@ -152,8 +152,12 @@ def _unreadable(path: Path, error: RpdError) -> Diagnostic:
     )
 
 
-def execution(plan: Path, kwartal: Kwartal | None, desk: Desk | None = None) -> Execution:
+def execution(
+    plan: Path, rok: int | None = None, numer: int | None = None, desk: Desk | None = None
+) -> Execution:
     """A plan with what was told of it up to a quarter; without one, the latest that was told.
+
+    Without a year it is the plan's, the first of one of several.
 
     Raises:
         NotFoundError: nothing was told of that plan.
@@ -164,8 +168,13 @@ def execution(plan: Path, kwartal: Kwartal | None, desk: Desk | None = None) -> 
     if opened.plan is None:
         first = opened.diagnostics[0]
         raise UsageError(f"{quote(first.file)} ma błędy: {first.message}", first.hint)
-    rok = kwartal.rok if kwartal else opened.plan.rok
+    rok = rok or opened.plan.rok
+    if rok not in opened.plan.profil.lata(opened.plan.rok):
+        raise UsageError(
+            f"Plan nie obejmuje roku {rok}.", "Popraw rok w --quarter albo wskaż inny plan."
+        )
     found, wrong = read_year(plan, rok, desk)
+    kwartal = Kwartal(rok, numer) if numer else None
     if kwartal is None:
         told = [okres for _, one in found if (okres := one.okres) is not None]
         if not told:
