@@ -18,7 +18,7 @@ COMMANDS = {
     "errata": "Wymienia omyłki przyjętego planu, zapisane obok niego.",
     "acts": "Wymienia uchwały: przyjęcia planów i ich zmiany, ze stanem w danym dniu.",
     "apply": "Wprowadza do planu zmianę zapisaną jako dane.",
-    "fmt": "Nadaje identyfikatory wpisom planu (--ids).",
+    "fmt": "Nadaje plikom jeden układ, a wpisom planu identyfikatory (--ids).",
     "git": "Uczy gita mówić o zmianach planu zdaniami i scalać plany.",
     "rules": "Wymienia reguły, według których sprawdzane są plany.",
     "explain": "Objaśnia regułę o podanym kodzie lub nazwie.",
