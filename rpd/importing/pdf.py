@@ -15,7 +15,7 @@ from rpd.errors import CannotReadError, Remark
 from rpd.formats import confined, opened
 from rpd.formats.filetype import FileType
 from rpd.formats.typeset import MissingExtraError
-from rpd.importing import pdf_aside, pdf_native, pdf_pages, pdf_tagged
+from rpd.importing import pdf_aside, pdf_drawn, pdf_native, pdf_pages, pdf_tagged
 from rpd.importing.pdf_pages import ARTIFACT, HIDDEN, SOFT, UNKNOWN, Pages
 from rpd.importing.pdf_text import Texts
 from rpd.importing.source import Block, Cell, PassedOver, Source, Table
@@ -53,17 +53,26 @@ def read(source: files.Source) -> Source:
     _demand_text(source.name, pages)
     texts = Texts.of(pages.words())
     tree = pdf_tagged.tree(pages)
-    if not _tells(pages, tree):
-        raise CannotReadError(
-            f"„{source.name}” nie ma znaczników (tagów), po których czyta się tabele.",
-            "Zapisz go na nowo z opcją tagów („PDF z tagami”, „dostępny PDF”) albo jako DOCX.",
+    aside: tuple[PassedOver, ...]
+    if _tells(pages, tree):
+        reader = pdf_tagged.Reader(texts)
+        blocks, notes = reader.blocks(tree.root), reader.notes
+        heads = "".join(cell.text for cell in _heads(blocks))
+        aside = (
+            *pdf_aside.artifacts(pages, heads, texts),
+            *pdf_aside.outside(tree.outside, texts),
         )
-    reader = pdf_tagged.Reader(texts)
-    blocks, notes = reader.blocks(tree.root), reader.notes
-    heads = "".join(cell.text for cell in _heads(blocks))
-    aside = tuple(pdf_aside.artifacts(pages, heads, texts))
-    aside += tuple(pdf_aside.outside(tree.outside, texts))
-    remarks = [Remark("Budowę dokumentu wzięto ze znaczników (tagów) pliku PDF.")]
+        remarks = [Remark("Budowę dokumentu wzięto ze znaczników (tagów) pliku PDF.")]
+    else:
+        blocks, notes, aside = pdf_drawn.read(pages, texts)
+        remarks = [
+            Remark(
+                "Plik PDF nie ma znaczników (tagów): komórki tabel odczytano z linii i położenia "
+                "tekstu, a akapity z układu wierszy.",
+                "Porównaj wynik z dokumentem; pewniejszy jest DOCX albo PDF z tagami.",
+                grave=True,
+            )
+        ]
     remarks += _remarks(pages)
     aside += tuple(_said(pages)) + tuple(texts.passed_over)
     return Source(blocks, notes, aside, tuple(remarks), source.name)

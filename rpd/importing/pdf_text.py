@@ -147,6 +147,8 @@ class Texts:
         if self.keeps or (fits and self.often):
             return ""
         if before in _OPEN:
+            if before == "-":
+                doubts.append(f"Po „-” na końcu wiersza (przed „{after}”) mogło nie być spacji.")
             return " "
         if before[-1] == "/" and not self.words[_bare(before + after)]:
             doubts.append(
@@ -195,6 +197,8 @@ def _follows(before: Word, word: Word) -> bool:
         and 0 < before.y - word.y < 1.6 * before.size
         and word.text[:1].islower()
         and _ITEM.fullmatch(word.text) is None
+        and not before.flags & (SOFT | HYPHEN)
+        and not before.text.endswith(_OPEN)
     )
 
 

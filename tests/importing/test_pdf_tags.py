@@ -1,48 +1,13 @@
 """Tagged PDF files → the neutral source: each kind of element, whole sources compared."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-from rpd.importing import pdf
-from rpd.importing.source import Block, Paragraph, Source
-from rpd.outside import files
 from tests.expected import Expected
 from tests.importing.pdf_made import Page, Tag, made
+from tests.importing.pdf_told import read
 
 EXPECTED = Expected(Path(__file__).parent / "expected" / "pdf-tags", ["source.txt"])
 CELL = "/A<</O/Table/ColSpan {}/RowSpan {}>>"
-
-
-def told(source: Source) -> str:
-    """A source as text: everything that is in it."""
-    lines = [line for block in source.blocks for line in _told(block, "")]
-    lines += [f"[^{mark}]: {text}" for mark, text in source.notes.items()]
-    lines += [f"pominięto: {one.what} ({one.place}): {one.text}" for one in source.passed_over]
-    lines += [f"uwaga: {one.message} {one.hint}".rstrip() for one in source.remarks]
-    return "\n".join(lines)
-
-
-def _told(block: Block, indent: str) -> Iterator[str]:
-    if isinstance(block, Paragraph):
-        level = f"H{block.level} " if block.level else ""
-        doubt = f" ?? {block.doubt}" if block.doubt else ""
-        yield f"{indent}{level}{block.printed!r} ({block.place}){doubt}"
-        return
-    yield f"{indent}tabela {block.width} ({block.place})"
-    for row in block.rows:
-        yield f"{indent}  {'… ' if row.continued else ''}({row.place})"
-        for cell in row.cells:
-            span = f"{cell.column}" + (f"+{cell.columns}" if cell.columns > 1 else "")
-            span += (f"↓{cell.rows}" if cell.rows > 1 else "") + ("*" if cell.header else "")
-            doubt = f" ?? {cell.doubt}" if cell.doubt else ""
-            yield f"{indent}    {span}: {cell.text!r}{doubt}"
-            yield from (f"{indent}      ?? {one.doubt}" for one in cell.paragraphs if one.doubt)
-            for table in cell.tables:
-                yield from _told(table, f"{indent}      ")
-
-
-def read(data: bytes) -> str:
-    return told(pdf.read(files.Source("plan.pdf", data)))
 
 
 # --- documents -----------------------------------------------------------------------------------
