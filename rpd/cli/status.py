@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from typer._types import TyperChoice
 
-from rpd.cli import options, output
+from rpd.cli import options, output, quarters
 from rpd.cli.command import PolishCommand, new_app
+from rpd.cli.groupings import Grouping
 from rpd.documents import replacing
 from rpd.errors import UsageError
-from rpd.plan.wykonanie import RZYMSKIE, STANY
+from rpd.plan.wykonanie import STANY
 
 if TYPE_CHECKING:
     from rpd.progress.done import Progress
-    from rpd.report.progress.asked import Shown
+    from rpd.report.sums.asked import Sums
     from rpd.workspace.execution import Execution
 
 app = new_app()
@@ -39,19 +39,8 @@ _SUFFIXES: dict[str, StatusFormat] = {
     f".{format_.value}": format_ for format_ in StatusFormat if format_ is not StatusFormat.TABLE
 }
 _SUFFIXES |= {".htm": StatusFormat.HTML, ".txt": StatusFormat.TABLE}
-_QUARTER = re.compile(r"(?:([0-9]{4})[-/ ])?(IV|I{1,3}|[1-4])", re.IGNORECASE)
 _LATE = "opoznione"
 _BY = ("podmiot", "cel", "priorytet", "kierunek")
-
-
-class _Grouping(TyperChoice[str]):
-    """What a plan of any shape may have; whether the plan at hand does is known when it is read."""
-
-    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
-        """Names that a level may have pass."""
-        if re.fullmatch("[a-z][a-z0-9_]*", str(value)):
-            return value
-        return super().convert(value, param, ctx)
 
 
 @app.command(cls=PolishCommand, options_metavar="[OPCJE]")
@@ -59,12 +48,7 @@ def status(  # noqa: PLR0917 (typer makes options of them)
     plan: options.Plan = None,
     quarter: Annotated[
         str | None,
-        options.option(
-            "--quarter",
-            "KWARTAŁ",
-            "Kwartał: I, II, III, IV, w planie wieloletnim z rokiem (2027-II); bez tej opcji "
-            "ostatni, za który są pliki wykonania.",
-        ),
+        options.option("--quarter", quarters.METAVAR, quarters.HELP),
     ] = None,
     by: Annotated[
         str | None,
@@ -73,7 +57,7 @@ def status(  # noqa: PLR0917 (typer makes options of them)
             "CO",
             f"Zestawia stany i pieniądze według: {', '.join(_BY)}, a w planie o własnym kształcie "
             "jego poziomów.",
-            click_type=_Grouping(_BY),
+            click_type=Grouping(_BY),
         ),
     ] = None,
     method: Annotated[
@@ -118,7 +102,7 @@ def status(  # noqa: PLR0917 (typer makes options of them)
 
     desk = Desk()
     path = plans.one(plan, Path.cwd())
-    found = execution.execution(path, *_asked(quarter), desk)
+    found = execution.execution(path, *quarters.parsed(quarter), desk)
     output.remark(*found.remarks)
     made = progress(found.plans, found.filed, found.kwartal)
     if reminders:
@@ -130,18 +114,6 @@ def status(  # noqa: PLR0917 (typer makes options of them)
         plik = files.display_name(path)
         _deliver(asked.made(made, by, plik=plik, unread=found.unread, method=method), shown, out)
     return _verdict(made, found, fail_on or ())
-
-
-def _asked(quarter: str | None) -> tuple[int | None, int | None]:
-    """The year and the quarter that were written, None where they were not. Raises UsageError."""
-    if quarter is None:
-        return None, None
-    match = _QUARTER.fullmatch(quarter.strip())
-    if match is None:
-        raise UsageError(f"„{quarter}” nie jest kwartałem.", "Podaj I, II, III albo IV.")
-    number = match[2].upper()
-    numer = int(number) if number.isdigit() else RZYMSKIE.index(number) + 1
-    return (int(match[1]) if match[1] else None), numer
 
 
 def _format(format_: StatusFormat | None, out: Path | None, *, reminders: bool) -> StatusFormat:
@@ -171,7 +143,7 @@ def _demand_replaceable(shown: StatusFormat, out: Path | None, *, force: bool) -
         replacing.demand_report(out)
 
 
-def _deliver(made: Shown, shown: StatusFormat, out: Path | None) -> None:
+def _deliver(made: Sums, shown: StatusFormat, out: Path | None) -> None:
     from rpd.documents import stamping
 
     if shown is StatusFormat.TABLE and out is None:
@@ -189,7 +161,7 @@ def _deliver(made: Shown, shown: StatusFormat, out: Path | None) -> None:
         output.emit(data.decode("utf-8"))
 
 
-def _data(made: Shown, shown: StatusFormat) -> bytes:
+def _data(made: Sums, shown: StatusFormat) -> bytes:
     if shown is StatusFormat.JSON:
         return made.json().encode("utf-8")
     if shown is StatusFormat.CSV:

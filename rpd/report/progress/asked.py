@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from rpd.budget.dimensions import Dimension
 from rpd.diagnostics import Diagnostic
@@ -16,6 +15,7 @@ from rpd.progress.grouped import grouped
 from rpd.progress.kept import Why
 from rpd.progress.states import METHOD
 from rpd.report.progress import json, sheets
+from rpd.report.sums.asked import Sums
 from rpd.report.sums.sheet import Report, Sheet
 
 _CHANGED: dict[Why, str] = {
@@ -24,14 +24,6 @@ _CHANGED: dict[Why, str] = {
     "inna-jednostka": "ma teraz inną jednostkę, więc wartości się z celem nie porównuje",
     "nieznany": "nie ma w planie",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A report for people, and the same as JSON, made when it is needed."""
-
-    report: Report
-    json: Callable[[], str]
 
 
 def groupings(profil: Profil) -> tuple[str, ...]:
@@ -59,7 +51,7 @@ def made(
     plik: str = "",
     unread: Sequence[Diagnostic] = (),
     method: bool = False,
-) -> Shown:
+) -> Sums:
     """Planned against done as it was asked for. Raises UsageError for an unknown grouping."""
     planned = progress.planned
     profil = planned.plan.profil
@@ -84,7 +76,7 @@ def made(
     report = Report(
         one_line(planned.plan.tytul) or plik, progress.kwartal.rok, tuple(parts), tuple(said), day
     )
-    return Shown(
+    return Sums(
         report,
         lambda: json.report(progress, plik=plik, money=tables, notes=said, unread=unread),
     )
@@ -105,8 +97,8 @@ def notes(progress: Progress, unread: Sequence[Diagnostic]) -> Iterator[str]:
     for entry in progress.sporne_kwoty:
         who = join(map(quote, entry.podmioty))
         yield (
-            f"Pozycję {quote(f'{entry.action}/{entry.pozycja}')} podają {who} i nie wiadomo, czy to "
-            "części; jej umów i wydatków nie ma w sumach."
+            f"Pozycję {quote(f'{entry.action}/{entry.pozycja}')} podają {who} i nie wiadomo, czy "
+            "to części; jej umów i wydatków nie ma w sumach."
         )
     for number, ids, indicator in sheets.every_indicator(progress):
         if indicator.wartosc is not None and indicator.wartosc.sporne:

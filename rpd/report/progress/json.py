@@ -55,7 +55,7 @@ def report(
             }
             for done in progress.late
         ],
-        "pieniadze": [_table(one) for one in money],
+        "pieniadze": [table(one) for one in money],
         "dawne": [
             {
                 "dzialanie": one.key[0] or None,
@@ -88,7 +88,7 @@ def _action(done: ActionDone, rok: int) -> dict[str, Any]:
     return {
         "id": action.id,
         "numer": action.numer,
-        "nazwa": one_line(action.dzialanie.nazwa),
+        "nazwa": words.name(action.dzialanie.nazwa),
         "podmioty": list(action.podmioty),
         "od": _day(action.od),
         "do": _day(action.do),
@@ -161,7 +161,8 @@ def _sum(suma: Sum) -> dict[str, Any]:
     }
 
 
-def _table(found: Grouped) -> dict[str, Any]:
+def table(found: Grouped) -> dict[str, Any]:
+    """Money by a grouping."""
     return {
         "wedlug": list(found.by),
         "wiersze": [

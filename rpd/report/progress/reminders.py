@@ -64,7 +64,7 @@ def _lacking(one: Missing, progress: Progress, folder: str) -> Iterator[str]:
 
 def _entry(entry: MissingOf, progress: Progress) -> Iterator[str]:
     action = entry.action.action
-    yield f"{action.numer} {quote(one_line(action.dzialanie.nazwa))}"
+    yield f"{action.numer} {quote(words.name(action.dzialanie.nazwa))}"
     others = action.podmioty[1:]
     if others:
         yield f"  (razem z: {', '.join(others)})"
@@ -96,5 +96,5 @@ def _late(one: Missing) -> Iterator[str]:
 def late_line(done: ActionDone) -> str:
     """„I.1.2/1 „Szkolenia”: opóźnione, 92 dni po terminie”."""
     action = done.action
-    name = quote(one_line(action.dzialanie.nazwa))
+    name = quote(words.name(action.dzialanie.nazwa))
     return f"{action.numer} {name}: {words.STATES[done.stan]}, {words.days(done.dni or 0)}"

@@ -110,7 +110,7 @@ def actions(progress: Progress) -> Sheet:
                 done.dni,
                 ", ".join(done.action.podmioty) or words.NO_BODY,
                 f"{done.podal}: {done.powod}" if done.powod else "",
-                one_line(done.action.dzialanie.nazwa),
+                words.name(done.action.dzialanie.nazwa),
             ),
             (done.action.id,),
         )
@@ -191,7 +191,7 @@ def late(progress: Progress) -> Sheet:
                 words.state(done.stan),
                 done.dni,
                 _end(done),
-                one_line(done.action.dzialanie.nazwa),
+                words.name(done.action.dzialanie.nazwa),
             ),
             (done.action.id,),
         )

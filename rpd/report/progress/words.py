@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from rpd.plan import measures, values
+from rpd.plan import markup, measures, values
 from rpd.plan.model import Wskaznik
 from rpd.plan.values import one_line
 from rpd.plan.wykonanie import WLASNE, Kwartal, Stan
@@ -43,6 +43,11 @@ NO_BODY: Final = "nie wskazano"
 def state(stan: Stan) -> str:
     """„! opóźnione”."""
     return f"{MARKS[stan]} {STATES[stan]}"
+
+
+def name(text: str) -> str:
+    """The name of an action in one line, without marks of footnotes."""
+    return one_line(markup.running(text))
 
 
 def quarter(kwartal: Kwartal) -> str:
