@@ -38,7 +38,7 @@ OWN_FILES = {"zle.yaml", "dobrze.yaml", "wynik.txt"}
 # The rule about the name of a file is shown by files with a year in their names.
 YEAR = {"rok-wbrew-nazwie": "-2025"}
 COMPANIONS = {"strategia.yaml", "slownik.yaml"}
-OF_SHAPE = {"profil.yaml"}
+OF_SHAPE = {"profil.yaml", "profil-dobry.yaml"}
 
 # A gap that the strategy does not explain comes with a kierunek that is numbered otherwise there;
 # the same source twice in one entry is once an alias, because the reader refuses anything else;
@@ -119,7 +119,7 @@ def test_wrong_workspace(
     said = capsys.readouterr()
     found = "".join(f"{line}\n" for line in said.out.splitlines() if f" {rule.CODE} " in line)
     Expected(example, ["wynik.txt"]).check("wynik.txt", found)
-    assert code == {"RPD020": 0, "RPD021": 2}.get(rule.CODE, 1)
+    assert code == {"RPD021": 2}.get(rule.CODE, int(rule.SEVERITY is Severity.ERROR))
     line = rf".+: {rule.SEVERITY.value}: {rule.CODE} .+ → .+\.(?: \(zob\. .+\))?\n"
     assert re.fullmatch(rf"(?:{line})+", found)
 

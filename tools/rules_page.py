@@ -83,6 +83,7 @@ GROUPS = {
     "3": "Terminy",
     "4": "Pieniądze",
     "5": "Typografia",
+    "6": "Wykonanie",
     "9": "Odstępstwa",
 }
 

@@ -41,7 +41,7 @@ class Labels:
 
     def of(self, zrodla: Sequence[str]) -> str:
         """One source, or several that share amounts."""
-        named = [self.known.get(zrodlo, zrodlo) for zrodlo in zrodla]
+        named = [self.known.get(zrodlo, zrodlo) or "bez źródła" for zrodlo in zrodla]
         return named[0] if len(named) == 1 else f"wspólnie: {join(named)}"
 
 

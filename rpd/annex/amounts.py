@@ -1,7 +1,8 @@
 """The money of rows by source and period: what a cell of a period, a total or a sum prints.
 
 Signs are kept apart from amounts: of entries of one period some with an amount and some with a
-sign, the amounts count; of signs alone each is said once. Nothing is counted twice, and what cannot
+sign, the amounts count, and where one is not known they are the least that it may be; of signs
+alone each is said once. Nothing is counted twice, and what cannot
 be summed is in no sum.
 """
 
@@ -11,9 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from rpd.annex import entry_words
 from rpd.annex.headed import Placed
 from rpd.budget.entries import amounts, wrong
-from rpd.plan.kwoty import ZLOTE, Zapis
+from rpd.plan.kwoty import ZLOTE, Zapis, no_data
+from rpd.plan.layout import Signs
 from rpd.plan.model import KwotaOkresu, PozycjaBudzetu, obowiazuje
 from rpd.plan.profil import Profil
 from rpd.plan.values import amount, one_line
@@ -67,19 +70,35 @@ class Reckoning:
         if not stated and entry.zrodla:
             yield self._named(entry.zrodla), ()
 
+    def said(self, placed: Placed, okres: str, *, means: bool) -> Said:
+        """What the row of an action says of a period, "" for all; `means` says own means here."""
+        found = said(self.lines(placed), okres or None, self._profil.znaki)
+        entries, okresy = placed.miejsce.dzialanie.budzet, self._profil.okresy
+        words = entry_words.instead(entries, okres, okresy, means=means)
+        return Said(None, "; ".join(filter(None, (found.text, words)))) if words else found
+
     def _named(self, zrodla: Iterable[str]) -> str:
         return ", ".join(self._names.get(one, one_line(one)) for one in zrodla)
 
 
-def said(lines: Iterable[Money], okres: str | None = None) -> Said:
-    """What stands for a period, or with None for all together."""
+def said(lines: Iterable[Money], okres: str | None, znaki: Signs) -> Said:
+    """What stands for a period, or with None for all together.
+
+    An amount beside which another one is not known is not all: „co najmniej 5 000 zł”.
+    """
     stated = [one for line in lines for one in line.okresy if okres is None or one.okres == okres]
     counted = [one for one in stated if one.kwota is not None]
-    if counted:
-        whole = sum((one.kwota for one in counted if one.kwota is not None), Decimal(0))
-        return Said(whole, written(whole, counted[0].zapis))
-    signs = dict.fromkeys(one_line(one.znak) for one in stated)
-    return Said(None, " / ".join(signs))
+    signs = dict.fromkeys(one_line(one.znak) for one in stated if one.kwota is None)
+    unknown = [sign for sign in signs if _unknown(sign, znaki)]
+    whole = sum((one.kwota for one in counted if one.kwota is not None), Decimal(0))
+    if counted and (whole or not unknown):
+        text = written(whole, counted[0].zapis)
+        return Said(None, f"co najmniej {text}") if unknown else Said(whole, text)
+    return Said(None, " / ".join(unknown or signs))
+
+
+def _unknown(sign: str, znaki: Signs) -> bool:
+    return no_data(sign, znaki.brak_danych) or (bool(sign) and sign == one_line(znaki.do_ustalenia))
 
 
 def written(kwota: Decimal, zapis: Zapis = ZLOTE) -> str:

@@ -6,23 +6,20 @@ heading that a row stands under), or one of the words below, which are no fields
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Final
+import re
+from dataclasses import dataclass
 
-from rpd.annex import bodies, cells
+from rpd.annex import bodies, cells, entry_words
 from rpd.annex.cells import CellPart
 from rpd.annex.headed import Headed, Placed
 from rpd.annex.shapes import Face
 from rpd.budget.spoken import names
 from rpd.plan import markup, measures
 from rpd.plan.built_in import chosen
-from rpd.plan.layout import ACTION, AMOUNT, HEADING, NUMBER, SOURCES, Shown
-from rpd.plan.model import Dzialanie, Plan, PozycjaBudzetu, Slownik, Wskaznik, obowiazuje
-from rpd.plan.profil import Column, is_year
-from rpd.plan.values import amount, one_line
-
-Sources = Mapping[str, str]
-"""The names of sources that are printed instead of what the plan writes."""
+from rpd.plan.layout import ACTION, AMOUNT, HEADING, NUMBER, OF_MONEY, SOURCES, Shown
+from rpd.plan.model import Plan, Slownik, Wskaznik, obowiazuje
+from rpd.plan.profil import Column, year_in
+from rpd.plan.values import one_line
 
 
 def text(said: str) -> tuple[CellPart, ...]:
@@ -35,6 +32,27 @@ def line(content: cells.Inlines) -> tuple[CellPart, ...]:
     return (CellPart("", (markup.Paragraph(content),)),) if content else ()
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """An indicator in its row: where it stands, in which action, and whether its unit has a cell.
+
+    Values say their unit where neither a cell nor the header or the name has it.
+    """
+
+    wskaznik: Wskaznik
+    node: Headed
+    owner: Placed | None
+    number: int
+    with_unit: bool
+
+    def unit(self, face: Face) -> str:
+        """The unit that is said behind a value in a column."""
+        unit = one_line(self.wskaznik.jednostka)
+        told = re.compile(rf"(?<!\w){re.escape(unit)}(?!\w)")
+        said = f"{face.shown.header} {one_line(self.wskaznik.nazwa)}"
+        return "" if not unit or self.with_unit or told.search(said) else unit
+
+
 class Fields:
     """Reads fields of one plan."""
 
@@ -43,6 +61,7 @@ class Fields:
         self._of_plan = plan.wskazniki
         self._profil = profil
         self._slownik = slownik
+        self._own = {pole.key for pole in profil.pola}
         self.names = names(slownik, full=profil.full_sources)
 
     def column(self, key: str) -> Column | None:
@@ -51,15 +70,17 @@ class Fields:
 
     def of_plan(self, key: str) -> str:
         """The field of an action that a column is about, "" where that is something else."""
-        if key in (AMOUNT, SOURCES):
+        if key in (AMOUNT, SOURCES) or (key in OF_MONEY and key not in self._own):
             return next((one.key for one in chosen(None).columns if one.kind == "kwoty"), "")
         return key if self.column(key) else ""
 
-    def of_action(self, key: str, placed: Placed, shown: Shown) -> tuple[CellPart, ...]:
+    def of_action(
+        self, key: str, placed: Placed, shown: Shown, okres: str = ""
+    ) -> tuple[CellPart, ...]:
         """What a field says of an action in force; its name and number are not told here."""
         dzialanie = placed.miejsce.dzialanie
-        if words := _WORDS.get(key):
-            return text(words(dzialanie, self.names))
+        if key in OF_MONEY and key not in self._own:
+            return text(entry_words.fact(dzialanie.budzet, key, self.names, okres))
         column = self.column(key)
         if column is None:
             return self.of_place(key, placed.node, shown)
@@ -93,62 +114,22 @@ class Fields:
         ]
         return [*((one, None) for one in own), *of_actions]
 
-    def of_indicator(
-        self, face: Face, wskaznik: Wskaznik, node: Headed, owner: Placed | None, number: int
-    ) -> tuple[CellPart, ...]:
+    def of_indicator(self, face: Face, measured: Measured) -> tuple[CellPart, ...]:
         """What the columns of a row of indicators say."""
-        shown = face.shown
+        shown, wskaznik = face.shown, measured.wskaznik
         if face.okres:
-            stated = measures.of_year(wskaznik, int(face.okres)) if is_year(face.okres) else ""
-            return text(stated)
-        found = (
-            self._of_indicator(key, wskaznik, node, owner, number, shown) for key in shown.fields
-        )
+            year = year_in(face.okres)
+            return text(measures.of_year(wskaznik, year, measured.unit(face)) if year else "")
+        found = (self._of_indicator(key, measured, face) for key in shown.fields)
         return tuple(part for parts in found for part in parts)
 
-    def _of_indicator(  # noqa: PLR0917 - what a row is made of
-        self,
-        key: str,
-        wskaznik: Wskaznik,
-        node: Headed,
-        owner: Placed | None,
-        number: int,
-        shown: Shown,
-    ) -> tuple[CellPart, ...]:
+    def _of_indicator(self, key: str, measured: Measured, face: Face) -> tuple[CellPart, ...]:
+        owner = measured.owner
         if key == NUMBER:
-            return text(str(number))
+            return text(str(measured.number))
         if key == ACTION:
             return line(markup.inline(one_line(owner.miejsce.dzialanie.nazwa))) if owner else ()
         if key == HEADING or self._profil.depth(key) >= 0:
-            return self.of_place(key, node, shown)
-        return line(markup.inline(measures.of_field(wskaznik, key)))
-
-
-def _sources(dzialanie: Dzialanie, names: Sources) -> str:
-    """The sources of all entries in their order, each once."""
-    return ", ".join(
-        dict.fromkeys(named for entry in dzialanie.budzet for named in of_entry(entry, names))
-    )
-
-
-def of_entry(entry: PozycjaBudzetu, names: Sources) -> tuple[str, ...]:
-    """What an entry is paid from, as it is printed."""
-    written = (
-        *entry.zrodla,
-        *(share.zrodlo for share in entry.podzial),
-        *(part.zrodlo for part in entry.montaz),
-    )
-    return tuple(dict.fromkeys(names.get(one, one_line(one)) for one in written))
-
-
-def _amounts(dzialanie: Dzialanie, names: Sources) -> str:  # noqa: ARG001 - one shape for all
-    """The amounts that the entries state, without their sources."""
-    return "; ".join(
-        amount(entry.kwota, currency=True) for entry in dzialanie.budzet if entry.kwota is not None
-    )
-
-
-_WORDS: Final[Mapping[str, Callable[[Dzialanie, Sources], str]]] = {
-    SOURCES: _sources,
-    AMOUNT: _amounts,
-}
+            return self.of_place(key, measured.node, face.shown)
+        said = measures.of_field(measured.wskaznik, key, measured.unit(face))
+        return line(markup.inline(said))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from rpd.amendment.act_units import Spot
-from rpd.annex import amounts, cells, noting
+from rpd.annex import amounts, cells, entry_words, noting
 from rpd.annex.amounts import Money, Reckoning, Said
 from rpd.annex.cells import CellPart
 from rpd.annex.fields import Fields
@@ -15,7 +15,7 @@ from rpd.annex.runs import Runs
 from rpd.annex.shapes import Face, Shape
 from rpd.annex.table import Block, Cell, Item, Listing, Note, Paragraph, Text
 from rpd.compare.letters import reserved
-from rpd.plan.layout import NUMBER
+from rpd.plan import layout
 from rpd.plan.model import obowiazuje
 from rpd.plan.profil import Profil
 from rpd.plan.values import one_line
@@ -44,7 +44,7 @@ class Cells:
 
     def money(self, face: Face, lines: Iterable[Money]) -> Cell:
         """A cell of a period, or of all of them."""
-        said = amounts.said(lines, face.okres or None)
+        said = amounts.said(lines, face.okres or None, self._profil.znaki)
         return self.plain(face, self.text(said.text), said)
 
     def text(self, text: str) -> list[CellPart]:
@@ -62,15 +62,17 @@ class Cells:
         named = face is shape.faces[shape.main]
         here = placed.spot
         if not obowiazuje(dzialanie):
-            if field == NUMBER:
+            if field == layout.NUMBER:
                 return Cell(key, (Paragraph((Text(lp),)),))
             return Cell(key, self._repealed(lp, here, shape) if named else ())
         said = None
         if face.money:
-            said = amounts.said(self._reckoning.lines(placed), face.okres or None)
+            said = self._reckoning.said(placed, face.okres, means=not shape.means)
             written, column = self.text(said.text), None
         else:
-            written = [part for name in shown.fields for part in self._parts(name, face, placed)]
+            written = [
+                part for name in shown.fields for part in self._parts(name, face, placed, shape)
+            ]
         if not written and shown.empty:
             written = [CellPart("", cells.plain(shown.empty))]
         labelled = bool(column and column.labelled)
@@ -96,11 +98,21 @@ class Cells:
             written = cells.marked(written, mark)
         return Cell(key, self.blocks(written), said.kwota if said else None)
 
-    def _parts(self, name: str, face: Face, placed: Placed) -> Iterator[CellPart]:
-        if name == NUMBER:
-            yield CellPart("", cells.plain(one_line(placed.miejsce.lp)))
-            return
-        found = self._fields.of_action(name, placed, face.shown)
+    def _parts(self, name: str, face: Face, placed: Placed, shape: Shape) -> Iterator[CellPart]:
+        entries = placed.miejsce.dzialanie.budzet
+        match name:
+            case layout.NUMBER:
+                yield from self.text(one_line(placed.miejsce.lp))
+                return
+            case layout.SOURCES:
+                names, shares = self._fields.names, not shape.layout.parts
+                said = entry_words.sources(entries, names, costs=not shape.costs, shares=shares)
+                yield from self.text(said)
+                return
+            case layout.AMOUNT:
+                yield from self.text(entry_words.amounts(entries, means=not shape.means))
+                return
+        found = self._fields.of_action(name, placed, face.shown, face.okres)
         yield from (part for part in found if part.blocks)
 
     def blocks(self, written: Iterable[CellPart]) -> tuple[Block, ...]:

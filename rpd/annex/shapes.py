@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from rpd.plan.layout import AMOUNT, NUMBER, SOURCE, Layout, Shown
+from rpd.plan.layout import AMOUNT, NUMBER, SOURCE, SOURCES, Layout, Shown
 from rpd.plan.profil import Profil
 from rpd.polish.wording import capital
 
 NAME: Final = "nazwa"
-_MONEY: Final = ("budzet", AMOUNT)
+BUDGET: Final = "budzet"
+_MONEY: Final = (BUDGET, AMOUNT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,24 @@ class Shape:
         """Whether the number of a row stands elsewhere than in front of its name, or nowhere."""
         labelled = self.layout.kind == "lista" or (self.layout.kind == "karty" and not self.named)
         return self.numbered or labelled
+
+    @property
+    def costs(self) -> bool:
+        """Whether a column says of an action what it costs, and so that it costs nothing."""
+        return any(face.money or {AMOUNT, BUDGET} & set(face.shown.fields) for face in self.faces)
+
+    @property
+    def means(self) -> bool:
+        """Whether a column says what an action is paid from."""
+        return any(
+            SOURCES in face.shown.fields or (BUDGET in face.shown.fields and not face.money)
+            for face in self.faces
+        )
+
+    @property
+    def with_unit(self) -> bool:
+        """Whether a column holds the units of indicators."""
+        return any("jednostka" in face.shown.fields for face in self.faces)
 
     def marks(self, face: Face) -> bool:
         """Whether a column may bear what is noted of its field: of amounts by period, the last."""
@@ -94,7 +113,7 @@ def _faces(shown: Iterable[Shown], profil: Profil, layout: Layout) -> Iterator[F
             yield Face(key, one, money=of_money and (one.total or lone))
             continue
         for okres in profil.okresy:
-            yield Face(key, replace(one, header=okres), okres, money=of_money)
+            yield Face(key, replace(one, header=one.headed(okres)), okres, money=of_money)
 
 
 def _named_apart(faces: Iterable[Face]) -> Iterator[Face]:

@@ -34,6 +34,8 @@ def summary(totals: BySource, slownik: Slownik | None) -> Summary:
     codes = code_names(slownik)
 
     def named(zrodlo: str) -> str:
+        if not zrodlo:
+            return "bez źródła"
         if zrodlo in codes:
             return keep_together(codes[zrodlo])
         name = names.get(zrodlo, "")

@@ -11,7 +11,7 @@ from rpd.amendment.act_units import Spot
 from rpd.annex import data
 from rpd.annex.amounts import Money, Reckoning
 from rpd.annex.anchors import Anchors
-from rpd.annex.fields import Fields
+from rpd.annex.fields import Fields, Measured
 from rpd.annex.headed import Headed, Placed
 from rpd.annex.part_cells import Cells, printed_lines
 from rpd.annex.runs import Runs
@@ -24,7 +24,7 @@ from rpd.annex.table import (
     Table,
     Text,
 )
-from rpd.annex.totals import groups
+from rpd.annex.totals import Totals
 from rpd.plan.layout import NUMBER, Layout
 from rpd.plan.model import Plan, obowiazuje
 from rpd.plan.values import one_line
@@ -88,7 +88,7 @@ class Tables:
         self, shape: Shape, placed: Sequence[Placed], nodes: Sequence[Headed]
     ) -> Iterator[Row]:
         yield from self._rows(shape, placed, nodes)
-        for row in self._totals(shape, placed):
+        for row in self._totals(shape, placed, nodes[0]):
             yield replace(row, headings=self._headings(nodes[0]))
 
     def _headings(self, node: Headed) -> tuple[str, ...]:
@@ -162,13 +162,10 @@ class Tables:
             case "wskazniki":
                 found = [(node, *one) for node in nodes for one in self._fields.indicators(node)]
                 for number, (node, wskaznik, owner) in enumerate(found, 1):
-                    parts = (
-                        self._fields.of_indicator(face, wskaznik, node, owner, number)
-                        for face in shape.faces
-                    )
+                    measured = Measured(wskaznik, node, owner, number, shape.with_unit)
                     row = [
-                        self._cells.plain(face, list(entries))
-                        for face, entries in zip(shape.faces, parts, strict=True)
+                        self._cells.plain(face, list(self._fields.of_indicator(face, measured)))
+                        for face in shape.faces
                     ]
                     yield replace(
                         self._other(shape, row, str(number), one_line(wskaznik.nazwa)),
@@ -250,12 +247,11 @@ class Tables:
             return capital(self._profil.dzialanie.noun.one) if shape.numbered else f"{lp}."
         return ""
 
-    def _totals(self, shape: Shape, placed: Sequence[Placed]) -> Iterator[Row]:
+    def _totals(self, shape: Shape, placed: Sequence[Placed], node: Headed) -> Iterator[Row]:
         """Rows of sums, in the order in which the profile asks for them."""
-        lines = {id(one): self._reckoning.lines(one) for one in placed}
-        for asked in shape.layout.totals:
-            for name, found in groups(asked, placed, lines):
-                yield replace(self._summed(shape, name, found, f"„{name}”"), rank="razem")
+        totals = Totals(shape.layout, self._profil, self._reckoning.lines)
+        for name, found in totals.rows(node, placed):
+            yield replace(self._summed(shape, name, found, f"„{name}”"), rank="razem")
 
     def _summed(self, shape: Shape, name: str, lines: Sequence[Money], lp: str) -> Row:
         """A row of sums under a name."""

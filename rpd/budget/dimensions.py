@@ -11,7 +11,7 @@ from rpd.budget.items import Action, Item, Quarter
 from rpd.budget.ledger import Ledger
 from rpd.budget.shares import apportion
 from rpd.plan.built_in import chosen
-from rpd.plan.profil import DZIALANIE, Level, Profil
+from rpd.plan.profil import DZIALANIE, Level, Profil, year_in
 
 Dimension = str
 """A level of the profile, the action, or one of those that every plan has."""
@@ -156,11 +156,16 @@ def _quarter(quarter: Quarter) -> str:
     return f"{quarter[0]}-Q{quarter[1]}"
 
 
+def of_no_year(item: Item) -> bool:
+    """Whether an amount belongs to a stage that names no year: nobody says which one it is of."""
+    return bool(item.okres) and year_in(item.okres) is None
+
+
 _NAMES: Mapping[str, Callable[[Item], tuple[str, ...]]] = {
     "zrodlo": lambda item: item.zrodla,
     "grupa": lambda item: item.grupy if item.grupy != ("",) else (),
     "realizator": lambda item: (item.lider,) if item.lider else (),
-    "rok": lambda item: (str(item.rok),),
+    "rok": lambda item: () if of_no_year(item) else (str(item.rok),),
     "okres": lambda item: (item.okres or str(item.rok),),
     "dzial": lambda item: (item.dzial,) if item.dzial else (),
     "rozdzial": lambda item: (item.rozdzial,) if item.rozdzial else (),

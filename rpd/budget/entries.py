@@ -117,7 +117,7 @@ def wrong(pozycja: PozycjaBudzetu) -> str:
     if pozycja.srodki or pozycja.bez_kosztow:
         return "Pozycja podaje kwotę, a zarazem środki własne bez kwoty albo brak kosztów."
     given = sum(map(bool, (pozycja.zrodla, pozycja.podzial, pozycja.montaz)))
-    if given != 1:
+    if given != 1 and (given or not pozycja.zapis.bez_zrodel):
         several = "Źródła podano na więcej niż jeden sposób."
         return several if given else "Kwota nie ma źródła."
     if pozycja.podzial and sum(values[1:], Decimal(0)) != pozycja.kwota:
@@ -133,7 +133,8 @@ def _wrong_in_periods(pozycja: PozycjaBudzetu) -> str:
         return "Kwoty w okresach nie sumują się do kwoty."
     if pozycja.srodki or pozycja.bez_kosztow or pozycja.podzial or pozycja.montaz or pozycja.rok:
         return "Pozycja podaje kwoty w okresach, a zarazem pieniądze w inny sposób."
-    return "" if pozycja.zrodla else "Kwoty w okresach nie mają źródła."
+    sourced = pozycja.zrodla or pozycja.zapis.bez_zrodel
+    return "" if sourced else "Kwoty w okresach nie mają źródła."
 
 
 def kind_of(dzialanie: Dzialanie) -> Kind:

@@ -89,7 +89,10 @@ def by_source(plan: Plan, slownik: Slownik | None) -> BySource:
 def summed(
     amounts: Iterable[Amount], order: Mapping[str, int], kinds: Mapping[Kind, int]
 ) -> BySource:
-    """Totals of amounts; names not in `order` come last, alphabetically."""
+    """Totals of amounts; names not in `order` come last, alphabetically.
+
+    What has no source, or no group, stands under "".
+    """
     own: dict[str, Decimal] = {}
     shared: dict[str, Decimal] = {}
     joint: dict[tuple[str, ...], Decimal] = {}
@@ -98,8 +101,8 @@ def summed(
     total = Decimal(0)
     for names, kwota, action in amounts:
         total += kwota
-        if len(names) == 1:
-            (name,) = names
+        if len(names) < 2:
+            name = next(iter(names), "")
             own[name] = own.get(name, Decimal(0)) + kwota
             own_actions.setdefault(name, set()).add(action)
         else:

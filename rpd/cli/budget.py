@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import gc
-import re
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
-
-from typer._types import TyperChoice
+from typing import TYPE_CHECKING, Annotated
 
 from rpd.budget.dimensions import dimensions, shape
-from rpd.cli import days, options, output
+from rpd.cli import days, options, output, quarters, spent
 from rpd.cli import sums as outcome
 from rpd.cli.command import PolishCommand, new_app, refused_value
+from rpd.cli.groupings import Grouping
 from rpd.documents import replacing, stamping
 from rpd.errors import CannotReadError, NotFoundError, UsageError
 from rpd.plan.built_in import chosen as chosen_profil
@@ -45,16 +43,6 @@ class SumsFormat(StrEnum):
 
 _BY = tuple(d for d in dimensions(chosen_profil(None)) if d != "rok_planu")
 """What sums can be grouped by; plans that name no profile have the levels of the built-in one."""
-
-
-class _Dimension(TyperChoice[str]):
-    """What a plan of any shape may have; whether the plans at hand do is known when they are."""
-
-    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
-        """Names that a level may have pass."""
-        if re.fullmatch("[a-z][a-z0-9_]*", str(value)):
-            return value
-        return super().convert(value, param, ctx)
 
 
 def _demand_known(by: Sequence[str], profil: Profil) -> None:
@@ -106,7 +94,7 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
             "CO",
             f"Suma według czegoś innego: {', '.join(_BY)}, a w planie o własnym kształcie jego "
             "poziomów; podane kilka razy krzyżuje, ostatnie daje kolumny.",
-            click_type=_Dimension(_BY),
+            click_type=Grouping(_BY),
         ),
     ] = None,
     spread: Annotated[
@@ -131,6 +119,15 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
     at: Annotated[
         str | None,
         options.day("--at", "Kwoty obowiązujące w tym dniu, np. 2024-06-30."),
+    ] = None,
+    execution: Annotated[
+        bool,
+        options.flag(
+            "--execution", "Plan, umowy, wydatki i reszta do końca kwartału, z plików wykonania."
+        ),
+    ] = False,
+    quarter: Annotated[
+        str | None, options.option("--quarter", quarters.METAVAR, quarters.HELP)
     ] = None,
     format_: Annotated[
         SumsFormat | None,
@@ -164,6 +161,11 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
         replacing.demand_replaceable(out, document=stamped, force=force)
     else:
         replacing.demand_report(out)
+    if execution or quarter is not None:
+        spent.demand_alone(spread, years, explain, at, execution=execution)
+        spent_sums, code = spent.made(plan or [], by or (), quarter, _demand_known)
+        _deliver(spent_sums, shown, out, csv_, "")
+        return code
     from rpd.report.sums import asked as sums
     from rpd.workspace import ledgers
     from rpd.workspace.desk import Desk

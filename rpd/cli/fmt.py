@@ -1,4 +1,4 @@
-"""``rpd fmt --ids``: gives ids to the indicators and budget entries of plans that have none."""
+"""``rpd fmt``: files in one form; with ``--ids``, ids for entries of plans that have none."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from rpd import rules
 from rpd.cli import options, output
 from rpd.cli.command import PolishCommand, new_app
 from rpd.diagnostics import Severity
-from rpd.errors import UsageError
 from rpd.outside import digests, files
 from rpd.polish.wording import argument, count, join
 from rpd.workspace import plans
 
 if TYPE_CHECKING:
     from rpd.load import Loaded
+    from rpd.workspace.laid_out import LaidOut
     from rpd.writing.ids import WithIds
 
 app = new_app()
@@ -27,45 +27,88 @@ def fmt(
     named: Annotated[
         list[str] | None,
         options.argument(
-            "[PLAN]...", "Lata planów albo ścieżki do plików; bez nich wszystkie plany."
+            "[PLIK]...", "Lata planów, pliki albo foldery; bez nich wszystkie pliki z danymi."
         ),
     ] = None,
     ids: Annotated[
         bool,
         options.flag(
-            "--ids", "Nadaje identyfikatory wskaźnikom i pozycjom budżetu, które ich nie mają."
+            "--ids",
+            "Zamiast układać pliki, nadaje identyfikatory wskaźnikom i pozycjom budżetu planów, "
+            "które ich nie mają.",
         ),
     ] = False,
     check: Annotated[
         bool,
-        options.flag(
-            "--check",
-            "Niczego nie zapisuje; kod wyjścia 1, jeśli są wpisy bez identyfikatora.",
-        ),
+        options.flag("--check", "Niczego nie zapisuje; kod wyjścia 1, jeśli byłoby co zmienić."),
     ] = False,
     diff: Annotated[
         bool, options.flag("--diff", "Niczego nie zapisuje; pokazuje, co by się zmieniło.")
     ] = False,
 ) -> int:
-    """Nadaje identyfikatory wpisom planu; reszta pliku zostaje znak po znaku.
+    """Nadaje plikom z danymi jeden układ: kolejność pól, wcięcia, zapis tekstów.
 
-    Identyfikator powstaje z nazwy wskaźnika albo ze źródeł pozycji budżetu i jest niepowtarzalny w
-    działaniu. Nie drukuje się, więc wolno go nadać także w planie przyjętym. Raz nadany zostaje,
-    choćby treść wpisu się zmieniła.
+    Treść zostaje ta sama co do litery, komentarze zostają przy swoich wpisach. Niczego, co się
+    drukuje, polecenie nie zmienia, więc wolno go użyć także do planu przyjętego.
 
-    Kod wyjścia: 0 – gotowe, 1 – plan ma błędy albo (z --check) brakuje identyfikatorów, 2 – błędne
-    wywołanie.
+    Kod wyjścia: 0 – gotowe, 1 – jest co zmienić (z --check) albo plan ma błędy (z --ids), 2 –
+    błędne wywołanie albo plik, którego nie da się odczytać na pewno.
     """
-    if not ids:
-        raise UsageError(
-            "„rpd fmt” nadaje na razie tylko identyfikatory; układu pliku nie zmienia.",
-            "Dodaj --ids.",
-        )
+    if ids:
+        return _ids(named or [], check=check, diff=diff)
+    from rpd.workspace import targets
+    from rpd.workspace.desk import Desk
+    from rpd.workspace.laid_out import LaidOut, laid_out
+
+    desk = Desk()
+    chosen = targets.chosen(named or [], Path.cwd(), desk)
+    work: list[LaidOut] = []
+    for target in (*chosen.targets, *chosen.beside):
+        found = laid_out(target, desk)
+        if not isinstance(found, LaidOut):
+            output.refuse(found)
+            shown = files.display_name(target.path)
+            output.complain(
+                f"Niczego nie zmieniono, bo „{shown}” nie daje się odczytać na pewno.",
+                "Popraw wskazane miejsca i powtórz polecenie.",
+            )
+            return 2
+        work.append(found)
+    changed = [one for one in work if one.changed]
+    for one in changed:
+        _laid_out(one, save=not (check or diff), diff=diff)
+    if not changed:
+        shown = files.display_name(work[0].target.path)
+        what = f"{len(work)} plików" if len(work) > 1 else f"pliku „{shown}”"
+        output.say(f"Układ {what} jest taki, jaki ma być; nic nie zmieniono.")
+    return 1 if check and changed else 0
+
+
+def _laid_out(one: LaidOut, *, save: bool, diff: bool) -> None:
+    """Write or show one file in the one form."""
+    path = one.target.path
+    shown = files.display_name(path)
+    if diff:
+        from difflib import unified_diff
+
+        lines = (one.before.splitlines(), one.text.splitlines())
+        output.tell(*unified_diff(*lines, shown, shown, lineterm=""))
+    if not save:
+        output.say(f"{shown}: jest ułożony inaczej; ułoży go „rpd fmt {argument(shown)}”.")
+        return
+    if one.adopted:
+        digests.append(path, one.source.data, "przed zmianą układu pliku (rpd fmt)")
+    output.update(path, one.data, one.source.data, f"plik {one.target.kind.noun}")
+    output.say(f"{shown}: zmieniono układ; treść i komentarze są te same.")
+
+
+def _ids(named: list[str], *, check: bool, diff: bool) -> int:
+    """Give ids to the entries of plans that have none."""
     from rpd.load.data import decoded
     from rpd.writing.ids import with_ids
 
     work: list[tuple[Path, Loaded, WithIds]] = []
-    for path in plans.named(named or [], Path.cwd()):
+    for path in plans.named(named, Path.cwd()):
         loaded: Loaded = plans.load_plan(path)
         if loaded.plan is None or _unread(loaded):
             return output.refuse(loaded.diagnostics)

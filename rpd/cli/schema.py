@@ -30,6 +30,7 @@ class Described(StrEnum):
     SLOWNIK = "slownik"
     PROFIL = "profil"
     ERRATA = "errata"
+    WYKONANIE = "wykonanie"
     DIAGNOSTICS = "diagnostics"
     BASELINE = "baseline"
     SETTINGS = "rpd.toml"

@@ -1,8 +1,9 @@
-"""Work that somebody else's template asks for, in a process of its own that the system bounds.
+"""Work that a stranger's file asks for, in a process of its own that the system bounds.
 
-A template is a program. What it builds, how long it runs and how it dies is its own affair there:
-time, memory and output have bounds that no filter and no operator can go around, and a crash is a
-sentence. The job is a function of this package with plain arguments; only bytes come back.
+A template is a program, and a library that is no Python may take a file for one. What it builds,
+how long it runs and how it dies is its own affair there: time, memory and output have bounds that
+nothing can go around, and a crash is a sentence. The job is a function of this package with plain
+arguments; only bytes come back.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, Literal, NoReturn
 
 from rpd.errors import CannotReadError, RpdError
 from rpd.outside import files
@@ -25,12 +26,27 @@ from rpd.outside import files
 _MEGABYTE = 1024 * 1024
 _START = "import sys; sys.path[:] = sys.argv[1:]; from rpd.formats.confined import main; main()"
 _REPAIR = "Popraw szablon albo usuń go, żeby użyć wbudowanego; wzór zapisze „rpd templates export”."
+Why = Literal["start", "time", "memory", "output", "crash"]
+
 _PATIENCE = 4
 """Seconds of waiting for every second of work: other programs want the processor too."""
 
 
 class TemplateUseError(RpdError):
     """A template cannot be read or used; the message says which, in what line, and why."""
+
+
+class EndedError(Exception):
+    """The process ended before the job did: ``why`` says what went beyond its bounds.
+
+    ``own`` is what the process has written of it, ``code`` how it ended.
+    """
+
+    def __init__(self, why: Why, own: str = "", code: int = 0) -> None:
+        super().__init__(why)
+        self.why = why
+        self.own = own
+        self.code = code
 
 
 class TooLongError(Exception):
@@ -62,14 +78,27 @@ class Bounds:
 def run(
     job: Callable[..., bytes], arguments: tuple[Any, ...], *, name: str, bounds: Bounds
 ) -> bytes:
-    """What a job makes of its arguments; ``name`` is the template's, for complaints.
+    """What a template's job makes of its arguments; ``name`` is the template's, for complaints.
 
     Raises:
         TemplateUseError: the job goes beyond its bounds, or its process dies.
         RpdError: the job raises it.
     """
     try:
-        done = subprocess.run(  # noqa: S603 (this interpreter; the template is data)
+        return work(job, arguments, bounds)
+    except EndedError as error:
+        raise _complaint(name, bounds, error) from error
+
+
+def work(job: Callable[..., bytes], arguments: tuple[Any, ...], bounds: Bounds) -> bytes:
+    """What a job makes of its arguments in a process of its own.
+
+    Raises:
+        EndedError: the job goes beyond its bounds, or its process dies or cannot be started.
+        RpdError: the job raises it.
+    """
+    try:
+        done = subprocess.run(  # noqa: S603 (this interpreter; what it works on is data)
             [sys.executable, "-I", "-c", _START, *sys.path],
             input=pickle.dumps((job, arguments, bounds)),
             env=_environment(os.environ),
@@ -78,18 +107,17 @@ def run(
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise _too_long(name) from error
+        raise EndedError("time", (error.stderr or b"").decode("utf-8", "replace")) from error
     except OSError as error:
-        raise TemplateUseError(
-            f"Nie można użyć szablonu „{name}”: osobny proces nie daje się uruchomić "
-            f"({files.reason(error)}).",
-            "Usuń własne szablony, żeby użyć wbudowanych, albo sprawdź ograniczenia systemu.",
-        ) from error
+        raise EndedError("start", files.reason(error)) from error
+    own = done.stderr.decode("utf-8", "replace").strip()
     if done.returncode:
-        raise _died(name, bounds, done)
+        raise EndedError(_why(done.returncode, own), own, done.returncode)
     head, _, data = done.stdout.partition(b"\n")
     told = json.loads(head)
     files.remember(map(Path, told["read"]))
+    if told["large"]:
+        raise EndedError("output", own)
     if told["error"]:
         kind, message, hint = told["error"]
         raise (CannotReadError if kind == "CannotReadError" else TemplateUseError)(message, hint)
@@ -108,23 +136,33 @@ def _environment(variables: Mapping[str, str]) -> dict[str, str]:
 # --- saying what happened ------------------------------------------------------------------------
 
 
-def _too_long(name: str) -> TemplateUseError:
-    return TemplateUseError(
-        f"Nie można użyć szablonu „{name}”: szablon nie kończy pracy na czas.",
-        _REPAIR,
-    )
+def _why(code: int, own: str) -> Why:
+    over = {getattr(signal, name, None) for name in ("SIGXCPU", "SIGKILL", "SIGPROF")} - {None}
+    if -code in over:
+        return "time"
+    last = own.rpartition("\n")[2]
+    return "memory" if "MemoryError" in last or "memory allocation" in last else "crash"
 
 
-def _died(name: str, bounds: Bounds, done: subprocess.CompletedProcess[bytes]) -> TemplateUseError:
-    signals = {-done.returncode} & set(signal.Signals)
-    if signals & {getattr(signal, "SIGXCPU", None), getattr(signal, "SIGKILL", None)}:
-        return _too_long(name)
-    own = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2][:300]
-    if "MemoryError" in own or "memory allocation" in own:
-        reason = f"szablon zajmuje więcej pamięci niż {bounds.memory // _MEGABYTE} MB"
-    else:
-        code = signal.Signals(-done.returncode).name if signals else done.returncode
-        reason = f"szablon przerwał pracę procesu ({code}{': ' if own else ''}{own})"
+def _complaint(name: str, bounds: Bounds, error: EndedError) -> TemplateUseError:
+    match error.why:
+        case "start":
+            return TemplateUseError(
+                f"Nie można użyć szablonu „{name}”: osobny proces nie daje się uruchomić "
+                f"({error.own}).",
+                "Usuń własne szablony, żeby użyć wbudowanych, albo sprawdź ograniczenia systemu.",
+            )
+        case "time":
+            reason = "szablon nie kończy pracy na czas"
+        case "memory":
+            reason = f"szablon zajmuje więcej pamięci niż {bounds.memory // _MEGABYTE} MB"
+        case "output":
+            reason = f"szablon tworzy więcej niż {bounds.output // _MEGABYTE} MB"
+        case _:
+            own = error.own.rpartition("\n")[2][:300]
+            signals = {-error.code} & set(signal.Signals)
+            code = signal.Signals(-error.code).name if signals else error.code
+            reason = f"szablon przerwał pracę procesu ({code}{': ' if own else ''}{own})"
     return TemplateUseError(f"Nie można użyć szablonu „{name}”: {reason}.", _REPAIR)
 
 
@@ -138,16 +176,11 @@ def main() -> None:
     error, data = None, b""
     try:
         data = job(*arguments)
-        if len(data) > bounds.output:
-            raise TemplateUseError(
-                f"Nie można użyć szablonu „{arguments[0]}”: szablon tworzy więcej niż "
-                f"{bounds.output // _MEGABYTE} MB.",
-                _REPAIR,
-            )
     except RpdError as found:
-        error, data = [type(found).__name__, found.message, found.hint], b""
-    told = {"error": error, "read": sorted(map(str, files.inputs()))}
-    sys.stdout.buffer.write(json.dumps(told).encode("ascii") + b"\n" + data)
+        error = [type(found).__name__, found.message, found.hint]
+    large = len(data) > bounds.output
+    told = {"error": error, "large": large, "read": sorted(map(str, files.inputs()))}
+    sys.stdout.buffer.write(json.dumps(told).encode("ascii") + b"\n" + (b"" if large else data))
 
 
 def _bind(bounds: Bounds) -> None:

@@ -32,9 +32,9 @@ _LONGEST = 10_000_000
 _HINT = "Popraw szablon albo usuń go, żeby użyć wbudowanego; wzór zapisze „rpd templates export”."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Syntax:
-    """How values are written into a kind of template.
+    """How values are written into a kind of template; one value a kind, kept with its module.
 
     With ``autoescape`` every value is escaped for HTML or XML; ``finalize`` turns a value into the
     text that stands for it. ``angular`` delimiters are ``<% %>``, ``<< >>`` and ``<# #>``.
@@ -97,8 +97,7 @@ def _filled_bytes(
 def _filled(
     name: str, context: Mapping[str, Any], folders: tuple[Path, ...], syntax: Syntax
 ) -> str:
-    found: dict[str, str] = {}
-    environment = _environment(folders, syntax, found)
+    environment, found = _environment(folders, syntax) if folders else _built_in(syntax)
     try:
         return environment.get_template(name).render(context)
     except RpdError:
@@ -108,8 +107,17 @@ def _filled(
         raise _explained(error, name, found) from error
 
 
-def _environment(folders: tuple[Path, ...], syntax: Syntax, found: dict[str, str]) -> Environment:
+@cache
+def _built_in(syntax: Syntax) -> tuple[Environment, dict[str, str]]:
+    """The templates of the package, which are compiled once however often they are filled."""
+    return _environment((), syntax)
+
+
+def _environment(folders: tuple[Path, ...], syntax: Syntax) -> tuple[Environment, dict[str, str]]:
+    """Where templates are compiled, and the sources of those that were asked for so far."""
     from jinja2 import FunctionLoader, StrictUndefined
+
+    found: dict[str, str] = {}
 
     def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
         source = template_source(name, folders)
@@ -139,7 +147,7 @@ def _environment(folders: tuple[Path, ...], syntax: Syntax, found: dict[str, str
         **delimiters,
     )
     environment.filters |= syntax.filters
-    return environment
+    return environment, found
 
 
 @cache

@@ -35,12 +35,13 @@ def words(data: bytes) -> Words:
     """What a PDF prints. Raises ValueError for what no PDF of ours has."""
     file = read(data)
     made, texts = Words(), []
+    meanings: dict[Ref, dict[bytes, str]] = {}
     for number in file.pages():
         page = file.dictionary(Ref(number))
         for annotation in file.get(page.get("Annots")) or []:
             if file.dictionary(annotation).get("Subtype") not in _LINKS:
                 raise OddPdfError("a remark on a page")
-        texts.append(_Page(file, page).shown(made.apart))
+        texts.append(_Page(file, page, meanings).shown(made.apart))
     for sign in _SKIPPED:
         texts = [one.replace(sign, "") for one in texts]
         made.apart = {one.replace(sign, "") for one in made.apart}
@@ -52,10 +53,11 @@ def words(data: bytes) -> Words:
 
 @dataclass
 class _Page:
-    """One page: its fonts and what its content shows."""
+    """One page: its fonts and what its content shows; the pages share what codes of fonts mean."""
 
     file: PdfFile
     page: dict[str, Any]
+    meanings: dict[Ref, dict[bytes, str]]
 
     def shown(self, apart: set[str]) -> str:
         """The text of the page; what is no content is added to `apart`."""
@@ -65,7 +67,6 @@ class _Page:
         resources = self.file.dictionary(self.page.get("Resources"))
         fonts = self.file.get(resources.get("Font")) or {}
         pictures = self.file.get(resources.get("XObject")) or {}
-        known: dict[str, dict[bytes, str]] = {}
         shown, font, values = _Shown(apart), {}, list[Any]()
         reader = Reader(stream.decoded())
         while True:
@@ -82,7 +83,7 @@ class _Page:
                 raise OddPdfError("an odd page")
             if operator == "Tf":
                 name = str(values[0])
-                font = known.setdefault(name, self._font(fonts[name])) if name in fonts else {}
+                font = self._font(fonts[name]) if name in fonts else {}
             elif operator in ("Tj", "TJ"):
                 shown.add("".join(_decoded(one, font) for one in _strings(values[-1])))
             elif operator == "Do":
@@ -92,10 +93,15 @@ class _Page:
             values = []
 
     def _font(self, about: Any) -> dict[bytes, str]:
+        if isinstance(about, Ref) and about in self.meanings:
+            return self.meanings[about]
         stream = self.file.get(self.file.dictionary(about).get("ToUnicode"))
         if not isinstance(stream, Stream):
             raise OddPdfError("a font without a meaning")
-        return _meaning(stream.decoded())
+        found = _meaning(stream.decoded())
+        if isinstance(about, Ref):
+            self.meanings[about] = found
+        return found
 
     def _demand_picture(self, about: Any) -> None:
         found = self.file.get(about)

@@ -9,7 +9,7 @@ from typing import Any
 from rpd import rules
 from rpd.diagnostics import Diagnostic, FileKind, Finding
 from rpd.load import stages
-from rpd.load.kinds import BY_KEY
+from rpd.load.kinds import BY_KEY, Model
 from rpd.load.placing import placed
 from rpd.load.stages import Begun, File
 from rpd.load.troubles import troubles
@@ -33,7 +33,7 @@ def check(
     if may_be_mended(found, troubles()):
         own = [(file_source.name, document, file.text)]
         found = mended(own, found, lambda changed: _judged(document, changed, look)[1], troubles())
-    return Checked(file_source, file.data, found)
+    return Checked(file_source, file.data, found, file.value)
 
 
 def _judged(
@@ -42,7 +42,7 @@ def _judged(
     # What plans share has been read with one of them.
     file = (
         stages.read_shared(document, file_source)
-        if BY_KEY[document].build is not None
+        if BY_KEY[document].build is not None and look is None
         else stages.read(document, file_source, begun)
     )
     case = None
@@ -57,8 +57,9 @@ def _judged(
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A file that is no plan, its data, and what there is to say about it."""
+    """A file that is no plan, its data, its model, and what there is to say about it."""
 
     source: Source
     data: Any
     diagnostics: tuple[Diagnostic, ...]
+    value: Model | None = None

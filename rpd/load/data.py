@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from unicodedata import normalize
 
 from rpd.diagnostics import FileKind, Finding, Path, Span
@@ -18,7 +19,8 @@ from rpd.plan.profil import Column, Profil
 from rpd.reading import build, events, locate, source
 from rpd.reading.cut_texts import cut_texts
 from rpd.reading.events import Composed, Data
-from rpd.reading.newer import demand_read
+from rpd.reading.joined_lines import joined_lines
+from rpd.reading.newer import demand_read, newer
 from rpd.reading.schema import check
 
 _MOST = 5
@@ -66,6 +68,36 @@ def data_begun(begun: Begun, name: str, fetch: Fetch) -> dict[str, Data]:
         raise _unreadable(f"„{name}”", shape.finding.message)
     data = _fields(begun.composed)
     return named(data, shape.profil) if shape.profil is not None else data
+
+
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """What a file of any kind says, and its text as it is written.
+
+    ``doubtful``: its very layout may hide what was meant (a text that „#” cuts off, a list whose
+    lines are joined).
+    """
+
+    text: str
+    data: dict[str, Data]
+    doubtful: bool
+
+
+def readable(
+    document: FileKind, begun: Begun, file_source: Source, fetch: Fetch
+) -> Readable | None:
+    """A file of any kind that was begun, as data; None where it is no YAML, or of a newer format.
+
+    Raises RpdError where the profile that it names cannot be read.
+    """
+    composed, text = begun.composed, begun.text
+    if not begun.clean or composed is None or text is None or newer(composed.data) is not None:
+        return None
+    data: dict[str, Data] = composed.data
+    if document in ("plan", "strategia"):
+        data = data_begun(begun, file_source.name, fetch)
+    doubtful = bool(cut_texts(text, composed.events) or joined_lines(text, composed.events))
+    return Readable(file_source.data.decode("utf-8-sig"), data, doubtful)
 
 
 def _fields(composed: Composed) -> dict[str, Data]:

@@ -16,6 +16,7 @@ from typing import Any
 from rpd.diagnostics import FileKind
 from rpd.plan.model import Plan, Slownik, Strategia
 from rpd.plan.profil import Profil
+from rpd.plan.wykonanie import Wykonanie
 from rpd.reading import build, build_slownik, schema
 
 AMENDMENTS = "zmiany"
@@ -23,9 +24,10 @@ AMENDMENTS = "zmiany"
 
 ERRATA = "errata"
 """The folder beside the plans with the errata of adopted plans."""
+EXECUTION = "wykonanie"
+"""The folder beside the plans with what bodies report: ``wykonanie/2024/II/ROPS.yaml``."""
 
-
-Model = Plan | Strategia | Slownik | Profil
+Model = Plan | Strategia | Slownik | Profil | Wykonanie
 """What is built of the data of a file."""
 
 
@@ -34,8 +36,8 @@ class Kind:
     """A kind of files: its key, its noun (genitive), a field that it may begin with.
 
     ``name`` is a pattern of the names of its files, which lie in a ``folder`` of their own or among
-    the plans. ``build`` makes the model of its data; what has none
-    is built by whoever knows the plan that it is about.
+    the plans, there in folders that ``within`` is a pattern of. ``build`` makes the model of its
+    data; what has none is built by whoever knows the plan that it is about.
     """
 
     key: FileKind
@@ -44,10 +46,11 @@ class Kind:
     name: str
     folder: str = ""
     build: Callable[[Any], Model] | None = None
+    within: str = ""
 
     def lies(self, path: str) -> bool:
         """Whether a file is of this kind by its folder and its name („errata/x.yaml”)."""
-        above = f"{self.folder}/" if self.folder else ""
+        above = f"{self.folder}/{self.within}" if self.folder else ""
         return re.search(rf"(?:^|/){above}{self.name}\.ya?ml\Z", path) is not None
 
 
@@ -61,6 +64,13 @@ def _profil(data: Any) -> Profil:
     return build_profil(data)
 
 
+def wykonanie_of(data: Any) -> Wykonanie:
+    """The report of a file's data; most workspaces hold none."""
+    from rpd.reading.build_wykonanie import build_wykonanie
+
+    return build_wykonanie(data)
+
+
 KINDS = (
     Kind("plan", "planu", "rok: 2024", "[^/]*[0-9]{4}", build=build.build_plan),
     Kind("strategia", "strategii", "tytul: …", "strategia[^/]*", build=build.build_strategia),
@@ -68,6 +78,7 @@ KINDS = (
     Kind("profil", "profilu", "poziomy:", "profil[^/]*", build=_profil),
     Kind("zmiana", "zmiany", "uchwala: …", _ANY, AMENDMENTS),
     Kind("errata", "erraty", "rok: 2024", _ANY, ERRATA),
+    Kind("wykonanie", "wykonania", "rok: 2024", _ANY, EXECUTION, wykonanie_of, "[0-9]{4}/[^/]+/"),
 )
 BY_KEY = {kind.key: kind for kind in KINDS}
 

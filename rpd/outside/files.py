@@ -240,6 +240,19 @@ def beside_plans(folder: Path) -> list[Path]:
     return sorted(found)
 
 
+def below(folder: Path, depth: int) -> list[Path]:
+    """The same of a folder and the folders in it, down to a depth; no link to a folder is followed.
+
+    Raises CannotReadError where a folder cannot be read.
+    """
+    found = beside_plans(folder)
+    if depth:
+        inner = (p for p in folder.iterdir() if p.is_dir() and not p.is_symlink())
+        for path in sorted(path for path in inner if not path.name.startswith(".")):
+            found += below(path, depth - 1)
+    return found
+
+
 def find_workspace(start: Path) -> Path:
     """The nearest folder upwards that holds ``rpd.toml`` or ``plans/``. Raises NotFoundError."""
     for folder in (start, *start.parents):

@@ -21,12 +21,14 @@ class Zapis:
     """How a plan writes its amounts: in złoty, thousands or millions; with so many decimals.
 
     The amounts of the model are złoty. Digits are moved and never rounded. ``bez_jednostki`` leaves
-    the unit out of cells, because the header has it.
+    the unit out of cells, because the header has it. ``bez_zrodel`` amounts are those of a plan
+    that prints no sources, and need none.
     """
 
     jednostka: str = "zł"
     miejsca: int | None = None
     bez_jednostki: bool = False
+    bez_zrodel: bool = False
 
     @property
     def shift(self) -> int:

@@ -6,14 +6,18 @@ them has the empty value, which is how the built-in plan is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal
+
+from rpd.diagnostics import Path
 
 PROZA: Final = "proza"
 """The field of a plan that holds its texts with a name."""
 PLAN = "plan"
 """What a layout stands on that is printed once in the whole annex."""
 
+PERIOD: Final = "{okres}"
+"""What stands for the name of a period in the header of its column."""
 NUMBER: Final = "lp"
 """What a layout calls the printed number of a row."""
 HEADING: Final = "poziom"
@@ -26,11 +30,13 @@ SOURCE: Final = "zrodlo"
 """The source that a row of sources is about."""
 ACTION: Final = "dzialanie"
 """The action that an indicator stands in."""
-OF_ACTION: Final = (NUMBER, HEADING, AMOUNT, SOURCES)
+OF_MONEY: Final = ("wzor", "warunek", "potrzeby", "dzial", "rozdzial", "paragraf")
+"""What entries of the budget say besides amounts and sources, each in a column of its own."""
+OF_ACTION: Final = (NUMBER, HEADING, AMOUNT, SOURCES, *OF_MONEY)
 """What a row of an action may print besides fields of the action and levels."""
 OF_INDICATOR: Final = (
     *("nazwa", "jednostka", "bazowa", "posrednie", "docelowa", "prog", "zrodlo_danych", "opis"),
-    *("ryzyko", "kod", "przekroj", "tendencja", "mierzone_dzialania"),
+    *("rok_bazowy", "rok_docelowy", "ryzyko", "kod", "przekroj", "tendencja", "mierzone_dzialania"),
     *(NUMBER, HEADING, ACTION),
 )
 """What a row of an indicator may print besides levels."""
@@ -63,6 +69,7 @@ class OwnField:
     on: tuple[str, ...] = ()
     lack: str = ""
     meaning: str = ""
+    path: Path = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +104,10 @@ class Shown:
     """A column of a table, or a label of a card: which fields it prints, and under what.
 
     ``width`` is its share in percent. With ``periods`` there is one column for each of the
-    profile's ``okresy``; ``total`` prints their sum. ``role`` picks bodies of one role. ``empty``
-    is printed where there is nothing, ``of_plan`` in rows that stand under no heading. ``entries``
-    is how several entries of a field stand in one cell.
+    profile's ``okresy``, whose name stands for `PERIOD` in the header; ``total`` prints their sum.
+    ``role`` picks bodies of one role. ``empty`` is printed where there is nothing, ``of_plan`` in
+    rows that stand under no heading. ``entries`` is how several entries of a field stand in one
+    cell.
     """
 
     fields: tuple[str, ...]
@@ -111,6 +119,16 @@ class Shown:
     empty: str = ""
     of_plan: str = ""
     entries: Entries = "litery"
+    path: Path = field(default=(), compare=False, repr=False)
+
+    def headed(self, okres: str) -> str:
+        """The header of the column of a period: the period alone where no pattern holds it."""
+        return self.header.replace(PERIOD, okres) if PERIOD in self.header else okres
+
+    @property
+    def name(self) -> str:
+        """The header without the place of a period, as sentences call the field."""
+        return " ".join(self.header.replace(PERIOD, " ").split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +137,9 @@ class Layout:
 
     ``level`` is the kind of the level under whose headings it stands, `PLAN` for one in the whole
     annex, "" wherever actions stand. ``totals`` are the sums below it: „ogolem”, „zrodla”,
-    „realizatorzy” or kinds of levels. ``parts`` prints what an action with several sources is made
-    of, a row each.
+    „realizatorzy”, kinds of levels, or `PLAN` for all that there is; ``labels`` pairs them with
+    what is printed for them where that is not the usual. ``parts`` prints what an action with
+    several sources is made of, a row each.
     """
 
     kind: LayoutKind
@@ -130,6 +149,8 @@ class Layout:
     title: str = ""
     totals: tuple[str, ...] = ()
     parts: bool = False
+    labels: tuple[tuple[str, str], ...] = ()
+    path: Path = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

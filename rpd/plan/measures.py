@@ -61,26 +61,30 @@ def _written(stated: Wartosc | None, inner: Wartosc | None) -> tuple[Wartosc, ..
     return tuple(dict.fromkeys(one for one in (stated, inner) if one is not None))
 
 
-def of_field(wskaznik: Wskaznik, field: str) -> str:
+def of_field(wskaznik: Wskaznik, field: str, unit: str = "") -> str:
     """What an indicator says in a field, as a cell of its own holds it; "" where it says nothing.
 
-    Values stand without their unit and year, which have cells of their own.
+    Values stand without their year, which has a cell of its own, and with the `unit` where that has
+    none.
     """
     match field:
         case "bazowa" | "wartosc_bazowa":
-            return value(wskaznik.baza) if wskaznik.baza else ""
+            return value(wskaznik.baza, unit) if wskaznik.baza else ""
         case "docelowa" | "wartosc_docelowa":
-            return target(wskaznik, value(wskaznik.zamiar)) if wskaznik.zamiar else ""
+            return target(wskaznik, value(wskaznik.zamiar, unit)) if wskaznik.zamiar else ""
         case "posrednie":
-            return "; ".join(f"{one.rok}: {value(one)}" for one in wskaznik.posrednie)
+            return "; ".join(f"{one.rok}: {value(one, unit)}" for one in wskaznik.posrednie)
+        case "rok_bazowy" | "rok_docelowy":
+            stated = wskaznik.baza if field == "rok_bazowy" else wskaznik.zamiar
+            return str(stated.rok) if stated and stated.rok else ""
         case "mierzone_dzialania":
             return ", ".join(wskaznik.mierzone_dzialania)
     return one_line(getattr(wskaznik, field) or "")
 
 
-def of_year(wskaznik: Wskaznik, rok: int) -> str:
+def of_year(wskaznik: Wskaznik, rok: int, unit: str = "") -> str:
     """The value of a year, be it the base, one between or the target; "" where there is none."""
     if wskaznik.docelowa and wskaznik.docelowa.rok == rok:
-        return of_field(wskaznik, "docelowa")
+        return of_field(wskaznik, "docelowa", unit)
     every = (wskaznik.bazowa, *wskaznik.posrednie)
-    return next((value(one) for one in every if one and one.rok == rok), "")
+    return next((value(one, unit) for one in every if one and one.rok == rok), "")

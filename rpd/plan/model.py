@@ -740,7 +740,8 @@ class Podmiot:
 
     ``dopelniacz`` is the genitive of its full name, for the acts that it adopts.
 
-    ``czynny_do`` is the last day on which the body existed, None while it does.
+    ``czynny_do`` is the last day on which the body existed, None while it does. ``skrot`` is what
+    the files with its reports are called, where that is not its ``id``.
     """
 
     id: str
@@ -750,6 +751,7 @@ class Podmiot:
     dopelniacz: str = ""
     czynny_do: date | None = None
     uwagi: str = ""
+    skrot: str = ""
     path: Path = _origin()
 
 

@@ -53,4 +53,5 @@ def _laid_out(layout: Layout) -> str:
         columns.append(f"{one.header} [{said}]")
     about = [layout.kind, layout.level, layout.rows, layout.title, *layout.totals]
     about += ["w tym"] * layout.parts
+    about += [f"napis {name}: {said}" for name, said in layout.labels]
     return f"{', '.join(filter(None, about))}: {' | '.join(columns)}"

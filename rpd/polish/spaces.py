@@ -1,6 +1,7 @@
 """No-break spaces where Polish typography does not break a line."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -61,6 +62,7 @@ _UNIT: Final = re.compile(
 _STRAY: Final = re.compile(r"[.,](?!\w)")
 
 
+@lru_cache(maxsize=20_000)
 def keep_together(text: str) -> str:
     """Put no-break spaces where Polish typography does not break a line.
 

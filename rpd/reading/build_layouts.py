@@ -9,6 +9,7 @@ from typing import Any, Final, get_args
 from rpd.plan.built_in import chosen
 from rpd.plan.layout import (
     AMOUNT,
+    OF_MONEY,
     SOURCES,
     Body,
     Entries,
@@ -48,6 +49,7 @@ def pole_of(node: Node) -> OwnField:
         on=node.texts("na") or (DZIALANIE,),
         lack=node.text("wymagane"),
         meaning=node.text("objasnienie"),
+        path=node.path,
     )
 
 
@@ -86,6 +88,8 @@ def layout_of(node: Node, profil: Node) -> Layout:
         title=node.text("tytul"),
         totals=node.texts("razem"),
         parts=node.flag("w_tym"),
+        labels=tuple((name, str(said)) for name, said, _ in node.pairs("napisy_razem")),
+        path=node.path,
     )
 
 
@@ -100,6 +104,7 @@ def _shown(node: Node) -> Shown:
         empty=node.text("puste"),
         of_plan=node.text("dla_planu"),
         entries=one_of(node.text("wpisy"), Entries, "litery"),
+        path=node.path,
     )
 
 
@@ -128,7 +133,7 @@ def columns_of(
     counted = [by_kind[of_rows[layout.rows]] for layout in uklad if layout.rows in of_rows]
     for one in (one for part in uklad if part.rows == "dzialania" for one in part.columns):
         for key in one.fields:
-            if key in (AMOUNT, SOURCES):
+            if key in (AMOUNT, SOURCES) or (key in OF_MONEY and key not in own):
                 counted.append(by_kind["kwoty"])
             elif key not in shown or (len(one.fields) == 1 < len(shown[key].fields)):
                 shown[key] = one
@@ -139,12 +144,12 @@ def columns_of(
             about = shown.get(key) or Shown((key,), base.header, base.width)
             yield replace(
                 base,
-                header=about.header,
-                caption=about.header,
+                header=about.name or base.header,
+                caption=about.name or base.caption,
                 width=about.width,
                 labelled=base.labelled and labelled,
                 unlettered=about.entries != "litery" or about.periods,
-                meaning=f"{about.header}.",
+                meaning=f"{about.name or base.header}.",
             )
         elif key in own:
             yield own_column(own[key], shown[key])
@@ -156,10 +161,10 @@ def own_column(pole: OwnField, shown: Shown) -> Column:
     noun = f"pole „{pole.title}”"
     return Column(
         key=pole.key,
-        header=shown.header,
+        header=shown.name or pole.title,
         width=shown.width,
         kind=kind,
-        caption=shown.header,
+        caption=shown.name or pole.title,
         noun=noun,
         object=noun,
         members=f"pozycji pola „{pole.title}”",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from rpd.plan import model
+from rpd.plan.coverage import Coverage
 from rpd.plan.kwoty import ZLOTE, Zapis
 from rpd.plan.profil import Profil
 from rpd.reading.blank import is_blank
@@ -13,9 +14,11 @@ from rpd.reading.nodes import Node, decimal
 
 def zapis_of(profil: Profil) -> Zapis:
     """How plans of that shape write their amounts."""
-    if (profil.jednostka, profil.miejsca, profil.bez_jednostki) == ("zł", None, False):
+    without = not Coverage(profil).sourced()
+    written = (profil.jednostka, profil.miejsca, profil.bez_jednostki, without)
+    if written == ("zł", None, False, False):
         return ZLOTE
-    return Zapis(profil.jednostka, profil.miejsca, profil.bez_jednostki)
+    return Zapis(*written)
 
 
 def pozycja(node: Node, zapis: Zapis) -> model.PozycjaBudzetu:

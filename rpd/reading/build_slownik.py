@@ -55,6 +55,7 @@ def _podmiot(node: Node) -> model.Podmiot:
         dopelniacz=node.text("dopelniacz"),
         czynny_do=node.date("czynny_do"),
         uwagi=node.text("uwagi"),
+        skrot=node.text("skrot"),
         path=node.path,
     )
 

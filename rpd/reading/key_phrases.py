@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +14,7 @@ from rpd.reading import written
 from rpd.reading.checker import Schema
 from rpd.reading.commas import before_comma
 from rpd.reading.phrases import EXAMPLE, Phrase, as_written, short
+from rpd.reading.shaped_fields import DESCRIBED, UNPRINTED
 
 
 def meant(key: str, siblings: dict[str, Any], schema: Schema) -> str:
@@ -58,6 +60,8 @@ def unknown_key(key: str, siblings: dict[str, Any], schema: Schema, elsewhere: s
     if whole and not re.fullmatch(r"[a-z_]+", key):
         cut = f"Przecinek w nawiasach kończy wartość pola „{whole[0]}”, a {quote(key)} stoi"
         return f"{cut} jak pole.", capital(whole[1])
+    if key in schema.get(UNPRINTED, {}):
+        return _without_column(key, schema)
     if guess := meant(key, siblings, schema):
         as_near = nearest(key, known)
         return message, capital(asked(as_near if guess in as_near else (guess,)))
@@ -66,11 +70,29 @@ def unknown_key(key: str, siblings: dict[str, Any], schema: Schema, elsewhere: s
         return message, "Kwoty na lata zapisz w polu „okresy”."
     if elsewhere:
         return message, elsewhere
-    allowed = ", ".join(f"„{name}”" for name in known)
-    remove = f"Usuń je albo wpisz inne; dozwolone: {allowed}." if allowed else "Usuń je."
+    remove = _removed(known, schema)
     if whole:
         remove = f"Jeśli to ciąg dalszy pola „{whole[0]}”, {whole[1]} Jeśli nie: {remove}"
     return message, remove
+
+
+def _removed(known: Iterable[str], schema: Schema) -> str:
+    """What to do with a field that nobody knows."""
+    if schema.get(DESCRIBED):
+        return f"Opisz je w profilu (część „pola”) albo usuń; {_of_profile(schema)}"
+    allowed = ", ".join(f"„{name}”" for name in known)
+    return f"Usuń je albo wpisz inne; dozwolone: {allowed}." if allowed else "Usuń je."
+
+
+def _without_column(key: str, schema: Schema) -> Phrase:
+    """A field that other plans have, and this plan's profile has no column for."""
+    column = f"{{pole: {key}, naglowek: {schema[UNPRINTED][key]}}}"
+    remedy = f"Dopisz w profilu kolumnę, np. „{column}”, albo usuń pole; {_of_profile(schema)}"
+    return f"Profil nie drukuje pola {quote(key)}.", remedy
+
+
+def _of_profile(schema: Schema) -> str:
+    return f"profil zna tu pola: {', '.join(schema['properties'])}."
 
 
 def lost_name(key: str, value: Any, *, alone: bool) -> Phrase:

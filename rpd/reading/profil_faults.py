@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from rpd.diagnostics import Finding, Path, Related
 from rpd.plan.built_in import chosen
-from rpd.plan.layout import NUMBER, OF_ACTION, OF_INDICATOR, OF_SOURCE, PLAN
+from rpd.plan.layout import NUMBER, OF_ACTION, OF_INDICATOR, OF_SOURCE, PERIOD, PLAN
 from rpd.plan.profil import DZIALANIA, DZIALANIE, OGOLEM, STRATEGIA
 from rpd.polish.guesses import did_you_mean
 from rpd.polish.wording import capital, quote
@@ -32,7 +32,8 @@ _OF_PLAN: Final = frozenset(
 )
 _OF_ELEMENT: Final = frozenset(("numer", "nazwa", STRATEGIA, "uchylony", OGOLEM))
 _OF_ACTION: Final = frozenset(("id", NUMBER, "kontynuuje", "uchylone_litery", "uchylone"))
-_OF_TOTALS: Final = ("ogolem", "zrodla")
+OGOLEM_ROW: Final = "ogolem"
+_OF_TOTALS: Final = (OGOLEM_ROW, PLAN, "zrodla")
 
 
 def faults(data: Any) -> list[Finding]:
@@ -40,8 +41,10 @@ def faults(data: Any) -> list[Finding]:
     return list(_Faults(Node(data, ())).all())
 
 
-def _finding(path: Path, slug: str, message: str, hint: str, *related: Related) -> Finding:
-    return Finding(path, message, hint, "profil", slug=slug, related=related)
+def _finding(
+    path: Path, slug: str, message: str, hint: str, *related: Related, at_key: bool = False
+) -> Finding:
+    return Finding(path, message, hint, "profil", slug=slug, related=related, at_key=at_key)
 
 
 class _Faults:
@@ -180,11 +183,32 @@ class _Faults:
         for name, path in layout.entries("razem"):
             known = (*_OF_TOTALS, self._bodies, *self._levels)
             yield from self._named(str(name), path, known, "wiersza sum", "wiersze sum")
+        yield from self._of_labels(layout)
         columns = layout.nodes("kolumny", lambda node: node)
         rows = layout.text("wiersze")
         for column in columns:
             yield from self._of_column(column, rows)
         yield from self._widths(layout, columns)
+
+    @staticmethod
+    def _of_labels(layout: Node) -> Iterator[Finding]:
+        asked = [str(name) for name, _ in layout.entries("razem")]
+        for name, said, path in layout.pairs("napisy_razem"):
+            if name not in asked:
+                yield _finding(
+                    path,
+                    _CONTRARY,
+                    f"Napis należy do wiersza sum {quote(name)}, którego ta część nie drukuje.",
+                    f"Dopisz „{name}” w polu „razem” albo usuń napis.",
+                    at_key=True,
+                )
+            elif name in (OGOLEM_ROW, PLAN) and "{" in str(said):
+                yield _finding(
+                    path,
+                    _CONTRARY,
+                    "Suma całości nie ma nazwy ani numeru, które mogłyby stanąć w jej napisie.",
+                    "Usuń klamry z ich zawartością, np. „Ogółem”.",
+                )
 
     def _widths(self, layout: Node, columns: tuple[Node, ...]) -> Iterator[Finding]:
         periods = max(1, sum(1 for _ in self._profil.entries("okresy")))
@@ -230,6 +254,13 @@ class _Faults:
             else:
                 known = tuple(self._roles)
                 yield from self._named(role, (*column.path, "rola"), known, "roli", "role")
+        if PERIOD in column.text("naglowek") and not column.flag("okresy"):
+            yield _finding(
+                (*column.path, "naglowek"),
+                _CONTRARY,
+                f"Nagłówek wymienia okres ({PERIOD}), a kolumna nie stoi przy każdym okresie.",
+                f"Dopisz w kolumnie „okresy: true” albo usuń „{PERIOD}” z nagłówka.",
+            )
         if column.flag("okresy") and not any(True for _ in self._profil.entries("okresy")):
             yield _finding(
                 (*column.path, "okresy"),

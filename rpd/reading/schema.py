@@ -119,6 +119,11 @@ def _shape(data: Any) -> Shape | None:
     return tuple(lists[0] or ()), tuple(lists[1] or ())
 
 
+def root_of(data: Any, document: FileKind) -> Schema:
+    """The schema that data are held to: that of their kind, in the shape that they name."""
+    return _form_of(data, document).root
+
+
 def check(data: Any, document: FileKind) -> list[Finding]:
     """All findings of the schema, in the order of the document, up to `MAX_FINDINGS`."""
     found = list(islice(_findings(data, _form_of(data, document)), MAX_FINDINGS + 1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rpd.plan.built_in import chosen
 from rpd.plan.layout import OwnField
 from rpd.plan.profil import DZIALANIE, Profil
 from rpd.polish.wording import capital
@@ -13,6 +14,12 @@ _NAMED = ("id", "nazwa")
 """The fields of an action that each has."""
 _KEPT = ("id", "lp", "kontynuuje", "uchylone_litery", "uchylone")
 """The fields of an action that no column prints."""
+
+
+UNPRINTED = "x-bez-kolumny"
+"""Where the schema of an action keeps the fields that its profile has no column for."""
+DESCRIBED = "x-profil"
+"""What marks a mapping that a profile may give further fields."""
 
 
 def say(schema: Schema, title: str) -> None:
@@ -54,6 +61,10 @@ def action(action: Schema, profil: Profil, defs: Schema) -> None:
     action["description"] = f"{capital(profil.dzialanie.noun.one)}: jeden wpis załącznika."
     action["properties"] = made
     action["required"] = list(_NAMED)
+    action[UNPRINTED] = {
+        column.key: column.caption for column in chosen(None).columns if column.key not in made
+    }
+    action[DESCRIBED] = True
     action.pop("defaultSnippets", None)
     say(action, capital(profil.dzialanie.noun.one))
     if profil.role:

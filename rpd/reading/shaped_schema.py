@@ -36,15 +36,17 @@ def of_plan(base: Schema, profil: Profil) -> Schema:
     _kept_words(defs["wyrazy"])
     for level in profil.levels:
         if level.measured:
-            defs[level.kind]["properties"][WSKAZNIKI] = measures
+            below = profil.held(profil.depth(level.kind))[0].key
+            _put_before(defs[level.kind]["properties"], below, {WSKAZNIKI: measures})
             say(defs[level.kind], capital(level.noun.one))
+    top = profil.held(-1)[0].key
+    if profil.proza:
+        _put_before(properties, top, {"proza": _prose(profil)})
     if profil.measured:
-        properties[WSKAZNIKI] = measures
+        _put_before(properties, top, {WSKAZNIKI: measures})
     of_money(defs, profil)
     if profil.strategia == "brak":
         del properties[STRATEGIA]
-    if profil.proza:
-        properties["proza"] = _prose(profil)
     needed = ["rok", "tytul", "slownik", *required(profil, -1)]
     if profil.strategia == "wymagana":
         needed.append(STRATEGIA)
@@ -105,6 +107,11 @@ def of_amendment(schema: Any, levels: tuple[str, ...], fields: tuple[str, ...]) 
 
 
 # --- the rest of a plan --------------------------------------------------------------------------
+
+
+def _put_before(properties: Schema, first: str, more: Schema) -> None:
+    """Add fields in front of the lists of the tree, which are long."""
+    _replace(properties, first, more | {first: properties[first]})
 
 
 def _columns(kolumny: Schema, profil: Profil) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rpd.plan.profil import DZIALANIA, DZIALANIE, OGOLEM, STRATEGIA, Level, Profil
 from rpd.polish.wording import capital
 from rpd.reading.checker import Schema
-from rpd.reading.shaped_fields import own, say
+from rpd.reading.shaped_fields import DESCRIBED, own, say
 
 
 def elements(defs: Schema, levels: Sequence[Level], profil: Profil, *, planned: bool) -> None:
@@ -47,6 +47,8 @@ def elements(defs: Schema, levels: Sequence[Level], profil: Profil, *, planned: 
             ],
             "additionalProperties": False,
         }
+        if planned:
+            made[DESCRIBED] = True
         say(made, capital(level.noun.one))
         defs[level.kind] = made
 

@@ -1,6 +1,7 @@
 """Kwota bez źródła finansowania.
 
-Co: pozycja budżetu podaje kwotę, ale ani źródeł, ani podziału.
+Co: pozycja budżetu podaje kwotę, ale ani źródeł, ani podziału. Plan, którego profil nie drukuje
+źródeł, może ich nie podawać.
 
 Dlaczego: kwoty bez źródła nie da się ująć w żadnej sumie według źródeł.
 
@@ -34,6 +35,7 @@ def check(case: Case) -> Iterator[Finding]:
     for miejsce in case.miejsca:
         for pozycja in miejsce.dzialanie.budzet:
             named = pozycja.zrodla or pozycja.podzial or pozycja.montaz
+            named = named or pozycja.zapis.bez_zrodel
             kwota = pozycja.razem
             if kwota is not None and not named:
                 judge = kwoty.period_problem if pozycja.okresy else kwoty.problem

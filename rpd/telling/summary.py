@@ -153,7 +153,8 @@ def budget_rows(effect: Effect) -> tuple[BudgetRow, ...]:
 
 
 def _named(effect: Effect, line: Line) -> str:
-    return " + ".join(effect.nazwy.get(zrodlo, zrodlo) for zrodlo in line.zrodla)
+    named = (effect.nazwy.get(zrodlo, zrodlo) or "bez źródła" for zrodlo in line.zrodla)
+    return " + ".join(named)
 
 
 def _row(name: str, line: Line) -> BudgetRow:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from itertools import count
 from os import getpid
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from rpd.diagnostics import FileKind
 from rpd.load import Checked, Fetch, Loaded, check
@@ -41,6 +41,7 @@ class Desk:
         self._amendments: dict[Source, Amendment] = {}
         self._checked: dict[tuple[FileKind, Source], Checked] = {}
         self._plans: dict[Path, Opened] = {}
+        self._made: dict[Hashable, Any] = {}
 
     def __reduce__(self) -> tuple[Callable[[tuple[int, int]], Desk], tuple[tuple[int, int]]]:
         return _of_worker, (self._name,)
@@ -71,6 +72,13 @@ class Desk:
         """A file that shares no plan, as ``load.check`` has it by itself."""
         made = lambda: check(document, source, begun=self.begun(source))  # noqa: E731
         return _kept(self._checked, (document, source), made)
+
+    def once(self, key: Hashable, make: Callable[[], V]) -> V:
+        """What is made of several files, made once; it is kept under the key alone."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: V = self._made[key]
+        return made
 
     def put(self, plan: Opened) -> None:
         """Keep a plan that was opened, for whoever compares another file with it."""

@@ -139,6 +139,27 @@ def as_at(today: Opened, day: date, consolidated: bool = False) -> Version:
         return _version(loaded, found.fetch, used, [*remarks, *lacking])
 
 
+def acts_of(today: Opened) -> tuple[tuple[str, date | None], ...]:
+    """The amendments of a plan by their numbers, each with the first day whose text it makes.
+
+    Those that are saved and not recorded yet are among them. Raises RpdError as `as_at` does.
+    """
+    plan = today.plan
+    assert plan is not None
+    saved = [one.amendment for one in saved_for(today.path, plan.rok, today.desk)]
+    acts = [(one_line(act.zmiana.uchwala), act.since) for act in in_force.recorded(plan, saved)]
+    known = {number for number, _ in acts}
+    waiting = [(one_line(a.uchwala), in_force.since(a)) for a in saved]
+    return (*acts, *(pair for pair in waiting if pair[0] not in known))
+
+
+def is_of_file(today: Opened, acts: frozenset[str]) -> bool:
+    """Whether the text that those amendments make is that of the file: it holds them all."""
+    plan = today.plan
+    assert plan is not None
+    return acts == {one_line(zmiana.uchwala) for zmiana in plan.zmiany} and intact(plan)
+
+
 def _coming(coming: Sequence[Amendment]) -> Remark:
     """What the text takes in that the file does not hold yet."""
     numbers = join([f"nr {one_line(a.uchwala)}" for a in coming])

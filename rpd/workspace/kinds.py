@@ -51,10 +51,17 @@ def _errata(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:
     return errata_files.check(path, desk)
 
 
+def _wykonanie(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:
+    from rpd.workspace import execution
+
+    return execution.check(path, desk)
+
+
 _VERDICTS: dict[str, Callable[[Path, Desk], tuple[Diagnostic, ...]]] = {
     "plan": _plan,
     "zmiana": _zmiana,
     "errata": _errata,
+    "wykonanie": _wykonanie,
 }
 """What says more about a file than its schema and the rules about it alone."""
 
@@ -64,8 +71,9 @@ _SAMPLE = 1024 * 1024
 
 def by_place(path: Path) -> Kind | None:
     """The kind that a file is by its name and folder; an amendment lies in a folder of its own."""
-    name = Path(path.absolute().parent.name, path.name).as_posix()
-    return next((kind for kind in reversed(KINDS) if kind.lies(name)), None)
+    parts = path.absolute().parts
+    near, far = ("/".join(parts[-many:]) for many in (2, 4))
+    return next((k for k in reversed(KINDS) if k.lies(far if k.within else near)), None)
 
 
 def by_content(path: Path, desk: Desk) -> Kind | None:

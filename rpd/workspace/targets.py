@@ -21,6 +21,8 @@ _SUFFIXES = (".yaml", ".yml")
 _COMPANIONS = ("strategia", "slownik", "profil")
 _BELOW = tuple((kind.folder, kind) for kind in KINDS if kind.folder)
 """The folders beside plans that are checked with them, and what lies in each."""
+_DEEPEST = 4
+"""So deep below a folder of its own somebody may have put a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +110,19 @@ def _swept(paths: list[Path], desk: Desk) -> Chosen:
             else:
                 beside.append(CheckedAs(found, path))
         for below, kind in _BELOW:
-            for path in files.beside_plans(folder / below) if (folder / below).is_dir() else ():
+            for path in _below(folder / below, kind):
                 if path.suffix in _SUFFIXES:
                     targets.append(CheckedAs(kind, path))
                 else:
                     passed.append(_passed_over(path, desk))
     return Chosen(tuple(targets), tuple(beside), tuple(passed))
+
+
+def _below(folder: Path, kind: Kind) -> list[Path]:
+    """The files of a kind's own folder; where they lie deeper, those of the folders in it too."""
+    if not folder.is_dir():
+        return []
+    return files.below(folder, _DEEPEST) if kind.within else files.beside_plans(folder)
 
 
 def _left_out_by_settings(path: Path) -> bool:

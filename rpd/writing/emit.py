@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from rpd.plan.built_in import chosen
+from rpd.plan.markup import BULLETS
 from rpd.reading import events
 
 WIDTH = 100
@@ -36,69 +38,88 @@ _ON_ONE_LINE = frozenset(
         "bazowa",
         "posrednie",
         "docelowa",
+        "poziomy",
+        "pola",
+        "dokumenty",
+        "wymagane",
+        "kwoty",
+        "znaki",
+        "razem",
     )
 )
-_INSIDE = "kolumny"
+_MEMBERS_ON_ONE_LINE = frozenset(("kolumny", "role", "pola"))
 
 # Texts that no YAML reader can take for anything else; the others are tried out.
 _SURELY_PLAIN = re.compile(
     r"[A-Za-zĄĆĘŁŃÓŚŹŻąćęłńóśźż][\w/.,()%§–”„\u00a0+-]*(?: [\w/.,()%§–”„\u00a0+-]+)*"
 )
-_BREAK = re.compile(r"(?<=[^ ]) (?=[^ ])")
+# A line that begins like a point of a list would be taken for one.
+_BREAK = re.compile(
+    rf"(?<=[^ ]) (?=[^ ])(?!(?:[{BULLETS}]|[0-9]{{1,2}}[.)]|[a-z]{{1,2}}\))[ \u00a0\u202f])"
+)
 
 
-def entry(key: str, value: Any, indent: int, comment: str = "") -> str:
+def entry(key: str, value: Any, indent: int, comment: str = "", broken: Sequence[str] = ()) -> str:
     """``key: value`` with its line break(s); `indent` is the column that the key stands in.
 
-    The first line comes without its indentation. `comment` („  # …”) goes to its end.
+    The first line comes without its indentation. `comment` („  # …”) goes to its end. A long text
+    that is `broken` into lines stays so, but for lines that are too long.
     """
-    head, rest = _value(value, indent, key)
-    return f"{_key(key)}:{head}{comment}\n{rest}"
+    if isinstance(value, str):
+        head, rest = _text(value, indent, len(key) + 2, broken)
+    else:
+        head, rest = _value(value, indent, key)
+    return f"{field_name(key)}:{head}{comment}\n{rest}"
 
 
-def item(value: Any, indent: int, key: str = "") -> str:
+def item(value: Any, indent: int, key: str = "", broken: Sequence[str] = ()) -> str:
     """``- value`` as an item of the list under `key`; `indent` is the column of the dash."""
-    if isinstance(value, dict) and value and not _fits_in_flow(value, indent + 2, key):
+    if isinstance(value, dict) and not fits_on_line(value, indent + 2, key, member=True):
         first, *others = value.items()
         lines = [entry(*first, indent + 2)]
         lines += [" " * (indent + 2) + entry(name, member, indent + 2) for name, member in others]
         return "- " + "".join(lines)
     if isinstance(value, list) and value:
         return f"- {flow(value)}\n"
-    head, rest = _value(value, indent, key)
+    if isinstance(value, str):
+        head, rest = _text(value, indent, 2, broken)
+    else:
+        head, rest = _value(value, indent, key)
     return f"-{head}\n{rest}"
 
 
 def _value(value: Any, indent: int, key: str) -> tuple[str, str]:
     """What follows „key:” on its line, and the lines below."""
-    if isinstance(value, dict | list):
-        if not value or _fits_in_flow(value, indent + len(key) + 2, key):
-            return " " + flow(value), ""
-        if isinstance(value, dict):
-            inner = _INSIDE if key == _INSIDE else ""
-            lines = [
-                " " * (indent + 2) + _inner_entry(name, member, indent + 2, inner)
-                for name, member in value.items()
-            ]
-        else:
-            lines = [" " * (indent + 2) + item(member, indent + 2, key) for member in value]
-        return "", "".join(lines)
-    if isinstance(value, str):
-        return _text(value, indent, len(key) + 2)
-    return " " + scalar(value, flow=False), ""
+    if not isinstance(value, dict | list):
+        return " " + scalar(value, flow=False), ""
+    if fits_on_line(value, indent + len(key) + 2, key):
+        return " " + flow(value), ""
+    pad = " " * (indent + 2)
+    if isinstance(value, list):
+        return "", "".join(pad + item(member, indent + 2, key) for member in value)
+    return "", "".join(
+        pad + _member(name, member, indent + 2, key) for name, member in value.items()
+    )
 
 
-def _inner_entry(key: str, value: Any, indent: int, inside: str) -> str:
-    if inside and isinstance(value, dict):
-        return f"{_key(key)}: {flow(value)}\n"
-    return entry(key, value, indent)
+def _member(name: str, value: Any, indent: int, key: str) -> str:
+    """A field of the mapping under `key`."""
+    if isinstance(value, dict) and fits_on_line(value, indent + len(name) + 2, key, member=True):
+        return f"{field_name(name)}: {flow(value)}\n"
+    return entry(name, value, indent)
 
 
-def _fits_in_flow(value: Any, column: int, key: str) -> bool:
-    """Whether a collection is of the kind that plans write on one line, and short enough for it."""
-    members = list(value.values()) if isinstance(value, dict) else list(value)
-    if key not in _ON_ONE_LINE or key == _INSIDE:
+def fits_on_line(value: Any, column: int, key: str, *, member: bool = False) -> bool:
+    """Whether a collection stands on one line: it is empty, or plans write it so and it is short.
+
+    `key` is the field that it is the value of, or a `member` of the value; `column` is where it
+    begins.
+    """
+    if not value:
+        return True
+    if key not in (_MEMBERS_ON_ONE_LINE if member else _ON_ONE_LINE):
         return False
+    members = list(value.values()) if isinstance(value, dict) else list(value)
     if any(isinstance(m, dict | list) or (isinstance(m, str) and "\n" in m) for m in members):
         return False
     return column + len(flow(value)) <= WIDTH
@@ -107,15 +128,15 @@ def _fits_in_flow(value: Any, column: int, key: str) -> bool:
 def flow(value: Any) -> str:
     """A value on one line: ``[FERS, FEdM]``, ``{przypis: kwoty}``."""
     if isinstance(value, dict):
-        inner = (f"{_key(k, flow=True)}: {flow(v)}" for k, v in value.items())
+        inner = (f"{field_name(k, flow=True)}: {flow(v)}" for k, v in value.items())
         return "{" + ", ".join(inner) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(flow, value)) + "]"
     return scalar(value, flow=True)
 
 
-def _key(name: str, *, flow: bool = False) -> str:
-    """The name of a field; a year is one without quotation marks too."""
+def field_name(name: str, *, flow: bool = False) -> str:
+    """The name of a field as it is written; a year is one without quotation marks too."""
     return name if name.isascii() and name.isdigit() else scalar(name, flow=flow)
 
 
@@ -160,7 +181,7 @@ def _plain(text: str, *, flow: bool) -> bool:
     return not composed.findings and composed.data == ([text, "x"] if flow else {"k": text})
 
 
-def _text(text: str, indent: int, before: int) -> tuple[str, str]:
+def _text(text: str, indent: int, before: int, broken: Sequence[str]) -> tuple[str, str]:
     """A text after „key:”: on the line if short, else folded or as a literal block."""
     pad = " " * (indent + 2)
     if "\n" in text:
@@ -173,8 +194,9 @@ def _text(text: str, indent: int, before: int) -> tuple[str, str]:
     short = scalar(text, flow=False)
     if indent + before + len(short) <= WIDTH or not foldable(text):
         return " " + short, ""
-    lines = "".join(f"{pad}{line}\n" for line in wrapped(text, max(WIDTH - indent - 2, NARROWEST)))
-    return " >-", lines
+    width = max(WIDTH - indent - 2, NARROWEST)
+    parts = rewrapped(broken if " ".join(broken) == text else [text], width)
+    return " >-", "".join(f"{pad}{part}\n" for part in parts)
 
 
 def literal(text: str) -> bool:
@@ -202,3 +224,16 @@ def wrapped(text: str, width: int) -> list[str]:
         else:
             lines.append(part)
     return lines
+
+
+def rewrapped(lines: Sequence[str], width: int) -> list[str]:
+    """Lines of a text as they are broken; what is too long for one goes on in the next."""
+    found: list[str] = []
+    over = ""
+    for line in lines:
+        *full, last = wrapped(f"{over} {line}" if over else line, width)
+        found += full
+        over = last if full else ""
+        if not full:
+            found.append(last)
+    return [*found, over] if over else found

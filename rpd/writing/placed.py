@@ -30,6 +30,8 @@ class PlacedNode:
 
     ``pairs`` holds the entries of a mapping, ``items`` those of a list. A ``block`` collection
     spreads over lines of its own; anything else (a scalar, ``[a, b]``) is rewritten as a whole.
+    ``letters`` are those of a key or a scalar in the form in which they are typed; the data have
+    them composed.
     """
 
     start: int
@@ -37,6 +39,7 @@ class PlacedNode:
     data: Any
     block: bool = False
     style: str = ""
+    letters: str = ""
     pairs: list[tuple[PlacedNode, PlacedNode]] = field(default_factory=list)
     items: list[PlacedNode] = field(default_factory=list)
 
@@ -74,7 +77,7 @@ class _Builder:
         start, end = event.start_mark.index, event.end_mark.index
         if style in ("|", ">"):
             end = _block_end(self._text, start, event.end_mark.index)
-        return PlacedNode(start, end, data, style=style)
+        return PlacedNode(start, end, data, style=style, letters=event.value)
 
     def _mapping(self, event: Any) -> PlacedNode:
         node = PlacedNode(
@@ -83,7 +86,8 @@ class _Builder:
         while not isinstance(event := self._next(), MappingEndEvent):
             # Keys are texts, whatever they look like.
             name = normalize("NFC", event.value)
-            key = PlacedNode(event.start_mark.index, event.end_mark.index, name)
+            start, end = event.start_mark.index, event.end_mark.index
+            key = PlacedNode(start, end, name, letters=event.value)
             value = self._node(self._next())
             node.pairs.append((key, value))
             node.data[key.data] = value.data

@@ -56,7 +56,7 @@ uklad:
       - {pole: nazwa, naglowek: Wskaźnik}
       - {pole: jednostka, naglowek: J.m.}
       - {pole: bazowa, naglowek: "2025"}
-      - {pole: posrednie, naglowek: Pośrednie, okresy: true}
+      - {pole: posrednie, naglowek: '{okres}', okresy: true}
       - {pole: docelowa, naglowek: "2030"}
       - {pole: tendencja, naglowek: Tendencja}
       - {pole: ryzyko, naglowek: Ryzyko}

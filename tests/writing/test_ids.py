@@ -312,15 +312,6 @@ def test_a_plan_that_cannot_be_read_is_left_alone(
     assert not (office / "plans" / digests.FILE).exists()
 
 
-def test_without_an_option_it_says_what_there_is(rpd: Run) -> None:
-    ran = rpd("fmt", "2024")
-    assert (ran.code, ran.out) == (2, "")
-    assert ran.err == (
-        "rpd: „rpd fmt” nadaje na razie tylko identyfikatory; układu pliku nie zmienia.\n"
-        "     Dodaj --ids.\n"
-    )
-
-
 def test_the_plan_prints_what_it_printed(office: Path) -> None:
     path = office / "plans" / "2024.yaml"
     bare, named = (plan_of(data_of(p.read_text("utf-8"))) for p in (path, ROOT / "plans/2024.yaml"))

@@ -42,6 +42,7 @@ _NOTHING: dict[str, str] = {
     "grupa": "bez grupy",
     "realizator": "nie wskazano",
     "kwartal": "bez terminu",
+    "rok": "bez roku",
     "dzial": "bez działu",
     "rozdzial": "bez rozdziału",
     "paragraf": "bez paragrafu",
@@ -67,13 +68,18 @@ def header(dimension: Dimension, profil: Profil) -> str:
 def label(member: Member) -> str:
     """What a member is called where there is little room."""
     if not member.key:
-        return _NOTHING.get(member.dimension, DASH)
+        return nothing(member.dimension)
     if member.dimension == "kwartal":
         return interval(member.key[0])
     if member.joint:
         return "wspólnie " + joined(member.key)
     prefix = f"{capital(member.level.short.one)} " if member.level else ""
     return prefix + member.key[0]
+
+
+def nothing(dimension: Dimension) -> str:
+    """What stands for the member of what the plan does not say."""
+    return _NOTHING.get(dimension, DASH)
 
 
 def joined(names: tuple[str, ...]) -> str:

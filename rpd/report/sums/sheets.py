@@ -67,7 +67,7 @@ def _source_rows(
     rows = [
         SheetRow(
             (
-                t.zrodlo or "bez grupy",
+                t.zrodlo or labels.nothing(dimension),
                 names.get((dimension, t.zrodlo), ""),
                 t.kwota,
                 t.wspolne,

@@ -1,0 +1,231 @@
+"""``rpd status``: planned against done."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from typer._types import TyperChoice
+
+from rpd.cli import options, output, quarters
+from rpd.cli.command import PolishCommand, new_app
+from rpd.cli.groupings import Grouping
+from rpd.documents import replacing
+from rpd.errors import UsageError
+from rpd.plan.wykonanie import STANY
+
+if TYPE_CHECKING:
+    from rpd.progress.done import Progress
+    from rpd.report.sums.asked import Sums
+    from rpd.workspace.execution import Execution
+
+app = new_app()
+
+
+class StatusFormat(StrEnum):
+    """Output formats."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    XLSX = "xlsx"
+    MD = "md"
+    HTML = "html"
+
+
+_SUFFIXES: dict[str, StatusFormat] = {
+    f".{format_.value}": format_ for format_ in StatusFormat if format_ is not StatusFormat.TABLE
+}
+_SUFFIXES |= {".htm": StatusFormat.HTML, ".txt": StatusFormat.TABLE}
+_LATE = "opoznione"
+_BY = ("podmiot", "cel", "priorytet", "kierunek")
+
+
+@app.command(cls=PolishCommand, options_metavar="[OPCJE]")
+def status(  # noqa: PLR0917 (typer makes options of them)
+    plan: options.Plan = None,
+    quarter: Annotated[
+        str | None,
+        options.option("--quarter", quarters.METAVAR, quarters.HELP),
+    ] = None,
+    by: Annotated[
+        str | None,
+        options.option(
+            "--by",
+            "CO",
+            f"Zestawia stany i pieniądze według: {', '.join(_BY)}, a w planie o własnym kształcie "
+            "jego poziomów.",
+            click_type=Grouping(_BY),
+        ),
+    ] = None,
+    method: Annotated[
+        bool, options.flag("--method", "Dopisuje metodę, według której obliczono stany.")
+    ] = False,
+    reminders: Annotated[
+        bool,
+        options.flag(
+            "--reminders",
+            "Pisze dla każdego podmiotu tekst z tym, czego brakuje; z -o do folderu, plik na "
+            "podmiot. Niczego nie wysyła.",
+        ),
+    ] = False,
+    fail_on: Annotated[
+        list[str] | None,
+        options.option(
+            "--fail-on",
+            "STAN",
+            "Kod wyjścia 1, gdy jakieś działanie ma ten stan; „opoznione” obejmuje też działania "
+            "po terminie wykonane częściowo i niewykonane.",
+            click_type=TyperChoice(STANY),
+        ),
+    ] = None,
+    format_: Annotated[StatusFormat | None, options.format_("|".join(StatusFormat))] = None,
+    out: options.ResultOut = None,
+    force: options.Force = False,
+) -> int:
+    """Mówi, co z planu wykonano do końca kwartału.
+
+    Stronę planu bierze z tekstu obowiązującego w ostatnim dniu kwartału, stronę wykonania z plików
+    „wykonanie/ROK/KWARTAŁ/PODMIOT.yaml” obok planu. Stany oblicza według metody, którą pokazuje
+    --method. Znaki przed stanami: ✓ wykonane, › w trakcie, ! opóźnione, ± wykonane częściowo,
+    × niewykonane, · nierozpoczęte, – odstąpiono, ? nieznane. Kod wyjścia: 0 – bez zastrzeżeń,
+    1 – pliki wykonania mają błędy albo zaszło to, co podano w --fail-on.
+    """
+    shown = _format(format_, out, reminders=reminders)
+    if not reminders:
+        _demand_replaceable(shown, out, force=force)
+    from rpd.progress.done import progress
+    from rpd.workspace import execution, plans
+    from rpd.workspace.desk import Desk
+
+    desk = Desk()
+    path = plans.one(plan, Path.cwd())
+    found = execution.execution(path, *quarters.parsed(quarter), desk)
+    output.remark(*found.remarks)
+    made = progress(found.plans, found.filed, found.kwartal)
+    if reminders:
+        _remind(made, found, out)
+    else:
+        from rpd.outside import files
+        from rpd.report.progress import asked
+
+        plik = files.display_name(path)
+        _deliver(asked.made(made, by, plik=plik, unread=found.unread, method=method), shown, out)
+    return _verdict(made, found, fail_on or ())
+
+
+def _format(format_: StatusFormat | None, out: Path | None, *, reminders: bool) -> StatusFormat:
+    if reminders:
+        if format_ not in (None, StatusFormat.TABLE):
+            raise UsageError("Przypomnienia są tekstami.", "Usuń --format albo --reminders.")
+        return StatusFormat.TABLE
+    if format_ is None and out is not None:
+        format_ = _SUFFIXES.get(out.suffix.lower())
+        if format_ is None and out.suffix:
+            raise UsageError(
+                f"Z nazwy pliku „{out.name}” nie wynika postać wyniku.",
+                f"Dodaj --format albo użyj końcówki {', '.join(sorted(_SUFFIXES))}.",
+            )
+    if format_ is StatusFormat.XLSX and out is None and sys.stdout.isatty():
+        raise UsageError("Skoroszytu nie da się pokazać w terminalu.", "Dopisz -o stan.xlsx.")
+    return format_ or StatusFormat.TABLE
+
+
+def _demand_replaceable(shown: StatusFormat, out: Path | None, *, force: bool) -> None:
+    from rpd.documents import stamping
+
+    stamped = shown.value in stamping.WITH_A_PLACE
+    if stamped or force:
+        replacing.demand_replaceable(out, document=stamped, force=force)
+    else:
+        replacing.demand_report(out)
+
+
+def _deliver(made: Sums, shown: StatusFormat, out: Path | None) -> None:
+    from rpd.documents import stamping
+
+    if shown is StatusFormat.TABLE and out is None:
+        from rpd.cli import sheets
+
+        sheets.show(made.report, sys.stdout)
+        return
+    data = _data(made, shown)
+    if out is not None:
+        output.save(out, stamping.sealed(data))
+    elif shown is StatusFormat.XLSX:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+    else:
+        output.emit(data.decode("utf-8"))
+
+
+def _data(made: Sums, shown: StatusFormat) -> bytes:
+    if shown is StatusFormat.JSON:
+        return made.json().encode("utf-8")
+    if shown is StatusFormat.CSV:
+        from rpd.report.sums import csv
+
+        return csv.report(made.report, csv.DATA).encode("utf-8")
+    if shown is StatusFormat.XLSX:
+        from rpd.report.sums import xlsx
+
+        return xlsx.report(made.report, "")
+    if shown is StatusFormat.MD:
+        from rpd.report.sums import markdown
+
+        return markdown.report(made.report).encode("utf-8")
+    if shown is StatusFormat.HTML:
+        from rpd.report.sums import html
+
+        return html.report(made.report, "").encode("utf-8")
+    from io import StringIO
+
+    from rpd.cli import sheets
+
+    buffer = StringIO()
+    sheets.show(made.report, buffer)
+    return buffer.getvalue().encode("utf-8")
+
+
+def _remind(made: Progress, found: Execution, out: Path | None) -> None:
+    """One text per body: printed one after another, or each to a file of its own in a folder."""
+    from rpd.outside import files
+    from rpd.report.progress.reminders import reminders
+    from rpd.workspace import execution
+
+    folder = files.display_name(execution.folder_of(found.path, made.kwartal.rok))
+    texts = reminders(made, folder)
+    if not texts:
+        output.say("Niczego nie brakuje.")
+    elif out is None:
+        output.emit("\n".join(texts.values()))
+    else:
+        files.make_folder(out)
+        for name, text in texts.items():
+            replacing.demand_report(out / name)
+            output.save(out / name, text.encode("utf-8"))
+
+
+def _verdict(made: Progress, found: Execution, fail_on: list[str] | tuple[str, ...]) -> int:
+    """Say on stderr what makes the command fail; 1 where anything does."""
+    code = 0
+    for diagnostic in found.unread:
+        line = f":{diagnostic.span.line}" if diagnostic.span else ""
+        output.complain(f"{diagnostic.file}{line}: {diagnostic.message}", diagnostic.hint)
+        code = 1
+    for stan in fail_on:
+        failing = [done for done in made.actions if done.stan == stan]
+        if stan == _LATE:
+            partly = ("opoznione", "wykonane-czesciowo", "niewykonane")
+            failing = [
+                d
+                for d in made.actions
+                if d.stan == stan or (d.stan in partly and d.dni is not None)
+            ]
+        if failing:
+            numbers = ", ".join(done.action.numer for done in failing)
+            output.complain(f"Stan „{stan}” mają działania: {numbers}.")
+            code = 1
+    return code

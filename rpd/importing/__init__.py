@@ -1,0 +1,5 @@
+"""An office's own file → a neutral source → a plan recognised in it, with doubts and a report
+
+Elsewhere: how a file format is opened safely is `formats`'s; the text of a plan that exists is
+changed in `writing`; a workbook that rpd has written comes back through `exchange`.
+"""

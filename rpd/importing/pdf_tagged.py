@@ -1,0 +1,284 @@
+"""A tagged PDF → the neutral source, by its structure tree: headings, lists, tables, footnotes.
+
+The tree is told page by page; an element that a page break tears has one place in the tree, by
+which its parts come together. A cell without any text is told by no page: its place is known from
+its row, which says how many cells it has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from rpd.importing.pdf_pages import ARTIFACT, Node, Page, Pages, Word
+from rpd.importing.pdf_text import Texts, label_of
+from rpd.importing.source import MARK, Block, Cell, Paragraph, Row, Table
+
+_HEADING: Final = re.compile(r"H([1-6])?|Title")
+_INLINE: Final = frozenset(
+    ("Span", "Link", "Reference", "Lbl", "Quote", "Em", "Strong", "Annot", "Sub", "Code", "Ruby")
+)
+_NOTES: Final = frozenset(("Note", "FENote", "Footnote", "Endnote"))
+_GROUPS: Final = frozenset(("THead", "TBody", "TFoot"))
+_CELLS: Final = frozenset(("TD", "TH"))
+
+
+@dataclass(slots=True)
+class Element:
+    """An element of structure, put together from all pages."""
+
+    kind: str = "Document"
+    columns: int = 1
+    rows: int = 1
+    scope: str = ""
+    count: int = 0
+    kids: dict[int, Element | list[Word]] = field(default_factory=dict)
+
+    def all_words(self) -> Iterator[Word]:
+        """Everything in it, in order."""
+        for _, kid in sorted(self.kids.items()):
+            if isinstance(kid, Element):
+                yield from kid.all_words()
+            else:
+                yield from kid
+
+    @property
+    def page(self) -> int:
+        """Where it starts, 0 where nothing of it is seen."""
+        return next((word.page for word in self.all_words()), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The tree of a document, and the words that it does not hold."""
+
+    root: Element
+    outside: tuple[Word, ...]
+
+
+def tree(pages: Pages) -> Tree:
+    """The whole tree; words that are content and belong to no element are `outside` of it."""
+    root = Element()
+    outside: list[Word] = []
+    for page in pages.pages:
+        marked: dict[int, list[Word]] = {}
+        for word in page.words:
+            if not word.flags & ARTIFACT:
+                marked.setdefault(word.mark, []).append(word)
+        for index, node in page.nodes:
+            _merge(root, index, node, page, marked)
+        outside += (word for words in marked.values() for word in words)
+    return Tree(root, tuple(outside))
+
+
+def _merge(
+    above: Element, index: int, node: Node, page: Page, marked: dict[int, list[Word]]
+) -> None:
+    made = above.kids.setdefault(index, Element(node.kind, node.columns, node.rows, node.scope))
+    if not isinstance(made, Element):
+        return
+    made.count = max(made.count, node.count)
+    for at, kid in node.kids:
+        if isinstance(kid, Node):
+            _merge(made, at, kid, page, marked)
+        elif words := marked.pop(kid, None):
+            held = made.kids.setdefault(at, words)
+            if held is not words and isinstance(held, list):
+                held += words
+
+
+@dataclass(slots=True)
+class Reader:
+    """Elements → blocks, with the footnotes that stand among them."""
+
+    texts: Texts
+    notes: dict[str, str] = field(default_factory=dict)
+    _tables: int = 0
+
+    def blocks(self, root: Element) -> tuple[Block, ...]:
+        """What a document holds, in order."""
+        found = list(_notes_in(root))
+        for note in found:
+            words = [word for word in note.all_words() if word.text]
+            self.texts.notes.add(label_of(words))
+        self.texts.notes.discard("")
+        made = tuple(self._blocks(root, ""))
+        for note in found:
+            self._note(note)
+        return made
+
+    def _note(self, note: Element) -> None:
+        words = [word for word in note.all_words() if word.text]
+        if not words:
+            return
+        label = label_of(words)
+        texts = [self.texts.text(words[1:] if label else words, f"przypis {label}")[0]]
+        mark, again = label or "?", 1
+        while mark in self.notes:
+            again += 1
+            mark = f"{label or '?'}.{again}"
+        self.notes[mark] = "\n".join(texts)
+
+    def _blocks(self, element: Element, place: str, label: str = "") -> Iterator[Block]:
+        """What an element holds; ``label`` is printed before its first paragraph."""
+        level = _level(element.kind)
+        loose: list[Word] = []
+        for _, kid in sorted(element.kids.items()):
+            if isinstance(kid, list):
+                loose += kid
+            elif kid.kind in _NOTES:
+                continue
+            elif kid.kind in _INLINE:
+                loose += _inside(kid)
+            else:
+                yield from self._paragraph(loose, place, level, label)
+                label = "" if loose else label
+                loose = []
+                for block in self._block(kid, place, label):
+                    label = ""
+                    yield block
+        yield from self._paragraph(loose, place, level, label)
+
+    def _block(self, element: Element, place: str, label: str) -> Iterator[Block]:
+        match element.kind:
+            case "Table":
+                yield from self._table(element)
+            case "LI":
+                yield from self._item(element, place)
+            case _:
+                yield from self._blocks(element, place, label)
+
+    def _paragraph(
+        self, words: list[Word], place: str, level: int | None, label: str
+    ) -> Iterator[Paragraph]:
+        seen = [word for word in words if word.text]
+        if not seen:
+            return
+        place = place or f"strona {seen[0].page}"
+        text, doubt = self.texts.text(words, place)
+        yield Paragraph(text, place, level, label, doubt)
+
+    def _item(self, element: Element, place: str) -> Iterator[Block]:
+        labels = Element(kids={n: k for n, k in element.kids.items() if _is(k, "Lbl")})
+        label, _ = self.texts.text(list(labels.all_words()), place)
+        rest = Element("LBody", kids={n: k for n, k in element.kids.items() if not _is(k, "Lbl")})
+        made = list(self._blocks(rest, place, label))
+        if label and not made:
+            made = [Paragraph("", place, None, label)]
+        yield from made
+
+    # --- tables ----------------------------------------------------------------------------------
+
+    def _table(self, element: Element) -> Iterator[Block]:
+        self._tables += 1
+        number = self._tables
+        for _, kid in sorted(element.kids.items()):
+            if isinstance(kid, Element) and kid.kind == "Caption":
+                yield from self._blocks(kid, "")
+        found = list(_rows(element))
+        width = max((sum(_spans(row)) for row in found), default=0)
+        heads = dict(self._heads(found))
+        taken: dict[int, int] = {}
+        rows: list[Row] = []
+        for at, row in enumerate(found, 1):
+            where = f"strona {row.page or element.page}, tabela {number}, wiersz {at}"
+            cells = tuple(self._cells(row, where, width, taken, heads))
+            rows.append(Row(cells, where))
+        yield Table(tuple(rows), f"strona {element.page}, tabela {number}", width)
+
+    def _heads(self, rows: list[Element]) -> Iterator[tuple[int, str]]:
+        """The names of the columns, for places."""
+        if rows and _is_head(rows[0]):
+            column = 0
+            for _, kid in sorted(rows[0].kids.items()):
+                if isinstance(kid, Element):
+                    text = self.texts.text(list(_inside(kid)))[0]
+                    yield column, MARK.sub("", text)
+                    column += kid.columns
+
+    def _cells(
+        self, row: Element, where: str, width: int, taken: dict[int, int], heads: dict[int, str]
+    ) -> Iterator[Cell]:
+        head, column = _is_head(row), 0
+        spans = _spans(row)
+        unseen = row.count - sum(isinstance(kid, Element) for kid in row.kids.values())
+        spare = width - sum(spans) - sum(1 for n in taken.values() if n)
+        for at in range(row.count):
+            while taken.get(column, 0):
+                taken[column] -= 1
+                column += 1
+            kid = row.kids.get(at)
+            if not isinstance(kid, Element):
+                # No page tells how wide an empty cell is; one alone fills its row.
+                columns = 1 + (max(0, spare) if unseen == 1 else 0)
+                yield Cell((), f"{where}, kolumna {column + 1}", column, columns)
+                column += columns
+                continue
+            named = f"„{heads[column]}”" if not head and heads.get(column) else str(column + 1)
+            place = f"{where}, kolumna {named}"
+            blocks = tuple(self._blocks(kid, place))
+            yield Cell(
+                tuple(one for one in blocks if isinstance(one, Paragraph)),
+                place,
+                column,
+                kid.columns,
+                kid.rows,
+                head,
+                tuple(one for one in blocks if isinstance(one, Table)),
+            )
+            for covered in range(column, column + kid.columns):
+                taken[covered] = kid.rows - 1
+            column += kid.columns
+        while taken.get(column, 0):
+            taken[column] -= 1
+            column += 1
+
+
+def _is(kid: Element | list[Word], kind: str) -> bool:
+    return isinstance(kid, Element) and kid.kind == kind
+
+
+def _level(kind: str) -> int | None:
+    found = _HEADING.fullmatch(kind)
+    return int(found[1] or 1) if found else None
+
+
+def _inside(element: Element) -> Iterator[Word]:
+    """The words of an element, without footnotes that stand in it."""
+    for _, kid in sorted(element.kids.items()):
+        if isinstance(kid, list):
+            yield from kid
+        elif kid.kind not in _NOTES:
+            yield from _inside(kid)
+
+
+def _notes_in(element: Element) -> Iterator[Element]:
+    for _, kid in sorted(element.kids.items()):
+        if isinstance(kid, Element):
+            if kid.kind in _NOTES:
+                yield kid
+            else:
+                yield from _notes_in(kid)
+
+
+def _rows(element: Element) -> Iterator[Element]:
+    for _, kid in sorted(element.kids.items()):
+        if _is(kid, "TR"):
+            assert isinstance(kid, Element)
+            yield kid
+        elif isinstance(kid, Element) and kid.kind != "Caption":
+            yield from _rows(kid)
+
+
+def _spans(row: Element) -> list[int]:
+    """The widths of the cells of a row; 1 for those that no page tells of."""
+    seen = (row.kids.get(at) for at in range(row.count))
+    return [kid.columns if isinstance(kid, Element) else 1 for kid in seen]
+
+
+def _is_head(row: Element) -> bool:
+    """Whether a row names columns: all its cells are headers, and not of rows."""
+    cells = [kid for kid in row.kids.values() if isinstance(kid, Element)]
+    return bool(cells) and all(one.kind == "TH" and one.scope != "Row" for one in cells)

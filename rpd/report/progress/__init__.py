@@ -1,0 +1,1 @@
+"""Planned against done, and money spent, for readers and machines."""
