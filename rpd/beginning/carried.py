@@ -221,7 +221,9 @@ class _Carrier:
         for text in (wskaznik.nazwa, wskaznik.opis):
             self._text(text, wskaznik.path, one)
         entry = self._at(wskaznik.path)
-        went = figures.measured(entry, wskaznik, self.years, keep=self.wanted.targets)
+        by_period = bool(self.plan.profil.okresy)
+        keep = self.wanted.targets
+        went = figures.measured(entry, wskaznik, self.years, keep=keep, by_period=by_period)
         if not went:
             return
         self._was(wskaznik.path, went)

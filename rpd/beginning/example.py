@@ -10,12 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from rpd.plan.built_in import BUILT_IN
+from rpd.beginning.left import pruned
+from rpd.load.data import plan_of
+from rpd.plan.built_in import BUILT_IN, PROFIL, Named
 from rpd.plan.layout import OwnField
 from rpd.plan.model import Element, Slownik, Strategia
-from rpd.plan.profil import DZIALANIE, STRATEGIA, WSKAZNIKI, Column, Level, Profil
+from rpd.plan.profil import DZIALANIE, STRATEGIA, WSKAZNIKI, Column, Level, Profil, year_in
 from rpd.polish.slug import slug
 from rpd.polish.wording import DASH, capital
+from rpd.rules.engine import Case
+from rpd.rules.unprinted import Unprinted
 from rpd.writing.model_data import number_or_text
 
 Data = Any
@@ -108,7 +112,23 @@ def plan(profil: Profil, rok: int, names: Names, strategia: Strategia | None, fi
     if profil.measured:
         written[WSKAZNIKI] = [made.indicator(yearly=True)]
     elements = strategia.elementy if strategia is not None else ()
-    return written | made.below(profil.levels, "", elements)
+    return _printed(written | made.below(profil.levels, "", elements), profil)
+
+
+def _printed(data: Mapping, profil: Profil) -> Mapping:
+    """The data without what no layout of the profile prints."""
+    shaped = data | {PROFIL: Named(data[PROFIL], profil)} if PROFIL in data else data
+    case = Case(plan_of(shaped), None, None)
+    lost = {one.path for one in Unprinted(case).all()} if profil.uklad else set()
+    for path in [path for path in lost if path[-1] == "rok"]:
+        # A base needs its year, and a target without one has a field of its own.
+        lost.add(path[:-1])
+        holder: Data = data
+        for step in path[:-2]:
+            holder = holder[step]
+        if path[-2] == "docelowa":
+            holder["wartosc_docelowa"] = holder["docelowa"]["wartosc"]
+    return pruned(data, lost).data if lost else data
 
 
 def action_fields(profil: Profil, rok: int, names: Names) -> Mapping:
@@ -199,14 +219,27 @@ class _Maker:
                 "nazwa": "Wpisz, co się liczy, np. liczba uczestników",
                 "wartosc_docelowa": _COUNT,
             }
+        first = self._year_of("bazowa") or self.rok - 1
+        last = self._year_of("docelowa") or lata[-1]
+        between = [year for year in lata if first < year < last]
         written: Mapping = {
             "nazwa": "Wpisz, co się mierzy",
             "jednostka": "os.",
-            "bazowa": {"wartosc": _COUNT, "rok": self.rok - 1},
+            "bazowa": {"wartosc": _COUNT, "rok": first},
         }
-        if lata[:-1]:
-            written["posrednie"] = {str(year): _COUNT + at for at, year in enumerate(lata[:-1], 1)}
-        return written | {"docelowa": {"wartosc": _COUNT + len(lata), "rok": lata[-1]}}
+        if between:
+            written["posrednie"] = {str(year): _COUNT + at for at, year in enumerate(between, 1)}
+        return written | {"docelowa": {"wartosc": _COUNT + len(between) + 1, "rok": last}}
+
+    def _year_of(self, field: str) -> int | None:
+        """The year that the header of an indicator's field names, None where it names none."""
+        headers = (
+            shown.header
+            for layout in self.profil.uklad
+            for shown in layout.columns
+            if shown.fields == (field,)
+        )
+        return next(filter(None, map(year_in, headers)), None)
 
     def _own(self, pole: OwnField) -> Data:
         """A value of a field of the profile's own."""

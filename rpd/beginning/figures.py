@@ -91,12 +91,23 @@ def _instead(entry: Mapping, key: str, name: str, value: Data) -> None:
     entry.update(items)
 
 
-def measured(entry: Mapping, wskaznik: Wskaznik, years: Years, *, keep: bool) -> str:
+def measured(
+    entry: Mapping, wskaznik: Wskaznik, years: Years, *, keep: bool, by_period: bool
+) -> str:
     """Change an indicator in place; the values that went in words, "" where none did.
 
-    A base with its year, and values of years to come, are true of the later plan too.
+    A base with its year, and values of years to come, are true of the later plan too. Where the
+    plan prints values `by_period` it has no place any more for those of years that are over.
     """
     gone = []
+    between = entry.get("posrednie")
+    if by_period and isinstance(between, dict):
+        coming = {rok: value for rok, value in between.items() if not years.past(str(rok))}
+        if len(coming) < len(between):
+            gone.append("posrednie")
+            entry["posrednie"] = coming
+            if not coming:
+                del entry["posrednie"]
     for key, inner in (("wartosc_bazowa", "bazowa"), ("wartosc_docelowa", "docelowa")):
         one: Wartosc | None = getattr(wskaznik, inner)
         if key in entry and not keep:
@@ -112,6 +123,8 @@ def measured(entry: Mapping, wskaznik: Wskaznik, years: Years, *, keep: bool) ->
         else:
             del entry[inner]
             gone.append(inner)
+    if gone == ["posrednie"]:
+        return plain(f"wartości {measures.of_field(wskaznik, 'posrednie')}")
     return _values(wskaznik) if gone else ""
 
 

@@ -128,6 +128,6 @@ def _next(started: Start) -> list[str]:
     shown = files.display_name(started.folder.absolute())
     go = [] if shown == "." else [f"cd {argument(shown)}"]
     under = f" --under {started.under}" if started.under else ""
-    action = [f'rpd new action{under} --title "Nazwa"'] if started.plan else []
+    action = [f'rpd new action{under} --title "Nazwa"'] if started.under is not None else []
     more = ["rpd validate", *action, "rpd render -o zalacznik.html", "rpd --help"]
     return [*go, *more][:3]

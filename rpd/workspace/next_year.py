@@ -21,6 +21,7 @@ from rpd.outside import files
 from rpd.outside.files import Source
 from rpd.plan.built_in import PROFIL
 from rpd.plan.model import Plan, Slownik, miejsca
+from rpd.plan.profil import year_in
 from rpd.polish.wording import argument, quote
 from rpd.workspace import plans
 from rpd.workspace.desk import Opened
@@ -126,9 +127,7 @@ def begun(opened: Opened, wanted: Wanted) -> Begun:
     encoded = bom + written.encode("utf-8")
     remarks = (*made.remarks, *_limits(opened.slownik, plan.rok, wanted.rok))
     if profile is not None:
-        remarks += (
-            f"Lata nowego planu ma profil „{profile[0].name}”; dotychczasowy jest bez zmian.",
-        )
+        remarks += tuple(_of_profile(plan, profile[0].name))
     return Begun(
         path=goal,
         data=encoded,
@@ -186,6 +185,15 @@ def _profile(opened: Opened, years: Years) -> tuple[Path, bytes] | None:
         )
     bom = _BOM if source.data.startswith(_BOM) else b""
     return path, bom + edit(text, later).encode("utf-8")
+
+
+def _of_profile(plan: Plan, name: str) -> Iterator[str]:
+    """What there is to know of a profile with the years of the later plan."""
+    yield f"Lata nowego planu ma profil „{name}”; dotychczasowy jest bez zmian."
+    columns = (shown for layout in plan.profil.uklad for shown in layout.columns)
+    dated = dict.fromkeys(shown.header for shown in columns if year_in(shown.header))
+    if dated:
+        yield f"W profilu „{name}” sprawdź nagłówki z rokiem: {', '.join(map(quote, dated))}."
 
 
 def _limits(slownik: Slownik | None, earlier: int, rok: int) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -21,6 +22,7 @@ from rpd.plan.profil import Profil, is_year
 from rpd.polish.wording import quote
 from rpd.workspace import git_setup, plans, ready_profiles, settings
 from rpd.writing import emit
+from rpd.writing.canonical import canonical
 from rpd.writing.described import described
 from rpd.writing.edit import edit
 
@@ -61,8 +63,8 @@ class Start:
     kept: tuple[Path, ...]
     remarks: tuple[Remark, ...]
     plan: int | None
-    under: str = ""
-    """The number of the heading that the actions of the example stand under."""
+    under: str | None = None
+    """The number of the heading that the actions of the example stand under, "" for the plan."""
 
 
 def start(folder: Path, profile: str, rok: int) -> Start:
@@ -73,7 +75,7 @@ def start(folder: Path, profile: str, rok: int) -> Start:
     """
     ready = ready_profiles.text(profile) if profile else ""
     _demand_folder(folder)
-    planned, under = _planned(folder), ""
+    planned, under = _planned(folder), None
     remarks: list[Remark] = []
     wanted: list[NewFile] = []
     shape = BUILT_IN
@@ -145,7 +147,7 @@ def _planned(folder: Path) -> list[Path]:
 # --- the plan and what it names ------------------------------------------------------------------
 
 
-def _content(folder: Path, ready: str, rok: int) -> tuple[list[NewFile], Profil, str]:
+def _content(folder: Path, ready: str, rok: int) -> tuple[list[NewFile], Profil, str | None]:
     """The example plan with its companions; what an office has of them already is taken over."""
     home = folder / _PLANS
     profile = home / "profil.yaml"
@@ -153,29 +155,29 @@ def _content(folder: Path, ready: str, rok: int) -> tuple[list[NewFile], Profil,
     shape = BUILT_IN
     if ready or profile.is_file():
         text = _with_years(ready, rok) if ready else ""
+        text = canonical(text, data_of(text), "profil") if text else ""
         if profile.is_file():
             text = files.read(profile, folder).data.decode("utf-8-sig", "replace")
         shape = _read("profil", profile, text, Profil)
         about = f"kształt planu: {shape.nazwa}" if shape.nazwa else "kształt planu"
         made.append(NewFile(profile, text.encode("utf-8"), about))
-    slownik = _written(_linked("slownik"), example.DICTIONARY, _schema("slownik"))
+    slownik = _written("slownik", example.DICTIONARY)
     known = _taken(home / "slownik.yaml", slownik, "slownik", Slownik)
     companions = [
         NewFile(home / "slownik.yaml", slownik.encode("utf-8"), "słownik: źródła, podmioty, skróty")
     ]
     strategy: Strategia | None = None
     if shape.strategia == "wymagana":
-        data = example.strategy(shape)
-        text = _written(_linked("strategia"), data, _schema("strategia"))
+        text = _written("strategia", example.strategy(shape))
         strategy = _taken(home / "strategia.yaml", text, "strategia", Strategia)
         about = "strategia, którą plan wykonuje"
         companions.append(NewFile(home / "strategia.yaml", text.encode("utf-8"), about))
     file = profile.name if shape is not BUILT_IN else ""
     first = _first_year(shape, rok)
     data = example.plan(shape, first, Names.of(known), strategy, file)
-    text = _written(_linked("plan"), data, _schema("plan", shape))
+    text = _written("plan", data, shape)
     plan = NewFile(home / f"{first}.yaml", text.encode("utf-8"), "przykładowy plan do przerobienia")
-    under = next((place.galaz.numer for place in miejsca(plan_of(_shaped(data, shape)))), "")
+    under = next((place.galaz.numer for place in miejsca(plan_of(_shaped(data, shape)))), None)
     return [plan, *companions, *made], shape, under
 
 
@@ -196,8 +198,18 @@ def _with_years(text: str, rok: int) -> str:
     if not years or years[0] == rok:
         return text
     later = Years(range(years[0], years[-1] + 1), rok - years[0])
-    moved = [int(later.period(str(one))) if isinstance(one, int) else one for one in data["okresy"]]
-    return edit(text, data | {"okresy": moved})
+    return edit(text, _moved(data, later))
+
+
+def _moved(value: Any, years: Years, key: str = "") -> Any:
+    """The data of a ready profile with the years of its periods and headers moved."""
+    if isinstance(value, dict):
+        return {name: _moved(member, years, name) for name, member in value.items()}
+    if isinstance(value, list):
+        return [_moved(member, years, key) for member in value]
+    if key == "okresy" and isinstance(value, int) and not isinstance(value, bool):
+        return value + years.by
+    return years.period(value) if key == "naglowek" else value
 
 
 def _taken(path: Path, text: str, kind: FileKind, of: type[Any]) -> Any:
@@ -217,28 +229,19 @@ def _read(kind: FileKind, path: Path, text: str, of: type[Any]) -> Any:
     return found
 
 
-def _linked(kind: str) -> str:
-    """The line by which editors know the schema of a file."""
-    return f"# yaml-language-server: $schema=../{_SCHEMAS}/{kind}.schema.json\n"
-
-
-def _written(head: str, data: dict[str, Any], schema: dict[str, Any]) -> str:
-    """The text of an example, with what each field is for."""
+def _written(kind: FileKind, data: dict[str, Any], shape: Profil = BUILT_IN) -> str:
+    """The text of an example, with what each field is for, in the one form of such files."""
     text = "".join(emit.entry(key, value, 0) for key, value in data.items())
-    return head + _HOW + described(text, data, schema)
+    told = described(text, data, json.loads(_schema_text(kind, shape)))
+    # By this line editors know the schema of a file.
+    head = f"# yaml-language-server: $schema=../{_SCHEMAS}/{kind}.schema.json\n"
+    return canonical(head + _HOW + told, _shaped(data, shape), kind)
 
 
 _HOW: Final = (
     "# To jest przykład: gdzie stoi „wpisz”, wpisz swój tekst, a liczby i nazwy zastąp swoimi.\n"
     "# Wiersze od znaku „#” to objaśnienia; program ich nie czyta i można je usunąć.\n"
 )
-
-
-def _schema(kind: FileKind, shape: Profil = BUILT_IN) -> dict[str, Any]:
-    import json
-
-    found: dict[str, Any] = json.loads(_schema_text(kind, shape))
-    return found
 
 
 def _schema_text(kind: FileKind, shape: Profil) -> str:

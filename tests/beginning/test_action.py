@@ -96,7 +96,8 @@ def test_an_adopted_plan_says_that_it_needs_an_amendment(workspace: Path, rpd: R
     assert "# SPRAWDŹ: wpisz nazwę" in text
 
 
-SHAPES = sorted((ROOT / "profiles").glob("*.yaml"))
+# A plan that is a table of indicators prints no actions.
+SHAPES = sorted(p for p in (ROOT / "profiles").glob("*.yaml") if p.stem != "wskazniki")
 
 
 @pytest.mark.parametrize("profile", SHAPES, ids=lambda path: path.stem)

@@ -38,6 +38,7 @@ def test_the_example_is_right_and_printed(name: str, tmp_path: Path, rpd: Run) -
     checked = rpd("validate", cwd=tmp_path)
     assert (checked.code, checked.out) == (0, "Sprawdzono 1 plan: bez zastrzeżeń.\n")
     assert rpd("render", "-o", "zalacznik.html", cwd=tmp_path).code == 0
+    assert rpd("fmt", "--check", cwd=tmp_path).code == 0
     text = (tmp_path / "plans" / "2027.yaml").read_text("utf-8")
     EXPECTED.check(f"{name or 'built-in'}.yaml", text)
     if not name:
