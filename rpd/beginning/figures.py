@@ -92,12 +92,19 @@ def _instead(entry: Mapping, key: str, name: str, value: Data) -> None:
 
 
 def measured(
-    entry: Mapping, wskaznik: Wskaznik, years: Years, *, keep: bool, by_period: bool
+    entry: Mapping,
+    wskaznik: Wskaznik,
+    years: Years,
+    *,
+    keep: bool,
+    by_period: bool,
+    rest: Decimal | None = None,
 ) -> str:
     """Change an indicator in place; the values that went in words, "" where none did.
 
     A base with its year, and values of years to come, are true of the later plan too. Where the
-    plan prints values `by_period` it has no place any more for those of years that are over.
+    plan prints values `by_period` it has no place any more for those of years that are over. The
+    `rest` of a target takes its place.
     """
     gone = []
     between = entry.get("posrednie")
@@ -111,7 +118,10 @@ def measured(
     for key, inner in (("wartosc_bazowa", "bazowa"), ("wartosc_docelowa", "docelowa")):
         one: Wartosc | None = getattr(wskaznik, inner)
         if key in entry and not keep:
-            del entry[key]
+            if key == "wartosc_docelowa" and rest is not None:
+                entry[key] = rest
+            else:
+                del entry[key]
             gone.append(key)
         if one is None or inner not in entry:
             continue
@@ -125,10 +135,10 @@ def measured(
             gone.append(inner)
     if gone == ["posrednie"]:
         return plain(f"wartości {measures.of_field(wskaznik, 'posrednie')}")
-    return _values(wskaznik) if gone else ""
+    return values_of(wskaznik) if gone else ""
 
 
-def _values(wskaznik: Wskaznik) -> str:
+def values_of(wskaznik: Wskaznik) -> str:
     """„45”, „min. 35%”, „z 3 msc. do 1 msc.”: the base and the target as they were."""
     say: Callable[[Wartosc | None], str] = lambda one: (  # noqa: E731
         measures.dated(one, wskaznik.jednostka) if one else ""
@@ -136,4 +146,6 @@ def _values(wskaznik: Wskaznik) -> str:
     base, target = say(wskaznik.baza), say(wskaznik.zamiar)
     if target:
         target = measures.target(wskaznik, target)
-    return plain(f"z {base} do {target}" if base and target else target or f"baza {base}")
+    if base and target:
+        return plain(f"z {base} do {target}")
+    return plain(target or (base and f"baza {base}"))

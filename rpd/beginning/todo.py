@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from rpd.beginning.outcome import Outcome
 from rpd.plan.model import Dzialanie, Miejsce, Slownik
 from rpd.plan.values import one_line
+from rpd.plan.wykonanie import Stan
 
 
 class Matter(Enum):
@@ -38,6 +40,8 @@ class OfAction:
 
     miejsce: Miejsce
     counts: Counts
+    stan: Stan | None = None
+    """What became of it in the year before, as far as that is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,10 @@ def _ordered(counted: Counter[Matter]) -> Counts:
 
 
 def by_body(
-    places: Iterable[Miejsce], decisions: Sequence[Decision], slownik: Slownik | None
+    places: Iterable[Miejsce],
+    decisions: Sequence[Decision],
+    slownik: Slownik | None,
+    outcomes: Mapping[str, Outcome],
 ) -> tuple[OfBody, ...]:
     """The decisions by the bodies that lead; who has most is first. Each is counted once.
 
@@ -82,7 +89,9 @@ def by_body(
         if counted:
             leads = leader(miejsce.dzialanie)
             there = found.setdefault(names.get(leads, leads), [])
-            there.append(OfAction(miejsce, _ordered(counted)))
+            outcome = outcomes.get(miejsce.dzialanie.id)
+            stan = outcome.stan if outcome is not None else None
+            there.append(OfAction(miejsce, _ordered(counted), stan))
     bodies = [OfBody(name, tuple(actions)) for name, actions in found.items()]
     return tuple(sorted(bodies, key=lambda body: (-body.total, body.podmiot)))
 

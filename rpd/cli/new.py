@@ -16,7 +16,7 @@ from rpd.polish.wording import count, quote
 
 if TYPE_CHECKING:
     from rpd.beginning.todo import Counts, OfAction
-    from rpd.workspace.next_year import Begun
+    from rpd.workspace.next_year import Begun, Finished
 
 app = new_app()
 ACTION = "action"
@@ -29,6 +29,13 @@ class Figures(StrEnum):
     CLEAR = "clear"
 
 
+class Done(StrEnum):
+    """What becomes of actions that are done."""
+
+    KEEP = "keep"
+    DROP = "drop"
+
+
 @app.command(cls=PolishCommand, options_metavar="[OPCJE]")
 def new(  # noqa: PLR0917 (typer reads the arguments from here)
     what: Annotated[
@@ -38,6 +45,14 @@ def new(  # noqa: PLR0917 (typer reads the arguments from here)
     source: Annotated[
         str | None,
         options.option("--from", "PLAN", "Plan, z którego powstaje nowy: rok albo plik."),
+    ] = None,
+    done: Annotated[
+        Done | None,
+        options.option(
+            "--done",
+            "keep|drop",
+            "Działania wykonane (według plików wykonania): keep – przechodzą, drop (zwykle) – nie.",
+        ),
     ] = None,
     under: Annotated[
         str | None,
@@ -87,7 +102,7 @@ def new(  # noqa: PLR0917 (typer reads the arguments from here)
     2 – nie można wykonać pracy.
     """
     gc.disable()
-    of_year = {"--from": source, "--amounts": amounts, "--targets": targets}
+    of_year = {"--from": source, "--amounts": amounts, "--targets": targets, "--done": done}
     of_action = {"--under": under, "--title": title, "--plan": plan}
     _demand_none(of_year if what == ACTION else of_action, what)
     if what == ACTION:
@@ -97,7 +112,8 @@ def new(  # noqa: PLR0917 (typer reads the arguments from here)
             f"{quote(what)} nie jest rokiem ani słowem „{ACTION}”.",
             "Podaj np. „rpd new 2025 --from 2024”.",
         )
-    return _year(int(what), source, amounts or Figures.CLEAR, targets or Figures.CLEAR)
+    keeping = (amounts is Figures.KEEP, targets is Figures.KEEP, done is Done.KEEP)
+    return _year(int(what), source, keeping)
 
 
 def _demand_none(options_: Mapping[str, object], what: str) -> None:
@@ -137,8 +153,8 @@ def _action(argument_plan: str | None, under: str, title: str | None) -> int:
     return 0
 
 
-def _year(rok: int, source: str | None, amounts: Figures, targets: Figures) -> int:
-    from rpd.beginning.carried import Wanted
+def _year(rok: int, source: str | None, keeping: tuple[bool, bool, bool]) -> int:
+    from rpd.beginning.carrier import Wanted
     from rpd.workspace import next_year
 
     if source is None:
@@ -150,8 +166,7 @@ def _year(rok: int, source: str | None, amounts: Figures, targets: Figures) -> i
     opened = next_year.source_of(source, rok, Path.cwd())
     if opened.plan is None or next_year.unread(opened):
         return output.refuse(opened.diagnostics)
-    wanted = Wanted(rok, amounts is Figures.KEEP, targets is Figures.KEEP)
-    begun = next_year.begun(opened, wanted)
+    begun = next_year.begun(opened, Wanted(rok, *keeping))
     if begun.profile is not None:
         output.update(*begun.profile, None, "profil")
     output.update(begun.path, begun.data, None, "plan")
@@ -172,6 +187,10 @@ def _tell(begun: Begun, rok: int) -> None:
         old = count(len(plan.odstepstwa), "wpis", "wpisy", "wpisów")
         output.say(f"Nie przeniesiono odstępstw ({old}): rozstrzygnij je w nowym planie od nowa.")
     say_what_went(begun.rewritten)
+    if begun.finished:
+        number = len(begun.finished)
+        output.tell(f"Wykonane, nie przeniesiono ({number}); przeniesie je --done keep:")
+        output.tell(*map(_of_finished, begun.finished), "")
     if begun.remarks:
         output.tell("O całym planie:", *(f"  {one}" for one in begun.remarks))
     total = sum(body.total for body in begun.todo)
@@ -196,4 +215,17 @@ def _of_action(one: OfAction) -> str:
     from rpd.telling.words import quoted
 
     name = quoted(one.miejsce.dzialanie.nazwa)
-    return f"  {one.miejsce.numer} {name}: {_counted(one.counts)}"
+    state = ""
+    if one.stan is not None:
+        from rpd.report.progress.words import STATES
+
+        state = f" ({STATES[one.stan]})"
+    return f"  {one.miejsce.numer} {name}{state}: {_counted(one.counts)}"
+
+
+def _of_finished(one: Finished) -> str:
+    from rpd.plan.values import amount
+    from rpd.telling.words import quoted
+
+    left = f" – nie wydano {amount(one.unspent)}" if one.unspent else ""
+    return f"  {one.miejsce.numer} {quoted(one.miejsce.dzialanie.nazwa)}{left}"

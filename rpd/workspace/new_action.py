@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rpd.beginning import action
-from rpd.beginning.carried import CHECK
+from rpd.beginning.carrier import CHECK
 from rpd.errors import NotFoundError, UsageError
 from rpd.load.data import data_in, data_of, decoded, plan_of, span_of
 from rpd.plan.model import Miejsce, Plan, dzialania

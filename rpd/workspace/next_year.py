@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from rpd import rules
 from rpd.beginning import carried as carrying
-from rpd.beginning.carried import Wanted, carried
+from rpd.beginning.carried import Carried, carried
+from rpd.beginning.carrier import Wanted, was
+from rpd.beginning.outcome import Outcome, Outcomes
+from rpd.beginning.outcome import outcomes as outcomes_of
 from rpd.beginning.todo import OfBody, by_body
 from rpd.beginning.years import Years
 from rpd.diagnostics import Diagnostic, Severity
@@ -20,9 +24,10 @@ from rpd.load.data import data_in, data_of, decoded, plan_of
 from rpd.outside import files
 from rpd.outside.files import Source
 from rpd.plan.built_in import PROFIL
-from rpd.plan.model import Plan, Slownik, miejsca
+from rpd.plan.model import Miejsce, Plan, Slownik, miejsca
 from rpd.plan.profil import year_in
-from rpd.polish.wording import argument, quote
+from rpd.plan.values import amount
+from rpd.polish.wording import argument, count, plain, quote
 from rpd.workspace import plans
 from rpd.workspace.desk import Opened
 from rpd.writing.comments import annotated, notes
@@ -30,7 +35,15 @@ from rpd.writing.edit import Rewritten, edit, rewrite
 
 _BOM = b"\xef\xbb\xbf"
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
-_OWN = re.compile(re.escape(carrying.was("%")).replace("%", "[0-9]{4}"))
+_OWN = re.compile(re.escape(was("%")).replace("%", "[0-9]{4}"))
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """An action that stays behind because it is done, and what is left of its money."""
+
+    miejsce: Miejsce
+    unspent: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +58,7 @@ class Begun:
     source: Plan
     actions: int
     left: int
+    finished: tuple[Finished, ...]
     todo: tuple[OfBody, ...]
     remarks: tuple[str, ...]
     rewritten: Rewritten
@@ -115,7 +129,9 @@ def begun(opened: Opened, wanted: Wanted) -> Begun:
     assert plan is not None
     text, data = decoded(opened.source), data_in(opened)
     text = annotated(text, [note for note in notes(text) if _OWN.match(note.text)], [])
-    made = carried(plan, data, wanted)
+    told, notices = _told(opened, wanted.rok)
+    outcomes = told.actions if told is not None else {}
+    made = carried(plan, data, wanted, outcomes)
     places = tuple(miejsca(plan_of(made.data)))
     profile = _profile(opened, Years(plan.profil.lata(plan.rok), wanted.rok - plan.rok))
     if profile is not None:
@@ -125,7 +141,12 @@ def begun(opened: Opened, wanted: Wanted) -> Begun:
     bom = _BOM if opened.source.data.startswith(_BOM) else b""
     goal = target(path, plan, wanted.rok)
     encoded = bom + written.encode("utf-8")
-    remarks = (*made.remarks, *_limits(opened.slownik, plan.rok, wanted.rok))
+    remarks = (
+        *notices,
+        *made.remarks,
+        *_unspent(made, outcomes, plan.rok),
+        *_limits(opened.slownik, plan.rok, wanted.rok),
+    )
     if profile is not None:
         remarks += tuple(_of_profile(plan, profile[0].name))
     return Begun(
@@ -133,13 +154,54 @@ def begun(opened: Opened, wanted: Wanted) -> Begun:
         data=encoded,
         source=plan,
         actions=len(places),
-        left=len(tuple(miejsca(plan))) - len(places),
-        todo=by_body(places, made.decisions, opened.slownik),
+        left=len(tuple(miejsca(plan))) - len(places) - len(made.finished),
+        finished=tuple(
+            Finished(one, outcomes[one.dzialanie.id].unspent)
+            for one in miejsca(plan)
+            if one.dzialanie.id in made.finished
+        ),
+        todo=by_body(places, made.decisions, opened.slownik, outcomes),
         remarks=remarks,
         rewritten=rewritten,
         findings=_findings(opened, goal, encoded, profile),
         profile=profile,
     )
+
+
+def _told(opened: Opened, rok: int) -> tuple[Outcomes | None, tuple[str, ...]]:
+    """What bodies told of the plan's last year before that one, and what to know of it."""
+    from rpd.progress.done import progress
+    from rpd.workspace import execution
+
+    assert opened.plan is not None
+    year = min(rok - 1, opened.plan.profil.lata(opened.plan.rok)[-1])
+    if not execution.files_of(opened.path, year):
+        return None, ()
+    try:
+        found = execution.execution(opened.path, year, desk=opened.desk)
+    except RpdError as error:
+        return None, (f"Wykonania nie uwzględniono: {error.message} {error.hint}".strip(),)
+    until = f"{found.kwartal.rzymski} kwartału {year} r."
+    said = [f"Wykonanie uwzględniono do końca {until}"]
+    if found.kwartal.numer < 4:
+        said[0] += "; późniejsze sprawozdania mogą je zmienić, więc sprawdź to ponownie."
+    if found.unread:
+        files_unread = len({one.file for one in found.unread})
+        listed = count(files_unread, "plik", "pliki", "plików")
+        said.append(f"W wykonaniu są błędy ({listed}); wskaże je „rpd validate”.")
+    return outcomes_of(progress(found.plans, found.filed, found.kwartal)), tuple(said)
+
+
+def _unspent(made: Carried, outcomes: Mapping[str, Outcome], rok: int) -> Iterator[str]:
+    """What is left of the money of actions that go on."""
+    left = sum(
+        (one.unspent for name, one in outcomes.items() if name not in made.finished), Decimal(0)
+    )
+    if left:
+        yield (
+            f"Z kwot na {rok} r. w przeniesionych działaniach nie wydano {plain(amount(left))}; "
+            "ile gdzie, mówią komentarze przy pozycjach budżetu."
+        )
 
 
 def _findings(

@@ -8,7 +8,8 @@ from collections import Counter
 from decimal import Decimal
 from typing import Any
 
-from rpd.beginning.carried import Wanted, carried
+from rpd.beginning.carried import carried
+from rpd.beginning.carrier import Wanted
 from rpd.diagnostics import Path
 from rpd.plan.model import Plan, Termin, dzialania, elementy, galezie
 from rpd.plan.terminy import Okres
