@@ -10,29 +10,29 @@ from typing import Final
 
 from rpd.importing.source import MARK
 from rpd.importing.wording import key, one_line
-from rpd.plan.built_in import chosen
 from rpd.plan.layout import NUMBER, FieldType, Shown
 from rpd.plan.profil import Column, Profil
 
 _ALIKE: Final = 0.82
 _SHORTEST: Final = 4
 SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
-    NUMBER: ("lp", "nr", "numer", "l p", "liczba porządkowa"),
+    NUMBER: ("lp", "nr", "numer", "liczba porządkowa"),
     "nazwa": ("działanie", "zadanie", "nazwa zadania", "nazwa działania", "przedsięwzięcie",
               "inicjatywa", "nazwa przedsięwzięcia", "działania", "zadania"),
-    "opis": ("opis działania", "opis zadania", "opis", "szczegółowy opis", "zakres",
-             "sposób realizacji", "opis działań"),
-    "produkty": ("produkty", "produkt", "rezultat", "rezultaty", "efekt", "efekty"),
-    "wskazniki": ("wskaźnik", "wskaźniki", "wskaźniki produktu", "miernik", "mierniki",
-                  "wskaźnik realizacji", "wskaźniki realizacji"),
-    "budzet": ("budżet", "koszt", "koszty", "źródło finansowania", "finansowanie", "środki",
-               "źródła finansowania", "kwota i źródło", "szacunkowy koszt", "nakłady", "kwota"),
-    "termin": ("termin", "terminy", "termin wykonania", "termin realizacji", "okres realizacji",
-               "czas realizacji", "harmonogram"),
-    "realizatorzy": ("realizator", "realizatorzy", "wykonawca", "wykonawcy", "odpowiedzialny",
-                     "podmiot odpowiedzialny", "jednostka odpowiedzialna", "odpowiada",
-                     "podmiot realizujący", "osoba odpowiedzialna", "komórka odpowiedzialna"),
+    "proza": ("opis działania", "opis zadania", "opis", "szczegółowy opis", "zakres",
+              "sposób realizacji", "opis działań"),
+    "pozycje": ("produkty", "produkt", "rezultat", "rezultaty", "efekt", "efekty"),
+    "miary": ("wskaźnik", "wskaźniki", "wskaźniki produktu", "miernik", "mierniki",
+              "wskaźnik realizacji", "wskaźniki realizacji"),
+    "kwoty": ("budżet", "koszt", "koszty", "źródło finansowania", "finansowanie", "środki",
+              "źródła finansowania", "kwota i źródło", "szacunkowy koszt", "nakłady", "kwota"),
+    "terminy": ("termin", "terminy", "termin wykonania", "termin realizacji", "okres realizacji",
+                "czas realizacji", "harmonogram"),
+    "podmioty": ("realizator", "realizatorzy", "wykonawca", "wykonawcy", "odpowiedzialny",
+                 "podmiot odpowiedzialny", "jednostka odpowiedzialna", "odpowiada",
+                 "podmiot realizujący", "osoba odpowiedzialna", "komórka odpowiedzialna"),
 }  # fmt: skip
+"""What offices call columns, by what the columns hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def faces(profil: Profil) -> tuple[Face, ...]:
 
 
 def _of_shown(shown: Shown, profil: Profil) -> Iterator[Face]:
-    column = profil.by_key.get(shown.fields[0]) or chosen(None).by_key.get(shown.fields[0])
+    column = profil.by_key.get(shown.fields[0])
     face = (
         _of_column(column, shown.header, profil)
         if column is not None
@@ -114,18 +114,20 @@ def guessed(
 ) -> dict[int, Face]:
     """The columns that are called in other words, by the words that offices use."""
     taken = {face.field for face in found.values()}
-    fields = {face.field: face for face in known}
+    left = [face for face in known if face.field not in taken and face.own is None]
     more: dict[int, Face] = {}
     for at, header in headers.items():
         if at in found:
             continue
-        for field, words in SYNONYMS.items():
-            if field in taken or (field not in fields and field != NUMBER):
-                continue
-            if key(bare(header)) in {key(word) for word in words}:
-                more[at] = fields.get(field) or Face(NUMBER, NUMBER, header)
-                taken.add(field)
-                break
+        called = key(bare(header))
+        kind = next((k for k, words in SYNONYMS.items() if called in map(key, words)), "")
+        face = next((one for one in left if one.kind == kind), None)
+        if face is not None:
+            more[at] = face
+            left.remove(face)
+        elif kind == NUMBER and NUMBER not in taken:
+            more[at] = Face(NUMBER, NUMBER, header)
+            taken.add(NUMBER)
     return more
 
 

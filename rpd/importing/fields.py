@@ -24,7 +24,6 @@ from rpd.plan.profil import Profil
 _AGAIN: Final = re.compile(r"j\.?\s?w\.?|jak wyżej\.?", re.IGNORECASE)
 _DAY: Final = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})(?:\s?r\.)?\Z")
 _FLAT_SENTENCES: Final = re.compile(r"(?<=[a-ząćęłńóśźż)])[.;]\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ])")
-BUDZET: Final = "budzet"
 
 
 @dataclass(slots=True)
@@ -47,11 +46,14 @@ class Reader:
     names: Names
     rok: int
     flat: bool = False
+    budget: str = field(init=False)
     money: Money = field(init=False)
     bodies: Bodies = field(init=False)
 
     def __post_init__(self) -> None:
         """Make the readers of money and bodies."""
+        column = self.profil.column("kwoty")
+        self.budget = column.key if column else AMOUNTS
         zapis = Zapis(self.profil.jednostka, self.profil.miejsca, self.profil.bez_jednostki)
         self.money = Money(self.names, zapis, self.profil.znaki.all)
         self.bodies = Bodies(self.names, self.profil.role)
@@ -143,12 +145,12 @@ class Reader:
         """One or more columns of money: in one cell, apart as amount and source, or by periods."""
         text = "\n".join(piece.text for piece in cells.values())
         place = next(iter(cells.values())).place
-        made = FieldRead(BUDZET, Read([]), text, place)
+        made = FieldRead(self.budget, Read([]), text, place)
         periods = {face: piece for face, piece in cells.items() if face.okres}
         rest = {face: piece for face, piece in cells.items() if not face.okres and not face.total}
         amounts = [one_line(p.text) for face, p in rest.items() if face.field == AMOUNTS]
         sources = [one_line(p.text) for face, p in rest.items() if face.field == SOURCES]
-        whole = [(face, p) for face, p in rest.items() if face.field == BUDZET]
+        whole = [(face, p) for face, p in rest.items() if face.kind == "kwoty"]
         if whole:
             face, piece = whole[0]
             label, inner = unlabelled(piece.text, row)

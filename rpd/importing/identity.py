@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
 from rpd.importing.wording import key, one_line
 from rpd.plan.model import Dzialanie, Plan, dzialania
 from rpd.plan.profil import DZIALANIA, WSKAZNIKI, Profil
 from rpd.polish.slug import slug
 from rpd.writing import ids
-
-_BUDZET: Final = "budzet"
 
 
 class Known:
@@ -42,9 +40,10 @@ def give_ids(data: dict[str, Any], profil: Profil, known: Known | None) -> None:
         if before is not None:
             action["id"] = before.id
         else:
-            action["id"] = ids.free(slug([action["nazwa"]], "dzialanie"), taken)
+            noun = profil.dzialanie.kind
+            action["id"] = ids.free(slug([action["nazwa"]], noun), taken)
             taken.add(action["id"])
-        _entries(action, before)
+        _entries(action, before, profil)
 
 
 def _actions(node: dict[str, Any], keys: tuple[str, ...]) -> Iterator[dict[str, Any]]:
@@ -55,15 +54,17 @@ def _actions(node: dict[str, Any], keys: tuple[str, ...]) -> Iterator[dict[str, 
             yield from _actions(member, keys[1:])
 
 
-def _entries(action: dict[str, Any], before: Dzialanie | None) -> None:
+def _entries(action: dict[str, Any], before: Dzialanie | None, profil: Profil) -> None:
     taken: set[str] = set()
     measures = {key(one.nazwa): one.id for one in before.wskazniki if one.id} if before else {}
     money = [one.id for one in before.budzet] if before else []
     for entry in action.get(WSKAZNIKI, ()):
         given = measures.pop(key(entry["nazwa"]), "")
         _put(entry, given or ids.base_of("miary", entry), taken, given=bool(given))
-    for position, entry in enumerate(action.get(_BUDZET, ())):
-        same = len(money) == len(action[_BUDZET]) and money[position]
+    column = profil.column("kwoty")
+    entries = action.get(column.key, ()) if column else ()
+    for position, entry in enumerate(entries):
+        same = len(money) == len(entries) and money[position]
         _put(entry, same or ids.base_of("kwoty", entry), taken, given=bool(same))
 
 

@@ -17,7 +17,6 @@ _OWN: Final = re.compile(
     r"(?i:środki własne)(?:\s+(?P<who>(?!w ramach\b)[^,;:]+?))??"
     r"(?=\s+w ramach\b|\s*[,;:]|\s*\Z)"
 )
-_OWNERS: Final = ("realizator", "realizatora", "realizatorów", "realizatorow", "realizatorzy")
 _FREE: Final = re.compile(
     r"(?:bez kosztów|bezkosztowo|bezkosztowe|nie generuje kosztów)\.?\Z", re.IGNORECASE
 )
@@ -101,7 +100,7 @@ class Money:
             entry["srodki"] = "wlasne"
             who = (own["who"] or "").strip()
             found.coded.append(re.sub(re.escape(who) + r"\Z", "", own.group()).strip())
-            if who.casefold() in _OWNERS or not who:
+            if re.fullmatch(r"realizator\w*", who, re.IGNORECASE) or not who:
                 found.coded.append(who)
             else:
                 entry["podmiot"] = who

@@ -195,7 +195,7 @@ class _Recogniser:
             self._draft.doubt(path, said, place)
         elif self._profil.strategia == "wymagana":
             said = f"w strategii {full} ma inną nazwę" if name else f"w strategii nie ma {full}"
-            self._draft.doubt(path, f"wskaż kierunek strategii („strategia: …”): {said}", place)
+            self._draft.doubt(path, f"wskaż pole „{STRATEGIA}”: {said}", place)
 
 
 def _words(words: str, numer: str) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from rpd.diagnostics import Path
 from rpd.importing.draft import Draft
-from rpd.importing.fields import BUDZET, FieldRead, Reader, labels_of
+from rpd.importing.fields import FieldRead, Reader, labels_of
 from rpd.importing.tree import Action, Node
 
 _ORDER: Final = ("id", "lp", "nazwa")
@@ -77,7 +77,7 @@ class Rows:
     ) -> None:
         path = (*here, one.key)
         value = self._marked(one.read.value)
-        if one.key == BUDZET and isinstance(value, list):
+        if one.key == self._reader.budget and isinstance(value, list):
             value = [self._repeated(entry, made, path, number) for entry in value]
             value = [entry for entry in value if entry is not None]
         if one.again:
@@ -104,7 +104,7 @@ class Rows:
     def _repeated(self, entry: Any, made: list[Any], path: Path, number: str) -> Any:
         if not (isinstance(entry, dict) and entry.get("jw")):
             return entry
-        before = (made[-1].get(BUDZET) if made else None) or []
+        before = (made[-1].get(self._reader.budget) if made else None) or []
         if len(before) != 1:
             self._draft.doubt(path[:-1], "w dokumencie „jw.”, a nie ma czego powtórzyć")
             return None

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
 from rpd.importing.conservation import size
 from rpd.importing.draft import Draft
 from rpd.importing.emitted import DOUBT
 from rpd.plan.profil import DZIALANIA, WSKAZNIKI, Profil
 from rpd.polish.wording import NBSP, count, number, quote
-
-_BUDZET: Final = "budzet"
 
 
 def lines(draft: Draft, profil: Profil) -> list[str]:
@@ -32,7 +30,9 @@ def _read(draft: Draft, profil: Profil) -> Iterator[str]:
     found = list(actions(draft.data, profil.keys))
     headings = sum(1 for _ in _headings(draft.data, profil.keys))
     measures = sum(len(one.get(WSKAZNIKI, ())) for one in found)
-    amounts = sum("kwota" in e or "okresy" in e for one in found for e in one.get(_BUDZET, ()))
+    column = profil.column("kwoty")
+    money = column.key if column else ""
+    amounts = sum("kwota" in e or "okresy" in e for one in found for e in one.get(money, ()))
     notes = len(draft.data.get("przypisy", ()))
     noun = profil.dzialanie.noun
     said = [

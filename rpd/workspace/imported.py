@@ -18,7 +18,7 @@ from rpd.importing.names import names
 from rpd.importing.recognise import Asked, recognise
 from rpd.load import stages
 from rpd.outside import files
-from rpd.plan.built_in import BUILT_IN
+from rpd.plan.built_in import chosen
 from rpd.plan.model import Slownik, Strategia
 from rpd.plan.profil import Profil
 from rpd.polish.wording import count, quote
@@ -174,7 +174,7 @@ def _shape(wanted: Wanted, source: Source, beside: _Beside) -> _Shape:
 def _candidates(own: Profil | None) -> Iterator[tuple[str, Profil]]:
     if own is not None:
         yield _PROFIL, own
-    yield BUILT, BUILT_IN
+    yield BUILT, chosen(None)
     for name in ready_profiles.names():
         if (profil := _of_text(name, ready_profiles.text(name))) is not None:
             yield name, profil
@@ -192,7 +192,7 @@ def _of_text(name: str, text: str) -> Profil | None:
 def _named(wanted: Wanted) -> _Shape:
     name = wanted.profil
     if name == BUILT:
-        return _Shape(BUILT_IN, f"{files.display_name(wanted.path)}: profil {quote(BUILT)}.")
+        return _Shape(chosen(None), f"{files.display_name(wanted.path)}: profil {quote(BUILT)}.")
     if not name.endswith((".yaml", ".yml")):
         text = ready_profiles.text(name)
         profil = _of_text(name, text)

@@ -105,6 +105,7 @@ def _listed(value: Any) -> list[Any]:
 
 
 def free(base: str, taken: set[str]) -> str:
+    """A name that is not taken, with a number where need be."""
     name, number = base, 1
     while name in taken:
         number += 1

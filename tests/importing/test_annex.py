@@ -100,7 +100,7 @@ def _settled(text: str) -> str:
     for slip in ("FEEdM", "FEDM", "FEoM"):
         text = text.replace(f"zrodla: [FERS, {slip}]", "zrodla: [FERS, FEdM]")
         text = text.replace(f"zrodla: [{slip}]", "zrodla: [FEdM]")
-    at = text.index("nazwa: >-", text.index("wskaż kierunek strategii"))
+    at = text.index("nazwa: >-", text.index("wskaż pole „strategia”"))
     return text[:at] + "strategia: III.1\n            " + text[at:]
 
 
