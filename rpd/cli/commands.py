@@ -17,6 +17,7 @@ COMMANDS = {
     "amend": "Pisze uchwałę zmieniającą plan i uzasadnienie do niej.",
     "errata": "Wymienia omyłki przyjętego planu, zapisane obok niego.",
     "acts": "Wymienia uchwały: przyjęcia planów i ich zmiany, ze stanem w danym dniu.",
+    "import": "Czyta dokument urzędu (DOCX, tekst) i pisze z niego szkic planu.",
     "apply": "Wprowadza do planu zmianę zapisaną jako dane.",
     "fmt": "Nadaje plikom jeden układ, a wpisom planu identyfikatory (--ids).",
     "git": "Uczy gita mówić o zmianach planu zdaniami i scalać plany.",
@@ -24,6 +25,9 @@ COMMANDS = {
     "explain": "Objaśnia regułę o podanym kodzie lub nazwie.",
     "schema": "Podaje schemat pliku planu, także z nazwami, które są teraz.",
 }
+
+MODULES = {"import": "import_"}
+"""The modules of commands whose names Python keeps for itself."""
 
 OPTIONS = {
     "--help": "Pokazuje tę pomoc. „rpd POLECENIE --help” objaśnia polecenie.",
