@@ -20,6 +20,7 @@ COMMANDS = {
     "import": "Czyta dokument urzędu (DOCX, tekst) i pisze z niego szkic planu.",
     "apply": "Wprowadza do planu zmianę zapisaną jako dane.",
     "fmt": "Nadaje plikom jeden układ, a wpisom planu identyfikatory (--ids).",
+    "migrate": "Przepisuje pliki z dawnego formatu na obecny.",
     "git": "Uczy gita mówić o zmianach planu zdaniami i scalać plany.",
     "rules": "Wymienia reguły, według których sprawdzane są plany.",
     "explain": "Objaśnia regułę o podanym kodzie lub nazwie.",
