@@ -49,6 +49,7 @@ _WORDS = {
     "aliasy": "źródło oznaczane jako",
     "narzedniki": "narzędnik nazwy",
     "skroty": "rozwinięcie skrótu",
+    "profil": "druk profilu w części",
 }
 
 
