@@ -82,6 +82,7 @@ class Tables:
             description=self._description(shape),
             part=self._layouts.index(layout),
             rows_are=layout.rows,
+            captioned=node.element is None or node.element.poziom.captioned,
         )
 
     def _with_totals(

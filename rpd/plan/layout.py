@@ -155,10 +155,13 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A text with a name, before the tables or after them; what it says stands in the plan."""
+    """A text, before the tables or after them; what it says stands in the plan.
+
+    One without a ``title`` is called by where it stands.
+    """
 
     key: str
-    title: str
+    title: str = ""
     after: bool = False
     required: bool = False
 
