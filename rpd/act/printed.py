@@ -83,13 +83,26 @@ class Passage:
 class PrintedRow:
     """A row of a table: what it is cited by, and its cells; of a repealed one only the first.
 
-    ``number`` is that of an action in the whole plan, "" of other rows.
+    ``number`` is that of an action in the whole plan, "" of other rows: those are cited by what
+    they say, keep no number of their own, and are gone once they are repealed. ``before`` is what
+    such a row was cited by in the old annex, where that is something else.
     """
 
     lp: str
     repealed: bool
     cells: Mapping[Kolumna, Lines]
     number: str = field(default="", compare=False)
+    before: str = field(default="", compare=False)
+
+    @property
+    def of_action(self) -> bool:
+        """Whether it is the row of an action."""
+        return bool(self.number)
+
+    @property
+    def cited(self) -> str:
+        """What an act cites it by."""
+        return self.before or self.lp
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,8 +190,7 @@ def _actions(old: Branch | None, new: Branch, making: _Making) -> tuple[Dzialani
         stays = row.new is not None
         action = _action(row, making.profil) if stays else _stub(row.old, row.moved, making.repeal)
         usual = level.counted(new.number, position)
-        repeats = level.numbering == "z-rodzicem" and new.number and lp
-        stated = f"{new.number}.{lp}" if repeats else lp
+        stated = level.repeating(new.number, lp)
         actions.append(replace(action, lp="" if stated == usual else stated))
     for row, action in zip(rows, actions, strict=True):
         making.through[action.id] = row.kept, row.stated
@@ -273,7 +272,13 @@ def _stub(branch: Branch | None, moved: bool, repeal: Uchylenie) -> Dzialanie:
 
 def stub(dzialanie: Dzialanie, uchylenie: Uchylenie) -> Dzialanie:
     """What is left of a repealed action: its id, its name, its number and the resolution."""
-    return Dzialanie(id=dzialanie.id, nazwa=dzialanie.nazwa, lp=dzialanie.lp, uchylone=uchylenie)
+    return Dzialanie(
+        id=dzialanie.id,
+        nazwa=dzialanie.nazwa,
+        lp=dzialanie.lp,
+        uchylone=uchylenie,
+        pola=tuple((key, ()) for key, _ in dzialanie.pola),
+    )
 
 
 def _numbered(kept: Sequence[str], stated: Sequence[str]) -> list[str]:

@@ -46,6 +46,8 @@ OF_SOURCE: Final = (NUMBER, SOURCE, AMOUNT)
 FieldType = Literal[
     "tekst", "lista", "kwota", "liczba", "data", "termin", "podmioty", "wybor", "odsylacz"
 ]
+Written = Literal["", "kwota", "liczba", "data"]
+"""What a text of a further field may be besides words: a number, or a day, as files write them."""
 LayoutKind = Literal["tabela", "karty", "lista"]
 Rows = Literal["dzialania", "wskazniki", "zrodla"]
 Entries = Literal["litery", "akapity", "srednik"]
@@ -70,6 +72,14 @@ class OwnField:
     lack: str = ""
     meaning: str = ""
     path: Path = field(default=(), compare=False, repr=False)
+
+    @property
+    def written(self) -> Written:
+        """What its text may stand for."""
+        return _WRITTEN.get(self.type, "")
+
+
+_WRITTEN: Final[dict[FieldType, Written]] = {"kwota": "kwota", "liczba": "liczba", "data": "data"}
 
 
 @dataclass(frozen=True, slots=True)

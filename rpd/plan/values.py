@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import Final
 
 from rpd.plan import markup
 from rpd.plan.kwoty import ZLOTE, Zapis
+from rpd.plan.layout import Written
 from rpd.plan.model import (
     Element,
     KwotaOkresu,
@@ -35,6 +37,7 @@ BASES: Final = {"calosc": "całości", "dofinansowanie": "dofinansowania"}
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _HYPHEN = re.compile(rf"({_ISO_DAY.pattern})|-")
 _RANGE = re.compile(r"(?<=[^\W\d_])\s*[-–]\s*(?=[^\W\d_])")
 _INLINE_SPACE = re.compile(r"[ \t\r]+")
@@ -139,6 +142,22 @@ def _written(write: Callable[[Decimal], str], value: Decimal) -> str:
         return write(value)
     except ValueError:  # only a plan with mistakes holds such a value; it is shown as it is
         return str(value)
+
+
+def own_text(text: str, written: Written) -> str:
+    """What a further field says, in print: „1 200,50” for 1200.50, „7 marca 2026 r.” for a day.
+
+    What is no such number or day is printed as it stands.
+    """
+    if written in ("kwota", "liczba") and _NUMBER.fullmatch(text):
+        value = Decimal(text)
+        return amount(value, currency=False) if written == "kwota" else number(value)
+    if written == "data" and _ISO_DAY.fullmatch(text):
+        try:
+            return wording.date(date.fromisoformat(text))
+        except ValueError:  # no such day: the schema says so
+            return text
+    return text
 
 
 def with_unit(value: Decimal, jednostka: str) -> str:

@@ -119,7 +119,7 @@ def _levels(node: Node, key: str) -> tuple[Level, ...]:
     below = [*(level.key for level in alone[1:]), DZIALANIA]
     if node.text("strategia") not in ("wymagana", "mozliwa"):
         alone = tuple(replace(level, linked=False, named=True) for level in alone)
-    mixed = any(level.optional for level in alone)
+    mixed = any(level.optional or level.numbering == "brak" for level in alone)
     return tuple(
         replace(level, below=one, mixed=mixed) for level, one in zip(alone, below, strict=False)
     )

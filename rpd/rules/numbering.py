@@ -47,6 +47,16 @@ def _families(plan: Plan) -> Iterator[tuple[str, Sequence[tuple[Path, str]]]]:
             yield prefix, [(one.path, one.numer) for one in below]
 
 
+def _of_kinds(plan: Plan) -> Iterator[Sequence[tuple[Path, str]]]:
+    """Siblings of several levels with their numbers in the whole plan, as all else names them."""
+    found: dict[Path, list[tuple[Path, str]]] = {}
+    for galaz in galezie(plan):
+        above = galaz.elementy[-2].path if len(galaz.elementy) > 1 else ()
+        number = galaz.numer if galaz.element.numer else ""
+        found.setdefault(above, []).append((galaz.element.path, number))
+    return iter(found.values())
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """A place where the numbering jumps: its path and number, those before it, what is missing.
@@ -104,6 +114,8 @@ def _left_out(plan: Plan, known: set[str]) -> set[str]:
 def repeated(plan: Plan) -> Iterator[tuple[Path, str, str, Path]]:
     """Each number that an earlier sibling has already: path, field, number, the sibling's path."""
     families = [("numer", family) for _, family in _families(plan)]
+    if any(level.optional for level in plan.profil.levels):
+        families = [("numer", family) for family in _of_kinds(plan)]
     through = plan.profil.dzialanie.numbering == CONTINUOUS
     if through:
         families.append(("lp", [(one.dzialanie.path, one.lp) for one in miejsca(plan)]))
