@@ -8,26 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Self
 
 from rpd.compare.changes import Added, Change, Moved, Place, Removed
-from rpd.plan.level import Level, Numbered
+from rpd.plan.level import Numbered, printed
 from rpd.plan.model import Galaz, Plan, galezie
 from rpd.plan.values import one_line
 from rpd.polish.wording import inside_quotes, quote
 
 Shown = Mapping[str, str]
 """What is read for the address of a heading."""
-
-
-class Named(Numbered):
-    """What is read for the address of a heading, with the level of the heading."""
-
-    def __new__(cls, said: str, level: Level) -> Self:
-        """The words with the level."""
-        made = str.__new__(cls, said)
-        made.level = level
-        return made
 
 
 def shown(plan: Plan) -> Shown:
@@ -37,19 +26,16 @@ def shown(plan: Plan) -> Shown:
     found: dict[str, str] = {}
     for galaz in galezie(plan):
         if _unnumbered(galaz):
-            found[galaz.numer] = Named(_said(galaz), galaz.poziom)
+            found[galaz.numer] = _said(galaz)
     return found
 
 
-def _said(galaz: Galaz) -> str:
+def _said(galaz: Galaz) -> Numbered:
     """The name of a heading without a number, else its number without names above it."""
+    said = printed(galaz.numer)
     if galaz.poziom.numbering == "brak":
-        return quote(inside_quotes(one_line(galaz.element.nazwa)))
-    number = ""
-    for element in galaz.elementy:
-        if element.poziom.numbering != "brak":
-            number = str(element.poziom.full(element.numer, number))
-    return number
+        said = quote(inside_quotes(one_line(galaz.element.nazwa)))
+    return Numbered(said, galaz.poziom, said)
 
 
 def _unnumbered(galaz: Galaz) -> bool:
