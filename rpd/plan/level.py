@@ -22,8 +22,12 @@ STRATEGIA: Final = "strategia"
 OGOLEM: Final = "kwota_ogolem"
 """The field of an element that states the sum of what stands below it."""
 
-Numbering = Literal["rzymska", "arabska", "litera", "z-rodzicem", "dowolna", "brak"]
-"""How the elements of a level are numbered; „z-rodzicem” repeats the number above („I.1”)."""
+Numbering = Literal["rzymska", "arabska", "litera", "z-rodzicem", "dowolna", "brak", "ciagla"]
+"""How the elements of a level are numbered; „z-rodzicem” repeats the number above („I.1”).
+
+Only actions may be numbered „ciagla”: from 1 through the whole plan.
+"""
+CONTINUOUS: Final = "ciagla"
 Kind = Literal["nazwa", "proza", "pozycje", "miary", "kwoty", "terminy", "podmioty"]
 """What a column holds."""
 
@@ -35,7 +39,8 @@ class Level:
     ``kind`` is what machines call it (amendments, ``--by``, JSON), ``key`` the list that it stands
     in, ``below`` the list that it holds. ``short`` is its noun where there is little room,
     ``cited`` are the words by which texts refer to it, ``meaning`` explains it where it is data.
-    ``heading`` is printed in front of its name, ``in_table`` above the table that stands under it.
+    ``heading`` is printed in front of its name, ``in_table`` above the table that stands under it;
+    where it is not ``captioned`` nothing is printed there, and what is heard is made of its nouns.
     ``repealed`` is printed instead of the name of one that is repealed, ``sign`` stands for it in
     the imprint of an adopted text. One that is ``linked`` names the strategy's element in a field
     of its own, others by their number. One that is ``optional`` may be left out, ``named`` ones
@@ -65,6 +70,7 @@ class Level:
     summed: bool = False
     by_lp: bool = False
     mixed: bool = False
+    captioned: bool = True
 
     def full(self, numer: str, above: str) -> str:
         """The number in the whole plan of an element under another one, "" for the plan."""

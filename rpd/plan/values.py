@@ -205,9 +205,13 @@ def periods(okresy: Sequence[KwotaOkresu], *, currency: bool = True) -> str:
     return "; ".join(f"{one_line(okres)}: {said}" if okres else said for okres, said in stated)
 
 
+STATED: Final = "(ogółem:"
+"""What stands in front of the sum that a heading states."""
+
+
 def stated_sum(okresy: Sequence[KwotaOkresu]) -> str:
     """„(ogółem: 1 200 000 zł)”: what a heading states for all below it; "" where it does not."""
-    return f"(ogółem: {periods(okresy)})" if okresy else ""
+    return f"{STATED} {periods(okresy)})" if okresy else ""
 
 
 def heading_text(element: Element) -> str:

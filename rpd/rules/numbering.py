@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rpd.diagnostics import Path
-from rpd.plan.model import Plan, Strategia, elementy, galezie
+from rpd.plan.level import CONTINUOUS
+from rpd.plan.model import Plan, Strategia, elementy, galezie, miejsca
 from rpd.polish.numerals import roman
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -115,7 +116,10 @@ def repeated(plan: Plan) -> Iterator[tuple[Path, str, str, Path]]:
     families = [("numer", family) for _, family in _families(plan)]
     if any(level.optional for level in plan.profil.levels):
         families = [("numer", family) for family in _of_kinds(plan)]
-    for element in elementy(plan):
+    through = plan.profil.dzialanie.numbering == CONTINUOUS
+    if through:
+        families.append(("lp", [(one.dzialanie.path, one.lp) for one in miejsca(plan)]))
+    for element in elementy(plan) if not through else ():
         rows = [(d.path, d.lp or str(i)) for i, d in enumerate(element.dzialania, 1)]
         families.append(("lp", rows))
     for field, family in families:

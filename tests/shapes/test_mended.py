@@ -238,4 +238,4 @@ def test_a_stated_sum_of_nothing_is_an_amount(office: Written, rpd: Run) -> None
     new = old.replace("ogolem: 0", "ogolem: 9").replace(
         "bez_kosztow: true", "kwota: 9\n            zrodla: [BG]"
     )
-    assert "„0” zastępuje się liczbą „9”" in amended(plan, rpd, old, new)
+    assert "„0” zastępuje się kwotą „9”" in amended(plan, rpd, old, new)
