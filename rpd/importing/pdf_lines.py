@@ -117,16 +117,19 @@ def paragraphs(found: Sequence[Line], room: Frame, texts: Texts, place: str) -> 
                 said = "kończy się tam" if ends else "nie kończy się tam"
                 doubts.append(_UNSURE.format(held[-1].text, said))
             if ends:
-                made.append(_paragraph(held, texts, place, doubts))
+                made.append(_paragraph(held, room, texts, place, doubts))
                 held, doubts = [], []
         held.append(line)
         if number == len(found) - 1:
-            made.append(_paragraph(held, texts, place, doubts))
+            made.append(_paragraph(held, room, texts, place, doubts))
     return made
 
 
-def _paragraph(held: Sequence[Line], texts: Texts, place: str, doubts: Sequence[str]) -> Paragraph:
-    text, doubt = texts.text([word for line in held for word in line.words], place)
+def _paragraph(
+    held: Sequence[Line], room: Frame, texts: Texts, place: str, doubts: Sequence[str]
+) -> Paragraph:
+    words = [word for line in held for word in line.words]
+    text, doubt = texts.text(words, place, room.right)
     return Paragraph(text, place, doubt=" ".join([*doubts, doubt]).strip())
 
 
@@ -143,6 +146,8 @@ def _ends(line: Line, after: Line, room: Frame, all_lines: Sequence[Line]) -> tu
     if last.flags & SOFT or last.text.endswith("-"):
         return False, False
     free = _free(line, room)
+    if len(line.words) == 1 and free < 0.75 * line.size and after.text[:1].islower():
+        return False, False  # a word longer than its column
     spare = (free - _SPACE * line.size - _first_piece(after, ties=room.ties)) / line.size
     if room.spaces:
         # Where a paragraph goes on, the space at the end of the line is written in the file.
