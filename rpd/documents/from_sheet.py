@@ -12,7 +12,7 @@ from pathlib import Path
 
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.errors import RpdError
-from rpd.exchange.changes import Changes, Edit, GoneRow, changes
+from rpd.exchange.changes import ACTIONS, Changes, Edit, GoneRow, changes
 from rpd.exchange.patch import Patched, Unit, patched, said
 from rpd.exchange.returned import Fault, returned
 from rpd.exchange.rows import tables
@@ -223,7 +223,7 @@ class _Asked:
         source = Source(self.before.source.name, written)
         after = load(source, self.desk.fetch(self.path), composed=text.composed)
         new = plan_of(data_in(after))
-        if bad := _broken(self.before, after):
+        if bad := _broken(self.before, after, units):
             return _Made(faults=(bad,))
         if said(tables(new, wanted=self.wanted)) != done.expected:
             raise RpdError(
@@ -245,7 +245,7 @@ class _Made:
     already: int = 0
 
 
-def _broken(before: Loaded, after: Loaded) -> Fault | None:
+def _broken(before: Loaded, after: Loaded, units: Sequence[Unit]) -> Fault | None:
     """What of the changed plan could not be read; no value that a plan cannot hold is written."""
     known = {(d.code, d.message) for d in before.diagnostics}
     found: list[Diagnostic] = [
@@ -255,8 +255,22 @@ def _broken(before: Loaded, after: Loaded) -> Fault | None:
         return None
     first = found[0]
     more = f" ({count(len(found), 'taki błąd', 'takie błędy', 'takich błędów')})"
+    where = _cell_of(first, units) or (first.where and f"plan po zmianie, {first.where}")
     return Fault(
-        f"po zmianie plan miałby błąd {first.code}{f' ({first.where})' if first.where else ''}",
-        f"{first.message}{more if len(found) > 1 else ''}",
+        where or "plan po zmianie",
+        f"plan miałby błąd {first.code}: {first.message}{more if len(found) > 1 else ''}",
         first.hint,
     )
+
+
+def _cell_of(found: Diagnostic, units: Sequence[Unit]) -> str:
+    """The cell whose change has brought a mistake, "" where it cannot be told."""
+    for unit in units:
+        if isinstance(unit, GoneRow):
+            continue
+        row = unit.row if isinstance(unit, Edit) else (unit.owner, unit.id)
+        owner = row[1] if unit.table == ACTIONS else row[0]
+        column = unit.column if isinstance(unit, Edit) else ""
+        if owner == found.id and {unit.table, column} & set(map(str, found.path)):
+            return unit.where
+    return ""
