@@ -6,7 +6,7 @@ that no line which was there changes. The result is read again before it is give
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
@@ -104,12 +104,12 @@ def _listed(value: Any) -> list[Any]:
     return list(value) if isinstance(value, list | dict) else []
 
 
-def free(base: str, taken: set[str]) -> str:
-    """A name that is not taken, with a number where need be."""
-    name, number = base, 1
+def free(wanted: str, taken: Container[str]) -> str:
+    """The name, or the first with a number behind it that is not taken."""
+    name, number = wanted, 1
     while name in taken:
         number += 1
-        name = f"{base}-{number}"
+        name = f"{wanted}-{number}"
     return name
 
 

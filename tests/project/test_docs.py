@@ -18,7 +18,7 @@ import pytest
 import typer
 
 from rpd.amendment.apply import imprinted
-from rpd.cli.commands import COMMANDS, MODULES, OPTIONS
+from rpd.cli.commands import COMMANDS, OPTIONS, module_of
 from rpd.load.data import data_of, plan_of
 from rpd.plan.imprint import imprint
 from tests.conftest import ROOT, Run
@@ -94,9 +94,7 @@ def test_guide_lists_the_commands_as_the_help_does(rpd: Run) -> None:
 
 
 def options(command: str) -> set[str]:
-    built: Any = typer.main.get_command(
-        import_module(f"rpd.cli.{MODULES.get(command, command)}").app
-    )
+    built: Any = typer.main.get_command(import_module(module_of(command)).app)
     return {"--help", "-h"} | {o for p in built.params for o in (*p.opts, *p.secondary_opts)}
 
 
