@@ -1,8 +1,9 @@
 """Random files in random layouts with comments in every legal place: does the one form keep them?
 
-    python tools/fuzz_fmt.py [FIRST [COUNT]]
+    python tools/fuzz_fmt.py [--migrate] [FIRST [COUNT]]
 
-Prints each seed that goes wrong, and figures.
+With ``--migrate`` they go to an invented second format. Prints each seed that goes wrong, and
+figures.
 """
 
 from __future__ import annotations
@@ -12,14 +13,17 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from tests.writing.invented import migrated_badly
 from tests.writing.layouts import laid_out_badly
 
 
 def main() -> int:
-    first, count = (int(argument) for argument in (*sys.argv[1:], "0", "10000")[:2])
+    numbers = [argument for argument in sys.argv[1:] if argument != "--migrate"]
+    first, count = (int(argument) for argument in (*numbers, "0", "10000")[:2])
+    badly = migrated_badly if "--migrate" in sys.argv else laid_out_badly
     bad = comments = 0
     for seed in range(first, first + count):
-        wrong, written = laid_out_badly(seed)
+        wrong, written = badly(seed)
         comments += written
         if wrong:
             bad += 1

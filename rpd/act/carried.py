@@ -224,9 +224,13 @@ def _rows(
                 raise ValueError(f"rows not found once: {lps}")
             if any(row.repealed for row in rows if row.lp in lps):
                 raise ValueError(f"rows repealed already: {lps}")
-            return tuple(replace(row, repealed=row.repealed or row.lp in lps) for row in rows)
+            return tuple(
+                replace(row, repealed=row.repealed or row.lp in lps)
+                for row in rows
+                if row.of_action or row.lp not in lps
+            )
         case RowsReworded(_, new):
-            by_lp = {row.lp: row for row in new}
+            by_lp = {row.cited: row for row in new}
             if any(known.count(lp) != 1 for lp in by_lp):
                 raise ValueError(f"rows not found once: {list(by_lp)}")
             return tuple(by_lp.get(row.lp, row) for row in rows)
@@ -275,7 +279,9 @@ def same_heading(one: Heading, other: Heading) -> bool:
 
 
 def _same_row(one: PrintedRow, other: PrintedRow) -> bool:
-    if (one.lp, one.repealed) != (other.lp, other.repealed):
+    if one.of_action != other.of_action or one.repealed != other.repealed:
+        return False
+    if one.of_action and one.lp != other.lp:
         return False
     return one.repealed or _all_same(one.cells, other.cells)
 

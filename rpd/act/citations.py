@@ -61,6 +61,26 @@ class _Patterns:
 
     def __init__(self, profil: Profil) -> None:
         self._profil = profil
+        inner = self._inner(profil) if profil.levels else ""
+        self._row = re.compile(
+            rf"\b(?:{_words(profil.dzialanie)}|{_POINT})\s+(?:nr\s+)?"
+            rf"(?P<lps>{_SEVERAL})(?![\w/]|[.,][0-9])"
+            r"(?!\s*(?:%|zł\b|os\.|osób|szt\.|godz|r\.))"
+            + (rf"(?:\s+w\s+{inner})?" if inner else "")
+        )
+        if not profil.levels:
+            return
+        whole = _full(profil, profil.lowest)
+        self._address = re.compile(rf"(?<![\w.])(?P<number>{whole}/{_LP})(?!\w)")
+        above = [
+            rf"(?:{_words(level)})\s+(?P<n{depth}>{_full(profil, level)})(?![\w/.]\w)"
+            for depth, level in reversed(tuple(enumerate(profil.levels[:-1])))
+        ]
+        self._heading = re.compile(rf"\b(?:{'|'.join((inner, *above))})")
+
+    @staticmethod
+    def _inner(profil: Profil) -> str:
+        """How texts refer to a heading of the lowest level, alone or within the one above it."""
         lowest = profil.lowest
         inner = rf"(?:{_words(lowest)})\s+(?:nr\s+)?(?P<n{len(profil.levels) - 1}>"
         inner += rf"{_full(profil, lowest)}|{_LP})(?![\w/])"
@@ -68,34 +88,24 @@ class _Patterns:
         if outer:
             within = _either_case(outer.noun.locative)
             inner += rf"(?:\s+w\s+{within}\s+(?P<within>{_full(profil, outer)}))?"
-        self._row = re.compile(
-            rf"\b(?:{_words(profil.dzialanie)}|{_POINT})\s+(?:nr\s+)?"
-            rf"(?P<lps>{_SEVERAL})(?![\w/]|[.,][0-9])"
-            r"(?!\s*(?:%|zł\b|os\.|osób|szt\.|godz|r\.))"
-            rf"(?:\s+w\s+{inner})?"
-        )
-        self._address = re.compile(rf"(?<![\w.])(?P<number>{_full(profil, lowest)}/{_LP})(?!\w)")
-        above = [
-            rf"(?:{_words(level)})\s+(?P<n{depth}>{_full(profil, level)})(?![\w/.]\w)"
-            for depth, level in reversed(tuple(enumerate(profil.levels[:-1])))
-        ]
-        self._heading = re.compile(rf"\b(?:{'|'.join((inner, *above))})")
+        return inner
 
     def cited(self, text: str, heading: str) -> Iterator[tuple[str, re.Match[str]]]:
         """The full numbers of the units that a text under a heading cites, headings first."""
-        for match in self._heading.finditer(text):
-            yield self._named(match, heading), match
-        for match in self._address.finditer(text):
-            yield match["number"], match
-        lowest = f"n{len(self._profil.levels) - 1}"
+        if self._profil.levels:
+            for match in self._heading.finditer(text):
+                yield self._named(match, heading), match
+            for match in self._address.finditer(text):
+                yield match["number"], match
+        lowest = f"n{len(self._profil.levels) - 1}" if self._profil.levels else ""
         for match in self._row.finditer(text):
             if _STATUTE.search(text[max(match.start() - _ROOM, 0) : match.start()]):
                 continue
             above = heading
-            if match[lowest]:
+            if lowest and match[lowest]:
                 above = _lower(match[lowest], match.groupdict().get("within") or "", heading)
             for lp in _numbers(match["lps"]):
-                yield f"{above}/{lp}", match
+                yield f"{above}/{lp}" if above else lp, match
 
     def _named(self, match: re.Match[str], heading: str) -> str:
         *above, lowest = (match[f"n{depth}"] for depth in range(len(self._profil.levels)))

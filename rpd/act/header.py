@@ -77,6 +77,8 @@ def issuer(plan: Plan, slownik: Slownik | None) -> Issuer:
     _, known = companions(plan, None, slownik)
     name = organ_name(plan, known) or organ
     remedy = f"Wpisz w słowniku pole „dopelniacz” podmiotu „{organ}” (pełna nazwa w dopełniaczu)"
+    if plan.plik_profilu and plan.wyrazy is None:
+        remedy = f"Wpisz w profilu: organ: {{nazwa: {organ or '…'}, dopelniacz: …}}"
     if plan.wyrazy is not None:
         remedy += f" i użyj „rpd adopt {plan.rok}”"
     return Issuer(organ, name, organ_genitive(plan, known), f"{remedy}.")

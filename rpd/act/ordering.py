@@ -33,6 +33,7 @@ from rpd.act.orders import (
 )
 from rpd.act.printed import Heading, Held, Line, Lines, Printed, PrintedRow
 from rpd.act.printed_parts import PARTS
+from rpd.act.renamed_rows import renamed
 from rpd.act.texts import changes
 from rpd.plan.profil import Kind
 
@@ -136,10 +137,12 @@ def _rows(old: Heading, new: Heading) -> Iterator[Order]:
         return
     columns = tuple(dict.fromkeys((*old.columns, *new.columns)))
     before = {row.lp: row for row in old.rows}
-    last = max((i for i, row in enumerate(new.rows) if row.lp in before), default=-1)
-    fates = [(_fate(before.get(row.lp), row, columns), row) for row in new.rows]
+    rows_now = renamed(old.rows, new.rows)
+    last = max((i for i, row in enumerate(rows_now) if row.cited in before), default=-1)
+    fates = [(_fate(before.get(row.cited), row, columns), row) for row in rows_now]
     previous, position = "", 0
-    gone = [row for row in old.rows if row.lp not in {r.lp for r in new.rows}]
+    stay = {row.cited for row in rows_now}
+    gone = [row for row in old.rows if row.lp not in stay]
     for fate, group in groupby(fates, key=lambda pair: pair[0]):
         rows = tuple(row for _, row in group)
         if fate == "added":
@@ -150,9 +153,9 @@ def _rows(old: Heading, new: Heading) -> Iterator[Order]:
             yield RowsReworded(old.number, rows)
         else:
             for row in rows:
-                yield from _cells(old, before[row.lp], row, columns)
+                yield from _cells(old, before[row.cited], row, columns)
         position += len(rows)
-        previous = rows[-1].lp
+        previous = rows[-1].cited
     if gone:
         yield RowsRepealed(old.number, tuple(row.lp for row in gone))
 

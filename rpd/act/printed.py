@@ -29,7 +29,9 @@ from rpd.annex.table import (
     tables,
 )
 from rpd.plan.model import Kolumna
+from rpd.plan.noun import Noun
 from rpd.plan.profil import DZIALANIE, Kind, Level, Profil
+from rpd.plan.values import STATED
 from rpd.polish.wording import plain
 
 
@@ -66,24 +68,41 @@ class Held(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text with a name: under which heading it stands, "" for the annex, and what it says."""
+    """A text: under which heading it stands, "" for the annex, what it is called, what it says.
+
+    The ``noun`` calls one that has no title by its place.
+    """
 
     heading: str
     title: str
     lines: Lines
+    noun: Noun | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
     """A row of a table: what it is cited by, and its cells; of a repealed one only the first.
 
-    ``number`` is that of an action in the whole plan, "" of other rows.
+    ``number`` is that of an action in the whole plan, "" of other rows: those are cited by what
+    they say, keep no number of their own, and are gone once they are repealed. ``before`` is what
+    such a row was cited by in the old annex, where that is something else.
     """
 
     lp: str
     repealed: bool
     cells: Mapping[Kolumna, Lines]
     number: str = field(default="", compare=False)
+    before: str = field(default="", compare=False)
+
+    @property
+    def of_action(self) -> bool:
+        """Whether it is the row of an action."""
+        return bool(self.number)
+
+    @property
+    def cited(self) -> str:
+        """What an act cites it by."""
+        return self.before or self.lp
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +210,7 @@ class _Reader:
         for section in level:
             noun, _, short = section.label.rstrip(".").rpartition("\u00a0")
             if section.poziom.numbering == "brak":
-                short = f"„{section.name}”"
+                short = f"„{section.name.partition(f' {STATED}')[0]}”"
             several = printed_parts.apart(section, self._profil)
             yield Heading(
                 number=section.number,
@@ -239,9 +258,13 @@ class _Reader:
 
     def passages(self, annex: Annex) -> Iterator[tuple[str, Passage]]:
         """The texts with a name, in the order of the annex."""
-        for part in (*annex.opening, *annex.closing):
-            if isinstance(part, Prose):
-                yield part.key, Passage("", plain(part.title), tuple(self.lines(part.blocks)))
+        for parts, where in ((annex.opening, "początku"), (annex.closing, "końcu")):
+            untitled = [part.key for part in parts if isinstance(part, Prose) and not part.title]
+            for part in parts:
+                if isinstance(part, Prose):
+                    noun = None if part.title else printed_parts.text(part.key, untitled, where)
+                    lines = tuple(self.lines(part.blocks))
+                    yield part.key, Passage("", plain(part.title), lines, noun)
         for section in sections(annex):
             for text in section.texts:
                 lines = tuple(self.lines(text.blocks))

@@ -6,13 +6,14 @@ and one of the whole annex, is: „w tabeli „Wskaźniki””.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rpd.annex.table import Annex, Section, Table
-from rpd.plan.layout import PLAN
+from rpd.plan.layout import PLAN, Layout
 from rpd.plan.noun import Noun
 from rpd.plan.profil import Level, Profil
+from rpd.polish.wording import NBSP
 
 PARTS: Final = "+"
 """What stands above parts of the whole annex; no heading has that number."""
@@ -39,6 +40,22 @@ _PART: Final = Noun(
     many_locative="częściach",
     gender="f",
 )
+
+
+_NTH: Final = ("pierwszy", "drugi", "trzeci", "czwarty", "piąty")
+_IN_NTH: Final = ("pierwszym", "drugim", "trzecim", "czwartym", "piątym")
+
+
+def text(key: str, untitled: Sequence[str], where: str) -> Noun:
+    """What a text without a title is called: „drugi tekst na początku załącznika”."""
+    place = f"na{NBSP}{where} załącznika"
+    if len(untitled) == 1:
+        return Noun(f"tekst {place}", locative=f"tekście {place}")
+    at = untitled.index(key)
+    nth, in_nth = (
+        (_NTH[at], _IN_NTH[at]) if at < len(_NTH) else (f"{at + 1}. z kolei", f"{at + 1}. z kolei")
+    )
+    return Noun(f"{nth} tekst {place}", locative=f"{in_nth} tekście {place}")
 
 
 def level_of(table: Table) -> Level:
@@ -72,7 +89,32 @@ def whole(annex: Annex) -> Iterator[Table]:
 
 
 def short(table: Table, profil: Profil) -> str:
-    """What follows the noun: the title; "" where there is one part without a title."""
+    """What follows the noun: the title, else what its rows are: „zadań”.
+
+    That is "" where there is one part without a title. Of several with such rows each is told by a
+    column that the others do not have.
+    """
     if table.title:
         return f"„{table.title}”"
-    return f"nr{chr(160)}{table.part + 1}" if len(profil.uklad) > 1 else ""
+    if len(profil.uklad) < 2:
+        return ""
+    own = profil.uklad[table.part]
+    rows = _ROWS.get(table.rows_are) or profil.dzialanie.noun.many_genitive
+    others = [
+        part for part in profil.uklad if part is not own and not part.title and _alike(part, own)
+    ]
+    if not others:
+        return rows
+    known = {one.name for part in others for one in part.columns}
+    fresh = next((one.name for one in own.columns if one.name not in known), "")
+    return f"{rows} z{NBSP}kolumną „{fresh}”" if fresh else f"{rows} nr{NBSP}{table.part + 1}"
+
+
+_ROWS: Final = {"wskazniki": "wskaźników", "zrodla": "źródeł finansowania"}
+
+
+def _alike(one: Layout, other: Layout) -> bool:
+    """Whether two parts would be called by the same words in the same place."""
+    nouns = one.kind == "tabela", other.kind == "tabela"
+    places = one.level == PLAN, other.level == PLAN
+    return one.rows == other.rows and nouns[0] == nouns[1] and places[0] == places[1]

@@ -47,7 +47,8 @@ from rpd.compare.legal import amended
 from rpd.errors import RpdError
 from rpd.plan.companions import filled, named
 from rpd.plan.model import Plan
-from rpd.polish.wording import NBSP, plain
+from rpd.plan.shape_words import printed_words
+from rpd.polish.wording import NBSP, join, plain, quote
 
 if TYPE_CHECKING:
     from rpd.load import Loaded
@@ -94,6 +95,7 @@ def amending(
             changes cannot be ordered one by one (``whole`` then remains).
     """
     before, after = demand_adopted(old, new)
+    _demand_one_shape(before, after)
     before = named(before, old.strategia)
     changed = amended(before, filled(after, new.strategia), uchwala, data)
     marks = Marks()
@@ -132,6 +134,18 @@ def amending(
     target = with_letters(target, before, orders)
     touched = _touched(orders, one)
     return Amending(target, orders, said.lead, said.parts, units, touched, bool(own))
+
+
+def _demand_one_shape(old: Plan, new: Plan) -> None:
+    """Headers, numbering and layouts of an annex change with the annex alone, as a whole."""
+    one, other = dict(printed_words(old.profil)), dict(printed_words(new.profil))
+    apart = [name for name in {**one, **other} if one.get(name) != other.get(name)]
+    if apart:
+        raise CannotAmendError(
+            f"Nowy profil zmienia druk załącznika ({join(map(quote, apart))}), a takich zmian "
+            "uchwała nie wprowadza po kolei.",
+            "Użyj --whole: załącznik otrzyma nowe brzmienie w całości.",
+        )
 
 
 def whole(old: Loaded, new: Loaded, *, templates: Sequence[FilePath] = ()) -> Amending | None:

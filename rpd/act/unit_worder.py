@@ -105,7 +105,7 @@ class UnitWorder:
     # --- rows and headings -----------------------------------------------------------------------
 
     def _rows(self, order: RowsAdded | RowsReworded | RowsRepealed) -> Leaf:
-        lps_of = order.lps if isinstance(order, RowsRepealed) else [r.lp for r in order.rows]
+        lps_of = order.lps if isinstance(order, RowsRepealed) else [r.cited for r in order.rows]
         ((row, _), *_) = phrases.rows_by_noun(self._row_noun(order.heading), lps_of)
         match order:
             case RowsRepealed(_, lps):
@@ -114,7 +114,7 @@ class UnitWorder:
             case RowsReworded(heading, rows):
                 form = "reworded-many" if len(rows) > 1 else "reworded"
                 word = row.many if len(rows) > 1 else row.one
-                said = numbered(word, [one.lp for one in rows])
+                said = numbered(word, [one.cited for one in rows])
                 return Leaf(
                     forms.said(form, unit=said),
                     (),

@@ -43,6 +43,7 @@ from rpd.act.phrases import (
 )
 from rpd.act.unit_worder import Leaf, Path, UnitWorder
 from rpd.act.units import Unit
+from rpd.plan.values import STATED
 from rpd.polish.wording import join
 
 
@@ -86,6 +87,8 @@ class Worder(UnitWorder):
                 return (), forms.where("note", number)
             case Passage(key):
                 found = self._passage(key)
+                if found.noun:
+                    return (), forms.where("text", found.noun.locative)
                 form = "field" if found.heading else "part"
                 return self._path(found.heading), forms.where(form, found.title)
             case Cell(heading, _, column):
@@ -108,8 +111,12 @@ class Worder(UnitWorder):
                 return header
         return self._old.profil.headers[column]
 
-    def _is_money(self, text: Text) -> bool:
-        """Whether the numbers of a text are amounts."""
+    def _is_money(self, text: Text, edit: Edit | None) -> bool:
+        """Whether the numbers of a text are amounts; of a heading, those of the sum it states."""
+        if isinstance(text, Name) and edit is not None:
+            before, stated, after = self._headings[text.heading].name.rpartition(STATED)
+            said = edit.old.words
+            return bool(stated) and said in after and said not in before
         if not isinstance(text, Cell):
             return False
         held = dict(self._headings[text.heading].columns)
@@ -125,6 +132,8 @@ class Worder(UnitWorder):
                 return numbered(NOTE.one, [number])
             case Passage(key):
                 found = self._passage(key)
+                if found.noun:
+                    return found.noun.one
                 return f"{'pole' if found.heading else 'część'} „{found.title}”"
             case Cell(heading, _, column):
                 noun_ = "kolumna" if self._layout(heading) == "tabela" else "pole"
@@ -137,7 +146,8 @@ class Worder(UnitWorder):
 
     def _text_order(self, texts: Sequence[Text], change: TextChange) -> tuple[Path, Leaf]:
         around, place = self._text_path(texts)
-        money = self._is_money(texts[0])
+        edit = change.edit if isinstance(change, Words) else None
+        money = self._is_money(texts[0], edit)
         within: Path = (*around, place)
         match change:
             case Words(units, edit):
@@ -213,7 +223,7 @@ class Worder(UnitWorder):
 
     def _term(self, order: TermChanged) -> Leaf:
         spots = order.spots
-        money = all(self._is_money(text) for text, _ in spots)
+        money = all(self._is_money(text, order.edit) for text, _ in spots)
         return Leaf(
             forms.said(
                 "term",

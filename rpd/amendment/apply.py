@@ -36,7 +36,7 @@ def apply(text: str, operations: Sequence[Operation], profil: Profil | None = No
         RpdError: the text cannot be read.
     """
     data = data_of(text, profil)
-    return _rewritten(text, data, execute.carry_out(data, operations)).text
+    return rewritten(text, data, execute.carry_out(data, operations)).text
 
 
 def amend(text: str, amendment: Amendment) -> str:
@@ -57,7 +57,7 @@ def rewrite(text: str, amendment: Amendment, data: dict[str, Data] | None = None
     """
     data = data_of(text) if data is None else data
     try:
-        return _rewritten(text, data, _amended(data, amendment))
+        return rewritten(text, data, _amended(data, amendment))
     except execute.DoesNotFitError as error:
         raise _with_line(text, error) from error
 
@@ -71,7 +71,8 @@ def _with_line(text: str, error: execute.DoesNotFitError) -> execute.DoesNotFitE
     return execute.DoesNotFitError(message, error.hint, error.path)
 
 
-def _rewritten(text: str, data: dict[str, Data], carried: execute.Carried) -> edit.Rewritten:
+def rewritten(text: str, data: dict[str, Data], carried: execute.Carried) -> edit.Rewritten:
+    """The text, which says `data`, changed to say what they have become."""
     origins = dict(carried.origins)
     for path in carried.replaced:
         origin = origins[path]

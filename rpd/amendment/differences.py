@@ -10,7 +10,7 @@ from rpd.writing.model_data import Data
 
 def _full(name: str, value: Data, profil: Profil, *, ids: bool) -> Data:
     if name in profil.fields or name in profil.with_ids:
-        entries = [value] if isinstance(value, str) else list(value or ())
+        entries = value if isinstance(value, list) else [] if value is None else [value]
         full = expanded if ids else without_id
         return [_stated(full(name, entry, profil)) for entry in entries]
     if name in profil.keys:

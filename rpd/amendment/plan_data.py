@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from rpd.diagnostics import Path
 from rpd.plan.built_in import PROFIL, chosen
@@ -178,6 +179,8 @@ def expanded(name: str, entry: Data, profil: Profil) -> Data:
     column = profil.by_key.get(name)
     if isinstance(entry, str):
         return {column.main if column else "": entry}
+    if column is not None and column.own and isinstance(entry, int | Decimal):
+        return {column.main: str(entry)}
     if isinstance(entry, dict):
         if name == WSKAZNIKI:
             return _measure(entry)

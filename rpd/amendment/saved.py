@@ -6,6 +6,7 @@ Operations are mappings with the key ``operacja``; their other keys are the fiel
 from __future__ import annotations
 
 from dataclasses import fields
+from decimal import Decimal
 from typing import Any
 
 from rpd.amendment import act_units
@@ -52,9 +53,18 @@ def operation_to_data(operation: Operation) -> dict[str, Data]:
         elif isinstance(value, tuple):
             if value:
                 data[about.name] = list(value)
-        elif value is True or not (value is None or value is False or value in ("", 0)):
+        elif value not in (None, False, "") or (about.name in _VALUES and _is_zero(value)):
             data[about.name] = value
     return data
+
+
+_VALUES = ("bylo", "jest")
+"""The fields of an operation that hold what a plan says: a zero there is an amount."""
+
+
+def _is_zero(value: Data) -> bool:
+    """Whether a value of a plan is the number 0, which says something."""
+    return isinstance(value, int | Decimal) and not isinstance(value, bool) and not value
 
 
 def from_data(data: dict[str, Data]) -> Amendment:
@@ -97,6 +107,6 @@ def operation_from_data(data: dict[str, Data]) -> Operation:
             values[about.name] = tuple(value or ())
         elif about.name in ("w", "po", "stalo_w", "stalo_po"):
             values[about.name] = "" if value is None else str(value)
-        elif value is not None or about.name in ("bylo", "jest"):
+        elif value is not None or about.name in _VALUES:
             values[about.name] = value
     return kind(**values)

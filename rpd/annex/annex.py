@@ -19,7 +19,7 @@ from rpd.plan import markup
 from rpd.plan.companions import companions, filled, issuing
 from rpd.plan.layout import PLAN, Layout
 from rpd.plan.model import Plan, Slownik, Strategia
-from rpd.plan.values import designation, one_line
+from rpd.plan.values import designation, one_line, own_text
 from rpd.polish.spaces import keep_together
 from rpd.polish.wording import date, join
 
@@ -136,7 +136,7 @@ class _Layout:
 
     def sections(self) -> tuple[Section, ...]:
         """The headings at the top, with all below them; what stands right in the plan has none."""
-        if self._deepest < 0 and self._parts[0].level == PLAN:
+        if all(part.level == PLAN for part in self._parts):
             return ()
         return (*self._unheaded(), *self._below(self._root, 0))
 
@@ -182,7 +182,8 @@ class _Layout:
         written = dict(node.element.pola) if node.element else {}
         for pole in self._profil.pola:
             if node.kind in pole.on and pole.key in written:
-                found = [cells.CellPart("", markup.blocks(written[pole.key]))]
+                text = own_text(written[pole.key], pole.written)
+                found = [cells.CellPart("", markup.blocks(text))]
                 said = cells.labelled(found, f"{one_line(pole.title)}:", " ", ())
                 blocks = tuple(b for part in said for b in self._runs.blocks(part.blocks))
                 yield Prose(f"{node.kind} {node.number} {pole.key}", pole.title, "", blocks)

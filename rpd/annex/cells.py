@@ -24,7 +24,7 @@ from rpd.plan.model import (
     Wskaznik,
 )
 from rpd.plan.profil import Column
-from rpd.plan.values import one_line, own_means, with_unit
+from rpd.plan.values import one_line, own_means, own_text, with_unit
 from rpd.polish.numerals import letter
 from rpd.polish.wording import DASH, NBSP, capital
 
@@ -59,7 +59,9 @@ def entries(
         case "nazwa":
             return (_entry("", markup.inline(one_line(written))),)
         case "proza":
-            return _lettered([(o.lit, markup.blocks(o.tekst)) for o in written])
+            return _lettered(
+                [(o.lit, markup.blocks(own_text(o.tekst, column.written))) for o in written]
+            )
         case "pozycje":
             content = [(p.lit, markup.inline(one_line(p.nazwa))) for p in written]
         case "miary":

@@ -87,6 +87,7 @@ def _part(part: Part) -> dict[str, Any]:
         "kind": "table",
         "caption": inert(part.caption),
         "layout": part.layout,
+        "captioned": part.captioned,
         "columns": [
             {"name": _runs(column.runs), "numeric": column.numeric} for column in part.columns
         ],

@@ -55,6 +55,10 @@ def source(annex: Annex, stamp: Stamp, *, templates: Sequence[Path] = ()) -> str
         for row, printed in zip(table.rows, shown["rows"], strict=True):
             printed["whole"] = _stays_whole(row, table.columns)
             printed["total"] = row.rank == "razem"
+            for column, cell, held in zip(table.columns, row.cells, printed["cells"], strict=True):
+                blocks = pdf.loosened(cell.blocks, _room(column))
+                if blocks != cell.blocks:
+                    held["blocks"] = pdf.printable(as_values(blocks))
     about = pdf.about(
         " – ".join(annex.header_lines),
         annex.meta.organ,
@@ -78,12 +82,17 @@ def _shown(document: Any) -> Iterator[Any]:
     return (part for parts in every for part in parts if part["kind"] == "table")
 
 
+def _room(column: Column) -> float:
+    """The millimetres of a line in a column."""
+    return _PAGE * column.width / 100 - 2.6
+
+
 def _stays_whole(row: Row, columns: Sequence[Column]) -> bool:
     """Whether a row may be kept on one page: it is short, and fits for certain.
 
     A row that is kept together and is higher than the page would lose text.
     """
-    widths = [_PAGE * column.width / 100 - 2.6 for column in columns]
+    widths = map(_room, columns)
     return row.short and all(
         pdf.lines(cell.blocks, width) <= pdf.SAFE_LINES
         for cell, width in zip(row.cells, widths, strict=True)

@@ -68,6 +68,12 @@ def one_table(annex: Annex) -> bool:
     ) and not (annex.opening or annex.closing)
 
 
+def titles(annex: Annex) -> list[str]:
+    """What is printed above tables, each title once."""
+    found = (part.title for part in parts(annex) if isinstance(part, Table))
+    return list(dict.fromkeys(flat.clean(title) for title in found if title))
+
+
 def sheets(annex: Annex) -> list[Sheet]:
     """The parts that have rows, in the order of the profile."""
     waiting = {note.number: flat.footnote_text(note) for note in annex.footnotes}

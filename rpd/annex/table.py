@@ -134,9 +134,9 @@ class Row:
 class Table:
     """Rows with columns, or the same as cards (a row each, columns are labels) or as a list.
 
-    The ``caption`` is for those who listen; a ``title`` is printed above it, and ``anchor`` is that
-    of the title, "" where there is none. The ``description`` says how to read it. ``part`` is the
-    place of its part in the profile: tables of one part have the same columns.
+    The ``caption`` is for those who listen, and seen nowhere where it is not ``captioned``; a
+    ``title`` is printed above it, and ``anchor`` is that of the title, "" where there is none. The
+    ``description`` says how to read it. Tables of one ``part`` of the profile have columns alike.
     """
 
     caption: str
@@ -148,6 +148,7 @@ class Table:
     description: str = ""
     part: int = 0
     rows_are: Rows = "dzialania"
+    captioned: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +282,7 @@ def parts(annex: Annex) -> Iterator[Part]:
     yield from annex.closing
 
 
-_SHAPE = ("profil", "poziom")
+_SHAPE = ("profil", "poziom", "captioned")
 """What templates need not know: all that it says is laid out already."""
 
 

@@ -25,7 +25,7 @@ from rpd.annex.table import (
     Text,
 )
 from rpd.annex.totals import Totals
-from rpd.plan.layout import NUMBER, Layout
+from rpd.plan.layout import AMOUNT, NEEDS, NUMBER, Layout
 from rpd.plan.model import Plan, obowiazuje
 from rpd.plan.values import one_line
 from rpd.polish.spaces import keep_together
@@ -82,6 +82,7 @@ class Tables:
             description=self._description(shape),
             part=self._layouts.index(layout),
             rows_are=layout.rows,
+            captioned=node.element is None or node.element.poziom.captioned,
         )
 
     def _with_totals(
@@ -130,7 +131,9 @@ class Tables:
     def _column(self, shape: Shape, face: Face) -> Column:
         """A header; its footnote is marked in the first table only."""
         field = face.field
-        note = self._runs.note(self._column_notes.pop(field, ""))
+        told = self._fields.of_plan(field)
+        noted = field if field in self._column_notes else told
+        note = self._runs.note(self._column_notes.pop(noted, ""))
         header = one_line(face.shown.header)
         runs: tuple[Run, ...] = (Text(header),) + ((note,) if note else ())
         if field not in self._columns:
@@ -139,13 +142,13 @@ class Tables:
                 runs += (*((Text(","),) if note else ()), *mark)
         known = self._fields.column(field)
         lone = known is not None and len(face.shown.fields) == 1
-        told = self._fields.of_plan(field)
+        money = face.money or {AMOUNT, NEEDS} & set(face.shown.fields)
         return Column(
             face.key,
             header,
             face.shown.width,
             runs,
-            holds="kwoty" if face.money else known.kind if known and lone else "proza",
+            holds="kwoty" if money else known.kind if known and lone else "proza",
             numeric=face.money,
             field=told if shape.layout.rows == "dzialania" else "",
         )

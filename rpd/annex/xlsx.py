@@ -130,20 +130,17 @@ def _periods(actions: Iterable[tuple[Row, str]]) -> Iterator[tuple[Value, ...]]:
 
 def _fill(book: Book, annex: Annex) -> list[tuple[str, str, str]]:
     """The sheets; returns the titles that their names do not hold."""
-    cut: list[tuple[str, str, str]] = []
-    if sheets.one_table(annex):
-        _one_table(book, annex)
-    else:
-        cut = several(book, annex)
+    cut = _one_table(book, annex) if sheets.one_table(annex) else several(book, annex)
     _rest(book, annex)
     return cut
 
 
-def _one_table(book: Book, annex: Annex) -> None:
+def _one_table(book: Book, annex: Annex) -> list[tuple[str, str, str]]:
     records = list(flat.records(annex))
     money = annex.profil.behind("kwoty")
+    name = capital(annex.profil.dzialanie.noun.many)[:31]
     book.sheet(
-        capital(annex.profil.dzialanie.noun.many)[:31],
+        name,
         _dzialania(annex.profil),
         (
             (
@@ -158,6 +155,7 @@ def _one_table(book: Book, annex: Annex) -> None:
             for record in records
         ),
     )
+    return [(name, "", title) for title in sheets.titles(annex)]
 
 
 def _rest(book: Book, annex: Annex) -> None:

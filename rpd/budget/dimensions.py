@@ -49,13 +49,15 @@ class Member:
     ``key`` holds machine names: one; several for a joint set of sources or groups; none where the
     plan does not say. An interval of quarters is ``2024-Q2/2024-Q4``; intervals with a gap between
     them are one key, ``2024-Q1 + 2024-Q3/2024-Q4``. ``rank`` orders members. ``level`` is that of a
-    heading.
+    heading; ``named`` is what people read for a key that is printed nowhere: that of a heading
+    without a number, or of an action below one.
     """
 
     dimension: Dimension
     key: tuple[str, ...]
     rank: tuple[Any, ...]
     level: Level | None = field(default=None, compare=False)
+    named: str = field(default="", compare=False)
 
     @property
     def joint(self) -> bool:
@@ -78,6 +80,7 @@ class Members:
                 self._add(zip(ledger.profil.headings, heading, strict=False))
             self._add(("okres", name) for name in ledger.profil.okresy)
             self._add((DZIALANIE, self.action_key(action)) for action, _ in ledger.actions)
+        self._read = dict(_unnumbered(ledgers, self._profil)) if not self._several else {}
 
     @property
     def headings(self) -> tuple[Dimension, ...]:
@@ -100,7 +103,8 @@ class Members:
         level = self._profil.level(dimension) if is_heading else None
         last = len(self._order)
         places = tuple((self._order.get((dimension, name), last), name) for name in names)
-        return Member(dimension, names, (int(len(names) > 1), places), level)
+        read = self._read.get((dimension, names[0]), "")
+        return Member(dimension, names, (int(len(names) > 1), places), level, read)
 
     def of(self, item: Item, dimension: Dimension) -> list[tuple[Member, Decimal | None]]:
         """The members a line belongs to, with its amount or, where it is spread, its parts."""
@@ -135,6 +139,21 @@ class Members:
             (Member("kwartal", (_quarter(quarter),), (0, quarter, quarter, ())), part)
             for quarter, part in zip(quarters, parts, strict=True)
         ]
+
+
+def _unnumbered(ledgers: Sequence[Ledger], profil: Profil) -> Iterator[tuple[tuple[str, str], str]]:
+    """What is read for headings without numbers, and for what stands below them."""
+    bare = [level.kind for level in profil.levels if level.numbering == "brak"]
+    for ledger in ledgers if bare else ():
+        for heading in ledger.headings:
+            for at, kind in enumerate(profil.headings):
+                below = any(one in bare for one in profil.headings[:at])
+                if kind in bare:
+                    yield (kind, heading[at]), ledger.names.get((kind, heading[at]), "")
+                elif below and heading[at]:
+                    yield (kind, heading[at]), heading[at].rpartition(".")[2]
+        for action, _ in ledger.actions:
+            yield (DZIALANIE, action.numer), action.numer.rpartition("/")[2]
 
 
 def _stretches(quarters: Sequence[Quarter]) -> Iterator[tuple[Quarter, Quarter]]:

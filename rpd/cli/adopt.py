@@ -36,7 +36,10 @@ def adopt(
     organ: Annotated[
         str,
         options.option(
-            "--organ", "ORGAN", "Organ w postaci drukowanej w nagłówku załącznika, np. MKRES."
+            "--organ",
+            "ORGAN",
+            "Organ w postaci drukowanej w nagłówku załącznika, np. MKRES; gdy profil planu ma "
+            "organ, wystarczy go pominąć.",
         ),
     ] = "",
     annex: Annotated[
@@ -54,8 +57,9 @@ def adopt(
 
     Nazwy celów, priorytetów i kierunków, rozwinięcia skrótów i odmienione nazwy podmiotów plan ma
     odtąd u siebie: późniejsza zmiana strategii albo słownika nie zmienia przyjętego tekstu. Druk
-    pozostaje ten sam. Dane z pola „projekt_uchwaly” przechodzą do pola „uchwala”. W planie, który
-    ma już uchwałę, polecenie dopisuje to, czego brakuje.
+    pozostaje ten sam. Dane z pola „projekt_uchwaly” przechodzą do pola „uchwala”; organ i podstawę
+    prawną, gdy ich nie podano, polecenie bierze z profilu planu. W planie, który ma już uchwałę,
+    dopisuje to, czego brakuje.
 
     Kod wyjścia: 0 – zapisano, 1 – plan ma błędy, 2 – nie można go zapisać.
     """
@@ -69,6 +73,7 @@ def adopt(
         vouching.demand_vouched(path, loaded)
     if errors := adoption.standing_against(loaded):
         return output.refuse(errors)
+    adoption.demand_nominative(loaded, uchwala.organ)
     adoption.demand_names(loaded)
     output.remark(*adoption.remarks_on_organ(loaded, uchwala.organ))
     return _save(loaded, uchwala)

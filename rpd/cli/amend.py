@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import gc
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 from rpd.cli import amend_asked, amending, days, options, output, result
 from rpd.cli.amend_options import Consultations, Opinions
 from rpd.cli.command import PolishCommand, new_app
-from rpd.documents import act_file, act_header, act_remarks, acts, from_errata, replacing, wanted
+from rpd.documents import (
+    act_file,
+    act_header,
+    act_remarks,
+    acts,
+    from_errata,
+    replacing,
+    reshaped,
+    wanted,
+)
 from rpd.documents.act_order import ActAsked, ActFormat, ActKind, targets
 from rpd.documents.typed import written
 from rpd.rules import zmiana_bez_uchwaly
@@ -173,6 +183,7 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
         return _from_errata(from_errata.chosen(old or plan, errata, Path.cwd()), order, out, saving)
     pair = versions.pair(old, new, plan, Path.cwd(), act=True, baseline=True)
     output.remark(*pair.remarks)
+    pair = replace(pair, new=reshaped.reshaped(pair.old, pair.new))
     errors = verdict.blocking(pair.new.diagnostics)
     if any(not acts.mended(diagnostic) for diagnostic in errors):
         told = tuple(d for d in errors if d.slug != zmiana_bez_uchwaly.SLUG)

@@ -17,13 +17,22 @@ COMMANDS = {
     "amend": "Pisze uchwałę zmieniającą plan i uzasadnienie do niej.",
     "errata": "Wymienia omyłki przyjętego planu, zapisane obok niego.",
     "acts": "Wymienia uchwały: przyjęcia planów i ich zmiany, ze stanem w danym dniu.",
+    "import": "Pisze szkic planu z dokumentu urzędu; wczytuje do planu zmiany z arkusza.",
     "apply": "Wprowadza do planu zmianę zapisaną jako dane.",
     "fmt": "Nadaje plikom jeden układ, a wpisom planu identyfikatory (--ids).",
+    "export": "Zapisuje plan jako arkusz do edycji albo dane dla innych programów.",
+    "migrate": "Przepisuje pliki z dawnego formatu na obecny.",
     "git": "Uczy gita mówić o zmianach planu zdaniami i scalać plany.",
     "rules": "Wymienia reguły, według których sprawdzane są plany.",
     "explain": "Objaśnia regułę o podanym kodzie lub nazwie.",
     "schema": "Podaje schemat pliku planu, także z nazwami, które są teraz.",
 }
+
+
+def module_of(command: str) -> str:
+    """The module of a command; „import” is a word of the language."""
+    return f"rpd.cli.{'import_' if command == 'import' else command}"
+
 
 OPTIONS = {
     "--help": "Pokazuje tę pomoc. „rpd POLECENIE --help” objaśnia polecenie.",

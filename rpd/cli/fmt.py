@@ -89,10 +89,7 @@ def _laid_out(one: LaidOut, *, save: bool, diff: bool) -> None:
     path = one.target.path
     shown = files.display_name(path)
     if diff:
-        from difflib import unified_diff
-
-        lines = (one.before.splitlines(), one.text.splitlines())
-        output.tell(*unified_diff(*lines, shown, shown, lineterm=""))
+        output.tell(*output.difference(one.source.data, one.data, shown))
     if not save:
         output.say(f"{shown}: jest ułożony inaczej; ułoży go „rpd fmt {argument(shown)}”.")
         return

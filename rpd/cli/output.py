@@ -138,6 +138,14 @@ def _saved(path: Path, data: bytes, remarks: list[str]) -> None:
     say(" ".join([f"Zapisano {files.display_name(path)} ({_size(len(data))}).", *remarks]))
 
 
+def difference(before: bytes, after: bytes, shown: str) -> Iterator[str]:
+    """What a command would do to a file, as the lines of a unified diff."""
+    from difflib import unified_diff
+
+    old, new = (data.decode("utf-8-sig").splitlines() for data in (before, after))
+    return unified_diff(old, new, shown, shown, lineterm="")
+
+
 def _size(length: int) -> str:
     return f"{length} B" if length < 1024 else f"{-(-length // 1024)} KiB"
 

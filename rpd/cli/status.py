@@ -17,7 +17,7 @@ from rpd.errors import UsageError
 from rpd.plan.wykonanie import STANY
 
 if TYPE_CHECKING:
-    from rpd.progress.done import Progress
+    from rpd.progress.done import ActionDone, Progress
     from rpd.report.sums.asked import Sums
     from rpd.workspace.execution import Execution
 
@@ -225,7 +225,16 @@ def _verdict(made: Progress, found: Execution, fail_on: list[str] | tuple[str, .
                 if d.stan == stan or (d.stan in partly and d.dni is not None)
             ]
         if failing:
-            numbers = ", ".join(done.action.numer for done in failing)
-            output.complain(f"Stan „{stan}” mają działania: {numbers}.")
+            listed = "; ".join(map(_failing, failing))
+            output.complain(f"Stan „{stan}”: {listed}.")
             code = 1
     return code
+
+
+def _failing(done: ActionDone) -> str:
+    """„I.1.2/1 (ROPS, 92 dni po terminie)”."""
+    from rpd.report.progress import words
+
+    bodies = ", ".join(done.action.podmioty) or words.NO_BODY
+    late = f", {words.days(done.dni)}" if done.dni is not None else ""
+    return f"{done.action.numer} ({bodies}{late})"

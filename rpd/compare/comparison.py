@@ -14,6 +14,7 @@ from rpd.compare.inherited import matched
 from rpd.compare.legal import numbered
 from rpd.compare.plans import compare
 from rpd.compare.told import told
+from rpd.compare.unnumbered import Shown, by_name, shown
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.plan.parts import Entry
 from rpd.plan.profil import Profil
@@ -53,6 +54,8 @@ class Comparison:
     known: int | None = None
     names: tuple[Names, Names] = ({}, {})
     """What people read for the codes of sources, in the old plan and in the new."""
+    shown: tuple[Shown, Shown] = field(default=({}, {}), kw_only=True)
+    """What people read for addresses that are not printed, in the old plan and in the new."""
     profil: Profil = field(repr=False, kw_only=True)
     """The shape of the new plan."""
 
@@ -62,7 +65,8 @@ class Comparison:
 
         Ids given to entries are told together, see `with_id`.
         """
-        return tuple(told(c, *self.names) for c in self.changes if not gives_id(c))
+        changes = (by_name(c, *self.shown) for c in self.changes if not gives_id(c))
+        return tuple(told(c, *self.names) for c in changes)
 
     @property
     def with_id(self) -> tuple[Entry, ...]:
@@ -96,6 +100,7 @@ def comparison(old: Loaded, new: Loaded) -> Comparison:
         unread=_unread(old, new),
         names=(printed_names(old.plan, old.slownik), printed_names(new.plan, new.slownik)),
         profil=new.plan.profil,
+        shown=(shown(old.plan), shown(new.plan)),
     )
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from rpd.plan.companions import looked_up, named, taken_over
 from rpd.plan.imprint import said
 from rpd.plan.model import Pairs, Plan, Slownik, Wyrazy
+from rpd.plan.shape_words import printed_words
 
 if TYPE_CHECKING:
     from rpd.load import Loaded
@@ -22,6 +23,25 @@ if TYPE_CHECKING:
 
 def matched(old: Loaded, new: Loaded) -> tuple[Plan, Plan]:
     """The two plans as they are compared: with names, and with words where these may differ."""
+    return _with_shapes(*_matched(old, new))
+
+
+def _with_shapes(before: Plan, after: Plan) -> tuple[Plan, Plan]:
+    """Plans of different shapes with what each of them prints of its profile."""
+    if before.profil == after.profil:
+        return before, after
+    one, other = printed_words(before.profil), printed_words(after.profil)
+    if one == other or not (before.plik_profilu and after.plik_profilu):
+        return before, after
+    adopted = before.wyrazy.profil if before.wyrazy else ()
+    return _printing(before, adopted or one), _printing(after, other)
+
+
+def _printing(plan: Plan, shape: Pairs) -> Plan:
+    return replace(plan, wyrazy=replace(plan.wyrazy or Wyrazy(), profil=shape))
+
+
+def _matched(old: Loaded, new: Loaded) -> tuple[Plan, Plan]:
     assert old.plan is not None
     assert new.plan is not None
     before, after = named(old.plan, old.strategia), named(new.plan, new.strategia)

@@ -10,13 +10,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from rpd.compare.branches import Branch, join, trunk
 from rpd.compare.changes import Change, Moved, Place
 from rpd.compare.letters import between, kept
-from rpd.plan.model import Dzialanie, Element, Plan, Uchylenie, miejsca
+from rpd.plan.level import CONTINUOUS
+from rpd.plan.model import (
+    Dzialanie,
+    Element,
+    Plan,
+    Uchylenie,
+    dzialania,
+    following,
+    mapped,
+    miejsca,
+)
 from rpd.plan.profil import Profil
 
 _NUMBER = re.compile(r"([0-9]+)([a-z]*)")
@@ -36,10 +46,31 @@ def amended(old: Plan, new: Plan, uchwala: str, data: date | None) -> Plan:
     join(old_root, new_root)
     repeal = Uchylenie(uchwala, data)
     making = _Making(repeal, new.profil)
-    return replace(
+    made = replace(
         new,
         elementy=_elements(old_root, new_root, making),
         dzialania=_actions(old_root, new_root, making),
+    )
+    return _through(made, making) if new.profil.dzialanie.numbering == CONTINUOUS else made
+
+
+def _through(plan: Plan, making: _Making) -> Plan:
+    """The plan with the numbers of actions that are counted through all its tables."""
+    actions = list(dzialania(plan))
+    found = [making.through.get(action.id, ("", "")) for action in actions]
+    numbers = _numbered([kept for kept, _ in found], [stated for _, stated in found])
+    counted, lps = 0, {}
+    for action, number in zip(actions, numbers, strict=True):
+        lps[action.id] = "" if number == str(counted + 1) else number
+        counted = following(counted, number)
+
+    def stated(rows: tuple[Dzialanie, ...]) -> tuple[Dzialanie, ...]:
+        return tuple(replace(action, lp=lps[action.id]) for action in rows)
+
+    return replace(
+        plan,
+        dzialania=stated(plan.dzialania),
+        elementy=mapped(plan.elementy, lambda one: replace(one, dzialania=stated(one.dzialania))),
     )
 
 
@@ -98,10 +129,15 @@ def _merged(old: Branch | None, new: Branch | None) -> list[_Pair]:
 
 @dataclass(frozen=True, slots=True)
 class _Making:
-    """What a resolution repeals by, and the shape of the plan."""
+    """What a resolution repeals by, and the shape of the plan.
+
+    ``through`` keeps of each action the number that stays with its place and the one that is
+    stated, where numbers go through the whole plan.
+    """
 
     repeal: Uchylenie
     profil: Profil
+    through: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def _gone(branch: Branch, repeal: Uchylenie) -> Element:
@@ -154,9 +190,10 @@ def _actions(old: Branch | None, new: Branch, making: _Making) -> tuple[Dzialani
         stays = row.new is not None
         action = _action(row, making.profil) if stays else _stub(row.old, row.moved, making.repeal)
         usual = level.counted(new.number, position)
-        repeats = level.numbering == "z-rodzicem" and new.number and lp
-        stated = f"{new.number}.{lp}" if repeats else lp
+        stated = level.repeating(new.number, lp)
         actions.append(replace(action, lp="" if stated == usual else stated))
+    for row, action in zip(rows, actions, strict=True):
+        making.through[action.id] = row.kept, row.stated
     return tuple(actions)
 
 
@@ -235,7 +272,13 @@ def _stub(branch: Branch | None, moved: bool, repeal: Uchylenie) -> Dzialanie:
 
 def stub(dzialanie: Dzialanie, uchylenie: Uchylenie) -> Dzialanie:
     """What is left of a repealed action: its id, its name, its number and the resolution."""
-    return Dzialanie(id=dzialanie.id, nazwa=dzialanie.nazwa, lp=dzialanie.lp, uchylone=uchylenie)
+    return Dzialanie(
+        id=dzialanie.id,
+        nazwa=dzialanie.nazwa,
+        lp=dzialanie.lp,
+        uchylone=uchylenie,
+        pola=tuple((key, ()) for key, _ in dzialanie.pola),
+    )
 
 
 def _numbered(kept: Sequence[str], stated: Sequence[str]) -> list[str]:

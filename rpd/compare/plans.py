@@ -22,7 +22,7 @@ from rpd.compare.changes import (
     Renamed,
     Repealed,
 )
-from rpd.plan.built_in import PROFIL
+from rpd.plan.built_in import PROFIL, Named
 from rpd.plan.layout import PROZA
 from rpd.plan.model import Dzialanie, Pairs, Plan, Uchwala, Uchylenie, Wyrazy
 from rpd.plan.parts import Value
@@ -64,7 +64,7 @@ def _plan_fields(old: Plan, new: Plan) -> Iterator[Change]:
     drafts = [normal.folded(p.projekt_uchwaly) if p.projekt_uchwaly else None for p in (old, new)]
     yield from _field(here, "projekt_uchwaly", *drafts)
     yield from _fields(here, old, new, ("strategia", "slownik"))
-    yield from _field(here, PROFIL, old.plik_profilu, new.plik_profilu)
+    yield from _field(here, PROFIL, _shape(old), _shape(new))
     yield from _fields(here, old, new, ("znak_odnosnika",))
     before_numbers, after_numbers = dict(old.numery_przypisow), dict(new.numery_przypisow)
     for name in sorted({*before_numbers, *after_numbers}):
@@ -79,6 +79,11 @@ def _plan_fields(old: Plan, new: Plan) -> Iterator[Change]:
             after_columns.get(kolumna),
         )
     yield from _texts(here, f"{PROZA}.", old.proza, new.proza)
+
+
+def _shape(plan: Plan) -> str:
+    """The file of the profile; who carries the change out finds the profile in it."""
+    return Named(plan.plik_profilu, plan.profil) if plan.plik_profilu else ""
 
 
 def _texts(here: Place, prefix: str, old: Pairs, new: Pairs) -> Iterator[Change]:

@@ -14,6 +14,7 @@ from rpd.plan.values import one_line
 
 if TYPE_CHECKING:
     from rpd.amendment.operations import Amendment
+    from rpd.plan.profil import Profil
 
 _ADDRESS = re.compile(r"(?P<przepis>.+?)\s*\((?P<adres>(?:Dz\.|M\.)[^()]*)\)")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -60,7 +61,8 @@ def header(said: HeaderGiven, kept: Amendment | None, plan: Plan) -> Header:
     """What the act says of itself: the options, else its file, else what the plan says.
 
     Of the plan's own resolution come the provisions of the legal basis, but not their address,
-    which may be another one on another day, and the titles, but not the name, of who signs.
+    which may be another one on another day (the profile may have it), and the titles, but not the
+    name, of who signs.
 
     Raises:
         UsageError: what works backwards has no reason.
@@ -74,8 +76,7 @@ def header(said: HeaderGiven, kept: Amendment | None, plan: Plan) -> Header:
         about,
         wejscie_w_zycie=form,
         z_moca_od=_backwards(said, about.z_moca_od, reason),
-        podstawa_prawna=_basis(said.basis, about.podstawa_prawna, own.podstawa_prawna)
-        or tuple(PrzepisPodstawy(*one) for one in plan.profil.podstawa),
+        podstawa_prawna=_basis(said.basis, about.podstawa_prawna, own.podstawa_prawna, plan.profil),
         podpis=_signature(said, about.podpis, own.podpis),
     )
     return Header(
@@ -106,10 +107,13 @@ def _backwards(said: HeaderGiven, kept: MocWsteczna | None, reason: str) -> MocW
 
 
 def _basis(
-    text: str, kept: tuple[PrzepisPodstawy, ...], own: tuple[PrzepisPodstawy, ...]
+    text: str, kept: tuple[PrzepisPodstawy, ...], own: tuple[PrzepisPodstawy, ...], profil: Profil
 ) -> tuple[PrzepisPodstawy, ...]:
     if not text:
-        return kept or tuple(replace(one, adres="") for one in own)
+        of_profile = tuple(PrzepisPodstawy(*one) for one in profil.podstawa)
+        now = {one.przepis: one.adres for one in of_profile}
+        found = kept or tuple(replace(one, adres=now.get(one.przepis, "")) for one in own)
+        return found or of_profile
     if match := _ADDRESS.fullmatch(text):
         return (PrzepisPodstawy(match["przepis"], match["adres"]),)
     return (PrzepisPodstawy(text),)

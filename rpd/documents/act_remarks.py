@@ -123,7 +123,8 @@ def _taken_over(change: Change) -> bool:
     if not isinstance(change, FieldChanged):
         return False
     taken = change.field.startswith("wyrazy.") and change.old is None
-    return taken or change.field == "uchwala.w_sprawie"
+    ordered = change.field == "uchwala.w_sprawie" or change.field.startswith("wyrazy.profil.")
+    return taken or ordered
 
 
 def _of_numbers(new: Plan, target: Plan) -> Iterator[Remark]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rpd.load import Loaded
-    from rpd.plan.model import Plan, Uchwala
+    from rpd.plan.model import Plan, PrzepisPodstawy, Uchwala
     from rpd.writing.edit import Rewritten
 
 
@@ -26,8 +26,17 @@ def resolution(plan: Plan, number: str, day: date | None, organ: str, annex: int
     Raises UsageError where what was named cannot be, or is not what the plan has.
     """
     uchwala = _resolution(plan, number, day, organ)
+    if not uchwala.podstawa_prawna and not uchwala.odcisk:
+        uchwala = replace(uchwala, podstawa_prawna=_basis(plan))
     _demand_days(uchwala)
     return uchwala if annex is None else _annexed(plan.uchwala, uchwala, annex)
+
+
+def _basis(plan: Plan) -> tuple[PrzepisPodstawy, ...]:
+    """The legal basis that the profile has: from its adoption on it is the plan's own."""
+    from rpd.plan.model import PrzepisPodstawy
+
+    return tuple(PrzepisPodstawy(*one) for one in plan.profil.podstawa)
 
 
 def _resolution(plan: Plan, number: str, day: date | None, organ: str) -> Uchwala:
@@ -40,7 +49,9 @@ def _resolution(plan: Plan, number: str, day: date | None, organ: str) -> Uchwal
     from rpd.plan.values import one_line
 
     known, draft = plan.uchwala, plan.projekt_uchwaly
-    organ = organ or (draft.organ if draft and not known else "")
+    if known is None:
+        body = plan.profil.organ
+        organ = organ or (draft.organ if draft else "") or (body.name if body else "")
     given = {"numer": _typed(number), "organ": _typed(organ), "data": day}
     if known is not None:
         for name, option in (("numer", "--number"), ("organ", "--organ"), ("data", "--date")):
@@ -103,6 +114,41 @@ def demand_names(loaded: Loaded) -> None:
         )
 
 
+def demand_nominative(loaded: Loaded, organ: str) -> None:
+    """The genitive of a body stands in the profile or in the dictionary; the plan has its name."""
+    from rpd.plan.companions import nominative_of
+
+    plan = loaded.plan
+    assert plan is not None
+    if not (name := nominative_of(organ, plan, loaded.slownik)):
+        return
+    written = any(one is not None and one.organ == organ for one in _resolutions(plan))
+    where = f"Wpisz w pliku planu „organ: {name}”." if written else f"Podaj --organ „{name}”."
+    body = plan.profil.organ
+    if body is not None and name == body.name and not written:
+        where = f"Pomiń --organ: profil ma już nazwę „{name}” i jej dopełniacz."
+    raise UsageError(f"{quote(organ)} to dopełniacz, a organ podaje się w mianowniku.", where)
+
+
+def _resolutions(plan: Plan) -> tuple[Uchwala | None, ...]:
+    return plan.uchwala, plan.projekt_uchwaly
+
+
+_GENITIVES = {
+    "Rady": "Rada",
+    "Sejmiku": "Sejmik",
+    "Zarządu": "Zarząd",
+    "Komitetu": "Komitet",
+    "Wójta": "Wójt",
+    "Burmistrza": "Burmistrz",
+    "Prezydenta": "Prezydent",
+    "Starosty": "Starosta",
+    "Marszałka": "Marszałek",
+    "Wojewody": "Wojewoda",
+}
+"""How names of adopting bodies begin in the genitive, and in the nominative."""
+
+
 def remarks_on_organ(loaded: Loaded, organ: str) -> tuple[Remark, ...]:
     """The resolution prints the full name that the dictionary has; a slip is best told now."""
     from rpd.plan.companions import organ_name
@@ -113,6 +159,16 @@ def remarks_on_organ(loaded: Loaded, organ: str) -> tuple[Remark, ...]:
     assert plan is not None
     held = plan.wyrazy and plan.wyrazy.organ
     called = replace(plan, uchwala=Uchwala(organ, "", None))
+    body, first = plan.profil.organ, one_line(organ).partition(" ")[0]
+    if plan.plik_profilu and first in _GENITIVES and not organ_name(called, slownik):
+        said = f"Uwaga: {quote(organ)} wygląda na dopełniacz; organ podaje się w mianowniku"
+        hint = "Dopełniacz wpisz w profilu: organ: {nazwa: …, dopelniacz: …}."
+        return (Remark(f"{said} ({quote(_GENITIVES[first] + ' …')}).", hint),)
+    if body is not None:
+        if one_line(body.name) == one_line(organ):
+            return ()
+        said = f"Uwaga: profil nazywa organ {quote(body.name)}, a uchwała ma {quote(organ)}"
+        return (Remark(f"{said}; dopełniacza tej nazwy profil nie ma."),)
     if slownik is None or held or organ_name(called, slownik):
         return ()
     guess = did_you_mean(one_line(organ), [body.id for body in slownik.podmioty])

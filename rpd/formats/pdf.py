@@ -6,7 +6,9 @@ The look is in ``templates/``: ``dokument.typ.j2``.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +22,12 @@ from rpd.formats.document import (
     Listing,
     Note,
     Part,
+    Run,
     as_values,
     grids,
 )
 from rpd.formats.stamp import PRODUCER
+from rpd.polish.wording import NBSP
 
 TEMPLATE = "dokument.typ.j2"
 
@@ -155,6 +159,36 @@ def _visible(text: str) -> str:
     for character in missing:
         text = text.replace(character, f"[U+{ord(character):04X}]")
     return text
+
+
+def loosened(blocks: Sequence[Block], width: float) -> tuple[Block, ...]:
+    """The blocks for a column of that many millimetres: what is tied and wider may be broken."""
+    return tuple(
+        replace(
+            block,
+            items=tuple(
+                replace(item, blocks=loosened(item.blocks, width - 5)) for item in block.items
+            ),
+        )
+        if isinstance(block, Listing)
+        else replace(block, runs=tuple(_loose(run, width) for run in block.runs))
+        for block in blocks
+    )
+
+
+def _loose(run: Run, width: float) -> Run:
+    if isinstance(run, Note) or NBSP not in run.text:
+        return run
+
+    def untied(match: re.Match[str]) -> str:
+        wide = font.font().width(match.group()) * _EM / 1000 > width
+        return match.group().replace(NBSP, " ") if wide else match.group()
+
+    return replace(run, text=_TIED.sub(untied, run.text))
+
+
+_TIED = re.compile(rf"[^ \n\t{NBSP}]+(?:{NBSP}[^ \n\t{NBSP}]+)+")
+"""Words that hard spaces keep together."""
 
 
 def lines(blocks: Sequence[Block], width: float) -> int:

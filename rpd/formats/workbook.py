@@ -74,7 +74,7 @@ class Book:
         for last, row in enumerate(rows, 1):
             for index, value in enumerate(row):
                 self._put(page, last, index, value, fields[index])
-            page.set_row(last, _height(row, fields))
+            page.set_row(last, height(row, fields))
         page.autofilter(0, 0, last, len(fields) - 1)
         page.freeze_panes(1, 1)
         page.repeat_rows(0)
@@ -99,7 +99,7 @@ class Book:
 
     def _put(self, page: Worksheet, line: int, index: int, value: Value, column: Field) -> None:
         if isinstance(value, Decimal):
-            if _fits(value):
+            if fits(value):
                 usual = _WHOLE if _is_whole(value) else "General"
                 shown = self._cell(num_format=column.look or usual, align="right", indent=1)
                 page.write_number(line, index, value, shown)
@@ -136,7 +136,7 @@ class Book:
         return self._made[key]
 
 
-def _height(row: Sequence[Value], fields: Sequence[Field]) -> float:
+def height(row: Sequence[Value], fields: Sequence[Field]) -> float:
     """The height of a row in points; not every spreadsheet makes room for wrapped lines itself."""
     most = 1
     for value, column in zip(row, fields, strict=False):
@@ -146,7 +146,7 @@ def _height(row: Sequence[Value], fields: Sequence[Field]) -> float:
     return min(_LINE * most + 2, _HIGHEST)
 
 
-def _fits(value: Decimal) -> bool:
+def fits(value: Decimal) -> bool:
     """Whether a spreadsheet keeps the number as it is."""
     if not value.is_finite():
         return False

@@ -9,8 +9,9 @@ from rpd.errors import CannotReadError
 from rpd.formats import opened
 from rpd.formats.filetype import FileType
 from rpd.importing.docx_body import Body
+from rpd.importing.docx_links import Links
 from rpd.importing.docx_marks import Marks, Revisions
-from rpd.importing.docx_runs import Runs, said
+from rpd.importing.docx_runs import LINKED, Runs, said
 from rpd.importing.docx_styles import Numbering, Styles, W
 from rpd.importing.source import Paragraph, Source
 
@@ -65,6 +66,8 @@ class _Document:
                 f"„{self._package.name}” nie ma treści dokumentu.",
                 "Otwórz go w programie biurowym i zapisz od nowa.",
             )
+        self._body.links = Links(body)
+        self._runs.linked = self._body.links.marks
         blocks = tuple(self._body.blocks(body))
         notes = self._notes()
         self._comments()
@@ -81,7 +84,11 @@ class _Document:
 
     def _notes(self) -> dict[str, str]:
         """The footnotes and endnotes that the text refers to, then those it does not."""
-        found: dict[str, str] = {}
+        found = {
+            mark: self._body.linked_notes.get(name, "")
+            for (kind, name), mark in self._runs.notes.items()
+            if kind == LINKED
+        }
         kinds = {
             "footnotes": f"{W}footnote",
             "endnotes": f"{W}endnote",

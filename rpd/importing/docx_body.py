@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from rpd.errors import CannotReadError
+from rpd.importing.docx_links import Links
 from rpd.importing.docx_runs import ADDED, REMOVED, Runs, said
 from rpd.importing.docx_styles import VAL, Numbering, Style, Styles, W, listed, on, outline
 from rpd.importing.source import Block, Cell, Paragraph, Row, Table
@@ -68,6 +69,8 @@ class Body:
         self._tables = 0
         self._paragraphs = 0
         self._carried: tuple[str, str] | None = None
+        self.links: Links | None = None
+        self.linked_notes: dict[str, str] = {}
 
     def blocks(self, parent: Element, place: str = "") -> Iterator[Block]:
         """The blocks of a body, a cell or a text box, in the order of the document."""
@@ -118,8 +121,11 @@ class Body:
             label = self._label(properties, style, text, gone=goes_on)
         if goes_on:
             self._carried = label, text
-        elif style.contents:
-            self._runs.marks.pass_over("spis treści", text, here)
+        elif style.contents or Links.only_a_link(element):
+            self._runs.marks.pass_over("spis treści i odsyłacze", f"{label} {text}", here)
+        elif self.links is not None and element in self.links.notes:
+            self._runs.marks.pass_over("numer przypisu", label, here)
+            self.linked_notes[self.links.notes[element]] = text.strip()
         elif text.strip() or label:
             yield Paragraph(text.strip(" \t\n"), here, level, label)
         for box in boxes:

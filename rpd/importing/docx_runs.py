@@ -31,6 +31,8 @@ _SIGNS: Final = {
     f"{W}br": "\n",
     f"{W}noBreakHyphen": "-",
 }
+LINKED: Final = "linked"
+"""The kind of notes that are paragraphs to which their marks are linked."""
 _DRAWINGS: Final = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
 _T, _R, _SDT, _RPR = f"{W}t", f"{W}r", f"{W}sdt", f"{W}rPr"
 _NOTES: Final = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
@@ -46,6 +48,7 @@ class Runs:
         self.notes: dict[tuple[str, str], str] = {}
         self.comments: dict[str, str] = {}
         self.boxes: list[Element] = []
+        self.linked: dict[Element, str] = {}
         self._parts: list[str] = []
         self._fields: list[bool] = []
         self._hidden: list[str] = []
@@ -80,7 +83,10 @@ class Runs:
             if tag == _R:
                 self._run(child)
             elif tag in THROUGH:
-                self._content(child)
+                if child in self.linked:
+                    self._parts.append(f"[^{self._note(LINKED, self.linked[child])}]")
+                else:
+                    self._content(child)
             elif tag == _SDT:
                 self._control(child)
             elif tag in ADDED or tag in REMOVED:

@@ -45,17 +45,25 @@ class _Document:
         self._aside: list[PassedOver] = []
         self._notes: dict[str, str] = {}
         self._ties = True
+        self._heads: list[tuple[Grid, list[str]]] = []
+        self._parted = False
 
     def read(self) -> tuple[tuple[Block, ...], dict[str, str], tuple[PassedOver, ...]]:
         """Everything, page by page and put together."""
         own = {page.number: self._own_lines(page) for page in self._pages.pages}
+        drawn = {page.number: pdf_grid.grids(page.rules) for page in self._pages.pages}
         self._ties = pdf_lines.ties(line for found in own.values() for line in found)
-        running = pdf_margins.running(own)
+        running = pdf_margins.running(
+            {
+                number: [line for line in found if not _inside(line, drawn[number][0])]
+                for number, found in own.items()
+            }
+        )
         notes: list[tuple[Page, list[Line]]] = []
         bodies: list[tuple[Page, list[Grid], list[Line]]] = []
         for page in self._pages.pages:
-            grids, alone = pdf_grid.grids(page.rules)
-            body, below = self._without_running(page, own[page.number], running), list[Line]()
+            grids, alone = drawn[page.number]
+            body = self._without_running(page, own[page.number], running)
             body, below = pdf_margins.footnotes(body, alone, grids)
             notes.append((page, below))
             bodies.append((page, grids, body))
@@ -114,11 +122,13 @@ class _Document:
         words = [word for line in body for word in line.words]
         parts: list[_Part] = []
         free = set(map(id, words))
+        nested = pdf_grid.nested(grids)
         for grid in grids:
             held = [word for word in words if grid.holds(word.middle, word.height)]
-            free -= set(map(id, held))
-            if held:
-                parts += self._table_parts(page, grid, held)
+            if held and grid not in nested:
+                free -= set(map(id, held))
+                inner = [one for one, outer in nested.items() if outer == grid]
+                parts += self._table_parts(page, grid, held, inner)
         rest = [word for word in words if id(word) in free]
         parts += self._text_parts(page, rest, parts)
         yield from sorted(parts, key=lambda part: -part.top)
@@ -142,44 +152,88 @@ class _Document:
             made = pdf_lines.paragraphs(group, room, self._texts, page.place)
             yield _Part(group[0].y, page.number, paragraphs=made)
 
-    def _table_parts(self, page: Page, grid: Grid, words: list[Word]) -> Iterator[_Part]:
+    def _table_parts(
+        self, page: Page, grid: Grid, words: list[Word], inner: Sequence[Grid] = ()
+    ) -> Iterator[_Part]:
         """A table, and what stands in frames as wide as the table: headings above its parts."""
-        inside: dict[int, list[Word]] = {}
-        for word in words:
-            for number, box in enumerate(grid.boxes):
-                if box.holds(word.middle, word.height):
-                    inside.setdefault(number, []).append(word)
-                    break
-        padding = min(
-            (
-                min(word.x0 for word in held) - grid.boxes[number].x0
-                for number, held in inside.items()
-            ),
-            default=0.0,
-        )
         held = _Part(grid.ys[0], page.number, grid)
-        for row in range(len(grid.ys) - 1):
-            cells = []
-            for number, box in enumerate(grid.boxes):
-                if box.row != row:
-                    continue
-                room = Frame(box.x0 + padding, box.x1 - padding, self._ties, self._texts.often)
-                found = pdf_lines.lines(inside.get(number, ()))
-                made = pdf_lines.paragraphs(found, room, self._texts, page.place)
-                doubt = _ODD if grid.odd else ""
-                cells.append(
-                    Cell(tuple(made), page.place, box.column, box.columns, box.rows, doubt=doubt)
-                )
-            wide = len(cells) == 1 and cells[0].columns == grid.columns
-            if wide:
+        rows: dict[int, list[Cell]] = {}
+        for at, cell in self._cells(page, grid, words, inner):
+            rows.setdefault(at, []).append(cell)
+        made = [Row(tuple(cells), page.place) for _, cells in sorted(rows.items())]
+        self._learn_head(grid, made)
+        for number, row in enumerate(made):
+            if not any(cell.paragraphs or cell.tables for cell in row.cells):
+                continue
+            if _is_wide(row, grid) and (not held.rows or self._parts_here(grid, made[number:])):
                 if held.rows:
                     yield held
-                yield _Part(grid.ys[row], page.number, paragraphs=list(cells[0].paragraphs))
-                held = _Part(grid.ys[row + 1], page.number, grid)
-            elif any(cell.paragraphs for cell in cells):
-                held.rows.append(Row(tuple(cells), page.place))
+                yield _Part(grid.ys[number], page.number, paragraphs=list(row.cells[0].paragraphs))
+                held = _Part(grid.ys[number + 1], page.number, grid)
+            else:
+                held.rows.append(row)
         if held.rows:
             yield held
+
+    def _learn_head(self, grid: Grid, rows: Sequence[Row]) -> None:
+        """The names of the columns, where the first row below wide ones is of such."""
+        narrow = [row for row in rows if not _is_wide(row, grid)]
+        if narrow and not self._is_known_head(grid, narrow[0]) and _names(narrow):
+            self._heads.append((grid, pdf_torn.said(narrow[0])))
+
+    def _is_known_head(self, grid: Grid, row: Row) -> bool:
+        said = pdf_torn.said(row)
+        return any(pdf_grid.same_columns(grid, known) and said == it for known, it in self._heads)
+
+    def _parts_here(self, grid: Grid, rows: Sequence[Row]) -> bool:
+        """Whether wide rows end a table: the names of the columns stand below them again."""
+        below = next((row for row in rows if not _is_wide(row, grid)), None)
+        if below is not None:
+            self._parted |= self._is_known_head(grid, below)
+            return self._is_known_head(grid, below)
+        return self._parted
+
+    def _cells(
+        self, page: Page, grid: Grid, words: list[Word], inner: Sequence[Grid]
+    ) -> Iterator[tuple[int, Cell]]:
+        """The cells with the numbers of their rows."""
+        within = [[word for word in words if one.holds(word.middle, word.height)] for one in inner]
+        taken = {id(word) for held in within for word in held}
+        inside: dict[int, list[Word]] = {}
+        for word in words:
+            number = grid.box_at(word.middle, word.height)
+            if id(word) not in taken and number is not None:
+                inside.setdefault(number, []).append(word)
+        left = (
+            min(word.x0 for word in held) - grid.boxes[number].x0 for number, held in inside.items()
+        )
+        padding = min(left, default=0.0)
+        for number, box in enumerate(grid.boxes):
+            room = Frame(box.x0 + padding, box.x1 - padding, self._ties, self._texts.often)
+            found = pdf_lines.lines(inside.get(number, ()))
+            tables = []
+            for one, held in zip(inner, within, strict=True):
+                if held and grid.box_at(*one.middle) == number:
+                    parts = list(self._table_parts(page, one, held))
+                    rows = [row for part in parts for row in part.rows]
+                    # Rows as wide as a table within a cell are paragraphs of the cell.
+                    tables.append(Table(tuple(rows), page.place, one.columns))
+                    found += pdf_lines.lines(
+                        word for word in held if not rows or one.wide_at(word.middle, word.height)
+                    )
+            made = pdf_lines.paragraphs(found, room, self._texts, page.place)
+            yield (
+                box.row,
+                Cell(
+                    tuple(made),
+                    page.place,
+                    box.column,
+                    box.columns,
+                    box.rows,
+                    tables=tuple(table for table in tables if table.rows),
+                    doubt=_ODD if grid.odd else "",
+                ),
+            )
 
     # --- the whole -------------------------------------------------------------------------------
 
@@ -212,7 +266,8 @@ class _Document:
     def _go_on(self, above: _Part, part: _Part) -> None:
         """A table that a page has torn."""
         rows = list(part.rows)
-        while rows and above.rows and pdf_torn.said(rows[0]) == pdf_torn.said(above.rows[0]):
+        assert part.grid is not None
+        while rows and self._is_known_head(part.grid, rows[0]):
             for cell in rows[0].cells:
                 if cell.text:
                     self._aside.append(PassedOver(pdf_aside.REPEATED, cell.text, cell.place))
@@ -230,11 +285,16 @@ class _Document:
         above.page = part.page
 
 
+def _inside(line: Line, grids: Sequence[Grid]) -> bool:
+    word = line.words[0]
+    return any(grid.holds(word.middle, word.height) for grid in grids)
+
+
 def _placed(part: _Part, number: int) -> Table:
     """The table with the places by which people find its cells."""
     assert part.grid is not None
     head = part.rows[0]
-    bold = _is_head(part)
+    bold = _names(part.rows)
     names = {cell.column: cell.text.replace("\n", " ") for cell in head.cells} if bold else {}
     rows = []
     for at, row in enumerate(part.rows, 1):
@@ -249,9 +309,15 @@ def _placed(part: _Part, number: int) -> Table:
     return Table(tuple(rows), f"{head.place}, tabela {number}", part.grid.columns)
 
 
-def _is_head(part: _Part) -> bool:
+def _is_wide(row: Row, grid: Grid) -> bool:
+    """Whether one cell takes the whole row: a heading, rather than a row of the table."""
+    one = row.cells[0] if len(row.cells) == 1 else None
+    return one is not None and one.columns == grid.columns and not one.tables
+
+
+def _names(rows: Sequence[Row]) -> bool:
     """Whether the first row names the columns: short texts that are no numbers."""
-    texts = [cell.text for cell in part.rows[0].cells]
-    return len(part.rows) > 1 and all(
+    texts = [cell.text for cell in rows[0].cells]
+    return len(rows) > 1 and all(
         0 < len(text) < 80 and not pdf_torn.NUMBERED.match(text) for text in texts
     )

@@ -58,6 +58,20 @@ class Grid:
         """Whether a point lies in it."""
         return self.xs[0] <= x < self.xs[-1] and self.ys[-1] <= y < self.ys[0]
 
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The point in its middle."""
+        return (self.xs[0] + self.xs[-1]) / 2, (self.ys[0] + self.ys[-1]) / 2
+
+    def box_at(self, x: float, y: float) -> int | None:
+        """The number of the cell at a point."""
+        return next((n for n, box in enumerate(self.boxes) if box.holds(x, y)), None)
+
+    def wide_at(self, x: float, y: float) -> bool:
+        """Whether the cell at a point is as wide as the table."""
+        number = self.box_at(x, y)
+        return number is not None and self.boxes[number].columns == self.columns
+
 
 @dataclass(slots=True)
 class _Line:
@@ -192,6 +206,24 @@ def _covered(lines: list[_Line], at: float, start: float, end: float) -> bool:
         if abs(one.at - at) < _NEAR
     )
     return found >= _PARTED * (end - start)
+
+
+def nested(grids: Sequence[Grid]) -> dict[Grid, Grid]:
+    """The tables that lie in a cell of another one, with the smallest such other."""
+    found = {}
+    for grid in grids:
+        around = [
+            other
+            for other in grids
+            if other is not grid
+            and other.xs[0] < grid.xs[0]
+            and grid.xs[-1] < other.xs[-1]
+            and other.ys[-1] < grid.ys[-1]
+            and grid.ys[0] < other.ys[0]
+        ]
+        if around:
+            found[grid] = min(around, key=lambda one: one.xs[-1] - one.xs[0])
+    return found
 
 
 def same_columns(one: Grid, two: Grid) -> bool:

@@ -113,20 +113,25 @@ def paragraphs(found: Sequence[Line], room: Frame, texts: Texts, place: str) -> 
     for number, line in enumerate(found):
         if held:
             ends, doubt = _ends(held[-1], line, room, found)
+            if len(held) > 1 and not ends and _set_in(held, line):
+                ends, doubt = True, False
             if doubt:
                 said = "kończy się tam" if ends else "nie kończy się tam"
                 doubts.append(_UNSURE.format(held[-1].text, said))
             if ends:
-                made.append(_paragraph(held, texts, place, doubts))
+                made.append(_paragraph(held, room, texts, place, doubts))
                 held, doubts = [], []
         held.append(line)
         if number == len(found) - 1:
-            made.append(_paragraph(held, texts, place, doubts))
+            made.append(_paragraph(held, room, texts, place, doubts))
     return made
 
 
-def _paragraph(held: Sequence[Line], texts: Texts, place: str, doubts: Sequence[str]) -> Paragraph:
-    text, doubt = texts.text([word for line in held for word in line.words], place)
+def _paragraph(
+    held: Sequence[Line], room: Frame, texts: Texts, place: str, doubts: Sequence[str]
+) -> Paragraph:
+    words = [word for line in held for word in line.words]
+    text, doubt = texts.text(words, place, room.right)
     return Paragraph(text, place, doubt=" ".join([*doubts, doubt]).strip())
 
 
@@ -142,9 +147,12 @@ def _ends(line: Line, after: Line, room: Frame, all_lines: Sequence[Line]) -> tu
     last = line.words[-1]
     if last.flags & SOFT or last.text.endswith("-"):
         return False, False
-    free = _free(line, room)
+    centred = all(_centred(one, room) for one in all_lines)
+    free = room.right - line.x1 + (line.x0 - room.left if centred else 0)
+    if len(line.words) == 1 and free < 0.75 * line.size and after.text[:1].islower():
+        return False, False  # a word longer than its column
     spare = (free - _SPACE * line.size - _first_piece(after, ties=room.ties)) / line.size
-    if room.spaces:
+    if room.spaces and not centred:
         # Where a paragraph goes on, the space at the end of the line is written in the file.
         ends = last.gap not in (SPACE, SPACE_LINE) and free > (_SPACE + 0.1) * line.size
         return ends, (ends and spare < -_SURE) or (not ends and spare > _SURE)
@@ -155,6 +163,13 @@ def _ends(line: Line, after: Line, room: Frame, all_lines: Sequence[Line]) -> tu
         guess = after.text[:1].islower() and not line.text.endswith((".", ":", ";", ","))
         return True, guess
     return False, spare > -_SURE / 2
+
+
+def _set_in(held: Sequence[Line], line: Line) -> bool:
+    """Whether a line begins elsewhere than the lines of the item before it go on."""
+    first, last = held[0], held[-1]
+    hangs = is_item(first.text) and last.x0 > first.x0 + 0.5 * first.size
+    return hangs and line.x0 < first.x0 + 0.3 * first.size
 
 
 def _apart(line: Line, after: Line, all_lines: Sequence[Line]) -> bool:
@@ -180,12 +195,9 @@ def is_item(text: str) -> bool:
     return True
 
 
-def _free(line: Line, room: Frame) -> float:
-    """How much room is left in a line; a centred one has it on both sides."""
-    right, left = room.right - line.x1, line.x0 - room.left
-    if left > line.size and abs(right - left) < 0.6 * line.size:
-        return right + left
-    return right
+def _centred(line: Line, room: Frame) -> bool:
+    """Whether as much is free on the left of a line as on its right."""
+    return abs(line.x0 - room.left - (room.right - line.x1)) < 0.6 * line.size
 
 
 def _first_piece(line: Line, *, ties: bool) -> float:

@@ -49,7 +49,15 @@ def taken(name: str, data: bytes) -> bytes:
         "xfa": pdfium.FPDF_GetFormType(document) in (2, 3),
         "tagged": bool(pdfium.FPDFCatalog_IsTagged(document)),
     }
-    lines = [json.dumps(about)]
+    try:
+        pages = [*_pages(name, pdfium, document, count)]
+    finally:
+        _bound(0)
+    return "\n".join([json.dumps(about), *pages]).encode("utf-8", "replace")
+
+
+def _pages(name: str, pdfium: Any, document: Any, count: int) -> Iterator[str]:
+    """Each page as JSON."""
     signs = 0
     for number in range(count):
         _hurry(number + 1)
@@ -77,11 +85,9 @@ def taken(name: str, data: bytes) -> bytes:
             "images": shapes.images(),
             "remarks": list(shapes.annotations()),
         }
-        lines.append(json.dumps(told, ensure_ascii=False, separators=(",", ":")))
+        yield json.dumps(told, ensure_ascii=False, separators=(",", ":"))
         found.close()
         pdfium.FPDF_ClosePage(page)
-    _bound(0)
-    return "\n".join(lines).encode("utf-8", "replace")
 
 
 def _hurry(number: int) -> None:

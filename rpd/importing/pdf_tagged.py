@@ -8,7 +8,7 @@ its row, which says how many cells it has.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -90,12 +90,23 @@ def _merge(
 
 
 @dataclass(slots=True)
+class _Columns:
+    """What is known of the columns of a table: names, right edges, rows that cells still cover."""
+
+    width: int
+    heads: dict[int, str]
+    edges: dict[tuple[int, int], float]
+    taken: dict[int, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class Reader:
     """Elements → blocks, with the footnotes that stand among them."""
 
     texts: Texts
     notes: dict[str, str] = field(default_factory=dict)
     _tables: int = 0
+    _edge: float | None = None
 
     def blocks(self, root: Element) -> tuple[Block, ...]:
         """What a document holds, in order."""
@@ -157,7 +168,7 @@ class Reader:
         if not seen:
             return
         place = place or f"strona {seen[0].page}"
-        text, doubt = self.texts.text(words, place)
+        text, doubt = self.texts.text(words, place, self._edge)
         yield Paragraph(text, place, level, label, doubt)
 
     def _item(self, element: Element, place: str) -> Iterator[Block]:
@@ -179,13 +190,11 @@ class Reader:
                 yield from self._blocks(kid, "")
         found = list(_rows(element))
         width = max((sum(_spans(row)) for row in found), default=0)
-        heads = dict(self._heads(found))
-        taken: dict[int, int] = {}
+        grid = _Columns(width, dict(self._heads(found)), dict(_edges(found)))
         rows: list[Row] = []
         for at, row in enumerate(found, 1):
             where = f"strona {row.page or element.page}, tabela {number}, wiersz {at}"
-            cells = tuple(self._cells(row, where, width, taken, heads))
-            rows.append(Row(cells, where))
+            rows.append(Row(tuple(self._cells(row, where, grid)), where))
         yield Table(tuple(rows), f"strona {element.page}, tabela {number}", width)
 
     def _heads(self, rows: list[Element]) -> Iterator[tuple[int, str]]:
@@ -198,13 +207,10 @@ class Reader:
                     yield column, MARK.sub("", text)
                     column += kid.columns
 
-    def _cells(
-        self, row: Element, where: str, width: int, taken: dict[int, int], heads: dict[int, str]
-    ) -> Iterator[Cell]:
-        head, column = _is_head(row), 0
-        spans = _spans(row)
+    def _cells(self, row: Element, where: str, grid: _Columns) -> Iterator[Cell]:
+        head, column, taken = _is_head(row), 0, grid.taken
         unseen = row.count - sum(isinstance(kid, Element) for kid in row.kids.values())
-        spare = width - sum(spans) - sum(1 for n in taken.values() if n)
+        spare = grid.width - sum(_spans(row)) - sum(1 for n in taken.values() if n)
         for at in range(row.count):
             while taken.get(column, 0):
                 taken[column] -= 1
@@ -216,9 +222,12 @@ class Reader:
                 yield Cell((), f"{where}, kolumna {column + 1}", column, columns)
                 column += columns
                 continue
-            named = f"„{heads[column]}”" if not head and heads.get(column) else str(column + 1)
+            name = grid.heads.get(column)
+            named = f"„{name}”" if name and not head else str(column + 1)
             place = f"{where}, kolumna {named}"
+            outer, self._edge = self._edge, grid.edges.get((at, kid.columns))
             blocks = tuple(self._blocks(kid, place))
+            self._edge = outer
             yield Cell(
                 tuple(one for one in blocks if isinstance(one, Paragraph)),
                 place,
@@ -276,6 +285,18 @@ def _spans(row: Element) -> list[int]:
     """The widths of the cells of a row; 1 for those that no page tells of."""
     seen = (row.kids.get(at) for at in range(row.count))
     return [kid.columns if isinstance(kid, Element) else 1 for kid in seen]
+
+
+def _edges(rows: Iterable[Element]) -> Iterator[tuple[tuple[int, int], float]]:
+    """How far to the right the cells of a column reach, by their place in rows and their width."""
+    found: dict[tuple[int, int], float] = {}
+    for row in rows:
+        for at, kid in row.kids.items():
+            if isinstance(kid, Element):
+                reached = max((word.x1 for word in kid.all_words()), default=0.0)
+                key = at, kid.columns
+                found[key] = max(found.get(key, 0.0), reached)
+    yield from found.items()
 
 
 def _is_head(row: Element) -> bool:

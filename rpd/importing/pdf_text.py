@@ -36,6 +36,13 @@ _ITEM: Final = re.compile(r"[a-z]{1,2}[).]")
 _COMPOUND: Final = re.compile(r"\w{3}(?:[zjlrtwc]n|ow|[sc]k)o-\Z")
 """How the first part of „społeczno-gospodarczy” ends."""
 _UNITS: Final = ("m", "km", "cm", "mm", "dm")
+_LITTLE: Final = (
+    *("a", "i", "o", "u", "w", "z", "ze", "we", "na", "do", "od", "po", "za", "dla", "nad", "pod"),
+    *("bez", "lub", "oraz", "czy", "nie", "się", "jak", "ich", "jej", "to"),
+)
+"""Short words that may begin a line of their own right."""
+_REST: Final = 5
+"""Letters that rather end a word which its column cut than are a word."""
 _OPEN: Final = ("/", "-", "–", "—")
 """Signs after which a line may end without a space."""
 _SOME: Final = 0.03
@@ -83,16 +90,33 @@ class Texts:
         )
         return made
 
-    def text(self, words: Sequence[Word], place: str = "") -> tuple[str, str]:
-        """The text of a paragraph and, where it is not certain, why (or "")."""
+    def text(
+        self, words: Sequence[Word], place: str = "", edge: float | None = None
+    ) -> tuple[str, str]:
+        """The text of a paragraph and, where it is not certain, why (or "").
+
+        ``edge`` is how far to the right lines may go, where more is known than the words tell.
+        """
         made, doubts = "", list[str]()
         if any(word.flags & UNKNOWN for word in words):
             doubts.append("W pliku nie ma znaczenia niektórych znaków; stoi za nie „\ufffd”.")
-        edge = max((word.x1 for word in words), default=0.0)
+        reached = max((word.x1 for word in words), default=0.0)
+        edge = reached if edge is None else max(edge, reached)
         before: Word | None = None
+        alone = True
         for number, word in enumerate(words):
             text = self._marked(words, number) or word.text
             between = _between(before, word) if before else NOTHING
+            cut = between == LINE and alone and before is not None and _full(before, word, edge)
+            alone = (
+                before is None
+                or between in (LINE, SPACE_LINE)
+                or (
+                    # A no-break space ties, and is told as a place only.
+                    alone and between in (NOTHING, GAP)
+                )
+            )
+            fits = before is not None and before.x1 + 0.3 * before.size < edge
             if before is None or between == NOTHING or before.flags & SOFT:
                 made += text
             elif between != LINE:
@@ -100,8 +124,9 @@ class Texts:
             elif made.endswith("-") and not made.endswith(" -"):
                 repeated = text == "-" and word.gap == NOTHING
                 made = self._hyphened(made, text, place, doubts, repeated=repeated)
+            elif cut and self._cut(made.split()[-1], text, doubts, fits=fits):
+                made += text
             else:
-                fits = before.x1 + 0.3 * before.size < edge
                 made += self._space(made, text, doubts, fits=fits) + text
             before = word
         return keep_together(" ".join(made.split())), " ".join(dict.fromkeys(doubts))
@@ -131,6 +156,21 @@ class Texts:
             )
         self._took("-", place)
         return made[:-1] + text
+
+    def _cut(self, stem: str, text: str, doubts: list[str], *, fits: bool) -> bool:
+        """Whether a line that a word fills ends within it: a column narrower than its words."""
+        tail = _bare(text)
+        if self.words[_bare(stem + text)] or (fits and self.often):
+            return True
+        if len(tail) == 1 and tail not in _LITTLE:
+            return True
+        known = bool(self.words[_bare(stem)])
+        if known and (self.words[tail] or tail in _LITTLE):
+            return False
+        cut = tail not in _LITTLE and len(tail) <= _REST and not (known or self.words[tail])
+        said = "jeden wyraz" if cut else "dwa wyrazy"
+        doubts.append(f"Wiersz kończy się na „{stem}”, dalej stoi „{text}”; uznano za {said}.")
+        return cut
 
     def _took(self, text: str, place: str) -> None:
         self.passed_over.append(PassedOver(HYPHEN_OF_LINE, text, place))
@@ -183,6 +223,16 @@ def label_of(words: Sequence[Word]) -> str:
     """The number that a footnote starts with, "" where it starts with none."""
     label = words[0].text.rstrip(")").strip("[]") if words else ""
     return label if _LABEL.fullmatch(label) else ""
+
+
+def _full(before: Word, word: Word, edge: float) -> bool:
+    """Whether the last word of a line may go on in the next one without a hyphen."""
+    sign = (word.x1 - word.x0) / max(1, len(word.text))
+    return (
+        before.text[-1:].isalpha()
+        and (word.text[:1].islower() or (word.text[1:2].islower() and word.text[0] == "-"))
+        and before.x1 + max(0.6 * before.size, 1.3 * sign) > edge
+    )
 
 
 def _bare(word: str) -> str:

@@ -14,6 +14,8 @@ NUMBERED: Final = re.compile(r"\s*(?:Ad\.?\s*)?[0-9]{1,3}\s?[.)]")
 _SENTENCE: Final = (".", ";", ":", "!", "?", ")")
 JOINED: Final = "Złączono z wierszem z poprzedniej strony, bo wygląda na jego dalszy ciąg."
 APART: Final = "Wiersz zaczyna stronę; mógł być dalszym ciągiem wiersza z poprzedniej strony."
+_PARAGRAPH: Final = "Nie wiadomo, czy na granicy stron zaczyna się nowy akapit."
+_HYPHEN: Final = "Strona kończy się dywizem; zostawiono go, ale mógł tylko dzielić wyraz."
 
 
 def said(row: Row) -> list[str]:
@@ -25,10 +27,11 @@ def torn(rows: Sequence[Row], row: Row) -> tuple[bool, bool]:
     """Whether a row goes on from the last one, and whether that is certain."""
     last = rows[-1]
     if len(last.cells) != len(row.cells):
-        return False, False
-    numbered = [one for one in rows if one.cells and NUMBERED.match(one.cells[0].text)]
+        return False, len(row.cells) == 1
+    narrow = [one for one in rows if len(one.cells) == len(last.cells)]
+    numbered = [one for one in narrow if NUMBERED.match(one.cells[0].text)]
     first = row.cells[0].text
-    if len(numbered) >= max(1, len(rows) - 1):
+    if len(numbered) >= max(1, len(narrow) - 1):
         return not NUMBERED.match(first), bool(NUMBERED.match(first)) or not first[:1].isupper()
     if NUMBERED.match(first):
         return False, True
@@ -57,11 +60,13 @@ def _one_cell(cell: Cell, more: Cell, doubt: str) -> Cell:
     said = doubt
     if held and not pdf_lines.is_item(added[0].text) and not held[-1].text.endswith(_SENTENCE):
         one = added.pop(0)
-        text = f"{held[-1].text} {one.text}"
+        hyphen = re.search(r"\w-\Z", held[-1].text) is not None
+        text = f"{held[-1].text}{'' if hyphen else ' '}{one.text}"
+        said = said or (_HYPHEN if hyphen else "")
         doubts = " ".join(filter(None, (held[-1].doubt, one.doubt)))
         held[-1] = replace(held[-1], text=text, doubt=doubts)
     elif held and not pdf_lines.is_item(added[0].text):
-        said = doubt or "Na granicy stron nie wiadomo, czy zaczyna się nowy akapit."
+        said = doubt or _PARAGRAPH
     return replace(
         cell,
         paragraphs=(*held, *added),

@@ -11,13 +11,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from rpd.diagnostics import FileKind
 from rpd.plan.model import Plan, Slownik, Strategia
 from rpd.plan.profil import Profil
-from rpd.plan.wykonanie import Wykonanie
 from rpd.reading import build, build_slownik, schema
+
+if TYPE_CHECKING:
+    from rpd.plan.wykonanie import Wykonanie
 
 AMENDMENTS = "zmiany"
 """The folder beside the plans with amendments saved as data."""
@@ -27,7 +29,7 @@ ERRATA = "errata"
 EXECUTION = "wykonanie"
 """The folder beside the plans with what bodies report: ``wykonanie/2024/II/ROPS.yaml``."""
 
-Model = Plan | Strategia | Slownik | Profil | Wykonanie
+Model: TypeAlias = "Plan | Strategia | Slownik | Profil | Wykonanie"
 """What is built of the data of a file."""
 
 

@@ -11,7 +11,7 @@ from rpd.errors import CannotReadError
 from rpd.load import stages
 from rpd.load.stages import Begun, File
 from rpd.outside.files import Source
-from rpd.plan.built_in import PROFIL
+from rpd.plan.built_in import PROFIL, Named
 from rpd.plan.profil import Profil
 from rpd.reading.blank import is_blank
 from rpd.rules import brak_dokumentu, zla_wartosc
@@ -67,6 +67,15 @@ def shape_of(begun: Begun, fetch: Fetch, document: FileKind = "plan") -> Shape:
         return Shape(finding=Finding((PROFIL,), error.message, _HINT, document, slug=slug))
     file = stages.read_shared("profil", source)
     return Shape(file.value if isinstance(file.value, Profil) else None, file)
+
+
+def with_profile(name: str, fetch: Fetch) -> str:
+    """The name of a profile's file with the profile that it holds; alone where it holds none."""
+    try:
+        profil = stages.read_shared("profil", fetch(name)).value
+    except CannotReadError:
+        return name
+    return Named(name, profil) if isinstance(profil, Profil) else name
 
 
 def of_shape(profil: Profil) -> str:

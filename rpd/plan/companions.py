@@ -187,12 +187,25 @@ def organ_name(plan: Plan, slownik: Slownik | None) -> str:
 
 
 def issuing(plan: Plan) -> str:
-    """The body as it stands behind the number of an act: in the genitive that the profile has.
+    """The body as it stands behind the number of an act: in the genitive, where that is known.
 
-    The built-in profile has none: what plans write there is an abbreviation.
+    Plans of the built-in shape write it there as it is: mostly an abbreviation.
     """
     uchwala = plan.uchwala or plan.projekt_uchwaly
-    return _of_profile(plan) or (uchwala.organ if uchwala else "")
+    kept = plan.wyrazy.organ_dopelniacz if plan.plik_profilu and plan.wyrazy else ""
+    return _of_profile(plan) or kept or (uchwala.organ if uchwala else "")
+
+
+def nominative_of(organ: str, plan: Plan, slownik: Slownik | None) -> str:
+    """The name of the body whose genitive that is; "" for what is no known genitive."""
+    body, said = plan.profil.organ, one_line(organ)
+    pairs = [(one_line(body.name), one_line(body.genitive))] if body else []
+    for podmiot in slownik.podmioty if slownik else ():
+        pairs.append((one_line(podmiot.nazwa) or podmiot.id, one_line(podmiot.dopelniacz)))
+        pairs.append((podmiot.id, podmiot.id))
+    if any(name == said for name, _ in pairs):
+        return ""
+    return next((name for name, genitive in pairs if genitive == said), "")
 
 
 def _of_profile(plan: Plan) -> str:

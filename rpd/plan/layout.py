@@ -30,7 +30,9 @@ SOURCE: Final = "zrodlo"
 """The source that a row of sources is about."""
 ACTION: Final = "dzialanie"
 """The action that an indicator stands in."""
-OF_MONEY: Final = ("wzor", "warunek", "potrzeby", "dzial", "rozdzial", "paragraf")
+NEEDS: Final = "potrzeby"
+"""What would be needed beside the amounts of a row."""
+OF_MONEY: Final = ("wzor", "warunek", NEEDS, "dzial", "rozdzial", "paragraf")
 """What entries of the budget say besides amounts and sources, each in a column of its own."""
 OF_ACTION: Final = (NUMBER, HEADING, AMOUNT, SOURCES, *OF_MONEY)
 """What a row of an action may print besides fields of the action and levels."""
@@ -46,6 +48,8 @@ OF_SOURCE: Final = (NUMBER, SOURCE, AMOUNT)
 FieldType = Literal[
     "tekst", "lista", "kwota", "liczba", "data", "termin", "podmioty", "wybor", "odsylacz"
 ]
+Written = Literal["", "kwota", "liczba", "data"]
+"""What a text of a further field may be besides words: a number, or a day, as files write them."""
 LayoutKind = Literal["tabela", "karty", "lista"]
 Rows = Literal["dzialania", "wskazniki", "zrodla"]
 Entries = Literal["litery", "akapity", "srednik"]
@@ -70,6 +74,14 @@ class OwnField:
     lack: str = ""
     meaning: str = ""
     path: Path = field(default=(), compare=False, repr=False)
+
+    @property
+    def written(self) -> Written:
+        """What its text may stand for."""
+        return _WRITTEN.get(self.type, "")
+
+
+_WRITTEN: Final[dict[FieldType, Written]] = {"kwota": "kwota", "liczba": "liczba", "data": "data"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +167,13 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A text with a name, before the tables or after them; what it says stands in the plan."""
+    """A text, before the tables or after them; what it says stands in the plan.
+
+    One without a ``title`` is called by where it stands.
+    """
 
     key: str
-    title: str
+    title: str = ""
     after: bool = False
     required: bool = False
 

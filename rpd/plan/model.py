@@ -10,14 +10,17 @@ a missing value ``None``, a missing list ``()``; what *may* be missing is for th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 from typing import Any, Literal
 
 from rpd.diagnostics import Path
 from rpd.plan.kwoty import ZLOTE, Zapis
+from rpd.plan.level import CONTINUOUS
 from rpd.plan.profil import DZIALANIA, Level, Profil
 from rpd.plan.scales import number_of
 from rpd.plan.terminy import Okres, Problem
@@ -624,12 +627,27 @@ def miejsca(plan: Plan) -> Iterator[Miejsce]:
     """All actions in the order of the annex; ``lp`` is the position unless the plan states one."""
     profil = plan.profil
     level, whole = profil.dzialanie, profil.whole_lp
-    for position, dzialanie in enumerate(plan.dzialania, 1):
-        yield Miejsce(_NOWHERE, dzialanie, dzialanie.lp or level.counted("", position), whole)
-    for galaz in galezie(plan):
-        for position, dzialanie in enumerate(galaz.element.dzialania, 1):
-            lp = dzialanie.lp or level.counted(galaz.numer, position)
+    below = ((galaz, galaz.element.dzialania) for galaz in galezie(plan))
+    through = 0
+    for galaz, rows in chain(((_NOWHERE, plan.dzialania),), below):
+        for position, dzialanie in enumerate(rows, 1):
+            if level.numbering == CONTINUOUS:
+                through = following(through, dzialanie.lp)
+                lp = dzialanie.lp or str(through)
+            else:
+                lp = dzialanie.lp or level.counted(galaz.numer, position)
             yield Miejsce(galaz, dzialanie, lp, whole)
+
+
+_WHOLE_NUMBER = re.compile(r"[0-9]+")
+
+
+def following(previous: int, lp: str) -> int:
+    """The number that one has reached behind another, by what it states itself: „3a” is no step."""
+    if not lp:
+        return previous + 1
+    stated = _WHOLE_NUMBER.match(lp)
+    return int(stated[0]) if stated else previous
 
 
 def elementy(plan: Plan | Strategia) -> Iterator[Element]:

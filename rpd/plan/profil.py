@@ -225,10 +225,10 @@ class Profil:
     def whole_lp(self) -> bool:
         """Whether the printed number of an action is its number in the whole plan („1.1.3”).
 
-        Where levels may be left out it could be that of an element.
+        Where levels may be left out it could be that of an element, or of several actions.
         """
         return self.dzialanie.numbering == "z-rodzicem" and not any(
-            level.optional for level in self.levels
+            level.mixed for level in self.levels
         )
 
     def parted(self, number: str) -> tuple[str, str]:
@@ -271,9 +271,10 @@ class Profil:
             following = self.levels[at + 1] if at < depth else None
             if following is not None and following.numbering == "z-rodzicem":
                 continue
-            whole = level.numbering == "z-rodzicem"
-            last = parts[at] if at < depth else ".".join(parts[at:])
-            yield level, ".".join(parts[: at + 1]) if whole else last
+            first = at
+            while first and self.levels[first].numbering == "z-rodzicem":
+                first -= 1
+            yield level, ".".join(parts[first : at + 1] if at < depth else parts[first:])
 
 
 _YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import Final
 
 from rpd.plan import markup
 from rpd.plan.kwoty import ZLOTE, Zapis
+from rpd.plan.layout import Written
 from rpd.plan.model import (
     Element,
     KwotaOkresu,
@@ -35,6 +37,7 @@ BASES: Final = {"calosc": "całości", "dofinansowanie": "dofinansowania"}
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _HYPHEN = re.compile(rf"({_ISO_DAY.pattern})|-")
 _RANGE = re.compile(r"(?<=[^\W\d_])\s*[-–]\s*(?=[^\W\d_])")
 _INLINE_SPACE = re.compile(r"[ \t\r]+")
@@ -141,6 +144,22 @@ def _written(write: Callable[[Decimal], str], value: Decimal) -> str:
         return str(value)
 
 
+def own_text(text: str, written: Written) -> str:
+    """What a further field says, in print: „1 200,50” for 1200.50, „7 marca 2026 r.” for a day.
+
+    What is no such number or day is printed as it stands.
+    """
+    if written in ("kwota", "liczba") and _NUMBER.fullmatch(text):
+        value = Decimal(text)
+        return amount(value, currency=False) if written == "kwota" else number(value)
+    if written == "data" and _ISO_DAY.fullmatch(text):
+        try:
+            return wording.date(date.fromisoformat(text))
+        except ValueError:  # no such day: the schema says so
+            return text
+    return text
+
+
 def with_unit(value: Decimal, jednostka: str) -> str:
     """„35%”, „3 msc.”; pieces („szt.”) are not named."""
     unit = one_line(jednostka)
@@ -186,9 +205,13 @@ def periods(okresy: Sequence[KwotaOkresu], *, currency: bool = True) -> str:
     return "; ".join(f"{one_line(okres)}: {said}" if okres else said for okres, said in stated)
 
 
+STATED: Final = "(ogółem:"
+"""What stands in front of the sum that a heading states."""
+
+
 def stated_sum(okresy: Sequence[KwotaOkresu]) -> str:
     """„(ogółem: 1 200 000 zł)”: what a heading states for all below it; "" where it does not."""
-    return f"(ogółem: {periods(okresy)})" if okresy else ""
+    return f"{STATED} {periods(okresy)})" if okresy else ""
 
 
 def heading_text(element: Element) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from rpd.diagnostics import Finding, Path
+from rpd.plan.noun import Noun
 from rpd.plan.values import one_line
 from rpd.plan.wykonanie import Wykonanie, WykonanieDzialania
 from rpd.polish.guesses import did_you_mean
@@ -41,7 +42,7 @@ def _against(one: Wykonanie, planned: Planned, beside: Beside) -> Iterator[Said]
     for wskaznik in one.wskazniki:
         outside = planned.outside.get(wskaznik.id)
         if outside is None:
-            noun = "wskaźnika poza działaniami"
+            noun = f"poza listą {_noun(planned).many_genitive} wskaźnika"
             yield _unknown(wskaznik.path, noun, wskaznik.id, planned.outside)
             continue
         yield from fitting_values.about(wskaznik, outside.wskaznik, ("", wskaznik.id), beside)
@@ -51,15 +52,15 @@ def _against(one: Wykonanie, planned: Planned, beside: Beside) -> Iterator[Said]
             yield from _no_action(dzialanie, planned, beside)
             continue
         if not action.in_force:
-            yield _repealed(dzialanie.path, f"działanie {action.numer}")
+            yield _repealed(dzialanie.path, f"{_noun(planned).accusative} {action.numer}")
             continue
         if action.podmioty and body not in action.podmioty and body in planned.podmioty.values():
             yield Said(
                 Slugs.FOREIGN,
                 dzialanie.path,
-                f"Podmiot {quote(one.podmiot)} nie realizuje działania {action.numer}: plan "
-                f"wymienia {join(map(quote, action.podmioty))}.",
-                "Usuń to działanie z pliku; wykonanie podaje realizator.",
+                f"Podmiot {quote(one.podmiot)} nie realizuje {_noun(planned).genitive} "
+                f"{action.numer}: plan wymienia {join(map(quote, action.podmioty))}.",
+                "Usuń je z pliku; wykonanie podaje realizator.",
                 at_key=True,
             )
         yield from _of_action(dzialanie, action, planned, beside)
@@ -67,9 +68,9 @@ def _against(one: Wykonanie, planned: Planned, beside: Beside) -> Iterator[Said]
 
 def _no_action(dzialanie: WykonanieDzialania, planned: Planned, beside: Beside) -> Iterator[Said]:
     if any(dzialanie.id in text.actions for text in beside.plans.values()):
-        yield _repealed(dzialanie.path, f"działanie {quote(dzialanie.id)}")
+        yield _repealed(dzialanie.path, f"{_noun(planned).accusative} {quote(dzialanie.id)}")
     else:
-        yield _unknown(dzialanie.path, "działania", dzialanie.id, planned.actions)
+        yield _unknown(dzialanie.path, _noun(planned).genitive, dzialanie.id, planned.actions)
 
 
 def _of_action(
@@ -78,6 +79,7 @@ def _of_action(
     planned: Planned,
     beside: Beside,
 ) -> Iterator[Said]:
+    here = f"w {_noun(planned).locative} {action.numer}"
     texts = beside.plans.values()
     former = [text.actions[action.id] for text in texts if action.id in text.actions]
     for wskaznik in dzialanie.wskazniki:
@@ -88,7 +90,7 @@ def _of_action(
         elif any(wskaznik.id in other.wskazniki for other in former):
             yield _repealed(wskaznik.path, f"wskaźnik {quote(wskaznik.id)}")
         else:
-            noun = f"w działaniu {action.numer} wskaźnika"
+            noun = f"{here} wskaźnika"
             yield _unknown(wskaznik.path, noun, wskaznik.id, action.wskazniki)
     for told in dzialanie.budzet:
         pozycja = action.budzet.get(told.id)
@@ -98,12 +100,12 @@ def _of_action(
         elif any(told.id in other.budzet for other in former):
             yield _repealed(told.path, f"pozycję budżetu {quote(told.id)}")
         else:
-            noun = f"w działaniu {action.numer} pozycji budżetu"
+            noun = f"{here} pozycji budżetu"
             yield _unknown(told.path, noun, told.id, action.budzet)
     known = [one_line(termin.opis) for termin in action.kamienie]
     for kamien in dzialanie.kamienie:
         if one_line(kamien.opis) not in known:
-            noun = f"w działaniu {action.numer} kamienia milowego"
+            noun = f"{here} kamienia milowego"
             yield _unknown((*kamien.path, "opis"), noun, kamien.opis, known, at_key=False)
 
 
@@ -120,11 +122,16 @@ def _unknown(
     message = f"W planie nie ma {noun} {quote(name)}"
     listed = join([quote(one) for one in list(known)[:5]])
     hint = f"Użyj {ours} z planu, np. {listed}." if known else "Usuń ten wpis."
-    if at_key and not known and "działani" in noun:
+    if at_key and not known:
         hint = "Usuń ten wpis; brakujące identyfikatory nadaje planowi „rpd fmt --ids”."
     return Said(
         Slugs.NOWHERE, path, f"{message} – {guess}" if guess else f"{message}.", hint, at_key=at_key
     )
+
+
+def _noun(planned: Planned) -> Noun:
+    """What the plan calls an action."""
+    return planned.plan.profil.dzialanie.short
 
 
 def _repealed(path: Path, what: str) -> Said:

@@ -213,12 +213,13 @@ _LISTS: dict[Kind, Callable[[Node, Column, Profil, int], tuple[Any, ...]]] = {
 def _text_or_list(node: Node, column: Column) -> Iterator[Node]:
     """Entries of a field that may be a text, a list of texts, or a list of mappings with `main`.
 
-    An entry given as bare text keeps its own path, so that findings point at the text.
+    An entry given as bare text keeps its own path, so that findings point at the text. A field of
+    the profile's own may be a number; it is kept as its characters.
     """
     key, main = column.key, column.main
     value = node.data.get(key)
-    if isinstance(value, str):
-        yield Node({main: value}, (*node.path, key))
+    if isinstance(value, str) or (column.own and is_number(value)):
+        yield Node({main: str(value)}, (*node.path, key))
     elif isinstance(value, list):
         for index, entry in enumerate(value):
             if isinstance(entry, (str, dict)):

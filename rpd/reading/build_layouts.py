@@ -172,5 +172,6 @@ def own_column(pole: OwnField, shown: Shown) -> Column:
         single=kind != "podmioty",
         own=True,
         unlettered=shown.entries != "litery",
+        written=pole.written,
         meaning=pole.meaning or f"{pole.title}.",
     )

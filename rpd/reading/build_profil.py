@@ -119,7 +119,7 @@ def _levels(node: Node, key: str) -> tuple[Level, ...]:
     below = [*(level.key for level in alone[1:]), DZIALANIA]
     if node.text("strategia") not in ("wymagana", "mozliwa"):
         alone = tuple(replace(level, linked=False, named=True) for level in alone)
-    mixed = any(level.optional for level in alone)
+    mixed = any(level.optional or level.numbering == "brak" for level in alone)
     return tuple(
         replace(level, below=one, mixed=mixed) for level, one in zip(alone, below, strict=False)
     )
@@ -140,7 +140,8 @@ def _level(node: Node, action: Node) -> Level:
         numbering=numbering,
         sign=kind,
         heading=_kept(node.text("naglowek") or usual),
-        in_table=_kept(node.text("podpis_tabeli") or caption),
+        in_table=_kept(node.text("podpis_tabeli") if "podpis_tabeli" in node.data else caption),
+        captioned="podpis_tabeli" not in node.data or bool(node.text("podpis_tabeli")),
         repealed=node.text("uchylony") or _REPEALED[noun.gender],
         meaning=node.text("objasnienie") or f"{capital(noun.one)}.",
         cited=_cited(noun, short),

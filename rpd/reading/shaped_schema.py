@@ -148,16 +148,17 @@ def _kept_words(wyrazy: Schema) -> None:
 
 
 def _prose(profil: Profil) -> Schema:
+    titles = {one.key: one.title or one.key for one in profil.proza}
     texts = {
-        one.key: {
-            "title": one.title,
-            "description": f"Tekst „{one.title}”.",
+        key: {
+            "title": title,
+            "description": f"Tekst „{title}”.",
             "$comment": "Named prose of the profile.",
             "type": "string",
             "pattern": "\\S",
-            "errorMessage": f"Pole „{one.title}” to niepusty tekst.",
+            "errorMessage": f"Pole „{title}” to niepusty tekst.",
         }
-        for one in profil.proza
+        for key, title in titles.items()
     }
     made: Schema = {
         "title": "Teksty",

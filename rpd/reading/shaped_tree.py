@@ -100,12 +100,28 @@ def _form(levels: Sequence[Level], *, full: bool) -> tuple[str, str, str]:
     own, example, words = _FORMS.get(level.numbering, ("[0-9]+[a-z]*", "1", ""))
     if len(levels) == 1 or (level.numbering != "z-rodzicem" and not full):
         return own, example, words
-    before, given, _ = _form(levels[:-1], full=full)
-    above = levels[-2].noun.genitive
+    above, alone = _above(levels[:-1], full=full)
+    before = list(dict.fromkeys(pattern for pattern, _ in above))
     if not before:
         return own, example, words
-    words = f"numer {above}, kropka i numer kolejny"
-    return f"{before}\\.{own}", f"{given}.{example}", words
+    words = f"numer {levels[-2].noun.genitive}, kropka i numer kolejny"
+    given = above[0][1]
+    if len(before) == 1 and not alone:
+        return f"{before[0]}\\.{own}", f"{given}.{example}", words
+    either = f"({'|'.join(before)})\\."
+    return f"{f'({either})?' if alone else either}{own}", f"{given}.{example}", words
+
+
+def _above(levels: Sequence[Level], *, full: bool) -> tuple[list[tuple[str, str]], bool]:
+    """The patterns of numbers that may stand above, the nearest first, and whether none may."""
+    found: list[tuple[str, str]] = []
+    for depth in range(len(levels), 0, -1):
+        pattern, example, _ = _form(levels[:depth], full=full)
+        if pattern:
+            found.append((pattern, example))
+        if not levels[depth - 1].optional:
+            return found, not pattern
+    return found, True
 
 
 def _number(level: Level, levels: Sequence[Level], *, full: bool) -> Schema:

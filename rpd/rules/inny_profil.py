@@ -57,8 +57,8 @@ def check(case: Case) -> Iterator[Finding]:
             yield Finding(
                 ("wyrazy", PROFIL, name) if name in adopted else ("wyrazy", PROFIL),
                 f"Profil ma w części „{name}” {_said(here)}, a przyjęto {_said(there)}.",
-                "Przywróć plik profilu; inny kształt wprowadza uchwała zmieniająca albo nowy "
-                "załącznik.",
+                "Przywróć plik profilu. Inny kształt wprowadza uchwała: zapisz go w nowym pliku, "
+                "wskaż ten plik w projekcie zmiany i użyj „rpd amend --whole”.",
                 at_key=True,
             )
 

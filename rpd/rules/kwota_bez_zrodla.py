@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Finding]:
     shown = example(case.slownik.zrodla if case.slownik else ())
     for miejsce in case.miejsca:
         for pozycja in miejsce.dzialanie.budzet:
-            named = pozycja.zrodla or pozycja.podzial or pozycja.montaz
+            named = bool(pozycja.zrodla or pozycja.podzial or pozycja.montaz)
             named = named or pozycja.zapis.bez_zrodel
             kwota = pozycja.razem
             if kwota is not None and not named:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rpd.diagnostics import Path
-from rpd.plan.model import Plan, Strategia, elementy, galezie
+from rpd.plan.level import CONTINUOUS
+from rpd.plan.model import Plan, Strategia, elementy, galezie, miejsca
 from rpd.polish.numerals import roman
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -44,6 +45,16 @@ def _families(plan: Plan) -> Iterator[tuple[str, Sequence[tuple[Path, str]]]]:
             whole = below[0].poziom.numbering == "z-rodzicem"
             prefix = "" if whole else f"{galaz.numer}."
             yield prefix, [(one.path, one.numer) for one in below]
+
+
+def _of_kinds(plan: Plan) -> Iterator[Sequence[tuple[Path, str]]]:
+    """Siblings of several levels with their numbers in the whole plan, as all else names them."""
+    found: dict[Path, list[tuple[Path, str]]] = {}
+    for galaz in galezie(plan):
+        above = galaz.elementy[-2].path if len(galaz.elementy) > 1 else ()
+        number = galaz.numer if galaz.element.numer else ""
+        found.setdefault(above, []).append((galaz.element.path, number))
+    return iter(found.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +114,12 @@ def _left_out(plan: Plan, known: set[str]) -> set[str]:
 def repeated(plan: Plan) -> Iterator[tuple[Path, str, str, Path]]:
     """Each number that an earlier sibling has already: path, field, number, the sibling's path."""
     families = [("numer", family) for _, family in _families(plan)]
-    for element in elementy(plan):
+    if any(level.optional for level in plan.profil.levels):
+        families = [("numer", family) for family in _of_kinds(plan)]
+    through = plan.profil.dzialanie.numbering == CONTINUOUS
+    if through:
+        families.append(("lp", [(one.dzialanie.path, one.lp) for one in miejsca(plan)]))
+    for element in elementy(plan) if not through else ():
         rows = [(d.path, d.lp or str(i)) for i, d in enumerate(element.dzialania, 1)]
         families.append(("lp", rows))
     for field, family in families:

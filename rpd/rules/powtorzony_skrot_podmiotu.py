@@ -23,7 +23,6 @@ from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Related, Severity
 from rpd.plan.model import Podmiot
-from rpd.plan.wykonanie import file_name
 from rpd.rules.engine import Case
 
 CODE = "RPD616"
@@ -36,6 +35,8 @@ def check(case: Case) -> Iterator[Finding]:
     assert case.slownik is not None
     if not any(podmiot.skrot for podmiot in case.slownik.podmioty):
         return
+    from rpd.plan.wykonanie import file_name
+
     first: dict[str, Podmiot] = {}
     # What is said in a field of its own is told there, whichever of the two comes first.
     for podmiot in sorted(case.slownik.podmioty, key=lambda podmiot: bool(podmiot.skrot)):

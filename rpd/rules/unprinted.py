@@ -95,8 +95,10 @@ class Unprinted:
             yield self._lost(dzialanie.path, NAME)
         own = [key for key, _ in dzialanie.pola]
         for key in dict.fromkeys((*self._profil.fields, *own)):
-            printed = key in fields or (key == self._measures and around.measures.layouts)
-            if key != self._budget and getattr(dzialanie, key, ()) and not printed:
+            measured = key == self._measures and bool(around.measures.layouts)
+            printed = key in fields or measured
+            entries: object = getattr(dzialanie, key, ())
+            if key != self._budget and entries and not printed:
                 yield self._lost(dzialanie.path, key)
         yield from self._roles(miejsce, around.rows)
         printing = unprinted_money.Printing(around.rows, around.sources, self._case.plan.rok)

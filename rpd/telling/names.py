@@ -49,6 +49,7 @@ _WORDS = {
     "aliasy": "źródło oznaczane jako",
     "narzedniki": "narzędnik nazwy",
     "skroty": "rozwinięcie skrótu",
+    "profil": "druk profilu w części",
 }
 
 
@@ -69,8 +70,9 @@ def field_name(field: str, profil: Profil | None = None) -> str:
 def _of_profile(field: str, profil: Profil) -> str:
     """A text with a name, or a field of the profile's own; "" for others."""
     if field.startswith(f"{PROZA}."):
-        titles = {f"{PROZA}.{one.key}": one.title for one in profil.proza}
-        return f"tekst {quote(titles.get(field, field))}"
+        key = field.partition(".")[2]
+        titles = {one.key: one.title or one.key for one in profil.proza}
+        return f"tekst {quote(titles.get(key, key))}"
     own = {one.key: one.title for one in profil.pola}
     return f"pole {quote(own[field])}" if field in own else ""
 

@@ -19,6 +19,7 @@ from rpd.outside.files import Source
 from rpd.rules import zmiana_bez_uchwaly
 from rpd.workspace import verdict
 from rpd.workspace.desk import Desk
+from rpd.workspace.reshaping import with_shapes
 
 if TYPE_CHECKING:
     from rpd.writing.edit import Rewritten
@@ -43,7 +44,7 @@ def applied(plan: Path, saved: Path) -> Applied:
     """
     desk = Desk()
     source, record = desk.read(plan), desk.read(saved)
-    amendment = parse(record.data, record.name)
+    amendment = with_shapes(parse(record.data, record.name), desk.fetch(plan))
     text = decoded(source)
     before = load(source, desk.fetch(plan))
     data = data_in(before)

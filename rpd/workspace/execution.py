@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ from rpd import load, rules
 from rpd.diagnostics import Diagnostic, Finding
 from rpd.errors import CannotReadError, NotFoundError, Remark, RpdError, UsageError
 from rpd.load.kinds import EXECUTION, wykonanie_of
+from rpd.load.quick import quick
 from rpd.outside import files
 from rpd.plan import force
 from rpd.plan.wykonanie import RZYMSKIE, Kwartal, Wykonanie
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from rpd.progress.beside import Beside
     from rpd.progress.planned import Planned
     from rpd.progress.told import Filed
+    from rpd.reading.events import Composed
+    from rpd.rules import Case
 
 _SUFFIXES = (".yaml", ".yml")
 
@@ -47,7 +50,10 @@ class Execution:
 class Texts:
     """The texts of a plan at the ends of quarters, each made once."""
 
-    opened: Opened
+    path: Path
+    desk: Desk
+    case: Case
+    composed: Composed | None = None
     remarks: dict[Remark, None] = field(default_factory=dict)
     _made: dict[frozenset[str], Planned] = field(default_factory=dict)
     _acts: tuple[tuple[str, date | None], ...] | None = None
@@ -58,13 +64,12 @@ class Texts:
         A draft, which is in force on no day, is taken as it is. Raises RpdError where the text
         cannot be told.
         """
-        plan, day = self.opened.plan, kwartal.ostatni_dzien
-        assert plan is not None
+        plan, day = self.case.plan, kwartal.ostatni_dzien
         start = force.since(force.of(plan.uchwala)) if plan.uchwala else None
         if start is None:
             return self._of(frozenset(), None)
         if self._acts is None:
-            self._acts = history.acts_of(self.opened)
+            self._acts = history.acts_of(plan, self.path, self.desk)
         day = max(day, start)
         return self._of(frozenset(n for n, since in self._acts if since and since <= day), day)
 
@@ -73,15 +78,18 @@ class Texts:
         from rpd.progress.planned import planned
 
         if acts not in self._made:
-            loaded: load.Loaded = self.opened
-            assert loaded.plan is not None
-            if day is not None and not history.is_of_file(self.opened, acts):
-                version = history.as_at(self.opened, day)
+            case, name = self.case, files.display_name(self.path)
+            plan, slownik, strategia = case.plan, case.slownik, case.strategia
+            if day is not None and not history.is_of_file(plan, acts):
+                today = self.desk.opened(self.path) or plans.load_plan(
+                    self.path, self.desk, place_acknowledged=False, composed=self.composed
+                )
+                version = history.as_at(today, day)
                 self.remarks.update(dict.fromkeys(version.remarks))
-                loaded = version.loaded
-            assert loaded.plan is not None
-            name = self.opened.source.name
-            self._made[acts] = planned(loaded.plan, loaded.slownik, loaded.strategia, name)
+                then = version.loaded
+                assert then.plan is not None
+                plan, slownik, strategia = then.plan, then.slownik, then.strategia
+            self._made[acts] = planned(plan, slownik, strategia, name)
         return self._made[acts]
 
 
@@ -164,12 +172,10 @@ def execution(
         RpdError: the plan cannot be used, or its text on a day cannot be told.
     """
     desk = desk or Desk()
-    opened = desk.opened(plan) or plans.load_plan(plan, desk, place_acknowledged=False)
-    if opened.plan is None:
-        first = opened.diagnostics[0]
-        raise UsageError(f"{quote(first.file)} ma błędy: {first.message}", first.hint)
-    rok = rok or opened.plan.rok
-    if rok not in opened.plan.profil.lata(opened.plan.rok):
+    texts = _texts(plan, desk)
+    text = texts.case.plan
+    rok = rok or text.rok
+    if rok not in text.profil.lata(text.rok):
         raise UsageError(
             f"Plan nie obejmuje roku {rok}.", "Popraw rok w --quarter albo wskaż inny plan."
         )
@@ -185,7 +191,6 @@ def execution(
                 f"{quote(f'{shown}/I/ROPS.yaml')}; kwartał bez plików wskaż opcją --quarter.",
             )
         kwartal = max(told)
-    texts = Texts(opened)
     until = [Kwartal(rok, number) for number in range(1, kwartal.numer + 1)]
     made = {one: texts.at(one) for one in reversed(until)}
     return Execution(
@@ -195,6 +200,30 @@ def execution(
         _filed(found, made[kwartal]),
         wrong,
         tuple(texts.remarks),
+    )
+
+
+def _texts(path: Path, desk: Desk) -> Texts:
+    """The plan of a file. Raises UsageError where it cannot be used.
+
+    The model alone will do as long as nothing is wrong with the file.
+    """
+    begun = quick(desk.read(path), desk.fetch(path))
+    if begun.case is not None:
+        return Texts(path, desk, begun.case, begun.composed)
+    opened = plans.load_plan(path, desk, place_acknowledged=False, composed=begun.composed)
+    if opened.plan is None or opened.case is None:
+        first = opened.diagnostics[0]
+        raise UsageError(f"{quote(first.file)} ma błędy: {first.message}", first.hint)
+    return Texts(path, desk, _case(opened))
+
+
+def _case(opened: Opened) -> Case:
+    """What was loaded, as far as it can be used: without companions that have mistakes."""
+    assert opened.case is not None
+    assert opened.plan is not None
+    return replace(
+        opened.case, plan=opened.plan, strategia=opened.strategia, slownik=opened.slownik
     )
 
 
@@ -233,9 +262,9 @@ def _year(folder: Path, rok: int, desk: Desk) -> Year:
         return Year(False, {}, ())
     found, _ = read_year(path, rok, desk)
     opened = desk.opened(path) or _opened(path, desk)
-    if opened is None or opened.plan is None or _half(opened):
+    if opened is None or opened.plan is None or opened.case is None or _half(opened):
         return Year(True, {}, ())
-    texts = Texts(opened)
+    texts = Texts(path, desk, _case(opened))
     try:
         made = {one: texts.at(one) for one in (Kwartal(rok, number) for number in range(1, 5))}
     except RpdError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from rpd.amendment import in_force
 from rpd.amendment.apply import text_of
@@ -25,7 +26,7 @@ from rpd.polish.wording import date as written_date
 from rpd.polish.wording import join
 from rpd.rules import wyrazy_z_innych_plikow
 from rpd.workspace import past
-from rpd.workspace.desk import Opened
+from rpd.workspace.desk import Desk, Opened
 from rpd.workspace.edition import Version, fetched
 from rpd.workspace.saved_files import Saved, saved_for
 from rpd.writing.model_data import Data, to_data
@@ -139,24 +140,20 @@ def as_at(today: Opened, day: date, consolidated: bool = False) -> Version:
         return _version(loaded, found.fetch, used, [*remarks, *lacking])
 
 
-def acts_of(today: Opened) -> tuple[tuple[str, date | None], ...]:
+def acts_of(plan: Plan, path: Path, desk: Desk) -> tuple[tuple[str, date | None], ...]:
     """The amendments of a plan by their numbers, each with the first day whose text it makes.
 
     Those that are saved and not recorded yet are among them. Raises RpdError as `as_at` does.
     """
-    plan = today.plan
-    assert plan is not None
-    saved = [one.amendment for one in saved_for(today.path, plan.rok, today.desk)]
+    saved = [one.amendment for one in saved_for(path, plan.rok, desk)]
     acts = [(one_line(act.zmiana.uchwala), act.since) for act in in_force.recorded(plan, saved)]
     known = {number for number, _ in acts}
     waiting = [(one_line(a.uchwala), in_force.since(a)) for a in saved]
     return (*acts, *(pair for pair in waiting if pair[0] not in known))
 
 
-def is_of_file(today: Opened, acts: frozenset[str]) -> bool:
+def is_of_file(plan: Plan, acts: frozenset[str]) -> bool:
     """Whether the text that those amendments make is that of the file: it holds them all."""
-    plan = today.plan
-    assert plan is not None
     return acts == {one_line(zmiana.uchwala) for zmiana in plan.zmiany} and intact(plan)
 
 

@@ -24,14 +24,8 @@ class LaidOut:
 
     target: CheckedAs
     source: Source
-    text: str
     data: bytes
     adopted: bool
-
-    @property
-    def before(self) -> str:
-        """The text as it is."""
-        return self.source.data.removeprefix(_BOM).decode("utf-8")
 
     @property
     def changed(self) -> bool:
@@ -49,23 +43,29 @@ def laid_out(target: CheckedAs, desk: Desk) -> LaidOut | tuple[Diagnostic, ...]:
 
     source = desk.read(target.path)
     found = readable(target.kind.key, desk.begun(source), source, desk.fetch(target.path))
-    if found is None or found.doubtful:
-        faults = _faults(target, source, desk, doubtful=found is not None)
-        if faults or found is None:
-            return faults
+    if found is None:
+        return structural(target, desk)
+    if found.doubtful and (doubts := _doubts(target, desk)):
+        return doubts
     text = canonical(found.text, found.data, target.kind.key)
     data = text.encode("utf-8")
     if source.data.startswith(_BOM):
         data = _BOM + data
     adopted = target.kind.key == "plan" and "uchwala" in found.data
-    return LaidOut(target, source, text, data, adopted)
+    return LaidOut(target, source, data, adopted)
 
 
-def _faults(
-    target: CheckedAs, source: Source, desk: Desk, *, doubtful: bool
-) -> tuple[Diagnostic, ...]:
-    """The findings of a check that stand in the way, but for those that were acknowledged."""
-    own = [one for one in kinds.check(target, desk) if one.file == source.name]
-    if doubtful:
-        return tuple(one for one in own if one.slug in _DOUBTS and one.acknowledged is None)
-    return tuple(one for one in own if rules.of(one.slug).structural)
+def structural(target: CheckedAs, desk: Desk) -> tuple[Diagnostic, ...]:
+    """What is wrong with the very structure of a file."""
+    return tuple(one for one in _own(target, desk) if rules.of(one.slug).structural)
+
+
+def _doubts(target: CheckedAs, desk: Desk) -> tuple[Diagnostic, ...]:
+    """What only the layout tells, but for what was acknowledged."""
+    own = _own(target, desk)
+    return tuple(one for one in own if one.slug in _DOUBTS and one.acknowledged is None)
+
+
+def _own(target: CheckedAs, desk: Desk) -> tuple[Diagnostic, ...]:
+    name = desk.read(target.path).name
+    return tuple(one for one in kinds.check(target, desk) if one.file == name)

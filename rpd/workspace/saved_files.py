@@ -11,6 +11,7 @@ from rpd.load.kinds import AMENDMENTS
 from rpd.outside import files
 from rpd.plan.values import one_line
 from rpd.workspace.desk import Desk
+from rpd.workspace.reshaping import with_shapes
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def saved_for(path: Path, rok: int, desk: Desk) -> tuple[Saved, ...]:
     found: list[Saved] = []
     for file in files.listing(path.parent / AMENDMENTS, (".yaml", ".yml")):
         source = desk.read(file, files.workspace_of(path))
-        amendment = desk.amendment(source)
+        amendment = with_shapes(desk.amendment(source), desk.fetch(path))
         if amendment.rok != rok:
             continue
         for other in found:

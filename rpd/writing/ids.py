@@ -6,7 +6,7 @@ that no line which was there changes. The result is read again before it is give
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
@@ -64,7 +64,7 @@ def _missing(top: PlacedNode, profil: Profil) -> Iterator[tuple[PlacedNode, Kind
         taken = {str(entry.data["id"]) for _, entry in lists if "id" in entry.data}
         for kind, entry in lists:
             if "id" not in entry.data:
-                name = _free(_base(kind, entry.data), taken)
+                name = free(base_of(kind, entry.data), taken)
                 taken.add(name)
                 found.append((entry, kind, name))
     yield from sorted(found, key=lambda one: one[0].pairs[0][0].start)
@@ -83,7 +83,7 @@ def _holders(node: PlacedNode, levels: tuple[str, ...]) -> Iterator[PlacedNode]:
                 yield from _holders(item, levels[1:])
 
 
-def _base(kind: Kind, entry: dict[str, Any]) -> str:
+def base_of(kind: Kind, entry: dict[str, Any]) -> str:
     """What an entry is called by what it says: an indicator by its name, money by its sources."""
     if kind == "miary":
         return slug([str(entry.get("nazwa") or "")], "wskaznik")
@@ -104,11 +104,12 @@ def _listed(value: Any) -> list[Any]:
     return list(value) if isinstance(value, list | dict) else []
 
 
-def _free(base: str, taken: set[str]) -> str:
-    name, number = base, 1
+def free(wanted: str, taken: Container[str]) -> str:
+    """The name, or the first with a number behind it that is not taken."""
+    name, number = wanted, 1
     while name in taken:
         number += 1
-        name = f"{base}-{number}"
+        name = f"{wanted}-{number}"
     return name
 
 

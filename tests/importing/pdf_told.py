@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+import pytest
+
 from rpd.formats import confined
 from rpd.importing import pdf, pdf_native, pdf_pages
 from rpd.importing.source import MARK, Block, Paragraph, Source, pieces
@@ -49,14 +51,15 @@ def read(data: bytes) -> str:
 
 
 def source(data: bytes) -> Source:
-    """The neutral source of a PDF."""
-    return pdf.read(files.Source("plan.pdf", data))
+    """The neutral source of a PDF, read in this process: what bounds it is tested elsewhere."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(confined, "work", lambda job, arguments, bounds: job(*arguments))
+        return pdf.read(files.Source("plan.pdf", data))
 
 
 def differences(data: bytes, made: Source) -> tuple[Counter[str], Counter[str]]:
     """The signs of a PDF that its source has not, and those that only the source has."""
-    bounds = confined.Bounds(seconds=20, memory=2**30, output=2**27)
-    raw = pdf_pages.read(confined.work(pdf_native.taken, ("plan.pdf", data), bounds))
+    raw = pdf_pages.read(pdf_native.taken("plan.pdf", data))
     there = _signs(word.text for word in raw.words())
     there += _signs(text for page in raw.pages for _, text in page.remarks)
     notes = [mark.partition(".")[0].strip("?") for mark in made.notes]

@@ -110,7 +110,9 @@ def test_numbers_of_styles() -> None:
     source = _read(body, numbering=word.levels(("decimal", "%1)")), styles=styles)
     paragraphs = [one for one in source.blocks if isinstance(one, Paragraph)]
     assert [(one.printed, one.level) for one in paragraphs] == [("1) a", 3), ("2) b", 3), ("c", 1)]
-    assert [(one.what, one.text) for one in source.passed_over] == [("spis treści", "d")]
+    assert [(one.what, one.text) for one in source.passed_over] == [
+        ("spis treści i odsyłacze", " d")
+    ]
 
 
 def test_footnotes_by_the_order_of_their_marks() -> None:

@@ -102,6 +102,59 @@ def divided_words_and_doubts() -> bytes:
     return made([page])
 
 
+def headings_within_a_table_of_two_pages() -> bytes:
+    one, two = Page(), Page()
+    for page, top in ((one, 380), (two, 390)):
+        page.line(40, top, 560, top)
+        page.line(40, top - 20, 560, top - 20)
+        page.line(40, top - 40, 560, top - 40)
+        page.line(40, top - 80, 560, top - 80)
+        for x in (40, 560):
+            page.line(x, top - 80, x, top)
+        for x in XS[1:-1]:
+            page.line(x, top - 20, x, top)
+            page.line(x, top - 80, x, top - 40)
+        head(page, top)
+    said(one, XS[0], 360, "Priorytet I. Usługi")
+    said(two, XS[0], 370, "Priorytet II. Kadry")
+    for page, top, number in ((one, 340, 1), (two, 350, 2)):
+        said(page, XS[0], top, f"{number}. Działanie")
+        said(page, XS[1], top, "Raport")
+        said(page, XS[2], top, "2024 r.")
+    return made([one, two])
+
+
+def a_column_narrower_than_its_words() -> bytes:
+    page = Page()
+    lined(page, (380, 250), (40, 104, 560))
+    said(
+        page,
+        40,
+        380,
+        "Szczegółow",
+        "y opis",
+        "zaplanowan",
+        "ych",
+        "organizacji",
+        "metodologii",
+        "w",
+    )
+    said(page, 104, 380, "Ocena metodologii ", "organizacji badań")
+    return made([page])
+
+
+def a_table_in_a_cell() -> bytes:
+    page = Page()
+    lined(page, (380, 360, 240))
+    head(page, 380)
+    said(page, XS[0], 360, "1. Diagnoza")
+    said(page, XS[1], 360, "Raporty:")
+    lined(page, (330, 310, 290), (210, 300, 390))
+    for x, y, text in ((210, 330, "gmina"), (300, 330, "sztuk"), (210, 310, "A"), (300, 310, "2")):
+        said(page, x, y, text)
+    return made([page])
+
+
 def turned_page() -> bytes:
     page = Page([b"0 1 -1 0 600 0 cm"])
     lined(page, (380, 360, 320))
@@ -117,6 +170,9 @@ def test_what_lines_and_places_tell() -> None:
         merged_cells_and_headings_within,
         footnotes,
         divided_words_and_doubts,
+        headings_within_a_table_of_two_pages,
+        a_column_narrower_than_its_words,
+        a_table_in_a_cell,
         turned_page,
     )
     texts = [f"=== {one.__name__}\n{read(one())}" for one in made_of]

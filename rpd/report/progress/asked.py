@@ -70,6 +70,8 @@ def made(
     said = list(notes(progress, unread))
     if method:
         said += [f"Metoda, {number}. {text}" for number, text in enumerate(METHOD, 1)]
+        if profil.dzialanie.short.one != "działanie":
+            said.append(f"„Działanie” znaczy w metodzie: {profil.dzialanie.short.one}.")
     else:
         said.append("Jak oblicza się stany, powie „rpd status --method”.")
     day = progress.kwartal.ostatni_dzien
@@ -106,7 +108,8 @@ def notes(progress: Progress, unread: Sequence[Diagnostic]) -> Iterator[str]:
             yield f"Wskaźnik {quote(ids)} ({number}) podają {who} i nie wiadomo, jak je złożyć."
     for done in progress.actions:
         if done.sporne:
-            yield f"Realizatorzy podają różne stany działania {done.action.numer}."
+            noun = progress.planned.plan.profil.dzialanie.short.genitive
+            yield f"Realizatorzy podają różne stany {noun} {done.action.numer}."
     if progress.planned.bez_id:
         entries = plain(count(progress.planned.bez_id, "wpis", "wpisy", "wpisów"))
         yield f"Bez identyfikatora: {entries} planu; identyfikatory nadaje „rpd fmt --ids”."

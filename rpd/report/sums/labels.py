@@ -73,8 +73,10 @@ def label(member: Member) -> str:
         return interval(member.key[0])
     if member.joint:
         return "wspólnie " + joined(member.key)
+    if member.named and member.level and member.level.numbering == "brak":
+        return member.named
     prefix = f"{capital(member.level.short.one)} " if member.level else ""
-    return prefix + member.key[0]
+    return prefix + (member.named or member.key[0])
 
 
 def nothing(dimension: Dimension) -> str:

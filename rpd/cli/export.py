@@ -1,0 +1,102 @@
+"""``rpd export``: a plan as a workbook to fill in, or as tables for other programs."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from rpd.cli import options, output, result
+from rpd.cli.command import PolishCommand, new_app
+from rpd.errors import RpdError, UsageError
+from rpd.outside import files
+from rpd.polish.wording import count, quote
+from rpd.workspace import plans
+
+if TYPE_CHECKING:
+    from rpd.workspace.desk import Opened
+
+app = new_app()
+
+
+class ExportFormat(StrEnum):
+    """Output formats."""
+
+    XLSX = "xlsx"
+
+
+@app.command(cls=PolishCommand, options_metavar="[OPCJE]")
+def export(
+    plan: options.Plan = None,
+    format_: Annotated[
+        ExportFormat | None,
+        options.format_("|".join(ExportFormat), options.BY_NAME),
+    ] = None,
+    body: Annotated[
+        str | None,
+        options.option(
+            "--body",
+            "PODMIOT",
+            "Tylko wiersze działań tego podmiotu, np. ROPS; bez niej wszystkie.",
+        ),
+    ] = None,
+    out: options.ResultOut = None,
+    force: options.ForceForeign = False,
+) -> int:
+    """Zapisuje plan jako arkusz do edycji; zmiany z niego wczytuje rpd import.
+
+    Arkusz ma listy rozwijane ze słownika, prawdziwe liczby i daty i zablokowane identyfikatory.
+    Wiersze wolno sortować i filtrować. Plan zostaje nietknięty.
+
+    Kod wyjścia: 0 – zapisano, 1 – plan ma błędy, 2 – nie można go zapisać.
+    """
+    gc.disable()
+    chosen = result.format_of(format_, out, ExportFormat.XLSX)
+    if out is None and sys.stdout.isatty():
+        raise UsageError(
+            f"Plik {chosen} nie nadaje się do pokazania na ekranie.",
+            f"Podaj nazwę pliku, np. -o plan.{chosen}",
+        )
+    path = plans.one(plan, Path.cwd())
+    loaded = plans.load_plan(path)
+    if loaded.plan is None:
+        return output.refuse(loaded.diagnostics)
+    result.write(out, _workbook(loaded, path, body), force=force)
+    return 0
+
+
+def _workbook(loaded: Opened, path: Path, body: str | None) -> bytes:
+    from rpd.exchange.workbook import exported, workbook
+
+    plan = loaded.plan
+    assert plan is not None
+    names = _names_of(loaded, body) if body else []
+    made = exported(plan, files.display_name(path), loaded.source.data, names)
+    if body and not made.tables[0].rows:
+        raise RpdError(
+            f"W planie nie ma działań podmiotu {quote(body)}.",
+            "Podaj nazwę tak, jak stoi w polu „realizatorzy” albo w słowniku.",
+        )
+    lacking = sum(
+        row.id.startswith("#")
+        for table in made.tables
+        if table.key in ("wskazniki", "budzet")
+        for row in table.rows
+    )
+    if lacking:
+        entries = count(lacking, "wpis nie ma", "wpisy nie mają", "wpisów nie ma")
+        output.say(
+            f"Uwaga: {entries} identyfikatora, więc rpd rozpozna w arkuszu po treści, co się "
+            "zmieniło; pewniej jest nadać go wcześniej („rpd fmt --ids”)."
+        )
+    return workbook(made, plan, loaded.slownik)
+
+
+def _names_of(loaded: Opened, body: str) -> list[str]:
+    """All names by which a plan may call a body, that which was given first."""
+    known = loaded.slownik.canonical_bodies() if loaded.slownik else {}
+    if body not in known:
+        return [body]
+    return [body, *(name for name, id_ in known.items() if id_ == known[body] and name != body)]

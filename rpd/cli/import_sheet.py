@@ -1,0 +1,117 @@
+"""``rpd import ARKUSZ --into PLAN``: what a workbook changed, told and then written."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from rpd.cli import output
+from rpd.compare.comparison import comparison
+from rpd.documents import from_sheet
+from rpd.documents.from_sheet import FromSheet, Side
+from rpd.outside import digests, files
+from rpd.polish.wording import argument, count, join
+from rpd.report.changes import text as diff_text
+
+_SHOWN = 20
+
+
+def run(sheet: Path, into: str, *, write: bool, remove: bool, draft: Path | None) -> int:
+    """Show what the workbook changes in the plan; with `write`, write it. Returns the exit code."""
+    path = files.find_plan(into, Path.cwd())
+    done = from_sheet.patch(sheet, path, remove=remove)
+    if done.unread:
+        return output.refuse(done.before.diagnostics)
+    for said in done.remarks:
+        output.say(said)
+    if done.faults:
+        return _refused(done)
+    _tell_gone(done)
+    whole = done.draft or done.plan
+    if whole is None:
+        shown = files.display_name(path)
+        output.say(f"{shown}: arkusz niczego nie zmienia{_besides(done)}.")
+        return 0
+    compared = comparison(done.before, whole.loaded)
+    output.print_lines(diff_text.report(compared, output.width(sys.stdout)))
+    beside = draft or path.with_name(f"{path.stem}{from_sheet.DRAFT}{path.suffix}")
+    if not write:
+        _tell_what_would_be(done, path, beside)
+        return 0
+    if done.plan is not None:
+        _save(done, path)
+    if done.draft is not None:
+        _save_draft(done.draft, path, beside)
+    return 0
+
+
+def _refused(done: FromSheet) -> int:
+    """All that is wrong with the workbook, by cells."""
+    number = len(done.faults)
+    errors = count(number, "miejscu", "miejscach", "miejscach")
+    output.complain(f"Arkusza nie można wczytać: trzeba go poprawić w {errors}.")
+    for fault in done.faults[:_SHOWN]:
+        output.say(
+            f"  {fault.where}: {fault.message}", *([f"     {fault.hint}"] if fault.hint else [])
+        )
+    if number > _SHOWN:
+        output.say(f"  … i {count(number - _SHOWN, 'dalsze', 'dalsze', 'dalszych')}.")
+    output.say("Niczego nie zapisano.")
+    return 2
+
+
+def _tell_gone(done: FromSheet) -> None:
+    if not done.gone:
+        return
+    rows = count(len(done.gone), "wiersza", "wierszy", "wierszy")
+    named = [f"„{one.name}” ({one.row[0] or one.row[1]})" for one in done.gone[:5]]
+    rest = len(done.gone) - len(named)
+    more = f" i {rest} innych" if rest else ""
+    output.say(
+        f"W arkuszu brakuje {rows}: {', '.join(named)}{more}. Z planu niczego z tego nie usunięto.",
+        "Jeśli mają zniknąć, powtórz polecenie z opcją --remove.",
+    )
+
+
+def _besides(done: FromSheet) -> str:
+    if not done.already:
+        return ""
+    return (
+        f" ({count(done.already, 'zmiana już jest', 'zmiany już są', 'zmian już jest')} w planie)"
+    )
+
+
+def _tell_what_would_be(done: FromSheet, path: Path, beside: Path) -> None:
+    parts = []
+    if done.plan is not None:
+        parts.append(f"plan {files.display_name(path)}")
+    if done.draft is not None:
+        parts.append(f"projekt {files.display_name(beside)}, bo plan jest przyjęty")
+    output.say(f"Niczego nie zapisano. Z opcją --write zapisany będzie {join(parts)}.")
+
+
+def _save(done: FromSheet, path: Path) -> None:
+    assert done.plan is not None
+    before = done.before
+    if before.plan is not None and before.plan.uchwala is not None:
+        digests.append(path, before.source.data, "przed zmianami z arkusza (rpd import)")
+    output.update(path, done.plan.data, before.source.data, "plan")
+    _tell_lost(done.plan)
+
+
+def _save_draft(side: Side, path: Path, beside: Path) -> None:
+    output.update(beside, side.data, None, "projekt")
+    plan, draft = (argument(files.display_name(one)) for one in (path, beside))
+    output.say(
+        "Plan jest przyjęty, więc zmiany tego, co drukuje, stoją w projekcie obok; uchwałę "
+        f"zmieniającą napisze „rpd amend {plan} {draft}”."
+    )
+    _tell_lost(side)
+
+
+def _tell_lost(side: Side) -> None:
+    if side.lost:
+        output.say(
+            "Razem z usuniętymi wpisami zniknęły komentarze:",
+            *(f"  wiersz {line}: {text}" for line, text in side.lost),
+        )

@@ -1,0 +1,333 @@
+"""The changes of a spreadsheet → the data of the plan with them, and what contradicts them.
+
+Three versions meet: what was exported, what the spreadsheet says, what the plan says now. A cell
+that was changed is written where the plan still says what was exported; where it says something
+else by now, that is a contradiction with a cell. What two sheets add is put in one order, whichever
+comes first.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from rpd.amendment.traces import Carried
+from rpd.exchange.changes import ACTIONS, Edit, GoneRow, NewRow
+from rpd.exchange.matched import Matched, content, matched
+from rpd.exchange.returned import Fault
+from rpd.exchange.rows import PLACE
+from rpd.exchange.tables import Data, Row, Table
+from rpd.exchange.texts import same
+from rpd.exchange.workbook import Kept
+from rpd.exchange.working import Item, Working, insertion
+from rpd.plan.model import Plan
+from rpd.plan.profil import DZIALANIE, WSKAZNIKI, Kind
+from rpd.polish.slug import slug
+from rpd.polish.wording import quote
+from rpd.writing.ids import base_of, free
+
+Unit = Edit | NewRow | GoneRow
+"""A change of the spreadsheet."""
+_AGAIN = "Wyeksportuj arkusz ponownie i wpisz zmianę w nim."
+_KINDS: Mapping[str, Kind] = {"wskazniki": "miary", "budzet": "kwoty", "realizatorzy": "podmioty"}
+
+
+@dataclass(slots=True)
+class Patched:
+    """What came of the changes: the plan's data, contradictions, and what was there already.
+
+    ``expected`` are all rows that the plan has to have then, by their tables and owners.
+    """
+
+    carried: Carried | None = None
+    faults: list[Fault] = field(default_factory=list)
+    already: int = 0
+    expected: Counter[Said] = field(default_factory=Counter)
+
+
+Said = tuple[str, str, Hashable]
+"""A row: its table, its owner, what it says."""
+
+
+def said(tables: Iterable[Table]) -> Counter[Said]:
+    """All rows of tables by what they say."""
+    return Counter(
+        (table.key, row.owner, content(row.values, table)) for table in tables for row in table.rows
+    )
+
+
+def patched(
+    plan: Plan, data: Data, tables: Sequence[Table], kept: Kept, units: Sequence[Unit]
+) -> Patched:
+    """The data of a plan with the changes made in them; none are made where one contradicts."""
+    made = _Patcher(plan, Working.of(plan, data), tables, kept, units)
+    for unit in units:
+        if isinstance(unit, Edit):
+            made.edit(unit)
+    for unit in sorted(
+        (one for one in units if isinstance(one, NewRow)), key=lambda one: one.table != ACTIONS
+    ):
+        made.add(unit)
+    for unit in units:
+        if isinstance(unit, GoneRow):
+            made.remove(unit)
+    if not made.result.faults:
+        made.result.carried = made.working.finished()
+        made.result.expected = made.expected()
+    return made.result
+
+
+class _Patcher:
+    """Changes one after another, in the data."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        working: Working,
+        tables: Sequence[Table],
+        kept: Kept,
+        units: Sequence[Unit],
+    ) -> None:
+        self.working = working
+        self.result = Patched()
+        self._plan, self._kept = plan, kept
+        self._tables: dict[str, Table] = {table.key: table for table in tables}
+        after = _after(units)
+        self._matched: dict[str, Matched] = {
+            table.key: matched(table, self._tables[table.key], after.get(table.key, {}))
+            for table in kept.tables
+            if table.key in self._tables
+        }
+        self._kept_rows = {table.key: {row.key for row in table.rows} for table in kept.tables}
+        # What each row is going to say, and what comes new.
+        self._said = {id(row): dict(row.values) for table in tables for row in table.rows}
+        self._added: list[tuple[str, str, Mapping[str, str]]] = []
+        self._fresh: set[str] = set()
+        self._given: dict[str, set[str]] = {}
+
+    def expected(self) -> Counter[Said]:
+        """All rows as they have to be after the changes."""
+        tables = [
+            replace(
+                table,
+                rows=tuple(
+                    replace(row, values=self._said[id(row)])
+                    for row in table.rows
+                    if id(row) in self._said
+                ),
+            )
+            for table in self._tables.values()
+        ]
+        added = (
+            (key, owner, content(values, self._tables[key])) for key, owner, values in self._added
+        )
+        return said(tables) + Counter(added)
+
+    # --- cells -----------------------------------------------------------------------------------
+
+    def edit(self, unit: Edit) -> None:
+        """Write a cell, unless the plan says something else there by now."""
+        row = self._matched[unit.table].rows.get(unit.row)
+        if row is None:
+            self._contradict(unit.where, "tego wiersza nie ma już w planie.")
+            return
+        now = row.values.get(unit.column, "")
+        if same(now, unit.after):
+            self.result.already += 1
+            return
+        if not same(now, unit.before) or unit.column in row.fixed:
+            self._contradict(
+                unit.where,
+                f"w arkuszu zmieniono {quote(unit.before) if unit.before else 'pustą komórkę'} na "
+                f"{quote(unit.after) if unit.after else 'pustą'}, a w planie jest już "
+                f"{quote(now) if now else 'pusto'}.",
+            )
+            return
+        self._said[id(row)][unit.column] = unit.after
+        self._write(unit, row)
+
+    def _write(self, unit: Edit, row: Row) -> None:
+        about = self._tables[unit.table].by_key[unit.column]
+        if unit.column == PLACE:
+            self._move(unit, row)
+        elif unit.table != ACTIONS:
+            put = about.put
+            assert put is not None
+            name = self._list_of(unit.table)
+            self.working.change(row.owner, name, row.path, lambda entry: put(entry, unit.after))
+        elif about.listed:
+            self.working.texts(row.id, about, unit.after)
+        else:
+            assert about.put is not None
+            about.put(self.working.actions[row.id], unit.after)
+
+    def _move(self, unit: Edit, row: Row) -> None:
+        if not self._may_hold(unit.after, unit.where):
+            return
+        action = self.working.actions[row.id]
+        self.working.take_out(action)
+        self.working.insert(action, unit.after, self._kept.places.get(unit.after, ()))
+
+    def _may_hold(self, number: str, where: str) -> bool:
+        held = self.working.headings.get(number)
+        if held is not None and self._plan.profil.holds(held[1], DZIALANIE):
+            return True
+        noun = self._plan.profil.dzialanie.noun
+        self.result.faults.append(
+            Fault(
+                where,
+                f"w planie nie ma {quote(number)}, gdzie mogłoby stać {noun.one}.",
+                "Wybierz numer z listy.",
+            )
+        )
+        return False
+
+    def _list_of(self, table: str) -> str:
+        column = self._plan.profil.column(_KINDS[table])
+        return column.key if column else WSKAZNIKI
+
+    # --- rows ------------------------------------------------------------------------------------
+
+    def add(self, unit: NewRow) -> None:
+        """A new action or entry, unless somebody has added the same or another of its name."""
+        if unit.table == ACTIONS:
+            self._add_action(unit)
+        else:
+            self._add_entry(unit)
+
+    def _add_action(self, unit: NewRow) -> None:
+        known = {row.id for key, row in self._matched[ACTIONS].rows.items() if key}
+        known |= {name for ids in self._kept.places.values() for name in ids} | self._fresh
+        wanted = unit.id or free(slug([unit.values["nazwa"]], "dzialanie"), known)
+        there = [row for rows in self._matched[ACTIONS].since.values() for row in rows]
+        table = self._tables["dzialania"]
+        twin = next((row for row in there if row.id == wanted), None)
+        if twin is not None and content(twin.values, table) == content(unit.values, table):
+            self.result.already += 1
+            return
+        if wanted in self.working.actions:
+            self._contradict(unit.where, f"w planie jest już „{wanted}”.")
+            return
+        number = unit.values.get(PLACE, "")
+        if not self._may_hold(number, unit.where):
+            return
+        action: Data = {"id": wanted, "nazwa": unit.values["nazwa"]}
+        self.working.actions[wanted] = action
+        self._fresh.add(wanted)
+        for about in table.fields:
+            value = unit.values.get(about.key, "")
+            if value and about.listed:
+                self.working.texts(wanted, about, value)
+            elif value and about.put is not None and about.key != "nazwa":
+                about.put(action, value)
+        self.working.insert(action, number, self._kept.places.get(number, ()))
+        self._added.append((ACTIONS, "", unit.values))
+
+    def _add_entry(self, unit: NewRow) -> None:
+        table = self._tables[unit.table]
+        if unit.owner not in self.working.actions and unit.owner not in self._owners():
+            self._contradict(unit.where, f"w planie nie ma już „{unit.owner}”.")
+            return
+        since = self._matched[unit.table].since.get(unit.owner, [])
+        if any(content(row.values, table) == content(unit.values, table) for row in since):
+            self.result.already += 1
+            return
+        entry: Data = {}
+        for about in table.fields:
+            value = unit.values.get(about.key, "")
+            if value and about.put is not None:
+                about.put(entry, value)
+        name = self._list_of(unit.table)
+        items = self.working.entries(unit.owner, name)
+        if unit.table in ("wskazniki", "budzet") and not self._name(unit, entry):
+            return
+        self._added.append((unit.table, unit.owner, unit.values))
+        main = self._main(name)
+        made = entry[main] if main and set(entry) == {main} else entry
+        if unit.owner in self._fresh:
+            items.append([0, made])
+            return
+        known = self._known(unit, items)
+        place = insertion([_sorted(item[1]) for item in items], _sorted(made), known)
+        items.insert(place, [0, made])
+
+    def _main(self, name: str) -> str:
+        return self._plan.profil.by_key[name].main if name in self._plan.profil.by_key else ""
+
+    def _owners(self) -> Collection[str]:
+        return {"plan", *self.working.headings}
+
+    def _known(self, unit: NewRow, items: Sequence[Item]) -> set[str]:
+        """How the entries that were exported are sorted."""
+        since = {row.path for row in self._matched[unit.table].since.get(unit.owner, [])}
+        places = {path[-1] + 1 if isinstance(path[-1], int) else 1 for path in since}
+        return {_sorted(entry) for place, entry in items if place and place not in places}
+
+    def _name(self, unit: NewRow, entry: Data) -> bool:
+        """Give a new entry its id; whether it could have one that no other sheet gives."""
+        taken = self._given.setdefault(unit.owner, set())
+        for key, rows in self._kept_rows.items():
+            if key in ("wskazniki", "budzet"):
+                taken |= {name for owner, name in rows if owner == unit.owner}
+        wanted = free(base_of(_KINDS[unit.table], entry), taken)
+        for key in ("wskazniki", "budzet"):
+            if key not in self._matched:
+                continue
+            for row in self._matched[key].since.get(unit.owner, []):
+                if row.id == wanted:
+                    self._contradict(
+                        unit.where, f"od eksportu dodano tam wpis o identyfikatorze „{wanted}”."
+                    )
+                    return False
+        taken.add(wanted)
+        entry["id"] = wanted
+        return True
+
+    def remove(self, unit: GoneRow) -> None:
+        """Take out a row, unless it says something else by now."""
+        found = self._matched[unit.table]
+        row = found.rows.get(unit.row)
+        if row is None:
+            self.result.already += 1
+            return
+        table = next(one for one in self._kept.tables if one.key == unit.table)
+        former = next(one for one in table.rows if one.key == unit.row)
+        about = self._tables[unit.table]
+        if content(row.values, about) != content(former.values, about):
+            self._contradict(
+                f"arkusz „{table.title}”, usunięty wiersz {quote(unit.name)}",
+                "od eksportu zmieniono go w planie.",
+            )
+            return
+        if unit.table == ACTIONS:
+            self.working.take_out(self.working.actions[row.id])
+            for one in self._tables.values():
+                for below in one.rows:
+                    if below is row or below.owner == row.id:
+                        self._said.pop(id(below), None)
+            return
+        self._said.pop(id(row), None)
+        items = self.working.entries(row.owner, self._list_of(unit.table))
+        position = row.path[-1]
+        place = position + 1 if isinstance(position, int) else 1
+        items[:] = [item for item in items if item[0] != place]
+
+    def _contradict(self, where: str, message: str) -> None:
+        self.result.faults.append(Fault(where, message, _AGAIN))
+
+
+def _after(units: Sequence[Unit]) -> dict[str, dict[tuple[str, str], dict[str, str]]]:
+    """What the spreadsheet says in the cells that it changed, by tables and rows."""
+    found: dict[str, dict[tuple[str, str], dict[str, str]]] = {}
+    for unit in units:
+        if isinstance(unit, Edit):
+            found.setdefault(unit.table, {}).setdefault(unit.row, {})[unit.column] = unit.after
+    return found
+
+
+def _sorted(entry: object) -> str:
+    """By what additions are put in order: an id, or what stands for one."""
+    if isinstance(entry, dict):
+        return str(entry.get("id") or entry.get("podmiot") or "")
+    return str(entry)

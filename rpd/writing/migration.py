@@ -1,0 +1,207 @@
+"""From one format of files to the next: operations on data, carried out on their text.
+
+A step says for each kind of file what becomes of its data. In a YAML text a name is replaced where
+it stands, values are changed by `edit`; all other lines stay byte for byte, and a comment whose
+entry is gone goes to the nearest entry around it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from unicodedata import normalize
+
+from rpd.diagnostics import Path
+from rpd.errors import RpdError
+from rpd.reading import events
+from rpd.writing import comments, kept, placed
+from rpd.writing.comments import PlacedComment
+from rpd.writing.edit import rewrite
+from rpd.writing.model_data import Data
+from rpd.writing.placed import PlacedNode
+
+FIELD = "format"
+ANY = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """The field `old` is called `new` in every mapping at `where` (steps of a path, `ANY`: all)."""
+
+    where: tuple[str, ...]
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What stands at `where` becomes what `value` makes of it; fields come and go with it, too."""
+
+    where: tuple[str, ...]
+    value: Callable[[Data], Data]
+
+
+Operation = Rename | Change
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From a format to the next one: for each kind of file what is done to it, in order."""
+
+    before: int
+    after: int
+    operations: Mapping[str, Sequence[Operation]]
+
+
+STEPS: tuple[Step, ...] = ()
+"""All steps there are, oldest first; the last one leads to the format that is read."""
+
+
+def steps_from(stated: int, steps: Sequence[Step], named: str) -> tuple[Step, ...]:
+    """The steps that lead on from a format.
+
+    Raises:
+        RpdError: there never was such a format.
+    """
+    found: list[Step] = []
+    for step in steps:
+        if step.before == (found[-1].after if found else stated):
+            found.append(step)
+    last = steps[-1].after if steps else 1
+    if (found[-1].after if found else stated) != last:
+        raise RpdError(
+            f"„{named}” podaje format {stated}, a takiego formatu nie było.",
+            f"Popraw pole „{FIELD}”: plik bez tego pola jest w formacie 1.",
+        )
+    return tuple(found)
+
+
+# --- data ----------------------------------------------------------------------------------------
+
+
+def carried_out(data: Data, operation: Operation) -> Data:
+    """The data after an operation; those that were given stay what they are."""
+    return _at(data, operation.where, operation)
+
+
+def _at(data: Data, where: tuple[str, ...], operation: Operation) -> Data:
+    if not where:
+        return _done(data, operation)
+    step, rest = where[0], where[1:]
+    if isinstance(data, dict):
+        return {
+            key: _at(value, rest, operation) if step in (key, ANY) else value
+            for key, value in data.items()
+        }
+    if isinstance(data, list) and step == ANY:
+        return [_at(value, rest, operation) for value in data]
+    return data
+
+
+def _done(data: Data, operation: Operation) -> Data:
+    if isinstance(operation, Change):
+        return operation.value(data)
+    if not isinstance(data, dict) or operation.new in data:
+        return data
+    return {operation.new if key == operation.old else key: v for key, v in data.items()}
+
+
+# --- text ----------------------------------------------------------------------------------------
+
+
+def migrated(text: str, document: str, steps: Sequence[Step]) -> str:
+    """The text of a YAML file after the steps.
+
+    Raises:
+        RpdError: it would not say what it should, or lose a comment; nothing is given out then.
+    """
+    changed = text
+    data = wanted = _composed(text)
+    for step in steps:
+        for operation in step.operations.get(document, ()):
+            wanted = carried_out(data, operation)
+            changed = _carried_out(changed, data, wanted, operation)
+            data = wanted
+        wanted = {FIELD: step.after} | data | {FIELD: step.after}
+        changed = _with_comments(changed, wanted, data)
+        data = wanted
+    if _composed(changed) != wanted or kept.comments_in(changed) != kept.comments_in(text):
+        raise RpdError(
+            "Tego pliku nie da się przepisać na nowy format bez utraty treści albo komentarzy.",
+            "Niczego nie zmieniono. Ułóż plik poleceniem „rpd fmt” i powtórz polecenie.",
+        )
+    return changed
+
+
+def _composed(text: str) -> Any:
+    return events.compose(normalize("NFC", text)).data
+
+
+def _carried_out(text: str, data: Data, wanted: Data, operation: Operation) -> str:
+    if data == wanted and list(_keys(data)) == list(_keys(wanted)):
+        return text
+    if isinstance(operation, Change):
+        return _with_comments(text, wanted, data)
+    top = placed.parse(text if text.endswith("\n") else text + "\n")
+    assert top is not None
+    for key in sorted(_named(top, operation), key=lambda one: one.start, reverse=True):
+        quote = text[key.start] if text[key.start] in "\"'" else ""
+        text = f"{text[: key.start]}{quote}{operation.new}{quote}{text[key.end :]}"
+    return text
+
+
+def _keys(data: Data) -> Iterator[str]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield key
+            yield from _keys(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _keys(value)
+
+
+def _named(node: PlacedNode, operation: Rename, depth: int = 0) -> Iterator[PlacedNode]:
+    """The keys that a renaming is about."""
+    if depth == len(operation.where):
+        if operation.new not in (node.data if node.pairs else ()):
+            yield from (key for key, _ in node.pairs if key.data == operation.old)
+        return
+    step = operation.where[depth]
+    for key, value in node.pairs:
+        if step in (key.data, ANY):
+            yield from _named(value, operation, depth + 1)
+    for item in node.items if step == ANY else ():
+        yield from _named(item, operation, depth + 1)
+
+
+def _with_comments(text: str, wanted: Data, data: Data) -> str:
+    """The text changed to say something else, with all its comments."""
+    try:
+        changed = rewrite(text, wanted, before=data).text
+    except ValueError as error:
+        raise RpdError(
+            "Tego pliku nie da się przepisać na nowy format.",
+            "Niczego nie zmieniono. Ułóż plik poleceniem „rpd fmt” i powtórz polecenie.",
+        ) from error
+    there = Counter(note.text for note in comments.notes(changed))
+    lost: list[PlacedComment] = []
+    for note in comments.notes(text):
+        if there[note.text]:
+            there[note.text] -= 1
+        else:
+            lost.append(PlacedComment(_still(note.path, wanted), "above", note.text))
+    return comments.annotated(changed, (), lost) if lost else changed
+
+
+def _still(path: Path, data: Data) -> Path:
+    """As much of a path as there is in data."""
+    for length, step in enumerate(path):
+        there = (isinstance(data, list) and isinstance(step, int) and step < len(data)) or (
+            isinstance(data, dict) and step in data
+        )
+        if not there:
+            return path[:length]
+        data = data[step]
+    return path
