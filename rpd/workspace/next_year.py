@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from rpd import rules
 from rpd.beginning import carried as carrying
@@ -30,8 +31,10 @@ from rpd.plan.values import amount
 from rpd.polish.wording import argument, count, plain, quote
 from rpd.workspace import plans
 from rpd.workspace.desk import Opened
+from rpd.writing.canonical import canonical
 from rpd.writing.comments import annotated, notes
 from rpd.writing.edit import Rewritten, edit, rewrite
+from rpd.writing.skeleton import has_lines
 
 _BOM = b"\xef\xbb\xbf"
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
@@ -127,17 +130,15 @@ def begun(opened: Opened, wanted: Wanted) -> Begun:
     """
     plan, path = opened.plan, opened.path
     assert plan is not None
-    text, data = decoded(opened.source), data_in(opened)
-    text = annotated(text, [note for note in notes(text) if _OWN.match(note.text)], [])
+    data = data_in(opened)
     told, notices = _told(opened, wanted.rok)
     outcomes = told.actions if told is not None else {}
     made = carried(plan, data, wanted, outcomes)
     places = tuple(miejsca(plan_of(made.data)))
     profile = _profile(opened, Years(plan.profil.lata(plan.rok), wanted.rok - plan.rok))
+    written, rewritten = _written(opened, data, made)
     if profile is not None:
-        made.data[PROFIL] = profile[0].name
-    rewritten = rewrite(text, made.data, made.origins, before=data)
-    written = annotated(rewritten.text, [], made.comments)
+        written = edit(written, made.data | {PROFIL: profile[0].name})
     bom = _BOM if opened.source.data.startswith(_BOM) else b""
     goal = target(path, plan, wanted.rok)
     encoded = bom + written.encode("utf-8")
@@ -166,6 +167,19 @@ def begun(opened: Opened, wanted: Wanted) -> Begun:
         findings=_findings(opened, goal, encoded, profile),
         profile=profile,
     )
+
+
+def _written(opened: Opened, data: dict[str, Any], made: Carried) -> tuple[str, Rewritten]:
+    """The text of the later plan in the one form of files, with the comments of the earlier one."""
+    text = decoded(opened.source)
+    if not has_lines(text):
+        text = canonical(text, data, "plan")
+    # What they tell is said anew.
+    text = annotated(text, [note for note in notes(text) if _OWN.match(note.text)], [])
+    rewritten = rewrite(text, made.data, made.origins, before=data)
+    # Laid out first, every entry has lines that a comment can stand above.
+    told = annotated(canonical(rewritten.text, made.data, "plan"), [], made.comments)
+    return canonical(told, made.data, "plan"), rewritten
 
 
 def _told(opened: Opened, rok: int) -> tuple[Outcomes | None, tuple[str, ...]]:
@@ -246,7 +260,7 @@ def _profile(opened: Opened, years: Years) -> tuple[Path, bytes] | None:
             "Przenieś ten plik albo usuń go i powtórz polecenie.",
         )
     bom = _BOM if source.data.startswith(_BOM) else b""
-    return path, bom + edit(text, later).encode("utf-8")
+    return path, bom + canonical(edit(text, later), later, "profil").encode("utf-8")
 
 
 def _of_profile(plan: Plan, name: str) -> Iterator[str]:

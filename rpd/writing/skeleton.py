@@ -27,7 +27,7 @@ def appended(
     for step in where:
         held = held[step]
     path = (*where, len(held) - 1)
-    if not _has_lines(changed, path):
+    if not has_lines(changed, path):
         return changed
     return annotated(changed, [], [PlacedComment(path, "end", line) for line in comments])
 
@@ -52,11 +52,13 @@ def _grown(
     return value
 
 
-def _has_lines(text: str, path: Path) -> bool:
-    """Whether what stands at a path has lines of its own."""
+def has_lines(text: str, path: Path = ()) -> bool:
+    """Whether the fields of what stands at a path have lines of their own."""
     ended = text if text.endswith("\n") else text + "\n"
     top = placed.parse(ended)
     if top is None or not (top.block and top.pairs):
         return False
+    if not path:
+        return True
     entry = spans.placed_at(spans.blocks(ended, top), path)
     return entry is not None and entry.block is not None
