@@ -77,8 +77,9 @@ def _demand_room(plan: Plan, galaz: Galaz) -> None:
     profil = plan.profil
     called = f"{galaz.poziom.short.one} {galaz.numer}"
     if not galaz.in_force:
+        repealed = galaz.poziom.short.agreeing("uchylony", "uchylona", "uchylone")
         raise UsageError(
-            f"{capital(called)} jest uchylony uchwałą, więc nic nowego w nim nie stanie.",
+            f"{capital(called)} jest {repealed} uchwałą, więc nic nowego tu nie stanie.",
             f"Podaj po --under inne miejsce. {_listed(plan)}",
         )
     if _holds(profil, profil.depth(galaz.poziom.kind)):
@@ -127,7 +128,7 @@ def _of_strategy(strategia: Strategia | None, name: str, profil: Profil) -> str:
     written = {"numer": number_or_text(own), "strategia": name} if level.linked else {"numer": name}
     line = emit.flow(written | {level.below: []})
     return (
-        f"Strategia go ma: dopisz w pliku planu pod {above} wiersz „- {line}” (z numerem, jaki ma "
+        f"W strategii jest: dopisz w pliku planu pod {above} wiersz „- {line}” (z numerem, jaki ma "
         "mieć w planie) i powtórz polecenie."
     )
 

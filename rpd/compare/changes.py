@@ -241,6 +241,13 @@ def gives_id(change: Change) -> bool:
     )
 
 
+def goes_on(change: Change) -> bool:
+    """Whether an action says that it goes on from that of the same id in an earlier plan."""
+    if not isinstance(change, FieldChanged) or change.field != "kontynuuje" or change.old:
+        return False
+    return isinstance(change.new, str) and change.new.partition("/")[2] == change.place.id
+
+
 ChangeKind = Literal[
     "added",
     "removed",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from rpd import rules
 from rpd.budget.spoken import Names
-from rpd.compare.changes import Change, EntryChanged, gives_id
+from rpd.compare.changes import Change, EntryChanged, gives_id, goes_on
 from rpd.compare.effect import Effect, effect, printed_names
 from rpd.compare.inherited import matched
 from rpd.compare.legal import numbered
@@ -63,10 +63,17 @@ class Comparison:
     def told(self) -> tuple[Change, ...]:
         """The changes that people are told one by one: without codes of the dictionary.
 
-        Ids given to entries are told together, see `with_id`.
+        Ids given to entries are told together, see `with_id`, and so are links to an earlier plan
+        that say no more than the ids do, see `going_on`.
         """
-        changes = (by_name(c, *self.shown) for c in self.changes if not gives_id(c))
+        alone = (c for c in self.changes if not gives_id(c) and not goes_on(c))
+        changes = (by_name(c, *self.shown) for c in alone)
         return tuple(told(c, *self.names) for c in changes)
+
+    @property
+    def going_on(self) -> int:
+        """How many actions say that they go on from those of the same ids in an earlier plan."""
+        return sum(map(goes_on, self.changes))
 
     @property
     def with_id(self) -> tuple[Entry, ...]:

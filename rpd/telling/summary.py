@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rpd.compare.changes import Change, ChangeKind, kind_of
@@ -12,7 +12,7 @@ from rpd.compare.effect import Effect, Line
 from rpd.diagnostics import Diagnostic
 from rpd.plan import values
 from rpd.plan.model import Wskaznik
-from rpd.polish.wording import count, join
+from rpd.polish.wording import count, join, plural
 from rpd.telling import words
 
 _FORMS: tuple[tuple[tuple[ChangeKind, ...], tuple[str, str, str]], ...] = (
@@ -70,7 +70,31 @@ def counted(changes: Sequence[Change]) -> str:
 
 
 def ids(comparison: Comparison) -> tuple[str, ...]:
-    """„Nadano identyfikatory 63 wpisom (59 wskaźnikom i 4 pozycjom budżetu).”; empty for none."""
+    """What only names things, told together; empty for nothing of the kind.
+
+    „Nadano identyfikatory 63 wpisom (59 wskaźnikom i 4 pozycjom budżetu).”
+    """
+    return (*_given(comparison), *_going_on(comparison))
+
+
+def _going_on(comparison: Comparison) -> Iterator[str]:
+    """„44 działania są oznaczone jako dalszy ciąg …”."""
+    if number := comparison.going_on:
+        noun = comparison.profil.dzialanie.noun
+        said = count(number, *noun.counted)
+        marked = plural(
+            number,
+            f"jest {noun.agreeing('oznaczony', 'oznaczona', 'oznaczone')}",
+            "są oznaczone",
+            "jest oznaczonych",
+        )
+        yield (
+            f"{said} {marked} jako dalszy ciąg z wcześniejszego planu, pod tym samym "
+            "identyfikatorem; w druku nic się od tego nie zmienia."
+        )
+
+
+def _given(comparison: Comparison) -> tuple[str, ...]:
     given = comparison.with_id
     if not given:
         return ()

@@ -155,7 +155,7 @@ PLACES = (
     "III.1.4 …"
 )
 OF_STRATEGY = (
-    "Strategia go ma: dopisz w pliku planu pod IV.1 wiersz „- {numer: 1, strategia: IV.1.1, "
+    "W strategii jest: dopisz w pliku planu pod IV.1 wiersz „- {numer: 1, strategia: IV.1.1, "
     "dzialania: []}” (z numerem, jaki ma mieć w planie) i powtórz polecenie."
 )
 BAD = (

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from rpd.plan.model import dzialania, miejsca
+from rpd.polish.wording import plain
 from rpd.workspace import plans
 from tests.conftest import ROOT, Run
 from tests.expected import Expected
@@ -56,6 +57,17 @@ def test_the_lineage_is_proven_by_a_comparison(workspace: Path, rpd: Run) -> Non
     kinds = json.loads(ran.out)["summary"]["kinds"]
     assert not [kind for kind in kinds if kind.endswith("added")]
     assert set(kinds) == {"entry_changed", "entry_removed", "field_changed"}
+
+
+def test_links_are_told_together_in_sentences(workspace: Path, rpd: Run) -> None:
+    keep = ("--amounts", "keep", "--targets", "keep")
+    rpd("new", "2025", "--from", "2024", *keep, cwd=workspace)
+    out = plain(rpd("diff", "2024", "2025", cwd=workspace).out)
+    assert out.count("dalszy") == 1
+    assert (
+        "44 działania są oznaczone jako dalszy ciąg z wcześniejszego planu, pod tym samym "
+        "identyfikatorem; w druku nic się od tego nie zmienia.\n"
+    ) in out
 
 
 def test_figures_are_kept_where_that_is_asked_for(workspace: Path, rpd: Run) -> None:
