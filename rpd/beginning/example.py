@@ -12,10 +12,19 @@ from typing import Any, Final
 
 from rpd.beginning.left import pruned
 from rpd.load.data import plan_of
-from rpd.plan.built_in import BUILT_IN, PROFIL, Named
+from rpd.plan.built_in import PROFIL, Named, chosen
 from rpd.plan.layout import OwnField
 from rpd.plan.model import Element, Slownik, Strategia
-from rpd.plan.profil import DZIALANIE, STRATEGIA, WSKAZNIKI, Column, Level, Profil, year_in
+from rpd.plan.profil import (
+    DZIALANIA,
+    DZIALANIE,
+    STRATEGIA,
+    WSKAZNIKI,
+    Column,
+    Level,
+    Profil,
+    year_in,
+)
 from rpd.polish.slug import slug
 from rpd.polish.wording import DASH, capital
 from rpd.rules.engine import Case
@@ -78,7 +87,7 @@ def strategy(profil: Profil) -> Mapping:
     levels = profil.poziomy_strategii or profil.levels
     written: Mapping = {
         "tytul": "Strategia – wpisz jej pełny tytuł",
-        "cel_glowny": "Wpisz cel główny strategii w jej brzmieniu.",
+        "cel_glowny": "Wpisz, jak brzmi w strategii.",
     }
     return written | _strategy(levels, "")
 
@@ -145,7 +154,7 @@ class _Maker:
     def below(self, levels: Sequence[Level], above: str, known: Sequence[Element]) -> Mapping:
         """The list in an element, with one element of the strategy's where there is one."""
         if not levels:
-            return {"dzialania": list(self._actions())}
+            return {DZIALANIA: list(self._actions())}
         level = levels[0]
         theirs = known[0] if known else None
         number = level.counted(above, 1)
@@ -177,7 +186,7 @@ class _Maker:
 
     def fields(self, *, whole: bool) -> Mapping:
         """The fields of an action besides its id and its name."""
-        usual = BUILT_IN.fields
+        usual = chosen(None).fields
         columns = sorted(
             self.profil.content,
             key=lambda one: usual.index(one.key) if one.key in usual else len(usual),

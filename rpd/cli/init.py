@@ -31,8 +31,8 @@ def init(
         options.option(
             "--profile",
             "NAZWA",
-            "Gotowy kształt planu; bez tej opcji cele, priorytety, kierunki i działania. Nieznana "
-            "nazwa wypisuje, jakie są.",
+            "Gotowy kształt planu; bez tej opcji kształt planu z 2024 r. Nieznana nazwa wypisuje, "
+            "jakie są.",
         ),
     ] = None,
     year: Annotated[

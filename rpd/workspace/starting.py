@@ -16,7 +16,7 @@ from rpd.load import shapes
 from rpd.load.data import built, data_of, plan_of
 from rpd.outside import files
 from rpd.outside.files import Source
-from rpd.plan.built_in import BUILT_IN, PROFIL, Named
+from rpd.plan.built_in import PROFIL, Named, chosen
 from rpd.plan.model import Slownik, Strategia, miejsca
 from rpd.plan.profil import Profil, is_year
 from rpd.polish.wording import quote
@@ -78,7 +78,7 @@ def start(folder: Path, profile: str, rok: int) -> Start:
     planned, under = _planned(folder), None
     remarks: list[Remark] = []
     wanted: list[NewFile] = []
-    shape = BUILT_IN
+    shape: Profil = chosen(None)
     if planned:
         shown = ", ".join(files.display_name(path) for path in planned[:3])
         hint = "Plan na kolejny rok tworzy „rpd new”."
@@ -152,7 +152,7 @@ def _content(folder: Path, ready: str, rok: int) -> tuple[list[NewFile], Profil,
     home = folder / _PLANS
     profile = home / "profil.yaml"
     made: list[NewFile] = []
-    shape = BUILT_IN
+    shape: Profil = chosen(None)
     if ready or profile.is_file():
         text = _with_years(ready, rok) if ready else ""
         text = canonical(text, data_of(text), "profil") if text else ""
@@ -172,7 +172,7 @@ def _content(folder: Path, ready: str, rok: int) -> tuple[list[NewFile], Profil,
         strategy = _taken(home / "strategia.yaml", text, "strategia", Strategia)
         about = "strategia, którą plan wykonuje"
         companions.append(NewFile(home / "strategia.yaml", text.encode("utf-8"), about))
-    file = profile.name if shape is not BUILT_IN else ""
+    file = profile.name if made else ""
     first = _first_year(shape, rok)
     data = example.plan(shape, first, Names.of(known), strategy, file)
     text = _written("plan", data, shape)
@@ -229,13 +229,14 @@ def _read(kind: FileKind, path: Path, text: str, of: type[Any]) -> Any:
     return found
 
 
-def _written(kind: FileKind, data: dict[str, Any], shape: Profil = BUILT_IN) -> str:
+def _written(kind: FileKind, data: dict[str, Any], shape: Profil | None = None) -> str:
     """The text of an example, with what each field is for, in the one form of such files."""
     text = "".join(emit.entry(key, value, 0) for key, value in data.items())
     told = described(text, data, json.loads(_schema_text(kind, shape)))
     # By this line editors know the schema of a file.
     head = f"# yaml-language-server: $schema=../{_SCHEMAS}/{kind}.schema.json\n"
-    return canonical(head + _HOW + told, _shaped(data, shape), kind)
+    shaped = _shaped(data, shape) if shape is not None else data
+    return canonical(head + _HOW + told, shaped, kind)
 
 
 _HOW: Final = (
@@ -244,8 +245,8 @@ _HOW: Final = (
 )
 
 
-def _schema_text(kind: FileKind, shape: Profil) -> str:
-    if kind == "plan" and shape is not BUILT_IN:
+def _schema_text(kind: FileKind, shape: Profil | None) -> str:
+    if kind == "plan" and shape is not None and shape is not chosen(None):
         return shapes.of_shape(shape)
     return files.resource("schema", f"{kind}.schema.json")
 

@@ -37,6 +37,8 @@ ALLOWED: dict[str, dict[str, str]] = {
             "the list of commands is printed before anything else is imported"
         ),
     },
+    "rpd/beginning/example.py": {"termin": "a type of a field"},
+    "rpd/beginning/todo.py": {"termin": "what an entry is called, not its field"},
     "rpd/importing/faces.py": {
         "dzialania": _ROWS,
         **dict.fromkeys(("produkty", "realizatorzy", "termin"), "what offices call a column"),
@@ -54,6 +56,7 @@ ALLOWED: dict[str, dict[str, str]] = {
 """Literals that may stand in a module, each with the reason; names of rules may in their own."""
 WITHOUT_A_PLAN = [
     "rpd/annex/fields.py",  # money that a layout counts and no column prints
+    "rpd/beginning/example.py",  # the usual order of fields
     "rpd/budget/dimensions.py",  # a table of no ledgers
     "rpd/cli/budget.py",  # the choices of --by in the help
     "rpd/findings/fingerprints.py",  # a finding knows its path, not its plan
@@ -64,6 +67,7 @@ WITHOUT_A_PLAN = [
     "rpd/report/ids_schema.py",  # the schema for a folder without a plan
     "rpd/workspace/git_setup.py",  # settings of a repository, whatever plans are in it
     "rpd/workspace/imported.py",  # the shape that a document may have
+    "rpd/workspace/starting.py",  # the shape of an example that is given none
     "rpd/writing/emit.py",  # which lists stand on one line
 ]
 """Where the profile is asked for and there is neither a plan nor data to name it."""
