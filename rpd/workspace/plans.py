@@ -101,3 +101,9 @@ def _configured(here: Path) -> list[Path]:
 def _year(path: Path) -> str:
     match = _YEAR_AT_END.search(path.name)
     return match.group(1) if match else ""
+
+
+def year_of(path: Path) -> int | None:
+    """The year that a file of a plan is called by, or None."""
+    year = _year(path)
+    return int(year) if year else None

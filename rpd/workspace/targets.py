@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError, NotFoundError, UsageError
-from rpd.load.kinds import AMENDMENTS, BY_KEY, ERRATA, KINDS, Kind
+from rpd.load.kinds import AMENDMENTS, BY_KEY, ERRATA, EXECUTION, KINDS, Kind
 from rpd.outside import files
 from rpd.rules import plik_pominiety
 from rpd.workspace import kinds, plans, settings
@@ -192,6 +192,11 @@ def _why(path: Path, desk: Desk) -> tuple[str, str]:
         return (
             f"Tego pliku rpd nie czyta: erraty stoją w folderze „{ERRATA}”.",
             f"Przenieś go do folderu „{ERRATA}”.",
+        )
+    if kind is not None and kind.key == "wykonanie":
+        return (
+            f"Tego pliku rpd nie czyta: wykonanie stoi w folderze „{EXECUTION}”.",
+            f"Przenieś go do folderu roku i kwartału, np. „{EXECUTION}/2024/II”.",
         )
     config = settings.workspace(files.workspace_of(path)).config
     if config is not None and config.plans:

@@ -25,6 +25,8 @@ PROFILE = (
 )
 _ROWS = "what the rows of a layout are, or what its totals are by"
 _COUNTS = "a key of published JSON: how many actions there are"
+_FILED = "a key of files of execution, whatever shape the plan has"
+_JSON = "a key of published JSON"
 ALLOWED: dict[str, dict[str, str]] = {
     "rpd/annex/shapes.py": dict.fromkeys(("budzet", "dzialania", "wskazniki"), _ROWS),
     "rpd/act/unit_worder.py": {"dzialania": _ROWS},
@@ -42,11 +44,13 @@ ALLOWED: dict[str, dict[str, str]] = {
         **dict.fromkeys(("produkty", "realizatorzy", "termin"), "what offices call a column"),
     },
     "rpd/importing/fields.py": {"termin": "a type of a field"},
+    "rpd/reading/build_wykonanie.py": dict.fromkeys(("budzet", "dzialania", "wskazniki"), _FILED),
     "rpd/reading/profil_faults.py": {"wskazniki": _ROWS},
     "rpd/reading/shaped_fields.py": {"termin": "a type of a field"},
     "rpd/reading/source.py": {"znak zmiany kierunku pisma": "what Unicode calls a sign"},
     "rpd/reading/written.py": {"wskazniki": "a form that the schema gives a field (x-postac)"},
     "rpd/report/changes/json.py": {"dzialania": _COUNTS},
+    "rpd/report/progress/json.py": dict.fromkeys(("dzialania", "dzialanie", "wskazniki"), _JSON),
     "rpd/report/sums/json.py": {"dzialania": _COUNTS, "dzialanie": "a key of published JSON"},
     "rpd/report/sums/sheets.py": {"dzialania": _COUNTS},
     "rpd/telling/names.py": {"termin": "what an entry is called, not its field"},
@@ -56,6 +60,7 @@ WITHOUT_A_PLAN = [
     "rpd/annex/fields.py",  # money that a layout counts and no column prints
     "rpd/budget/dimensions.py",  # a table of no ledgers
     "rpd/cli/budget.py",  # the choices of --by in the help
+    "rpd/cli/status.py",  # the same
     "rpd/findings/fingerprints.py",  # a finding knows its path, not its plan
     "rpd/load/alone.py",  # rules about a dictionary alone
     "rpd/reading/profil_faults.py",  # the names of its fields
