@@ -1,0 +1,333 @@
+"""XLSX → cells, by the XML of its parts: whatever area the sheet says it has, no cell is lost."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Final
+from xml.parsers import expat
+
+from rpd.errors import CannotReadError
+from rpd.formats.opened import MAX_TAGS, Package
+from rpd.formats.spreadsheet_cells import (
+    Cell,
+    Kind,
+    Room,
+    Sheet,
+    Spreadsheet,
+    column_of,
+    finite,
+    whole,
+)
+
+MAX_STRINGS: Final = 200_000
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
+_DATES: Final = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
+"""Number formats of days and times that every workbook has without naming them."""
+_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_DAY = re.compile("[dmyhs]", re.IGNORECASE)
+_LAST_COLUMN = 16_384
+_EPOCHS = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
+_DAYS = 3_000_000
+_SIXTY = 60
+"""The 29th of February 1900, which there never was; days before it are counted from one later."""
+
+Attributes = dict[str, str]
+Start = Callable[[str, Attributes], None]
+End = Callable[[str], None]
+
+
+def read(package: Package) -> Spreadsheet:
+    """The sheets of a workbook. Raises CannotReadError."""
+    workbook = _Workbook(package)
+    room = Room(package.name)
+    sheets = []
+    for name, part, hidden in workbook.sheets:
+        sheet = Sheet(name, hidden=hidden)
+        reader = _SheetReader(sheet, workbook, room, package.name)
+        walk(package, part, reader.start, reader.end, reader.text)
+        sheets.append(sheet)
+    return Spreadsheet(package.name, tuple(sheets))
+
+
+def walk(
+    package: Package, part: str, start: Start, end: End, text: Callable[[str], None] | None = None
+) -> None:
+    """Read the XML of a part in a stream, by local names. Raises CannotReadError."""
+    data = package.part(part)
+    package.demand_plain(data, part)
+    if data.count(b"<") > MAX_TAGS:
+        raise CannotReadError(
+            f"„{package.name}” ma zbyt wiele komórek (część „{part}”), więc rpd go nie czyta.",
+            "Zapisz w osobnym pliku same arkusze planu, bez pustych sformatowanych wierszy.",
+        )
+    parser = expat.ParserCreate(namespace_separator="}")
+    parser.buffer_text = True
+    parser.StartElementHandler = lambda name, attributes: start(_local(name), attributes)
+    parser.EndElementHandler = lambda name: end(_local(name))
+    if text is not None:
+        parser.CharacterDataHandler = text
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        raise CannotReadError(
+            f"W „{package.name}” część „{part}” nie jest poprawnym XML: plik jest uszkodzony.",
+            "Otwórz go w programie biurowym i zapisz od nowa albo pobierz jeszcze raz.",
+        ) from error
+
+
+def _local(name: str) -> str:
+    return name.rpartition("}")[2]
+
+
+class _Workbook:
+    """What the sheets of a workbook share: their names, texts, and which styles are of days."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        top = _targets(package, "", "officeDocument")
+        self._main = next(iter(top.values()), "xl/workbook.xml")
+        self.sheets: list[tuple[str, str, bool]] = []
+        self.from_1904 = False
+        self._parts = _targets(package, self._main, "worksheet")
+        walk(package, self._main, self._start, lambda _: None)
+        strings = _targets(package, self._main, "sharedStrings")
+        self.strings = [text for part in strings.values() for text in _strings(package, part)]
+        styles = _targets(package, self._main, "styles")
+        self.days = [is_day for part in styles.values() for is_day in _days(package, part)]
+
+    def _start(self, name: str, attributes: Attributes) -> None:
+        if name == "workbookPr":
+            self.from_1904 = attributes.get("date1904") in ("1", "true")
+        elif name == "sheet":
+            # A sheet of a chart or a dialog is no part of these.
+            link = next((v for k, v in attributes.items() if _local(k) == "id"), "")
+            if link in self._parts:
+                hidden = attributes.get("state", "visible") != "visible"
+                self.sheets.append((attributes.get("name", ""), self._parts[link], hidden))
+
+
+def _targets(package: Package, part: str, kind: str) -> dict[str, str]:
+    """The parts of a kind that a part names, by the names of the links."""
+    folder, name = posixpath.split(part)
+    links = posixpath.join(folder, "_rels", f"{name}.rels")
+    found: dict[str, str] = {}
+    if not package.has(links):
+        return found
+
+    def start(name: str, attributes: Attributes) -> None:
+        of_kind = attributes.get("Type", "").rpartition("/")[2] == kind
+        if name == "Relationship" and of_kind and attributes.get("TargetMode") != "External":
+            target = attributes.get("Target", "")
+            whole = posixpath.normpath(posixpath.join("/", folder, target))
+            found[attributes.get("Id", "")] = whole.lstrip("/")
+
+    walk(package, links, start, lambda _: None)
+    return found
+
+
+def _strings(package: Package, part: str) -> list[str]:
+    """The shared texts, runs joined; how they sound (furigana) is left out."""
+    found: list[str] = []
+    pieces: list[str] = []
+    within: list[str] = []
+
+    def start(name: str, _: Attributes) -> None:
+        within.append(name)
+        if name == "si":
+            pieces.clear()
+
+    def end(name: str) -> None:
+        within.pop()
+        if name == "si":
+            found.append(unescaped("".join(pieces)))
+            if len(found) > MAX_STRINGS:
+                raise CannotReadError(
+                    f"„{package.name}” ma ponad {MAX_STRINGS} tekstów, więc rpd go nie czyta.",
+                    "Zapisz w osobnym pliku same arkusze planu.",
+                )
+
+    def text(piece: str) -> None:
+        if within[-1] == "t" and "rPh" not in within:
+            pieces.append(piece)
+
+    walk(package, part, start, end, text)
+    return found
+
+
+def unescaped(text: str) -> str:
+    """A text with its control signs, which XML cannot hold, and line ends as everywhere else."""
+    if "_x" in text:
+        text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _days(package: Package, part: str) -> list[bool]:
+    """Whether the numbers of each style are days."""
+    own: dict[str, bool] = {}
+    found: list[bool] = []
+    within: list[str] = []
+
+    def start(name: str, attributes: Attributes) -> None:
+        within.append(name)
+        number = attributes.get("numFmtId", "0")
+        if name == "numFmt":
+            own[number] = bool(_DAY.search(_QUOTED.sub("", attributes.get("formatCode", ""))))
+        elif name == "xf" and "cellXfs" in within:
+            known = whole(number) in _DATES
+            found.append(own.get(number, known))
+
+    def end(_: str) -> None:
+        within.pop()
+
+    walk(package, part, start, end)
+    return found
+
+
+class _SheetReader:
+    """Cells out of the XML of one sheet."""
+
+    def __init__(self, sheet: Sheet, workbook: _Workbook, room: Room, file: str) -> None:
+        self._sheet, self._workbook, self._room, self._file = sheet, workbook, room, file
+        self._row = self._column = 0
+        self._cell: Attributes = {}
+        self._pieces: list[str] = []
+        self._into: list[str] | None = None
+        self._formula = self._valued = self._sounded = False
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        match name:
+            case "row":
+                self._row = whole(attributes.get("r", "")) or self._row + 1
+                self._column = 0
+                if attributes.get("hidden") in ("1", "true"):
+                    self._sheet.hidden_rows.add(self._row)
+            case "c":
+                self._place(attributes.get("r", ""))
+                self._cell = attributes
+                self._pieces = []
+                self._formula = self._valued = False
+            case "v" | "t":
+                self._valued = True
+                self._into = None if self._sounded else self._pieces
+            case "f":
+                self._formula = True
+            case "rPh":
+                self._sounded = True
+            case "col":
+                self._hide(attributes)
+            case "mergeCell":
+                self._merge(attributes.get("ref", ""))
+
+    def end(self, name: str) -> None:
+        if name in ("v", "t"):
+            self._into = None
+        elif name == "rPh":
+            self._sounded = False
+        elif name == "c":
+            self._finish()
+
+    def text(self, piece: str) -> None:
+        if self._into is not None:
+            self._into.append(piece)
+
+    def _place(self, reference: str) -> None:
+        found = _REFERENCE.fullmatch(reference)
+        if found:
+            self._row, self._column = int(found[2]), column_of(found[1])
+        else:
+            self._column += 1
+
+    def _hide(self, attributes: Attributes) -> None:
+        first, last = whole(attributes.get("min", "")), whole(attributes.get("max", ""))
+        if attributes.get("hidden") in ("1", "true") and first and last:
+            self._sheet.hidden_columns.update(range(first, min(last, _LAST_COLUMN) + 1))
+
+    def _merge(self, area: str) -> None:
+        ends = [_REFERENCE.fullmatch(end) for end in area.split(":")]
+        places = [(int(end[2]), column_of(end[1])) for end in ends if end]
+        if len(places) == 2:
+            self._sheet.merged.append((places[0], places[1]))
+
+    def _finish(self) -> None:
+        raw = "".join(self._pieces)
+        kind = self._cell.get("t", "n")
+        if not self._formula and (not self._valued or (raw == "" and kind != "s")):
+            return
+        self._room.demand(self._sheet.name, self._row, self._column)
+        made = self._made(kind, raw)
+        if made.text or made.formula:
+            self._sheet.cells[self._row, self._column] = made
+
+    def _made(self, kind: str, raw: str) -> Cell:
+        if self._formula and (not self._valued or (raw == "" and kind != "str")):
+            return self._of("error", "", stale=True)
+        match kind:
+            case "s":
+                index = whole(raw)
+                if index is None or index >= len(self._workbook.strings):
+                    raise self._damaged(raw)
+                return self._of("text", self._workbook.strings[index])
+            case "str" | "inlineStr":
+                return self._of("text", unescaped(raw))
+            case "b":
+                return self._of("bool", "PRAWDA" if raw in ("1", "true") else "FAŁSZ")
+            case "e":
+                return self._of("error", raw)
+            case "d":
+                return self._day(raw)
+        return self._number(raw)
+
+    def _number(self, raw: str) -> Cell:
+        number = finite(raw)
+        if number is None:
+            raise self._damaged(raw)
+        style, days = whole(self._cell.get("s", "")), self._workbook.days
+        if style is not None and style < len(days) and days[style]:
+            day = _day_of(number, from_1904=self._workbook.from_1904)
+            if day is not None:
+                return self._of("date", day.isoformat(), day=day)
+        return self._of("number", raw.strip(), number=number)
+
+    def _day(self, raw: str) -> Cell:
+        try:
+            day = datetime.fromisoformat(raw.strip().removesuffix("Z")).date()
+        except ValueError:
+            raise self._damaged(raw) from None
+        return self._of("date", day.isoformat(), day=day)
+
+    def _of(
+        self,
+        kind: Kind,
+        text: str,
+        *,
+        number: Decimal | None = None,
+        day: date | None = None,
+        stale: bool = False,
+    ) -> Cell:
+        return Cell(self._row, self._column, kind, text, number, day, self._formula, stale)
+
+    def _damaged(self, raw: str) -> CannotReadError:
+        at = Cell(self._row, self._column, "error", raw).address
+        return CannotReadError(
+            f"„{self._file}”, arkusz „{self._sheet.name}”, komórka {at}: zapisu „{raw[:40]}” nie "
+            "da się odczytać, plik jest uszkodzony.",
+            "Otwórz go w programie biurowym i zapisz od nowa.",
+        )
+
+
+def _day_of(number: Decimal, *, from_1904: bool) -> date | None:
+    """The day of a number; None for what is before the count begins or after the year 9999."""
+    if abs(number) > _DAYS:
+        return None
+    count = int(number)
+    if not from_1904 and 0 < count < _SIXTY:
+        count += 1
+    try:
+        return _EPOCHS[from_1904] + timedelta(days=count)
+    except OverflowError:
+        return None
