@@ -142,8 +142,8 @@ def difference(before: bytes, after: bytes, shown: str) -> Iterator[str]:
     """What a command would do to a file, as the lines of a unified diff."""
     from difflib import unified_diff
 
-    texts = (data.decode("utf-8-sig").splitlines() for data in (before, after))
-    return unified_diff(*texts, shown, shown, lineterm="")
+    old, new = (data.decode("utf-8-sig").splitlines() for data in (before, after))
+    return unified_diff(old, new, shown, shown, lineterm="")
 
 
 def _size(length: int) -> str:
