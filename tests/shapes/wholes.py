@@ -62,6 +62,7 @@ class Whole:
     def __init__(self, seed: int, folder: Path, formats: Iterable[str] = FORMATS) -> None:
         self.wrong: list[str] = []
         self.kind = "acts"
+        self.why = ""
         self._dice = random.Random(seed)  # noqa: S311 - drawn anew the same way
         self._formats = tuple(formats)
         self._folder = folder
@@ -135,7 +136,7 @@ class Whole:
             self.wrong.append("diff says nothing")
         made = self._run("amend", *names, *ACT, "--format", "md", "--save", saved)
         if made.code == 2 and "Użyj --whole" in made.err:
-            self.kind = "whole"
+            self.kind, self.why = "whole", made.err
             made = self._run("amend", *names, *ACT, "--whole", "--format", "md", "--save", saved)
         if made.code:
             self.wrong.append(f"amend: {made.code} {made.err[-900:]}")
@@ -143,7 +144,9 @@ class Whole:
         if self._ran("apply", names[0], saved, "-o", names[0]) is None:
             return
         draft.unlink()
-        if difference := apart(plan_in(self.plan), amended(adopted_plan, wanted, "1/2030", DAY)):
+        if self.kind != "whole":
+            wanted = amended(adopted_plan, wanted, "1/2030", DAY)
+        if difference := apart(plan_in(self.plan), wanted):
             self.wrong.append(f"the amended plan is another one: {difference}")
         if (told := self._run("validate", "--format", "json")).code:
             self.wrong.append(f"validate of the amended plan: {told.out[:500]}")
