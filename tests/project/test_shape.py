@@ -28,7 +28,7 @@ _COUNTS = "a key of published JSON: how many actions there are"
 _FILED = "a key of files of execution, whatever shape the plan has"
 _JSON = "a key of published JSON"
 ALLOWED: dict[str, dict[str, str]] = {
-    "rpd/annex/shapes.py": dict.fromkeys(("budzet", "dzialania", "wskazniki"), _ROWS),
+    "rpd/annex/shapes.py": dict.fromkeys(("dzialania", "wskazniki"), _ROWS),
     "rpd/act/unit_worder.py": {"dzialania": _ROWS},
     "rpd/annex/sheets.py": dict.fromkeys(("dzialania", "wskazniki"), _ROWS),
     "rpd/annex/table.py": {"dzialania": _ROWS},
@@ -65,6 +65,7 @@ WITHOUT_A_PLAN = [
     "rpd/load/alone.py",  # rules about a dictionary alone
     "rpd/reading/profil_faults.py",  # the names of its fields
     "rpd/reading/recover.py",  # a text too broken to be read
+    "rpd/reading/shaped_fields.py",  # which fields of other plans a profile has no column for
     "rpd/reading/shaped_schema.py",  # what of the shipped schema is recast
     "rpd/report/ids_schema.py",  # the schema for a folder without a plan
     "rpd/workspace/git_setup.py",  # settings of a repository, whatever plans are in it

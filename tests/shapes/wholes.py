@@ -306,7 +306,9 @@ def sums_apart(made: Office, loaded: Loaded) -> list[str]:
     if total.razem != sum(wanted.values(), Decimal(0)):
         wrong.append(f"total {total.razem}")
     years = {
-        row.members[0].key[0]: row.razem for row in crosstab((book,), ("rok",)).rows if row.razem
+        (row.members[0].key or ("0",))[0]: row.razem
+        for row in crosstab((book,), ("rok",)).rows
+        if row.razem
     }
     if years != by_sql(made, "year"):
         wrong.append(f"by year {years}, and SQL {by_sql(made, 'year')}")
