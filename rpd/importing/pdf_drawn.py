@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
 
-from rpd.importing import pdf_aside, pdf_grid, pdf_lines, pdf_margins, pdf_torn
+from rpd.importing import pdf_aside, pdf_columns, pdf_grid, pdf_lines, pdf_margins, pdf_torn
 from rpd.importing.pdf_grid import Grid
 from rpd.importing.pdf_lines import Frame, Line
 from rpd.importing.pdf_pages import ARTIFACT, Page, Pages, Word
 from rpd.importing.pdf_text import Texts, label_of
 from rpd.importing.source import Block, Cell, Paragraph, PassedOver, Row, Table
-
-_ODD: Final = "Linie tej tabeli nie tworzą prostokątnych komórek; sprawdź, co do której należy."
 
 
 @dataclass(slots=True)
@@ -65,6 +62,8 @@ class _Document:
             grids, alone = drawn[page.number]
             body = self._without_running(page, own[page.number], running)
             body, below = pdf_margins.footnotes(body, alone, grids)
+            text = [line for line in body if not _inside(line, grids)]
+            grids = [*grids, *pdf_columns.grids(text, alone)]
             notes.append((page, below))
             bodies.append((page, grids, body))
         for page, below in notes:
@@ -231,7 +230,7 @@ class _Document:
                     box.columns,
                     box.rows,
                     tables=tuple(table for table in tables if table.rows),
-                    doubt=_ODD if grid.odd else "",
+                    doubt=grid.doubt,
                 ),
             )
 

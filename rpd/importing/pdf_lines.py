@@ -24,6 +24,8 @@ _LABEL: Final = re.compile(
 _DASH: Final = ("–", "-", "—")
 _SPACE: Final = 0.28
 """The width of a space, in sizes of the font."""
+GUTTER: Final = 0.7
+"""Sizes of the font that a strip between columns is wide at least."""
 _SURE: Final = 0.35
 """How many sizes of the font words must fit by (or not fit by) for it to be certain."""
 _UNSURE: Final = "Nie wiadomo na pewno, czy w wierszu „{}” kończy się akapit; uznano, że {}."
@@ -84,6 +86,18 @@ def lines(words: Iterable[Word]) -> list[Line]:
         if not ordered:
             line.words.sort(key=lambda word: word.x0)
     return sorted(made, key=lambda line: -line.y)
+
+
+def gaps(line: Line) -> list[tuple[float, float]]:
+    """The strips between the words of a line that are wider than spaces."""
+    ordered = sorted(line.words, key=lambda word: word.x0)
+    least = GUTTER * line.size
+    return [(a.x1, b.x0) for a, b in pairwise(ordered) if b.x0 - a.x1 > least]
+
+
+def pieces(line: Line) -> int:
+    """How many pieces a line has that stand far from each other."""
+    return len(gaps(line)) + 1
 
 
 @dataclass(frozen=True, slots=True)
