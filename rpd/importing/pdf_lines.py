@@ -26,6 +26,8 @@ _SPACE: Final = 0.28
 """The width of a space, in sizes of the font."""
 GUTTER: Final = 0.7
 """Sizes of the font that a strip between columns is wide at least."""
+_COLUMNS: Final = 3
+_PARTED: Final = "W wierszu są odstępy jak między kolumnami; uznano go za zwykły tekst."
 _SURE: Final = 0.35
 """How many sizes of the font words must fit by (or not fit by) for it to be certain."""
 _UNSURE: Final = "Nie wiadomo na pewno, czy w wierszu „{}” kończy się akapit; uznano, że {}."
@@ -146,7 +148,8 @@ def _paragraph(
 ) -> Paragraph:
     words = [word for line in held for word in line.words]
     text, doubt = texts.text(words, place, room.right)
-    return Paragraph(text, place, doubt=" ".join([*doubts, doubt]).strip())
+    parted = _PARTED if any(pieces(line) >= _COLUMNS for line in held) else ""
+    return Paragraph(text, place, doubt=" ".join(filter(None, (*doubts, doubt, parted))))
 
 
 def _ends(line: Line, after: Line, room: Frame, all_lines: Sequence[Line]) -> tuple[bool, bool]:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Sequence
 from typing import Final
 
-from rpd.importing import pdf_lines
 from rpd.importing.pdf_grid import Grid
 from rpd.importing.pdf_lines import Line
 from rpd.importing.pdf_pages import Rule
 from rpd.importing.pdf_text import label_of, raised
 
 _EDGE_LINES: Final = 4
-_CELLS: Final = 4
-"""Pieces far from each other that no line at a page's edge has, but the row of a table."""
 
 
 def key(line: Line) -> tuple[str, int]:
@@ -27,17 +23,12 @@ def running(own: dict[int, list[Line]]) -> set[tuple[str, int]]:
     """Lines at the edges of pages that stand on most pages at one height."""
     seen: dict[tuple[str, int], set[int]] = {}
     for number, found in own.items():
-        for line in [*_edge(found[:_EDGE_LINES]), *_edge(found[: -_EDGE_LINES - 1 : -1])]:
+        for line in [*found[:_EDGE_LINES], *found[-_EDGE_LINES:]]:
             text, height = key(line)
             for near in (height - 1, height, height + 1):
                 seen.setdefault((text, near), set()).add(number)
     least = max(2, (len(own) + 1) // 2)
     return {key for key, numbers in seen.items() if len(numbers) >= least}
-
-
-def _edge(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines from the edge of a page to the first that looks like a row of a table."""
-    return takewhile(lambda line: pdf_lines.pieces(line) < _CELLS, lines)
 
 
 def footnotes(
