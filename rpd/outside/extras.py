@@ -14,7 +14,11 @@ from typing import Final
 
 from rpd.outside.files import display_name
 
-LIBRARIES: Final = {"pdf": "typst>=0.15.2,<0.16", "xlsx": "xlsxwriter>=3.2"}
+LIBRARIES: Final = {
+    "pdf": "typst>=0.15.2,<0.16",
+    "xlsx": "xlsxwriter>=3.2",
+    "parquet": "duckdb>=1.1",
+}
 """The extras and what each brings, as ``pyproject.toml`` has it."""
 
 _UV = re.compile(r"^uv\s*=", re.MULTILINE)
