@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from rpd import rules
 from rpd.diagnostics import Diagnostic, Severity
+from rpd.outside import plan_names
 from rpd.polish.guesses import did_you_mean
 from rpd.polish.wording import capital, quote
 
@@ -24,8 +25,7 @@ _KEYS = ("plans", "fail-on", "baseline", "metryczka", "rules")
 METRYCZKA: Final = ("podmiot", "wytworzyl", "odpowiada", "wprowadzil")
 """What the settings may say of all resolutions."""
 _DAYS = ("wytworzono", "udostepniono")
-_YEAR_AT_END = re.compile(r"[0-9]{4}\.ya?ml\Z")
-_USUAL = re.compile(r"plans/[0-9]{4}\.ya?ml\Z")
+_USUAL = re.compile(r"plans/(?P<name>[^/]+)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,11 +223,12 @@ def names_plan(path: str, patterns: Sequence[str]) -> bool:
     Asked of names alone, such as those of a revision; without patterns ``plans/`` holds the plans.
     """
     if not patterns:
-        return bool(_USUAL.match(path))
+        usual = _USUAL.match(path)
+        return usual is not None and plan_names.is_plan(usual["name"])
     parts = path.split("/")
     return any(
         _fits(parts, [part for part in pattern.split("/") if part not in ("", ".")])
-        and bool(_YEAR_AT_END.search(path) or not any(sign in pattern for sign in "*?["))
+        and (plan_names.ends_with_years(path) or not any(sign in pattern for sign in "*?["))
         for pattern in patterns
     )
 

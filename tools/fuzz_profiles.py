@@ -36,9 +36,10 @@ def check_seed(seed: int) -> tuple[str, list[str]]:
     with TemporaryDirectory() as folder:
         try:
             whole = Whole(seed, Path(folder))
-            return whole.kind, whole.check()
+            wrong = whole.check()
         except Exception as error:  # noqa: BLE001 (a crash is a finding like any other)
             return "crashed", [f"{type(error).__name__}: {error}"]
+    return whole.kind, wrong
 
 
 def main() -> int:

@@ -50,8 +50,9 @@ class Edited:
 
 def texts(rng: random.Random, *, lines: bool) -> str:
     """Some words that spreadsheets and YAML like to take for something else."""
-    found = [" ".join(rng.choices(_WORDS, k=rng.randint(1, 6))) for _ in range(3 if lines else 1)]
-    return "\n".join(f"{one} koniec" for one in found[: rng.randint(1, len(found))])
+    count = rng.randint(1, 3 if lines else 1)
+    words = [rng.choices(_WORDS, k=rng.randint(1, 6)) for _ in range(count)]
+    return "\n".join(" ".join((*line, "koniec")) for line in words)
 
 
 def _typed(rng: random.Random, about: Any) -> tuple[Any, str]:
@@ -168,9 +169,7 @@ def one_round(plan: Path, rng: random.Random, count: int) -> tuple[int, int]:
     after, text = cells_of(now), plan.read_text("utf-8")
     if side is not None:
         assert side.loaded.plan is not None
-        wanted: dict[str, list[str]] = {
-            table.key: [one.key for one in table.fields] for table in now
-        }
+        wanted = {str(table.key): [one.key for one in table.fields] for table in now}
         after, text = cells_of(tables(side.loaded.plan, wanted=wanted)), side.data.decode("utf-8")
     wrong = {c: (expected[c], after.get(c)) for c in expected if after.get(c) != expected[c]}
     assert not wrong, wrong

@@ -33,8 +33,9 @@ from rpd.act.orders import (
     Words,
 )
 from rpd.act.phrases import marker, ordinal, units_named
-from rpd.act.printed import Printed
+from rpd.act.printed import Heading, Printed
 from rpd.act.printed_parts import is_part
+from rpd.act.renamed_rows import renamed
 from rpd.act.units import Unit
 from rpd.amendment.act_units import ActUnit, Form, Spot
 from rpd.plan.profil import DZIALANIE
@@ -82,6 +83,7 @@ class _Citing:
     def __init__(self, old: Printed, new: Printed) -> None:
         headings = (*new.headings, *old.headings)
         self._rows = {(h.number, row.lp): row.number for h in headings for row in h.rows}
+        self._measures = dict(_measures(old, new))
         self._fields = {
             (h.number, one.key): one.field
             for h in headings
@@ -156,21 +158,41 @@ class _Citing:
                 return self._heading(heading)
             case Note(number):
                 return Spot("odnosnik", number)
-            case Passage():
-                return _NOWHERE
+            case Passage(key):
+                return Spot("tekst", key)
             case Cell(heading, lp, column):
                 field = self._fields.get((heading, column), column)
                 row = self._row(heading, lp)
+                if row.kind == "wiersz":
+                    return row
                 return row._replace(column=field) if row.kind and field else _NOWHERE
 
     def _heading(self, number: str) -> Spot:
         return _NOWHERE if is_part(number) else Spot(self._levels[number].kind, number)
 
     def _row(self, heading: str, lp: str) -> Spot:
+        if measure := self._measures.get((heading, lp)):
+            return Spot("wiersz", measure)
         number = self._rows.get((heading, lp))
         if number is None:
             number = self._profil.of_row(heading, lp)
         return Spot(DZIALANIE, number) if number else _NOWHERE
+
+
+def _measures(old: Printed, new: Printed) -> Iterator[tuple[tuple[str, str], str]]:
+    """How rows of indicators are cited in either annex → what they are called in the new one."""
+    before = {heading.number: heading.rows for heading in old.headings if _of_measures(heading)}
+    for number, rows in before.items():
+        yield from (((number, row.lp), row.lp) for row in rows)
+    for heading in new.headings:
+        if _of_measures(heading):
+            for row in renamed(before.get(heading.number, ()), heading.rows):
+                yield (heading.number, row.lp), row.lp
+                yield (heading.number, row.cited), row.lp
+
+
+def _of_measures(heading: Heading) -> bool:
+    return heading.table is not None and heading.table.rows_are == "wskazniki"
 
 
 _NOWHERE = Spot("")

@@ -12,7 +12,7 @@ from typing import Final
 from rpd.annex.table import Annex, Section, Table
 from rpd.plan.layout import PLAN, Layout
 from rpd.plan.noun import Noun
-from rpd.plan.profil import Level, Profil
+from rpd.plan.profil import WSKAZNIKI, Level, Profil
 from rpd.polish.wording import NBSP
 
 PARTS: Final = "+"
@@ -110,7 +110,7 @@ def short(table: Table, profil: Profil) -> str:
     return f"{rows} z{NBSP}kolumną „{fresh}”" if fresh else f"{rows} nr{NBSP}{table.part + 1}"
 
 
-_ROWS: Final = {"wskazniki": "wskaźników", "zrodla": "źródeł finansowania"}
+_ROWS: Final = {WSKAZNIKI: "wskaźników", "zrodla": "źródeł finansowania"}
 
 
 def _alike(one: Layout, other: Layout) -> bool:

@@ -58,7 +58,7 @@ def operations(old: Plan, new: Plan) -> tuple[Operation, ...]:
         CannotExpressError: an id or a number stands twice in one of the plans.
     """
     for plan in (old, new):
-        _demand_unique(plan)
+        demand_unique(plan)
     return from_changes(compare(old, new), old.profil)
 
 
@@ -130,7 +130,8 @@ def _widest_first(plan: Plan) -> list[Galaz]:
     return sorted(galezie(plan), key=lambda galaz: len(galaz.elementy))
 
 
-def _demand_unique(plan: Plan) -> None:
+def demand_unique(plan: Plan) -> None:
+    """Raise CannotExpressError where a plan calls two headings or two actions by one name."""
     names = [galaz.numer for galaz in _widest_first(plan)]
     names += [miejsce.dzialanie.id for miejsce in miejsca(plan)]
     seen: set[str] = set()

@@ -182,7 +182,7 @@ def _field(operation: SetField, target: Target, shown: _Shown) -> Iterator[tuple
     field, here = operation.pole, Spot(target.kind, target.id)
     verb = reworded(operation.bylo, operation.jest)
     if target.kind == "plan":
-        if field == "tytul" or field.startswith("kolumny."):
+        if field == "tytul" or field.startswith(("kolumny.", "proza.")):
             yield here._replace(column=field), verb
         elif field.startswith("uchwala") and field != "uchwala.w_sprawie":
             # Its subject changes with the title of the annex, of which is told.

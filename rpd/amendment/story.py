@@ -17,7 +17,7 @@ from rpd.amendment.act_units import Form, PlacedKind, Spot, Verb
 from rpd.amendment.namesakes import called
 from rpd.amendment.operations import Amendment
 from rpd.plan.model import Plan, Uchylenie, galezie, miejsca
-from rpd.plan.profil import DZIALANIE
+from rpd.plan.profil import DZIALANIE, WSKAZNIKI
 from rpd.plan.values import one_line
 
 
@@ -108,6 +108,10 @@ def _printed(spot: marks.Spot, rows: Mapping[str, str], notes: Mapping[str, str]
     match spot.kind:
         case "plan":
             kind, _, column = spot.column.partition(".")
+            if kind == "proza":
+                return Spot("tekst", column)
+            if kind == WSKAZNIKI:
+                return Spot("wiersz", kind)
             return Spot("naglowek", column=column) if column else Spot(_PLAN[kind])
         case "przypis":
             return Spot("odnosnik", notes.get(spot.id, spot.id))

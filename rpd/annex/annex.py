@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import dropwhile, takewhile
 
+from rpd.amendment.act_units import Spot
 from rpd.annex import cells, data, noting
 from rpd.annex.anchors import Anchors
 from rpd.annex.fields import Fields
@@ -131,7 +132,10 @@ class _Layout:
         for one in self._profil.proza:
             if one.after == after and one.key in said:
                 anchor = self._anchors.named(one.key)
-                blocks = self._runs.blocks(markup.blocks(said[one.key]))
+                written = [cells.CellPart("", markup.blocks(said[one.key]))]
+                written, mark = noting.noted(self._runs, written, Spot("tekst", one.key), "")
+                marked = cells.marked(written, mark)
+                blocks = tuple(b for part in marked for b in self._runs.blocks(part.blocks))
                 yield Prose(one.key, keep_together(one_line(one.title)), anchor, blocks)
 
     def sections(self) -> tuple[Section, ...]:

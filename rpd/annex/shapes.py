@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from rpd.plan.layout import AMOUNT, NUMBER, SOURCE, SOURCES, Layout, Shown
+from rpd.plan.layout import AMOUNT, BUDGET, NUMBER, SOURCE, SOURCES, Layout, Shown
 from rpd.plan.profil import Profil
 from rpd.polish.wording import capital
 
 NAME: Final = "nazwa"
-BUDGET: Final = "budzet"
 _MONEY: Final = (BUDGET, AMOUNT)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from rpd.amendment.act_units import Spot
-from rpd.annex import data
+from rpd.annex import cells, data
 from rpd.annex.amounts import Money, Reckoning
 from rpd.annex.anchors import Anchors
 from rpd.annex.fields import Fields, Measured
@@ -29,7 +29,7 @@ from rpd.plan.layout import AMOUNT, NEEDS, NUMBER, Layout
 from rpd.plan.model import Plan, obowiazuje
 from rpd.plan.values import one_line
 from rpd.polish.spaces import keep_together
-from rpd.polish.wording import DASH, capital
+from rpd.polish.wording import DASH, capital, plain
 
 _SHORT = 24
 """How many lines of print still count as a short row: about half a landscape page."""
@@ -166,9 +166,15 @@ class Tables:
                 found = [(node, *one) for node in nodes for one in self._fields.indicators(node)]
                 for number, (node, wskaznik, owner) in enumerate(found, 1):
                     measured = Measured(wskaznik, node, owner, number, shape.with_unit)
+                    written = [
+                        list(self._fields.of_indicator(face, measured)) for face in shape.faces
+                    ]
+                    lp = self._lp(shape, str(number), one_line(wskaznik.nazwa))
+                    spot = Spot("wiersz", plain(lp))
+                    written[shape.main] = cells.marked(written[shape.main], self._runs.mark(spot))
                     row = [
-                        self._cells.plain(face, list(self._fields.of_indicator(face, measured)))
-                        for face in shape.faces
+                        self._cells.plain(face, entries)
+                        for face, entries in zip(shape.faces, written, strict=True)
                     ]
                     yield replace(
                         self._other(shape, row, str(number), one_line(wskaznik.nazwa)),
@@ -186,17 +192,21 @@ class Tables:
 
     def _other(self, shape: Shape, row: Sequence[Cell], number: str, name: str) -> Row:
         """A row that is no action: cited by its number where one is printed, else by its name."""
-        printed = any(face.field == NUMBER for face in shape.faces)
         return Row(
             anchor="",
             number="",
             repealed=False,
             short=is_short(row, shape),
             cells=tuple(row),
-            lp=number if printed else f"„{name}”",
+            lp=self._lp(shape, number, name),
             label=f"{number}." if shape.layout.kind == "lista" else number,
             header=self._header(shape, row),
         )
+
+    @staticmethod
+    def _lp(shape: Shape, number: str, name: str) -> str:
+        printed = any(face.field == NUMBER for face in shape.faces)
+        return number if printed else f"„{name}”"
 
     def _header(self, shape: Shape, row: Sequence[Cell]) -> int:
         """The cell that heads a row: the first one, if anything stands there."""

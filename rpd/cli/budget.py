@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from rpd.budget.dimensions import dimensions, shape
-from rpd.cli import days, options, output, quarters, spent
+from rpd.cli import days, options, output, spent
 from rpd.cli import sums as outcome
 from rpd.cli.command import PolishCommand, new_app, refused_value
 from rpd.cli.groupings import Grouping
@@ -126,9 +126,7 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
             "--execution", "Plan, umowy, wydatki i reszta do końca kwartału, z plików wykonania."
         ),
     ] = False,
-    quarter: Annotated[
-        str | None, options.option("--quarter", quarters.METAVAR, quarters.HELP)
-    ] = None,
+    quarter: options.Quarter = None,
     format_: Annotated[
         SumsFormat | None,
         options.format_("|".join(SumsFormat)),

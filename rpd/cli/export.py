@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from rpd.cli import options, output, result
 from rpd.cli.command import PolishCommand, new_app
+from rpd.documents import replacing
 from rpd.errors import RpdError, UsageError
 from rpd.outside import files
 from rpd.polish.wording import count, quote
@@ -25,45 +26,68 @@ class ExportFormat(StrEnum):
     """Output formats."""
 
     XLSX = "xlsx"
+    DATAPACKAGE = "datapackage"
+    PARQUET = "parquet"
 
 
 @app.command(cls=PolishCommand, options_metavar="[OPCJE]")
 def export(
-    plan: options.Plan = None,
+    named: Annotated[
+        list[str] | None,
+        options.argument(
+            "[PLAN]...",
+            "Lata planów albo ścieżki do plików; bez nich najnowszy plan, a do danych wszystkie.",
+        ),
+    ] = None,
     format_: Annotated[
         ExportFormat | None,
-        options.format_("|".join(ExportFormat), options.BY_NAME),
+        options.format_(
+            "|".join(ExportFormat),
+            "Arkusz do edycji, tabele CSV z opisem (Data Package) albo te same jako Parquet; bez "
+            "tej opcji arkusz.",
+        ),
     ] = None,
     body: Annotated[
         str | None,
         options.option(
             "--body",
             "PODMIOT",
-            "Tylko wiersze działań tego podmiotu, np. ROPS; bez niej wszystkie.",
+            "Tylko wiersze działań tego podmiotu, np. ROPS; bez niej wszystkie. Tylko arkusz.",
         ),
     ] = None,
-    out: options.ResultOut = None,
-    force: options.ForceForeign = False,
+    out: Annotated[
+        Path | None, options.file("Zapisuje arkusz do pliku, a dane do nowego folderu.")
+    ] = None,
+    force: options.Force = False,
 ) -> int:
-    """Zapisuje plan jako arkusz do edycji; zmiany z niego wczytuje rpd import.
+    """Zapisuje plan jako arkusz do edycji albo plany jako dane dla innych programów.
 
-    Arkusz ma listy rozwijane ze słownika, prawdziwe liczby i daty i zablokowane identyfikatory.
-    Wiersze wolno sortować i filtrować. Plan zostaje nietknięty.
+    Arkusz ma listy rozwijane ze słownika, prawdziwe liczby i daty i zablokowane identyfikatory;
+    zmiany z niego wczytuje rpd import. Dane to tabele planów, poziomów, działań, wskaźników, kwot,
+    podmiotów i źródeł z kluczami. Plan zostaje nietknięty.
 
     Kod wyjścia: 0 – zapisano, 1 – plan ma błędy, 2 – nie można go zapisać.
     """
     gc.disable()
-    chosen = result.format_of(format_, out, ExportFormat.XLSX)
-    if out is None and sys.stdout.isatty():
-        raise UsageError(
-            f"Plik {chosen} nie nadaje się do pokazania na ekranie.",
-            f"Podaj nazwę pliku, np. -o plan.{chosen}",
-        )
-    path = plans.one(plan, Path.cwd())
+    chosen = format_ or ExportFormat.XLSX
+    if out is None and (chosen is not ExportFormat.XLSX or sys.stdout.isatty()):
+        what = "pliku, np. -o plan.xlsx" if chosen is ExportFormat.XLSX else "folderu, np. -o dane"
+        raise UsageError(f"Postać {chosen} nie nadaje się na ekran.", f"Podaj nazwę {what}")
+    if chosen is not ExportFormat.XLSX:
+        assert out is not None
+        if body:
+            raise UsageError("--body wybiera wiersze arkusza.", "Usuń --body albo --format.")
+        from rpd.cli import export_data
+
+        return export_data.run(named or [], out, parquet=chosen is ExportFormat.PARQUET)
+    if len(named or []) > 1:
+        raise UsageError("Arkusz jest jednego planu.", "Podaj jeden plan.")
+    path = plans.one(named[0] if named else None, Path.cwd())
     loaded = plans.load_plan(path)
     if loaded.plan is None:
         return output.refuse(loaded.diagnostics)
-    result.write(out, _workbook(loaded, path, body), force=force)
+    replacing.demand_replaceable(out, document=True, force=force)
+    result.write(out, _workbook(loaded, path, body), document=True, force=force)
     return 0
 
 

@@ -38,10 +38,11 @@ def run(sheet: Path, into: str, *, write: bool, remove: bool, draft: Path | None
     if not write:
         _tell_what_would_be(done, path, beside)
         return 0
+    if done.draft is not None:
+        # First what may be refused: a draft that is there already.
+        _save_draft(done.draft, path, beside)
     if done.plan is not None:
         _save(done, path)
-    if done.draft is not None:
-        _save_draft(done.draft, path, beside)
     return 0
 
 

@@ -59,6 +59,15 @@ PlanOption = Annotated[
 DocumentOut = Annotated[Path | None, file("Zapisuje dokument do pliku.")]
 ResultOut = Annotated[Path | None, file("Zapisuje wynik do pliku.")]
 TextAt = Annotated[str | None, day("--at", "Tekst obowiązujący w tym dniu, np. 2024-06-30.")]
+Quarter = Annotated[
+    str | None,
+    option(
+        "--quarter",
+        "KWARTAŁ",
+        "Kwartał: I, II, III, IV, w planie wieloletnim z rokiem (2027-II); bez tej opcji ostatni, "
+        "za który są pliki wykonania.",
+    ),
+]
 Templates = Annotated[
     Path | None,
     typer.Option(

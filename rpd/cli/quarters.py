@@ -8,11 +8,6 @@ from rpd.errors import UsageError
 from rpd.plan.wykonanie import RZYMSKIE
 
 _QUARTER = re.compile(r"(?:([0-9]{4})[-/ ])?(IV|I{1,3}|[1-4])", re.IGNORECASE)
-METAVAR = "KWARTAŁ"
-HELP = (
-    "Kwartał: I, II, III, IV, w planie wieloletnim z rokiem (2027-II); bez tej opcji ostatni, za "
-    "który są pliki wykonania."
-)
 
 
 def parsed(quarter: str | None) -> tuple[int | None, int | None]:

@@ -14,6 +14,7 @@ from rpd.cli.command import PolishCommand, new_app
 from rpd.cli.groupings import Grouping
 from rpd.documents import replacing
 from rpd.errors import UsageError
+from rpd.plan.built_in import chosen
 from rpd.plan.wykonanie import STANY
 
 if TYPE_CHECKING:
@@ -40,16 +41,13 @@ _SUFFIXES: dict[str, StatusFormat] = {
 }
 _SUFFIXES |= {".htm": StatusFormat.HTML, ".txt": StatusFormat.TABLE}
 _LATE = "opoznione"
-_BY = ("podmiot", "cel", "priorytet", "kierunek")
+_BY = ("podmiot", *chosen(None).headings)
 
 
 @app.command(cls=PolishCommand, options_metavar="[OPCJE]")
 def status(  # noqa: PLR0917 (typer makes options of them)
     plan: options.Plan = None,
-    quarter: Annotated[
-        str | None,
-        options.option("--quarter", quarters.METAVAR, quarters.HELP),
-    ] = None,
+    quarter: options.Quarter = None,
     by: Annotated[
         str | None,
         options.option(

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from rpd.amendment.from_changes import demand_unique
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.errors import RpdError
 from rpd.exchange.changes import ACTIONS, Changes, Edit, GoneRow, changes
@@ -99,6 +100,7 @@ def patch(sheet: Path, plan: Path, *, remove: bool = False) -> FromSheet:
             f"{before.plan.rok}.",
             f"Podaj plan, z którego arkusz powstał: {kept.plan}.",
         )
+    demand_unique(before.plan)
     wanted = {table.key: tuple(table.headers) for table in kept.tables}
     now = tables(before.plan, wanted=wanted)
     sheets = returned(came, kept)

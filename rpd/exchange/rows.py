@@ -214,11 +214,13 @@ def _owned(places: Iterable[Placed], key: str) -> Iterator[Owned]:
 def _rows(found: Iterable[Owned], about: Sequence[FieldOf]) -> Iterator[Row]:
     for owner, number, name, entries in found:
         unnamed = 0
+        taken: set[str] = set()
         for entry in entries:
             named = getattr(entry, "id", "")
-            if not named:
+            if not named or named in taken or named.startswith("#"):
                 unnamed += 1
                 named = f"#{unnamed}"
+            taken.add(named)
             values = {OWNER: owner, ID: named, "numer": number, "nazwa_dzialania": name}
             values |= {one.key: one.get(entry) for one in about if one.get}
             fixed = {key for key, value in values.items() if len(value) > LONGEST}

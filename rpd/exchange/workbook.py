@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from hashlib import sha256
 from typing import Any, Final
 
+from rpd.amendment.from_changes import demand_unique
 from rpd.exchange.rows import of_body, tables
 from rpd.exchange.tables import ID, OWNER, PLAN, Row, Table
 from rpd.exchange.texts import folded
-from rpd.formats.form_sheets import YES, Form, FormList, FormRow, FormSheet, Value, written
+from rpd.formats.form_sheets import KEPT, YES, Form, FormList, FormRow, FormSheet, Value, written
 from rpd.plan.imprint import imprint
 from rpd.plan.model import (
     Plan,
@@ -25,6 +27,10 @@ from rpd.polish.wording import capital
 
 FORMAT: Final = 1
 """Of what the hidden sheet keeps; another one is not read."""
+_OTHERS: Final = ("Słowniki", "Opis", KEPT)
+_NO_NAME: Final = re.compile(r"[\[\]:*?/\\]")
+_TITLE: Final = 28
+"""How much of the name of a sheet is kept where something is put behind it."""
 _ROLES: Final = (("lider", "prowadzi"), ("partner", "razem"), ("wspolpraca", "we współpracy z …"))
 _FIRST_DAY: Final = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -47,7 +53,12 @@ class Exported:
 
 
 def exported(plan: Plan, name: str, data: bytes, bodies: Sequence[str] = ()) -> Exported:
-    """The plan of a file as it is exported; with `bodies` (names of one body) its rows only."""
+    """The plan of a file as it is exported; with `bodies` (names of one body) its rows only.
+
+    Raises:
+        CannotExpressError: two actions have one id, or two headings one number.
+    """
+    demand_unique(plan)
     only = of_body(plan, bodies) if bodies else None
     return Exported(
         plan=name,
@@ -55,7 +66,7 @@ def exported(plan: Plan, name: str, data: bytes, bodies: Sequence[str] = ()) -> 
         skrot=sha256(data).hexdigest(),
         odcisk=imprint(plan),
         body=bodies[0] if bodies else "",
-        tables=tuple(map(_with_headers_apart, tables(plan, only))),
+        tables=tuple(_with_titles_apart(map(_with_headers_apart, tables(plan, only)))),
         places=places_of(plan),
     )
 
@@ -66,6 +77,17 @@ def places_of(plan: Plan) -> dict[str, tuple[str, ...]]:
     for one in miejsca(plan):
         found.setdefault(str(one.galaz.numer), []).append(one.dzialanie.id)
     return {number: tuple(ids) for number, ids in found.items()}
+
+
+def _with_titles_apart(found: Iterable[Table]) -> Iterator[Table]:
+    """Tables whose titles are names of sheets, each another one."""
+    seen = {name.casefold() for name in _OTHERS}
+    for table in found:
+        title = _NO_NAME.sub("-", table.title).strip("' ") or table.key
+        while title.casefold() in seen:
+            title = f"{title[:_TITLE]} 2"
+        seen.add(title.casefold())
+        yield replace(table, title=title)
 
 
 def _with_headers_apart(table: Table) -> Table:

@@ -183,6 +183,26 @@ def main() -> None:
     sys.stdout.buffer.write(json.dumps(told).encode("ascii") + b"\n" + (b"" if large else data))
 
 
+def step(name: str, seconds: float) -> None:
+    """Tell the process that waits which step of a job comes, and bound that step's time.
+
+    The system ends a step that takes longer; its name is the last line of `EndedError.own`.
+    """
+    sys.stderr.write(f"{name}\n")
+    sys.stderr.flush()
+    _alarm(seconds)
+
+
+def no_more_steps() -> None:
+    """The rest of the job has the bounds of the whole."""
+    _alarm(0)
+
+
+def _alarm(seconds: float) -> None:
+    if hasattr(signal, "setitimer"):  # POSIX; elsewhere the whole job is bounded
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
 def _bind(bounds: Bounds) -> None:
     """Bound this process for good, where the system can: POSIX."""
     try:

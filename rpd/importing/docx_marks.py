@@ -79,8 +79,9 @@ class Marks:
             len(self.revisions), "zarejestrowaną zmianę", "zarejestrowane zmiany",
             "zarejestrowanych zmian",
         )  # fmt: skip
+        known = "której nie wiadomo, czy obowiązuje" if len(self.revisions) == 1 else ""
         raise UsageError(
-            f"„{name}” ma {changes}, o których nie wiadomo, czy obowiązują.",
+            f"„{name}” ma {changes}, o {known or 'których nie wiadomo, czy obowiązują'}.",
             "Dodaj „--revisions accept” (zmiany przyjęte) albo „--revisions reject” (zmiany "
             "odrzucone), albo rozstrzygnij je w programie biurowym.",
             [Remark(line) for line in listed],

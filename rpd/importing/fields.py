@@ -36,6 +36,7 @@ class FieldRead:
     place: str
     label: Label | None = None
     again: bool = False
+    shared: bool = False
 
 
 @dataclass(slots=True)
@@ -81,7 +82,7 @@ class Reader:
         label, text = unlabelled(piece.text, row) if face.field != "nazwa" else (None, piece.text)
         if not text.strip() and label is None:
             text = piece.text
-        made = FieldRead(face.field, Read(), piece.text, piece.place, label)
+        made = FieldRead(face.field, Read(), piece.text, piece.place, label, shared=piece.shared)
         if _AGAIN.fullmatch(text.strip()):
             made.again = True
             return made
@@ -143,7 +144,8 @@ class Reader:
 
     def _money(self, cells: dict[Face, Piece], row: str) -> FieldRead:
         """One or more columns of money: in one cell, apart as amount and source, or by periods."""
-        text = "\n".join(piece.text for piece in cells.values())
+        own = [piece for piece in cells.values() if not piece.shared]
+        text = "\n".join(piece.text for piece in own)
         place = next(iter(cells.values())).place
         made = FieldRead(self.budget, Read([]), text, place)
         periods = {face: piece for face, piece in cells.items() if face.okres}
@@ -216,9 +218,10 @@ def _merge(one: FieldRead, other: FieldRead) -> None:
         one.read.doubt("złożono z dwóch kolumn")
     elif one.read.value is None:
         one.read.value = other.read.value
-    one.text += f"\n{other.text}"
     one.read.coded += other.read.coded
     one.read.instead += other.read.instead
+    if not other.shared:
+        one.text, one.shared = f"{'' if one.shared else one.text}\n{other.text}", False
 
 
 def _number(text: str) -> Read:

@@ -59,7 +59,7 @@ class _Reader:
         self._lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         if len(self._lines) > MAX_LINES:
             raise CannotReadError(
-                f"„{name}” ma ponad {MAX_LINES} wierszy, więc rpd go nie czyta.",
+                f"„{name}” ma ponad {MAX_LINES // 1000} tys. wierszy, więc rpd go nie czyta.",
                 "Zostaw w nim sam tekst planu.",
             )
         counted = Counter(line.strip() for line in self._lines if "\t" not in line and line.strip())

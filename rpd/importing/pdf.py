@@ -15,7 +15,7 @@ from rpd.errors import CannotReadError, Remark
 from rpd.formats import confined, opened
 from rpd.formats.filetype import FileType
 from rpd.formats.typeset import MissingExtraError
-from rpd.importing import pdf_aside, pdf_drawn, pdf_native, pdf_pages, pdf_tagged
+from rpd.importing import pdf_aside, pdf_drawn, pdf_native, pdf_pages, pdf_tagged, pdf_tree
 from rpd.importing.pdf_pages import ARTIFACT, HIDDEN, SOFT, UNKNOWN, Pages
 from rpd.importing.pdf_text import Texts
 from rpd.importing.source import Block, Cell, PassedOver, Source, Table
@@ -52,7 +52,7 @@ def read(source: files.Source) -> Source:
     pages = _pages(source)
     _demand_text(source.name, pages)
     texts = Texts.of(pages.words())
-    tree = pdf_tagged.tree(pages)
+    tree = pdf_tree.tree(pages)
     aside: tuple[PassedOver, ...]
     if _tells(pages, tree):
         reader = pdf_tagged.Reader(texts)
@@ -180,7 +180,7 @@ def _demand_text(name: str, pages: Pages) -> None:
         )
 
 
-def _tells(pages: Pages, tree: pdf_tagged.Tree) -> bool:
+def _tells(pages: Pages, tree: pdf_tree.Tree) -> bool:
     """Whether the tags hold the document."""
     seen = sum(not word.flags & ARTIFACT and bool(word.text) for word in pages.words())
     outside = sum(bool(word.text) for word in tree.outside)

@@ -16,6 +16,9 @@ _NEAR: Final = 3.0
 _GAP: Final = 2.5
 """Points: pieces of a line that are nearer belong together."""
 _SHORT: Final = 5.0
+_LOOSE: Final = 15.0
+"""Points by which guessed columns of two pages may differ."""
+_ODD: Final = "Linie tej tabeli nie tworzą prostokątnych komórek; sprawdź, co do której należy."
 _MOST: Final = 500
 """Lines of one direction on a page that may make tables."""
 _PARTED: Final = 0.5
@@ -42,12 +45,15 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: the lines that part its columns and rows, from the left and from the top."""
+    """A table: the lines that part its columns and rows, from the left and from the top.
+
+    ``doubt`` is why its cells are not certain, "" where they are.
+    """
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     boxes: tuple[Box, ...]
-    odd: bool = False
+    doubt: str = ""
 
     @property
     def columns(self) -> int:
@@ -184,7 +190,7 @@ def _grid(ups: list[_Line], flats: list[_Line]) -> Grid:
             Box(top, left, rows, columns, xs[left], ys[top + rows], xs[left + columns], ys[top])
         )
     boxes.sort(key=lambda box: (box.row, box.column))
-    return Grid(tuple(xs), tuple(ys), tuple(boxes), odd)
+    return Grid(tuple(xs), tuple(ys), tuple(boxes), _ODD if odd else "")
 
 
 def _places(values: Sequence[float], least: float, most: float) -> list[float]:
@@ -228,6 +234,7 @@ def nested(grids: Sequence[Grid]) -> dict[Grid, Grid]:
 
 def same_columns(one: Grid, two: Grid) -> bool:
     """Whether the tables have columns at the same places."""
+    near = _LOOSE if one.doubt and two.doubt else _NEAR
     return len(one.xs) == len(two.xs) and all(
-        abs(a - b) < _NEAR for a, b in zip(one.xs, two.xs, strict=True)
+        abs(a - b) < near for a, b in zip(one.xs[:-1], two.xs[:-1], strict=True)
     )

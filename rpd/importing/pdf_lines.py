@@ -24,6 +24,10 @@ _LABEL: Final = re.compile(
 _DASH: Final = ("–", "-", "—")
 _SPACE: Final = 0.28
 """The width of a space, in sizes of the font."""
+GUTTER: Final = 0.7
+"""Sizes of the font that a strip between columns is wide at least."""
+_COLUMNS: Final = 3
+_PARTED: Final = "W wierszu są odstępy jak między kolumnami; uznano go za zwykły tekst."
 _SURE: Final = 0.35
 """How many sizes of the font words must fit by (or not fit by) for it to be certain."""
 _UNSURE: Final = "Nie wiadomo na pewno, czy w wierszu „{}” kończy się akapit; uznano, że {}."
@@ -86,6 +90,18 @@ def lines(words: Iterable[Word]) -> list[Line]:
     return sorted(made, key=lambda line: -line.y)
 
 
+def gaps(line: Line) -> list[tuple[float, float]]:
+    """The strips between the words of a line that are wider than spaces."""
+    ordered = sorted(line.words, key=lambda word: word.x0)
+    least = GUTTER * line.size
+    return [(a.x1, b.x0) for a, b in pairwise(ordered) if b.x0 - a.x1 > least]
+
+
+def pieces(line: Line) -> int:
+    """How many pieces a line has that stand far from each other."""
+    return len(gaps(line)) + 1
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """Where lines may begin and end.
@@ -132,7 +148,8 @@ def _paragraph(
 ) -> Paragraph:
     words = [word for line in held for word in line.words]
     text, doubt = texts.text(words, place, room.right)
-    return Paragraph(text, place, doubt=" ".join([*doubts, doubt]).strip())
+    parted = _PARTED if any(pieces(line) >= _COLUMNS for line in held) else ""
+    return Paragraph(text, place, doubt=" ".join(filter(None, (*doubts, doubt, parted))))
 
 
 def _ends(line: Line, after: Line, room: Frame, all_lines: Sequence[Line]) -> tuple[bool, bool]:

@@ -7,12 +7,11 @@ memory and time, and hands over JSON. Nothing is interpreted here: `pdf_pages` r
 from __future__ import annotations
 
 import json
-import signal
-import sys
 from collections.abc import Iterator
 from typing import Any, Final
 
 from rpd.errors import CannotReadError
+from rpd.formats import confined
 from rpd.importing.pdf_shapes import Shapes
 from rpd.importing.pdf_sheet import Sheet
 from rpd.importing.pdf_signs import Signs
@@ -52,7 +51,7 @@ def taken(name: str, data: bytes) -> bytes:
     try:
         pages = [*_pages(name, pdfium, document, count)]
     finally:
-        _bound(0)
+        confined.no_more_steps()
     return "\n".join([json.dumps(about), *pages]).encode("utf-8", "replace")
 
 
@@ -60,7 +59,7 @@ def _pages(name: str, pdfium: Any, document: Any, count: int) -> Iterator[str]:
     """Each page as JSON."""
     signs = 0
     for number in range(count):
-        _hurry(number + 1)
+        confined.step(str(number + 1), _PAGE_SECONDS)
         page = pdfium.FPDF_LoadPage(document, number)
         if not page:
             raise CannotReadError(
@@ -88,18 +87,6 @@ def _pages(name: str, pdfium: Any, document: Any, count: int) -> Iterator[str]:
         yield json.dumps(told, ensure_ascii=False, separators=(",", ":"))
         found.close()
         pdfium.FPDF_ClosePage(page)
-
-
-def _hurry(number: int) -> None:
-    """Say which page comes, and bound its time: the system ends a page that takes longer."""
-    sys.stderr.write(f"{number}\n")
-    sys.stderr.flush()
-    _bound(_PAGE_SECONDS)
-
-
-def _bound(seconds: float) -> None:
-    if hasattr(signal, "setitimer"):  # POSIX; elsewhere the parent waits so long and no longer
-        signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def _refused(name: str, code: int, pdfium: Any) -> CannotReadError:

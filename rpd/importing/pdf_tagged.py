@@ -1,8 +1,7 @@
 """A tagged PDF → the neutral source, by its structure tree: headings, lists, tables, footnotes.
 
-The tree is told page by page; an element that a page break tears has one place in the tree, by
-which its parts come together. A cell without any text is told by no page: its place is known from
-its row, which says how many cells it has.
+A cell without any text is told by no page: its place is known from its row, which says how many
+cells it has.
 """
 
 from __future__ import annotations
@@ -12,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from rpd.importing.pdf_pages import ARTIFACT, Node, Page, Pages, Word
+from rpd.importing.pdf_pages import Word
 from rpd.importing.pdf_text import Texts, label_of
+from rpd.importing.pdf_tree import Element
 from rpd.importing.source import MARK, Block, Cell, Paragraph, Row, Table
 
 _HEADING: Final = re.compile(r"H([1-6])?|Title")
@@ -23,70 +23,6 @@ _INLINE: Final = frozenset(
 _NOTES: Final = frozenset(("Note", "FENote", "Footnote", "Endnote"))
 _GROUPS: Final = frozenset(("THead", "TBody", "TFoot"))
 _CELLS: Final = frozenset(("TD", "TH"))
-
-
-@dataclass(slots=True)
-class Element:
-    """An element of structure, put together from all pages."""
-
-    kind: str = "Document"
-    columns: int = 1
-    rows: int = 1
-    scope: str = ""
-    count: int = 0
-    kids: dict[int, Element | list[Word]] = field(default_factory=dict)
-
-    def all_words(self) -> Iterator[Word]:
-        """Everything in it, in order."""
-        for _, kid in sorted(self.kids.items()):
-            if isinstance(kid, Element):
-                yield from kid.all_words()
-            else:
-                yield from kid
-
-    @property
-    def page(self) -> int:
-        """Where it starts, 0 where nothing of it is seen."""
-        return next((word.page for word in self.all_words()), 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """The tree of a document, and the words that it does not hold."""
-
-    root: Element
-    outside: tuple[Word, ...]
-
-
-def tree(pages: Pages) -> Tree:
-    """The whole tree; words that are content and belong to no element are `outside` of it."""
-    root = Element()
-    outside: list[Word] = []
-    for page in pages.pages:
-        marked: dict[int, list[Word]] = {}
-        for word in page.words:
-            if not word.flags & ARTIFACT:
-                marked.setdefault(word.mark, []).append(word)
-        for index, node in page.nodes:
-            _merge(root, index, node, page, marked)
-        outside += (word for words in marked.values() for word in words)
-    return Tree(root, tuple(outside))
-
-
-def _merge(
-    above: Element, index: int, node: Node, page: Page, marked: dict[int, list[Word]]
-) -> None:
-    made = above.kids.setdefault(index, Element(node.kind, node.columns, node.rows, node.scope))
-    if not isinstance(made, Element):
-        return
-    made.count = max(made.count, node.count)
-    for at, kid in node.kids:
-        if isinstance(kid, Node):
-            _merge(made, at, kid, page, marked)
-        elif words := marked.pop(kid, None):
-            held = made.kids.setdefault(at, words)
-            if held is not words and isinstance(held, list):
-                held += words
 
 
 @dataclass(slots=True)

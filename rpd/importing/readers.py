@@ -18,6 +18,7 @@ def read(file: files.Source, revisions: Revisions | None = None) -> Source:
 
     Raises:
         CannotReadError: it is of no kind that is read, or is not as its kind should be.
+        MissingExtraError: the library that reads it is not installed.
         UsageError: what is to be done about something in it was not said.
     """
     kind = opened.file_type(file)
@@ -25,6 +26,10 @@ def read(file: files.Source, revisions: Revisions | None = None) -> Source:
         from rpd.importing import flattened
 
         return flattened.read(file)
+    if kind is FileType.PDF:
+        from rpd.importing import pdf
+
+        return pdf.read(file)
     from rpd.importing import docx
 
     opened.demand_kind(file, kind, FileType.DOCX)

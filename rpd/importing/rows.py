@@ -11,6 +11,7 @@ from rpd.diagnostics import Path
 from rpd.importing.draft import Draft
 from rpd.importing.fields import FieldRead, Reader, labels_of
 from rpd.importing.tree import Action, Node
+from rpd.plan.layout import NUMBER
 
 _ORDER: Final = ("id", "lp", "nazwa")
 _AGAIN: Final = "w dokumencie „jw.”"
@@ -27,8 +28,12 @@ class Rows:
 
     def outside(self, action: Action, path: Path) -> None:
         """Keep what stands under no heading of the lowest level."""
+        self._number_said(action)
         for face, piece in action.cells.items():
-            self._draft.keep(path[:1], piece.text, f"poza poziomami, {face.header}, {piece.place}")
+            if face.field == NUMBER or piece.shared:
+                continue
+            text = " ".join(filter(None, (piece.text, piece.left_out)))
+            self._draft.keep(path[:1], text, f"poza poziomami, {face.header}, {piece.place}")
 
     def add(self, node: Node, path: Path, made: list[Any], number: str) -> None:
         """Add the actions of a heading to the list of them."""
@@ -62,8 +67,7 @@ class Rows:
         level = self._profil.dzialanie
         expected = level.counted(above, position + 1)
         given = action.number.rstrip(".")
-        if action.words:
-            self._draft.by_fields(action.words)
+        self._number_said(action)
         if given and given != expected:
             lone = action.words.startswith("Ad") or level.numbering == "brak"
             if not lone or not re.fullmatch(r"[0-9]+", given):
@@ -71,6 +75,13 @@ class Rows:
             self._draft.doubt(
                 here, f"w dokumencie numer {given}, z kolejności {expected}", action.place
             )
+
+    def _number_said(self, action: Action) -> None:
+        """Count the number of an action, in front of its name or in a column of its own."""
+        self._draft.by_fields(action.words)
+        for face, piece in action.cells.items():
+            if face.field == NUMBER and not piece.shared:
+                self._draft.by_fields(piece.text)
 
     def _field(
         self, one: FieldRead, data: dict[str, Any], here: Path, made: list[Any], number: str
@@ -80,6 +91,7 @@ class Rows:
         if one.key == self._reader.budget and isinstance(value, list):
             value = [self._repeated(entry, made, path, number) for entry in value]
             value = [entry for entry in value if entry is not None]
+        account_for = self._draft.account_for if not one.shared else _nothing
         if one.again:
             before = made[-1].get(one.key) if made else None
             value = copy.deepcopy(before)
@@ -89,9 +101,9 @@ class Rows:
                 else "w dokumencie „jw.”, a nie ma czego powtórzyć"
             )
             self._draft.doubt(path if before is not None else here, said, one.place)
-            self._draft.account_for(path, one.text, None, one.place, ["jw", "jak wyżej"])
+            account_for(path, one.text, None, one.place, ["jw", "jak wyżej"])
         else:
-            self._draft.account_for(path, one.text, one.read.value, one.place, one.read)
+            account_for(path, one.text, one.read.value, one.place, one.read)
         if value not in (None, [], ""):
             data[one.key] = value
         for inner, sentence in one.read.doubts:
@@ -118,7 +130,7 @@ class Rows:
     def _rest(self, action: Action, here: Path) -> None:
         """Columns that the profile does not know stand in comments."""
         for face, piece in action.cells.items():
-            if face.kind == "?":
+            if face.kind == "?" and not piece.shared:
                 self._draft.keep(here, piece.text, f"kolumna „{face.header}”")
 
     def _share(
@@ -140,3 +152,7 @@ class Rows:
                     made[other] = sorted_ | made[other]
                     said = f"komórka wspólna z działaniem {self._number_of(number, at + 1)}"
                     self._draft.doubt((*path, other, key), said, node.actions[other].place)
+
+
+def _nothing(*_: object) -> None:
+    """The words of a shared cell are counted where it begins."""

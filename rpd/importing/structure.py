@@ -222,12 +222,11 @@ class Builder:
         for face, piece in action.cells.items():
             if face.field == NUMBER:
                 action.number = one_line(piece.text).rstrip(".)")
-                action.words = piece.text
-        if action.number:
+        if action.number or not self._numbered:
             return
         for face, piece in action.cells.items():
             if face.field == _NAME and piece.paragraphs:
                 number, rest, words = wording.numbered(piece.paragraphs[0])
-                if number and self._numbered:
+                if number:
                     action.number, action.words = number, words.strip()
                     piece.paragraphs[0] = rest

@@ -30,7 +30,7 @@ class Piece:
 
 @dataclass(slots=True)
 class Action:
-    """An action: the number in front of its name, and its columns."""
+    """An action: its number, the words of it that stood in front of the name, and its columns."""
 
     number: str = ""
     words: str = ""

@@ -16,6 +16,7 @@ from rpd.outside.files import display_name
 
 LIBRARIES: Final = {
     "import": "pypdfium2>=5.0",
+    "parquet": "duckdb>=1.1",
     "pdf": "typst>=0.15.2,<0.16",
     "xlsx": "xlsxwriter>=3.2",
 }

@@ -14,12 +14,12 @@ from functools import cache
 from pathlib import Path
 
 from rpd.errors import CannotReadError, CannotWriteError, NotFoundError
+from rpd.outside import plan_names
 
 MAX_BYTES = 32 * 1024 * 1024
 _PACKAGE = Path(__file__).resolve().parent.parent
 _MARKERS = ("rpd.toml", "plans")
 _YAML = re.compile(r"\A[^.].*\.ya?ml(?![a-z0-9])", re.IGNORECASE | re.DOTALL)
-_PLAN_NAME = re.compile(r"[0-9]{4}\.ya?ml\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,23 +281,30 @@ def plans_in(folder: Path) -> list[Path]:
     """The plans of a folder, oldest first; beside „2024.yaml” a „2024.yml” is passed over."""
     if not folder.is_dir():
         return []
-    found = sorted(path for path in folder.glob("*") if _PLAN_NAME.match(path.name))
+    found = sorted(path for path in folder.glob("*") if plan_names.is_plan(path.name))
     years = {path.stem for path in found if path.suffix == ".yaml"}
     return [path for path in found if path.suffix == ".yaml" or path.stem not in years]
 
 
 def find_plan(argument: str, start: Path) -> Path:
-    """A PLAN argument: a year of the workspace's plans, or a path. Raises NotFoundError."""
-    if not re.fullmatch(r"[0-9]{4}", argument):
+    """A PLAN argument: years of the workspace's plans, or a path. Raises NotFoundError.
+
+    One year also means the plan of several years that it is the first of.
+    """
+    stem = plan_names.stem_of(argument)
+    if not stem:
         return Path(argument)
     folder = find_workspace(start) / "plans"
     for suffix in (".yaml", ".yml"):
-        if (path := folder / (argument + suffix)).exists():
+        if (path := folder / (stem + suffix)).exists():
             return path
-    years = ", ".join(
-        sorted({path.stem for path in folder.glob("*") if _PLAN_NAME.match(path.name)})
-    )
+    for path in plans_in(folder):
+        if plan_names.first_year(path.name) == stem:
+            return path
+    names = {path.stem for path in folder.glob("*") if plan_names.is_plan(path.name)}
+    years = ", ".join(sorted(names))
+    when = f"rok {stem}" if len(stem) == 4 else f"lata {stem}"
     raise NotFoundError(
-        f"Nie ma planu na rok {argument} w folderze „{display_name(folder)}”.",
+        f"Nie ma planu na {when} w folderze „{display_name(folder)}”.",
         f"Są plany na lata: {years}." if years else "W tym folderze nie ma żadnego planu.",
     )

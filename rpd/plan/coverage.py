@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from rpd.plan.layout import AMOUNT, PLAN, SOURCE, SOURCES, Layout, Rows, Shown
-from rpd.plan.profil import DZIALANIE, Profil
+from rpd.plan.layout import AMOUNT, BUDGET, PLAN, SOURCE, SOURCES, Layout, Rows, Shown
+from rpd.plan.profil import DZIALANIE, WSKAZNIKI, Profil
 
-BUDGET: Final = "budzet"
 NAME: Final = "nazwa"
 
 
@@ -85,7 +84,7 @@ class Coverage:
 
     def by_period(self) -> bool:
         """Whether any part prints money with a column a period."""
-        money = (layout for layout in self._profil.uklad if layout.rows != "wskazniki")
+        money = (layout for layout in self._profil.uklad if layout.rows != WSKAZNIKI)
         return Reach(tuple(money)).periods
 
     def field_of(self, key: str) -> str:

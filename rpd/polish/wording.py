@@ -58,8 +58,14 @@ def argument(name: str) -> str:
 
 
 def plan_argument(file: str, year: int) -> str:
-    """A plan as it is named to a command: by its year where its file is called so."""
-    return str(year) if file in ("", f"{year}.yaml", f"plans/{year}.yaml") else argument(file)
+    """A plan as it is named to a command: by its years where its file is called so."""
+    if not file:
+        return str(year)
+    match = _YEARS.fullmatch(file)
+    return match["years"] if match and match["years"].startswith(str(year)) else argument(file)
+
+
+_YEARS = re.compile(r"(?:plans/)?(?P<years>[0-9]{4}(?:-[0-9]{4})?)\.yaml")
 
 
 # --- numbers -----------------------------------------------------------------------------------

@@ -34,7 +34,9 @@ def _form(told: WykonanieWskaznika, target: Wskaznik) -> Iterator[Said]:
         return
     path, shown = (*told.path, "wartosc"), quote(value)
     if (plain := scaled(value)) is not None:
-        yield _scale(path, f"Wartość {shown} jest zapisana w innej skali niż cel", plain, target)
+        yield _scale(
+            path, f"Wartość {shown} jest zapisana w innej skali niż w planie", plain, target
+        )
         return
     signs = join([f"„{znak}”" for znak in ZNAKI], " albo ")
     hint = f"Wpisz liczbę cyframi, bez jednostki; jeśli jej nie ma – {signs}."
@@ -45,12 +47,14 @@ def _form(told: WykonanieWskaznika, target: Wskaznik) -> Iterator[Said]:
             _plain(target.jednostka),
             *_plain(target.jednostka).split(),
         ):
-            message = f"Wartość {shown} ma inną jednostkę niż cel ({_named(target)})."
+            message = f"Wartość {shown} ma inną jednostkę niż plan ({_named(target)})."
             yield Said(
-                Slugs.UNIT, path, message, f"Podaj wartość w jednostce celu: {_named(target)}."
+                Slugs.UNIT, path, message, f"Podaj wartość w jednostce planu: {_named(target)}."
             )
             return
-    yield Said(Slugs.WORDS, path, f"Wartość {shown} nie jest liczbą, a cel jest liczbą.", hint)
+    yield Said(
+        Slugs.WORDS, path, f"Wartość {shown} nie jest liczbą, a wartość docelowa nią jest.", hint
+    )
 
 
 def _unit(told: WykonanieWskaznika, target: Wskaznik) -> Iterator[Said]:
@@ -72,7 +76,7 @@ def _scale(path: tuple[str | int, ...], message: str, plain: Decimal, target: Ws
     goal = target.liczba_docelowa
     compared = f" ({number(goal / shift)})" if goal is not None else ""
     value = (plain / shift).normalize()
-    hint = f"Zapisz wartość w jednostce celu ({_named(target)}): {value:f}."
+    hint = f"Zapisz wartość w jednostce planu ({_named(target)}): {value:f}."
     return Said(Slugs.UNIT, path, f"{message}{compared}.", hint)
 
 

@@ -27,9 +27,9 @@ METHOD: Final[tuple[str, ...]] = (
     (
         "„Wykonane”: osiągnięto wartość docelową każdego wskaźnika, który ma ją liczbą (nie "
         "licząc wskaźników „nie dotyczy”), i każdy kamień milowy, którego termin minął. "
-        "Wykonanie ponad plan jest zwykłe. Przy „max”, spadku i bazie wyższej od celu lepsza "
-        "jest wartość mniejsza; granica „max” bez bazy jest dotrzymana dopiero z końcem "
-        "terminu."
+        "Wykonanie ponad plan jest zwykłe. Przy „max”, spadku i bazie wyższej od wartości "
+        "docelowej lepsza jest wartość mniejsza; granica „max” bez bazy jest dotrzymana dopiero "
+        "z końcem terminu."
     ),
     (
         "„Nieznane”: termin działania się zaczął, a nikt jeszcze nic nie podał; albo termin "
@@ -37,13 +37,13 @@ METHOD: Final[tuple[str, ...]] = (
         "danych, od których zależy stan. Brak sprawozdania nie jest opóźnieniem."
     ),
     (
-        "„Opóźnione”: w ciągu roku termin działania minął, a celu nie osiągnięto, albo minął "
-        "termin kamienia milowego, którego nie osiągnięto."
+        "„Opóźnione”: w ciągu roku termin działania minął, a wartości docelowych nie "
+        "osiągnięto, albo minął termin kamienia milowego, którego nie osiągnięto."
     ),
     (
-        "„Wykonane częściowo” i „niewykonane”: termin minął, rok się skończył, a celu nie "
-        "osiągnięto; „niewykonane”, gdy nie zrobiono nic (wskaźniki bez zmian, bez wydatków i "
-        "umów)."
+        "„Wykonane częściowo” i „niewykonane”: termin minął, rok się skończył, a wartości "
+        "docelowych nie osiągnięto; „niewykonane”, gdy nie zrobiono nic (wskaźniki bez zmian, "
+        "bez wydatków i umów)."
     ),
     (
         "„Nierozpoczęte”: termin jeszcze nie minął i nie zrobiono nic; gdy termin się jeszcze "

@@ -28,7 +28,7 @@ from rpd.rules.names import Prose, bodies, footnote_marks, prose, texts
 from rpd.rules.traits import Rule, traits
 from rpd.rules.weights import WEIGHTS
 
-_YEAR_AT_END = re.compile(r"(?:(?:\A|/)([0-9]{4})|(?<![0-9])(20[0-9]{2}))\.ya?ml\Z")
+_YEAR_AT_END = re.compile(r"(?:(?:\A|/)([0-9]{4})|(?<![0-9])(20[0-9]{2}))(?:-20[0-9]{2})?\.ya?ml\Z")
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Case:
 
     @cached_property
     def year_of_name(self) -> int | None:
-        """The year that the file is called by (``2024.yaml``, ``plan-2024.yaml``), or None."""
+        """The first year that the file is called by (``2024.yaml``, ``plan-2024-2027.yaml``)."""
         match = _YEAR_AT_END.search(self.plik)
         return int(match[1] or match[2]) if match else None
 

@@ -19,6 +19,7 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
+from rpd.outside import plan_names
 from rpd.rules.engine import Case
 
 CODE = "RPD121"
@@ -36,3 +37,13 @@ def check(case: Case) -> Iterator[Finding]:
             f"Jeśli to plan na {named} r., popraw rok (i terminy); jeśli na {rok} r., nazwij plik "
             f"„{nazwa.replace(str(named), str(rok))}”.",
         )
+    elif rok and (last := plan_names.last_year(case.plik)):
+        lata = case.plan.profil.lata(rok)
+        if int(last) != lata[-1]:
+            covered = f"{rok}–{lata[-1]}" if len(lata) > 1 else f"sam rok {rok}"
+            name = f"{rok}-{lata[-1]}" if len(lata) > 1 else str(rok)
+            yield Finding(
+                ("rok",),
+                f"Plik ma w nazwie lata {rok}–{last}, a okresy profilu obejmują {covered}.",
+                f"Nazwij plik „{name}.yaml” albo popraw „okresy” w profilu.",
+            )

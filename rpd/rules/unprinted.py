@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from rpd.diagnostics import Path
 from rpd.plan.coverage import NAME, Coverage, Reach
-from rpd.plan.layout import HEADING
+from rpd.plan.layout import AMOUNT, HEADING, SOURCES
 from rpd.plan.model import Galaz, Miejsce
+from rpd.plan.profil import DZIALANIA, WSKAZNIKI
 from rpd.polish.wording import quote
 from rpd.rules import unprinted_measures, unprinted_money
 from rpd.rules.engine import Case
 from rpd.rules.unprinted_measures import Lost, column, field_lost
+
+KOLUMNY: Final = "kolumny"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +40,29 @@ class Unprinted:
 
     def all(self) -> Iterator[Lost]:
         """Everything that is lost, in the order of the annex."""
+        yield from self._notes()
         own = self._case.plan.wskazniki
-        yield from unprinted_measures.lost(own, self._coverage.reach((), "wskazniki"), self._profil)
+        yield from unprinted_measures.lost(own, self._coverage.reach((), WSKAZNIKI), self._profil)
         for galaz in self._case.galezie:
             if galaz.in_force:
                 yield from self._element(galaz)
         for miejsce in self._case.in_force:
             yield from self._action(miejsce)
+
+    def _notes(self) -> Iterator[Lost]:
+        """Footnotes of headers that no column has."""
+        shown = {one.fields[0] for layout in self._profil.uklad for one in layout.columns}
+        if {AMOUNT, SOURCES} & shown:
+            shown.add(self._budget)
+        for key, _ in self._case.plan.kolumny:
+            if key not in shown:
+                yield Lost(
+                    (KOLUMNY, key),
+                    f"Załącznik nie drukuje przypisu w nagłówku kolumny {quote(key)}: nie ma jej "
+                    "żadna część profilu.",
+                    f"Dopisz w profilu kolumnę „{column(key, self._coverage.field_of(key))}” albo "
+                    "usuń przypis z nagłówka.",
+                )
 
     # --- elements --------------------------------------------------------------------------------
 
@@ -50,7 +70,7 @@ class Unprinted:
         element, kind = galaz.element, galaz.poziom.kind
         above = [one.poziom.kind for one in galaz.elementy]
         if not self._coverage.headed(kind):
-            fields = self._coverage.reach(above, "dzialania", "wskazniki").fields
+            fields = self._coverage.reach(above, DZIALANIA, WSKAZNIKI).fields
             lowest = HEADING in fields and bool(element.dzialania or element.wskazniki)
             noun = galaz.poziom.noun
             if kind not in fields and not lowest:
@@ -67,7 +87,7 @@ class Unprinted:
                     f"Załącznik nie drukuje pola {quote(key)}: {noun.one} nie ma w nim nagłówka.",
                     f"Dopisz w części „uklad” profilu „na: {kind}” albo usuń pole z planu.",
                 )
-        reach = self._coverage.reach(above, "wskazniki")
+        reach = self._coverage.reach(above, WSKAZNIKI)
         yield from unprinted_measures.lost(element.wskazniki, reach, self._profil)
 
     # --- actions ---------------------------------------------------------------------------------
@@ -76,8 +96,8 @@ class Unprinted:
         dzialanie = miejsce.dzialanie
         above = [one.poziom.kind for one in miejsce.galaz.elementy]
         around = _Around(
-            self._coverage.reach(above, "dzialania"),
-            self._coverage.reach(above, "wskazniki"),
+            self._coverage.reach(above, DZIALANIA),
+            self._coverage.reach(above, WSKAZNIKI),
             self._coverage.reach(above, "zrodla"),
         )
         noun = self._profil.dzialanie.noun

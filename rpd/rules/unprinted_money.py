@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from rpd.plan.coverage import BUDGET, Reach
-from rpd.plan.layout import AMOUNT, SOURCES
+from rpd.plan.coverage import Reach
+from rpd.plan.layout import AMOUNT, BUDGET, SOURCES
 from rpd.plan.model import Dzialanie, PozycjaBudzetu
 from rpd.plan.profil import Profil
 from rpd.plan.values import one_line

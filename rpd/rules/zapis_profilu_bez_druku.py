@@ -28,9 +28,8 @@ Dobrze::
 from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
-from rpd.plan.coverage import BUDGET
-from rpd.plan.layout import AMOUNT, HEADING, PERIOD, Layout, Shown
-from rpd.plan.profil import DZIALANIE, Profil
+from rpd.plan.layout import AMOUNT, BUDGET, HEADING, PERIOD, Layout, Shown
+from rpd.plan.profil import DZIALANIA, DZIALANIE, WSKAZNIKI, Profil
 from rpd.polish.wording import quote
 from rpd.rules.engine import Case
 
@@ -79,7 +78,7 @@ def _column(shown: Shown, layout: Layout, profil: Profil, bodies: str) -> Iterat
             f"Wpisz „naglowek: '{PERIOD}'”, a jeśli ma się drukować: "
             f"„naglowek: '{shown.header} {PERIOD}'”.",
         )
-    if shown.total and (not fields & _MONEY or layout.rows == "wskazniki"):
+    if shown.total and (not fields & _MONEY or layout.rows == WSKAZNIKI):
         yield _finding(
             shown,
             "razem",
@@ -99,9 +98,9 @@ def _column(shown: Shown, layout: Layout, profil: Profil, bodies: str) -> Iterat
             shown,
             "rola",
             "Pole „rola” dotyczy tylko kolumny podmiotów.",
-            f"Usuń je albo wpisz w kolumnie „pole: {bodies or 'realizatorzy'}”.",
+            f"Usuń je albo wpisz w kolumnie „pole: {bodies}”." if bodies else "Usuń je.",
         )
-    if shown.entries != "litery" and layout.rows != "dzialania":
+    if shown.entries != "litery" and layout.rows != DZIALANIA:
         yield _finding(
             shown,
             "wpisy",
@@ -111,7 +110,7 @@ def _column(shown: Shown, layout: Layout, profil: Profil, bodies: str) -> Iterat
 
 
 def _sums(layout: Layout) -> Iterator[Finding]:
-    counted = layout.rows != "wskazniki" and any(
+    counted = layout.rows != WSKAZNIKI and any(
         _MONEY & set(one.fields[:1]) and (one.periods or one.total or one.fields == (AMOUNT,))
         for one in layout.columns
     )
@@ -124,7 +123,7 @@ def _sums(layout: Layout) -> Iterator[Finding]:
                 "profil",
                 at_key=True,
             )
-    if layout.parts and layout.rows != "dzialania" and counted:
+    if layout.parts and layout.rows != DZIALANIA and counted:
         yield Finding(
             (*layout.path, "w_tym"),
             "Pole „w_tym” dotyczy tylko wierszy działań.",

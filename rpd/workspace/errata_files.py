@@ -10,7 +10,7 @@ from rpd import load, rules
 from rpd.diagnostics import Diagnostic, Finding
 from rpd.errors import CannotReadError, NotFoundError, RpdError
 from rpd.load.kinds import ERRATA
-from rpd.outside import files
+from rpd.outside import files, plan_names
 from rpd.polish.wording import quote
 from rpd.rules import nowszy_format
 from rpd.workspace import plans
@@ -44,7 +44,7 @@ def _beside(path: Path, rok: int, desk: Desk) -> Beside:
     from rpd.errata.fitting import Beside
 
     folder = path.parent
-    found = {int(plan.stem): plan for plan in files.plans_in(folder.parent)}
+    found = {int(plan_names.first_year(plan.name)): plan for plan in files.plans_in(folder.parent)}
     loaded = _loaded(found[rok], desk) if rok in found else None
     others = {
         other.name: year

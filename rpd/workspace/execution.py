@@ -108,7 +108,7 @@ def files_of(plan: Path, rok: int) -> list[Path]:
 
 def plan_for(rok: int, folder: Path, desk: Desk) -> Path | None:
     """The plan in a folder whose year that is, or whose years hold it; None where there is none."""
-    found = {int(path.stem): path for path in files.plans_in(folder)}
+    found = _plans_in(folder)
     if rok in found:
         return found[rok]
     for year in sorted((year for year in found if year < rok), reverse=True):
@@ -117,6 +117,17 @@ def plan_for(rok: int, folder: Path, desk: Desk) -> Path | None:
         if plan is not None and rok in plan.profil.lata(year):
             return found[year]
     return None
+
+
+def _plans_in(folder: Path) -> dict[int, Path]:
+    """The plans of a folder by their years, as the workspace names them."""
+    try:
+        listed = plans.of_workspace(folder)
+    except NotFoundError:
+        return {}
+    here = folder.resolve()
+    found = [path for path in listed if path.parent.resolve() == here]
+    return {year: path for path in found if (year := plans.year_of(path)) is not None}
 
 
 def _opened(path: Path, desk: Desk) -> Opened | None:

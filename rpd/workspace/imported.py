@@ -213,7 +213,7 @@ def _no_shape(source: Source, rows: list[dict[int, str]]) -> CannotReadError:
             f"„{source.name}”: w dokumencie nie ma tabeli z nagłówkami kolumn.",
             "Sprawdź, czy to właściwy plik; plan rozpoznaje się po tabeli działań.",
         )
-    shown = ", ".join(f"„{text}”" for text in max(rows, key=len).values())
+    shown = ", ".join(f"„{text}”" for text in rows[0].values())
     return CannotReadError(
         f"„{source.name}”: kolumn {shown} nie ma żaden znany profil.",
         "Wskaż profil opcją --profile albo opisz kształt planu w plans/profil.yaml "

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd.errors import NotFoundError
 from rpd.load import load
-from rpd.outside import files
+from rpd.outside import files, plan_names
 from rpd.workspace import settings
 from rpd.workspace.desk import Desk, Opened, opened
 
 if TYPE_CHECKING:
     from rpd.reading.events import Composed
-
-_YEAR_AT_END = re.compile(r"([0-9]{4})\.ya?ml\Z")
 
 
 def load_plan(
@@ -63,9 +60,13 @@ def one(argument: str | None, here: Path) -> Path:
 
 def _find(argument: str, here: Path) -> Path:
     """A year among the plans that ``rpd.toml`` names, or what files.find_plan makes of it."""
-    if re.fullmatch(r"[0-9]{4}", argument) and (listed := _configured(here)):
+    stem = plan_names.stem_of(argument)
+    if stem and (listed := _configured(here)):
         for path in listed:
-            if path.stem.endswith(argument):
+            if path.stem.endswith(stem):
+                return path
+        for path in listed:
+            if _year(path) == stem:
                 return path
         shown = ", ".join(files.display_name(path) for path in listed[:10])
         raise NotFoundError(
@@ -88,7 +89,7 @@ def _configured(here: Path) -> list[Path]:
     for pattern in space.config.plans:
         matching = list(space.folder.glob(pattern))
         if any(sign in pattern for sign in "*?["):
-            matching = [path for path in matching if _YEAR_AT_END.search(path.name)]
+            matching = [path for path in matching if plan_names.ends_with_years(path.name)]
         found.update(matching)
     if not found:
         raise NotFoundError(
@@ -99,5 +100,10 @@ def _configured(here: Path) -> list[Path]:
 
 
 def _year(path: Path) -> str:
-    match = _YEAR_AT_END.search(path.name)
-    return match.group(1) if match else ""
+    return plan_names.first_year(path.name)
+
+
+def year_of(path: Path) -> int | None:
+    """The year that a file of a plan is called by, or None."""
+    year = _year(path)
+    return int(year) if year else None

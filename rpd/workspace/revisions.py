@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from rpd.errors import CannotReadError, NotFoundError, Remark, RpdError
 from rpd.load import Loaded, load
-from rpd.outside import files, git
+from rpd.outside import files, git, plan_names
 from rpd.polish import wording
 from rpd.workspace import plans, verdict, vouching
 from rpd.workspace.desk import Desk
@@ -58,7 +57,7 @@ class Here:
         """A file if there is one of that name, else a plan of that year, else a revision."""
         if Path(argument).is_file():
             return PlanFile(Path(argument))
-        if re.fullmatch(r"[0-9]{4}", argument):
+        if plan_names.stem_of(argument):
             try:
                 return PlanFile(plans.one(argument, self.folder))
             except NotFoundError:
@@ -154,7 +153,7 @@ class Here:
     def remark_if_revision(self, argument: str) -> None:
         """Remark that a year means the plan where git knows a revision of that name, too."""
         try:
-            known = re.fullmatch(r"[0-9]{4}", argument) and self.repository.knows(argument)
+            known = plan_names.stem_of(argument) and self.repository.knows(argument)
         except git.GitError:
             return
         if known:

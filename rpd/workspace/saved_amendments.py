@@ -12,8 +12,9 @@ from rpd.diagnostics import Diagnostic, Finding
 from rpd.errors import CannotReadError, RpdError
 from rpd.load.data import data_begun, data_in
 from rpd.load.kinds import AMENDMENTS
-from rpd.outside import files
+from rpd.outside import files, plan_names
 from rpd.workspace.desk import Desk
+from rpd.workspace.reshaping import with_shapes
 
 if TYPE_CHECKING:
     from rpd.amendment.operations import Amendment
@@ -26,7 +27,9 @@ def check(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:
     def look(data: Any) -> list[Finding]:
         if path.absolute().parent.name != AMENDMENTS:
             return []  # it belongs to no plan yet
-        return fitting.about(path.name, from_data(data), _beside(path.absolute().parent, desk))
+        return fitting.about(
+            path.name, _read(data, path, desk), _beside(path.absolute().parent, desk)
+        )
 
     source = desk.read(path)
     return load.check("zmiana", source, look, desk.begun(source)).diagnostics
@@ -41,14 +44,20 @@ def _beside(folder: Path, desk: Desk) -> fitting.Beside:
         except CannotReadError:
             continue  # told of that file itself
         if not checked.diagnostics:
-            saved[path.name] = from_data(checked.data)
+            saved[path.name] = _read(checked.data, path, desk)
     plans: dict[int, dict[str, Data] | None] = {}
     for path in files.plans_in(folder.parent):
         try:
-            plans[int(path.stem)] = _data(path, desk)
+            plans[int(plan_names.first_year(path.name))] = _data(path, desk)
         except RpdError:
-            plans[int(path.stem)] = None  # told of the plan itself
+            plans[int(plan_names.first_year(path.name))] = None  # told of the plan itself
     return fitting.Beside(plans, saved)
+
+
+def _read(data: Any, path: Path, desk: Desk) -> Amendment:
+    """An amendment whose file lies in the folder below the plans."""
+    beside = path.absolute().parent.parent / "plan"
+    return with_shapes(from_data(data), desk.fetch(beside))
 
 
 def _data(path: Path, desk: Desk) -> dict[str, Data]:

@@ -8,14 +8,13 @@ from pathlib import Path
 
 from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError, NotFoundError, UsageError
-from rpd.load.kinds import AMENDMENTS, BY_KEY, ERRATA, KINDS, Kind
-from rpd.outside import files
+from rpd.load.kinds import AMENDMENTS, BY_KEY, ERRATA, EXECUTION, KINDS, Kind
+from rpd.outside import files, plan_names
 from rpd.rules import plik_pominiety
 from rpd.workspace import kinds, plans, settings
 from rpd.workspace.desk import Desk
 from rpd.workspace.kinds import CheckedAs
 
-_YEAR = re.compile(r"[0-9]{4}\.ya?ml\Z")
 _NAMES = re.compile(r"^(?:strategia|slownik|profil):[ \t]*(\S+)", re.MULTILINE)
 _SUFFIXES = (".yaml", ".yml")
 _COMPANIONS = ("strategia", "slownik", "profil")
@@ -55,7 +54,7 @@ def chosen(arguments: list[str], here: Path, desk: Desk) -> Chosen:
             targets += found.targets
             beside += found.beside
             passed += found.passed_over
-        elif re.fullmatch(r"[0-9]{4}", argument) or not path.is_file():
+        elif plan_names.stem_of(argument) or not path.is_file():
             targets += _as_plans(plans.named([argument], here))
         else:
             targets.append(CheckedAs(kinds.of(path, desk), path))
@@ -128,7 +127,7 @@ def _below(folder: Path, kind: Kind) -> list[Path]:
 def _left_out_by_settings(path: Path) -> bool:
     """Whether a file named by a year is none of the plans because ``rpd.toml`` names others."""
     config = settings.workspace(files.workspace_of(path)).config
-    if config is None or not config.plans or not _YEAR.search(path.name):
+    if config is None or not config.plans or not plan_names.ends_with_years(path.name):
         return False
     return path.suffix == ".yaml" or not path.with_suffix(".yaml").exists()
 
@@ -172,7 +171,7 @@ def _passed_over(path: Path, desk: Desk) -> Diagnostic:
 def _why(path: Path, desk: Desk) -> tuple[str, str]:
     """Why nobody reads a file, and what to do about it."""
     twin = path.with_suffix(".yaml")
-    if path.suffix == ".yml" and _YEAR.fullmatch(path.name) and twin.exists():
+    if path.suffix == ".yml" and plan_names.is_plan(path.name) and twin.exists():
         return (
             f"Tego pliku rpd nie czyta, bo obok jest „{twin.name}”.",
             "Zostaw jeden z tych plików.",
@@ -192,6 +191,11 @@ def _why(path: Path, desk: Desk) -> tuple[str, str]:
         return (
             f"Tego pliku rpd nie czyta: erraty stoją w folderze „{ERRATA}”.",
             f"Przenieś go do folderu „{ERRATA}”.",
+        )
+    if kind is not None and kind.key == "wykonanie":
+        return (
+            f"Tego pliku rpd nie czyta: wykonanie stoi w folderze „{EXECUTION}”.",
+            f"Przenieś go do folderu roku i kwartału, np. „{EXECUTION}/2024/II”.",
         )
     config = settings.workspace(files.workspace_of(path)).config
     if config is not None and config.plans:

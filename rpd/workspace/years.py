@@ -10,7 +10,7 @@ from pathlib import Path
 from rpd.budget.items import Item
 from rpd.budget.ledger import Ledger
 from rpd.errors import CannotReadError, UsageError
-from rpd.outside import files
+from rpd.outside import files, plan_names
 from rpd.plan.profil import year_in
 from rpd.workspace import plans
 from rpd.workspace.ledgers import Read
@@ -28,7 +28,7 @@ def narrowed(
     kept: list[Read] = []
     covered: set[str] = set()
     for one in reads:
-        own = one.path.stem[-4:] in wanted
+        own = _year(one.path) in wanted
         if one.ledger is None:
             kept.append(one)
             continue
@@ -70,11 +70,7 @@ def below(folder: Path) -> list[Path]:
     return sorted(
         path
         for path in folder.rglob("plans/*.y*ml")
-        if path.suffix in (".yaml", ".yml")
-        and path.stem.isascii()
-        and path.stem.isdigit()
-        and len(path.stem) == 4
-        and path.is_file()
+        if plan_names.is_plan(path.name) and path.is_file()
     )
 
 
@@ -100,11 +96,15 @@ def chosen(
     if years is not None:
         wanted = years_of(years)
         pool = found or plans.named([], here)
-        found = [path for path in pool if path.stem[-4:] in wanted or _spreads(path)]
+        found = [path for path in pool if _year(path) in wanted or _spreads(path)]
         if not found:
             raise UsageError(f"Nie ma planów z lat {years}.", "Sprawdź opcję --years.")
-        without = tuple(sorted(wanted - {path.stem[-4:] for path in found}))
+        without = tuple(sorted(wanted - set(map(_year, found))))
     return files.distinct(found) or [plans.one(None, here)], without
+
+
+def _year(path: Path) -> str:
+    return plan_names.first_year(path.name)
 
 
 def _spreads(path: Path) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -112,6 +113,21 @@ def test_an_adopted_plan_prints_what_it_printed(office: Path, rpd: Run) -> None:
     draft.write_text(without.replace("rok: 2024", "rok:  2025"), "utf-8")
     assert rpd("fmt", "2025", cwd=office).code == 0
     assert digests.read(office / "plans") == (known,)
+
+
+def test_an_office_of_another_shape_prints_what_it_printed(tmp_path: Path, rpd: Run) -> None:
+    shutil.copytree(ROOT / "tests" / "shapes" / "ksiegozbior" / "plans", tmp_path / "plans")
+    before = rpd("render", "2026", "-o", "przed.md", cwd=tmp_path)
+    checked = rpd("validate", "--format", "compact", cwd=tmp_path)
+    assert (before.code, checked.code) == (0, 0)
+    ran = rpd("fmt", cwd=tmp_path)
+    assert ran.code == 0
+    assert ran.err.count("zmieniono układ") == 3
+    assert rpd("render", "2026", "-o", "po.md", cwd=tmp_path).code == 0
+    old, new = ((tmp_path / name).read_text("utf-8") for name in ("przed.md", "po.md"))
+    assert re.sub("[0-9a-f]{64}", "", old) == re.sub("[0-9a-f]{64}", "", new)
+    assert rpd("validate", "--format", "compact", cwd=tmp_path).out == checked.out
+    assert rpd("fmt", "--check", cwd=tmp_path).code == 0
 
 
 @pytest.mark.parametrize("bom", [b"", BOM])

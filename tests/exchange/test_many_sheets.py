@@ -44,6 +44,7 @@ def test_an_office_program_changes_nothing(suffix: str, tmp_path: Path, rpd: Run
     sheet = tmp_path / "plan.xlsx"
     sheet.write_bytes(book_of(plan))
     home = f"-env:UserInstallation=file://{tmp_path / 'home'}"
+    folder = tmp_path / "out"
     words: list[str | Path] = [
         office,
         home,
@@ -51,10 +52,10 @@ def test_an_office_program_changes_nothing(suffix: str, tmp_path: Path, rpd: Run
         "--convert-to",
         suffix,
         "--outdir",
-        tmp_path / "out",
-        sheet,
+        str(folder),
+        str(sheet),
     ]
-    saved = tmp_path / "out" / f"plan.{suffix}"
+    saved = folder / f"plan.{suffix}"
     for _ in range(2):  # with a home of its own it may only set that up at first
         if not saved.exists():
             subprocess.run(words, check=False, capture_output=True, timeout=120)

@@ -382,7 +382,7 @@ def test_an_adopted_plan_takes_only_what_is_not_printed(plan: Path, rpd: Run) ->
     sheet = book.saved(plan.parent / "arkusz.xlsx")
     ran = rpd("import", sheet, "--into", plan, "--write", cwd=plan.parent)
     assert ran.code == 0
-    assert ran.err.splitlines()[-1] == (
+    assert ran.err.splitlines()[-2] == (
         "Plan jest przyjęty, więc zmiany tego, co drukuje, stoją w projekcie obok; uchwałę "
         "zmieniającą napisze „rpd amend 2026.yaml 2026-projekt.yaml”."
     )
@@ -399,6 +399,37 @@ def test_an_adopted_plan_takes_only_what_is_not_printed(plan: Path, rpd: Run) ->
     assert "2026-projekt.yaml" in ran.err
     ran = rpd("import", sheet, "--into", draft, "--write", cwd=plan.parent)
     assert ran.err.startswith("2026-projekt.yaml: arkusz niczego nie zmienia (2")
+
+
+def test_an_empty_plan_is_filled_in(plan: Path, rpd: Run) -> None:
+    head, _, _ = plan.read_text("utf-8").partition("            dzialania:")
+    plan.write_text(f"{head}            dzialania: []\n", "utf-8")
+    book = Book(book_of(plan))
+    place = {"Kierunek interwencji": "I.1.1", "Nazwa działania/inicjatywy": "Pierwsze"}
+    book.add("Działania", {"Id": "pierwsze", **place})
+    book.add("Realizatorzy", {"Id działania": "pierwsze", "Podmiot": "ROPS i OWES"})
+    said = _imported(rpd, book, plan, "--write")
+    assert [line for line in said.splitlines() if line.startswith("+  ")] == [
+        "+            dzialania:",
+        "+              - id: pierwsze",
+        "+                nazwa: Pierwsze",
+        "+                realizatorzy: [ROPS, OWES]",
+    ]
+
+
+def test_two_actions_of_one_id_are_no_workbook(plan: Path, rpd: Run) -> None:
+    text = plan.read_text("utf-8").replace("- id: szkolenia", "- id: diagnoza")
+    plan.write_text(text, "utf-8")
+    ran = rpd("export", plan, "-o", plan.with_suffix(".xlsx"))
+    assert (ran.code, "„diagnoza” występuje więcej niż raz" in ran.err) == (2, True)
+
+
+def test_an_edited_workbook_is_not_written_over(plan: Path, rpd: Run) -> None:
+    sheet = Book(book_of(plan)).saved(plan.with_suffix(".xlsx"))
+    before = sheet.read_bytes()
+    ran = rpd("export", plan, "-o", sheet)
+    assert (ran.code, "--force" in ran.err, sheet.read_bytes()) == (2, True, before)
+    assert rpd("export", plan, "-o", sheet, "--force").code == 0
 
 
 def test_rows_of_one_body(plan: Path, tmp_path: Path, rpd: Run) -> None:

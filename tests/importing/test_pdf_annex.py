@@ -4,16 +4,21 @@
 packed afterwards, to be smaller) and without.
 """
 
+import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from rpd.annex import pdf as annex_pdf
-from rpd.annex.table import Block, Listing, Note, sections, tables
+from rpd.annex.annex import annex
+from rpd.annex.table import Annex, Block, Listing, Note, sections, tables
 from rpd.importing import source as neutral
 from rpd.importing.source import Paragraph, Source, Table
-from tests.annex.documents import STAMP, annex_2024
+from rpd.load import load
+from rpd.outside import files
+from rpd.workspace.imported import Wanted, imported
+from tests.annex.documents import PLANS, STAMP, annex_2024
 from tests.importing.pdf_told import differences, source
 
 SOURCES = Path(__file__).parent / "sources"
@@ -37,10 +42,10 @@ def _plain(text: str) -> str:
     return "\n".join(" ".join(line.split()) for line in text.split("\n"))
 
 
-def _expected() -> list[list[str]]:
+def _expected(document: Annex | None = None) -> list[list[str]]:
     return [
         [_plain("\n".join(_printed(cell.blocks))) for cell in row.cells]
-        for table in tables(annex_2024())
+        for table in tables(document or annex_2024())
         for row in table.rows
     ]
 
@@ -98,3 +103,23 @@ def test_a_file_of_libreoffice(name: str, doubts: int) -> None:
     names = {_plain(f"{s.label} {s.name}") for s in sections(annex_2024())}
     assert names <= {_plain(one.text) for one in _paragraphs(made)}
     assert list(made.notes) == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(("name", "doubts"), [("tags", 5), ("lines", 6)])
+def test_the_plan_of_a_file_of_libreoffice(name: str, doubts: int, tmp_path: Path) -> None:
+    """The whole way: a draft of a plan that prints what the adopted one does."""
+    folder = tmp_path / "plans"
+    folder.mkdir()
+    for file in ("strategia.yaml", "slownik.yaml"):
+        shutil.copy(PLANS / file, folder)
+    made = imported(Wanted(SOURCES / f"libreoffice-{name}.pdf", tmp_path))
+    loaded = load(files.Source("2024.yaml", made.text.encode()), lambda n: files.read(folder / n))
+    assert loaded.plan is not None
+    rows = _expected(annex(loaded.plan, loaded.strategia, loaded.slownik))
+    pairs = zip(rows, _expected(), strict=True)
+    different = [a for row, other in pairs for a, b in zip(row, other, strict=True) if a != b]
+    assert len(rows) == 44
+    assert [SLIP in text.replace("- z", "-z") for text in different] == [True]
+    assert made.draft is not None
+    assert made.draft.account.lost == 0
+    assert len(made.draft.doubts) == doubts

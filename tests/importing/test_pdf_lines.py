@@ -155,6 +155,20 @@ def a_table_in_a_cell() -> bytes:
     return made([page])
 
 
+def a_table_without_lines() -> bytes:
+    one, two = Page(), Page()
+    for page in (one, two):
+        head(page, 380)
+    said(one, XS[0], 366, "1. Diagnoza potrzeb ", "w gminach", "2. Wsparcie dla ")
+    said(one, XS[1], 366, "Raport", "", "Oferta")
+    said(one, XS[2], 366, "2024 r.", "", "cały rok")
+    said(two, XS[0], 366, "samorządów", "3. Promocja")
+    said(two, XS[1], 366, "", "Spot")
+    said(two, XS[2], 366, "", "II kw.")
+    one.text(40, 200, "Zwykły akapit pod tabelą, który nie ma kolumn, choć ma wiele wyrazów.")
+    return made([one, two])
+
+
 def turned_page() -> bytes:
     page = Page([b"0 1 -1 0 600 0 cm"])
     lined(page, (380, 360, 320))
@@ -173,6 +187,7 @@ def test_what_lines_and_places_tell() -> None:
         headings_within_a_table_of_two_pages,
         a_column_narrower_than_its_words,
         a_table_in_a_cell,
+        a_table_without_lines,
         turned_page,
     )
     texts = [f"=== {one.__name__}\n{read(one())}" for one in made_of]

@@ -231,7 +231,7 @@ _AT_THE_EDGE = {
     # It protects the files of data of the folder one works in, whatever was asked for.
     "rpd/outside/guard.py": {("Path", "cwd")},
     # A process of its own, which answers the one that started it.
-    "rpd/formats/confined.py": {("sys", "stdout")},
+    "rpd/formats/confined.py": {("sys", "stdout"), ("sys", "stderr")},
 }
 
 

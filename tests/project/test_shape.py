@@ -25,8 +25,10 @@ PROFILE = (
 )
 _ROWS = "what the rows of a layout are, or what its totals are by"
 _COUNTS = "a key of published JSON: how many actions there are"
+_FILED = "a key of files of execution, whatever shape the plan has"
+_JSON = "a key of published JSON"
 ALLOWED: dict[str, dict[str, str]] = {
-    "rpd/annex/shapes.py": dict.fromkeys(("budzet", "dzialania", "wskazniki"), _ROWS),
+    "rpd/annex/shapes.py": dict.fromkeys(("dzialania", "wskazniki"), _ROWS),
     "rpd/act/unit_worder.py": {"dzialania": _ROWS},
     "rpd/annex/sheets.py": dict.fromkeys(("dzialania", "wskazniki"), _ROWS),
     "rpd/annex/table.py": {"dzialania": _ROWS},
@@ -44,11 +46,13 @@ ALLOWED: dict[str, dict[str, str]] = {
         **dict.fromkeys(("produkty", "realizatorzy", "termin"), "what offices call a column"),
     },
     "rpd/importing/fields.py": {"termin": "a type of a field"},
+    "rpd/reading/build_wykonanie.py": dict.fromkeys(("budzet", "dzialania", "wskazniki"), _FILED),
     "rpd/reading/profil_faults.py": {"wskazniki": _ROWS},
     "rpd/reading/shaped_fields.py": {"termin": "a type of a field"},
     "rpd/reading/source.py": {"znak zmiany kierunku pisma": "what Unicode calls a sign"},
     "rpd/reading/written.py": {"wskazniki": "a form that the schema gives a field (x-postac)"},
     "rpd/report/changes/json.py": {"dzialania": _COUNTS},
+    "rpd/report/progress/json.py": dict.fromkeys(("dzialania", "dzialanie", "wskazniki"), _JSON),
     "rpd/report/sums/json.py": {"dzialania": _COUNTS, "dzialanie": "a key of published JSON"},
     "rpd/report/sums/sheets.py": {"dzialania": _COUNTS},
     "rpd/telling/names.py": {"termin": "what an entry is called, not its field"},
@@ -59,10 +63,12 @@ WITHOUT_A_PLAN = [
     "rpd/beginning/example.py",  # the usual order of fields
     "rpd/budget/dimensions.py",  # a table of no ledgers
     "rpd/cli/budget.py",  # the choices of --by in the help
+    "rpd/cli/status.py",  # the same
     "rpd/findings/fingerprints.py",  # a finding knows its path, not its plan
     "rpd/load/alone.py",  # rules about a dictionary alone
     "rpd/reading/profil_faults.py",  # the names of its fields
     "rpd/reading/recover.py",  # a text too broken to be read
+    "rpd/reading/shaped_fields.py",  # which fields of other plans a profile has no column for
     "rpd/reading/shaped_schema.py",  # what of the shipped schema is recast
     "rpd/report/ids_schema.py",  # the schema for a folder without a plan
     "rpd/workspace/git_setup.py",  # settings of a repository, whatever plans are in it

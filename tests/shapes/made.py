@@ -52,7 +52,10 @@ TERMS: Final = (
 
 @dataclass
 class Money:
-    """An amount as the independent sum counts it: grosze are exact, sources in any order."""
+    """An amount as the independent sum counts it: grosze are exact, sources in any order.
+
+    The ``year`` of a stage is 0.
+    """
 
     sources: tuple[str, ...]
     zloty: Decimal
@@ -460,8 +463,9 @@ class _Drawing:
         zloty = Decimal(grosze) / 100
         return zloty, self._in_unit(zloty)
 
-    def _count(self, sources: tuple[str, ...], zloty: Decimal, above: Any, year: int = 0) -> None:
-        self._made.money.append(Money(tuple(sorted(sources)), zloty, year or self._rok, above))
+    def _count(self, sources: tuple[str, ...], zloty: Decimal, above: Any, year: int = -1) -> None:
+        of = self._rok if year < 0 else year
+        self._made.money.append(Money(tuple(sorted(sources)), zloty, of, above))
 
     def _budget(self, above: dict[str, str]) -> list[Data]:
         if self._by_period:

@@ -11,11 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rpd.amendment.apply import dump
+from rpd.amendment.from_changes import operations
+from rpd.amendment.operations import Amendment
 from rpd.diagnostics import FileKind
 from rpd.errors import RpdError
 from rpd.load.data import data_of
 from rpd.plan.built_in import PROFIL, Named
 from rpd.reading import events
+from rpd.reading.build import build_plan
 from rpd.reading.build_profil import build_profil
 from rpd.writing import kept
 from rpd.writing.canonical import canonical
@@ -257,6 +261,16 @@ def test_fields_in_another_order_are_a_difference_of_their_action() -> None:
     places = [re.match(r"@@ -(\d+)(?:,(\d+))? ", line) for line in found if line[:2] == "@@"]
     assert all(start < int(one[1]) <= stop for one in places if one is not None)
     assert one_form(disordered) == "\n".join(lines)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_amendments_are_saved_in_the_one_form(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311
+    maker = Maker(chance)
+    plan = maker.plan()
+    done = operations(build_plan(plan), build_plan(maker.edited(plan, 4)))
+    text = dump(Amendment("9/2024", "2024-06-30", 2024, done))
+    assert one_form(text, "zmiana") == text
 
 
 @given(st.integers(0, 2**32))

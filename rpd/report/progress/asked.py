@@ -21,7 +21,7 @@ from rpd.report.sums.sheet import Report, Sheet
 _CHANGED: dict[Why, str] = {
     "uchylony": "uchylono",
     "nowe-brzmienie": "ma teraz inne brzmienie",
-    "inna-jednostka": "ma teraz inną jednostkę, więc wartości się z celem nie porównuje",
+    "inna-jednostka": "ma teraz inną jednostkę, więc wartości się z planem nie porównuje",
     "nieznany": "nie ma w planie",
 }
 

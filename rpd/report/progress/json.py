@@ -104,7 +104,7 @@ def _action(done: ActionDone, rok: int) -> dict[str, Any]:
             {"opis": one.opis, "do": _day(one.do), "osiagnieto": _day(one.osiagnieto)}
             for one in done.kamienie
         ],
-        "budzet": [_line(line) for line in done.linie],
+        "linie": [_line(line) for line in done.linie],
         "pieniadze": _sum(done.pieniadze),
         "uwagi": [
             {"podmiot": one.podmiot, "kwartal": one.kwartal.rzymski, "tekst": one.what.uwagi}
@@ -121,7 +121,7 @@ def _indicator(one: IndicatorDone, rok: int) -> dict[str, Any]:
         "nazwa": one_line(one.wskaznik.nazwa),
         "jednostka": one_line(one.wskaznik.jednostka),
         "plan": words.target(one.wskaznik, rok),
-        "cel": _number(one.cel),
+        "docelowa": _number(one.cel),
         "prog": one.wskaznik.prog,
         "wartosc": _number(told.wartosc) if told else None,
         "tekst": (told.tekst or None) if told else None,

@@ -42,7 +42,7 @@ def states(progress: Progress, by: Dimension | None) -> Sheet:
         )
         columns = (
             SheetColumn("stan", "Stan", "text"),
-            SheetColumn("dzialania", noun, "count", adds=True),
+            SheetColumn("liczba", noun, "count", adds=True),
         )
         total: tuple[SheetCell, ...] = ("Razem", len(progress.actions))
         return Sheet("stany", "stany", "Stany", ("stan",), columns, rows, total)
@@ -117,7 +117,7 @@ def actions(progress: Progress) -> Sheet:
         for done in progress.actions
     )
     noun = profil.dzialanie.short.many
-    return Sheet("dzialania", noun, capital(noun), (DZIALANIE,), columns, rows, None)
+    return Sheet("wykaz", noun, capital(noun), (DZIALANIE,), columns, rows, None)
 
 
 def indicators(progress: Progress) -> Sheet:
@@ -128,7 +128,7 @@ def indicators(progress: Progress) -> Sheet:
         SheetColumn("plan", "Plan", "text"),
         SheetColumn("wykonanie", "Wykonanie", "text"),
         SheetColumn("procent", "%", "share"),
-        SheetColumn("osiagniety", "Cel", "text", solid=True),
+        SheetColumn("osiagniety", "Osiągnięto", "text", solid=True),
         SheetColumn("stan_na", "Stan na", "text", spare=True, solid=True),
     )
     rows = []
@@ -150,7 +150,7 @@ def indicators(progress: Progress) -> Sheet:
             )
         )
     title = "wskaźniki"
-    return Sheet("wskazniki", title, "Wskaźniki", (DZIALANIE,), columns, tuple(rows), None)
+    return Sheet("wartosci", title, "Wskaźniki", (DZIALANIE,), columns, tuple(rows), None)
 
 
 def _met(one: IndicatorDone) -> str:
@@ -179,7 +179,7 @@ def late(progress: Progress) -> Sheet:
         SheetColumn(DZIALANIE, "Nr", "text", solid=True),
         SheetColumn("stan", "Stan", "text", solid=True),
         SheetColumn("dni", "Dni po terminie", "count"),
-        SheetColumn("termin", "Termin", "text", solid=True),
+        SheetColumn("do", "Termin", "text", solid=True),
         SheetColumn("nazwa", capital(profil.dzialanie.short.one), "text", spare=True),
     )
     ordered = sorted(progress.late, key=lambda done: (done.action.podmioty, -(done.dni or 0)))

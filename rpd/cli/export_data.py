@@ -1,0 +1,64 @@
+"""``rpd export`` of plans as data: a folder of tables and what they mean, or of Parquet files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rpd.cli import output
+from rpd.errors import CannotWriteError, UsageError
+from rpd.exchange import datapackage
+from rpd.exchange.datapackage import PlanOf
+from rpd.outside import files, saving
+from rpd.polish.wording import count, quote
+from rpd.workspace import plans
+
+if TYPE_CHECKING:
+    from rpd.workspace.desk import Opened
+
+_TITLE = "Roczne plany działania"
+
+
+def run(named: list[str], folder: Path, *, parquet: bool) -> int:
+    """Write the plans that were named, or all of the workspace, to a new folder."""
+    paths = plans.named(named, Path.cwd())
+    _demand_new(folder)
+    found: list[tuple[Path, Opened]] = []
+    for path in paths:
+        loaded = plans.load_plan(path)
+        if loaded.plan is None:
+            return output.refuse(loaded.diagnostics)
+        found.append((path, loaded))
+    held = [PlanOf(path.stem, one.plan, one.slownik) for path, one in found if one.plan is not None]
+    made = datapackage.packed(held, _TITLE)
+    if parquet:
+        from rpd.exchange import parquet as columnar
+
+        made = columnar.converted(made)
+    _make(folder)
+    for name, data in made.items():
+        saving.write(folder / name, data)
+    told = count(len(held), "plan", "plany", "planów")
+    inside = count(len(made), "plik", "pliki", "plików")
+    output.say(f"Zapisano {files.display_name(folder)}: {told}, {inside}.")
+    return 0
+
+
+def _demand_new(folder: Path) -> None:
+    """Raise UsageError where something is in the folder already: old tables would lie among new."""
+    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+        return
+    shown = quote(files.display_name(folder))
+    what = f"Folder {shown} nie jest pusty." if folder.is_dir() else f"{shown} to plik, nie folder."
+    raise UsageError(what, "Podaj po -o nazwę nowego folderu.")
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise CannotWriteError(
+            f"Nie można utworzyć folderu {quote(files.display_name(folder))}: "
+            f"{files.reason(error)}.",
+            "Podaj inną ścieżkę.",
+        ) from error

@@ -1,0 +1,107 @@
+"""``rpd import`` as people call it: what it refuses, in which words; it replaces nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+from tests.expected import Expected
+from tests.formats import office_traps
+from tests.importing import word
+
+EXPECTED = Expected(Path(__file__).parent / "expected" / "command", ["refused.txt"])
+
+HEADERS = word.row(
+    *("Nazwa działania/inicjatywy", "Szczegółowy opis zaplanowanych działań", "Produkt"),
+    *("Wskaźnik produktu", "Budżet/Źródło finansowania", "Termin realizacji", "Realizator"),
+)
+ACTION = word.row(
+    *("1. Szkolenia", "Ad 1) Opis", "Oferta", "Liczba szkoleń – 3", "5 000, FERS", "II kw.", "ROPS")
+)
+KIERUNKI = "".join(
+    word.p(text)
+    for text in (
+        *("Plan na 2025 r.", "Cel szczegółowy I. A", "Priorytet I.1. B"),
+        "Kierunek interwencji 1. C",
+    )
+)
+OTHERS = {
+    "bez tabeli": ("plan.docx", word.document(word.p("Plan"))),
+    "obca tabela": ("plan.docx", word.document(word.table(word.row("Kolor", "Smak"), ACTION))),
+    "bez działań": ("plan.docx", word.document(KIERUNKI + word.table(HEADERS))),
+    "zmiany": ("plan.docx", word.document(word.p(word.added(word.run("a"))))),
+    "urwany UTF-16": ("plan.txt", "zażółć".encode("utf-16-le")[:-1] + b"\x81\x98"),
+    "szeroki tekst": ("plan.txt", b"a\t" * 500),
+    "długi tekst": ("plan.txt", b"a\n" * 200_000),
+    "obraz jako tekst": ("plan.txt", b"\x89PNG\r\n\x1a\n\0"),
+}
+
+
+def test_what_is_refused(tmp_path: Path, rpd: Run) -> None:
+    said = []
+    for what, (name, data) in (office_traps.TRAPS | OTHERS).items():
+        (tmp_path / name).write_bytes(data)
+        ran = rpd("import", name, "-o", "nowy.yaml", cwd=tmp_path)
+        assert (ran.code, ran.out) == (2, ""), what
+        said.append(f"{what}:\n{ran.err}")
+        (tmp_path / name).unlink()
+    assert list(tmp_path.iterdir()) == []
+    EXPECTED.check("refused.txt", "\n".join(said))
+    EXPECTED.check_orphans()
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    path = tmp_path / "plan.docx"
+    path.write_bytes(word.document(KIERUNKI + word.table(HEADERS, ACTION)))
+    return path
+
+
+def test_a_draft_without_a_workspace(document: Path, rpd: Run) -> None:
+    ran = rpd("import", document.name, cwd=document.parent)
+    assert ran.code == 0
+    assert "rok: 2025\n" in ran.out
+    assert "                kwota: 5000\n" in ran.out.replace("- kwota", "  kwota")
+    assert "Znaki dokumentu: " in ran.err
+    assert "(100%)" in ran.err
+
+
+def test_nothing_is_replaced(document: Path, rpd: Run) -> None:
+    out = document.parent / "2025.yaml"
+    assert rpd("import", document.name, "-o", out.name, cwd=document.parent).code == 0
+    before = out.read_bytes()
+    ran = rpd("import", document.name, "-o", out.name, cwd=document.parent)
+    assert (ran.code, out.read_bytes()) == (2, before)
+    assert "„2025.yaml” już istnieje, a import niczego nie nadpisuje." in ran.err
+
+
+def test_the_year_and_the_profile_may_be_said(document: Path, rpd: Run) -> None:
+    ran = rpd(
+        *("import", document.name, "--year", "2026", "--profile", "plan-dzialania"),
+        cwd=document.parent,
+    )
+    assert ran.code == 0
+    assert "rok: 2026\n" in ran.out
+    assert "profil: profil.yaml\n" in ran.out
+    ran = rpd("import", document.name, "--profile", "plan-dzialnia", cwd=document.parent)
+    assert (ran.code, ran.out) == (2, "")
+    assert "czy chodziło o „plan-dzialania”" in ran.err
+
+
+def test_tracked_changes_wait_for_a_word(tmp_path: Path, rpd: Run) -> None:
+    changed = word.row(
+        *("1. Szkolenia", word.cell(word.p(word.run("a ") + word.added(word.run("b"))))),
+        *("Oferta", "Liczba szkoleń – 3", "5 000, FERS", "II kw.", "ROPS"),
+    )
+    path = tmp_path / "plan.docx"
+    path.write_bytes(word.document(KIERUNKI + word.table(HEADERS, changed)))
+    ran = rpd("import", path.name, cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert (
+        "tabela 1, wiersz 2, kolumna „Szczegółowy opis zaplanowanych działań”: dodano „b”"
+        in ran.err
+    )
+    for how, text in (("accept", "opis: a b\n"), ("reject", "opis: a\n")):
+        ran = rpd("import", path.name, "--revisions", how, cwd=tmp_path)
+        assert ran.code == 0
+        assert text in ran.out
