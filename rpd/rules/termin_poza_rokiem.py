@@ -37,6 +37,7 @@ def check(case: Case) -> Iterator[Finding]:
     named = case.year_of_name or case.plan.rok
     several = len(lata) > 1
     which = f"lata planu ({years_in_words(lata)})" if several else f"rok planu ({case.plan.rok})"
+    lasting = case.noun.agreeing("wieloletni", "wieloletnia", "wieloletnie")
     for miejsce in case.miejsca:
         for termin in miejsce.dzialanie.termin:
             okres = termin.okres
@@ -49,7 +50,7 @@ def check(case: Case) -> Iterator[Finding]:
                 yield Finding(
                     termin.path,
                     f"Termin „{termin.tekst}” wykracza poza {which}{covered}.",
-                    "Popraw rok albo, gdy działanie jest wieloletnie, zapisz "
+                    f"Popraw rok albo, gdy {case.noun.one} jest {lasting}, zapisz "
                     + ("tak: " if only else "ten okres tak: ")
                     + typed(termin, "wieloletnie", only=only)
                     + ".",

@@ -32,6 +32,7 @@ def check(case: Case) -> Iterator[Finding]:
     if adopted is None:
         return
     lata = case.plan.profil.lata(case.plan.rok)
+    done = case.noun.agreeing("wykonany", "wykonaną", "wykonane")
     for miejsce in case.in_force:
         for termin in miejsce.dzialanie.termin:
             okres = termin.okres
@@ -40,6 +41,6 @@ def check(case: Case) -> Iterator[Finding]:
                 yield Finding(
                     termin.path,
                     f"Termin „{termin.tekst}” minął przed uchwaleniem planu ({date(adopted)}).",
-                    "Popraw termin albo usuń działanie już wykonane.",
+                    f"Popraw termin albo usuń {case.noun.accusative} już {done}.",
                     related=(Related(("uchwala", "data"), "data uchwały"),),
                 )
