@@ -21,6 +21,7 @@ from rpd.diagnostics import Finding, Related, Severity
 from rpd.plan.terminy import Okres
 from rpd.polish.wording import date
 from rpd.rules.engine import Case
+from rpd.rules.terms import terms
 
 CODE = "RPD305"
 SLUG = "termin-przed-uchwala"
@@ -34,7 +35,7 @@ def check(case: Case) -> Iterator[Finding]:
     lata = case.plan.profil.lata(case.plan.rok)
     done = case.noun.agreeing("wykonany", "wykonaną", "wykonane")
     for miejsce in case.in_force:
-        for termin in miejsce.dzialanie.termin:
+        for termin in terms(miejsce.dzialanie):
             okres = termin.okres
             # A term of another year is another rule's fault.
             if isinstance(okres, Okres) and okres.do < adopted and okres.do.year in lata:
