@@ -14,7 +14,7 @@ COMMANDS = {
     "amend": "Pisze uchwałę zmieniającą plan i uzasadnienie do niej.",
     "errata": "Wymienia omyłki przyjętego planu, zapisane obok niego.",
     "acts": "Wymienia uchwały: przyjęcia planów i ich zmiany, ze stanem w danym dniu.",
-    "import": "Czyta dokument urzędu (DOCX, tekst) i pisze z niego szkic planu.",
+    "import": "Czyta dokument urzędu (DOCX, tekst, arkusz) i pisze z niego szkic planu.",
     "apply": "Wprowadza do planu zmianę zapisaną jako dane.",
     "fmt": "Nadaje identyfikatory wpisom planu (--ids).",
     "git": "Uczy gita mówić o zmianach planu zdaniami i scalać plany.",

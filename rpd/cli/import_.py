@@ -18,11 +18,13 @@ _PROFIL = "profil.yaml"
 
 
 @app.command("import", cls=PolishCommand, options_metavar="[OPCJE]")
-def import_(
+def import_(  # noqa: PLR0917 - the options of a command
     file: Annotated[
         Path,
         typer.Argument(
-            metavar="PLIK", help="Dokument: .docx albo tekst z niego (.txt).", show_default=False
+            metavar="PLIK",
+            help="Dokument (.docx), tekst z niego (.txt) albo arkusz (.xlsx, .ods, .csv).",
+            show_default=False,
         ),
     ],
     out: Annotated[
@@ -37,6 +39,14 @@ def import_(
             "Kształt planu: nazwa gotowego profilu albo plik; bez tej opcji według kolumn tabeli.",
         ),
     ] = "",
+    columns: Annotated[
+        list[str] | None,
+        options.option(
+            "--map",
+            "KOLUMNA=POLE",
+            "Które pole planu jest w kolumnie o tej nazwie; „-” pomija kolumnę. Można powtarzać.",
+        ),
+    ] = None,
     year: Annotated[
         int | None,
         options.option("--year", "ROK", "Rok planu; bez tej opcji z tytułu dokumentu."),
@@ -63,7 +73,7 @@ def import_(
 
     if out is not None:
         _demand_new(out)
-    made = imported(Wanted(file, Path.cwd(), profile, year, revisions))
+    made = imported(Wanted(file, Path.cwd(), profile, year, revisions, tuple(columns or ())))
     output.remark(*made.remarks)
     output.say(*made.report)
     if out is None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from rpd.errors import CannotReadError, NotFoundError, Remark, UsageError
-from rpd.importing import choosing, emitted, readers, summary
+from rpd.importing import choosing, emitted, mapping, readers, summary
 from rpd.importing.docx_marks import Revisions
 from rpd.importing.identity import Known
 from rpd.importing.names import names
@@ -45,6 +45,7 @@ class Wanted:
     profil: str = ""
     rok: int | None = None
     revisions: Revisions | None = None
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ def imported(wanted: Wanted) -> Imported:
         names=names(beside.slownik()),
         strategia=beside.strategia() if "strategia" in companions else None,
         files=companions,
+        mapped=mapping.mapped(wanted.columns, shape.profil),
     )
     draft = recognise(source, asked, beside.known)
     if not _any_action(draft, shape.profil):
@@ -160,6 +162,9 @@ def _shape(wanted: Wanted, source: Source, beside: _Beside) -> _Shape:
     rows = choosing.rows_of_headers(source)
     own = beside.profil()
     fit = choosing.best(_candidates(own), rows)
+    if fit is None and wanted.columns:
+        profil = own or chosen(None)
+        return _Shape(profil, f"{source.name}: kolumny według --map.", _PROFIL if own else "")
     if fit is None:
         raise _no_shape(source, rows)
     columns = count(fit.found + fit.guessed, "kolumna", "kolumny", "kolumn")
