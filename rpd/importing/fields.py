@@ -14,7 +14,7 @@ from rpd.importing.money import Money
 from rpd.importing.names import Names
 from rpd.importing.numbers import AMOUNT, number
 from rpd.importing.read import Read
-from rpd.importing.sheets import DAY
+from rpd.importing.source import DAY
 from rpd.importing.tree import Piece
 from rpd.importing.wording import Label, lettered, lit, one_line, unlabelled
 from rpd.plan.kwoty import Zapis

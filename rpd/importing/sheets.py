@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING, Final
 
 from rpd.errors import CannotReadError, Remark
 from rpd.formats import spreadsheet
-from rpd.importing.source import Block, Cell, Paragraph, PassedOver, Row, Source, Table
+from rpd.importing.source import (
+    DAY,
+    Block,
+    Cell,
+    Paragraph,
+    PassedOver,
+    Row,
+    Source,
+    Table,
+)
 from rpd.polish.wording import count
 
 if TYPE_CHECKING:
@@ -22,7 +31,6 @@ if TYPE_CHECKING:
 
 _MOST_COLUMNS: Final = 200
 HIDDEN: Final = "ukryty wiersz albo kolumna arkusza"
-DAY: Final = "arkusz ma tu datę; sprawdź, czy nie powstała z numeru albo ułamka"
 
 
 def read(source: files.Source) -> Source:
