@@ -14,7 +14,6 @@ from rpd.importing.docx_marks import Revisions
 from rpd.outside import files
 
 app = new_app()
-_PROFIL = "profil.yaml"
 
 
 @app.command("import", cls=PolishCommand, options_metavar="[OPCJE]")
@@ -81,8 +80,9 @@ def import_(  # noqa: PLR0917 - the options of a command
         if made.profil:
             output.say("Ten plan potrzebuje profilu: zapisze go obok planu opcja -o.")
         return 0
-    beside = out.parent / _PROFIL
-    if made.profil and not beside.exists():
+    if made.profil:
+        beside = out.parent / made.profil_file
+        _demand_new(beside)
         output.update(beside, made.profil.encode(), None, "profil")
     output.update(out, made.text.encode(), None, "plan")
     return 0
