@@ -14,21 +14,18 @@ COMMANDS = {
     "amend": "Pisze uchwałę zmieniającą plan i uzasadnienie do niej.",
     "errata": "Wymienia omyłki przyjętego planu, zapisane obok niego.",
     "acts": "Wymienia uchwały: przyjęcia planów i ich zmiany, ze stanem w danym dniu.",
+    "import": "Czyta dokument urzędu i pisze z niego szkic planu; wczytuje zmiany z arkusza.",
+    "export": "Zapisuje plan jako arkusz do edycji albo dane dla innych programów.",
     "apply": "Wprowadza do planu zmianę zapisaną jako dane.",
     "fmt": "Nadaje identyfikatory wpisom planu (--ids).",
-    "export": "Zapisuje plan jako arkusz do edycji albo dane dla innych programów.",
-    "import": "Wczytuje do planu zmiany z arkusza.",
     "git": "Uczy gita mówić o zmianach planu zdaniami i scalać plany.",
     "rules": "Wymienia reguły, według których sprawdzane są plany.",
     "explain": "Objaśnia regułę o podanym kodzie lub nazwie.",
     "schema": "Podaje schemat pliku planu, także z nazwami, które są teraz.",
 }
 
-
-def module_of(command: str) -> str:
-    """The module of a command; „import” is a word of the language."""
-    return f"rpd.cli.{'import_' if command == 'import' else command}"
-
+MODULES = {"import": "import_"}
+"""The modules of commands whose names Python keeps for itself."""
 
 OPTIONS = {
     "--help": "Pokazuje tę pomoc. „rpd POLECENIE --help” objaśnia polecenie.",

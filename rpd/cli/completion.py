@@ -19,7 +19,7 @@ from typer.core import TyperGroup
 
 from rpd.cli import output
 from rpd.cli.command import refused_value
-from rpd.cli.commands import COMMANDS, OPTIONS, VARIABLE, module_of
+from rpd.cli.commands import COMMANDS, MODULES, OPTIONS, VARIABLE
 from rpd.errors import UsageError
 from rpd.outside import files
 
@@ -37,7 +37,9 @@ class _Commands(TyperGroup):
         """The command, imported; None where there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
-        command = typer.main.get_command(import_module(module_of(cmd_name)).app)
+        command = typer.main.get_command(
+            import_module(f"rpd.cli.{MODULES.get(cmd_name, cmd_name)}").app
+        )
         command.name = cmd_name
         return command
 

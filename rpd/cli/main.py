@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from rpd import __version__
-from rpd.cli.commands import COMMANDS, OPTIONS, VARIABLE, module_of
+from rpd.cli.commands import COMMANDS, MODULES, OPTIONS, VARIABLE
 from rpd.errors import RpdError
 
 
@@ -109,7 +109,8 @@ def _dispatch(arguments: list[str]) -> int:
 
         from rpd.cli.command import execute
 
-        return execute(import_module(module_of(first)).app, first, arguments[1:])
+        module = import_module(f"rpd.cli.{MODULES.get(first, first)}")
+        return execute(module.app, first, arguments[1:])
     from rpd.polish.guesses import did_you_mean
     from rpd.polish.wording import quote
 

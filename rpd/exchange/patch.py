@@ -25,7 +25,7 @@ from rpd.plan.model import Plan
 from rpd.plan.profil import DZIALANIE, WSKAZNIKI, Kind
 from rpd.polish.slug import slug
 from rpd.polish.wording import quote
-from rpd.writing.ids import base, free
+from rpd.writing.ids import base_of, free
 
 Unit = Edit | NewRow | GoneRow
 """A change of the spreadsheet."""
@@ -270,7 +270,7 @@ class _Patcher:
         for key, rows in self._kept_rows.items():
             if key in ("wskazniki", "budzet"):
                 taken |= {name for owner, name in rows if owner == unit.owner}
-        wanted = free(base(_KINDS[unit.table], entry), taken)
+        wanted = free(base_of(_KINDS[unit.table], entry), taken)
         for key in ("wskazniki", "budzet"):
             if key not in self._matched:
                 continue

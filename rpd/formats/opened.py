@@ -42,7 +42,7 @@ MAX_RATIO = 200
 MAX_TAGS = 800_000
 """Tags of a part that is made into a tree."""
 
-MAX_DEPTH = 400
+MAX_DEPTH = 200
 """Elements within one another."""
 
 _SMALL = 4 * 1024 * 1024

@@ -101,7 +101,8 @@ Block = Paragraph | Table
 class Source:
     """A document as read. ``notes`` are its footnotes by the marks that stand in the text.
 
-    ``remarks`` are what the reader has decided or could not do (whole sentences).
+    ``remarks`` are what the reader has decided or could not do (whole sentences). A ``flat``
+    source has lost the lines within its cells: what stood on lines of its own follows on one.
     """
 
     blocks: tuple[Block, ...]
@@ -109,6 +110,7 @@ class Source:
     passed_over: tuple[PassedOver, ...] = ()
     remarks: tuple[Remark, ...] = ()
     name: str = ""
+    flat: bool = False
 
 
 def pieces(source: Source) -> Iterator[tuple[str, str]]:

@@ -64,7 +64,7 @@ def _missing(top: PlacedNode, profil: Profil) -> Iterator[tuple[PlacedNode, Kind
         taken = {str(entry.data["id"]) for _, entry in lists if "id" in entry.data}
         for kind, entry in lists:
             if "id" not in entry.data:
-                name = free(base(kind, entry.data), taken)
+                name = free(base_of(kind, entry.data), taken)
                 taken.add(name)
                 found.append((entry, kind, name))
     yield from sorted(found, key=lambda one: one[0].pairs[0][0].start)
@@ -83,7 +83,7 @@ def _holders(node: PlacedNode, levels: tuple[str, ...]) -> Iterator[PlacedNode]:
                 yield from _holders(item, levels[1:])
 
 
-def base(kind: Kind, entry: dict[str, Any]) -> str:
+def base_of(kind: Kind, entry: dict[str, Any]) -> str:
     """What an entry is called by what it says: an indicator by its name, money by its sources."""
     if kind == "miary":
         return slug([str(entry.get("nazwa") or "")], "wskaznik")
@@ -104,12 +104,12 @@ def _listed(value: Any) -> list[Any]:
     return list(value) if isinstance(value, list | dict) else []
 
 
-def free(wanted: str, taken: Container[str]) -> str:
-    """The name, or the first with a number behind it that is not taken."""
-    name, number = wanted, 1
+def free(base: str, taken: Container[str]) -> str:
+    """A name that is not taken, with a number where need be."""
+    name, number = base, 1
     while name in taken:
         number += 1
-        name = f"{wanted}-{number}"
+        name = f"{base}-{number}"
     return name
 
 

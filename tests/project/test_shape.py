@@ -37,6 +37,11 @@ ALLOWED: dict[str, dict[str, str]] = {
             "the list of commands is printed before anything else is imported"
         ),
     },
+    "rpd/importing/faces.py": {
+        "dzialania": _ROWS,
+        **dict.fromkeys(("produkty", "realizatorzy", "termin"), "what offices call a column"),
+    },
+    "rpd/importing/fields.py": {"termin": "a type of a field"},
     "rpd/reading/profil_faults.py": {"wskazniki": _ROWS},
     "rpd/reading/shaped_fields.py": {"termin": "a type of a field"},
     "rpd/reading/source.py": {"znak zmiany kierunku pisma": "what Unicode calls a sign"},
@@ -58,6 +63,7 @@ WITHOUT_A_PLAN = [
     "rpd/reading/shaped_schema.py",  # what of the shipped schema is recast
     "rpd/report/ids_schema.py",  # the schema for a folder without a plan
     "rpd/workspace/git_setup.py",  # settings of a repository, whatever plans are in it
+    "rpd/workspace/imported.py",  # the shape that a document may have
     "rpd/writing/emit.py",  # which lists stand on one line
 ]
 """Where the profile is asked for and there is neither a plan nor data to name it."""

@@ -1,0 +1,79 @@
+"""Which profile a document has the shape of: by the headers of its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rpd.importing import faces, grid
+from rpd.importing.source import Source, Table
+from rpd.plan.profil import Profil
+
+_FIRST = 8
+"""So many rows of a table are looked at for headers."""
+_LONGEST = 120
+_LEAST = 0.6
+_WITH_GUESSES = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well a profile fits: columns found, columns of the document, columns that it has."""
+
+    name: str
+    profil: Profil
+    found: int
+    headers: int
+    known: int
+    guessed: int = 0
+
+    @property
+    def enough(self) -> bool:
+        """Whether the document may be read with it."""
+        if self.found + self.guessed < 2:
+            return False
+        exact = self.found >= _LEAST * self.headers
+        return exact or self.found + self.guessed >= _WITH_GUESSES * self.headers
+
+    @property
+    def rank(self) -> tuple[float, float, float]:
+        """The better it fits the more."""
+        return (
+            self.found / max(self.headers, 1),
+            self.found / max(self.known, 1),
+            self.guessed / max(self.headers, 1),
+        )
+
+
+def rows_of_headers(source: Source) -> list[dict[int, str]]:
+    """Rows that may be headers: short texts in several cells, near the top of a table."""
+    found: dict[tuple[str, ...], dict[int, str]] = {}
+    for table in _tables(source):
+        for line in grid.lines(table)[:_FIRST]:
+            headers = {at: faces.bare(text) for at, text in line.headers.items() if text}
+            if len(headers) > 1 and max(map(len, headers.values())) <= _LONGEST:
+                found.setdefault(tuple(headers.values()), headers)
+    return list(found.values())
+
+
+def _tables(source: Source) -> Iterator[Table]:
+    return (block for block in source.blocks if isinstance(block, Table))
+
+
+def fit(name: str, profil: Profil, rows: Iterable[dict[int, str]]) -> Fit:
+    """How well a profile fits the best of the rows."""
+    known = faces.faces(profil)
+    best = Fit(name, profil, 0, 0, len(known))
+    for headers in rows:
+        found = faces.match(headers, known)
+        guessed = faces.guessed(headers, found, known) if len(found) < len(headers) else {}
+        made = Fit(name, profil, len(found), len(headers), len(known), len(guessed))
+        if made.rank > best.rank:
+            best = made
+    return best
+
+
+def best(candidates: Iterable[tuple[str, Profil]], rows: list[dict[int, str]]) -> Fit | None:
+    """The profile that fits best, the first of several; None where none does."""
+    fits = [made for name, profil in candidates if (made := fit(name, profil, rows)).enough]
+    return max(fits, key=lambda one: one.rank, default=None)

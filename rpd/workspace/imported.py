@@ -1,0 +1,234 @@
+"""A document from outside → a draft of a plan here: with its shape, its dictionary, its ids.
+
+The document may lie anywhere; what is asked beside it lies in the workspace, and may be missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from rpd.errors import CannotReadError, NotFoundError, Remark, UsageError
+from rpd.importing import choosing, emitted, readers, summary
+from rpd.importing.docx_marks import Revisions
+from rpd.importing.identity import Known
+from rpd.importing.names import names
+from rpd.importing.recognise import Asked, recognise
+from rpd.load import stages
+from rpd.outside import files
+from rpd.plan.built_in import chosen
+from rpd.plan.model import Slownik, Strategia
+from rpd.plan.profil import Profil
+from rpd.polish.wording import count, quote
+from rpd.workspace import ready_profiles
+
+if TYPE_CHECKING:
+    from rpd.diagnostics import FileKind
+    from rpd.importing.draft import Draft
+    from rpd.importing.source import Source
+
+BUILT: Final = "wbudowany"
+_FOLDER: Final = "plans"
+_PROFIL: Final = "profil.yaml"
+_COMPANIONS: Final = (("strategia", "strategia.yaml"), ("slownik", "slownik.yaml"))
+_SCHEMA: Final = "../schema/plan.schema.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was asked: the document, and what somebody said of it."""
+
+    path: Path
+    here: Path
+    profil: str = ""
+    rok: int | None = None
+    revisions: Revisions | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A draft of a plan: its text, the report, and a profile that has to lie beside it."""
+
+    text: str
+    report: tuple[str, ...]
+    remarks: tuple[Remark, ...]
+    profil: str = ""
+    draft: Draft | None = None
+
+
+def imported(wanted: Wanted) -> Imported:
+    """Read a document as a plan. Raises CannotReadError, UsageError."""
+    source = readers.read(files.read_anywhere(wanted.path), wanted.revisions)
+    folder = _plans(wanted.here)
+    beside = _Beside(folder)
+    shape = _shape(wanted, source, beside)
+    companions = {
+        field: name
+        for field, name in _COMPANIONS
+        if beside.has(name) or field == "slownik" or shape.profil.strategia == "wymagana"
+    }
+    if shape.profil.strategia == "brak":
+        companions.pop("strategia", None)
+    if shape.file:
+        companions["profil"] = shape.file
+    asked = Asked(
+        profil=shape.profil,
+        rok=wanted.rok,
+        names=names(beside.slownik()),
+        strategia=beside.strategia() if "strategia" in companions else None,
+        files=companions,
+    )
+    draft = recognise(source, asked, beside.known)
+    if not _any_action(draft, shape.profil):
+        raise _nothing_found(source, shape)
+    text = emitted.text(draft.data, draft.notes, _SCHEMA)
+    report = [shape.said, *summary.lines(draft, shape.profil)]
+    return Imported(text, tuple(report), source.remarks, shape.text, draft)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """A profile, the file that a plan names for it, and the text to write there, if any."""
+
+    profil: Profil
+    said: str
+    file: str = ""
+    text: str = ""
+
+
+class _Beside:
+    """What lies in the folder of plans, each read when it is asked for."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+
+    def has(self, name: str) -> bool:
+        return self._folder is not None and (self._folder / name).is_file()
+
+    def slownik(self) -> Slownik | None:
+        value = self._value("slownik", "slownik.yaml")
+        return value if isinstance(value, Slownik) else None
+
+    def strategia(self) -> Strategia | None:
+        value = self._value("strategia", "strategia.yaml")
+        return value if isinstance(value, Strategia) else None
+
+    def profil(self) -> Profil | None:
+        value = self._value("profil", _PROFIL)
+        return value if isinstance(value, Profil) else None
+
+    def known(self, rok: int) -> Known | None:
+        """The plan of that year, whose ids stay with what is the same."""
+        if not self.has(f"{rok}.yaml") or self._folder is None:
+            return None
+        from rpd.load.quick import quick
+
+        root = self._folder.parent
+        case = quick(
+            files.read(self._folder / f"{rok}.yaml", root),
+            lambda name: files.read(self._folder / name, root) if self._folder else _none(name),
+        ).case
+        return Known(case.plan) if case is not None else None
+
+    def _value(self, kind: FileKind, name: str) -> object:
+        if not self.has(name) or self._folder is None:
+            return None
+        source = files.read(self._folder / name, self._folder.parent)
+        return stages.read_shared(kind, source).value
+
+
+def _none(name: str) -> files.Source:
+    raise CannotReadError(f"Nie ma pliku „{name}”.")
+
+
+def _plans(here: Path) -> Path | None:
+    try:
+        folder = files.find_workspace(here) / _FOLDER
+    except NotFoundError:
+        return None
+    return folder if folder.is_dir() else None
+
+
+# --- the profile ---------------------------------------------------------------------------------
+
+
+def _shape(wanted: Wanted, source: Source, beside: _Beside) -> _Shape:
+    if wanted.profil:
+        return _named(wanted)
+    rows = choosing.rows_of_headers(source)
+    own = beside.profil()
+    fit = choosing.best(_candidates(own), rows)
+    if fit is None:
+        raise _no_shape(source, rows)
+    columns = count(fit.found + fit.guessed, "kolumna", "kolumny", "kolumn")
+    said = f"{source.name}: profil {quote(fit.name)} ({columns} z {fit.headers})."
+    if fit.name == BUILT:
+        return _Shape(fit.profil, said)
+    if fit.profil is own:
+        return _Shape(fit.profil, said, _PROFIL)
+    return _ready(fit.name, fit.profil, said)
+
+
+def _candidates(own: Profil | None) -> Iterator[tuple[str, Profil]]:
+    if own is not None:
+        yield _PROFIL, own
+    yield BUILT, chosen(None)
+    for name in ready_profiles.names():
+        if (profil := _of_text(name, ready_profiles.text(name))) is not None:
+            yield name, profil
+
+
+def _ready(name: str, profil: Profil, said: str) -> _Shape:
+    return _Shape(profil, said, _PROFIL, ready_profiles.text(name))
+
+
+def _of_text(name: str, text: str) -> Profil | None:
+    value = stages.read_shared("profil", files.Source(name, text.encode())).value
+    return value if isinstance(value, Profil) else None
+
+
+def _named(wanted: Wanted) -> _Shape:
+    name = wanted.profil
+    if name == BUILT:
+        return _Shape(chosen(None), f"{files.display_name(wanted.path)}: profil {quote(BUILT)}.")
+    if not name.endswith((".yaml", ".yml")):
+        text = ready_profiles.text(name)
+        profil = _of_text(name, text)
+        assert profil is not None
+        return _ready(name, profil, f"{files.display_name(wanted.path)}: profil {quote(name)}.")
+    source = files.read(Path(name))
+    file = stages.read_shared("profil", source)
+    if not isinstance(file.value, Profil):
+        raise UsageError(
+            f"Profil „{source.name}” ma błędy.", f"Wymieni je „rpd validate {source.name}”."
+        )
+    return _Shape(file.value, f"Profil {quote(source.name)}.", Path(name).name)
+
+
+def _no_shape(source: Source, rows: list[dict[int, str]]) -> CannotReadError:
+    if not rows:
+        return CannotReadError(
+            f"„{source.name}”: w dokumencie nie ma tabeli z nagłówkami kolumn.",
+            "Sprawdź, czy to właściwy plik; plan rozpoznaje się po tabeli działań.",
+        )
+    shown = ", ".join(f"„{text}”" for text in max(rows, key=len).values())
+    return CannotReadError(
+        f"„{source.name}”: kolumn {shown} nie ma żaden znany profil.",
+        "Wskaż profil opcją --profile albo opisz kształt planu w plans/profil.yaml "
+        "(docs/profil.md).",
+    )
+
+
+def _any_action(draft: Draft, profil: Profil) -> bool:
+    return any(summary.actions(draft.data, profil.keys))
+
+
+def _nothing_found(source: Source, shape: _Shape) -> CannotReadError:
+    noun = shape.profil.dzialanie.noun
+    return CannotReadError(
+        f"„{source.name}”: nie znaleziono żadnego {noun.genitive or noun.one}.",
+        "Sprawdź, czy tabela planu ma nagłówki kolumn i nagłówki poziomów, albo wskaż inny "
+        "profil opcją --profile.",
+    )
