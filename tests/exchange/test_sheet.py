@@ -14,6 +14,7 @@ from rpd.outside.files import Source
 from tests.conftest import Run
 from tests.exchange.books import PLANS, ROOT, Book, Change, book_of, workspace
 from tests.expected import Expected
+from tests.formats import sheet_traps as traps
 
 EXPECTED = Expected(Path(__file__).parent / "expected", ["arkusz.txt", "odmowy.txt"])
 SHAPES = sorted((ROOT / "tests" / "shapes").glob("*/plans/20*.yaml"))
@@ -354,6 +355,16 @@ def test_refusals_name_the_cell(tmp_path: Path, rpd: Run) -> None:
         said.append(told)
     EXPECTED.check("odmowy.txt", "\n".join(said))
     EXPECTED.check_orphans()
+
+
+@pytest.mark.parametrize("what", traps.TRAPS)
+def test_no_trap_gets_into_a_plan(what: str, plan: Path, rpd: Run) -> None:
+    name, data = traps.TRAPS[what]
+    before = plan.read_bytes()
+    (plan.parent / name).write_bytes(data)
+    ran = rpd("import", name, "--into", plan, "--write", cwd=plan.parent)
+    assert (ran.code, ran.out, plan.read_bytes()) == (2, "", before)
+    assert f"„{name}”" in ran.err
 
 
 def test_what_was_never_exported(tmp_path: Path, plan: Path, rpd: Run) -> None:
