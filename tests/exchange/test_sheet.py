@@ -450,7 +450,7 @@ def test_rows_of_one_body(plan: Path, tmp_path: Path, rpd: Run) -> None:
     book = Book(out.read_bytes())
     assert list(book.rows("Działania")) == ["diagnoza", "szkolenia"]
     assert kept_in(spreadsheet.read(Source("a.xlsx", out.read_bytes())))["podmiot"] == "ROPS"
-    ran = rpd("export", plan, "--body", "Nikt", "-o", out, cwd=plan.parent)
+    ran = rpd("export", plan, "--body", "Nikt", "-o", tmp_path / "nikt.xlsx", cwd=plan.parent)
     assert (ran.code, ran.err) == (
         2,
         (
