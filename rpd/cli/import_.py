@@ -23,8 +23,8 @@ def import_(  # noqa: PLR0917 (typer reads the arguments from here)
         Path,
         options.argument(
             "PLIK",
-            "Dokument (.docx, .pdf), tekst z niego (.txt) albo arkusz (.xlsx, .ods, .csv); z --into "
-            "arkusz z rpd export.",
+            "Dokument (.docx, .pdf), tekst z niego (.txt) albo arkusz (.xlsx, .ods, .csv); "
+            "z --into arkusz z rpd export.",
         ),
     ],
     out: Annotated[

@@ -11,8 +11,9 @@ from hashlib import sha256
 from typing import Any, Final
 
 from rpd.errors import RpdError
+from rpd.exchange.described import descriptor, recipe
 from rpd.exchange.records import records
-from rpd.exchange.resources import RESOURCES, Resource, descriptor, recipe
+from rpd.exchange.resources import RESOURCES, Resource
 from rpd.plan.model import Plan, Slownik
 
 DESCRIPTOR: Final = "datapackage.json"
