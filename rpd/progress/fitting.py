@@ -63,7 +63,7 @@ def _against(one: Wykonanie, planned: Planned, beside: Beside) -> Iterator[Said]
                 dzialanie.path,
                 f"Podmiot {quote(one.podmiot)} nie realizuje {_noun(planned).genitive} "
                 f"{action.numer}: plan wymienia {join(map(quote, action.podmioty))}.",
-                "Usuń je z pliku; wykonanie podaje realizator.",
+                "Usuń ten wpis z pliku; wykonanie podaje realizator.",
                 at_key=True,
             )
         yield from _of_action(dzialanie, action, planned, beside)
