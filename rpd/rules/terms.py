@@ -32,7 +32,7 @@ def typed(termin: Termin, mark: str, *, only: bool) -> str:
     opis = f"opis: {_text(termin.opis)}, " if termin.opis else ""
     lit = f", lit: {termin.lit}" if termin.lit else ""
     entry = f'{{{opis}okres: "{tekst}"{lit}, {mark}: true}}'
-    field = next((step for step in reversed(termin.path) if isinstance(step, str)), "termin")
+    field = next((step for step in reversed(termin.path) if isinstance(step, str)), "")
     return f"„{field}: [{entry}]”" if only else f"„{entry}”"
 
 

@@ -11,7 +11,6 @@ from rpd.compare.comparison import Comparison, Unread
 from rpd.compare.effect import Effect, Line
 from rpd.diagnostics import Diagnostic
 from rpd.plan import values
-from rpd.plan.built_in import chosen
 from rpd.plan.model import Wskaznik
 from rpd.plan.noun import Noun
 from rpd.polish.wording import count, join, plural
@@ -71,9 +70,8 @@ def _repealed(action: Noun) -> Forms:
 def counted(changes: Sequence[Change]) -> str:
     """„3 zmiany: 1 dodany element i 2 zmienione zapisy”."""
     number = Counter(kind_of(change) for change in changes)
-    profil = next((change.place.profil for change in changes), chosen(None))
     parts = [
-        count(these, *(forms or _repealed(profil.dzialanie.noun)))
+        count(these, *(forms or _repealed(changes[0].place.profil.dzialanie.noun)))
         for kinds, forms in _FORMS
         if (these := sum(number[k] for k in kinds))
     ]
