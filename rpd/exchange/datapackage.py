@@ -109,5 +109,4 @@ class _Table:
         self.put(self.resource.path, data)
         self.size += len(data)
         self.digest.update(data)
-        self._text.seek(0)
-        self._text.truncate()
+        self._text = io.StringIO()

@@ -84,6 +84,8 @@ def plain(
 
 
 def flag(key: str, order: Sequence[str], about: FormColumn) -> FieldOf:
+    """A field that is there or not."""
+
     def put(data: Data, value: Value) -> None:
         put_key(data, key, True if value else None, order)
 
@@ -91,6 +93,8 @@ def flag(key: str, order: Sequence[str], about: FormColumn) -> FieldOf:
 
 
 def whole_number(key: str, order: Sequence[str], about: FormColumn) -> FieldOf:
+    """A field that is a whole number."""
+
     def put(data: Data, value: Value) -> None:
         put_key(data, key, int(value) if value else None, order)
 
@@ -103,6 +107,7 @@ def inner_names(key: str, wanted: Collection[str]) -> list[str]:
 
 
 def used(found: Iterable[Any], key: str) -> bool:
+    """Whether one of the entries says something in a field („baza.rok”: of its base)."""
     attributes = key.split(".")
     for one in found:
         for attribute in attributes:
