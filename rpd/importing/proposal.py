@@ -15,7 +15,7 @@ from rpd.importing import faces, grid
 from rpd.importing.source import Paragraph, Source
 from rpd.importing.wording import one_line
 from rpd.plan.layout import NUMBER
-from rpd.plan.profil import Column, Profil
+from rpd.plan.profil import DZIALANIE, Column, Profil
 from rpd.polish.slug import slug
 from rpd.writing import emit
 
@@ -51,7 +51,7 @@ def proposed(source: Source, headers: Mapping[int, str], known: Profil) -> str:
     data: dict[str, Any] = {
         "nazwa": "Kształt planu z dokumentu",
         "poziomy": list(_levels(source)),
-        "dzialanie": {"nazwa": _TASK, "numeracja": "arabska"},
+        DZIALANIE: {"nazwa": _TASK, "numeracja": "arabska"},
     }
     if own:
         data["pola"] = own
