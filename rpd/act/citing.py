@@ -38,7 +38,7 @@ from rpd.act.printed_parts import is_part
 from rpd.act.renamed_rows import renamed
 from rpd.act.units import Unit
 from rpd.amendment.act_units import ActUnit, Form, Spot
-from rpd.plan.profil import DZIALANIE
+from rpd.plan.profil import DZIALANIE, WSKAZNIKI
 from rpd.polish.wording import plain
 
 Deed = tuple[Form, tuple[Spot, ...], tuple[str, ...]]
@@ -192,7 +192,7 @@ def _measures(old: Printed, new: Printed) -> Iterator[tuple[tuple[str, str], str
 
 
 def _of_measures(heading: Heading) -> bool:
-    return heading.table is not None and heading.table.rows_are == "wskazniki"
+    return heading.table is not None and heading.table.rows_are == WSKAZNIKI
 
 
 _NOWHERE = Spot("")

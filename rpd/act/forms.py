@@ -69,7 +69,6 @@ PLACES: Final[Mapping[str, Form]] = MappingProxyType(
         "column": Form("w{nbsp}kolumnie „{name}”", "§ 62a"),
         "field": Form("w{nbsp}polu „{name}”", "§ 62a"),
         "part": Form("w{nbsp}części „{name}”", "§ 62a"),
-        "text": Form("w{nbsp}{name}", "§ 62a"),
         "header": Form("w{nbsp}pierwszej tabeli w{nbsp}nagłówku kolumny „{name}”", "§ 62a"),
         "note": Form("w{nbsp}odnośniku nr{nbsp}{name}", "§ 163"),
         "lit": Form("w{nbsp}lit.{nbsp}{name}", "§ 57"),

@@ -135,7 +135,10 @@ class UnitWorder:
                 words = forms.said(form, unit=said, **filled)
                 word = row.many if len(rows) > 1 else row.one
                 said = numbered(word, [one.lp for one in rows])
-                return Leaf(words, (), self._grids(heading, rows, said, "dodawane działania"))
+                own = old is None or old.table is None or old.table.rows_are == "dzialania"
+                many = self._new.profil.dzialanie.noun.many if own else phrases.ROW.many
+                what = f"dodawane {many}"
+                return Leaf(words, (), self._grids(heading, rows, said, what))
 
     def _headings_of(self, annex: Printed) -> dict[str, Heading]:
         return {heading.number: heading for heading in annex.headings}

@@ -88,7 +88,7 @@ class Worder(UnitWorder):
             case Passage(key):
                 found = self._passage(key)
                 if found.noun:
-                    return (), forms.where("text", found.noun.locative)
+                    return (), forms.where("heading", found.noun.locative)
                 form = "field" if found.heading else "part"
                 return self._path(found.heading), forms.where(form, found.title)
             case Cell(heading, _, column):

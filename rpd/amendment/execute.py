@@ -87,6 +87,9 @@ def _put_in_level(plan: Mapping, level: Level, bound: Sequence[Bound]) -> None:
 # --- values and lists ----------------------------------------------------------------------------
 
 
+_REPEALED = "uchylony", "uchylona", "uchylone"
+
+
 def _change(operation: Operation, member: Member, lists: Lists, refuse: Refuse) -> None:
     match operation:
         case SetField():
@@ -94,10 +97,11 @@ def _change(operation: Operation, member: Member, lists: Lists, refuse: Refuse) 
         case Rename():
             member.data["id"] = operation.id
         case Repeal():
+            noun = member.profil.dzialanie.noun
             if member.kind != DZIALANIE:
-                refuse("uchylić można tylko działanie.")
+                refuse(f"uchylić można tylko {noun.accusative}.")
             if "uchylone" in member.data:
-                refuse("działanie jest już uchylone.")
+                refuse(f"{noun.one} jest już {noun.agreeing(*_REPEALED)}.")
             if operation.tresc is not None:
                 fields = member.profil.fields
                 demand_content(operation.tresc, member.data, fields, refuse, member.profil)
@@ -216,7 +220,8 @@ def _take_out(plan: Mapping, operation: Move | Remove, member: Member, refuse: R
     if isinstance(operation, Remove) and member.kind != DZIALANIE:
         left = set(action_ids(member.kind, member.data, member.profil))
         for unexpected in sorted(left.symmetric_difference(operation.wraz_z)):
-            refuse(f"nie zgadza się, co z tym znika: działanie „{unexpected}”.")
+            noun = member.profil.dzialanie.noun
+            refuse(f"nie zgadza się, co z tym znika: {noun.one} „{unexpected}”.")
     if isinstance(operation, Remove) and isinstance(operation.tresc, dict):
         names = {*operation.tresc, *member.data} - {"uchylone"}
         demand_content(operation.tresc, member.data, sorted(names), refuse, member.profil)

@@ -70,9 +70,14 @@ class Reckoning:
         if not stated and entry.zrodla:
             yield self._named(entry.zrodla), ()
 
-    def said(self, placed: Placed, okres: str, *, means: bool) -> Said:
-        """What the row of an action says of a period, "" for all; `means` says own means here."""
+    def said(self, placed: Placed, okres: str, *, means: bool, total: bool) -> Said:
+        """What the row of an action says of a period, "" for all; `means` says own means here.
+
+        In a `total` what costs nothing adds nothing to an amount.
+        """
         found = said(self.lines(placed), okres or None, self._profil.znaki)
+        if total and found.text:
+            return found
         entries, okresy = placed.miejsce.dzialanie.budzet, self._profil.okresy
         words = entry_words.instead(entries, okres, okresy, means=means)
         return Said(None, "; ".join(filter(None, (found.text, words)))) if words else found

@@ -67,7 +67,9 @@ class Cells:
             return Cell(key, self._repealed(lp, here, shape) if named else ())
         said = None
         if face.money:
-            said = self._reckoning.said(placed, face.okres, means=not shape.means)
+            said = self._reckoning.said(
+                placed, face.okres, means=not shape.means, total=shown.total
+            )
             written, column = self.text(said.text), None
         else:
             written = [

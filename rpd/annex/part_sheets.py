@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from rpd.annex import flat, sheets
 from rpd.annex.table import Annex
 from rpd.formats.workbook import AMOUNT, Book, Field, Value
+from rpd.plan.profil import Profil
 from rpd.polish.wording import capital
 
 KWOTA = Field(
@@ -16,6 +18,25 @@ KWOTA = Field(
     "Suma kwot podanych w budżecie działania, w złotych; puste, gdy budżet nie podaje kwoty.",
     AMOUNT,
 )
+
+
+def in_words_of(profil: Profil, fields: Iterable[Field]) -> tuple[Field, ...]:
+    """Fields that speak of actions, in the noun that the profile has for them."""
+    noun = profil.dzialanie.noun
+    forms = {
+        "Działanie": capital(noun.one),
+        "Mierzone działania": f"Mierzone {noun.many}",
+        "działania": noun.genitive,
+        "działań": noun.many_genitive,
+    }
+
+    def said(text: str) -> str:
+        return _ACTION.sub(lambda match: forms[match.group()], text)
+
+    return tuple(replace(one, name=said(one.name), meaning=said(one.meaning)) for one in fields)
+
+
+_ACTION = re.compile(r"Działanie|Mierzone działania|działania|działań")
 _TEKSTY = (
     Field("Tytuł", 30, "Tytuł tekstu."),
     Field("Tekst", 110, "Co tekst mówi."),
@@ -60,7 +81,7 @@ def _part(
         *levels,
         *(rank if ranked else ()),
         *columns,
-        *((KWOTA,) if sheet.of_money else ()),
+        *in_words_of(annex.profil, (KWOTA,) if sheet.of_money else ()),
         Field("Przypisy", 26, "Treść przypisów, do których tu po raz pierwszy odesłano."),
         Field("Id", 18, "Stały identyfikator, niedrukowany w załączniku."),
     )

@@ -8,15 +8,20 @@ from rpd.annex.table import Summary
 from rpd.budget import BySource
 from rpd.budget.spoken import names as code_names
 from rpd.plan.model import Slownik
+from rpd.plan.noun import Noun
 from rpd.plan.values import one_line
 from rpd.polish.spaces import keep_together
-from rpd.polish.wording import DASH, NBSP, amount, count, number, plural
+from rpd.polish.wording import DASH, NBSP, amount, capital, count, number, plural
 
 ANCHOR = "zestawienie_budzetu"
-COLUMNS = ("Źródło finansowania", f"Kwota (w{NBSP}zł)", "Liczba działań")
 
 
-def summary(totals: BySource, slownik: Slownik | None) -> Summary:
+def columns(action: Noun) -> tuple[str, str, str]:
+    """The headers: the last one counts what the plan calls its actions."""
+    return "Źródło finansowania", f"Kwota (w{NBSP}zł)", f"Liczba {action.many_genitive}"
+
+
+def summary(totals: BySource, slownik: Slownik | None, action: Noun) -> Summary:
     """The amounts of each source, then what several sources share undecided, then the whole.
 
     Amounts in złoty; grosze are written in all cells or in none.
@@ -57,14 +62,14 @@ def summary(totals: BySource, slownik: Slownik | None) -> Summary:
     return Summary(
         title="Zestawienie budżetu według źródeł finansowania",
         anchor=ANCHOR,
-        columns=COLUMNS,
+        columns=columns(action),
         rows=tuple(rows),
         total=("Razem", written(totals.razem), number(totals.dzialania_z_kwota)),
-        notes=tuple(map(keep_together, _notes(totals))),
+        notes=tuple(map(keep_together, _notes(totals, action))),
     )
 
 
-def _notes(totals: BySource) -> list[str]:
+def _notes(totals: BySource, action: Noun) -> list[str]:
     notes = []
     if totals.wspolne:
         notes.append(
@@ -74,12 +79,13 @@ def _notes(totals: BySource) -> list[str]:
     without = totals.dzialania - totals.dzialania_z_kwota
     if without:
         verb = plural(without, "nie podaje kwoty", "nie podają kwoty", "nie podaje kwoty")
-        actions = count(without, "działanie", "działania", "działań")
+        actions = count(without, *action.counted)
         notes.append(
             f"{actions} z{NBSP}{number(totals.dzialania)} {verb} {DASH} "
             "ich koszt nie wchodzi do sumy."
         )
     lines = sum(z.dzialania for z in totals.zrodla) + sum(w.dzialania for w in totals.wspolne)
     if lines != totals.dzialania_z_kwota:
-        notes.append("Działanie z kwotami kilku źródeł liczy się w wierszu każdego z nich.")
+        one = capital(action.one)
+        notes.append(f"{one} z kwotami kilku źródeł liczy się w wierszu każdego z nich.")
     return notes

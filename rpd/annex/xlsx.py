@@ -12,7 +12,7 @@ from decimal import Decimal
 from io import BytesIO
 
 from rpd.annex import flat, sheets
-from rpd.annex.part_sheets import KWOTA, several
+from rpd.annex.part_sheets import KWOTA, in_words_of, several
 from rpd.annex.table import Annex, Measure, Row, moment, sections
 from rpd.errors import RpdError
 from rpd.formats import package
@@ -73,7 +73,7 @@ def _dzialania(profil: Profil) -> tuple[Field, ...]:
     counted = f"{profil.lowest.noun.one} i liczba porządkowa"
     noun = profil.dzialanie.noun
     columns = [Field(one.header, one.sheet_width, one.meaning) for one in profil.columns]
-    columns.insert(profil.behind("kwoty"), KWOTA)
+    columns.insert(profil.behind("kwoty"), *in_words_of(profil, (KWOTA,)))
     return (
         Field("Numer", 10, f"Numer {noun.genitive} w całym planie: {counted}."),
         *(Field(capital(level.noun.one), 30, level.meaning) for level in profil.levels),
@@ -163,7 +163,8 @@ def _rest(book: Book, annex: Annex) -> None:
     actions = list(sheets.actions(annex))
     _measures(book, annex, actions)
     if any(row.money for row, _ in actions):
-        book.sheet("Kwoty w okresach", _OKRESY, _periods(actions))
+        fields = in_words_of(annex.profil, _OKRESY)
+        book.sheet("Kwoty w okresach", fields, _periods(actions))
     if annex.footnotes:
         notes = ((n.mark, flat.blocks_text(n.blocks)) for n in annex.footnotes)
         book.sheet("Przypisy", _PRZYPISY, notes)
@@ -194,7 +195,7 @@ def _measures(book: Book, annex: Annex, actions: Sequence[tuple[Row, str]]) -> N
     columns = [Field(f"Wartość {rok}", 12, f"Wartość pośrednia na {rok} r.") for rok in years]
     book.sheet(
         "Wskaźniki",
-        (*_WSKAZNIKI, *columns, *(field for _, field in further)),
+        in_words_of(annex.profil, (*_WSKAZNIKI, *columns, *(field for _, field in further))),
         (
             (
                 number,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd.cli import output
-from rpd.errors import CannotWriteError, UsageError
+from rpd.errors import UsageError
 from rpd.exchange import datapackage
 from rpd.exchange.datapackage import PlanOf
 from rpd.outside import files, saving
@@ -35,7 +35,7 @@ def run(named: list[str], folder: Path, *, parquet: bool) -> int:
         from rpd.exchange import parquet as columnar
 
         made = columnar.converted(made)
-    _make(folder)
+    files.make_folder(folder)
     for name, data in made.items():
         saving.write(folder / name, data)
     told = count(len(held), "plan", "plany", "planów")
@@ -51,14 +51,3 @@ def _demand_new(folder: Path) -> None:
     shown = quote(files.display_name(folder))
     what = f"Folder {shown} nie jest pusty." if folder.is_dir() else f"{shown} to plik, nie folder."
     raise UsageError(what, "Podaj po -o nazwę nowego folderu.")
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        raise CannotWriteError(
-            f"Nie można utworzyć folderu {quote(files.display_name(folder))}: "
-            f"{files.reason(error)}.",
-            "Podaj inną ścieżkę.",
-        ) from error

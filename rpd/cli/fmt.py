@@ -38,13 +38,8 @@ def fmt(
             "które ich nie mają.",
         ),
     ] = False,
-    check: Annotated[
-        bool,
-        options.flag("--check", "Niczego nie zapisuje; kod wyjścia 1, jeśli byłoby co zmienić."),
-    ] = False,
-    diff: Annotated[
-        bool, options.flag("--diff", "Niczego nie zapisuje; pokazuje, co by się zmieniło.")
-    ] = False,
+    check: options.DryCheck = False,
+    diff: options.DryDiff = False,
 ) -> int:
     """Nadaje plikom z danymi jeden układ: kolejność pól, wcięcia, zapis tekstów.
 

@@ -171,7 +171,7 @@ def _about(plan: Plan) -> str:
     from rpd.plan.model import miejsca
     from rpd.polish.wording import count
 
-    number = count(sum(1 for _ in miejsca(plan)), "działanie", "działania", "działań")
+    number = count(sum(1 for _ in miejsca(plan)), *plan.profil.dzialanie.noun.counted)
     total = values.amount(budget.by_source(plan, None).razem)
     return f"{values.one_line(plan.tytul)} ({number}, {total})."
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from rpd.cli import options, output
 from rpd.cli.command import PolishCommand, new_app
@@ -11,8 +11,10 @@ from rpd.errors import UsageError
 from rpd.importing.docx_marks import Revisions
 from rpd.outside import files
 
+if TYPE_CHECKING:
+    from rpd.workspace.imported import Wanted
+
 app = new_app()
-_PROFIL = "profil.yaml"
 
 
 @app.command("import", cls=PolishCommand, options_metavar="[OPCJE]")
@@ -20,7 +22,9 @@ def import_(  # noqa: PLR0917 (typer reads the arguments from here)
     file: Annotated[
         Path,
         options.argument(
-            "PLIK", "Dokument: .docx, .pdf albo tekst z niego (.txt); z --into arkusz z rpd export."
+            "PLIK",
+            "Dokument (.docx, .pdf), tekst z niego (.txt) albo arkusz (.xlsx, .ods, .csv); "
+            "z --into arkusz z rpd export.",
         ),
     ],
     out: Annotated[
@@ -35,6 +39,14 @@ def import_(  # noqa: PLR0917 (typer reads the arguments from here)
             "Kształt planu: nazwa gotowego profilu albo plik; bez tej opcji według kolumn tabeli.",
         ),
     ] = "",
+    columns: Annotated[
+        list[str] | None,
+        options.option(
+            "--map",
+            "KOLUMNA=POLE",
+            "Które pole planu jest w kolumnie o tej nazwie; „-” pomija kolumnę. Można powtarzać.",
+        ),
+    ] = None,
     year: Annotated[
         int | None,
         options.option("--year", "ROK", "Rok planu; bez tej opcji z tytułu dokumentu."),
@@ -82,22 +94,31 @@ def import_(  # noqa: PLR0917 (typer reads the arguments from here)
     da się odczytać albo błędne wywołanie.
     """
     if into is not None:
-        _demand_none({"-o": out, "--profile": profile, "--year": year, "--revisions": revisions})
+        if any((out, profile, columns, year, revisions)):
+            raise UsageError(
+                "Z --into wczytuje się zmiany z arkusza; -o, --profile, --map, --year i "
+                "--revisions są do dokumentów.",
+                "Usuń te opcje.",
+            )
         from rpd.cli import import_sheet
 
         return import_sheet.run(file, into, write=write, remove=remove, draft=draft)
-    _demand_plan({"--write": write, "--remove": remove, "--draft": draft})
-    return _drafted(file, out, profile, year, revisions)
+    if write or remove or draft is not None:
+        raise UsageError(
+            "--write, --remove i --draft dotyczą zmian z arkusza.", "Dodaj --into z nazwą planu."
+        )
+    from rpd.workspace.imported import Wanted
+
+    return _drafted(Wanted(file, Path.cwd(), profile, year, revisions, tuple(columns or ())), out)
 
 
-def _drafted(
-    file: Path, out: Path | None, profile: str, year: int | None, revisions: Revisions | None
-) -> int:
-    from rpd.workspace.imported import Wanted, imported
+def _drafted(wanted: Wanted, out: Path | None) -> int:
+    """Write the draft that a document becomes, to a new file or to stdout."""
+    from rpd.workspace.imported import imported
 
     if out is not None:
         _demand_new(out)
-    made = imported(Wanted(file, Path.cwd(), profile, year, revisions))
+    made = imported(wanted)
     output.remark(*made.remarks)
     output.say(*made.report)
     if out is None:
@@ -105,29 +126,12 @@ def _drafted(
         if made.profil:
             output.say("Ten plan potrzebuje profilu: zapisze go obok planu opcja -o.")
         return 0
-    beside = out.parent / _PROFIL
-    if made.profil and not beside.exists():
+    if made.profil:
+        beside = out.parent / made.profil_file
+        _demand_new(beside)
         output.update(beside, made.profil.encode(), None, "profil")
     output.update(out, made.text.encode(), None, "plan")
     return 0
-
-
-def _demand_none(given: dict[str, object]) -> None:
-    for option, value in given.items():
-        if value:
-            raise UsageError(
-                f"Opcja {option} jest dla dokumentów, a --into wczytuje arkusz z rpd export.",
-                f"Usuń opcję {option} albo --into.",
-            )
-
-
-def _demand_plan(given: dict[str, object]) -> None:
-    for option, value in given.items():
-        if value:
-            raise UsageError(
-                f"Opcja {option} jest dla arkusza, a nie podano, do którego planu go wczytać.",
-                "Dodaj np. --into plans/2024.yaml.",
-            )
 
 
 def _demand_new(path: Path) -> None:

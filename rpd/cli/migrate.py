@@ -27,13 +27,8 @@ def migrate(
             "ustawienia i stan wyjściowy.",
         ),
     ] = None,
-    check: Annotated[
-        bool,
-        options.flag("--check", "Niczego nie zapisuje; kod wyjścia 1, jeśli byłoby co zmienić."),
-    ] = False,
-    diff: Annotated[
-        bool, options.flag("--diff", "Niczego nie zapisuje; pokazuje, co by się zmieniło.")
-    ] = False,
+    check: options.DryCheck = False,
+    diff: options.DryDiff = False,
 ) -> int:
     """Przepisuje pliki z dawnego formatu na ten, który czyta zainstalowany rpd.
 

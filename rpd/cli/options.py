@@ -79,3 +79,7 @@ Templates = Annotated[
 Draft = Annotated[bool, flag("--draft", "Tworzy dokument także z planu z błędami i to zaznacza.")]
 Force = Annotated[bool, flag("--force", replacing.FORCE)]
 ForceForeign = Annotated[bool, flag("--force", "Nadpisuje także plik, którego nie utworzył rpd.")]
+DryCheck = Annotated[
+    bool, flag("--check", "Niczego nie zapisuje; kod wyjścia 1, jeśli byłoby co zmienić.")
+]
+DryDiff = Annotated[bool, flag("--diff", "Niczego nie zapisuje; pokazuje, co by się zmieniło.")]

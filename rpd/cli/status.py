@@ -33,13 +33,12 @@ class StatusFormat(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
     MD = "md"
-    HTML = "html"
 
 
 _SUFFIXES: dict[str, StatusFormat] = {
     f".{format_.value}": format_ for format_ in StatusFormat if format_ is not StatusFormat.TABLE
 }
-_SUFFIXES |= {".htm": StatusFormat.HTML, ".txt": StatusFormat.TABLE}
+_SUFFIXES |= {".txt": StatusFormat.TABLE}
 _LATE = "opoznione"
 _BY = ("podmiot", *chosen(None).headings)
 
@@ -174,10 +173,6 @@ def _data(made: Sums, shown: StatusFormat) -> bytes:
         from rpd.report.sums import markdown
 
         return markdown.report(made.report).encode("utf-8")
-    if shown is StatusFormat.HTML:
-        from rpd.report.sums import html
-
-        return html.report(made.report, "").encode("utf-8")
     from io import StringIO
 
     from rpd.cli import sheets

@@ -13,23 +13,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from rpd.compare import row_numbers
 from rpd.compare.branches import Branch, join, trunk
 from rpd.compare.changes import Change, Moved, Place
-from rpd.compare.letters import between, kept
+from rpd.compare.letters import kept
 from rpd.plan.level import CONTINUOUS
 from rpd.plan.model import (
     Dzialanie,
     Element,
     Plan,
     Uchylenie,
-    dzialania,
-    following,
-    mapped,
     miejsca,
 )
 from rpd.plan.profil import Profil
 
-_NUMBER = re.compile(r"([0-9]+)([a-z]*)")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -51,26 +48,10 @@ def amended(old: Plan, new: Plan, uchwala: str, data: date | None) -> Plan:
         elementy=_elements(old_root, new_root, making),
         dzialania=_actions(old_root, new_root, making),
     )
-    return _through(made, making) if new.profil.dzialanie.numbering == CONTINUOUS else made
-
-
-def _through(plan: Plan, making: _Making) -> Plan:
-    """The plan with the numbers of actions that are counted through all its tables."""
-    actions = list(dzialania(plan))
-    found = [making.through.get(action.id, ("", "")) for action in actions]
-    numbers = _numbered([kept for kept, _ in found], [stated for _, stated in found])
-    counted, lps = 0, {}
-    for action, number in zip(actions, numbers, strict=True):
-        lps[action.id] = "" if number == str(counted + 1) else number
-        counted = following(counted, number)
-
-    def stated(rows: tuple[Dzialanie, ...]) -> tuple[Dzialanie, ...]:
-        return tuple(replace(action, lp=lps[action.id]) for action in rows)
-
-    return replace(
-        plan,
-        dzialania=stated(plan.dzialania),
-        elementy=mapped(plan.elementy, lambda one: replace(one, dzialania=stated(one.dzialania))),
+    return (
+        row_numbers.through(made, making.through)
+        if new.profil.dzialanie.numbering == CONTINUOUS
+        else made
     )
 
 
@@ -163,7 +144,7 @@ def _element_numbers(pairs: list[_Pair], above: Branch | None) -> list[str]:
     """The numbers of elements: former ones keep theirs, whatever comes, goes or is put between."""
     kept = [old.value.numer if old is not None and old.parent is above else "" for old, _ in pairs]
     stated = [new.value.numer if new is not None else "" for _, new in pairs]
-    return _numbered(kept, stated)
+    return row_numbers.given(kept, stated)
 
 
 def _element(old: Branch | None, new: Branch | None, making: _Making) -> Element:
@@ -182,7 +163,7 @@ def _actions(old: Branch | None, new: Branch, making: _Making) -> tuple[Dzialani
     rows = _rows(old, new)
     level = making.profil.dzialanie
     if level.numbering in ("arabska", "z-rodzicem"):
-        numbers = _numbered([row.kept for row in rows], [row.stated for row in rows])
+        numbers = row_numbers.given([row.kept for row in rows], [row.stated for row in rows])
     else:
         numbers = [row.kept or row.stated for row in rows]
     actions = []
@@ -279,52 +260,3 @@ def stub(dzialanie: Dzialanie, uchylenie: Uchylenie) -> Dzialanie:
         uchylone=uchylenie,
         pola=tuple((key, ()) for key, _ in dzialanie.pola),
     )
-
-
-def _numbered(kept: Sequence[str], stated: Sequence[str]) -> list[str]:
-    """Numbers in a row: former ones kept, new ones as stated if free and in order, else given."""
-    taken = {number for number in kept if number}
-    last_kept = max((i for i, number in enumerate(kept) if number), default=-1)
-    numbers: list[str] = []
-    for position, (former, wanted) in enumerate(zip(kept, stated, strict=True)):
-        previous = numbers[-1] if numbers else "0"
-        following = next(filter(None, kept[position:]), "")
-        if former:
-            number = former
-        elif wanted and wanted not in taken and _in_order(previous, wanted, following):
-            number = wanted
-        elif position > last_kept:
-            number = _next(previous, taken)
-        else:
-            number = _between(previous, taken)
-        taken.add(number)
-        numbers.append(number)
-    return numbers
-
-
-def _in_order(previous: str, number: str, following: str) -> bool:
-    """Whether a number may stand between two others; "" for none."""
-    return _order(previous) < _order(number) and (
-        not following or _order(number) < _order(following)
-    )
-
-
-def _order(number: str) -> tuple[int, str]:
-    found = _NUMBER.match(number)
-    return (int(found[1]), found[2]) if found else (0, number)
-
-
-def _next(previous: str, taken: set[str]) -> str:
-    """The next whole number that is free."""
-    found = _NUMBER.match(previous)
-    number = int(found[1]) + 1 if found else 1
-    while str(number) in taken:
-        number += 1
-    return str(number)
-
-
-def _between(previous: str, taken: set[str]) -> str:
-    """The number that comes behind another where more follow."""
-    found = _NUMBER.match(previous)
-    digits, letters = (found[1], found[2]) if found else ("0", "")
-    return between(digits, letters, taken)

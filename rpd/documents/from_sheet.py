@@ -14,7 +14,8 @@ from rpd.amendment.from_changes import demand_unique
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.errors import RpdError
 from rpd.exchange.changes import ACTIONS, Changes, Edit, GoneRow, changes
-from rpd.exchange.patch import Patched, Unit, patched, said
+from rpd.exchange.patch import patched
+from rpd.exchange.patched import Patched, Unit, said
 from rpd.exchange.returned import Fault, returned
 from rpd.exchange.rows import tables
 from rpd.exchange.tables import PLAN, Data, Table
@@ -62,8 +63,6 @@ class FromSheet:
     """Whether the plan itself has mistakes for which nothing can be made of it."""
     plan: Side | None = None
     draft: Side | None = None
-    edits: int = 0
-    printed: int = 0
     already: int = 0
     gone: tuple[GoneRow, ...] = ()
     faults: tuple[Fault, ...] = ()
@@ -172,26 +171,21 @@ class _Asked:
         if whole.side is None:
             return FromSheet(self.before, already=whole.already)
         if not self._adopted(plan):
-            return self._only(whole, len(units))
+            return self._only(whole)
         silent = self._silent([unit for unit in units if isinstance(unit, Edit)], plan)
-        printed = len(units) - len(silent) - whole.already
         if imprint(plan_of(data_in(whole.side.loaded))) == imprint(plan):
-            return self._only(whole, len(units))
+            return self._only(whole)
         side = self._made(silent).side if silent else None
         return FromSheet(
             self.before,
             plan=side,
             draft=whole.side,
-            edits=len(silent),
-            printed=printed,
             already=whole.already,
         )
 
-    def _only(self, whole: _Made, units: int) -> FromSheet:
+    def _only(self, whole: _Made) -> FromSheet:
         """All changes go into the plan itself."""
-        return FromSheet(
-            self.before, plan=whole.side, edits=units - whole.already, already=whole.already
-        )
+        return FromSheet(self.before, plan=whole.side, already=whole.already)
 
     def _adopted(self, plan: Plan) -> bool:
         """Whether the file holds adopted words, and not a draft of other ones."""

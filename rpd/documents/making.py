@@ -117,7 +117,8 @@ def _made(stamp: Stamp, version: Version, order: Wanted) -> Made:
         return _resolution(version, document, stamp, order)
     if order.format is DocumentFormat.CSV and (order.budget or order.abbreviations):
         raise UsageError(
-            "W pliku CSV są same działania: nie ma w nim zestawienia budżetu ani wykazu skrótów.",
+            f"W pliku CSV są same {loaded.plan.profil.dzialanie.noun.many}: nie ma w nim "
+            "zestawienia budżetu ani wykazu skrótów.",
             "Sumy zapisze „rpd budget --by-source --format csv”.",
         )
     if order.budget:
@@ -126,7 +127,9 @@ def _made(stamp: Stamp, version: Version, order: Wanted) -> Made:
 
         _, slownik = companions(loaded.plan, loaded.strategia, loaded.slownik)
         totals = by_source(loaded.plan, slownik)
-        document = replace(document, budget=summary(totals, slownik))
+        document = replace(
+            document, budget=summary(totals, slownik, loaded.plan.profil.dzialanie.noun)
+        )
     if not order.lists_abbreviations:
         document = replace(document, abbreviations=())
     if order.format is DocumentFormat.PDF:

@@ -7,7 +7,7 @@ says nothing about it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -16,7 +16,7 @@ from rpd.exchange.tables import ID, OWNER, FieldOf, Row, Table
 from rpd.exchange.texts import same
 from rpd.exchange.values import BadValueError, Names, value_of
 from rpd.exchange.workbook import Kept
-from rpd.formats.form_sheets import Value
+from rpd.formats.forms import Value
 from rpd.polish.wording import quote
 
 _ID: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -266,9 +266,3 @@ def _untouched(before: Value, text: str, about: FieldOf) -> bool:
     if about.column.kind in ("number", "amount", "whole"):
         return before == text
     return same(before, text)
-
-
-def counted(made: Changes) -> Iterator[tuple[int, tuple[str, str, str]]]:
-    """How many cells and rows changed, with the forms of their nouns."""
-    yield len(made.edits), ("zmieniona komórka", "zmienione komórki", "zmienionych komórek")
-    yield len(made.new), ("nowy wiersz", "nowe wiersze", "nowych wierszy")

@@ -11,8 +11,9 @@ from hashlib import sha256
 from typing import Any, Final
 
 from rpd.errors import RpdError
+from rpd.exchange.described import descriptor, recipe
 from rpd.exchange.records import records
-from rpd.exchange.resources import RESOURCES, Resource, descriptor, recipe
+from rpd.exchange.resources import RESOURCES, Resource
 from rpd.plan.model import Plan, Slownik
 
 DESCRIPTOR: Final = "datapackage.json"
@@ -108,5 +109,4 @@ class _Table:
         self.put(self.resource.path, data)
         self.size += len(data)
         self.digest.update(data)
-        self._text.seek(0)
-        self._text.truncate()
+        self._text = io.StringIO()

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from rpd.errors import RpdError
 from rpd.exchange.datapackage import DESCRIPTOR, RECIPE
-from rpd.exchange.resources import RESOURCES, Resource, typed
+from rpd.exchange.described import typed
+from rpd.exchange.resources import RESOURCES, Resource
 from rpd.outside import extras
 
 

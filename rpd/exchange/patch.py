@@ -9,12 +9,12 @@ comes first.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
-from rpd.amendment.traces import Carried
 from rpd.exchange.changes import ACTIONS, Edit, GoneRow, NewRow
 from rpd.exchange.matched import Matched, content, matched
+from rpd.exchange.patched import Patched, Said, Unit, after, said, sorted_by
 from rpd.exchange.returned import Fault
 from rpd.exchange.rows import PLACE
 from rpd.exchange.tables import Data, Row, Table
@@ -27,34 +27,8 @@ from rpd.polish.slug import slug
 from rpd.polish.wording import quote
 from rpd.writing.ids import base_of, free
 
-Unit = Edit | NewRow | GoneRow
-"""A change of the spreadsheet."""
 _AGAIN = "Wyeksportuj arkusz ponownie i wpisz zmianę w nim."
 _KINDS: Mapping[str, Kind] = {"wskazniki": "miary", "budzet": "kwoty", "realizatorzy": "podmioty"}
-
-
-@dataclass(slots=True)
-class Patched:
-    """What came of the changes: the plan's data, contradictions, and what was there already.
-
-    ``expected`` are all rows that the plan has to have then, by their tables and owners.
-    """
-
-    carried: Carried | None = None
-    faults: list[Fault] = field(default_factory=list)
-    already: int = 0
-    expected: Counter[Said] = field(default_factory=Counter)
-
-
-Said = tuple[str, str, Hashable]
-"""A row: its table, its owner, what it says."""
-
-
-def said(tables: Iterable[Table]) -> Counter[Said]:
-    """All rows of tables by what they say."""
-    return Counter(
-        (table.key, row.owner, content(row.values, table)) for table in tables for row in table.rows
-    )
 
 
 def patched(
@@ -93,9 +67,9 @@ class _Patcher:
         self.result = Patched()
         self._plan, self._kept = plan, kept
         self._tables: dict[str, Table] = {table.key: table for table in tables}
-        after = _after(units)
+        said_after = after(units)
         self._matched: dict[str, Matched] = {
-            table.key: matched(table, self._tables[table.key], after.get(table.key, {}))
+            table.key: matched(table, self._tables[table.key], said_after.get(table.key, {}))
             for table in kept.tables
             if table.key in self._tables
         }
@@ -249,7 +223,7 @@ class _Patcher:
             items.append([0, made])
             return
         known = self._known(unit, items)
-        place = insertion([_sorted(item[1]) for item in items], _sorted(made), known)
+        place = insertion([sorted_by(item[1]) for item in items], sorted_by(made), known)
         items.insert(place, [0, made])
 
     def _main(self, name: str) -> str:
@@ -262,7 +236,7 @@ class _Patcher:
         """How the entries that were exported are sorted."""
         since = {row.path for row in self._matched[unit.table].since.get(unit.owner, [])}
         places = {path[-1] + 1 if isinstance(path[-1], int) else 1 for path in since}
-        return {_sorted(entry) for place, entry in items if place and place not in places}
+        return {sorted_by(entry) for place, entry in items if place and place not in places}
 
     def _name(self, unit: NewRow, entry: Data) -> bool:
         """Give a new entry its id; whether it could have one that no other sheet gives."""
@@ -315,19 +289,3 @@ class _Patcher:
 
     def _contradict(self, where: str, message: str) -> None:
         self.result.faults.append(Fault(where, message, _AGAIN))
-
-
-def _after(units: Sequence[Unit]) -> dict[str, dict[tuple[str, str], dict[str, str]]]:
-    """What the spreadsheet says in the cells that it changed, by tables and rows."""
-    found: dict[str, dict[tuple[str, str], dict[str, str]]] = {}
-    for unit in units:
-        if isinstance(unit, Edit):
-            found.setdefault(unit.table, {}).setdefault(unit.row, {})[unit.column] = unit.after
-    return found
-
-
-def _sorted(entry: object) -> str:
-    """By what additions are put in order: an id, or what stands for one."""
-    if isinstance(entry, dict):
-        return str(entry.get("id") or entry.get("podmiot") or "")
-    return str(entry)

@@ -8,9 +8,11 @@ from typing import Any
 
 from rpd.exchange import fields
 from rpd.exchange.fields import column, plain
+from rpd.exchange.measure_fields import measure_fields
+from rpd.exchange.money_fields import money_fields
 from rpd.exchange.tables import ID, OWNER, PLAN, FieldOf, Row, Table, TableKey
 from rpd.exchange.texts import joined, listed, writable
-from rpd.formats.form_sheets import FormColumn, Value
+from rpd.formats.forms import FormColumn, Value
 from rpd.plan.model import (
     Dzialanie,
     Element,
@@ -242,7 +244,7 @@ def _measures(
     if key:
         found += _owned(places, key.key)
     every: list[Wskaznik] = [entry for *_, entries in found for entry in entries]
-    about = fields.measure_fields(every, plan.profil.dzialanie.noun.genitive, wanted)
+    about = measure_fields(every, plan.profil.dzialanie.noun.genitive, wanted)
     return _table("wskazniki", "Wskaźniki", about, found)
 
 
@@ -255,7 +257,7 @@ def _money(plan: Plan, places: Sequence[Placed], wanted: Collection[str]) -> Tab
     assert key is not None
     found = list(_owned(places, key.key))
     every: list[PozycjaBudzetu] = [entry for *_, entries in found for entry in entries]
-    about = fields.money_fields(plan, every, plan.profil.dzialanie.noun.genitive, wanted)
+    about = money_fields(plan, every, plan.profil.dzialanie.noun.genitive, wanted)
     return _table("budzet", "Budżet", about, found)
 
 

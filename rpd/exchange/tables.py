@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from rpd.diagnostics import Path
-from rpd.formats.form_sheets import YES, FormColumn, Value
+from rpd.formats.forms import YES, FormColumn, Value
 
 TableKey = Literal["dzialania", "wskazniki", "budzet", "realizatorzy"]
 """The tables of a plan; the last three hold entries of lists."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from rpd.exchange.tables import number
-from rpd.formats.form_sheets import Value
+from rpd.formats.forms import Value
 
 SEPARATOR: Final = "---"
 """A line that parts two texts where each of them may have several lines."""

@@ -10,7 +10,7 @@ from typing import Final
 
 from rpd.exchange.tables import FieldOf, is_number, number
 from rpd.exchange.texts import joined, listed, names, parted, share_pairs, trimmed
-from rpd.formats.form_sheets import YES, Value
+from rpd.formats.forms import YES, Value
 from rpd.formats.spreadsheet_cells import Cell
 from rpd.plan import kwoty
 from rpd.polish.wording import date, join, quote

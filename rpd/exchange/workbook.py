@@ -13,7 +13,8 @@ from rpd.amendment.from_changes import demand_unique
 from rpd.exchange.rows import of_body, tables
 from rpd.exchange.tables import ID, OWNER, PLAN, Row, Table
 from rpd.exchange.texts import folded
-from rpd.formats.form_sheets import KEPT, YES, Form, FormList, FormRow, FormSheet, Value, written
+from rpd.formats.form_sheets import KEPT, written
+from rpd.formats.forms import Form, FormList, FormRow, FormSheet, Value
 from rpd.plan.imprint import imprint
 from rpd.plan.model import (
     Plan,
@@ -171,7 +172,6 @@ def _lists(plan: Plan, slownik: Slownik | None) -> Iterator[FormList]:
         if pole.type == "wybor":
             chosen = tuple((value, "") for value in pole.values)
             yield FormList(f"pole.{pole.key}", pole.title, chosen)
-    yield FormList("tak", "Tak", ((YES, ""),))
 
 
 def _holds(plan: Plan, level: Any) -> bool:

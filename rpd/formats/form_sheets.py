@@ -14,10 +14,11 @@ from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final
 
 from rpd.errors import RpdError
 from rpd.formats import package
+from rpd.formats.forms import YES, Form, FormColumn, FormRow, FormSheet, Kind, Value
 from rpd.formats.spreadsheet_cells import Spreadsheet, letters
 from rpd.formats.workbook import AMOUNT, LONGEST, Field, fits, height
 from rpd.outside import extras
@@ -28,16 +29,8 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-Kind = Literal["text", "number", "amount", "whole", "date", "yes"]
-"""What a cell of a column holds; a number may give way to a sign („bd”)."""
-Value = str
-"""A value as text in one form: „12.5”, „2026-02-01”, „tak”; "" where there is none."""
-
 KEPT: Final = "rpd"
 """The name of the hidden sheet."""
-YES: Final = "tak"
-SPARE: Final = 100
-"""Empty rows below those that there are, for new ones."""
 _PIECE = 30_000
 _GREY, _WHITE, _HEAD, _HAIR = "#F0F0F0", "#FFFFFF", "#E1E9F3", "#808080"
 _DAY = "yyyy\\-mm\\-dd"
@@ -52,64 +45,6 @@ _ALLOWED = {
     "format_columns": True,
     "format_rows": True,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class FormColumn:
-    """A column: what programs call it, its header, what it means, what its cells hold.
-
-    A ``locked`` one is not written in; in new rows one that ``names`` the row may be. ``values`` is
-    the list that a drop-down shows; with ``several`` a cell may hold more of them than one.
-    """
-
-    key: str
-    header: str
-    width: int
-    meaning: str
-    kind: Kind = "text"
-    locked: bool = False
-    names: bool = False
-    values: str = ""
-    several: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class FormRow:
-    """A row by the keys of its columns; ``fixed`` are cells that are not written in."""
-
-    values: Mapping[str, Value]
-    fixed: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class FormSheet:
-    """A sheet with its columns and rows; ``spare`` is how many empty rows are open for new ones."""
-
-    title: str
-    columns: tuple[FormColumn, ...]
-    rows: tuple[FormRow, ...]
-    spare: int = SPARE
-
-
-@dataclass(frozen=True, slots=True)
-class FormList:
-    """Values that drop-downs show, each with what it stands for."""
-
-    key: str
-    title: str
-    values: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A workbook: its title, sheets and lists, what it says of itself, and what it keeps hidden."""
-
-    title: str
-    sheets: tuple[FormSheet, ...]
-    lists: tuple[FormList, ...]
-    kept: Any
-    about: tuple[str, ...] = ()
-    lists_title: str = "Słowniki"
 
 
 def written(form: Form, created: datetime) -> bytes:

@@ -8,7 +8,7 @@ from typing import Final
 from rpd.errors import CannotReadError
 from rpd.formats.opened import Package
 from rpd.formats.spreadsheet_cells import Cell, Room, Sheet, Spreadsheet, finite, whole
-from rpd.formats.spreadsheet_xlsx import Attributes, walk
+from rpd.formats.spreadsheet_parts import Attributes, walk
 
 _CONTENT = "content.xml"
 _NUMBERS = ("float", "percentage", "currency")

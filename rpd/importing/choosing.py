@@ -74,6 +74,15 @@ def fit(name: str, profil: Profil, rows: Iterable[dict[int, str]]) -> Fit:
 
 
 def best(candidates: Iterable[tuple[str, Profil]], rows: list[dict[int, str]]) -> Fit | None:
-    """The profile that fits best, the first of several; None where none does."""
-    fits = [made for name, profil in candidates if (made := fit(name, profil, rows)).enough]
+    """The profile that fits best, the first of several; None where none does.
+
+    One that has just these columns ends the search: the next ones are not even made.
+    """
+    fits: list[Fit] = []
+    for name, profil in candidates:
+        made = fit(name, profil, rows)
+        if made.enough:
+            fits.append(made)
+        if made.enough and made.found == made.headers:
+            break
     return max(fits, key=lambda one: one.rank, default=None)

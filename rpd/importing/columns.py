@@ -34,9 +34,11 @@ class Headers:
             for at, text in headers.items()
             if wording.key(faces.bare(text)) in self._mapped
         }
-        found = given or faces.match(headers, self._known)
-        if not given:
-            found |= faces.guessed(headers, found, self._known)
+        rest = {at: text for at, text in headers.items() if at not in given}
+        taken = {face.field for face in given.values()}
+        left = [face for face in self._known if face.field not in taken or face.okres]
+        found = given | faces.match(rest, left)
+        found |= faces.guessed(headers, found, left)
         declared = all(cell.header for cell in line.own)
         if len(found) < 2 or (len(found) * 2 < len(headers) and not (declared or given)):
             return None

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, Final
 
 _NAMED: Final = frozenset(("podzial", "okresy", "potrzeby", "montaz", "kwota_ogolem"))
@@ -67,7 +68,7 @@ class Account:
 
 def size(text: str) -> int:
     """How many non-blank characters a text has; marks of footnotes are no characters."""
-    return sum(not sign.isspace() for sign in _MARK.sub("", text))
+    return len("".join((_MARK.sub("", text) if "[^" in text else text).split()))
 
 
 def covered(text: str, values: Iterable[str], instead: Iterable[str] = ()) -> Covered:
@@ -75,10 +76,9 @@ def covered(text: str, values: Iterable[str], instead: Iterable[str] = ()) -> Co
 
     `instead` are stretches of the text that the data say in other words.
     """
-    text = _MARK.sub("", text)
-    places = [at for at, sign in enumerate(text) if not sign.isspace()]
-    stream = "".join(text[at] for at in places)
-    words = _Words(text, places)
+    text = _MARK.sub("", text) if "[^" in text else text
+    stream = "".join(text.split())
+    words = _Words(text)
     other = []
     for stretch in instead:
         taken = _whole(stream, stretch) if size(stretch) else None
@@ -89,7 +89,8 @@ def covered(text: str, values: Iterable[str], instead: Iterable[str] = ()) -> Co
         stream = _whole(stream, value) or words.taken(stream, value)
     left: list[str] = []
     start = None
-    for at, sign in zip([*places, len(text)], [*stream, _GONE], strict=True):
+    places = words.places if stream.strip(_GONE) else []
+    for at, sign in zip([*places, len(text)], [*stream, _GONE] if places else [_GONE], strict=True):
         if sign != _GONE and start is None:
             start = at
         elif sign == _GONE and start is not None:
@@ -110,14 +111,18 @@ def _whole(stream: str, value: str) -> str | None:
 class _Words:
     """The words of a text, by which a value is looked for that stands there in pieces."""
 
-    def __init__(self, text: str, places: list[int]) -> None:
+    def __init__(self, text: str) -> None:
         self._text = text
-        self._places = places
         self._found: dict[str, list[int]] | None = None
+
+    @cached_property
+    def places(self) -> list[int]:
+        """Where the non-blank characters of the text stand."""
+        return [at for at, sign in enumerate(self._text) if not sign.isspace()]
 
     def taken(self, stream: str, value: str) -> str:
         if self._found is None:
-            number = {at: n for n, at in enumerate(self._places)}
+            number = {at: n for n, at in enumerate(self.places)}
             self._found = {}
             for word in _WORD.finditer(self._text):
                 self._found.setdefault(word.group(), []).append(number[word.start()])

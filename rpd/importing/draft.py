@@ -101,10 +101,16 @@ class Draft:
         left = stretch
         taken: Counter[str] = Counter()
         for words in sorted(coded, key=len, reverse=True):
-            bare = "".join(words.split())
-            pattern = r"\s*".join(map(re.escape, bare))
-            left, times = re.subn(pattern, "\x00", left, count=1)
-            if times:
+            at = left.find(words)
+            if at >= 0:
+                left = f"{left[:at]}\x00{left[at + len(words) :]}"
+                taken[words] += 1
+                continue
+            loose, times = re.subn(
+                r"\s*".join(map(re.escape, words.split())), "\x00", left, count=1
+            )
+            if times and " " in words:
+                left = loose
                 taken[words] += 1
         left = _FIELD_WORDS.sub(lambda m: _taken(m, taken), left)
         left = _SIGNS.sub(lambda m: _taken(m, taken), left)

@@ -12,9 +12,12 @@ from rpd.importing.source import MARK
 from rpd.importing.wording import key, one_line
 from rpd.plan.layout import NUMBER, FieldType, Shown
 from rpd.plan.profil import Column, Profil
+from rpd.polish.wording import capital
 
 _ALIKE: Final = 0.82
 _SHORTEST: Final = 4
+LEVEL: Final = "poziom"
+"""The kind of a column that says the heading of a row."""
 SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
     NUMBER: ("lp", "nr", "numer", "liczba porządkowa"),
     "nazwa": ("działanie", "zadanie", "nazwa zadania", "nazwa działania", "przedsięwzięcie",
@@ -55,7 +58,18 @@ class Face:
 
 
 def faces(profil: Profil) -> tuple[Face, ...]:
-    """The columns of the tables of actions, each field once."""
+    """The columns of the tables of actions, each field once; then levels that stand in columns."""
+    return (*_of_actions(profil), *_of_levels(profil))
+
+
+def _of_levels(profil: Profil) -> Iterator[Face]:
+    for level in profil.levels:
+        yield Face(level.kind, LEVEL, capital(level.noun.one))
+        if level.short.one != level.noun.one:
+            yield Face(level.kind, LEVEL, capital(level.short.one))
+
+
+def _of_actions(profil: Profil) -> tuple[Face, ...]:
     if not profil.uklad:
         return tuple(_of_column(one, one.header) for one in profil.columns)
     found: dict[tuple[str, str, str], Face] = {}
@@ -102,11 +116,16 @@ def match(headers: Mapping[int, str], known: Iterable[Face]) -> dict[int, Face]:
         for at, header in headers.items():
             if at in found or not key(header):
                 continue
-            face = next((one for one in left if same(bare(header), one.header)), None)
+            of_this = (one for one in left if one.kind != LEVEL or same is _equal)
+            face = next((one for one in of_this if same(bare(header), one.header)), None)
             if face is not None:
                 found[at] = face
-                left.remove(face)
+                left = [one for one in left if one is not face and not _same_level(one, face)]
     return dict(sorted(found.items()))
+
+
+def _same_level(one: Face, other: Face) -> bool:
+    return one.kind == other.kind == LEVEL and one.field == other.field
 
 
 def guessed(

@@ -14,6 +14,7 @@ from rpd.importing.money import Money
 from rpd.importing.names import Names
 from rpd.importing.numbers import AMOUNT, number
 from rpd.importing.read import Read
+from rpd.importing.source import DAY
 from rpd.importing.tree import Piece
 from rpd.importing.wording import Label, lettered, lit, one_line, unlabelled
 from rpd.plan.kwoty import Zapis
@@ -96,7 +97,7 @@ class Reader:
                 made.read.doubt(f"„{label.text}” na początku uznano za numer działania")
             if row and row not in label.numbers and len(label.numbers) == 1:
                 made.read.doubt(f"etykieta „{label.text}” przy działaniu {row}")
-        if piece.doubt:
+        if piece.doubt and (piece.doubt != DAY or not _of_time(face)):
             made.read.doubt(piece.doubt)
         return made
 
@@ -198,6 +199,10 @@ class Reader:
             entry = found.value[0] if found.value else {}
             entry["okresy"] = stated
             found.value[:1] = [entry]
+
+
+def _of_time(face: Face) -> bool:
+    return face.kind == "terminy" or face.own in ("data", "termin")
 
 
 def _of_money(face: Face) -> bool:

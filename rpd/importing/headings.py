@@ -53,6 +53,18 @@ class Headings:
                     return Title(depth, numer, nazwa, found.group().strip())
         return None
 
+    def in_column(self, text: str, depth: int) -> Title:
+        """The heading of a level that a cell in its column names: „I.1 Nazwa”, or a name alone."""
+        for pattern, _ in self._patterns[depth]:
+            if found := pattern.match(text):
+                numer = (found.groupdict().get("numer") or "").rstrip(".")
+                return Title(depth, numer, text[found.end() :].strip(), found.group().strip())
+        form = _NUMBERS.get(self._levels[depth].numbering, "")
+        bare = re.match(rf"(?P<numer>{form})(?!\w){_BEHIND}", text) if form else None
+        if bare:
+            return Title(depth, bare["numer"].rstrip("."), text[bare.end() :], bare.group().strip())
+        return Title(depth, "", text, "")
+
     def level(self, depth: int) -> Level:
         """The level at a depth."""
         return self._levels[depth]

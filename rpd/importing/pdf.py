@@ -122,7 +122,7 @@ def _pages(source: files.Source) -> Pages:
         )
     size = len(source.data)
     bounds = confined.Bounds(
-        seconds=8 + size // (4 * 1024 * 1024),
+        seconds=10 + size // 100_000,  # a page is some ten kilobytes, and takes a twentieth
         memory=_MEMORY + 2 * size,
         output=96 * 1024 * 1024,
     )

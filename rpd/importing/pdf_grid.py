@@ -19,8 +19,9 @@ _SHORT: Final = 5.0
 _LOOSE: Final = 15.0
 """Points by which guessed columns of two pages may differ."""
 _ODD: Final = "Linie tej tabeli nie tworzą prostokątnych komórek; sprawdź, co do której należy."
-_MOST: Final = 500
+_MOST: Final = 200
 """Lines of one direction on a page that may make tables."""
+_MOST_BOXES: Final = 4000
 _PARTED: Final = 0.5
 """How much of an edge a line must cover to part two boxes."""
 
@@ -107,8 +108,9 @@ def grids(rules: Iterable[Rule]) -> tuple[list[Grid], list[Rule]]:
     if len(down) > _MOST or len(across) > _MOST:  # a drawing
         return [], []
     for ups, flats in _together(down, across):
-        if ups and flats:
-            made.append(_grid(ups, flats))
+        grid = _grid(ups, flats) if ups and flats else None
+        if grid is not None:
+            made.append(grid)
         else:
             alone += [Rule(one.start, one.at, one.end, one.at) for one in flats]
     made = [grid for grid in made if grid.boxes]
@@ -157,11 +159,14 @@ def _together(down: list[_Line], across: list[_Line]) -> list[tuple[list[_Line],
     return list(found.values())
 
 
-def _grid(ups: list[_Line], flats: list[_Line]) -> Grid:
+def _grid(ups: list[_Line], flats: list[_Line]) -> Grid | None:
+    """The table that lines make; None where they are a drawing."""
     ends_x = [value for one in flats for value in (one.start, one.end)]
     ends_y = [value for one in ups for value in (one.start, one.end)]
     xs = _places([one.at for one in ups], min(ends_x), max(ends_x))
     ys = _places([one.at for one in flats], min(ends_y), max(ends_y))[::-1]
+    if (len(xs) - 1) * (len(ys) - 1) > _MOST_BOXES:
+        return None
     # Boxes that no line parts are one cell.
     owner = {
         (row, column): (row, column) for row in range(len(ys) - 1) for column in range(len(xs) - 1)

@@ -18,7 +18,7 @@ from rpd.importing.pdf_signs import Signs
 from rpd.importing.pdf_strings import string
 
 MOST_PAGES: Final = 600
-MOST_SIGNS: Final = 3_000_000
+MOST_SIGNS: Final = 1_500_000
 _PAGE_SECONDS: Final = 0.8
 """Of the processor, for one page: a page of an annex takes a thirtieth of it."""
 

@@ -30,6 +30,10 @@ def read(file: files.Source, revisions: Revisions | None = None) -> Source:
         from rpd.importing import pdf
 
         return pdf.read(file)
+    if kind in (FileType.XLSX, FileType.ODS, FileType.TEXT):
+        from rpd.importing import sheets
+
+        return sheets.read(file)
     from rpd.importing import docx
 
     opened.demand_kind(file, kind, FileType.DOCX)

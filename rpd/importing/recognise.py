@@ -167,17 +167,20 @@ class _Recogniser:
         level = self._profil.levels[depth]
         element: dict[str, Any] = {}
         if level.numbering != "brak":
-            element["numer"] = title.numer
+            numer = title.numer or level.counted(above, int(path[-1]) + 1)
+            element["numer"] = int(numer) if numer.isdecimal() else numer
         element["nazwa"] = self._marked(title.nazwa)
         text = f"{title.words} {title.nazwa}"
         self._draft.account_for(path, text, element, node.place, _words(title.words, title.numer))
-        full = level.full(title.numer, above)
+        full = level.full(str(element.get("numer") or title.nazwa), above)
         if not title.nazwa:
             del element["nazwa"]
         if level.linked:
             self._link(element, str(full), path, node.place)
         for doubt in node.doubts:
             self._draft.doubt(path, doubt, node.place)
+        if not title.numer and level.numbering != "brak":
+            self._draft.doubt(path, f"numer {element['numer']} nadano z kolejności", node.place)
         element[level.below] = self._below(node, path, str(full))
         return element
 

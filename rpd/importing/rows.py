@@ -71,7 +71,7 @@ class Rows:
         if given and given != expected:
             lone = action.words.startswith("Ad") or level.numbering == "brak"
             if not lone or not re.fullmatch(r"[0-9]+", given):
-                data["lp"] = given
+                data["lp"] = int(given) if given.isdecimal() else given
             self._draft.doubt(
                 here, f"w dokumencie numer {given}, z kolejności {expected}", action.place
             )

@@ -16,6 +16,9 @@ from rpd.errors import Remark
 MARK = re.compile(r"\[\^([^\]\s]+)\]")
 """The mark of a footnote in the text, as in a plan: ``[^1]``."""
 
+DAY = "arkusz ma tu datę; sprawdź, czy nie powstała z numeru albo ułamka"
+"""The doubt about a day in a spreadsheet: it is none where the column is about days."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:

@@ -10,7 +10,7 @@ from typing import Final
 
 from rpd.importing import grid, wording
 from rpd.importing.columns import Headers
-from rpd.importing.faces import Face
+from rpd.importing.faces import LEVEL, Face
 from rpd.importing.grid import Line
 from rpd.importing.headings import Headings, Title
 from rpd.importing.source import Cell, Paragraph, PassedOver, Source, Table
@@ -29,6 +29,7 @@ class Builder:
     def __init__(self, profil: Profil, mapped: dict[str, Face] | None = None) -> None:
         self._headings = Headings(profil)
         self._depths = len(profil.levels)
+        self._kinds = [level.kind for level in profil.levels]
         self._numbered = profil.dzialanie.numbering != "brak"
         self.made = Structure(Node())
         self._headers = Headers(profil, mapped or {}, self.made)
@@ -144,6 +145,8 @@ class Builder:
         if goes_on and last is not None:
             self._grow(last, line, torn=torn or line.continued)
             return
+        self._levels(line)
+        node = self._path[-1]
         action = Action(place=line.place)
         if len(self._path) <= self._depths and self._depths:
             action.doubts.append("działanie stoi poza nagłówkiem najniższego poziomu")
@@ -151,6 +154,21 @@ class Builder:
         self._begun = True
         self._fill(action, line)
         self._number(action)
+
+    def _levels(self, line: Line) -> None:
+        """Open the headings that stand in columns of the row, where they are other ones."""
+        for at, face in self._columns.items():
+            if face.kind != LEVEL or at not in line.begins:
+                continue
+            text = one_line(grid.text_of(line.at[at]))
+            if not text:
+                continue
+            title = self._headings.in_column(text, self._kinds.index(face.field))
+            here = self._path[title.depth + 1] if len(self._path) > title.depth + 1 else None
+            if here is not None and here.title == title:
+                self.made.headers.append(text)
+            else:
+                self._open(title, line.at[at].place or line.place)
 
     def _continues(self, name: Cell | None, last: Action, line: Line) -> bool:
         """Whether the first row of a table without headers goes on from the page before."""
@@ -172,7 +190,7 @@ class Builder:
         for at, cell in sorted(line.at.items()):
             face = self._face(at)
             text = grid.text_of(cell)
-            if not text.strip():
+            if not text.strip() or (face is not None and face.kind == LEVEL):
                 continue
             shared = at not in line.begins
             place = f"{line.place}, kolumna „{face.header}”" if face else line.place
@@ -197,6 +215,9 @@ class Builder:
     def _grow(self, action: Action, line: Line, *, torn: bool) -> None:
         for at in sorted(line.begins):
             cell, face = line.at[at], self._face(at)
+            if face is not None and face.kind == LEVEL:
+                self._stray(grid.text_of(cell), cell.place or line.place)
+                continue
             texts = wording.together([tidy(one.printed) for one in grid.paragraphs_of(cell)])
             if not texts:
                 continue

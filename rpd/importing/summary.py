@@ -11,6 +11,7 @@ from rpd.importing.draft import Draft
 from rpd.importing.emitted import DOUBT
 from rpd.plan.profil import DZIALANIA, WSKAZNIKI, Profil
 from rpd.polish.wording import NBSP, count, number, quote
+from rpd.writing import emit
 
 
 def lines(draft: Draft, profil: Profil) -> list[str]:
@@ -75,6 +76,15 @@ def _unknown(draft: Draft) -> Iterator[str]:
         yield f"Źródła, których nie ma w słowniku: {', '.join(draft.unknown_sources)}."
     if draft.unknown_bodies:
         yield f"Podmioty, których nie ma w słowniku: {', '.join(draft.unknown_bodies)}."
+    entries = {
+        "zrodla": [{"id": one, "nazwa": one} for one in draft.unknown_sources],
+        "podmioty": [{"id": one, "nazwa": one} for one in draft.unknown_bodies],
+    }
+    if any(entries.values()):
+        yield "Do słownika, jeśli to nowe nazwy, a nie literówki (uzupełnij „nazwa”):"
+        for key, members in entries.items():
+            if members:
+                yield from (f"  {line}" for line in emit.entry(key, members, 0).splitlines())
     for header in draft.unknown_columns:
         yield (
             f"Kolumny {quote(header)} nie zna profil: jej treść stoi w komentarzach przy "

@@ -50,6 +50,7 @@ class Part:
     text: str
 
 
+@lru_cache(maxsize=8192)
 def tidy(text: str) -> str:
     """A text with ordinary single spaces, its lines kept, nothing invisible in it."""
     text = unicodedata.normalize("NFC", plain(text).translate(_INVISIBLE))

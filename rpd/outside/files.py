@@ -181,6 +181,7 @@ _REASONS = {
     "ENAMETOOLONG": "nazwa jest za długa",
     "ELOOP": "dowiązania tworzą pętlę",
     "EIO": "błąd dysku",
+    "EEXIST": "jest już plik o tej nazwie",
     "ENOTDIR": "częścią ścieżki jest plik, a nie folder",
     "ENOENT": "część ścieżki nie istnieje",
 }

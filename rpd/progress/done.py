@@ -127,10 +127,15 @@ def progress(
         for action in plan.actions.values()
     )
     outside = tuple(
-        _indicator(one.wskaznik, ("", one.wskaznik.id), told, other, one.numer)
-        for one in plan.outside.values()
+        _indicator(one.wskaznik, _outer(plan, one.wskaznik), told, other, one.numer)
+        for one in plan.wskazniki
     )
     return Progress(kwartal, plan, told, made, outside, money.lines, money.sporne, former)
+
+
+def _outer(planned: Planned, wskaznik: Wskaznik) -> tuple[str, str]:
+    """The key of an indicator outside actions; one whose id names several has none."""
+    return "", wskaznik.id if wskaznik.id in planned.outside else ""
 
 
 def _indicator(
@@ -141,7 +146,7 @@ def _indicator(
     numer: str = "",
 ) -> IndicatorDone:
     rok = told.kwartal.rok
-    of_it = told.wskazniki.get(key, ()) if wskaznik.id and key not in other else ()
+    of_it = told.wskazniki.get(key, ()) if key[1] and key not in other else ()
     value = reached(of_it, wskaznik.jednostka)
     cel = sense.target_number(wskaznik, rok)
     if value is None or value.wartosc is None:

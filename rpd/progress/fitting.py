@@ -42,6 +42,9 @@ def _against(one: Wykonanie, planned: Planned, beside: Beside) -> Iterator[Said]
     for wskaznik in one.wskazniki:
         outside = planned.outside.get(wskaznik.id)
         if outside is None:
+            if any(other.wskaznik.id == wskaznik.id for other in planned.wskazniki):
+                yield _ambiguous(wskaznik.path, wskaznik.id)
+                continue
             noun = f"poza listą {_noun(planned).many_genitive} wskaźnika"
             yield _unknown(wskaznik.path, noun, wskaznik.id, planned.outside)
             continue
@@ -60,7 +63,7 @@ def _against(one: Wykonanie, planned: Planned, beside: Beside) -> Iterator[Said]
                 dzialanie.path,
                 f"Podmiot {quote(one.podmiot)} nie realizuje {_noun(planned).genitive} "
                 f"{action.numer}: plan wymienia {join(map(quote, action.podmioty))}.",
-                "Usuń je z pliku; wykonanie podaje realizator.",
+                "Usuń ten wpis z pliku; wykonanie podaje realizator.",
                 at_key=True,
             )
         yield from _of_action(dzialanie, action, planned, beside)
@@ -126,6 +129,16 @@ def _unknown(
         hint = "Usuń ten wpis; brakujące identyfikatory nadaje planowi „rpd fmt --ids”."
     return Said(
         Slugs.NOWHERE, path, f"{message} – {guess}" if guess else f"{message}.", hint, at_key=at_key
+    )
+
+
+def _ambiguous(path: Path, name: str) -> Said:
+    return Said(
+        Slugs.NOWHERE,
+        path,
+        f"Identyfikator {quote(name)} ma w planie kilka wskaźników.",
+        "Nadaj im w planie różne identyfikatory i użyj właściwego.",
+        at_key=True,
     )
 
 

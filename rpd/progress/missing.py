@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from rpd.plan.model import PozycjaBudzetu
 from rpd.plan.wykonanie import BRAK_DANYCH, Stan
 from rpd.progress.done import ActionDone, IndicatorDone, Progress
+from rpd.progress.money import of_entry
 from rpd.progress.told import Account, Key
 
 _NO_MORE: frozenset[Stan] = frozenset(("wykonane", "odstapiono"))
@@ -76,7 +77,9 @@ def _of_action(done: ActionDone, progress: Progress) -> MissingOf | None:
     entries = tuple(
         pozycja
         for pozycja in action.dzialanie.budzet
-        if pozycja.id and pozycja.razem is not None and _unspent(action.id, pozycja, progress)
+        if pozycja.id
+        and of_entry(done.linie, pozycja).plan
+        and _unspent(action.id, pozycja, progress)
     )
     return MissingOf(done, False, indicators, entries) if indicators or entries else None
 

@@ -268,6 +268,12 @@ class Sum:
             raise ArithmeticError(f"{self} has a negative part")
 
 
+def of_entry(every: Iterable[Line], pozycja: PozycjaBudzetu) -> Sum:
+    """What the lines of one entry give together: its money of the year."""
+    at = len(pozycja.path)
+    return total(line for line in every if line.item.path[:at] == pozycja.path)
+
+
 def total(every: Iterable[Line]) -> Sum:
     """What lines give together."""
     found = Sum()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -85,15 +86,17 @@ class Outside:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """All of it. ``actions`` are by id in the order of the annex, ``outside`` likewise.
+    """All of it. ``actions`` are by id in the order of the annex.
 
-    What the plan has no id for is in neither; ``bez_id`` counts such indicators and entries.
+    ``wskazniki`` are those outside actions, ``outside`` the same by their ids, as far as an id
+    names one of them alone. ``bez_id`` counts indicators and entries without one.
     """
 
     plan: Plan
     slownik: Slownik | None
     ledger: Ledger
     actions: Mapping[str, PlannedAction]
+    wskazniki: tuple[Outside, ...]
     outside: Mapping[str, Outside]
     bez_id: int
     podmioty: Mapping[str, str]
@@ -121,12 +124,10 @@ def planned(
     for miejsce in miejsca(plan):
         action = _action(miejsce, plan, bodies)
         actions.setdefault(action.id, action)
-    outside: dict[str, Outside] = {}
-    unnamed = 0
-    for numer, wskaznik in _outside(plan):
-        unnamed += not wskaznik.id
-        if wskaznik.id:
-            outside.setdefault(wskaznik.id, Outside(numer, wskaznik))
+    wskazniki = tuple(Outside(numer, wskaznik) for numer, wskaznik in _outside(plan))
+    ids = Counter(one.wskaznik.id for one in wskazniki)
+    unnamed = ids.pop("", 0)
+    outside = {one.wskaznik.id: one for one in wskazniki if ids[one.wskaznik.id] == 1}
     for action in actions.values():
         if action.in_force:
             unnamed += sum(not wskaznik.id for wskaznik in action.dzialanie.wskazniki)
@@ -136,6 +137,7 @@ def planned(
         slownik=slownik,
         ledger=ledger(plan, slownik, strategia, plik),
         actions=actions,
+        wskazniki=wskazniki,
         outside=outside,
         bez_id=unnamed,
         podmioty=bodies,

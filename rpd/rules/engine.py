@@ -21,6 +21,7 @@ from rpd.plan.model import (
     miejsca,
     obowiazuje,
 )
+from rpd.plan.noun import Noun
 from rpd.plan.places import Numbers
 from rpd.plan.profil import Kind, Profil
 from rpd.polish.wording import capital
@@ -67,6 +68,11 @@ class Case:
         """The first year that the file is called by (``2024.yaml``, ``plan-2024-2027.yaml``)."""
         match = _YEAR_AT_END.search(self.plik)
         return int(match[1] or match[2]) if match else None
+
+    @property
+    def noun(self) -> Noun:
+        """What an action of the plan is called."""
+        return self.plan.profil.dzialanie.noun
 
     @cached_property
     def in_force(self) -> tuple[Miejsce, ...]:

@@ -57,6 +57,7 @@ def check(case: Case) -> Iterator[Finding]:
         for galaz in case.linked
         if galaz.element.strategia not in own.get(galaz.above, ())
     }
+    action = case.plan.profil.dzialanie.noun
     for galaz in galezie(case.strategia):
         element, noun = galaz.element, galaz.poziom.short
         if not galaz.poziom.linked:
@@ -66,7 +67,8 @@ def check(case: Case) -> Iterator[Finding]:
             above = empty.get(element.numer) or headings.get(galaz.above)
             yield Finding(
                 (*above, "numer") if above else (case.plan.profil.top,),
-                f"{capital(noun.genitive)} strategii {element.numer} nie wykonuje żadne działanie "
+                f"{capital(noun.genitive)} strategii {element.numer} nie wykonuje "
+                f"{action.agreeing('żaden', 'żadna', 'żadne')} {action.one} "
                 f"planu: „{element.nazwa.rstrip('.')}”.",
                 "Jeśli to zamierzone, nic nie trzeba robić.",
                 at_key=above is None,

@@ -39,7 +39,7 @@ def check(case: Case) -> Iterator[Finding]:
         if not total or any(kwoty.problem(value) for value in amounts if value):
             continue
         path = (*miejsce.dzialanie.path, case.key("kwoty"))
-        budget = Related(path, "kwoty działania", at_key=True)
+        budget = Related(path, f"kwoty {case.noun.genitive}", at_key=True)
         for wskaznik in miejsce.dzialanie.wskazniki:
             count, zamiar = wskaznik.liczba_docelowa, wskaznik.zamiar
             if zamiar is None or count is None or count <= 0 or wskaznik.jednostka == "%":

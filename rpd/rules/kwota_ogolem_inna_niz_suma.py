@@ -59,9 +59,10 @@ def check(case: Case) -> Iterator[Finding]:
             level = galaz.poziom.short.genitive
             yield Finding(
                 one.path,
-                f"{what} wynosi {amount(one.kwota)}, a działania {level} {galaz.numer} mają razem "
-                f"{amount(total)}: o {amount(gap)} {word}.",
-                "Popraw kwotę ogółem albo kwoty działań; jeśli sumę ma liczyć program, usuń pole.",
+                f"{what} wynosi {amount(one.kwota)}, a {case.noun.many} {level} {galaz.numer} "
+                f"mają razem {amount(total)}: o {amount(gap)} {word}.",
+                f"Popraw kwotę ogółem albo kwoty {case.noun.many_genitive}; jeśli sumę ma liczyć "
+                "program, usuń pole.",
             )
 
 

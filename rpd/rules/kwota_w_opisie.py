@@ -56,7 +56,7 @@ _OTHER_UNIT = re.compile(
 def check(case: Case) -> Iterator[Finding]:
     for miejsce in case.in_force:
         path = (*miejsce.dzialanie.path, case.key("kwoty"))
-        budget = Related(path, "budżet działania", at_key=True)
+        budget = Related(path, f"budżet {case.noun.genitive}", at_key=True)
         for opis in miejsce.dzialanie.opis:
             for value, said in _money(opis.tekst).items():
                 amounts = _amounts(miejsce.dzialanie)
@@ -64,7 +64,8 @@ def check(case: Case) -> Iterator[Finding]:
                 if value >= _LEAST and not amounts & {value, _without_factor(value, said)}:
                     yield Finding(
                         opis.path,
-                        f"{quote(said)} wygląda na kwotę, a budżet działania jej nie ma.",
+                        f"{quote(said)} wygląda na kwotę, a budżet {case.noun.genitive} jej "
+                        "nie ma.",
                         "Dopisz ją do budżetu, a jeśli do niego nie należy, potwierdź odstępstwo "
                         "w polu „odstepstwa”.",
                         related=(budget,) if miejsce.dzialanie.budzet else (),

@@ -65,7 +65,7 @@ def check(case: Case) -> Iterator[Finding]:
         for path, kwota in amounts:
             if kwota in said:
                 words, factor, place = said[kwota]
-                about = f"a w tekście działania stoi {quote(words)}"
+                about = f"a w tekście {case.noun.genitive} stoi {quote(words)}"
             elif unit and kwota < _SMALL:
                 words, factor, place = unit
                 about = f"a tekst mówi {quote(words)}"

@@ -49,11 +49,15 @@ def check(case: Case) -> Iterator[Finding]:
             if lit not in known and not set(re.findall(r"\w", lit)) <= set(known):
                 yield Finding(
                     (*path, "lit"),
-                    f"Opis działania nie ma podpunktu {lit}); "
+                    f"Opis {case.noun.genitive} nie ma podpunktu {lit}); "
                     f"ma {join(f'{letter})' for letter in known)}.",
                     "Popraw literę albo opis.",
                     related=(
-                        Related((*miejsce.dzialanie.path, "opis"), "opis działania", at_key=True),
+                        Related(
+                            (*miejsce.dzialanie.path, "opis"),
+                            f"opis {case.noun.genitive}",
+                            at_key=True,
+                        ),
                     ),
                 )
 

@@ -58,8 +58,9 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _lists(case: Case) -> Iterator[tuple[str, Iterator[_Named]]]:
     """What stands together, and where that is."""
+    here = f"w {case.noun.agreeing('tym', 'tej', 'tym')} {case.noun.locative}"
     for miejsce in case.miejsca:
-        yield "w tym działaniu", _entries(miejsce.dzialanie)
+        yield here, _entries(miejsce.dzialanie)
     elsewhere = (case.plan.wskazniki, *(galaz.element.wskazniki for galaz in case.galezie))
     for wskazniki in elsewhere:
         yield "w tym samym miejscu", _indicators(wskazniki)

@@ -21,6 +21,7 @@ from rpd.plan.stages import read
 from rpd.plan.terminy import Okres
 from rpd.plan.values import one_line
 from rpd.rules.engine import Case
+from rpd.rules.terms import terms
 
 CODE = "RPD310"
 SLUG = "termin-bez-dat"
@@ -29,7 +30,7 @@ SEVERITY = Severity.WARNING
 
 def check(case: Case) -> Iterator[Finding]:
     for miejsce in case.in_force:
-        for termin in miejsce.dzialanie.termin:
+        for termin in terms(miejsce.dzialanie):
             if not termin.bez_dat or isinstance(
                 read(termin.tekst, case.plan.profil, case.plan.rok), Okres
             ):

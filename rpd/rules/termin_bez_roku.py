@@ -21,6 +21,7 @@ from rpd.plan.stages import read
 from rpd.plan.terminy import Okres, canonical
 from rpd.plan.values import one_line
 from rpd.rules.engine import Case
+from rpd.rules.terms import terms
 
 CODE = "RPD304"
 SLUG = "termin-bez-roku"
@@ -29,7 +30,7 @@ SEVERITY = Severity.INFO
 
 def check(case: Case) -> Iterator[Finding]:
     for miejsce in case.miejsca:
-        for termin in miejsce.dzialanie.termin:
+        for termin in terms(miejsce.dzialanie):
             if isinstance(termin.okres, Okres) and termin.okres.rok_domyslny:
                 yield Finding(
                     termin.path,

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from rpd.diagnostics import Finding, Severity
 from rpd.plan.terminy import Problem
 from rpd.rules.engine import Case
-from rpd.rules.terms import typed
+from rpd.rules.terms import groups, typed
 
 CODE = "RPD301"
 SLUG = "termin-nieczytelny"
@@ -31,11 +31,11 @@ def check(case: Case) -> Iterator[Finding]:
     if not case.plan.rok:
         return  # without the year of the plan a term without a year cannot be read
     for miejsce in case.miejsca:
-        for termin in miejsce.dzialanie.termin:
+        for found, termin in ((g, t) for g in groups(miejsce.dzialanie) for t in g):
             if isinstance(termin.okres, Problem) and termin.okres.kind == "unreadable":
                 hint = termin.okres.hint
                 if not termin.okres.meant:
-                    only = len(miejsce.dzialanie.termin) == 1
+                    only = len(found) == 1
                     which = "" if only else "ten okres "
                     shown = typed(termin, "bez_dat", only=only)
                     hint += f" Jeśli celowo nie ma dat (np. etap), zapisz {which}tak: {shown}."

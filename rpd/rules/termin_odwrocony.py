@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from rpd.diagnostics import Finding, Severity
 from rpd.plan.terminy import Problem
 from rpd.rules.engine import Case
+from rpd.rules.terms import terms
 
 CODE = "RPD302"
 SLUG = "termin-odwrocony"
@@ -26,7 +27,7 @@ SEVERITY = Severity.ERROR
 
 def check(case: Case) -> Iterator[Finding]:
     for miejsce in case.miejsca:
-        for termin in miejsce.dzialanie.termin:
+        for termin in terms(miejsce.dzialanie):
             if isinstance(termin.okres, Problem) and termin.okres.kind == "reversed":
                 hint = _in_the_words_of(termin.tekst, termin.okres.hint)
                 yield Finding(termin.path, termin.okres.message, hint)

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from rpd.diagnostics import Finding, Related, Severity
 from rpd.plan.terminy import Okres, years_in_words
 from rpd.rules.engine import Case
-from rpd.rules.terms import typed
+from rpd.rules.terms import groups, typed
 
 CODE = "RPD303"
 SLUG = "termin-poza-rokiem"
@@ -37,19 +37,20 @@ def check(case: Case) -> Iterator[Finding]:
     named = case.year_of_name or case.plan.rok
     several = len(lata) > 1
     which = f"lata planu ({years_in_words(lata)})" if several else f"rok planu ({case.plan.rok})"
+    lasting = case.noun.agreeing("wieloletni", "wieloletnia", "wieloletnie")
     for miejsce in case.miejsca:
-        for termin in miejsce.dzialanie.termin:
+        for found, termin in ((g, t) for g in groups(miejsce.dzialanie) for t in g):
             okres = termin.okres
             if not isinstance(okres, Okres) or termin.wieloletnie or not case.plan.rok:
                 continue
             if not (set(okres.years) <= set(lata) or okres.od.year == okres.do.year == named):
                 beside = not set(lata) & set(okres.years)
                 covered = "" if beside else f", obejmuje lata {years_in_words(okres.years)}"
-                only = len(miejsce.dzialanie.termin) == 1
+                only = len(found) == 1
                 yield Finding(
                     termin.path,
                     f"Termin „{termin.tekst}” wykracza poza {which}{covered}.",
-                    "Popraw rok albo, gdy działanie jest wieloletnie, zapisz "
+                    f"Popraw rok albo, gdy {case.noun.one} jest {lasting}, zapisz "
                     + ("tak: " if only else "ten okres tak: ")
                     + typed(termin, "wieloletnie", only=only)
                     + ".",

@@ -21,6 +21,7 @@ from rpd.diagnostics import Finding, Related, Severity
 from rpd.plan.terminy import Okres
 from rpd.polish.wording import date
 from rpd.rules.engine import Case
+from rpd.rules.terms import terms
 
 CODE = "RPD305"
 SLUG = "termin-przed-uchwala"
@@ -32,14 +33,15 @@ def check(case: Case) -> Iterator[Finding]:
     if adopted is None:
         return
     lata = case.plan.profil.lata(case.plan.rok)
+    done = case.noun.agreeing("wykonany", "wykonaną", "wykonane")
     for miejsce in case.in_force:
-        for termin in miejsce.dzialanie.termin:
+        for termin in terms(miejsce.dzialanie):
             okres = termin.okres
             # A term of another year is another rule's fault.
             if isinstance(okres, Okres) and okres.do < adopted and okres.do.year in lata:
                 yield Finding(
                     termin.path,
                     f"Termin „{termin.tekst}” minął przed uchwaleniem planu ({date(adopted)}).",
-                    "Popraw termin albo usuń działanie już wykonane.",
+                    f"Popraw termin albo usuń {case.noun.accusative} już {done}.",
                     related=(Related(("uchwala", "data"), "data uchwały"),),
                 )

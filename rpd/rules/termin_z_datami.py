@@ -20,6 +20,7 @@ from rpd.plan.stages import read
 from rpd.plan.terminy import Okres
 from rpd.plan.values import one_line
 from rpd.rules.engine import Case
+from rpd.rules.terms import terms
 
 CODE = "RPD311"
 SLUG = "termin-z-datami"
@@ -28,7 +29,7 @@ SEVERITY = Severity.ERROR
 
 def check(case: Case) -> Iterator[Finding]:
     for miejsce in case.in_force:
-        for termin in miejsce.dzialanie.termin:
+        for termin in terms(miejsce.dzialanie):
             if termin.bez_dat and isinstance(
                 read(termin.tekst, case.plan.profil, case.plan.rok), Okres
             ):

@@ -11,7 +11,7 @@ from rpd.plan.coverage import NAME, Coverage, Reach
 from rpd.plan.layout import AMOUNT, HEADING, SOURCES
 from rpd.plan.model import Galaz, Miejsce
 from rpd.plan.profil import DZIALANIA, WSKAZNIKI
-from rpd.polish.wording import quote
+from rpd.polish.wording import capital, quote
 from rpd.rules import unprinted_measures, unprinted_money
 from rpd.rules.engine import Case
 from rpd.rules.unprinted_measures import Lost, column, field_lost
@@ -79,7 +79,7 @@ class Unprinted:
                     f"Załącznik nie drukuje {noun.genitive}: żadna część profilu tak głęboko nie "
                     "stoi.",
                     f"Dopisz w części „uklad” profilu „na: {kind}” albo kolumnę "
-                    f"„{{pole: {kind}, naglowek: {noun.one}}}”.",
+                    f"„{{pole: {kind}, naglowek: {capital(noun.one)}}}”.",
                 )
             for key, _ in element.pola:
                 yield Lost(
@@ -112,7 +112,7 @@ class Unprinted:
             return
         fields = around.rows.fields
         if NAME not in fields:
-            yield self._lost(dzialanie.path, NAME)
+            yield field_lost((*dzialanie.path, NAME), column(NAME, capital(noun.one)), NAME)
         own = [key for key, _ in dzialanie.pola]
         for key in dict.fromkeys((*self._profil.fields, *own)):
             measured = key == self._measures and bool(around.measures.layouts)

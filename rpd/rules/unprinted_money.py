@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from rpd.diagnostics import Path
 from rpd.plan.coverage import Reach
 from rpd.plan.layout import AMOUNT, BUDGET, SOURCES
 from rpd.plan.model import Dzialanie, PozycjaBudzetu
@@ -92,13 +93,15 @@ def _amounts(entry: PozycjaBudzetu, printing: Printing, profil: Profil) -> Itera
             key = "okresy" if entry.okresy else "kwota"
             yield field_lost((*path, key), column(AMOUNT, "Kwota"), key)
     elif entry.okresy and not printing.periods:
-        yield field_lost((*path, "okresy"), _PERIODS, "okresy")
-    elif (
-        entry.rok
-        and entry.rok != printing.rok
-        and not (printing.periods and str(entry.rok) in profil.okresy)
-    ):
-        yield field_lost((*path, "rok"), _PERIODS, "rok")
+        yield _by_period((*path, "okresy"), profil)
+    elif entry.rok and entry.rok != printing.rok and str(entry.rok) not in profil.okresy:
+        yield Lost(
+            (*path, "rok"),
+            f"Załącznik nie drukuje roku kwoty: roku {entry.rok} nie ma wśród okresów profilu.",
+            f"Dopisz {entry.rok} w polu „okresy” profilu i kolumnę „{_PERIODS}” albo popraw rok.",
+        )
+    elif entry.rok and entry.rok != printing.rok and not printing.periods:
+        yield _by_period((*path, "rok"), profil)
     if not printing.amounts and SOURCES not in printing.rows.fields:
         for key in ("bez_kosztow", "srodki"):
             if getattr(entry, key):
@@ -109,3 +112,12 @@ def _amounts(entry: PozycjaBudzetu, printing: Printing, profil: Profil) -> Itera
     for key in ("w_ramach_projektu", "w_ramach_projektow"):
         if getattr(entry, key) and SOURCES not in printing.rows.fields:
             yield field_lost((*path, key), column(SOURCES, "Źródło"), key)
+
+
+def _by_period(path: Path, profil: Profil) -> Lost:
+    """What needs a column a period."""
+    lost = field_lost(path, _PERIODS, str(path[-1]))
+    if profil.okresy:
+        return lost
+    wanted = f"„okresy: [2026, 2027]” i kolumnę „{_PERIODS}”"
+    return lost._replace(hint=f"Dopisz w profilu {wanted} albo usuń pole z planu.")

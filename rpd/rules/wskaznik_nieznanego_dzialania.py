@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
 from rpd.polish.guesses import did_you_mean
-from rpd.polish.wording import quote
+from rpd.polish.wording import capital, quote
 from rpd.rules.engine import Case
 
 CODE = "RPD229"
@@ -33,6 +33,7 @@ SEVERITY = Severity.ERROR
 
 def check(case: Case) -> Iterator[Finding]:
     known = {miejsce.dzialanie.id: miejsce.dzialanie.id for miejsce in case.miejsca}
+    which = case.noun.agreeing("który", "którą", "które")
     for wskaznik in case.wskazniki:
         named: set[str] = set()
         for position, name in enumerate(wskaznik.mierzone_dzialania):
@@ -42,11 +43,14 @@ def check(case: Case) -> Iterator[Finding]:
                 end = f" – {guess}" if guess else "."
                 yield Finding(
                     path,
-                    f"W planie nie ma działania {quote(name)}{end}",
-                    "Wpisz „id” działania, które ten wskaźnik mierzy, albo usuń tę pozycję.",
+                    f"W planie nie ma {case.noun.genitive} {quote(name)}{end}",
+                    f"Wpisz „id” {case.noun.genitive}, {which} ten wskaźnik mierzy, albo usuń tę "
+                    "pozycję.",
                 )
             elif name in named:
                 yield Finding(
-                    path, f"Działanie {quote(name)} stoi tu drugi raz.", "Usuń tę pozycję."
+                    path,
+                    f"{capital(case.noun.one)} {quote(name)} stoi tu drugi raz.",
+                    "Usuń tę pozycję.",
                 )
             named.add(name)

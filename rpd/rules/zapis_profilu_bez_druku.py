@@ -37,6 +37,7 @@ CODE = "RPD156"
 SLUG = "zapis-profilu-bez-druku"
 SEVERITY = Severity.WARNING
 
+_BODIES = "Usuń je albo wpisz w kolumnie pole, w którym stoją podmioty."
 _MONEY = frozenset((AMOUNT, BUDGET))
 _BY_PERIOD = _MONEY | {"potrzeby", "posrednie"}
 
@@ -98,7 +99,7 @@ def _column(shown: Shown, layout: Layout, profil: Profil, bodies: str) -> Iterat
             shown,
             "rola",
             "Pole „rola” dotyczy tylko kolumny podmiotów.",
-            f"Usuń je albo wpisz w kolumnie „pole: {bodies}”." if bodies else "Usuń je.",
+            f"Usuń je albo wpisz w kolumnie „pole: {bodies}”." if bodies else _BODIES,
         )
     if shown.entries != "litery" and layout.rows != DZIALANIA:
         yield _finding(

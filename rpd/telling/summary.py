@@ -12,13 +12,15 @@ from rpd.compare.effect import Effect, Line
 from rpd.diagnostics import Diagnostic
 from rpd.plan import values
 from rpd.plan.model import Wskaznik
+from rpd.plan.noun import Noun
 from rpd.polish.wording import count, join, plural
 from rpd.telling import words
 
-_FORMS: tuple[tuple[tuple[ChangeKind, ...], tuple[str, str, str]], ...] = (
+Forms = tuple[str, str, str]
+_FORMS: tuple[tuple[tuple[ChangeKind, ...], Forms | None], ...] = (
     (("added",), ("dodany element", "dodane elementy", "dodanych elementów")),
     (("removed",), ("usunięty element", "usunięte elementy", "usuniętych elementów")),
-    (("repealed",), ("uchylone działanie", "uchylone działania", "uchylonych działań")),
+    (("repealed",), None),
     (("moved",), ("przeniesienie", "przeniesienia", "przeniesień")),
     (
         ("field_changed", "entry_changed", "renamed"),
@@ -59,11 +61,19 @@ def findings(comparison: Comparison) -> tuple[tuple[str, tuple[Diagnostic, ...]]
     return tuple((heading, found) for heading, found in both if found)
 
 
+def _repealed(action: Noun) -> Forms:
+    """„uchylone działanie”, „uchylone działania”, „uchylonych działań”."""
+    one = action.agreeing("uchylony", "uchylona", "uchylone")
+    return f"{one} {action.one}", f"uchylone {action.many}", f"uchylonych {action.many_genitive}"
+
+
 def counted(changes: Sequence[Change]) -> str:
     """„3 zmiany: 1 dodany element i 2 zmienione zapisy”."""
     number = Counter(kind_of(change) for change in changes)
     parts = [
-        count(these, *forms) for kinds, forms in _FORMS if (these := sum(number[k] for k in kinds))
+        count(these, *(forms or _repealed(changes[0].place.profil.dzialanie.noun)))
+        for kinds, forms in _FORMS
+        if (these := sum(number[k] for k in kinds))
     ]
     said = count(len(changes), "zmiana", "zmiany", "zmian")
     return f"{said}: {join(parts)}" if parts else said

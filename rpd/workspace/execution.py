@@ -16,7 +16,7 @@ from rpd.outside import files
 from rpd.plan import force
 from rpd.plan.wykonanie import RZYMSKIE, Kwartal, Wykonanie
 from rpd.polish.wording import quote
-from rpd.workspace import history, plans
+from rpd.workspace import history, plans, verdict
 from rpd.workspace.desk import Desk, Opened
 
 if TYPE_CHECKING:
@@ -226,7 +226,16 @@ def texts_of(path: Path, desk: Desk) -> Texts:
     if opened.plan is None or opened.case is None:
         first = opened.diagnostics[0]
         raise UsageError(f"{quote(first.file)} ma błędy: {first.message}", first.hint)
-    return Texts(path, desk, _case(opened))
+    made = Texts(path, desk, _case(opened))
+    if verdict.blocking(verdict.judged(opened, path).diagnostics):
+        made.remarks[Remark(*_WRONG, grave=True)] = None
+    return made
+
+
+_WRONG = (
+    "Plan ma błędy, więc po stronie planu może czegoś brakować.",
+    "Wymieni je „rpd validate”.",
+)
 
 
 def _case(opened: Opened) -> Case:

@@ -6,12 +6,12 @@ The document may lie anywhere; what is asked beside it lies in the workspace, an
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from rpd.errors import CannotReadError, NotFoundError, Remark, UsageError
-from rpd.importing import choosing, emitted, readers, summary
+from rpd.importing import choosing, emitted, mapping, proposal, readers, summary
 from rpd.importing.docx_marks import Revisions
 from rpd.importing.identity import Known
 from rpd.importing.names import names
@@ -45,6 +45,7 @@ class Wanted:
     profil: str = ""
     rok: int | None = None
     revisions: Revisions | None = None
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Imported:
     report: tuple[str, ...]
     remarks: tuple[Remark, ...]
     profil: str = ""
+    profil_file: str = ""
     draft: Draft | None = None
 
 
@@ -71,6 +73,8 @@ def imported(wanted: Wanted) -> Imported:
     }
     if shape.profil.strategia == "brak":
         companions.pop("strategia", None)
+    if shape.text:
+        shape = replace(shape, file=beside.free(shape.file))
     if shape.file:
         companions["profil"] = shape.file
     asked = Asked(
@@ -79,13 +83,14 @@ def imported(wanted: Wanted) -> Imported:
         names=names(beside.slownik()),
         strategia=beside.strategia() if "strategia" in companions else None,
         files=companions,
+        mapped=mapping.mapped(wanted.columns, shape.profil),
     )
     draft = recognise(source, asked, beside.known)
     if not _any_action(draft, shape.profil):
         raise _nothing_found(source, shape)
     text = emitted.text(draft.data, draft.notes, _SCHEMA)
     report = [shape.said, *summary.lines(draft, shape.profil)]
-    return Imported(text, tuple(report), source.remarks, shape.text, draft)
+    return Imported(text, tuple(report), source.remarks, shape.text, shape.file, draft)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,14 @@ class _Beside:
 
     def has(self, name: str) -> bool:
         return self._folder is not None and (self._folder / name).is_file()
+
+    def free(self, name: str) -> str:
+        """The name for a new file: with a number where there is one already."""
+        stem, number, made = Path(name).stem, 1, name
+        while self.has(made):
+            number += 1
+            made = f"{stem}-{number}.yaml"
+        return made
 
     def slownik(self) -> Slownik | None:
         value = self._value("slownik", "slownik.yaml")
@@ -160,8 +173,11 @@ def _shape(wanted: Wanted, source: Source, beside: _Beside) -> _Shape:
     rows = choosing.rows_of_headers(source)
     own = beside.profil()
     fit = choosing.best(_candidates(own), rows)
+    if fit is None and wanted.columns:
+        profil = own or chosen(None)
+        return _Shape(profil, f"{source.name}: kolumny według --map.", _PROFIL if own else "")
     if fit is None:
-        raise _no_shape(source, rows)
+        return _proposed(source, rows)
     columns = count(fit.found + fit.guessed, "kolumna", "kolumny", "kolumn")
     said = f"{source.name}: profil {quote(fit.name)} ({columns} z {fit.headers})."
     if fit.name == BUILT:
@@ -207,18 +223,25 @@ def _named(wanted: Wanted) -> _Shape:
     return _Shape(file.value, f"Profil {quote(source.name)}.", Path(name).name)
 
 
-def _no_shape(source: Source, rows: list[dict[int, str]]) -> CannotReadError:
-    if not rows:
-        return CannotReadError(
+def _proposed(source: Source, rows: list[dict[int, str]]) -> _Shape:
+    """A profile of the document's own headers, to be looked through."""
+    headers = next((row for row in rows if len(row) > 2), None)
+    if headers is None:
+        raise CannotReadError(
             f"„{source.name}”: w dokumencie nie ma tabeli z nagłówkami kolumn.",
             "Sprawdź, czy to właściwy plik; plan rozpoznaje się po tabeli działań.",
         )
-    shown = ", ".join(f"„{text}”" for text in rows[0].values())
-    return CannotReadError(
-        f"„{source.name}”: kolumn {shown} nie ma żaden znany profil.",
-        "Wskaż profil opcją --profile albo opisz kształt planu w plans/profil.yaml "
-        "(docs/profil.md).",
-    )
+    text = proposal.proposed(source, headers, chosen(None))
+    profil = _of_text("profil", text)
+    if profil is None:
+        shown = ", ".join(f"„{one}”" for one in headers.values())
+        raise CannotReadError(
+            f"„{source.name}”: kolumn {shown} nie ma żaden znany profil.",
+            "Wskaż profil opcją --profile albo opisz kształt planu w plans/profil.yaml "
+            "(docs/profil.md).",
+        )
+    said = f"{source.name}: żaden profil nie ma takich kolumn; zaproponowano nowy."
+    return _Shape(profil, said, _PROFIL, text)
 
 
 def _any_action(draft: Draft, profil: Profil) -> bool:

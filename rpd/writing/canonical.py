@@ -190,7 +190,7 @@ def _beside(entry: NotedEntry) -> tuple[str, list[str]]:
 
 
 def _on_line(entry: NotedEntry, column: int, name: str, *, member: bool = False) -> bool:
-    return not entry.commented and emit.fits_on_line(entry.value, column, name, member=member)
+    return emit.fits_on_line(entry.value, column, name, member=member) and not entry.commented
 
 
 def _in_order(entry: NotedEntry, order: KeyOrder) -> object:

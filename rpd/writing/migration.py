@@ -21,6 +21,7 @@ from rpd.writing.comments import PlacedComment
 from rpd.writing.edit import rewrite
 from rpd.writing.model_data import Data
 from rpd.writing.placed import PlacedNode
+from rpd.writing.spans import line_start
 
 FIELD = "format"
 ANY = "*"
@@ -125,7 +126,9 @@ def migrated(text: str, document: str, steps: Sequence[Step]) -> str:
             changed = _carried_out(changed, data, wanted, operation)
             data = wanted
         wanted = {FIELD: step.after} | data | {FIELD: step.after}
-        changed = _with_comments(changed, wanted, data)
+        if FIELD not in data:
+            changed = _headed(changed, f"{FIELD}: {step.after}")
+        changed = _with_comments(changed, wanted, _composed(changed))
         data = wanted
     if _composed(changed) != wanted or kept.comments_in(changed) != kept.comments_in(text):
         raise RpdError(
@@ -133,6 +136,26 @@ def migrated(text: str, document: str, steps: Sequence[Step]) -> str:
             "Niczego nie zmieniono. Ułóż plik poleceniem „rpd fmt” i powtórz polecenie.",
         )
     return changed
+
+
+def _headed(text: str, line: str) -> str:
+    """The text with a line in front of its first field and the comments that are its own."""
+    ended = text if text.endswith("\n") else text + "\n"
+    top = placed.parse(ended)
+    if top is None or not top.block or not top.pairs:
+        return text
+    start = top.pairs[0][0].start
+    at = line_start(ended, start)
+    indent = ended[at:start]
+    above = ended[:at].splitlines(keepends=True)
+    own = len(above)
+    while own and above[own - 1].lstrip().startswith("#"):
+        own -= 1
+    # What stands at the very top of a file is about the file.
+    if own:
+        at -= sum(map(len, above[own:]))
+    end = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
+    return f"{text[:at]}{indent}{line}{end}{text[at:]}"
 
 
 def _composed(text: str) -> Any:

@@ -96,22 +96,22 @@ def test_a_sum_of_one_body_is_a_row_by_its_name() -> None:
     first, *rest = entry.okresy
     budzet = (replace(entry, okresy=(replace(first, kwota=Decimal(500)), *rest)),)
     assert said("swietlice", replace(plan, dzialania=(*others, replace(last, budzet=budzet)))) == [
-        "w tabeli nr 1 w lp. 3 w kolumnie „2026” kwotę „0” zastępuje się kwotą „500”",
-        "w tabeli nr 1 w lp. 3 w kolumnie „Łącznie” kwotę „6 000” zastępuje się kwotą „6 500”",
+        "w tabeli zadań w lp. 3 w kolumnie „2026” kwotę „0” zastępuje się kwotą „500”",
+        "w tabeli zadań w lp. 3 w kolumnie „Łącznie” kwotę „6 000” zastępuje się kwotą „6 500”",
         (
-            "w tabeli nr 1 w wierszu „Razem sołectwa” w kolumnie „2026” "
+            "w tabeli zadań w wierszu „Razem sołectwa” w kolumnie „2026” "
             "kwotę „0” zastępuje się kwotą „500”"
         ),
         (
-            "w tabeli nr 1 w wierszu „Razem sołectwa” w kolumnie „Łącznie” "
+            "w tabeli zadań w wierszu „Razem sołectwa” w kolumnie „Łącznie” "
             "kwotę „6 000” zastępuje się kwotą „6 500”"
         ),
         (
-            "w tabeli nr 1 w wierszu „Ogółem” w kolumnie „2026” "
+            "w tabeli zadań w wierszu „Ogółem” w kolumnie „2026” "
             "kwotę „120 000” zastępuje się kwotą „120 500”"
         ),
         (
-            "w tabeli nr 1 w wierszu „Ogółem” w kolumnie „Łącznie” "
+            "w tabeli zadań w wierszu „Ogółem” w kolumnie „Łącznie” "
             "kwotę „511 000,50” zastępuje się kwotą „511 500,50”"
         ),
         (
@@ -141,7 +141,7 @@ def test_a_row_of_a_source_stands_below_that_of_its_action() -> None:
     now = replace(first, budzet=(replace(entry, okresy=okresy), other))
     found = said("swietlice", replace(plan, dzialania=(now, *others)))
     assert found[2] == (
-        "w tabeli nr 1 w lp. 1 w wierszu „budżet gminy” w kolumnie „2028” "
+        "w tabeli zadań w lp. 1 w wierszu „budżet gminy” w kolumnie „2028” "
         "wyraz „X” zastępuje się wyrazami „70 zł”"
     )
 

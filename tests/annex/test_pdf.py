@@ -40,7 +40,8 @@ def document() -> Annex:
     """The 2024 annex with everything that can stand after it."""
     loaded = loaded_2024()
     assert loaded.plan is not None
-    totals = summary(by_source(loaded.plan, loaded.slownik), loaded.slownik)
+    noun = loaded.plan.profil.dzialanie.noun
+    totals = summary(by_source(loaded.plan, loaded.slownik), loaded.slownik, noun)
     return replace(annex_2024(), budget=totals)
 
 

@@ -186,6 +186,6 @@ def test_the_act_that_changes_the_amount_of_one_year(rpd: Run, workspace: Path) 
         "kwotę „800 000” zastępuje się kwotą „850 000”",
         "wyraz „X” zastępuje się wyrazem „bd”",
         "kwotę „1 200 000” zastępuje się kwotą „1 250 000”",
-        "w nazwie liczbę „1 300 000” zastępuje się liczbą „1 350 000”",
+        "w nazwie kwotę „1 300 000” zastępuje się kwotą „1 350 000”",
     ):
         assert order in text, text

@@ -170,6 +170,7 @@ def test_parquet_keeps_decimals(tmp_path: Path, rpd: Run) -> None:
     assert row == ("DECIMAL(20,2)", Decimal("15630500.00"))
 
 
+@pytest.mark.filterwarnings("ignore")
 def test_recipe_for_spark(data: Path) -> None:
     pytest.importorskip("pyspark")
     if shutil.which("java") is None:
@@ -181,6 +182,7 @@ def test_recipe_for_spark(data: Path) -> None:
     made["spark"].stop()
 
 
+@pytest.mark.filterwarnings("ignore")
 def test_frictionless_finds_nothing(data: Path) -> None:
     frictionless = pytest.importorskip("frictionless")
     report = frictionless.validate(str(data / "dane" / "datapackage.json"))

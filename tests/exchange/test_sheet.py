@@ -14,6 +14,7 @@ from rpd.outside.files import Source
 from tests.conftest import Run
 from tests.exchange.books import PLANS, ROOT, Book, Change, book_of, workspace
 from tests.expected import Expected
+from tests.formats import sheet_traps as traps
 
 EXPECTED = Expected(Path(__file__).parent / "expected", ["arkusz.txt", "odmowy.txt"])
 SHAPES = sorted((ROOT / "tests" / "shapes").glob("*/plans/20*.yaml"))
@@ -356,6 +357,16 @@ def test_refusals_name_the_cell(tmp_path: Path, rpd: Run) -> None:
     EXPECTED.check_orphans()
 
 
+@pytest.mark.parametrize("what", traps.TRAPS)
+def test_no_trap_gets_into_a_plan(what: str, plan: Path, rpd: Run) -> None:
+    name, data = traps.TRAPS[what]
+    before = plan.read_bytes()
+    (plan.parent / name).write_bytes(data)
+    ran = rpd("import", name, "--into", plan, "--write", cwd=plan.parent)
+    assert (ran.code, ran.out, plan.read_bytes()) == (2, "", before)
+    assert f"„{name}”" in ran.err
+
+
 def test_what_was_never_exported(tmp_path: Path, plan: Path, rpd: Run) -> None:
     book = Book(book_of(plan))
     del book.book["rpd"]
@@ -439,7 +450,7 @@ def test_rows_of_one_body(plan: Path, tmp_path: Path, rpd: Run) -> None:
     book = Book(out.read_bytes())
     assert list(book.rows("Działania")) == ["diagnoza", "szkolenia"]
     assert kept_in(spreadsheet.read(Source("a.xlsx", out.read_bytes())))["podmiot"] == "ROPS"
-    ran = rpd("export", plan, "--body", "Nikt", "-o", out, cwd=plan.parent)
+    ran = rpd("export", plan, "--body", "Nikt", "-o", tmp_path / "nikt.xlsx", cwd=plan.parent)
     assert (ran.code, ran.err) == (
         2,
         (

@@ -27,7 +27,7 @@ KIERUNKI = "".join(
 )
 OTHERS = {
     "bez tabeli": ("plan.docx", word.document(word.p("Plan"))),
-    "obca tabela": ("plan.docx", word.document(word.table(word.row("Kolor", "Smak"), ACTION))),
+    "obca tabela": ("plan.docx", word.document(word.table(word.row("Kolor", "Smak")))),
     "bez działań": ("plan.docx", word.document(KIERUNKI + word.table(HEADERS))),
     "zmiany": ("plan.docx", word.document(word.p(word.added(word.run("a"))))),
     "urwany UTF-16": ("plan.txt", "zażółć".encode("utf-16-le")[:-1] + b"\x81\x98"),
@@ -105,3 +105,26 @@ def test_tracked_changes_wait_for_a_word(tmp_path: Path, rpd: Run) -> None:
         ran = rpd("import", path.name, "--revisions", how, cwd=tmp_path)
         assert ran.code == 0
         assert text in ran.out
+
+
+def test_a_shape_that_nobody_knows_is_proposed(tmp_path: Path, rpd: Run) -> None:
+    headers = word.row("Lp.", "Zakres rzeczowy", "Podstawa prawna", "Termin", "Partnerzy społeczni")
+    tables = (
+        ("Obszar 1. Drogi", word.row("1.", "Remont", "art. 5", "II kw. 2026", "Rada osiedla")),
+        ("Obszar 2. Zieleń", word.row("1.", "Nasadzenia", "art. 7", "IV kw. 2026", "Szkoła")),
+    )
+    body = word.p("Plan pracy na 2026 r.")
+    body += "".join(word.p(heading) + word.table(headers, row) for heading, row in tables)
+    plans = tmp_path / "plans"
+    plans.mkdir()
+    (plans / "slownik.yaml").write_text("zrodla: []\npodmioty: []\nskroty: []\n", "utf-8")
+    (tmp_path / "plan.docx").write_bytes(word.document(body))
+    ran = rpd("import", "plan.docx", "-o", "plans/2026.yaml", cwd=tmp_path)
+    assert ran.code == 0, ran.err
+    assert "zaproponowano nowy" in ran.err
+    assert (plans / "profil.yaml").read_text("utf-8").startswith("# Profil zaproponowany")
+    assert "        podstawa_prawna: art. 5\n" in (plans / "2026.yaml").read_text("utf-8")
+    assert rpd("validate", "2026", cwd=tmp_path).code == 0
+    again = rpd("import", "plan.docx", cwd=tmp_path)
+    assert (again.code, again.out) == (0, (plans / "2026.yaml").read_text("utf-8"))
+    assert "profil „profil.yaml” (5\u00a0kolumn z 5)" in again.err

@@ -120,6 +120,8 @@ COMMANDS = [
     ("amend", "stary.yaml", "2024", "--format", "md", "-o", "uchwala.md"),
     ("amend", "2024", "stary.yaml", "--format", "md", "-o", "uchwala.md"),
     ("fmt", "--ids", "2024"),
+    ("fmt", "2024"),
+    ("migrate", "2024"),
     ("validate", "2024", "--write-places"),
     ("render", "2024", "-o", "zalacznik.html"),
     ("render", "2024", "--at", "2024-12-01", "-o", "zalacznik.html"),

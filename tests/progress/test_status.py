@@ -104,7 +104,7 @@ def test_every_late_action_is_named_with_body_days_and_unit(rpd: Run, office: Pa
 
 
 def test_other_formats(rpd: Run, office: Path) -> None:
-    for suffix in ("csv", "md", "html", "xlsx"):
+    for suffix in ("csv", "md", "xlsx"):
         out = office / f"stan.{suffix}"
         ran = rpd("status", "--quarter", "II", "-o", out, cwd=office)
         assert ran.code == 0, ran.err

@@ -265,6 +265,8 @@ WRITERS = {
     "rpd/cli/main.py": {"os.open"},  # the same
     # copies for git to merge, in a folder of their own
     "rpd/outside/git_merge.py": {"write_bytes", "tempfile"},
+    # tables for DuckDB, which reads and writes files alone, in a folder of their own
+    "rpd/exchange/parquet.py": {"write_bytes", "tempfile"},
     "rpd/formats/typeset.py": {"tempfile"},  # an empty folder, where no package is found
     "rpd_comment/main.py": {"open"},  # the summary page, which the runner hands over
 }

@@ -14,9 +14,12 @@ from pathlib import Path
 import pytest
 
 from rpd.polish.wording import NBSP
+from tests.annex.documents import solid
 from tests.conftest import ROOT, Run
 from tests.expected import Expected
 from tests.ready.test_guide import changed, files, written
+from tests.ready.test_workspaces import cells
+from tests.shapes.test_journeys import unpacked
 
 HERE = ROOT / "tests" / "ready" / "samples"
 NAMES = sorted(path.name for path in HERE.iterdir())
@@ -87,3 +90,23 @@ def printed(text: str) -> str:
     bare = re.sub(r'<a id="[^"]*"></a>|\n<!-- rpd-stamp .*?-->\n', "", text).replace(NBSP, " ")
     below = re.split(r"\n\n(?:PROJEKT|Załącznik do [^\n]*(?:\n\nze zmian[^\n]*)?)\n\n", bare)[-1]
     return f"{below.rstrip()}\n"
+
+
+@pytest.mark.parametrize("name", ["html", "docx", "odt", "xlsx"])
+def test_a_text_without_a_title_has_no_heading(name: str, tmp_path: Path, rpd: Run) -> None:
+    workspace_of("numery-przez-caly-plan", tmp_path)
+    target = tmp_path / f"z.{name}"
+    ran = rpd("render", "2026", "-o", target, cwd=tmp_path)
+    assert ran.code == 0, ran.err
+    match name:
+        case "html":
+            text = target.read_text("utf-8")
+            headings = [one.replace(NBSP, " ") for one in re.findall(r"<h2[^>]*>(.*?)<", text)]
+            assert headings[1:] == ["Kapliczki i kościoły (ogółem: 120 000 zł)", "Wiedza"]
+        case "xlsx":
+            text = cells(target)
+        case _:
+            text = unpacked(target.read_bytes())
+            assert not re.search(r"<text:h [^>]*>\s*</text:h>|Nagwek2\"/></w:pPr></w:p>", text)
+    for said in ("Plan dotyczy zabytków.", "Zabytki mają trwać.", "wójt składa sprawozdanie."):
+        assert solid(said) in solid(re.sub(r"<[^>]*>", "", text))

@@ -239,3 +239,56 @@ def test_a_stated_sum_of_nothing_is_an_amount(office: Written, rpd: Run) -> None
         "bez_kosztow: true", "kwota: 9\n            zrodla: [BG]"
     )
     assert "„0” zastępuje się kwotą „9”" in amended(plan, rpd, old, new)
+
+
+# --- rules ---------------------------------------------------------------------------------------
+
+
+def test_rules_on_terms_look_at_fields_of_the_profile(office: Written, rpd: Run) -> None:
+    columns = [NAME, {"pole": "odbior", "naglowek": "Odbiór"}]
+    profil = shape(
+        pola=[{"klucz": "odbior", "nazwa": "Odbiór", "typ": "termin"}],
+        uklad=[{"rodzaj": "tabela", "kolumny": columns}],
+    )
+    actions = [
+        action(1, odbior=[{"opis": "projekt", "okres": "II kwartał 2032"}]),
+        action(2, odbior="kiedyś"),
+        action(3, odbior="IV–II kwartał 2030"),
+    ]
+    plan = office(profil, dzialania=actions)
+    out = rpd("validate", cwd=plan.parents[1]).out
+    assert "Termin „II kwartał 2032” wykracza poza rok planu (2030)." in out
+    assert (
+        "Popraw rok albo, gdy akcja jest wieloletnia, zapisz tak: „odbior: [{opis: 'projekt', "
+        'okres: "II kwartał 2032", wieloletnie: true}]”.'
+    ) in out
+    assert "RPD303" in out or "nieczytelny" in out
+    assert "odwrocony" in out
+
+
+def test_sums_and_changes_use_the_noun_of_the_profile(office: Written, rpd: Run) -> None:
+    columns = [NAME, {"pole": "budzet", "naglowek": "Środki"}]
+    profil = shape(uklad=[{"rodzaj": "tabela", "kolumny": columns}])
+    money = {"budzet": [{"kwota": 5, "zrodla": ["BG"]}]}
+    plan = office(profil, uchwala=RESOLUTION, dzialania=[action(1, **money), action(2, **money)])
+    at = plan.parents[1]
+    assert rpd("adopt", "2030", cwd=at).code == 0
+    told = [
+        rpd("budget", "--by-source", cwd=at),
+        rpd("budget", "--explain", "BG", cwd=at),
+        rpd("budget", "--by", "kwartal", cwd=at),
+        rpd("render", "2030", "--format", "md", "--with-budget", cwd=at),
+    ]
+    draft = plan.with_name("projekt.yaml")
+    text = plan.read_text("utf-8")
+    before, _, gone = text.partition("  - id: a2")
+    draft.write_text(before + gone[gone.index("wyrazy:") :], "utf-8")
+    told += [
+        rpd("diff", plan, draft, cwd=at),
+        rpd("amend", plan, draft, *ACT, "--format", "md", cwd=at),
+        rpd("amend", plan, draft, *ACT, "--document", "uzasadnienie", "--format", "md", cwd=at),
+    ]
+    said = "\n".join(one.out + one.err for one in told)
+    assert all(one.code == 0 for one in told), said
+    assert "Akcje" in said
+    assert not [line for line in said.splitlines() if "ziałani" in line or "ziałań" in line]

@@ -93,7 +93,7 @@ MISTAKES = {
     "a field that no column prints": (
         "            termin: IV kwartał 2027\n",
         "            termin: IV kwartał 2027\n            produkty: [Katalog]\n",
-        "2027.yaml:21 RPD010 Nieznane pole „produkty”.",
+        "2027.yaml:21 RPD010 Profil nie drukuje pola „produkty”.",
     ),
     "a number under another one": (
         "numer: 1.2",

@@ -258,7 +258,8 @@ def _of_action(
         if "wzor" in entry or "podzial" in entry:
             continue
         if "kwota" in entry:
-            yield to(entry, "kwota", Decimal(dice.randint(1, 10**6)) / 100)
+            amount = Decimal(dice.randint(1, 10**6)) / 100
+            yield to(entry, "kwota", amount.quantize(Decimal("0.01")))
         for okres in entry.get("okresy", {}):
             yield to(entry["okresy"], okres, dice.choice((Decimal(dice.randint(1, 999)), "X", 0)))
     if isinstance(action.get("opis"), str):

@@ -106,3 +106,13 @@ def test_quarter_ends_on_its_last_day(kwartal: str) -> None:
     number = {"I": 1, "IV": 4}[kwartal]
     assert Kwartal(2024, number).ostatni_dzien.isoformat() == DAYS[kwartal]
     assert Kwartal(2024, number).rzymski == kwartal
+
+
+def test_mistakes_of_the_plan_are_not_passed_over(rpd: Run, workspace: Path) -> None:
+    told(workspace, "I", VISITS)
+    path = workspace / "plans/2024.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("kwota: 230000", "kwota: -230000", 1), "utf-8")
+    ran = rpd("status", "--format", "json", cwd=workspace)
+    assert "Plan ma błędy, więc po stronie planu może czegoś brakować." in ran.err
+    assert json.loads(ran.out)["stany"]

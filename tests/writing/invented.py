@@ -1,4 +1,4 @@
-"""An invented second format of plans, and what goes wrong on the way of random plans to it."""
+"""An invented second format, and what goes wrong on the way of random files to it."""
 
 from __future__ import annotations
 
@@ -45,11 +45,15 @@ SECOND = Step(
 )
 
 
-def expected(data: dict[str, Any]) -> dict[str, Any]:
-    """What a plan says in the invented format, told without operations."""
+def expected(document: str, data: dict[str, Any]) -> dict[str, Any]:
+    """What a file says in the invented format, told without operations."""
     new: dict[str, Any] = {"format": 2}
     for key, value in data.items():
-        if key != "cele":
+        if document == "zmiana" and key == "operacje":
+            renamed = {"pole": "kolumna"}
+            new[key] = [{renamed.get(k, k): v for k, v in one.items()} for one in value]
+            continue
+        if document != "plan" or key != "cele":
             new[key] = value
             continue
         new[key] = [
@@ -81,20 +85,20 @@ def migrated_badly(seed: int) -> tuple[list[str], int]:
     """What is wrong with a random plan in the invented format, and how many comments it had."""
     document, text = drawn(seed)
     before = events.compose(text)
-    if document != "plan" or before.findings or not isinstance(before.data, dict):
+    if before.findings or not isinstance(before.data, dict):
         return [], 0
-    after = migrated(text, "plan", (SECOND,))
+    after = migrated(text, document, (SECOND,))
     names = _COMMENT.findall(text)
     wrong = []
-    if events.compose(after).data != expected(before.data):
+    if events.compose(after).data != expected(document, before.data):
         wrong.append("it says something else")
     if sorted(_COMMENT.findall(after)) != sorted(names):
         wrong.append("a comment is lost")
-    wrong += _changed_lines(text, after)
+    wrong += _changed_lines(text, after, _TOUCHED if document == "plan" else ("pole", "format"))
     return wrong, len(names)
 
 
-def _changed_lines(text: str, after: str) -> list[str]:
+def _changed_lines(text: str, after: str, touched: tuple[str, ...]) -> list[str]:
     """Lines of what the format leaves alone that are not in the new text, in their order."""
     ended = text if text.endswith("\n") else text + "\n"
     top = placed.parse(ended)
@@ -105,9 +109,9 @@ def _changed_lines(text: str, after: str) -> list[str]:
     for number, line in enumerate(text.split("\n")):
         path = last.get(number) or first.get(number, ())
         bare = line.strip()
-        if not path or bare.startswith("#") or set(path) & set(_TOUCHED):
+        if not path or bare.startswith("#") or set(path) & set(touched):
             continue
-        if any(f"{name}:" in line or f'{name}":' in line for name in _TOUCHED):
+        if any(f"{name}:" in line or f'{name}":' in line for name in touched):
             continue
         # The dash goes to the next field where the first one went.
         kept = next((True for other in lines if other == _DASH.sub(_as_spaces, line)), False)

@@ -56,8 +56,8 @@ cele:
 AFTER = """\
 # O pliku.
 
-# o roku
 format: 2
+# o roku
 rok: 2024   # tak
 uchwala: {organ: MKRES,   numer: 4/2024, data: 2024-03-07}   # przyjęcie
 cele:

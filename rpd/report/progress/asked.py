@@ -64,6 +64,7 @@ def made(
     parts: list[Sheet] = [sheets.states(progress, group)]
     if group is None:
         parts += [sheets.actions(progress), sheets.indicators(progress)]
+        parts = [sheet for sheet in parts if sheet.rows]
     if progress.late:
         parts.append(sheets.late(progress))
     parts += [sheets.money(one, names, profil) for one in tables]

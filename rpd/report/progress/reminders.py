@@ -10,6 +10,7 @@ from rpd.polish.slug import slug
 from rpd.polish.wording import quote
 from rpd.progress.done import ActionDone, Progress
 from rpd.progress.missing import Missing, MissingOf, missing
+from rpd.progress.money import of_entry
 from rpd.report.escape import visible
 from rpd.report.progress import words
 
@@ -75,10 +76,11 @@ def _entry(entry: MissingOf, progress: Progress) -> Iterator[str]:
         now = f", podano: {said}" if said else ""
         goal = words.target(one.wskaznik, rok)
         yield f"  - wskaźnik {quote(one_line(one.wskaznik.nazwa))} (plan: {goal}{now})"
-    stated = [p for p in action.dzialanie.budzet if p.razem is not None]
+    linie = entry.action.linie
+    stated = [p for p in action.dzialanie.budzet if of_entry(linie, p).plan]
     for pozycja in stated if entry.whole else entry.budzet:
         sources = ", ".join(map(words.source, progress.planned.sources(pozycja)))
-        planned = amount(pozycja.razem, zapis=pozycja.zapis) if pozycja.razem is not None else ""
+        planned = amount(of_entry(linie, pozycja).plan, zapis=pozycja.zapis)
         yield f"  - umowy i wydatki: {sources} (plan: {planned})"
     if entry.whole and not indicators and not stated:
         yield "  - uwagi o tym, co zrobiono"

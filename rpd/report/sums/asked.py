@@ -104,7 +104,7 @@ def made(summed: Gathered, asked: SumsAsked) -> Sums:
     wanted = [(entry.dzialanie.plan, entry.path) for entry in left_out]
     lines = summed.lines(wanted) if wanted else {}
     if left_out:
-        parts.append(listings.left_out(left_out, lines))
+        parts.append(listings.left_out(left_out, lines, profil.dzialanie.noun))
     said = [*notes(found, overall), *_hidden(summed), *_regions(found, groupings)]
     if asked.without:
         said.append(f"Nie ma planu na: {join(asked.without)}; suma tych lat nie obejmuje.")
@@ -185,10 +185,11 @@ def explained(summed: Gathered, asked: str, unread: Sequence[Unread] = ()) -> Su
         raise UsageError(
             f"Nic w planie nie dotyczy {quote(asked)}" + (f" – {guess}" if guess else "."),
             f"Podaj źródło (FEM), grupę, numer {_numbered(dimensions.shape(found))} (I.1.2/3), "
-            "identyfikator działania albo podmiot.",
+            f"identyfikator {dimensions.shape(found).dzialanie.noun.genitive} albo podmiot.",
         )
     lines = summed.lines([(item.dzialanie.plan, item.path) for item in items])
-    sheet = listings.lines_behind(wanted, items, lines)
+    action = dimensions.shape(found).dzialanie.noun
+    sheet = listings.lines_behind(wanted, items, lines, action)
     concerned = tuple(_only(one, wanted) for one in found)
     said = [*notes(concerned, totals(concerned)), *_hidden(summed)]
     report = Report(_title(found), found[0].rok, (sheet,), tuple(said), day)

@@ -10,7 +10,8 @@ from rpd.budget.items import Item, LeftOut
 from rpd.budget.ledger import undecided
 from rpd.diagnostics import Path
 from rpd.plan import kwoty
-from rpd.polish.wording import DASH, amount
+from rpd.plan.noun import Noun
+from rpd.polish.wording import DASH, amount, capital
 from rpd.report.sums import labels
 from rpd.report.sums.notes import KINDS
 from rpd.report.sums.sheet import Sheet, SheetCell, SheetColumn, SheetRow
@@ -19,7 +20,7 @@ Lines = Mapping[tuple[str, Path], int]
 """File and path → line."""
 
 
-def lines_behind(asked: str, items: Sequence[Item], lines: Lines) -> Sheet:
+def lines_behind(asked: str, items: Sequence[Item], lines: Lines, noun: Noun) -> Sheet:
     """The lines behind a figure: decided amounts, joint ones, then actions without an amount."""
     ordered = sorted(items, key=lambda item: (item.kwota is None, undecided(asked, item)))
     in_periods = any(item.okres for item in items)
@@ -55,7 +56,7 @@ def lines_behind(asked: str, items: Sequence[Item], lines: Lines) -> Sheet:
         levels=("miejsce",),
         columns=(
             SheetColumn("miejsce", "Miejsce", "text", solid=True),
-            SheetColumn("numer", "Działanie", "text", solid=True),
+            SheetColumn("numer", capital(noun.one), "text", solid=True),
             SheetColumn("zrodla", "Źródła", "text"),
             *((SheetColumn("okres", "Okres", "text"),) if in_periods else ()),
             SheetColumn("kwota", "Kwota", "amount", adds=True, sums=not nothing),
@@ -78,7 +79,7 @@ def _kind(asked: str, item: Item) -> Literal["pozycja", "wspolne", "bez_kwoty"]:
     return "wspolne" if undecided(asked, item) else "pozycja"
 
 
-def left_out(items: Sequence[LeftOut], lines: Lines) -> Sheet:
+def left_out(items: Sequence[LeftOut], lines: Lines, action: Noun) -> Sheet:
     """Budget entries that are not in the sum, with the reason."""
     rows = []
     for item in items:
@@ -95,7 +96,7 @@ def left_out(items: Sequence[LeftOut], lines: Lines) -> Sheet:
         levels=("miejsce",),
         columns=(
             SheetColumn("miejsce", "Miejsce", "text", solid=True),
-            SheetColumn("numer", "Działanie", "text", solid=True),
+            SheetColumn("numer", capital(action.one), "text", solid=True),
             SheetColumn("kwota", "Kwota", "amount"),
             SheetColumn("powod", "Powód", "text"),
         ),

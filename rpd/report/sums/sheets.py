@@ -11,6 +11,7 @@ from rpd.budget.crosstab import CrosstabRow as Sum
 from rpd.budget.dimensions import Dimension, Member
 from rpd.budget.limits import Use
 from rpd.plan.profil import Profil
+from rpd.polish.wording import capital
 from rpd.report.sums import labels
 from rpd.report.sums.percent import UNEVEN, percentages, uneven
 from rpd.report.sums.sheet import Sheet, SheetCell, SheetColumn, SheetRow
@@ -49,7 +50,7 @@ def by_source(
             SheetColumn("wspolne", "Wspólne", "amount", spare=True, sums=True),
             SheetColumn("maksimum", "Najwyżej", "amount", sums=True),
             SheetColumn("udzial", "Udział", "share"),
-            SheetColumn("dzialania", "Działania", "count"),
+            SheetColumn("dzialania", capital(profil.dzialanie.noun.many), "count"),
         ),
         rows=tuple(rows),
         total=("Razem", "", totals.razem, None, None, whole, totals.dzialania_z_kwota),
@@ -202,6 +203,7 @@ def _shares(table: CrossTab) -> list[Decimal]:
 
 def _notes(table: CrossTab, with_part: bool, spread: bool) -> Iterable[str]:
     members = [*table.columns, *(row.members[-1] for row in table.rows)]
+    action = table.profil.dzialanie.noun
     if any(member.joint for member in members):
         yield (
             "Kwoty „wspólnie” wskazano łącznie dla kilku źródeł i nikt ich nie podzielił; stoją "
@@ -209,16 +211,17 @@ def _notes(table: CrossTab, with_part: bool, spread: bool) -> Iterable[str]:
         )
     if with_part:
         yield (
-            "Kwota działania liczy się raz, przy podmiocie wiodącym (z rolą lidera albo wymienionym"
-            " jako pierwszy). „Z udziałem” to kwoty działań, w których podmiot tylko uczestniczy; "
-            "nie wchodzą do sumy."
+            f"Kwota {action.genitive} liczy się raz, przy podmiocie wiodącym (z rolą lidera albo "
+            f"wymienionym jako pierwszy). „Z udziałem” to kwoty {action.many_genitive}, w których "
+            "podmiot tylko uczestniczy; nie wchodzą do sumy."
         )
     if "kwartal" in table.by:
         yield (
             "Kwoty rozłożono po równo na kwartały terminu, co do grosza; plan takiego rozkładu nie "
             "podaje."
             if spread
-            else "Kwota należy do całego terminu działania; na kwartały dzieli ją „--spread even”."
+            else f"Kwota należy do całego terminu {action.genitive}; na kwartały dzieli ją "
+            "„--spread even”."
         )
 
 

@@ -1,0 +1,89 @@
+"""A spreadsheet of actions becomes a plan: its columns by name or by word, its cells by address."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from rpd.load.data import data_of
+from tests.conftest import Run
+
+HEADERS: list[str | int] = [
+    *("Cel szczegółowy", "Priorytet", "Kierunek interwencji", "Lp.", "Zadanie", "Opis działania"),
+    *("Efekt", "Miernik", "Koszt", "Termin", "Odpowiedzialny", "Uwagi"),
+]
+ROWS: list[list[str | int]] = [
+    [
+        *("I Rozwój usług", "I.1 Usługi", "1 Szkolenia", 1, "Szkolenia kadry", "Cykl szkoleń"),
+        *("Oferta", "Liczba szkoleń – 3", "5 000, FERS", "II kw. 2025", "ROPS; OWES", "pilne"),
+    ],
+    [
+        *("", "", "", 2, "Doradztwo", "Dla gmin", "Oferta", "Liczba porad – 10"),
+        *("FERS", "do 30.06.2025 r.", "OWES", ""),
+    ],
+    [
+        *("II Promocja", "II.1 Wiedza", "1 Kampanie", 1, "Kampania", "Film", "Film"),
+        *("Liczba filmów – 1", "Środki własne realizatorów", "cały rok 2025", "ROPS", ""),
+    ],
+]
+EXPECTED = {
+    "I.1.1": ["Szkolenia kadry", "Doradztwo"],
+    "II.1.1": ["Kampania"],
+}
+
+
+def _csv(path: Path) -> Path:
+    lines = [";".join(map(str, row)) for row in (HEADERS, *ROWS[:1])]
+    lines += [";".join(map(str, row)) for row in ROWS[1:]]
+    lines[1] = lines[1].replace("ROPS; OWES", '"ROPS; OWES"')
+    path.write_text("\n".join(lines), "utf-8")
+    return path
+
+
+def _xlsx(path: Path, **cells: str) -> Path:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Zadania"
+    for row in (HEADERS, *ROWS):
+        sheet.append(row)
+    for address, value in cells.items():
+        sheet[address] = value
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_actions_of_a_spreadsheet(kind: str, tmp_path: Path, rpd: Run) -> None:
+    path = {"csv": _csv, "xlsx": _xlsx}[kind](tmp_path / f"zadania.{kind}")
+    ran = rpd("import", path.name, "--year", "2025", "--map", "Uwagi=-", cwd=tmp_path)
+    assert ran.code == 0, ran.err
+    data = data_of(ran.out)
+    found = {
+        f"{priorytet['numer']}.{kierunek['numer']}": kierunek["dzialania"]
+        for cel in data["cele"]
+        for priorytet in cel["priorytety"]
+        for kierunek in priorytet["kierunki"]
+    }
+    assert {key: [one["nazwa"] for one in rows] for key, rows in found.items()} == EXPECTED
+    first = found["I.1.1"][0]
+    assert first["budzet"] == [{"kwota": 5000, "zrodla": ["FERS"], "id": "fers"}]
+    assert first["realizatorzy"] == ["ROPS", "OWES"]
+    assert "# kolumna „Uwagi”: pilne" in ran.out
+    assert "(100%)" in ran.err
+
+
+def test_a_formula_without_a_value_is_named_by_its_cell(tmp_path: Path, rpd: Run) -> None:
+    path = _xlsx(tmp_path / "zadania.xlsx", I2="=SUM(A1:A2)")
+    ran = rpd("import", path.name, "-o", "nowy.yaml", cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert "arkusz „Zadania”, komórka I2: komórka ma formułę bez zapisanego wyniku." in ran.err
+    assert not (tmp_path / "nowy.yaml").exists()
+
+
+def test_a_field_that_there_is_not(tmp_path: Path, rpd: Run) -> None:
+    path = _csv(tmp_path / "zadania.csv")
+    ran = rpd("import", path.name, "--map", "Uwagi=realizator", cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert "nie ma pola „realizator” – czy chodziło o „realizatorzy”?" in ran.err
+    assert rpd("import", path.name, "--map", "Uwagi", cwd=tmp_path).code == 2
