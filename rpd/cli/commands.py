@@ -8,6 +8,7 @@ COMMANDS = {
     "validate": "Sprawdza plany: budowę, powiązania, kompletność.",
     "budget": "Sumuje budżet planów: źródła, cele, realizatorzy, kwartały, limity.",
     "status": "Mówi, co z planu wykonano: stany działań, wskaźniki, wydatki, zaległości.",
+    "report": "Tworzy sprawozdanie z wykonania planu; przyjęte zapisuje na stałe.",
     "render": "Tworzy urzędowy załącznik do uchwały.",
     "consolidate": "Tworzy tekst jednolity planu zmienionego uchwałami.",
     "verify": "Mówi, czy dokument powstał z tego planu i czy jest niezmieniony.",

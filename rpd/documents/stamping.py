@@ -55,6 +55,16 @@ def of_register(sources: Sequence[files.Source]) -> str:
     return stamp(name, first.data, [one.data for one in others], parts=("register",)).line
 
 
+def of_report(
+    plan: str, sources: Sequence[bytes], at: str, parts: Sequence[str], templates: str
+) -> Stamp:
+    """The stamp of a report on what was done, by the plan and the digest of the other files."""
+    from rpd.formats.stamp import stamp
+
+    first, *others = sources
+    return stamp(plan, first, others, parts=tuple(parts), at=at, templates=templates)
+
+
 def at_the_end(text: str, stamp: str) -> str:
     """Markdown with the stamp as its last line, where there is one."""
     return f"{text.rstrip()}\n\n<!-- {stamp} -->\n" if stamp else text

@@ -183,7 +183,7 @@ def execution(
         RpdError: the plan cannot be used, or its text on a day cannot be told.
     """
     desk = desk or Desk()
-    texts = _texts(plan, desk)
+    texts = texts_of(plan, desk)
     text = texts.case.plan
     rok = rok or text.rok
     if rok not in text.profil.lata(text.rok):
@@ -214,7 +214,7 @@ def execution(
     )
 
 
-def _texts(path: Path, desk: Desk) -> Texts:
+def texts_of(path: Path, desk: Desk) -> Texts:
     """The plan of a file. Raises UsageError where it cannot be used.
 
     The model alone will do as long as nothing is wrong with the file.

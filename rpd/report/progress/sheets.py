@@ -53,7 +53,7 @@ def _by_state(progress: Progress, by: Dimension, profil: Profil) -> Sheet:
     groups: dict[Member, dict[Stan, int]] = {}
     members = Members([progress.planned.ledger], spread=False)
     for done in progress.actions:
-        member = _member(done, by, members, profil)
+        member = member_of(done, by, members, profil)
         row = groups.setdefault(member, dict.fromkeys(STANY, 0))
         row[done.stan] += 1
     shown = [stan for stan in STANY if any(row[stan] for row in groups.values())]
@@ -74,7 +74,8 @@ def _by_state(progress: Progress, by: Dimension, profil: Profil) -> Sheet:
     return Sheet("stany", title, "Stany", (by,), columns, rows, ("Razem", *sums, sum(sums)))
 
 
-def _member(done: ActionDone, by: Dimension, members: Members, profil: Profil) -> Member:
+def member_of(done: ActionDone, by: Dimension, members: Members, profil: Profil) -> Member:
+    """Where an action stands in a grouping of states."""
     action = done.action
     if by == "realizator":
         return members.named(by, *action.podmioty[:1])

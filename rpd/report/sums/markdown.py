@@ -14,12 +14,12 @@ _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|@~&$]|:(?=//)|(?<=www)\.")
 
 def report(found: Report) -> str:
     """A heading, the tables, the notes."""
-    parts = [f"## {_escaped(found.caption)}"]
+    parts = [f"## {escaped(found.caption)}"]
     for sheet in found.sheets:
-        parts += [f"### {_escaped(sheet.heading)}", _table(sheet)]
-        parts += [_escaped(note) for note in sheet.notes]
+        parts += [f"### {escaped(sheet.heading)}", _table(sheet)]
+        parts += [escaped(note) for note in sheet.notes]
     if found.notes:
-        parts.append("\n".join(f"- {_escaped(note)}" for note in found.notes))
+        parts.append("\n".join(f"- {escaped(note)}" for note in found.notes))
     return "\n\n".join(parts) + "\n"
 
 
@@ -30,14 +30,14 @@ def _table(sheet: Sheet) -> str:
         if column.key != "nazwa" or any(row.cells[i] for row in sheet.rows)
     ]
     columns = [sheet.columns[i] for i in shown]
-    lines = [_line([_escaped(column.header) for column in columns])]
+    lines = [_line([escaped(column.header) for column in columns])]
     lines.append(_line(["---" if column.kind == "text" else "---:" for column in columns]))
     for row in sheet.rows:
-        cells = [_escaped(sheet.columns[i].written(row.cells[i])) for i in shown]
+        cells = [escaped(sheet.columns[i].written(row.cells[i])) for i in shown]
         cells[0] = (NBSP * 4) * row.level + cells[0]
         lines.append(_line(cells))
     if sheet.total is not None:
-        total = [_escaped(sheet.columns[i].written(sheet.total[i])) for i in shown]
+        total = [escaped(sheet.columns[i].written(sheet.total[i])) for i in shown]
         lines.append(_line([f"**{cell}**" if cell else "" for cell in total]))
     return "\n".join(lines)
 
@@ -46,6 +46,6 @@ def _line(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _escaped(text: str) -> str:
-    """Numeric entities show any sign and do nothing else."""
+def escaped(text: str) -> str:
+    """A text that means nothing to Markdown: numeric entities show any sign and do nothing else."""
     return _SPECIAL.sub(lambda match: f"&#{ord(match.group())};", visible(text))

@@ -1,0 +1,65 @@
+"""What was done of a plan → its report and the bytes of a document; for those who need both.
+
+Shared by ``rpd report`` and ``rpd verify``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rpd import __version__
+from rpd.documents import stamping
+from rpd.workspace import reporting
+
+if TYPE_CHECKING:
+    from rpd.plan.sprawozdanie import Sprawozdanie
+    from rpd.progress.done import Progress
+    from rpd.workspace.desk import Desk
+    from rpd.workspace.reporting import Material
+
+
+@dataclass(frozen=True, slots=True)
+class Accounted:
+    """A report made of the files as they are, with what it was made from."""
+
+    material: Material
+    progress: Progress
+    report: Sprawozdanie
+
+
+def accounted(plan: Path, rok: int | None, numer: int | None, desk: Desk) -> Accounted:
+    """The report at the end of a quarter. Raises RpdError where it cannot be made."""
+    from rpd.progress.done import progress
+    from rpd.report.progress.printed import Sources, printed
+
+    material = reporting.material(plan, rok, numer, desk)
+    found = material.execution
+    done = progress(found.plans, found.filed, found.kwartal)
+    sources = Sources(plan.name, material.before, material.pliki, found.unread)
+    return Accounted(material, done, printed(done, sources, __version__))
+
+
+def rendered(
+    report: Sprawozdanie,
+    sources: Sequence[bytes],
+    format_: str,
+    folders: Sequence[Path] = (),
+    *,
+    part: str = "progress",
+) -> bytes:
+    """The document with its stamp, sealed; `sources` are the files behind it, the plan first.
+
+    Raises:
+        RpdError: a template of the office cannot be used, or an extra is not installed.
+    """
+    from rpd.formats import own_templates
+    from rpd.report.progress import formats
+
+    parts = (part, "accepted") if report.przyjete else (part,)
+    templates = own_templates.digest(folders, format_)
+    day = report.stan_na.isoformat() if report.stan_na else ""
+    stamp = stamping.of_report(report.plan, sources, day, parts, templates)
+    return stamping.sealed(formats.render(report, format_, stamp.line, templates=folders))
