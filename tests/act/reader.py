@@ -441,7 +441,7 @@ class _Reader:
         lines = {key: tuple(self._cell(cell)) for key, cell in zip(keys, cells, strict=True)}
         lp = lines[keys[0]][0].text.partition(".")[0]
         repealed = lines[keys[0]][0].text.endswith("(uchylone)")
-        return PrintedRow(lp, repealed, lines)
+        return PrintedRow(lp, repealed, lines, number=lp)
 
     def _cell(self, blocks: Sequence[Any], *, nested: bool = False) -> Iterator[Line]:
         for block in blocks:
