@@ -33,8 +33,8 @@ from tests.exchange.books import ROOT, Book, book_of, workspace
 Cell = tuple[str, str, str]
 """A table, the row, and a column."""
 _WORDS = ("ósma", "=1+1", "+48", "-", "@dom", "„raz”", "i", "o:raz", "# znak", "'a'", "x\u00a0y")
-_KEYS = {"Działania": "dzialania", "Wskaźniki": "wskazniki", "Budżet": "budzet"} | {
-    "Realizatorzy": "realizatorzy"
+_KEYS = {"Działania": "dzialania", "Wskaźniki": "miary", "Budżet": "kwoty"} | {
+    "Realizatorzy": "podmioty"
 }
 _LEFT_ALONE = ("miejsce", "montaz")
 

@@ -92,22 +92,22 @@ def export(
 
 
 def _workbook(loaded: Opened, path: Path, body: str | None) -> bytes:
+    from rpd.exchange.tables import NAMED
     from rpd.exchange.workbook import exported, workbook
 
     plan = loaded.plan
     assert plan is not None
     names = _names_of(loaded, body) if body else []
-    made = exported(plan, files.display_name(path), loaded.source.data, names)
+    # The workbook says the same wherever the folder lies.
+    shown = path.resolve().relative_to(files.workspace_of(path).resolve()).as_posix()
+    made = exported(plan, shown, loaded.source.data, names)
     if body and not made.tables[0].rows:
         raise RpdError(
             f"W planie nie ma działań podmiotu {quote(body)}.",
             "Podaj nazwę tak, jak stoi w polu „realizatorzy” albo w słowniku.",
         )
     lacking = sum(
-        row.id.startswith("#")
-        for table in made.tables
-        if table.key in ("wskazniki", "budzet")
-        for row in table.rows
+        row.id.startswith("#") for table in made.tables if table.key in NAMED for row in table.rows
     )
     if lacking:
         entries = count(lacking, "wpis nie ma", "wpisy nie mają", "wpisów nie ma")

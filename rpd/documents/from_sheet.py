@@ -13,12 +13,12 @@ from pathlib import Path
 from rpd.amendment.from_changes import demand_unique
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.errors import RpdError
-from rpd.exchange.changes import ACTIONS, Changes, Edit, GoneRow, changes
+from rpd.exchange.changes import Changes, Edit, GoneRow, changes
 from rpd.exchange.patch import patched
 from rpd.exchange.patched import Patched, Unit, said
 from rpd.exchange.returned import Fault, returned
 from rpd.exchange.rows import tables
-from rpd.exchange.tables import PLAN, Data, Table
+from rpd.exchange.tables import ACTIONS, PLAN, Data, Table
 from rpd.exchange.values import Names
 from rpd.exchange.workbook import Kept, read_kept
 from rpd.formats import spreadsheet
@@ -121,7 +121,7 @@ def names(plan: Plan, slownik: Slownik | None) -> Names:
     sources = set(slownik.canonical_sources()) if slownik else set()
     for table in tables(plan):
         for row in table.rows:
-            if table.key == "realizatorzy":
+            if table.key == "podmioty":
                 bodies.add(row.values["podmiot"])
     for dzialanie in dzialania(plan):
         column = plan.profil.column("kwoty")
@@ -146,7 +146,7 @@ def _structural(one: Diagnostic, loaded: Loaded) -> bool:
 
 def _without_below(made: Changes) -> list[GoneRow]:
     """The missing rows, without entries of actions that are missing themselves."""
-    actions = {one.row[1] for one in made.gone if one.table == "dzialania"}
+    actions = {one.row[1] for one in made.gone if one.table == ACTIONS}
     return [one for one in made.gone if one.row[0] not in actions]
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from rpd.exchange.returned import Fault, Line, Page, Returned
-from rpd.exchange.tables import ID, OWNER, FieldOf, Row, Table
+from rpd.exchange.tables import ACTIONS, ID, OWNER, FieldOf, Row, Table
 from rpd.exchange.texts import same
 from rpd.exchange.values import BadValueError, Names, value_of
 from rpd.exchange.workbook import Kept
@@ -21,7 +21,6 @@ from rpd.polish.wording import quote
 
 _ID: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _INFORMED: Final = ("numer", "nazwa_dzialania")
-ACTIONS: Final = "dzialania"
 
 
 @dataclass(frozen=True, slots=True)

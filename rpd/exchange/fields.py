@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, Final
 
 from rpd.exchange.tables import (
+    ACTIONS,
     ID,
     OWNER,
     Data,
@@ -58,7 +59,7 @@ def owner_fields(noun: str) -> tuple[FieldOf, ...]:
                 "listy.",
                 locked=True,
                 names=True,
-                values="dzialania",
+                values=ACTIONS,
             )
         ),
         FieldOf(column("numer", "Numer", 9, f"Numer {noun} w planie.", locked=True)),

@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from typing import cast
 
-from rpd.exchange.changes import ACTIONS, Edit, GoneRow, NewRow
+from rpd.exchange.changes import Edit, GoneRow, NewRow
 from rpd.exchange.matched import Matched, content, matched
 from rpd.exchange.patched import Patched, Said, Unit, after, said, sorted_by
 from rpd.exchange.returned import Fault
 from rpd.exchange.rows import PLACE
-from rpd.exchange.tables import Data, Row, Table
+from rpd.exchange.tables import ACTIONS, NAMED, Data, Row, Table
 from rpd.exchange.texts import same
 from rpd.exchange.workbook import Kept
 from rpd.exchange.working import Item, Working, insertion
@@ -28,7 +29,6 @@ from rpd.polish.wording import quote
 from rpd.writing.ids import base_of, free
 
 _AGAIN = "Wyeksportuj arkusz ponownie i wpisz zmianę w nim."
-_KINDS: Mapping[str, Kind] = {"wskazniki": "miary", "budzet": "kwoty", "realizatorzy": "podmioty"}
 
 
 def patched(
@@ -158,7 +158,7 @@ class _Patcher:
         return False
 
     def _list_of(self, table: str) -> str:
-        column = self._plan.profil.column(_KINDS[table])
+        column = self._plan.profil.column(cast("Kind", table))
         return column.key if column else WSKAZNIKI
 
     # --- rows ------------------------------------------------------------------------------------
@@ -175,7 +175,7 @@ class _Patcher:
         known |= {name for ids in self._kept.places.values() for name in ids} | self._fresh
         wanted = unit.id or free(slug([unit.values["nazwa"]], "dzialanie"), known)
         there = [row for rows in self._matched[ACTIONS].since.values() for row in rows]
-        table = self._tables["dzialania"]
+        table = self._tables[ACTIONS]
         twin = next((row for row in there if row.id == wanted), None)
         if twin is not None and content(twin.values, table) == content(unit.values, table):
             self.result.already += 1
@@ -214,7 +214,7 @@ class _Patcher:
                 about.put(entry, value)
         name = self._list_of(unit.table)
         items = self.working.entries(unit.owner, name)
-        if unit.table in ("wskazniki", "budzet") and not self._name(unit, entry):
+        if unit.table in NAMED and not self._name(unit, entry):
             return
         self._added.append((unit.table, unit.owner, unit.values))
         main = self._main(name)
@@ -242,10 +242,10 @@ class _Patcher:
         """Give a new entry its id; whether it could have one that no other sheet gives."""
         taken = self._given.setdefault(unit.owner, set())
         for key, rows in self._kept_rows.items():
-            if key in ("wskazniki", "budzet"):
+            if key in NAMED:
                 taken |= {name for owner, name in rows if owner == unit.owner}
-        wanted = free(base_of(_KINDS[unit.table], entry), taken)
-        for key in ("wskazniki", "budzet"):
+        wanted = free(base_of(cast("Kind", unit.table), entry), taken)
+        for key in NAMED:
             if key not in self._matched:
                 continue
             for row in self._matched[key].since.get(unit.owner, []):

@@ -10,7 +10,7 @@ from rpd.exchange import fields
 from rpd.exchange.fields import column, plain
 from rpd.exchange.measure_fields import measure_fields
 from rpd.exchange.money_fields import money_fields
-from rpd.exchange.tables import ID, OWNER, PLAN, FieldOf, Row, Table, TableKey
+from rpd.exchange.tables import ACTIONS, ID, OWNER, PLAN, FieldOf, Row, Table, TableKey
 from rpd.exchange.texts import joined, listed, writable
 from rpd.formats.forms import FormColumn, Value
 from rpd.plan.model import (
@@ -62,11 +62,11 @@ def tables(
     wanted = wanted or {}
     found = [_actions(plan, places)]
     if plan.profil.column("miary") or plan.profil.measured:
-        found.append(_measures(plan, places, wanted.get("wskazniki", ()), whole=only is None))
+        found.append(_measures(plan, places, wanted.get("miary", ()), whole=only is None))
     if plan.profil.column("kwoty"):
-        found.append(_money(plan, places, wanted.get("budzet", ())))
+        found.append(_money(plan, places, wanted.get("kwoty", ())))
     if plan.profil.column("podmioty"):
-        found.append(_bodies(plan, places, wanted.get("realizatorzy", ())))
+        found.append(_bodies(plan, places, wanted.get("podmioty", ())))
     return tuple(found)
 
 
@@ -96,7 +96,7 @@ def _actions(plan: Plan, places: Sequence[Placed]) -> Table:
         values = {about.key: about.get(one) for about in found if about.get}
         fixed = {about.key for about in found if not _writable(about, one, values)}
         rows.append(Row("", one.dzialanie.id, values, frozenset(fixed), path=one.dzialanie.path))
-    return Table("dzialania", capital(noun.many)[:_TITLE], tuple(found), tuple(rows))
+    return Table(ACTIONS, capital(noun.many)[:_TITLE], tuple(found), tuple(rows))
 
 
 def _writable(about: FieldOf, one: Placed, values: dict[str, Value]) -> bool:
@@ -245,7 +245,7 @@ def _measures(
         found += _owned(places, key.key)
     every: list[Wskaznik] = [entry for *_, entries in found for entry in entries]
     about = measure_fields(every, plan.profil.dzialanie.noun.genitive, wanted)
-    return _table("wskazniki", "Wskaźniki", about, found)
+    return _table("miary", "Wskaźniki", about, found)
 
 
 def _headed(element: Element) -> tuple[str, tuple[Wskaznik, ...]]:
@@ -258,7 +258,7 @@ def _money(plan: Plan, places: Sequence[Placed], wanted: Collection[str]) -> Tab
     found = list(_owned(places, key.key))
     every: list[PozycjaBudzetu] = [entry for *_, entries in found for entry in entries]
     about = money_fields(plan, every, plan.profil.dzialanie.noun.genitive, wanted)
-    return _table("budzet", "Budżet", about, found)
+    return _table("kwoty", "Budżet", about, found)
 
 
 def _bodies(plan: Plan, places: Sequence[Placed], wanted: Collection[str]) -> Table:
@@ -268,4 +268,4 @@ def _bodies(plan: Plan, places: Sequence[Placed], wanted: Collection[str]) -> Ta
     every: list[Realizator] = [entry for *_, entries in found for entry in entries]
     noun = plan.profil.dzialanie.noun.genitive
     about = fields.body_fields(every, plan.profil, noun, wanted)
-    return _table("realizatorzy", "Realizatorzy", about, found)
+    return _table("podmioty", "Realizatorzy", about, found)

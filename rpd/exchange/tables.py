@@ -9,13 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from rpd.diagnostics import Path
 from rpd.formats.forms import YES, FormColumn, Value
 
-TableKey = Literal["dzialania", "wskazniki", "budzet", "realizatorzy"]
-"""The tables of a plan; the last three hold entries of lists."""
+TableKey = Literal["dzialania", "miary", "kwoty", "podmioty"]
+"""The tables of a plan; the last three hold entries of lists, by the kind of their column."""
+
+ACTIONS: Final = "dzialania"
+NAMED: Final = ("miary", "kwoty")
+"""The tables whose entries may have ids of their own."""
 
 OWNER = "gdzie"
 """The column that says whose the entry of a row is."""

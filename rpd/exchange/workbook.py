@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from rpd.amendment.from_changes import demand_unique
 from rpd.exchange.rows import of_body, tables
-from rpd.exchange.tables import ID, OWNER, PLAN, Row, Table
+from rpd.exchange.tables import ACTIONS, ID, OWNER, PLAN, Row, Table
 from rpd.exchange.texts import folded
 from rpd.formats.form_sheets import KEPT, written
 from rpd.formats.forms import Form, FormList, FormRow, FormSheet, Value
@@ -161,7 +161,7 @@ def _lists(plan: Plan, slownik: Slownik | None) -> Iterator[FormList]:
     if profil.measured:
         owners.append((PLAN, plan.tytul))
         owners += [(str(one.numer), one.element.nazwa) for one in galezie(plan)]
-    yield FormList("dzialania", f"Id {noun.genitive}", tuple(owners))
+    yield FormList(ACTIONS, f"Id {noun.genitive}", tuple(owners))
     if profil.levels:
         below = [(str(g.numer), g.element.nazwa) for g in galezie(plan) if _holds(plan, g.poziom)]
         yield FormList("miejsca", capital(profil.lowest.noun.one), tuple(below))

@@ -13,7 +13,6 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 from rpd.exchange.workbook import exported, workbook
-from rpd.outside import files
 from rpd.workspace import plans
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -36,7 +35,9 @@ def _workbook(path: Path, data: bytes, bodies: tuple[str, ...]) -> bytes:
     del data
     loaded = plans.load_plan(path)
     assert loaded.plan is not None
-    made = exported(loaded.plan, files.display_name(path), loaded.source.data, bodies)
+    made = exported(
+        loaded.plan, path.relative_to(path.parents[1]).as_posix(), loaded.source.data, bodies
+    )
     return workbook(made, loaded.plan, loaded.slownik)
 
 

@@ -149,7 +149,8 @@ EDITS: dict[str, tuple[list[Change], list[str]]] = {
         [("Realizatorzy", "diagnoza/#1", "Rola", "Lider")],
         [
             "-                  - ROPS",
-            "+                  - {podmiot: ROPS, rola: lider}",
+            "+                  - podmiot: ROPS",
+            "+                    rola: lider",
         ],
     ),
     "podmiot na kilka": (
@@ -210,8 +211,10 @@ def test_new_rows_are_new_entries(plan: Path, rpd: Run) -> None:
         "+                    zrodla: [FERS]",
         "+                    id: fers",
         "+                realizatorzy:",
-        "+                  - {podmiot: ROPS, rola: partner}",
-        "+                  - {podmiot: GUS, rola: partner}",
+        "+                  - podmiot: ROPS",
+        "+                    rola: partner",
+        "+                  - podmiot: GUS",
+        "+                    rola: partner",
     ]
 
 

@@ -27,6 +27,7 @@ _ROWS = "what the rows of a layout are, or what its totals are by"
 _COUNTS = "a key of published JSON: how many actions there are"
 _FILED = "a key of files of execution, whatever shape the plan has"
 _JSON = "a key of published JSON"
+_RESOURCE = "a table or a column of data packages, which are the same for plans of every shape"
 ALLOWED: dict[str, dict[str, str]] = {
     "rpd/annex/shapes.py": dict.fromkeys(("dzialania", "wskazniki"), _ROWS),
     "rpd/act/unit_worder.py": {"dzialania": _ROWS},
@@ -41,6 +42,19 @@ ALLOWED: dict[str, dict[str, str]] = {
     },
     "rpd/beginning/example.py": {"termin": "a type of a field"},
     "rpd/beginning/todo.py": {"termin": "what an entry is called, not its field"},
+    "rpd/exchange/patch.py": {"dzialanie": "how ids of actions begin that say nothing"},
+    "rpd/exchange/records.py": dict.fromkeys(
+        ("budzet", "dzialania", "realizatorzy", "wskazniki"), _RESOURCE
+    ),
+    "rpd/exchange/resources.py": dict.fromkeys(
+        (
+            *("budzet", "dzialania", "dzialanie", "produkty", "realizatorzy", "termin"),
+            *("wskazniki", "Rodzaj, np. cel albo kierunek"),
+            "Poziomy planów: cele, priorytety, kierunki",
+        ),
+        _RESOURCE,
+    ),
+    "rpd/exchange/tables.py": {"dzialania": "the table of all that the plan does"},
     "rpd/importing/faces.py": {
         "dzialania": _ROWS,
         **dict.fromkeys(("produkty", "realizatorzy", "termin"), "what offices call a column"),
