@@ -14,8 +14,10 @@ from typing import Any, Literal
 from rpd.diagnostics import Path
 from rpd.formats.forms import YES, FormColumn, Value
 
-TableKey = Literal["dzialania", "wskazniki", "budzet", "realizatorzy"]
-"""The tables of a plan; the last three hold entries of lists."""
+TableKey = Literal[
+    "dzialania", "wskazniki", "budzet", "realizatorzy", "pieniadze", "kamienie", "calosc"
+]
+"""The tables of a plan and of a report."""
 
 OWNER = "gdzie"
 """The column that says whose the entry of a row is."""
