@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd.cli import output
-from rpd.errors import CannotReadError, UsageError
+from rpd.errors import CannotReadError, CannotWriteError, UsageError
 from rpd.outside import files
 from rpd.polish.wording import count, quote
 
@@ -28,18 +28,16 @@ def run(named: Sequence[Path], into: str | None, *, write: bool) -> int:
     sheets = list(_sheets(named))
     if not sheets:
         raise UsageError("W podanych folderach nie ma arkuszy.", "Podaj pliki .xlsx albo .ods.")
-    taken = from_execution.take(sheets, plan)
+    taken = from_execution.take(sheets, plan, Path.cwd())
     for one in taken:
         _tell(one)
     changed = [one for one in taken if one.data is not None]
     refused = sum(bool(one.faults) for one in taken)
     _sum_up(changed, refused, write=write)
-    if write:
-        for one in changed:
-            _save(one)
+    failed = sum(not _saved(one) for one in changed) if write else 0
     if refused == len(taken):
         return 2
-    return 1 if refused else 0
+    return 1 if refused or failed else 0
 
 
 def _sheets(named: Sequence[Path]) -> list[Path]:
@@ -103,8 +101,14 @@ def _sum_up(changed: Sequence[Taken], refused: int, *, write: bool) -> None:
         output.say("Niczego nie zapisano.")
 
 
-def _save(one: Taken) -> None:
+def _saved(one: Taken) -> bool:
+    """Write a file; one that cannot be written is told, and hinders no other."""
     assert one.path is not None
     assert one.data is not None
-    files.make_folder(one.path.parent)
-    output.update(one.path, one.data, one.expected, "plik wykonania")
+    try:
+        files.make_folder(one.path.parent)
+        output.update(one.path, one.data, one.expected, "plik wykonania")
+    except CannotWriteError as error:
+        output.complain(error.message, error.hint)
+        return False
+    return True

@@ -20,6 +20,7 @@ from rpd.exchange.execution_tables import execution_tables
 from rpd.exchange.returned import Fault, returned
 from rpd.exchange.tables import Data, Table
 from rpd.exchange.values import Names
+from rpd.exchange.workbook import read_kept
 from rpd.formats import spreadsheet
 from rpd.formats.filetype import FileType
 from rpd.formats.form_sheets import kept_in
@@ -72,12 +73,12 @@ def is_sheet(path: Path) -> bool:
         return False
 
 
-def take(sheets: Iterable[Path], plan: Path | None = None) -> tuple[Taken, ...]:
+def take(sheets: Iterable[Path], plan: Path | None, here: Path) -> tuple[Taken, ...]:
     """What each of the sheets does to the file of its body.
 
-    `plan` is the one that they are of; without it, the plan of their year in the workspace.
+    `plan` is the one that they are of; without it, the plan of their year in the workspace `here`.
     """
-    reader = _Reader(plan, Desk())
+    reader = _Reader(plan, here, Desk())
     taken = [reader.taken(path) for path in sheets]
     by_file: dict[Path, list[Taken]] = {}
     for one in taken:
@@ -121,6 +122,7 @@ class _RefusedError(Exception):
 @dataclass(slots=True)
 class _Reader:
     plan: Path | None
+    here: Path
     desk: Desk
     _quarters: dict[tuple[Path, Kwartal], Quarter] = field(default_factory=dict)
 
@@ -138,6 +140,10 @@ class _Reader:
     def _of(self, came: Spreadsheet, shown: str) -> Taken:
         data = kept_in(came)
         kept = read_execution(data)
+        if read_kept(data) is not None:
+            raise _RefusedError(
+                "to arkusz planu, a nie wykonania.", "Wczytaj go osobno, z opcją --into."
+            )
         if kept is None:
             raise _RefusedError(
                 "to nie jest arkusz wykonania z „rpd export --quarter” albo stracił ukryty arkusz "
@@ -185,7 +191,7 @@ class _Reader:
         return taken
 
     def _quarter(self, kept: KeptExecution) -> Quarter:
-        path = self.plan or plans.one(str(kept.rok_planu), Path.cwd())
+        path = self.plan or plans.one(str(kept.rok_planu), self.here)
         year = plans.year_of(path)
         if year is not None and year != kept.rok_planu:
             shown = files.display_name(path)

@@ -77,6 +77,16 @@ def put(book: Book, sheet: str, header: str, value: Any, row: int = 2) -> None:
         found.data_type = "s"
 
 
+def rows_of(book: Book, sheet: str) -> dict[str, int]:
+    """The rows by the ids of their actions and, behind „/”, of their entries."""
+    page, columns = book.sheet(sheet), book.columns(sheet)
+    ids = [column for name, column in columns.items() if name.startswith("Id ")]
+    return {
+        "/".join(str(page.cell(row, column).value) for column in ids): row
+        for row in range(2, page.max_row + 1)
+    }
+
+
 def tree(folder: Path) -> dict[str, str]:
     """The files of execution with their texts."""
     root = folder / "plans/wykonanie"

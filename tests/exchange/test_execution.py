@@ -6,13 +6,17 @@ import datetime
 import random
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from rpd.load.data import data_of
+from rpd.load.kinds import wykonanie_of
+from rpd.plan.wykonanie import Wykonanie
+from tests.conftest import ROOT, Run
 from tests.exchange.books import Book
-from tests.exchange.office import BODIES, cell, office, put, sheet_of, tree
+from tests.exchange.office import BODIES, cell, office, put, rows_of, sheet_of, tree
 from tests.expected import Expected
 
 HERE = Path(__file__).parent
@@ -284,7 +288,8 @@ def test_an_office_program_changes_nothing(suffix: str, tmp_path: Path, rpd: Run
     sheet = sheet_of(rpd, folder, "P01").saved(tmp_path / "b.xlsx")
     out = tmp_path / "out"
     home = f"-env:UserInstallation=file://{tmp_path / 'home'}"
-    words = [program, home, "--headless", "--convert-to", suffix, "--outdir", out, sheet]
+    words: list[str | Path] = [program, home, "--headless", "--convert-to", suffix]
+    words += ["--outdir", out, sheet]
     for _ in range(2):  # with a home of its own it may only set that up at first
         if not (out / f"b.{suffix}").exists():
             subprocess.run(words, check=False, capture_output=True, timeout=120)
@@ -292,6 +297,95 @@ def test_an_office_program_changes_nothing(suffix: str, tmp_path: Path, rpd: Run
         pytest.skip("this LibreOffice has no Calc")
     ran = rpd("import", out / f"b.{suffix}", "--write", cwd=folder)
     assert "niczego nie zmienia.\n" in ran.err, ran
+
+
+def _typed(book: Book, told: Wykonanie) -> None:
+    """Type a whole report into the sheet of its body."""
+    for action in told.dzialania:
+        for one in action.wskazniki:
+            row = rows_of(book, "Wskaźniki")[f"{action.id}/{one.id}"]
+            put(book, "Wskaźniki", "Wartość", one.wartosc, row)
+            put(book, "Wskaźniki", "Ujęcie", {"czesc": "część"}.get(one.ujecie or ""), row)
+            put(book, "Wskaźniki", "Uwagi", one.uwagi or None, row)
+        for entry in action.budzet:
+            for header, amounts in (("Umowy", entry.umowy), ("Wydatki", entry.wydatki)):
+                for share in amounts.zrodla if amounts else ():
+                    row = rows_of(book, "Pieniądze")[f"{action.id}/{entry.id}/{share.zrodlo}"]
+                    put(book, "Pieniądze", header, share.kwota, row)
+        row = rows_of(book, "Działania")[action.id]
+        put(book, "Działania", "Uwagi", action.uwagi or None, row)
+
+
+def _shuffled(book: Book, seed: int) -> None:
+    """The rows of every sheet in another order, and its columns."""
+    drawn = random.Random(seed)  # noqa: S311 (no secret)
+    for name in ("Wskaźniki", "Pieniądze", "Działania"):
+        page = book.sheet(name)
+        rows = [[(one.value, one.number_format) for one in row] for row in page.iter_rows()]
+        order = list(range(len(rows[0])))
+        drawn.shuffle(order)
+        below = rows[1:]
+        drawn.shuffle(below)
+        for number, values in enumerate([rows[0], *below], 1):
+            for column, source in enumerate(order, 1):
+                one = page.cell(number, column)
+                one.value, one.number_format = values[source]
+        page.title = f"{name} (poprawione)"
+
+
+@pytest.mark.parametrize("body", ["ROPS", "OWES", "MKRES"])
+def test_a_whole_report_comes_back_wherever_its_rows_have_gone(
+    body: str, tmp_path: Path, rpd: Run
+) -> None:
+    shutil.copytree(ROOT / "plans", tmp_path / "plans")
+    example = ROOT / "tests/progress/przyklad/wykonanie"
+    shutil.copytree(example / "2024/I", tmp_path / "plans/wykonanie/2024/I")
+    told = wykonanie_of(data_of((example / f"2024/II/{body}.yaml").read_text("utf-8")))
+    texts = []
+    for seed in (None, 1):
+        book = sheet_of(rpd, tmp_path, body)
+        _typed(book, told)
+        if seed is not None:
+            _shuffled(book, seed)
+        ran = rpd("import", book.saved(tmp_path / "a.xlsx"), "--write", cwd=tmp_path)
+        assert ran.code == 0, ran
+        file = tmp_path / f"plans/wykonanie/2024/II/{body}.yaml"
+        texts.append(file.read_text("utf-8"))
+        file.unlink()
+    assert texts[0] == texts[1]
+    came = wykonanie_of(data_of(texts[0]))
+    assert replace(came, dzialania=()) == replace(told, dzialania=())
+    assert {one.id: one for one in came.dzialania} == {one.id: one for one in told.dzialania}
+
+
+def test_what_the_rules_find_is_told_with_its_cell(tmp_path: Path, rpd: Run) -> None:
+    folder = office(tmp_path, TWO)
+    for quarter, value in (("I", 7), ("II", 5)):
+        book = sheet_of(rpd, folder, "P01", quarter)
+        put(book, "Wskaźniki", "Wartość", value)
+        put(book, "Działania", "Uwagi", "Kontakt: 600 700 800")
+        ran = rpd("import", book.saved(folder / "a.xlsx"), "--write", cwd=folder)
+        assert ran.code == 0, ran
+    assert "arkusz „Wskaźniki”, komórka I2: Wartość spadła z 7 (kwartał I) do 5" in ran.err
+    assert "arkusz „Działania”, komórka G2: Ten tekst zawiera" in ran.err
+
+
+def test_a_formula_and_a_report_with_mistakes_are_refused(tmp_path: Path, rpd: Run) -> None:
+    folder = office(tmp_path, TWO)
+    book = sheet_of(rpd, folder, "P01")
+    cell(book, "Wskaźniki", "Wartość").value = "=1+1"
+    ran = rpd("import", book.saved(folder / "a.xlsx"), "--write", cwd=folder)
+    assert ran.code == 2
+    assert "arkusz „Wskaźniki”, komórka I2: stoi formuła bez obliczonego wyniku." in ran.err
+    sheet = filled(sheet_of(rpd, folder, "P01")).saved(folder / "a.xlsx")
+    file = folder / "plans/wykonanie/2026/II/P01.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text("rok: 2026\nkwartal: II\npodmiot: P01\ndzialania: [\n", "utf-8")
+    before = file.read_bytes()
+    ran = rpd("import", sheet, "--write", cwd=folder)
+    assert ran.code == 2
+    assert "cały plik: plik wykonania „plans/wykonanie/2026/II/P01.yaml” ma błąd:" in ran.err
+    assert file.read_bytes() == before
 
 
 def test_nothing_else_is_expected() -> None:
