@@ -14,10 +14,8 @@ from typing import Any, Literal
 from rpd.diagnostics import Path
 from rpd.formats.forms import YES, FormColumn, Value
 
-TableKey = Literal[
-    "dzialania", "wskazniki", "budzet", "realizatorzy", "pieniadze", "kamienie", "calosc"
-]
-"""The tables of a plan and of a report."""
+TableKey = Literal["dzialania", "wskazniki", "budzet", "realizatorzy"]
+"""The tables of a plan; the last three hold entries of lists."""
 
 OWNER = "gdzie"
 """The column that says whose the entry of a row is."""
@@ -27,6 +25,8 @@ PLAN = "plan"
 """What stands for the plan itself as an owner."""
 
 Data = dict[str, Any]
+ReportKey = Literal["dzialania", "wskazniki", "pieniadze", "kamienie", "calosc"]
+"""The tables of what a body reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Row:
 class Table:
     """A table with its fields in their order."""
 
-    key: TableKey
+    key: TableKey | ReportKey
     title: str
     fields: tuple[FieldOf, ...]
     rows: tuple[Row, ...]
