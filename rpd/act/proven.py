@@ -27,7 +27,8 @@ from rpd.act.orders import (
     TermChanged,
     TextOrder,
 )
-from rpd.act.printed import Marks, Printed, printed
+from rpd.act.printed import Printed
+from rpd.act.reading_out import Marks, printed
 from rpd.act.repealed_letters import given_again, with_letters
 from rpd.act.resolution import Own, own_changes, renewed
 from rpd.act.sentences import Said, sentences, with_resolution

@@ -47,7 +47,7 @@ class Said:
 
 
 def sentences(orders: Sequence[Order], old: Printed, new: Printed, ids: dict[str, str]) -> Said:
-    """The orders in words; `ids` are the footnotes' ids by their marks (`printed.Marks.ids`)."""
+    """The orders in words; `ids` are those of footnotes by their marks (`reading_out.Marks`)."""
     worder = Worder(old, new, ids)
     return arranged(map(worder.worded, orders))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from rpd.cli import options, output
 from rpd.cli.command import PolishCommand, new_app
 from rpd.errors import UsageError
-from rpd.importing.docx_marks import Revisions
+from rpd.importing.docx.marks import Revisions
 from rpd.outside import files
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from rpd.act.printed import Lines, Marks, Printed, printed
+from rpd.act.printed import Lines, Printed
+from rpd.act.reading_out import Marks, printed
 from rpd.act.tokens import is_mark
 from rpd.annex.annex import annex
 from rpd.compare.changes import PlaceKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rpd.importing import faces, grid
+from rpd.importing.outline import faces, grid
 from rpd.importing.source import Source, Table
 from rpd.plan.profil import Profil
 

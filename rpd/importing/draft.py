@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from rpd.diagnostics import Path
 from rpd.importing import conservation
+from rpd.importing.cells.read import Read
 from rpd.importing.conservation import Account
-from rpd.importing.read import Read
 from rpd.importing.source import PassedOver
 
 _SIGNS: Final = re.compile(r"[\s.,;:()–—−\-•*·/„”\"'\[\]_|]+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rpd.errors import UsageError
-from rpd.importing.faces import Face, faces
+from rpd.importing.outline.faces import Face, faces
 from rpd.importing.wording import key
 from rpd.plan.layout import AMOUNT, NUMBER, SOURCES
 from rpd.plan.profil import Profil

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any, Final
 
-from rpd.importing import faces, grid
+from rpd.importing.outline import faces, grid
 from rpd.importing.source import Paragraph, Source
 from rpd.importing.wording import one_line
 from rpd.plan.layout import NUMBER

@@ -8,7 +8,7 @@ from rpd.formats import opened
 from rpd.formats.filetype import FileType, suffix
 
 if TYPE_CHECKING:
-    from rpd.importing.docx_marks import Revisions
+    from rpd.importing.docx.marks import Revisions
     from rpd.importing.source import Source
     from rpd.outside import files
 
@@ -27,14 +27,14 @@ def read(file: files.Source, revisions: Revisions | None = None) -> Source:
 
         return flattened.read(file)
     if kind is FileType.PDF:
-        from rpd.importing import pdf
+        from rpd.importing.pdf.reader import read as read_pdf
 
-        return pdf.read(file)
+        return read_pdf(file)
     if kind in (FileType.XLSX, FileType.ODS, FileType.TEXT):
         from rpd.importing import sheets
 
         return sheets.read(file)
-    from rpd.importing import docx
+    from rpd.importing.docx.reader import read as read_docx
 
     opened.demand_kind(file, kind, FileType.DOCX)
-    return docx.read(file, revisions)
+    return read_docx(file, revisions)

@@ -13,16 +13,16 @@ from typing import Any
 
 from rpd.diagnostics import Path
 from rpd.importing import wording
+from rpd.importing.cells.fields import Reader
+from rpd.importing.cells.names import Names
 from rpd.importing.draft import Draft
-from rpd.importing.faces import Face
-from rpd.importing.fields import Reader
 from rpd.importing.heading_texts import Heading
 from rpd.importing.identity import Known, give_ids
-from rpd.importing.names import Names
+from rpd.importing.outline.builder import Builder
+from rpd.importing.outline.faces import Face
+from rpd.importing.outline.tree import Node, Structure
 from rpd.importing.rows import Rows
 from rpd.importing.source import MARK, Source
-from rpd.importing.structure import Builder
-from rpd.importing.tree import Node, Structure
 from rpd.plan.level import STRATEGIA
 from rpd.plan.model import Strategia, elementy
 from rpd.plan.profil import DZIALANIA, Profil

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from rpd.diagnostics import Path
+from rpd.importing.cells.fields import FieldRead, Reader, labels_of
 from rpd.importing.draft import Draft
-from rpd.importing.fields import FieldRead, Reader, labels_of
-from rpd.importing.tree import Action, Node
+from rpd.importing.outline.tree import Action, Node
 from rpd.plan.layout import NUMBER
 
 _ORDER: Final = ("id", "lp", "nazwa")

@@ -7,7 +7,6 @@ that no result is written over it (``guard.py``).
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -19,7 +18,6 @@ from rpd.outside import plan_names
 MAX_BYTES = 32 * 1024 * 1024
 _PACKAGE = Path(__file__).resolve().parent.parent
 _MARKERS = ("rpd.toml", "plans")
-_YAML = re.compile(r"\A[^.].*\.ya?ml(?![a-z0-9])", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,33 +223,6 @@ def make_folder(path: Path) -> None:
             f"Nie można utworzyć folderu „{display_name(path)}”: {reason(error)}.",
             "Sprawdź nazwę i prawa do folderu.",
         ) from error
-
-
-def beside_plans(folder: Path) -> list[Path]:
-    """The files of a folder that look like YAML by their names, whatever they are, by name.
-
-    „2024.yaml.txt” and „2024.YAML” are among them: somebody meant them to be read. What editors
-    and systems hide is not. Raises CannotReadError where the folder cannot be read.
-    """
-    try:
-        found = [p for p in folder.iterdir() if _YAML.search(p.name) and not p.is_dir()]
-    except OSError as error:
-        shown = display_name(folder)
-        raise CannotReadError(f"Nie można odczytać folderu „{shown}”: {reason(error)}.") from error
-    return sorted(found)
-
-
-def below(folder: Path, depth: int) -> list[Path]:
-    """The same of a folder and the folders in it, down to a depth; no link to a folder is followed.
-
-    Raises CannotReadError where a folder cannot be read.
-    """
-    found = beside_plans(folder)
-    if depth:
-        inner = (p for p in folder.iterdir() if p.is_dir() and not p.is_symlink())
-        for path in sorted(path for path in inner if not path.name.startswith(".")):
-            found += below(path, depth - 1)
-    return found
 
 
 def find_workspace(start: Path) -> Path:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from rpd.errors import CannotReadError, NotFoundError, Remark, UsageError
 from rpd.importing import choosing, emitted, mapping, proposal, readers, summary
-from rpd.importing.docx_marks import Revisions
+from rpd.importing.cells.names import names
+from rpd.importing.docx.marks import Revisions
 from rpd.importing.identity import Known
-from rpd.importing.names import names
 from rpd.importing.recognise import Asked, recognise
 from rpd.load import stages
 from rpd.outside import files

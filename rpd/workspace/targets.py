@@ -9,7 +9,7 @@ from pathlib import Path
 from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError, NotFoundError, UsageError
 from rpd.load.kinds import AMENDMENTS, BY_KEY, ERRATA, EXECUTION, KINDS, Kind
-from rpd.outside import files, plan_names
+from rpd.outside import files, plan_names, yaml_files
 from rpd.rules import plik_pominiety
 from rpd.workspace import kinds, plans, settings
 from rpd.workspace.desk import Desk
@@ -83,7 +83,7 @@ def _folder(folder: Path, desk: Desk) -> Chosen:
             below = [path for path in listed if path.is_relative_to(folder.absolute())]
             if workspace is folder or below:
                 return _swept([Path(files.display_name(path)) for path in below or listed], desk)
-    found = [path for path in files.beside_plans(folder) if path.suffix in _SUFFIXES]
+    found = [path for path in yaml_files.inside(folder) if path.suffix in _SUFFIXES]
     if not found:
         raise UsageError(
             f"W folderze „{files.display_name(folder)}” nie ma plików YAML.",
@@ -98,7 +98,7 @@ def _swept(paths: list[Path], desk: Desk) -> Chosen:
     beside: list[CheckedAs] = []
     passed: list[Diagnostic] = []
     for folder in dict.fromkeys(path.parent for path in paths):
-        for path in files.beside_plans(folder):
+        for path in yaml_files.inside(folder):
             if path in paths or _left_out_by_settings(path):
                 continue  # settings may name some of the plans and leave out others
             found = _companion(path, desk)
@@ -121,7 +121,7 @@ def _below(folder: Path, kind: Kind) -> list[Path]:
     """The files of a kind's own folder; where they lie deeper, those of the folders in it too."""
     if not folder.is_dir():
         return []
-    return files.below(folder, _DEEPEST) if kind.within else files.beside_plans(folder)
+    return yaml_files.below(folder, _DEEPEST) if kind.within else yaml_files.inside(folder)
 
 
 def _left_out_by_settings(path: Path) -> bool:

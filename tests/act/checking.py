@@ -13,7 +13,8 @@ from rpd.act.citing import act_units, units_of
 from rpd.act.joining import joined
 from rpd.act.notes import with_numbers
 from rpd.act.ordering import ordered
-from rpd.act.printed import Marks, Printed, printed
+from rpd.act.printed import Printed
+from rpd.act.reading_out import Marks, printed
 from rpd.act.repealed_letters import with_letters
 from rpd.act.sentences import sentences
 from rpd.amendment.apply import dump, recorded

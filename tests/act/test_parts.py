@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from rpd.act.carried import proven
 from rpd.act.joining import joined
 from rpd.act.ordering import ordered
-from rpd.act.printed import Marks, Printed, printed
+from rpd.act.printed import Printed
+from rpd.act.reading_out import Marks, printed
 from rpd.act.sentences import sentences
 from rpd.act.worder import Worder
 from rpd.plan.model import Dzialanie, Plan, mapped

@@ -12,7 +12,8 @@ from rpd.act.edits import Edit, Phrase
 from rpd.act.joining import joined
 from rpd.act.ordering import ordered
 from rpd.act.orders import NotesRepealed, Order, RowsAdded, TextOrder, Title, Words
-from rpd.act.printed import Marks, Printed, printed
+from rpd.act.printed import Printed
+from rpd.act.reading_out import Marks, printed
 from rpd.act.sentences import sentences
 from rpd.annex.annex import annex
 from rpd.compare.legal import amended

@@ -14,8 +14,9 @@ import pytest
 
 from rpd.act import forms
 from rpd.act.orders import Wording
-from rpd.act.printed import Line, Marks, Printed, printed
+from rpd.act.printed import Line, Printed
 from rpd.act.proven import CannotAmendError
+from rpd.act.reading_out import Marks, printed
 from rpd.act.texts import changes
 from rpd.act.units import Unit
 from rpd.annex.annex import annex

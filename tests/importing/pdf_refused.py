@@ -6,14 +6,14 @@ import sys
 import time
 
 from rpd.errors import CannotReadError
-from rpd.importing import pdf
+from rpd.importing.pdf import reader
 from rpd.outside.files import Source
 from tests.importing.pdf_traps import traps
 
 
 def _refused(name: str, data: bytes) -> str:
     try:
-        pdf.read(Source(name, data))
+        reader.read(Source(name, data))
     except CannotReadError as error:
         return f"{error.message}\n  {error.hint}"
     return "read"

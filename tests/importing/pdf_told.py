@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 from rpd.formats import confined
-from rpd.importing import pdf, pdf_native, pdf_pages
+from rpd.importing.pdf import native, pages, reader
 from rpd.importing.source import MARK, Block, Paragraph, Source, pieces
 from rpd.outside import files
 
@@ -55,17 +55,17 @@ def source(data: bytes) -> Source:
     """The neutral source of a PDF, read in this process: what bounds it is tested elsewhere."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(confined, "work", lambda job, arguments, bounds: _taken(arguments[1]))
-        return pdf.read(files.Source("plan.pdf", data))
+        return reader.read(files.Source("plan.pdf", data))
 
 
 @cache
 def _taken(data: bytes) -> bytes:
-    return pdf_native.taken("plan.pdf", data)
+    return native.taken("plan.pdf", data)
 
 
 def differences(data: bytes, made: Source) -> tuple[Counter[str], Counter[str]]:
     """The signs of a PDF that its source has not, and those that only the source has."""
-    raw = pdf_pages.read(_taken(data))
+    raw = pages.read(_taken(data))
     there = _signs(word.text for word in raw.words())
     there += _signs(text for page in raw.pages for _, text in page.remarks)
     notes = [mark.partition(".")[0].strip("?") for mark in made.notes]

@@ -9,9 +9,9 @@ from typing import Any
 
 from rpd.annex import docx as printed
 from rpd.annex.annex import annex
-from rpd.importing import docx
+from rpd.importing.cells.names import names
+from rpd.importing.docx import reader
 from rpd.importing.draft import Draft
-from rpd.importing.names import names
 from rpd.importing.recognise import Asked, recognise
 from rpd.load import Loaded, load
 from rpd.outside import files
@@ -43,7 +43,7 @@ def own_docx() -> bytes:
 
 def read(document: Document) -> Draft:
     loaded = adopted()
-    source = docx.read(files.Source("a.docx", document.packed()), document.revisions)
+    source = reader.read(files.Source("a.docx", document.packed()), document.revisions)
     profil = loaded.plan.profil if loaded.plan else None
     assert profil is not None
     return recognise(source, Asked(profil, names=names(loaded.slownik), strategia=loaded.strategia))

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rpd.importing import conservation, emitted, summary
-from rpd.importing.names import names
+from rpd.importing.cells.names import names
 from rpd.importing.recognise import Asked, recognise
 from rpd.importing.source import (
     MARK,

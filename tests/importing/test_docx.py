@@ -3,8 +3,8 @@
 import pytest
 
 from rpd.errors import CannotReadError, UsageError
-from rpd.importing import docx
-from rpd.importing.docx_marks import Revisions
+from rpd.importing.docx import reader
+from rpd.importing.docx.marks import Revisions
 from rpd.importing.source import Block, Cell, Paragraph, Source, Table
 from rpd.outside import files
 from tests.formats.office_traps import packed
@@ -13,7 +13,7 @@ from tests.importing.word import added, box, cell, control, p, removed, row, run
 
 
 def _read(body: str, revisions: Revisions | None = None, **parts: str) -> Source:
-    return docx.read(files.Source("plan.docx", word.document(body, **parts)), revisions)
+    return reader.read(files.Source("plan.docx", word.document(body, **parts)), revisions)
 
 
 def _shown(block: Block) -> object:
@@ -207,7 +207,7 @@ def test_strict_files_are_read() -> None:
         b"http://purl.oclc.org/ooxml/wordprocessingml/main",
     )
     made = packed({"[Content_Types].xml": b"<Types/>", "word/document.xml": strict})
-    assert [_shown(one) for one in docx.read(files.Source("a.docx", made)).blocks] == ["a"]
+    assert [_shown(one) for one in reader.read(files.Source("a.docx", made)).blocks] == ["a"]
 
 
 BAD = {
@@ -228,7 +228,7 @@ def test_bad_documents(case: str) -> None:
         parts = {"[Content_Types].xml": b"<Types/>", "word/document.xml": word.part("document", "")}
         data = packed(parts)
     with pytest.raises(CannotReadError) as caught:
-        docx.read(files.Source("plan.docx", data))
+        reader.read(files.Source("plan.docx", data))
     assert caught.value.message.startswith(said)
 
 

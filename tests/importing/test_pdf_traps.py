@@ -9,7 +9,7 @@ import pytest
 
 from rpd.formats import confined
 from rpd.formats.typeset import MissingExtraError
-from rpd.importing import pdf
+from rpd.importing.pdf import reader
 from rpd.outside import extras
 from rpd.outside.files import Source
 from tests.conftest import ROOT
@@ -43,16 +43,18 @@ def test_sentences_of_all_traps() -> None:
 
 
 def test_without_the_library_the_command_for_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "find_spec", lambda name: None)
+    monkeypatch.setattr(reader, "find_spec", lambda name: None)
     with pytest.raises(MissingExtraError) as caught:
-        pdf.read(Source(*traps()["skan"]))
+        reader.read(Source(*traps()["skan"]))
     assert caught.value.hint == f"Zainstaluj go: {extras.command('import')}"
 
 
 def test_the_reader_dies_alone() -> None:
     """A crash of the library is a sentence with the page where it came."""
     whys: tuple[confined.Why, ...] = ("time", "memory", "output", "crash")
-    said = {why: pdf._ended("plan.pdf", confined.EndedError(why, "1\n2\n")).message for why in whys}
+    said = {
+        why: reader._ended("plan.pdf", confined.EndedError(why, "1\n2\n")).message for why in whys
+    }
     where = "Nie można odczytać „plan.pdf” (strona 2): "
     assert said == {
         "time": where + "odczytanie trwa zbyt długo.",

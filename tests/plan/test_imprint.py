@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rpd.act.printed import Marks, printed
+from rpd.act.reading_out import Marks, printed
 from rpd.amendment.apply import restated
 from rpd.amendment.plan_data import walk
 from rpd.annex.annex import annex

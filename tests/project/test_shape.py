@@ -55,11 +55,11 @@ ALLOWED: dict[str, dict[str, str]] = {
         _RESOURCE,
     ),
     "rpd/exchange/tables.py": {"dzialania": "the table of all that the plan does"},
-    "rpd/importing/faces.py": {
+    "rpd/importing/cells/fields.py": {"termin": "a type of a field"},
+    "rpd/importing/outline/faces.py": {
         "dzialania": _ROWS,
         **dict.fromkeys(("produkty", "realizatorzy", "termin"), "what offices call a column"),
     },
-    "rpd/importing/fields.py": {"termin": "a type of a field"},
     "rpd/reading/build_wykonanie.py": dict.fromkeys(("budzet", "dzialania", "wskazniki"), _FILED),
     "rpd/reading/profil_faults.py": {"wskazniki": _ROWS},
     "rpd/reading/shaped_fields.py": {"termin": "a type of a field"},

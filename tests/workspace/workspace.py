@@ -25,7 +25,7 @@ from typing import Any
 from rpd.act.citing import act_units, units_of
 from rpd.act.joining import joined
 from rpd.act.ordering import ordered
-from rpd.act.printed import Marks, printed
+from rpd.act.reading_out import Marks, printed
 from rpd.act.sentences import sentences
 from rpd.amendment.act_units import ActUnit
 from rpd.amendment.apply import amend, dump
