@@ -9,7 +9,9 @@ from typing import Literal
 Path = tuple[str | int, ...]
 """Steps from the top of a document: keys and zero-based positions in lists."""
 
-FileKind = Literal["plan", "strategia", "slownik", "profil", "zmiana", "errata", "wykonanie"]
+FileKind = Literal[
+    "plan", "strategia", "slownik", "profil", "zmiana", "errata", "wykonanie", "sprawozdanie"
+]
 """The kinds of files; a plan consists of the first four, the others are about one."""
 
 

@@ -38,28 +38,25 @@ def accounted(plan: Path, rok: int | None, numer: int | None, desk: Desk) -> Acc
     material = reporting.material(plan, rok, numer, desk)
     found = material.execution
     done = progress(found.plans, found.filed, found.kwartal)
-    sources = Sources(plan.name, material.before, material.pliki, found.unread)
+    pliki = tuple(source.zrodlo for source in material.sources)
+    sources = Sources(plan.name, material.before, pliki, found.unread)
     return Accounted(material, done, printed(done, sources, __version__))
 
 
-def rendered(
-    report: Sprawozdanie,
-    sources: Sequence[bytes],
-    format_: str,
-    folders: Sequence[Path] = (),
-    *,
-    part: str = "progress",
-) -> bytes:
-    """The document with its stamp, sealed; `sources` are the files behind it, the plan first.
+def document(report: Sprawozdanie, format_: str, folders: Sequence[Path] = ()) -> bytes:
+    """The document with its stamp, sealed.
 
     Raises:
         RpdError: a template of the office cannot be used, or an extra is not installed.
     """
-    from rpd.formats import own_templates
     from rpd.report.progress import formats
 
-    parts = (part, "accepted") if report.przyjete else (part,)
-    templates = own_templates.digest(folders, format_)
-    day = report.stan_na.isoformat() if report.stan_na else ""
-    stamp = stamping.of_report(report.plan, sources, day, parts, templates)
+    stamp = stamping.of_report(report, templates(folders, format_))
     return stamping.sealed(formats.render(report, format_, stamp.line, templates=folders))
+
+
+def templates(folders: Sequence[Path], format_: str) -> str:
+    """The digest of the office's own templates that the format may use."""
+    from rpd.formats import own_templates
+
+    return own_templates.digest(folders, format_)

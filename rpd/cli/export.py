@@ -31,7 +31,7 @@ class ExportFormat(StrEnum):
 
 
 @app.command(cls=PolishCommand, options_metavar="[OPCJE]")
-def export(
+def export(  # noqa: PLR0917 (typer makes options of them)
     named: Annotated[
         list[str] | None,
         options.argument(
@@ -55,6 +55,15 @@ def export(
             "Tylko wiersze działań tego podmiotu, np. ROPS; bez niej wszystkie. Tylko arkusz.",
         ),
     ] = None,
+    quarter: Annotated[
+        str | None,
+        options.option(
+            "--quarter",
+            "KWARTAŁ",
+            "Arkusz wykonania za ten kwartał (II, w planie wieloletnim 2027-II) dla podmiotu z "
+            "--body; bez --body arkusze wszystkich podmiotów do folderu z -o.",
+        ),
+    ] = None,
     out: Annotated[
         Path | None, options.file("Zapisuje arkusz do pliku, a dane do nowego folderu.")
     ] = None,
@@ -66,10 +75,18 @@ def export(
     zmiany z niego wczytuje rpd import. Dane to tabele planów, poziomów, działań, wskaźników, kwot,
     podmiotów i źródeł z kluczami. Plan zostaje nietknięty.
 
+    Z --quarter zapisuje arkusz, w którym podmiot poda, co wykonał do końca kwartału.
+
     Kod wyjścia: 0 – zapisano, 1 – plan ma błędy, 2 – nie można go zapisać.
     """
     gc.disable()
     chosen = format_ or ExportFormat.XLSX
+    if quarter is not None:
+        if chosen is not ExportFormat.XLSX:
+            raise UsageError("--quarter dotyczy arkuszy wykonania.", "Usuń --format.")
+        from rpd.cli import export_execution
+
+        return export_execution.run(named or [], quarter, body, out, force=force)
     if out is None and (chosen is not ExportFormat.XLSX or sys.stdout.isatty()):
         what = "pliku, np. -o plan.xlsx" if chosen is ExportFormat.XLSX else "folderu, np. -o dane"
         raise UsageError(f"Postać {chosen} nie nadaje się na ekran.", f"Podaj nazwę {what}")

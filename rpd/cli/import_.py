@@ -19,12 +19,12 @@ app = new_app()
 
 @app.command("import", cls=PolishCommand, options_metavar="[OPCJE]")
 def import_(  # noqa: PLR0917 (typer reads the arguments from here)
-    file: Annotated[
-        Path,
+    named: Annotated[
+        list[Path],
         options.argument(
-            "PLIK",
+            "PLIK...",
             "Dokument (.docx, .pdf), tekst z niego (.txt) albo arkusz (.xlsx, .ods, .csv); "
-            "z --into arkusz z rpd export.",
+            "z --into arkusz z rpd export. Arkuszy wykonania może być wiele, także foldery z nimi.",
         ),
     ],
     out: Annotated[
@@ -65,7 +65,11 @@ def import_(  # noqa: PLR0917 (typer reads the arguments from here)
         options.option("--into", "PLAN", "Wczytuje zmiany z arkusza do tego planu: rok albo plik."),
     ] = None,
     write: Annotated[
-        bool, options.flag("--write", "Z --into: zapisuje zmiany; bez tej opcji tylko je pokazuje.")
+        bool,
+        options.flag(
+            "--write",
+            "Z --into i arkuszami wykonania: zapisuje zmiany; bez tej opcji tylko je pokazuje.",
+        ),
     ] = False,
     remove: Annotated[
         bool,
@@ -90,9 +94,21 @@ def import_(  # noqa: PLR0917 (typer reads the arguments from here)
     w arkuszu; komentarze i układ pliku zostają. W planie przyjętym zapisuje tylko to, czego się nie
     drukuje, a resztę jako projekt dla rpd amend.
 
-    Kod wyjścia: 0 – szkic powstał, zmiany pokazano albo zapisano; 1 – plan ma błędy; 2 – pliku nie
-    da się odczytać albo błędne wywołanie.
+    Arkusze wykonania (rpd export --quarter) poznaje sam i wczytuje do plików podmiotów; arkusz z
+    błędem pomija w całości, a pozostałe wczytuje.
+
+    Kod wyjścia: 0 – szkic powstał, zmiany pokazano albo zapisano; 1 – plan ma błędy albo któregoś
+    arkusza wykonania nie wczytano; 2 – pliku nie da się odczytać albo błędne wywołanie.
     """
+    file = named[0]
+    if len(named) > 1 or file.is_dir() or _of_execution(file):
+        if any((out, profile, columns, year, revisions, remove, draft)):
+            raise UsageError(
+                "Do arkuszy wykonania są tylko opcje --into i --write.", "Usuń pozostałe opcje."
+            )
+        from rpd.cli import import_execution
+
+        return import_execution.run(named, into, write=write)
     if into is not None:
         if any((out, profile, columns, year, revisions)):
             raise UsageError(
@@ -105,11 +121,20 @@ def import_(  # noqa: PLR0917 (typer reads the arguments from here)
         return import_sheet.run(file, into, write=write, remove=remove, draft=draft)
     if write or remove or draft is not None:
         raise UsageError(
-            "--write, --remove i --draft dotyczą zmian z arkusza.", "Dodaj --into z nazwą planu."
+            "--write, --remove i --draft dotyczą zmian z arkusza, a to nie jest arkusz wykonania.",
+            "Jeśli to arkusz planu, dodaj --into z nazwą planu.",
         )
     from rpd.workspace.imported import Wanted
 
     return _drafted(Wanted(file, Path.cwd(), profile, year, revisions, tuple(columns or ())), out)
+
+
+def _of_execution(file: Path) -> bool:
+    if file.suffix.lower() not in (".xlsx", ".ods"):
+        return False
+    from rpd.documents import from_execution
+
+    return from_execution.is_sheet(file)
 
 
 def _drafted(wanted: Wanted, out: Path | None) -> int:

@@ -7,13 +7,17 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from rpd.cli import accounted, deliver, options, output, quarters, result
+from rpd.cli import accounted, days, deliver, options, output, quarters, result
 from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import replacing, wanted
 from rpd.documents.wanted import DocumentFormat
 from rpd.errors import UsageError
+from rpd.plan.sprawozdanie import odcisk_of
+from rpd.workspace import accepted
 
 if TYPE_CHECKING:
+    from rpd.cli.accounted import Accounted
+    from rpd.plan.sprawozdanie import Sprawozdanie
     from rpd.workspace.execution import Execution
 
 app = new_app()
@@ -28,30 +32,100 @@ def report(  # noqa: PLR0917 (typer makes options of them)
     ] = None,
     templates: options.Templates = None,
     out: options.DocumentOut = None,
+    accept: Annotated[
+        bool,
+        options.flag(
+            "--accept",
+            "Zapisuje sprawozdanie na stałe do folderu „sprawozdania” obok planu: słowa, liczby i "
+            "skróty źródeł. Potrzebuje --number i --date.",
+        ),
+    ] = False,
+    number: Annotated[
+        str | None,
+        options.option("--number", "NUMER", "Przy --accept: numer uchwały, która je przyjęła."),
+    ] = None,
+    day: Annotated[str | None, options.day("--date", "Przy --accept: dzień tej uchwały.")] = None,
     force: options.ForceForeign = False,
 ) -> int:
     """Tworzy sprawozdanie z wykonania planu od początku roku do końca kwartału.
 
     Zawiera podsumowanie, tabele z planem, wykonaniem i stanem, pieniądze według źródeł, zaległości
     według realizatorów, to, czego nie rozpoczęto i dlaczego, zmiany planu, metodę i uwagi. Wykresy
-    ma HTML; w pozostałych postaciach te same liczby podają tabele.
+    ma HTML; w pozostałych postaciach te same liczby podają tabele. Przyjęte sprawozdanie drukuje
+    zawsze tymi samymi słowami; co zmieniono po przyjęciu, wymienia.
 
-    Kod wyjścia: 0 – bez zastrzeżeń, 1 – pliki wykonania mają błędy.
+    Kod wyjścia: 0 – bez zastrzeżeń, 1 – pliki wykonania mają błędy albo po przyjęciu coś zmieniono.
     """
     gc.disable()
-    shown = _format(format_, out)
-    replacing.demand_replaceable(out, document=True, force=force)
     from rpd.workspace import plans
     from rpd.workspace.desk import Desk
 
+    asked = quarters.parsed(quarter)
+    if accept:
+        _demand_alone(format_, templates, out, force=force)
+        return _accept(plans.one(plan, Path.cwd()), *asked, number, day)
+    if number is not None or day is not None:
+        raise UsageError(
+            "„--number” i „--date” mówią, jaka uchwała przyjęła sprawozdanie.", "Dopisz --accept."
+        )
+    shown = _format(format_, out)
+    replacing.demand_replaceable(out, document=True, force=force)
     folders = wanted.folders(templates, Path.cwd())
-    path = plans.one(plan, Path.cwd())
-    made = accounted.accounted(path, *quarters.parsed(quarter), Desk())
+    path, desk = plans.one(plan, Path.cwd()), Desk()
+    made = accounted.accounted(path, *asked, desk)
     output.remark(*made.material.execution.remarks)
-    sources = [source.data for source in made.material.sources]
-    data = accounted.rendered(made.report, sources, shown, folders)
+    kept = accepted.accepted(path, made.material.execution.kwartal, desk)
+    data = accounted.document(kept or made.report, shown, folders)
     result.write(out, data, document=True, force=force)
-    return _complained(made.material.execution)
+    if kept is None:
+        return _complained(made.material.execution)
+    return _changed(kept, made, path)
+
+
+def _demand_alone(*others: object, force: bool) -> None:
+    if force or any(other is not None for other in others):
+        raise UsageError(
+            "„--accept” zapisuje samo sprawozdanie w folderze „sprawozdania”.",
+            "Usuń pozostałe opcje; dokument z przyjętego utworzy potem „rpd report -o …”.",
+        )
+
+
+def _accept(
+    plan: Path, rok: int | None, numer: int | None, number: str | None, day: str | None
+) -> int:
+    from rpd.documents import accepting
+    from rpd.workspace.desk import Desk
+
+    act, adopted = accepting.demand_number(number or "", days.parsed(day, "--date"))
+    desk = Desk()
+    made = accounted.accounted(plan, rok, numer, desk)
+    found = made.material.execution
+    output.remark(*found.remarks)
+    accepting.demand_acceptable(plan, found, adopted)
+    if wrong := found.unread or accepting.errors(plan, found.kwartal, desk):
+        output.refuse(wrong)
+        output.complain(
+            "Sprawozdania nie zapisano: pliki wykonania mają błędy.", "Popraw je i powtórz."
+        )
+        return 1
+    report = accepting.frozen(made.report, act, adopted)
+    accepting.folder(plan)
+    path = accepted.path_of(plan, found.kwartal)
+    output.update(path, accepting.text(report), None, "sprawozdanie")
+    return 0
+
+
+def _changed(kept: Sprawozdanie, made: Accounted, plan: Path) -> int:
+    """Say what is not as it was when the report was accepted; 1 where anything is."""
+    found = list(accepted.differing(kept, made.material.sources, plan.parent))
+    for one in found:
+        output.complain(one.said)
+    whole = kept.odcisk == odcisk_of(kept)
+    if not whole:
+        output.complain("Przyjęte sprawozdanie ktoś zmienił: nie zgadza się ze swoim odciskiem.")
+    if found or not whole:
+        output.say("Wydrukowano słowa z przyjętego sprawozdania; różnice wskaże „rpd verify”.")
+    return int(bool(found) or not whole)
 
 
 def _format(asked: DocumentFormat | None, out: Path | None) -> DocumentFormat:

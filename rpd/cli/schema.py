@@ -31,6 +31,7 @@ class Described(StrEnum):
     PROFIL = "profil"
     ERRATA = "errata"
     WYKONANIE = "wykonanie"
+    SPRAWOZDANIE = "sprawozdanie"
     DIAGNOSTICS = "diagnostics"
     BASELINE = "baseline"
     SETTINGS = "rpd.toml"

@@ -6,7 +6,7 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from rpd.cli import days, options, output
+from rpd.cli import days, options, output, verify_report
 from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import answers, likeness, making, origin, wanted
 from rpd.documents.answers import Answer
@@ -52,6 +52,8 @@ def verify(
 
     shown = files.display_name(file)
     data = files.read_anywhere(file).data
+    if verify_report.is_file(file):
+        return verify_report.of_file(file)
     if len(data) > files.MAX_BYTES:
         raise CannotReadError(f"Plik {quote(shown)} jest za duży.", "Wskaż dokument z rpd.")
     found = sealed.find(data)
@@ -60,6 +62,8 @@ def verify(
     if found is None:
         output.tell(*_unstamped(shown, data))
         return answers.NO
+    if "progress" in found.stamp.parts:
+        return verify_report.of_document(data, found, shown, _plan(plan, found.stamp), templates)
     if set(found.stamp.parts) & answers.KINDS.keys():
         return _not_made_anew(data, found, shown, plan)
     path = _plan(plan, found.stamp)

@@ -105,22 +105,35 @@ def _likeness(shown: str, found: Sealed, compared: Likened) -> Answer:
         if compared.text.commit
         else "z tego planu"
     )
-    match compared.likeness:
+    reasons = tuple(_reasons(found, compared))
+    return alike(shown, found, compared.likeness, compared.signed, of, reasons)
+
+
+def alike(  # noqa: PLR0917 (the sides of one comparison)
+    shown: str,
+    found: Sealed,
+    likeness: Likeness,
+    signed: Signed | None,
+    of: str,
+    reasons: tuple[str, ...],
+) -> Answer:
+    """What the likeness to a document made anew says; `of` is what that one was made of."""
+    match likeness:
         case Likeness.SAME:
             return Answer(YES, f"TAK. {shown} powstał {of} i jest niezmieniony bajt po bajcie.")
         case Likeness.SIGNED:
             return Answer(
                 YES,
                 f"TAK. {shown} powstał {of}; podpisany, treść niezmieniona bajt po bajcie.",
-                (_signatures(compared.signed),),
+                (_signatures(signed),),
             )
         case Likeness.DRAWN:
-            pages = ", ".join(map(str, compared.signed.drawn)) if compared.signed else ""
+            pages = ", ".join(map(str, signed.drawn)) if signed else ""
             return Answer(
                 AGREES,
                 f"TREŚĆ ZGODNA. {shown} powstał {of} i jest podpisany, a podpis jest narysowany na "
                 f"stronie {pages}: obejrzyj, czy niczego nie zasłania.",
-                (_signatures(compared.signed),),
+                (_signatures(signed),),
             )
         case Likeness.REPACKED:
             return Answer(
@@ -151,13 +164,13 @@ def _likeness(shown: str, found: Sealed, compared: Likened) -> Answer:
             return Answer(
                 NO,
                 f"NIE. {shown} drukuje inne słowa niż dokument utworzony na nowo.",
-                tuple(_reasons(found, compared)),
+                reasons,
             )
         case _:
             return Answer(
                 NO,
                 f"NIE. {shown} nosi znak tego planu, ale jest inny niż utworzony na nowo.",
-                tuple(_reasons(found, compared)),
+                reasons,
             )
 
 

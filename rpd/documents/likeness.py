@@ -106,7 +106,7 @@ def likened(data: bytes, found: Sealed, text: PlanText, order: Wanted) -> Likene
         digest = found.stamp.companions if companions else ours.companions
         like = replace(like, source=source, companions=digest)
     made = making.made_with(like, text.version, order).data
-    likeness, signed = (Likeness.DIFFERENT, None) if made is None else _likeness(data, made, found)
+    likeness, signed = (Likeness.DIFFERENT, None) if made is None else alike(data, made, found)
     if likeness is Likeness.DIFFERENT and made is not None and is_of_another_version(found.stamp):
         likeness = Likeness.WORDS if same_words(data, made, found) else Likeness.OTHER_WORDS
     errors = making.errors(text.version.loaded)
@@ -134,7 +134,8 @@ def is_of_another_version(stamp: Stamp) -> bool:
     return stamp.version != __version__ or not stamp.templates
 
 
-def _likeness(data: bytes, made: bytes, found: Sealed) -> tuple[Likeness, Signed | None]:
+def alike(data: bytes, made: bytes, found: Sealed) -> tuple[Likeness, Signed | None]:
+    """How far a document is the one that was made anew, by its bytes; and what signed it."""
     if data == made:
         return Likeness.SAME, None
     if found.format == "pdf" and data.startswith(made):

@@ -11,6 +11,7 @@ from rpd.outside import files
 if TYPE_CHECKING:
     from rpd.formats.stamp import Stamp
     from rpd.load import Loaded
+    from rpd.plan.sprawozdanie import Sprawozdanie
     from rpd.workspace.desk import Desk
     from rpd.workspace.ledgers import Read
 
@@ -55,14 +56,25 @@ def of_register(sources: Sequence[files.Source]) -> str:
     return stamp(name, first.data, [one.data for one in others], parts=("register",)).line
 
 
-def of_report(
-    plan: str, sources: Sequence[bytes], at: str, parts: Sequence[str], templates: str
-) -> Stamp:
-    """The stamp of a report on what was done, by the plan and the digest of the other files."""
-    from rpd.formats.stamp import stamp
+def of_report(report: Sprawozdanie, templates: str) -> Stamp:
+    """The stamp of a report on what was done: the plan's text of that day, and the other files.
 
-    first, *others = sources
-    return stamp(plan, first, others, parts=tuple(parts), at=at, templates=templates)
+    The digests are those of `report` itself, so that one that was accepted keeps its stamp.
+    """
+    from rpd.formats.stamp import BLANK, Stamp, together
+
+    first, *others = report.zrodla
+    listed = [f"{one.plik} {one.sha256}".encode() for one in others]
+    listed += [report.odcisk.encode()] if report.przyjete else []
+    return Stamp(
+        plan=report.plan,
+        sha256=first.sha256,
+        companions=together(listed),
+        parts=("progress", "accepted") if report.przyjete else ("progress",),
+        at=report.stan_na.isoformat() if report.stan_na else "",
+        templates=templates,
+        content=BLANK,
+    )
 
 
 def at_the_end(text: str, stamp: str) -> str:

@@ -71,10 +71,12 @@ def changes(
     tables: Mapping[str, Table],
     known: Names,
     headings: Collection[str] = (),
+    *,
+    closed: bool = False,
 ) -> Changes:
     """What came back against what was kept; `tables` know what the columns mean.
 
-    `headings` are what besides actions may have entries.
+    `headings` are what besides actions may have entries. Tables that are `closed` take no new rows.
     """
     made = Changes(faults=list(came.faults))
     owners = {row.id for table in kept.tables if table.key == ACTIONS for row in table.rows}
@@ -82,7 +84,7 @@ def changes(
     for key, page in came.pages.items():
         if key not in tables:
             continue
-        reader = _Reader(page, tables[key], known, owners, made)
+        reader = _Reader(page, tables[key], known, owners, made, closed)
         reader.read()
         if key == ACTIONS:
             owners |= {one.id for one in made.new if one.table == ACTIONS and one.id}
@@ -96,6 +98,7 @@ class _Reader:
     known: Names
     owners: set[str]
     made: Changes
+    closed: bool
 
     def read(self) -> None:
         """All lines of a page, and the rows that no line is of."""
@@ -104,6 +107,14 @@ class _Reader:
             row = former.pop((line.owner, line.id), None)
             if row is not None:
                 self._edited(row, line)
+            elif self.closed:
+                self._refuse(
+                    line,
+                    ID,
+                    f"{f'identyfikatora {quote(line.id)}' if line.id else 'wiersza'} nie ma w "
+                    "arkuszu, który został wydany.",
+                    "Przywróć identyfikator albo usuń wiersz; nowych wierszy się tu nie dopisuje.",
+                )
             elif line.id.startswith("#") or (line.id and self.table.key != ACTIONS):
                 self._refuse(
                     line,

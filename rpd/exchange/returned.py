@@ -20,6 +20,10 @@ _HEAD_ROWS = 20
 """A header stands in one of the first rows."""
 
 
+_NEW = "Jeśli to nowy wiersz, zostaw w nim komórki identyfikatora i numeru puste."
+_ONCE = "Przywróć identyfikator, który tu stał, albo usuń powtórzony wiersz."
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Why the workbook is refused: where, what, and what to do."""
@@ -64,8 +68,8 @@ class Returned:
     remarks: list[str] = field(default_factory=list)
 
 
-def returned(spreadsheet: Spreadsheet, kept: Kept) -> Returned:
-    """The tables of an export as a workbook says them now."""
+def returned(spreadsheet: Spreadsheet, kept: Kept, *, closed: bool = False) -> Returned:
+    """The tables of an export as a workbook says them now; `closed` ones take no new rows."""
     made = Returned()
     sheets = [sheet for sheet in spreadsheet.sheets if sheet.name != KEPT]
     for table, sheet in _paired(kept.tables, sheets):
@@ -77,7 +81,7 @@ def returned(spreadsheet: Spreadsheet, kept: Kept) -> Returned:
         page = _page(table, sheet, made)
         if page is not None:
             made.pages[table.key] = page
-            _read_lines(page, made)
+            _read_lines(page, made, closed=closed)
     return made
 
 
@@ -167,7 +171,7 @@ def _page(table: KeptTable, sheet: Sheet, made: Returned) -> Page | None:
     return Page(table, sheet, columns, head)
 
 
-def _read_lines(page: Page, made: Returned) -> None:
+def _read_lines(page: Page, made: Returned, *, closed: bool) -> None:
     """The rows below the header that say anything."""
     _refuse_merged(page, made)
     at = {column: key for key, column in page.columns.items()}
@@ -187,7 +191,7 @@ def _read_lines(page: Page, made: Returned) -> None:
                     page.where(number, ID),
                     f"identyfikator „{name}” stoi drugi raz; pierwszy raz w komórce "
                     f"{address(seen[owner, name], page.columns[ID])}.",
-                    "Jeśli to nowy wiersz, zostaw w nim komórki identyfikatora i numeru puste.",
+                    _ONCE if closed else _NEW,
                 )
             )
             continue

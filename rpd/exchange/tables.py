@@ -29,6 +29,8 @@ PLAN = "plan"
 """What stands for the plan itself as an owner."""
 
 Data = dict[str, Any]
+ReportKey = Literal["dzialania", "wskazniki", "pieniadze", "kamienie", "calosc"]
+"""The tables of what a body reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class Row:
 class Table:
     """A table with its fields in their order."""
 
-    key: TableKey
+    key: TableKey | ReportKey
     title: str
     fields: tuple[FieldOf, ...]
     rows: tuple[Row, ...]

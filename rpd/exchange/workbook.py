@@ -211,19 +211,23 @@ def kept(made: Exported) -> dict[str, Any]:
         "odcisk": made.odcisk,
         "podmiot": made.body,
         "miejsca": {number: list(ids) for number, ids in made.places.items()},
-        "tabele": [
-            {
-                "klucz": table.key,
-                "tytul": table.title,
-                "kolumny": [[one.key, one.column.header] for one in table.fields],
-                "wiersze": [
-                    [row.owner, row.id, _stated(row.values), sorted(row.fixed)]
-                    for row in table.rows
-                ],
-            }
-            for table in made.tables
-        ],
+        "tabele": stated_tables(made.tables),
     }
+
+
+def stated_tables(found: Iterable[Table]) -> list[dict[str, Any]]:
+    """Tables as plain data: their columns, and what their rows say."""
+    return [
+        {
+            "klucz": table.key,
+            "tytul": table.title,
+            "kolumny": [[one.key, one.column.header] for one in table.fields],
+            "wiersze": [
+                [row.owner, row.id, _stated(row.values), sorted(row.fixed)] for row in table.rows
+            ],
+        }
+        for table in found
+    ]
 
 
 def _stated(values: Mapping[str, Value]) -> dict[str, Value]:
@@ -268,13 +272,14 @@ def read_kept(data: Any) -> Kept | None:
             skrot=str(data["skrot"]),
             body=str(data["podmiot"]),
             places={str(n): tuple(map(str, ids)) for n, ids in data["miejsca"].items()},
-            tables=tuple(map(_kept_table, data["tabele"])),
+            tables=tuple(map(kept_table, data["tabele"])),
         )
     except (KeyError, TypeError, ValueError, AttributeError):
         return None
 
 
-def _kept_table(data: Any) -> KeptTable:
+def kept_table(data: Any) -> KeptTable:
+    """A table out of plain data. Raises what `read_kept` takes for none."""
     return KeptTable(
         str(data["klucz"]),
         str(data["tytul"]),

@@ -63,11 +63,12 @@ def written(form: Form, created: datetime) -> bytes:
     stream = BytesIO()
     book = _Book(Workbook(stream, {"in_memory": True}))
     book.file.set_properties({"title": form.title, "created": created})
+    first = book.file.add_worksheet(form.about_title) if form.about_first else None
     pages = [book.file.add_worksheet(sheet.title) for sheet in form.sheets]
     book.lists(form)
     for page, sheet in zip(pages, form.sheets, strict=True):
         book.sheet(page, sheet)
-    book.about(form)
+    book.about(form, first)
     book.keep(form.kept)
     book.file.close()
     return package.pack(package.unpack(stream.getvalue(), limit=None))
@@ -145,9 +146,9 @@ class _Book:
         page.unprotect_range(f"A2:{letters(len(sheet.columns))}{last + 1}", "tabela")
         page.protect("", _ALLOWED)
 
-    def about(self, form: Form) -> None:
-        """The sheet that explains the others."""
-        page = self.file.add_worksheet("Opis")
+    def about(self, form: Form, first: Worksheet | None) -> None:
+        """The sheet that explains the others, the `first` one where it is to be read before."""
+        page = first or self.file.add_worksheet(form.about_title)
         page.set_column(0, 1, 24)
         page.set_column(2, 2, 100)
         rows = [("", "", line) for line in form.about]
@@ -158,6 +159,9 @@ class _Book:
             for index, value in enumerate(row):
                 page.write_string(line, index, value, self._text(value, locked=True))
         page.freeze_panes(1, 0)
+        if first is not None:
+            page.set_landscape()
+            page.fit_to_pages(1, 1)
         page.protect("", _ALLOWED)
 
     def keep(self, kept: Any) -> None:
@@ -206,7 +210,9 @@ class _Book:
                 if end >= first:
                     page.data_validation(first, index, end, index, refuse)
                 first = end + 1
-            if column.kind == "yes" and first <= last:
+            if column.between and first <= last:
+                page.data_validation(first, index, last, index, _days(*column.between))
+            elif column.kind == "yes" and first <= last:
                 choose = {"validate": "list", "source": [YES], "ignore_blank": True}
                 page.data_validation(first, index, last, index, choose)
             elif (source := self._ranges.get(column.values)) and first <= last:
@@ -218,6 +224,8 @@ class _Book:
                     "error_message": "Tej wartości nie ma na liście w arkuszu „Słowniki”."
                     + (" Kilka wartości oddziel średnikiem." if column.several else ""),
                 }
+                if column.offered:
+                    choose |= {"show_error": False}
                 page.data_validation(first, index, last, index, choose)
 
     def _cell(self, column: FormColumn, *, locked: bool) -> Any:
@@ -252,6 +260,18 @@ _FORMATS: Final[Mapping[Kind, str]] = {
     "whole": "0",
     "date": _DAY,
 }
+
+
+def _days(first: Value, last: Value) -> dict[str, Any]:
+    """That a day of a period may be typed alone."""
+    return {
+        "validate": "date",
+        "criteria": "between",
+        "minimum": date.fromisoformat(first),
+        "maximum": date.fromisoformat(last),
+        "error_title": "Dzień spoza okresu",
+        "error_message": f"Wpisz dzień od {first} do {last}.",
+    }
 
 
 def number_of(value: Value, column: FormColumn) -> Decimal | None:

@@ -21,7 +21,8 @@ class FormColumn:
     """A column: what programs call it, its header, what it means, what its cells hold.
 
     A ``locked`` one is not written in; in new rows one that ``names`` the row may be. ``values`` is
-    the list that a drop-down shows; with ``several`` a cell may hold more of them than one.
+    the list that a drop-down shows; with ``several`` a cell may hold more of them than one, with
+    ``offered`` anything else besides. ``between`` are the first and the last day of a date.
     """
 
     key: str
@@ -33,6 +34,8 @@ class FormColumn:
     names: bool = False
     values: str = ""
     several: bool = False
+    offered: bool = False
+    between: tuple[Value, Value] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +75,6 @@ class Form:
     kept: Any
     about: tuple[str, ...] = ()
     lists_title: str = "Słowniki"
+    about_title: str = "Opis"
+    about_first: bool = False
+    """Whether what it says of itself is one page before all others."""

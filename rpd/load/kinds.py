@@ -19,6 +19,7 @@ from rpd.plan.profil import Profil
 from rpd.reading import build, build_slownik, schema
 
 if TYPE_CHECKING:
+    from rpd.plan.sprawozdanie import Sprawozdanie
     from rpd.plan.wykonanie import Wykonanie
 
 AMENDMENTS = "zmiany"
@@ -29,7 +30,10 @@ ERRATA = "errata"
 EXECUTION = "wykonanie"
 """The folder beside the plans with what bodies report: ``wykonanie/2024/II/ROPS.yaml``."""
 
-Model: TypeAlias = "Plan | Strategia | Slownik | Profil | Wykonanie"
+REPORTS = "sprawozdania"
+"""The folder beside the plans with the reports that were accepted: ``sprawozdania/2024.yaml``."""
+
+Model: TypeAlias = "Plan | Strategia | Slownik | Profil | Wykonanie | Sprawozdanie"
 """What is built of the data of a file."""
 
 
@@ -73,6 +77,13 @@ def wykonanie_of(data: Any) -> Wykonanie:
     return build_wykonanie(data)
 
 
+def _sprawozdanie(data: Any) -> Sprawozdanie:
+    """The accepted report of a file's data."""
+    from rpd.reading.build_sprawozdanie import build_sprawozdanie
+
+    return build_sprawozdanie(data)
+
+
 KINDS = (
     Kind("plan", "planu", "rok: 2024", "[^/]*[0-9]{4}", build=build.build_plan),
     Kind("strategia", "strategii", "tytul: …", "strategia[^/]*", build=build.build_strategia),
@@ -81,6 +92,7 @@ KINDS = (
     Kind("zmiana", "zmiany", "uchwala: …", _ANY, AMENDMENTS),
     Kind("errata", "erraty", "rok: 2024", _ANY, ERRATA),
     Kind("wykonanie", "wykonania", "rok: 2024", _ANY, EXECUTION, wykonanie_of, "[0-9]{4}/[^/]+/"),
+    Kind("sprawozdanie", "sprawozdania", "rok: 2024", _ANY, REPORTS, _sprawozdanie),
 )
 BY_KEY = {kind.key: kind for kind in KINDS}
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 Rodzaj = Literal["tekst", "kwota", "liczba", "procent"]
 """What the cells of a column hold."""
@@ -95,10 +95,14 @@ class Sprawozdanie:
 
 @dataclass(frozen=True, slots=True)
 class Miejsce:
-    """A printed text and where it stands, in words: „Po terminie”, wiersz „…”, kolumna „Stan”."""
+    """A printed text and where it stands, in words: „Po terminie”, wiersz „…”, kolumna „Stan”.
+
+    ``wprost`` marks what is told of one thing, and does not follow from several.
+    """
 
     gdzie: str
     slowa: str
+    wprost: bool = False
 
 
 def slowa(sprawozdanie: Sprawozdanie) -> Iterator[Miejsce]:
@@ -119,9 +123,70 @@ def _table(tabela: Tabela) -> Iterator[Miejsce]:
     yield Miejsce("tytuł tabeli", tabela.tytul)
     for kolumna in tabela.kolumny:
         yield Miejsce(f"„{tabela.tytul}”, nagłówek kolumny", kolumna.naglowek)
+    single = any(wiersz.poziom for wiersz in tabela.wiersze)
     for wiersz in tabela.wiersze:
         label = wiersz.komorki[0] if wiersz.komorki else ""
         for kolumna, komorka in zip(tabela.kolumny, wiersz.komorki, strict=False):
             yield Miejsce(
-                f"„{tabela.tytul}”, wiersz „{label}”, kolumna „{kolumna.naglowek}”", komorka
+                f"„{tabela.tytul}”, wiersz „{label}”, kolumna „{kolumna.naglowek}”",
+                komorka,
+                single,
             )
+
+
+def as_data(sprawozdanie: Sprawozdanie) -> dict[str, Any]:
+    """A report as the data of its file, in the order of its schema, ``odcisk`` last."""
+    return {
+        "rok": sprawozdanie.rok,
+        "kwartal": sprawozdanie.kwartal,
+        "plan": sprawozdanie.plan,
+        "numer": sprawozdanie.numer,
+        "data": sprawozdanie.data.isoformat() if sprawozdanie.data else "",
+        "stan_na": sprawozdanie.stan_na.isoformat() if sprawozdanie.stan_na else "",
+        "rpd": sprawozdanie.rpd,
+        "zrodla": [{"plik": one.plik, "sha256": one.sha256} for one in sprawozdanie.zrodla],
+        "tytul": list(sprawozdanie.tytul),
+        "czesci": [_part(czesc) for czesc in sprawozdanie.czesci],
+        "odcisk": sprawozdanie.odcisk,
+    }
+
+
+def _part(czesc: CzescSprawozdania) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "naglowek": czesc.naglowek,
+        "akapity": list(czesc.akapity),
+        "tabele": [_tabela(tabela) for tabela in czesc.tabele],
+        "punkty": list(czesc.punkty),
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _tabela(tabela: Tabela) -> dict[str, Any]:
+    columns = [
+        {"naglowek": one.naglowek} | ({"rodzaj": one.rodzaj} if one.rodzaj != "tekst" else {})
+        for one in tabela.kolumny
+    ]
+    rows = [_row(wiersz) for wiersz in tabela.wiersze]
+    chart = {"wykres": list(tabela.wykres)} if tabela.wykres else {}
+    return {"tytul": tabela.tytul, "kolumny": columns, "wiersze": rows} | chart
+
+
+def _row(wiersz: Wiersz) -> dict[str, Any]:
+    found: dict[str, Any] = {"komorki": list(wiersz.komorki)}
+    if wiersz.poziom:
+        found["poziom"] = wiersz.poziom
+    if wiersz.razem:
+        found["razem"] = True
+    if wiersz.nad:
+        found["nad"] = True
+    return found
+
+
+def odcisk_of(sprawozdanie: Sprawozdanie) -> str:
+    """The digest of everything that a report says, its ``odcisk`` left out."""
+    import json
+    from hashlib import sha256
+
+    data = as_data(sprawozdanie) | {"odcisk": ""}
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

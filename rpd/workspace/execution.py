@@ -20,6 +20,8 @@ from rpd.workspace import history, plans, verdict
 from rpd.workspace.desk import Desk, Opened
 
 if TYPE_CHECKING:
+    from rpd.load.stages import Begun
+    from rpd.outside.files import Source
     from rpd.progress.beside import Beside
     from rpd.progress.planned import Planned
     from rpd.progress.told import Filed
@@ -300,6 +302,14 @@ def _half(opened: Opened) -> bool:
 
 def check(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:
     """What there is to say about a file of execution. Raises CannotReadError."""
+    source = desk.read(path)
+    return judged(path, source, desk, desk.begun(source))
+
+
+def judged(
+    path: Path, source: Source, desk: Desk, begun: Begun | None = None
+) -> tuple[Diagnostic, ...]:
+    """What there is to say about a file of execution that holds, or is going to hold, a source."""
 
     def look(data: Any) -> list[Finding]:
         from rpd.progress import fitting
@@ -312,8 +322,7 @@ def check(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:
             one, _beside(path.absolute(), one, year_of(folder, one.rok, desk), place)
         )
 
-    source = desk.read(path)
-    return load.check("wykonanie", source, look, desk.begun(source)).diagnostics
+    return load.check("wykonanie", source, look, begun).diagnostics
 
 
 def _beside(path: Path, one: Wykonanie, year: Year, place: tuple[str, str, str] | None) -> Beside:

@@ -57,11 +57,18 @@ def _wykonanie(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:
     return execution.check(path, desk)
 
 
+def _sprawozdanie(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:
+    from rpd.workspace import accepted
+
+    return accepted.check(path, desk)
+
+
 _VERDICTS: dict[str, Callable[[Path, Desk], tuple[Diagnostic, ...]]] = {
     "plan": _plan,
     "zmiana": _zmiana,
     "errata": _errata,
     "wykonanie": _wykonanie,
+    "sprawozdanie": _sprawozdanie,
 }
 """What says more about a file than its schema and the rules about it alone."""
 

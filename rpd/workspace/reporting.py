@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +13,13 @@ from rpd.load.kinds import AMENDMENTS
 from rpd.outside import files
 from rpd.outside.digests import digest
 from rpd.plan.sprawozdanie import PlikZrodlowy
+from rpd.plan.values import one_line
 from rpd.plan.wykonanie import RZYMSKIE, Kwartal
 from rpd.workspace import execution
 from rpd.workspace.desk import Desk
 from rpd.workspace.execution import Execution
 from rpd.workspace.saved_files import saved_for
+from rpd.writing.model_data import to_data
 
 if TYPE_CHECKING:
     from rpd.plan.model import Plan
@@ -24,23 +27,29 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file behind a report by its path from the folder of the plans, and what of it counts."""
+
+    plik: str
+    data: bytes
+
+    @property
+    def zrodlo(self) -> PlikZrodlowy:
+        """The file with its digest, whatever its line ends."""
+        return PlikZrodlowy(self.plik, digest(self.data))
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """What a report is made from.
 
     ``before`` is the plan as it was when the year began, or as it was adopted in it. ``sources``
-    are the files that were read, the plan first, by their paths from its folder.
+    are the plan's text, the amendments in it and what bodies told: nothing else has figures.
     """
 
     execution: Execution
     before: Planned
-    sources: tuple[files.Source, ...]
-    names: tuple[str, ...]
-
-    @property
-    def pliki(self) -> tuple[PlikZrodlowy, ...]:
-        """The files with their digests."""
-        pairs = zip(self.names, self.sources, strict=True)
-        return tuple(PlikZrodlowy(name, digest(source.data)) for name, source in pairs)
+    sources: tuple[SourceFile, ...]
 
 
 def material(plan: Path, rok: int | None, numer: int | None, desk: Desk) -> Material:
@@ -48,27 +57,37 @@ def material(plan: Path, rok: int | None, numer: int | None, desk: Desk) -> Mate
     found = execution.execution(plan, rok, numer, desk)
     before = execution.texts_of(plan, desk).at(Kwartal(found.kwartal.rok - 1, 4))
     text = found.plans[found.kwartal].plan
-    read = list(_read(plan, text, found.kwartal, desk))
-    names, sources = zip(*read, strict=True)
-    return Material(found, before, sources, names)
+    return Material(found, before, sources(plan, text, found.kwartal, desk))
 
 
-def _read(
-    plan: Path, text: Plan, kwartal: Kwartal, desk: Desk
-) -> Iterator[tuple[str, files.Source]]:
+def sources(plan: Path, text: Plan, kwartal: Kwartal, desk: Desk) -> tuple[SourceFile, ...]:
+    """The files behind a report at the end of a quarter, whose plan has that `text` then."""
+    return tuple(_sources(plan, text, kwartal, desk))
+
+
+def _sources(plan: Path, text: Plan, kwartal: Kwartal, desk: Desk) -> Iterator[SourceFile]:
     root = files.workspace_of(plan)
-    yield plan.name, desk.read(plan, root)
-    for name in dict.fromkeys((text.strategia, text.slownik, text.plik_profilu)):
-        if name:
-            try:
-                yield name, desk.read(plan.parent / name, root)
-            except CannotReadError:
-                continue  # a plan may name a file that is not there, which is told of the plan
+    # Later resolutions change the plan's file and not the text of that day.
+    yield SourceFile(plan.name, _figures(text))
+    known = {one_line(zmiana.uchwala) for zmiana in text.zmiany}
     for saved in saved_for(plan, text.rok, desk):
-        yield f"{AMENDMENTS}/{Path(saved.source.name).name}", saved.source
+        if one_line(saved.amendment.uchwala) in known:
+            yield SourceFile(f"{AMENDMENTS}/{Path(saved.source.name).name}", saved.source.data)
     for path in execution.files_of(plan, kwartal.rok):
         if path.parent.name in RZYMSKIE[: kwartal.numer]:
             try:
-                yield path.relative_to(plan.parent).as_posix(), desk.read(path, root)
+                source = desk.read(path, root)
             except CannotReadError:
                 continue  # told among what could not be read
+            yield SourceFile(path.relative_to(plan.parent).as_posix(), source.data)
+
+
+_NO_FIGURES = ("format", "uchwala", "projekt_uchwaly", "wyrazy", "odstepstwa", "zmiany")
+
+
+def _figures(text: Plan) -> bytes:
+    """What a plan plans, in one way of writing: without what is only known about the plan."""
+    data = to_data(text)
+    assert isinstance(data, dict)
+    kept = {key: value for key, value in data.items() if key not in _NO_FIGURES}
+    return json.dumps(kept, ensure_ascii=False, sort_keys=True, default=str).encode("utf-8")

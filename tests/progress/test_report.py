@@ -10,7 +10,6 @@ import pytest
 
 from rpd.formats.sealed import find
 from rpd.formats.words import words
-from rpd.outside.digests import digest
 from tests.conftest import ROOT, Run
 from tests.expected import Expected
 
@@ -52,12 +51,12 @@ def test_every_format_says_the_same(rpd: Run, office: Path, format_: str) -> Non
     assert found.intact
     assert found.stamp.parts == ("progress",)
     assert found.stamp.at == "2024-09-30"
-    assert found.stamp.sha256 == digest((office / "plans/2024.yaml").read_bytes())
     said = " ".join(words(data, format_)).replace("\u00a0", " ").replace("\u00ad", "")
     for text in ("Sprawozdanie z wykonania planu", "po terminie – 7", "termin zaczyna się 1 paź"):
         assert text in said
     if format_ != "xlsx":
         assert "3 980 653,99 zł" in said
+    assert rpd("verify", out, cwd=office).code == 0
     rpd("report", "--quarter", "III", "-o", out, cwd=office)
     assert out.read_bytes() == data
 

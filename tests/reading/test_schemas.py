@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-DOCUMENTS = ("plan", "strategia", "slownik", "profil", "errata", "wykonanie")
+DOCUMENTS = ("plan", "strategia", "slownik", "profil", "errata", "wykonanie", "sprawozdanie")
 
 
 def load(name: str) -> dict[str, Any]:
