@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-from rpd.cli import options, output
+from rpd.cli import import_options, output
 from rpd.cli.command import PolishCommand, new_app
 from rpd.errors import UsageError
-from rpd.importing.docx.marks import Revisions
 from rpd.outside import files
 
 if TYPE_CHECKING:
@@ -19,70 +18,16 @@ app = new_app()
 
 @app.command("import", cls=PolishCommand, options_metavar="[OPCJE]")
 def import_(  # noqa: PLR0917 (typer reads the arguments from here)
-    named: Annotated[
-        list[Path],
-        options.argument(
-            "PLIK...",
-            "Dokument (.docx, .pdf), tekst z niego (.txt) albo arkusz (.xlsx, .ods, .csv); "
-            "z --into arkusz z rpd export. Arkuszy wykonania może być wiele, także foldery z nimi.",
-        ),
-    ],
-    out: Annotated[
-        Path | None,
-        options.file("Zapisuje plan do nowego pliku, np. plans/2025.yaml; niczego nie nadpisuje."),
-    ] = None,
-    profile: Annotated[
-        str,
-        options.option(
-            "--profile",
-            "PROFIL",
-            "Kształt planu: nazwa gotowego profilu albo plik; bez tej opcji według kolumn tabeli.",
-        ),
-    ] = "",
-    columns: Annotated[
-        list[str] | None,
-        options.option(
-            "--map",
-            "KOLUMNA=POLE",
-            "Które pole planu jest w kolumnie o tej nazwie; „-” pomija kolumnę. Można powtarzać.",
-        ),
-    ] = None,
-    year: Annotated[
-        int | None,
-        options.option("--year", "ROK", "Rok planu; bez tej opcji z tytułu dokumentu."),
-    ] = None,
-    revisions: Annotated[
-        Revisions | None,
-        options.option(
-            "--revisions",
-            "accept|reject",
-            "Co zrobić ze zmianami zarejestrowanymi w Wordzie; bez tej opcji taki plik jest "
-            "odrzucany z ich listą.",
-        ),
-    ] = None,
-    into: Annotated[
-        str | None,
-        options.option("--into", "PLAN", "Wczytuje zmiany z arkusza do tego planu: rok albo plik."),
-    ] = None,
-    write: Annotated[
-        bool,
-        options.flag(
-            "--write",
-            "Z --into i arkuszami wykonania: zapisuje zmiany; bez tej opcji tylko je pokazuje.",
-        ),
-    ] = False,
-    remove: Annotated[
-        bool,
-        options.flag("--remove", "Z --into: usuwa wpisy, których wiersze usunięto z arkusza."),
-    ] = False,
-    draft: Annotated[
-        Path | None,
-        options.option(
-            "--draft",
-            "PLIK",
-            "Z --into: gdzie zapisać projekt zmiany planu przyjętego; bez niej obok niego.",
-        ),
-    ] = None,
+    named: import_options.Named,
+    out: import_options.Out = None,
+    profile: import_options.Profile = "",
+    columns: import_options.Columns = None,
+    year: import_options.Year = None,
+    revisions: import_options.Revised = None,
+    into: import_options.Into = None,
+    write: import_options.Write = False,
+    remove: import_options.Remove = False,
+    draft: import_options.Draft = None,
 ) -> int:
     """Pisze szkic planu z dokumentu urzędu albo wczytuje do planu zmiany z arkusza.
 
@@ -110,12 +55,7 @@ def import_(  # noqa: PLR0917 (typer reads the arguments from here)
 
         return import_execution.run(named, into, write=write)
     if into is not None:
-        if any((out, profile, columns, year, revisions)):
-            raise UsageError(
-                "Z --into wczytuje się zmiany z arkusza; -o, --profile, --map, --year i "
-                "--revisions są do dokumentów.",
-                "Usuń te opcje.",
-            )
+        _refuse_of_documents(out, profile, columns, year, revisions)
         from rpd.cli import import_sheet
 
         return import_sheet.run(file, into, write=write, remove=remove, draft=draft)
@@ -127,6 +67,15 @@ def import_(  # noqa: PLR0917 (typer reads the arguments from here)
     from rpd.workspace.imported import Wanted
 
     return _drafted(Wanted(file, Path.cwd(), profile, year, revisions, tuple(columns or ())), out)
+
+
+def _refuse_of_documents(*given: object) -> None:
+    if any(given):
+        raise UsageError(
+            "Z --into wczytuje się zmiany z arkusza; -o, --profile, --map, --year i "
+            "--revisions są do dokumentów.",
+            "Usuń te opcje.",
+        )
 
 
 def _of_execution(file: Path) -> bool:
