@@ -142,7 +142,9 @@ class _Reader:
             after = self._value(line, about)
             if after is None or same(before, after):
                 continue
-            if about.informs or key in row.fixed:
+            if self.closed and (about.informs or key in row.fixed):
+                self._grey(line, about, before, after)
+            elif about.informs or key in row.fixed:
                 said = "jest tylko do odczytu" if about.informs else "nie mieści się w arkuszu"
                 self._refuse(
                     line,
@@ -161,6 +163,17 @@ class _Reader:
             else:
                 where = self.page.where(line.number, key)
                 self._edit(row, about, before, after, where)
+
+    def _grey(self, line: Line, about: FieldOf, before: Value, after: Value) -> None:
+        """What was typed where nothing is filled in."""
+        header, typed = about.column.header, quote(after) if after else "pustą"
+        if about.informs:
+            message = f"treść kolumny „{header}” jest tylko do odczytu, a zmieniono ją na {typed}."
+            hint = f"Przywróć {quote(before)}." if before else "Wyczyść tę komórkę."
+        else:
+            message = f"jest {typed}, a kolumnę „{header}” wypełnia się raz na pozycję."
+            hint = "Przenieś wpis do białej komórki w wierszu innego źródła tej pozycji."
+        self._refuse(line, about.key, message, hint)
 
     def _edit(self, row: Row, about: FieldOf, before: Value, after: Value, where: str) -> None:
         """An edit; a list of bodies in the cell of one is an edit and new rows."""

@@ -35,7 +35,7 @@ def indicator_fields(kwartal: Kwartal) -> tuple[FieldOf, ...]:
         *_ids("Id wskaźnika"),
         _shown("wskaznik", "Wskaźnik", 40, "Co się liczy."),
         _shown("jednostka", "Jednostka", 11, "W czym podać wartość."),
-        _shown("cel", "Plan na rok", 14, "Ile ma być do końca roku."),
+        _shown("docelowo", "Plan na rok", 14, "Ile ma być do końca roku."),
         _shown("poprzednio", "Poprzednio", 16, "Ostatnia podana wartość i jej kwartał."),
         _filled(
             column(
@@ -108,7 +108,7 @@ def action_fields() -> tuple[FieldOf, ...]:
     return (
         _shown(ID, "Id działania", 18, "Po tym rpd rozpoznaje wiersz; nie zmieniaj."),
         *_named(),
-        _shown("termin", "Termin", 24, "Termin w planie."),
+        _shown("terminy", "Termin", 24, "Termin w planie."),
         _filled(
             column(
                 "stan",

@@ -43,7 +43,8 @@ _TOP: Final = (
     "wskazniki",
     "uwagi",
 )
-_ACTION: Final = ("wskazniki", "budzet", "kamienie", "stan", "powod", "uwagi")
+_BEHIND_INDICATORS: Final = ("budzet", "kamienie", "stan", "powod", "uwagi")
+_ACTION: Final = ("wskazniki", *_BEHIND_INDICATORS)
 _INDICATOR: Final = ("wartosc", "jednostka", "stan_na", "ujecie", "powod", "uwagi")
 _ENTRY: Final = ("umowy", "wydatki", "stan_na", "ujecie", "powod", "uwagi")
 _MILESTONE: Final = ("opis", "osiagnieto", "uwagi")

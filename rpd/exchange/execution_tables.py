@@ -40,7 +40,7 @@ from rpd.progress import sense
 from rpd.progress.planned import Planned, PlannedAction
 from rpd.progress.told import Account, Told
 
-PLANNED: Final = frozenset(("wskaznik", "jednostka", "cel", "plan", "zrodlo", "kamien"))
+PLANNED: Final = frozenset(("wskaznik", "jednostka", "docelowo", "plan", "zrodlo", "kamien"))
 """The columns that say what the plan says of a row."""
 _NAME_OF_OWN: Final = "środki własne"
 
@@ -118,7 +118,7 @@ def _indicator(
         ID: key[1],
         "wskaznik": one_line(wskaznik.nazwa),
         "jednostka": one_line(wskaznik.jednostka) or "szt.",
-        "cel": one_line(said),
+        "docelowo": one_line(said),
         "poprzednio": f"{_plain(before.what.wartosc)} (kw. {before.kwartal.rzymski})"
         if before
         else "",
@@ -257,7 +257,7 @@ def _actions(asked: Asked) -> Table:
     rows = []
     for action in asked.actions:
         terms = "; ".join(one_line(term(one)) for one in action.dzialanie.termin)
-        values = _head(action) | {ID: action.id, "termin": terms}
+        values = _head(action) | {ID: action.id, "terminy": terms}
         if (one := asked.told.get(action.id)) is not None:
             values |= {"stan": _choice(one.stan), "powod": one.powod, "uwagi": one.uwagi}
         rows.append(Row("", action.id, values))

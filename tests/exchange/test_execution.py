@@ -172,6 +172,8 @@ def test_what_cannot_be_taken_is_told_by_file_and_cell(tmp_path: Path, rpd: Run)
         book := Book((sheets / "12 znak i kwota.xlsx").read_bytes()), "Pieniądze", "Umowy", 5, row=3
     )
     book.saved(sheets / "12 znak i kwota.xlsx")
+    back("12a uwagi drugi raz", "P12", ("Pieniądze", "Uwagi", "Umowa w lipcu."), row=3)
+    back("12b poprzednio", "P12", ("Pieniądze", "Umowy poprzednio", 7))
     (sheets / "13 śmieć.xlsx").write_bytes(b"to nie jest arkusz")
     (sheets / "14 pismo.pdf").write_bytes(b"%PDF-1.7\n")
     for name, value in (("15 dwa razy", 5), ("16 dwa razy", 6)):
