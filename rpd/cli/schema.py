@@ -41,7 +41,9 @@ class Described(StrEnum):
 def schema(
     document: Annotated[
         Described,
-        options.argument(f"[{'|'.join(Described)}]", "Czego schemat; bez tego argumentu: planu."),
+        options.argument(
+            "[DOKUMENT]", f"Czego schemat: {', '.join(Described)}. Bez tego argumentu: planu."
+        ),
     ] = Described.PLAN,
     ids: Annotated[
         bool,

@@ -37,6 +37,7 @@ _ANNOTATIONS = frozenset(
         "enumDescriptions",
         "markdownEnumDescriptions",
         "deprecated",
+        "x-kolejnosc",
         "x-pelna",
         "x-postac",
         "x-regula",

@@ -54,7 +54,10 @@ ALLOWED: dict[str, dict[str, str]] = {
         ),
         _RESOURCE,
     ),
-    "rpd/exchange/tables.py": {"dzialania": "the table of all that the plan does"},
+    "rpd/exchange/tables.py": {
+        "dzialania": "the table of all that the plan does",
+        "wskazniki": _FILED,
+    },
     "rpd/importing/cells/fields.py": {"termin": "a type of a field"},
     "rpd/importing/outline/faces.py": {
         "dzialania": _ROWS,
