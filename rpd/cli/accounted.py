@@ -43,7 +43,9 @@ def accounted(plan: Path, rok: int | None, numer: int | None, desk: Desk) -> Acc
     return Accounted(material, done, printed(done, sources, __version__))
 
 
-def document(report: Sprawozdanie, format_: str, folders: Sequence[Path] = ()) -> bytes:
+def document(
+    report: Sprawozdanie, format_: str, folders: Sequence[Path] = (), *, indicators: bool = False
+) -> bytes:
     """The document with its stamp, sealed.
 
     Raises:
@@ -51,7 +53,7 @@ def document(report: Sprawozdanie, format_: str, folders: Sequence[Path] = ()) -
     """
     from rpd.report.progress import formats
 
-    stamp = stamping.of_report(report, templates(folders, format_))
+    stamp = stamping.of_report(report, templates(folders, format_), indicators=indicators)
     return stamping.sealed(formats.render(report, format_, stamp.line, templates=folders))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,13 +24,28 @@ if TYPE_CHECKING:
 app = new_app()
 
 
+class ReportDocument(StrEnum):
+    """What ``rpd report`` makes."""
+
+    REPORT = "sprawozdanie"
+    INDICATORS = "wskazniki"
+
+
 @app.command(cls=PolishCommand, options_metavar="[OPCJE]")
 def report(  # noqa: PLR0917 (typer makes options of them)
     plan: options.Plan = None,
     quarter: options.Quarter = None,
     format_: Annotated[
-        DocumentFormat | None, options.format_("html|pdf|docx|odt|xlsx|md", options.BY_SUFFIX)
+        DocumentFormat | None, options.format_("html|pdf|docx|odt|xlsx|md|csv", options.BY_SUFFIX)
     ] = None,
+    document: Annotated[
+        ReportDocument,
+        options.option(
+            "--document",
+            "sprawozdanie|wskazniki",
+            "Co utworzyć: sprawozdanie albo samą tabelę wskaźników (także CSV).",
+        ),
+    ] = ReportDocument.REPORT,
     templates: options.Templates = None,
     out: options.DocumentOut = None,
     accept: Annotated[
@@ -62,21 +78,26 @@ def report(  # noqa: PLR0917 (typer makes options of them)
 
     asked = quarters.parsed(quarter)
     if accept:
-        _demand_alone(format_, templates, out, force=force)
+        alone = document if document is not ReportDocument.REPORT else None
+        _demand_alone(format_, alone, templates, out, force=force)
         return _accept(plans.one(plan, Path.cwd()), *asked, number, day)
     if number is not None or day is not None:
         raise UsageError(
             "„--number” i „--date” mówią, jaka uchwała przyjęła sprawozdanie.", "Dopisz --accept."
         )
-    shown = _format(format_, out)
-    replacing.demand_replaceable(out, document=True, force=force)
+    indicators = document is ReportDocument.INDICATORS
+    shown = _format(format_, out, indicators=indicators)
+    stamped = shown is not DocumentFormat.CSV
+    ours = None if stamped else _is_csv
+    replacing.demand_replaceable(out, document=stamped, force=force, ours=ours)
     folders = wanted.folders(templates, Path.cwd())
     path, desk = plans.one(plan, Path.cwd()), Desk()
     made = accounted.accounted(path, *asked, desk)
     output.remark(*made.material.execution.remarks)
     kept = accepted.accepted(path, made.material.execution.kwartal, desk)
-    data = accounted.document(kept or made.report, shown, folders)
-    result.write(out, data, document=True, force=force)
+    words = made.report if kept is None or (indicators and _differs(kept, made, path)) else kept
+    data = _data(words, made, shown, folders, indicators=indicators)
+    result.write(out, data, document=stamped, force=force)
     if kept is None:
         return _complained(made.material.execution)
     return _changed(kept, made, path)
@@ -115,6 +136,17 @@ def _accept(
     return 0
 
 
+def _is_csv(data: bytes) -> bool:
+    from rpd.report.progress.indicators import is_csv
+
+    return is_csv(data)
+
+
+def _differs(kept: Sprawozdanie, made: Accounted, plan: Path) -> bool:
+    """Whether anything is not as it was accepted: the table of today is then not the accepted."""
+    return any(accepted.differing(kept, made.material.sources, plan.parent))
+
+
 def _changed(kept: Sprawozdanie, made: Accounted, plan: Path) -> int:
     """Say what is not as it was when the report was accepted; 1 where anything is."""
     found = list(accepted.differing(kept, made.material.sources, plan.parent))
@@ -128,14 +160,35 @@ def _changed(kept: Sprawozdanie, made: Accounted, plan: Path) -> int:
     return int(bool(found) or not whole)
 
 
-def _format(asked: DocumentFormat | None, out: Path | None) -> DocumentFormat:
-    shown = deliver.chosen_format(asked, out)
+def _data(
+    report: Sprawozdanie,
+    made: Accounted,
+    shown: DocumentFormat,
+    folders: tuple[Path, ...],
+    *,
+    indicators: bool,
+) -> bytes:
+    if not indicators:
+        return accounted.document(report, shown, folders)
+    from rpd.report.progress import indicators as table
+
+    report = table.indicators(made.progress, report)
     if shown is DocumentFormat.CSV:
+        from rpd.report.sums.csv import DATA
+
+        return table.as_csv(report, DATA).encode("utf-8")
+    return accounted.document(report, shown, folders, indicators=True)
+
+
+def _format(asked: DocumentFormat | None, out: Path | None, *, indicators: bool) -> DocumentFormat:
+    shown = deliver.chosen_format(asked, out)
+    if shown is DocumentFormat.CSV and not indicators:
         raise UsageError(
             "Sprawozdania nie ma w postaci csv.",
-            "Dostępne są: html, pdf, docx, odt, xlsx, md; dane do obliczeń daje „rpd status”.",
+            "Dostępne są: html, pdf, docx, odt, xlsx, md; CSV ma „--document wskazniki”.",
         )
-    if shown is not DocumentFormat.MD and out is None and output.width(sys.stdout) is not None:
+    shows = shown in (DocumentFormat.MD, DocumentFormat.CSV)
+    if not shows and out is None and output.width(sys.stdout) is not None:
         raise UsageError(
             f"Plik {shown} nie nadaje się do pokazania na ekranie.",
             f"Podaj nazwę pliku, np. -o sprawozdanie.{shown}",

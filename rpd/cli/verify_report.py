@@ -88,9 +88,15 @@ def of_document(data: bytes, found: Sealed, shown: str, plan: Path, templates: P
             return answers.CANNOT
         name = files.display_name(accepted.path_of(plan, made.material.execution.kwartal))
         report, base = kept, _of(name, kept, made, plan)
+    alone = "indicators" in found.stamp.parts
+    if alone:
+        from rpd.report.progress.indicators import indicators
+
+        report = indicators(made.progress, report)
     folders = wanted.folders(templates, Path.cwd())
-    ours = accounted.document(report, found.format, folders)
-    stamp = stamping.of_report(report, accounted.templates(folders, found.format))
+    ours = accounted.document(report, found.format, folders, indicators=alone)
+    digest = accounted.templates(folders, found.format)
+    stamp = stamping.of_report(report, digest, indicators=alone)
     answer = reported.of_document(shown, data, found, ours, stamp, base)
     first = report.zrodla[0]
     output.tell(

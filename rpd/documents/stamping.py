@@ -56,8 +56,10 @@ def of_register(sources: Sequence[files.Source]) -> str:
     return stamp(name, first.data, [one.data for one in others], parts=("register",)).line
 
 
-def of_report(report: Sprawozdanie, templates: str) -> Stamp:
+def of_report(report: Sprawozdanie, templates: str, *, indicators: bool = False) -> Stamp:
     """The stamp of a report on what was done: the plan's text of that day, and the other files.
+
+    That of the table of `indicators` alone says so.
 
     The digests are those of `report` itself, so that one that was accepted keeps its stamp.
     """
@@ -66,11 +68,13 @@ def of_report(report: Sprawozdanie, templates: str) -> Stamp:
     first, *others = report.zrodla
     listed = [f"{one.plik} {one.sha256}".encode() for one in others]
     listed += [report.odcisk.encode()] if report.przyjete else []
+    parts = ["progress", *(["accepted"] if report.przyjete else [])]
+    parts += ["indicators"] if indicators else []
     return Stamp(
         plan=report.plan,
         sha256=first.sha256,
         companions=together(listed),
-        parts=("progress", "accepted") if report.przyjete else ("progress",),
+        parts=tuple(parts),
         at=report.stan_na.isoformat() if report.stan_na else "",
         templates=templates,
         content=BLANK,

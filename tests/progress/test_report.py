@@ -14,7 +14,7 @@ from tests.conftest import ROOT, Run
 from tests.expected import Expected
 
 HERE = ROOT / "tests" / "progress"
-NAMES = ["sprawozdanie.md", "sprawozdanie-rok.md"]
+NAMES = ["sprawozdanie.md", "sprawozdanie-rok.md", "wskazniki.csv"]
 
 
 @pytest.fixture(scope="module")
@@ -112,3 +112,20 @@ def test_office_template_makes_the_page(rpd: Run, office: Path, tmp_path: Path) 
     assert ran.code == 0
     assert "<title>Nasze</title>" in ran.out
     assert "Sprawozdanie z wykonania planu" in ran.out
+
+
+def test_table_of_indicators(rpd: Run, office: Path) -> None:
+    asked = ("report", "--quarter", "III", "--document", "wskazniki")
+    ran = rpd(*asked, "--format", "csv", cwd=office)
+    assert (ran.code, ran.err) == (0, "")
+    Expected(HERE / "expected", NAMES).check("wskazniki.csv", ran.out)
+    for name in ("w.xlsx", "w.docx"):
+        assert rpd(*asked, "-o", name, cwd=office).code == 0
+        assert find((office / name).read_bytes()).stamp.parts == ("progress", "indicators")  # type: ignore[union-attr]
+        assert rpd("verify", name, cwd=office).code == 0
+    for _ in range(2):
+        assert rpd(*asked, "-o", "w.csv", cwd=office).code == 0
+    (office / "w.csv").write_text("cudzy,plik\n", "utf-8")
+    ran = rpd(*asked, "-o", "w.csv", cwd=office)
+    assert ran.code == 2
+    assert "Plik „w.csv” już istnieje i nie utworzył go rpd." in ran.err

@@ -66,6 +66,7 @@ ALLOWED: dict[str, dict[str, str]] = {
     "rpd/reading/source.py": {"znak zmiany kierunku pisma": "what Unicode calls a sign"},
     "rpd/reading/written.py": {"wskazniki": "a form that the schema gives a field (x-postac)"},
     "rpd/report/changes/json.py": {"dzialania": _COUNTS},
+    "rpd/cli/report.py": {"wskazniki": "a choice of --document"},
     "rpd/report/progress/json.py": dict.fromkeys(("dzialania", "dzialanie", "wskazniki"), _JSON),
     "rpd/report/sums/json.py": {"dzialania": _COUNTS, "dzialanie": "a key of published JSON"},
     "rpd/report/sums/sheets.py": {"dzialania": _COUNTS},

@@ -116,10 +116,11 @@ def _summary(progress: Progress) -> Iterator[str]:
     met = sum(one.osiagniety is True for one in measured)
     missed = sum(one.osiagniety is False for one in measured)
     unknown = len(measured) - met - missed
-    yield (
-        f"Wskaźniki z wartością docelową podaną liczbą: {len(measured)}; osiągnięto {met}, jeszcze "
-        f"nie osiągnięto {missed}, brak danych o {unknown}."
-    )
+    if measured:
+        yield (
+            f"Wskaźniki z wartością docelową podaną liczbą: {len(measured)}; osiągnięto {met}, "
+            f"jeszcze nie osiągnięto {missed}, brak danych o {unknown}."
+        )
     suma = total(progress.linie)
     share = f", to jest {words.percent(suma.procent)} planu" if suma.procent is not None else ""
     yield (
