@@ -11,7 +11,7 @@ from rpd.amendment.plan_data import Listed, Mapping, expanded, id_of, same
 from rpd.amendment.targets import Refuse
 from rpd.plan.profil import Profil
 from rpd.plan.values import one_line
-from rpd.polish.wording import count, join, number, plain, quote
+from rpd.polish.wording import count, join, number, plain, plural, quote
 from rpd.writing.model_data import Data
 
 
@@ -70,7 +70,8 @@ def refuse_entry(
             *(name, position, *path),
         )
     there = join(entry_shown(expanded(name, entry, profil)) for _, entry in entries[:_MOST])
-    more = f" (i {len(entries) - _MOST} dalszych)" if len(entries) > _MOST else ""
+    left = len(entries) - _MOST
+    more = f" (i {left} {plural(left, 'dalszy', 'dalsze', 'dalszych')})" if left > 0 else ""
     refuse(f"w liście nie ma wpisu {entry_shown(wanted)}; stoi tam: {there}{more}.", name)
 
 

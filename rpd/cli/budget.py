@@ -148,7 +148,8 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
     Sumę planu daje zwykłe dodanie kolumny kwota (według źródeł) albo razem (inne zestawienia);
     rodzaj to pozycja, wspolne (kwota wspólna, której nikt nie podzielił) albo bez_kwoty. Wszystkie
     kolumny opisuje przewodnik. XLSX, HTML, PDF, DOCX i ODT bez podanego grupowania zawierają
-    wszystkie zestawienia. Kod wyjścia: 0 – bez błędów, 1 – plan ma błędy i suma może być niepełna.
+    wszystkie zestawienia. Kod wyjścia: 0 – bez błędów, 1 – plan (z --execution: pliki wykonania)
+    ma błędy i suma może być niepełna.
     """
     gc.disable()
     shown = _format(SumsFormat.CSV if csv_ and format_ is None else format_, out)

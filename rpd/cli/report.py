@@ -19,6 +19,7 @@ from rpd.workspace import accepted
 if TYPE_CHECKING:
     from rpd.cli.accounted import Accounted
     from rpd.plan.sprawozdanie import Sprawozdanie
+    from rpd.workspace.desk import Desk
     from rpd.workspace.execution import Execution
 
 app = new_app()
@@ -99,7 +100,7 @@ def report(  # noqa: PLR0917 (typer makes options of them)
     data = _data(words, made, shown, folders, indicators=indicators)
     result.write(out, data, document=stamped, force=force)
     if kept is None:
-        return _complained(made.material.execution)
+        return _complained(made.material.execution, desk)
     return _changed(kept, made, path)
 
 
@@ -196,9 +197,12 @@ def _format(asked: DocumentFormat | None, out: Path | None, *, indicators: bool)
     return shown
 
 
-def _complained(found: Execution) -> int:
+def _complained(found: Execution, desk: Desk) -> int:
     """Say on stderr which files have mistakes; 1 where any has."""
-    for diagnostic in found.unread:
+    from rpd.workspace import execution
+
+    wrong = (*found.unread, *execution.misfits(found, desk))
+    for diagnostic in wrong:
         line = f":{diagnostic.span.line}" if diagnostic.span else ""
         output.complain(f"{diagnostic.file}{line}: {diagnostic.message}", diagnostic.hint)
-    return int(bool(found.unread))
+    return int(bool(wrong))

@@ -40,19 +40,22 @@ def made(
     from rpd.progress.told import account
     from rpd.report.progress import sheets, spent
     from rpd.workspace import execution, plans
+    from rpd.workspace.desk import Desk
 
     if len(arguments) > 1:
         raise UsageError("Wykonanie sumuje się dla jednego planu.", "Podaj jeden rok albo plik.")
     path = plans.one(arguments[0] if arguments else None, Path.cwd())
-    found = execution.execution(path, *quarters.parsed(quarter))
+    desk = Desk()
+    found = execution.execution(path, *quarters.parsed(quarter), desk)
+    wrong = (*found.unread, *execution.misfits(found, desk))
     output.remark(*found.remarks)
     planned = found.plans[found.kwartal]
     dimensions = tuple(dict.fromkeys(map(sheets.dimension, by)))
     demand(dimensions, planned.plan.profil)
     money = lines(found.plans, account(found.filed, found.kwartal))
     plik = files.display_name(path)
-    report = spent.made(planned, money, found.kwartal, dimensions, plik=plik, unread=found.unread)
-    for diagnostic in found.unread:
+    report = spent.made(planned, money, found.kwartal, dimensions, plik=plik, unread=wrong)
+    for diagnostic in wrong:
         line = f":{diagnostic.span.line}" if diagnostic.span else ""
         output.complain(f"{diagnostic.file}{line}: {diagnostic.message}", diagnostic.hint)
-    return report, int(bool(found.unread))
+    return report, int(bool(wrong))

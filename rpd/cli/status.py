@@ -18,6 +18,9 @@ from rpd.plan.built_in import chosen
 from rpd.plan.wykonanie import STANY
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rpd.diagnostics import Diagnostic
     from rpd.progress.done import ActionDone, Progress
     from rpd.report.sums.asked import Sums
     from rpd.workspace.execution import Execution
@@ -102,6 +105,7 @@ def status(  # noqa: PLR0917 (typer makes options of them)
     found = execution.execution(path, *quarters.parsed(quarter), desk)
     output.remark(*found.remarks)
     made = progress(found.plans, found.filed, found.kwartal)
+    wrong = (*found.unread, *execution.misfits(found, desk))
     if reminders:
         _remind(made, found, out)
     else:
@@ -109,8 +113,8 @@ def status(  # noqa: PLR0917 (typer makes options of them)
         from rpd.report.progress import asked
 
         plik = files.display_name(path)
-        _deliver(asked.made(made, by, plik=plik, unread=found.unread, method=method), shown, out)
-    return _verdict(made, found, fail_on or ())
+        _deliver(asked.made(made, by, plik=plik, unread=wrong, method=method), shown, out)
+    return _verdict(made, wrong, fail_on or ())
 
 
 def _format(format_: StatusFormat | None, out: Path | None, *, reminders: bool) -> StatusFormat:
@@ -201,10 +205,10 @@ def _remind(made: Progress, found: Execution, out: Path | None) -> None:
             output.save(out / name, text.encode("utf-8"))
 
 
-def _verdict(made: Progress, found: Execution, fail_on: list[str] | tuple[str, ...]) -> int:
+def _verdict(made: Progress, wrong: Sequence[Diagnostic], fail_on: Sequence[str]) -> int:
     """Say on stderr what makes the command fail; 1 where anything does."""
     code = 0
-    for diagnostic in found.unread:
+    for diagnostic in wrong:
         line = f":{diagnostic.span.line}" if diagnostic.span else ""
         output.complain(f"{diagnostic.file}{line}: {diagnostic.message}", diagnostic.hint)
         code = 1

@@ -10,7 +10,7 @@ from rpd.importing.conservation import size
 from rpd.importing.draft import Draft
 from rpd.importing.emitted import DOUBT
 from rpd.plan.profil import DZIALANIA, WSKAZNIKI, Profil
-from rpd.polish.wording import NBSP, count, number, quote
+from rpd.polish.wording import NBSP, count, number, plural, quote
 from rpd.writing import emit
 
 
@@ -101,8 +101,8 @@ def _dashes(draft: Draft) -> Iterator[str]:
 def _passed_over(draft: Draft) -> Iterator[str]:
     if not draft.passed_over:
         return
-    signs = number(sum(size(one.text) for one in draft.passed_over))
-    yield f"Pominięto ({signs} znaków):"
+    signs = sum(size(one.text) for one in draft.passed_over)
+    yield f"Pominięto ({number(signs)} {plural(signs, 'znak', 'znaki', 'znaków')}):"
     told: Counter[tuple[str, str, str]] = Counter()
     for one in draft.passed_over:
         told[one.what, one.text, one.place or ""] += 1

@@ -16,6 +16,7 @@ from rpd.load.whole import Fetch, Loaded
 from rpd.outside.files import Source
 from rpd.plan.model import Plan, PozycjaBudzetu, Wskaznik
 from rpd.plan.profil import Column, Profil
+from rpd.polish.wording import plural
 from rpd.reading import build, events, locate, source
 from rpd.reading.cut_texts import cut_texts
 from rpd.reading.events import Composed, Data
@@ -171,7 +172,8 @@ def _all(findings: list[Finding], text: str, composed: Composed) -> str:
     for finding in findings[:_MOST]:
         line = f"wiersz {span.line}: " if (span := spans[finding]) else ""
         said.append(f"{line}{finding.message} {finding.hint}".strip())
-    more = f" (i {len(findings) - _MOST} dalszych)" if len(findings) > _MOST else ""
+    left = len(findings) - _MOST
+    more = f" (i {left} {plural(left, 'dalszy', 'dalsze', 'dalszych')})" if left > 0 else ""
     return f"{' '.join(said)}{more}"
 
 

@@ -231,8 +231,11 @@ class Repository:
         return run(self.root, "rev-parse", "--verify", "--quiet", "HEAD").returncode == 0
 
 
-def repository(start: Path) -> Repository:
-    """The repository that a folder belongs to. Raises GitError: no git, or no repository."""
+def repository(start: Path, instead: str = "") -> Repository:
+    """The repository that a folder belongs to. Raises GitError: no git, or no repository.
+
+    `instead` is what else can be done where there is none.
+    """
     found = run(start, "rev-parse", "--show-toplevel")
     if found.returncode == 0 and (top := text(found).rstrip("\n")):
         return Repository(Path(top))
@@ -260,7 +263,7 @@ def repository(start: Path) -> Repository:
         )
     raise GitError(
         f"Folder „{shown(start)}” nie należy do repozytorium git.",
-        "Podaj do porównania dwa pliki albo przejdź do repozytorium z planami.",
+        instead or "Przejdź do repozytorium z planami albo utwórz je poleceniem „git init”.",
     )
 
 

@@ -51,7 +51,8 @@ METHOD: Final[tuple[str, ...]] = (
     ),
     "„W trakcie”: termin nie minął, a coś już zrobiono.",
     (
-        "Dni po terminie liczy się od ostatniego dnia terminu do ostatniego dnia kwartału. "
+        "Dni po terminie liczy się od ostatniego dnia terminu do ostatniego dnia kwartału; "
+        "działanie, którego termin minął z końcem kwartału, nie ma ich jeszcze żadnego. "
         "Procent wykonania liczy się osobno dla każdego wskaźnika i dla każdej kwoty; procentów "
         "nie sumuje się ani nie uśrednia."
     ),

@@ -16,7 +16,7 @@ from rpd.outside import files
 from rpd.plan import force
 from rpd.plan.wykonanie import RZYMSKIE, Kwartal, Wykonanie
 from rpd.polish.wording import quote
-from rpd.workspace import history, plans, verdict
+from rpd.workspace import history, plans, settings, verdict
 from rpd.workspace.desk import Desk, Opened
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Execution:
 
     ``plans`` are the texts in force at the ends of the quarters; ``filed`` the reports that could
     be read, ``unread`` what keeps others from it, file by file. ``remarks`` tell how the texts were
-    found.
+    found. ``year`` is what the reports are held against.
     """
 
     path: Path
@@ -46,16 +46,21 @@ class Execution:
     filed: tuple[Filed, ...]
     unread: tuple[Diagnostic, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    year: Year | None = None
 
 
 @dataclass(slots=True)
 class Texts:
-    """The texts of a plan at the ends of quarters, each made once."""
+    """The texts of a plan at the ends of quarters, each made once.
+
+    ``half`` says that actions of the plan may be missing from its model.
+    """
 
     path: Path
     desk: Desk
     case: Case
     composed: Composed | None = None
+    half: bool = False
     remarks: dict[Remark, None] = field(default_factory=dict)
     _made: dict[frozenset[str], Planned] = field(default_factory=dict)
     _acts: tuple[tuple[str, date | None], ...] | None = None
@@ -106,6 +111,11 @@ def files_of(plan: Path, rok: int) -> list[Path]:
     if not folder.is_dir():
         return []
     return [path for name in RZYMSKIE for path in files.listing(folder / name, _SUFFIXES)]
+
+
+def by_folder(path: Path, rok: int) -> Kwartal:
+    """The quarter of a file of execution by the folder that it lies in."""
+    return Kwartal(rok, RZYMSKIE.index(path.parent.name) + 1)
 
 
 def plan_for(rok: int, folder: Path, desk: Desk) -> Path | None:
@@ -196,6 +206,8 @@ def execution(
     kwartal = Kwartal(rok, numer) if numer else None
     if kwartal is None:
         told = [okres for _, one in found if (okres := one.okres) is not None]
+        if not told:  # then the folders of files that cannot be read say it
+            told = [by_folder(path, rok) for path in files_of(plan, rok)]
         if not told:
             shown = files.display_name(folder_of(plan, rok))
             raise NotFoundError(
@@ -213,6 +225,7 @@ def execution(
         _filed(found, made[kwartal]),
         wrong,
         tuple(texts.remarks),
+        _held(texts, rok, found),
     )
 
 
@@ -228,7 +241,7 @@ def texts_of(path: Path, desk: Desk) -> Texts:
     if opened.plan is None or opened.case is None:
         first = opened.diagnostics[0]
         raise UsageError(f"{quote(first.file)} ma błędy: {first.message}", first.hint)
-    made = Texts(path, desk, _case(opened))
+    made = Texts(path, desk, _case(opened), half=_half(opened))
     if verdict.blocking(verdict.judged(opened, path).diagnostics):
         made.remarks[Remark(*_WRONG, grave=True)] = None
     return made
@@ -284,9 +297,14 @@ def _year(folder: Path, rok: int, desk: Desk) -> Year:
         return Year(False, {}, ())
     found, _ = read_year(path, rok, desk)
     opened = desk.opened(path) or _opened(path, desk)
-    if opened is None or opened.plan is None or opened.case is None or _half(opened):
+    if opened is None or opened.plan is None or opened.case is None:
         return Year(True, {}, ())
-    texts = Texts(path, desk, _case(opened))
+    return _held(Texts(path, desk, _case(opened), half=_half(opened)), rok, found)
+
+
+def _held(texts: Texts, rok: int, found: list[tuple[Path, Wykonanie]]) -> Year:
+    if texts.half:
+        return Year(True, {}, ())
     try:
         made = {one: texts.at(one) for one in (Kwartal(rok, number) for number in range(1, 5))}
     except RpdError:
@@ -306,10 +324,33 @@ def check(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:
     return judged(path, source, desk, desk.begun(source))
 
 
+def misfits(found: Execution, desk: Desk) -> tuple[Diagnostic, ...]:
+    """The errors of the reports up to the quarter that could be read: what they say, in vain."""
+    shown = {diagnostic.file for diagnostic in found.unread}
+    rok, root = found.kwartal.rok, files.workspace_of(found.path)
+    periods = {filed.plik: filed.wykonanie.okres for filed in found.filed}
+    said: list[Diagnostic] = []
+    for path in files_of(found.path, rok):
+        name = files.display_name(path)
+        told = periods.get(name)
+        if name in shown or min(by_folder(path, rok), told or found.kwartal) > found.kwartal:
+            continue
+        source = desk.read(path, root)
+        said += judged(path, source, desk, desk.begun(source), found.year)
+    return tuple(verdict.blocking(verdict.leveled(said, settings.workspace(root))))
+
+
 def judged(
-    path: Path, source: Source, desk: Desk, begun: Begun | None = None
+    path: Path,
+    source: Source,
+    desk: Desk,
+    begun: Begun | None = None,
+    year: Year | None = None,
 ) -> tuple[Diagnostic, ...]:
-    """What there is to say about a file of execution that holds, or is going to hold, a source."""
+    """What there is to say about a file of execution that holds, or is going to hold, a source.
+
+    It is held against the year of the plans around it, unless that is known.
+    """
 
     def look(data: Any) -> list[Finding]:
         from rpd.progress import fitting
@@ -318,9 +359,8 @@ def judged(
         folder, place = _place(path.absolute())
         if folder is None:
             return []  # it belongs to no plan yet
-        return fitting.about(
-            one, _beside(path.absolute(), one, year_of(folder, one.rok, desk), place)
-        )
+        held = year or year_of(folder, one.rok, desk)
+        return fitting.about(one, _beside(path.absolute(), one, held, place))
 
     return load.check("wykonanie", source, look, begun).diagnostics
 

@@ -51,7 +51,9 @@ class Here:
     @cached_property
     def repository(self) -> git.Repository:
         """The repository around; found only when a revision is asked for."""
-        return git.repository(self.folder)
+        return git.repository(
+            self.folder, "Podaj do porównania dwa pliki albo przejdź do repozytorium z planami."
+        )
 
     def version(self, argument: str) -> Version:
         """A file if there is one of that name, else a plan of that year, else a revision."""

@@ -83,7 +83,9 @@ def _folder(folder: Path, desk: Desk) -> Chosen:
             below = [path for path in listed if path.is_relative_to(folder.absolute())]
             if workspace is folder or below:
                 return _swept([Path(files.display_name(path)) for path in below or listed], desk)
-    found = [path for path in yaml_files.inside(folder) if path.suffix in _SUFFIXES]
+    within = EXECUTION in folder.absolute().parts[-3:]
+    listed = yaml_files.below(folder, _DEEPEST) if within else yaml_files.inside(folder)
+    found = [path for path in listed if path.suffix in _SUFFIXES]
     if not found:
         raise UsageError(
             f"W folderze „{files.display_name(folder)}” nie ma plików YAML.",

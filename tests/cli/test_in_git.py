@@ -472,9 +472,11 @@ def test_wrong_use(repository: Path, rpd: Run, arguments: tuple[str, ...], messa
 
 
 def test_outside_of_a_repository(rpd: Run, tmp_path: Path) -> None:
-    ran = rpd("git", "install", cwd=tmp_path, GIT_CEILING_DIRECTORIES=str(tmp_path.parent))
-    assert (ran.code, ran.out) == (2, "")
-    assert "nie należy do repozytorium git." in ran.err
+    for command in ("install", "check"):
+        ran = rpd("git", command, cwd=tmp_path, GIT_CEILING_DIRECTORIES=str(tmp_path.parent))
+        assert (ran.code, ran.out) == (2, "")
+        assert "nie należy do repozytorium git." in ran.err
+        assert "Przejdź do repozytorium z planami albo utwórz je" in ran.err
     assert list(tmp_path.iterdir()) == []
 
 

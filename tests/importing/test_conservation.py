@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from rpd.importing import conservation, emitted, summary
 from rpd.importing.cells.names import names
+from rpd.importing.draft import Draft
 from rpd.importing.recognise import Asked, recognise
 from rpd.importing.source import (
     MARK,
@@ -20,6 +21,7 @@ from rpd.importing.source import (
     pieces,
 )
 from rpd.load.data import data_of
+from rpd.plan.built_in import chosen
 from tests.importing.reading_back import adopted
 from tests.properties import examples
 
@@ -149,3 +151,10 @@ def test_what_covers_a_text_is_counted_once() -> None:
 def test_words_of_a_text_that_was_cut_are_found_whole() -> None:
     found = conservation.covered("pracy współpracy", ["współpracy i pracy"])
     assert (found.inside, found.left) == (15, [])
+
+
+def test_how_many_characters_were_passed_over() -> None:
+    for text, said in (("a", "1 znak"), ("ab cd", "4 znaki"), ("abcde", "5 znaków")):
+        draft = Draft()
+        draft.pass_over("nagłówek strony", text)
+        assert f"Pominięto ({said}):" in summary.lines(draft, chosen(None))

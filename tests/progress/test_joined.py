@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from rpd.progress.money import total
+from rpd.report.progress import asked
 from tests.progress.made import action, at, money, only, plan, report, value
 
 BOTH = ["ROPS", "OWES"]
@@ -117,6 +118,13 @@ def test_last_word_of_a_body_counts() -> None:
     assert joined.wartosc.wartosc == 25
     assert joined.wartosc.kwartal.rzymski == "II"
     assert joined.procent == Decimal("62.5")
+
+
+def test_what_the_plan_never_had_is_said_in_words() -> None:
+    made = at("I", plan(action()), report("I", szkolenie=value(10)))
+    assert next(asked.notes(made, ())) == (
+        "Wartość wpisu „szkolenie/osoby” z I kwartału („ROPS”): tego wpisu nie ma w planie."
+    )
 
 
 def test_values_told_before_an_amendment_stay_with_their_ids() -> None:

@@ -66,8 +66,20 @@ def test_page_has_charts_that_tables_repeat(rpd: Run, office: Path) -> None:
     charts = re.findall(r"<svg .*?</svg>", page, re.DOTALL)
     assert len(charts) == 5
     assert all("<title id=" in chart and 'role="img"' in chart for chart in charts)
+    for chart in charts:  # a label and its figures share no line
+        lines = re.findall(r'<text [^>]*y="(\d+)"', chart)
+        assert len(set(lines)) == len(lines) > 1
     assert "http" not in page
     assert "<script" not in page
+
+
+def test_what_is_said_in_vain_is_an_error(rpd: Run, office: Path, tmp_path: Path) -> None:
+    shutil.copytree(office, tmp_path / "urzad")
+    file = tmp_path / "urzad/plans/wykonanie/2024/II/ROPS.yaml"
+    file.write_text(file.read_text("utf-8").replace("szkolenia-kadry-cus:", "szkolenia:"), "utf-8")
+    ran = rpd("report", "--quarter", "II", cwd=tmp_path / "urzad")
+    assert ran.code == 1
+    assert "W planie nie ma działania „szkolenia”" in ran.err
 
 
 @pytest.mark.parametrize(

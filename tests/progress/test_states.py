@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from rpd.report.progress import sheets
 from tests.progress.made import action, at, money, only, plan, report, value
 
 SPRING = "II kwartał 2024"
@@ -133,3 +134,11 @@ def test_repealed_action_is_given_up() -> None:
     repealed = {"uchwala": "7/2024", "data": "2024-05-01"}
     done = only(at("II", plan(action(uchylone=repealed)), report(szkolenia=value(3))))
     assert (done.stan, done.zasada) == ("odstapiono", 2)
+
+
+def test_a_term_that_ends_with_the_quarter_is_no_days_ago() -> None:
+    for quarter, days in (("II", None), ("III", 92)):
+        made = at(quarter, plan(action(termin=SPRING)), report("II", szkolenia=value(39)))
+        for sheet in (sheets.actions(made), sheets.late(made)):
+            column = [about.key for about in sheet.columns].index("dni")
+            assert [row.cells[column] for row in sheet.rows] == [days]

@@ -169,3 +169,50 @@ def test_nothing_told_yet(rpd: Run, tmp_path: Path) -> None:
     assert ran.code == 1
     assert "ROPS.yaml:1: Brakuje pola „dzialania”" in ran.err
     assert "› w trakcie" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        ("szkolenia-kadry-cus:", "szkolenia-kadry-cuss:", "W planie nie ma działania"),
+        ("podmiot: ROPS", "podmiot: OWES", "jest też w pliku"),
+        ("kwartal: II", "kwartal: III", "podaje kwartał III"),
+        ("wydatki: {FEM: ", "wydatki: {PFRON: ", "PFRON"),
+    ],
+)
+@pytest.mark.parametrize("asked", [("status",), ("budget", "--execution")])
+def test_what_is_said_in_vain_is_an_error(
+    rpd: Run, tmp_path: Path, asked: tuple[str, ...], was: str, now: str, said: str
+) -> None:
+    shutil.copytree(ROOT / "plans", tmp_path / "plans")
+    shutil.copytree(HERE / "przyklad/wykonanie", tmp_path / "plans/wykonanie")
+    file = tmp_path / "plans/wykonanie/2024/II/ROPS.yaml"
+    text = file.read_text("utf-8")
+    assert was in text
+    file.write_text(text.replace(was, now, 1), "utf-8")
+    assert (ran := rpd(*asked, "--quarter", "I", cwd=tmp_path)).code == 0, ran.err
+    ran = rpd(*asked, "--quarter", "II", "--format", "json", cwd=tmp_path)
+    assert ran.code == 1
+    assert "plans/wykonanie/2024/II/ROPS.yaml:" in ran.err
+    assert said in ran.err
+    assert "Pliki z błędami" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("was", "now"), [("kwartal: II", "kwartal: 2"), ("stan_na: 2024-06-30", "stan_na: 30.06.2024")]
+)
+def test_the_only_file_has_a_mistake(rpd: Run, tmp_path: Path, was: str, now: str) -> None:
+    shutil.copytree(ROOT / "plans", tmp_path / "plans")
+    folder = tmp_path / "plans/wykonanie/2024/II"
+    folder.mkdir(parents=True)
+    text = (HERE / "przyklad/wykonanie/2024/II/ROPS.yaml").read_text("utf-8")
+    (folder / "ROPS.yaml").write_text(text.replace(was, now, 1), "utf-8")
+    for asked in (("status",), ("budget", "--execution")):
+        ran = rpd(*asked, cwd=tmp_path)
+        assert ran.code == 1
+        assert "plans/wykonanie/2024/II/ROPS.yaml:" in ran.err
+        assert "– stan na dzień 30" in ran.out
+    for below in ("plans/wykonanie", "plans/wykonanie/2024", "plans/wykonanie/2024/II"):
+        ran = rpd("validate", "--format", "compact", below, cwd=tmp_path)
+        assert ran.code == 1
+        assert "plans/wykonanie/2024/II/ROPS.yaml:" in ran.out

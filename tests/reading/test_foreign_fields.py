@@ -121,3 +121,8 @@ def test_a_place_of_a_unit_that_is_none() -> None:
     with pytest.raises(RpdError) as raised:
         parse(f"{head}{unit}operacje: []\n".encode(), "z.yaml")
     assert "zalacznik, tytul, uchwala, naglowek" in raised.value.message
+
+
+@pytest.mark.parametrize(("left", "said"), [(1, "1 dalszy"), (3, "3 dalsze"), (5, "5 dalszych")])
+def test_how_many_mistakes_are_left_unsaid(left: int, said: str) -> None:
+    assert _said((5 + left) * "  - operacja: brak\n").endswith(f"(i {said})")

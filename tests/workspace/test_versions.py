@@ -260,6 +260,7 @@ def test_no_repository(rpd: Run, tmp_path: Path) -> None:
     ran = rpd("diff", "main", cwd=tmp_path, GIT_CEILING_DIRECTORIES=str(tmp_path.parent))
     assert (ran.code, ran.out) == (2, "")
     assert "nie należy do repozytorium git." in ran.err
+    assert "Podaj do porównania dwa pliki" in ran.err
 
 
 def test_no_commit_yet(rpd: Run, tmp_path: Path) -> None:

@@ -19,10 +19,12 @@ from rpd.report.sums.asked import Sums
 from rpd.report.sums.sheet import Report, Sheet
 
 _CHANGED: dict[Why, str] = {
-    "uchylony": "uchylono",
-    "nowe-brzmienie": "ma teraz inne brzmienie",
-    "inna-jednostka": "ma teraz inną jednostkę, więc wartości się z planem nie porównuje",
-    "nieznany": "nie ma w planie",
+    "uchylony": "ten wpis uchylono",
+    "nowe-brzmienie": "ten wpis ma teraz inne brzmienie",
+    "inna-jednostka": (
+        "ten wpis ma teraz inną jednostkę, więc wartości się z planem nie porównuje"
+    ),
+    "nieznany": "tego wpisu nie ma w planie",
 }
 
 
@@ -94,8 +96,8 @@ def notes(progress: Progress, unread: Sequence[Diagnostic]) -> Iterator[str]:
         now = f"; teraz: {quote(one.teraz)}" if one.teraz else ""
         who = join(map(quote, one.podmioty))
         yield (
-            f"{what} wpisu {quote(place)}{before} z {one.kwartal.rzymski} kwartału ({who}): ten "
-            f"wpis {_CHANGED[one.why]}{now}."
+            f"{what} wpisu {quote(place)}{before} z {one.kwartal.rzymski} kwartału ({who}): "
+            f"{_CHANGED[one.why]}{now}."
         )
     for entry in progress.sporne_kwoty:
         who = join(map(quote, entry.podmioty))

@@ -17,9 +17,10 @@ from rpd.report.progress.figures import figure
 TEMPLATE = "sprawozdanie.html.j2"
 WIDTH = 360
 """Units of the chart: about the pixels of a phone, so that its texts are readable there."""
-_LINE = 44
+_LINE = 62
+"""Units of a row: its label, its figures below it, where no label runs over them, its bar."""
 _MAX_BARS = 40
-_LABEL = 34
+_LABEL = 46
 
 
 def report(found: Sprawozdanie, stamp: str = "", *, templates: Sequence[Path] = ()) -> str:

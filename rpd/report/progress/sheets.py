@@ -108,7 +108,7 @@ def actions(progress: Progress) -> Sheet:
             (
                 done.action.numer,
                 words.state(done.stan),
-                done.dni,
+                done.dni or None,
                 ", ".join(done.action.podmioty) or words.NO_BODY,
                 f"{done.podal}: {done.powod}" if done.powod else "",
                 words.name(done.action.dzialanie.nazwa),
@@ -190,7 +190,7 @@ def late(progress: Progress) -> Sheet:
                 ", ".join(done.action.podmioty) or words.NO_BODY,
                 done.action.numer,
                 words.state(done.stan),
-                done.dni,
+                done.dni or None,
                 _end(done),
                 words.name(done.action.dzialanie.nazwa),
             ),
