@@ -415,6 +415,60 @@ def test_an_adopted_plan_takes_only_what_is_not_printed(plan: Path, rpd: Run) ->
     assert ran.err.startswith("2026-projekt.yaml: arkusz niczego nie zmienia (2")
 
 
+def _adopt(plan: Path) -> str:
+    resolution = "uchwala: {organ: MKRES, numer: 1/2026, data: 2026-01-15}\n"
+    before = plan.read_text("utf-8").replace(
+        "strategia: strategia", f"{resolution}strategia: strategia", 1
+    )
+    plan.write_text(before, "utf-8")
+    return before
+
+
+def test_an_entry_goes_into_the_draft_as_a_whole(plan: Path, rpd: Run) -> None:
+    before = _adopt(plan)
+    book = Book(book_of(plan))
+    money = "szkolenia/#1"
+    book.set(
+        ("Budżet", money, "Środki własne", "tak"),
+        ("Budżet", money, "Kwota [zł]", None),
+        ("Budżet", money, "Źródła", None),
+        ("Wskaźniki", "diagnoza/liczba-raportow", "Wartość docelowa", 3),
+        ("Wskaźniki", "diagnoza/liczba-raportow", "Źródło danych", "ankieta"),
+    )
+    ran = rpd("import", book.saved(plan.parent / "a.xlsx"), "--into", plan, "--write")
+    assert (ran.code, plan.read_text("utf-8")) == (0, before)
+    draft = plan.with_name("2026-projekt.yaml").read_text("utf-8")
+    assert draft == (
+        before.replace("- kwota: 250.50\n                    zrodla: [FERS]", "- srodki: wlasne")
+        .replace("wartosc_docelowa: 2\n", "wartosc_docelowa: 3\n")
+        .replace(
+            "                    id: liczba-raportow",
+            "                    zrodlo_danych: ankieta\n                    id: liczba-raportow",
+        )
+    )
+
+
+@pytest.mark.parametrize("adopted", [False, True])
+def test_no_entry_that_denies_itself_is_written(adopted: bool, plan: Path, rpd: Run) -> None:
+    if adopted:
+        _adopt(plan)
+    before = plan.read_bytes()
+    book = Book(book_of(plan))
+    book.set(
+        ("Budżet", "szkolenia/#1", "Środki własne", "tak"),
+        ("Budżet", "diagnoza/fers-fem", "Bez kosztów", "tak"),
+    )
+    book.add("Budżet", {"Id działania": "doradztwo", "Kwota [zł]": 5, "Bez kosztów": "tak"})
+    ran = rpd("import", book.saved(plan.parent / "a.xlsx"), "--into", plan, "--write")
+    assert (ran.code, plan.read_bytes()) == (2, before)
+    assert not plan.with_name("2026-projekt.yaml").exists()
+    assert [line.partition(": Pozycja")[0] for line in ran.err.splitlines() if "RPD" in line] == [
+        "  arkusz „Budżet”, komórka H2: plan miałby błąd RPD403",
+        "  arkusz „Budżet”, komórka G4: plan miałby błąd RPD403",
+        "  arkusz „Budżet”, komórka A5: plan miałby błąd RPD403",
+    ]
+
+
 def test_an_empty_plan_is_filled_in(plan: Path, rpd: Run) -> None:
     head, _, _ = plan.read_text("utf-8").partition("            dzialania:")
     plan.write_text(f"{head}            dzialania: []\n", "utf-8")
