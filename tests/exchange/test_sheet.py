@@ -310,6 +310,15 @@ def _bad_sheets(book: Book) -> None:
     book.sheet("Wskaźniki").merge_cells("E2:E3")
 
 
+def _only_read(book: Book) -> None:
+    book.set(
+        ("Działania", "diagnoza", "Do", date(2026, 11, 30)),
+        ("Działania", "diagnoza", "Realizator", "ROPS"),
+    )
+    filled = {"Realizator": "ROPS", "Od": date(2026, 1, 1), "Do": date(2026, 3, 31)}
+    book.add("Działania", {**_NEW, **filled})
+
+
 def _contradictions(book: Book) -> None:
     book.set(
         ("Budżet", "diagnoza/fers-fem", "Kwota [zł]", 1100),
@@ -343,7 +352,9 @@ _MEANWHILE = (
 
 def test_refusals_name_the_cell(tmp_path: Path, rpd: Run) -> None:
     said = []
-    for number, spoil in enumerate((_bad_cells, _bad_ids, _bad_sheets, _contradictions)):
+    for number, spoil in enumerate(
+        (_bad_cells, _bad_ids, _bad_sheets, _only_read, _contradictions)
+    ):
         plan = workspace(tmp_path / str(number))
         book = Book(book_of(plan))
         spoil(book)
