@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from rpd.cli import output
 from rpd.compare.comparison import comparison
 from rpd.documents import from_sheet
 from rpd.documents.from_sheet import FromSheet, Side
+from rpd.errors import UsageError
 from rpd.outside import digests, files
 from rpd.polish.wording import argument, count, join
 from rpd.report.changes import text as diff_text
@@ -32,9 +34,11 @@ def run(sheet: Path, into: str, *, write: bool, remove: bool, draft: Path | None
         shown = files.display_name(path)
         output.say(f"{shown}: arkusz niczego nie zmienia{_besides(done)}.")
         return 0
+    beside = draft or path.with_name(f"{path.stem}{from_sheet.DRAFT}{path.suffix}")
+    if done.draft is not None:
+        _demand_none_there(beside, sheet)
     compared = comparison(done.before, whole.loaded)
     output.print_lines(diff_text.report(compared, output.width(sys.stdout)))
-    beside = draft or path.with_name(f"{path.stem}{from_sheet.DRAFT}{path.suffix}")
     if not write:
         _tell_what_would_be(done, path, beside)
         return 0
@@ -44,6 +48,18 @@ def run(sheet: Path, into: str, *, write: bool, remove: bool, draft: Path | None
     if done.plan is not None:
         _save(done, path)
     return 0
+
+
+def _demand_none_there(beside: Path, sheet: Path) -> None:
+    """No draft is written over; the sheets of several bodies come together in one."""
+    if not os.path.lexists(beside):
+        return
+    shown = files.display_name(beside)
+    again = f"rpd import {argument(files.display_name(sheet))} --into {argument(shown)}"
+    raise UsageError(
+        f"Jest już projekt „{shown}”, a rpd go nie zastępuje.",
+        f"Wczytaj arkusz do niego: „{again}”, albo podaj po --draft nazwę nowego pliku.",
+    )
 
 
 def _refused(done: FromSheet) -> int:
@@ -68,9 +84,10 @@ def _tell_gone(done: FromSheet) -> None:
     named = [f"„{one.name}” ({one.row[0] or one.row[1]})" for one in done.gone[:5]]
     rest = len(done.gone) - len(named)
     more = f" i {rest} innych" if rest else ""
+    wish = "ma" if len(done.gone) == 1 else "mają"
     output.say(
         f"W arkuszu brakuje {rows}: {', '.join(named)}{more}. Z planu niczego z tego nie usunięto.",
-        "Jeśli mają zniknąć, powtórz polecenie z opcją --remove.",
+        f"Jeśli {wish} zniknąć, powtórz polecenie z opcją --remove.",
     )
 
 

@@ -224,7 +224,7 @@ def test_a_deleted_row_goes_by_choice_only(plan: Path, rpd: Run) -> None:
     said = _imported(rpd, book, plan, "--write")
     assert said == (
         "W arkuszu brakuje 1\N{NO-BREAK SPACE}wiersza: „bez-kosztow” (diagnoza). Z planu "
-        "niczego z tego nie usunięto.\nJeśli mają zniknąć, powtórz polecenie z opcją --remove.\n"
+        "niczego z tego nie usunięto.\nJeśli ma zniknąć, powtórz polecenie z opcją --remove.\n"
         "2026.yaml: arkusz niczego nie zmienia.\nkod 0\n"
     )
     said = _imported(rpd, book, plan, "--write", "--remove")
@@ -420,8 +420,17 @@ def test_an_adopted_plan_takes_only_what_is_not_printed(plan: Path, rpd: Run) ->
         term, "                termin: III kwartał 2026", 1
     )
     ran = rpd("import", sheet, "--into", plan, "--write", cwd=plan.parent)
-    assert (ran.code, plan.read_text("utf-8")) == (2, silent)
-    assert "2026-projekt.yaml" in ran.err
+    assert (ran.code, ran.out, plan.read_text("utf-8")) == (2, "", silent)
+    assert ran.err == (
+        "rpd: Jest już projekt „2026-projekt.yaml”, a rpd go nie zastępuje.\n"
+        "     Wczytaj arkusz do niego: „rpd import arkusz.xlsx --into 2026-projekt.yaml”, albo "
+        "podaj po --draft nazwę nowego pliku.\n"
+    )
+    other = Book(book_of(plan))
+    other.set(("Działania", "szkolenia", "Nazwa działania/inicjatywy", "Szkolenia CUS"))
+    second = other.saved(plan.parent / "drugi.xlsx")
+    ran = rpd("import", second, "--into", draft, "--write", cwd=plan.parent)
+    assert (ran.code, "nazwa: Szkolenia CUS" in draft.read_text("utf-8")) == (0, True)
     ran = rpd("import", sheet, "--into", draft, "--write", cwd=plan.parent)
     assert ran.err.startswith("2026-projekt.yaml: arkusz niczego nie zmienia (2")
 
@@ -509,6 +518,20 @@ def test_an_edited_workbook_is_not_written_over(plan: Path, rpd: Run) -> None:
     ran = rpd("export", plan, "-o", sheet)
     assert (ran.code, "--force" in ran.err, sheet.read_bytes()) == (2, True, before)
     assert rpd("export", plan, "-o", sheet, "--force").code == 0
+
+
+@pytest.mark.parametrize("name", ["x.csv", "x.ods", "x.XLS", "plan.2026"])
+@pytest.mark.parametrize("options", [(), ("--body", "ROPS", "--quarter", "I")])
+def test_no_workbook_is_called_another_kind_of_file(
+    name: str, options: tuple[str, ...], plan: Path, rpd: Run
+) -> None:
+    out = plan.with_name(name)
+    ran = rpd("export", plan, "-o", out, *options)
+    assert (ran.code, ran.out, out.exists()) == (2, "", False)
+    assert ran.err.startswith(
+        f"rpd: Powstaje plik .xlsx, a nazwa „{name}” mówi co innego.\n"
+        "     Podaj nazwę z końcówką .xlsx."
+    )
 
 
 def test_rows_of_one_body(plan: Path, tmp_path: Path, rpd: Run) -> None:
