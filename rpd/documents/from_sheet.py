@@ -13,7 +13,7 @@ from pathlib import Path
 from rpd.amendment.from_changes import demand_unique
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.documents.sheet_findings import added, cell_of, contradictions, fault
-from rpd.errors import RpdError
+from rpd.errors import CannotReadError, RpdError
 from rpd.exchange.changes import Changes, Edit, GoneRow, changes
 from rpd.exchange.patch import patched
 from rpd.exchange.patched import Patched, Unit, said
@@ -37,6 +37,7 @@ from rpd.workspace.desk import Desk, Opened
 
 _BOM = b"\xef\xbb\xbf"
 _STRUCTURE = "RPD0"
+_SHEETS = (FileType.XLSX, FileType.ODS)
 DRAFT = "-projekt"
 """What the name of a draft beside an adopted plan ends with."""
 
@@ -76,6 +77,14 @@ class NoExportError(RpdError):
     """The file is no workbook of an export, or one of another plan."""
 
 
+def export_in(path: Path) -> Kept | None:
+    """The export that a workbook is of; None for another, and for a file that cannot be read."""
+    try:
+        return read_kept(kept_in(spreadsheet.read(files.read_anywhere(path), _SHEETS)))
+    except CannotReadError:
+        return None
+
+
 def patch(sheet: Path, plan: Path, *, remove: bool = False) -> FromSheet:
     """The changes of a workbook, made in the plan of a file; nothing is written.
 
@@ -84,7 +93,7 @@ def patch(sheet: Path, plan: Path, *, remove: bool = False) -> FromSheet:
     Raises:
         RpdError: one of the files cannot be read, or they do not belong together.
     """
-    came = spreadsheet.read(files.read_anywhere(sheet), (FileType.XLSX, FileType.ODS))
+    came = spreadsheet.read(files.read_anywhere(sheet), _SHEETS)
     kept = read_kept(kept_in(came))
     if kept is None:
         raise NoExportError(

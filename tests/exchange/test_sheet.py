@@ -393,6 +393,22 @@ def test_what_was_never_exported(tmp_path: Path, plan: Path, rpd: Run) -> None:
     assert "to arkusz planu na rok 2026, a podano plan na rok 2027" in ran.err
 
 
+@pytest.mark.parametrize("options", [(), ("-o", "nowy.yaml"), ("--write",)], ids=str)
+def test_an_export_is_no_document(options: tuple[str, ...], plan: Path, rpd: Run) -> None:
+    Book(book_of(plan)).saved(plan.parent.parent / "a b.xlsx")
+    ran = rpd("import", "a b.xlsx", *options, cwd=plan.parent.parent)
+    assert (ran.code, ran.out, ran.err) == (
+        2,
+        "",
+        (
+            "rpd: „a b.xlsx” to arkusz, który rpd export zapisał z planu na rok 2026, a nie "
+            'dokument.\n     Zmiany z niego wczyta „rpd import "a b.xlsx" --into '
+            "plans/2026.yaml”.\n"
+        ),
+    )
+    assert rpd("import", "../a b.xlsx", *options, cwd=plan.parent).err.endswith("--into 2026”.\n")
+
+
 def test_an_adopted_plan_takes_only_what_is_not_printed(plan: Path, rpd: Run) -> None:
     resolution = "uchwala: {organ: MKRES, numer: 1/2026, data: 2026-01-15}\n"
     before = plan.read_text("utf-8").replace(
