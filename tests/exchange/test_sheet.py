@@ -286,6 +286,10 @@ def _bad_cells(book: Book) -> None:
     )
     row = book.rows("Wskaźniki")[measure]
     book.sheet("Wskaźniki").cell(row, book.columns("Wskaźniki")["Opis"]).data_type = "f"
+    percents = "diagnoza/odsetek"
+    column = book.columns("Wskaźniki")["Wartość docelowa"]
+    book.set(("Wskaźniki", percents, "Wartość docelowa", 0.5))
+    book.sheet("Wskaźniki").cell(book.rows("Wskaźniki")[percents], column).number_format = "0%"
 
 
 def _bad_ids(book: Book) -> None:
