@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from rpd.cli import output
@@ -11,6 +13,7 @@ from rpd.compare.comparison import comparison
 from rpd.documents import from_sheet
 from rpd.documents.from_sheet import FromSheet, Side
 from rpd.errors import UsageError
+from rpd.exchange.returned import Fault
 from rpd.outside import digests, files
 from rpd.polish.wording import argument, count, join
 from rpd.report.changes import text as diff_text
@@ -38,7 +41,10 @@ def run(sheet: Path, into: str, *, write: bool, remove: bool, draft: Path | None
     if done.draft is not None:
         _demand_none_there(beside, sheet)
     compared = comparison(done.before, whole.loaded)
+    named = files.display_name(beside) if done.draft else f"{compared.old_name} po zmianach"
+    compared = replace(compared, new_name=named)
     output.print_lines(diff_text.report(compared, output.width(sys.stdout)))
+    _tell_wrong(whole)
     if not write:
         _tell_what_would_be(done, path, beside)
         return 0
@@ -67,14 +73,25 @@ def _refused(done: FromSheet) -> int:
     number = len(done.faults)
     errors = count(number, "miejscu", "miejscach", "miejscach")
     output.complain(f"Arkusza nie można wczytać: trzeba go poprawić w {errors}.")
-    for fault in done.faults[:_SHOWN]:
+    _tell_faults(done.faults)
+    output.say("Niczego nie zapisano.")
+    return 2
+
+
+def _tell_faults(faults: Sequence[Fault]) -> None:
+    for fault in faults[:_SHOWN]:
         output.say(
             f"  {fault.where}: {fault.message}", *([f"     {fault.hint}"] if fault.hint else [])
         )
-    if number > _SHOWN:
-        output.say(f"  … i {count(number - _SHOWN, 'dalsze', 'dalsze', 'dalszych')}.")
-    output.say("Niczego nie zapisano.")
-    return 2
+    if (rest := len(faults) - _SHOWN) > 0:
+        output.say(f"  … i {count(rest, 'dalsze', 'dalsze', 'dalszych')}.")
+
+
+def _tell_wrong(side: Side) -> None:
+    """By which cells the plan gets mistakes, before they are written."""
+    if side.wrong:
+        output.say("Popraw w arkuszu:")
+        _tell_faults(side.wrong)
 
 
 def _tell_gone(done: FromSheet) -> None:

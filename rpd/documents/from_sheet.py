@@ -12,7 +12,7 @@ from pathlib import Path
 
 from rpd.amendment.from_changes import demand_unique
 from rpd.diagnostics import Diagnostic, Severity
-from rpd.documents.sheet_findings import added, cell_of, contradictions, fault
+from rpd.documents.sheet_findings import added, cell_of, contradictions, drafted, fault
 from rpd.errors import CannotReadError, RpdError
 from rpd.exchange.changes import Changes, Edit, GoneRow, changes
 from rpd.exchange.patch import patched
@@ -192,7 +192,7 @@ class _Asked:
             self.before,
             # A mistake belongs to the draft: what was adopted stays as good as it was.
             plan=None if side is not None and side.wrong else side,
-            draft=whole.side,
+            draft=replace(whole.side, loaded=drafted(whole.side.loaded)),
             already=whole.already,
         )
 

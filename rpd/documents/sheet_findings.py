@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.exchange.changes import Edit, GoneRow, NewRow
@@ -18,9 +19,10 @@ _OF_ADOPTION = zmiana_bez_uchwaly.CODE
 _CONTRADICTION = sprzeczna_pozycja.CODE
 
 
-def expected(one: Diagnostic) -> bool:
-    """Whether a draft of other words than the adopted ones has it by its nature."""
-    return one.code == _OF_ADOPTION
+def drafted(loaded: Loaded) -> Loaded:
+    """A plan as a draft: that its words are not the adopted ones is no mistake of it."""
+    kept = tuple(one for one in loaded.diagnostics if one.code != _OF_ADOPTION)
+    return replace(loaded, diagnostics=kept)
 
 
 def added(before: Loaded, after: Loaded) -> list[Diagnostic]:
@@ -30,7 +32,7 @@ def added(before: Loaded, after: Loaded) -> list[Diagnostic]:
     for one in _errors(after):
         if known[_said(one)]:
             known[_said(one)] -= 1
-        elif not expected(one):
+        elif one.code != _OF_ADOPTION:
             found.append(one)
     return found
 
@@ -57,7 +59,7 @@ def contradictions(
 def fault(one: Diagnostic, tables: Sequence[Table], units: Sequence[Unit]) -> Fault:
     """A mistake of the changed plan, as one of the workbook."""
     where = cell_of(one, tables, units) or f"plan po zmianie, {one.where}".rstrip(", ")
-    return Fault(where, f"plan miałby błąd {one.code}: {one.message}", one.hint)
+    return Fault(where, f"w planie będzie błąd {one.code}: {one.message}", one.hint)
 
 
 def cell_of(found: Diagnostic, tables: Sequence[Table], units: Sequence[Unit]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -503,10 +504,28 @@ def test_no_entry_that_denies_itself_is_written(adopted: bool, plan: Path, rpd: 
     assert (ran.code, plan.read_bytes()) == (2, before)
     assert not plan.with_name("2026-projekt.yaml").exists()
     assert [line.partition(": Pozycja")[0] for line in ran.err.splitlines() if "RPD" in line] == [
-        "  arkusz „Budżet”, komórka H2: plan miałby błąd RPD403",
-        "  arkusz „Budżet”, komórka G4: plan miałby błąd RPD403",
-        "  arkusz „Budżet”, komórka A5: plan miałby błąd RPD403",
+        "  arkusz „Budżet”, komórka H2: w planie będzie błąd RPD403",
+        "  arkusz „Budżet”, komórka G4: w planie będzie błąd RPD403",
+        "  arkusz „Budżet”, komórka A5: w planie będzie błąd RPD403",
     ]
+
+
+def test_a_mistake_is_told_with_its_cell_and_only_that(tmp_path: Path, rpd: Run) -> None:
+    plan = Path(shutil.copytree(ROOT / "plans", tmp_path / "plans")) / "2024.yaml"
+    book = Book(book_of(plan))
+    book.set(("Działania", "szkolenia-kadry-cus", "Termin realizacji", "wiosna"))
+    sheet = book.saved(tmp_path / "a.xlsx")
+    ran = rpd("import", sheet, "--into", plan, cwd=tmp_path)
+    assert ran.code == 0
+    assert ran.out.startswith("plans/2024.yaml → plans/2024-projekt.yaml\n1 zmiana:")
+    assert "RPD124" not in ran.out
+    cell, advice, rest = ran.err.removeprefix("Popraw w arkuszu:\n").splitlines()
+    assert cell == (
+        "  arkusz „Działania”, komórka G6: w planie będzie błąd RPD301: Nie można odczytać terminu "
+        "„wiosna”: niezrozumiałe „wiosna”."
+    )
+    assert advice.startswith("     Przykłady: „II–IV kwartał 2024”, ")
+    assert rest.startswith("Niczego nie zapisano. Z opcją --write")
 
 
 def test_an_empty_plan_is_filled_in(plan: Path, rpd: Run) -> None:
