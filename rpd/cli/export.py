@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rpd.workspace.desk import Opened
 
 app = new_app()
+_OTHERWISE = "Tabele CSV zapisuje do folderu opcja --format datapackage."
 
 
 class ExportFormat(StrEnum):
@@ -99,6 +100,7 @@ def export(  # noqa: PLR0917 (typer makes options of them)
         return export_data.run(named or [], out, parquet=chosen is ExportFormat.PARQUET)
     if len(named or []) > 1:
         raise UsageError("Arkusz jest jednego planu.", "Podaj jeden plan.")
+    result.demand_suffix(out, ExportFormat.XLSX, _OTHERWISE)
     path = plans.one(named[0] if named else None, Path.cwd())
     loaded = plans.load_plan(path)
     if loaded.plan is None:

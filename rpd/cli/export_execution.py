@@ -24,6 +24,8 @@ def run(named: list[str], wanted: str, body: str | None, out: Path | None, *, fo
     if out is None and (body is None or sys.stdout.isatty()):
         what = "pliku, np. -o arkusz.xlsx" if body else "folderu, np. -o arkusze"
         raise UsageError("Arkusza nie da się pokazać na ekranie.", f"Podaj nazwę {what}.")
+    if body is not None:
+        result.demand_suffix(out, "xlsx")
     from rpd.documents import execution_sheets
 
     rok, numer = quarters.parsed(wanted)

@@ -9,6 +9,7 @@ from rpd.cli import import_options, output
 from rpd.cli.command import PolishCommand, new_app
 from rpd.errors import UsageError
 from rpd.outside import files
+from rpd.polish.wording import argument
 
 if TYPE_CHECKING:
     from rpd.workspace.imported import Wanted
@@ -59,6 +60,7 @@ def import_(  # noqa: PLR0917 (typer reads the arguments from here)
         from rpd.cli import import_sheet
 
         return import_sheet.run(file, into, write=write, remove=remove, draft=draft)
+    _demand_no_export(file)
     if write or remove or draft is not None:
         raise UsageError(
             "--write, --remove i --draft dotyczą zmian z arkusza, a to nie jest arkusz wykonania.",
@@ -84,6 +86,23 @@ def _of_execution(file: Path) -> bool:
     from rpd.documents import from_execution
 
     return from_execution.is_sheet(file)
+
+
+def _demand_no_export(file: Path) -> None:
+    """Demand that a document is none of the sheets of `rpd export`: it has a plan already."""
+    if file.suffix.lower() not in (".xlsx", ".ods"):
+        return
+    from rpd.documents import from_sheet
+
+    kept = from_sheet.export_in(file)
+    if kept is None:
+        return
+    shown = files.display_name(file)
+    plan = kept.plan if Path(kept.plan).is_file() else str(kept.rok)
+    raise UsageError(
+        f"„{shown}” to arkusz, który rpd export zapisał z planu na rok {kept.rok}, a nie dokument.",
+        f"Zmiany z niego wczyta „rpd import {argument(shown)} --into {argument(plan)}”.",
+    )
 
 
 def _drafted(wanted: Wanted, out: Path | None) -> int:

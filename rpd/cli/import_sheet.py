@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from rpd.cli import output
 from rpd.compare.comparison import comparison
 from rpd.documents import from_sheet
 from rpd.documents.from_sheet import FromSheet, Side
+from rpd.errors import UsageError
+from rpd.exchange.returned import Fault
 from rpd.outside import digests, files
 from rpd.polish.wording import argument, count, join
 from rpd.report.changes import text as diff_text
@@ -32,9 +37,14 @@ def run(sheet: Path, into: str, *, write: bool, remove: bool, draft: Path | None
         shown = files.display_name(path)
         output.say(f"{shown}: arkusz niczego nie zmienia{_besides(done)}.")
         return 0
-    compared = comparison(done.before, whole.loaded)
-    output.print_lines(diff_text.report(compared, output.width(sys.stdout)))
     beside = draft or path.with_name(f"{path.stem}{from_sheet.DRAFT}{path.suffix}")
+    if done.draft is not None:
+        _demand_none_there(beside, sheet)
+    compared = comparison(done.before, whole.loaded)
+    named = files.display_name(beside) if done.draft else f"{compared.old_name} po zmianach"
+    compared = replace(compared, new_name=named)
+    output.print_lines(diff_text.report(compared, output.width(sys.stdout)))
+    _tell_wrong(whole)
     if not write:
         _tell_what_would_be(done, path, beside)
         return 0
@@ -46,19 +56,42 @@ def run(sheet: Path, into: str, *, write: bool, remove: bool, draft: Path | None
     return 0
 
 
+def _demand_none_there(beside: Path, sheet: Path) -> None:
+    """No draft is written over; the sheets of several bodies come together in one."""
+    if not os.path.lexists(beside):
+        return
+    shown = files.display_name(beside)
+    again = f"rpd import {argument(files.display_name(sheet))} --into {argument(shown)}"
+    raise UsageError(
+        f"Jest już projekt „{shown}”, a rpd go nie zastępuje.",
+        f"Wczytaj arkusz do niego: „{again}”, albo podaj po --draft nazwę nowego pliku.",
+    )
+
+
 def _refused(done: FromSheet) -> int:
     """All that is wrong with the workbook, by cells."""
     number = len(done.faults)
     errors = count(number, "miejscu", "miejscach", "miejscach")
     output.complain(f"Arkusza nie można wczytać: trzeba go poprawić w {errors}.")
-    for fault in done.faults[:_SHOWN]:
+    _tell_faults(done.faults)
+    output.say("Niczego nie zapisano.")
+    return 2
+
+
+def _tell_faults(faults: Sequence[Fault]) -> None:
+    for fault in faults[:_SHOWN]:
         output.say(
             f"  {fault.where}: {fault.message}", *([f"     {fault.hint}"] if fault.hint else [])
         )
-    if number > _SHOWN:
-        output.say(f"  … i {count(number - _SHOWN, 'dalsze', 'dalsze', 'dalszych')}.")
-    output.say("Niczego nie zapisano.")
-    return 2
+    if (rest := len(faults) - _SHOWN) > 0:
+        output.say(f"  … i {count(rest, 'dalsze', 'dalsze', 'dalszych')}.")
+
+
+def _tell_wrong(side: Side) -> None:
+    """By which cells the plan gets mistakes, before they are written."""
+    if side.wrong:
+        output.say("Popraw w arkuszu:")
+        _tell_faults(side.wrong)
 
 
 def _tell_gone(done: FromSheet) -> None:
@@ -68,9 +101,10 @@ def _tell_gone(done: FromSheet) -> None:
     named = [f"„{one.name}” ({one.row[0] or one.row[1]})" for one in done.gone[:5]]
     rest = len(done.gone) - len(named)
     more = f" i {rest} innych" if rest else ""
+    wish = "ma" if len(done.gone) == 1 else "mają"
     output.say(
         f"W arkuszu brakuje {rows}: {', '.join(named)}{more}. Z planu niczego z tego nie usunięto.",
-        "Jeśli mają zniknąć, powtórz polecenie z opcją --remove.",
+        f"Jeśli {wish} zniknąć, powtórz polecenie z opcją --remove.",
     )
 
 

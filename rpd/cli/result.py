@@ -34,6 +34,20 @@ def format_of(asked: F | None, out: Path | None, without: F) -> F:
         ) from None
 
 
+def demand_suffix(out: Path | None, suffix: str, otherwise: str = "") -> None:
+    """Demand that a file is not called what it is not; a name without a suffix promises nothing.
+
+    Raises:
+        UsageError: the name is that of a file of another kind.
+    """
+    if out is None or out.suffix.lower() in ("", f".{suffix}"):
+        return
+    raise UsageError(
+        f"Powstaje plik .{suffix}, a nazwa {quote(out.name)} mówi co innego.",
+        " ".join(filter(None, [f"Podaj nazwę z końcówką .{suffix}.", otherwise])),
+    )
+
+
 def write(out: Path | None, data: bytes, *, document: bool = False, force: bool = False) -> None:
     """To the file, as `output.save` does it, or to stdout where there is none."""
     if out is not None:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from rpd.amendment.from_changes import demand_unique
 from rpd.diagnostics import Diagnostic, Severity
-from rpd.errors import RpdError
+from rpd.documents.sheet_findings import added, cell_of, contradictions, drafted, fault
+from rpd.errors import CannotReadError, RpdError
 from rpd.exchange.changes import Changes, Edit, GoneRow, changes
 from rpd.exchange.patch import patched
 from rpd.exchange.patched import Patched, Unit, said
@@ -36,6 +37,7 @@ from rpd.workspace.desk import Desk, Opened
 
 _BOM = b"\xef\xbb\xbf"
 _STRUCTURE = "RPD0"
+_SHEETS = (FileType.XLSX, FileType.ODS)
 DRAFT = "-projekt"
 """What the name of a draft beside an adopted plan ends with."""
 
@@ -47,6 +49,8 @@ class Side:
     data: bytes
     loaded: Loaded
     lost: tuple[tuple[int, str], ...] = ()
+    wrong: tuple[Fault, ...] = ()
+    """The errors that the plan did not have before, by the cells that brought them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,14 @@ class NoExportError(RpdError):
     """The file is no workbook of an export, or one of another plan."""
 
 
+def export_in(path: Path) -> Kept | None:
+    """The export that a workbook is of; None for another, and for a file that cannot be read."""
+    try:
+        return read_kept(kept_in(spreadsheet.read(files.read_anywhere(path), _SHEETS)))
+    except CannotReadError:
+        return None
+
+
 def patch(sheet: Path, plan: Path, *, remove: bool = False) -> FromSheet:
     """The changes of a workbook, made in the plan of a file; nothing is written.
 
@@ -81,7 +93,7 @@ def patch(sheet: Path, plan: Path, *, remove: bool = False) -> FromSheet:
     Raises:
         RpdError: one of the files cannot be read, or they do not belong together.
     """
-    came = spreadsheet.read(files.read_anywhere(sheet), (FileType.XLSX, FileType.ODS))
+    came = spreadsheet.read(files.read_anywhere(sheet), _SHEETS)
     kept = read_kept(kept_in(came))
     if kept is None:
         raise NoExportError(
@@ -172,14 +184,15 @@ class _Asked:
             return FromSheet(self.before, already=whole.already)
         if not self._adopted(plan):
             return self._only(whole)
-        silent = self._silent([unit for unit in units if isinstance(unit, Edit)], plan)
-        if imprint(plan_of(data_in(whole.side.loaded))) == imprint(plan):
+        if imprint(plan_of(data_in(whole.side.loaded))) == imprint(plan) and not whole.side.wrong:
             return self._only(whole)
+        silent = self._silent(_by_rows(units), plan)
         side = self._made(silent).side if silent else None
         return FromSheet(
             self.before,
-            plan=side,
-            draft=whole.side,
+            # A mistake belongs to the draft: what was adopted stays as good as it was.
+            plan=None if side is not None and side.wrong else side,
+            draft=replace(whole.side, loaded=drafted(whole.side.loaded)),
             already=whole.already,
         )
 
@@ -191,17 +204,18 @@ class _Asked:
         """Whether the file holds adopted words, and not a draft of other ones."""
         return plan.uchwala is not None and intact(plan) and DRAFT not in self.path.stem
 
-    def _silent(self, edits: list[Edit], plan: Plan) -> list[Edit]:
-        """The edits that change nothing printed, found by halves."""
-        if not edits:
+    def _silent(self, rows: list[list[Edit]], plan: Plan) -> list[Edit]:
+        """The edits of rows in which nothing printed changes, found by halves."""
+        if not rows:
             return []
+        edits = [edit for row in rows for edit in row]
         done = self._patched(edits)
         if done.carried is not None and imprint(plan_of(done.carried.data)) == imprint(plan):
             return edits
-        if len(edits) == 1:
+        if len(rows) == 1:
             return []
-        half = len(edits) // 2
-        return [*self._silent(edits[:half], plan), *self._silent(edits[half:], plan)]
+        half = len(rows) // 2
+        return [*self._silent(rows[:half], plan), *self._silent(rows[half:], plan)]
 
     def _made(self, units: Sequence[Unit]) -> _Made:
         from rpd.amendment.apply import rewritten
@@ -219,19 +233,33 @@ class _Asked:
         source = Source(self.before.source.name, written)
         after = load(source, self.desk.fetch(self.path), composed=text.composed)
         new = plan_of(data_in(after))
-        if bad := _broken(self.before, after, units):
+        changed = tables(new, wanted=self.wanted)
+        if bad := _broken(self.before, after, changed, units):
             return _Made(faults=(bad,))
-        if said(tables(new, wanted=self.wanted)) != done.expected:
+        found = added(self.before, after)
+        if bads := contradictions(found, changed, units):
+            return _Made(faults=bads)
+        if said(changed) != done.expected:
             raise RpdError(
                 "Zmian z arkusza nie udało się wpisać do planu dokładnie tak, jak w nim stoją.",
                 "Niczego nie zapisano. Podziel zmiany na mniejsze części albo wpisz je w planie.",
             )
         lost = tuple((one.line, one.text) for one in text.lost)
-        return _Made(Side(written, after, lost), already=done.already)
+        wrong = tuple(fault(one, changed, units) for one in found)
+        return _Made(Side(written, after, lost, wrong), already=done.already)
 
     def _patched(self, units: Sequence[Unit]) -> Patched:
         assert self.before.plan is not None
         return patched(self.before.plan, data_in(self.before), self.now, self.kept, units)
+
+
+def _by_rows(units: Sequence[Unit]) -> list[list[Edit]]:
+    """The edits of each row: its cells say together what an entry is."""
+    rows: dict[tuple[str, tuple[str, str]], list[Edit]] = {}
+    for unit in units:
+        if isinstance(unit, Edit):
+            rows.setdefault((unit.table, unit.row), []).append(unit)
+    return list(rows.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +269,9 @@ class _Made:
     already: int = 0
 
 
-def _broken(before: Loaded, after: Loaded, units: Sequence[Unit]) -> Fault | None:
+def _broken(
+    before: Loaded, after: Loaded, changed: Sequence[Table], units: Sequence[Unit]
+) -> Fault | None:
     """What of the changed plan could not be read; no value that a plan cannot hold is written."""
     known = {(d.code, d.message) for d in before.diagnostics}
     found: list[Diagnostic] = [
@@ -251,22 +281,9 @@ def _broken(before: Loaded, after: Loaded, units: Sequence[Unit]) -> Fault | Non
         return None
     first = found[0]
     more = f" ({count(len(found), 'taki błąd', 'takie błędy', 'takich błędów')})"
-    where = _cell_of(first, units) or (first.where and f"plan po zmianie, {first.where}")
+    where = cell_of(first, changed, units) or (first.where and f"plan po zmianie, {first.where}")
     return Fault(
         where or "plan po zmianie",
         f"plan miałby błąd {first.code}: {first.message}{more if len(found) > 1 else ''}",
         first.hint,
     )
-
-
-def _cell_of(found: Diagnostic, units: Sequence[Unit]) -> str:
-    """The cell whose change has brought a mistake, "" where it cannot be told."""
-    for unit in units:
-        if isinstance(unit, GoneRow):
-            continue
-        row = unit.row if isinstance(unit, Edit) else (unit.owner, unit.id)
-        owner = row[1] if unit.table == ACTIONS else row[0]
-        column = unit.column if isinstance(unit, Edit) else ""
-        if owner == found.id and {unit.table, column} & set(map(str, found.path)):
-            return unit.where
-    return ""

@@ -151,7 +151,7 @@ class _Reader:
                     key,
                     f"treść kolumny „{about.column.header}” {said}, a zmieniono ją na "
                     f"{quote(after)}.",
-                    f"Przywróć {quote(before)}; tę treść zmienia się w pliku planu.",
+                    f"{_back(before)}; tę treść zmienia się {about.place}.",
                 )
             elif about.needed and not after:
                 self._refuse(
@@ -199,7 +199,7 @@ class _Reader:
                 "Przywróć identyfikator; w nowym wierszu wyczyść kolumny numeru i nazwy.",
             )
             return
-        if not self._owned(line):
+        if not self._owned(line) or self._fills_what_informs(line):
             return
         values = {}
         for about in self.table.fields:
@@ -220,6 +220,22 @@ class _Reader:
         if self._renamed(line, values, missing):
             return
         self._add(NewRow(self.table.key, line.owner, line.id, values, where))
+
+    def _fills_what_informs(self, line: Line) -> bool:
+        """Whether a new row says something where nobody would read it."""
+        filled = [
+            about
+            for about in self.table.fields
+            if about.informs and about.key not in (OWNER, ID) and about.key in line.cells
+        ]
+        for about in filled:
+            self._refuse(
+                line,
+                about.key,
+                f"kolumna „{about.column.header}” jest tylko do odczytu, także w nowym wierszu.",
+                f"Wyczyść komórkę; tę treść wpisuje się {about.place}.",
+            )
+        return bool(filled)
 
     def _add(self, row: NewRow) -> None:
         about = self.table.fields
@@ -282,6 +298,10 @@ class _Reader:
 
     def _refuse(self, line: Line, key: str, message: str, hint: str) -> None:
         self.made.faults.append(Fault(self.page.where(line.number, key), message, hint))
+
+
+def _back(before: Value) -> str:
+    return f"Przywróć {quote(before)}" if before else "Wyczyść komórkę"
 
 
 def _untouched(before: Value, text: str, about: FieldOf) -> bool:

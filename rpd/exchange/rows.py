@@ -32,6 +32,7 @@ from rpd.polish.wording import capital
 LONGEST = 32_000
 """Characters in a cell; a longer text is changed in the file of the plan."""
 _TITLE = 31
+_BODIES = "Realizatorzy"
 PLACE = "miejsce"
 """The column of the heading that an action stands under."""
 
@@ -151,10 +152,12 @@ def _action_fields(plan: Plan) -> Iterator[FieldOf]:
         if one.kind == "terminy" and not one.own:
             for key, header, end in (("od", "Od", 0), ("do", "Do", 1)):
                 shown = column(key, header, 11, f"{header} którego dnia, z terminu.", "date")
-                yield FieldOf(_only_shown(shown), _day(one.key, end))
+                instead = f"w kolumnie „{one.header}”"
+                yield FieldOf(_only_shown(shown), _day(one.key, end), place=instead)
     if body := profil.column("podmioty"):
         shown = column("wykonawcy", body.header, 26, "Zmienia się je w osobnym arkuszu.")
-        yield FieldOf(_only_shown(shown), _bodies_of(body.key))
+        instead = f"w arkuszu „{_BODIES}”"
+        yield FieldOf(_only_shown(shown), _bodies_of(body.key), place=instead)
 
 
 def _only_shown(about: FormColumn) -> FormColumn:
@@ -268,4 +271,4 @@ def _bodies(plan: Plan, places: Sequence[Placed], wanted: Collection[str]) -> Ta
     every: list[Realizator] = [entry for *_, entries in found for entry in entries]
     noun = plan.profil.dzialanie.noun.genitive
     about = fields.body_fields(every, plan.profil, noun, wanted)
-    return _table("podmioty", "Realizatorzy", about, found)
+    return _table("podmioty", _BODIES, about, found)

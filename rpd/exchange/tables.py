@@ -39,7 +39,7 @@ class FieldOf:
 
     Without ``put`` it only informs. ``needed`` must not be empty; ``choice`` are the only values.
     ``signs`` may stand in place of a number, ``default`` is what an empty cell means. ``listed`` is
-    how a cell holds several entries.
+    how a cell holds several entries. ``place`` is where people change what only informs here.
     """
 
     column: FormColumn
@@ -50,6 +50,7 @@ class FieldOf:
     signs: bool = False
     default: Value = ""
     listed: Literal["", "prose", "lines", "bodies", "sources", "split", "ids"] = ""
+    place: str = "w pliku planu"
 
     @property
     def key(self) -> str:

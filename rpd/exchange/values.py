@@ -68,6 +68,13 @@ def value_of(cell: Cell | None, about: FieldOf, known: Names) -> Value:
             f"stoi data {date(cell.day) if cell.day else ''}, którą arkusz zrobił z wpisu.",
             "Nadaj komórce format „Tekst” i wpisz treść jeszcze raz.",
         )
+    if cell.percent and cell.number is not None:
+        # Whether half a percent or fifty were meant is nothing to guess.
+        said, kept = (number(one).replace(".", ",") for one in (cell.number * 100, cell.number))
+        raise BadValueError(
+            f"stoi {said}%, co arkusz kalkulacyjny zapisał jako {kept}.",
+            "Nadaj komórce format „Liczba” i wpisz samą liczbę, bez znaku „%”.",
+        )
     if kind == "text":
         return _text(cell, about, known)
     return _number(cell, about)

@@ -33,7 +33,7 @@ class Cell:
 
     ``text`` is its text, or what the file writes of another kind: „12.5”, „2026-02-01”. A
     ``formula`` comes with the value that the last program reckoned; where none is kept (``stale``)
-    the kind is „error” and there is nothing to read.
+    the kind is „error” and there is nothing to read. A ``percent`` is shown a hundred times larger.
     """
 
     row: int
@@ -44,6 +44,7 @@ class Cell:
     day: date | None = None
     formula: bool = False
     stale: bool = False
+    percent: bool = False
 
     @property
     def address(self) -> str:

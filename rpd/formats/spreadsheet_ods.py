@@ -147,7 +147,9 @@ class _Reader:
             number = finite(about.get("value", ""))
             if number is None:
                 raise self._damaged(row, column, about.get("value", ""))
-            return Cell(row, column, "number", about["value"], number, formula=formula)
+            percent = kind == "percentage"
+            written = about["value"]
+            return Cell(row, column, "number", written, number, formula=formula, percent=percent)
         if kind == "date":
             day = self._day(row, column, about.get("date-value", ""))
             return Cell(row, column, "date", day.isoformat(), day=day, formula=formula)

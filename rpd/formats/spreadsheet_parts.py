@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable
-from typing import Final
+from typing import Final, Literal
 from xml.parsers import expat
 
 from rpd.errors import CannotReadError
@@ -16,6 +16,7 @@ MAX_STRINGS: Final = 200_000
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _DATES: Final = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 """Number formats of days and times that every workbook has without naming them."""
+_PERCENTS: Final = (9, 10)
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _DAY = re.compile("[dmyhs]", re.IGNORECASE)
 
@@ -55,7 +56,7 @@ def _local(name: str) -> str:
 
 
 class Workbook:
-    """What the sheets of a workbook share: their names, texts, and which styles are of days."""
+    """What the sheets of a workbook share: their names, texts, and what their styles show."""
 
     def __init__(self, package: Package) -> None:
         self._package = package
@@ -68,7 +69,7 @@ class Workbook:
         strings = _targets(package, self._main, "sharedStrings")
         self.strings = [text for part in strings.values() for text in _strings(package, part)]
         styles = _targets(package, self._main, "styles")
-        self.days = [is_day for part in styles.values() for is_day in _days(package, part)]
+        self.styles = [shown for part in styles.values() for shown in _shown(package, part)]
 
     def _start(self, name: str, attributes: Attributes) -> None:
         if name == "workbookPr":
@@ -136,19 +137,24 @@ def unescaped(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def _days(package: Package, part: str) -> list[bool]:
-    """Whether the numbers of each style are days."""
-    own: dict[str, bool] = {}
-    found: list[bool] = []
+_Shown = Literal["", "day", "percent"]
+
+
+def _shown(package: Package, part: str) -> list[_Shown]:
+    """What the numbers of each style are shown as."""
+    own: dict[str, _Shown] = {}
+    found: list[_Shown] = []
     within: list[str] = []
 
     def start(name: str, attributes: Attributes) -> None:
         within.append(name)
         number = attributes.get("numFmtId", "0")
         if name == "numFmt":
-            own[number] = bool(_DAY.search(_QUOTED.sub("", attributes.get("formatCode", ""))))
+            code = _QUOTED.sub("", attributes.get("formatCode", ""))
+            own[number] = "day" if _DAY.search(code) else "percent" if "%" in code else ""
         elif name == "xf" and "cellXfs" in within:
-            known = whole(number) in _DATES
+            usual = whole(number)
+            known: _Shown = "day" if usual in _DATES else "percent" if usual in _PERCENTS else ""
             found.append(own.get(number, known))
 
     def end(_: str) -> None:

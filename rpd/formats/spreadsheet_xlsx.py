@@ -139,12 +139,13 @@ class _SheetReader:
         number = finite(raw)
         if number is None:
             raise self._damaged(raw)
-        style, days = whole(self._cell.get("s", "")), self._workbook.days
-        if style is not None and style < len(days) and days[style]:
+        style, styles = whole(self._cell.get("s", "")), self._workbook.styles
+        shown = styles[style] if style is not None and style < len(styles) else ""
+        if shown == "day":
             day = _day_of(number, from_1904=self._workbook.from_1904)
             if day is not None:
                 return self._of("date", day.isoformat(), day=day)
-        return self._of("number", raw.strip(), number=number)
+        return self._of("number", raw.strip(), number=number, percent=shown == "percent")
 
     def _day(self, raw: str) -> Cell:
         try:
@@ -161,8 +162,9 @@ class _SheetReader:
         number: Decimal | None = None,
         day: date | None = None,
         stale: bool = False,
+        percent: bool = False,
     ) -> Cell:
-        return Cell(self._row, self._column, kind, text, number, day, self._formula, stale)
+        return Cell(self._row, self._column, kind, text, number, day, self._formula, stale, percent)
 
     def _damaged(self, raw: str) -> CannotReadError:
         at = Cell(self._row, self._column, "error", raw).address

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -224,7 +225,7 @@ def test_a_deleted_row_goes_by_choice_only(plan: Path, rpd: Run) -> None:
     said = _imported(rpd, book, plan, "--write")
     assert said == (
         "W arkuszu brakuje 1\N{NO-BREAK SPACE}wiersza: „bez-kosztow” (diagnoza). Z planu "
-        "niczego z tego nie usunięto.\nJeśli mają zniknąć, powtórz polecenie z opcją --remove.\n"
+        "niczego z tego nie usunięto.\nJeśli ma zniknąć, powtórz polecenie z opcją --remove.\n"
         "2026.yaml: arkusz niczego nie zmienia.\nkod 0\n"
     )
     said = _imported(rpd, book, plan, "--write", "--remove")
@@ -286,6 +287,10 @@ def _bad_cells(book: Book) -> None:
     )
     row = book.rows("Wskaźniki")[measure]
     book.sheet("Wskaźniki").cell(row, book.columns("Wskaźniki")["Opis"]).data_type = "f"
+    percents = "diagnoza/odsetek"
+    column = book.columns("Wskaźniki")["Wartość docelowa"]
+    book.set(("Wskaźniki", percents, "Wartość docelowa", 0.5))
+    book.sheet("Wskaźniki").cell(book.rows("Wskaźniki")[percents], column).number_format = "0%"
 
 
 def _bad_ids(book: Book) -> None:
@@ -308,6 +313,15 @@ def _bad_sheets(book: Book) -> None:
     book.sheet("Budżet").delete_cols(4)
     book.sheet("Realizatorzy").cell(1, 30).value = "Podmiot"
     book.sheet("Wskaźniki").merge_cells("E2:E3")
+
+
+def _only_read(book: Book) -> None:
+    book.set(
+        ("Działania", "diagnoza", "Do", date(2026, 11, 30)),
+        ("Działania", "diagnoza", "Realizator", "ROPS"),
+    )
+    filled = {"Realizator": "ROPS", "Od": date(2026, 1, 1), "Do": date(2026, 3, 31)}
+    book.add("Działania", {**_NEW, **filled})
 
 
 def _contradictions(book: Book) -> None:
@@ -343,7 +357,9 @@ _MEANWHILE = (
 
 def test_refusals_name_the_cell(tmp_path: Path, rpd: Run) -> None:
     said = []
-    for number, spoil in enumerate((_bad_cells, _bad_ids, _bad_sheets, _contradictions)):
+    for number, spoil in enumerate(
+        (_bad_cells, _bad_ids, _bad_sheets, _only_read, _contradictions)
+    ):
         plan = workspace(tmp_path / str(number))
         book = Book(book_of(plan))
         spoil(book)
@@ -382,6 +398,22 @@ def test_what_was_never_exported(tmp_path: Path, plan: Path, rpd: Run) -> None:
     assert "to arkusz planu na rok 2026, a podano plan na rok 2027" in ran.err
 
 
+@pytest.mark.parametrize("options", [(), ("-o", "nowy.yaml"), ("--write",)], ids=str)
+def test_an_export_is_no_document(options: tuple[str, ...], plan: Path, rpd: Run) -> None:
+    Book(book_of(plan)).saved(plan.parent.parent / "a b.xlsx")
+    ran = rpd("import", "a b.xlsx", *options, cwd=plan.parent.parent)
+    assert (ran.code, ran.out, ran.err) == (
+        2,
+        "",
+        (
+            "rpd: „a b.xlsx” to arkusz, który rpd export zapisał z planu na rok 2026, a nie "
+            'dokument.\n     Zmiany z niego wczyta „rpd import "a b.xlsx" --into '
+            "plans/2026.yaml”.\n"
+        ),
+    )
+    assert rpd("import", "../a b.xlsx", *options, cwd=plan.parent).err.endswith("--into 2026”.\n")
+
+
 def test_an_adopted_plan_takes_only_what_is_not_printed(plan: Path, rpd: Run) -> None:
     resolution = "uchwala: {organ: MKRES, numer: 1/2026, data: 2026-01-15}\n"
     before = plan.read_text("utf-8").replace(
@@ -409,10 +441,91 @@ def test_an_adopted_plan_takes_only_what_is_not_printed(plan: Path, rpd: Run) ->
         term, "                termin: III kwartał 2026", 1
     )
     ran = rpd("import", sheet, "--into", plan, "--write", cwd=plan.parent)
-    assert (ran.code, plan.read_text("utf-8")) == (2, silent)
-    assert "2026-projekt.yaml" in ran.err
+    assert (ran.code, ran.out, plan.read_text("utf-8")) == (2, "", silent)
+    assert ran.err == (
+        "rpd: Jest już projekt „2026-projekt.yaml”, a rpd go nie zastępuje.\n"
+        "     Wczytaj arkusz do niego: „rpd import arkusz.xlsx --into 2026-projekt.yaml”, albo "
+        "podaj po --draft nazwę nowego pliku.\n"
+    )
+    other = Book(book_of(plan))
+    other.set(("Działania", "szkolenia", "Nazwa działania/inicjatywy", "Szkolenia CUS"))
+    second = other.saved(plan.parent / "drugi.xlsx")
+    ran = rpd("import", second, "--into", draft, "--write", cwd=plan.parent)
+    assert (ran.code, "nazwa: Szkolenia CUS" in draft.read_text("utf-8")) == (0, True)
     ran = rpd("import", sheet, "--into", draft, "--write", cwd=plan.parent)
     assert ran.err.startswith("2026-projekt.yaml: arkusz niczego nie zmienia (2")
+
+
+def _adopt(plan: Path) -> str:
+    resolution = "uchwala: {organ: MKRES, numer: 1/2026, data: 2026-01-15}\n"
+    before = plan.read_text("utf-8").replace(
+        "strategia: strategia", f"{resolution}strategia: strategia", 1
+    )
+    plan.write_text(before, "utf-8")
+    return before
+
+
+def test_an_entry_goes_into_the_draft_as_a_whole(plan: Path, rpd: Run) -> None:
+    before = _adopt(plan)
+    book = Book(book_of(plan))
+    money = "szkolenia/#1"
+    book.set(
+        ("Budżet", money, "Środki własne", "tak"),
+        ("Budżet", money, "Kwota [zł]", None),
+        ("Budżet", money, "Źródła", None),
+        ("Wskaźniki", "diagnoza/liczba-raportow", "Wartość docelowa", 3),
+        ("Wskaźniki", "diagnoza/liczba-raportow", "Źródło danych", "ankieta"),
+    )
+    ran = rpd("import", book.saved(plan.parent / "a.xlsx"), "--into", plan, "--write")
+    assert (ran.code, plan.read_text("utf-8")) == (0, before)
+    draft = plan.with_name("2026-projekt.yaml").read_text("utf-8")
+    assert draft == (
+        before.replace("- kwota: 250.50\n                    zrodla: [FERS]", "- srodki: wlasne")
+        .replace("wartosc_docelowa: 2\n", "wartosc_docelowa: 3\n")
+        .replace(
+            "                    id: liczba-raportow",
+            "                    zrodlo_danych: ankieta\n                    id: liczba-raportow",
+        )
+    )
+
+
+@pytest.mark.parametrize("adopted", [False, True])
+def test_no_entry_that_denies_itself_is_written(adopted: bool, plan: Path, rpd: Run) -> None:
+    if adopted:
+        _adopt(plan)
+    before = plan.read_bytes()
+    book = Book(book_of(plan))
+    book.set(
+        ("Budżet", "szkolenia/#1", "Środki własne", "tak"),
+        ("Budżet", "diagnoza/fers-fem", "Bez kosztów", "tak"),
+    )
+    book.add("Budżet", {"Id działania": "doradztwo", "Kwota [zł]": 5, "Bez kosztów": "tak"})
+    ran = rpd("import", book.saved(plan.parent / "a.xlsx"), "--into", plan, "--write")
+    assert (ran.code, plan.read_bytes()) == (2, before)
+    assert not plan.with_name("2026-projekt.yaml").exists()
+    assert [line.partition(": Pozycja")[0] for line in ran.err.splitlines() if "RPD" in line] == [
+        "  arkusz „Budżet”, komórka H2: w planie będzie błąd RPD403",
+        "  arkusz „Budżet”, komórka G4: w planie będzie błąd RPD403",
+        "  arkusz „Budżet”, komórka A5: w planie będzie błąd RPD403",
+    ]
+
+
+def test_a_mistake_is_told_with_its_cell_and_only_that(tmp_path: Path, rpd: Run) -> None:
+    plan = Path(shutil.copytree(ROOT / "plans", tmp_path / "plans")) / "2024.yaml"
+    book = Book(book_of(plan))
+    book.set(("Działania", "szkolenia-kadry-cus", "Termin realizacji", "wiosna"))
+    sheet = book.saved(tmp_path / "a.xlsx")
+    ran = rpd("import", sheet, "--into", plan, cwd=tmp_path)
+    assert ran.code == 0
+    assert ran.out.startswith("plans/2024.yaml → plans/2024-projekt.yaml\n1 zmiana:")
+    assert "RPD124" not in ran.out
+    cell, advice, rest = ran.err.removeprefix("Popraw w arkuszu:\n").splitlines()
+    assert cell == (
+        "  arkusz „Działania”, komórka G6: w planie będzie błąd RPD301: Nie można odczytać terminu "
+        "„wiosna”: niezrozumiałe „wiosna”."
+    )
+    assert advice.startswith("     Przykłady: „II–IV kwartał 2024”, ")
+    assert rest.startswith("Niczego nie zapisano. Z opcją --write")
 
 
 def test_an_empty_plan_is_filled_in(plan: Path, rpd: Run) -> None:
@@ -444,6 +557,20 @@ def test_an_edited_workbook_is_not_written_over(plan: Path, rpd: Run) -> None:
     ran = rpd("export", plan, "-o", sheet)
     assert (ran.code, "--force" in ran.err, sheet.read_bytes()) == (2, True, before)
     assert rpd("export", plan, "-o", sheet, "--force").code == 0
+
+
+@pytest.mark.parametrize("name", ["x.csv", "x.ods", "x.XLS", "plan.2026"])
+@pytest.mark.parametrize("options", [(), ("--body", "ROPS", "--quarter", "I")])
+def test_no_workbook_is_called_another_kind_of_file(
+    name: str, options: tuple[str, ...], plan: Path, rpd: Run
+) -> None:
+    out = plan.with_name(name)
+    ran = rpd("export", plan, "-o", out, *options)
+    assert (ran.code, ran.out, out.exists()) == (2, "", False)
+    assert ran.err.startswith(
+        f"rpd: Powstaje plik .xlsx, a nazwa „{name}” mówi co innego.\n"
+        "     Podaj nazwę z końcówką .xlsx."
+    )
 
 
 def test_rows_of_one_body(plan: Path, tmp_path: Path, rpd: Run) -> None:
