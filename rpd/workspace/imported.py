@@ -21,7 +21,7 @@ from rpd.outside import files
 from rpd.plan.built_in import chosen
 from rpd.plan.model import Slownik, Strategia
 from rpd.plan.profil import Profil
-from rpd.polish.wording import count, quote
+from rpd.polish.wording import argument, count, quote
 from rpd.workspace import ready_profiles
 
 if TYPE_CHECKING:
@@ -146,10 +146,18 @@ class _Beside:
         return Known(case.plan) if case is not None else None
 
     def _value(self, kind: FileKind, name: str) -> object:
+        """What a file holds, None where there is none; a broken one would be missed in silence."""
         if not self.has(name) or self._folder is None:
             return None
-        source = files.read(self._folder / name, self._folder.parent)
-        return stages.read_shared(kind, source).value
+        path = self._folder / name
+        value = stages.read_shared(kind, files.read(path, self._folder.parent)).value
+        if value is None:
+            shown = files.display_name(path)
+            raise CannotReadError(
+                f"Plik „{shown}” ma błędy, więc nie można z niego skorzystać.",
+                f"Wymieni je „rpd validate {argument(shown)}”; po poprawieniu powtórz import.",
+            )
+        return value
 
 
 def _none(name: str) -> files.Source:

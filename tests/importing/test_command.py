@@ -128,3 +128,15 @@ def test_a_shape_that_nobody_knows_is_proposed(tmp_path: Path, rpd: Run) -> None
     again = rpd("import", "plan.docx", cwd=tmp_path)
     assert (again.code, again.out) == (0, (plans / "2026.yaml").read_text("utf-8"))
     assert "profil „profil.yaml” (5\u00a0kolumn z 5)" in again.err
+
+
+@pytest.mark.parametrize("name", ["profil.yaml", "slownik.yaml", "strategia.yaml"])
+def test_a_broken_file_beside_is_no_missing_one(name: str, document: Path, rpd: Run) -> None:
+    plans = document.parent / "plans"
+    plans.mkdir()
+    (plans / name).write_text("nazwa: [", "utf-8")
+    ran = rpd("import", document.name, "-o", "plans/2025.yaml", cwd=document.parent)
+    assert (ran.code, ran.out, (plans / "2025.yaml").exists()) == (2, "", False)
+    assert f"Plik „plans/{name}” ma błędy, więc nie można z niego skorzystać." in ran.err
+    assert f"Wymieni je „rpd validate plans/{name}”" in ran.err
+    assert rpd("validate", f"plans/{name}", cwd=document.parent).code == 1
