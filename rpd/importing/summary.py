@@ -64,7 +64,12 @@ def _headings(node: dict[str, Any], keys: tuple[str, ...]) -> Iterator[dict[str,
 def _doubts(draft: Draft) -> Iterator[str]:
     doubts = draft.doubts
     if not doubts:
-        yield "Nic nie budzi wątpliwości."
+        unknown = draft.unknown_sources or draft.unknown_bodies or draft.unknown_columns
+        yield (
+            f"Komentarzy „{DOUBT}” w planie nie ma; do sprawdzenia są nazwy wymienione niżej."
+            if unknown
+            else "Nic nie budzi wątpliwości."
+        )
         return
     places = count(len(doubts), "miejsce", "miejsca", "miejsc")
     yield f"Do sprawdzenia {places}, w pliku komentarze „{DOUBT}”:"

@@ -248,7 +248,10 @@ def _proposed(source: Source, rows: list[dict[int, str]]) -> _Shape:
             "Wskaż profil opcją --profile albo opisz kształt planu w plans/profil.yaml "
             "(docs/profil.md).",
         )
-    said = f"{source.name}: żaden profil nie ma takich kolumn; zaproponowano nowy."
+    said = (
+        f"{source.name}: żaden profil nie ma takich kolumn; zaproponowano nowy. Sprawdź w nim "
+        "rodzaje pól, przypadki i rodzaj gramatyczny nazw."
+    )
     return _Shape(profil, said, _PROFIL, text)
 
 

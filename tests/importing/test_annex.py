@@ -73,7 +73,7 @@ def _assert_the_same(made: Imported, office: Path) -> None:
     assert all(str(field).startswith(NOT_PRINTED) for field in told), told
     assert made.draft is not None
     assert made.draft.account.lost == 0
-    assert len(made.draft.doubts) == 4
+    assert len(made.draft.doubts) == 5
 
 
 def test_a_docx_of_our_own(office: Path, rpd: Run) -> None:

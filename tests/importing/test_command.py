@@ -140,3 +140,20 @@ def test_a_broken_file_beside_is_no_missing_one(name: str, document: Path, rpd: 
     assert f"Plik „plans/{name}” ma błędy, więc nie można z niego skorzystać." in ran.err
     assert f"Wymieni je „rpd validate plans/{name}”" in ran.err
     assert rpd("validate", f"plans/{name}", cwd=document.parent).code == 1
+
+
+def test_the_screen_lists_every_comment_to_check(tmp_path: Path, rpd: Run) -> None:
+    path = tmp_path / "plan.docx"
+    above = word.p("Załącznik do uchwały Nr 7/25")
+    path.write_bytes(word.document(above + KIERUNKI + word.table(HEADERS, ACTION)))
+    ran = rpd("import", path.name, cwd=tmp_path)
+    comments = ran.out.count("# SPRAWDŹ: ")
+    assert f"Do sprawdzenia {comments}\u00a0miejsc" in ran.err
+    assert "rpd adopt”: Załącznik do uchwały Nr 7/25\n" in ran.err
+
+
+def test_unknown_names_are_no_clean_import(document: Path, rpd: Run) -> None:
+    ran = rpd("import", document.name, "--profile", "plan-dzialania", cwd=document.parent)
+    assert "Podmioty, których nie ma w słowniku: ROPS." in ran.err
+    assert ("# SPRAWDŹ" in ran.out) != ("Komentarzy „SPRAWDŹ” w planie nie ma" in ran.err)
+    assert "Nic nie budzi wątpliwości" not in ran.err
