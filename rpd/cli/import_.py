@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 app = new_app()
 
+_OWN = (".yaml", ".yml")
+
 
 @app.command("import", cls=PolishCommand, options_metavar="[OPCJE]")
 def import_(  # noqa: PLR0917 (typer reads the arguments from here)
@@ -101,6 +103,7 @@ def import_(  # noqa: PLR0917 (typer reads the arguments from here)
     arkusza wykonania nie wczytano; 2 – pliku nie da się odczytać albo błędne wywołanie.
     """
     file = named[0]
+    _demand_no_plan(named)
     if len(named) > 1 or file.is_dir() or _of_execution(file):
         if any((out, profile, columns, year, revisions, remove, draft)):
             raise UsageError(
@@ -127,6 +130,17 @@ def import_(  # noqa: PLR0917 (typer reads the arguments from here)
     from rpd.workspace.imported import Wanted
 
     return _drafted(Wanted(file, Path.cwd(), profile, year, revisions, tuple(columns or ())), out)
+
+
+def _demand_no_plan(named: list[Path]) -> None:
+    plan = next((one for one in named if one.suffix.lower() in _OWN), None)
+    if plan is not None:
+        shown = files.display_name(plan)
+        raise UsageError(
+            f"„{shown}” to plik, w jakim rpd trzyma plany, a nie dokument ani arkusz.",
+            "Takiego pliku się nie importuje: sprawdza go „rpd validate”, a plan na następny rok "
+            "pisze z niego „rpd new”.",
+        )
 
 
 def _of_execution(file: Path) -> bool:

@@ -23,6 +23,7 @@ from rpd.plan.model import Slownik, Strategia
 from rpd.plan.profil import Profil
 from rpd.polish.wording import argument, count, quote
 from rpd.workspace import ready_profiles
+from rpd.writing.key_order import order_of
 
 if TYPE_CHECKING:
     from rpd.diagnostics import FileKind
@@ -88,7 +89,8 @@ def imported(wanted: Wanted) -> Imported:
     draft = recognise(source, asked, beside.known)
     if not _any_action(draft, shape.profil):
         raise _nothing_found(source, shape)
-    text = emitted.text(draft.data, draft.notes, _SCHEMA)
+    order = order_of("plan", stages.named(draft.data, shape.profil))
+    text = emitted.text(order.ordered(draft.data), draft.notes, _SCHEMA)
     report = [shape.said, *summary.lines(draft, shape.profil)]
     return Imported(text, tuple(report), source.remarks, shape.text, shape.file, draft)
 

@@ -157,3 +157,11 @@ def test_unknown_names_are_no_clean_import(document: Path, rpd: Run) -> None:
     assert "Podmioty, których nie ma w słowniku: ROPS." in ran.err
     assert ("# SPRAWDŹ" in ran.out) != ("Komentarzy „SPRAWDŹ” w planie nie ma" in ran.err)
     assert "Nic nie budzi wątpliwości" not in ran.err
+
+
+@pytest.mark.parametrize("more", [(), ("--into", "2025"), ("-o", "nowy.yaml")])
+def test_a_plan_is_no_document(more: tuple[str, ...], tmp_path: Path, rpd: Run) -> None:
+    (tmp_path / "2025.yaml").write_text("rok: 2025\n", "utf-8")
+    ran = rpd("import", "2025.yaml", *more, cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert "„2025.yaml” to plik, w jakim rpd trzyma plany, a nie dokument ani arkusz." in ran.err
