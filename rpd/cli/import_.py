@@ -157,6 +157,7 @@ def _drafted(wanted: Wanted, out: Path | None) -> int:
 
     if out is not None:
         _demand_new(out)
+        _demand_folder(out.parent)
     made = imported(wanted)
     output.remark(*made.remarks)
     output.say(*made.report)
@@ -165,12 +166,27 @@ def _drafted(wanted: Wanted, out: Path | None) -> int:
         if made.profil:
             output.say("Ten plan potrzebuje profilu: zapisze go obok planu opcja -o.")
         return 0
+    profil, slownik = out.parent / made.profil_file, out.parent / "slownik.yaml"
     if made.profil:
-        beside = out.parent / made.profil_file
-        _demand_new(beside)
-        output.update(beside, made.profil.encode(), None, "profil")
+        _demand_new(profil)
+    files.make_folder(out.parent)
+    if made.profil:
+        output.update(profil, made.profil.encode(), None, "profil")
+    if made.slownik and not slownik.exists():
+        output.update(slownik, made.slownik.encode(), None, "słownik")
+        output.say("Słownik jest szkicem z nazw dokumentu: uzupełnij w nim pola „nazwa”.")
     output.update(out, made.text.encode(), None, "plan")
     return 0
+
+
+def _demand_folder(folder: Path) -> None:
+    """A folder that there is not yet is made; a file in its place is told before the work."""
+    if (there := next((one for one in (folder, *folder.parents) if one.exists()), None)) is None:
+        return
+    if not there.is_dir():
+        raise UsageError(
+            f"„{files.display_name(there)}” to plik, a nie folder.", "Podaj po -o inną nazwę."
+        )
 
 
 def _demand_new(path: Path) -> None:

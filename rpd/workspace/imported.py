@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from rpd.errors import CannotReadError, NotFoundError, Remark, UsageError
-from rpd.importing import choosing, emitted, mapping, proposal, readers, summary
+from rpd.importing import choosing, dictionary, emitted, mapping, proposal, readers, summary
 from rpd.importing.cells.names import names
 from rpd.importing.docx.marks import Revisions
 from rpd.importing.identity import Known
@@ -59,6 +59,8 @@ class Imported:
     profil: str = ""
     profil_file: str = ""
     draft: Draft | None = None
+    slownik: str = ""
+    """The text of a dictionary of the names in the document, where there is no dictionary."""
 
 
 def imported(wanted: Wanted) -> Imported:
@@ -92,7 +94,8 @@ def imported(wanted: Wanted) -> Imported:
     order = order_of("plan", stages.named(draft.data, shape.profil))
     text = emitted.text(order.ordered(draft.data), draft.notes, _SCHEMA)
     report = [shape.said, *summary.lines(draft, shape.profil)]
-    return Imported(text, tuple(report), source.remarks, shape.text, shape.file, draft)
+    slownik = "" if beside.has("slownik.yaml") else dictionary.proposed(draft, source.name)
+    return Imported(text, tuple(report), source.remarks, shape.text, shape.file, draft, slownik)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from rpd.load.data import data_of
 from tests.conftest import Run
 from tests.expected import Expected
 from tests.formats import office_traps
@@ -147,8 +148,7 @@ def test_the_screen_lists_every_comment_to_check(tmp_path: Path, rpd: Run) -> No
     above = word.p("Załącznik do uchwały Nr 7/25")
     path.write_bytes(word.document(above + KIERUNKI + word.table(HEADERS, ACTION)))
     ran = rpd("import", path.name, cwd=tmp_path)
-    comments = ran.out.count("# SPRAWDŹ: ")
-    assert f"Do sprawdzenia {comments}\u00a0miejsc" in ran.err
+    assert f"Do sprawdzenia {ran.out.count('# SPRAWDŹ: ')}\u00a0miejsc" in ran.err
     assert "rpd adopt”: Załącznik do uchwały Nr 7/25\n" in ran.err
 
 
@@ -165,3 +165,26 @@ def test_a_plan_is_no_document(more: tuple[str, ...], tmp_path: Path, rpd: Run) 
     ran = rpd("import", "2025.yaml", *more, cwd=tmp_path)
     assert (ran.code, ran.out) == (2, "")
     assert "„2025.yaml” to plik, w jakim rpd trzyma plany, a nie dokument ani arkusz." in ran.err
+
+
+def test_a_fresh_folder_gets_what_the_draft_needs(tmp_path: Path, rpd: Run) -> None:
+    bodies = "ROPS we współpracy z urzędem pracy i WUP"
+    row = ACTION.replace("ROPS", bodies)
+    (tmp_path / "plan.docx").write_bytes(word.document(KIERUNKI + word.table(HEADERS, row)))
+    ran = rpd("import", "plan.docx", "-o", "plans/2025.yaml", cwd=tmp_path)
+    assert ran.code == 0
+    plans = tmp_path / "plans"
+    assert sorted(path.name for path in plans.iterdir()) == ["2025.yaml", "slownik.yaml"]
+    slownik = data_of((plans / "slownik.yaml").read_text("utf-8"))
+    assert [one["id"] for one in slownik["podmioty"]] == ["ROPS", "WUP"]
+    assert [one["id"] for one in slownik["zrodla"]] == ["FERS"]
+    assert slownik["skroty"] == []
+    assert "stoją w narzędniku: „urzędem pracy”." in ran.err
+    assert ran.err.count("nie ma pliku strategii") == 1
+    assert rpd("validate", "plans/slownik.yaml", cwd=tmp_path).code == 0
+
+
+def test_a_file_where_a_folder_is_wanted(document: Path, rpd: Run) -> None:
+    ran = rpd("import", document.name, "-o", f"{document.name}/a/b.yaml", cwd=document.parent)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"rpd: „{document.name}” to plik, a nie folder.")
