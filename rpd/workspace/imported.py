@@ -69,6 +69,27 @@ def imported(wanted: Wanted) -> Imported:
     folder = _plans(wanted.here)
     beside = _Beside(folder)
     shape = _shape(wanted, source, beside)
+    shape, draft = _recognised(wanted, source, beside, shape)
+    if not _any_action(draft, shape.profil) and not wanted.profil:
+        # Rows without headings of all levels may still be a list of actions.
+        for flat in _without_levels(source):
+            other, found = _recognised(wanted, source, beside, flat)
+            if _any_action(found, other.profil):
+                shape, draft = other, found
+                break
+    if not _any_action(draft, shape.profil):
+        raise _nothing_found(source, shape)
+    order = order_of("plan", stages.named(draft.data, shape.profil))
+    text = emitted.text(order.ordered(draft.data), draft.notes, _SCHEMA)
+    report = [shape.said, *summary.lines(draft, shape.profil)]
+    slownik = "" if beside.has("slownik.yaml") else dictionary.proposed(draft, source.name)
+    return Imported(text, tuple(report), source.remarks, shape.text, shape.file, draft, slownik)
+
+
+def _recognised(
+    wanted: Wanted, source: Source, beside: _Beside, shape: _Shape
+) -> tuple[_Shape, Draft]:
+    """What the document holds in a shape, whose file has a name that is free."""
     companions = {
         field: name
         for field, name in _COMPANIONS
@@ -88,14 +109,7 @@ def imported(wanted: Wanted) -> Imported:
         files=companions,
         mapped=mapping.mapped(wanted.columns, shape.profil),
     )
-    draft = recognise(source, asked, beside.known)
-    if not _any_action(draft, shape.profil):
-        raise _nothing_found(source, shape)
-    order = order_of("plan", stages.named(draft.data, shape.profil))
-    text = emitted.text(order.ordered(draft.data), draft.notes, _SCHEMA)
-    report = [shape.said, *summary.lines(draft, shape.profil)]
-    slownik = "" if beside.has("slownik.yaml") else dictionary.proposed(draft, source.name)
-    return Imported(text, tuple(report), source.remarks, shape.text, shape.file, draft, slownik)
+    return shape, recognise(source, asked, beside.known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +214,19 @@ def _shape(wanted: Wanted, source: Source, beside: _Beside) -> _Shape:
     return _ready(fit.name, fit.profil, said)
 
 
+def _without_levels(source: Source) -> Iterator[_Shape]:
+    """The ready profiles that have no levels and some of the document's columns."""
+    rows = choosing.rows_of_headers(source)
+    for name in ready_profiles.names():
+        profil = _of_text(name, ready_profiles.text(name))
+        if profil is None or profil.levels:
+            continue
+        fit = choosing.fit(name, profil, rows)
+        if fit.found + fit.guessed > 1:
+            said = "brakuje nagłówków poziomów, więc wczytano listę bez poziomów"
+            yield _ready(name, profil, f"{source.name}: {said}: profil {quote(name)}.")
+
+
 def _candidates(own: Profil | None) -> Iterator[tuple[str, Profil]]:
     if own is not None:
         yield _PROFIL, own
@@ -230,9 +257,8 @@ def _named(wanted: Wanted) -> _Shape:
     source = files.read(Path(name))
     file = stages.read_shared("profil", source)
     if not isinstance(file.value, Profil):
-        raise UsageError(
-            f"Profil „{source.name}” ma błędy.", f"Wymieni je „rpd validate {source.name}”."
-        )
+        hint = f"Wymieni je „rpd validate {argument(source.name)}”."
+        raise UsageError(f"Profil „{source.name}” ma błędy.", hint)
     return _Shape(file.value, f"Profil {quote(source.name)}.", Path(name).name)
 
 
@@ -268,6 +294,6 @@ def _nothing_found(source: Source, shape: _Shape) -> CannotReadError:
     noun = shape.profil.dzialanie.noun
     return CannotReadError(
         f"„{source.name}”: nie znaleziono żadnego {noun.genitive or noun.one}.",
-        "Sprawdź, czy tabela planu ma nagłówki kolumn i nagłówki poziomów, albo wskaż inny "
-        "profil opcją --profile.",
+        "Sprawdź, czy tabela planu ma nagłówki kolumn i nagłówki poziomów (w arkuszu także jako "
+        "kolumny), albo wskaż inny profil opcją --profile, np. „lista” bez poziomów.",
     )
