@@ -437,6 +437,39 @@ def test_unlinked_kierunek_does_not_say_what_is_left_out() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("nazwa", "strategia", "hint"),
+    [
+        ("", WIEKSZA, "Dopisz pole, np. „strategia: I.1.2”."),
+        (
+            "Nowe kluby.",
+            WIEKSZA,
+            "Dopisz pole „strategia: II.1.1”: pod tym numerem jest w strategii ta nazwa.",
+        ),
+        (
+            "Inne",
+            WIEKSZA,
+            (
+                "Dopisz pole „strategia” z numerem kierunku w pliku strategii; może być inny niż w "
+                "planie."
+            ),
+        ),
+        (
+            "Inne",
+            "",
+            "Najpierw dodaj plik strategii; potem dopisz pole „strategia” z numerem kierunku.",
+        ),
+    ],
+)
+def test_link_that_is_missing_is_given_where_it_is_known(
+    nazwa: str, strategia: str, hint: str
+) -> None:
+    named = f"numer: 2\n  nazwa: {nazwa}" if nazwa else "numer: 2"
+    text = plan(cel("I", priorytet("I.1", kierunek("2", None).replace("numer: 2", named))))
+    found = diagnose(text, strategia=strategia)
+    assert [one.hint for one in found if one.code == "RPD106"] == [hint]
+
+
 def test_plan_only_begun_is_not_told_what_it_leaves_out() -> None:
     quiet("rok: 2025\ntytul: Plan\nstrategia: strategia.yaml\nslownik: slownik.yaml\ncele: []\n")
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 app = new_app()
 
+_OWN = (".yaml", ".yml")
+
 
 @app.command("import", cls=PolishCommand, options_metavar="[OPCJE]")
 def import_(  # noqa: PLR0917 (typer reads the arguments from here)
@@ -47,6 +49,7 @@ def import_(  # noqa: PLR0917 (typer reads the arguments from here)
     arkusza wykonania nie wczytano; 2 – pliku nie da się odczytać albo błędne wywołanie.
     """
     file = named[0]
+    _demand_no_plan(named)
     if len(named) > 1 or file.is_dir() or _of_execution(file):
         if any((out, profile, columns, year, revisions, remove, draft)):
             raise UsageError(
@@ -77,6 +80,17 @@ def _refuse_of_documents(*given: object) -> None:
             "Z --into wczytuje się zmiany z arkusza; -o, --profile, --map, --year i "
             "--revisions są do dokumentów.",
             "Usuń te opcje.",
+        )
+
+
+def _demand_no_plan(named: list[Path]) -> None:
+    plan = next((one for one in named if one.suffix.lower() in _OWN), None)
+    if plan is not None:
+        shown = files.display_name(plan)
+        raise UsageError(
+            f"„{shown}” to plik, w jakim rpd trzyma plany, a nie dokument ani arkusz.",
+            "Takiego pliku się nie importuje: sprawdza go „rpd validate”, a plan na następny rok "
+            "pisze z niego „rpd new”.",
         )
 
 
@@ -111,6 +125,7 @@ def _drafted(wanted: Wanted, out: Path | None) -> int:
 
     if out is not None:
         _demand_new(out)
+        _demand_folder(out.parent)
     made = imported(wanted)
     output.remark(*made.remarks)
     output.say(*made.report)
@@ -119,12 +134,27 @@ def _drafted(wanted: Wanted, out: Path | None) -> int:
         if made.profil:
             output.say("Ten plan potrzebuje profilu: zapisze go obok planu opcja -o.")
         return 0
+    profil, slownik = out.parent / made.profil_file, out.parent / "slownik.yaml"
     if made.profil:
-        beside = out.parent / made.profil_file
-        _demand_new(beside)
-        output.update(beside, made.profil.encode(), None, "profil")
+        _demand_new(profil)
+    files.make_folder(out.parent)
+    if made.profil:
+        output.update(profil, made.profil.encode(), None, "profil")
+    if made.slownik and not slownik.exists():
+        output.update(slownik, made.slownik.encode(), None, "słownik")
+        output.say("Słownik jest szkicem z nazw dokumentu: uzupełnij w nim pola „nazwa”.")
     output.update(out, made.text.encode(), None, "plan")
     return 0
+
+
+def _demand_folder(folder: Path) -> None:
+    """A folder that there is not yet is made; a file in its place is told before the work."""
+    if (there := next((one for one in (folder, *folder.parents) if one.exists()), None)) is None:
+        return
+    if not there.is_dir():
+        raise UsageError(
+            f"„{files.display_name(there)}” to plik, a nie folder.", "Podaj po -o inną nazwę."
+        )
 
 
 def _demand_new(path: Path) -> None:

@@ -126,7 +126,7 @@ def _demand_none(options_: Mapping[str, object], what: str) -> None:
 
 def _action(argument_plan: str | None, under: str, title: str | None) -> int:
     from rpd.polish.wording import plan_argument
-    from rpd.telling.words import quoted, resolution
+    from rpd.telling.words import resolution
     from rpd.workspace import new_action, next_year, plans
 
     path = plans.one(argument_plan, Path.cwd())
@@ -140,7 +140,7 @@ def _action(argument_plan: str | None, under: str, title: str | None) -> int:
     shown = opened.source.name
     named = plan_argument(shown, opened.plan.rok)
     output.say(
-        f"Dopisano {noun.accusative} {place.numer} {quoted(place.dzialanie.nazwa)}, "
+        f"Dopisano {noun.accusative} {place.numer} {_titled(place.dzialanie.nazwa)}, "
         f"id {place.dzialanie.id} ({shown}, wiersz {added.line}).",
         f"Wypełnij pola w komentarzach; czego brakuje, powie „rpd validate {named}”.",
     )
@@ -207,14 +207,20 @@ def _tell(begun: Begun, rok: int) -> None:
         output.say(f"Teraz „rpd validate {rok}” ma {found}; pokaże, gdzie je rozstrzygnąć.")
 
 
+def _titled(nazwa: str) -> str:
+    """The name of an action in quotation marks, without marks of footnotes."""
+    from rpd.plan import markup
+    from rpd.telling.words import quoted
+
+    return quoted(markup.running(nazwa))
+
+
 def _counted(counts: Counts) -> str:
     return ", ".join(count(number, *matter.value) for matter, number in counts)
 
 
 def _of_action(one: OfAction) -> str:
-    from rpd.telling.words import quoted
-
-    name = quoted(one.miejsce.dzialanie.nazwa)
+    name = _titled(one.miejsce.dzialanie.nazwa)
     state = ""
     if one.stan is not None:
         from rpd.report.progress.words import STATES
@@ -225,7 +231,6 @@ def _of_action(one: OfAction) -> str:
 
 def _of_finished(one: Finished) -> str:
     from rpd.plan.values import amount
-    from rpd.telling.words import quoted
 
     left = f" – nie wydano {amount(one.unspent)}" if one.unspent else ""
-    return f"  {one.miejsce.numer} {quoted(one.miejsce.dzialanie.nazwa)}{left}"
+    return f"  {one.miejsce.numer} {_titled(one.miejsce.dzialanie.nazwa)}{left}"

@@ -41,6 +41,7 @@ class Draft:
     account: Account = field(default_factory=Account)
     unknown_sources: list[str] = field(default_factory=list)
     unknown_bodies: list[str] = field(default_factory=list)
+    inflected_bodies: list[str] = field(default_factory=list)
     unknown_columns: dict[str, int] = field(default_factory=dict)
     dashes: int = 0
 

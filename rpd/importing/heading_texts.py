@@ -79,6 +79,8 @@ class Heading:
             draft.doubt(("tytul",), "dokument nie ma tytułu")
         if self._designation is not None:
             said = "oznaczenie z dokumentu; gdy plan przyjęto, uchwałę zapisze „rpd adopt”"
-            draft.keep(("tytul",), one_line(self._designation.printed), f"SPRAWDŹ: {said}")
+            text = one_line(self._designation.printed)
+            draft.doubt(("tytul",), f"{said}: {text}")
+            draft.in_comment(text)
         for one in self._others:
             draft.keep(("tytul",), one_line(one.printed), f"z dokumentu, {one.place}")

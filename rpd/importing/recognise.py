@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from rpd.diagnostics import Path
-from rpd.importing import wording
+from rpd.importing import dictionary, wording
+from rpd.importing.cells.bodies import TOGETHER
 from rpd.importing.cells.fields import Reader
 from rpd.importing.cells.names import Names
 from rpd.importing.draft import Draft
@@ -27,6 +28,11 @@ from rpd.plan.level import STRATEGIA
 from rpd.plan.model import Strategia, elementy
 from rpd.plan.profil import DZIALANIA, Profil
 from rpd.polish.slug import slug
+
+_NO_STRATEGY: Final = (
+    "obok planu nie ma pliku strategii, a plan ją wskazuje: napisz go (wzór jest w przewodniku) i "
+    "powtórz import, wtedy powiązania wpisze program"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +109,11 @@ class _Recogniser:
         give_ids(draft.data, self._profil, self._known)
         draft.unknown_sources = list(self._asked.names.unknown_sources)
         draft.unknown_bodies = list(self._asked.names.unknown_bodies)
+        draft.inflected_bodies = [
+            name
+            for name, role in self._asked.names.unknown_bodies.items()
+            if role == TOGETHER and dictionary.inflected(name)
+        ]
         draft.unknown_columns = dict(self._structure.unknown)
         return draft
 
@@ -186,6 +197,9 @@ class _Recogniser:
 
     def _link(self, element: dict[str, Any], full: str, path: Path, place: str) -> None:
         """The element of the strategy that a heading carries out, where number and name agree."""
+        if self._asked.strategia is None and self._profil.strategia == "wymagana":
+            self._draft.doubt((STRATEGIA,), _NO_STRATEGY)
+            return
         nazwa = element.get("nazwa", "")
         name = self._carried.get(full)
         if name is not None and _alike(name, nazwa):

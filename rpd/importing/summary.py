@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from rpd.importing import dictionary
 from rpd.importing.conservation import size
 from rpd.importing.draft import Draft
 from rpd.importing.emitted import DOUBT
@@ -64,7 +65,12 @@ def _headings(node: dict[str, Any], keys: tuple[str, ...]) -> Iterator[dict[str,
 def _doubts(draft: Draft) -> Iterator[str]:
     doubts = draft.doubts
     if not doubts:
-        yield "Nic nie budzi wątpliwości."
+        unknown = draft.unknown_sources or draft.unknown_bodies or draft.unknown_columns
+        yield (
+            f"Komentarzy „{DOUBT}” w planie nie ma; do sprawdzenia są nazwy wymienione niżej."
+            if unknown
+            else "Nic nie budzi wątpliwości."
+        )
         return
     places = count(len(doubts), "miejsce", "miejsca", "miejsc")
     yield f"Do sprawdzenia {places}, w pliku komentarze „{DOUBT}”:"
@@ -76,15 +82,18 @@ def _unknown(draft: Draft) -> Iterator[str]:
         yield f"Źródła, których nie ma w słowniku: {', '.join(draft.unknown_sources)}."
     if draft.unknown_bodies:
         yield f"Podmioty, których nie ma w słowniku: {', '.join(draft.unknown_bodies)}."
-    entries = {
-        "zrodla": [{"id": one, "nazwa": one} for one in draft.unknown_sources],
-        "podmioty": [{"id": one, "nazwa": one} for one in draft.unknown_bodies],
-    }
+    entries = dictionary.entries(draft)
     if any(entries.values()):
         yield "Do słownika, jeśli to nowe nazwy, a nie literówki (uzupełnij „nazwa”):"
         for key, members in entries.items():
             if members:
                 yield from (f"  {line}" for line in emit.entry(key, members, 0).splitlines())
+    if draft.inflected_bodies:
+        named = ", ".join(quote(one) for one in draft.inflected_bodies)
+        yield (
+            f"Po „we współpracy z” stoją w narzędniku: {named}. W planie i w słowniku (id, nazwa) "
+            "wpisz mianownik, a tę postać w polu „narzednik”."
+        )
     for header in draft.unknown_columns:
         yield (
             f"Kolumny {quote(header)} nie zna profil: jej treść stoi w komentarzach przy "

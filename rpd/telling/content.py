@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rpd.plan import markup
 from rpd.plan.model import Dzialanie, Przypis
 from rpd.plan.parts import Part
 from rpd.plan.profil import Level, Profil
@@ -29,7 +30,7 @@ def element_lines(part: Part, profil: Profil, indent: str = "") -> list[str]:
         lines.append(f"{indent}{element.poziom.noun.one} {element.numer}:")
         lines += element_lines(element, profil, indent + "  ")
     for dzialanie in part.dzialania:
-        title = f"{profil.dzialanie.noun.one} {words.quoted(dzialanie.nazwa)}"
+        title = f"{profil.dzialanie.noun.one} {words.quoted(markup.running(dzialanie.nazwa))}"
         lines.append(f"{indent}{title}:")
         lines += element_lines(dzialanie, profil, indent + "  ")
     return lines

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rpd.compare.changes import ListField, Place, PlaceKind
+from rpd.plan import markup
 from rpd.plan.layout import PROZA
 from rpd.plan.profil import OGOLEM, WSKAZNIKI, Profil
 from rpd.polish.wording import inside_quotes, quote
@@ -245,10 +246,10 @@ def instrumental(place: Place) -> str:
 
 
 def titled(place: Place, number: str = "") -> str:
-    """„I.1.2/3 „Wizyty studyjne”” – number and name of a place."""
+    """„I.1.2/3 „Wizyty studyjne”” – number and name of a place, without marks of footnotes."""
     if place.kind == "przypis":
         return quote(place.id)
-    named = quote(inside_quotes(place.name)) if place.name else ""
+    named = quote(inside_quotes(markup.running(place.name))) if place.name else ""
     return " ".join(filter(None, (number or place.number, named)))
 
 

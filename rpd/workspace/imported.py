@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from rpd.errors import CannotReadError, NotFoundError, Remark, UsageError
-from rpd.importing import choosing, emitted, mapping, proposal, readers, summary
+from rpd.importing import choosing, dictionary, emitted, mapping, proposal, readers, summary
 from rpd.importing.cells.names import names
 from rpd.importing.docx.marks import Revisions
 from rpd.importing.identity import Known
@@ -21,8 +21,9 @@ from rpd.outside import files
 from rpd.plan.built_in import chosen
 from rpd.plan.model import Slownik, Strategia
 from rpd.plan.profil import Profil
-from rpd.polish.wording import count, quote
+from rpd.polish.wording import argument, count, quote
 from rpd.workspace import ready_profiles
+from rpd.writing.key_order import order_of
 
 if TYPE_CHECKING:
     from rpd.diagnostics import FileKind
@@ -58,6 +59,8 @@ class Imported:
     profil: str = ""
     profil_file: str = ""
     draft: Draft | None = None
+    slownik: str = ""
+    """The text of a dictionary of the names in the document, where there is no dictionary."""
 
 
 def imported(wanted: Wanted) -> Imported:
@@ -66,6 +69,27 @@ def imported(wanted: Wanted) -> Imported:
     folder = _plans(wanted.here)
     beside = _Beside(folder)
     shape = _shape(wanted, source, beside)
+    shape, draft = _recognised(wanted, source, beside, shape)
+    if not _any_action(draft, shape.profil) and not wanted.profil:
+        # Rows without headings of all levels may still be a list of actions.
+        for flat in _without_levels(source):
+            other, found = _recognised(wanted, source, beside, flat)
+            if _any_action(found, other.profil):
+                shape, draft = other, found
+                break
+    if not _any_action(draft, shape.profil):
+        raise _nothing_found(source, shape)
+    order = order_of("plan", stages.named(draft.data, shape.profil))
+    text = emitted.text(order.ordered(draft.data), draft.notes, _SCHEMA)
+    report = [shape.said, *summary.lines(draft, shape.profil)]
+    slownik = "" if beside.has("slownik.yaml") else dictionary.proposed(draft, source.name)
+    return Imported(text, tuple(report), source.remarks, shape.text, shape.file, draft, slownik)
+
+
+def _recognised(
+    wanted: Wanted, source: Source, beside: _Beside, shape: _Shape
+) -> tuple[_Shape, Draft]:
+    """What the document holds in a shape, whose file has a name that is free."""
     companions = {
         field: name
         for field, name in _COMPANIONS
@@ -85,12 +109,7 @@ def imported(wanted: Wanted) -> Imported:
         files=companions,
         mapped=mapping.mapped(wanted.columns, shape.profil),
     )
-    draft = recognise(source, asked, beside.known)
-    if not _any_action(draft, shape.profil):
-        raise _nothing_found(source, shape)
-    text = emitted.text(draft.data, draft.notes, _SCHEMA)
-    report = [shape.said, *summary.lines(draft, shape.profil)]
-    return Imported(text, tuple(report), source.remarks, shape.text, shape.file, draft)
+    return shape, recognise(source, asked, beside.known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +165,18 @@ class _Beside:
         return Known(case.plan) if case is not None else None
 
     def _value(self, kind: FileKind, name: str) -> object:
+        """What a file holds, None where there is none; a broken one would be missed in silence."""
         if not self.has(name) or self._folder is None:
             return None
-        source = files.read(self._folder / name, self._folder.parent)
-        return stages.read_shared(kind, source).value
+        path = self._folder / name
+        value = stages.read_shared(kind, files.read(path, self._folder.parent)).value
+        if value is None:
+            shown = files.display_name(path)
+            raise CannotReadError(
+                f"Plik „{shown}” ma błędy, więc nie można z niego skorzystać.",
+                f"Wymieni je „rpd validate {argument(shown)}”; po poprawieniu powtórz import.",
+            )
+        return value
 
 
 def _none(name: str) -> files.Source:
@@ -187,6 +214,19 @@ def _shape(wanted: Wanted, source: Source, beside: _Beside) -> _Shape:
     return _ready(fit.name, fit.profil, said)
 
 
+def _without_levels(source: Source) -> Iterator[_Shape]:
+    """The ready profiles that have no levels and some of the document's columns."""
+    rows = choosing.rows_of_headers(source)
+    for name in ready_profiles.names():
+        profil = _of_text(name, ready_profiles.text(name))
+        if profil is None or profil.levels:
+            continue
+        fit = choosing.fit(name, profil, rows)
+        if fit.found + fit.guessed > 1:
+            said = "brakuje nagłówków poziomów, więc wczytano listę bez poziomów"
+            yield _ready(name, profil, f"{source.name}: {said}: profil {quote(name)}.")
+
+
 def _candidates(own: Profil | None) -> Iterator[tuple[str, Profil]]:
     if own is not None:
         yield _PROFIL, own
@@ -217,9 +257,8 @@ def _named(wanted: Wanted) -> _Shape:
     source = files.read(Path(name))
     file = stages.read_shared("profil", source)
     if not isinstance(file.value, Profil):
-        raise UsageError(
-            f"Profil „{source.name}” ma błędy.", f"Wymieni je „rpd validate {source.name}”."
-        )
+        hint = f"Wymieni je „rpd validate {argument(source.name)}”."
+        raise UsageError(f"Profil „{source.name}” ma błędy.", hint)
     return _Shape(file.value, f"Profil {quote(source.name)}.", Path(name).name)
 
 
@@ -240,7 +279,10 @@ def _proposed(source: Source, rows: list[dict[int, str]]) -> _Shape:
             "Wskaż profil opcją --profile albo opisz kształt planu w plans/profil.yaml "
             "(docs/profil.md).",
         )
-    said = f"{source.name}: żaden profil nie ma takich kolumn; zaproponowano nowy."
+    said = (
+        f"{source.name}: żaden profil nie ma takich kolumn; zaproponowano nowy. Sprawdź w nim "
+        "rodzaje pól, przypadki i rodzaj gramatyczny nazw."
+    )
     return _Shape(profil, said, _PROFIL, text)
 
 
@@ -252,6 +294,6 @@ def _nothing_found(source: Source, shape: _Shape) -> CannotReadError:
     noun = shape.profil.dzialanie.noun
     return CannotReadError(
         f"„{source.name}”: nie znaleziono żadnego {noun.genitive or noun.one}.",
-        "Sprawdź, czy tabela planu ma nagłówki kolumn i nagłówki poziomów, albo wskaż inny "
-        "profil opcją --profile.",
+        "Sprawdź, czy tabela planu ma nagłówki kolumn i nagłówki poziomów (w arkuszu także jako "
+        "kolumny), albo wskaż inny profil opcją --profile, np. „lista” bez poziomów.",
     )

@@ -46,6 +46,16 @@ class KeyOrder:
             ranks.append((last, entry))
         return [entry for _, entry in sorted(ranks, key=lambda one: one[0])]
 
+    def ordered(self, value: Any) -> Any:
+        """Data with their fields in order, at every depth."""
+        if isinstance(value, dict):
+            pairs = self.sorted(value.items(), lambda pair: str(pair[0]))
+            return {key: self.below(key).ordered(member) for key, member in pairs}
+        if isinstance(value, list):
+            inside = self.in_items()
+            return [inside.ordered(member) for member in value]
+        return value
+
     def _places(self, names: set[str]) -> dict[str, int]:
         """Where fields stand; some are printed in another order where a certain one is there."""
         known = list(self._schema.get("properties", {}))

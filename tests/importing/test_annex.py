@@ -16,9 +16,11 @@ from rpd.annex.annex import annex
 from rpd.annex.table import Row, sections
 from rpd.compare.plans import compare
 from rpd.load import Loaded, load
+from rpd.load.data import data_of
 from rpd.outside import files
 from rpd.plan.model import Plan, dzialania, miejsca
 from rpd.workspace.imported import Imported, Wanted, imported
+from rpd.writing.canonical import canonical
 from tests.conftest import ROOT, Run
 from tests.expected import Expected
 from tests.test_fidelity import cell_text
@@ -63,6 +65,7 @@ def _cells(loaded: Loaded) -> dict[str, list[str]]:
 
 
 def _assert_the_same(made: Imported, office: Path) -> None:
+    assert canonical(made.text, data_of(made.text), "plan") == made.text
     loaded = _loaded(made.text, office)
     assert _cells(loaded) == _cells(_adopted())
     assert len(_cells(loaded)) == 44
@@ -73,7 +76,7 @@ def _assert_the_same(made: Imported, office: Path) -> None:
     assert all(str(field).startswith(NOT_PRINTED) for field in told), told
     assert made.draft is not None
     assert made.draft.account.lost == 0
-    assert len(made.draft.doubts) == 4
+    assert len(made.draft.doubts) == 5
 
 
 def test_a_docx_of_our_own(office: Path, rpd: Run) -> None:
@@ -134,6 +137,10 @@ def test_figures_of_the_flattened_annex(flattened: Imported, office: Path) -> No
 def _measure(one: object) -> tuple[object, ...]:
     names = ("nazwa", "wartosc_docelowa", "wartosc_bazowa", "prog", "jednostka")
     return tuple(getattr(one, name) for name in names)
+
+
+def test_the_file_is_laid_out_as_files_of_plans_are(flattened: Imported) -> None:
+    assert canonical(flattened.text, data_of(flattened.text), "plan") == flattened.text
 
 
 def test_every_word_is_kept(flattened: Imported) -> None:

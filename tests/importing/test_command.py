@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from rpd.load.data import data_of
 from tests.conftest import Run
 from tests.expected import Expected
 from tests.formats import office_traps
@@ -128,3 +129,62 @@ def test_a_shape_that_nobody_knows_is_proposed(tmp_path: Path, rpd: Run) -> None
     again = rpd("import", "plan.docx", cwd=tmp_path)
     assert (again.code, again.out) == (0, (plans / "2026.yaml").read_text("utf-8"))
     assert "profil „profil.yaml” (5\u00a0kolumn z 5)" in again.err
+
+
+@pytest.mark.parametrize("name", ["profil.yaml", "slownik.yaml", "strategia.yaml"])
+def test_a_broken_file_beside_is_no_missing_one(name: str, document: Path, rpd: Run) -> None:
+    plans = document.parent / "plans"
+    plans.mkdir()
+    (plans / name).write_text("nazwa: [", "utf-8")
+    ran = rpd("import", document.name, "-o", "plans/2025.yaml", cwd=document.parent)
+    assert (ran.code, ran.out, (plans / "2025.yaml").exists()) == (2, "", False)
+    assert f"Plik „plans/{name}” ma błędy, więc nie można z niego skorzystać." in ran.err
+    assert f"Wymieni je „rpd validate plans/{name}”" in ran.err
+    assert rpd("validate", f"plans/{name}", cwd=document.parent).code == 1
+
+
+def test_the_screen_lists_every_comment_to_check(tmp_path: Path, rpd: Run) -> None:
+    path = tmp_path / "plan.docx"
+    above = word.p("Załącznik do uchwały Nr 7/25")
+    path.write_bytes(word.document(above + KIERUNKI + word.table(HEADERS, ACTION)))
+    ran = rpd("import", path.name, cwd=tmp_path)
+    assert f"Do sprawdzenia {ran.out.count('# SPRAWDŹ: ')}\u00a0miejsc" in ran.err
+    assert "rpd adopt”: Załącznik do uchwały Nr 7/25\n" in ran.err
+
+
+def test_unknown_names_are_no_clean_import(document: Path, rpd: Run) -> None:
+    ran = rpd("import", document.name, "--profile", "plan-dzialania", cwd=document.parent)
+    assert "Podmioty, których nie ma w słowniku: ROPS." in ran.err
+    assert ("# SPRAWDŹ" in ran.out) != ("Komentarzy „SPRAWDŹ” w planie nie ma" in ran.err)
+    assert "Nic nie budzi wątpliwości" not in ran.err
+
+
+@pytest.mark.parametrize("more", [(), ("--into", "2025"), ("-o", "nowy.yaml")])
+def test_a_plan_is_no_document(more: tuple[str, ...], tmp_path: Path, rpd: Run) -> None:
+    (tmp_path / "2025.yaml").write_text("rok: 2025\n", "utf-8")
+    ran = rpd("import", "2025.yaml", *more, cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert "„2025.yaml” to plik, w jakim rpd trzyma plany, a nie dokument ani arkusz." in ran.err
+
+
+def test_a_fresh_folder_gets_what_the_draft_needs(tmp_path: Path, rpd: Run) -> None:
+    bodies = "ROPS we współpracy z urzędem pracy i WUP"
+    row = ACTION.replace("ROPS", bodies)
+    (tmp_path / "plan.docx").write_bytes(word.document(KIERUNKI + word.table(HEADERS, row)))
+    ran = rpd("import", "plan.docx", "-o", "plans/2025.yaml", cwd=tmp_path)
+    assert ran.code == 0
+    plans = tmp_path / "plans"
+    assert sorted(path.name for path in plans.iterdir()) == ["2025.yaml", "slownik.yaml"]
+    slownik = data_of((plans / "slownik.yaml").read_text("utf-8"))
+    assert [one["id"] for one in slownik["podmioty"]] == ["ROPS", "WUP"]
+    assert [one["id"] for one in slownik["zrodla"]] == ["FERS"]
+    assert slownik["skroty"] == []
+    assert "stoją w narzędniku: „urzędem pracy”." in ran.err
+    assert ran.err.count("nie ma pliku strategii") == 1
+    assert rpd("validate", "plans/slownik.yaml", cwd=tmp_path).code == 0
+
+
+def test_a_file_where_a_folder_is_wanted(document: Path, rpd: Run) -> None:
+    ran = rpd("import", document.name, "-o", f"{document.name}/a/b.yaml", cwd=document.parent)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"rpd: „{document.name}” to plik, a nie folder.")

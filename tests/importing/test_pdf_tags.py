@@ -136,6 +136,11 @@ def divided_without_a_word() -> bytes:
 
 def footnotes_and_the_rest() -> bytes:
     page = Page()
+    divided = [
+        (0, page.text(40, 60, "3 Wsparcie dla oso", 8, tag="P")),
+        (0, page.soft(112, 60, 8)),
+        (0, page.text(40, 50, "by bezrobotnej.", 8, tag="P")),
+    ]
     tags = [
         Tag(
             "P",
@@ -148,6 +153,7 @@ def footnotes_and_the_rest() -> bytes:
         ),
         Tag("Note", [(0, page.text(40, 30, "1 Kwoty w złotych.", 8, tag="P"))]),
         Tag("Note", [(0, page.text(40, 20, "2 Druga.", 8, tag="P"))]),
+        Tag("Note", divided),
     ]
     page.text(300, 200, "poza drzewem")
     note = "/Annots[<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/Contents(Sprawdzic kwote)>>]"

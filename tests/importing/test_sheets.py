@@ -87,3 +87,37 @@ def test_a_field_that_there_is_not(tmp_path: Path, rpd: Run) -> None:
     assert (ran.code, ran.out) == (2, "")
     assert "nie ma pola „realizator” – czy chodziło o „realizatorzy”?" in ran.err
     assert rpd("import", path.name, "--map", "Uwagi", cwd=tmp_path).code == 2
+
+
+FLAT = (
+    "Cel;Zadanie;Odpowiedzialny;Termin;Kwota;Źródło\n"
+    "Rozwój;Szkolenia;ROPS;II kw. 2025;5 000;FERS\n"
+    "Rozwój;Doradztwo;OWES;III kw. 2025;7 000;FEM\n"
+    "Promocja;Kampania;ROPS;IV kw. 2025;1 000;FERS\n"
+)
+
+
+@pytest.mark.parametrize(
+    "more", [(), ("--map", "Zadanie=nazwa"), ("--map", "Kwota=kwota", "--map", "Źródło=zrodla")]
+)
+def test_rows_without_all_levels_are_a_list(
+    more: tuple[str, ...], tmp_path: Path, rpd: Run
+) -> None:
+    (tmp_path / "zadania.csv").write_text(FLAT, "utf-8")
+    ran = rpd("import", "zadania.csv", "--year", "2025", *more, cwd=tmp_path)
+    assert ran.code == 0, ran.err
+    assert "profil „lista”" in ran.err
+    rows = data_of(ran.out)["dzialania"]
+    assert [one["nazwa"] for one in rows] == ["Szkolenia", "Doradztwo", "Kampania"]
+    money = [(one["budzet"][0]["kwota"], one["budzet"][0]["zrodla"]) for one in rows]
+    assert money == [(5000, ["FERS"]), (7000, ["FEM"]), (1000, ["FERS"])]
+    assert ran.out.count("# kolumna „Cel”: ") == 3
+    assert "(100%)" in ran.err
+
+
+def test_rows_are_no_one_action_where_nothing_names_them(tmp_path: Path, rpd: Run) -> None:
+    (tmp_path / "zadania.csv").write_text(FLAT, "utf-8")
+    told = ("--year", "2025", "--profile", "trzy-poziomy")
+    ran = rpd("import", "zadania.csv", *told, cwd=tmp_path)
+    assert "Odczytano 3\u00a0działania" in ran.err
+    assert ran.err.count("brakuje nazwy działania") == 3

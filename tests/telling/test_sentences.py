@@ -825,3 +825,12 @@ def test_sentence(edit: Edit, expected: list[str]) -> None:
 
 def test_cases_have_names_of_their_own() -> None:
     assert len({name for name, _, _ in CASES}) == len(CASES)
+
+
+def test_names_of_places_are_without_marks_of_footnotes() -> None:
+    old = deepcopy(PLAN)
+    act(old)["nazwa"] = "Wizyty[^kwoty] studyjne"
+    changed = deepcopy(old)
+    act(changed)["termin"] = "III kwartał 2024"
+    (change,) = compare(build_plan(old), build_plan(changed))
+    assert describe(change).sentence.startswith("W\u00a0działaniu I.1.2/1 „Wizyty studyjne” ")

@@ -11,11 +11,12 @@ from rpd.importing.cells.read import Read
 from rpd.importing.wording import lettered, one_line
 from rpd.plan.layout import Role
 
-_TOGETHER: Final = re.compile(r",?\s*\bwe? współpracy ze?\s+", re.IGNORECASE)
+_WITH: Final = re.compile(r",?\s*\bwe? współpracy ze?\s+", re.IGNORECASE)
 _COMMAS: Final = r"[,;](?!\d)"
 _AND: Final = re.compile(r"\s+(?:i|oraz|a także)\s+")
 _ASIDE: Final = re.compile(r"\A(?P<name>[^()]+?)\s*(?P<aside>\(.+\))\s*\Z", re.DOTALL)
-_COOPERATES: Final = "wspolpraca"
+TOGETHER: Final = "wspolpraca"
+"""The role of bodies behind „we współpracy z”."""
 
 
 class Bodies:
@@ -30,7 +31,7 @@ class Bodies:
         found = Read([])
         for part in lettered(text, first):
             for piece, role in self._by_role(part.text, only, found):
-                for written in self._listed(piece, together=role == _COOPERATES):
+                for written in self._listed(piece, together=role == TOGETHER):
                     entry = self._entry(written, role, found)
                     if entry:
                         if part.lit:
@@ -45,12 +46,12 @@ class Bodies:
         if opened and (pieces := _at_words(text, opened)):
             found.coded += [words.strip() for words, _ in opened]
             return pieces
-        together = _TOGETHER.search(text)
+        together = _WITH.search(text)
         if together is None:
             return [(text, "")]
         found.coded.append(together.group().strip(" ,"))
         rest = text[together.end() :]
-        return [(text[: together.start()], ""), (rest, _COOPERATES)]
+        return [(text[: together.start()], ""), (rest, TOGETHER)]
 
     def _listed(self, text: str, *, together: bool) -> list[str]:
         """The bodies of a list; „i” parts them where all are known, or after „we współpracy z”."""
@@ -71,7 +72,6 @@ class Bodies:
 
     def _entry(self, written: str, role: str, found: Read) -> dict[str, Any] | None:
         written = written.strip(" ,;")
-        position = len(found.value)
         entry: dict[str, Any] = {}
         aside = _ASIDE.match(written)
         if aside and not self._names.body(written):
@@ -86,13 +86,14 @@ class Bodies:
             found.instead.append(name)
             name = self._names.instrumental[name]
         elif not self._names.body(name):
-            name = self._begun(name, entry, found, position)
+            name = self._begun(name, role, entry, found)
         if not name:
             return None
         return {"podmiot": name} | ({"rola": role} if role else {}) | entry
 
-    def _begun(self, name: str, entry: dict[str, Any], found: Read, position: int) -> str:
+    def _begun(self, name: str, role: str, entry: dict[str, Any], found: Read) -> str:
         """A body that is known and has more words behind it; or one that nobody knows."""
+        position = len(found.value)
         start = max(
             (
                 one
@@ -110,7 +111,9 @@ class Bodies:
             return start
         if not self._names.empty:
             found.doubt(f"w słowniku nie ma podmiotu „{name}”", position)
-        self._names.unknown_bodies.setdefault(name, "")
+        # Once it stands without „we współpracy z”, it is known in its first case.
+        same = self._names.unknown_bodies.get(name, role) == role
+        self._names.unknown_bodies[name] = role if same else ""
         return name
 
 

@@ -166,7 +166,7 @@ class Reader:
                 made.read.coded.append(inner.strip())
                 return made
             first = label.letters if label and len(label.letters) == 1 else ""
-            made.read = self.money.read(inner, first)
+            made.read = self.money.read(", ".join(filter(None, (inner, *sources))), first)
         elif amounts or sources:
             made.read = self.money.read(", ".join((*amounts, *sources)))
         if periods:

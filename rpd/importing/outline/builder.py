@@ -139,7 +139,8 @@ class Builder:
         last = node.actions[-1] if node.actions else None
         goes_on = last is not None and (
             line.continued
-            or not named
+            # Where no column holds names, nothing tells that a row goes on.
+            or (name_at is not None and not named)
             or not begins
             or (torn and self._continues(name, last, line))
         )

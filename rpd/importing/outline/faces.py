@@ -10,7 +10,7 @@ from typing import Final
 
 from rpd.importing.source import MARK
 from rpd.importing.wording import key, one_line
-from rpd.plan.layout import NUMBER, FieldType, Shown
+from rpd.plan.layout import NUMBER, SOURCES, FieldType, Shown
 from rpd.plan.profil import Column, Profil
 from rpd.polish.wording import capital
 
@@ -36,6 +36,11 @@ SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
                  "podmiot realizujący", "osoba odpowiedzialna", "komórka odpowiedzialna"),
 }  # fmt: skip
 """What offices call columns, by what the columns hold."""
+_SOURCES: Final = (
+    *("źródło", "źródła", "źródło finansowania", "źródła finansowania", "źródło środków"),
+    *("finansowanie", "środki"),
+)
+"""What they call the column of sources beside one of amounts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +152,17 @@ def guessed(
         elif kind == NUMBER and NUMBER not in taken:
             more[at] = Face(NUMBER, NUMBER, header)
             taken.add(NUMBER)
+    if any(face.kind == "kwoty" for face in (*found.values(), *more.values())):
+        # Beside the column of amounts, that of their sources; a plan has both in one field.
+        apart = (
+            at for at, one in headers.items() if at not in {*found, *more} and _of_sources(one)
+        )
+        more |= {at: Face(SOURCES, SOURCES, headers[at]) for at in list(apart)[:1]}
     return more
+
+
+def _of_sources(header: str) -> bool:
+    return key(bare(header)) in map(key, _SOURCES)
 
 
 def bare(header: str) -> str:

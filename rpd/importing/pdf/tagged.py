@@ -57,11 +57,13 @@ class Reader:
         return made
 
     def _note(self, note: Element) -> None:
-        words = [word for word in note.all_words() if word.text]
-        if not words:
+        words = list(note.all_words())
+        # A word without text is a soft hyphen: it says that the word around it goes on.
+        first = next((at for at, word in enumerate(words) if word.text), None)
+        if first is None:
             return
-        label = label_of(words)
-        texts = [self.texts.text(words[1:] if label else words, f"przypis {label}")[0]]
+        label = label_of(words[first:])
+        texts = [self.texts.text(words[first + bool(label) :], f"przypis {label}")[0]]
         mark, again = label or "?", 1
         while mark in self.notes:
             again += 1
