@@ -178,3 +178,23 @@ def test_the_genitive_may_be_added_after_an_amendment(
 
 def _sealed(folder: Path) -> list[str]:
     return re.findall(r"odcisk: .*", (folder / "plans" / "2026.yaml").read_text("utf-8"))
+
+
+def test_sums_tell_of_money_that_headings_alone_state(tmp_path: Path, rpd: Run) -> None:
+    texts = files()
+    level = "    numeracja: arabska\n"
+    profil = texts["plans/profil.yaml"].replace(level, f"{level}    suma: true\n", 1)
+    plan = texts["plans/2026.yaml"].replace(
+        "nazwa: Wiedza o", "kwota_ogolem: 900\n    nazwa: Wiedza o"
+    )
+    plan = plan.replace("numer: 1\n", "numer: 1\n    kwota_ogolem: 131000.50\n", 1)
+    said = {}
+    for budzet in ("[{bez_kosztow: true}]", "[{zrodla: [BG]}]", "[{kwota: 900, zrodla: [BG]}]"):
+        texts["plans/profil.yaml"] = profil
+        texts["plans/2026.yaml"] = plan.replace("[{bez_kosztow: true}]", budzet)
+        for name, text in texts.items():
+            written(tmp_path, name, text)
+        said[budzet] = rpd("budget", "2026", "--by", "obszar", cwd=tmp_path).err
+    told = "sumy nie obejmują kwot ogółem, pod którymi zadania kwot nie mają (obszar 2)."
+    assert told in said["[{zrodla: [BG]}]"]
+    assert "sumy nie obejmują" not in said["[{kwota: 900, zrodla: [BG]}]"]
