@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rpd.amendment.plan_data import set_key, walk
 from rpd.annex.annex import annex
 from rpd.plan.companions import filled, taken_over
-from rpd.plan.imprint import imprint
+from rpd.plan.imprint import imprint, made_of
 from rpd.plan.model import Plan, Uchwala, Wyrazy, elementy
 from rpd.plan.profil import DZIALANIE
 from rpd.writing.model_data import Data, to_data, words
@@ -45,8 +45,22 @@ def adopted(
     before = loaded.plan.wyrazy or Wyrazy()
     complete = own_words(read(data), loaded)
     set_key(data, "wyrazy", words(complete), "plan", loaded.plan.profil)
-    data["uchwala"]["odcisk"] = imprint(read(data))
+    sealed = uchwala.odcisk
+    chained = sealed and loaded.plan.wyrazy and any(z.odcisk for z in loaded.plan.zmiany)
+    if chained and not made_of(sealed, read(data)):
+        complete = _of_body(before, complete)
+        set_key(data, "wyrazy", words(complete), "plan", loaded.plan.profil)
+    made = read(data)
+    data["uchwala"]["odcisk"] = sealed if sealed and made_of(sealed, made) else imprint(made)
     return Adopted(data, names, _counted(complete) - _counted(before))
+
+
+def _of_body(before: Wyrazy, complete: Wyrazy) -> Wyrazy:
+    """The words with those alone that acts print of the body.
+
+    Once amendments have changed what the plan prints, other words come into it by a resolution.
+    """
+    return replace(before, organ=complete.organ, organ_dopelniacz=complete.organ_dopelniacz)
 
 
 def own_words(plan: Plan, loaded: Loaded) -> Wyrazy:

@@ -77,11 +77,19 @@ def issuer(plan: Plan, slownik: Slownik | None) -> Issuer:
     _, known = companions(plan, None, slownik)
     name = organ_name(plan, known) or organ
     remedy = f"Wpisz w słowniku pole „dopelniacz” podmiotu „{organ}” (pełna nazwa w dopełniaczu)"
+    if organ and slownik is not None and not _listed(organ, slownik):
+        full = organ if " " in organ else "…"
+        body = f"{{id: {organ}, nazwa: {full}, dopelniacz: …}}"
+        remedy = f"Dopisz w słowniku w polu „podmioty”: {body} (pełna nazwa i jej dopełniacz)"
     if plan.plik_profilu and plan.wyrazy is None:
         remedy = f"Wpisz w profilu: organ: {{nazwa: {organ or '…'}, dopelniacz: …}}"
     if plan.wyrazy is not None:
         remedy += f" i użyj „rpd adopt {plan.rok}”"
     return Issuer(organ, name, organ_genitive(plan, known), f"{remedy}.")
+
+
+def _listed(organ: str, slownik: Slownik) -> bool:
+    return any(organ in (one.id, one_line(one.nazwa)) for one in slownik.podmioty)
 
 
 def context(

@@ -18,7 +18,7 @@ from rpd.amendment.saved import to_data
 from rpd.compare.normal import canonical, without_ids
 from rpd.diagnostics import Path
 from rpd.load.data import data_of, plan_of, span_of
-from rpd.plan.imprint import imprint, intact
+from rpd.plan.imprint import imprint, intact, made_of
 from rpd.plan.model import Plan
 from rpd.plan.profil import Profil
 from rpd.plan.values import one_line
@@ -149,7 +149,7 @@ def _imprinted(
     if not before:
         return made
     made["zmiany"][-1]["odcisk"] = before
-    if before == imprint(plan_of(data)):
+    if made_of(before, plan_of(data)):
         made["uchwala"]["odcisk"] = imprint(plan_of(made))
     elif amendment.odcisk and amendment.odcisk_przed == before:
         made["uchwala"]["odcisk"] = amendment.odcisk

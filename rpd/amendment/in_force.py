@@ -17,7 +17,7 @@ from rpd.amendment.revert import CannotRevertError
 from rpd.errors import RpdError
 from rpd.load.data import plan_of
 from rpd.plan import force
-from rpd.plan.imprint import imprint
+from rpd.plan.imprint import made_of
 from rpd.plan.model import Plan, Zmiana
 from rpd.plan.values import one_line
 from rpd.polish.wording import NBSP
@@ -218,7 +218,7 @@ def unordered(data: dict[str, Data], acts: Sequence[Recorded]) -> str:
             data = withdraw(data, act.amendment)
         except CannotRevertError as error:
             return f"Zmiany uchwałą {act.name} nie da się cofnąć. {error.message}"
-        if imprint(plan_of(data)) != act.zmiana.odcisk:
+        if not made_of(act.zmiana.odcisk, plan_of(data)):
             return (
                 f"Po cofnięciu zmiany uchwałą {act.name} plan nie ma brzmienia, które ta uchwała "
                 "zmieniła."

@@ -62,6 +62,11 @@ def _holds(profil: Profil, depth: int) -> bool:
     return bool(held) and held[0].kind == DZIALANIE
 
 
+def _takes(galaz: Galaz, profil: Profil) -> bool:
+    """Whether one more action may stand right under a heading."""
+    return galaz.in_force and _holds(profil, profil.depth(galaz.poziom.kind))
+
+
 def _asked(under: str, profil: Profil) -> tuple[Level | None, str]:
     """The level that is said in front, if any, and the rest."""
     for level in profil.levels:
@@ -109,8 +114,8 @@ def _missing(
             f"{quote(under)} to {profil.dzialanie.noun.one}, a potrzebne jest miejsce nad nim.",
             f"Podaj po --under {action.galaz.numer or PLAN}.",
         )
-    known = [one.numer for one in galezie(plan) if level is None or one.poziom.kind == level.kind]
-    guess = did_you_mean(name, known)
+    known = [one for one in galezie(plan) if level is None or one.poziom.kind == level.kind]
+    guess = did_you_mean(name, [one.numer for one in known if _takes(one, profil)])
     lowest = level is None or level.kind == profil.lowest.kind
     theirs = _of_strategy(strategia, name, profil) if lowest else ""
     hint = theirs or _listed(plan)
@@ -137,11 +142,7 @@ def _listed(plan: Plan) -> str:
     """„Są: I.1.1, I.1.2 …”: where actions may stand."""
     profil = plan.profil
     found = [PLAN] if _holds(profil, -1) else []
-    found += [
-        one.numer
-        for one in galezie(plan)
-        if one.in_force and _holds(profil, profil.depth(one.poziom.kind))
-    ]
+    found += [one.numer for one in galezie(plan) if _takes(one, profil)]
     if not found:
         return f"Plan nie ma jeszcze żadnego miejsca na {profil.dzialanie.noun.many}."
     return f"Są: {', '.join(found[:_MOST])}{' …' if len(found) > _MOST else '.'}"

@@ -6,6 +6,7 @@ in its place says so in itself, so that nobody adopts it by mistake.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -102,13 +103,21 @@ def _strategy(levels: Sequence[Level], above: str) -> Mapping:
     return {level.key: [element | _strategy(below, number)]}
 
 
+_YEARS = re.compile(
+    r" na (?:lata|rok|[0-9]{4})(?:[ \u00a0][0-9]{4})?(?:[-–][0-9]{4})?(?: r\.| rok)?\Z"
+)
+"""The years that a profile has in its name: „Plan inwestycji na lata 2026–2029”."""
+
+
 def plan(profil: Profil, rok: int, names: Names, strategia: Strategia | None, file: str) -> Mapping:
     """An invented plan of that shape; `file` is that of the profile, "" for the built-in one."""
     lata = profil.lata(rok)
     when = f"{rok} r." if len(lata) == 1 else f"lata {lata[0]}{DASH}{lata[-1]}"
+    name = profil.nazwa or "Roczny plan działania"
+    titled = f"{_YEARS.sub('', name)} na {when}"
     written: Mapping = {
         "rok": rok,
-        "tytul": f"{profil.nazwa or 'Roczny plan działania'} na {when} – przykład, wpisz tytuł",
+        "tytul": f"{titled} – przykład, wpisz tytuł",
     }
     if strategia is not None:
         written[STRATEGIA] = "strategia.yaml"

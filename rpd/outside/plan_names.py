@@ -6,6 +6,7 @@ import re
 
 _YEARS = r"(?P<first>[0-9]{4})(?:-(?P<last>[0-9]{4}))?"
 _AT_END = re.compile(rf"{_YEARS}\.ya?ml\Z")
+_DRAFT = re.compile(r"(?i)(?:.*[-_. ])?projekt(?:[-_. ].*)?\.ya?ml\Z")
 _ARGUMENT = re.compile(r"([0-9]{4})(?:\s*[-–]\s*([0-9]{4}))?\Z")
 
 
@@ -23,6 +24,11 @@ def is_plan(name: str) -> bool:
 def ends_with_years(path: str) -> bool:
     """Whether the name of a file ends with years."""
     return _AT_END.search(path) is not None
+
+
+def is_draft(name: str) -> bool:
+    """Whether a file calls itself a draft: „projekt.yaml”, „2024-projekt.yaml”."""
+    return _DRAFT.match(name) is not None
 
 
 def first_year(path: str) -> str:

@@ -48,7 +48,24 @@ def imprint(plan: Plan) -> str:
 def intact(plan: Plan) -> bool:
     """Whether a plan's words are those that its ``odcisk`` was made of; True where it has none."""
     recorded = plan.uchwala.odcisk if plan.uchwala else ""
-    return not recorded or recorded == imprint(plan)
+    return not recorded or made_of(recorded, plan)
+
+
+def made_of(recorded: str, plan: Plan) -> bool:
+    """Whether a recorded imprint is that of a plan's words.
+
+    No annex prints the full name of the body: a plan that got it after its adoption says nothing
+    else than before.
+    """
+    if recorded == imprint(plan):
+        return True
+    named = plan.wyrazy is not None and plan.wyrazy.organ
+    return bool(named) and recorded == imprint(_unnamed(plan))
+
+
+def _unnamed(plan: Plan) -> Plan:
+    assert plan.wyrazy is not None
+    return replace(plan, wyrazy=replace(plan.wyrazy, organ=""))
 
 
 def said(plan: Plan) -> str:

@@ -122,15 +122,26 @@ def _judged(
         )
         return (), [Verdict(odstepstwo_bez_liczby_miejsc, finding)]
     new, exact = covered.unknown(marks(verdicts, case), odstepstwo.miejsc, odstepstwo.odcisk)
-    if not new:
+    gone = odstepstwo.miejsc - len(verdicts)
+    if not new and not gone:
         return new, []
     before = count(odstepstwo.miejsc, "miejsca", "miejsc", "miejsc")
     if len(verdicts) == odstepstwo.miejsc:
         now = "a teraz to nie te same miejsca"
     else:
         now = f"a obejmuje {number(len(verdicts))}"
+    if not new:
+        lost = count(gone, "miejsce", "miejsca", "miejsc")
+        left = plural(gone, "ubyło", "ubyły", "ubyło")
+        finding = Finding(
+            odstepstwo.path,
+            f"{here} uznano dla {before}, {now}: {left} {lost}, a nowych nie ma.",
+            f"Zapisz to poleceniem {command}.",
+        )
+        return new, [Verdict(odstepstwo_inne_miejsca, finding)]
     listed = _places([verdicts[i] for i in sorted(new)], case)
-    which = plural(len(new), "nowe", "nowe", "nowych") if exact else "nowe są wśród"
+    among = "nowe mogą być wśród" if gone > 0 else "nowe są wśród"
+    which = plural(len(new), "nowe", "nowe", "nowych") if exact else among
     finding = Finding(
         odstepstwo.path,
         f"{here} uznano dla {before}, {now}; {which}: {listed}.",

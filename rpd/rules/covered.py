@@ -24,6 +24,8 @@ from rpd.plan.places import Numbers
 GROUPS = 8
 _FACTS = re.compile(r"„[^”]*”|[0-9]+(?:[ \u00a0.,][0-9]+)*|\w*[^\W\d_a-z]\w*[^\W\d_a-z]\w*")
 _MOST_TRIES = 20_000
+_MOST_GONE = 3
+"""Where more places than these are gone, groups that they have not changed are rare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ def unknown(marks: Sequence[Mark], miejsc: int, odcisk: str) -> tuple[frozenset[
     """Positions of places that the digest does not vouch for, and whether these are all new.
 
     Added places are told exactly where they are few. Where places were exchanged, the answer is
-    every place of the groups that have changed: the new ones are among them.
+    every place of the groups that have changed: the new ones are among them. Nothing is new where a
+    few places are gone and no more groups have changed than they can account for.
     """
     now = digest(marks)
     if (miejsc, odcisk) == (len(marks), now):
@@ -69,6 +72,8 @@ def unknown(marks: Sequence[Mark], miejsc: int, odcisk: str) -> tuple[frozenset[
     changed = {g for g, (a, b) in enumerate(zip(now[9:], groups, strict=False)) if a != b}
     suspects = [i for i, one in enumerate(marks) if one.group in changed] or list(range(len(marks)))
     added = len(marks) - miejsc
+    if added < 0 and len(changed) <= -added <= _MOST_GONE:
+        return frozenset(), True
     if added > 0 and comb(len(marks), added) <= _MOST_TRIES:
         missing = (int(now[:8], 16) - int(stored, 16)) % 2**32
         for chosen in combinations(range(len(marks)), added):

@@ -179,11 +179,13 @@ def entry_changed(change: EntryChanged) -> str:
 
 
 def _frames(change: EntryChanged) -> str:
-    """„w ramach projektu” that became „w ramach projektów”, or the other way round."""
+    """„w ramach projektu” that became „w ramach projektów”, or both fields that came or went."""
     assert isinstance(change.old, PozycjaBudzetu)
     assert isinstance(change.new, PozycjaBudzetu)
     old, new = values.frame(change.old), values.frame(change.new)
-    return f"wyrazy „{old}” zastąpiono wyrazami „{new}”"
+    if old and new:
+        return f"wyrazy „{old}” zastąpiono wyrazami „{new}”"
+    return f"skreślono wyrazy „{old}”" if old else f"dopisano wyrazy „{new}”"
 
 
 def _subject(change: EntryChanged) -> str:

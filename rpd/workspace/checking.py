@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError, RpdError
-from rpd.outside import files, many
+from rpd.outside import files, many, plan_names
 from rpd.rules import plik_nieczytelny
 from rpd.workspace import kinds, plans, settings, verdict, vouching
 from rpd.workspace.desk import Desk
@@ -49,7 +49,10 @@ def _findings(
     try:
         if target.kind.key == "plan":
             loaded = plans.load_plan(target.path, desk, place_acknowledged=place_acknowledged)
-            return vouching.weighed(target.path, vouching.advised(target.path, loaded, here))
+            found = vouching.advised(target.path, loaded, here)
+            if plan_names.is_draft(target.path.name):
+                return vouching.on_its_way(found)
+            return vouching.weighed(target.path, found)
         return kinds.check(target, desk)
     except CannotReadError as error:
         return (unreadable(target.path, error),)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd import rules
+from rpd.budget.entries import amounts
 from rpd.budget.ledger import Ledger, ledger
 from rpd.budget.unread import Unread
 from rpd.diagnostics import Diagnostic, Severity
@@ -21,6 +22,8 @@ from rpd.diagnostics import Path as Place
 from rpd.errors import CannotReadError, NotFoundError, Remark, RpdError, UsageError, after
 from rpd.load.quick import quick
 from rpd.outside import files, many
+from rpd.plan.model import Dzialanie, Plan, dzialania_pod, galezie
+from rpd.polish.wording import number
 from rpd.workspace import plans, verdict
 from rpd.workspace.desk import Desk
 
@@ -101,7 +104,7 @@ def read_at(path: Path, day: date, desk: Desk | None = None) -> Read:
     then = history.as_at(present, day)
     with after(then.remarks):
         made = from_loaded(path, then.loaded, files.display_name(path))
-    return replace(made, at=day, remarks=then.remarks)
+    return replace(made, at=day, remarks=(*then.remarks, *made.remarks))
 
 
 def from_loaded(path: Path, loaded: Loaded, name: str = "") -> Read:
@@ -132,7 +135,8 @@ def from_loaded(path: Path, loaded: Loaded, name: str = "") -> Read:
     made = ledger(loaded.plan, loaded.slownik, loaded.strategia, called, refused)
     blocking = verdict.blocking(verdict.judged(loaded, path).diagnostics)
     others = sum(d not in spoiling for d in blocking)
-    return Read(path, made, tuple(hidden), others, blocked=bool(blocking))
+    remarks = _stated_above(loaded.plan)
+    return Read(path, made, tuple(hidden), others, blocked=bool(blocking), remarks=remarks)
 
 
 def _entry(diagnostic: Diagnostic, profil: Profil) -> Place:
@@ -178,7 +182,38 @@ def _without_errors(path: Path, case: Case | None) -> Read | None:
     if judge(grave, case, ()):
         return None
     made = ledger(case.plan, case.slownik, case.strategia, case.plik)
-    return None if made.left_out else Read(path, made)
+    return None if made.left_out else Read(path, made, remarks=_stated_above(case.plan))
+
+
+_NAMED = 5
+
+
+def _stated_above(plan: Plan) -> tuple[Remark, ...]:
+    """That headings state money which nothing under them states: no sum takes it."""
+    found = [
+        galaz
+        for galaz in galezie(plan)
+        if galaz.in_force
+        and any(one.kwota for one in galaz.element.kwota_ogolem)
+        and not any(map(_has_amount, dzialania_pod(galaz.element)))
+    ]
+    if not found:
+        return ()
+    shown = [f"{one.poziom.short.one} {one.numer}" for one in found[:_NAMED]]
+    if len(found) > _NAMED:
+        shown.append(f"jeszcze {number(len(found) - _NAMED)}")
+    nouns = plan.profil.dzialanie.noun
+    return (
+        Remark(
+            f"Uwaga: sumy nie obejmują kwot ogółem, pod którymi {nouns.many} kwot nie mają "
+            f"({', '.join(shown)}).",
+            f"Żeby je objęły, zapisz kwoty w polu „budzet” {nouns.many_genitive}.",
+        ),
+    )
+
+
+def _has_amount(dzialanie: Dzialanie) -> bool:
+    return any(True for one in dzialanie.budzet for _ in amounts(one, {}, {}))
 
 
 def read_all(paths: list[Path], desk: Desk, at: date | None = None) -> Iterator[Read]:

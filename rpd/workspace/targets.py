@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from rpd.diagnostics import Diagnostic
+from rpd.diagnostics import Diagnostic, Severity
 from rpd.errors import CannotReadError, NotFoundError, UsageError
 from rpd.load.kinds import AMENDMENTS, BY_KEY, ERRATA, EXECUTION, KINDS, Kind
 from rpd.outside import files, plan_names, yaml_files
+from rpd.polish import wording
 from rpd.rules import plik_pominiety
 from rpd.workspace import kinds, plans, settings
 from rpd.workspace.desk import Desk
@@ -157,16 +158,33 @@ def _companion(path: Path, desk: Desk) -> Kind | None:
 
 def _passed_over(path: Path, desk: Desk) -> Diagnostic:
     rule = plik_pominiety
-    message, hint = _why(path, desk)
+    draft = _is_draft(path, desk)
+    message, hint = _of_draft(path) if draft else _why(path, desk)
     return Diagnostic(
         code=rule.CODE,
         slug=rule.SLUG,
-        severity=rule.SEVERITY,
+        severity=Severity.INFO if draft else rule.SEVERITY,
         message=message,
         hint=hint,
         file=files.display_name(path),
         path=(),
         span=None,
+    )
+
+
+def _is_draft(path: Path, desk: Desk) -> bool:
+    """Whether a file calls itself a draft and holds the data of a plan."""
+    if path.suffix not in _SUFFIXES or not plan_names.is_draft(path.name):
+        return False
+    kind = kinds.by_content(path, desk)
+    return kind is not None and kind.key == "plan"
+
+
+def _of_draft(path: Path) -> tuple[str, str]:
+    command = f"rpd validate {wording.argument(files.display_name(path))}"
+    return (
+        "To projekt planu: rpd sprawdza go tylko wtedy, gdy się go wskaże.",
+        f"Sprawdzisz go poleceniem „{command}”. Plik może tu zostać.",
     )
 
 

@@ -46,7 +46,7 @@ def _revision(repository: git.Repository, inside: str, plan: Plan) -> str:
     """The latest version that prints what was adopted; "" where none is here."""
     from rpd.load.data import data_beside, decoded, plan_of
     from rpd.outside import blobs
-    from rpd.plan.imprint import imprint
+    from rpd.plan.imprint import made_of
     from rpd.workspace.past import fetch_at
 
     assert plan.uchwala is not None
@@ -60,7 +60,7 @@ def _revision(repository: git.Repository, inside: str, plan: Plan) -> str:
             then = plan_of(data_beside(decoded(files.Source(inside, version.data)), fetch))
         except RpdError:
             continue  # no plan at that time, or none that can be read
-        if imprint(then) == wanted:
+        if made_of(wanted, then):
             is_last = blobs.id_at(repository, "HEAD", inside) == version.blob
             return "HEAD" if is_last else version.commit[:12]
     return ""

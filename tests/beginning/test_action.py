@@ -165,6 +165,9 @@ BAD = (
         "W planie nie ma kierunku „I.1.9” – czy chodziło o „I.1.1” albo „I.1.2”?",
         PLACES,
     ),
+    # What cannot hold an action is not proposed either.
+    (("--under", "IX"), "W planie nie ma kierunku „IX”.", PLACES),
+    (("--under", "cel IX"), "W planie nie ma celu „IX”.", PLACES),
     (
         ("--under", "I"),
         "Cel I dzieli się dalej; działania stoją niżej.",

@@ -54,6 +54,25 @@ def test_the_example_of_an_own_profile_is_right(source: Path, tmp_path: Path, rp
     assert rpd("validate", cwd=tmp_path).out == "Sprawdzono 1 plan: bez zastrzeżeń.\n"
 
 
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("Nakłady na lata", "Nakłady na lata 2026–2029"),
+        ("Plan inwestycji na lata 2026–2029", "Plan inwestycji na lata 2026–2029"),
+        ("Plan remontów na 2026 r.", "Plan remontów na lata 2026–2029"),
+        ("Latami na ratach", "Latami na ratach na lata 2026–2029"),
+    ],
+)
+def test_the_title_says_its_years_once(name: str, title: str, tmp_path: Path, rpd: Run) -> None:
+    profile = (ROOT / "profiles" / "naklady-na-lata.yaml").read_text("utf-8")
+    (tmp_path / "plans").mkdir()
+    own = tmp_path / "plans" / "profil.yaml"
+    own.write_text(profile.replace("nazwa: Nakłady na lata", f"nazwa: {name}", 1), "utf-8")
+    assert rpd("init", "--year", "2026", cwd=tmp_path).code == 0
+    text = (tmp_path / "plans" / "2026.yaml").read_text("utf-8")
+    assert f"tytul: {title} – przykład" in text
+
+
 def test_no_orphans() -> None:
     EXPECTED.check_orphans()
 

@@ -111,10 +111,12 @@ def test_the_ready_profiles_are_told() -> None:
     assert sorted(told) == list(ready_profiles.names())
 
 
-def test_the_way_without_git(tmp_path: Path, rpd: Run) -> None:
+def gone_the_way(folder: Path, rpd: Run) -> list[str]:
+    """What the way of the page says: of each command what it told."""
     for name, text in files().items():
-        written(tmp_path, name, text)
-    plans = tmp_path / "plans"
+        written(folder, name, text)
+    plans = folder / "plans"
+    told = []
     (plans / "zmiany").mkdir()
     (way,) = re.findall(
         r"^<!-- droga -->\n" + _BLOCK.format(kind="sh"), PAGE, re.MULTILINE | re.DOTALL
@@ -122,10 +124,77 @@ def test_the_way_without_git(tmp_path: Path, rpd: Run) -> None:
     for line in way.splitlines():
         program, *arguments = shlex.split(line, comments=True) or [""]
         if program == "cp":
-            text = (tmp_path / arguments[0]).read_text("utf-8")
-            (tmp_path / arguments[1]).write_text(text.replace(": 6000", ": 7000"), "utf-8")
+            text = (folder / arguments[0]).read_text("utf-8")
+            (folder / arguments[1]).write_text(text.replace(": 6000", ": 7000"), "utf-8")
         elif program == "rpd":
-            ran = rpd(*arguments, cwd=tmp_path)
+            ran = rpd(*arguments, cwd=folder)
+            told.append(ran.err)
             assert ran.code in (0, 1) if arguments[0] == "diff" else ran.code == 0, ran.err
-    assert "kwota: 7000" in (plans / "2026.yaml").read_text("utf-8")
+    return told
+
+
+def test_the_way_without_git(tmp_path: Path, rpd: Run) -> None:
+    gone_the_way(tmp_path, rpd)
+    assert "kwota: 7000" in (tmp_path / "plans" / "2026.yaml").read_text("utf-8")
     assert (tmp_path / "uchwala.docx").is_file()
+
+
+@pytest.mark.parametrize("organ", ["Rada Gminy Jasień", "RGJ"])
+def test_the_genitive_may_be_added_after_an_amendment(
+    tmp_path: Path, rpd: Run, monkeypatch: pytest.MonkeyPatch, organ: str
+) -> None:
+    monkeypatch.setattr(
+        f"{__name__}.PAGE", PAGE.replace('--organ "Rada Gminy Jasień"', f'--organ "{organ}"')
+    )
+    told = "".join(gone_the_way(tmp_path, rpd))
+    (advice,) = set(re.findall(r"Dopisz w słowniku w polu „podmioty”: (.*) \(", told))
+    advice = advice.replace("nazwa: …", "nazwa: Rada Gminy Jasień")
+    body = advice.replace("dopelniacz: …", "dopelniacz: Rady Gminy Jasień")
+    slownik = tmp_path / "plans" / "slownik.yaml"
+    # An abbreviation that the adopted annex prints and had no words for stays out of it.
+    text = slownik.read_text("utf-8").replace("skroty: []", "")
+    added = f"podmioty:\n  - {body}\n"
+    slownik.write_text(
+        text.replace("podmioty:\n", added) + "skroty: [{skrot: II, rozwiniecie: drugi}]\n", "utf-8"
+    )
+    sealed = _sealed(tmp_path)
+    ran = rpd("adopt", "2026", cwd=tmp_path)
+    assert ran.code == 0, ran.err
+    assert _sealed(tmp_path) == sealed
+    assert "organ_dopelniacz: Rady Gminy Jasień" in (tmp_path / "plans/2026.yaml").read_text(
+        "utf-8"
+    )
+    (tmp_path / "plans" / "projekt.yaml").unlink()
+    checked = rpd("validate", cwd=tmp_path)
+    assert checked.code == 0, checked.out
+    assert rpd("render", "2026", "--format", "md", cwd=tmp_path).code == 0
+    text = rpd("consolidate", "2026", "--format", "md", cwd=tmp_path)
+    assert (text.code, "uchwałą nr 1/2026 Rady Gminy Jasień" in text.out.replace(NBSP, " ")) == (
+        0,
+        True,
+    )
+    assert "nic nie zmieniono" in rpd("adopt", "2026", cwd=tmp_path).err
+
+
+def _sealed(folder: Path) -> list[str]:
+    return re.findall(r"odcisk: .*", (folder / "plans" / "2026.yaml").read_text("utf-8"))
+
+
+def test_sums_tell_of_money_that_headings_alone_state(tmp_path: Path, rpd: Run) -> None:
+    texts = files()
+    level = "    numeracja: arabska\n"
+    profil = texts["plans/profil.yaml"].replace(level, f"{level}    suma: true\n", 1)
+    plan = texts["plans/2026.yaml"].replace(
+        "nazwa: Wiedza o", "kwota_ogolem: 900\n    nazwa: Wiedza o"
+    )
+    plan = plan.replace("numer: 1\n", "numer: 1\n    kwota_ogolem: 131000.50\n", 1)
+    said = {}
+    for budzet in ("[{bez_kosztow: true}]", "[{zrodla: [BG]}]", "[{kwota: 900, zrodla: [BG]}]"):
+        texts["plans/profil.yaml"] = profil
+        texts["plans/2026.yaml"] = plan.replace("[{bez_kosztow: true}]", budzet)
+        for name, text in texts.items():
+            written(tmp_path, name, text)
+        said[budzet] = rpd("budget", "2026", "--by", "obszar", cwd=tmp_path).err
+    told = "sumy nie obejmują kwot ogółem, pod którymi zadania kwot nie mają (obszar 2)."
+    assert told in said["[{zrodla: [BG]}]"]
+    assert "sumy nie obejmują" not in said["[{kwota: 900, zrodla: [BG]}]"]

@@ -764,6 +764,36 @@ CASES: list[tuple[str, Edit, Edit, list[str]]] = [
         ],
     ),
     (
+        "b-proj-both",
+        money({"kwota": 180000, "zrodla": ["FERS"]}),
+        money(
+            {
+                "kwota": 180000,
+                "zrodla": ["FERS"],
+                "w_ramach_projektu": True,
+                "w_ramach_projektow": True,
+            }
+        ),
+        [
+            "W~działaniu I.1.2/1 „Wizyty studyjne” w~pozycji budżetu „180~000~zł, FERS” dopisano wyrazy „w~ramach projektów”."
+        ],
+    ),
+    (
+        "b-proj-neither",
+        money(
+            {
+                "kwota": 180000,
+                "zrodla": ["FERS"],
+                "w_ramach_projektu": True,
+                "w_ramach_projektow": True,
+            }
+        ),
+        money({"kwota": 180000, "zrodla": ["FERS"]}),
+        [
+            "W~działaniu I.1.2/1 „Wizyty studyjne” w~pozycji budżetu „180~000~zł w~ramach projektów FERS” skreślono wyrazy „w~ramach projektów”."
+        ],
+    ),
+    (
         "b-year~",
         money({"kwota": 180000, "zrodla": ["FERS"], "rok": 2024}),
         money({"kwota": 180000, "zrodla": ["FERS"], "rok": 2025}),

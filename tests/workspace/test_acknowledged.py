@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -189,3 +190,35 @@ def test_any_exchange_is_found_and_the_new_place_is_among_the_suspects() -> None
             found, exact = covered.unknown(marks(*now), 60, covered.digest(marks(*old)))
             assert not exact
             assert position in found
+
+
+@pytest.mark.parametrize("gone", [1, 2, 3])
+def test_where_places_are_gone_nothing_is_new(gone: int) -> None:
+    old = [str(number) for number in range(60)]
+    for position in range(57):
+        now = [*old[:position], *old[position + gone :]]
+        found = covered.unknown(marks(*now), 60, covered.digest(marks(*old)))
+        assert found == (frozenset(), True)
+
+
+def test_what_is_new_among_fewer_places_is_among_the_suspects() -> None:
+    old = [str(number) for number in range(60)]
+    told = 0
+    for position in range(58):
+        now = [*old[:position], "nowe", *old[position + 2 :]]
+        found, exact = covered.unknown(marks(*now), 60, covered.digest(marks(*old)))
+        told += not exact
+        assert exact or position in found
+    assert told >= 50  # the rest is told as fewer places all the same
+
+
+def test_a_place_that_is_gone_is_told_as_gone(changed: Changed) -> None:
+    (rule, miejsc), *_ = re.findall(r"regula: (RPD113)\n    gdzie: plan\n    miejsc: (\d+)", PLAN)
+    diagnostics = changed(PLAN.replace("[FERS, FEdM]", "[FERS, FEM]", 1))
+    assert [one for one in said(diagnostics, "RPD905") if rule in one] == [
+        (
+            f"Odstępstwo od {rule} w „plan” uznano dla {miejsc} miejsc, a obejmuje "
+            f"{int(miejsc) - 1}: ubyło 1 miejsce, a nowych nie ma."
+        )
+    ]
+    assert all(acknowledged for _, acknowledged in about(diagnostics, rule))

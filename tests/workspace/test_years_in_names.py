@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shlex
 import shutil
 from pathlib import Path
 
@@ -100,3 +102,35 @@ def test_a_name_of_other_years_is_a_finding(at: Path, rpd: Run) -> None:
     assert "→ Nazwij plik „2024-2030.yaml” albo popraw „okresy” w profilu." in out
     (at / "plans" / "2024-2028.yaml").rename(at / "plans" / "2023-2030.yaml")
     assert "Plik nazywa się „2023-2030.yaml”, a plan jest na 2024 r." in rpd("validate", cwd=at).out
+
+
+DRAFTS = ("projekt.yaml", "2024-projekt.yaml", "projekt 2.yaml", "plan_projekt.yml")
+
+
+@pytest.mark.parametrize("configured", [False, True])
+def test_a_draft_beside_plans_is_no_copy_to_be_thrown_away(
+    tmp_path: Path, rpd: Run, configured: bool
+) -> None:
+    shutil.copytree(ROOT / "plans", tmp_path / "plans")
+    text = (tmp_path / "plans" / "2024.yaml").read_text("utf-8")
+    for name in DRAFTS:
+        edited = text.replace("kwota: 180000", "kwota: 190000", 1)
+        (tmp_path / "plans" / name).write_text(edited, "utf-8")
+    (tmp_path / "plans" / "projekty.yaml").write_text(text, "utf-8")
+    (tmp_path / "plans" / "projekt-uwagi.yaml").write_text("a: 1\n", "utf-8")
+    if configured:
+        (tmp_path / "rpd.toml").write_text('plans = ["plans/2024.yaml"]\n', "utf-8")
+    ran = rpd("validate", "--format", "json", cwd=tmp_path)
+    assert ran.code == 0
+    told = [d for d in json.loads(ran.out)["diagnostics"] if d["code"] == "RPD020"]
+    drafts = {d["file"].removeprefix("plans/"): d for d in told if d["severity"] == "info"}
+    assert set(drafts) == set(DRAFTS)
+    assert {d["file"] for d in told} - {f"plans/{name}" for name in drafts} == {
+        "plans/projekty.yaml",
+        "plans/projekt-uwagi.yaml",
+    }
+    for draft in drafts.values():
+        assert "usuń" not in draft["hint"]
+        advised = shlex.split(draft["hint"].partition("„")[2].partition("”")[0])
+        followed = rpd(*advised[1:], cwd=tmp_path)
+        assert (followed.code, "RPD124" in followed.out) == (0, True), followed.out
