@@ -168,8 +168,11 @@ def test_the_genitive_may_be_added_after_an_amendment(
     checked = rpd("validate", cwd=tmp_path)
     assert checked.code == 0, checked.out
     assert rpd("render", "2026", "--format", "md", cwd=tmp_path).code == 0
-    text = rpd("consolidate", "2026", "--format", "md", cwd=tmp_path)
-    assert (text.code, "uchwałą nr 1/2026 Rady Gminy Jasień" in text.out.replace(NBSP, " ")) == (
+    joined = rpd("consolidate", "2026", "--format", "md", cwd=tmp_path)
+    assert (
+        joined.code,
+        "uchwałą nr 1/2026 Rady Gminy Jasień" in joined.out.replace(NBSP, " "),
+    ) == (
         0,
         True,
     )
