@@ -7,10 +7,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-from rpd.cli import days, deliver, options
+from rpd.cli import days, deliver, document_options, options
 from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import wanted
-from rpd.documents.wanted import DocumentFormat, Rendered, Wanted
+from rpd.documents.wanted import Rendered, Wanted
 
 app = new_app()
 
@@ -25,10 +25,7 @@ class Abbreviations(StrEnum):
 @app.command(cls=PolishCommand, options_metavar="[OPCJE]")
 def render(  # noqa: PLR0917 (typer reads the arguments from here)
     plan: options.Plan = None,
-    format_: Annotated[
-        DocumentFormat | None,
-        options.format_("html|pdf|docx|odt|xlsx|md|csv", options.BY_SUFFIX),
-    ] = None,
+    format_: document_options.Format = None,
     out: options.DocumentOut = None,
     document: Annotated[
         Rendered,

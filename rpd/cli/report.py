@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from rpd.cli import accounted, days, deliver, options, output, quarters, result
+from rpd.cli import accounted, days, deliver, document_options, options, output, quarters, result
 from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import replacing, wanted
 from rpd.documents.wanted import DocumentFormat
@@ -36,9 +36,7 @@ class ReportDocument(StrEnum):
 def report(  # noqa: PLR0917 (typer makes options of them)
     plan: options.Plan = None,
     quarter: options.Quarter = None,
-    format_: Annotated[
-        DocumentFormat | None, options.format_("html|pdf|docx|odt|xlsx|md|csv", options.BY_SUFFIX)
-    ] = None,
+    format_: document_options.Format = None,
     document: Annotated[
         ReportDocument,
         options.option(

@@ -188,8 +188,7 @@ def step(name: str, seconds: float) -> None:
 
     The system ends a step that takes longer; its name is the last line of `EndedError.own`.
     """
-    sys.stderr.write(f"{name}\n")
-    sys.stderr.flush()
+    os.write(sys.stderr.fileno(), f"{name}\n".encode())
     _alarm(seconds)
 
 

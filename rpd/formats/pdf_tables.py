@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 _START = re.compile(rb"startxref\n([0-9]+)\n%%EOF\s*\Z")
 _HEAD = re.compile(rb"xref\n0 ([0-9]+)\n")
@@ -18,6 +19,10 @@ _ELEMENT = re.compile(rb"([0-9]+) 0 obj\n<</Type/StructElem/S/(Table|TBody|TR|TD
 _KIDS = re.compile(rb"/K\[((?:[0-9]+ 0 R ?)*)\]")
 _TABLE = b"<</O/Table"
 _HEADERS = re.compile(rb"/Headers\[[^\]]*\]")
+
+
+_LONGEST: Final = 8_000
+"""Signs of a caption: a string of PDF/A has 32,767 bytes at most, and a sign four of them."""
 
 
 def described(data: bytes, captions: Sequence[str] = ()) -> bytes:
@@ -78,7 +83,8 @@ def _cell(element: bytes, *, first: bool) -> bytes:
 
 
 def _captioned(element: bytes, caption: str) -> bytes:
-    words = ("\ufeff" + caption).encode("utf-16-be").hex().upper().encode()
+    said = caption if len(caption) <= _LONGEST else caption[:_LONGEST] + "…"
+    words = ("\ufeff" + said).encode("utf-16-be").hex().upper().encode()
     summary = _TABLE + b"/Summary<" + words + b">>>"
     if b"/A[" in element:
         return element.replace(b"/A[", b"/A[" + summary, 1)
