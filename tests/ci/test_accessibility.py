@@ -15,7 +15,7 @@ from tests.ci.conftest import Npm
 from tests.conftest import ROOT, in_this_process
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-PAGES = 9
+PAGES = 10
 _CONTAINERS = ("CSS: “container-type”", "CSS: “font-size”: Parse Error")
 WORDS = (" light", " dark")
 
@@ -30,6 +30,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     shutil.copytree(ROOT / "plans" / "errata", plans / "errata")
     for name in ("2024.yaml", "strategia.yaml", "slownik.yaml"):
         shutil.copy(ROOT / "plans" / name, plans / name)
+    reports = ROOT / "tests" / "progress" / "przyklad" / "wykonanie"
+    shutil.copytree(reports, plans / "wykonanie")
     plan = plans / "2024.yaml"
     old = plan.read_text("utf-8")
     start = old.index("termin: ")
@@ -38,6 +40,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     amending = ["--number", "5/2024", "--date", "2024-06-01", "--save", "plans/zmiany/2024-01.yaml"]
     everything = ["--with-budget", "--abbreviations", "list"]
     commands = (
+        ["report", "2024", "--quarter", "III", "-o", "sprawozdanie.html"],
         ["render", "2024", *everything, "-o", "zalacznik.html"],
         ["render", "2024", "--document", "uchwala", "-o", "uchwala.html"],
         ["budget", "2024", "-o", "budzet.html"],
@@ -57,7 +60,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 def unsure(run: dict[str, Any]) -> list[str]:
     """What axe cannot judge; of charts it never tells what colour is behind a text."""
-    charts = run["run"].startswith("budzet.html")
+    charts = run["run"].startswith(("budzet.html", "sprawozdanie.html"))
     return [one for one in run["incomplete"] if not (charts and one.startswith("color-contrast:"))]
 
 
