@@ -13,7 +13,6 @@ from functools import cache
 from pathlib import Path
 
 from rpd.errors import CannotReadError, CannotWriteError, NotFoundError
-from rpd.outside import plan_names
 
 MAX_BYTES = 32 * 1024 * 1024
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -253,6 +252,8 @@ def plans_in(folder: Path) -> list[Path]:
     """The plans of a folder, oldest first; beside „2024.yaml” a „2024.yml” is passed over."""
     if not folder.is_dir():
         return []
+    from rpd.outside import plan_names
+
     found = sorted(path for path in folder.glob("*") if plan_names.is_plan(path.name))
     years = {path.stem for path in found if path.suffix == ".yaml"}
     return [path for path in found if path.suffix == ".yaml" or path.stem not in years]
@@ -263,6 +264,8 @@ def find_plan(argument: str, start: Path) -> Path:
 
     One year also means the plan of several years that it is the first of.
     """
+    from rpd.outside import plan_names
+
     stem = plan_names.stem_of(argument)
     if not stem:
         return Path(argument)

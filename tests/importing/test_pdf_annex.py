@@ -94,9 +94,17 @@ def test_our_own_file() -> None:
     assert list(made.notes) == ["1", "2", "3"]
 
 
+def _saved(name: str) -> Path:
+    """A file of LibreOffice; a source distribution has none."""
+    path = SOURCES / f"libreoffice-{name}.pdf"
+    if not path.exists():
+        pytest.skip("the file is too large for a source distribution")
+    return path
+
+
 @pytest.mark.parametrize(("name", "doubts"), [("tags", 1), ("lines", 2)])
 def test_a_file_of_libreoffice(name: str, doubts: int) -> None:
-    different, made = _compared((SOURCES / f"libreoffice-{name}.pdf").read_bytes())
+    different, made = _compared(_saved(name).read_bytes())
     assert [SLIP in cell.text.replace("- z", "-z") for cell in different] == [True]
     assert all(_doubted(cell) for cell in different)
     assert sum(_doubted(cell) for row in _rows(made) for cell in row) == doubts
@@ -112,7 +120,7 @@ def test_the_plan_of_a_file_of_libreoffice(name: str, doubts: int, tmp_path: Pat
     folder.mkdir()
     for file in ("strategia.yaml", "slownik.yaml"):
         shutil.copy(PLANS / file, folder)
-    made = imported(Wanted(SOURCES / f"libreoffice-{name}.pdf", tmp_path))
+    made = imported(Wanted(_saved(name), tmp_path))
     loaded = load(files.Source("2024.yaml", made.text.encode()), lambda n: files.read(folder / n))
     assert loaded.plan is not None
     rows = _expected(annex(loaded.plan, loaded.strategia, loaded.slownik))
