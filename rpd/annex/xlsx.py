@@ -14,11 +14,9 @@ from io import BytesIO
 from rpd.annex import flat, sheets
 from rpd.annex.part_sheets import KWOTA, in_words_of, several
 from rpd.annex.table import Annex, Measure, Row, moment, sections
-from rpd.errors import RpdError
 from rpd.formats import package
 from rpd.formats.stamp import Stamp, properties
-from rpd.formats.workbook import AMOUNT, Book, Field, Value
-from rpd.outside import extras
+from rpd.formats.workbook import AMOUNT, Book, Field, Value, begun
 from rpd.plan.profil import Profil
 from rpd.polish.wording import capital
 
@@ -89,16 +87,8 @@ def render(annex: Annex, stamp: Stamp | None) -> bytes:
     Raises:
         RpdError: the optional library is not installed.
     """
-    try:
-        from xlsxwriter import Workbook
-    except ImportError as error:
-        raise RpdError(
-            "Do zapisu XLSX brakuje biblioteki xlsxwriter.",
-            f"Zainstaluj ją: {extras.command('xlsx')}",
-        ) from error
-
     stream = BytesIO()
-    book = Book(Workbook(stream, {"in_memory": True}))
+    book = Book(begun(stream))
     title, *act = [flat.clean(line) for line in annex.header_lines]
     # Excel knows no time zones; the day is the same everywhere.
     created = moment(annex).replace(tzinfo=None)

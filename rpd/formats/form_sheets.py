@@ -16,12 +16,10 @@ from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
-from rpd.errors import RpdError
 from rpd.formats import package
 from rpd.formats.forms import YES, Form, FormColumn, FormRow, FormSheet, Kind, Value
 from rpd.formats.spreadsheet_cells import Spreadsheet, letters
-from rpd.formats.workbook import AMOUNT, LONGEST, Field, fits, height
-from rpd.outside import extras
+from rpd.formats.workbook import AMOUNT, LONGEST, Field, begun, fits, height
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -53,15 +51,8 @@ def written(form: Form, created: datetime) -> bytes:
     Raises:
         RpdError: the optional library is not installed.
     """
-    try:
-        from xlsxwriter import Workbook
-    except ImportError as error:
-        raise RpdError(
-            "Do zapisu XLSX brakuje biblioteki xlsxwriter.",
-            f"Zainstaluj ją: {extras.command('xlsx')}",
-        ) from error
     stream = BytesIO()
-    book = _Book(Workbook(stream, {"in_memory": True}))
+    book = _Book(begun(stream))
     book.file.set_properties({"title": form.title, "created": created})
     first = book.file.add_worksheet(form.about_title) if form.about_first else None
     pages = [book.file.add_worksheet(sheet.title) for sheet in form.sheets]

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
+
+from rpd.errors import RpdError
+from rpd.outside import extras
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -28,6 +32,22 @@ _LINE, _HIGHEST = 12.5, 409
 _WHOLE = "#,##0"
 
 Value = str | Decimal | None
+
+
+def begun(stream: BytesIO, **options: bool) -> Workbook:
+    """A new workbook, written into the stream when it is closed; the options are XlsxWriter's.
+
+    Raises:
+        RpdError: the optional library is not installed.
+    """
+    try:
+        from xlsxwriter import Workbook
+    except ImportError as error:
+        raise RpdError(
+            "Do zapisu XLSX brakuje biblioteki xlsxwriter.",
+            f"Zainstaluj ją: {extras.command('xlsx')}",
+        ) from error
+    return Workbook(stream, {"in_memory": True, **options})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
-from importlib import import_module
 from io import BytesIO
 from typing import Any
 
-from rpd.errors import RpdError
 from rpd.formats import package
 from rpd.formats.stamp import properties
-from rpd.outside import extras
+from rpd.formats.workbook import begun
 from rpd.polish.wording import DASH, amount
 from rpd.report.escape import formula, visible
 from rpd.report.sums.sheet import Report, Sheet, SheetCell, SheetColumn
@@ -37,22 +35,8 @@ def report(found: Report, stamp: str = "") -> bytes:
 
     Raises RpdError where the optional library is not installed.
     """
-    try:
-        library = import_module("xlsxwriter")
-    except ImportError as error:
-        raise RpdError(
-            "Do zapisu XLSX brakuje biblioteki xlsxwriter.",
-            f"Zainstaluj ją: {extras.command('xlsx')}",
-        ) from error
-
     stream = BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    book = library.Workbook(stream, options)
+    book = begun(stream, strings_to_formulas=False, strings_to_urls=False, strings_to_numbers=False)
     # A fixed day: the same plan gives the same bytes.
     created = datetime(found.rok, 1, 1)  # noqa: DTZ001 (the format knows no time zones)
     book.set_properties({"title": visible(found.caption), "created": created})
