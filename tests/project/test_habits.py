@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -33,22 +34,40 @@ def test_tool_is_content(command: list[str]) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-MODULES = sorted(path for name in ("rpd", "rpd_comment") for path in (ROOT / name).rglob("*.py"))
+@cache
+def trees() -> dict[str, ast.Module]:
+    """The modules by their names in the checkout, read once: what is asked is asked of all."""
+    return {
+        path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8"))
+        for name in ("rpd", "rpd_comment")
+        for path in sorted((ROOT / name).rglob("*.py"))
+    }
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
-def test_public_things_have_docstrings(module: Path) -> None:
-    tree = ast.parse(module.read_text("utf-8"))
-    rule = module.parent.name == "rules"
+@cache
+def nodes() -> dict[str, list[ast.AST]]:
+    """All that stands in each of them."""
+    return {name: list(ast.walk(tree)) for name, tree in trees().items()}
+
+
+def undocumented(name: str, tree: ast.Module) -> list[str]:
+    """What is public in a module and has no docstring."""
+    rule = name.startswith("rpd/rules/")
     missing = [] if ast.get_docstring(tree) else ["the module"]
-    for node in ast.walk(tree):
+    for node in tree.body:
         if not isinstance(node, ast.FunctionDef | ast.ClassDef) or node.name.startswith("_"):
             continue
         if rule and node.name == "check":
             continue  # the module's docstring is the rule's page
-        if node.col_offset == 0 and not ast.get_docstring(node):
+        if not ast.get_docstring(node):
             missing.append(node.name)
-    assert not missing
+    return missing
+
+
+def test_public_things_have_docstrings() -> None:
+    assert {
+        name: found for name, tree in trees().items() if (found := undocumented(name, tree))
+    } == {}
 
 
 def listed(*options: str) -> list[str]:
@@ -196,10 +215,10 @@ def test_the_name_of_a_stranger_is_noticed(line: str, wrong: bool) -> None:
 # --- who reaches out -----------------------------------------------------------------------------
 
 
-def imported(module: Path) -> set[str]:
+def imported(module: list[ast.AST]) -> set[str]:
     """What a module imports, wherever in it."""
     found = set()
-    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+    for node in module:
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -209,7 +228,8 @@ def imported(module: Path) -> set[str]:
 
 def test_of_urllib_only_what_takes_addresses_apart() -> None:
     """An import contract forbids networks; it knows a package as a whole only."""
-    found = set().union(*map(imported, (ROOT / "rpd").rglob("*.py")))
+    ours = [module for name, module in nodes().items() if name.startswith("rpd/")]
+    found = set().union(*map(imported, ours))
     assert {name for name in found if name.startswith("urllib")} == {"urllib.parse"}
 
 
@@ -235,19 +255,17 @@ _AT_THE_EDGE = {
 }
 
 
-@pytest.mark.parametrize(
-    "module",
-    [path for path in MODULES if path.is_relative_to(ROOT / "rpd")],
-    ids=lambda path: path.relative_to(ROOT).as_posix(),
-)
-def test_below_the_commands_nothing_is_said_and_no_folder_is_assumed(module: Path) -> None:
-    name = module.relative_to(ROOT).as_posix()
-    found = {
-        (node.value.id, node.attr)
-        for node in ast.walk(ast.parse(module.read_text("utf-8")))
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
-    }
-    assert name.startswith("rpd/cli/") or found & _OF_THE_EDGE == _AT_THE_EDGE.get(name, set())
+def test_below_the_commands_nothing_is_said_and_no_folder_is_assumed() -> None:
+    found = {}
+    for name, module in nodes().items():
+        if name.startswith("rpd/") and not name.startswith("rpd/cli/"):
+            attributes = {
+                (node.value.id, node.attr)
+                for node in module
+                if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+            }
+            found[name] = attributes & _OF_THE_EDGE
+    assert {name: what for name, what in found.items() if what} == _AT_THE_EDGE
 
 
 # --- who writes ----------------------------------------------------------------------------------
@@ -306,16 +324,13 @@ def _for_writing(arguments: list[ast.expr], call: ast.Call) -> bool:
     return any(isinstance(text, str) and set(text) & set("wax+") for text in texts)
 
 
-@pytest.mark.parametrize(
-    "module",
-    MODULES,
-    ids=lambda path: path.relative_to(ROOT).as_posix(),
-)
-def test_files_are_written_in_one_place(module: Path) -> None:
+def test_files_are_written_in_one_place() -> None:
     """Whatever writes goes through ``saving.py``, whose guard keeps files of data."""
-    calls = [n for n in ast.walk(ast.parse(module.read_text("utf-8"))) if isinstance(n, ast.Call)]
-    found = {what for call in calls if (what := _writes(call))}
-    assert found == WRITERS.get(module.relative_to(ROOT).as_posix(), set())
+    found = {
+        name: {what for n in module if isinstance(n, ast.Call) and (what := _writes(n))}
+        for name, module in nodes().items()
+    }
+    assert {name: what for name, what in found.items() if what} == WRITERS
 
 
 @pytest.mark.parametrize(
