@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from rpd.diagnostics import Diagnostic
@@ -90,7 +92,10 @@ cele:
 """
 
 
+@cache
 def told(text: str) -> list[Diagnostic]:
+    """What is said of a text; most slips end in the same right one."""
+
     def fetch(name: str) -> Source:
         files = {"strategia.yaml": STRATEGIA, "slownik.yaml": SLOWNIK}
         if name not in files:
