@@ -73,7 +73,7 @@ def _acknowledged(text: str) -> str:
 def laid(folder: Path, text: str) -> Path:
     """A plan with the strategy and the dictionary of 2024 in the folder „plans” of a workspace."""
     plans = folder / "plans"
-    plans.mkdir(parents=True)
+    plans.mkdir(parents=True, exist_ok=True)
     for name in COMPANIONS:
         shutil.copy(PLANS / name, plans / name)
     path = plans / "2024.yaml"
