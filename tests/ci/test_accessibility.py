@@ -73,7 +73,6 @@ def test_axe_has_nothing_to_say(npm: Npm, pages: list[Path]) -> None:
         [
             "node",
             str(Path(__file__).with_name("accessibility.js")),
-            str(npm("puppeteer-core")),
             str(npm("axe-core")),
             browser,
             *map(str, pages),

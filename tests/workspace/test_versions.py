@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
 
 import docx
@@ -40,12 +41,12 @@ def replaced(folder: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), "utf-8")
 
 
-@pytest.fixture
-def repository(tmp_path: Path) -> Path:
+@cache
+def two_versions(base: Path) -> Path:
     """A repository with the 2024 plan on main and a branch „zmiana” that moves one term."""
-    folder = tmp_path / "repo"
+    folder = base / "wersje" / "repo"
     shutil.copytree(ROOT / "plans", folder / "plans")
-    git(tmp_path, "init", "-q", "-b", "main", str(folder))
+    git(folder.parent, "init", "-q", "-b", "main", str(folder))
     git(folder, "add", "-A")
     git(folder, "commit", "-q", "-m", "Plan")
     git(folder, "tag", "v2024.1")
@@ -53,6 +54,12 @@ def repository(tmp_path: Path) -> Path:
     replaced(folder, TERM, "termin: III–IV kwartał 2024")
     git(folder, "commit", "-q", "-a", "-m", "Termin")
     return folder
+
+
+@pytest.fixture
+def repository(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of it that a test may change."""
+    return shutil.copytree(two_versions(tmp_path_factory.getbasetemp()), tmp_path / "repo")
 
 
 @pytest.mark.parametrize(
