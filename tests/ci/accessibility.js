@@ -70,16 +70,16 @@ class Browser {
     browser.session = attached.sessionId;
     await browser.ask("Page.enable");
     for (const page of pages) {
+      const loaded = browser.event("Page.loadEventFired");
+      await browser.ask("Page.navigate", { url: `file://${page}` });
+      await loaded;
+      await browser.evaluate(`${axe};0`);
       for (const width of [320, 1280]) {
+        const metrics = { width, height: 900, deviceScaleFactor: 1, mobile: false };
+        await browser.ask("Emulation.setDeviceMetricsOverride", metrics);
         for (const scheme of ["light", "dark"]) {
-          const metrics = { width, height: 900, deviceScaleFactor: 1, mobile: false };
-          await browser.ask("Emulation.setDeviceMetricsOverride", metrics);
           const features = [{ name: "prefers-color-scheme", value: scheme }];
           await browser.ask("Emulation.setEmulatedMedia", { features });
-          const loaded = browser.event("Page.loadEventFired");
-          await browser.ask("Page.navigate", { url: `file://${page}` });
-          await loaded;
-          await browser.evaluate(`${axe};0`);
           const { background, overflow, found } = await browser.evaluate(measured);
           runs.push({
             run: `${path.basename(page)} ${width} ${scheme}`,
