@@ -70,7 +70,7 @@ def root() -> Path:
     return ROOT
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def rpd() -> Run:
     """Runs ``rpd`` in the checkout unless told otherwise.
 

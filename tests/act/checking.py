@@ -33,10 +33,11 @@ from rpd.reading import events
 from rpd.reading.build import build_plan
 from tests.act.amendments import Office
 from tests.act.reader import Reading, carried_out
-from tests.act.test_golden import TEXT, loaded
+from tests.act.test_golden import loaded
 from tests.act.told import by_the_act, by_the_consolidated_text
 from tests.compare.richer import holders, richer_of
 from tests.compare.strategies import pair_of
+from tests.cut import WHOLE
 
 Data = dict[str, Any]
 DAY = datetime.date(2024, 6, 30)
@@ -88,18 +89,18 @@ def check_richer(seed: int) -> Checked:
     return check(pair[0], old, new, None)
 
 
-def check_office(seed: int) -> Checked:
-    """The act of an office that amends the 2024 plan."""
-    data, with_companions = _adopted()
+def check_office(seed: int, adopted: str = WHOLE) -> Checked:
+    """The act of an office that amends the 2024 plan, or a cut of it."""
+    data, with_companions = _adopted(adopted)
     assert with_companions.plan is not None
     new = build_plan(Office(seed).amended(data))
     return check(data, with_companions.plan, new, with_companions)
 
 
 @cache
-def _adopted() -> tuple[Data, Loaded]:
-    data: Data = events.compose(TEXT).data
-    return data, loaded(TEXT)
+def _adopted(text: str) -> tuple[Data, Loaded]:
+    data: Data = events.compose(text).data
+    return data, loaded(text)
 
 
 def check(data: Data, old: Plan, new: Plan, companions: Loaded | None) -> Checked:

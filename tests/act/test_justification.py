@@ -27,6 +27,7 @@ from rpd.reading.build import build_plan
 from rpd.report import act_text
 from tests.act.amendments import Office
 from tests.act.test_golden import AMENDMENTS, DAY, TEXT, block, loaded, several, within
+from tests.cut import WHOLE
 from tests.expected import Expected
 
 ABOUT = About("7/2024", DAY, "Większe potrzeby gmin.")
@@ -151,8 +152,8 @@ SHEETS = Expected(
 )
 
 
-def sheet(new: str, *, whole: bool = False, about: About = ABOUT) -> str:
-    before, after = loaded(TEXT), loaded(new)
+def sheet(new: str, old: str = TEXT, *, whole: bool = False, about: About = ABOUT) -> str:
+    before, after = loaded(old), loaded(new)
     target = replace(after, plan=_target(before, after, whole=whole))
     act = justification(before, target, comparison(before, target), about)
     found = letter.About("MKRES", noon(DAY))
@@ -171,12 +172,11 @@ def test_nothing_else_is_expected() -> None:
 
 @pytest.mark.parametrize("name", CHANGES)
 def test_sheets(name: str) -> None:
-    said = sheet(CHANGES[name]())
-    SHEETS.check(f"{name}.md", said)
+    SHEETS.check(f"{name}.md", sheet(CHANGES[name]()))
 
 
 def test_with_the_whole_annex() -> None:
-    SHEETS.check("calosc.md", sheet(several(), whole=True))
+    SHEETS.check("calosc.md", sheet(several(WHOLE), WHOLE, whole=True))
 
 
 def test_what_others_have_said_is_told_as_given() -> None:

@@ -21,9 +21,11 @@ from rpd.annex.table import sections
 from rpd.load.data import data_of
 from rpd.polish.wording import plain
 from rpd.reading.build import build_plan
-from tests.act.test_golden import TEXT, loaded
+from tests.act.test_golden import loaded
+from tests.cut import cut
 from tests.workspace.workspace import action
 
+TEXT = cut("IV.1.3")
 ACTS = (("7/2024", date(2024, 6, 30)), ("9/2024", date(2024, 9, 1)), ("11/2024", date(2024, 11, 1)))
 ID = "kongres-es"
 PRODUCTS = ["Program", "Nagranie", "Raport", "Wystawa"]

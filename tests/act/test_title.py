@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from rpd.polish.wording import plain
-from tests.act.test_golden import TEXT, deadline
-from tests.conftest import ROOT, Ran, Run
+from tests.conftest import Ran, Run
+from tests.cut import cut, laid
 
+TEXT = cut("III.2.1/2", "IV.1.3")
 OLD, NEW = "dla ekonomii", "na rzecz ekonomii"
 HEADER = """\
   w_sprawie: przyjęcia dokumentu „Roczny Plan Działania dla ekonomii społecznej na 2024 r.”
@@ -27,10 +28,7 @@ ACT = ("--number", "9/2024", "--date", "2024-09-10", "--save", "plans/zmiany/9.y
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A workspace with the adopted plan, whose resolution says all it has to."""
-    (tmp_path / "plans").mkdir()
-    for name in ("strategia.yaml", "slownik.yaml"):
-        (tmp_path / "plans" / name).write_bytes((ROOT / "plans" / name).read_bytes())
-    write(tmp_path, KNOWN)
+    laid(tmp_path, KNOWN)
     return tmp_path
 
 
@@ -90,7 +88,7 @@ def test_later_acts_cite_what_was_amended(rpd: Run, folder: Path) -> None:
 
 def test_an_act_that_leaves_the_title_leaves_the_resolution(rpd: Run, folder: Path) -> None:
     adopted = resolution(rpd, folder)
-    assert amend(rpd, folder, KNOWN.replace(TEXT, deadline()), *ACT).code == 2
+    assert amend(rpd, folder, KNOWN, *ACT).code == 2
     new = KNOWN.replace("wartosc_docelowa: 222", "wartosc_docelowa: 240")
     assert amend(rpd, folder, new, *ACT).code == 0
     args = ("apply", "2024", "plans/zmiany/9.yaml", "-o", "plans/2024.yaml")

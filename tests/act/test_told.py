@@ -25,10 +25,11 @@ from rpd.polish.wording import plain
 from rpd.reading.build import build_plan
 from tests.act.amendments import Office
 from tests.act.checking import check
-from tests.act.test_golden import AMENDMENTS, TEXT, block, loaded
+from tests.act.test_golden import AMENDMENTS, TEXT, block, loaded, several
 from tests.act.told import Told, by_the_consolidated_text
 from tests.conftest import Run
-from tests.workspace.workspace import workspace
+from tests.cut import laid
+from tests.workspace.workspace import SHORT, workspace
 
 
 @pytest.mark.parametrize("name", AMENDMENTS)
@@ -201,12 +202,12 @@ def test_how_a_unit_is_cited(path: tuple[int, ...], expected: str) -> None:
 def test_from_the_command_to_the_consolidated_text(tmp_path: Path, rpd: Run) -> None:
     """Rows that change places: one order about all of them, a footnote at each."""
     folder = workspace(tmp_path, 0, 0)
-    data = data_of(TEXT)
+    data = data_of(SHORT)
     rows = data["cele"][0]["priorytety"][0]["kierunki"][0]["dzialania"]
     ids = [row["id"] for row in rows]
-    text = TEXT
     first, second = (block(identifier) for identifier in ids[:2])
-    text = text.replace(first + second, second + first, 1)
+    assert first + second in SHORT
+    text = SHORT.replace(first + second, second + first, 1)
     shown = folder / "plans/nowy.yaml"
     shown.write_text(text, "utf-8")
     arguments = ("--number", "7/2024", "--date", "2024-06-30", "--save", "plans/zmiany/1.yaml")
@@ -229,7 +230,7 @@ def test_from_the_command_to_the_consolidated_text(tmp_path: Path, rpd: Run) -> 
 
 def _saved_file(folder: Path, rpd: Run) -> Path:
     """A workspace in which the act of several changes is saved and carried out."""
-    (folder / "plans/nowy.yaml").write_text(AMENDMENTS["kilka-zmian"](), "utf-8")
+    (folder / "plans/nowy.yaml").write_text(several(), "utf-8")
     path = folder / "plans/zmiany/1.yaml"
     arguments = ("--number", "7/2024", "--date", "2024-06-30", "--save", str(path))
     assert rpd("amend", "plans/2024.yaml", "plans/nowy.yaml", *arguments, cwd=folder).code == 0
@@ -239,7 +240,9 @@ def _saved_file(folder: Path, rpd: Run) -> Path:
 
 
 def test_units_that_cannot_be_those_of_the_operations(tmp_path: Path, rpd: Run) -> None:
-    path = _saved_file(workspace(tmp_path, 0, 0), rpd)
+    laid(tmp_path, TEXT)
+    (tmp_path / "plans/zmiany").mkdir()
+    path = _saved_file(tmp_path, rpd)
     assert rpd("validate", str(path), cwd=tmp_path).code == 0
     text = path.read_text("utf-8")
     unit = "  - jednostka: § 1 pkt 2 lit. b tiret drugie\n    forma: uchylenie\n"

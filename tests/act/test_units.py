@@ -22,6 +22,7 @@ from rpd.act.units import Unit
 from rpd.annex.annex import annex
 from tests.act.checking import check, check_office, check_random
 from tests.act.reader import OutsideTheTableError, Reading, carried_out
+from tests.act.test_golden import TEXT
 from tests.act.test_sentences import CASES as SENTENCES
 from tests.act.test_sentences import HERE, MORE, PLAN, SECOND, act, loaded
 
@@ -259,8 +260,14 @@ def _data(text: str) -> dict[str, object]:
     return data_of(text)
 
 
-@pytest.mark.parametrize("seed", [*range(12), 7051])
+@pytest.mark.parametrize("seed", range(12))
 def test_a_reader_of_office_acts_arrives_at_the_new_annex(seed: int) -> None:
+    assert check_office(seed, TEXT).wrong == ""
+    assert check_random(seed).wrong == ""
+
+
+def test_a_reader_of_an_act_on_the_whole_plan_arrives_there_too() -> None:
+    seed = 7051
     assert check_office(seed).wrong == ""
     assert check_random(seed).wrong == ""
 

@@ -9,6 +9,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,18 @@ FORMATS = {"docx": (docx.render, extract.docx), "odt": (odt.render, extract.odt)
 each_format = pytest.mark.parametrize(("render", "read"), FORMATS.values(), ids=FORMATS)
 
 
+@cache
+def harmless(render: Render) -> bytes:
+    """A document in which nothing is to be feared."""
+    return render(saying("x y"), STAMP)
+
+
+@cache
+def of_the_adopted(render: Render) -> bytes:
+    """The annex of 2024."""
+    return render(adopted(), STAMP)
+
+
 def with_budget() -> Annex:
     return replace(adopted(), budget=BUDGET)
 
@@ -64,7 +77,7 @@ def test_every_string_is_there_in_order(
 def test_a_string_that_is_not_there_is_missed(
     render: Render, read: Callable[[bytes], tuple[str, str]]
 ) -> None:
-    body, _ = read(render(adopted(), STAMP))
+    body, _ = read(of_the_adopted(render))
     assert missing(iter(["Roczny Plan", "tego tu nie ma", "Cel szczegółowy IV."]), body) == [
         "tegotuniema"
     ]
@@ -82,10 +95,10 @@ def test_hostile_text_comes_out_complete_and_inert(
     assert missing(strings(document), body) == []
     assert missing(rest(document), body) == []
     assert missing(notes(document), footnotes) == []
-    harmless = render(saying("x y"), STAMP)
+    plain = harmless(render)
     links = "word/_rels/footnotes.xml.rels"  # only where a footnote has an address
-    assert {*extract.parts(data), links} == {*extract.parts(harmless), links}
-    known = {node.tag for name in _xml(harmless) for node in extract.part(harmless, name).iter()}
+    assert {*extract.parts(data), links} == {*extract.parts(plain), links}
+    known = {node.tag for name in _xml(plain) for node in extract.part(plain, name).iter()}
     # Only links, and what keeps spaces, are made of a text.
     allowed = known | {f"{W}hyperlink", f"{W}ind", *(extract.TEXT + n for n in ("a", "s", "tab"))}
     for name in _xml(data):
@@ -135,7 +148,7 @@ def test_two_footnotes_marks_become_one_footnote_and_a_reference_to_it() -> None
 def test_word_sees_headings_header_rows_titles_and_language() -> None:
     from docx import Document
 
-    document: Any = Document(BytesIO(docx.render(adopted(), STAMP)))
+    document: Any = Document(BytesIO(of_the_adopted(docx.render)))
     found = list(sections(adopted()))
     headings = Counter(p.style.name for p in document.paragraphs if p.style.name.startswith("Head"))
     assert headings == {
@@ -171,7 +184,7 @@ def test_word_sees_headings_header_rows_titles_and_language() -> None:
 
 
 def test_every_relationship_and_bookmark_has_its_end() -> None:
-    data = docx.render(adopted(), STAMP)
+    data = of_the_adopted(docx.render)
     for part, related in (
         ("word/document.xml", "word/_rels/document.xml.rels"),
         ("word/footnotes.xml", "word/_rels/footnotes.xml.rels"),
@@ -193,7 +206,7 @@ def test_every_relationship_and_bookmark_has_its_end() -> None:
 
 @each_format
 def test_the_stamp_is_in_the_file(render: Render, read: object) -> None:
-    data = render(adopted(), STAMP)
+    data = of_the_adopted(render)
     found = find(data)
     assert found is not None
     assert found.stamp == replace(STAMP, source=b"")
@@ -311,7 +324,7 @@ def soffice(data: bytes, suffix: str, folder: Path) -> str:
 @each_format
 def test_libreoffice_opens_it(render: Render, read: object, tmp_path: Path) -> None:
     suffix = "docx" if render is docx.render else "odt"
-    printed = soffice(render(adopted(), STAMP), suffix, tmp_path)
+    printed = soffice(of_the_adopted(render), suffix, tmp_path)
     assert "Strona 1 z 1" in printed
     assert printed.count("Załącznik numer 1 do uchwały") == printed.count("\f")
     assert "Kierunek interwencji 2. Promocja celowana" in printed
@@ -323,10 +336,10 @@ def test_libreoffice_opens_it(render: Render, read: object, tmp_path: Path) -> N
 
 def test_an_xml_parser_reads_all_parts_of_both() -> None:
     for render, _ in FORMATS.values():
-        data = render(adopted(), STAMP)
+        data = of_the_adopted(render)
         with zipfile.ZipFile(BytesIO(data)) as package:
             for name in package.namelist():
                 if name != "mimetype":
                     ET.fromstring(package.read(name))  # noqa: S314 - written here
             assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-    assert zipfile.ZipFile(BytesIO(odt.render(adopted(), STAMP))).namelist()[0] == "mimetype"
+    assert zipfile.ZipFile(BytesIO(of_the_adopted(odt.render))).namelist()[0] == "mimetype"

@@ -12,9 +12,9 @@ from rpd.workspace import git_setup
 from tests.cli.test_in_git import ATTRIBUTES, config, tried
 from tests.conftest import Run
 from tests.program import answered, program
-from tests.workspace.test_versions import git, replaced, repository, spaced
+from tests.workspace.test_versions import committed, git, replaced, repository, spaced
 
-__all__ = ["answered", "program", "repository"]
+__all__ = ["answered", "committed", "program", "repository"]
 
 REPAIR = "Naprawi to „rpd git check --repair”.\n"
 LINE = ".gitattributes: plans/[0-9][0-9][0-9][0-9].y*ml diff=rpd merge=rpd"

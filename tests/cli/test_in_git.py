@@ -18,9 +18,9 @@ from tests.compare.strategies import Data, pairs
 from tests.conftest import Ran, Run
 from tests.program import answered, program
 from tests.properties import examples
-from tests.workspace.test_versions import git, replaced, repository, spaced, two_versions
+from tests.workspace.test_versions import committed, git, replaced, repository, spaced
 
-__all__ = ["answered", "program", "repository"]
+__all__ = ["answered", "committed", "program", "repository"]
 
 ATTRIBUTES = (
     "# rpd: różnice planów zdaniami, scalanie według treści (w klonie: „rpd git install”)\n"
@@ -55,10 +55,10 @@ def tried(folder: Path, *arguments: str) -> Ran:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made(committed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The repository with the attributes committed on both branches."""
     folder = tmp_path_factory.mktemp("git") / "repo"
-    shutil.copytree(two_versions(tmp_path_factory.getbasetemp()), folder)
+    shutil.copytree(committed, folder)
     git(folder, "switch", "-q", "main")
     (folder / ".gitattributes").write_text(ATTRIBUTES, "utf-8")
     git(folder, "add", "-A")

@@ -18,7 +18,7 @@ from rpd.reading.build import build_plan
 from tests.act.test_adoption import inheriting
 from tests.conftest import ROOT, Run
 from tests.workspace.test_versions import git
-from tests.workspace.workspace import FILES, chain, workspace
+from tests.workspace.workspace import FILES, SHORT, chain, workspace
 
 BOUNDARIES = [
     ("2024-03-07", 0),
@@ -39,16 +39,28 @@ def content(text: str) -> str:
     return re.sub(r"stan na\u00a0?\s?dzień [^\n]*\n\n", "", text)
 
 
+@pytest.fixture(scope="module")
+def states(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Workspaces that nobody changes, with none, one, two, three amendments in the plan."""
+    folder = tmp_path_factory.mktemp("states")
+    return [workspace(folder / str(applied), applied) for applied in range(4)]
+
+
+@pytest.fixture(scope="module")
+def texts(states: list[Path], rpd: Run) -> list[str]:
+    """What each of the workspaces prints of today."""
+    command = ("render", "2024", "--format", "md")
+    return [content(rpd(*command, cwd=folder).out) for folder in states]
+
+
 @pytest.mark.parametrize("applied", [0, 1, 2, 3])
 @pytest.mark.parametrize(("day", "in_force"), BOUNDARIES[1::2])
 def test_the_text_does_not_depend_on_what_is_on_the_disk(
-    applied: int, day: str, in_force: int, tmp_path: Path, rpd: Run
+    applied: int, day: str, in_force: int, states: list[Path], texts: list[str], rpd: Run
 ) -> None:
-    folder = workspace(tmp_path / "w", applied)
-    then = workspace(tmp_path / "then", in_force)
-    ran = rpd("render", "2024", "--at", day, "--format", "md", cwd=folder)
+    ran = rpd("render", "2024", "--at", day, "--format", "md", cwd=states[applied])
     assert ran.code == 0
-    assert content(ran.out) == content(rpd("render", "2024", "--format", "md", cwd=then).out)
+    assert content(ran.out) == texts[in_force]
     if in_force <= applied:
         assert ran.err == ""
     else:
@@ -75,8 +87,8 @@ def test_a_consolidated_text_of_a_day_is_verified(tmp_path: Path, rpd: Run) -> N
     assert (ran.code, "tekst jednolity, stan na 2024-07-01" in ran.out) == (0, True)
 
 
-def test_the_header_names_the_day(tmp_path: Path, rpd: Run) -> None:
-    folder = workspace(tmp_path, 3)
+def test_the_header_names_the_day(states: list[Path], rpd: Run) -> None:
+    folder = states[3]
     lines = [
         rpd(*command, "--at", "2024-07-01", "--format", "md", cwd=folder)
         .out.replace("\u00a0", " ")
@@ -111,7 +123,7 @@ def test_the_header_names_the_day(tmp_path: Path, rpd: Run) -> None:
 def test_sums_of_a_day(day: str, fem: str, tmp_path: Path, rpd: Run) -> None:
     from jsonschema import Draft202012Validator
 
-    folder = workspace(tmp_path, 3)
+    folder = workspace(tmp_path, 3, whole=True)
     ran = rpd("budget", "2024", "--by-source", "--at", day, "--format", "json", cwd=folder)
     document = json.loads(ran.out)
     schema = json.loads((ROOT / "schema/budget.schema.json").read_text("utf-8"))
@@ -135,11 +147,11 @@ def test_sums_of_a_day(day: str, fem: str, tmp_path: Path, rpd: Run) -> None:
         ("table", "na 2024 r. – stan na dzień 1 lipca 2024 r. – według źródeł"),
         ("md", "na 2024 r. – stan na dzień 1 lipca 2024 r.\n"),
         ("html", "na 2024 r. – stan na dzień 1 lipca 2024 r."),
-        ("csv", ",2024-07-01\npozycja,"),
+        ("csv", ",2024-07-01\n"),
     ],
 )
-def test_every_format_names_the_day(suffix: str, words: str, tmp_path: Path, rpd: Run) -> None:
-    folder = workspace(tmp_path, 3)
+def test_every_format_names_the_day(suffix: str, words: str, states: list[Path], rpd: Run) -> None:
+    folder = states[3]
     command = ("budget", "2024", "--by-source", "--format", suffix)
     shown = rpd(*command, "--at", "2024-07-01", cwd=folder).out.replace("\u00a0", " ")
     assert words in shown
@@ -162,14 +174,20 @@ def committed(folder: Path, *states: int | str) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository that nobody changes, with the plan in all its states one after another."""
+    return committed(tmp_path_factory.mktemp("history") / "repo", 0, 1, 2, 3)
+
+
 @pytest.mark.parametrize(("day", "in_force"), BOUNDARIES)
-def test_git_gives_what_files_give(day: str, in_force: int, tmp_path: Path, rpd: Run) -> None:
-    folder = committed(tmp_path / "repo", 0, 1, 2, 3)
-    files = workspace(tmp_path / "files", 3)
+def test_git_gives_what_files_give(
+    day: str, in_force: int, repository: Path, states: list[Path], rpd: Run
+) -> None:
     command = ("render", "2024", "--at", day, "--format", "md")
-    ran = rpd(*command, cwd=folder)
-    assert (ran.code, ran.out) == (0, rpd(*command, cwd=files).out)
-    commit = git(folder, "rev-parse", "--short=12", f"HEAD~{3 - in_force}")
+    ran = rpd(*command, cwd=repository)
+    assert (ran.code, ran.out) == (0, rpd(*command, cwd=states[3]).out)
+    commit = git(repository, "rev-parse", "--short=12", f"HEAD~{3 - in_force}")
     expected = (
         f"Tekst pochodzi z wersji git {commit}: Zmiana uchwałą nr 11/2024 z dnia 28 listopada "
         "2024 r. nie jest zapisana jako dane w folderze „zmiany”.\n"
@@ -213,10 +231,10 @@ def test_amendments_committed_together_are_told_apart_by_their_files(
 
 def test_companions_are_those_of_the_commit(tmp_path: Path, rpd: Run) -> None:
     """Of a plan that inherits words from them, as plans did before ``rpd adopt``."""
-    drafts = inheriting(), amend(inheriting(), chain()[1][0])
+    drafts = inheriting(SHORT), amend(inheriting(SHORT), chain()[1][0])
     folder = committed(tmp_path / "repo", *drafts)
     strategia = folder / "plans/strategia.yaml"
-    named = "Opracowanie i wdrożenie planu komunikowania o ES."
+    named = "System wsparcia dla samorządów w procesie tworzenia centrów usług społecznych."
     strategia.write_text(strategia.read_text("utf-8").replace(named, "Zmieniony plan"), "utf-8")
     git(folder, "commit", "-q", "-a", "-m", "Strategia")
     out = rpd("render", "--at", "2024-04-01", "--format", "md", cwd=folder).out
@@ -226,7 +244,7 @@ def test_companions_are_those_of_the_commit(tmp_path: Path, rpd: Run) -> None:
 
 def test_a_text_that_took_words_from_its_companions_is_a_draft(tmp_path: Path, rpd: Run) -> None:
     """Nothing says that they were still the adopted ones when the plan was committed last."""
-    folder = committed(tmp_path / "repo", inheriting(), chain()[0][1])
+    folder = committed(tmp_path / "repo", inheriting(SHORT), chain()[0][1])
     ran = rpd("render", "2024", "--at", "2024-04-01", "--format", "md", cwd=folder)
     assert ran.code == 0
     assert "\nWERSJA ROBOCZA" in ran.out

@@ -10,11 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.annex.test_render_cli import FORMATS, WRONG
+from tests.annex.test_render_cli import FORMATS, SHORT, WRONG
 from tests.conftest import Run
+from tests.cut import laid
 from tests.scratch import edited
 
 STAMPED = tuple(suffix for suffix in FORMATS if suffix != "csv")
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """A workspace with a few actions of the 2024 plan."""
+    laid(tmp_path / "roboczy", SHORT)
+    return tmp_path / "roboczy"
 
 
 def digest(folder: Path) -> str:

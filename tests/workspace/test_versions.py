@@ -6,14 +6,15 @@ import json
 import os
 import shutil
 import subprocess
-from functools import cache
 from pathlib import Path
 
 import docx
 import pytest
 
-from tests.conftest import ROOT, Ran, Run
+from tests.conftest import Ran, Run
+from tests.cut import cut, laid
 
+SHORT = cut("I.1.1", "I.1.2")
 TERM = "termin: II–IV kwartał 2024"
 SENTENCE = "termin zmieniono z „II–IV kwartał 2024” na „III–IV kwartał 2024”."
 
@@ -41,11 +42,11 @@ def replaced(folder: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), "utf-8")
 
 
-@cache
-def two_versions(base: Path) -> Path:
-    """A repository with the 2024 plan on main and a branch „zmiana” that moves one term."""
-    folder = base / "wersje" / "repo"
-    shutil.copytree(ROOT / "plans", folder / "plans")
+@pytest.fixture(scope="module")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with a few actions of 2024 on main and a branch „zmiana” that moves one term."""
+    folder = tmp_path_factory.mktemp("committed") / "repo"
+    laid(folder, SHORT)
     git(folder.parent, "init", "-q", "-b", "main", str(folder))
     git(folder, "add", "-A")
     git(folder, "commit", "-q", "-m", "Plan")
@@ -57,9 +58,9 @@ def two_versions(base: Path) -> Path:
 
 
 @pytest.fixture
-def repository(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of it that a test may change."""
-    return shutil.copytree(two_versions(tmp_path_factory.getbasetemp()), tmp_path / "repo")
+def repository(committed: Path, tmp_path: Path) -> Path:
+    """The same repository, for a test to change."""
+    return shutil.copytree(committed, tmp_path / "repo", symlinks=True)
 
 
 @pytest.mark.parametrize(
@@ -146,7 +147,7 @@ def test_what_was_never_committed_has_nothing_to_be_compared_with(
     assert "W wersji „HEAD” nie ma jeszcze pliku „plans/2025.yaml”" in ran.err
     assert "rpd diff STARY.yaml plans/2025.yaml" in ran.err
     folder = tmp_path / "bez-gita"
-    shutil.copytree(ROOT / "plans", folder / "plans")
+    laid(folder, SHORT)
     ran = rpd("diff", "2024", cwd=folder, GIT_CEILING_DIRECTORIES=str(tmp_path))
     assert (ran.code, ran.out) == (2, "")
     assert "nie należy do repozytorium git." in ran.err
@@ -184,11 +185,10 @@ def test_from_a_folder_inside(repository: Path, rpd: Run) -> None:
 
 
 def test_two_files_need_no_git(repository: Path, rpd: Run, tmp_path: Path) -> None:
-    other = tmp_path / "inny"
-    shutil.copytree(ROOT / "plans", other)
+    other = laid(tmp_path / "inny", SHORT)
     empty = tmp_path / "bin"
     empty.mkdir()
-    ran = rpd("diff", other / "2024.yaml", "plans/2024.yaml", cwd=repository, PATH=str(empty))
+    ran = rpd("diff", other, "plans/2024.yaml", cwd=repository, PATH=str(empty))
     assert (ran.code, ran.err) == (0, "")
     assert SENTENCE in ran.out.replace("\u00a0", " ")
 
@@ -220,7 +220,7 @@ def test_a_dictionary_of_that_revision_is_used(repository: Path, rpd: Run) -> No
     path.write_text(path.read_text("utf-8").replace("FEdM", "FEX"), "utf-8")
     replaced(repository, "FEdM", "FEX")
     ran = rpd("diff", "HEAD", "--format", "json", cwd=repository)
-    assert json.loads(ran.out)["budget"]["razem"]["before"] == "15630500.00"
+    assert json.loads(ran.out)["budget"]["razem"]["before"] == "434500.00"
 
 
 REFUSED = [
@@ -263,7 +263,7 @@ def test_no_git(repository: Path, rpd: Run, tmp_path: Path) -> None:
 
 
 def test_no_repository(rpd: Run, tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "plans", tmp_path / "plans")
+    laid(tmp_path, SHORT)
     ran = rpd("diff", "main", cwd=tmp_path, GIT_CEILING_DIRECTORIES=str(tmp_path.parent))
     assert (ran.code, ran.out) == (2, "")
     assert "nie należy do repozytorium git." in ran.err
@@ -271,7 +271,7 @@ def test_no_repository(rpd: Run, tmp_path: Path) -> None:
 
 
 def test_no_commit_yet(rpd: Run, tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "plans", tmp_path / "plans")
+    laid(tmp_path, SHORT)
     git(tmp_path, "init", "-q", "-b", "main")
     for arguments in (("HEAD",), ()):
         ran = rpd("diff", *arguments, cwd=tmp_path)
@@ -370,7 +370,7 @@ def test_a_side_that_is_no_plan_is_never_no_change(
 
 BROKEN = "kwota: 180 000 zł"
 INCOMPLETE = (
-    "Porównanie jest niepełne: w „plans/2024.yaml” nie udało się odczytać 1 miejsca (wiersz 162, "
+    "Porównanie jest niepełne: w „plans/2024.yaml” nie udało się odczytać 1 miejsca (wiersz 150, "
     "Kwota „180 000 zł” ma dopisaną walutę). Zmian w tym, co tam stoi, nie wymieniono, a kwot nie "
     "wliczono do sum."
 )
@@ -400,7 +400,7 @@ def test_what_could_not_be_read_makes_the_report_incomplete_in_every_format(
     assert [
         (side["side"], [(d["code"], d["line"]) for d in side["findings"]])
         for side in found["unread"]
-    ] == [("new", [("RPD404", 162)])]
+    ] == [("new", [("RPD404", 150)])]
     assert "nie udało się odczytać" in spaced(
         "".join(p.text for p in docx.Document(str(tmp_path / "wynik.docx")).paragraphs)
     )

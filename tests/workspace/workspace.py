@@ -1,4 +1,4 @@
-"""A scratch workspace: the 2024 plan and three resolutions that amend it, saved as data.
+"""A scratch workspace: the 2024 plan, cut short, and three resolutions that amend it, as data.
 
 ========  ==========  ===================  =========================================================
 resolution  date      in force             what it does
@@ -13,7 +13,6 @@ resolution  date      in force             what it does
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import replace
@@ -37,10 +36,11 @@ from rpd.compare.legal import amended
 from rpd.load.data import data_of
 from rpd.plan.model import Plan, galezie
 from rpd.reading.build import build_plan
-from tests.conftest import ROOT
+from tests.cut import WHOLE, cut, laid
 
 Data = dict[str, Any]
-PLANS = ROOT / "plans"
+SHORT = cut("I.1.1", "I.1.2", "II.2.2/1", "III.1.3")
+"""What the resolutions amend, and little besides."""
 FILES = ("2024-01.yaml", "2024-02.yaml", "2024-03.yaml")
 DAYS = {"7/2024": "2024-06-30", "9/2024": "2024-10-01", "11/2024": "2024-11-28"}
 """When each resolution comes into force."""
@@ -152,9 +152,9 @@ def _units(old: Plan, new: Plan, paragraph: str) -> tuple[ActUnit, ...]:
 
 
 @cache
-def chain() -> tuple[tuple[str, ...], tuple[Amendment, ...]]:
+def chain(adopted: str = SHORT) -> tuple[tuple[str, ...], tuple[Amendment, ...]]:
     """The four texts of the plan, from the adopted one on, and the amendments between them."""
-    texts = [(PLANS / "2024.yaml").read_text("utf-8")]
+    texts = [adopted]
     found = []
     for change, about in _STEPS:
         before = data_of(texts[-1])
@@ -171,14 +171,10 @@ def chain() -> tuple[tuple[str, ...], tuple[Amendment, ...]]:
     return tuple(texts), tuple(found)
 
 
-def workspace(folder: Path, applied: int, saved: int = 3) -> Path:
+def workspace(folder: Path, applied: int, saved: int = 3, *, whole: bool = False) -> Path:
     """A workspace with a plan to which so many amendments were applied, and so many files."""
-    plans = folder / "plans"
-    plans.mkdir(parents=True)
-    for name in ("strategia.yaml", "slownik.yaml"):
-        shutil.copy(PLANS / name, plans / name)
-    texts, amendments = chain()
-    (plans / "2024.yaml").write_text(texts[applied], "utf-8")
+    texts, amendments = chain(WHOLE if whole else SHORT)
+    plans = laid(folder, texts[applied]).parent
     (plans / "zmiany").mkdir()
     for name, amendment in zip(FILES[:saved], amendments, strict=False):
         (plans / "zmiany" / name).write_text(dump(amendment), "utf-8")
