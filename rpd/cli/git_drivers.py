@@ -7,6 +7,7 @@ import posixpath
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -210,6 +211,8 @@ def merge(arguments: Sequence[str]) -> int:
     path = arguments[4]
     sides = _SIDES[git_merge.under_way(Path.cwd())]
 
+    # The same texts are asked for again and again: the three sides, and what came of them.
+    @cache
     def read(text: str) -> Plan:
         source = files.Source(path, text.encode("utf-8"))
         loaded = load(source, _profile_alone(source, Path(path).parent))

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-TIMEOUT = 30
+TIMEOUT = 90
 
 
 class LanguageServer:

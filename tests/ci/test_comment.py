@@ -18,9 +18,9 @@ from rpd_comment import text as texts
 from tests.ci.sites import MARK, ME, TOKEN, Site, job, played, rpd_here, started, variables
 from tests.ci.test_where_it_runs import shell
 from tests.conftest import ROOT
-from tests.workspace.test_versions import git, replaced, repository, spaced
+from tests.workspace.test_versions import committed, git, replaced, repository, spaced
 
-__all__ = ["repository"]
+__all__ = ["committed", "repository"]
 
 
 @pytest.fixture(params=["github", "gitlab"])

@@ -19,12 +19,15 @@ from rpd.reading import schema
 from rpd.reading.events import compose
 from tests.ci.conftest import Npm
 from tests.ci.language_server import LanguageServer
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Run
 from tests.plan import test_terminy
 from tests.properties import examples
+from tests.report.samples import clean_workspace
 from tests.test_rules_edges import diagnose
 
 SHIPPED = json.loads((ROOT / "schema" / "plan.schema.json").read_text("utf-8"))
+Editor = tuple[LanguageServer, Path]
+
 EDITOR = jsonschema.Draft202012Validator(SHIPPED)
 
 HEAD = """\
@@ -165,41 +168,93 @@ def test_bounds_are_what_an_editor_says_in_polish(document: str) -> None:
     assert set(_outside_conditions(shipped)) & _SAID_IN_ENGLISH == set()
 
 
-@pytest.mark.network
-def test_a_stock_editor_says_it_in_polish(npm: Npm, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def editor(npm: Npm, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
+    """A stock editor, started once, and the folder that it has opened."""
     node_modules = npm("yaml-language-server")
-    (tmp_path / "schema").mkdir()
-    (tmp_path / "schema" / "plan.schema.json").write_text(json.dumps(SHIPPED), "utf-8")
-    modeline = "# yaml-language-server: $schema=schema/plan.schema.json\n"
+    folder = tmp_path_factory.mktemp("edytor")
+    with LanguageServer(node_modules, folder) as server:
+        yield server, folder
+
+
+@pytest.mark.network
+def test_a_stock_editor_says_it_in_polish(editor: Editor) -> None:
+    server, folder = editor
+    (folder / "schema").mkdir()
+    (folder / "schema" / "plan.schema.json").write_text(json.dumps(SHIPPED), "utf-8")
     right = "termin: I–IV kwartał 2024\nprodukty: [Raport]\nbudzet: [{kwota: 5, zrodla: [FEM]}]"
-    texts = {"right.yaml": modeline + plan(right)}
-    for number, fragment in enumerate(MISTAKES):
-        texts[f"{number}.yaml"] = modeline + plan(fragment)
-    said = {}
-    with LanguageServer(node_modules, tmp_path) as server:
-        for name, text in texts.items():
-            (tmp_path / name).write_text(text, "utf-8")
-            said[name] = server.problems(tmp_path / name)
-    assert said.pop("right.yaml") == []
-    for number, message in enumerate(MISTAKES.values()):
-        (problem,) = said[f"{number}.yaml"]
-        assert message in problem
+    action = "              - id: raport\n"
+    head, _, rest = plan("{}").partition(action)
+    actions = [
+        f"{action}{rest.format(textwrap.indent(one, ' ' * 16).lstrip())}"
+        for one in (right, *MISTAKES)
+    ]
+    file = folder / "plan.yaml"
+    file.write_text(
+        f"# yaml-language-server: $schema=schema/plan.schema.json\n{head}{''.join(actions)}",
+        "utf-8",
+    )
+    first = head.count("\n") + 2
+    said = [
+        (int(line), text)
+        for line, _, text in (one.partition(": ") for one in server.problems(file))
+    ]
+    for fragment, text in zip((right, *MISTAKES), actions, strict=True):
+        last = first + text.count("\n")
+        here = [message for line, message in said if first <= line < last]
+        if fragment == right:
+            assert here == []
+        else:
+            (problem,) = here
+            assert MISTAKES[fragment] in problem
+        first = last
 
 
 @pytest.mark.network
-def test_it_says_in_polish_what_an_operation_has(npm: Npm, tmp_path: Path) -> None:
-    node_modules = npm("yaml-language-server")
+def test_it_says_in_polish_what_an_operation_has(editor: Editor) -> None:
+    server, folder = editor
     shipped = (ROOT / "schema" / "zmiana.schema.json").read_text("utf-8")
-    (tmp_path / "zmiana.schema.json").write_text(shipped, "utf-8")
-    file = tmp_path / "8.yaml"
+    (folder / "zmiana.schema.json").write_text(shipped, "utf-8")
+    file = folder / "8.yaml"
     file.write_text(
         "# yaml-language-server: $schema=zmiana.schema.json\n"
         "uchwala: 8/2024\ndata: 2024-08-01\nrok: 2024\n"
         "operacje: [{operacja: zmien, wpis: a}]\n",
         "utf-8",
     )
-    with LanguageServer(node_modules, tmp_path) as server:
-        said = set(server.problems(file))
-    assert said == {
+    assert set(server.problems(file)) == {
         "5: Operacja „zmien” ma obowiązkowe pole pole, a poza nim tylko: gdzie, bylo, jest."
     }
+
+
+@pytest.mark.network
+def test_it_completes_names_and_refuses_others(editor: Editor, rpd: Run) -> None:
+    server, folder = editor
+    clean_workspace(folder)
+    assert rpd("schema", "--ids", "-o", "ids.json", cwd=folder).code == 0
+    modeline = "# yaml-language-server: $schema=../ids.json\n"
+    clean = folder / "plans" / "2024.yaml"
+    text = modeline + clean.read_text("utf-8")
+    clean.write_text(text, "utf-8")
+    wrong = clean.with_name("2025.yaml")
+    wrong.write_text(text.replace("[FEM]", "[FEEM]").replace("[ROPS]", "[PUP]"), "utf-8")
+    typing = clean.with_name("2026.yaml")
+    draft = text.replace("strategia: I.1.1", "strategia: ").replace(
+        "realizatorzy: [ROPS]", "realizatorzy:\n                  - "
+    )
+    typing.write_text(draft, "utf-8")
+    lines = draft.split("\n")
+
+    def after(start: str) -> tuple[int, int]:
+        return next((n, len(x) + 1) for n, x in enumerate(lines, 1) if x.lstrip() == start)
+
+    assert server.problems(clean) == []
+    problems = server.problems(wrong)
+    server.problems(typing)
+    kierunki = server.completions(typing, *after("strategia: "))
+    bodies = server.completions(typing, *after("- "))
+    numbers = [n for n, x in enumerate(text.split("\n"), 1) if "[FEM]" in x or "[ROPS]" in x]
+    assert [int(problem.split(":")[0]) for problem in problems] == numbers
+    assert "Słownik nie ma takiego źródła. Są: „FEM”, „FEdM”." in problems[0]
+    assert {"I.1.1", "I.1"} <= set(kierunki)
+    assert {"ROPS", "Regionalny Ośrodek Polityki Społecznej"} <= set(bodies)

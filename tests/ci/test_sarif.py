@@ -16,9 +16,9 @@ WORKSPACE = ROOT / "tests" / "report" / "workspace"
 pytestmark = pytest.mark.network
 
 
-def complaints(node_modules: Path, log: Path) -> set[str]:
-    """Rules that the multitool finds broken at the levels error and warning."""
-    report = log.with_suffix(".found")
+def complaints(node_modules: Path, *logs: Path) -> set[tuple[str, str]]:
+    """Rules that the multitool finds broken at the levels error and warning, with the file."""
+    report = logs[0].with_suffix(".found")
     # The package's own script starts a shell, which would take „;” for the end of the command.
     program = subprocess.run(
         ["node", "-p", "require('@microsoft/sarif-multitool')"],
@@ -27,20 +27,9 @@ def complaints(node_modules: Path, log: Path) -> set[str]:
         text=True,
         check=True,
     ).stdout.strip()
+    options = ["--rule-kind", "Sarif;Ghas", "--level", "Error;Warning", "--log", "ForceOverwrite"]
     done = subprocess.run(
-        [
-            program,
-            "validate",
-            str(log),
-            "--rule-kind",
-            "Sarif;Ghas",
-            "--level",
-            "Error;Warning",
-            "--log",
-            "ForceOverwrite",
-            "--output",
-            str(report),
-        ],
+        [program, "validate", *map(str, logs), *options, "--output", str(report)],
         capture_output=True,
         text=True,
         check=False,
@@ -48,26 +37,27 @@ def complaints(node_modules: Path, log: Path) -> set[str]:
     )
     assert report.is_file(), done.stdout + done.stderr
     (run,) = json.loads(report.read_text("utf-8-sig"))["runs"]
-    return {result["ruleId"] for result in run.get("results", [])}
+    return {
+        (
+            result["ruleId"],
+            Path(result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]).name,
+        )
+        for result in run.get("results", [])
+    }
 
 
-def test_the_validator_has_nothing_to_say(npm: Npm, rpd: Run, tmp_path: Path) -> None:
+def test_the_validator_has_something_to_say_of_a_broken_one_alone(
+    npm: Npm, rpd: Run, tmp_path: Path
+) -> None:
     node_modules = npm("@microsoft/sarif-multitool")
-    for name, folder, arguments in (
-        ("hostile", WORKSPACE, ["--show-acknowledged"]),
-        ("real", ROOT, []),
-    ):
-        log = tmp_path / f"{name}.sarif"
-        rpd("validate", "--format", "sarif", "--output-file", log, *arguments, cwd=folder)
-        assert complaints(node_modules, log) == set()
-
-
-def test_the_validator_would_say_something(npm: Npm, rpd: Run, tmp_path: Path) -> None:
-    node_modules = npm("@microsoft/sarif-multitool")
-    log = tmp_path / "broken.sarif"
-    rpd("validate", "--format", "sarif", "--output-file", log, cwd=WORKSPACE)
-    document = json.loads(log.read_text("utf-8"))
+    hostile, real, broken = (tmp_path / f"{name}.sarif" for name in ("hostile", "real", "broken"))
+    command = ("validate", "--format", "sarif", "--output-file")
+    rpd(*command, hostile, "--show-acknowledged", cwd=WORKSPACE)
+    rpd(*command, real)
+    document = json.loads(hostile.read_text("utf-8"))
     for result in document["runs"][0]["results"]:
         del result["locations"]
-    log.write_text(json.dumps(document), "utf-8")
-    assert "GH2012" in complaints(node_modules, log)
+    broken.write_text(json.dumps(document), "utf-8")
+    found = complaints(node_modules, hostile, real, broken)
+    assert ("GH2012", "broken.sarif") in found
+    assert {file for _, file in found} == {"broken.sarif"}

@@ -15,7 +15,10 @@ import pytest
 from ruamel.yaml import YAML
 
 from tests.conftest import ROOT, Ran, Run
+from tests.program import program
 from tests.report.samples import clean_workspace
+
+__all__ = ["program"]
 
 WORKSPACE = ROOT / "tests" / "report" / "workspace"
 BESIDE_PYTHON = str(Path(sys.executable).parent)
@@ -27,8 +30,11 @@ def yaml(name: str) -> Any:
     return YAML(typ="safe", pure=True).load((ROOT / name).read_text("utf-8"))
 
 
-def shell(command: list[str], folder: Path, **variables: str) -> Ran:
-    path = BESIDE_PYTHON + os.pathsep + os.environ["PATH"]
+def shell(
+    command: list[str], folder: Path, programs: Path | str = BESIDE_PYTHON, **variables: str
+) -> Ran:
+    """A command as a runner starts it; `programs` is where ``rpd`` is."""
+    path = os.pathsep.join([str(programs), BESIDE_PYTHON, os.environ["PATH"]])
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("GITHUB_", "RPD_", "CI"))}
     done = subprocess.run(
         command,
@@ -44,13 +50,16 @@ def shell(command: list[str], folder: Path, **variables: str) -> Ran:
 # --- GitHub action -----------------------------------------------------------------------------
 
 
-def action(folder: Path, temporary: Path, **inputs: str) -> tuple[Ran, str]:
+def action(
+    folder: Path, temporary: Path, programs: Path | str = BESIDE_PYTHON, **inputs: str
+) -> tuple[Ran, str]:
     """The validating step, as GitHub would run it; with it what it left as outputs."""
     outputs = temporary / "outputs"
     outputs.write_text("", "utf-8")
     ran = shell(
         ["bash", str(ROOT / "ci" / "github.sh")],
         folder,
+        programs,
         GITHUB_OUTPUT=str(outputs),
         GITHUB_ACTIONS="true",
         GITHUB_WORKSPACE=str(folder),
@@ -96,9 +105,9 @@ def test_action_with_findings(tmp_path: Path) -> None:
 
 
 @needs_bash
-def test_action_without_findings(tmp_path: Path) -> None:
+def test_action_without_findings(tmp_path: Path, program: Path) -> None:
     clean_workspace(tmp_path)
-    ran, outputs = action(tmp_path, tmp_path)
+    ran, outputs = action(tmp_path, tmp_path, program)
     assert (ran.code, outputs) == (0, "exit-code=0\n")
     assert not (tmp_path / "rpd.sarif").exists()
 
@@ -114,9 +123,11 @@ def test_action_without_findings(tmp_path: Path) -> None:
     ],
     ids=str,
 )
-def test_action_stops_where_the_work_cannot_be_done(tmp_path: Path, inputs: dict[str, str]) -> None:
+def test_action_stops_where_the_work_cannot_be_done(
+    tmp_path: Path, program: Path, inputs: dict[str, str]
+) -> None:
     clean_workspace(tmp_path)
-    ran, outputs = action(tmp_path, tmp_path, SARIF="true", **inputs)
+    ran, outputs = action(tmp_path, tmp_path, program, SARIF="true", **inputs)
     assert (ran.code, outputs) == (2, "exit-code=2\n")
     assert ran.err.startswith("rpd: ")
     assert not (tmp_path / "zlo").exists()
@@ -128,11 +139,13 @@ def test_action_stops_where_the_work_cannot_be_done(tmp_path: Path, inputs: dict
     "plan", ["2031", "$(touch zlo)", "`touch zlo`; touch zlo && exit 0", "--output-file=zlo", "x\r"]
 )
 @pytest.mark.parametrize("sarif", ["true", "false"])
-def test_action_tells_of_a_plan_that_cannot_be_read(tmp_path: Path, plan: str, sarif: str) -> None:
+def test_action_tells_of_a_plan_that_cannot_be_read(
+    tmp_path: Path, program: Path, plan: str, sarif: str
+) -> None:
     """There is a document to upload then; the last step ends with the code."""
     clean_workspace(tmp_path)
     (tmp_path / "rpd.sarif").write_text("z poprzedniego kroku", "utf-8")
-    ran, outputs = action(tmp_path, tmp_path, SARIF=sarif, PLANS=plan)
+    ran, outputs = action(tmp_path, tmp_path, program, SARIF=sarif, PLANS=plan)
     assert ran.err.startswith("rpd: ")
     assert not (tmp_path / "zlo").exists()
     if sarif == "false":
@@ -157,14 +170,16 @@ def test_action_uploads_what_there_is_and_ends_with_the_code() -> None:
 
 @needs_bash
 @pytest.mark.parametrize("clean", [True, False])
-def test_gitlab_job(tmp_path: Path, clean: bool) -> None:
+def test_gitlab_job(tmp_path: Path, program: Path, clean: bool) -> None:
     if clean:
         clean_workspace(tmp_path)
     else:
         shutil.copytree(WORKSPACE, tmp_path, dirs_exist_ok=True)
     job = yaml("ci/gitlab.yml")["rpd"]
     script = "set -eo pipefail\n" + "\n".join(job["script"])
-    ran = shell(["bash", "-c", script], tmp_path, GITLAB_CI="true", CI_PROJECT_DIR=str(tmp_path))
+    programs = BESIDE_PYTHON if clean else program
+    told = {"GITLAB_CI": "true", "CI_PROJECT_DIR": str(tmp_path)}
+    ran = shell(["bash", "-c", script], tmp_path, programs, **told)
     assert ran.code == (0 if clean else 1)
     assert "Sprawdzono 1 plan: " in ran.out
     reports = job["artifacts"]["reports"]
@@ -174,13 +189,14 @@ def test_gitlab_job(tmp_path: Path, clean: bool) -> None:
 
 
 @needs_bash
-def test_gitlab_job_tells_of_a_plan_that_cannot_be_read(tmp_path: Path) -> None:
+def test_gitlab_job_tells_of_a_plan_that_cannot_be_read(tmp_path: Path, program: Path) -> None:
     clean_workspace(tmp_path)
     plan = tmp_path / "plans" / "2024.yaml"
     plan.unlink()
     plan.symlink_to("/etc/hostname")
     job = yaml("ci/gitlab.yml")["rpd"]
-    ran = shell(["bash", "-c", "set -eo pipefail\n" + "\n".join(job["script"])], tmp_path)
+    script = "set -eo pipefail\n" + "\n".join(job["script"])
+    ran = shell(["bash", "-c", script], tmp_path, program)
     assert ran.code == 2
     reports = job["artifacts"]["reports"]
     found = json.loads((tmp_path / reports["codequality"]).read_text("utf-8"))
@@ -189,12 +205,12 @@ def test_gitlab_job_tells_of_a_plan_that_cannot_be_read(tmp_path: Path) -> None:
 
 
 @needs_bash
-def test_gitlab_job_stops_where_the_work_cannot_be_done(tmp_path: Path) -> None:
+def test_gitlab_job_stops_where_the_work_cannot_be_done(tmp_path: Path, program: Path) -> None:
     clean_workspace(tmp_path)
     (tmp_path / "rpd.toml").write_text("x = 1\n", "utf-8")
     before = set(tmp_path.iterdir())
     script = "set -eo pipefail\n" + "\n".join(yaml("ci/gitlab.yml")["rpd"]["script"])
-    ran = shell(["bash", "-c", script], tmp_path, GITLAB_CI="true")
+    ran = shell(["bash", "-c", script], tmp_path, program, GITLAB_CI="true")
     assert ran.code == 2
     assert set(tmp_path.iterdir()) == before
 

@@ -11,9 +11,10 @@ import pytest
 from rpd.workspace import git_setup
 from tests.cli.test_in_git import ATTRIBUTES, config, tried
 from tests.conftest import Run
-from tests.workspace.test_versions import git, replaced, repository, spaced
+from tests.program import answered, program
+from tests.workspace.test_versions import committed, git, replaced, repository, spaced
 
-__all__ = ["repository"]
+__all__ = ["answered", "committed", "program", "repository"]
 
 REPAIR = "Naprawi to „rpd git check --repair”.\n"
 LINE = ".gitattributes: plans/[0-9][0-9][0-9][0-9].y*ml diff=rpd merge=rpd"
@@ -132,6 +133,7 @@ def test_what_overrules_an_installation_is_named(repository: Path, rpd: Run) -> 
     )
 
 
+@pytest.mark.usefixtures("answered")
 def test_conversions_are_kept_and_go_with_the_installation(repository: Path, rpd: Run) -> None:
     before = config(repository)
     assert rpd("git", "install", "--textconv", cwd=repository).code == 0
@@ -186,6 +188,7 @@ def test_a_repository_that_the_environment_names(repository: Path, rpd: Run) -> 
     assert (ran.code, "to wnętrze repozytorium" in ran.err) == (2, True)
 
 
+@pytest.mark.usefixtures("answered")
 def test_worktrees_and_bare_repositories(repository: Path, rpd: Run) -> None:
     rpd("git", "install", cwd=repository)
     git(repository, "add", "-A")
@@ -215,6 +218,7 @@ def test_worktrees_and_bare_repositories(repository: Path, rpd: Run) -> None:
     assert "kwotę zmieniono ze 190 000 zł na 180 000 zł" in spaced(shown)
 
 
+@pytest.mark.usefixtures("answered")
 def test_a_plan_named_from_a_folder_has_its_dictionary(repository: Path, rpd: Run) -> None:
     rpd("git", "install", cwd=repository)
     replaced(repository, "kwota: 180000", "kwota: 190000")

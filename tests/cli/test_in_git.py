@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -15,10 +16,11 @@ from rpd.report import statements
 from rpd.workspace import git_setup
 from tests.compare.strategies import Data, pairs
 from tests.conftest import Ran, Run
+from tests.program import answered, program
 from tests.properties import examples
-from tests.workspace.test_versions import git, replaced, repository, spaced
+from tests.workspace.test_versions import committed, git, replaced, repository, spaced
 
-__all__ = ["repository"]
+__all__ = ["answered", "committed", "program", "repository"]
 
 ATTRIBUTES = (
     "# rpd: różnice planów zdaniami, scalanie według treści (w klonie: „rpd git install”)\n"
@@ -52,16 +54,38 @@ def tried(folder: Path, *arguments: str) -> Ran:
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
+@pytest.fixture(scope="module")
+def made(committed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository with the attributes committed on both branches."""
+    folder = tmp_path_factory.mktemp("git") / "repo"
+    shutil.copytree(committed, folder)
+    git(folder, "switch", "-q", "main")
+    (folder / ".gitattributes").write_text(ATTRIBUTES, "utf-8")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "Atrybuty")
+    git(folder, "switch", "-q", "zmiana")
+    git(folder, "rebase", "-q", "main")
+    return folder
+
+
 @pytest.fixture
-def ready(repository: Path, rpd: Run) -> Path:
-    """The repository with everything installed, and the attributes committed on both branches."""
-    git(repository, "switch", "-q", "main")
-    assert rpd("git", "install", cwd=repository).code == 0
-    git(repository, "add", "-A")
-    git(repository, "commit", "-q", "-m", "Atrybuty")
-    git(repository, "switch", "-q", "zmiana")
-    git(repository, "rebase", "-q", "main")
-    return repository
+def bare(made: Path, tmp_path: Path) -> Path:
+    """A copy of it that a test may change."""
+    return shutil.copytree(made, tmp_path / "repo")
+
+
+@pytest.fixture
+def ready(bare: Path, answered: None, rpd: Run) -> Path:
+    """It has everything installed, and this process answers what git asks ``rpd``."""
+    assert rpd("git", "install", cwd=bare).code == 0
+    return bare
+
+
+@pytest.fixture
+def real(bare: Path, rpd: Run) -> Path:
+    """It has everything installed as it is for users."""
+    assert rpd("git", "install", cwd=bare).code == 0
+    return bare
 
 
 def changed_lines(shown: str) -> list[str]:
@@ -75,13 +99,13 @@ def changed_lines(shown: str) -> list[str]:
 # --- what git shows -------------------------------------------------------------------------------
 
 
-def test_git_diff_speaks_in_sentences(ready: Path) -> None:
-    shown = spaced(git(ready, "diff", "main", "zmiana")).split("\n")
+def test_git_diff_speaks_in_sentences(real: Path) -> None:
+    shown = spaced(git(real, "diff", "main", "zmiana")).split("\n")
     assert shown[1] == "1 zmiana: 1 zmieniony zapis."
     assert shown[3] == SENTENCE
     assert shown[-1] == "Budżet bez zmian (15 630 500 zł)."
-    replaced(ready, "kwota: 180000", "kwota: 190000")
-    shown = spaced(git(ready, "diff")).split("\n")
+    replaced(real, "kwota: 180000", "kwota: 190000")
+    shown = spaced(git(real, "diff")).split("\n")
     assert shown[0].endswith(" → plans/2024.yaml")
     assert shown[-1] == " Razem                15 630 500 zł  15 640 500 zł  +10 000 zł"
 
@@ -94,13 +118,13 @@ def test_git_log_and_show_compare_lines(ready: Path, command: tuple[str, ...]) -
     assert SENTENCE in spaced(git(ready, *command, "--ext-diff"))
 
 
-def test_git_log_and_show_compare_statements_where_asked_to(ready: Path, rpd: Run) -> None:
-    assert rpd("git", "install", "--textconv", cwd=ready).code == 0
+def test_git_log_and_show_compare_statements_where_asked_to(real: Path, rpd: Run) -> None:
+    assert rpd("git", "install", "--textconv", cwd=real).code == 0
     for command in (("log", "-p", "-1"), ("show",)):
-        shown = git(ready, *command)
+        shown = git(real, *command)
         assert changed_lines(shown) == CONVERTED
         assert "@@ Działanie I.1.1/1 diagnoza-uslug-spolecznych\n" in spaced(shown)
-        assert SENTENCE in spaced(git(ready, *command, "--ext-diff"))
+        assert SENTENCE in spaced(git(real, *command, "--ext-diff"))
 
 
 def test_a_patch_that_applies_can_still_be_had(ready: Path, tmp_path: Path) -> None:
@@ -221,18 +245,18 @@ def test_the_strategy_and_the_dictionary_stay_files_of_lines(ready: Path) -> Non
     assert changed_lines(git(ready, "diff")) == ["+# komentarz"]
 
 
-def test_git_works_where_rpd_has_gone(ready: Path, rpd: Run) -> None:
-    rpd("git", "install", "--textconv", cwd=ready)
+def test_git_works_where_rpd_has_gone(real: Path, rpd: Run) -> None:
+    rpd("git", "install", "--textconv", cwd=real)
     for name in ("diff.rpd.command", "diff.rpd.textconv", "merge.rpd.driver"):
-        value = git(ready, "config", name)
-        git(ready, "config", name, value.replace("-m rpd git", "-m rpd_nie_ma git"))
-    assert changed_lines(git(ready, "diff", "main", "zmiana")) == LINES
-    assert changed_lines(git(ready, "show")) == LINES
-    git(ready, "switch", "-q", "-c", "druga", "main")
-    replaced(ready, "kwota: 180000", "kwota: 190000")
-    git(ready, "commit", "-q", "-a", "-m", "Kwota")
-    assert tried(ready, "merge", "-q", "--no-edit", "zmiana").code == 0
-    text = (ready / "plans/2024.yaml").read_text("utf-8")
+        value = git(real, "config", name)
+        git(real, "config", name, value.replace("-m rpd git", "-m rpd_nie_ma git"))
+    assert changed_lines(git(real, "diff", "main", "zmiana")) == LINES
+    assert changed_lines(git(real, "show")) == LINES
+    git(real, "switch", "-q", "-c", "druga", "main")
+    replaced(real, "kwota: 180000", "kwota: 190000")
+    git(real, "commit", "-q", "-a", "-m", "Kwota")
+    assert tried(real, "merge", "-q", "--no-edit", "zmiana").code == 0
+    text = (real / "plans/2024.yaml").read_text("utf-8")
     assert "kwota: 190000" in text
     assert "termin: III–IV kwartał 2024" in text
 
@@ -271,11 +295,11 @@ def test_two_branches_that_add_in_one_place_are_merged(ready: Path) -> None:
     assert ids[:2] == ["nowe-a", "nowe-b"]
 
 
-def test_a_contradiction_stops_the_merge_and_is_told(ready: Path, rpd: Run) -> None:
-    branch_with(ready, "inna")
-    replaced(ready, "termin: II–IV kwartał 2024", "termin: IV kwartał 2024")
-    git(ready, "commit", "-q", "-a", "-m", "Inny termin")
-    ran = tried(ready, "merge", "-q", "--no-edit", "zmiana")
+def test_a_contradiction_stops_the_merge_and_is_told(real: Path, rpd: Run) -> None:
+    branch_with(real, "inna")
+    replaced(real, "termin: II–IV kwartał 2024", "termin: IV kwartał 2024")
+    git(real, "commit", "-q", "-a", "-m", "Inny termin")
+    ran = tried(real, "merge", "-q", "--no-edit", "zmiana")
     assert ran.code == 1
     place = SENTENCE.removeprefix("~ ").partition(" termin")[0]
     told = (
@@ -285,13 +309,13 @@ def test_a_contradiction_stops_the_merge_and_is_told(ready: Path, rpd: Run) -> N
         "2024”.\n"
     )
     assert told in spaced(ran.out + ran.err)
-    assert git(ready, "status", "--porcelain") == "UU plans/2024.yaml"
-    text = (ready / "plans/2024.yaml").read_text("utf-8")
+    assert git(real, "status", "--porcelain") == "UU plans/2024.yaml"
+    text = (real / "plans/2024.yaml").read_text("utf-8")
     assert (
         "<<<<<<< bieżąca gałąź\n                termin: IV kwartał 2024\n=======\n"
         "                termin: III–IV kwartał 2024\n>>>>>>> scalana gałąź\n"
     ) in text
-    assert "RPD009 konflikt-scalania" in rpd("validate", "2024", cwd=ready).out
+    assert "RPD009 konflikt-scalania" in rpd("validate", "2024", cwd=real).out
 
 
 def test_one_id_on_two_branches_is_never_merged_in_silence(ready: Path, rpd: Run) -> None:
