@@ -13,7 +13,8 @@ from rpd.plan.wykonanie import Kwartal, Stan
 from rpd.polish.wording import plain
 from rpd.progress import sense
 from rpd.progress.done import ActionDone, IndicatorDone, Progress
-from rpd.progress.money import Line, total
+from rpd.progress.line import Line
+from rpd.progress.sums import total
 
 _SHARES: Final = ("%", "‰", "pkt", "pkt proc.", "p.p.")
 """Units whose values cannot be taken from one another."""

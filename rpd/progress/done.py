@@ -13,10 +13,12 @@ from rpd.plan.values import one_line
 from rpd.plan.wykonanie import BRAK_DANYCH, NIE_DOTYCZY, Kamien, Kwartal, Stan, WykonanieDzialania
 from rpd.progress import sense
 from rpd.progress.kept import Kept, kept
-from rpd.progress.money import Line, Sum, Undecided, lines, total
+from rpd.progress.line import Line, Undecided
+from rpd.progress.money import lines
 from rpd.progress.planned import Planned, PlannedAction
 from rpd.progress.reached import Reached, reached
 from rpd.progress.states import LASTING, Facts, days_late, judged
+from rpd.progress.sums import Sum, total
 from rpd.progress.told import Account, Filed, Told, account
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from rpd.budget.dimensions import Dimension, Member, Members
 from rpd.budget.ledger import Ledger
-from rpd.progress.money import Line, Sum, of
+from rpd.progress.line import Line
+from rpd.progress.sums import Sum, of
 
 
 @dataclass(frozen=True, slots=True)

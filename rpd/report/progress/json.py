@@ -14,8 +14,9 @@ from rpd.plan.values import one_line
 from rpd.plan.wykonanie import STANY
 from rpd.progress.done import ActionDone, IndicatorDone, Progress
 from rpd.progress.grouped import Grouped
-from rpd.progress.money import Line, Sum
+from rpd.progress.line import Line
 from rpd.progress.states import METHOD
+from rpd.progress.sums import Sum
 from rpd.report.escape import json_text
 from rpd.report.progress import words
 

@@ -21,9 +21,9 @@ from rpd.plan.wykonanie import Stan
 from rpd.polish import wording
 from rpd.polish.wording import count, plain
 from rpd.progress.done import Progress
-from rpd.progress.money import total
 from rpd.progress.planned import Planned
 from rpd.progress.states import METHOD
+from rpd.progress.sums import total
 from rpd.report.progress import asked, sheets, tables, words
 from rpd.report.progress.tables import said
 from rpd.telling.describe import describe

@@ -13,7 +13,7 @@ from rpd.polish import wording
 from rpd.polish.wording import DASH, capital
 from rpd.progress.done import ActionDone, IndicatorDone, Progress
 from rpd.progress.grouped import Grouped
-from rpd.progress.money import Sum
+from rpd.progress.sums import Sum
 from rpd.report.progress import words
 from rpd.report.sums import labels
 from rpd.report.sums.sheet import Sheet, SheetCell, SheetColumn, SheetRow

@@ -11,7 +11,7 @@ from rpd.plan.values import one_line
 from rpd.plan.wykonanie import Kwartal
 from rpd.polish.wording import join, quote
 from rpd.progress.grouped import Grouped, grouped
-from rpd.progress.money import Lines
+from rpd.progress.line import Lines
 from rpd.progress.planned import Planned
 from rpd.report.escape import json_text
 from rpd.report.progress import json, sheets

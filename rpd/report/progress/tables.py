@@ -17,7 +17,7 @@ from rpd.polish.spaces import keep_together
 from rpd.polish.wording import DASH, capital, join
 from rpd.progress.done import ActionDone, IndicatorDone, Progress
 from rpd.progress.grouped import grouped
-from rpd.progress.money import Sum
+from rpd.progress.sums import Sum
 from rpd.report.escape import visible
 from rpd.report.progress import sheets, words
 from rpd.report.sums import labels
