@@ -97,7 +97,7 @@ def status(  # noqa: PLR0917 (typer makes options of them)
     if not reminders:
         _demand_replaceable(shown, out, force=force)
     from rpd.progress.done import progress
-    from rpd.workspace import execution, plans
+    from rpd.workspace import execution, execution_check, plans
     from rpd.workspace.desk import Desk
 
     desk = Desk()
@@ -105,7 +105,7 @@ def status(  # noqa: PLR0917 (typer makes options of them)
     found = execution.execution(path, *quarters.parsed(quarter), desk)
     output.remark(*found.remarks)
     made = progress(found.plans, found.filed, found.kwartal)
-    wrong = (*found.unread, *execution.misfits(found, desk))
+    wrong = (*found.unread, *execution_check.misfits(found, desk))
     if reminders:
         _remind(made, found, out)
     else:
@@ -190,9 +190,9 @@ def _remind(made: Progress, found: Execution, out: Path | None) -> None:
     """One text per body: printed one after another, or each to a file of its own in a folder."""
     from rpd.outside import files
     from rpd.report.progress.reminders import reminders
-    from rpd.workspace import execution
+    from rpd.workspace import execution_files
 
-    folder = files.display_name(execution.folder_of(found.path, made.kwartal.rok))
+    folder = files.display_name(execution_files.folder_of(found.path, made.kwartal.rok))
     texts = reminders(made, folder)
     if not texts:
         output.say("Niczego nie brakuje.")

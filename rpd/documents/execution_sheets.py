@@ -15,7 +15,8 @@ from rpd.polish.guesses import did_you_mean
 from rpd.polish.wording import count, quote
 from rpd.progress.told import account
 from rpd.workspace.desk import Desk
-from rpd.workspace.execution import Execution, execution, folder_of
+from rpd.workspace.execution import Execution, execution
+from rpd.workspace.execution_files import folder_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from rpd.plan.values import one_line
 from rpd.plan.wykonanie import Kwartal
 from rpd.polish.wording import count, quote
 from rpd.progress.said import Slugs
-from rpd.workspace import execution, plans
+from rpd.workspace import execution_check, plans
 from rpd.workspace.desk import Desk
 from rpd.writing import edit as editing
 from rpd.writing import emit
@@ -237,11 +237,11 @@ class _Reader:
         """What the file would be refused for, and what is only said, cell by cell."""
         known = {
             (one.slug, one.path, one.message)
-            for one in (execution.judged(path, source, self.desk) if source else ())
+            for one in (execution_check.judged(path, source, self.desk) if source else ())
         }
         faults: list[Fault] = []
         told: list[str] = []
-        new = execution.judged(path, Source(files.display_name(path), text), self.desk)
+        new = execution_check.judged(path, Source(files.display_name(path), text), self.desk)
         for one in new:
             if (one.slug, one.path, one.message) in known or one.severity is Severity.INFO:
                 continue

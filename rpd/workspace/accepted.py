@@ -22,7 +22,7 @@ from rpd.rules import (
     zmiana_po_przyjeciu,
     zmienione_sprawozdanie,
 )
-from rpd.workspace import execution, reporting
+from rpd.workspace import quarter_texts, reporting
 from rpd.workspace.desk import Desk
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def kwartal_of(one: Sprawozdanie) -> Kwartal | None:
 
 def now(plan: Path, kwartal: Kwartal, desk: Desk) -> tuple[SourceFile, ...]:
     """The files behind a report as they are now. Raises RpdError where they cannot be told."""
-    text = execution.texts_of(plan, desk).at(kwartal).plan
+    text = quarter_texts.texts_of(plan, desk).at(kwartal).plan
     return reporting.sources(plan, text, kwartal, desk)
 
 

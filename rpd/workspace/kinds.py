@@ -52,9 +52,9 @@ def _errata(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:
 
 
 def _wykonanie(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:
-    from rpd.workspace import execution
+    from rpd.workspace import execution_check
 
-    return execution.check(path, desk)
+    return execution_check.check(path, desk)
 
 
 def _sprawozdanie(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:

@@ -185,11 +185,11 @@ def _written(opened: Opened, data: dict[str, Any], made: Carried) -> tuple[str, 
 def _told(opened: Opened, rok: int) -> tuple[Outcomes | None, tuple[str, ...]]:
     """What bodies told of the plan's last year before that one, and what to know of it."""
     from rpd.progress.done import progress
-    from rpd.workspace import execution
+    from rpd.workspace import execution, execution_files
 
     assert opened.plan is not None
     year = min(rok - 1, opened.plan.profil.lata(opened.plan.rok)[-1])
-    if not execution.files_of(opened.path, year):
+    if not execution_files.files_of(opened.path, year):
         return None, ()
     try:
         found = execution.execution(opened.path, year, desk=opened.desk)
