@@ -13,7 +13,7 @@ from rpd.polish.wording import count, quote
 
 if TYPE_CHECKING:
     from rpd.documents.from_execution import Taken
-    from rpd.exchange.changes import Edit
+    from rpd.exchange.changed import Edit
 
 _SHOWN = 20
 _LOCK = ("~$", ".")

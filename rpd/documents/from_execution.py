@@ -13,14 +13,15 @@ from pathlib import Path
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.documents.execution_sheets import Quarter, quarter
 from rpd.errors import CannotReadError, RpdError
-from rpd.exchange.changes import Edit, changes
+from rpd.exchange.changed import Edit
+from rpd.exchange.changes import changes
 from rpd.exchange.execution_book import KeptExecution, is_execution, read_execution
 from rpd.exchange.execution_patch import Executed, executed
 from rpd.exchange.execution_tables import execution_tables
+from rpd.exchange.kept import read_kept
 from rpd.exchange.returned import Fault, returned
 from rpd.exchange.tables import Data, Table
 from rpd.exchange.values import Names
-from rpd.exchange.workbook import read_kept
 from rpd.formats import spreadsheet
 from rpd.formats.filetype import FileType
 from rpd.formats.form_sheets import kept_in

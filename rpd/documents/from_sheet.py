@@ -14,14 +14,15 @@ from rpd.amendment.from_changes import demand_unique
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.documents.sheet_findings import added, cell_of, contradictions, drafted, fault
 from rpd.errors import CannotReadError, RpdError
-from rpd.exchange.changes import Changes, Edit, GoneRow, changes
+from rpd.exchange.changed import Changes, Edit, GoneRow
+from rpd.exchange.changes import changes
+from rpd.exchange.kept import Kept, read_kept
 from rpd.exchange.patch import patched
 from rpd.exchange.patched import Patched, Unit, said
 from rpd.exchange.returned import Fault, returned
 from rpd.exchange.rows import tables
 from rpd.exchange.tables import ACTIONS, PLAN, Data, Table
 from rpd.exchange.values import Names
-from rpd.exchange.workbook import Kept, read_kept
 from rpd.formats import spreadsheet
 from rpd.formats.filetype import FileType
 from rpd.formats.form_sheets import kept_in

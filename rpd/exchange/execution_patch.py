@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from rpd.diagnostics import Path
-from rpd.exchange.changes import Edit
+from rpd.exchange.changed import Edit
 from rpd.exchange.execution_book import KeptExecution
 from rpd.exchange.execution_faults import (
     halves,

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from rpd.exchange.kept import Kept, KeptTable
 from rpd.exchange.tables import ID, OWNER
 from rpd.exchange.texts import folded
-from rpd.exchange.workbook import Kept, KeptTable
 from rpd.formats.form_sheets import KEPT
 from rpd.formats.spreadsheet_cells import Cell, Sheet, Spreadsheet, address, letters
 from rpd.polish.wording import join, quote
