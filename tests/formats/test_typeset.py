@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rpd.formats import font, typeset
-from rpd.formats.typeset import BREAK, WORD_JOINER, breakable, literal
+from rpd.formats import font, line_breaks, typeset
+from rpd.formats.line_breaks import BREAK, WORD_JOINER, breakable
+from rpd.formats.typst_values import literal
 
 
 @pytest.mark.parametrize(
@@ -89,7 +90,7 @@ def test_places_to_break(text: str, expected: str) -> None:
 @given(st.text(alphabet="abcdeWM12-/._@ąęó", min_size=1, max_size=200))
 def test_no_piece_is_longer_than_the_narrowest_column(text: str) -> None:
     pieces = re.split(f"[{BREAK}/-]", breakable(text))
-    assert [p for p in pieces if len(p) > 12 and not typeset._divides(p.strip("._@"))] == []
+    assert [p for p in pieces if len(p) > 12 and not line_breaks._divides(p.strip("._@"))] == []
 
 
 # --- the font ------------------------------------------------------------------------------------
