@@ -38,7 +38,7 @@ def made(
     from rpd.outside import files
     from rpd.progress.money import lines
     from rpd.progress.told import account
-    from rpd.report.progress import sheets, spent
+    from rpd.report.progress import by_state, spent
     from rpd.workspace import execution, execution_check, plans
     from rpd.workspace.desk import Desk
 
@@ -50,7 +50,7 @@ def made(
     wrong = (*found.unread, *execution_check.misfits(found, desk))
     output.remark(*found.remarks)
     planned = found.plans[found.kwartal]
-    dimensions = tuple(dict.fromkeys(map(sheets.dimension, by)))
+    dimensions = tuple(dict.fromkeys(map(by_state.dimension, by)))
     demand(dimensions, planned.plan.profil)
     money = lines(found.plans, account(found.filed, found.kwartal))
     plik = files.display_name(path)

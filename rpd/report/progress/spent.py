@@ -14,7 +14,7 @@ from rpd.progress.grouped import Grouped, grouped
 from rpd.progress.line import Lines
 from rpd.progress.planned import Planned
 from rpd.report.escape import json_text
-from rpd.report.progress import json, sheets
+from rpd.report.progress import json, money_sheet
 from rpd.report.sums.asked import Sums
 from rpd.report.sums.sheet import Report
 
@@ -31,7 +31,7 @@ def made(
     """Money by one dimension or by several one below another; by sources where none is named."""
     ledger, profil = planned.ledger, planned.plan.profil
     found = grouped(money.lines, [ledger], tuple(by) or ("zrodlo",))
-    parts = [sheets.money(found, dict(ledger.names), profil)]
+    parts = [money_sheet.money(found, dict(ledger.names), profil)]
     said = tuple(_notes(money, unread))
     day = kwartal.ostatni_dzien
     title = one_line(planned.plan.tytul) or plik
