@@ -80,9 +80,9 @@ def _parts(progress: Progress, sources: Sources) -> Iterator[CzescSprawozdania]:
     yield _part(money.tytul, closing, [money])
     late = tables.late(progress)
     yield _part("Po terminie", () if late else (_NONE_LATE,), [late])
-    table = undone.undone(progress)
+    behind = undone.undone(progress)
     heading = "Czego nie rozpoczęto lub nie wykonano"
-    yield _part(heading, () if table else (_NONE_UNDONE,), [table])
+    yield _part(heading, () if behind else (_NONE_UNDONE,), [behind])
     yield _changes(progress, sources.before)
     yield CzescSprawozdania("Metoda", punkty=tuple(said(text) for text in _method(progress)))
     notes = tuple(said(note) for note in asked.notes(progress, sources.unread))
