@@ -166,6 +166,7 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
         _deliver(spent_sums, shown, out, csv_, "")
         return code
     from rpd.report.sums import asked as sums
+    from rpd.report.sums import explained
     from rpd.workspace import ledgers
     from rpd.workspace.desk import Desk
     from rpd.workspace.years import chosen, narrowed
@@ -205,7 +206,9 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
     )
     summed = outcome.gathered(usable, desk)
     made = (
-        sums.explained(summed, explain, unread) if explain is not None else sums.made(summed, asked)
+        explained.explained(summed, explain, unread)
+        if explain is not None
+        else sums.made(summed, asked)
     )
     line = stamping.of_sums(usable, desk, shown.value) if out is not None else ""
     _deliver(made, shown, out, csv_, line)
