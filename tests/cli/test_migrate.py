@@ -13,7 +13,7 @@ import pytest
 from rpd.outside import digests, files
 from rpd.reading import newer, schema
 from rpd.writing import migration
-from rpd.writing.migration import ANY, Change, Rename, Step
+from rpd.writing.format_steps import ANY, Change, Rename, Step
 from tests.conftest import ROOT, Run
 
 AMENDED = ROOT / "tests" / "sameness" / "amended" / "plans"

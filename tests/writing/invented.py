@@ -7,7 +7,8 @@ from typing import Any
 
 from rpd.reading import events
 from rpd.writing import placed
-from rpd.writing.migration import ANY, Change, Rename, Step, migrated
+from rpd.writing.format_steps import ANY, Change, Rename, Step
+from rpd.writing.migration import migrated
 from tests.writing import commented
 from tests.writing.layouts import drawn
 

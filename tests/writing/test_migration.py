@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from rpd.errors import RpdError
 from rpd.reading import events
 from rpd.reading.newer import FORMAT
-from rpd.writing import migration
-from rpd.writing.migration import Change, Rename, Step, carried_out, migrated, steps_from
+from rpd.writing import format_steps
+from rpd.writing.format_steps import Change, Rename, Step, carried_out, steps_from
+from rpd.writing.migration import migrated
 from rpd.writing.settings_text import json_text, toml_text
 from tests.properties import examples
 from tests.writing.invented import SECOND, migrated_badly
@@ -92,7 +93,7 @@ cele:
 
 def test_the_steps_lead_to_the_format_that_is_read() -> None:
     reached = 1
-    for step in migration.STEPS:
+    for step in format_steps.STEPS:
         assert (step.before, step.after) == (reached, reached + 1)
         reached = step.after
     assert reached == FORMAT
