@@ -12,7 +12,7 @@ import pytest
 
 from rpd.outside import digests, files
 from rpd.reading import newer, schema
-from rpd.writing import migration
+from rpd.writing import format_steps
 from rpd.writing.format_steps import ANY, Change, Rename, Step
 from tests.conftest import ROOT, Run
 
@@ -119,7 +119,7 @@ def second(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         schema.load_schema.cache_clear()
         schema._form.cache_clear()
 
-    monkeypatch.setattr(migration, "STEPS", (SECOND,))
+    monkeypatch.setattr(format_steps, "STEPS", (SECOND,))
     monkeypatch.setattr(newer, "FORMAT", 2)
     monkeypatch.setattr(schema, "resource", resource)
     forget()

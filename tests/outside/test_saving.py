@@ -366,7 +366,7 @@ def test_a_folder_that_another_process_does_not_leave(
 ) -> None:
     import fcntl
 
-    monkeypatch.setattr(atomic, "_PATIENCE", 0.05)
+    monkeypatch.setattr(locks, "_PATIENCE", 0.05)
     with (here / locks.LOCK).open("w") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         assert not_written(Path("a.html")) == (
