@@ -133,7 +133,7 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
     if execution or quarter is not None:
         spent.demand_alone(spread, years, explain, at, execution=execution)
         spent_sums, code = spent.made(plan or [], by or (), quarter, _demand_known)
-        deliver(spent_sums, shown, out, csv_, "")
+        deliver(spent_sums, shown, out, csv_)
         return code
     from rpd.report.sums import asked as sums
     from rpd.report.sums import explained

@@ -24,7 +24,9 @@ def refuse(unread: Sequence[Unread], out: Path | None) -> None:
     _write(json.refusal(unread), out)
 
 
-def deliver(made: Sums, shown: SumsFormat, out: Path | None, csv_: Csv | None, stamp: str) -> None:
+def deliver(
+    made: Sums, shown: SumsFormat, out: Path | None, csv_: Csv | None = None, stamp: str = ""
+) -> None:
     """Write a report to its file, or to the screen."""
     if shown is SumsFormat.XLSX or shown in DOCUMENTS:
         data = stamping.sealed(_file(made, shown, stamp))
