@@ -12,16 +12,19 @@ from rpd.cli import days, options, output, spent
 from rpd.cli import sums as outcome
 from rpd.cli.command import PolishCommand, new_app, refused_value
 from rpd.cli.groupings import Grouping
-from rpd.cli.sums_delivery import deliver, refuse
+from rpd.cli.sums_delivery import deliver, demand_replaceable, refuse
 from rpd.cli.sums_format import WHOLE, Csv, SumsFormat, format_of
-from rpd.documents import replacing, stamping
+from rpd.documents import stamping
 from rpd.errors import CannotReadError, NotFoundError, UsageError
 from rpd.plan.built_in import chosen as chosen_profil
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from rpd.budget.unread import Unread
     from rpd.plan.profil import Profil
+    from rpd.workspace.desk import Desk
+    from rpd.workspace.ledgers import Read
 
 app = new_app()
 
@@ -125,11 +128,7 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
     shown = format_of(SumsFormat.CSV if csv_ and format_ is None else format_, out)
     if csv_ and shown is not SumsFormat.CSV:
         raise UsageError("„--csv” mówi, jaki ma być CSV.", "Zostaw „--format csv” albo usuń --csv.")
-    stamped = shown.value in stamping.WITH_A_PLACE
-    if stamped or force:
-        replacing.demand_replaceable(out, document=stamped, force=force)
-    else:
-        replacing.demand_report(out)
+    demand_replaceable(shown, out, force=force)
     if execution or quarter is not None:
         spent.demand_alone(spread, years, explain, at, execution=execution)
         spent_sums, code = spent.made(plan or [], by or (), quarter, _demand_known)
@@ -139,21 +138,15 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
     from rpd.report.sums import explained
     from rpd.workspace import ledgers
     from rpd.workspace.desk import Desk
-    from rpd.workspace.years import chosen, narrowed
 
-    paths: list[Path] = []
     desk = Desk()
-    try:
-        paths, without = chosen(plan or [], years, Path.cwd())
-        day = days.parsed(at)
-        read = ledgers.read_all(paths, desk, day)
-        found = list(read if day else output.watched(read, len(paths), "Sumowanie planów"))
-        if years is not None:
-            found, without = narrowed(found, years, without)
-    except (CannotReadError, NotFoundError) as error:
-        if shown is SumsFormat.JSON:
-            refuse(ledgers.unread(paths, error), out)
-        raise
+    found, without = _read(
+        plan or [],
+        years,
+        at,
+        desk,
+        lambda unread: refuse(unread, out) if shown is SumsFormat.JSON else None,
+    )
     usable = [one for one in found if one.ledger is not None]
     output.remark(*(remark for one in found for remark in one.remarks))
     for one in found:
@@ -183,3 +176,29 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
     line = stamping.of_sums(usable, desk, shown.value) if out is not None else ""
     deliver(made, shown, out, csv_, line)
     return outcome.verdict(found)
+
+
+def _read(
+    plans: list[str],
+    years: str | None,
+    at: str | None,
+    desk: Desk,
+    refused: Callable[[Sequence[Unread]], None],
+) -> tuple[list[Read], tuple[str, ...]]:
+    """The money of the plans that were asked for, and the years that have none.
+
+    Raises RpdError, after `refused` has been told of plans that cannot be found or read.
+    """
+    from rpd.workspace import ledgers
+    from rpd.workspace.years import chosen, narrowed
+
+    paths: list[Path] = []
+    try:
+        paths, without = chosen(plans, years, Path.cwd())
+        day = days.parsed(at)
+        read = ledgers.read_all(paths, desk, day)
+        found = list(read if day else output.watched(read, len(paths), "Sumowanie planów"))
+        return (found, without) if years is None else narrowed(found, years, without)
+    except (CannotReadError, NotFoundError) as error:
+        refused(ledgers.unread(paths, error))
+        raise

@@ -92,7 +92,7 @@ def status(  # noqa: PLR0917 (typer makes options of them)
     """
     shown = _format(format_, out, reminders=reminders)
     if not reminders:
-        _demand_replaceable(shown, out, force=force)
+        sums_delivery.demand_replaceable(SumsFormat(shown.value), out, force=force)
     from rpd.progress.done import progress
     from rpd.workspace import execution, execution_check, plans
     from rpd.workspace.desk import Desk
@@ -130,16 +130,6 @@ def _format(format_: StatusFormat | None, out: Path | None, *, reminders: bool) 
     if format_ is StatusFormat.XLSX and out is None and sys.stdout.isatty():
         raise UsageError("Skoroszytu nie da się pokazać w terminalu.", "Dopisz -o stan.xlsx.")
     return format_ or StatusFormat.TABLE
-
-
-def _demand_replaceable(shown: StatusFormat, out: Path | None, *, force: bool) -> None:
-    from rpd.documents import stamping
-
-    stamped = shown.value in stamping.WITH_A_PLACE
-    if stamped or force:
-        replacing.demand_replaceable(out, document=stamped, force=force)
-    else:
-        replacing.demand_report(out)
 
 
 def _remind(made: Progress, found: Execution, out: Path | None) -> None:

@@ -8,13 +8,22 @@ from typing import TYPE_CHECKING
 
 from rpd.cli import output
 from rpd.cli.sums_format import DOCUMENTS, Csv, SumsFormat
-from rpd.documents import stamping
+from rpd.documents import replacing, stamping
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rpd.budget.unread import Unread
     from rpd.report.sums.asked import Sums
+
+
+def demand_replaceable(shown: SumsFormat, out: Path | None, *, force: bool) -> None:
+    """Refuse to write over what no report may stand over. Raises UsageError."""
+    stamped = shown.value in stamping.WITH_A_PLACE
+    if stamped or force:
+        replacing.demand_replaceable(out, document=stamped, force=force)
+    else:
+        replacing.demand_report(out)
 
 
 def refuse(unread: Sequence[Unread], out: Path | None) -> None:
