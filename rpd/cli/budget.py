@@ -13,7 +13,7 @@ from rpd.cli import sums as outcome
 from rpd.cli.command import PolishCommand, new_app, refused_value
 from rpd.cli.groupings import Grouping
 from rpd.cli.sums_delivery import deliver, demand_replaceable, refuse
-from rpd.cli.sums_format import WHOLE, Csv, SumsFormat, format_of
+from rpd.cli.sums_format import WHOLE, SumsFormat, format_of
 from rpd.documents import stamping
 from rpd.errors import CannotReadError, NotFoundError, UsageError
 from rpd.plan.built_in import chosen as chosen_profil
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from rpd.budget.unread import Unread
     from rpd.plan.profil import Profil
     from rpd.workspace.desk import Desk
-    from rpd.workspace.ledgers import Read
+    from rpd.workspace.ledgers import LedgerRead
 
 app = new_app()
 
@@ -105,7 +105,7 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
         options.format_("|".join(SumsFormat)),
     ] = None,
     csv_: Annotated[
-        Csv | None,
+        options.Csv | None,
         options.option(
             "--csv",
             "pl",
@@ -184,7 +184,7 @@ def _read(
     at: str | None,
     desk: Desk,
     refused: Callable[[Sequence[Unread]], None],
-) -> tuple[list[Read], tuple[str, ...]]:
+) -> tuple[list[LedgerRead], tuple[str, ...]]:
     """The money of the plans that were asked for, and the years that have none.
 
     Raises RpdError, after `refused` has been told of plans that cannot be found or read.

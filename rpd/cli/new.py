@@ -16,7 +16,7 @@ from rpd.polish.wording import count, quote
 
 if TYPE_CHECKING:
     from rpd.beginning.todo import Counts, OfAction
-    from rpd.workspace.next_year import Begun, Finished
+    from rpd.workspace.next_year import Finished, NextPlan
 
 app = new_app()
 ACTION = "action"
@@ -174,7 +174,7 @@ def _year(rok: int, source: str | None, keeping: tuple[bool, bool, bool]) -> int
     return 0
 
 
-def _tell(begun: Begun, rok: int) -> None:
+def _tell(begun: NextPlan, rok: int) -> None:
     from rpd.cli.apply import say_what_went
 
     plan = begun.source

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd.cli import output
-from rpd.cli.sums_format import DOCUMENTS, Csv, SumsFormat
+from rpd.cli.sums_format import DOCUMENTS, SumsFormat
 from rpd.documents import replacing, stamping
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rpd.budget.unread import Unread
+    from rpd.cli.options import Csv
     from rpd.report.sums.asked import Sums
 
 

@@ -23,12 +23,6 @@ class SumsFormat(StrEnum):
     ODT = "odt"
 
 
-class Csv(StrEnum):
-    """Where a CSV is going to be opened."""
-
-    PL = "pl"
-
-
 DOCUMENTS = (SumsFormat.PDF, SumsFormat.DOCX, SumsFormat.ODT)
 WHOLE = (SumsFormat.XLSX, SumsFormat.HTML, *DOCUMENTS)
 """Where everything there is fits in."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rpd.exchange.changed import Edit, NewRow
 from rpd.exchange.page_cells import PageCells
-from rpd.exchange.returned import Line
+from rpd.exchange.returned import ReturnedRow
 from rpd.exchange.tables import ACTIONS, ID, OWNER, FieldOf, Row
 from rpd.exchange.texts import same
 from rpd.formats.forms import Value
@@ -20,7 +20,7 @@ class EditedRows:
     cells: PageCells
     closed: bool
 
-    def read(self, row: Row, line: Line) -> None:
+    def read(self, row: Row, line: ReturnedRow) -> None:
         """What the cells of a line change in its row."""
         for about in self.cells.table.fields:
             key = about.key
@@ -56,7 +56,7 @@ class EditedRows:
                 where = self.cells.page.where(line.number, key)
                 self._edit(row, about, before, after, where)
 
-    def _grey(self, line: Line, about: FieldOf, before: Value, after: Value) -> None:
+    def _grey(self, line: ReturnedRow, about: FieldOf, before: Value, after: Value) -> None:
         """What was typed where nothing is filled in."""
         header, typed = about.column.header, quote(after) if after else "pustą"
         if about.informs:

@@ -9,7 +9,7 @@ from typing import Final
 
 from rpd.exchange.changed import NewRow
 from rpd.exchange.page_cells import PageCells
-from rpd.exchange.returned import Line
+from rpd.exchange.returned import ReturnedRow
 from rpd.exchange.tables import ACTIONS, ID, OWNER, Row
 from rpd.exchange.texts import same
 from rpd.formats.forms import Value
@@ -26,7 +26,7 @@ class NewRows:
     cells: PageCells
     owners: Collection[str]
 
-    def read(self, line: Line, missing: Mapping[tuple[str, str], Row]) -> None:
+    def read(self, line: ReturnedRow, missing: Mapping[tuple[str, str], Row]) -> None:
         """The row that a line adds; `missing` are those that no line has come for so far."""
         where = self.cells.page.where(line.number, OWNER if OWNER in line.cells else ID)
         stated = [key for key in _INFORMED if key in line.cells and key in self.cells.page.columns]
@@ -62,7 +62,7 @@ class NewRows:
             return
         self._add(NewRow(self.cells.table.key, line.owner, line.id, values, where))
 
-    def _fills_what_informs(self, line: Line) -> bool:
+    def _fills_what_informs(self, line: ReturnedRow) -> bool:
         """Whether a new row says something where nobody would read it."""
         filled = [
             about
@@ -88,7 +88,7 @@ class NewRows:
             values = {**row.values, bodies: name}
             self.cells.made.new.append(NewRow(row.table, row.owner, "", values, row.where))
 
-    def _owned(self, line: Line) -> bool:
+    def _owned(self, line: ReturnedRow) -> bool:
         """Whether a new row says whose it is, and its id, if any, may be one."""
         if self.cells.table.key == ACTIONS:
             if line.id and not _ID.fullmatch(line.id):
@@ -113,7 +113,7 @@ class NewRows:
         return False
 
     def _renamed(
-        self, line: Line, values: Mapping[str, Value], missing: Mapping[tuple[str, str], Row]
+        self, line: ReturnedRow, values: Mapping[str, Value], missing: Mapping[tuple[str, str], Row]
     ) -> bool:
         """Whether a „new” row is one that was exported, under another id."""
         if not line.id:

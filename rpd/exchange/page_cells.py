@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rpd.exchange.changed import Changes
-from rpd.exchange.returned import Fault, Line, Page
+from rpd.exchange.returned import Fault, Page, ReturnedRow
 from rpd.exchange.tables import FieldOf, Table
 from rpd.exchange.values import BadValueError, Names, value_of
 from rpd.formats.forms import Value
@@ -20,7 +20,7 @@ class PageCells:
     known: Names
     made: Changes
 
-    def value(self, line: Line, about: FieldOf) -> Value | None:
+    def value(self, line: ReturnedRow, about: FieldOf) -> Value | None:
         """The value of a cell; None where there is none, which is told."""
         try:
             return value_of(line.cells.get(about.key), about, self.known) or about.default
@@ -28,6 +28,6 @@ class PageCells:
             self.refuse(line, about.key, error.message, error.hint)
             return None
 
-    def refuse(self, line: Line, key: str, message: str, hint: str) -> None:
+    def refuse(self, line: ReturnedRow, key: str, message: str, hint: str) -> None:
         """Say why a cell cannot be taken."""
         self.made.faults.append(Fault(self.page.where(line.number, key), message, hint))

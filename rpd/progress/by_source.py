@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from rpd.budget.items import Item
 from rpd.plan.model import PozycjaBudzetu
-from rpd.progress.line import ZERO, Line
+from rpd.progress.line import ZERO, MoneyLine
 from rpd.progress.reached import Money
 
 
@@ -19,7 +19,7 @@ def by_source(  # noqa: PLR0917 (the parts of one entry)
     umowy: Money | None,
     wydatki: Money | None,
     groups: Mapping[str, str],
-) -> Iterator[Line]:
+) -> Iterator[MoneyLine]:
     """The lines of an entry: a source each, and what stays undecided of its joint amounts."""
     spent = dict(wydatki.zrodla) if wydatki else {}
     contracted = dict(umowy.zrodla) if umowy else {}
@@ -40,7 +40,7 @@ def by_source(  # noqa: PLR0917 (the parts of one entry)
             kwota=own.get(zrodlo, ZERO) + settled,
             kind="kwota",
         )
-        yield Line(
+        yield MoneyLine(
             item,
             pozycja.id,
             contracted.get(zrodlo, ZERO),
@@ -51,7 +51,7 @@ def by_source(  # noqa: PLR0917 (the parts of one entry)
         )
     for item, rest in left:
         if rest:
-            yield Line(replace(item, kwota=rest), pozycja.id, wiadomo=known)
+            yield MoneyLine(replace(item, kwota=rest), pozycja.id, wiadomo=known)
 
 
 def _resolved(

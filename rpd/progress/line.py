@@ -16,7 +16,7 @@ ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MoneyLine:
     """Money of one entry and source (``item.zrodla``), or what is undecided of a joint amount.
 
     ``item.kwota`` is what is planned. ``ustalone`` is how much of it was taken out of a joint
@@ -63,8 +63,8 @@ class Undecided:
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class MoneyLines:
     """All lines of a plan, and the entries that are in no sum."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[MoneyLine, ...]
     sporne: tuple[Undecided, ...]

@@ -12,17 +12,17 @@ from rpd.plan.model import PozycjaBudzetu
 from rpd.plan.profil import year_in
 from rpd.plan.wykonanie import Kwartal
 from rpd.progress.by_source import by_source
-from rpd.progress.line import Line, Lines, Undecided
+from rpd.progress.line import MoneyLine, MoneyLines, Undecided
 from rpd.progress.planned import Planned, PlannedAction
 from rpd.progress.reached import money
 from rpd.progress.told import Account, Key
 
 
-def lines(plans: Mapping[Kwartal, Planned], told: Account) -> Lines:
+def lines(plans: Mapping[Kwartal, Planned], told: Account) -> MoneyLines:
     """The money of the actions in force, and what was told of entries that are so no longer."""
     now = plans[told.kwartal]
     by_entry = _by_entry(now.ledger, told.kwartal)
-    found: list[Line] = []
+    found: list[MoneyLine] = []
     disputed: list[Undecided] = []
     present = set()
     for action in now.actions.values():
@@ -35,7 +35,7 @@ def lines(plans: Mapping[Kwartal, Planned], told: Account) -> Lines:
     for key in dict.fromkeys((*told.umowy, *told.wydatki)):
         if key not in present and (former := entry_of(plans, key)) is not None:
             found += _told_of(*former, [], told, disputed)
-    return Lines(tuple(found), tuple(disputed))
+    return MoneyLines(tuple(found), tuple(disputed))
 
 
 def entry_of(
@@ -56,7 +56,7 @@ def _told_of(  # noqa: PLR0917 (one entry and what is told of it)
     items: list[Item],
     told: Account,
     disputed: list[Undecided],
-) -> Iterator[Line]:
+) -> Iterator[MoneyLine]:
     key = (action.id, pozycja.id)
     every = [of.get(key, ()) if pozycja.id else () for of in (told.umowy, told.wydatki)]
     umowy, wydatki = (money(one, planned.zrodla) for one in every)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rpd.plan.model import PozycjaBudzetu
-from rpd.progress.line import ZERO, Line
+from rpd.progress.line import ZERO, MoneyLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,13 @@ class Sum:
             raise ArithmeticError(f"{self} has a negative part")
 
 
-def of_entry(every: Iterable[Line], pozycja: PozycjaBudzetu) -> Sum:
+def of_entry(every: Iterable[MoneyLine], pozycja: PozycjaBudzetu) -> Sum:
     """What the lines of one entry give together: its money of the year."""
     at = len(pozycja.path)
     return total(line for line in every if line.item.path[:at] == pozycja.path)
 
 
-def total(every: Iterable[Line]) -> Sum:
+def total(every: Iterable[MoneyLine]) -> Sum:
     """What lines give together."""
     found = Sum()
     for line in every:
@@ -66,6 +66,6 @@ def total(every: Iterable[Line]) -> Sum:
     return found
 
 
-def of(line: Line) -> Sum:
+def of(line: MoneyLine) -> Sum:
     """What a line gives."""
     return Sum(line.plan, line.umowy, line.wydatki, line.pozostalo, line.ponad, line.poza_kwotami)

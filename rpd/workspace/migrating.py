@@ -125,7 +125,7 @@ def _changed(text: str, data: Any, kind: str, stated: int, name: str) -> str:
     for step in steps:
         for operation in step.operations.get(kind, ()):
             data = format_steps.carried_out(data, operation)
-            if isinstance(operation, format_steps.Rename) and not operation.where:
+            if isinstance(operation, format_steps.RenameField) and not operation.where:
                 first = {new: old for old, new in renamed.items()}.get(operation.old, operation.old)
                 renamed[first] = operation.new
     if kind == BASELINE:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from rpd import rules
-from rpd.beginning.carried import Carried, carried
+from rpd.beginning.carried import CarriedOver, carried
 from rpd.beginning.carrier import Wanted, was
 from rpd.beginning.todo import OfBody, by_body
 from rpd.beginning.years import Years
@@ -42,7 +42,7 @@ class Finished:
 
 
 @dataclass(frozen=True, slots=True)
-class Begun:
+class NextPlan:
     """The file of a plan that goes on from another one, not yet written; ``profile`` goes first.
 
     ``todo`` is what is to be decided, by bodies; ``remarks`` are about the plan as a whole.
@@ -61,7 +61,7 @@ class Begun:
     profile: tuple[Path, bytes] | None = None
 
 
-def begun(opened: Opened, wanted: Wanted) -> Begun:
+def begun(opened: Opened, wanted: Wanted) -> NextPlan:
     """The later plan of an earlier one that could be read. Nothing is written.
 
     Raises:
@@ -89,7 +89,7 @@ def begun(opened: Opened, wanted: Wanted) -> Begun:
     )
     if profile is not None:
         remarks += tuple(on_profile(plan, profile[0].name))
-    return Begun(
+    return NextPlan(
         path=goal,
         data=encoded,
         source=plan,
@@ -108,7 +108,7 @@ def begun(opened: Opened, wanted: Wanted) -> Begun:
     )
 
 
-def _written(opened: Opened, data: dict[str, Any], made: Carried) -> tuple[str, Rewritten]:
+def _written(opened: Opened, data: dict[str, Any], made: CarriedOver) -> tuple[str, Rewritten]:
     """The text of the later plan in the one form of files, with the comments of the earlier one."""
     text = decoded(opened.source)
     if not has_lines(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from rpd.beginning.carried import Carried
+from rpd.beginning.carried import CarriedOver
 from rpd.beginning.outcome import Outcome, Outcomes
 from rpd.beginning.outcome import outcomes as outcomes_of
 from rpd.errors import RpdError
@@ -39,7 +39,7 @@ def outcomes_told(opened: Opened, rok: int) -> tuple[Outcomes | None, tuple[str,
     return outcomes_of(progress(found.plans, found.filed, found.kwartal)), tuple(said)
 
 
-def unspent(made: Carried, outcomes: Mapping[str, Outcome], rok: int) -> Iterator[str]:
+def unspent(made: CarriedOver, outcomes: Mapping[str, Outcome], rok: int) -> Iterator[str]:
     """What is left of the money of actions that go on."""
     left = sum(
         (one.unspent for name, one in outcomes.items() if name not in made.finished), Decimal(0)

@@ -16,7 +16,7 @@ ANY = "*"
 
 
 @dataclass(frozen=True, slots=True)
-class Rename:
+class RenameField:
     """The field `old` is called `new` in every mapping at `where` (steps of a path, `ANY`: all)."""
 
     where: tuple[str, ...]
@@ -25,14 +25,14 @@ class Rename:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ChangeValue:
     """What stands at `where` becomes what `value` makes of it; fields come and go with it, too."""
 
     where: tuple[str, ...]
     value: Callable[[Data], Data]
 
 
-Operation = Rename | Change
+Operation = RenameField | ChangeValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _at(data: Data, where: tuple[str, ...], operation: Operation) -> Data:
 
 
 def _done(data: Data, operation: Operation) -> Data:
-    if isinstance(operation, Change):
+    if isinstance(operation, ChangeValue):
         return operation.value(data)
     if not isinstance(data, dict) or operation.new in data:
         return data

@@ -18,7 +18,15 @@ from rpd.reading import events
 from rpd.writing import comments, kept, placed
 from rpd.writing.comments import PlacedComment
 from rpd.writing.edit import rewrite
-from rpd.writing.format_steps import ANY, FIELD, Change, Operation, Rename, Step, carried_out
+from rpd.writing.format_steps import (
+    ANY,
+    FIELD,
+    ChangeValue,
+    Operation,
+    RenameField,
+    Step,
+    carried_out,
+)
 from rpd.writing.model_data import Data
 from rpd.writing.placed import PlacedNode
 from rpd.writing.spans import line_start
@@ -77,7 +85,7 @@ def _composed(text: str) -> Any:
 def _carried_out(text: str, data: Data, wanted: Data, operation: Operation) -> str:
     if data == wanted and list(_keys(data)) == list(_keys(wanted)):
         return text
-    if isinstance(operation, Change):
+    if isinstance(operation, ChangeValue):
         return _with_comments(text, wanted, data)
     top = placed.parse(text if text.endswith("\n") else text + "\n")
     assert top is not None
@@ -97,7 +105,7 @@ def _keys(data: Data) -> Iterator[str]:
             yield from _keys(value)
 
 
-def _named(node: PlacedNode, operation: Rename, depth: int = 0) -> Iterator[PlacedNode]:
+def _named(node: PlacedNode, operation: RenameField, depth: int = 0) -> Iterator[PlacedNode]:
     """The keys that a renaming is about."""
     if depth == len(operation.where):
         if operation.new not in (node.data if node.pairs else ()):

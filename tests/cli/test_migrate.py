@@ -13,7 +13,7 @@ import pytest
 from rpd.outside import digests, files
 from rpd.reading import newer, schema
 from rpd.writing import format_steps
-from rpd.writing.format_steps import ANY, Change, Rename, Step
+from rpd.writing.format_steps import ANY, ChangeValue, RenameField, Step
 from tests.conftest import ROOT, Run
 
 AMENDED = ROOT / "tests" / "sameness" / "amended" / "plans"
@@ -101,9 +101,9 @@ SECOND = Step(
     1,
     2,
     {
-        "plan": (Change((*ACTIONS, "realizatorzy"), _bodies),),
-        "ustawienia": (Rename((), "fail-on", "fail-on"),),
-        "stan": (Change((), lambda data: data | {"uwagi": "nowe"}),),
+        "plan": (ChangeValue((*ACTIONS, "realizatorzy"), _bodies),),
+        "ustawienia": (RenameField((), "fail-on", "fail-on"),),
+        "stan": (ChangeValue((), lambda data: data | {"uwagi": "nowe"}),),
     },
 )
 

@@ -14,7 +14,7 @@ from rpd.plan.values import one_line
 from rpd.plan.wykonanie import STANY
 from rpd.progress.done import ActionDone, IndicatorDone, Progress
 from rpd.progress.grouped import Grouped
-from rpd.progress.line import Line
+from rpd.progress.line import MoneyLine
 from rpd.progress.states import METHOD
 from rpd.progress.sums import Sum
 from rpd.report.escape import json_text
@@ -136,7 +136,7 @@ def _indicator(one: IndicatorDone, rok: int) -> dict[str, Any]:
     }
 
 
-def _line(line: Line) -> dict[str, Any]:
+def _line(line: MoneyLine) -> dict[str, Any]:
     return {
         "pozycja": line.pozycja or None,
         "zrodla": list(line.item.zrodla),

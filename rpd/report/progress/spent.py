@@ -11,7 +11,7 @@ from rpd.plan.values import one_line
 from rpd.plan.wykonanie import Kwartal
 from rpd.polish.wording import join, quote
 from rpd.progress.grouped import Grouped, grouped
-from rpd.progress.line import Lines
+from rpd.progress.line import MoneyLines
 from rpd.progress.planned import Planned
 from rpd.report.escape import json_text
 from rpd.report.progress import json, money_sheet
@@ -21,7 +21,7 @@ from rpd.report.sums.sheet import Report
 
 def made(
     planned: Planned,
-    money: Lines,
+    money: MoneyLines,
     kwartal: Kwartal,
     by: Sequence[Dimension],
     *,
@@ -41,7 +41,7 @@ def made(
     )
 
 
-def _notes(money: Lines, unread: Sequence[Diagnostic]) -> Iterator[str]:
+def _notes(money: MoneyLines, unread: Sequence[Diagnostic]) -> Iterator[str]:
     for entry in money.sporne:
         who = join(map(quote, entry.podmioty))
         yield (
