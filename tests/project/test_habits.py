@@ -254,6 +254,7 @@ def test_below_the_commands_nothing_is_said_and_no_folder_is_assumed(module: Pat
 
 WRITERS = {
     "rpd/outside/atomic.py": {"os.open", "os.fdopen", "unlink", "replace"},
+    "rpd/outside/locks.py": {"os.open", "unlink"},  # the lock itself
     "rpd/outside/saving.py": {"write_bytes"},  # into a device or a pipe
     "rpd/outside/files.py": {"mkdir"},
     "rpd/cli/output.py": {"open"},  # the null device, where there is no standard output
