@@ -58,9 +58,9 @@ def _wykonanie(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:
 
 
 def _sprawozdanie(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:
-    from rpd.workspace import accepted
+    from rpd.workspace import accepted_check
 
-    return accepted.check(path, desk)
+    return accepted_check.check(path, desk)
 
 
 _VERDICTS: dict[str, Callable[[Path, Desk], tuple[Diagnostic, ...]]] = {

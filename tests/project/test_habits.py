@@ -258,7 +258,7 @@ WRITERS = {
     "rpd/outside/saving.py": {"write_bytes"},  # into a device or a pipe
     "rpd/outside/files.py": {"mkdir"},
     "rpd/cli/output.py": {"open"},  # the null device, where there is no standard output
-    "rpd/documents/origin.py": {
+    "rpd/documents/past_folder.py": {
         "mkdir",
         "write_bytes",
         "tempfile",
