@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 
 from rpd.amendment.changed_fields import change
+from rpd.amendment.moved_elements import add_footnote, put_in, take_out
 from rpd.amendment.operations import (
     Add,
     Move,
@@ -26,7 +27,6 @@ from rpd.amendment.plan_data import (
     address_of,
     walk,
 )
-from rpd.amendment.put_in import add_footnote, put_in, take_out
 from rpd.amendment.targets import Bound, DoesNotFitError, bind
 from rpd.amendment.traces import Carried, Lists, Traces
 from rpd.plan.built_in import chosen

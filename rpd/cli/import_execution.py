@@ -12,7 +12,7 @@ from rpd.outside import files
 from rpd.polish.wording import count, quote
 
 if TYPE_CHECKING:
-    from rpd.documents.execution_taken import Taken
+    from rpd.documents.execution_outcome import Taken
     from rpd.exchange.changed import Edit
 
 _SHOWN = 20

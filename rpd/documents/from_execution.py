@@ -12,9 +12,9 @@ from pathlib import Path
 
 from rpd.diagnostics import Severity
 from rpd.documents.execution_cells import judged, named
+from rpd.documents.execution_outcome import Taken, alone
 from rpd.documents.execution_refused import RefusedError, demand_same_plan
 from rpd.documents.execution_sheets import Quarter, quarter
-from rpd.documents.execution_taken import Taken, alone
 from rpd.errors import CannotReadError, RpdError
 from rpd.exchange.changes import changes
 from rpd.exchange.execution_book import KeptExecution, is_execution, read_execution

@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from rpd.amendment.from_changes import demand_unique
-from rpd.documents.sheet_done import FromSheet, NoExportError
-from rpd.documents.sheet_made import SheetAsked, structural
+from rpd.documents.sheet_into_plan import SheetAsked, structural
+from rpd.documents.sheet_outcome import FromSheet, NoExportError
 from rpd.errors import CannotReadError
 from rpd.exchange.changed import Changes, GoneRow
 from rpd.exchange.changes import changes

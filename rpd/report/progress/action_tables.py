@@ -9,7 +9,7 @@ from rpd.polish import wording
 from rpd.polish.wording import DASH, capital
 from rpd.progress.done import ActionDone, IndicatorDone, Progress
 from rpd.report.progress import words
-from rpd.report.progress.table import amount, said, spent
+from rpd.report.progress.printed_table import amount, said, spent
 
 
 def actions(progress: Progress) -> Tabela:

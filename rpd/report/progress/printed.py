@@ -25,7 +25,7 @@ from rpd.progress.planned import Planned
 from rpd.progress.states import METHOD
 from rpd.progress.sums import total
 from rpd.report.progress import action_tables, asked, sheets, tables, undone, words
-from rpd.report.progress.table import said
+from rpd.report.progress.printed_table import said
 from rpd.telling.describe import describe
 
 _NONE_LATE = "Nic nie jest po terminie."

@@ -14,7 +14,7 @@ from rpd.progress.done import Progress
 from rpd.progress.grouped import grouped
 from rpd.progress.sums import Sum
 from rpd.report.progress import by_state, money_sheet, sheets, words
-from rpd.report.progress.table import amount, of_sheet, said, spent
+from rpd.report.progress.printed_table import amount, of_sheet, said, spent
 from rpd.report.sums import labels
 
 _MONEY = "Pieniądze według źródeł"

@@ -9,7 +9,7 @@ from rpd.polish import wording
 from rpd.polish.wording import capital
 from rpd.progress.done import ActionDone, Progress
 from rpd.report.progress import words
-from rpd.report.progress.table import said
+from rpd.report.progress.printed_table import said
 
 _UNDONE: frozenset[Stan] = frozenset(
     ("nierozpoczete", "niewykonane", "wykonane-czesciowo", "odstapiono", "nieznane")

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rpd.diagnostics import Diagnostic, Severity
-from rpd.documents.sheet_done import FromSheet, Side
 from rpd.documents.sheet_findings import added, cell_of, contradictions, drafted, fault
+from rpd.documents.sheet_outcome import FromSheet, Side
 from rpd.errors import RpdError
 from rpd.exchange.changed import Edit
 from rpd.exchange.kept import Kept
