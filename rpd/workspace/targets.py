@@ -6,16 +6,18 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from rpd.diagnostics import Diagnostic
+from rpd.diagnostics import Diagnostic, Severity
 from rpd.errors import CannotReadError, NotFoundError, UsageError
-from rpd.load.kinds import BY_KEY, EXECUTION, KINDS, Kind
+from rpd.load.kinds import AMENDMENTS, BY_KEY, ERRATA, EXECUTION, KINDS, Kind
 from rpd.outside import files, plan_names, yaml_files
+from rpd.polish import wording
+from rpd.rules import plik_pominiety
 from rpd.workspace import kinds, plans, settings
 from rpd.workspace.desk import Desk
 from rpd.workspace.kinds import CheckedAs
-from rpd.workspace.passed_over import SUFFIXES, passed_over
 
 _NAMES = re.compile(r"^(?:strategia|slownik|profil):[ \t]*(\S+)", re.MULTILINE)
+_SUFFIXES = (".yaml", ".yml")
 _COMPANIONS = ("strategia", "slownik", "profil")
 _BELOW = tuple((kind.folder, kind) for kind in KINDS if kind.folder)
 """The folders beside plans that are checked with them, and what lies in each."""
@@ -84,7 +86,7 @@ def _folder(folder: Path, desk: Desk) -> Chosen:
                 return _swept([Path(files.display_name(path)) for path in below or listed], desk)
     within = EXECUTION in folder.absolute().parts[-3:]
     listed = yaml_files.below(folder, _DEEPEST) if within else yaml_files.inside(folder)
-    found = [path for path in listed if path.suffix in SUFFIXES]
+    found = [path for path in listed if path.suffix in _SUFFIXES]
     if not found:
         raise UsageError(
             f"W folderze „{files.display_name(folder)}” nie ma plików YAML.",
@@ -106,15 +108,15 @@ def _swept(paths: list[Path], desk: Desk) -> Chosen:
             if found is None and path.name in _named_by(folder, paths, desk):
                 continue
             if found is None:
-                passed.append(passed_over(path, desk))
+                passed.append(_passed_over(path, desk))
             else:
                 beside.append(CheckedAs(found, path))
         for below, kind in _BELOW:
             for path in _below(folder / below, kind):
-                if path.suffix in SUFFIXES:
+                if path.suffix in _SUFFIXES:
                     targets.append(CheckedAs(kind, path))
                 else:
-                    passed.append(passed_over(path, desk))
+                    passed.append(_passed_over(path, desk))
     return Chosen(tuple(targets), tuple(beside), tuple(passed))
 
 
@@ -148,7 +150,80 @@ def _named_by(folder: Path, paths: list[Path], desk: Desk) -> set[str]:
 
 def _companion(path: Path, desk: Desk) -> Kind | None:
     """The kind of what plans share; None for what nobody reads under this name."""
-    if path.suffix not in SUFFIXES:
+    if path.suffix not in _SUFFIXES:
         return None
     kind = kinds.by_place(path) or kinds.by_content(path, desk)
     return kind if kind is not None and kind.key in _COMPANIONS else None
+
+
+def _passed_over(path: Path, desk: Desk) -> Diagnostic:
+    rule = plik_pominiety
+    draft = _is_draft(path, desk)
+    message, hint = _of_draft(path) if draft else _why(path, desk)
+    return Diagnostic(
+        code=rule.CODE,
+        slug=rule.SLUG,
+        severity=Severity.INFO if draft else rule.SEVERITY,
+        message=message,
+        hint=hint,
+        file=files.display_name(path),
+        path=(),
+        span=None,
+    )
+
+
+def _is_draft(path: Path, desk: Desk) -> bool:
+    """Whether a file calls itself a draft and holds the data of a plan."""
+    if path.suffix not in _SUFFIXES or not plan_names.is_draft(path.name):
+        return False
+    kind = kinds.by_content(path, desk)
+    return kind is not None and kind.key == "plan"
+
+
+def _of_draft(path: Path) -> tuple[str, str]:
+    command = f"rpd validate {wording.argument(files.display_name(path))}"
+    return (
+        "To projekt planu: rpd sprawdza go tylko wtedy, gdy się go wskaże.",
+        f"Sprawdzisz go poleceniem „{command}”. Plik może tu zostać.",
+    )
+
+
+def _why(path: Path, desk: Desk) -> tuple[str, str]:
+    """Why nobody reads a file, and what to do about it."""
+    twin = path.with_suffix(".yaml")
+    if path.suffix == ".yml" and plan_names.is_plan(path.name) and twin.exists():
+        return (
+            f"Tego pliku rpd nie czyta, bo obok jest „{twin.name}”.",
+            "Zostaw jeden z tych plików.",
+        )
+    if path.suffix not in _SUFFIXES:
+        return (
+            "Tego pliku rpd nie czyta, bo jego nazwa nie kończy się na „.yaml”.",
+            "Popraw końcówkę nazwy albo przenieś plik poza folder z planami.",
+        )
+    kind = kinds.by_content(path, desk)
+    if kind is not None and kind.key == "zmiana":
+        return (
+            f"Tego pliku rpd nie czyta: zapisy zmian stoją w folderze „{AMENDMENTS}”.",
+            f"Przenieś go do folderu „{AMENDMENTS}”.",
+        )
+    if kind is not None and kind.key == "errata":
+        return (
+            f"Tego pliku rpd nie czyta: erraty stoją w folderze „{ERRATA}”.",
+            f"Przenieś go do folderu „{ERRATA}”.",
+        )
+    if kind is not None and kind.key == "wykonanie":
+        return (
+            f"Tego pliku rpd nie czyta: wykonanie stoi w folderze „{EXECUTION}”.",
+            f"Przenieś go do folderu roku i kwartału, np. „{EXECUTION}/2024/II”.",
+        )
+    config = settings.workspace(files.workspace_of(path)).config
+    if config is not None and config.plans:
+        return (
+            "Tego pliku rpd nie czyta: nazwa planu kończy się rokiem i jest w „plans” w rpd.toml.",
+            "Kopię usuń albo przenieś poza folder z planami; plan nazwij tak, jak mówi rpd.toml.",
+        )
+    return (
+        "Tego pliku rpd nie czyta: plan ma w nazwie sam rok, np. „2024.yaml”.",
+        "Kopię usuń albo przenieś poza folder z planami; planowi nadaj nazwę będącą rokiem.",
+    )
