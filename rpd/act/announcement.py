@@ -17,7 +17,7 @@ from typing import Final
 from rpd.act import header, letter
 from rpd.act.phrases import inner_quotes, listed, marker
 from rpd.amendment.operations import Amendment
-from rpd.formats import environment
+from rpd.formats import environment, template_files
 from rpd.plan.companions import issuing
 from rpd.plan.model import Plan, Slownik, Zmiana
 from rpd.plan.values import one_line
@@ -103,7 +103,7 @@ def _filled(part: letter.Part, acts: Sequence[str], provisions: _Provisions) -> 
     elif text.endswith(_PROVISIONS):
         text, below = _uncovered(text.removesuffix(_PROVISIONS).rstrip(), provisions)
     elif _ACTS in text or _PROVISIONS in text:
-        raise environment.TemplateUseError(
+        raise template_files.TemplateUseError(
             f"Nie można użyć szablonu „{WORDS}”: {{{{ zmiany }}}} i {{{{ przepisy }}}} "
             "muszą kończyć akapity.",
             "Wzór zapisze „rpd templates export”.",

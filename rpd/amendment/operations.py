@@ -188,7 +188,7 @@ OPERATIONS: dict[str, type[Operation]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class OwnShape:
     """What levels and fields of actions a plan has whose profile is its own."""
 
     poziomy: tuple[str, ...]
@@ -228,7 +228,7 @@ class Amendment:
     opinie: tuple[str, ...] = ()
     konsultacje: tuple[str, ...] = ()
     metryczka: Pairs = ()
-    ksztalt: Shape | None = None
+    ksztalt: OwnShape | None = None
     format: int | None = None
 
 

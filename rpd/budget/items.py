@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rpd.budget.entries import (
-    Kind,
+    EntryKind,
 )
 from rpd.diagnostics import Path
 
@@ -48,7 +48,7 @@ class Item:
     lider: str
     wspolnie_z: tuple[str, ...]
     path: Path
-    kind: Kind = "kwota"
+    kind: EntryKind = "kwota"
     okres: str = ""
     znak: str = ""
     bez_danych: bool = False

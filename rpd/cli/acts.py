@@ -29,12 +29,6 @@ class RegisterFormat(StrEnum):
     JSON = "json"
 
 
-class Csv(StrEnum):
-    """Where a CSV is going to be opened."""
-
-    PL = "pl"
-
-
 _SUFFIXES = {
     ".csv": RegisterFormat.CSV,
     ".html": RegisterFormat.HTML,
@@ -57,7 +51,7 @@ def acts(
         options.format_("|".join(RegisterFormat)),
     ] = None,
     csv_: Annotated[
-        Csv | None,
+        options.Csv | None,
         options.option("--csv", "pl", "CSV dla polskiego Excela: średniki i znacznik UTF-8."),
     ] = None,
     out: Annotated[
@@ -108,7 +102,7 @@ def _format(format_: RegisterFormat | None, out: Path | None) -> RegisterFormat:
         ) from None
 
 
-def _text(found: Register, shown: RegisterFormat, csv_: Csv | None, stamp: str) -> str:
+def _text(found: Register, shown: RegisterFormat, csv_: options.Csv | None, stamp: str) -> str:
     match shown:
         case RegisterFormat.CSV:
             from rpd.report.register import csv

@@ -10,7 +10,7 @@ import typer
 
 from rpd.cli import days, options, output
 from rpd.cli.command import PolishCommand, new_app
-from rpd.documents import adoption, making
+from rpd.documents import adopting_body, adoption, making
 from rpd.outside import digests, files
 from rpd.polish.wording import count, join
 from rpd.workspace import vouching
@@ -73,9 +73,9 @@ def adopt(
         vouching.demand_vouched(path, loaded)
     if errors := adoption.standing_against(loaded):
         return output.refuse(errors)
-    adoption.demand_nominative(loaded, uchwala.organ)
+    adopting_body.demand_nominative(loaded, uchwala.organ)
     adoption.demand_names(loaded)
-    output.remark(*adoption.remarks_on_organ(loaded, uchwala.organ))
+    output.remark(*adopting_body.remarks_on_organ(loaded, uchwala.organ))
     return _save(loaded, uchwala)
 
 

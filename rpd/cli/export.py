@@ -111,8 +111,9 @@ def export(  # noqa: PLR0917 (typer makes options of them)
 
 
 def _workbook(loaded: Opened, path: Path, body: str | None) -> bytes:
+    from rpd.exchange.exported import exported
     from rpd.exchange.tables import NAMED
-    from rpd.exchange.workbook import exported, workbook
+    from rpd.exchange.workbook import workbook
 
     plan = loaded.plan
     assert plan is not None

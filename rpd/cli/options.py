@@ -6,6 +6,7 @@ option: ``Annotated[Path | None, file("Zapisuje rejestr do pliku.")]``.
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,6 +16,12 @@ from rpd.documents import replacing
 
 BY_SUFFIX = "Postać dokumentu; bez tej opcji według końcówki nazwy pliku po -o."
 BY_NAME = "Postać wyniku; bez tej opcji według nazwy pliku po -o."
+
+
+class Csv(StrEnum):
+    """Where a CSV is going to be opened."""
+
+    PL = "pl"
 
 
 def argument(metavar: str, help_: str) -> Any:

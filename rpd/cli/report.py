@@ -197,9 +197,9 @@ def _format(asked: DocumentFormat | None, out: Path | None, *, indicators: bool)
 
 def _complained(found: Execution, desk: Desk) -> int:
     """Say on stderr which files have mistakes; 1 where any has."""
-    from rpd.workspace import execution
+    from rpd.workspace import execution_check
 
-    wrong = (*found.unread, *execution.misfits(found, desk))
+    wrong = (*found.unread, *execution_check.misfits(found, desk))
     for diagnostic in wrong:
         line = f":{diagnostic.span.line}" if diagnostic.span else ""
         output.complain(f"{diagnostic.file}{line}: {diagnostic.message}", diagnostic.hint)

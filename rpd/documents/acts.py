@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from rpd.act.amending_act import Worded
     from rpd.act.letter import Act
     from rpd.act.proven import Amending
-    from rpd.amendment.operations import Amendment, Shape
+    from rpd.amendment.operations import Amendment, OwnShape
     from rpd.load import Loaded
     from rpd.plan.model import Plan
 
@@ -154,11 +154,11 @@ def saved(made: Drawn, order: ActAsked) -> Amendment:
     )
 
 
-def _shape(plan: Plan) -> Shape | None:
-    from rpd.amendment.operations import Shape
+def _shape(plan: Plan) -> OwnShape | None:
+    from rpd.amendment.operations import OwnShape
 
     profil = plan.profil
-    return Shape(profil.headings, profil.column_keys) if plan.plik_profilu else None
+    return OwnShape(profil.headings, profil.column_keys) if plan.plik_profilu else None
 
 
 def _imprinted(old: Plan, amendment: Amendment) -> Amendment:

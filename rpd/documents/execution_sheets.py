@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rpd.errors import Remark, RpdError
+from rpd.exchange.execution_asked import Asked
 from rpd.exchange.execution_book import execution_book
-from rpd.exchange.execution_tables import Asked, execution_tables
+from rpd.exchange.execution_tables import execution_tables
 from rpd.outside import files
 from rpd.plan.wykonanie import Kwartal, body_of, file_name
 from rpd.polish.guesses import did_you_mean
 from rpd.polish.wording import count, quote
 from rpd.progress.told import account
 from rpd.workspace.desk import Desk
-from rpd.workspace.execution import Execution, execution, folder_of
+from rpd.workspace.execution import Execution, execution
+from rpd.workspace.execution_files import folder_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rpd.load import Loaded
     from rpd.plan.sprawozdanie import Sprawozdanie
     from rpd.workspace.desk import Desk
-    from rpd.workspace.ledgers import Read
+    from rpd.workspace.ledgers import LedgerRead
 
 WITH_A_PLACE = ("html", "md", "xlsx", "pdf", "docx", "odt")
 """Formats of sums that have a place for a stamp; the others are data."""
@@ -35,7 +35,7 @@ def of_pair(old: Loaded, new: Loaded, part: str, templates: str = "") -> Stamp:
     )
 
 
-def of_sums(reads: Sequence[Read], desk: Desk, format_: str) -> str:
+def of_sums(reads: Sequence[LedgerRead], desk: Desk, format_: str) -> str:
     """The stamp of sums, by the first plan and the digest of the others; "" without a place."""
     from rpd.formats.stamp import stamp
 

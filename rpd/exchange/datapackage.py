@@ -13,7 +13,8 @@ from typing import Any, Final
 from rpd.errors import RpdError
 from rpd.exchange.described import descriptor, recipe
 from rpd.exchange.records import records
-from rpd.exchange.resources import RESOURCES, Resource
+from rpd.exchange.resource import Resource
+from rpd.exchange.resources import RESOURCES
 from rpd.plan.model import Plan, Slownik
 
 DESCRIPTOR: Final = "datapackage.json"

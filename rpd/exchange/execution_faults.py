@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from rpd.diagnostics import Path
-from rpd.exchange.changes import Edit
-from rpd.exchange.execution_tables import PLANNED
+from rpd.exchange.changed import Edit
+from rpd.exchange.execution_asked import PLANNED
 from rpd.exchange.returned import Fault
 from rpd.exchange.tables import Row
 from rpd.exchange.texts import same

@@ -10,7 +10,7 @@ from typing import Final
 
 from rpd.exchange.fields import column
 from rpd.exchange.tables import ID, OWNER, FieldOf
-from rpd.formats.forms import FormColumn, Kind, Value
+from rpd.formats.forms import ColumnKind, FormColumn, Value
 from rpd.plan.wykonanie import STANY, Kwartal
 
 SHOWN: Final[Mapping[str, Value]] = {
@@ -155,7 +155,7 @@ def _named() -> tuple[FieldOf, ...]:
     )
 
 
-def _shown(key: str, header: str, width: int, meaning: str, kind: Kind = "text") -> FieldOf:
+def _shown(key: str, header: str, width: int, meaning: str, kind: ColumnKind = "text") -> FieldOf:
     return FieldOf(column(key, header, width, meaning, kind, locked=True))
 
 

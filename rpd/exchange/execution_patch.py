@@ -13,7 +13,8 @@ from decimal import Decimal
 from typing import Any, Final
 
 from rpd.diagnostics import Path
-from rpd.exchange.changes import Edit
+from rpd.exchange.changed import Edit
+from rpd.exchange.execution_asked import Asked
 from rpd.exchange.execution_book import KeptExecution
 from rpd.exchange.execution_faults import (
     halves,
@@ -24,7 +25,6 @@ from rpd.exchange.execution_faults import (
     stale,
 )
 from rpd.exchange.execution_fields import SHOWN
-from rpd.exchange.execution_tables import Asked
 from rpd.exchange.fields import put_key
 from rpd.exchange.returned import Fault
 from rpd.exchange.tables import PLAN, Data, Row, Table, is_number, numeral

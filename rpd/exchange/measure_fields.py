@@ -17,7 +17,7 @@ from rpd.exchange.fields import (
 )
 from rpd.exchange.tables import Data, FieldOf, is_number, number, numeral
 from rpd.exchange.texts import parted
-from rpd.formats.forms import FormColumn, Kind, Value
+from rpd.formats.forms import ColumnKind, FormColumn, Value
 from rpd.plan.model import Wartosc, Wskaznik
 
 MEASURE_KEYS: Final = (
@@ -134,7 +134,7 @@ def _written(value: Value) -> Any:
 
 def _of_value(which: str, key: str, header: str, meaning: str) -> FieldOf:
     """What is said of the base or the target beside its value."""
-    kind: Kind = "whole" if key == "rok" else "text"
+    kind: ColumnKind = "whole" if key == "rok" else "text"
     side = "baza" if which == "bazowa" else "zamiar"
 
     def get(one: Wskaznik) -> Value:

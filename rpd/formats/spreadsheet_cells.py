@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from rpd.errors import CannotReadError
 
-Kind = Literal["text", "number", "date", "bool", "error"]
+CellKind = Literal["text", "number", "date", "bool", "error"]
 """What the file says a cell holds; a text is a text whatever it looks like."""
 
 MAX_CELLS: Final = 120_000
@@ -38,7 +38,7 @@ class Cell:
 
     row: int
     column: int
-    kind: Kind
+    kind: CellKind
     text: str
     number: Decimal | None = None
     day: date | None = None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from rpd.plan.model import PozycjaBudzetu
 from rpd.plan.wykonanie import BRAK_DANYCH, Stan
 from rpd.progress.done import ActionDone, IndicatorDone, Progress
-from rpd.progress.money import of_entry
+from rpd.progress.sums import of_entry
 from rpd.progress.told import Account, Key
 
 _NO_MORE: frozenset[Stan] = frozenset(("wykonane", "odstapiono"))

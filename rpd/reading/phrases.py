@@ -17,7 +17,8 @@ from rpd.polish.guesses import did_you_mean
 from rpd.polish.wording import capital, plural, quote
 from rpd.reading import days, written
 from rpd.reading.blank import is_blank
-from rpd.reading.checker import Schema, compiled
+from rpd.reading.checker import Schema
+from rpd.reading.keywords import compiled
 from rpd.reading.mended import QUOTES, mended
 
 Phrase = tuple[str, str]

@@ -52,15 +52,15 @@ def _errata(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:
 
 
 def _wykonanie(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:
-    from rpd.workspace import execution
+    from rpd.workspace import execution_check
 
-    return execution.check(path, desk)
+    return execution_check.check(path, desk)
 
 
 def _sprawozdanie(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:
-    from rpd.workspace import accepted
+    from rpd.workspace import accepted_check
 
-    return accepted.check(path, desk)
+    return accepted_check.check(path, desk)
 
 
 _VERDICTS: dict[str, Callable[[Path, Desk], tuple[Diagnostic, ...]]] = {

@@ -46,9 +46,11 @@ ALLOWED: dict[str, dict[str, str]] = {
     "rpd/exchange/records.py": dict.fromkeys(
         ("budzet", "dzialania", "realizatorzy", "wskazniki"), _RESOURCE
     ),
+    "rpd/exchange/money_resources.py": dict.fromkeys(("budzet", "dzialanie"), _RESOURCE),
+    "rpd/exchange/resource.py": dict.fromkeys(("budzet", "dzialania", "dzialanie"), _RESOURCE),
     "rpd/exchange/resources.py": dict.fromkeys(
         (
-            *("budzet", "dzialania", "dzialanie", "produkty", "realizatorzy", "termin"),
+            *("dzialania", "dzialanie", "produkty", "realizatorzy", "termin"),
             *("wskazniki", "Rodzaj, np. cel albo kierunek"),
             "Poziomy planów: cele, priorytety, kierunki",
         ),
@@ -65,7 +67,8 @@ ALLOWED: dict[str, dict[str, str]] = {
     },
     "rpd/exchange/execution_faults.py": dict.fromkeys(("dzialania", "wskazniki"), _FILED),
     "rpd/exchange/execution_patch.py": dict.fromkeys(("budzet", "dzialania", "wskazniki"), _FILED),
-    "rpd/exchange/execution_tables.py": dict.fromkeys(("dzialania", "wskazniki"), _FILED),
+    "rpd/exchange/execution_indicators.py": {"wskazniki": _FILED},
+    "rpd/exchange/execution_tables.py": {"dzialania": _FILED},
     "rpd/reading/build_wykonanie.py": dict.fromkeys(("budzet", "dzialania", "wskazniki"), _FILED),
     "rpd/reading/profil_faults.py": {"wskazniki": _ROWS},
     "rpd/reading/shaped_fields.py": {"termin": "a type of a field"},

@@ -9,7 +9,7 @@ import pytest
 from rpd import rules
 from rpd.reading import build, schema
 from rpd.reading.blank import is_blank
-from rpd.reading.checker import compiled
+from rpd.reading.keywords import compiled
 
 _BLANKS = [
     "",

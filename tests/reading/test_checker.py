@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from rpd.diagnostics import FileKind, Path
-from rpd.reading import checker, schema, validators
+from rpd.reading import keywords, schema, validators
 from rpd.reading.checker import compile_schema
 from rpd.reading.events import compose
 from tests.conftest import ROOT
@@ -70,12 +70,12 @@ def _schemas(node: Any) -> Iterator[dict[str, Any]]:
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_the_checker_knows_every_keyword(document: FileKind) -> None:
-    known = {*checker._ASSERTIONS, *checker._ANNOTATIONS, *checker._CHILDREN}
+    known = {*keywords.ASSERTIONS, *keywords.ANNOTATIONS, *keywords.CHILDREN}
     known |= {"$ref", "propertyNames"}
     for node in _schemas(schema.load_schema(document)):
         assert set(node) <= known
         if "$ref" in node:  # what stands beside a reference is not looked at
-            assert set(node) - {"$ref"} <= checker._ANNOTATIONS
+            assert set(node) - {"$ref"} <= keywords.ANNOTATIONS
         if node.get("uniqueItems"):
             assert node["items"]["type"] == "string"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -109,3 +110,9 @@ class Report:
         """The title, with the day where there is one."""
         at = f" {DASH} stan na dzień {written_date(self.day)}" if self.day else ""
         return self.title + at
+
+
+Names = Mapping[tuple[str, str], str]
+"""What members of a dimension are called, by the dimension and their key."""
+NAME = SheetColumn("nazwa", "Nazwa", "text", spare=True)
+"""Beside the label of a row; left out where no row has a name."""
