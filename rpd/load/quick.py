@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rpd import rules
 from rpd.diagnostics import FileKind
 from rpd.errors import CannotReadError
 from rpd.load import stages
@@ -23,13 +22,14 @@ from rpd.plan.model import Plan, Slownik, Strategia
 from rpd.plan.profil import Profil
 from rpd.reading import schema
 from rpd.reading.events import Composed
+from rpd.rules.engine import Case
 
 
 @dataclass(frozen=True, slots=True)
 class Quick:
     """What the rules judge, or None where a file has mistakes; what was parsed on the way."""
 
-    case: rules.Case | None
+    case: Case | None
     composed: Composed | None
 
 
@@ -49,7 +49,7 @@ def quick(plan_source: Source, fetch: Fetch) -> Quick:
         return Quick(None, begun.composed)
     before = earlier(plan, lambda year: _plan_of(year, fetch))
     return Quick(
-        rules.Case(
+        Case(
             plan,
             strategia if isinstance(strategia, Strategia) else None,
             slownik,

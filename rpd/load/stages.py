@@ -18,7 +18,6 @@ from rpd.reading.cut_texts import cut_texts
 from rpd.reading.events import Composed
 from rpd.reading.joined_lines import joined_lines
 from rpd.reading.newer import newer
-from rpd.rules import pusty_plik, zly_typ
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +167,14 @@ def of(finding: Finding, document: FileKind) -> Finding:
 def _shape(file: File) -> list[Finding]:
     """A document must be there and must be a mapping."""
     if file.data is events.ABSENT or file.data is None:
+        from rpd.rules import pusty_plik
+
         message = "Plik jest pusty."
         hint = f"Wpisz treść {BY_KEY[file.document].noun}; wzorem są pliki w folderze „plans”."
         return [Finding((), message, hint, slug=pusty_plik.SLUG)]
     if not isinstance(file.data, dict):
+        from rpd.rules import zly_typ
+
         kind = "lista" if isinstance(file.data, list) else "sam tekst"
         known = BY_KEY[file.document]
         message = f"Na początku pliku {known.noun} powinny stać pola, a jest {kind}."

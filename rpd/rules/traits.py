@@ -94,3 +94,13 @@ def traits(rule: Rule) -> Traits:
         name.lower(): getattr(rule, name) for name in NAMES if hasattr(rule, name)
     }
     return Traits(**said)
+
+
+def acknowledgeable(rule: Rule) -> bool:
+    """Errors of structure and findings about acknowledgements themselves cannot be acknowledged."""
+    return not traits(rule).structural
+
+
+def of_reader(rule: Rule) -> bool:
+    """Whether findings of the rule tell what the reader has refused; others may be missing then."""
+    return not acknowledgeable(rule) and not hasattr(rule, "check")

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from rpd.progress.planned import Planned
     from rpd.progress.told import Filed
     from rpd.reading.events import Composed
-    from rpd.rules import Case
+    from rpd.rules.engine import Case
 
 _SUFFIXES = (".yaml", ".yml")
 

@@ -30,7 +30,7 @@ from rpd.workspace.desk import Desk
 if TYPE_CHECKING:
     from rpd.load import Loaded
     from rpd.plan.profil import Profil
-    from rpd.rules import Case
+    from rpd.rules.engine import Case
 
 _HARMLESS = frozenset(
     (
@@ -173,12 +173,12 @@ def _hides(diagnostic: Diagnostic, plan: str, profil: Profil) -> bool:
 
 def _without_errors(path: Path, case: Case | None) -> Read | None:
     """The ledger of a plan without errors; None where there is anything to say about it."""
-    from rpd.rules import RULES
+    from rpd.rules import looking
     from rpd.rules.engine import judge
 
     if case is None:
         return None
-    grave = [r for r in RULES if r.SEVERITY is Severity.ERROR or verdict.grave(r, path)]
+    grave = [r for r in looking() if r.SEVERITY is Severity.ERROR or verdict.grave(r, path)]
     if judge(grave, case, ()):
         return None
     made = ledger(case.plan, case.slownik, case.strategia, case.plik)

@@ -19,7 +19,7 @@ from rpd.workspace import plans, settings
 from rpd.workspace.desk import Desk, Opened
 
 if TYPE_CHECKING:
-    from rpd.rules import Rule
+    from rpd.rules.traits import Rule
 
 
 L = TypeVar("L", bound=Loaded)
