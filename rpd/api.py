@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import importlib
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from rpd.errors import CannotReadError, FetchError, RpdError
+from rpd.frozen import dataclass
 from rpd.outside.fetching import Fetch
 
 if TYPE_CHECKING:

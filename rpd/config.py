@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from fnmatch import fnmatchcase
 from typing import Any, Final
 
 from rpd import rules
 from rpd.diagnostics import Diagnostic, Severity
+from rpd.frozen import dataclass
 from rpd.outside import plan_names
 from rpd.polish.guesses import did_you_mean
 from rpd.polish.wording import capital, quote

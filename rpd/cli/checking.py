@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from rpd.cli import output
 from rpd.diagnostics import Severity
 from rpd.errors import CannotReadError, NotFoundError, RpdError, UsageError
 from rpd.findings import outcome as results
+from rpd.frozen import dataclass
 from rpd.outside import files
 from rpd.rules import plik_nieczytelny
 from rpd.workspace import checking as of_files

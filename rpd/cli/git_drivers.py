@@ -6,7 +6,7 @@ import os
 import posixpath
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from rpd import rules
 from rpd.cli import output
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.errors import CannotReadError, RpdError
+from rpd.frozen import dataclass
 from rpd.load import Fetch, Loaded, load
 from rpd.load.shapes import named_in
 from rpd.load.stages import begin

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.documents import typed
 from rpd.errors import Remark, UsageError
+from rpd.frozen import dataclass
 from rpd.polish.guesses import did_you_mean
 from rpd.polish.wording import quote
 from rpd.rules import wyrazy_z_innych_plikow

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd import load
 from rpd.diagnostics import Diagnostic
 from rpd.documents.act_order import ActAsked
+from rpd.frozen import dataclass
 from rpd.workspace import errata_files, plans, verdict, versions
 
 if TYPE_CHECKING:

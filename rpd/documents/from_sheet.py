@@ -7,7 +7,7 @@ draft beside it, which an amending resolution is made of.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from rpd.amendment.from_changes import demand_unique
@@ -25,6 +25,7 @@ from rpd.exchange.workbook import Kept, read_kept
 from rpd.formats import spreadsheet
 from rpd.formats.filetype import FileType
 from rpd.formats.form_sheets import kept_in
+from rpd.frozen import dataclass
 from rpd.load import Loaded, load
 from rpd.load.data import data_in, decoded, plan_of
 from rpd.outside import files

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd.documents import stamping
 from rpd.errors import Remark, UsageError
+from rpd.frozen import dataclass
 from rpd.load.kinds import AMENDMENTS
 from rpd.polish.wording import date as written_date
 from rpd.polish.wording import join

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from rpd.documents import answers
 from rpd.documents.answers import AGREES, NO, YES, Answer
 from rpd.documents.likeness import Likeness, alike, is_of_another_version, same_words
 from rpd.formats.stamp import BUILT_IN, Stamp
+from rpd.frozen import dataclass
 from rpd.plan.sprawozdanie import Miejsce, Sprawozdanie, odcisk_of, slowa
 from rpd.polish.wording import count, quote
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from rpd.exchange.returned import Fault, Line, Page, Returned
@@ -17,6 +17,7 @@ from rpd.exchange.texts import same
 from rpd.exchange.values import BadValueError, Names, value_of
 from rpd.exchange.workbook import Kept
 from rpd.formats.forms import Value
+from rpd.frozen import dataclass
 from rpd.polish.wording import quote
 
 _ID: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")

@@ -7,7 +7,6 @@ source of an entry; what is said of the entry as a whole stands in the first of 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -21,6 +20,7 @@ from rpd.exchange.execution_fields import (
 )
 from rpd.exchange.tables import ID, OWNER, PLAN, Row, Table, number
 from rpd.formats.forms import Value
+from rpd.frozen import dataclass
 from rpd.plan import markup, measures
 from rpd.plan.model import PozycjaBudzetu, Wskaznik
 from rpd.plan.terminy import Okres

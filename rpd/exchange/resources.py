@@ -6,8 +6,9 @@ says the type of every column, and so do the statements that make tables of it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from rpd.frozen import dataclass
 
 Type = Literal["string", "integer", "number", "date", "boolean"]
 MONEY: Final = 2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from rpd.exchange import fields
@@ -13,6 +12,7 @@ from rpd.exchange.money_fields import money_fields
 from rpd.exchange.tables import ACTIONS, ID, OWNER, PLAN, FieldOf, Row, Table, TableKey
 from rpd.exchange.texts import joined, listed, writable
 from rpd.formats.forms import FormColumn, Value
+from rpd.frozen import dataclass
 from rpd.plan.model import (
     Dzialanie,
     Element,

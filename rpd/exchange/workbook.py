@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from hashlib import sha256
 from typing import Any, Final
@@ -15,6 +15,7 @@ from rpd.exchange.tables import ACTIONS, ID, OWNER, PLAN, Row, Table
 from rpd.exchange.texts import folded
 from rpd.formats.form_sheets import KEPT, written
 from rpd.formats.forms import Form, FormList, FormRow, FormSheet, Value
+from rpd.frozen import dataclass
 from rpd.plan.imprint import imprint
 from rpd.plan.model import (
     Plan,

@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, Final
+
+from rpd.frozen import dataclass
 
 _NAMED: Final = frozenset(("podzial", "okresy", "potrzeby", "montaz", "kwota_ogolem"))
 """Fields whose keys are words of the source."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
 from rpd.diagnostics import Path
+from rpd.frozen import dataclass
 from rpd.importing import conservation
 from rpd.importing.cells.read import Read
 from rpd.importing.conservation import Account

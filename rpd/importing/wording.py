@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from rpd.frozen import dataclass
 from rpd.polish.wording import plain
 
 BLANKS: Final = re.compile(r"[ \t\u2000-\u200a\u3000]+")

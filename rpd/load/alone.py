@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from rpd.diagnostics import Diagnostic, FileKind, Finding
+from rpd.frozen import dataclass
 from rpd.load import stages
 from rpd.load.kinds import BY_KEY, Model
 from rpd.load.placing import placed

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from unicodedata import normalize
 
 from rpd.diagnostics import FileKind, Finding, Path, Span
 from rpd.errors import RpdError
+from rpd.frozen import dataclass
 from rpd.load.kinds import Model
 from rpd.load.placing import spot
 from rpd.load.shapes import shape_of

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from rpd.diagnostics import FileKind
+from rpd.frozen import dataclass
 from rpd.plan.model import Plan, Slownik, Strategia
 from rpd.plan.profil import Profil
 from rpd.reading import build, build_slownik, schema

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from rpd.diagnostics import (
@@ -16,6 +15,7 @@ from rpd.diagnostics import (
     Severity,
     Span,
 )
+from rpd.frozen import dataclass
 from rpd.load.stages import File
 from rpd.plan import places
 from rpd.reading import locate

@@ -7,11 +7,11 @@ pipeline goes on from what was parsed here.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from rpd.diagnostics import FileKind
 from rpd.errors import CannotReadError
+from rpd.frozen import dataclass
 from rpd.load import stages
 from rpd.load.kinds import BY_KEY, Model
 from rpd.load.shapes import carrying, shape_of

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rpd.diagnostics import FileKind, Finding
 from rpd.errors import CannotReadError
+from rpd.frozen import dataclass
 from rpd.load import stages
 from rpd.load.stages import Begun, File
 from rpd.outside.files import Source

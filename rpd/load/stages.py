@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from typing import Any
 
 from rpd import rules
 from rpd.diagnostics import FileKind, Finding, Path
+from rpd.frozen import dataclass
 from rpd.load.kinds import BY_KEY, Model
 from rpd.outside.files import Source
 from rpd.plan.built_in import PROFIL, Named

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from rpd.diagnostics import Diagnostic, FileKind, Finding
 from rpd.errors import CannotReadError
+from rpd.frozen import dataclass
 from rpd.load import stages
 from rpd.load.placing import placed
 from rpd.load.shapes import carrying, shape_of

@@ -13,8 +13,9 @@ import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from rpd.frozen import dataclass
 
 LOCK = ".rpd.lock"
 """Stands in a folder while a file in it is exchanged."""

@@ -8,13 +8,14 @@ five is ever negative.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from rpd.budget.items import Action, Item
 from rpd.budget.ledger import Ledger
 from rpd.budget.quarters import quarters_of
 from rpd.diagnostics import Path
+from rpd.frozen import dataclass
 from rpd.plan.model import PozycjaBudzetu
 from rpd.plan.profil import year_in
 from rpd.plan.wykonanie import Kwartal

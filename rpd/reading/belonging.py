@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from rpd.diagnostics import Path
+from rpd.frozen import dataclass
 from rpd.reading.checker import Schema
 from rpd.reading.written import yaml
 

@@ -8,7 +8,6 @@ is lacking in every trial, so that trials can be compared.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -16,6 +15,7 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import ScalarEvent
 
 from rpd.diagnostics import FileKind
+from rpd.frozen import dataclass
 from rpd.reading import events, schema
 from rpd.reading.belonging import resolved
 from rpd.reading.checker import Schema

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from rpd.diagnostics import Finding, Path, Severity
+from rpd.frozen import dataclass
 from rpd.plan import markup
 from rpd.plan.model import (
     Galaz,

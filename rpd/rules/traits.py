@@ -7,11 +7,12 @@ amounts may be missing, or whether a resolution mends a finding, asks `traits`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 from typing import Any, Literal, Protocol
 
 from rpd.diagnostics import Severity
+from rpd.frozen import dataclass
 from rpd.plan.profil import Kind
 
 Hidden = Literal["file", "rest", "part", "field", "entry", "value", "absence"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from rpd import load
 from rpd.diagnostics import Diagnostic, Finding
 from rpd.errors import CannotReadError, RpdError
+from rpd.frozen import dataclass
 from rpd.load.kinds import REPORTS
 from rpd.outside import blobs, digests, files, git
 from rpd.plan.sprawozdanie import Sprawozdanie, odcisk_of

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from rpd import rules
 from rpd.errors import RpdError
+from rpd.frozen import dataclass
 from rpd.load import Loaded
 from rpd.plan.model import Odstepstwo
 from rpd.polish.wording import count, quote

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from rpd.amendment.in_force import demand_next
 from rpd.amendment.operations import Amendment
 from rpd.amendment.parsed import parse
 from rpd.amendment.revert import CannotRevertError, DoesNotMatchError
+from rpd.frozen import dataclass
 from rpd.load import Loaded, load
 from rpd.load.data import data_in, decoded, plan_of
 from rpd.outside.files import Source

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from functools import lru_cache
 from itertools import count
 from os import getpid
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from rpd.diagnostics import FileKind
+from rpd.frozen import dataclass
 from rpd.load import Checked, Fetch, Loaded, check
 from rpd.load.stages import Begun, begin
 from rpd.outside import files

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rpd.errors import CannotReadError
+from rpd.frozen import dataclass
 
 if TYPE_CHECKING:
     from rpd.amendment.operations import Amendment

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rpd import load, rules
 from rpd.diagnostics import Diagnostic, Finding
 from rpd.errors import CannotReadError, NotFoundError, RpdError
+from rpd.frozen import dataclass
 from rpd.load.kinds import ERRATA
 from rpd.outside import files, plan_names
 from rpd.polish.wording import quote

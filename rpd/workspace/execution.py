@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from rpd import load, rules
 from rpd.diagnostics import Diagnostic, Finding
 from rpd.errors import CannotReadError, NotFoundError, Remark, RpdError, UsageError
+from rpd.frozen import dataclass
 from rpd.load.kinds import EXECUTION, wykonanie_of
 from rpd.load.quick import quick
 from rpd.outside import files

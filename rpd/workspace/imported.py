@@ -6,11 +6,12 @@ The document may lie anywhere; what is asked beside it lies in the workspace, an
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from rpd.errors import CannotReadError, NotFoundError, Remark, UsageError
+from rpd.frozen import dataclass
 from rpd.importing import choosing, dictionary, emitted, mapping, proposal, readers, summary
 from rpd.importing.cells.names import names
 from rpd.importing.docx.marks import Revisions

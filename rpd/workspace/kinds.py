@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from rpd import load
 from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError
+from rpd.frozen import dataclass
 from rpd.load.kinds import BY_KEY, KINDS, Kind, own_keys
 from rpd.workspace.desk import Desk
 

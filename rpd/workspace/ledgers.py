@@ -7,7 +7,7 @@ strategy and dictionary. As soon as anything is wrong with a plan, the whole pip
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -20,6 +20,7 @@ from rpd.budget.unread import Unread
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.diagnostics import Path as Place
 from rpd.errors import CannotReadError, NotFoundError, Remark, RpdError, UsageError, after
+from rpd.frozen import dataclass
 from rpd.load.quick import quick
 from rpd.outside import files, many
 from rpd.plan.model import Dzialanie, Plan, dzialania_pod, galezie

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from rpd.beginning.todo import OfBody, by_body
 from rpd.beginning.years import Years
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.errors import NotFoundError, RpdError, UsageError
+from rpd.frozen import dataclass
 from rpd.load import load
 from rpd.load.data import data_in, data_of, decoded, plan_of
 from rpd.outside import files

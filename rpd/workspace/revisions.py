@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
 
 from rpd.errors import CannotReadError, NotFoundError, Remark, RpdError
+from rpd.frozen import dataclass
 from rpd.load import Loaded, load
 from rpd.outside import files, git, plan_names
 from rpd.polish import wording

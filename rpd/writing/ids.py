@@ -7,12 +7,12 @@ that no line which was there changes. The result is read again before it is give
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 from unicodedata import normalize
 
 from rpd.errors import RpdError
+from rpd.frozen import dataclass
 from rpd.plan.profil import WSKAZNIKI, Kind, Profil
 from rpd.polish.slug import slug
 from rpd.reading import events

@@ -6,10 +6,10 @@ Fields that a schema does not name (sources, years, what is wrong) keep the orde
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from rpd.diagnostics import FileKind
+from rpd.frozen import dataclass
 from rpd.reading import schema
 from rpd.reading.belonging import resolved
 

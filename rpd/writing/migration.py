@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 from unicodedata import normalize
 
 from rpd.diagnostics import Path
 from rpd.errors import RpdError
+from rpd.frozen import dataclass
 from rpd.reading import events
 from rpd.writing import comments, kept, placed
 from rpd.writing.comments import PlacedComment

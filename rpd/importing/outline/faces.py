@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
+from rpd.frozen import dataclass
 from rpd.importing.source import MARK
 from rpd.importing.wording import key, one_line
 from rpd.plan.layout import NUMBER, SOURCES, FieldType, Shown

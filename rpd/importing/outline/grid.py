@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from rpd.frozen import dataclass
 from rpd.importing.source import Cell, Paragraph, Table
 from rpd.importing.wording import one_line
 

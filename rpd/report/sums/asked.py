@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from rpd.budget import dimensions
@@ -15,6 +15,7 @@ from rpd.budget.limits import uses
 from rpd.budget.unread import Unread
 from rpd.diagnostics import Path
 from rpd.errors import UsageError
+from rpd.frozen import dataclass
 from rpd.plan.profil import DZIALANIE, Profil
 from rpd.polish.guesses import did_you_mean
 from rpd.polish.wording import DASH, capital, count, join, plain, quote
