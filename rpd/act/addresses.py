@@ -21,7 +21,7 @@ from rpd.polish.wording import NBSP, capital
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
 
 _MARK = re.compile(r"\[\^([^\[\]\s]+)\]")
 

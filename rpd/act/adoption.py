@@ -17,7 +17,7 @@ from rpd.plan.profil import DZIALANIE
 from rpd.writing.model_data import Data, to_data, words
 
 if TYPE_CHECKING:
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
 
 
 @dataclass(frozen=True, slots=True)

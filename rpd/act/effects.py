@@ -30,7 +30,7 @@ from rpd.telling import words
 from rpd.telling.summary import BUDGET_HEADERS
 
 if TYPE_CHECKING:
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from rpd.polish.wording import DASH, NBSP
 
 if TYPE_CHECKING:
     from rpd.compare.comparison import Comparison
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
 
 _BLANK = "……………"
 

@@ -53,7 +53,7 @@ from rpd.plan.shape_words import printed_words
 from rpd.polish.wording import NBSP, join, plain, quote
 
 if TYPE_CHECKING:
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
 
 MANY: Final = 0.5
 """From this share of the rows on, an act is easier to read as a whole annex (§ 84 of the rules)."""

@@ -15,9 +15,9 @@ from rpd.cli import output
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.errors import CannotReadError, RpdError
 from rpd.frozen import dataclass
-from rpd.load import Fetch, Loaded, load
 from rpd.load.shapes import named_in
 from rpd.load.stages import begin
+from rpd.load.whole import Fetch, Loaded, load
 from rpd.outside import files, git_merge, saving
 from rpd.plan.model import Plan
 from rpd.polish.wording import plain

@@ -21,7 +21,7 @@ from rpd.plan.parts import Entry
 from rpd.plan.profil import Profil
 
 if TYPE_CHECKING:
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
 
 
 @dataclass(frozen=True, slots=True)

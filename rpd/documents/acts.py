@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from rpd.act.letter import Act
     from rpd.act.proven import Amending
     from rpd.amendment.operations import Amendment, Shape
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
     from rpd.plan.model import Plan
 
 

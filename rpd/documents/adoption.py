@@ -16,7 +16,7 @@ from rpd.rules import wyrazy_z_innych_plikow
 if TYPE_CHECKING:
     from datetime import date
 
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
     from rpd.plan.model import Plan, PrzepisPodstawy, Uchwala
     from rpd.writing.edit import Rewritten
 

@@ -26,8 +26,8 @@ from rpd.formats import spreadsheet
 from rpd.formats.filetype import FileType
 from rpd.formats.form_sheets import kept_in
 from rpd.frozen import dataclass
-from rpd.load import Loaded, load
 from rpd.load.data import data_in, decoded, plan_of
+from rpd.load.whole import Loaded, load
 from rpd.outside import files
 from rpd.outside.files import Source
 from rpd.plan.imprint import imprint, intact

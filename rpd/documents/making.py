@@ -20,7 +20,7 @@ from rpd.workspace.edition import Version, fetched
 if TYPE_CHECKING:
     from rpd.annex.table import Annex
     from rpd.formats.stamp import Stamp
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
     from rpd.workspace.desk import Opened
 
 

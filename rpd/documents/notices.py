@@ -17,7 +17,7 @@ from rpd.polish.wording import join
 
 if TYPE_CHECKING:
     from rpd.act.letter import Act
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
     from rpd.workspace.edition import Version
 
 GAPS = (

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from rpd import load
 from rpd.diagnostics import Diagnostic, Finding
 from rpd.errors import CannotReadError, RpdError
 from rpd.frozen import dataclass
+from rpd.load import alone
 from rpd.load.kinds import REPORTS
 from rpd.outside import blobs, digests, files, git
 from rpd.plan.sprawozdanie import Sprawozdanie, odcisk_of
@@ -141,7 +141,7 @@ def check(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:
         return list(_about(one, path.absolute(), desk))
 
     source = desk.read(path)
-    return load.check("sprawozdanie", source, look, desk.begun(source)).diagnostics
+    return alone.check("sprawozdanie", source, look, desk.begun(source)).diagnostics
 
 
 def _about(one: Sprawozdanie, path: Path, desk: Desk) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from typing import Any
 from rpd import rules
 from rpd.errors import RpdError
 from rpd.frozen import dataclass
-from rpd.load import Loaded
+from rpd.load.whole import Loaded
 from rpd.plan.model import Odstepstwo
 from rpd.polish.wording import count, quote
 from rpd.rules import judging

@@ -13,8 +13,8 @@ from rpd.amendment.operations import Amendment
 from rpd.amendment.parsed import parse
 from rpd.amendment.revert import CannotRevertError, DoesNotMatchError
 from rpd.frozen import dataclass
-from rpd.load import Loaded, load
 from rpd.load.data import data_in, decoded, plan_of
+from rpd.load.whole import Loaded, load
 from rpd.outside.files import Source
 from rpd.rules import zmiana_bez_uchwaly
 from rpd.workspace import verdict

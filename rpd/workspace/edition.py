@@ -10,7 +10,7 @@ from rpd.frozen import dataclass
 if TYPE_CHECKING:
     from rpd.amendment.operations import Amendment
     from rpd.errors import Remark
-    from rpd.load import Fetch, Loaded
+    from rpd.load.whole import Fetch, Loaded
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rpd import load, rules
+from rpd import rules
 from rpd.diagnostics import Diagnostic, Finding
 from rpd.errors import CannotReadError, NotFoundError, Remark, RpdError, UsageError
 from rpd.frozen import dataclass
+from rpd.load import alone
 from rpd.load.kinds import EXECUTION, wykonanie_of
 from rpd.load.quick import quick
 from rpd.outside import files
@@ -363,7 +364,7 @@ def judged(
         held = year or year_of(folder, one.rok, desk)
         return fitting.about(one, _beside(path.absolute(), one, held, place))
 
-    return load.check("wykonanie", source, look, begun).diagnostics
+    return alone.check("wykonanie", source, look, begun).diagnostics
 
 
 def _beside(path: Path, one: Wykonanie, year: Year, place: tuple[str, str, str] | None) -> Beside:

@@ -29,7 +29,7 @@ from rpd.workspace import plans, verdict
 from rpd.workspace.desk import Desk
 
 if TYPE_CHECKING:
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
     from rpd.plan.profil import Profil
     from rpd.rules.engine import Case
 

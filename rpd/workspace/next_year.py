@@ -20,8 +20,8 @@ from rpd.beginning.years import Years
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.errors import NotFoundError, RpdError, UsageError
 from rpd.frozen import dataclass
-from rpd.load import load
 from rpd.load.data import data_in, data_of, decoded, plan_of
+from rpd.load.whole import load
 from rpd.outside import files
 from rpd.outside.files import Source
 from rpd.plan.built_in import PROFIL

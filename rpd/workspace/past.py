@@ -12,8 +12,8 @@ from rpd.amendment.in_force import NotInForceError, Recorded
 from rpd.amendment.revert import CannotRevertError
 from rpd.errors import CannotReadError, Remark, RpdError, after
 from rpd.frozen import dataclass
-from rpd.load import Fetch
 from rpd.load.data import data_beside, decoded, plan_of
+from rpd.load.whole import Fetch
 from rpd.outside import files, git
 from rpd.plan.imprint import intact
 from rpd.plan.model import Plan

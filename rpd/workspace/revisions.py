@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rpd.errors import CannotReadError, NotFoundError, Remark, RpdError
 from rpd.frozen import dataclass
-from rpd.load import Loaded, load
+from rpd.load.whole import Loaded, load
 from rpd.outside import files, git, plan_names
 from rpd.polish import wording
 from rpd.workspace import plans, verdict, vouching

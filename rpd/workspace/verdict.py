@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from rpd.diagnostics import Diagnostic, Severity
-from rpd.load import Loaded
+from rpd.load.whole import Loaded
 from rpd.outside import files
 from rpd.workspace import plans, settings
 from rpd.workspace.desk import Desk, Opened

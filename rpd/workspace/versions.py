@@ -9,7 +9,7 @@ from rpd import rules
 from rpd.diagnostics import Severity
 from rpd.errors import Remark, UsageError, after
 from rpd.frozen import dataclass
-from rpd.load import Loaded
+from rpd.load.whole import Loaded
 from rpd.polish.wording import quote
 from rpd.workspace import vouching
 from rpd.workspace.revisions import CannotCompareError, Here, PlanFile, Revision

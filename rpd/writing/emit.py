@@ -177,8 +177,7 @@ def _plain(text: str, *, flow: bool) -> bool:
     if flow and ":" in text:
         return False
     tried = f"[{text}, x]" if flow else f"k: {text}\n"
-    composed = events.compose(tried)
-    return not composed.findings and composed.data == ([text, "x"] if flow else {"k": text})
+    return bool(events.data_of(tried) == ([text, "x"] if flow else {"k": text}))
 
 
 def _text(text: str, indent: int, before: int, broken: Sequence[str]) -> tuple[str, str]:
