@@ -24,6 +24,7 @@ _UNSAID: Final = frozenset(("id", "strategia"))
 """Fields that no word of a piece of the source stands for."""
 _GONE: Final = "\0"
 _WORD: Final = re.compile(r"\w+|[^\w\s]")
+_LEFT: Final = re.compile(f"[^{_GONE}]+")
 _MARK: Final = re.compile(r"\[\^[^\]\s]*\]")
 
 
@@ -89,15 +90,8 @@ def covered(text: str, values: Iterable[str], instead: Iterable[str] = ()) -> Co
             other.append(stretch)
     for value in values:
         stream = _whole(stream, value) or words.taken(stream, value)
-    left: list[str] = []
-    start = None
-    places = words.places if stream.strip(_GONE) else []
-    for at, sign in zip([*places, len(text)], [*stream, _GONE] if places else [_GONE], strict=True):
-        if sign != _GONE and start is None:
-            start = at
-        elif sign == _GONE and start is not None:
-            left.append(text[start:at].strip())
-            start = None
+    edges = [*words.places, len(text)] if stream.strip(_GONE) else []
+    left = [text[edges[one.start()] : edges[one.end()]].strip() for one in _LEFT.finditer(stream)]
     return Covered(stream.count(_GONE) - sum(map(size, other)), other, left)
 
 

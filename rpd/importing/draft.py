@@ -108,11 +108,11 @@ class Draft:
                 left = f"{left[:at]}\x00{left[at + len(words) :]}"
                 taken[words] += 1
                 continue
-            loose, times = re.subn(
-                r"\s*".join(map(re.escape, words.split())), "\x00", left, count=1
-            )
-            if times and " " in words:
-                left = loose
+            if " " not in words:
+                continue
+            loose = re.compile(r"\s*".join(map(re.escape, words.split())))
+            left, times = loose.subn("\x00", left, count=1)
+            if times:
                 taken[words] += 1
         left = _FIELD_WORDS.sub(lambda m: _taken(m, taken), left)
         left = _SIGNS.sub(lambda m: _taken(m, taken), left)

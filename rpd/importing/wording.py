@@ -58,6 +58,7 @@ def tidy(text: str) -> str:
     return "\n".join(lines).strip("\n")
 
 
+@lru_cache(maxsize=8192)
 def one_line(text: str) -> str:
     """A text without lines."""
     return " ".join(tidy(text).split("\n"))

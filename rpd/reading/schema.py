@@ -18,7 +18,7 @@ from rpd.plan.built_in import PROFIL, chosen
 from rpd.polish.wording import quote
 from rpd.reading import key_phrases, phrases
 from rpd.reading.belonging import belonging_of, resolved, schema_at, value_at
-from rpd.reading.checker import Schema, compile_schema
+from rpd.reading.checker import Check, Schema, compile_schema
 from rpd.reading.foreign_fields import foreign_fields, narrowed
 from rpd.reading.periods import bad_period, told_by_name
 from rpd.reading.validators import _frozen, validator
@@ -92,7 +92,11 @@ class _Form:
             self.root = _of_amendment(shape)
         else:
             self.root = load_schema(document, shape)
-        self.checker = compile_schema(self.root)
+
+    @cached_property
+    def checker(self) -> Check:
+        """What accepts most data; an order of keys needs the schema alone."""
+        return compile_schema(self.root)
 
     @cached_property
     def validator(self) -> Draft202012Validator:
