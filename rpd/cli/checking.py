@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from enum import StrEnum
@@ -58,7 +57,6 @@ def check(asked: CheckAsked) -> int:
 
     Returns 0, 1 where findings reach the threshold, or 2 where a file could not be read.
     """
-    gc.disable()
     if asked.quiet and asked.verbose:
         raise UsageError("Opcje -q i -v wykluczają się.", "Zostaw jedną z nich.")
     chosen = asked.format or _from_environment()

@@ -20,7 +20,6 @@ from rpd.load.whole import Fetch, earlier
 from rpd.outside.files import Source
 from rpd.plan.model import Plan, Slownik, Strategia
 from rpd.plan.profil import Profil
-from rpd.reading import schema
 from rpd.reading.events import Composed
 from rpd.rules.engine import Case
 
@@ -66,7 +65,7 @@ def _built(document: FileKind, begun: Begun) -> Model | None:
     if build is None or not begun.clean or begun.composed is None:
         return None
     data = begun.composed.data
-    return None if schema.check(data, document) else build(data)
+    return None if stages.refused(data, document) else build(data)
 
 
 @lru_cache(maxsize=64)

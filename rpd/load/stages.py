@@ -14,7 +14,7 @@ from rpd.outside.files import Source
 from rpd.plan.built_in import PROFIL, Named
 from rpd.plan.model import Plan
 from rpd.plan.profil import Profil
-from rpd.reading import build, events, schema, source
+from rpd.reading import build, events, forms, source
 from rpd.reading.cut_texts import cut_texts
 from rpd.reading.events import Composed
 from rpd.reading.joined_lines import joined_lines
@@ -109,7 +109,7 @@ def read(
     if isinstance(file.data, dict):
         findings = findings + cut_texts(file.parsed, file.events)
         findings = findings + joined_lines(file.parsed, file.events)
-        checked = schema.check(file.data, document) if shaped else []
+        checked = refused(file.data, document) if shaped else []
         findings = findings + [f for f in checked if not _inside(f.path, unread)]
         if document == "profil" and not findings:
             from rpd.reading.profil_faults import faults
@@ -123,6 +123,16 @@ def read(
         else:
             file.value = built_by(file.data)
     return file
+
+
+def refused(data: Any, document: FileKind) -> list[Finding]:
+    """What is wrong with the form of data."""
+    if forms.accepts(data, document):
+        return []
+    # Its words are many, and most files need none of them.
+    from rpd.reading import schema
+
+    return schema.check(data, document)
 
 
 def _composed(file: File, composed: Composed) -> tuple[list[Finding], tuple[Path, ...]]:

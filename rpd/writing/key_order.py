@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from rpd.diagnostics import FileKind
 from rpd.frozen import dataclass
-from rpd.reading import schema
+from rpd.reading import forms
 from rpd.reading.belonging import resolved
 
 T = TypeVar("T")
@@ -67,5 +67,5 @@ class KeyOrder:
 
 def order_of(document: FileKind, data: Any) -> KeyOrder:
     """The order of a file of a kind; its data carry the profile that they name."""
-    root = schema.root_of(data, document)
+    root = forms.form_of(data, document).root
     return KeyOrder(root, root)
