@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import field
 from decimal import Decimal
 from functools import cached_property
+from itertools import compress, count
+from operator import not_
 from typing import Any, Final
 
 from rpd.frozen import dataclass
@@ -114,7 +116,7 @@ class _Words:
     @cached_property
     def places(self) -> list[int]:
         """Where the non-blank characters of the text stand."""
-        return [at for at, sign in enumerate(self._text) if not sign.isspace()]
+        return list(compress(count(), map(not_, map(str.isspace, self._text))))
 
     def taken(self, stream: str, value: str) -> str:
         if self._found is None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import field
+from functools import lru_cache
 from typing import Any, Final
 
 from rpd.diagnostics import Path
@@ -110,14 +111,19 @@ class Draft:
                 continue
             if " " not in words:
                 continue
-            loose = re.compile(r"\s*".join(map(re.escape, words.split())))
-            left, times = loose.subn("\x00", left, count=1)
+            left, times = _loose(words).subn("\x00", left, count=1)
             if times:
                 taken[words] += 1
         left = _FIELD_WORDS.sub(lambda m: _taken(m, taken), left)
         left = _SIGNS.sub(lambda m: _taken(m, taken), left)
         self.account.by_fields.update(taken)
         return " ".join(left.replace("\x00", " ").split())
+
+
+@lru_cache(maxsize=1024)
+def _loose(words: str) -> re.Pattern[str]:
+    """Words with any blanks between them, or none."""
+    return re.compile(r"\s*".join(map(re.escape, words.split())))
 
 
 def _taken(found: re.Match[str], taken: Counter[str]) -> str:

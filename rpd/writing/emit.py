@@ -15,6 +15,7 @@ from typing import Any
 
 from rpd.plan.built_in import chosen
 from rpd.plan.markup import BULLETS
+from rpd.polish.wording import plain
 from rpd.reading import events
 
 WIDTH = 100
@@ -160,7 +161,9 @@ def scalar(value: Any, *, flow: bool) -> str:
 
 def _only_spaces(text: str) -> bool:
     """Whether what is not printable in a text are spaces that quotes keep (U+00A0 and its like)."""
-    return all(c.isprintable() or (c.isspace() and c not in "\r\n\t\x85\u2028\u2029") for c in text)
+    return plain(text).isprintable() or all(
+        c.isprintable() or (c.isspace() and c not in "\r\n\t\x85\u2028\u2029") for c in text
+    )
 
 
 def double_quoted(text: str) -> str:
