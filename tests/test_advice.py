@@ -8,7 +8,7 @@ import pytest
 
 from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError
-from rpd.load import load
+from rpd.load.whole import load
 from rpd.outside.files import Source
 from tests.advice import repaired
 

@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rpd.act.letter import superscript
 from rpd.annex.annex import annex
 from rpd.annex.table import Note, sections
 from rpd.compare.changes import Place
+from rpd.frozen import dataclass
 from rpd.plan.model import miejsca
 from rpd.plan.profil import DZIALANIE, Profil
 from rpd.plan.values import one_line
@@ -21,7 +21,7 @@ from rpd.polish.wording import NBSP, capital
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
 
 _MARK = re.compile(r"\[\^([^\[\]\s]+)\]")
 

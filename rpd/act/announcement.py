@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -18,6 +18,7 @@ from rpd.act import header, letter
 from rpd.act.phrases import inner_quotes, listed, marker
 from rpd.amendment.operations import Amendment
 from rpd.formats import environment, template_files
+from rpd.frozen import dataclass
 from rpd.plan.companions import issuing
 from rpd.plan.model import Plan, Slownik, Zmiana
 from rpd.plan.values import one_line

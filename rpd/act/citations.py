@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rpd.act.addresses import steps
+from rpd.frozen import dataclass
 from rpd.plan.model import Miejsce, Plan, by_level, miejsca, obowiazuje
 from rpd.plan.profil import Level, Profil
 from rpd.plan.values import one_line

@@ -8,9 +8,10 @@ the other, and an order; no act says anything that does not stand here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
+
+from rpd.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

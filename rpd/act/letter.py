@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rpd.annex.table import Annex, Column, Row
 from rpd.formats import template_files
 from rpd.formats.document import Block, Link, Listing, Note, Paragraph, Run, Text, words_of
 from rpd.formats.stamp import Stamp
+from rpd.frozen import dataclass
 from rpd.polish.spaces import keep_together
 from rpd.polish.wording import NBSP
 

@@ -6,12 +6,12 @@ rows by theirs, cells by their column, footnotes by their number.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from rpd.act.edits import Edit
 from rpd.act.printed import Heading, Lines, PrintedRow
 from rpd.act.units import Unit, UnitLines
+from rpd.frozen import dataclass
 from rpd.plan.model import Kolumna
 
 

@@ -8,10 +8,11 @@ comes by `reading_out`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from rpd.annex.table import Section, Table
+from rpd.frozen import dataclass
 from rpd.plan.model import Kolumna
 from rpd.plan.noun import Noun
 from rpd.plan.profil import Kind, Level, Profil

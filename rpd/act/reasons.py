@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from rpd.act.addresses import Addresses, genitive, steps
@@ -18,6 +17,7 @@ from rpd.compare.changes import (
     Renamed,
     Repealed,
 )
+from rpd.frozen import dataclass
 from rpd.plan.model import Dzialanie, Przypis, Uchylenie
 from rpd.plan.profil import Kind, Profil
 from rpd.polish.spaces import keep_together

@@ -8,7 +8,7 @@ stand as tables without quotation marks, as Monitor Polski prints them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from rpd.act import forms
@@ -19,6 +19,7 @@ from rpd.act.printed import Printed
 from rpd.act.resolution import Own
 from rpd.act.unit_worder import Leaf, Path
 from rpd.act.worder import Worder
+from rpd.frozen import dataclass
 from rpd.polish.spaces import keep_together
 
 OPENING: Final = "wprowadza się następujące zmiany"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rpd.act import forms, phrases
 from rpd.act.letter import Grid, HeadingLine, Part, grid
@@ -27,6 +27,7 @@ from rpd.act.phrases import (
 from rpd.act.printed import Heading, Lines, Printed, PrintedRow
 from rpd.act.printed_parts import MADE_OF, is_part
 from rpd.annex import views
+from rpd.frozen import dataclass
 from rpd.plan.layout import LayoutKind
 from rpd.plan.noun import Noun
 from rpd.polish.spaces import keep_together

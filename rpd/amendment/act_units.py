@@ -7,9 +7,9 @@ while a plan is in force; ids of actions and of footnotes do not occur here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
+from rpd.frozen import dataclass
 from rpd.writing.model_data import Data
 
 PlacedKind = str

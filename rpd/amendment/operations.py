@@ -8,13 +8,13 @@ stood there before, so that they fit one plan and no other. ``saved`` gives thei
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rpd.amendment.act_units import ActUnit
 from rpd.compare.changes import (
     PlaceKind,
 )
+from rpd.frozen import dataclass
 from rpd.plan.model import (
     Naglowek,
     Pairs,

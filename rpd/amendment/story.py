@@ -9,13 +9,13 @@ what was changed in it before.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from rpd.amendment import marks
 from rpd.amendment.act_units import Form, PlacedKind, Spot, Verb
 from rpd.amendment.namesakes import called
 from rpd.amendment.operations import Amendment
+from rpd.frozen import dataclass
 from rpd.plan.model import Plan, Uchylenie, galezie, miejsca
 from rpd.plan.profil import DZIALANIE, WSKAZNIKI
 from rpd.plan.values import one_line

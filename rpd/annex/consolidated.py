@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import groupby
@@ -20,6 +20,7 @@ from rpd.amendment.story import Event, history
 from rpd.annex.annex import annex
 from rpd.annex.runs import Editorial
 from rpd.annex.table import Annex, sections
+from rpd.frozen import dataclass
 from rpd.plan import force
 from rpd.plan.companions import issuing
 from rpd.plan.model import Plan, Slownik, Strategia, Zmiana

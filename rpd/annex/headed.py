@@ -7,11 +7,12 @@ order of print says how footnotes are numbered.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 
 from rpd.amendment.act_units import Spot
 from rpd.amendment.namesakes import called
+from rpd.frozen import dataclass
 from rpd.plan import markup
 from rpd.plan.model import Element, Miejsce, Plan, miejsca
 from rpd.plan.profil import DZIALANIE, Profil

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from rpd.amendment.act_units import Spot
 from rpd.annex.table import Abbr, Block, Footnote, Item, Link, Listing, Note, Paragraph, Run, Text
+from rpd.frozen import dataclass
 from rpd.plan import markup
 from rpd.plan.model import Plan, Slownik
 from rpd.polish.alphabet import alphabetical

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -27,6 +26,7 @@ from rpd.formats.document import (
     Text,
 )
 from rpd.formats.stamp import new_year, noon
+from rpd.frozen import dataclass
 from rpd.plan.layout import LayoutKind, Rows
 from rpd.plan.model import Kolumna
 from rpd.plan.profil import Kind, Level, Profil

@@ -9,7 +9,7 @@ silence.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from rpd.beginning import figures
@@ -21,6 +21,7 @@ from rpd.beginning.outcome import Outcome
 from rpd.beginning.todo import Decision
 from rpd.beginning.years import Years
 from rpd.diagnostics import Path
+from rpd.frozen import dataclass
 from rpd.plan.model import Element, Plan, dzialania, elementy
 from rpd.plan.profil import OGOLEM
 from rpd.plan.values import one_line, periods

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from rpd.frozen import dataclass
 from rpd.plan.model import Wskaznik
 from rpd.plan.values import amount, with_unit
 from rpd.plan.wykonanie import Kwartal, Stan

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from rpd.budget import shares
+from rpd.frozen import dataclass
 from rpd.plan import kwoty
 from rpd.plan.model import (
     Dzialanie,

@@ -7,7 +7,6 @@ several plans are sums over several ledgers.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from rpd.budget import directory
@@ -26,6 +25,7 @@ from rpd.budget.items import Action, Item, LeftOut, Need
 from rpd.budget.quarters import quarters_of
 from rpd.budget.totals import BySource, summed
 from rpd.diagnostics import Path
+from rpd.frozen import dataclass
 from rpd.plan import kwoty
 from rpd.plan.imprint import intact
 from rpd.plan.model import (

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from rpd.budget.entries import KINDS, EntryKind, entries, kind_of, source_order
 from rpd.diagnostics import Path
+from rpd.frozen import dataclass
 from rpd.plan.model import Plan, Slownik, miejsca, obowiazuje
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import gc
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -69,7 +68,6 @@ def acts(
 
     Kod wyjścia: 0 – odczytano wszystko, 1 – któregoś pliku nie udało się odczytać.
     """
-    gc.disable()
     shown = _format(RegisterFormat.CSV if csv_ and format_ is None else format_, out)
     if csv_ and shown is not RegisterFormat.CSV:
         raise UsageError("„--csv” mówi, jaki ma być CSV.", "Zostaw „--format csv” albo usuń --csv.")

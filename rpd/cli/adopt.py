@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -63,7 +62,6 @@ def adopt(
 
     Kod wyjścia: 0 – zapisano, 1 – plan ma błędy, 2 – nie można go zapisać.
     """
-    gc.disable()
     path, loaded = making.load(plan, Path.cwd())
     if loaded.plan is None:
         return output.refuse(loaded.diagnostics)

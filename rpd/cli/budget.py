@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -124,7 +123,6 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
     wszystkie zestawienia. Kod wyjścia: 0 – bez błędów, 1 – plan (z --execution: pliki wykonania)
     ma błędy i suma może być niepełna.
     """
-    gc.disable()
     shown = format_of(SumsFormat.CSV if csv_ and format_ is None else format_, out)
     if csv_ and shown is not SumsFormat.CSV:
         raise UsageError("„--csv” mówi, jaki ma być CSV.", "Zostaw „--format csv” albo usuń --csv.")

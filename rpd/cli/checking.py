@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +12,7 @@ from rpd.cli import output
 from rpd.diagnostics import Severity
 from rpd.errors import CannotReadError, NotFoundError, RpdError, UsageError
 from rpd.findings import outcome as results
+from rpd.frozen import dataclass
 from rpd.outside import files
 from rpd.rules import plik_nieczytelny
 from rpd.workspace import checking as of_files
@@ -58,7 +57,6 @@ def check(asked: CheckAsked) -> int:
 
     Returns 0, 1 where findings reach the threshold, or 2 where a file could not be read.
     """
-    gc.disable()
     if asked.quiet and asked.verbose:
         raise UsageError("Opcje -q i -v wykluczają się.", "Zostaw jedną z nich.")
     chosen = asked.format or _from_environment()

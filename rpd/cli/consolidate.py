@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -68,7 +67,6 @@ def consolidate(  # noqa: PLR0917 (typer reads the arguments from here)
     Kod wyjścia: 0 – utworzono, 1 – plan ma błędy albo znaki, których nie da się wydrukować,
     2 – nie można utworzyć dokumentu.
     """
-    gc.disable()
     chosen = deliver.chosen_format(format_, out)
     if chosen in _DATA:
         raise UsageError(

@@ -20,7 +20,7 @@ from rpd.polish.wording import count, plan_argument
 from rpd.workspace import vouching
 
 if TYPE_CHECKING:
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
     from rpd.workspace.desk import Opened
     from rpd.workspace.edition import Version
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -80,7 +79,6 @@ def export(  # noqa: PLR0917 (typer makes options of them)
 
     Kod wyjścia: 0 – zapisano, 1 – plan ma błędy, 2 – nie można go zapisać.
     """
-    gc.disable()
     chosen = format_ or ExportFormat.XLSX
     if quarter is not None:
         if chosen is not ExportFormat.XLSX:

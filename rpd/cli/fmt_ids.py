@@ -14,7 +14,7 @@ from rpd.polish.wording import argument, count, join
 from rpd.workspace import plans
 
 if TYPE_CHECKING:
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
     from rpd.writing.ids import WithIds
 
 _BOM = b"\xef\xbb\xbf"

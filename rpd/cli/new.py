@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Mapping
 from enum import StrEnum
@@ -101,7 +100,6 @@ def new(  # noqa: PLR0917 (typer reads the arguments from here)
     Kod wyjścia: 0 – zapisano, 1 – planu, z którego ma powstać nowy, nie da się odczytać w całości,
     2 – nie można wykonać pracy.
     """
-    gc.disable()
     of_year = {"--from": source, "--amounts": amounts, "--targets": targets, "--done": done}
     of_action = {"--under": under, "--title": title, "--plan": plan}
     _demand_none(of_year if what == ACTION else of_action, what)

@@ -12,8 +12,6 @@ from typing import Annotated, Any
 
 import typer
 
-from rpd.documents import replacing
-
 BY_SUFFIX = "Postać dokumentu; bez tej opcji według końcówki nazwy pliku po -o."
 BY_NAME = "Postać wyniku; bez tej opcji według nazwy pliku po -o."
 
@@ -84,7 +82,12 @@ Templates = Annotated[
     ),
 ]
 Draft = Annotated[bool, flag("--draft", "Tworzy dokument także z planu z błędami i to zaznacza.")]
-Force = Annotated[bool, flag("--force", replacing.FORCE)]
+Force = Annotated[
+    bool,
+    flag(
+        "--force", "Nadpisuje także plik, którego nie utworzył rpd albo który ktoś potem zmienił."
+    ),
+]
 ForceForeign = Annotated[bool, flag("--force", "Nadpisuje także plik, którego nie utworzył rpd.")]
 DryCheck = Annotated[
     bool, flag("--check", "Niczego nie zapisuje; kod wyjścia 1, jeśli byłoby co zmienić.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -71,7 +70,6 @@ def report(  # noqa: PLR0917 (typer makes options of them)
 
     Kod wyjścia: 0 – bez zastrzeżeń, 1 – pliki wykonania mają błędy albo po przyjęciu coś zmieniono.
     """
-    gc.disable()
     from rpd.workspace import plans
     from rpd.workspace.desk import Desk
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from rpd.cli import output
+from rpd.frozen import dataclass
 from rpd.outside import digests, files
 
 if TYPE_CHECKING:

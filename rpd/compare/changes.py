@@ -27,9 +27,10 @@ tree in the order of the annex (removed elements where they stood), then footnot
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
+from rpd.frozen import dataclass
 from rpd.plan.model import (
     Dzialanie,
     Uchylenie,

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from rpd.compare import row_numbers
 from rpd.compare.branches import Branch, join, trunk
 from rpd.compare.changes import Change, Moved, Place
 from rpd.compare.letters import kept
+from rpd.frozen import dataclass
 from rpd.plan.level import CONTINUOUS
 from rpd.plan.model import (
     Dzialanie,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from rpd.documents.act_file import Saving
 from rpd.documents.act_header import Header
 from rpd.documents.act_order import ActAsked, ActKind
 from rpd.errors import Remark, UsageError
+from rpd.frozen import dataclass
 from rpd.outside import files
 from rpd.plan import force
 from rpd.plan.values import one_line
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from rpd.act.letter import Act
     from rpd.act.proven import Amending
     from rpd.amendment.operations import Amendment, OwnShape
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
     from rpd.plan.model import Plan
 
 

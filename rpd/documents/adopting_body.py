@@ -10,7 +10,7 @@ from rpd.polish.guesses import did_you_mean
 from rpd.polish.wording import quote
 
 if TYPE_CHECKING:
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
     from rpd.plan.model import Plan, Uchwala
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.documents import typed
 from rpd.errors import UsageError
+from rpd.frozen import dataclass
 from rpd.rules import wyrazy_z_innych_plikow
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
     from rpd.plan.model import Plan, PrzepisPodstawy, Uchwala
     from rpd.writing.edit import Rewritten
 

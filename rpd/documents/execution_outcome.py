@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from rpd.exchange.changed import Edit
 from rpd.exchange.returned import Fault
+from rpd.frozen import dataclass
 from rpd.plan.wykonanie import Kwartal
 from rpd.polish.wording import quote
 

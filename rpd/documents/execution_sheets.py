@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from rpd.errors import Remark, RpdError
 from rpd.exchange.execution_asked import Asked
 from rpd.exchange.execution_book import execution_book
 from rpd.exchange.execution_tables import execution_tables
+from rpd.frozen import dataclass
 from rpd.outside import files
 from rpd.plan.wykonanie import Kwartal, body_of, file_name
 from rpd.polish.guesses import did_you_mean

@@ -7,7 +7,7 @@ order of the sheets says nothing: two that are of one file are refused unless th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from rpd.diagnostics import Severity
@@ -28,6 +28,7 @@ from rpd.formats import spreadsheet
 from rpd.formats.filetype import FileType
 from rpd.formats.form_sheets import kept_in
 from rpd.formats.spreadsheet_cells import Spreadsheet
+from rpd.frozen import dataclass
 from rpd.load.data import data_of, decoded
 from rpd.outside import files
 from rpd.outside.files import Source

@@ -24,7 +24,7 @@ from rpd.exchange.values import Names
 from rpd.formats import spreadsheet
 from rpd.formats.filetype import FileType
 from rpd.formats.form_sheets import kept_in
-from rpd.load import Loaded
+from rpd.load.whole import Loaded
 from rpd.outside import files
 from rpd.plan.model import Plan, Slownik, dzialania, galezie
 from rpd.workspace import plans

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from rpd.documents.wanted import Wanted
 from rpd.errors import RpdError
 from rpd.formats.sealed import Sealed
 from rpd.formats.stamp import Stamp
+from rpd.frozen import dataclass
 from rpd.outside.digests import normal
 from rpd.workspace import verdict
 from rpd.workspace.edition import Version

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd import rules
 from rpd.documents.wanted import DocumentFormat, Rendered, Wanted
 from rpd.errors import UsageError, after
+from rpd.frozen import dataclass
 from rpd.plan.companions import companion_files, companions
 from rpd.polish import spaces, wording
 from rpd.rules import wyrazy_z_innych_plikow, zmiana_bez_uchwaly
@@ -19,7 +20,7 @@ from rpd.workspace.edition import Version, fetched
 if TYPE_CHECKING:
     from rpd.annex.table import Annex
     from rpd.formats.stamp import Stamp
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
     from rpd.workspace.desk import Opened
 
 

@@ -5,10 +5,10 @@ Nothing here trusts a stamp: it is compared with what the repository and the lis
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from rpd.frozen import dataclass
 from rpd.outside import blobs, digests, git
 
 

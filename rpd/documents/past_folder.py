@@ -5,10 +5,10 @@ from __future__ import annotations
 import posixpath
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from rpd.formats import stamp as stamps
+from rpd.frozen import dataclass
 from rpd.outside import blobs, digests, git
 
 _MOST_PASTS = 30

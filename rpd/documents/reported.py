@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from rpd.documents.answers import AGREES, NO, YES, Answer
+from rpd.frozen import dataclass
 from rpd.plan.sprawozdanie import Miejsce, Sprawozdanie, odcisk_of, slowa
 from rpd.polish.wording import count, quote
 

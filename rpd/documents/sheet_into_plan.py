@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from rpd.diagnostics import Diagnostic, Severity
@@ -17,8 +17,9 @@ from rpd.exchange.patched import Patched, Unit, said
 from rpd.exchange.returned import Fault
 from rpd.exchange.rows import tables
 from rpd.exchange.tables import Data, Table
-from rpd.load import Loaded, load
+from rpd.frozen import dataclass
 from rpd.load.data import data_in, decoded, plan_of
+from rpd.load.whole import Loaded, load
 from rpd.outside.files import Source
 from rpd.plan.imprint import imprint, intact
 from rpd.plan.model import Plan

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from rpd.errors import RpdError
 from rpd.exchange.changed import GoneRow
 from rpd.exchange.returned import Fault
-from rpd.load import Loaded
+from rpd.frozen import dataclass
+from rpd.load.whole import Loaded
 from rpd.workspace.desk import Opened
 
 

@@ -10,7 +10,7 @@ from rpd.outside import files
 
 if TYPE_CHECKING:
     from rpd.formats.stamp import Stamp
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
     from rpd.plan.sprawozdanie import Sprawozdanie
     from rpd.workspace.desk import Desk
     from rpd.workspace.ledgers import LedgerRead

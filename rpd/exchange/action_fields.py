@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from rpd.exchange.fields import column, plain
 from rpd.exchange.tables import ID, FieldOf
 from rpd.exchange.texts import joined, listed
 from rpd.formats.forms import FormColumn, Value
+from rpd.frozen import dataclass
 from rpd.plan.model import (
     Dzialanie,
     Miejsce,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from rpd.exchange.returned import Fault
 from rpd.formats.forms import Value
+from rpd.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from rpd.exchange.changed import Edit, NewRow
 from rpd.exchange.page_cells import PageCells
 from rpd.exchange.returned import ReturnedRow
 from rpd.exchange.tables import ACTIONS, ID, OWNER, FieldOf, Row
 from rpd.exchange.texts import same
 from rpd.formats.forms import Value
+from rpd.frozen import dataclass
 from rpd.polish.wording import quote
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from rpd.exchange.execution_fields import (
     SHOWN,
 )
 from rpd.formats.forms import Value
+from rpd.frozen import dataclass
 from rpd.plan import markup
 from rpd.plan.values import one_line
 from rpd.plan.wykonanie import (

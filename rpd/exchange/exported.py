@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from typing import Final
 
@@ -13,6 +13,7 @@ from rpd.exchange.rows import of_body, tables
 from rpd.exchange.tables import Table
 from rpd.exchange.texts import folded
 from rpd.formats.form_sheets import KEPT
+from rpd.frozen import dataclass
 from rpd.plan.imprint import imprint
 from rpd.plan.model import (
     Plan,

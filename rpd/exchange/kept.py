@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from rpd.exchange.exported import Exported
 from rpd.exchange.tables import ID, OWNER, Row, Table
 from rpd.formats.forms import Value
+from rpd.frozen import dataclass
 
 FORMAT: Final = 1
 """Of what the hidden sheet keeps; another one is not read."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from rpd.exchange.changed import NewRow
@@ -13,6 +12,7 @@ from rpd.exchange.returned import ReturnedRow
 from rpd.exchange.tables import ACTIONS, ID, OWNER, Row
 from rpd.exchange.texts import same
 from rpd.formats.forms import Value
+from rpd.frozen import dataclass
 from rpd.polish.wording import quote
 
 _ID: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from rpd.exchange.changed import Changes
 from rpd.exchange.returned import Fault, Page, ReturnedRow
 from rpd.exchange.tables import FieldOf, Table
 from rpd.exchange.values import BadValueError, Names, value_of
 from rpd.formats.forms import Value
+from rpd.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from rpd.plan.model import Plan
 from rpd.plan.profil import DZIALANIE, WSKAZNIKI, Kind
 from rpd.polish.slug import slug
 from rpd.polish.wording import quote
-from rpd.writing.ids import base_of, free
+from rpd.writing.id_names import base_of, free
 
 _AGAIN = "Wyeksportuj arkusz ponownie i wpisz zmianę w nim."
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from rpd.frozen import dataclass
 
 Type = Literal["string", "integer", "number", "date", "boolean"]
 MONEY: Final = 2

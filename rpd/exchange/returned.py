@@ -7,13 +7,14 @@ ids. What cannot be known for sure is a fault with its cell.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from rpd.exchange.kept import Kept, KeptTable
 from rpd.exchange.tables import ID, OWNER
 from rpd.exchange.texts import folded
 from rpd.formats.form_sheets import KEPT
 from rpd.formats.spreadsheet_cells import Cell, Sheet, Spreadsheet, address, letters
+from rpd.frozen import dataclass
 from rpd.polish.wording import join, quote
 
 _HEAD_ROWS = 20

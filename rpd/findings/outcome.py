@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rpd.diagnostics import Diagnostic, Severity
+from rpd.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final, Literal
+
+from rpd.frozen import dataclass
 
 ColumnKind = Literal["text", "number", "amount", "whole", "date", "yes"]
 """What a cell of a column holds; a number may give way to a sign („bd”)."""

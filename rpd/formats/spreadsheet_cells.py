@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Final, Literal
 
 from rpd.errors import CannotReadError
+from rpd.frozen import dataclass
 
 CellKind = Literal["text", "number", "date", "bool", "error"]
 """What the file says a cell holds; a text is a text whatever it looks like."""

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
-from rpd import rules
 from rpd.diagnostics import Diagnostic, FileKind, Finding
+from rpd.frozen import dataclass
 from rpd.load import stages
 from rpd.load.kinds import BY_KEY, Model
 from rpd.load.placing import placed
 from rpd.load.stages import Begun, File
-from rpd.load.troubles import troubles
+from rpd.load.troubles import may_be_mended, troubles
 from rpd.outside.files import Source
 from rpd.plan.built_in import chosen
 from rpd.plan.model import Plan, Slownik
-from rpd.reading.mending import may_be_mended, mended
+from rpd.reading.mending import mended
+from rpd.rules import judging
+from rpd.rules.engine import Case
 
 Look = Callable[[Any], list[Finding]]
 """What else there is to say about the data of a file that its schema finds nothing wrong with."""
@@ -30,7 +31,7 @@ def check(
     Never raises for what a file holds: every mistake is a diagnostic.
     """
     file, found = _judged(document, file_source, look, begun)
-    if may_be_mended(found, troubles()):
+    if may_be_mended(found):
         own = [(file_source.name, document, file.text)]
         found = mended(own, found, lambda changed: _judged(document, changed, look)[1], troubles())
     return Checked(file_source, file.data, found, file.value)
@@ -48,10 +49,10 @@ def _judged(
     case = None
     if isinstance(file.value, Slownik):
         # The rules about a dictionary need no plan; an empty one leaves the others nothing to say.
-        case = rules.Case(Plan(0, "", profil=chosen(None)), None, file.value)
+        case = Case(Plan(0, "", profil=chosen(None)), None, file.value)
     elif look is not None and not file.findings:
         file.findings = [stages.of(finding, document) for finding in look(file.data)]
-    verdicts = [v for v in rules.judge(case, file.findings) if v.finding.document == document]
+    verdicts = [v for v in judging.judge(case, file.findings) if v.finding.document == document]
     return file, tuple(placed([file], None, verdicts))
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rpd.diagnostics import FileKind, Finding
 from rpd.errors import CannotReadError
+from rpd.frozen import dataclass
 from rpd.load import stages
 from rpd.load.stages import Begun, File
 from rpd.outside.files import Source
 from rpd.plan.built_in import PROFIL, Named
 from rpd.plan.profil import Profil
 from rpd.reading.blank import is_blank
-from rpd.rules import brak_dokumentu, zla_wartosc
 
 _LINE = re.compile(rf"^{PROFIL}:[ \t]+[\"']?([^\s\"'#]+)", re.MULTILINE)
 _HINT = (
@@ -57,12 +57,16 @@ def shape_of(begun: Begun, fetch: Fetch, document: FileKind = "plan") -> Shape:
     if name is _ABSENT:
         return _BUILT_IN
     if not isinstance(name, str) or is_blank(name):
+        from rpd.rules import zla_wartosc
+
         message = "Pole „profil” powinno podawać nazwę pliku z kształtem planu."
         hint = "Wpisz np. „profil: profil.yaml”; bez tego pola plan ma kształt planu z 2024 r."
         return Shape(finding=Finding((PROFIL,), message, hint, document, slug=zla_wartosc.SLUG))
     try:
         source = fetch(name)
     except CannotReadError as error:
+        from rpd.rules import brak_dokumentu
+
         slug = brak_dokumentu.SLUG
         return Shape(finding=Finding((PROFIL,), error.message, _HINT, document, slug=slug))
     file = stages.read_shared("profil", source)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from typing import Any
 
 from rpd import rules
 from rpd.diagnostics import FileKind, Finding, Path
+from rpd.frozen import dataclass
 from rpd.load.kinds import BY_KEY, Model
 from rpd.outside.files import Source
 from rpd.plan.built_in import PROFIL, Named
 from rpd.plan.model import Plan
 from rpd.plan.profil import Profil
-from rpd.reading import build, events, schema, source
+from rpd.reading import build, events, forms, source
 from rpd.reading.cut_texts import cut_texts
 from rpd.reading.events import Composed
 from rpd.reading.joined_lines import joined_lines
 from rpd.reading.newer import newer
-from rpd.rules import pusty_plik, zly_typ
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def read(
     if isinstance(file.data, dict):
         findings = findings + cut_texts(file.parsed, file.events)
         findings = findings + joined_lines(file.parsed, file.events)
-        checked = schema.check(file.data, document) if shaped else []
+        checked = refused(file.data, document) if shaped else []
         findings = findings + [f for f in checked if not _inside(f.path, unread)]
         if document == "profil" and not findings:
             from rpd.reading.profil_faults import faults
@@ -123,6 +123,16 @@ def read(
         else:
             file.value = built_by(file.data)
     return file
+
+
+def refused(data: Any, document: FileKind) -> list[Finding]:
+    """What is wrong with the form of data."""
+    if forms.accepts(data, document):
+        return []
+    # Its words are many, and most files need none of them.
+    from rpd.reading import schema
+
+    return schema.check(data, document)
 
 
 def _composed(file: File, composed: Composed) -> tuple[list[Finding], tuple[Path, ...]]:
@@ -168,10 +178,14 @@ def of(finding: Finding, document: FileKind) -> Finding:
 def _shape(file: File) -> list[Finding]:
     """A document must be there and must be a mapping."""
     if file.data is events.ABSENT or file.data is None:
+        from rpd.rules import pusty_plik
+
         message = "Plik jest pusty."
         hint = f"Wpisz treść {BY_KEY[file.document].noun}; wzorem są pliki w folderze „plans”."
         return [Finding((), message, hint, slug=pusty_plik.SLUG)]
     if not isinstance(file.data, dict):
+        from rpd.rules import zly_typ
+
         kind = "lista" if isinstance(file.data, list) else "sam tekst"
         known = BY_KEY[file.document]
         message = f"Na początku pliku {known.noun} powinny stać pola, a jest {kind}."

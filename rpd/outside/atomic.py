@@ -12,9 +12,9 @@ import stat
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from rpd.frozen import dataclass
 from rpd.outside.locks import EXACT, alone
 
 _OURS = re.compile(r"\.rpd-(?:[0-9a-f]{16}|[0-9]+)\.tmp\Z")  # the second form is that of 0.1.0

@@ -12,13 +12,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal
 from itertools import chain
 from typing import Any, Literal
 
 from rpd.diagnostics import Path
+from rpd.frozen import dataclass
 from rpd.plan.kwoty import ZLOTE, Zapis
 from rpd.plan.level import CONTINUOUS
 from rpd.plan.profil import DZIALANIA, Level, Profil

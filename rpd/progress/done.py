@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from rpd.frozen import dataclass
 from rpd.plan.model import Wskaznik
 from rpd.plan.terminy import Okres
 from rpd.plan.values import one_line

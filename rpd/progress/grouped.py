@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rpd.budget.dimensions import Dimension, Member, Members
 from rpd.budget.ledger import Ledger
+from rpd.frozen import dataclass
 from rpd.progress.line import MoneyLine
 from rpd.progress.sums import Sum, of
 

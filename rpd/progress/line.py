@@ -7,10 +7,10 @@ five is ever negative.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from rpd.budget.items import Item
+from rpd.frozen import dataclass
 
 ZERO = Decimal(0)
 

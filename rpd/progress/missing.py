@@ -6,8 +6,7 @@ says nothing of a value leaves it missing: what was told before is not taken for
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from rpd.frozen import dataclass
 from rpd.plan.model import PozycjaBudzetu
 from rpd.plan.wykonanie import BRAK_DANYCH, Stan
 from rpd.progress.done import ActionDone, IndicatorDone, Progress

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 from typing import Any
 
 from rpd.diagnostics import Diagnostic, FileKind, Severity, Span
+from rpd.frozen import dataclass
 from rpd.reading import events, fits
 from rpd.reading.recover import ACTION_UNREAD, REST_UNREAD
 from rpd.reading.repair import Repair

@@ -9,9 +9,10 @@ import io
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from rpd.frozen import dataclass
 
 LOOK_BACK = 2_000
 LONGEST_LINE = 2000

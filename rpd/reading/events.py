@@ -87,6 +87,17 @@ class _StopError(Exception):
 def compose(text: str) -> Composed:
     """Parse a text. Never raises for any text; what is wrong comes back as findings."""
     errors: list[YAMLError] = []
+    return _read(text, errors) or _refused(text, furthest(errors))
+
+
+def data_of(text: str) -> Data:
+    """The data of a text, ABSENT where anything is wrong with it: nobody asks what."""
+    composed = _read(text, [])
+    return composed.data if composed is not None and not composed.findings else ABSENT
+
+
+def _read(text: str, errors: list[YAMLError]) -> Composed | None:
+    """What one of the parsers makes of a text; where none can, the `errors` say why."""
     for get_event in readers(text):
         lenient = is_lenient(get_event)
         try:
@@ -100,7 +111,7 @@ def compose(text: str) -> Composed:
         else:
             if not lenient or _is_clean(composed):
                 return composed
-    return _refused(text, furthest(errors))
+    return None
 
 
 def _is_clean(composed: Composed) -> bool:

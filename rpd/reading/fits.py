@@ -8,7 +8,6 @@ is lacking in every trial, so that trials can be compared.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -16,7 +15,8 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import ScalarEvent
 
 from rpd.diagnostics import FileKind
-from rpd.reading import events, schema
+from rpd.frozen import dataclass
+from rpd.reading import events, forms, schema
 from rpd.reading.belonging import resolved
 from rpd.reading.checker import Schema
 from rpd.reading.complaint import KEY, indent
@@ -89,7 +89,7 @@ def swallowed(text: str, found: list[Any], document: FileKind) -> list[int]:
 
 @cache
 def _mappings(document: FileKind) -> tuple[Schema, ...]:
-    root = schema.load_schema(document)
+    root = forms.load_schema(document)
     return (root, *root.get("$defs", {}).values())
 
 
@@ -116,7 +116,7 @@ class Holder:
 @cache
 def holders(document: FileKind) -> tuple[Holder, ...]:
     """All the fields of a kind of document with something below them."""
-    root = schema.load_schema(document)
+    root = forms.load_schema(document)
     found: dict[Holder, None] = {}
     for mapping in _mappings(document):
         for name, member in mapping.get("properties", {}).items():
@@ -137,7 +137,7 @@ def openings(document: FileKind) -> tuple[tuple[tuple[str, ...], frozenset[str]]
 
     Where it must have none, the first of all begins it.
     """
-    root = schema.load_schema(document)
+    root = forms.load_schema(document)
     found: dict[tuple[tuple[str, ...], frozenset[str]], None] = {}
     for mapping in _mappings(document):
         for member in mapping.get("properties", {}).values():

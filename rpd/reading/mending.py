@@ -12,11 +12,6 @@ from rpd.reading.troubles import Troubles
 _Fetch = Callable[[str], Source]
 
 
-def may_be_mended(found: Iterable[Diagnostic], troubles: Troubles) -> bool:
-    """Whether something may come of lines that stand wrongly."""
-    return any(d.slug in troubles.all and d.acknowledged is None for d in found)
-
-
 def mended(
     files: Iterable[tuple[str, FileKind, str]],
     found: tuple[Diagnostic, ...],

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Any
 
+from rpd.frozen import dataclass
 from rpd.plan import kwoty
 from rpd.polish.guesses import did_you_mean
 from rpd.polish.wording import capital, plural, quote

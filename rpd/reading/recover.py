@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from rpd.diagnostics import Finding, Path
+from rpd.frozen import dataclass
 from rpd.plan.built_in import chosen
 from rpd.plan.profil import DZIALANIA
 from rpd.reading import events

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from itertools import islice
 
 from rpd.diagnostics import Finding, Span
+from rpd.frozen import dataclass
 from rpd.outside.files import MAX_BYTES
 
 _BOM = b"\xef\xbb\xbf"

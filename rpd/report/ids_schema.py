@@ -15,7 +15,7 @@ from rpd.plan.built_in import chosen
 from rpd.plan.model import Plan, Slownik, Strategia, elementy, miejsca
 from rpd.plan.profil import DZIALANIE, STRATEGIA, Profil
 from rpd.polish.wording import join, quote
-from rpd.rules import RULES, explanation
+from rpd.rules import every, explanation
 
 Schema = dict[str, Any]
 Names = dict[str, str]
@@ -54,7 +54,7 @@ def with_ids(
     if actions:
         continued = defs[DZIALANIE]["properties"]["kontynuuje"]
         _close(continued, actions, "Żaden wcześniejszy plan nie ma takiego działania.")
-    rules = {name: _rule_title(rule) for rule in RULES for name in (rule.CODE, rule.SLUG)}
+    rules = {name: _rule_title(rule) for rule in every() for name in (rule.CODE, rule.SLUG)}
     _close(defs["odstepstwo"]["properties"]["regula"], rules, "Nie ma takiej reguły.")
     return made
 

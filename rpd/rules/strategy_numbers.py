@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from rpd.diagnostics import Finding
+from rpd.frozen import dataclass
 from rpd.plan.model import Element, Strategia
 from rpd.plan.profil import Level
 from rpd.polish.wording import join, quote

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from rpd.compare.changes import (
     Added,
@@ -20,6 +19,7 @@ from rpd.compare.changes import (
     Repealed,
     kind_of,
 )
+from rpd.frozen import dataclass
 from rpd.plan.parts import Value
 from rpd.plan.values import one_line
 from rpd.polish.spaces import keep_together

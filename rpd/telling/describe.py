@@ -8,7 +8,6 @@ are cut in the middle of a sentence; the segments and the lines of content alway
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from rpd.compare.changes import (
     Added,
@@ -25,6 +24,7 @@ from rpd.compare.changes import (
     Renamed,
     Repealed,
 )
+from rpd.frozen import dataclass
 from rpd.plan.model import Uchylenie
 from rpd.plan.profil import OGOLEM, STRATEGIA
 from rpd.plan.values import prose

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError
+from rpd.frozen import dataclass
 from rpd.load.kinds import REPORTS
 from rpd.outside import blobs, digests, files, git
 from rpd.plan.sprawozdanie import Sprawozdanie

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from rpd import load
 from rpd.diagnostics import Diagnostic, Finding
 from rpd.errors import RpdError
+from rpd.load import alone
 from rpd.load.kinds import REPORTS
 from rpd.plan.sprawozdanie import Sprawozdanie, odcisk_of
 from rpd.polish.wording import quote
@@ -36,7 +36,7 @@ def check(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:
         return list(_about(one, path.absolute(), desk))
 
     source = desk.read(path)
-    return load.check("sprawozdanie", source, look, desk.begun(source)).diagnostics
+    return alone.check("sprawozdanie", source, look, desk.begun(source)).diagnostics
 
 
 def _about(one: Sprawozdanie, path: Path, desk: Desk) -> Iterator[Finding]:

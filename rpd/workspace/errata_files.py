@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rpd import load, rules
+from rpd import rules
 from rpd.diagnostics import Diagnostic, Finding
 from rpd.errors import CannotReadError, NotFoundError, RpdError
+from rpd.frozen import dataclass
+from rpd.load import alone
 from rpd.load.kinds import ERRATA
 from rpd.outside import files, plan_names
 from rpd.polish.wording import quote
@@ -19,7 +20,7 @@ from rpd.workspace.desk import Desk
 if TYPE_CHECKING:
     from rpd.errata.entries import Errata
     from rpd.errata.fitting import Beside
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
 
 _SUFFIXES = (".yaml", ".yml")
 
@@ -36,7 +37,7 @@ def check(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:
         return fitting.about(errata, _beside(path.absolute(), errata.rok, desk))
 
     source = desk.read(path)
-    return load.check("errata", source, look, desk.begun(source)).diagnostics
+    return alone.check("errata", source, look, desk.begun(source)).diagnostics
 
 
 def _beside(path: Path, rok: int, desk: Desk) -> Beside:

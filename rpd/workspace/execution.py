@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd.diagnostics import Diagnostic
 from rpd.errors import NotFoundError, Remark, UsageError
+from rpd.frozen import dataclass
 from rpd.outside import files
 from rpd.plan.wykonanie import Kwartal
 from rpd.polish.wording import quote

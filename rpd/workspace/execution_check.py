@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rpd import load
 from rpd.diagnostics import Diagnostic, Finding
+from rpd.load import alone
 from rpd.load.kinds import EXECUTION, wykonanie_of
 from rpd.outside import files
 from rpd.plan.wykonanie import Kwartal, Wykonanie
@@ -69,7 +69,7 @@ def judged(
         held = year or year_of(folder, one.rok, desk)
         return fitting.about(one, _beside(path.absolute(), one, held, place))
 
-    return load.check("wykonanie", source, look, begun).diagnostics
+    return alone.check("wykonanie", source, look, begun).diagnostics
 
 
 def _beside(path: Path, one: Wykonanie, year: Year, place: tuple[str, str, str] | None) -> Beside:

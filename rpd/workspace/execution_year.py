@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd.errors import RpdError
+from rpd.frozen import dataclass
 from rpd.outside import files
 from rpd.plan.wykonanie import Kwartal, Wykonanie
 from rpd.workspace.desk import Desk

@@ -6,12 +6,13 @@ The document may lie anywhere; what is asked beside it lies in the workspace, an
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from rpd.errors import CannotReadError, NotFoundError, Remark, UsageError
-from rpd.importing import choosing, dictionary, emitted, mapping, proposal, readers, summary
+from rpd.frozen import dataclass
+from rpd.importing import choosing, dictionary, emitted, mapping, readers, summary
 from rpd.importing.cells.names import names
 from rpd.importing.docx.marks import Revisions
 from rpd.importing.identity import Known
@@ -270,6 +271,8 @@ def _proposed(source: Source, rows: list[dict[int, str]]) -> _Shape:
             f"„{source.name}”: w dokumencie nie ma tabeli z nagłówkami kolumn.",
             "Sprawdź, czy to właściwy plik; plan rozpoznaje się po tabeli działań.",
         )
+    from rpd.importing import proposal
+
     text = proposal.proposed(source, headers, chosen(None))
     profil = _of_text("profil", text)
     if profil is None:

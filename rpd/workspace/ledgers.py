@@ -7,7 +7,7 @@ strategy and dictionary. As soon as anything is wrong with a plan, the whole pip
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -20,6 +20,7 @@ from rpd.budget.unread import Unread
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.diagnostics import Path as Place
 from rpd.errors import CannotReadError, NotFoundError, Remark, RpdError, UsageError, after
+from rpd.frozen import dataclass
 from rpd.load.quick import quick
 from rpd.outside import files, many
 from rpd.plan.model import Dzialanie, Plan, dzialania_pod, galezie
@@ -28,9 +29,9 @@ from rpd.workspace import plans, verdict
 from rpd.workspace.desk import Desk
 
 if TYPE_CHECKING:
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
     from rpd.plan.profil import Profil
-    from rpd.rules import Case
+    from rpd.rules.engine import Case
 
 _HARMLESS = frozenset(
     (
@@ -173,12 +174,12 @@ def _hides(diagnostic: Diagnostic, plan: str, profil: Profil) -> bool:
 
 def _without_errors(path: Path, case: Case | None) -> LedgerRead | None:
     """The ledger of a plan without errors; None where there is anything to say about it."""
-    from rpd.rules import RULES
+    from rpd.rules import looking
     from rpd.rules.engine import judge
 
     if case is None:
         return None
-    grave = [r for r in RULES if r.SEVERITY is Severity.ERROR or verdict.grave(r, path)]
+    grave = [r for r in looking() if r.SEVERITY is Severity.ERROR or verdict.grave(r, path)]
     if judge(grave, case, ()):
         return None
     made = ledger(case.plan, case.slownik, case.strategia, case.plik)

@@ -8,12 +8,12 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError, RpdError
+from rpd.frozen import dataclass
 from rpd.outside import files
 from rpd.outside.files import Source
 from rpd.workspace import baselines, laid_out, settings

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -15,8 +14,9 @@ from rpd.beginning.todo import OfBody, by_body
 from rpd.beginning.years import Years
 from rpd.diagnostics import Diagnostic
 from rpd.errors import RpdError
-from rpd.load import load
+from rpd.frozen import dataclass
 from rpd.load.data import data_in, decoded, plan_of
+from rpd.load.whole import load
 from rpd.outside import files
 from rpd.outside.files import Source
 from rpd.plan.built_in import PROFIL

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd.errors import NotFoundError
-from rpd.load import load
+from rpd.load.whole import load
 from rpd.outside import files, plan_names
 from rpd.workspace import settings
 from rpd.workspace.desk import Desk, Opened, opened

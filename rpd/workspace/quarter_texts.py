@@ -20,7 +20,7 @@ from rpd.workspace.desk import Desk, Opened
 if TYPE_CHECKING:
     from rpd.progress.planned import Planned
     from rpd.reading.events import Composed
-    from rpd.rules import Case
+    from rpd.rules.engine import Case
 
 
 @dataclass(slots=True)

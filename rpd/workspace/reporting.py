@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd.errors import CannotReadError
+from rpd.frozen import dataclass
 from rpd.load.kinds import AMENDMENTS
 from rpd.outside import files
 from rpd.outside.digests import digest

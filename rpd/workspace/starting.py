@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,6 +11,7 @@ from rpd.beginning.example import Names
 from rpd.beginning.years import Years
 from rpd.diagnostics import FileKind
 from rpd.errors import CannotReadError, CannotWriteError, NotFoundError, Remark, UsageError
+from rpd.frozen import dataclass
 from rpd.load import shapes
 from rpd.load.data import built, data_of, plan_of
 from rpd.outside import files

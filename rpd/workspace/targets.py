@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.errors import CannotReadError, NotFoundError, UsageError
+from rpd.frozen import dataclass
 from rpd.load.kinds import AMENDMENTS, BY_KEY, ERRATA, EXECUTION, KINDS, Kind
 from rpd.outside import files, plan_names, yaml_files
 from rpd.polish import wording

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from rpd.amendment.in_force import Recorded
     from rpd.diagnostics import Finding
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
     from rpd.outside import git
     from rpd.plan.model import Plan
     from rpd.workspace.desk import Opened
@@ -49,7 +49,7 @@ def judged(loaded: Opened) -> Opened:
     if plan is None or not plan.zmiany or not (acts := _acts(loaded, plan)):
         return loaded
     if found := _strayed_ids(plan, acts):
-        from rpd.load import placed_after
+        from rpd.load.whole import placed_after
 
         found_there = placed_after(loaded, found)
         loaded = replace(loaded, diagnostics=(*loaded.diagnostics, *found_there))

@@ -6,9 +6,9 @@ A step says for each kind of file what becomes of its data.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from rpd.errors import RpdError
+from rpd.frozen import dataclass
 from rpd.writing.model_data import Data
 
 FIELD = "format"

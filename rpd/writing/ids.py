@@ -6,17 +6,17 @@ that no line which was there changes. The result is read again before it is give
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any
 from unicodedata import normalize
 
 from rpd.errors import RpdError
+from rpd.frozen import dataclass
 from rpd.plan.profil import WSKAZNIKI, Kind, Profil
-from rpd.polish.slug import slug
 from rpd.reading import events
 from rpd.writing import emit, placed
+from rpd.writing.id_names import base_of, free
 from rpd.writing.placed import PlacedNode
 from rpd.writing.restyle import same
 from rpd.writing.spans import line_end, line_start
@@ -81,36 +81,6 @@ def _holders(node: PlacedNode, levels: tuple[str, ...]) -> Iterator[PlacedNode]:
         if key.data == levels[0]:
             for item in value.items:
                 yield from _holders(item, levels[1:])
-
-
-def base_of(kind: Kind, entry: dict[str, Any]) -> str:
-    """What an entry is called by what it says: an indicator by its name, money by its sources."""
-    if kind == "miary":
-        return slug([str(entry.get("nazwa") or "")], "wskaznik")
-    texts = [str(name) for name in _listed(entry.get("zrodla"))]
-    texts += [str(name) for name in _listed(entry.get("podzial"))]
-    parts = (part for part in _listed(entry.get("montaz")) if isinstance(part, dict))
-    texts += [str(part.get("zrodlo") or "") for part in parts]
-    if entry.get("bez_kosztow") is True:
-        texts = ["bez kosztów"]
-    elif entry.get("srodki"):
-        texts = ["własne", str(entry.get("podmiot") or ""), *texts]
-    if entry.get("rok"):
-        texts.append(str(entry["rok"]))
-    return slug(dict.fromkeys(texts), "kwota")
-
-
-def _listed(value: Any) -> list[Any]:
-    return list(value) if isinstance(value, list | dict) else []
-
-
-def free(wanted: str, taken: Container[str]) -> str:
-    """The name, or the first with a number behind it that is not taken."""
-    name, number = wanted, 1
-    while name in taken:
-        number += 1
-        name = f"{wanted}-{number}"
-    return name
 
 
 def _inserted(text: str, entry: PlacedNode, name: str) -> str:

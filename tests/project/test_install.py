@@ -64,9 +64,9 @@ def test_installed_wheel_works_away_from_the_checkout(wheel: Path, tmp_path: Pat
     environment = tmp_path / "venv"
     venv.create(environment)
     tools = environment / ("Scripts" if os.name == "nt" else "bin")
-    command = [*PIP, "--python", tools / "python", "install", "-q", "--no-compile"]
+    command = [*PIP, "--python", str(tools / "python"), "install", "-q", "--no-compile"]
     subprocess.run(
-        [*command, "-c", ROOT / "constraints.txt", wheel],
+        [*command, "-c", str(ROOT / "constraints.txt"), str(wheel)],
         check=True,
         capture_output=True,
     )

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 
 from rpd.errors import CannotReadError
-from rpd.load import load
+from rpd.load.whole import load
 from rpd.outside.files import Source
 
 MEMORY = 1 << 30

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rpd.errors import CannotReadError
-from rpd.load import Loaded, load
+from rpd.load.whole import Loaded, load
 from rpd.outside.files import Source
 from tests.conftest import ROOT
 from tests.properties import examples

@@ -23,7 +23,7 @@ from rpd.budget.ledger import ledger, totals
 from rpd.compare.legal import amended
 from rpd.compare.normal import canonical
 from rpd.compare.plans import compare
-from rpd.load import Loaded
+from rpd.load.whole import Loaded
 from rpd.plan.model import Plan
 from rpd.reading import events
 from rpd.workspace.plans import load_plan

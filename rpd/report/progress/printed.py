@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from rpd.compare.changes import gives_id, goes_on
@@ -13,6 +12,7 @@ from rpd.compare.plans import compare
 from rpd.compare.told import told
 from rpd.compare.unnumbered import by_name, shown
 from rpd.diagnostics import Diagnostic
+from rpd.frozen import dataclass
 from rpd.plan import force
 from rpd.plan.model import Zmiana
 from rpd.plan.sprawozdanie import CzescSprawozdania, PlikZrodlowy, Sprawozdanie, Tabela

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from rpd.budget import dimensions
@@ -14,6 +13,7 @@ from rpd.budget.limits import uses
 from rpd.budget.unread import Unread
 from rpd.diagnostics import Path
 from rpd.errors import UsageError
+from rpd.frozen import dataclass
 from rpd.plan.profil import DZIALANIE, Profil
 from rpd.polish.wording import DASH, capital, count, join, plain
 from rpd.report.sums import crosstab_sheet, json, limits_sheet, listings, sheets

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from rpd.frozen import dataclass
 from rpd.polish.wording import DASH, amount, number
 from rpd.polish.wording import date as written_date
 
