@@ -31,7 +31,7 @@ def check(
     """
     file, found = _judged(document, file_source, look, begun)
     if may_be_mended(found, troubles()):
-        own = [(file_source.name, document, file.text)]
+        own = [(file_source.name, document, file.text, None)]
         found = mended(own, found, lambda changed: _judged(document, changed, look)[1], troubles())
     return Checked(file_source, file.data, found, file.value)
 

@@ -65,8 +65,7 @@ def load(
     loaded, files = _loaded(plan_source, known, begun, place_acknowledged=place_acknowledged)
     shape = shape_of(begun, known)
     loaded = replace(loaded, composed=carrying(begun, shape.profil).composed)
-    # What lines may be meant to say is guessed from the shipped schemas alone.
-    if shape.built_in and may_be_mended(loaded.diagnostics, troubles()):
+    if may_be_mended(loaded.diagnostics, troubles()):
 
         def judge(changed: Source) -> tuple[Diagnostic, ...]:
             tried, read = plan_source, known
@@ -76,8 +75,10 @@ def load(
                 read = standing_in(changed, known)
             return _loaded(tried, read)[0].diagnostics
 
-        found = cut_file(files[0].text, files[0].data, loaded.diagnostics, troubles())
-        own = [(f.source.name, f.document, f.text) for f in files]
+        found = loaded.diagnostics
+        if shape.known:
+            found = cut_file(files[0].text, files[0].data, found, troubles())
+        own = [(f.source.name, f.document, f.text, f.profil) for f in files if f.shaped]
         found = mended(own, found, judge, troubles())
         loaded = replace(loaded, diagnostics=found)
     return loaded

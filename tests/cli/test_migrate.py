@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from rpd.outside import digests, files
-from rpd.reading import newer, schema
+from rpd.reading import forms, newer
 from rpd.writing import migration
 from rpd.writing.migration import ANY, Change, Rename, Step
 from tests.conftest import ROOT, Run
@@ -116,12 +116,12 @@ def second(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         return files.resource(*parts).replace('"enum": [1],', '"enum": [1, 2],')
 
     def forget() -> None:
-        schema.load_schema.cache_clear()
-        schema._form.cache_clear()
+        forms.load_schema.cache_clear()
+        forms.form.cache_clear()
 
     monkeypatch.setattr(migration, "STEPS", (SECOND,))
     monkeypatch.setattr(newer, "FORMAT", 2)
-    monkeypatch.setattr(schema, "resource", resource)
+    monkeypatch.setattr(forms, "resource", resource)
     forget()
     yield
     forget()

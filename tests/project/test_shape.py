@@ -87,8 +87,8 @@ WITHOUT_A_PLAN = [
     "rpd/cli/status.py",  # the same
     "rpd/findings/fingerprints.py",  # a finding knows its path, not its plan
     "rpd/load/alone.py",  # rules about a dictionary alone
+    "rpd/reading/forms.py",  # the nouns of documents that name no profile
     "rpd/reading/profil_faults.py",  # the names of its fields
-    "rpd/reading/recover.py",  # a text too broken to be read
     "rpd/reading/shaped_fields.py",  # which fields of other plans a profile has no column for
     "rpd/reading/shaped_schema.py",  # what of the shipped schema is recast
     "rpd/report/ids_schema.py",  # the schema for a folder without a plan
