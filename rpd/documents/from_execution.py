@@ -216,7 +216,8 @@ class _Reader:
             )
         if kept.podmiot not in made.bodies:
             raise _RefusedError(
-                f"w planie nie ma działań podmiotu {quote(kept.podmiot)}.",
+                f"w planie nie ma {plan.profil.dzialanie.noun.many_genitive} podmiotu "
+                f"{quote(kept.podmiot)}.",
                 "Sprawdź, czy plan nie zmienił się od wydania arkusza.",
             )
 

@@ -23,6 +23,7 @@ from rpd.exchange.tables import ID, OWNER, PLAN, Row, Table, number
 from rpd.formats.forms import Value
 from rpd.plan import markup, measures
 from rpd.plan.model import PozycjaBudzetu, Wskaznik
+from rpd.plan.noun import Noun
 from rpd.plan.terminy import Okres
 from rpd.plan.values import amount, one_line, periods, term
 from rpd.plan.wykonanie import (
@@ -36,6 +37,7 @@ from rpd.plan.wykonanie import (
     WykonaniePozycji,
     WykonanieWskaznika,
 )
+from rpd.polish.wording import capital
 from rpd.progress import sense
 from rpd.progress.planned import Planned, PlannedAction
 from rpd.progress.told import Account, Told
@@ -43,6 +45,8 @@ from rpd.progress.told import Account, Told
 PLANNED: Final = frozenset(("wskaznik", "jednostka", "docelowo", "plan", "zrodlo", "kamien"))
 """The columns that say what the plan says of a row."""
 _NAME_OF_OWN: Final = "środki własne"
+_TITLE: Final = 31
+"""The longest name that a sheet may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,11 @@ class Asked:
     podmiot: str
     now: Wykonanie | None
     before: Account | None
+
+    @property
+    def noun(self) -> Noun:
+        """What the plan calls its actions."""
+        return self.planned.plan.profil.dzialanie.noun
 
     @property
     def actions(self) -> tuple[PlannedAction, ...]:
@@ -80,7 +89,7 @@ def execution_tables(asked: Asked) -> tuple[Table, ...]:
 
 
 def _indicators(asked: Asked) -> Table:
-    fields = indicator_fields(asked.kwartal)
+    fields = indicator_fields(asked.kwartal, asked.noun)
     rows = []
     for action in asked.actions:
         told = asked.told.get(action.id)
@@ -92,7 +101,10 @@ def _indicators(asked: Asked) -> Table:
     for name, outside in asked.planned.outside.items():
         # Whoever has reported one goes on with it; nobody else is asked.
         if name in told_outside or _last(asked, ("", name)) is not None:
-            head = {"numer": outside.numer, "nazwa_dzialania": "(wskaźnik spoza działań)"}
+            head = {
+                "numer": outside.numer,
+                "nazwa_dzialania": f"(wskaźnik spoza {asked.noun.many_genitive})",
+            }
             told_here = told_outside.get(name)
             rows.append(_indicator(asked, (PLAN, name), outside.wskaznik, head, told_here))
     return Table("wskazniki", "Wskaźniki", fields, tuple(rows))
@@ -158,7 +170,7 @@ def _choice(value: Ujecie | Stan | None) -> Value:
 
 
 def _money(asked: Asked) -> Table:
-    fields = entry_fields(asked.kwartal)
+    fields = entry_fields(asked.kwartal, asked.noun)
     rows: list[Row] = []
     for action in asked.actions:
         told = asked.told.get(action.id)
@@ -232,7 +244,7 @@ def _of_source(asked: Asked, said: Kwoty | None, zrodlo: str, *, first: bool) ->
 
 
 def _milestones(asked: Asked) -> Table:
-    fields = milestone_fields(asked.kwartal)
+    fields = milestone_fields(asked.kwartal, asked.noun)
     rows = []
     for action in asked.actions:
         told = asked.told.get(action.id)
@@ -253,7 +265,7 @@ def _milestones(asked: Asked) -> Table:
 
 
 def _actions(asked: Asked) -> Table:
-    fields = action_fields()
+    fields = action_fields(asked.noun)
     rows = []
     for action in asked.actions:
         terms = "; ".join(one_line(term(one)) for one in action.dzialanie.termin)
@@ -261,7 +273,7 @@ def _actions(asked: Asked) -> Table:
         if (one := asked.told.get(action.id)) is not None:
             values |= {"stan": _choice(one.stan), "powod": one.powod, "uwagi": one.uwagi}
         rows.append(Row("", action.id, values))
-    return Table("dzialania", "Działania", fields, tuple(rows))
+    return Table("dzialania", capital(asked.noun.many)[:_TITLE], fields, tuple(rows))
 
 
 def _whole(asked: Asked) -> Table:

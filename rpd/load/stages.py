@@ -16,6 +16,7 @@ from rpd.plan.profil import Profil
 from rpd.reading import build, events, schema, source
 from rpd.reading.cut_texts import cut_texts
 from rpd.reading.events import Composed
+from rpd.reading.forms import form
 from rpd.reading.joined_lines import joined_lines
 from rpd.reading.newer import newer
 from rpd.rules import pusty_plik, zly_typ
@@ -112,7 +113,7 @@ def read(
     if isinstance(file.data, dict):
         findings = findings + cut_texts(file.parsed, file.events)
         findings = findings + joined_lines(file.parsed, file.events)
-        checked = schema.check(file.data, document) if shaped else []
+        checked = _checked(file) if shaped else []
         findings = findings + [f for f in checked if not _inside(f.path, unread)]
         if document == "profil" and not findings:
             from rpd.reading.profil_faults import faults
@@ -126,6 +127,13 @@ def read(
         else:
             file.value = built_by(file.data)
     return file
+
+
+def _checked(file: File) -> list[Finding]:
+    """The findings of the schema; errata name no profile themselves."""
+    if file.document == "errata" and file.profil is not None:
+        return schema.check_as(file.data, form(file.document, file.profil))
+    return schema.check(file.data, file.document)
 
 
 def _composed(file: File, composed: Composed) -> tuple[list[Finding], tuple[Path, ...]]:

@@ -11,7 +11,7 @@ from rpd.diagnostics import Diagnostic, FileKind, Finding
 from rpd.errors import CannotReadError
 from rpd.load import stages
 from rpd.load.placing import placed
-from rpd.load.shapes import carrying, shape_of
+from rpd.load.shapes import carrying, shape_of, strategy
 from rpd.load.stages import File
 from rpd.load.troubles import troubles
 from rpd.outside.files import Source
@@ -164,10 +164,9 @@ def _companion(plan: File, document: FileKind, name: str, fetch: Fetch) -> File 
         return None
     try:
         source = fetch(name)
-        if document != "strategia":
-            return stages.read_shared(document, source)
-        shape = shape_of(stages.begin_shared(source), fetch, document)
-        return stages.read_shared(document, source, shape.profil, shaped=shape.known)
+        if document == "strategia":
+            return strategy(source, fetch)
+        return stages.read_shared(document, source)
     except CannotReadError as error:
         hint = f"Popraw nazwę w polu „{document}” albo dodaj ten plik obok planu."
         plan.findings.append(Finding((document,), error.message, hint, slug=brak_dokumentu.SLUG))

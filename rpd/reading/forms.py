@@ -34,8 +34,7 @@ def load_schema(document: FileKind, profil: Profil | None = None) -> Schema:
     if profil is not None:
         from rpd.reading import shaped_schema
 
-        recast = shaped_schema.of_plan if document == "plan" else shaped_schema.of_strategy
-        schema = recast(schema, profil)
+        schema = shaped_schema.RECAST[document](schema, profil)
     return schema
 
 
@@ -75,6 +74,7 @@ class Form:
 
     def __init__(self, document: FileKind, shape: Profil | Shape | None) -> None:
         self.document = document
+        self.shaped = shape is not None and not isinstance(shape, tuple)
         self.profil = chosen(None) if shape is None or isinstance(shape, tuple) else shape
         if isinstance(shape, tuple):
             self.root = _of_amendment(shape)
@@ -84,7 +84,11 @@ class Form:
 
     @cached_property
     def validator(self) -> Draft202012Validator:
-        """Jsonschema's verdict, for what the checker doubts."""
+        """Jsonschema's verdict, for what the checker doubts; it is told in the profile's words."""
+        if self.shaped:
+            from rpd.reading.shaped_texts import reworded
+
+            reworded(self.root, self.profil)
         return validator(self.root)
 
 

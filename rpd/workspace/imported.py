@@ -16,7 +16,7 @@ from rpd.importing.cells.names import names
 from rpd.importing.docx.marks import Revisions
 from rpd.importing.identity import Known
 from rpd.importing.recognise import Asked, recognise
-from rpd.load import stages
+from rpd.load import shapes, stages
 from rpd.outside import files
 from rpd.plan.built_in import chosen
 from rpd.plan.model import Slownik, Strategia
@@ -168,8 +168,14 @@ class _Beside:
         """What a file holds, None where there is none; a broken one would be missed in silence."""
         if not self.has(name) or self._folder is None:
             return None
-        path = self._folder / name
-        value = stages.read_shared(kind, files.read(path, self._folder.parent)).value
+        path, folder = self._folder / name, self._folder
+        source = files.read(path, folder.parent)
+        if kind == "strategia":
+            value = shapes.strategy(
+                source, lambda one: files.read(folder / one, folder.parent)
+            ).value
+        else:
+            value = stages.read_shared(kind, source).value
         if value is None:
             shown = files.display_name(path)
             raise CannotReadError(

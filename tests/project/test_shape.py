@@ -79,6 +79,8 @@ ALLOWED: dict[str, dict[str, str]] = {
     "rpd/telling/names.py": {"termin": "what an entry is called, not its field"},
 }
 """Literals that may stand in a module, each with the reason; names of rules may in their own."""
+TOLD_OTHERWISE = "rpd/reading/shaped_texts.py"
+"""Names phrases of the shipped schemas, and what other profiles say instead."""
 WITHOUT_A_PLAN = [
     "rpd/annex/fields.py",  # money that a layout counts and no column prints
     "rpd/beginning/example.py",  # the usual order of fields
@@ -142,6 +144,12 @@ def literals(tree: ast.Module) -> Iterator[str]:
             yield node.value
 
 
+@cache
+def shipped() -> str:
+    """All that the shipped schemas say."""
+    return "\n".join(path.read_text("utf-8") for path in (ROOT / "schema").glob("*.json"))
+
+
 def spelt(text: str) -> bool:
     """Whether a text is what machines or people call a level, or the header of a column."""
     if text in KEYS or any(header in text for header in HEADERS):
@@ -180,6 +188,7 @@ def test_no_module_spells_a_level() -> None:
         for name, tree in modules()
         for text in literals(tree)
         if spelt(text) and text not in ALLOWED.get(name, {}) and text != slug(name)
+        if name != TOLD_OTHERWISE or text not in shipped()
     }
     assert sorted(found) == []
 

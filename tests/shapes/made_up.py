@@ -76,11 +76,6 @@ PROFIL: Final = text_of(
             _level("wymuly", "z-rodzicem"),
             _level("siupy", "arabska", linked=True),
         ],
-        "poziomy_strategii": [
-            _level("krzeby", "rzymska"),
-            _level("wymuly", "z-rodzicem"),
-            _level("siupy", "z-rodzicem"),
-        ],
         "dzialanie": {
             "nazwa": noun(NOUNS["dzialania"]),
             "numeracja": "arabska",
