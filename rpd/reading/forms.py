@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 @cache
-def load_schema(document: FileKind, profil: Profil | None = None) -> Schema:
+def load_schema(document: FileKind, profil: Profil | None = None, *, told: bool = False) -> Schema:
     """The schema of a kind of document, without what it says to editors alone.
 
-    It is the shipped one, or what becomes of it in the shape of a profile.
+    It is the shipped one, or what becomes of it in the shape of a profile; `told` in its words too.
 
     An editor knows no rules. What it can be told of them (``x-edytor`` names the rule) stands in
     ``allOf``; here the rule says it, better and so that it can be acknowledged. Of bounds an editor
@@ -32,8 +32,10 @@ def load_schema(document: FileKind, profil: Profil | None = None) -> Schema:
     schema: Schema = json.loads(resource("schema", f"{document}.schema.json"))
     _plain(schema)
     if profil is not None:
-        from rpd.reading import shaped_schema
+        from rpd.reading import shaped_schema, shaped_texts
 
+        if told:
+            shaped_texts.reworded(schema, profil)
         schema = shaped_schema.RECAST[document](schema, profil)
     return schema
 
@@ -72,23 +74,26 @@ class Form:
     ``profil`` has the nouns in which it is spoken of.
     """
 
-    def __init__(self, document: FileKind, shape: Profil | Shape | None) -> None:
+    def __init__(
+        self, document: FileKind, shape: Profil | Shape | None, *, told: bool = False
+    ) -> None:
         self.document = document
-        self.shaped = shape is not None and not isinstance(shape, tuple)
-        self.profil = chosen(None) if shape is None or isinstance(shape, tuple) else shape
+        self._shape = None if isinstance(shape, tuple) else shape
+        self.profil = self._shape or chosen(None)
         if isinstance(shape, tuple):
             self.root = _of_amendment(shape)
         else:
-            self.root = load_schema(document, shape)
+            self.root = load_schema(document, shape, told=told)
         self.checker = compile_schema(self.root)
 
     @cached_property
-    def validator(self) -> Draft202012Validator:
-        """Jsonschema's verdict, for what the checker doubts; it is told in the profile's words."""
-        if self.shaped:
-            from rpd.reading.shaped_texts import reworded
+    def told(self) -> Form:
+        """The same in the words of the profile: what is refused is told by it."""
+        return self if self._shape is None else Form(self.document, self._shape, told=True)
 
-            reworded(self.root, self.profil)
+    @cached_property
+    def validator(self) -> Draft202012Validator:
+        """Jsonschema's verdict, for what the checker doubts."""
         return validator(self.root)
 
 

@@ -206,8 +206,8 @@ def _replace(properties: Schema, key: str, by: Schema) -> None:
 def text_of(profil: Profil) -> str:
     """The plan's schema in that shape, for editors."""
     base: dict[str, Any] = json.loads(resource("schema", "plan.schema.json"))
+    reworded(base, profil)
     made = of_plan(base, profil)
-    reworded(made, profil)
     named = f" „{profil.nazwa}”" if profil.nazwa else ""
     made["description"] = f"Plan, którego kształt opisuje profil{named}."
     made["$id"] = f"{made['$id']}:profil"

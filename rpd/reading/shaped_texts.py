@@ -90,9 +90,13 @@ PHRASES: Final[Mapping[str, str]] = {
     "uchylającej działanie": "uchylającej {a.accusative}",
     "cel, priorytet albo kierunek razem z tym, co w nim stało": "nagłówek z tym, co pod nim stało",
     "„(uchylone)”": "{uchylone}",
-    "Termin realizacji: tekst albo": "Termin: tekst albo",
     # what is printed where
     " Drukuje się w kolumnie „Termin realizacji” tak": " Drukuje się tak",
+    " Drukuje się w kolumnie „Produkt”; kilka produktów jako": " Kilka produktów drukuje się jako",
+    " Drukują się w kolumnie „Realizator”, oddzielone": " Drukują się oddzielone",
+    "Budżet/Źródło finansowania": "Kwoty i źródła",
+    "Wskaźnik produktu": "Wskaźnik",
+    "Termin realizacji": "Termin",
     "; drukuje się tam, gdzie układ ma dla niego kolumnę": (
         " Drukuje się tam, gdzie układ ma dla niego kolumnę"
     ),

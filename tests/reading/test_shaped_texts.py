@@ -51,9 +51,7 @@ def foreign(root: Any, keywords: Collection[str] = shaped_texts.SAID) -> list[st
 
 @pytest.mark.parametrize("document", _KINDS)
 def test_what_is_refused_is_told_in_its_words(document: FileKind, profil: Profil) -> None:
-    made = form(document, profil)
-    assert made.validator
-    assert foreign(made.root, _SHOWN) == []
+    assert foreign(form(document, profil).told.root, _SHOWN) == []
 
 
 def test_what_an_editor_shows_has_its_words(profil: Profil) -> None:
