@@ -296,7 +296,11 @@ def test_a_cut_file_and_a_broken_strategy(office: Office) -> None:
     )
     assert "w środku gluzdra I.1.1/2" in office.rpd("validate", code=1).out
     office.plan.write_text(text, "utf-8")
-    for old, new in (("numer: I.1\n", "numer: I.2\n"), ("wymuly:\n", "wymuly: x\n")):
+    for old, new in (
+        ("numer: I.1\n", "numer: I.2\n"),
+        ("wymuly:\n", "wymuly: x\n"),
+        ("profil: profil.yaml", "profil: nie-ma.yaml"),
+    ):
         strategy = made_up.FILES["strategia"]
         assert old in strategy
         office.text("plans/strategia.yaml", strategy.replace(old, new))
