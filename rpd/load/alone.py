@@ -35,8 +35,8 @@ def check(
 ) -> Checked:
     """Read and check a file of another kind than a plan by itself, unless it is `begun` by now.
 
-    `fetch` reads the profile that a strategy may name, `profil` is that of the plan which errata
-    are about. Never raises for what a file holds: every mistake is a diagnostic.
+    `fetch` reads the profile that a strategy may name, `profil` is that of the plan which a
+    file is about. Never raises for what a file holds: every mistake is a diagnostic.
     """
     shared = BY_KEY[document].build is not None and look is None
 
@@ -45,7 +45,7 @@ def check(
             return strategy(source, fetch)
         # What plans share has been read with one of them.
         if shared:
-            return stages.read_shared(document, source)
+            return stages.read_shared(document, source, profil)
         return stages.read(document, source, begun, profil)
 
     file = read(file_source, begun)

@@ -130,8 +130,8 @@ def read(
 
 
 def _checked(file: File) -> list[Finding]:
-    """The findings of the schema; errata name no profile themselves."""
-    if file.document == "errata" and file.profil is not None:
+    """The findings of the schema; what is about a plan names no profile itself."""
+    if file.document in ("errata", "wykonanie") and file.profil is not None:
         return schema.check_as(file.data, form(file.document, file.profil))
     return schema.check(file.data, file.document)
 

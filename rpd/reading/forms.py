@@ -36,7 +36,8 @@ def load_schema(document: FileKind, profil: Profil | None = None, *, told: bool 
 
         if told:
             shaped_texts.reworded(schema, profil)
-        schema = shaped_schema.RECAST[document](schema, profil)
+        if document in shaped_schema.RECAST:
+            schema = shaped_schema.RECAST[document](schema, profil)
     return schema
 
 

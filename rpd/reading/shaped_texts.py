@@ -51,6 +51,8 @@ PHRASES: Final[Mapping[str, str]] = {
     "Konkretne kwoty zostały wskazane w przypadku działań zabudżetowanych w projektach "
     "realizatorów.": "Kwoty mogą się zmienić.",
     "dentyfikator działania": "dentyfikator {a.genitive}",
+    "Działania zapisuje się": "„dzialania” zapisuje się",
+    "Wykonanie działania ma": "Wykonanie {a.genitive} ma",
     "identyfikator wskaźnika, niepowtarzalny w działaniu": (
         "identyfikator wskaźnika, niepowtarzalny w {a.locative}"
     ),

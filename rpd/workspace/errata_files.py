@@ -21,7 +21,7 @@ from rpd.workspace.desk import Desk
 if TYPE_CHECKING:
     from rpd.errata.entries import Errata
     from rpd.errata.fitting import Beside
-    from rpd.load import Checked, Loaded
+    from rpd.load import Loaded
 
 _SUFFIXES = (".yaml", ".yml")
 
@@ -45,25 +45,14 @@ def check(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:
 def _profil(path: Path, source: Source, desk: Desk) -> Profil | None:
     """The profile of the plan of that year, where it names one."""
     composed = desk.begun(source).composed
-    rok = composed.data.get("rok", 0) if composed and isinstance(composed.data, dict) else 0
-    loaded = _loaded(found, desk) if (found := _plans(path.absolute().parent).get(rok)) else None
-    plan = loaded.plan if loaded else None
-    return plan.profil if plan is not None and plan.plik_profilu else None
+    data = composed.data if composed else None
+    rok = data.get("rok") if isinstance(data, dict) else None
+    return plans.profil_of(path.absolute().parent.parent, rok, desk)
 
 
 def _plans(folder: Path) -> dict[int, Path]:
     """The plans beside a folder of errata by their years."""
     return {int(plan_names.first_year(plan.name)): plan for plan in files.plans_in(folder.parent)}
-
-
-def _alone(path: Path, source: Source, desk: Desk) -> Checked:
-    """A file of errata as its schema finds it, in the shape of its plan."""
-    return desk.once(
-        ("errata", source),
-        lambda: load.check(
-            "errata", source, begun=desk.begun(source), profil=_profil(path, source, desk)
-        ),
-    )
 
 
 def _beside(path: Path, rok: int, desk: Desk) -> Beside:
@@ -111,7 +100,7 @@ def _year(path: Path, desk: Desk) -> int | None:
         source = desk.read(path, files.workspace_of(path.parent))
     except CannotReadError:
         return None  # told of that file itself
-    checked = _alone(path, source, desk)
+    checked = desk.checked("errata", source, _profil(path, source, desk))
     return None if checked.diagnostics else int(checked.data["rok"])
 
 
@@ -140,7 +129,7 @@ def of_plan(plan: Path, rok: int, desk: Desk | None = None) -> ErrataRead:
     unread: tuple[Diagnostic, ...] = ()
     for path in files.listing(folder, _SUFFIXES):
         source = desk.read(path, files.workspace_of(plan))
-        checked = _alone(path, source, desk)
+        checked = desk.checked("errata", source, _profil(path, source, desk))
         if isinstance(checked.data, dict) and checked.data.get("rok") == rok:
             if mistakes := check(path, desk):
                 raise _with_mistakes(mistakes[0])

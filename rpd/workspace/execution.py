@@ -156,9 +156,10 @@ def read_year(
     found: list[tuple[Path, Wykonanie]] = []
     wrong: list[Diagnostic] = []
     root = files.workspace_of(plan)
+    profil = plans.profil_of(plan.parent, rok, desk)
     for path in files_of(plan, rok):
         try:
-            checked = desk.checked("wykonanie", desk.read(path, root))
+            checked = desk.checked("wykonanie", desk.read(path, root), profil)
         except CannotReadError as error:
             wrong.append(_unreadable(path, error))
             continue
@@ -362,7 +363,9 @@ def judged(
         held = year or year_of(folder, one.rok, desk)
         return fitting.about(one, _beside(path.absolute(), one, held, place))
 
-    return load.check("wykonanie", source, look, begun).diagnostics
+    folder, place = _place(path.absolute())
+    profil = plans.profil_of(folder, place[0], desk) if folder and place else None
+    return load.check("wykonanie", source, look, begun, profil=profil).diagnostics
 
 
 def _beside(path: Path, one: Wykonanie, year: Year, place: tuple[str, str, str] | None) -> Beside:

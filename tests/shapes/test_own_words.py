@@ -230,6 +230,9 @@ def test_execution_is_filled_in_reported_and_told(office: Office) -> None:
         "  szkolenia-kadry: {stan: odstapiono}\n",
         "  szkolenia-kadry: {budzet: {x: {wydatki: 5}}}\n",
         "  nie-ma: {uwagi: x}\n",
+        "  [a]\n",
+        "  Wizyty: {uwagi: x}\n",
+        "  wizyty-studyjne: {cena: 5}\n",
         "  wizyty-studyjne: {uwagi: x}\n",
     ):
         office.text("plans/wykonanie/2024/II/ROPS.yaml", head + body)
