@@ -212,7 +212,7 @@ def _cells(miejsce: Miejsce, profil: Profil) -> Iterator[tuple[str, str, str]]:
         elif column.kind == "kwoty":
             continue
         else:
-            texts = tuple(map(entry, written))
+            texts = tuple(entry(one, profil) for one in written)
         for text in texts:
             yield heading, f"{named}, kolumna „{column.header}”", _said(text)
 

@@ -128,7 +128,7 @@ def _content(value: object, profil: Profil) -> str:
             if column.kind in _ASKED
         ]
         said = [
-            f"{label}: {', '.join(words.entry(entry) for entry in entries)}"
+            f"{label}: {', '.join(words.entry(entry, profil) for entry in entries)}"
             for label, entries in about
             if entries
         ]

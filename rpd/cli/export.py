@@ -121,7 +121,7 @@ def _workbook(loaded: Opened, path: Path, body: str | None) -> bytes:
     made = exported(plan, shown, loaded.source.data, names)
     if body and not made.tables[0].rows:
         raise RpdError(
-            f"W planie nie ma działań podmiotu {quote(body)}.",
+            f"W planie nie ma {plan.profil.dzialanie.noun.many_genitive} podmiotu {quote(body)}.",
             "Podaj nazwę tak, jak stoi w polu „realizatorzy” albo w słowniku.",
         )
     lacking = sum(

@@ -68,7 +68,8 @@ def _unread(loaded: Loaded) -> list[Diagnostic]:
     """The places of the plan itself that the model does not hold."""
     own = [d for d in loaded.diagnostics if d.file == loaded.source.name]
     hidden = [d for d in own if rules.of(d.slug).unread]
-    if loaded.plan is not None and not loaded.plan.elementy:
+    plan = loaded.plan
+    if plan is not None and not (plan.elementy or plan.dzialania):
         hidden += [d for d in own if d.severity is Severity.ERROR and d not in hidden]
     return hidden
 

@@ -29,6 +29,7 @@ def demand_same_plan(kept: KeptExecution, made: Quarter) -> None:
         )
     if kept.podmiot not in made.bodies:
         raise RefusedError(
-            f"w planie nie ma działań podmiotu {quote(kept.podmiot)}.",
+            f"w planie nie ma {plan.profil.dzialanie.noun.many_genitive} podmiotu "
+            f"{quote(kept.podmiot)}.",
             "Sprawdź, czy plan nie zmienił się od wydania arkusza.",
         )

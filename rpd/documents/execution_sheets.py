@@ -96,7 +96,8 @@ def sheet(made: Quarter, body: str) -> SheetOf:
     podmiot = planned.body(body)
     if podmiot not in made.bodies:
         guess = did_you_mean(body, {*planned.podmioty, *made.bodies})
-        message = f"W planie nie ma działań podmiotu {quote(body)}"
+        actions = planned.plan.profil.dzialanie.noun.many_genitive
+        message = f"W planie nie ma {actions} podmiotu {quote(body)}"
         raise RpdError(
             f"{message} – {guess}" if guess else f"{message}.",
             "Podaj nazwę tak, jak stoi w polu „realizatorzy” albo w słowniku.",

@@ -61,7 +61,7 @@ def measures(
     if key:
         found += _owned(places, key.key)
     every: list[Wskaznik] = [entry for *_, entries in found for entry in entries]
-    about = measure_fields(every, plan.profil.dzialanie.noun.genitive, wanted)
+    about = measure_fields(every, plan.profil.dzialanie.noun, wanted)
     return _table("miary", "Wskaźniki", about, found)
 
 

@@ -11,6 +11,7 @@ from rpd.exchange.execution_fields import (
 from rpd.formats.forms import Value
 from rpd.frozen import dataclass
 from rpd.plan import markup
+from rpd.plan.noun import Noun
 from rpd.plan.values import one_line
 from rpd.plan.wykonanie import (
     Kwartal,
@@ -40,6 +41,11 @@ class Asked:
     podmiot: str
     now: Wykonanie | None
     before: Account | None
+
+    @property
+    def noun(self) -> Noun:
+        """What the plan calls its actions."""
+        return self.planned.plan.profil.dzialanie.noun
 
     @property
     def actions(self) -> tuple[PlannedAction, ...]:

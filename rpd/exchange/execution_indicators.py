@@ -22,7 +22,7 @@ from rpd.progress.told import Told
 
 def indicators(asked: Asked) -> Table:
     """The sheet of indicators, those of headings and of the plan too."""
-    fields = indicator_fields(asked.kwartal)
+    fields = indicator_fields(asked.kwartal, asked.noun)
     rows = []
     for action in asked.actions:
         told = asked.told.get(action.id)
@@ -34,7 +34,10 @@ def indicators(asked: Asked) -> Table:
     for name, outside in asked.planned.outside.items():
         # Whoever has reported one goes on with it; nobody else is asked.
         if name in told_outside or _last(asked, ("", name)) is not None:
-            head = {"numer": outside.numer, "nazwa_dzialania": "(wskaźnik spoza działań)"}
+            head = {
+                "numer": outside.numer,
+                "nazwa_dzialania": f"(wskaźnik spoza {asked.noun.many_genitive})",
+            }
             told_here = told_outside.get(name)
             rows.append(_indicator(asked, (PLAN, name), outside.wskaznik, head, told_here))
     return Table("wskazniki", "Wskaźniki", fields, tuple(rows))

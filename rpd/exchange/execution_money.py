@@ -26,7 +26,7 @@ _NAME_OF_OWN: Final = "środki własne"
 
 def money(asked: Asked) -> Table:
     """The sheet of entries of budgets, a row each and one for every source."""
-    fields = entry_fields(asked.kwartal)
+    fields = entry_fields(asked.kwartal, asked.noun)
     rows: list[Row] = []
     for action in asked.actions:
         told = asked.told.get(action.id)

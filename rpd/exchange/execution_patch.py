@@ -157,7 +157,7 @@ class _Writer:
                 if of_side:
                     self._amounts(side, of_side)
         _prune(self.made.data)
-        self.made.faults += halves(self.made.data, self.made.places)
+        self.made.faults += halves(self.made.data, self.made.places, self.asked.noun)
 
     def _put(self, data: Data, path: Path, edit: Edit, value: Value, order: Sequence[str]) -> None:
         told: Any = _DATA.get(value, value) if edit.column in ("ujecie", "stan") else value

@@ -6,6 +6,8 @@ source of an entry; what is said of the entry as a whole stands in the first of 
 
 from __future__ import annotations
 
+from typing import Final
+
 from rpd.exchange.execution_asked import Asked, choice, row_head
 from rpd.exchange.execution_fields import (
     action_fields,
@@ -17,6 +19,10 @@ from rpd.exchange.execution_money import money
 from rpd.exchange.tables import ID, OWNER, Row, Table
 from rpd.plan.terminy import Okres
 from rpd.plan.values import one_line, term
+from rpd.polish.wording import capital
+
+_TITLE: Final = 31
+"""The longest name that a sheet may have."""
 
 
 def execution_tables(asked: Asked) -> tuple[Table, ...]:
@@ -26,7 +32,7 @@ def execution_tables(asked: Asked) -> tuple[Table, ...]:
 
 
 def _milestones(asked: Asked) -> Table:
-    fields = milestone_fields(asked.kwartal)
+    fields = milestone_fields(asked.kwartal, asked.noun)
     rows = []
     for action in asked.actions:
         told = asked.told.get(action.id)
@@ -47,7 +53,7 @@ def _milestones(asked: Asked) -> Table:
 
 
 def _actions(asked: Asked) -> Table:
-    fields = action_fields()
+    fields = action_fields(asked.noun)
     rows = []
     for action in asked.actions:
         terms = "; ".join(one_line(term(one)) for one in action.dzialanie.termin)
@@ -55,7 +61,7 @@ def _actions(asked: Asked) -> Table:
         if (one := asked.told.get(action.id)) is not None:
             values |= {"stan": choice(one.stan), "powod": one.powod, "uwagi": one.uwagi}
         rows.append(Row("", action.id, values))
-    return Table("dzialania", "Działania", fields, tuple(rows))
+    return Table("dzialania", capital(asked.noun.many)[:_TITLE], fields, tuple(rows))
 
 
 def _whole(asked: Asked) -> Table:

@@ -73,6 +73,15 @@ def shape_of(begun: Begun, fetch: Fetch, document: FileKind = "plan") -> Shape:
     return Shape(file.value if isinstance(file.value, Profil) else None, file)
 
 
+def strategy(source: Source, fetch: Fetch) -> File:
+    """A strategy in the shape of the profile that it names, with why there is none."""
+    shape = shape_of(stages.begin_shared(source), fetch, "strategia")
+    file = stages.read_shared("strategia", source, shape.profil, shaped=shape.known)
+    if shape.finding is None:
+        return file
+    return replace(file, findings=[*file.findings, shape.finding])
+
+
 def with_profile(name: str, fetch: Fetch) -> str:
     """The name of a profile's file with the profile that it holds; alone where it holds none."""
     try:

@@ -11,7 +11,7 @@ from rpd.diagnostics import FileKind, Finding, Path
 from rpd.frozen import dataclass
 from rpd.load.kinds import BY_KEY, Model
 from rpd.outside.files import Source
-from rpd.plan.built_in import PROFIL, Named
+from rpd.plan.built_in import PROFIL, Named, chosen
 from rpd.plan.model import Plan
 from rpd.plan.profil import Profil
 from rpd.reading import build, events, forms, source
@@ -58,7 +58,8 @@ class File:
 
     ``events`` are what the data was made of, kept for `locate` where they are not too many.
     ``parsed`` is the text they are of. ``partial`` is what was built of a plan without actions
-    that are no correct YAML: good for finding what else is wrong, and for nothing else.
+    that are no correct YAML: good for finding what else is wrong, and for nothing else. One whose
+    ``profil`` is None has the built-in shape, or, where it is not ``shaped``, none that is known.
     """
 
     document: FileKind
@@ -70,6 +71,8 @@ class File:
     value: Model | None = None
     partial: Plan | None = None
     parsed: str = ""
+    profil: Profil | None = None
+    shaped: bool = True
 
     @property
     def usable(self) -> bool:
@@ -91,7 +94,7 @@ def read(
     The `profil` is the one that it names. One that is not `shaped` names a profile that cannot be
     used: it is held to no shape at all, and nothing is built of it.
     """
-    file = File(document, file_source)
+    file = File(document, file_source, profil=profil, shaped=shaped)
     begun = begun or begin(file_source)
     findings = list(begun.findings)
     unread: tuple[Path, ...] = ()
@@ -109,7 +112,7 @@ def read(
     if isinstance(file.data, dict):
         findings = findings + cut_texts(file.parsed, file.events)
         findings = findings + joined_lines(file.parsed, file.events)
-        checked = refused(file.data, document) if shaped else []
+        checked = _checked(file) if shaped else []
         findings = findings + [f for f in checked if not _inside(f.path, unread)]
         if document == "profil" and not findings:
             from rpd.reading.profil_faults import faults
@@ -125,14 +128,21 @@ def read(
     return file
 
 
-def refused(data: Any, document: FileKind) -> list[Finding]:
-    """What is wrong with the form of data."""
-    if forms.accepts(data, document):
+def refused(data: Any, document: FileKind, profil: Profil | None = None) -> list[Finding]:
+    """What is wrong with the form of data; their profile is told where they name none."""
+    known = forms.form_of(data, document) if profil is None else forms.form(document, profil)
+    if known.checker.accepts(data):
         return []
     # Its words are many, and most files need none of them.
     from rpd.reading import schema
 
-    return schema.check(data, document)
+    return schema.check_as(data, known)
+
+
+def _checked(file: File) -> list[Finding]:
+    """The findings of the schema; what is about a plan names no profile itself."""
+    about = file.document in ("errata", "wykonanie")
+    return refused(file.data, file.document, file.profil if about else None)
 
 
 def _composed(file: File, composed: Composed) -> tuple[list[Finding], tuple[Path, ...]]:
@@ -142,7 +152,9 @@ def _composed(file: File, composed: Composed) -> tuple[list[Finding], tuple[Path
     if composed.data is events.ABSENT and findings:
         from rpd.reading.recover import REST_UNREAD, recovered
 
-        rest = recovered(file.text, composed) if file.document == "plan" else None
+        known = file.document == "plan" and file.shaped
+        shape = file.profil or chosen(composed.data)
+        rest = recovered(file.text, composed, shape) if known else None
         if rest is not None:
             composed, findings, unread = rest.composed, rest.findings, rest.paths
             file.parsed = rest.text

@@ -11,7 +11,7 @@ from rpd.errors import CannotReadError
 from rpd.frozen import dataclass
 from rpd.load import stages
 from rpd.load.placing import placed
-from rpd.load.shapes import carrying, shape_of
+from rpd.load.shapes import carrying, shape_of, strategy
 from rpd.load.stages import File
 from rpd.load.troubles import may_be_mended, troubles
 from rpd.outside.files import Source
@@ -66,8 +66,7 @@ def load(
     loaded, files = _loaded(plan_source, known, begun, place_acknowledged=place_acknowledged)
     shape = shape_of(begun, known)
     loaded = replace(loaded, composed=carrying(begun, shape.profil).composed)
-    # What lines may be meant to say is guessed from the shipped schemas alone.
-    if shape.built_in and may_be_mended(loaded.diagnostics):
+    if may_be_mended(loaded.diagnostics):
 
         def judge(changed: Source) -> tuple[Diagnostic, ...]:
             tried, read = plan_source, known
@@ -77,8 +76,10 @@ def load(
                 read = standing_in(changed, known)
             return _loaded(tried, read)[0].diagnostics
 
-        found = cut_file(files[0].text, files[0].data, loaded.diagnostics, troubles())
-        own = [(f.source.name, f.document, f.text) for f in files]
+        found = loaded.diagnostics
+        if shape.known:
+            found = cut_file(files[0].text, files[0].data, found, troubles())
+        own = [(f.source.name, f.document, f.text, f.profil) for f in files if f.shaped]
         found = mended(own, found, judge, troubles())
         loaded = replace(loaded, diagnostics=found)
     return loaded
@@ -164,10 +165,9 @@ def _companion(plan: File, document: FileKind, name: str, fetch: Fetch) -> File 
         return None
     try:
         source = fetch(name)
-        if document != "strategia":
-            return stages.read_shared(document, source)
-        shape = shape_of(stages.begin_shared(source), fetch, document)
-        return stages.read_shared(document, source, shape.profil, shaped=shape.known)
+        if document == "strategia":
+            return strategy(source, fetch)
+        return stages.read_shared(document, source)
     except CannotReadError as error:
         from rpd.rules import brak_dokumentu
 

@@ -16,6 +16,8 @@ from rpd.frozen import dataclass
 
 LOOK_BACK = 2_000
 LONGEST_LINE = 2000
+NAME = "[a-z][a-z0-9_]*"
+"""What the name of a field looks like, in the shape of a profile too."""
 KEY = re.compile(r"""\s*(?:- +)*(?P<key>[^\s:'"#\[{][^:'"#\[{]*|"[^"]*"\s*|'[^']*'\s*):(?:\s|$)""")
 
 

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 @cache
-def load_schema(document: FileKind, profil: Profil | None = None) -> Schema:
+def load_schema(document: FileKind, profil: Profil | None = None, *, told: bool = False) -> Schema:
     """The schema of a kind of document, without what it says to editors alone.
 
-    It is the shipped one, or what becomes of it in the shape of a profile.
+    It is the shipped one, or what becomes of it in the shape of a profile; `told` in its words too.
 
     An editor knows no rules. What it can be told of them (``x-edytor`` names the rule) stands in
     ``allOf``; here the rule says it, better and so that it can be acknowledged. Of bounds an editor
@@ -32,10 +32,12 @@ def load_schema(document: FileKind, profil: Profil | None = None) -> Schema:
     schema: Schema = json.loads(resource("schema", f"{document}.schema.json"))
     _plain(schema)
     if profil is not None:
-        from rpd.reading import shaped_schema
+        from rpd.reading import shaped_schema, shaped_texts
 
-        recast = shaped_schema.of_plan if document == "plan" else shaped_schema.of_strategy
-        schema = recast(schema, profil)
+        if told:
+            shaped_texts.reworded(schema, profil)
+        if document in shaped_schema.RECAST:
+            schema = shaped_schema.RECAST[document](schema, profil)
     return schema
 
 
@@ -73,18 +75,26 @@ class Form:
     ``profil`` has the nouns in which it is spoken of.
     """
 
-    def __init__(self, document: FileKind, shape: Profil | Shape | None) -> None:
+    def __init__(
+        self, document: FileKind, shape: Profil | Shape | None, *, told: bool = False
+    ) -> None:
         self.document = document
-        self.profil = chosen(None) if shape is None or isinstance(shape, tuple) else shape
+        self._shape = None if isinstance(shape, tuple) else shape
+        self.profil = self._shape or chosen(None)
         if isinstance(shape, tuple):
             self.root = _of_amendment(shape)
         else:
-            self.root = load_schema(document, shape)
+            self.root = load_schema(document, shape, told=told)
 
     @cached_property
     def checker(self) -> Check:
         """What accepts most data; an order of keys needs the schema alone."""
         return compile_schema(self.root)
+
+    @cached_property
+    def told(self) -> Form:
+        """The same in the words of the profile: what is refused is told by it."""
+        return self if self._shape is None else Form(self.document, self._shape, told=True)
 
     @cached_property
     def validator(self) -> Draft202012Validator:
@@ -101,11 +111,6 @@ def form_of(data: Any, document: FileKind) -> Form:
         return form(document, _shape(data["ksztalt"]))
     shaped = document in ("plan", "strategia") and isinstance(data, dict) and PROFIL in data
     return form(document, chosen(data) if shaped else None)
-
-
-def accepts(data: Any, document: FileKind) -> bool:
-    """Whether data are certainly as they should be; of others ``schema.py`` says what is wrong."""
-    return form_of(data, document).checker.accepts(data)
 
 
 def _shape(data: Any) -> Shape | None:

@@ -35,7 +35,9 @@ def check(data: Any, document: FileKind) -> list[Finding]:
 
 def check_as(data: Any, form: Form) -> list[Finding]:
     """The same by a form that is known, whatever profile the data name."""
-    found = list(islice(_findings(data, form), MAX_FINDINGS + 1))
+    if form.checker.accepts(data):
+        return []
+    found = list(islice(_findings(data, form.told), MAX_FINDINGS + 1))
     if len(found) > MAX_FINDINGS:
         message = f"Dalszych błędów budowy nie wymieniono: jest ich ponad {MAX_FINDINGS}."
         hint = "Popraw wymienione i sprawdź plik jeszcze raz."

@@ -153,10 +153,12 @@ def _name(level: Level) -> Schema:
 
 def _link(level: Level, above: Level | None) -> Schema:
     said = f"Wskaż numer {level.short.genitive} w strategii"
-    said += f" albo {above.short.genitive}, któremu służy." if above else "."
+    serves = above.short.agreeing("któremu", "której", "któremu") if above else ""
+    said += f" albo {above.short.genitive}, {serves} służy." if above else "."
+    which = level.noun.agreeing("który", "którą", "które")
     return {
         "title": f"{capital(level.short.one)} w strategii",
-        "description": f"{capital(level.noun.one)} strategii, który plan realizuje.",
+        "description": f"{capital(level.noun.one)} strategii, {which} plan realizuje.",
         "$comment": "Number of the strategy's element that this one carries out.",
         "type": "string",
         "pattern": "\\S",

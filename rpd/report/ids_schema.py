@@ -53,7 +53,9 @@ def with_ids(
     }
     if actions:
         continued = defs[DZIALANIE]["properties"]["kontynuuje"]
-        _close(continued, actions, "Żaden wcześniejszy plan nie ma takiego działania.")
+        noun = (plan.profil if plan else chosen(None)).dzialanie.noun
+        such = noun.agreeing("takiego", "takiej", "takiego")
+        _close(continued, actions, f"Żaden wcześniejszy plan nie ma {such} {noun.genitive}.")
     rules = {name: _rule_title(rule) for rule in every() for name in (rule.CODE, rule.SLUG)}
     _close(defs["odstepstwo"]["properties"]["regula"], rules, "Nie ma takiej reguły.")
     return made
@@ -92,7 +94,8 @@ def _strategy(defs: Schema, strategia: Strategia, profil: Profil) -> None:
             names = names | {numer: f"{outside}: {name}" for numer, name in outer.items()}
             what, field = f"{what} ani {above.short.genitive}", STRATEGIA
         if names:
-            complaint = f"Strategia nie ma takiego {what}."
+            such = level.short.agreeing("takiego", "takiej", "takiego")
+            complaint = f"Strategia nie ma {such} {what}."
             _close(defs[level.kind]["properties"][field], names, complaint)
 
 

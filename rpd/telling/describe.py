@@ -124,8 +124,9 @@ def clause(
         case EntryChanged():
             return entry_changed(change)
         case EntriesReordered():
-            what = members(change.field, change.place.profil)
-            listed = ", ".join(words.quoted(words.entry(entry)) for entry in change.new)
+            profil = change.place.profil
+            what = members(change.field, profil)
+            listed = ", ".join(words.quoted(words.entry(entry, profil)) for entry in change.new)
             return f"zmieniono kolejność {what}; obecna: {listed}"
 
 

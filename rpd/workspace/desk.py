@@ -17,6 +17,7 @@ from rpd.load.stages import Begun, begin
 from rpd.load.whole import Fetch, Loaded
 from rpd.outside import files
 from rpd.outside.files import Source
+from rpd.plan.profil import Profil
 
 if TYPE_CHECKING:
     from rpd.amendment.operations import Amendment
@@ -70,9 +71,10 @@ class Desk:
         made = lambda: parse(source.data, source.name, self.begun(source))  # noqa: E731
         return _kept(self._amendments, source, made)
 
-    def checked(self, document: FileKind, source: Source) -> Checked:
+    def checked(self, document: FileKind, source: Source, profil: Profil | None = None) -> Checked:
         """A file that shares no plan, as ``alone.check`` has it by itself."""
-        made = lambda: check(document, source, begun=self.begun(source))  # noqa: E731
+        begun = self.begun(source)
+        made = lambda: check(document, source, begun=begun, profil=profil)  # noqa: E731
         return _kept(self._checked, (document, source), made)
 
     def once(self, key: Hashable, make: Callable[[], V]) -> V:

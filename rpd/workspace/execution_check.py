@@ -10,7 +10,7 @@ from rpd.load import alone
 from rpd.load.kinds import EXECUTION, wykonanie_of
 from rpd.outside import files
 from rpd.plan.wykonanie import Kwartal, Wykonanie
-from rpd.workspace import settings, verdict
+from rpd.workspace import plans, settings, verdict
 from rpd.workspace.desk import Desk
 from rpd.workspace.execution import Execution
 from rpd.workspace.execution_files import (
@@ -69,7 +69,9 @@ def judged(
         held = year or year_of(folder, one.rok, desk)
         return fitting.about(one, _beside(path.absolute(), one, held, place))
 
-    return alone.check("wykonanie", source, look, begun).diagnostics
+    folder, place = _place(path.absolute())
+    profil = plans.profil_of(folder, place[0], desk) if folder and place else None
+    return alone.check("wykonanie", source, look, begun, profil=profil).diagnostics
 
 
 def _beside(path: Path, one: Wykonanie, year: Year, place: tuple[str, str, str] | None) -> Beside:

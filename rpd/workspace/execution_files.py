@@ -72,9 +72,10 @@ def read_year(
     found: list[tuple[Path, Wykonanie]] = []
     wrong: list[Diagnostic] = []
     root = files.workspace_of(plan)
+    profil = plans.profil_of(plan.parent, rok, desk)
     for path in files_of(plan, rok):
         try:
-            checked = desk.checked("wykonanie", desk.read(path, root))
+            checked = desk.checked("wykonanie", desk.read(path, root), profil)
         except CannotReadError as error:
             wrong.append(_unreadable(path, error))
             continue

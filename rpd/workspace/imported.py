@@ -17,7 +17,7 @@ from rpd.importing.cells.names import names
 from rpd.importing.docx.marks import Revisions
 from rpd.importing.identity import Known
 from rpd.importing.recognise import Asked, recognise
-from rpd.load import stages
+from rpd.load import shapes, stages
 from rpd.outside import files
 from rpd.plan.built_in import chosen
 from rpd.plan.model import Slownik, Strategia
@@ -154,34 +154,34 @@ class _Beside:
 
     def known(self, rok: int) -> Known | None:
         """The plan of that year, whose ids stay with what is the same."""
-        if not self.has(f"{rok}.yaml") or self._folder is None:
+        if not self.has(f"{rok}.yaml"):
             return None
         from rpd.load.quick import quick
 
-        root = self._folder.parent
-        case = quick(
-            files.read(self._folder / f"{rok}.yaml", root),
-            lambda name: files.read(self._folder / name, root) if self._folder else _none(name),
-        ).case
+        case = quick(self._read(f"{rok}.yaml"), self._read).case
         return Known(case.plan) if case is not None else None
+
+    def _read(self, name: str) -> files.Source:
+        if self._folder is None:
+            raise CannotReadError(f"Nie ma pliku „{name}”.")
+        return files.read(self._folder / name, self._folder.parent)
 
     def _value(self, kind: FileKind, name: str) -> object:
         """What a file holds, None where there is none; a broken one would be missed in silence."""
         if not self.has(name) or self._folder is None:
             return None
-        path = self._folder / name
-        value = stages.read_shared(kind, files.read(path, self._folder.parent)).value
+        source = self._read(name)
+        if kind == "strategia":
+            value = shapes.strategy(source, self._read).value
+        else:
+            value = stages.read_shared(kind, source).value
         if value is None:
-            shown = files.display_name(path)
+            shown = files.display_name(self._folder / name)
             raise CannotReadError(
                 f"Plik „{shown}” ma błędy, więc nie można z niego skorzystać.",
                 f"Wymieni je „rpd validate {argument(shown)}”; po poprawieniu powtórz import.",
             )
         return value
-
-
-def _none(name: str) -> files.Source:
-    raise CannotReadError(f"Nie ma pliku „{name}”.")
 
 
 def _plans(here: Path) -> Path | None:

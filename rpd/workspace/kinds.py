@@ -30,7 +30,7 @@ def check(target: CheckedAs, desk: Desk) -> tuple[Diagnostic, ...]:
     if special := _VERDICTS.get(target.kind.key):
         return special(target.path, desk)
     source = desk.read(target.path)
-    return alone.check(target.kind.key, source).diagnostics
+    return alone.check(target.kind.key, source, fetch=desk.fetch(target.path)).diagnostics
 
 
 def _plan(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:

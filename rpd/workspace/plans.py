@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rpd.errors import NotFoundError
+from rpd.errors import CannotReadError, NotFoundError
+from rpd.load.shapes import shape_of
 from rpd.load.whole import load
 from rpd.outside import files, plan_names
+from rpd.plan.profil import Profil
 from rpd.workspace import settings
 from rpd.workspace.desk import Desk, Opened, opened
 
@@ -36,6 +38,18 @@ def load_plan(
     found = vouching.judged(opened(loaded, path, desk))
     desk.put(found)
     return found
+
+
+def profil_of(folder: Path, rok: object, desk: Desk) -> Profil | None:
+    """The profile that the plan of a year in a folder names; None for none that can be read."""
+    for path in files.plans_in(folder):
+        if plan_names.first_year(path.name) == str(rok):
+            try:
+                source = desk.read(path, files.workspace_of(path))
+                return shape_of(desk.begun(source), desk.fetch(path)).profil
+            except CannotReadError:
+                return None  # told of the plan itself
+    return None
 
 
 def named(arguments: list[str], here: Path) -> list[Path]:

@@ -220,7 +220,12 @@ def _taken(path: Path, text: str, kind: FileKind, of: type[Any]) -> Any:
 
 
 def _read(kind: FileKind, path: Path, text: str, of: type[Any]) -> Any:
-    found = built(kind, Source(files.display_name(path), text.encode("utf-8")))
+    source = Source(files.display_name(path), text.encode("utf-8"))
+    if kind == "strategia":
+        file = shapes.strategy(source, lambda name: files.read(path.parent / name, path.parents[1]))
+        found = None if file.findings else file.value
+    else:
+        found = built(kind, source)
     if not isinstance(found, of):
         raise CannotReadError(
             f"Pliku {quote(files.display_name(path))}, który już jest, nie da się odczytać.",

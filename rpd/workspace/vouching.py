@@ -8,6 +8,7 @@ taken back, and where there is a history, the imprint that the plan had first mu
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -83,6 +84,25 @@ def advised(path: Path, loaded: Loaded, here: Path) -> tuple[Diagnostic, ...]:
         replace(d, hint=d.hint.replace(zmiana_bez_uchwaly.SEEN, seen)) if d.slug == _EDITED else d
         for d in loaded.diagnostics
     )
+
+
+def of_draft(
+    diagnostics: Iterable[Diagnostic], of_plan: Iterable[Diagnostic]
+) -> tuple[Diagnostic, ...]:
+    """The findings of a draft beside its plan: without those that the plan has as well.
+
+    That it prints what no resolution ordered is what a draft is for.
+    """
+    from rpd.findings import fingerprints
+
+    known = Counter(map(fingerprints.key, of_plan))
+    own = []
+    for one in diagnostics:
+        name = fingerprints.key(one)
+        known[name] -= 1
+        if one.slug != _EDITED and known[name] < 0:
+            own.append(one)
+    return tuple(own)
 
 
 def on_its_way(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

@@ -53,7 +53,7 @@ def with_ids(text: str, profil: Profil) -> WithIds:
 def _missing(top: PlacedNode, profil: Profil) -> Iterator[tuple[PlacedNode, Kind, str]]:
     """Entries without an id, in the order of the text, each with its list and the id it gets."""
     found: list[tuple[PlacedNode, Kind, str]] = []
-    for holder in _holders(top, profil.keys):
+    for holder in _holders(top, profil):
         lists = [
             (_kind(key.data, profil), entry)
             for key, value in holder.pairs
@@ -74,13 +74,14 @@ def _kind(key: str, profil: Profil) -> Kind:
     return "miary" if key == WSKAZNIKI else profil.by_key[key].kind
 
 
-def _holders(node: PlacedNode, levels: tuple[str, ...]) -> Iterator[PlacedNode]:
+def _holders(node: PlacedNode, profil: Profil, depth: int = -1) -> Iterator[PlacedNode]:
     """What may hold such entries: the plan, its elements, its actions."""
     yield node
-    for key, value in node.pairs if levels else ():
-        if key.data == levels[0]:
+    below = {level.key: profil.depth(level.kind) for level in profil.held(depth)}
+    for key, value in node.pairs:
+        if key.data in below:
             for item in value.items:
-                yield from _holders(item, levels[1:])
+                yield from _holders(item, profil, below[key.data])
 
 
 def _inserted(text: str, entry: PlacedNode, name: str) -> str:
