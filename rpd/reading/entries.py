@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rpd.diagnostics import FileKind
 from rpd.plan.markup import BULLETS
 from rpd.reading import fits
-from rpd.reading.complaint import KEY, indent, shortened
+from rpd.reading.complaint import KEY, indent
 from rpd.reading.repair import (
     LONGEST_BLOCK,
     Repair,
@@ -17,6 +17,7 @@ from rpd.reading.repair import (
     is_empty,
     is_strange,
 )
+from rpd.reading.source import shortened
 
 _VALUES = {"id": "nowa-pozycja", "kwota": "1"}
 _ROMAN = {"I": "II", "II": "III", "III": "IV", "IV": "V", "V": "VI", "VI": "VII"}
