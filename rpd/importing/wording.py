@@ -53,9 +53,19 @@ class Part:
 @lru_cache(maxsize=8192)
 def tidy(text: str) -> str:
     """A text with ordinary single spaces, its lines kept, nothing invisible in it."""
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", plain(text)))
-    lines = (BLANKS.sub(" ", line).strip(" ") for line in text.replace("\r", "").split("\n"))
+    text = unicodedata.normalize("NFC", _visible(plain(text)))
+    lines = map(_single_spaced, text.replace("\r", "").split("\n"))
     return "\n".join(lines).strip("\n")
+
+
+def _visible(text: str) -> str:
+    return text if text.isprintable() else _INVISIBLE.sub("", text)
+
+
+def _single_spaced(line: str) -> str:
+    # Of all blanks the space alone is printable.
+    odd = "  " in line or not line.isprintable()
+    return (BLANKS.sub(" ", line) if odd else line).strip(" ")
 
 
 @lru_cache(maxsize=8192)

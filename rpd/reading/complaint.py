@@ -129,11 +129,6 @@ def indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def shortened(text: str) -> str:
-    """A text short enough for a hint."""
-    return text if len(text) <= 40 else text[:39].rstrip() + "…"
-
-
 def quoted(value: str) -> str:
     """``: "value"``, how a value looks in quotes; "" where that is too long or too hard to show."""
     value = value.strip()

@@ -18,10 +18,9 @@ from ruamel.yaml.events import ScalarEvent
 
 from rpd.diagnostics import Finding
 from rpd.frozen import dataclass
-from rpd.reading.complaint import shortened
 from rpd.reading.events import resolve
 from rpd.reading.opinions import readers
-from rpd.reading.source import span_at
+from rpd.reading.source import shortened, span_at
 
 _MAX_FINDINGS = 20
 _LONGEST = 100

@@ -18,6 +18,7 @@ from rpd.reading.repair import (
     is_empty,
     is_strange,
 )
+from rpd.reading.source import shortened
 
 _VALUES = {"id": "nowa-pozycja", "kwota": "1"}
 _ROMAN = {"I": "II", "II": "III", "III": "IV", "IV": "V", "V": "VI", "VI": "VII"}

@@ -214,3 +214,8 @@ def _conflicts(text: str) -> list[Finding]:
         )
         for match in islice(_CONFLICT.finditer(text), _MAX_FINDINGS)
     ]
+
+
+def shortened(text: str) -> str:
+    """A text short enough for a hint."""
+    return text if len(text) <= 40 else text[:39].rstrip() + "…"

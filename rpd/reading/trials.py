@@ -12,6 +12,7 @@ from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from rpd.reading.complaint import NAME, Complaint, Mistake, shortened
+from rpd.reading.source import shortened
 
 _HARD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _INDENT = re.compile(f"[ \\t]*(?P<hard>[{_HARD}])[ \\t{_HARD}]*(?=\\S)")
