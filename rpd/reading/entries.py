@@ -8,7 +8,7 @@ from string import ascii_lowercase
 
 from rpd.plan.markup import BULLETS
 from rpd.reading import fits
-from rpd.reading.complaint import KEY, NAME, indent, shortened
+from rpd.reading.complaint import KEY, NAME, indent
 from rpd.reading.forms import Form
 from rpd.reading.repair import (
     LONGEST_BLOCK,

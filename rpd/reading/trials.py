@@ -11,7 +11,7 @@ import re
 from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-from rpd.reading.complaint import NAME, Complaint, Mistake, shortened
+from rpd.reading.complaint import NAME, Complaint, Mistake
 from rpd.reading.source import shortened
 
 _HARD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
