@@ -33,7 +33,7 @@ Data = dict[str, Any]
 def cut(*kierunki: str) -> str:
     """The plan with those kierunki alone: „I.1.2”, or „III.1.3/2” for its first two actions."""
     rows = dict(one.partition("/")[::2] for one in kierunki)
-    before = data_of(WHOLE)
+    before = _whole()
     data = deepcopy(before)
     data["cele"] = [cel for cel in data["cele"] if _left(cel, rows)]
     assert not rows, "no such kierunek"
@@ -41,6 +41,11 @@ def cut(*kierunki: str) -> str:
     data["przypisy"] = {name: said for name, said in data["przypisy"].items() if name in printed}
     data["uchwala"]["odcisk"] = imprint(plan_of(data))
     return _acknowledged(restated(WHOLE, data, before).text)
+
+
+@cache
+def _whole() -> Data:
+    return data_of(WHOLE)
 
 
 def _left(cel: Data, rows: dict[str, str]) -> bool:
@@ -73,7 +78,7 @@ def _acknowledged(text: str) -> str:
 def laid(folder: Path, text: str) -> Path:
     """A plan with the strategy and the dictionary of 2024 in the folder „plans” of a workspace."""
     plans = folder / "plans"
-    plans.mkdir(parents=True)
+    plans.mkdir(parents=True, exist_ok=True)
     for name in COMPANIONS:
         shutil.copy(PLANS / name, plans / name)
     path = plans / "2024.yaml"

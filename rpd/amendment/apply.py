@@ -7,7 +7,6 @@ wherever the amendment does not reach. The resolution is recorded under ``zmiany
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
@@ -134,26 +133,26 @@ def _amended(data: dict[str, Data], amendment: Amendment) -> execute.Carried:
         )
     carried = execute.carry_out(data, amendment.operacje)
     made = recorded(carried.data, amendment)
-    return replace(carried, data=_imprinted(data, made, amendment))
+    return replace(carried, data=_imprinted(plan, made, amendment))
 
 
-def _imprinted(
-    data: dict[str, Data], made: dict[str, Data], amendment: Amendment
-) -> dict[str, Data]:
+def _imprinted(plan: Plan, made: dict[str, Data], amendment: Amendment) -> dict[str, Data]:
     """The amended data with the imprint of the words that the resolutions have ordered.
 
     Where somebody edited the plan besides, the imprint is that of the amendment alone (if it was
     made for this very text), so that the edit is still told from what was ordered.
     """
-    before = _recorded_imprint(data)
+    before = plan.uchwala.odcisk if plan.uchwala else ""
     if not before:
         return made
-    made["zmiany"][-1]["odcisk"] = before
-    if made_of(before, plan_of(data)):
-        made["uchwala"]["odcisk"] = imprint(plan_of(made))
-    elif amendment.odcisk and amendment.odcisk_przed == before:
-        made["uchwala"]["odcisk"] = amendment.odcisk
-    return made
+    *others, record = made["zmiany"]
+    made = made | {"zmiany": [*others, record | {"odcisk": before}]}
+    odcisk = ""
+    if made_of(before, plan):
+        odcisk = imprint(plan_of(made))
+    elif amendment.odcisk_przed == before:
+        odcisk = amendment.odcisk
+    return made | {"uchwala": made["uchwala"] | {"odcisk": odcisk}} if odcisk else made
 
 
 def _recorded_imprint(data: dict[str, Data]) -> str:
@@ -163,16 +162,15 @@ def _recorded_imprint(data: dict[str, Data]) -> str:
 
 def recorded(data: dict[str, Data], amendment: Amendment) -> dict[str, Data]:
     """The data of a plan with the resolution at the end of ``zmiany``, unless it is there."""
-    changed = deepcopy(data)
     record: dict[str, Data] = {"uchwala": amendment.uchwala, "data": amendment.data}
     head = to_data(amendment)
     for name in ("obowiazuje_od", "wejscie_w_zycie", "publikacja", "z_moca_od", "opis"):
         if name in head:
             record[name] = head[name]
-    entries = changed.setdefault("zmiany", [])
+    entries = [*(data.get("zmiany") or ())]
     if not any(_names(entry, amendment.uchwala) for entry in entries):
         entries.append(record)
-    return changed
+    return data | {"zmiany": entries}
 
 
 def withdraw(data: dict[str, Data], amendment: Amendment) -> dict[str, Data]:

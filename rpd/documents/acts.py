@@ -107,13 +107,11 @@ def _justification(before: Loaded, after: Loaded, order: ActAsked, head: Header)
 def rendered(act: Act, before: Loaded, after: Loaded, order: ActAsked) -> bytes:
     """The file of the act, with a stamp that names the plans it was made from."""
     from rpd.act import letter, letter_files
-    from rpd.annex.annex import annex
     from rpd.annex.table import moment
     from rpd.formats import own_templates
     from rpd.formats.stamp import noon
 
-    assert after.plan is not None
-    document = annex(after.plan, after.strategia, after.slownik)
+    document = stamping.headed(after)
     day = noon(order.day) if order.day else moment(document)
     part = "amendment" if order.document is ActKind.RESOLUTION else "justification"
     own = own_templates.digest(order.folders, order.format)

@@ -109,13 +109,11 @@ def rendered(
 ) -> bytes:
     """The file of a notice, with a stamp that names the plan it was made from."""
     from rpd.act import letter, letter_files
-    from rpd.annex.annex import annex
     from rpd.annex.table import moment
     from rpd.formats import own_templates
     from rpd.formats.stamp import noon
 
-    assert loaded.plan is not None
-    document = annex(loaded.plan, loaded.strategia, loaded.slownik)
+    document = stamping.headed(loaded)
     own = own_templates.digest(folders, format_)
     stamp = stamping.of_pair(loaded, loaded, part, own)
     made_on = noon(day) if day else moment(document)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from rpd.outside import files
 
 if TYPE_CHECKING:
+    from rpd.annex.table import Annex
     from rpd.formats.stamp import Stamp
     from rpd.load import Loaded
     from rpd.plan.sprawozdanie import Sprawozdanie
@@ -33,6 +35,15 @@ def of_pair(old: Loaded, new: Loaded, part: str, templates: str = "") -> Stamp:
         parts=(part,),
         templates=templates or BUILT_IN,
     )
+
+
+def headed(loaded: Loaded) -> Annex:
+    """The annex of a plan without what stands in it: whose it is, and of which day."""
+    from rpd.annex.annex import annex
+
+    assert loaded.plan is not None
+    bare = replace(loaded.plan, elementy=(), dzialania=(), wskazniki=(), proza=())
+    return annex(bare, loaded.strategia, loaded.slownik)
 
 
 def of_sums(reads: Sequence[Read], desk: Desk, format_: str) -> str:

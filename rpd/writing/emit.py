@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from rpd.plan.built_in import chosen
@@ -176,6 +177,12 @@ def _plain(text: str, *, flow: bool) -> bool:
     # Between brackets parsers disagree about what a colon ends.
     if flow and ":" in text:
         return False
+    return _reads_back(text, flow=flow)
+
+
+@lru_cache(maxsize=4096)
+def _reads_back(text: str, *, flow: bool) -> bool:
+    """Whether a text that stands plain is read as it is; a plan is written more than once a run."""
     tried = f"[{text}, x]" if flow else f"k: {text}\n"
     composed = events.compose(tried)
     return not composed.findings and composed.data == ([text, "x"] if flow else {"k": text})

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 import pytest
 
@@ -83,6 +84,7 @@ HERE = "w Celu szczegółowym I w Priorytecie I.1 w Kierunku interwencji 1"
 THERE = "w Celu szczegółowym I w Priorytecie I.1 w Kierunku interwencji 2"
 
 
+@lru_cache(maxsize=256)
 def loaded(text: str) -> Loaded:
     sources = {name: Source(name, body.encode()) for name, body in COMPANIONS.items()}
 

@@ -10,6 +10,7 @@ import sys
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -63,6 +64,21 @@ def cells(document: Annex) -> list[tuple[str, list[str]]]:
         if section.table
         for row in section.table.rows
     ]
+
+
+@cache
+def printed_workbook() -> bytes:
+    """The annex of 2024."""
+    return xlsx.render(adopted(), STAMP)
+
+
+@cache
+def harmless(*, abbreviations: bool) -> list[str]:
+    """The elements of a page in which nothing is to be feared."""
+    known = saying("x y")
+    if not abbreviations:
+        known = replace(known, abbreviations=())
+    return extract.markdown(markdown.render(known, None)).tags
 
 
 # --- CSV -----------------------------------------------------------------------------------------
@@ -130,7 +146,7 @@ def test_csv_of_empty_headings_and_of_footnotes_of_footnotes() -> None:
 
 
 def test_workbook_of_the_adopted_annex() -> None:
-    book = workbook(xlsx.render(adopted(), STAMP))
+    book = workbook(printed_workbook())
     assert list(book) == ["Działania", "Wskaźniki", "Przypisy", "Skróty", "Opis kolumn"]
     assert [len(rows) - 1 for rows in book.values()][:3] == [44, 59, 3]
     money = book["Działania"][0].index("Kwota [zł]")
@@ -162,7 +178,7 @@ def test_workbook_of_the_adopted_annex() -> None:
 def test_sheets_are_frozen_filtered_and_printable() -> None:
     from openpyxl import load_workbook
 
-    book = load_workbook(BytesIO(xlsx.render(adopted(), STAMP)))
+    book = load_workbook(BytesIO(printed_workbook()))
     assert book.properties.created == datetime(2024, 3, 7, 12)  # noqa: DTZ001 (no zone in it)
     assert book.properties.title == adopted().title.replace("\u00a0", " ")
     for sheet in book:
@@ -292,12 +308,10 @@ def test_markdown_is_complete_and_inert(text: str) -> None:
     assert missing(strings(document), page.text) == []
     assert missing(rest(document), page.text) == []
     assert missing(notes(document), page.notes) == []
-    known = saying("x y")
-    if not document.abbreviations:  # no abbreviation has such signs
-        known = replace(known, abbreviations=())
-    harmless = extract.markdown(markdown.render(known, None))
+    # No abbreviation has such signs.
+    known = harmless(abbreviations=bool(document.abbreviations))
     free = {"a", "br", "p", "sup"}
-    assert [t for t in page.tags if t not in free] == [t for t in harmless.tags if t not in free]
+    assert [t for t in page.tags if t not in free] == [t for t in known if t not in free]
     for tag, name, value in page.attributes:
         if name == "href":
             assert tag == "a"

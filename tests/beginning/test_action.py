@@ -13,6 +13,7 @@ from rpd.plan.model import miejsca
 from rpd.polish.wording import plain
 from rpd.workspace import plans
 from tests.conftest import ROOT, Run
+from tests.cut import cut, laid
 from tests.expected import Expected
 
 HERE = Path(__file__).parent
@@ -44,10 +45,17 @@ def test_the_built_in_shape(workspace: Path, rpd: Run) -> None:
     assert found == ["I.1.2/5"]
 
 
-def test_every_comment_taken_away_makes_a_whole_action(workspace: Path, rpd: Run) -> None:
-    path = workspace / "plans" / "2024.yaml"
+@pytest.fixture
+def few(tmp_path: Path) -> Path:
+    """A workspace with a few actions of the plan."""
+    laid(tmp_path / "roboczy", cut("I.1.1", "I.1.2"))
+    return tmp_path / "roboczy"
+
+
+def test_every_comment_taken_away_makes_a_whole_action(few: Path, rpd: Run) -> None:
+    path = few / "plans" / "2024.yaml"
     before = path.read_text("utf-8")
-    rpd("new", "action", "--under", "I.1.2", "--title", "Targi", cwd=workspace)
+    rpd("new", "action", "--under", "I.1.2", "--title", "Targi", cwd=few)
     text = path.read_text("utf-8")
     added = lines_added(before, text)
     filled = "\n".join(
@@ -75,23 +83,23 @@ def test_a_place_may_be_named_in_several_ways(under: str) -> None:
     assert found.numer == "I.1.2"
 
 
-def test_ids_are_fresh_in_the_whole_workspace(workspace: Path, rpd: Run) -> None:
-    rpd("new", "2025", "--from", "2024", cwd=workspace)
+def test_ids_are_fresh_in_the_whole_workspace(few: Path, rpd: Run) -> None:
+    rpd("new", "2025", "--from", "2024", cwd=few)
     title = ("--title", "Szkolenia kadry CUS")
-    rpd("new", "action", "--under", "I.1.1", *title, "--plan", "2025", cwd=workspace)
-    ran = rpd("new", "action", "--under", "I.1.1", *title, "--plan", "2025", cwd=workspace)
+    rpd("new", "action", "--under", "I.1.1", *title, "--plan", "2025", cwd=few)
+    ran = rpd("new", "action", "--under", "I.1.1", *title, "--plan", "2025", cwd=few)
     assert "id szkolenia-kadry-cus-3 (plans/2025.yaml" in ran.err
-    again = rpd("new", "action", "--under", "I.1.1", *title, "--plan", "2024", cwd=workspace)
+    again = rpd("new", "action", "--under", "I.1.1", *title, "--plan", "2024", cwd=few)
     assert "id szkolenia-kadry-cus-4 (plans/2024.yaml" in again.err
 
 
-def test_an_adopted_plan_says_that_it_needs_an_amendment(workspace: Path, rpd: Run) -> None:
-    ran = rpd("new", "action", "--under", "I.1.2", cwd=workspace)
+def test_an_adopted_plan_says_that_it_needs_an_amendment(few: Path, rpd: Run) -> None:
+    ran = rpd("new", "action", "--under", "I.1.2", cwd=few)
     assert plain(ran.err.splitlines()[-1]) == (
         "Plan przyjęto uchwałą nr 4/2024 z dnia 7 marca 2024 r.: dopisek jest projektem i wejdzie "
         "do planu dopiero uchwałą zmieniającą, którą pisze „rpd amend 2024”."
     )
-    text = (workspace / "plans" / "2024.yaml").read_text("utf-8")
+    text = (few / "plans" / "2024.yaml").read_text("utf-8")
     assert "nazwa: Nowe działanie\n" in text
     assert "# SPRAWDŹ: wpisz nazwę" in text
 
@@ -228,14 +236,14 @@ def test_wrong_use_is_told(
     assert path.read_bytes() == before
 
 
-def test_nothing_is_put_under_what_is_repealed(workspace: Path, rpd: Run) -> None:
-    path = workspace / "plans" / "2024.yaml"
+def test_nothing_is_put_under_what_is_repealed(few: Path, rpd: Run) -> None:
+    path = few / "plans" / "2024.yaml"
     text = path.read_text("utf-8").replace(
         "            strategia: I.1.2\n",
         "            strategia: I.1.2\n            uchylony: {uchwala: 7/2024, data: 2024-09-12}\n",
     )
     path.write_text(text, "utf-8")
-    ran = rpd("new", "action", "--under", "I.1.2", cwd=workspace)
+    ran = rpd("new", "action", "--under", "I.1.2", cwd=few)
     assert ran.err.startswith("rpd: Kierunek I.1.2 jest uchylony uchwałą, więc nic nowego")
 
 

@@ -1,11 +1,13 @@
-"""A workspace with the adopted plan of 2024 and errata that tests change."""
+"""A workspace with a cut of the adopted plan of 2024 and errata that tests change."""
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
-from tests.conftest import ROOT
+from tests.cut import cut, laid
+
+SHORT = cut("I.1.1", "I.2.2/1", "II.2.2/1", "III.1.1/2", "IV.1.3")
+"""What the entries of tests name, and all footnotes."""
 
 HEAD = "rok: 2024\ntytul: Errata\nczesci:\n  - tytul: Omyłki\n    wpisy:\n"
 ENTRY = """      - nr: {nr}
@@ -27,9 +29,12 @@ def entry(
     )
 
 
+ANY = entry(1, "cel: I", "", "Współpraca jednostek", "Współdziałanie jednostek")
+
+
 def workspace(folder: Path, *entries: str) -> Path:
-    """The plans of 2024 in a folder; with entries, they are its errata."""
-    shutil.copytree(ROOT / "plans", folder / "plans")
-    if entries:
-        (folder / "plans/errata/2024.yaml").write_text(HEAD + "".join(entries), "utf-8")
+    """A cut of the plan of 2024 in a folder, with errata that have the entries, or some one."""
+    laid(folder, SHORT)
+    (folder / "plans/errata").mkdir()
+    (folder / "plans/errata/2024.yaml").write_text(HEAD + "".join(entries or (ANY,)), "utf-8")
     return folder

@@ -183,11 +183,13 @@ def test_added_places_are_told_exactly(added: int) -> None:
 
 
 def test_any_exchange_is_found_and_the_new_place_is_among_the_suspects() -> None:
-    old = [str(number) for number in range(60)]
+    old = marks(*map(str, range(60)))
+    known = covered.digest(old)
+    others = marks(*(f"nowe {attempt}" for attempt in range(20)))
     for position in range(60):
-        for attempt in range(20):
-            now = [*old[:position], f"nowe {attempt}", *old[position + 1 :]]
-            found, exact = covered.unknown(marks(*now), 60, covered.digest(marks(*old)))
+        for other in others:
+            now = [*old[:position], other, *old[position + 1 :]]
+            found, exact = covered.unknown(now, 60, known)
             assert not exact
             assert position in found
 

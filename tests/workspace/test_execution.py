@@ -12,9 +12,17 @@ from rpd.plan.wykonanie import Kwartal
 from rpd.workspace.desk import Desk
 from rpd.workspace.execution import execution, plan_for
 from tests.conftest import ROOT, Run
+from tests.cut import cut, laid
 
 HEAD = "rok: 2024\nkwartal: {}\npodmiot: ROPS\nstan_na: {}\ndzialania:\n"
 DAYS = {"I": "2024-03-31", "II": "2024-06-30", "III": "2024-09-30", "IV": "2024-12-31"}
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """A workspace with a few actions of the 2024 plan."""
+    laid(tmp_path, cut("I.1.2"))
+    return tmp_path
 
 
 def told(workspace: Path, kwartal: str, *actions: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import zipfile
 from contextlib import chdir
@@ -24,10 +25,16 @@ FIRST = Path(__file__).parent / "z-0.1.0"
 each_format = pytest.mark.parametrize("suffix", FORMATS)
 
 
+@pytest.fixture(scope="module")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with a plan that was changed once since its first commit."""
+    return forgeries.workspace(tmp_path_factory.mktemp("committed") / "roboczy").parent.parent
+
+
 @pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    """A plan in a repository, changed once since its first commit."""
-    return forgeries.workspace(tmp_path / "roboczy")
+def plan(committed: Path, tmp_path: Path) -> Path:
+    """The plan in that repository, for a test to change."""
+    return shutil.copytree(committed, tmp_path / "roboczy") / "plans/2027.yaml"
 
 
 def answer(plan: Path, data: bytes, suffix: str) -> tuple[int, str]:

@@ -97,7 +97,10 @@ def test_a_line_loses_nothing_but_its_force(name: str) -> None:
 def test_only_one_module_of_the_command_line_writes() -> None:
     """Lines go through ``output``, and what `emit` writes is a document that a format has made."""
     for module in (ROOT / "rpd").rglob("*.py"):
-        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        text = module.read_text("utf-8")
+        if not any(word in text for word in ("print(", ".write(", "emit(")):
+            continue
+        for node in ast.walk(ast.parse(text)):
             if not isinstance(node, ast.Call):
                 continue
             call = ast.unparse(node.func)

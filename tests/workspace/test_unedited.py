@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import re
 import shlex
-import shutil
 from pathlib import Path
 
 import pytest
 
 from rpd.cli.main import run
 from rpd.workspace import unedited
-from tests.conftest import ROOT
+from tests.cut import cut, laid
 from tests.workspace.test_versions import git
 
-ADOPTED = (ROOT / "plans/2024.yaml").read_text("utf-8")
+ADOPTED = cut("I.1.1/2", "I.1.2/2")
 EDITED = ADOPTED.replace("kwota: 180000", "kwota: 190000", 1)
 NO_PLAN = "rok: 2024\n"
 PLAN = Path("plans/2024.yaml")
@@ -27,9 +26,7 @@ Err = pytest.CaptureFixture[str]
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A workspace with the adopted plan; also the current folder."""
-    (tmp_path / "plans").mkdir()
-    for name in ("2024.yaml", "strategia.yaml", "slownik.yaml"):
-        shutil.copy(ROOT / "plans" / name, tmp_path / "plans" / name)
+    laid(tmp_path, ADOPTED)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -11,6 +11,7 @@ import pytest
 
 from rpd.cli.main import run
 from tests.conftest import ROOT
+from tests.cut import cut, laid
 
 EXAMPLES = ROOT / "tests" / "rules"
 ACKNOWLEDGED = """\
@@ -106,10 +107,9 @@ def test_a_rule_made_an_error_blocks_every_command(
 
 
 def _two_versions(office: Path) -> None:
-    """The 2024 plan and another in which an action has lost its term."""
-    for path in (ROOT / "plans").glob("*.yaml"):
-        shutil.copy(path, office / "plans" / path.name)
-    text = (office / "plans" / "2024.yaml").read_text("utf-8")
+    """A few actions of 2024 and another plan in which one of them has lost its term."""
+    text = cut("I.1.1/2", "I.1.2/2")
+    laid(office, text)
     lines = text.split("\n")
     at = next(i for i, line in enumerate(lines) if line.lstrip().startswith("termin:"))
     del lines[at]

@@ -12,11 +12,12 @@ from rpd.amendment.apply import dump, imprinted
 from rpd.cli.main import run
 from rpd.load.data import data_of, plan_of
 from rpd.plan.imprint import imprint
-from tests.conftest import ROOT, Run
+from tests.conftest import Run
+from tests.cut import cut, laid
 from tests.workspace.test_versions import git
 from tests.workspace.workspace import chain, workspace
 
-ADOPTED = (ROOT / "plans/2024.yaml").read_text("utf-8")
+ADOPTED = cut("I.1.1/2", "I.1.2/2")
 EDITED = ADOPTED.replace("kwota: 180000", "kwota: 190000", 1)
 OTHER = ADOPTED.replace("wartosc_docelowa: 45", "wartosc_docelowa: 50", 1)
 NUMBER = ("--number", "7/2024", "--date", "2024-06-30")
@@ -27,9 +28,7 @@ Err = pytest.CaptureFixture[str]
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A workspace with the adopted plan; also the current folder."""
-    (tmp_path / "plans").mkdir()
-    for name in ("2024.yaml", "strategia.yaml", "slownik.yaml"):
-        shutil.copy(ROOT / "plans" / name, tmp_path / "plans" / name)
+    laid(tmp_path, ADOPTED)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -186,7 +185,7 @@ def test_an_edit_is_how_an_amendment_begins(folder: Path, capsys: Err) -> None:
     plan = plan_of(data_of(PLAN.read_text("utf-8")))
     assert plan.uchwala is not None
     assert plan.uchwala.odcisk == imprint(plan)
-    assert [zmiana.odcisk for zmiana in plan.zmiany] == ["1-3e3bb90d42e15576dafa04dd5d32b6a9"]
+    assert [zmiana.odcisk for zmiana in plan.zmiany] == [imprint(plan_of(data_of(ADOPTED)))]
 
 
 def test_an_act_starts_from_the_adopted_text_where_the_edit_is_committed(

@@ -12,6 +12,7 @@ import pytest
 from rpd.outside import plan_names
 from rpd.polish.wording import NBSP, plan_argument
 from tests.conftest import ROOT, Run
+from tests.cut import cut, laid
 from tests.workspace.test_versions import git
 
 OFFICE = ROOT / "tests" / "ready" / "finansowanie" / "plans"
@@ -111,8 +112,8 @@ DRAFTS = ("projekt.yaml", "2024-projekt.yaml", "projekt 2.yaml", "plan_projekt.y
 def test_a_draft_beside_plans_is_no_copy_to_be_thrown_away(
     tmp_path: Path, rpd: Run, configured: bool
 ) -> None:
-    shutil.copytree(ROOT / "plans", tmp_path / "plans")
-    text = (tmp_path / "plans" / "2024.yaml").read_text("utf-8")
+    text = cut("I.1.2/2")
+    laid(tmp_path, text)
     for name in DRAFTS:
         edited = text.replace("kwota: 180000", "kwota: 190000", 1)
         (tmp_path / "plans" / name).write_text(edited, "utf-8")
