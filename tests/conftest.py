@@ -20,8 +20,9 @@ from rpd.cli.main import run
 from tests import properties
 from tests.expected import Expected
 from tests.scratch import workspace
+from tests.soffice import soffice
 
-__all__ = ["workspace"]
+__all__ = ["soffice", "workspace"]
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -12,6 +12,7 @@ import json
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,7 @@ def test_nothing_else_is_expected() -> None:
     WHOLE.check_orphans()
 
 
+@cache
 def made(*by: str, every: bool = False, spread: bool = False) -> sums.Sums:
     read = ledgers.read(WORKSPACE / "plans" / "2025.yaml")
     return sums.made(gathered([read], Desk()), SumsAsked(not by and not every, by, spread, every))
@@ -204,12 +206,13 @@ def test_markdown_texts_are_inert() -> None:
 # --- XLSX --------------------------------------------------------------------------------------
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def book() -> Any:
     openpyxl = pytest.importorskip("openpyxl", reason="openpyxl reads the workbook back")
     pytest.importorskip("xlsxwriter", reason="the extra „xlsx” is not installed")
     data = xlsx.report(made(every=True).report)
 
+    @cache
     def load(values: bool) -> Any:
         return openpyxl.load_workbook(io.BytesIO(data), data_only=values)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rpd.report.sums.percent import percentages, uneven
+from tests.properties import examples
 
 
 def shares(*values: int | str) -> list[str]:
@@ -40,7 +41,7 @@ def test_nothing_has_no_shares() -> None:
     assert percentages([Decimal(0), Decimal(0)], Decimal(0)) == [Decimal("0.0")] * 2
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(st.integers(1, 40), min_size=1, max_size=30))
 def test_shares_close_are_near_and_in_order(grosze: list[int]) -> None:
     values = [Decimal(one).scaleb(-2) for one in grosze]

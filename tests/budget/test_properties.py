@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rpd import budget
@@ -17,10 +17,11 @@ from rpd.budget.ledger import Ledger, ledger, totals
 from rpd.plan.built_in import BUILT_IN
 from rpd.plan.model import Plan, miejsca, obowiazuje
 from tests.budget.plans import plans, slownik
+from tests.properties import examples
 
 ZERO = Decimal(0)
 groupings = st.lists(st.sampled_from(dimensions(BUILT_IN)), min_size=1, max_size=3, unique=True)
-relaxed = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+relaxed = examples(60)
 
 
 def stated(plan: Plan) -> Decimal:

@@ -300,4 +300,4 @@ def test_a_pull_request_is_compared_with_the_tip_of_its_target(
     )
     assert ran.code == 0
     body = spaced(site.comments[0]["body"])
-    assert "**1 zmiana: 1 zmieniony zapis.** Budżet bez zmian (15 640 500 zł)." in body
+    assert "**1 zmiana: 1 zmieniony zapis.** Budżet bez zmian (444 500 zł)." in body

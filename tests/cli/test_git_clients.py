@@ -18,8 +18,9 @@ import pytest
 
 from tests.cli.git_clients import READING, WRITING
 from tests.cli.test_in_git import ATTRIBUTES, tried
-from tests.conftest import ROOT, Run
-from tests.workspace.test_versions import git, replaced
+from tests.conftest import Run
+from tests.cut import laid
+from tests.workspace.test_versions import SHORT, git, replaced
 
 PLAN = "plans/2024.yaml"
 _HEADING = re.compile(rb"(@@+ -[^@\n]+ @@+)[^\n]*")
@@ -57,7 +58,7 @@ def asked(folder: Path, arguments: list[str], given: bytes = b"") -> tuple[int, 
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Four versions, a branch that contradicts the last of them, and something stashed."""
     folder = tmp_path_factory.mktemp("clients") / "repo"
-    shutil.copytree(ROOT / "plans", folder / "plans")
+    laid(folder, SHORT)
     git(folder.parent, "init", "-q", "-b", "main", str(folder))
     (folder / ".gitattributes").write_text(ATTRIBUTES, "utf-8")
     git(folder, "add", "-A")

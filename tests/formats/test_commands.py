@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,9 @@ from rpd.formats.sealed import find
 from rpd.formats.words import words
 from tests.annex.documents import failures
 from tests.conftest import Run
+from tests.cut import cut, laid
 
+SHORT = cut("I.1.1", "I.1.2")
 OLD, NEW = "plans/2024.yaml", "plans/projekt.yaml"
 ACT = ("amend", OLD, NEW)
 ERRATA = "plans/errata/2024.yaml"
@@ -37,21 +38,22 @@ SAID = {
     "correction.odt": ("OBWIESZCZENIE",),
     "changes.pdf": ("[+190", "000+]", "+10", "[−180"),
     "changes.odt": ("[+190", "000+]", "+10", "[−180"),
-    "sums.pdf": ("Budżet", "15", "630", "500,00"),
-    "sums.docx": ("Budżet", "15", "630", "500,00"),
-    "sums.odt": ("Budżet", "15", "630", "500,00"),
+    "sums.pdf": ("Budżet", "434", "500,00"),
+    "sums.docx": ("Budżet", "434", "500,00"),
+    "sums.odt": ("Budżet", "434", "500,00"),
 }
 
 
 @pytest.fixture
 def here(tmp_path: Path, root: Path) -> Path:
-    """The plan of 2024, and a draft of it with another amount."""
-    shutil.copytree(root / "plans", tmp_path / "plans")
+    """A few actions of the 2024 plan, and a draft of it with another amount."""
+    laid(tmp_path, SHORT)
     text = (tmp_path / OLD).read_text("utf-8")
     assert text.count("kwota: 180000\n") == 1
     (tmp_path / NEW).write_text(text.replace("kwota: 180000\n", "kwota: 190000\n"), "utf-8")
-    errata = (tmp_path / ERRATA).read_text("utf-8")
-    errata = errata.replace("podpisanym: nieznane", "podpisanym: nie")
+    of_these_actions = (root / ERRATA).read_text("utf-8").partition("          - nr: 12\n")[0]
+    (tmp_path / ERRATA).parent.mkdir()
+    errata = of_these_actions.replace("podpisanym: nieznane", "podpisanym: nie")
     (tmp_path / ERRATA).write_text(errata, "utf-8")
     return tmp_path
 

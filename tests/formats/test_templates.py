@@ -10,8 +10,16 @@ from rpd.formats import environment, template_files, typeset, typst_values
 from rpd.outside import files
 from tests.annex.documents import STAMP, annex_of, dzialanie, plan_of
 from tests.conftest import Run
+from tests.cut import cut, laid
 
 ANNEX = annex_of(plan_of(dzialanie("Opis")))
+FEW = cut("I.1.1/2")
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """A few actions of the 2024 plan."""
+    return laid(tmp_path / "roboczy", FEW).parent.parent
 
 
 def filled(folder: Path, template: str, **context: object) -> str:

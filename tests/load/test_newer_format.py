@@ -13,7 +13,9 @@ from rpd.amendment.operations import Amendment, SetField, Target
 from rpd.amendment.parsed import parse
 from rpd.reading.newer import newer
 from tests.conftest import ROOT, Run
+from tests.cut import cut, laid
 
+FEW = cut("I.1.1")
 AMENDMENT = dump(
     Amendment(
         "7/2024", "2024-06-30", 2024, (SetField(Target(), "znak_odnosnika", None, "z nawiasem"),)
@@ -23,8 +25,9 @@ AMENDMENT = dump(
 
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
-    """A workspace with a file of each kind."""
-    shutil.copytree(ROOT / "plans", tmp_path / "plans")
+    """A workspace with a file of each kind; of the plan a few actions."""
+    laid(tmp_path, FEW)
+    shutil.copytree(ROOT / "plans" / "errata", tmp_path / "plans" / "errata")
     (tmp_path / "plans" / "zmiany").mkdir()
     (tmp_path / "plans" / "zmiany" / "2024-01.yaml").write_text(AMENDMENT, "utf-8")
     return tmp_path

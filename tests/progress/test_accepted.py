@@ -14,9 +14,9 @@ from rpd.cli.main import run
 from rpd.load.kinds import BY_KEY
 from rpd.plan.sprawozdanie import Sprawozdanie, odcisk_of
 from rpd.reading import events
-from tests.conftest import ROOT, Run
+from tests.conftest import Run
+from tests.progress.office import short_office
 
-HERE = ROOT / "tests" / "progress"
 ACT = ("--accept", "--number", "9/2024", "--date", "2024-07-25")
 FILE = "plans/sprawozdania/2024-II.yaml"
 AMENDMENT = """\
@@ -34,17 +34,10 @@ operacje:
 """
 
 
-def an_office(folder: Path) -> Path:
-    """The plan of 2024 with invented reports of four quarters."""
-    shutil.copytree(ROOT / "plans", folder / "plans")
-    shutil.copytree(HERE / "przyklad/wykonanie", folder / "plans/wykonanie")
-    return folder
-
-
 @pytest.fixture(scope="module")
 def frozen(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An office whose report of the second quarter was accepted, and printed in two formats."""
-    folder = an_office(tmp_path_factory.mktemp("urzad"))
+    folder = short_office(tmp_path_factory.mktemp("urzad"))
     with contextlib.chdir(folder):
         assert run(["report", "--quarter", "II", *ACT]) == 0
         for suffix in ("md", "docx"):
@@ -80,7 +73,7 @@ def reseal(path: Path) -> None:
 
 
 def test_same_sources_give_the_same_bytes(rpd: Run, frozen: Path, tmp_path: Path) -> None:
-    other = an_office(tmp_path / "inny")
+    other = short_office(tmp_path / "inny")
     assert rpd("report", "--quarter", "II", *ACT, cwd=other).code == 0
     assert (other / FILE).read_bytes() == (frozen / FILE).read_bytes()
     one = model(frozen / FILE)
@@ -138,7 +131,7 @@ def test_changed_source_is_named(
         ("'25'", "'26'"),
         ("numer: 9/2024", "numer: 8/2024"),
         ("data: 2024-07-25", "data: 2024-07-26"),
-        ("Plan ma 44", "Plan ma 45"),
+        ("Plan ma 12", "Plan ma 13"),
         ("poziom: 1", "poziom: 2"),
         ("rodzaj: kwota", "rodzaj: tekst"),
         ("  - plik: wykonanie/2024/I/MKRES.yaml", "  - plik: wykonanie/2024/I/MKRE5.yaml"),
@@ -149,7 +142,7 @@ def test_changed_report_is_refused(rpd: Run, office: Path, old: str, new: str) -
     ran = rpd("verify", FILE, cwd=office)
     assert ran.code == 1
     assert ran.out.startswith(f"NIE. {FILE} zmieniono po przyjęciu.")
-    assert "RPD632" in rpd("validate", "--format", "compact", cwd=office).out
+    assert "RPD632" in rpd("validate", "--format", "compact", FILE, cwd=office).out
 
 
 def test_forged_report_is_refused_by_its_sources(rpd: Run, office: Path) -> None:

@@ -5,13 +5,14 @@ Each is one file beside the plan of 2024; what is said of it stands in ``expecte
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT, Run
+from tests.cut import laid
 from tests.expected import Expected
+from tests.progress.office import SHORT
 
 HEAD = "rok: 2024\nkwartal: II\npodmiot: ROPS\nstan_na: 2024-06-30\ndzialania:\n"
 ACTION = "  szkolenia-kadry-cus:\n"
@@ -46,7 +47,7 @@ BAD = {
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("urzad")
-    shutil.copytree(ROOT / "plans", folder / "plans")
+    laid(folder, SHORT)
     (folder / "plans/wykonanie/2024/II").mkdir(parents=True)
     return folder
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,9 @@ from jsonschema import Draft202012Validator
 
 from rpd.progress.states import METHOD
 from tests.conftest import ROOT, Run
+from tests.cut import laid
 from tests.expected import Expected
+from tests.progress.office import SHORT, reported, short_office, whole_office
 
 HERE = ROOT / "tests" / "progress"
 NAMES = [
@@ -29,11 +30,12 @@ NAMES = [
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The plan of 2024 with invented reports of four quarters."""
-    folder = tmp_path_factory.mktemp("urzad")
-    shutil.copytree(ROOT / "plans", folder / "plans")
-    shutil.copytree(HERE / "przyklad/wykonanie", folder / "plans/wykonanie")
-    return folder
+    return whole_office(tmp_path_factory.mktemp("urzad"))
+
+
+@pytest.fixture(scope="module")
+def short(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return short_office(tmp_path_factory.mktemp("krotki"))
 
 
 def check(name: str, text: str) -> None:
@@ -103,12 +105,12 @@ def test_every_late_action_is_named_with_body_days_and_unit(rpd: Run, office: Pa
             assert asked.count(f"  - {one['numer']} ") == len(one["podmioty"])
 
 
-def test_other_formats(rpd: Run, office: Path) -> None:
+def test_other_formats(rpd: Run, short: Path) -> None:
     for suffix in ("csv", "md", "xlsx"):
-        out = office / f"stan.{suffix}"
-        ran = rpd("status", "--quarter", "II", "-o", out, cwd=office)
+        out = short / f"stan.{suffix}"
+        ran = rpd("status", "--quarter", "II", "-o", out, cwd=short)
         assert ran.code == 0, ran.err
-        assert out.stat().st_size > 500
+        assert out.stat().st_size > 200
 
 
 def test_reminders_are_written_to_a_folder(rpd: Run, office: Path) -> None:
@@ -131,9 +133,9 @@ def test_reminders_are_written_to_a_folder(rpd: Run, office: Path) -> None:
     [("opoznione", "II", 1), ("wykonane", "I", 0), ("nieznane", "I", 1)],
 )
 def test_scheduled_job_fails_on_a_state(
-    rpd: Run, office: Path, stan: str, quarter: str, code: int
+    rpd: Run, short: Path, stan: str, quarter: str, code: int
 ) -> None:
-    assert rpd("status", "--quarter", quarter, "--fail-on", stan, cwd=office).code == code
+    assert rpd("status", "--quarter", quarter, "--fail-on", stan, cwd=short).code == code
 
 
 @pytest.mark.parametrize(
@@ -148,14 +150,14 @@ def test_scheduled_job_fails_on_a_state(
         (("budget", "--execution", "--at", "2024-06-30"), "„--execution” nie łączy się"),
     ],
 )
-def test_wrong_use(rpd: Run, office: Path, arguments: tuple[str, ...], said: str) -> None:
-    ran = rpd(*arguments, cwd=office)
+def test_wrong_use(rpd: Run, short: Path, arguments: tuple[str, ...], said: str) -> None:
+    ran = rpd(*arguments, cwd=short)
     assert ran.code == 2
     assert said in ran.err
 
 
 def test_nothing_told_yet(rpd: Run, tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "plans", tmp_path / "plans")
+    laid(tmp_path, SHORT)
     ran = rpd("status", cwd=tmp_path)
     assert ran.code == 2
     assert "Nie ma plików wykonania planu na rok 2024" in ran.err
@@ -163,7 +165,7 @@ def test_nothing_told_yet(rpd: Run, tmp_path: Path) -> None:
         rpd("status", "--quarter", "I", "--format", "json", cwd=tmp_path).out
     )["stany"]
     assert {name for name, number in states.items() if number} == {"nierozpoczete", "nieznane"}
-    shutil.copytree(HERE / "przyklad/wykonanie", tmp_path / "plans/wykonanie")
+    reported(tmp_path)
     (tmp_path / "plans/wykonanie/2024/II/ROPS.yaml").write_text("rok: 2024\n")
     ran = rpd("status", "--quarter", "II", cwd=tmp_path)
     assert ran.code == 1
@@ -184,8 +186,7 @@ def test_nothing_told_yet(rpd: Run, tmp_path: Path) -> None:
 def test_what_is_said_in_vain_is_an_error(
     rpd: Run, tmp_path: Path, asked: tuple[str, ...], was: str, now: str, said: str
 ) -> None:
-    shutil.copytree(ROOT / "plans", tmp_path / "plans")
-    shutil.copytree(HERE / "przyklad/wykonanie", tmp_path / "plans/wykonanie")
+    short_office(tmp_path)
     file = tmp_path / "plans/wykonanie/2024/II/ROPS.yaml"
     text = file.read_text("utf-8")
     assert was in text
@@ -201,11 +202,13 @@ def test_what_is_said_in_vain_is_an_error(
 @pytest.mark.parametrize(
     ("was", "now"), [("kwartal: II", "kwartal: 2"), ("stan_na: 2024-06-30", "stan_na: 30.06.2024")]
 )
-def test_the_only_file_has_a_mistake(rpd: Run, tmp_path: Path, was: str, now: str) -> None:
-    shutil.copytree(ROOT / "plans", tmp_path / "plans")
+def test_the_only_file_has_a_mistake(
+    rpd: Run, short: Path, tmp_path: Path, was: str, now: str
+) -> None:
+    laid(tmp_path, SHORT)
     folder = tmp_path / "plans/wykonanie/2024/II"
     folder.mkdir(parents=True)
-    text = (HERE / "przyklad/wykonanie/2024/II/ROPS.yaml").read_text("utf-8")
+    text = (short / "plans/wykonanie/2024/II/ROPS.yaml").read_text("utf-8")
     (folder / "ROPS.yaml").write_text(text.replace(was, now, 1), "utf-8")
     for asked in (("status",), ("budget", "--execution")):
         ran = rpd(*asked, cwd=tmp_path)

@@ -124,14 +124,15 @@ def test_a_clean_plan_is_a_passed_case(rpd: Run, tmp_path: Path) -> None:
     assert list(case) == []
 
 
-def test_output_file_holds_what_stdout_would(rpd: Run, tmp_path: Path) -> None:
-    for format_ in FindingsFormat:
-        target = tmp_path / f"wynik.{SUFFIXES[format_]}"
-        shown = rpd("validate", "--format", format_, cwd=WORKSPACE)
-        saved = rpd("validate", "--format", format_, "--output-file", target, cwd=WORKSPACE)
-        assert (saved.code, saved.out) == (1, "")
-        assert saved.err.startswith("Zapisano ")
-        assert target.read_bytes().decode() == shown.out
+@pytest.mark.parametrize("format_", FindingsFormat)
+def test_output_file_holds_what_stdout_would(
+    rpd: Run, tmp_path: Path, format_: FindingsFormat
+) -> None:
+    name = f"active.{SUFFIXES[format_]}"
+    saved = rpd("validate", "--format", format_, "--output-file", tmp_path / name, cwd=WORKSPACE)
+    assert (saved.code, saved.out) == (1, "")
+    assert saved.err.startswith("Zapisano ")
+    WHOLE.check(name, (tmp_path / name).read_bytes().decode())
 
 
 def test_unwritable_output_is_told(rpd: Run, tmp_path: Path) -> None:
@@ -140,25 +141,38 @@ def test_unwritable_output_is_told(rpd: Run, tmp_path: Path) -> None:
     assert "Nie ma folderu" in ran.err
 
 
+@pytest.fixture
+def wrong(tmp_path: Path) -> Path:
+    """A folder of a repository with a workspace in it, where one name is wrong."""
+    folder = tmp_path / "urzad"
+    folder.mkdir()
+    clean_workspace(folder)
+    plan = folder / "plans" / "2024.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("[FEM]", "[FEEM]"), "utf-8")
+    return folder
+
+
+TEXT = "plans/2024.yaml:18:49  błąd"
+
+
 @pytest.mark.parametrize(
     ("environment", "begins"),
     [
-        ({}, "plans/2024.yaml:14:24  uwaga"),
+        ({}, TEXT),
         ({"GITHUB_ACTIONS": "true"}, "::error file="),
-        ({"GITHUB_ACTIONS": "false"}, "plans/2024.yaml:14:24  uwaga"),
+        ({"GITHUB_ACTIONS": "false"}, TEXT),
         ({"GITLAB_CI": "true"}, '[\n  {\n    "type": "issue"'),
         ({"RPD_FORMAT": "junit", "GITHUB_ACTIONS": "true"}, "<?xml"),
-        ({"RPD_FORMAT": "text", "GITLAB_CI": "true"}, "plans/2024.yaml:14:24  uwaga"),
+        ({"RPD_FORMAT": "text", "GITLAB_CI": "true"}, TEXT),
     ],
 )
 def test_format_comes_from_the_environment(
-    rpd: Run, environment: dict[str, str], begins: str
+    rpd: Run, wrong: Path, environment: dict[str, str], begins: str
 ) -> None:
-    ran = rpd("validate", cwd=WORKSPACE, **environment)
-    assert ran.out.startswith(begins)
-    assert rpd("validate", "--format", "text", cwd=WORKSPACE, **environment).out.startswith(
-        "plans/"
-    )
+    ran = rpd("validate", cwd=wrong, **environment)
+    assert ran.out.startswith(begins), ran.out
+    ran = rpd("validate", "--format", "text", cwd=wrong, **environment)
+    assert ran.out.startswith(TEXT)
 
 
 def test_unknown_format_in_the_environment(rpd: Run) -> None:
@@ -168,25 +182,27 @@ def test_unknown_format_in_the_environment(rpd: Run) -> None:
 
 
 @pytest.mark.parametrize("variable", ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"])
-def test_machine_paths_start_at_the_repository(rpd: Run, variable: str) -> None:
-    environment = {variable: str(ROOT)}
-    wanted = "tests/report/workspace/plans/2024.yaml"
-    sarif = json.loads(rpd("validate", "--format", "sarif", cwd=WORKSPACE, **environment).out)
+def test_machine_paths_start_at_the_repository(rpd: Run, wrong: Path, variable: str) -> None:
+    environment = {variable: str(wrong.parent)}
+    wanted = "urzad/plans/2024.yaml"
+    sarif = json.loads(rpd("validate", "--format", "sarif", cwd=wrong, **environment).out)
     results = sarif["runs"][0]["results"]
     location = results[0]["locations"][0]["physicalLocation"]["artifactLocation"]
     assert location == {"uri": wanted, "uriBaseId": "%SRCROOT%"}
-    gitlab = json.loads(rpd("validate", "--format", "gitlab", cwd=WORKSPACE, **environment).out)
+    gitlab = json.loads(rpd("validate", "--format", "gitlab", cwd=wrong, **environment).out)
     assert gitlab[0]["location"]["path"] == wanted
-    github = rpd("validate", "--format", "github", cwd=WORKSPACE, **environment).out
-    assert github.startswith(f"::error file={wanted},line=17,")
+    github = rpd("validate", "--format", "github", cwd=wrong, **environment).out
+    assert github.startswith(f"::error file={wanted},line=18,")
     assert (
         '"file": "plans/2024.yaml"'
-        in rpd("validate", "--format", "json", cwd=WORKSPACE, **environment).out
+        in rpd("validate", "--format", "json", cwd=wrong, **environment).out
     )
 
 
 def test_same_bytes_whatever_the_surroundings() -> None:
-    commands = [["validate", "--format", format_.value] for format_ in FindingsFormat]
+    related = [f"../../rules/{name}/zle.yaml" for name in RELATED]
+    commands = [["validate", *related, "--format", format_.value] for format_ in FindingsFormat]
+    commands.append(["validate", "--format", "json"])
     one, other = (
         in_one_process(commands, WORKSPACE, environment)
         for environment in (

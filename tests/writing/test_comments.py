@@ -8,7 +8,7 @@ import unicodedata
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rpd.amendment.apply import apply, rewrite
@@ -28,6 +28,7 @@ from rpd.writing.comments import PlacedComment, annotated, notes
 from rpd.writing.pieces import Lost
 from tests.amendment.test_merge import merged
 from tests.conftest import Run
+from tests.properties import examples
 from tests.writing.commented import amended_badly, merged_badly
 
 COURSE = Target("dzialanie", "kurs")
@@ -315,7 +316,7 @@ def test_notes_can_be_put_into_another_text() -> None:
 
 
 @given(st.integers(0, 2**32), st.booleans())
-@settings(max_examples=25, deadline=None)
+@examples(25)
 def test_every_comment_is_where_its_entry_is_after_an_amendment(seed: int, crlf: bool) -> None:
     assert amended_badly(seed, crlf=crlf)[0] == []
 
@@ -332,6 +333,6 @@ def test_lines_that_begin_alike_do_not_take_a_comment_away() -> None:
 
 
 @given(st.integers(0, 2**32))
-@settings(max_examples=15, deadline=None)
+@examples(15)
 def test_every_comment_is_where_its_entry_is_after_a_merge(seed: int) -> None:
     assert merged_badly(seed)[0] == []

@@ -22,6 +22,7 @@ from rpd.telling.describe import describe
 from tests.compare.strategies import pairs
 from tests.properties import examples
 from tests.report.changes.test_formats import HOSTILE, Data, compared, edited
+from tests.soffice import Convert
 from tests.telling.test_sentences import PLAN
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -165,23 +166,12 @@ def test_texts_of_a_plan_are_inert() -> None:
     )
 
 
-def test_a_word_processor_opens_it(tmp_path: Path) -> None:
-    office = shutil.which("soffice")
-    if office is None or shutil.which("pdftotext") is None:
-        pytest.skip("LibreOffice or poppler is not installed")
+def test_a_word_processor_opens_it(tmp_path: Path, soffice: Convert) -> None:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("poppler is not installed")
     (tmp_path / "zmiany.docx").write_bytes(render(edited("b-up")))
-    subprocess.run(
-        [
-            office,
-            f"-env:UserInstallation=file://{tmp_path}/profil",
-            *("--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)),
-            str(tmp_path / "zmiany.docx"),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=180,
-    )
+    (printed,) = soffice("pdf", tmp_path, tmp_path / "zmiany.docx")
     text = subprocess.run(
-        ["pdftotext", "-layout", str(tmp_path / "zmiany.pdf"), "-"], check=True, capture_output=True
+        ["pdftotext", "-layout", str(printed), "-"], check=True, capture_output=True
     ).stdout.decode()
     assert "[+190\u00a0000+]" in text or "[+190 000+]" in text

@@ -127,7 +127,7 @@ def test_texts_of_a_plan_are_inert_in_markdown() -> None:
 def test_a_long_comment_is_cut_and_says_so() -> None:
     changed = deepcopy(PLAN)
     actions = changed["cele"][0]["priorytety"][0]["kierunki"][0]["dzialania"]
-    for number in range(800):
+    for number in range(250):
         actions.append({"id": f"d-{number}", "nazwa": "Działanie " + "bardzo długie " * 20})
     text = diff_md.report(compared(PLAN, changed))
     assert len(text) <= diff_md.LIMIT
