@@ -165,7 +165,8 @@ def _link(level: Level, above: Level | None) -> Schema:
         "title": f"{capital(level.short.one)} w strategii",
         "description": f"{capital(level.noun.one)} strategii, {which} plan realizuje.",
         "$comment": "Number of the strategy's element that this one carries out.",
-        "type": "string",
+        "type": ["string", "number"],
         "pattern": "\\S",
+        "x-numer": "^.+$",
         "errorMessage": said,
     }
