@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rpd.errors import CannotReadError, NotFoundError
 from rpd.load.shapes import shape_of
 from rpd.load.whole import load
+from rpd.load.stages import Begun
 from rpd.outside import files, plan_names
 from rpd.plan.profil import Profil
 from rpd.workspace import settings
@@ -45,8 +46,9 @@ def profil_of(folder: Path, rok: object, desk: Desk) -> Profil | None:
     for path in files.plans_in(folder):
         if plan_names.first_year(path.name) == str(rok):
             try:
-                source = desk.read(path, files.workspace_of(path))
-                return shape_of(desk.begun(source), desk.fetch(path)).profil
+                text = desk.read(path, files.workspace_of(path)).data.decode("utf-8", "replace")
+                # The line that names it is enough: the plan itself is parsed by whoever needs it.
+                return shape_of(Begun(text, (), None), desk.fetch(path)).profil
             except CannotReadError:
                 return None  # told of the plan itself
     return None

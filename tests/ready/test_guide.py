@@ -217,7 +217,9 @@ def test_a_strategy_of_other_levels(tmp_path: Path, rpd: Run) -> None:
     assert ran.code == 0
     assert "Kierunku strategii 1 nie wykonuje żadne zadanie planu: „Drogi i chodniki”." in ran.out
     path = tmp_path / "plans" / "2026.yaml"
-    path.write_text(path.read_text("utf-8").replace("strategia: '2'", "strategia: '9'"), "utf-8")
+    path.write_text(
+        path.read_text("utf-8").replace("    strategia: 2\n", "    strategia: 9\n"), "utf-8"
+    )
     assert "RPD108" in rpd("validate", cwd=tmp_path).out
 
 
