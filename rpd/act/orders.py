@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from rpd.act import printed
 from rpd.act.edits import Edit
 from rpd.act.printed import Heading, Lines, PrintedRow
 from rpd.act.units import Unit, UnitLines
@@ -167,12 +168,13 @@ class HeadingsAdded:
     """Headings of one kind next to each other, each with everything below it.
 
     ``after`` is the number of the heading of the same kind they follow, "" where they come first;
-    ``at_end`` means behind all the others.
+    ``at_end`` means behind all the others. ``texts`` are those of their own, by their keys.
     """
 
     headings: tuple[tuple[Heading, tuple[Heading, ...]], ...]
     after: str
     at_end: bool
+    texts: tuple[tuple[str, printed.Passage], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ stand as tables without quotation marks, as Monitor Polski prints them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from rpd.act import forms
@@ -136,7 +136,12 @@ def _one(
 def _leaf(leaf: Leaf, level: int, end: str, parts: list[Part]) -> str:
     if leaf.annexed:
         # After a table nothing can be written that would end the sentence.
-        parts += leaf.annexed
+        parts += (
+            replace(part, level=level, lines=tuple(map(keep_together, part.lines)))
+            if isinstance(part, Quotation)
+            else part
+            for part in leaf.annexed
+        )
         return f"{leaf.words}:"
     if not leaf.quoted:
         return leaf.words + end

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rpd.act import forms, phrases
-from rpd.act.letter import Grid, HeadingLine, Part, grid
+from rpd.act.letter import Grid, HeadingLine, Part, Quotation, grid
 from rpd.act.orders import (
     HeadingsAdded,
     HeadingsRepealed,
@@ -24,8 +24,8 @@ from rpd.act.phrases import (
     numbered,
     row_noun,
 )
-from rpd.act.printed import Heading, Lines, Printed, PrintedRow
-from rpd.act.printed_parts import MADE_OF, is_part
+from rpd.act.printed import Heading, Lines, Passage, Printed, PrintedRow
+from rpd.act.printed_parts import FRONT, MADE_OF, PART, PARTS, is_part
 from rpd.annex import views
 from rpd.plan.layout import LayoutKind
 from rpd.plan.noun import Noun
@@ -167,15 +167,33 @@ class UnitWorder:
         word = kind.many if several else kind.accusative or kind.one
         filled = {"unit": numbered(word, shorts)}
         form = "added"
-        if not order.at_end and order.after:
-            form = "added-after"
-            filled["after"] = numbered(kind.locative, [self._headings[order.after].short])
-        elif not order.at_end:
-            next_ = next((h for h in self._old.headings if h.parent == first.parent), None)
-            if next_ is not None:
-                form, filled["by"] = "added-before", numbered(kind.instrumental, [next_.short])
+        ahead = self._ahead(first, alone=order.at_end)
+        if order.after and not order.at_end:
+            form, before = "added-after", self._headings[order.after]
+            noun = phrases.heading(before.poziom)
+            filled["after"] = numbered(noun.locative, [before.short])
+        elif ahead:
+            form, filled["by"] = "added-before", ahead
         content = [h for heading, below in order.headings for h in (heading, *below)]
-        return Leaf(forms.said(form, **filled), (), tuple(self._content(content)))
+        return Leaf(forms.said(form, **filled), (), tuple(self._content(content, order.texts)))
+
+    def _ahead(self, added: Heading, *, alone: bool) -> str:
+        """What stands behind something that comes, „" where nothing does; in the instrumental.
+
+        It is of its kind; where it is `alone`, it is what a part of the whole annex stands before.
+        """
+        if not alone:
+            beside = [h for h in self._old.headings if h.parent == added.parent]
+            next_ = next((h for h in beside if h.poziom.kind == added.poziom.kind), None)
+        elif added.parent == FRONT and not any(h.parent == FRONT for h in self._old.headings):
+            next_ = next((h for h in self._old.headings if h.number), None)
+        else:
+            closing = (p for p in self._old.passages.values() if p.closing and p.title)
+            text = next(closing, None) if added.parent == PARTS else None
+            return f"{PART.instrumental} „{text.title}”" if text else ""
+        if next_ is None:
+            return ""
+        return numbered(phrases.heading(next_.poziom).instrumental, [next_.short])
 
     def _headings_repealed(self, order: HeadingsRepealed) -> Leaf:
         found = [self._headings[number] for number in order.headings]
@@ -183,8 +201,10 @@ class UnitWorder:
         word = kind.many if len(found) > 1 else kind.accusative or kind.one
         return Leaf(forms.said("repealed", unit=numbered(word, [h.short for h in found])))
 
-    def _content(self, headings: Sequence[Heading]) -> Iterator[Part]:
-        """Headings and tables; an act has none above the first, so its level is the second."""
+    def _content(
+        self, headings: Sequence[Heading], texts: Sequence[tuple[str, Passage]]
+    ) -> Iterator[Part]:
+        """Headings with texts and tables; an act has none above the first, so its level is 2."""
         for heading in headings:
             level = heading.level - headings[0].level + 2
             label = f"{heading.noun}{NBSP}{heading.short}. " if heading.noun else ""
@@ -192,6 +212,9 @@ class UnitWorder:
                 label = heading.table.title if heading.table else ""
             if line := keep_together(f"{label}{self._is.text(heading.name)}"):
                 yield HeadingLine(level, line)
+            for _, text in texts:
+                if text.heading == heading.number:
+                    yield Quotation(0, self._said(text.lines))
             if (table := heading.table) and table.layout == "karty":
                 for card in views.cards(table):
                     yield grid(card.columns, card.rows, card.caption)

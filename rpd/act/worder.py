@@ -66,8 +66,9 @@ class Worder(UnitWorder):
             case HeaderMarked(column, note, done):
                 form = "marked" if done == "added" else "unmarked"
                 number = self._numbers[note]
-                place = forms.where("header", self._header(column, ""))
-                return (place,), Leaf(forms.said(form, unit=numbered(NOTE.one, [number])))
+                return self._of_header(column), Leaf(
+                    forms.said(form, unit=numbered(NOTE.one, [number]))
+                )
             case _:
                 return (), self._notes(order)
 
@@ -110,6 +111,15 @@ class Worder(UnitWorder):
             if one is not None and (header := one.header(column)):
                 return header
         return self._old.profil.headers[column]
+
+    def _of_header(self, column: str) -> Path:
+        """The header of a column: in the first table of all, else in that which has it first."""
+        first = next((one.number for one in self._old.headings if one.table), None)
+        bearing = self._old.first_with(column)
+        name = self._header(column, "")
+        if bearing in (first, None):
+            return (forms.where("header", name),)
+        return (*self._path(bearing or ""), forms.where("header-of", name))
 
     def _is_money(self, text: Text, edit: Edit | None) -> bool:
         """Whether the numbers of a text are amounts; of a heading, those of the sum it states."""

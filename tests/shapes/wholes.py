@@ -195,10 +195,12 @@ def extracted(name: str, path: Path, folder: Path) -> str:
 # --- edits ---------------------------------------------------------------------------------------
 
 
-def edited(data: Data, made: Office, dice: random.Random) -> Data:
+def edited(
+    data: Data, made: Office, dice: random.Random, many: tuple[int, ...] = (1, 2, 3)
+) -> Data:
     """The data of a plan after a few edits as people make them."""
     data = deepcopy(data)
-    for _ in range(dice.choice((1, 2, 3))):
+    for _ in range(dice.choice(many)):
         places = list(_editable(data, dice, made))
         dice.choice(places)()
     for one in _holders(data, made):
@@ -234,10 +236,14 @@ def _editable(data: Data, dice: random.Random, made: Office) -> Iterator[Callabl
 
     for key, text in data.get("proza", {}).items():
         yield to(data["proza"], key, text.replace("nr", "numer"))
+    for indicator in data.get("wskazniki", ()):
+        yield to(indicator["docelowa"], "wartosc", dice.randint(100, 999))
     for holder in _holders(data, made):
         if "id" not in holder:
-            if "nazwa" in holder and "numer" in holder:
-                yield to(holder, "nazwa", words(holder["nazwa"]))
+            named = ("nazwa", "opiekun") if "numer" in holder else ("opiekun",)
+            yield from (to(holder, key, words(holder[key])) for key in named if key in holder)
+            for indicator in holder.get("wskazniki", ()):
+                yield to(indicator["docelowa"], "wartosc", dice.randint(100, 999))
             continue
         yield to(holder, "nazwa", words(holder["nazwa"]))
         yield from _of_action(holder, dice, to, words)

@@ -1,0 +1,44 @@
+"""An order about rows, carried out on the rows of a table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rpd.act.orders import RowsAdded, RowsRepealed, RowsReworded
+from rpd.act.printed import PrintedRow
+
+
+def amended_rows(
+    rows: tuple[PrintedRow, ...], order: RowsAdded | RowsReworded | RowsRepealed
+) -> tuple[PrintedRow, ...]:
+    """The rows after an order.
+
+    Raises:
+        ValueError: a row that is named is not there, is there more than once, or is repealed.
+    """
+    known = [row.lp for row in rows]
+    match order:
+        case RowsRepealed(_, lps):
+            if any(known.count(lp) != 1 for lp in lps):
+                raise ValueError(f"rows not found once: {lps}")
+            if any(row.repealed for row in rows if row.lp in lps):
+                raise ValueError(f"rows repealed already: {lps}")
+            return tuple(
+                replace(row, repealed=row.repealed or row.lp in lps)
+                for row in rows
+                if row.of_action or row.lp not in lps
+            )
+        case RowsReworded(_, new):
+            by_lp = {row.cited: row for row in new}
+            if any(known.count(lp) != 1 for lp in by_lp):
+                raise ValueError(f"rows not found once: {list(by_lp)}")
+            return tuple(by_lp.get(row.lp, row) for row in rows)
+        case RowsAdded(_, after, new, at_end):
+            if any(row.lp in known for row in new):
+                raise ValueError("such a row stands there already")
+            if at_end:
+                return (*rows, *new)
+            if after and known.count(after) != 1:
+                raise ValueError(f"row not found once: {after}")
+            at = known.index(after) + 1 if after else 0
+            return (*rows[:at], *new, *rows[at:])
