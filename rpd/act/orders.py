@@ -163,6 +163,14 @@ class RowsRepealed:
     lps: tuple[str, ...]
 
 
+def named_rows(order: RowsAdded | RowsReworded | RowsRepealed) -> list[str]:
+    """What the rows of an order are cited by; parts of an action go with it unnamed."""
+    if isinstance(order, RowsRepealed):
+        return list(order.lps)
+    cited = {row.lp if isinstance(order, RowsAdded) else row.cited: row for row in order.rows}
+    return [lp for lp, row in cited.items() if row.part_of not in cited]
+
+
 @dataclass(frozen=True, slots=True)
 class HeadingsAdded:
     """Headings of one kind next to each other, each with everything below it.

@@ -66,7 +66,10 @@ class PrintedRow:
 
     ``number`` is that of an action in the whole plan, "" of other rows: those are cited by what
     they say, keep no number of their own, and are gone once they are repealed. ``before`` is what
-    such a row was cited by in the old annex, where that is something else.
+    such a row was cited by in the old annex, where that is something else. One that says what an
+    action consists of is ``part_of`` that action's row, and comes, goes and is reworded with it.
+    ``own`` is the number that is printed, where a table has the same one under several headings,
+    and ``within`` the heading that tells them apart („w Obszarze 1”).
     """
 
     lp: str
@@ -74,6 +77,9 @@ class PrintedRow:
     cells: Mapping[Kolumna, Lines]
     number: str = field(default="", compare=False)
     before: str = field(default="", compare=False)
+    part_of: str = field(default="", compare=False)
+    own: str = field(default="", compare=False)
+    within: str = field(default="", compare=False)
 
     @property
     def of_action(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from rpd.act import printed_parts
 from rpd.act.printed import Footnotes, Heading, Line, Passage, Printed, PrintedRow
-from rpd.act.printed_parts import FRONT, PARTS
+from rpd.act.printed_parts import FRONT, MADE_OF, PARTS
 from rpd.act.tokens import mark
 from rpd.annex.annex import label
 from rpd.annex.noting import REPEALED
@@ -128,12 +128,16 @@ class _Reader:
 
     def _rows(self, table: Table | None) -> Iterator[PrintedRow]:
         for row in table.rows if table else ():
-            bare = plain(label(row.lp))
+            bare = plain(label(row.own or row.lp))
+            lp = plain(row.lp)
             yield PrintedRow(
-                lp=plain(row.lp),
+                lp=lp,
                 repealed=row.repealed,
                 cells={cell.column: tuple(self.lines(cell.blocks, bare)) for cell in row.cells},
                 number=row.number,
+                part_of=lp.partition(MADE_OF)[0] if row.rank == "w-tym" else "",
+                own=plain(row.own),
+                within=row.within,
             )
 
     def passages(self, annex: Annex) -> Iterator[tuple[str, Passage]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -43,39 +43,64 @@ def row_orders(old: Heading, new: Heading) -> Iterator[Order]:
     rows_now = renamed(old.rows, new.rows)
     last = max((i for i, row in enumerate(rows_now) if row.cited in before), default=-1)
     previous, position = "", 0
-    for fate, group in groupby(_fates(old.rows, rows_now, columns), key=lambda pair: pair[0]):
+    for (fate, _), group in groupby(_fates(old.rows, rows_now, columns), key=lambda one: one[0]):
         rows = tuple(row for _, row in group)
-        if fate == "gone":
-            yield RowsRepealed(old.number, tuple(row.lp for row in rows))
-            continue
-        if fate == "added":
-            yield RowsAdded(old.number, previous, rows, position > last)
-        elif fate == "repealed":
-            yield RowsRepealed(old.number, tuple(row.lp for row in rows))
-        elif fate == "reworded":
-            yield RowsReworded(old.number, rows)
-        else:
-            for row in rows:
-                yield from _cells(old, before[row.cited], row, columns)
+        match fate:
+            case "gone":
+                yield RowsRepealed(old.number, tuple(row.lp for row in rows))
+                continue
+            case "added":
+                yield RowsAdded(old.number, previous, rows, position > last)
+            case "repealed":
+                yield RowsRepealed(old.number, tuple(row.lp for row in rows))
+            case "reworded":
+                yield RowsReworded(old.number, rows)
+            case _:
+                for row in rows:
+                    yield from _cells(old, before[row.cited], row, columns)
         position += len(rows)
         previous = rows[-1].cited
 
 
+Fate = tuple[str, tuple[str, str | None]]
+"""What happens to a row, and what tells it from neighbours that no sentence names with it."""
+
+
 def _fates(
     old: Sequence[PrintedRow], new: Sequence[PrintedRow], columns: Columns
-) -> Iterator[tuple[str, PrintedRow]]:
+) -> Iterator[tuple[Fate, PrintedRow]]:
     """The rows of both tables in their order, those that are gone where they used to stand."""
     before = {row.lp: row for row in old}
     stay = {row.cited for row in new}
     waiting = list(old)
+    whole: dict[str, str] = {}
     for row in new:
         while row.cited in before and waiting and waiting[0].lp != row.cited:
-            if (passed := waiting.pop(0)).lp not in stay:
-                yield "gone", passed
+            yield from _gone(waiting.pop(0), stay, whole)
         if row.cited in before and waiting:
             del waiting[0]
-        yield _fate(before.get(row.cited), row, columns), row
-    yield from (("gone", row) for row in waiting if row.lp not in stay)
+        if (fate := whole.get(row.part_of, "")) in ("added", "reworded"):
+            yield (fate, (row.within, None)), row
+            continue
+        fate = _fate(before.get(row.cited), row, columns)
+        if row.of_action:
+            whole[row.cited] = fate
+        yield (fate, _beside(row) if fate != "kept" else ("", "")), row
+    for row in waiting:
+        yield from _gone(row, stay, whole)
+
+
+def _gone(
+    row: PrintedRow, stay: Container[str], whole: Mapping[str, str]
+) -> Iterator[tuple[Fate, PrintedRow]]:
+    """A row that is gone, unless that is told with the action that it is a part of."""
+    if row.lp not in stay and whole.get(row.part_of, "kept") == "kept":
+        yield ("gone", _beside(row)), row
+
+
+def _beside(row: PrintedRow) -> tuple[str, str | None]:
+    """The same for rows that can be named together: actions of a heading, or parts of one."""
+    return row.within, None if row.of_action else row.part_of
 
 
 def _fate(old: PrintedRow | None, new: PrintedRow, columns: Columns) -> str:

@@ -17,7 +17,7 @@ from rpd.act.orders import Order
 from rpd.act.phrases import inner_quotes, marker
 from rpd.act.printed import Printed
 from rpd.act.resolution import Own
-from rpd.act.unit_worder import Leaf, Path
+from rpd.act.row_worder import Leaf, Path
 from rpd.act.worder import Worder
 from rpd.polish.spaces import keep_together
 

@@ -41,7 +41,8 @@ from rpd.act.phrases import (
     units_named,
     used,
 )
-from rpd.act.unit_worder import Leaf, Path, UnitWorder
+from rpd.act.row_worder import Leaf, Path
+from rpd.act.unit_worder import UnitWorder
 from rpd.act.units import Unit
 from rpd.plan.values import STATED
 from rpd.polish.wording import join
@@ -58,7 +59,7 @@ class Worder(UnitWorder):
             case TermChanged():
                 return (), self._term(order)
             case RowsAdded() | RowsReworded() | RowsRepealed():
-                return self._path(order.heading), self._rows(order)
+                return self._rows_path(order), self._rows(order)
             case HeadingsAdded(((first, _), *_)):
                 return self._path(first.parent), self._headings_added(order)
             case HeadingsRepealed((first, *_)):
@@ -94,8 +95,8 @@ class Worder(UnitWorder):
                 return self._path(found.heading), forms.where(form, found.title)
             case Cell(heading, _, column):
                 lps = [text.lp for text in texts if isinstance(text, Cell)]
-                row = self._row_place(heading, lps)
-                return (*self._path(heading), row), self._column(heading, column)
+                rows = self._row_path(heading, lps)
+                return (*self._path(heading), *rows), self._column(heading, column)
 
     def _passage(self, key: str) -> printed.Passage:
         return self._old.passages.get(key) or self._new.passages[key]

@@ -1,4 +1,7 @@
-"""Points of an amending act stand in the order of the annex as it is printed, in any shape."""
+"""Points of an act stand in the order of the annex as it is printed, and name where they change it.
+
+Of any shape; ``tools/fuzz_profiles.py`` goes the whole way with many more.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rpd.act import orders
+from rpd.act.citing import act_units, cited
 from rpd.act.joining import joined
 from rpd.act.ordering import ordered
 from rpd.act.orders import Order
@@ -33,12 +37,16 @@ Place = tuple[str, ...]
 @examples(40)
 def test_points_stand_in_the_order_of_print(seed: int) -> None:
     with TemporaryDirectory() as folder:
-        found = places_of_points(seed, Path(folder))
+        found, silent = points(seed, Path(folder))
     assert found == sorted(found)
+    assert silent == []
 
 
-def places_of_points(seed: int, folder: Path) -> list[int]:
-    """Where the points of an act stand in print, in their order; both annexes are one sequence."""
+def points(seed: int, folder: Path) -> tuple[list[int], list[Order]]:
+    """Where the points of an act stand in print, in their order; both annexes are one sequence.
+
+    And those that say of no place what happens to it, so that no consolidated text could.
+    """
     made = office(seed)
     path = written(made, folder)
     old = laid_out(load_plan(path))
@@ -47,8 +55,12 @@ def places_of_points(seed: int, folder: Path) -> list[int]:
     new = laid_out(load_plan(path))
     sequence = merged(list(in_print(old)), list(in_print(new)))
     marks = Marks()
-    found = joined(ordered(printed(old, marks), printed(new, marks)))
-    return [sequence.index(first_place(order)) for order in found]
+    before, after = printed(old, marks), printed(new, marks)
+    found = joined(ordered(before, after))
+    units = act_units(found, [(at,) for at in range(len(found))], before, after)
+    told = {unit.jednostka for unit in units if unit.miejsca and all(s.kind for s in unit.miejsca)}
+    silent = [order for at, order in enumerate(found) if cited((at,)) not in told]
+    return [sequence.index(first_place(order)) for order in found], silent
 
 
 def laid_out(loaded: Loaded) -> Annex:

@@ -150,7 +150,9 @@ class Whole:
             self.wrong.append(f"the amended plan is another one: {difference}")
         if (told := self._run("validate", "--format", "json")).code:
             self.wrong.append(f"validate of the amended plan: {told.out[:500]}")
-        self._ran("consolidate", self.plan.stem, "--format", "md")
+        text = self._run("consolidate", self.plan.stem, "--format", "md")
+        if text.code or "Nie ma w tekście miejsca" in text.err:
+            self.wrong.append(f"consolidate: {text.code} {text.err[-900:]}")
 
 
 def plan_in(path: Path) -> Plan:
