@@ -23,6 +23,8 @@ from rpd.act.orders import (
     NotesReworded,
     Order,
     Passage,
+    PassageAdded,
+    PassageRepealed,
     RowsAdded,
     RowsRepealed,
     RowsReworded,
@@ -102,6 +104,12 @@ class _Work:
                 at = self._at(order.heading)
                 rows = amended_rows(self.headings[at].rows, order)
                 self.headings[at] = replace(self.headings[at], rows=rows)
+            case PassageAdded(key, passage):
+                if key in self.passages:
+                    raise ValueError(f"there is a text {key}")
+                self.passages[key] = passage
+            case PassageRepealed(key):
+                del self.passages[key]
             case HeadingsAdded():
                 self._add(order)
             case HeadingsRepealed(numbers):

@@ -18,6 +18,8 @@ from rpd.act.orders import (
     NotesReworded,
     Order,
     Passage,
+    PassageAdded,
+    PassageRepealed,
     Relettered,
     RowsAdded,
     RowsRepealed,
@@ -117,6 +119,9 @@ class _Citing:
                 yield from self._text_deeds(tuple(map(self._text, texts)), change)
             case TermChanged(spots):
                 yield "wyrazy", tuple(_in(self._text(text), units) for text, units in spots), ()
+            case PassageAdded(key) | PassageRepealed(key):
+                done: Form = "dodanie" if isinstance(order, PassageAdded) else "uchylenie"
+                yield done, (self._text(Passage(key)),), ()
             case RowsAdded(heading) | RowsReworded(heading):
                 form: Form = "dodanie" if isinstance(order, RowsAdded) else "brzmienie"
                 yield form, tuple(self._row(heading, lp) for lp in named_rows(order)), ()

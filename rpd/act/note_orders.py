@@ -40,12 +40,12 @@ def note_orders(old: Printed, new: Printed) -> Iterator[Order]:
     ]
     found += _note_texts(old, new)
     found += _new_notes(before.numbers, after.numbers, after.texts)
-    places = _places(list(before.numbers.values()), list(after.numbers.values()))
+    places = in_print(list(before.numbers.values()), list(after.numbers.values()))
     yield from sorted(found, key=lambda order: places.index(_first(order)))
 
 
-def _places(old: Sequence[str], new: Sequence[str]) -> list[str]:
-    """The numbers of both annexes in their order, those that are gone behind what they followed."""
+def in_print(old: Sequence[str], new: Sequence[str]) -> list[str]:
+    """What stands in either annex in its order; what is gone stands behind what it followed."""
     found = list(new)
     for at, number in enumerate(old):
         if number not in found:

@@ -12,13 +12,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from rpd.act.note_orders import header_marks, note_orders
+from rpd.act.note_orders import header_marks, in_print, note_orders
 from rpd.act.orders import (
     HeadingsAdded,
     HeadingsRepealed,
     Name,
     Order,
     Passage,
+    PassageAdded,
+    PassageRepealed,
     Title,
 )
 from rpd.act.printed import Heading, Line, Printed
@@ -57,11 +59,23 @@ class _Ordering:
         yield from note_orders(old, new)
 
     def _passages(self, heading: str, *, closing: bool = False) -> Iterator[Order]:
-        """The changes of texts; one that comes or goes is no change that can be ordered."""
-        for key, before in self._old.passages.items():
-            after = self._new.passages.get(key)
-            if after is not None and (before.heading, before.closing) == (heading, closing):
-                yield from text_orders(Passage(key), before.lines, after.lines)
+        """The changes of texts; one without a title has no name by which it could come or go."""
+        before, after = (
+            {k: p for k, p in one.passages.items() if (p.heading, p.closing) == (heading, closing)}
+            for one in (self._old, self._new)
+        )
+        previous = ""
+        keys = in_print(list(before), list(after))
+        for at, key in enumerate(keys):
+            was, now = before.get(key), after.get(key)
+            if was is not None and now is not None:
+                yield from text_orders(Passage(key), was.lines, now.lines)
+            elif now is not None and now.noun is None:
+                behind = (k for k in keys[at:] if k in before and k in after)
+                yield PassageAdded(key, now, previous, next(behind, ""))
+            elif was is not None and was.noun is None:
+                yield PassageRepealed(key)
+            previous = key if now is not None else previous
 
     def _right_in_plan(self) -> Iterator[Order]:
         """The changes of the rows that stand under no heading."""

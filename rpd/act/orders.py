@@ -130,6 +130,23 @@ class TermChanged:
     edit: Edit
 
 
+@dataclass(frozen=True, slots=True)
+class PassageAdded:
+    """A text with a name that comes: behind the one of the key ``after``, else ``before`` one."""
+
+    key: str
+    passage: printed.Passage
+    after: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRepealed:
+    """A text with a name that is repealed, by its key."""
+
+    key: str
+
+
 # --- rows and headings ---------------------------------------------------------------------------
 
 
@@ -229,6 +246,8 @@ class NotesRepealed:
 Order = (
     TextOrder
     | TermChanged
+    | PassageAdded
+    | PassageRepealed
     | RowsAdded
     | RowsReworded
     | RowsRepealed

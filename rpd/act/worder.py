@@ -17,6 +17,8 @@ from rpd.act.orders import (
     Note,
     Order,
     Passage,
+    PassageAdded,
+    PassageRepealed,
     Relettered,
     RowsAdded,
     RowsRepealed,
@@ -58,6 +60,8 @@ class Worder(UnitWorder):
                 return self._text_order(texts, change)
             case TermChanged():
                 return (), self._term(order)
+            case PassageAdded(key) | PassageRepealed(key):
+                return self._path(self._passage(key).heading), self._passages(order)
             case RowsAdded() | RowsReworded() | RowsRepealed():
                 return self._rows_path(order), self._rows(order)
             case HeadingsAdded(((first, _), *_)):
@@ -100,6 +104,23 @@ class Worder(UnitWorder):
 
     def _passage(self, key: str) -> printed.Passage:
         return self._old.passages.get(key) or self._new.passages[key]
+
+    def _passages(self, order: PassageAdded | PassageRepealed) -> Leaf:
+        """A text that comes or goes; the title of a part is printed above its text."""
+        unit = self._text_named(Passage(order.key))
+        if isinstance(order, PassageRepealed):
+            return Leaf(forms.said("repealed", unit=unit))
+        passage = order.passage
+        lines = self._said(passage.lines)
+        quoted_lines = lines if passage.heading else (passage.title, *lines)
+        of_heading = bool(passage.heading)
+        if order.after:
+            after = f"{('części', 'polu')[of_heading]} „{self._passage(order.after).title}”"
+            return Leaf(forms.said("added-after", after=after, unit=unit), quoted_lines)
+        if order.before:
+            by = f"{('częścią', 'polem')[of_heading]} „{self._passage(order.before).title}”"
+            return Leaf(forms.said("added-before", by=by, unit=unit), quoted_lines)
+        return Leaf(forms.said("added", unit=unit), quoted_lines)
 
     def _column(self, heading: str, column: str) -> str:
         """„w kolumnie „Termin””; what stands in a card or in a list has fields."""

@@ -56,6 +56,7 @@ ROW: Final = "wiersz"
 """The kind of a row that is no action."""
 _OF_TABLE: Final = re.compile(r"(?:(?P<heading>.*?), )?część (?P<part>[0-9]+), (?P<lp>.*)")
 _CELL: Final = re.compile(r"(?:kolumna|pole) „")
+_CELL_ALONE: Final = re.compile(r"(?:kolumna|pole) „.*”")
 
 
 class RowPlace(NamedTuple):
@@ -85,6 +86,11 @@ def row_place(spot: Spot) -> RowPlace:
 def is_cell(part: str) -> bool:
     """Whether a part begins with the cell, or the text below a heading, that it is about."""
     return _CELL.match(part) is not None
+
+
+def is_cell_alone(part: str) -> bool:
+    """Whether a part is such a cell or text as a whole, and no unit of it."""
+    return _CELL_ALONE.fullmatch(part) is not None
 
 
 def parts_within(spot: Spot, others: Iterable[Spot]) -> list[Spot]:

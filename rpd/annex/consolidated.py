@@ -13,7 +13,7 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 
-from rpd.amendment.act_units import ROW, RowPlace, Spot, Verb, is_cell, row_place
+from rpd.amendment.act_units import ROW, RowPlace, Spot, Verb, is_cell, is_cell_alone, row_place
 from rpd.amendment.forces import force_of
 from rpd.amendment.operations import Amendment
 from rpd.amendment.story import Event, history
@@ -114,7 +114,8 @@ _MEASURES = Spot(ROW, WSKAZNIKI)
 
 def _is_gone(spot: Spot, events: Sequence[Event]) -> bool:
     """Whether a repealed place leaves nothing behind that could say so, as a row of sums does."""
-    return events[-1].verb == "repealed" and (spot.kind == ROW or is_cell(spot.part))
+    whole = is_cell_alone(spot.part) or (spot.kind in (ROW, "tekst") and not spot.part)
+    return whole and events[-1].verb == "repealed"
 
 
 def _called(spot: Spot, plan: Plan) -> str:
@@ -122,6 +123,9 @@ def _called(spot: Spot, plan: Plan) -> str:
         return "wskaźniki planu"
     if spot.kind == ROW:
         return _row_called(row_place(spot), plan)
+    if spot.kind == "tekst":
+        titles = {one.key: one.title for one in plan.profil.proza}
+        return f"tekst „{one_line(titles.get(spot.number) or spot.number)}”"
     if is_cell(spot.part):
         return f"{spot.part} {heading_place(spot.number, plan)}"
     match spot.kind:

@@ -118,6 +118,8 @@ def first_place(order: Order) -> Place:
             return ("row", heading, row.cited)
         case orders.RowsRepealed(heading, (lp, *_)):
             return ("row", heading, lp)
+        case orders.PassageAdded(key) | orders.PassageRepealed(key):
+            return ("text", key)
         case orders.HeadingsAdded(((heading, _), *_)):
             return ("name", heading.number)
         case orders.HeadingsRepealed((number, *_)):

@@ -29,7 +29,11 @@ uklad:
     tytul: Finansowanie
     kolumny: [{pole: zrodlo, naglowek: Źródło}, {pole: kwota, naglowek: '{okres}', okresy: true}]
 """
-OWN = """pola: [{klucz: opiekun, nazwa: Opiekun, typ: tekst, na: [obszar]}]
+OWN = """pola:
+  - {klucz: opiekun, nazwa: Opiekun, typ: tekst, na: [obszar]}
+  - {klucz: telefon, nazwa: Telefon, typ: tekst, na: [obszar]}
+proza: [{klucz: wstep, tytul: Wstęp}, {klucz: zasady, tytul: Zasady}, \
+{klucz: koniec, tytul: Monitorowanie, miejsce: po}]
 uklad:
   - rodzaj: tabela
     na: plan
@@ -70,7 +74,8 @@ MONEY = """obszary:
 {okresy: {2026: 10}, zrodla: [WKZ]}]}
       - {id: mur, nazwa: Mur, budzet: [{okresy: {2027: 1000}, zrodla: [BG]}]}
 """
-AREAS = """wskazniki:
+AREAS = """proza: {zasady: Są dwie., koniec: Raz w roku.}
+wskazniki:
   - {nazwa: Obiekty po remoncie, docelowa: {wartosc: 7, rok: 2028}}
   - {nazwa: Goście, docelowa: {wartosc: 70, rok: 2028}}
 obszary:
@@ -109,7 +114,7 @@ TWICE = """obszary:
       - {id: mapa, nazwa: Mapa, budzet: [{kwota: 5, zrodla: [WKZ]}, {kwota: 6, zrodla: [BG]}]}
 """
 FIRST = MONEY.splitlines(keepends=True)[4]
-AREA = "".join(AREAS.splitlines(keepends=True)[4:9]).replace("wicewójt", "burmistrz")
+AREA = "".join(AREAS.splitlines(keepends=True)[5:10]).replace("wicewójt", "burmistrz")
 NEW = """      - {id: kurs, nazwa: Kurs, termin: maj 2026, realizatorzy: [Ośrodek Kultury]}
   - numer: 3
     nazwa: Promocja
@@ -166,6 +171,19 @@ CASES: list[tuple[str, str, str, list[Edits]]] = [
         [[("wicewójt", "burmistrz")], [(AREA, "")]],
     ),
     ("obszar z polem dodany", profil(OWN), AREAS, [[(NEW.splitlines(keepends=True)[0], NEW)]]),
+    (
+        "pola i teksty, które przybywają i ubywają",
+        profil(OWN),
+        AREAS,
+        [
+            [("Wiedza\n", "Wiedza\n    telefon: 12 345\n"), ("wicewójt", "burmistrz")],
+            [
+                ("    opiekun: burmistrz. Pomaga sekretarz\n", "    telefon: 12 346\n"),
+                ("    opiekun: sekretarz\n", ""),
+                ("zasady: Są dwie., koniec: Raz w roku.", "wstep: Plan., zasady: Są dwie."),
+            ],
+        ],
+    ),
     (
         "wskaźnik zmieniony, potem z inną nazwą",
         profil(OWN),

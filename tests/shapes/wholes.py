@@ -242,6 +242,8 @@ def _editable(data: Data, dice: random.Random, made: Office) -> Iterator[Callabl
         yield to(indicator["docelowa"], "wartosc", dice.randint(100, 999))
     for holder in _holders(data, made):
         if "id" not in holder:
+            if "opiekun" in holder:
+                yield partial(holder.pop, "opiekun", None)
             named = ("nazwa", "opiekun") if "numer" in holder else ("opiekun",)
             yield from (to(holder, key, words(holder[key])) for key in named if key in holder)
             for indicator in holder.get("wskazniki", ()):
