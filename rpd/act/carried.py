@@ -36,7 +36,7 @@ from rpd.act.orders import (
     Words,
 )
 from rpd.act.printed import Footnotes, Heading, Line, Lines, Printed, PrintedRow
-from rpd.act.printed_parts import FRONT, PARTS
+from rpd.act.printed_parts import FRONT, PARTS, is_part
 from rpd.act.rows_carried import amended_rows
 from rpd.act.tokens import same
 from rpd.act.within import changed
@@ -160,6 +160,9 @@ class _Work:
 
     def _repeal(self, number: str) -> None:
         at = self._at(number)
+        if is_part(number):
+            del self.headings[at]
+            return
         if self.headings[at].repealed:
             raise ValueError(f"{number} is repealed already")
         below = [h for h in self.headings if self._in(h, number)]

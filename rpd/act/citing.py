@@ -128,9 +128,10 @@ class _Citing:
             case RowsRepealed(heading, lps):
                 yield "uchylenie", tuple(self._row(heading, lp) for lp in lps), ()
             case HeadingsAdded(headings):
-                yield "dodanie", tuple(s for h, _ in headings for s in self._added(h)), ()
+                yield "dodanie", tuple(s for h, _ in headings for s in self._whole(h)), ()
             case HeadingsRepealed(numbers):
-                yield "uchylenie", tuple(map(self._heading, numbers)), ()
+                gone = map(self._headings.__getitem__, numbers)
+                yield "uchylenie", tuple(s for heading in gone for s in self._whole(heading)), ()
             case HeaderMarked(column):
                 yield "wyrazy", (Spot("naglowek", column=column),), ()
             case NotesReworded(notes):
@@ -186,8 +187,8 @@ class _Citing:
     def _heading(self, number: str) -> Spot:
         return Spot(self._headings[number].poziom.kind, number)
 
-    def _added(self, heading: Heading) -> tuple[Spot, ...]:
-        """A heading that comes, or the rows of a part of the annex, which bears no number."""
+    def _whole(self, heading: Heading) -> tuple[Spot, ...]:
+        """A heading, or the rows of a part of the annex, which bears no number."""
         if not is_part(heading.number):
             return (self._heading(heading.number),)
         return tuple(self._row(heading.number, row.lp) for row in heading.rows if not row.part_of)

@@ -9,7 +9,7 @@ then what stands behind them, and at last the footnotes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from rpd.act.note_orders import header_marks, in_print, note_orders
@@ -25,7 +25,7 @@ from rpd.act.orders import (
 )
 from rpd.act.printed import Heading, Line, Printed
 from rpd.act.printed import Passage as Text
-from rpd.act.printed_parts import FRONT, PARTS
+from rpd.act.printed_parts import FRONT, PARTS, is_part
 from rpd.act.row_orders import row_orders, text_orders
 from rpd.plan.model import Kolumna
 
@@ -92,10 +92,13 @@ class _Ordering:
         """The changes among the headings directly under another, and under those that stay."""
         before = {h.number: h for h in self._old.headings if h.parent == parent}
         after = [heading for heading in self._new.headings if heading.parent == parent]
-        fated = [(_fate(before.get(h.number), h), h) for h in after]
+        fated = list(self._fated(before, after))
         previous: dict[str, str] = {}
         for (fate, kind), group in groupby(fated, key=lambda pair: (pair[0], pair[1].poziom.kind)):
             headings = [heading for _, heading in group]
+            if fate == "gone":
+                yield HeadingsRepealed(tuple(heading.number for heading in headings))
+                continue
             if fate == "added":
                 behind = after[after.index(headings[-1]) + 1 :]
                 at_end = not any(h.number in before and h.poziom.kind == kind for h in behind)
@@ -108,6 +111,18 @@ class _Ordering:
                 for heading in headings:
                     yield from self._heading(before[heading.number], heading)
             previous[kind] = headings[-1].number
+
+    @staticmethod
+    def _fated(
+        before: Mapping[str, Heading], after: Sequence[Heading]
+    ) -> Iterator[tuple[str, Heading]]:
+        """What happens to headings, and to parts that have nothing left to print."""
+        now = {heading.number: heading for heading in after}
+        for number in in_print(list(before), list(now)):
+            if number in now:
+                yield _fate(before.get(number), now[number]), now[number]
+            elif is_part(number):
+                yield "gone", before[number]
 
     def _under(self, heading: Heading) -> Iterator[Heading]:
         """All headings of the new annex below one of them."""

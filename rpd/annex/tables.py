@@ -113,9 +113,9 @@ class Tables:
         note = self._runs.note(self._column_notes.pop(noted, ""))
         header = one_line(face.shown.header)
         runs: tuple[Run, ...] = (Text(header),) + ((note,) if note else ())
-        if field not in self._columns:
-            self._columns.add(field)
-            if mark := self._runs.line(self._runs.mark(Spot("naglowek", column=field))):
+        if (shown := told or field) not in self._columns:
+            self._columns.add(shown)
+            if mark := self._runs.line(self._runs.mark(Spot("naglowek", column=shown))):
                 runs += (*((Text(","),) if note else ()), *mark)
         if face is shape.faces[0] and shape.layout.kind == "tabela":
             gone = noting.gone_rows(self._runs, here.heading, here.part, self._plan)

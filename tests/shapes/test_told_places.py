@@ -66,6 +66,35 @@ DEEP = """uklad:
     razem: [ogolem]
     kolumny: [{pole: nazwa, naglowek: Zadanie}, {pole: kwota, naglowek: Kwota}]
 """
+LEVELS = """proza: [{klucz: koniec, tytul: Monitorowanie, miejsce: po}]
+uklad:
+  - rodzaj: tabela
+    na: plan
+    wiersze: wskazniki
+    tytul: Miary
+    kolumny: [{pole: nazwa, naglowek: Wskaźnik}, {pole: docelowa, naglowek: Cel}]
+  - rodzaj: tabela
+    razem: [obszar, plan]
+    napisy_razem: {obszar: 'Razem obszar {numer}'}
+    kolumny: [{pole: nazwa, naglowek: Zadanie}, {pole: kwota, naglowek: Kwota}]
+  - rodzaj: tabela
+    na: plan
+    wiersze: zrodla
+    tytul: Finansowanie
+    kolumny: [{pole: zrodlo, naglowek: Źródło}, {pole: kwota, naglowek: Kwota}]
+"""
+BARE = """proza: {koniec: 'Koniec.[^x]'}
+przypisy: {x: Uwaga.}
+obszary:
+  - numer: 1
+    nazwa: Zabytki
+    dzialania:
+      - {id: dach, nazwa: Dach}
+  - numer: 2
+    nazwa: Wiedza
+    dzialania:
+      - {id: mapa, nazwa: Mapa}
+"""
 MONEY = """obszary:
   - numer: 1
     nazwa: Zabytki
@@ -182,6 +211,29 @@ CASES: list[tuple[str, str, str, list[Edits]]] = [
                 ("    opiekun: sekretarz\n", ""),
                 ("zasady: Są dwie., koniec: Raz w roku.", "wstep: Plan., zasady: Są dwie."),
             ],
+        ],
+    ),
+    (
+        "tabele, które przybywają i ubywają",
+        profil(LEVELS),
+        BARE,
+        [
+            [
+                ("obszary:\n", "wskazniki:\n  - {nazwa: Obiekty, docelowa: 7}\nobszary:\n"),
+                ("nazwa: Dach}", "nazwa: Dach, budzet: [{kwota: 5, zrodla: [BG]}]}"),
+            ],
+            [(", budzet: [{kwota: 5, zrodla: [BG]}]", "")],
+        ],
+    ),
+    (
+        "odnośnik w nagłówku kolumny, której nie ma pierwsza tabela",
+        profil(LEVELS),
+        BARE.replace("obszary:\n", "wskazniki:\n  - {nazwa: Obiekty, docelowa: 7}\nobszary:\n"),
+        [
+            [
+                ("{x: Uwaga.}", "{x: Uwaga., y: Brutto.}\nkolumny: {budzet: {przypis: y}}"),
+                ("nazwa: Dach", "nazwa: Dach i okna"),
+            ]
         ],
     ),
     (

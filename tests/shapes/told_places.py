@@ -10,7 +10,9 @@ from rpd.act.carried import proven
 from rpd.act.citing import act_units, units_of
 from rpd.act.joining import joined
 from rpd.act.letter import Grid, HeadingLine, Point, Quotation
+from rpd.act.notes import with_numbers
 from rpd.act.ordering import ordered
+from rpd.act.printed import Printed
 from rpd.act.reading_out import Marks, printed
 from rpd.act.sentences import sentences
 from rpd.amendment.from_changes import operations
@@ -109,8 +111,13 @@ def _plan(loaded: Loaded) -> Plan:
 
 def _amended(old: Plan, new: Loaded, number: str, day: date) -> tuple[Plan, Amendment, list[str]]:
     marks, slownik = Marks(), new.slownik
-    target = amended(old, _plan(new), number, day)
-    one, other = (printed(annex(plan, None, slownik), marks) for plan in (old, target))
+
+    def lay_out(plan: Plan) -> Printed:
+        return printed(annex(plan, None, slownik), marks)
+
+    one = lay_out(old)
+    changed = amended(old, _plan(new), number, day)
+    target, other = with_numbers(changed, one, lay_out, old.numery_przypisow)
     orders = joined(ordered(one, other))
     assert proven(one, other, orders)
     said = sentences(orders, one, other, marks.ids())
