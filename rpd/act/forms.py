@@ -71,6 +71,7 @@ PLACES: Final[Mapping[str, Form]] = MappingProxyType(
         "field": Form("w{nbsp}polu „{name}”", "§ 62a"),
         "part": Form("w{nbsp}części „{name}”", "§ 62a"),
         "header": Form("w{nbsp}pierwszej tabeli w{nbsp}nagłówku kolumny „{name}”", "§ 62a"),
+        "header-of": Form("w{nbsp}nagłówku kolumny „{name}”", "§ 62a"),
         "note": Form("w{nbsp}odnośniku nr{nbsp}{name}", "§ 163"),
         "lit": Form("w{nbsp}lit.{nbsp}{name}", "§ 57"),
         "tiret": Form("w{nbsp}tiret {name}", "§ 57"),

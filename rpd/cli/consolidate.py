@@ -64,8 +64,8 @@ def consolidate(  # noqa: PLR0917 (typer reads the arguments from here)
     Zmiany bierze z pola „zmiany” planu, a to, co zmieniły, z plików w folderze „zmiany” obok
     planu. Numeracja zostaje, a działania uchylone są oznaczone „(uchylone)”.
 
-    Kod wyjścia: 0 – utworzono, 1 – plan ma błędy albo znaki, których nie da się wydrukować,
-    2 – nie można utworzyć dokumentu.
+    Kod wyjścia: 0 – utworzono, 1 – plan ma błędy, znaki, których nie da się wydrukować, albo
+    zmianę, o której tekst nic by nie mówił, 2 – nie można utworzyć dokumentu.
     """
     chosen = deliver.chosen_format(format_, out)
     if chosen in _DATA:

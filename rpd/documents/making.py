@@ -28,12 +28,14 @@ if TYPE_CHECKING:
 class Made:
     """A document, or (``data`` None) why there is none: pairs of a place and characters.
 
-    ``unsaid`` is what a consolidated text could not tell in a footnote.
+    ``unsaid`` is what a consolidated text could not tell in a footnote, because nothing of it is
+    printed; with ``lacking``, what it should have told, there is no document but a draft.
     """
 
     data: bytes | None
     unprintable: Sequence[tuple[str, str]] = ()
     unsaid: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     """What a resolution lacks, for the person who makes it."""
 
@@ -111,7 +113,9 @@ def _made(stamp: Stamp, version: Version, order: Wanted) -> Made:
 
     loaded = version.loaded
     assert loaded.plan is not None
-    document, unsaid = _document(version, order)
+    document, unsaid, lacking = _document(version, order)
+    if lacking and not order.draft:
+        return Made(None, lacking=lacking)
     if order.draft:
         document = formats.marked(document, _draft_mark(loaded))
     if order.document is Rendered.RESOLUTION:
@@ -139,7 +143,7 @@ def _made(stamp: Stamp, version: Version, order: Wanted) -> Made:
         if (missing := pdf.unprintable(document)) and not order.draft:
             return Made(None, missing)
     data = formats.render(document, stamp, order.format, templates=order.folders)
-    return Made(data, unsaid=unsaid)
+    return Made(data, unsaid=unsaid, lacking=lacking)
 
 
 def _draft_mark(loaded: Loaded) -> str:
@@ -152,16 +156,17 @@ def _draft_mark(loaded: Loaded) -> str:
     return formats.draft_mark(wrong, edited=edits)
 
 
-def _document(version: Version, order: Wanted) -> tuple[Annex, tuple[str, ...]]:
-    """The annex, and what it could not say."""
+def _document(version: Version, order: Wanted) -> tuple[Annex, tuple[str, ...], tuple[str, ...]]:
+    """The annex, what nothing in it could say, and what it should say and does not."""
     loaded = version.loaded
     assert loaded.plan is not None
     unsaid: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
     if order.consolidated:
         from rpd.annex.consolidated import consolidated
 
         made = consolidated(loaded.plan, loaded.strategia, loaded.slownik, version.amendments)
-        document, unsaid = made.document, made.unsaid
+        document, unsaid, lacking = made.document, made.unsaid, made.lacking
         if order.notice:
             title, first, *others = document.header_lines
             line = spaces.keep_together(f"{first} {wording.DASH} {order.notice}")
@@ -176,7 +181,7 @@ def _document(version: Version, order: Wanted) -> tuple[Annex, tuple[str, ...]]:
         # Every page has room for two lines besides the title.
         lines = [f"{first} {wording.DASH} {day}"] if order.consolidated else [first, day]
         document = replace(document, header_lines=(title, *lines, *others))
-    return document, unsaid
+    return document, unsaid, lacking
 
 
 def stamp_of(version: Version, path: Path, order: Wanted, revision: str) -> Stamp:

@@ -141,7 +141,8 @@ def _said(change: Change) -> str:
             return f"Usunięto {noun(place)} {titled(place)}{parent}"
         case Repealed():
             by = words.resolution(change.uchylenie.uchwala, change.uchylenie.data)
-            return f"Uchylono {noun(place)} {titled(place, place.old)} {by}"
+            called = " ".join(filter(None, (titled(place, place.old), place.within)))
+            return f"Uchylono {noun(place)} {called} {by}"
         case Moved():
             return _moved(change)
         case Renamed():

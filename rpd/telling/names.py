@@ -261,7 +261,8 @@ def where(place: Place, *, named: bool = True) -> str:
     """„W działaniu I.1.2/3 „Wizyty studyjne””; the former number follows where it was another."""
     other = _OTHERS.get(place.kind)
     locative = other[1] if other else place.profil.level(place.kind).noun.locative
-    text = f"w {locative} {titled(place) if named else place.number}".rstrip()
+    called = titled(place) if named else place.number
+    text = " ".join(filter(None, (f"w {locative}", called, place.within)))
     if place.old and place.new and place.old != place.new:
         text += f" (dotąd {place.old})"
     return text[0].upper() + text[1:]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from rpd.errors import CannotReadError, NotFoundError
 from rpd.load.shapes import shape_of
-from rpd.load.whole import load
 from rpd.load.stages import Begun
+from rpd.load.whole import load
 from rpd.outside import files, plan_names
 from rpd.plan.profil import Profil
 from rpd.workspace import settings

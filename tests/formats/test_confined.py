@@ -206,7 +206,7 @@ def filled_here(
 ) -> bytes:
     """Fills in a template without a process; what the typesetter gives up needs one of its own."""
     if job is environment._filled_bytes:
-        return environment._filled_bytes(*arguments)
+        return bytes(environment._filled_bytes(*arguments))
     return bytes(alone(job, arguments, name=name, bounds=bounds))
 
 

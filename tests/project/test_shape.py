@@ -30,9 +30,11 @@ _JSON = "a key of published JSON"
 _RESOURCE = "a table or a column of data packages, which are the same for plans of every shape"
 ALLOWED: dict[str, dict[str, str]] = {
     "rpd/annex/shapes.py": dict.fromkeys(("dzialania", "wskazniki"), _ROWS),
-    "rpd/act/unit_worder.py": {"dzialania": _ROWS},
+    "rpd/act/row_worder.py": {"dzialania": _ROWS},
     "rpd/annex/sheets.py": dict.fromkeys(("dzialania", "wskazniki"), _ROWS),
     "rpd/annex/table.py": {"dzialania": _ROWS},
+    "rpd/annex/part_cells.py": {"dzialania": _ROWS},
+    "rpd/annex/table_rows.py": dict.fromkeys(("dzialania", "wskazniki"), _ROWS),
     "rpd/annex/tables.py": dict.fromkeys(("dzialania", "wskazniki"), _ROWS),
     "rpd/annex/totals.py": {"realizatorzy": _ROWS},
     "rpd/cli/commands.py": {
