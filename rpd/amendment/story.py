@@ -77,7 +77,7 @@ def history(plan: Plan, amendments: Sequence[Amendment], notes: Mapping[str, str
             if unit.forma == "oznaczenie":
                 told.designate(unit.miejsca, unit.dawniej)
             elif unit.dawniej:
-                told.rename(unit.miejsca, unit.dawniej)
+                told.follow(unit.miejsca, unit.dawniej)
             for spot in unit.miejsca:
                 if spot.kind == "uchwala" and spot.part:
                     # What changes in the resolution is no part of the annex.
@@ -181,7 +181,7 @@ class _Told:
                 moved[spot] = found
         self.events = moved
 
-    def rename(self, places: Sequence[Spot], former: Sequence[str]) -> None:
+    def follow(self, places: Sequence[Spot], former: Sequence[str]) -> None:
         """Rows that are cited by what they say take what happened to them along."""
         for place, was in zip(places, former, strict=True):
             for spot in [s for s in self.events if s[:2] == (place.kind, was) != place[:2]]:

@@ -244,8 +244,8 @@ def _editable(data: Data, dice: random.Random, made: Office) -> Iterator[Callabl
         if "id" not in holder:
             if "opiekun" in holder:
                 yield partial(holder.pop, "opiekun", None)
-            named = ("nazwa", "opiekun") if "numer" in holder else ("opiekun",)
-            yield from (to(holder, key, words(holder[key])) for key in named if key in holder)
+            keys = ("nazwa", "opiekun") if "numer" in holder else ("opiekun",)
+            yield from (to(holder, key, words(holder[key])) for key in keys if key in holder)
             for indicator in holder.get("wskazniki", ()):
                 yield to(indicator["docelowa"], "wartosc", dice.randint(100, 999))
             continue
