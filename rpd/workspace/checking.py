@@ -37,7 +37,7 @@ def together(checked: Chosen, made: Iterable[tuple[Diagnostic, ...]]) -> tuple[D
         said = of_file
         if target.path in plan_of:
             plan = plan_of[target.path]
-            said = vouching.of_draft(of_file, of_plans[plan] if plan else ())
+            said = vouching.of_draft(of_file, of_plans.get(plan, ()) if plan else ())
         of_plans[target.path] = of_file
         found.update(dict.fromkeys(_leveled(said, target.path)))
     for diagnostic in checked.passed_over:

@@ -80,9 +80,15 @@ def chosen(arguments: list[str], here: Path, desk: Desk) -> Chosen:
             targets += _as_plans(plans.named([argument], here))
         else:
             targets.append(CheckedAs(kinds.of(path, desk), path))
-    named = {target.path for target in targets}
-    unnamed = (draft for draft in dict.fromkeys(drafts) if draft.checked.path not in named)
-    return Chosen(_once(targets), _once(beside), tuple(dict.fromkeys(passed)), tuple(unnamed))
+    chosen = _once(targets)
+    by_path = {draft.checked.path: draft for draft in reversed(drafts)}
+    unnamed = files.distinct([*(target.path for target in chosen), *by_path])[len(chosen) :]
+    return Chosen(
+        chosen,
+        _once(beside),
+        tuple(dict.fromkeys(passed)),
+        tuple(by_path[path] for path in unnamed),
+    )
 
 
 def _once(targets: list[CheckedAs]) -> tuple[CheckedAs, ...]:
