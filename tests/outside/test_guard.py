@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -35,7 +34,7 @@ jest: I kwartał 2024, miejsce: 1}
 
 
 @pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A workspace to work in, with files of data of each kind; also the run of a command in it."""
     plans = tmp_path / "plans"
     shutil.copytree(SMALL, plans)
@@ -58,8 +57,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     for name in ("GITHUB_ACTIONS", "GITLAB_CI", "RPD_FORMAT"):
         monkeypatch.delenv(name, raising=False)
     files.forget_inputs()
-    yield tmp_path
-    gc.enable()
+    return tmp_path
 
 
 def everything(folder: Path) -> dict[str, bytes | str]:

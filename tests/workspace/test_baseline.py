@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import jsonschema
@@ -214,7 +212,7 @@ def test_same_bytes_each_time(rpd: Run, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def beside(tmp_path: Path) -> Iterator[Path]:
+def beside(tmp_path: Path) -> Path:
     """A workspace, and beside it what is nobody's baseline."""
     folder = tmp_path / "gmina"
     folder.mkdir()
@@ -222,8 +220,7 @@ def beside(tmp_path: Path) -> Iterator[Path]:
     (tmp_path / "cudzy.json").write_text("{}", "utf-8")
     (folder / "link.json").symlink_to("../cudzy.json")
     (folder / "wyżej").symlink_to("..", target_is_directory=True)
-    yield folder
-    gc.enable()
+    return folder
 
 
 @pytest.mark.parametrize(
