@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 from rpd.cli import options
-from rpd.importing.docx.marks import Revisions
+from rpd.importing.marks import Revisions
 
 Named = Annotated[
     list[Path],

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Final
 from rpd.errors import CannotReadError, NotFoundError, Remark, UsageError
 from rpd.importing import choosing, dictionary, emitted, mapping, proposal, readers, summary
 from rpd.importing.cells.names import names
-from rpd.importing.docx.marks import Revisions
 from rpd.importing.identity import Known
+from rpd.importing.marks import Revisions
+from rpd.importing.outline.unfolded import unfolded
 from rpd.importing.recognise import Asked, recognise
 from rpd.load import stages
 from rpd.outside import files
@@ -65,19 +66,19 @@ class Imported:
 
 def imported(wanted: Wanted) -> Imported:
     """Read a document as a plan. Raises CannotReadError, UsageError."""
-    source = readers.read(files.read_anywhere(wanted.path), wanted.revisions)
-    folder = _plans(wanted.here)
-    beside = _Beside(folder)
+    beside = _Beside(_plans(wanted.here))
+    read = readers.read(files.read_anywhere(wanted.path), wanted.revisions)
+    source = unfolded(read, lambda: _known(wanted, beside))
     shape = _shape(wanted, source, beside)
     shape, draft = _recognised(wanted, source, beside, shape)
-    if not _any_action(draft, shape.profil) and not wanted.profil:
+    if not _anything(draft, shape.profil) and not wanted.profil:
         # Rows without headings of all levels may still be a list of actions.
         for flat in _without_levels(source):
             other, found = _recognised(wanted, source, beside, flat)
-            if _any_action(found, other.profil):
+            if _anything(found, other.profil):
                 shape, draft = other, found
                 break
-    if not _any_action(draft, shape.profil):
+    if not _anything(draft, shape.profil):
         raise _nothing_found(source, shape)
     order = order_of("plan", stages.named(draft.data, shape.profil))
     text = emitted.text(order.ordered(draft.data), draft.notes, _SCHEMA)
@@ -227,6 +228,14 @@ def _without_levels(source: Source) -> Iterator[_Shape]:
             yield _ready(name, profil, f"{source.name}: {said}: profil {quote(name)}.")
 
 
+def _known(wanted: Wanted, beside: _Beside) -> Iterator[Profil]:
+    """The profiles whose words tell what the labels of cards and lists are."""
+    if wanted.profil:
+        yield _named(wanted).profil
+    else:
+        yield from (profil for _, profil in _candidates(beside.profil()))
+
+
 def _candidates(own: Profil | None) -> Iterator[tuple[str, Profil]]:
     if own is not None:
         yield _PROFIL, own
@@ -286,8 +295,10 @@ def _proposed(source: Source, rows: list[dict[int, str]]) -> _Shape:
     return _Shape(profil, said, _PROFIL, text)
 
 
-def _any_action(draft: Draft, profil: Profil) -> bool:
-    return any(summary.actions(draft.data, profil.keys))
+def _anything(draft: Draft, profil: Profil) -> bool:
+    """Whether there is an action, or in a plan of indicators an indicator."""
+    found = summary.actions(draft.data, profil.keys)
+    return any(found) or (profil.measured and any(summary.indicators(draft.data)))
 
 
 def _nothing_found(source: Source, shape: _Shape) -> CannotReadError:

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Final
 
 from rpd.importing.source import MARK
 from rpd.importing.wording import key, one_line
-from rpd.plan.layout import NUMBER, SOURCES, FieldType, Shown
+from rpd.plan.layout import (
+    HEADING,
+    NUMBER,
+    SOURCES,
+    Entries,
+    FieldType,
+    Layout,
+    Rows,
+    Shown,
+)
 from rpd.plan.profil import Column, Profil
 from rpd.polish.wording import capital
 
@@ -18,6 +27,10 @@ _ALIKE: Final = 0.82
 _SHORTEST: Final = 4
 LEVEL: Final = "poziom"
 """The kind of a column that says the heading of a row."""
+OF_INDICATOR: Final = "wskaznik"
+"""The kind of a column that says something of an indicator."""
+SHARE: Final = "udzial"
+"""The kind of a column that holds what one source brings in."""
 SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
     NUMBER: ("lp", "nr", "numer", "liczba porządkowa"),
     "nazwa": ("działanie", "zadanie", "nazwa zadania", "nazwa działania", "przedsięwzięcie",
@@ -48,7 +61,9 @@ class Face:
     """A column: the field that it is about and how its cells are read.
 
     ``kind`` is that of the field („proza”, „miary”, …), the name of a word that is no field („lp”,
-    „poziom”, „kwota”, „zrodla”), or the type of a field of the profile's own.
+    „poziom”, „kwota”, „zrodla”), or the type of a field of the profile's own; of a column that is
+    one source of money it is `SHARE`. ``fields`` are all that it is about, ``of_plan`` is what
+    rows under no heading say.
     """
 
     field: str
@@ -60,11 +75,46 @@ class Face:
     empty: str = ""
     labelled: bool = False
     own: FieldType | None = None
+    fields: tuple[str, ...] = ()
+    of_plan: str = ""
+    entries: Entries = "litery"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What tables of one layout are about, and the columns that they have.
+
+    Of the ``faces`` some are ``others``: columns of other layouts, of which a table may have some.
+    """
+
+    rows: Rows
+    faces: tuple[Face, ...]
+    others: frozenset[Face] = frozenset()
+    title: str = ""
+    made_of: bool = False
 
 
 def faces(profil: Profil) -> tuple[Face, ...]:
     """The columns of the tables of actions, each field once; then levels that stand in columns."""
     return (*_of_actions(profil), *_of_levels(profil))
+
+
+def parts(profil: Profil) -> tuple[Part, ...]:
+    """The layouts of a profile; those of actions know the columns of each other."""
+    if not profil.uklad:
+        return (Part("dzialania", faces(profil)),)
+    of_actions = faces(profil)
+    found = []
+    for layout in profil.uklad:
+        own = tuple(_of_layout(layout, profil))
+        others: tuple[Face, ...] = ()
+        if layout.rows == "dzialania":
+            taken = {(face.field, face.role, face.okres, face.total) for face in own}
+            rest = (f for f in of_actions if (f.field, f.role, f.okres, f.total) not in taken)
+            others = tuple(rest)
+        made_of = layout.parts
+        found.append(Part(layout.rows, (*own, *others), frozenset(others), layout.title, made_of))
+    return tuple(found)
 
 
 def _of_levels(profil: Profil) -> Iterator[Face]:
@@ -80,30 +130,39 @@ def _of_actions(profil: Profil) -> tuple[Face, ...]:
     found: dict[tuple[str, str, str], Face] = {}
     for layout in profil.uklad:
         if layout.rows == "dzialania":
-            for shown in layout.columns:
-                for face in _of_shown(shown, profil):
-                    found.setdefault((face.field, face.role, face.okres or face.header), face)
+            for face in _of_layout(layout, profil):
+                found.setdefault((face.field, face.role, face.okres or face.header), face)
     return tuple(found.values())
 
 
-def _of_shown(shown: Shown, profil: Profil) -> Iterator[Face]:
-    column = profil.by_key.get(shown.fields[0])
-    face = (
-        _of_column(column, shown.header, profil)
-        if column is not None
-        else Face(shown.fields[0], shown.fields[0], shown.header)
-    )
-    made = Face(
-        face.field, face.kind, face.header, shown.role, "", shown.total, shown.empty,
-        face.labelled, face.own,
+def _of_layout(layout: Layout, profil: Profil) -> Iterator[Face]:
+    names = any("nazwa" in shown.fields for shown in layout.columns)
+    if layout.kind != "tabela" and not names and layout.rows == "dzialania":
+        yield Face("nazwa", "nazwa", capital(profil.dzialanie.noun.one))
+    for shown in layout.columns:
+        yield from _of_shown(shown, profil, layout.rows)
+
+
+def _of_shown(shown: Shown, profil: Profil, rows: Rows) -> Iterator[Face]:
+    field = shown.fields[0]
+    column = profil.by_key.get(field)
+    if field == HEADING or profil.depth(field) in range(len(profil.levels)):
+        face = Face(field, LEVEL, shown.header)
+    elif rows == "wskazniki" and field != NUMBER:
+        face = Face(field, OF_INDICATOR, shown.header)
+    elif column is not None and rows == "dzialania":
+        face = _of_column(column, shown.header, profil)
+    else:
+        face = Face(field, field, shown.header)
+    made = replace(
+        face, role=shown.role, total=shown.total, empty=shown.empty, fields=shown.fields,
+        of_plan=shown.of_plan, entries=shown.entries,
     )  # fmt: skip
     if not shown.periods:
         yield made
         return
     for okres in profil.okresy:
-        yield Face(
-            made.field, made.kind, okres, made.role, okres, made.total, made.empty, own=made.own
-        )
+        yield replace(made, header=shown.headed(okres), okres=okres)
 
 
 def _of_column(column: Column, header: str, profil: Profil | None = None) -> Face:
@@ -167,7 +226,7 @@ def _of_sources(header: str) -> bool:
 
 def bare(header: str) -> str:
     """A header in one line, without marks of footnotes."""
-    return re.sub(r"[¹²³⁰-⁹]+", "", MARK.sub("", one_line(header)))
+    return re.sub(r"[¹²³⁰-⁹]+|:\Z", "", MARK.sub("", one_line(header)))
 
 
 def _equal(header: str, face: str) -> bool:
