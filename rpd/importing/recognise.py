@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from rpd.diagnostics import Path
+from rpd.errors import CannotReadError
 from rpd.importing import dictionary, wording
 from rpd.importing.cells.bodies import TOGETHER
 from rpd.importing.cells.fields import Reader
@@ -31,7 +32,9 @@ from rpd.plan.level import STRATEGIA
 from rpd.plan.model import Strategia, elementy
 from rpd.plan.profil import DZIALANIA, DZIALANIE, Profil
 from rpd.polish.slug import slug
+from rpd.polish.wording import count
 
+_SHOWN: Final = 10
 _NO_STRATEGY: Final = (
     "obok planu nie ma pliku strategii, a plan ją wskazuje: napisz go (wzór jest w przewodniku) i "
     "powtórz import, wtedy powiązania wpisze program"
@@ -57,10 +60,15 @@ class Asked:
 def recognise(
     source: Source, asked: Asked, known: Callable[[int], Known | None] = lambda _: None
 ) -> Draft:
-    """The plan that a source holds; what a `known` plan of its year has too gets its ids."""
+    """The plan that a source holds; what a `known` plan of its year has too gets its ids.
+
+    Raises CannotReadError where a spreadsheet has days in columns that are about none.
+    """
     by_name = asked.names.source
     builder = Builder(asked.profil, dict(asked.mapped), lambda written: by_name(written)[1])
     structure = builder.build(source)
+    if structure.days:
+        raise _days(structure.days, source.name, asked.profil)
     return _Recogniser(source, structure, asked, known).draft()
 
 
@@ -230,6 +238,20 @@ class _Recogniser:
         elif self._profil.strategia == "wymagana":
             said = f"w strategii {full} ma inną nazwę" if name else f"w strategii nie ma {full}"
             self._draft.doubt(path, f"wskaż pole „{STRATEGIA}”: {said}", place)
+
+
+def _days(places: list[str], name: str, profil: Profil) -> CannotReadError:
+    """Office programs make a day of „III.1” or „1/2”, and what was typed is gone."""
+    cells = count(len(places), "komórka ma", "komórki mają", "komórek ma")
+    shown = "; ".join(places[:_SHOWN]) + ("; …" if len(places) > _SHOWN else "")
+    column = profil.column("terminy")
+    meant = f"--map „Kolumna={column.key}”, a " if column else ""
+    return CannotReadError(
+        f"„{name}”: {cells} datę w kolumnie, która nie jest o datach: {shown}.",
+        "Arkusz robi datę z „III.1” albo „1/2”: nadaj tym komórkom format „Tekst”, wpisz je od "
+        f"nowa, zapisz plik i powtórz. Jeśli to naprawdę daty, dodaj {meant}--map „Kolumna=-” "
+        "zostawi kolumnę w komentarzach.",
+    )
 
 
 def _words(words: str, numer: str) -> list[str]:

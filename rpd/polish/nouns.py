@@ -127,6 +127,11 @@ def cases(words: str) -> Cases | None:
     )
 
 
+def of_genitive(word: str) -> str:
+    """The first case of a known noun by its second: „zadanie” of „zadania”; "" for others."""
+    return next((noun for noun, (_, forms) in _FORMS.items() if forms[1] == word.lower()), "")
+
+
 def _stem(word: str, gender: Gender) -> str | None:
     """What stays of an adjective that agrees with a noun; None where a word is none."""
     ending = _ONE[gender][0]

@@ -5,13 +5,12 @@ The document may lie anywhere; what is asked beside it lies in the workspace, an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from rpd.errors import CannotReadError, NotFoundError, Remark, UsageError
-from rpd.importing import choosing, dictionary, emitted, mapping, proposal, readers, summary
+from rpd.errors import CannotReadError, NotFoundError, Remark
+from rpd.importing import dictionary, emitted, mapping, readers, summary
 from rpd.importing.cells.names import names
 from rpd.importing.identity import Known
 from rpd.importing.marks import Revisions
@@ -19,11 +18,11 @@ from rpd.importing.outline.unfolded import unfolded
 from rpd.importing.recognise import Asked, recognise
 from rpd.load import stages
 from rpd.outside import files
-from rpd.plan.built_in import chosen
 from rpd.plan.model import Slownik, Strategia
 from rpd.plan.profil import Profil
-from rpd.polish.wording import argument, count, quote
-from rpd.workspace import ready_profiles
+from rpd.polish.wording import argument
+from rpd.workspace import import_shape
+from rpd.workspace.import_shape import PROFIL, Shape
 from rpd.writing.key_order import order_of
 
 if TYPE_CHECKING:
@@ -31,9 +30,7 @@ if TYPE_CHECKING:
     from rpd.importing.draft import Draft
     from rpd.importing.source import Source
 
-BUILT: Final = "wbudowany"
 _FOLDER: Final = "plans"
-_PROFIL: Final = "profil.yaml"
 _COMPANIONS: Final = (("strategia", "strategia.yaml"), ("slownik", "slownik.yaml"))
 _SCHEMA: Final = "../schema/plan.schema.json"
 
@@ -68,12 +65,13 @@ def imported(wanted: Wanted) -> Imported:
     """Read a document as a plan. Raises CannotReadError, UsageError."""
     beside = _Beside(_plans(wanted.here))
     read = readers.read(files.read_anywhere(wanted.path), wanted.revisions)
-    source = unfolded(read, lambda: _known(wanted, beside))
-    shape = _shape(wanted, source, beside)
+    source = unfolded(read, lambda: import_shape.known(wanted.profil, beside.profil))
+    mapped = bool(wanted.columns)
+    shape = import_shape.shape_of(source, wanted.profil, beside.profil, mapped=mapped)
     shape, draft = _recognised(wanted, source, beside, shape)
     if not _anything(draft, shape.profil) and not wanted.profil:
-        # Rows without headings of all levels may still be a list of actions.
-        for flat in _without_levels(source):
+        # The headings may be those of other levels, or there may be none.
+        for flat in import_shape.others(source):
             other, found = _recognised(wanted, source, beside, flat)
             if _anything(found, other.profil):
                 shape, draft = other, found
@@ -88,8 +86,8 @@ def imported(wanted: Wanted) -> Imported:
 
 
 def _recognised(
-    wanted: Wanted, source: Source, beside: _Beside, shape: _Shape
-) -> tuple[_Shape, Draft]:
+    wanted: Wanted, source: Source, beside: _Beside, shape: Shape
+) -> tuple[Shape, Draft]:
     """What the document holds in a shape, whose file has a name that is free."""
     companions = {
         field: name
@@ -111,16 +109,6 @@ def _recognised(
         mapped=mapping.mapped(wanted.columns, shape.profil),
     )
     return shape, recognise(source, asked, beside.known)
-
-
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """A profile, the file that a plan names for it, and the text to write there, if any."""
-
-    profil: Profil
-    said: str
-    file: str = ""
-    text: str = ""
 
 
 class _Beside:
@@ -149,7 +137,7 @@ class _Beside:
         return value if isinstance(value, Strategia) else None
 
     def profil(self) -> Profil | None:
-        value = self._value("profil", _PROFIL)
+        value = self._value("profil", PROFIL)
         return value if isinstance(value, Profil) else None
 
     def known(self, rok: int) -> Known | None:
@@ -192,116 +180,13 @@ def _plans(here: Path) -> Path | None:
     return folder if folder.is_dir() else None
 
 
-# --- the profile ---------------------------------------------------------------------------------
-
-
-def _shape(wanted: Wanted, source: Source, beside: _Beside) -> _Shape:
-    if wanted.profil:
-        return _named(wanted)
-    rows = choosing.rows_of_headers(source)
-    own = beside.profil()
-    fit = choosing.best(_candidates(own), rows)
-    if fit is None and wanted.columns:
-        profil = own or chosen(None)
-        return _Shape(profil, f"{source.name}: kolumny według --map.", _PROFIL if own else "")
-    if fit is None:
-        return _proposed(source, rows)
-    columns = count(fit.found + fit.guessed, "kolumna", "kolumny", "kolumn")
-    said = f"{source.name}: profil {quote(fit.name)} ({columns} z {fit.headers})."
-    if fit.name == BUILT:
-        return _Shape(fit.profil, said)
-    if fit.profil is own:
-        return _Shape(fit.profil, said, _PROFIL)
-    return _ready(fit.name, fit.profil, said)
-
-
-def _without_levels(source: Source) -> Iterator[_Shape]:
-    """The ready profiles that have no levels and some of the document's columns."""
-    rows = choosing.rows_of_headers(source)
-    for name in ready_profiles.names():
-        profil = _of_text(name, ready_profiles.text(name))
-        if profil is None or profil.levels:
-            continue
-        fit = choosing.fit(name, profil, rows)
-        if fit.found + fit.guessed > 1:
-            said = "brakuje nagłówków poziomów, więc wczytano listę bez poziomów"
-            yield _ready(name, profil, f"{source.name}: {said}: profil {quote(name)}.")
-
-
-def _known(wanted: Wanted, beside: _Beside) -> Iterator[Profil]:
-    """The profiles whose words tell what the labels of cards and lists are."""
-    if wanted.profil:
-        yield _named(wanted).profil
-    else:
-        yield from (profil for _, profil in _candidates(beside.profil()))
-
-
-def _candidates(own: Profil | None) -> Iterator[tuple[str, Profil]]:
-    if own is not None:
-        yield _PROFIL, own
-    yield BUILT, chosen(None)
-    for name in ready_profiles.names():
-        if (profil := _of_text(name, ready_profiles.text(name))) is not None:
-            yield name, profil
-
-
-def _ready(name: str, profil: Profil, said: str) -> _Shape:
-    return _Shape(profil, said, _PROFIL, ready_profiles.text(name))
-
-
-def _of_text(name: str, text: str) -> Profil | None:
-    value = stages.read_shared("profil", files.Source(name, text.encode())).value
-    return value if isinstance(value, Profil) else None
-
-
-def _named(wanted: Wanted) -> _Shape:
-    name = wanted.profil
-    if name == BUILT:
-        return _Shape(chosen(None), f"{files.display_name(wanted.path)}: profil {quote(BUILT)}.")
-    if not name.endswith((".yaml", ".yml")):
-        text = ready_profiles.text(name)
-        profil = _of_text(name, text)
-        assert profil is not None
-        return _ready(name, profil, f"{files.display_name(wanted.path)}: profil {quote(name)}.")
-    source = files.read(Path(name))
-    file = stages.read_shared("profil", source)
-    if not isinstance(file.value, Profil):
-        hint = f"Wymieni je „rpd validate {argument(source.name)}”."
-        raise UsageError(f"Profil „{source.name}” ma błędy.", hint)
-    return _Shape(file.value, f"Profil {quote(source.name)}.", Path(name).name)
-
-
-def _proposed(source: Source, rows: list[dict[int, str]]) -> _Shape:
-    """A profile of the document's own headers, to be looked through."""
-    headers = next((row for row in rows if len(row) > 2), None)
-    if headers is None:
-        raise CannotReadError(
-            f"„{source.name}”: w dokumencie nie ma tabeli z nagłówkami kolumn.",
-            "Sprawdź, czy to właściwy plik; plan rozpoznaje się po tabeli działań.",
-        )
-    text = proposal.proposed(source, headers, chosen(None))
-    profil = _of_text("profil", text)
-    if profil is None:
-        shown = ", ".join(f"„{one}”" for one in headers.values())
-        raise CannotReadError(
-            f"„{source.name}”: kolumn {shown} nie ma żaden znany profil.",
-            "Wskaż profil opcją --profile albo opisz kształt planu w plans/profil.yaml "
-            "(docs/profil.md).",
-        )
-    said = (
-        f"{source.name}: żaden profil nie ma takich kolumn; zaproponowano nowy. Sprawdź w nim "
-        "rodzaje pól, przypadki i rodzaj gramatyczny nazw."
-    )
-    return _Shape(profil, said, _PROFIL, text)
-
-
 def _anything(draft: Draft, profil: Profil) -> bool:
     """Whether there is an action, or in a plan of indicators an indicator."""
     found = summary.actions(draft.data, profil.keys)
     return any(found) or (profil.measured and any(summary.indicators(draft.data)))
 
 
-def _nothing_found(source: Source, shape: _Shape) -> CannotReadError:
+def _nothing_found(source: Source, shape: Shape) -> CannotReadError:
     noun = shape.profil.dzialanie.noun
     return CannotReadError(
         f"„{source.name}”: nie znaleziono żadnego {noun.genitive or noun.one}.",

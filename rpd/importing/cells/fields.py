@@ -14,6 +14,7 @@ from rpd.importing.cells.budget import AGAIN, Budget
 from rpd.importing.cells.names import Names
 from rpd.importing.cells.numbers import AMOUNT, number
 from rpd.importing.cells.read import FieldRead, Read
+from rpd.importing.outline.columns import of_time
 from rpd.importing.outline.faces import Face
 from rpd.importing.outline.tree import Action, Line, Piece
 from rpd.importing.source import DAY
@@ -93,7 +94,7 @@ class Reader:
                 made.read.doubt(f"„{label.text}” na początku uznano za numer działania")
             if row and row not in label.numbers and len(label.numbers) == 1:
                 made.read.doubt(f"etykieta „{label.text}” przy działaniu {row}")
-        if piece.doubt and (piece.doubt != DAY or not _of_time(face)):
+        if piece.doubt and (piece.doubt != DAY or not of_time(face)):
             made.read.doubt(piece.doubt)
         return made
 
@@ -140,10 +141,6 @@ class Reader:
                 found.doubt("jedna pozycja czy kilka?", position)
             found.value.append({"nazwa": name, "lit": kept} if kept and not plain else name)
         return found
-
-
-def _of_time(face: Face) -> bool:
-    return face.kind == "terminy" or face.own in ("data", "termin")
 
 
 def _merge(one: FieldRead, other: FieldRead) -> None:

@@ -149,7 +149,8 @@ class Body:
                 return _Listed(within.counter, within.style, within.depth + 1)
             counter = Counter(self._styles.numbered(style))
             return _Listed(counter, style, within.depth + 1)
-        before = self._counters.get(element.get(f"{TEXT}continue-list", ""))
+        continued = element.get(f"{TEXT}continue-list")
+        before = self._counters.get(continued) if continued else None
         if before is None and element.get(f"{TEXT}continue-numbering") == "true":
             before = self._by_style.get(style)
         counter = Counter(self._styles.numbered(style))

@@ -10,7 +10,7 @@ from typing import Final
 
 from rpd.importing import wording
 from rpd.importing.outline import grid
-from rpd.importing.outline.columns import Headers, Heads
+from rpd.importing.outline.columns import Headers, Heads, days_in
 from rpd.importing.outline.faces import LEVEL, Face
 from rpd.importing.outline.grid import Line
 from rpd.importing.outline.measured import Measures
@@ -45,6 +45,7 @@ class Builder:
         self._sums = Sums(profil, self.made)
         self._heads = Heads()
         self._begun = False
+        self._width = 0
 
     def build(self, source: Source) -> Structure:
         """The tree of a source."""
@@ -86,6 +87,10 @@ class Builder:
     def _table(self, table: Table) -> None:
         found = grid.lines(table)
         self._texts.close()
+        if self._heads.part.rows != "dzialania" and table.width != self._width:
+            # Columns of indicators and of sums are those of no other table.
+            self._heads = Heads()
+        self._width = table.width
         first = True
         skip = 0
         for position, line in enumerate(found):
@@ -132,6 +137,7 @@ class Builder:
             for cell in line.filled:
                 self._stray(grid.text_of(cell), cell.place or line.place)
             return
+        self.made.days += days_in(line, columns)
         match self._heads.part.rows:
             case "wskazniki":
                 self._measures.row(line, columns)
@@ -168,7 +174,7 @@ class Builder:
         self._fill(action, line)
         self._number(action)
         self._begun = True
-        if (same := self._sums.known(action, self._heads.part)) is not None:
+        if (same := self._sums.known(action, self._heads)) is not None:
             self._again(same, action, line)
             return
         self._levels(line)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -12,7 +12,7 @@ from rpd.importing.outline import faces, grid
 from rpd.importing.outline.faces import SHARE, Face, Part
 from rpd.importing.outline.grid import Line
 from rpd.importing.outline.tree import Structure
-from rpd.importing.source import MARK, PassedOver
+from rpd.importing.source import DAY, MARK, PassedOver
 from rpd.importing.wording import one_line
 from rpd.plan.layout import AMOUNT, BUDGET
 from rpd.plan.profil import Profil
@@ -20,6 +20,8 @@ from rpd.plan.profil import Profil
 _LONGEST: Final = 120
 TOTAL: Final = re.compile(r"(?:razem|ogółem|suma|łącznie)\b", re.IGNORECASE)
 _DOCUMENT: Final = Part("dzialania", ())
+SUMS: Final = Part("zrodla", ())
+"""A table of sums by source that no layout tells of."""
 _MONEY: Final = (AMOUNT, BUDGET)
 
 
@@ -29,6 +31,11 @@ class Heads:
 
     part: Part = _DOCUMENT
     columns: dict[int, Face] = field(default_factory=dict)
+
+    @property
+    def named(self) -> frozenset[str]:
+        """What the columns are called: tables of one kind have the same."""
+        return frozenset(face.header for face in self.columns.values())
 
 
 class Headers:
@@ -73,6 +80,8 @@ class Headers:
             elif mark := MARK.search(text):
                 self._made.column_notes[found[at]] = mark[1]
         self._made.headers += [text for text in headers.values() if text]
+        if _of_sums(found):
+            part = SUMS
         return Heads(part, dict(sorted(found.items())))
 
     def _matched(
@@ -139,11 +148,37 @@ class Headers:
         return 1
 
 
+def days_in(line: Line, columns: Mapping[int, Face]) -> Iterator[str]:
+    """The cells of a row that hold a day in a column that is about none."""
+    for cell in line.own:
+        face = columns.get(cell.column)
+        if cell.doubt != DAY or face is None or face.kind == "?" or of_time(face):
+            continue
+        yield f"{cell.place} (kolumna „{face.header}”: {one_line(cell.text)})"
+
+
+def of_time(face: Face) -> bool:
+    """Whether a column is about days or terms."""
+    return face.kind == "terminy" or face.own in ("data", "termin")
+
+
 def _rank(tried: tuple[Part, dict[int, Face], dict[int, Face]]) -> tuple[int, int, int]:
     """The more columns a layout knows the better, first of its own."""
     part, found, guessed = tried
     own = sum(face not in part.others for face in found.values())
     return len(found), own, len(guessed)
+
+
+def _of_sums(found: Mapping[int, Face]) -> bool:
+    """Whether a table says what each source brings in, and names no action."""
+    first, *rest = (found[at] for at in sorted(found))
+    by_period = any(face.okres for face in rest)
+    return faces.of_sources(first.header) and by_period and all(map(of_money, rest))
+
+
+def of_money(face: Face) -> bool:
+    """Whether a column holds nothing but money."""
+    return face.kind in ("kwoty", SHARE) or face.field in _MONEY or face.total
 
 
 def _is_money(face: Face | None) -> bool:

@@ -25,6 +25,7 @@ from rpd.polish.wording import capital
 
 _ALIKE: Final = 0.82
 _SHORTEST: Final = 4
+_DIGITS: Final = re.compile("[0-9]+")
 LEVEL: Final = "poziom"
 """The kind of a column that says the heading of a row."""
 OF_INDICATOR: Final = "wskaznik"
@@ -213,14 +214,13 @@ def guessed(
             taken.add(NUMBER)
     if any(face.kind == "kwoty" for face in (*found.values(), *more.values())):
         # Beside the column of amounts, that of their sources; a plan has both in one field.
-        apart = (
-            at for at, one in headers.items() if at not in {*found, *more} and _of_sources(one)
-        )
+        apart = (at for at, one in headers.items() if at not in {*found, *more} and of_sources(one))
         more |= {at: Face(SOURCES, SOURCES, headers[at]) for at in list(apart)[:1]}
     return more
 
 
-def _of_sources(header: str) -> bool:
+def of_sources(header: str) -> bool:
+    """Whether a header is of sources of money."""
     return key(bare(header)) in map(key, _SOURCES)
 
 
@@ -236,12 +236,19 @@ def _equal(header: str, face: str) -> bool:
 def _begins(header: str, face: str) -> bool:
     """„Budżet/ Źródło finans.” is „Budżet/Źródło finansowania” cut short."""
     one, other = sorted((key(header), key(face)), key=len)
-    return len(one) >= _SHORTEST and other.startswith(one)
+    return len(one) >= _SHORTEST and other.startswith(one) and _same_digits(one, other)
+
+
+def _same_digits(one: str, other: str) -> bool:
+    """Columns of two years differ in nothing else."""
+    return _DIGITS.findall(one) == _DIGITS.findall(other)
 
 
 def _alike(header: str, face: str) -> bool:
     one, other = key(header), key(face)
     if min(len(one), len(other)) < _SHORTEST + 2:
+        return False
+    if not _same_digits(one, other):
         return False
     if min(len(one), len(other)) < _ALIKE * max(len(one), len(other)):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
@@ -35,10 +36,13 @@ def _label_in(paragraph: Paragraph) -> re.Match[str] | None:
 
 
 class Points:
-    """Takes lists apart whose labels are known."""
+    """Takes lists apart; one label of an item is known by words, others may be there again."""
 
-    def __init__(self, known: frozenset[str]) -> None:
+    def __init__(self, known: frozenset[str], blocks: Iterable[Block]) -> None:
         self._known = known
+        found = (_label_in(one) for one in blocks if isinstance(one, Paragraph))
+        times = Counter(_key(one) for one in found if one)
+        self._again = {label for label, n in times.items() if n > 1 and label}
 
     def unfolded(self, paragraphs: Iterable[Block]) -> Iterator[Block]:
         """The paragraphs, with each item of a list of actions as a table."""
@@ -52,7 +56,7 @@ class Points:
                 shape, at = "", at + 1
                 continue
             shape = _shape(run[at])
-            yield self._card(run[at:end]).table("etykieta")
+            yield self._card(run[at:end]).table("wpis")
             at = end
 
     def _end(self, run: list[Paragraph], start: int, shape: str) -> int:
@@ -66,7 +70,8 @@ class Points:
             one = run[end]
             if one.level is not None or (_shape(one) == own and self._label(one) is None):
                 break
-            seen = seen or self._label(one) is not None
+            label = self._label(one)
+            seen = seen or (label is not None and _key(label) in self._known)
             if not seen and end > start + _FIRST:
                 return start
             end += 1
@@ -80,7 +85,7 @@ class Points:
 
     def _label(self, paragraph: Paragraph) -> re.Match[str] | None:
         found = _label_in(paragraph)
-        return found if found and key(MARK.sub("", found["label"])) in self._known else None
+        return found if found and _key(found) in self._known | self._again else None
 
     def _card(self, lines: list[Paragraph]) -> Card:
         first = lines[0]
@@ -109,6 +114,10 @@ class Points:
                 rest = replace(one, text=text[found.end() :])
                 card.pairs.append((label, Cell((rest,) if rest.text else (), one.place)))
         return card
+
+
+def _key(found: re.Match[str]) -> str:
+    return key(MARK.sub("", found["label"]))
 
 
 def _of_a_list(paragraph: Paragraph) -> bool:

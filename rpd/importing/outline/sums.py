@@ -7,14 +7,13 @@ from typing import Final
 
 from rpd.importing import wording
 from rpd.importing.outline import grid
-from rpd.importing.outline.columns import TOTAL, Heads
-from rpd.importing.outline.faces import SHARE, Face, Part
+from rpd.importing.outline.columns import TOTAL, Heads, of_money
+from rpd.importing.outline.faces import Face
 from rpd.importing.outline.grid import Line
 from rpd.importing.outline.tree import Action, Piece, Structure
 from rpd.importing.outline.tree import Line as Kept
 from rpd.importing.source import PassedOver
 from rpd.importing.wording import key, one_line, tidy
-from rpd.plan.layout import AMOUNT, BUDGET
 from rpd.plan.profil import Profil
 
 _NAME: Final = "nazwa"
@@ -30,8 +29,8 @@ class Sums:
         self._made = made
         said = [words for layout in profil.uklad for _, words in layout.labels]
         self._labels = [re.compile(_PLACES.sub(".*", re.escape(one_line(one)))) for one in said]
-        several = sum(layout.rows == "dzialania" for layout in profil.uklad) > 1
-        self._seen: list[tuple[Action, list[Part]]] | None = [] if several else None
+        self._several = sum(layout.rows == "dzialania" for layout in profil.uklad) > 1
+        self._seen: list[tuple[Action, list[frozenset[str]]]] = []
 
     def named(self, text: str) -> bool:
         """Whether a text is what rows of sums are called."""
@@ -43,7 +42,7 @@ class Sums:
         if not self.named(one_line(grid.text_of(first))):
             return False
         rest = (columns.get(cell.column) for cell in line.filled[1:])
-        return all(face is None or face.kind == "?" or _of_money(face) for face in rest)
+        return all(face is None or face.kind == "?" or of_money(face) for face in rest)
 
     def passed_over(self, line: Line, what: str) -> None:
         """Tell of a row that it is no part of the plan."""
@@ -58,7 +57,7 @@ class Sums:
         face, first = cells[0]
         if face is None or face.field != _NAME or not _DASH.match(one_line(first.text)):
             return False
-        if any(one is None or not _of_money(one) for one, _ in cells[1:]):
+        if any(one is None or not of_money(one) for one, _ in cells[1:]):
             return False
         name = next((p.text for one, p in action.cells.items() if one.field == _NAME), "")
         return heads.part.made_of or bool(action.parts) or bool(_MADE_OF.search(name))
@@ -81,23 +80,22 @@ class Sums:
 
     # --- actions told again ----------------------------------------------------------------------
 
-    def known(self, action: Action, part: Part) -> Action | None:
-        """The action that another table has told of already; else this one is remembered."""
-        if self._seen is None:
+    def known(self, action: Action, heads: Heads) -> Action | None:
+        """The action that another table has told of already; else this one is remembered.
+
+        A number that says the heading too is of one action; another may be of several headings.
+        """
+        if not (self._several or "." in action.number):
             return None
         mine = _called(action)
         for other, told in self._seen:
             # A table of each kind tells of an action once.
-            new = all(one is not part for one in told)
+            new = heads.named not in told
             if new and _called(other) == mine and _agree(other, action):
-                told.append(part)
+                told.append(heads.named)
                 return other
-        self._seen.append((action, [part]))
+        self._seen.append((action, [heads.named]))
         return None
-
-
-def _of_money(face: Face) -> bool:
-    return face.kind in ("kwoty", SHARE) or face.field in (AMOUNT, BUDGET) or face.total
 
 
 def _called(action: Action) -> str:

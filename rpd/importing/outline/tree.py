@@ -81,7 +81,8 @@ class Node:
 class Structure:
     """The tree, the texts before it, and what was passed over on the way.
 
-    ``prose`` are the texts of the profile by their keys.
+    ``prose`` are the texts of the profile by their keys. ``days`` are places of a spreadsheet where
+    a day stands in a column that is about none.
     """
 
     root: Node
@@ -91,3 +92,4 @@ class Structure:
     unknown: dict[str, int] = field(default_factory=dict)
     headers: list[str] = field(default_factory=list)
     prose: dict[str, list[Paragraph]] = field(default_factory=dict)
+    days: list[str] = field(default_factory=list)

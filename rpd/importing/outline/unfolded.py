@@ -29,7 +29,7 @@ def unfolded(source: Source, profiles: Callable[[], Iterable[Profil]]) -> Source
     if not narrow and not any(map(labelled, source.blocks)):
         return source
     known = labels(profiles())
-    cards, points = Cards(known, narrow), Points(known)
+    cards, points = Cards(known, narrow), Points(known, source.blocks)
     blocks: list[Block] = []
     for run, stretch in _stretches(source.blocks):
         if run:
