@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Annotated
 
 from rpd.cli import options
-from rpd.importing.docx.marks import Revisions
+from rpd.importing.marks import Revisions
 
 Named = Annotated[
     list[Path],
     options.argument(
         "PLIK...",
-        "Dokument (.docx, .pdf), tekst z niego (.txt) albo arkusz (.xlsx, .ods, .csv); "
+        "Dokument (.docx, .odt, .pdf), tekst z niego (.txt) albo arkusz (.xlsx, .ods, .csv); "
         "z --into arkusz z rpd export. Arkuszy wykonania może być wiele, także foldery z nimi.",
     ),
 ]
@@ -50,7 +50,7 @@ Revised = Annotated[
     options.option(
         "--revisions",
         "accept|reject",
-        "Co zrobić ze zmianami zarejestrowanymi w Wordzie; bez tej opcji taki plik jest "
+        "Co zrobić ze zmianami zarejestrowanymi w dokumencie; bez tej opcji taki plik jest "
         "odrzucany z ich listą.",
     ),
 ]

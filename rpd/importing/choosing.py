@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from rpd.frozen import dataclass
 from rpd.importing.outline import faces, grid
 from rpd.importing.source import Source, Table
-from rpd.plan.profil import Profil
+from rpd.plan.profil import Profil, year_in
 
 _FIRST = 8
 """So many rows of a table are looked at for headers."""
@@ -61,16 +61,34 @@ def _tables(source: Source) -> Iterator[Table]:
 
 
 def fit(name: str, profil: Profil, rows: Iterable[dict[int, str]]) -> Fit:
-    """How well a profile fits the best of the rows."""
-    known = faces.faces(profil)
-    best = Fit(name, profil, 0, 0, len(known))
-    for headers in rows:
-        found = faces.match(headers, known)
-        guessed = faces.guessed(headers, found, known) if len(found) < len(headers) else {}
-        made = Fit(name, profil, len(found), len(headers), len(known), len(guessed))
-        if made.rank > best.rank:
-            best = made
+    """How well a profile fits the best of the rows, by the layout that does it best."""
+    best = Fit(name, profil, 0, 0, 0)
+    rows = list(rows)
+    for part in faces.parts(profil):
+        if part.rows == "zrodla":
+            continue
+        own = len(part.faces) - len(part.others)
+        for headers in rows:
+            found = faces.match(headers, part.faces)
+            rest = len(found) < len(headers) and part.rows == "dzialania"
+            guessed = faces.guessed(headers, found, part.faces) if rest else {}
+            made = Fit(name, profil, len(found), len(headers), own, len(guessed))
+            if made.rank > best.rank:
+                best = made
     return best
+
+
+def years_in(rows: Iterable[dict[int, str]]) -> tuple[str, ...]:
+    """The years of columns that are alike but for the year; none where there are no such."""
+    for headers in rows:
+        alike: dict[str, list[str]] = {}
+        for text in headers.values():
+            if (year := year_in(text)) is not None:
+                alike.setdefault(text.replace(str(year), "{}"), []).append(str(year))
+        years = max(alike.values(), key=len, default=[])
+        if len(years) > 1 and len(set(years)) == len(years):
+            return tuple(years)
+    return ()
 
 
 def best(candidates: Iterable[tuple[str, Profil]], rows: list[dict[int, str]]) -> Fit | None:

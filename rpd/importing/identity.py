@@ -47,11 +47,12 @@ def give_ids(data: dict[str, Any], profil: Profil, known: Known | None) -> None:
 
 
 def _actions(node: dict[str, Any], keys: tuple[str, ...]) -> Iterator[dict[str, Any]]:
-    for member in node.get(keys[0], ()):
-        if keys[0] == DZIALANIA:
-            yield member
-        else:
-            yield from _actions(member, keys[1:])
+    for at, name in enumerate(keys):
+        for member in node.get(name, ()):
+            if name == DZIALANIA:
+                yield member
+            else:
+                yield from _actions(member, keys[at + 1 :])
 
 
 def _entries(action: dict[str, Any], before: Dzialanie | None, profil: Profil) -> None:

@@ -8,7 +8,7 @@ from rpd.formats import opened
 from rpd.formats.filetype import FileType, suffix
 
 if TYPE_CHECKING:
-    from rpd.importing.docx.marks import Revisions
+    from rpd.importing.marks import Revisions
     from rpd.importing.source import Source
     from rpd.outside import files
 
@@ -34,6 +34,10 @@ def read(file: files.Source, revisions: Revisions | None = None) -> Source:
         from rpd.importing import sheets
 
         return sheets.read(file)
+    if kind is FileType.ODT:
+        from rpd.importing.odt.reader import read as read_odt
+
+        return read_odt(file, revisions)
     from rpd.importing.docx.reader import read as read_docx
 
     opened.demand_kind(file, kind, FileType.DOCX)

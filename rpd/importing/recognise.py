@@ -12,24 +12,30 @@ from dataclasses import field
 from typing import Any, Final
 
 from rpd.diagnostics import Path
+from rpd.errors import CannotReadError
 from rpd.frozen import dataclass
 from rpd.importing import dictionary, wording
 from rpd.importing.cells.bodies import TOGETHER
 from rpd.importing.cells.fields import Reader
 from rpd.importing.cells.names import Names
+from rpd.importing.cells.values import Values
 from rpd.importing.draft import Draft
 from rpd.importing.heading_texts import Heading
 from rpd.importing.identity import Known, give_ids
+from rpd.importing.measures import Measures
 from rpd.importing.outline.builder import Builder
 from rpd.importing.outline.faces import Face
 from rpd.importing.outline.tree import Node, Structure
 from rpd.importing.rows import Rows
 from rpd.importing.source import MARK, Source
+from rpd.importing.texts import Texts
 from rpd.plan.level import STRATEGIA
 from rpd.plan.model import Strategia, elementy
-from rpd.plan.profil import DZIALANIA, Profil
+from rpd.plan.profil import DZIALANIA, DZIALANIE, Profil
 from rpd.polish.slug import slug
+from rpd.polish.wording import count
 
+_SHOWN: Final = 10
 _NO_STRATEGY: Final = (
     "obok planu nie ma pliku strategii, a plan ją wskazuje: napisz go (wzór jest w przewodniku) i "
     "powtórz import, wtedy powiązania wpisze program"
@@ -55,8 +61,15 @@ class Asked:
 def recognise(
     source: Source, asked: Asked, known: Callable[[int], Known | None] = lambda _: None
 ) -> Draft:
-    """The plan that a source holds; what a `known` plan of its year has too gets its ids."""
-    structure = Builder(asked.profil, dict(asked.mapped)).build(source)
+    """The plan that a source holds; what a `known` plan of its year has too gets its ids.
+
+    Raises CannotReadError where a spreadsheet has days in columns that are about none.
+    """
+    by_name = asked.names.source
+    builder = Builder(asked.profil, dict(asked.mapped), lambda written: by_name(written)[1])
+    structure = builder.build(source)
+    if structure.days:
+        raise _days(structure.days, source.name, asked.profil)
     return _Recogniser(source, structure, asked, known).draft()
 
 
@@ -77,6 +90,9 @@ class _Recogniser:
         self._heading = Heading(structure.before, asked.rok, self._draft)
         reader = Reader(self._profil, asked.names, self._heading.rok, source.flat)
         self._rows = Rows(self._draft, reader, self._marked)
+        values = Values(self._profil, self._heading.rok)
+        self._measures = Measures(self._draft, values, self._marked)
+        self._texts = Texts(self._draft, reader, self._marked)
         self._carried = self._of_strategy()
         self._known = known(self._heading.rok)
 
@@ -101,7 +117,10 @@ class _Recogniser:
                 for face, mark in self._structure.column_notes.items()
                 if mark in self._marks and not face.field.startswith("?")
             }
-        draft.data[self._profil.top] = self._below(root, (), "")
+        if prose := self._texts.prose(self._structure.prose):
+            draft.data["proza"] = prose
+        self._below(root, draft.data, (), "")
+        self._measures.put(root, draft.data, ())
         self._heading.tell(draft)
         for header in self._structure.headers:
             draft.by_fields(MARK.sub("", header))
@@ -154,38 +173,44 @@ class _Recogniser:
             found[element.numer] = element.nazwa
         return found
 
-    def _below(self, node: Node, path: Path, number: str) -> list[Any]:
-        """The list that a heading holds: headings of the next level, or actions."""
-        depth = len(path) // 2
-        key = self._profil.keys[depth] if depth < len(self._profil.keys) else DZIALANIA
-        made: list[Any] = []
-        here = (*path, key)
-        if node.below:
-            for below in node.below:
-                made.append(self._element(below, (*here, len(made)), number))
-        if key != DZIALANIA and node.actions:
-            for action in node.actions:
-                self._rows.outside(action, path or (key,))
-        elif node.actions:
-            self._rows.add(node, here, made, number)
-        for piece in node.texts:
+    def _below(self, node: Node, data: dict[str, Any], path: Path, number: str) -> None:
+        """Fill the lists that a heading holds: headings of levels below it, actions."""
+        below = self._profil.all_levels[node.depth + 1 :]
+        data[below[0].key] = []
+        for one in node.below:
+            key = self._profil.levels[one.depth].key
+            made = data.setdefault(key, [])
+            self._element(one, made, (*path, key, len(made)), number)
+        if node.actions and self._holds_actions(node):
+            made = data.setdefault(DZIALANIA, [])
+            self._rows.add(node, (*path, DZIALANIA), made, number)
+        for action in node.actions if not self._holds_actions(node) else ():
+            self._rows.outside(action, path or (below[0].key,))
+        if not data[below[0].key] and below[0].optional:
+            del data[below[0].key]
+        for piece in self._texts.fields(node, data, path):
             self._draft.keep(path, piece.text, f"z dokumentu, {piece.place}")
-        return made
 
-    def _element(self, node: Node, path: Path, above: str) -> dict[str, Any]:
+    def _holds_actions(self, node: Node) -> bool:
+        kind = self._profil.kinds[node.depth] if node.depth >= 0 else "plan"
+        return self._profil.holds(kind, DZIALANIE)
+
+    def _element(self, node: Node, made: list[Any], path: Path, above: str) -> None:
         title = node.title
         assert title is not None
-        depth = len(path) // 2 - 1
-        level = self._profil.levels[depth]
+        level = self._profil.levels[node.depth]
         element: dict[str, Any] = {}
+        made.append(element)
         if level.numbering != "brak":
             numer = title.numer or level.counted(above, int(path[-1]) + 1)
             element["numer"] = int(numer) if numer.isdecimal() else numer
-        element["nazwa"] = self._marked(title.nazwa)
+        nazwa = self._texts.summed(title.nazwa, level, element)
+        element["nazwa"] = self._marked(nazwa)
         text = f"{title.words} {title.nazwa}"
-        self._draft.account_for(path, text, element, node.place, _words(title.words, title.numer))
-        full = level.full(str(element.get("numer") or title.nazwa), above)
-        if not title.nazwa:
+        coded = [*_words(title.words, title.numer), *self._texts.said]
+        self._draft.account_for(path, text, element, node.place, coded)
+        full = level.full(level.named_number(str(element.get("numer") or ""), nazwa), above)
+        if not nazwa:
             del element["nazwa"]
         if level.linked:
             self._link(element, str(full), path, node.place)
@@ -193,8 +218,8 @@ class _Recogniser:
             self._draft.doubt(path, doubt, node.place)
         if not title.numer and level.numbering != "brak":
             self._draft.doubt(path, f"numer {element['numer']} nadano z kolejności", node.place)
-        element[level.below] = self._below(node, path, str(full))
-        return element
+        self._below(node, element, path, full)
+        self._measures.put(node, element, path)
 
     def _link(self, element: dict[str, Any], full: str, path: Path, place: str) -> None:
         """The element of the strategy that a heading carries out, where number and name agree."""
@@ -214,6 +239,20 @@ class _Recogniser:
         elif self._profil.strategia == "wymagana":
             said = f"w strategii {full} ma inną nazwę" if name else f"w strategii nie ma {full}"
             self._draft.doubt(path, f"wskaż pole „{STRATEGIA}”: {said}", place)
+
+
+def _days(places: list[str], name: str, profil: Profil) -> CannotReadError:
+    """Office programs make a day of „III.1” or „1/2”, and what was typed is gone."""
+    cells = count(len(places), "komórka ma", "komórki mają", "komórek ma")
+    shown = "; ".join(places[:_SHOWN]) + ("; …" if len(places) > _SHOWN else "")
+    column = profil.column("terminy")
+    meant = f"--map „Kolumna={column.key}”, a " if column else ""
+    return CannotReadError(
+        f"„{name}”: {cells} datę w kolumnie, która nie jest o datach: {shown}.",
+        "Arkusz robi datę z „III.1” albo „1/2”: nadaj tym komórkom format „Tekst”, wpisz je od "
+        f"nowa, zapisz plik i powtórz. Jeśli to naprawdę daty, dodaj {meant}--map „Kolumna=-” "
+        "zostawi kolumnę w komentarzach.",
+    )
 
 
 def _words(words: str, numer: str) -> list[str]:

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from rpd.diagnostics import Path
-from rpd.importing.cells.fields import FieldRead, Reader, labels_of
+from rpd.importing.cells.fields import Reader, labels_of
+from rpd.importing.cells.read import FieldRead
 from rpd.importing.draft import Draft
 from rpd.importing.outline.tree import Action, Node
 from rpd.plan.layout import NUMBER
@@ -41,7 +42,7 @@ class Rows:
         reads: list[list[FieldRead]] = []
         for action in node.actions:
             here = (*path, len(made))
-            found = self._reader.fields(action.cells, action.number)
+            found = self._reader.of_action(action)
             data: dict[str, Any] = {"id": ""}
             self._numbered(action, len(made), data, number, here)
             for one in found:
@@ -50,6 +51,7 @@ class Rows:
             for piece in action.cells.values():
                 self._draft.in_comment(piece.left_out)
             self._rest(action, here)
+            self._told_again(action, data, here)
             order = [*_ORDER, *self._profil.column_keys]
             rest = [key for key in data if key not in order]
             made.append({key: data[key] for key in (*order, *rest) if key in data})
@@ -138,6 +140,24 @@ class Rows:
             if face.kind == "?" and not piece.shared:
                 self._draft.keep(here, piece.text, f"kolumna „{face.header}”")
 
+    def _told_again(self, action: Action, data: dict[str, Any], here: Path) -> None:
+        """What another table says of the action: the same, or something to look at."""
+        for face, piece in action.again.items():
+            if face.field in (NUMBER, "nazwa"):
+                self._draft.by_fields(piece.text)
+        cells = {f: p for f, p in action.again.items() if f.field not in (NUMBER, "nazwa")}
+        for one in self._reader.fields(cells, action.number):
+            path = (*here, one.key)
+            value = self._marked(one.read.value)
+            if one.key not in data and value not in (None, [], ""):
+                data[one.key] = value
+                self._draft.account_for(path, one.text, one.read.value, one.place, one.read)
+            elif _same(value, data.get(one.key)):
+                self._draft.by_fields(one.text)
+            else:
+                self._draft.keep(path, one.text, f"inaczej niż wyżej, {one.place}")
+                self._draft.doubt(path, "w innej tabeli stoi co innego", one.place)
+
     def _share(
         self, node: Node, reads: list[list[FieldRead]], made: list[Any], under: tuple[Path, str]
     ) -> None:
@@ -158,6 +178,13 @@ class Rows:
                     shared = f"{self._noun.instrumental} {self._number_of(number, at + 1)}"
                     said = f"komórka wspólna z {shared}"
                     self._draft.doubt((*path, other, key), said, node.actions[other].place)
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Whether two values say the same, in whichever order."""
+    if isinstance(one, list) and isinstance(other, list):
+        return sorted(map(str, one)) == sorted(map(str, other))
+    return bool(one == other)
 
 
 def _nothing(*_: object) -> None:

@@ -48,6 +48,8 @@ class Cell:
     """A cell of a table; one that covers others stands once, where it begins.
 
     ``column`` counts from 0 in the grid of the table. ``tables`` are tables within the cell.
+    ``names`` is the field of a plan that a header is the column of, where the document has no
+    words for it: the name at the top of a card.
     """
 
     paragraphs: tuple[Paragraph, ...] = ()
@@ -58,6 +60,7 @@ class Cell:
     header: bool = False
     tables: tuple[Table, ...] = ()
     doubt: str = ""
+    names: str = ""
 
     @property
     def text(self) -> str:
@@ -69,12 +72,14 @@ class Cell:
 class Row:
     """A row of a table: its cells from left to right; ``continued`` where the one above goes on.
 
-    ``continued`` is set only where the format says that a page tore the row.
+    ``continued`` is set only where the format says that a page tore the row. ``cell_is`` is what
+    one calls its cells by what they are about: columns, or labels of a card.
     """
 
     cells: tuple[Cell, ...]
     place: str = ""
     continued: bool = False
+    cell_is: str = "kolumna"
 
 
 @dataclass(frozen=True, slots=True)

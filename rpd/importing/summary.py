@@ -32,7 +32,7 @@ def lines(draft: Draft, profil: Profil) -> list[str]:
 def _read(draft: Draft, profil: Profil) -> Iterator[str]:
     found = list(actions(draft.data, profil.keys))
     headings = sum(1 for _ in _headings(draft.data, profil.keys))
-    measures = sum(len(one.get(WSKAZNIKI, ())) for one in found)
+    measures = sum(1 for _ in indicators(draft.data))
     column = profil.column("kwoty")
     money = column.key if column else ""
     amounts = sum("kwota" in e or "okresy" in e for one in found for e in one.get(money, ()))
@@ -50,17 +50,31 @@ def _read(draft: Draft, profil: Profil) -> Iterator[str]:
 
 def actions(node: dict[str, Any], keys: tuple[str, ...]) -> Iterator[dict[str, Any]]:
     """The actions in the data of a plan, or of a part of it whose lists are `keys`."""
-    for member in node.get(keys[0], ()):
-        if keys[0] == DZIALANIA:
-            yield member
-        else:
-            yield from actions(member, keys[1:])
+    for at, key in enumerate(keys):
+        for member in node.get(key, ()):
+            if key == DZIALANIA:
+                yield member
+            else:
+                yield from actions(member, keys[at + 1 :])
+
+
+def indicators(value: Any) -> Iterator[dict[str, Any]]:
+    """The indicators in the data of a plan, wherever they stand."""
+    if isinstance(value, list):
+        for member in value:
+            yield from indicators(member)
+    elif isinstance(value, dict):
+        yield from value.get(WSKAZNIKI, ())
+        for key, member in value.items():
+            if key != WSKAZNIKI:
+                yield from indicators(member)
 
 
 def _headings(node: dict[str, Any], keys: tuple[str, ...]) -> Iterator[dict[str, Any]]:
-    for member in node.get(keys[0], ()) if keys[0] != DZIALANIA else ():
-        yield member
-        yield from _headings(member, keys[1:])
+    for at, key in enumerate(keys):
+        for member in node.get(key, ()) if key != DZIALANIA else ():
+            yield member
+            yield from _headings(member, keys[at + 1 :])
 
 
 def _doubts(draft: Draft) -> Iterator[str]:

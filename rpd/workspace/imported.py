@@ -1,4 +1,4 @@
-"""A document from outside → a draft of a plan here: with its dictionary and its ids.
+"""A document from outside → a draft of a plan here: with its shape, its dictionary, its ids.
 
 The document may lie anywhere; what is asked beside it lies in the workspace, and may be missing.
 """
@@ -14,13 +14,16 @@ from rpd.frozen import dataclass
 from rpd.importing import dictionary, emitted, mapping, readers, summary
 from rpd.importing.cells.names import names
 from rpd.importing.identity import Known
+from rpd.importing.marks import Revisions
+from rpd.importing.outline.unfolded import unfolded
 from rpd.importing.recognise import Asked, recognise
 from rpd.load import shapes, stages
 from rpd.outside import files
 from rpd.plan.model import Slownik, Strategia
 from rpd.plan.profil import Profil
 from rpd.polish.wording import argument
-from rpd.workspace.imported_shape import PROFIL_FILE, ChosenShape, Wanted, shape_of, without_levels
+from rpd.workspace import import_shape
+from rpd.workspace.import_shape import PROFIL, Shape
 from rpd.writing.key_order import order_of
 
 if TYPE_CHECKING:
@@ -31,6 +34,18 @@ if TYPE_CHECKING:
 _FOLDER: Final = "plans"
 _COMPANIONS: Final = (("strategia", "strategia.yaml"), ("slownik", "slownik.yaml"))
 _SCHEMA: Final = "../schema/plan.schema.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was asked: the document, and what somebody said of it."""
+
+    path: Path
+    here: Path
+    profil: str = ""
+    rok: int | None = None
+    revisions: Revisions | None = None
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +64,20 @@ class Imported:
 
 def imported(wanted: Wanted) -> Imported:
     """Read a document as a plan. Raises CannotReadError, UsageError."""
-    source = readers.read(files.read_anywhere(wanted.path), wanted.revisions)
-    folder = _plans(wanted.here)
-    beside = _Beside(folder)
-    shape = shape_of(wanted, source, beside.profil)
+    beside = _Beside(_plans(wanted.here))
+    read = readers.read(files.read_anywhere(wanted.path), wanted.revisions)
+    source = unfolded(read, lambda: import_shape.known(wanted.profil, beside.profil))
+    mapped = bool(wanted.columns)
+    shape = import_shape.shape_of(source, wanted.profil, beside.profil, mapped=mapped)
     shape, draft = _recognised(wanted, source, beside, shape)
-    if not _any_action(draft, shape.profil) and not wanted.profil:
-        # Rows without headings of all levels may still be a list of actions.
-        for flat in without_levels(source):
+    if not _anything(draft, shape.profil) and not wanted.profil:
+        # The headings may be those of other levels, or there may be none.
+        for flat in import_shape.others(source):
             other, found = _recognised(wanted, source, beside, flat)
-            if _any_action(found, other.profil):
+            if _anything(found, other.profil):
                 shape, draft = other, found
                 break
-    if not _any_action(draft, shape.profil):
+    if not _anything(draft, shape.profil):
         raise _nothing_found(source, shape)
     order = order_of("plan", stages.named(draft.data, shape.profil))
     text = emitted.text(order.ordered(draft.data), draft.notes, _SCHEMA)
@@ -71,8 +87,8 @@ def imported(wanted: Wanted) -> Imported:
 
 
 def _recognised(
-    wanted: Wanted, source: Source, beside: _Beside, shape: ChosenShape
-) -> tuple[ChosenShape, Draft]:
+    wanted: Wanted, source: Source, beside: _Beside, shape: Shape
+) -> tuple[Shape, Draft]:
     """What the document holds in a shape, whose file has a name that is free."""
     companions = {
         field: name
@@ -122,7 +138,7 @@ class _Beside:
         return value if isinstance(value, Strategia) else None
 
     def profil(self) -> Profil | None:
-        value = self._value("profil", PROFIL_FILE)
+        value = self._value("profil", PROFIL)
         return value if isinstance(value, Profil) else None
 
     def known(self, rok: int) -> Known | None:
@@ -165,11 +181,13 @@ def _plans(here: Path) -> Path | None:
     return folder if folder.is_dir() else None
 
 
-def _any_action(draft: Draft, profil: Profil) -> bool:
-    return any(summary.actions(draft.data, profil.keys))
+def _anything(draft: Draft, profil: Profil) -> bool:
+    """Whether there is an action, or in a plan of indicators an indicator."""
+    found = summary.actions(draft.data, profil.keys)
+    return any(found) or (profil.measured and any(summary.indicators(draft.data)))
 
 
-def _nothing_found(source: Source, shape: ChosenShape) -> CannotReadError:
+def _nothing_found(source: Source, shape: Shape) -> CannotReadError:
     noun = shape.profil.dzialanie.noun
     return CannotReadError(
         f"„{source.name}”: nie znaleziono żadnego {noun.genitive or noun.one}.",

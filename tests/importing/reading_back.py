@@ -52,7 +52,7 @@ def read(document: Document) -> Draft:
 def compared(plain: Document, changed: Document) -> Compared:
     one, other = read(plain), read(changed)
     untold = [f"{draft.account.lost} signs lost" for draft in (one, other) if draft.account.lost]
-    found = list(_differences(one.data, other.data, ()))
+    found = list(differences(one.data, other.data, ()))
     marked = [note.path for note in other.notes if note not in one.notes]
     for path, said in found:
         if not any(
@@ -62,13 +62,14 @@ def compared(plain: Document, changed: Document) -> Compared:
     return Compared(bool(found), untold)
 
 
-def _differences(one: Any, other: Any, path: tuple[Any, ...]) -> Iterator[tuple[Any, str]]:
+def differences(one: Any, other: Any, path: tuple[Any, ...]) -> Iterator[tuple[Any, str]]:
+    """What differs between the data of two plans, as (path, sentence); ids do not count."""
     if isinstance(one, dict) and isinstance(other, dict):
         for key in dict.fromkeys((*one, *other)):
             if key != "id":
-                yield from _differences(one.get(key), other.get(key), (*path, key))
+                yield from differences(one.get(key), other.get(key), (*path, key))
     elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
         for number, pair in enumerate(zip(one, other, strict=True)):
-            yield from _differences(*pair, (*path, number))
+            yield from differences(*pair, (*path, number))
     elif one != other:
         yield path, f"{one!r} ≠ {other!r}"

@@ -19,8 +19,7 @@ from rpd.load.data import data_of
 from rpd.load.whole import Loaded, load
 from rpd.outside import files
 from rpd.plan.model import Plan, dzialania, miejsca
-from rpd.workspace.imported import Imported, imported
-from rpd.workspace.imported_shape import Wanted
+from rpd.workspace.imported import Imported, Wanted, imported
 from rpd.writing.canonical import canonical
 from tests.conftest import ROOT, Run
 from tests.expected import Expected

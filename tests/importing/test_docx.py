@@ -4,7 +4,7 @@ import pytest
 
 from rpd.errors import CannotReadError, UsageError
 from rpd.importing.docx import reader
-from rpd.importing.docx.marks import Revisions
+from rpd.importing.marks import Revisions
 from rpd.importing.source import Block, Cell, Paragraph, Source, Table
 from rpd.outside import files
 from tests.formats.office_traps import packed

@@ -17,8 +17,7 @@ from rpd.importing import source as neutral
 from rpd.importing.source import Paragraph, Source, Table
 from rpd.load.whole import load
 from rpd.outside import files
-from rpd.workspace.imported import imported
-from rpd.workspace.imported_shape import Wanted
+from rpd.workspace.imported import Wanted, imported
 from tests.annex.documents import PLANS, STAMP, annex_2024
 from tests.importing.pdf_told import differences, source
 

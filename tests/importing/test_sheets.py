@@ -1,5 +1,6 @@
 """A spreadsheet of actions becomes a plan: its columns by name or by word, its cells by address."""
 
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -121,3 +122,34 @@ def test_rows_are_no_one_action_where_nothing_names_them(tmp_path: Path, rpd: Ru
     ran = rpd("import", "zadania.csv", *told, cwd=tmp_path)
     assert "Odczytano 3\u00a0działania" in ran.err
     assert ran.err.count("brakuje nazwy działania") == 3
+
+
+# --- days that a spreadsheet has made ------------------------------------------------------------
+
+
+def _with_days(path: Path, **days: date) -> Path:
+    book = openpyxl.load_workbook(_xlsx(path))
+    sheet = book.active
+    assert sheet is not None
+    for address, day in days.items():
+        sheet[address] = day
+    book.save(path)
+    return path
+
+
+def test_days_where_there_are_none_are_refused_by_cell(tmp_path: Path, rpd: Run) -> None:
+    path = _with_days(tmp_path / "zadania.xlsx", H2=date(2026, 1, 3), I3=date(2026, 2, 1))
+    ran = rpd("import", path.name, "--year", "2025", cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert "2\u00a0komórki mają datę w kolumnie, która nie jest o datach" in ran.err
+    assert "arkusz „Zadania”, komórka H2 (kolumna „Wskaźnik produktu”: 3.01.2026)" in ran.err
+    assert "komórka I3 (kolumna „Budżet/Źródło finansowania”: 1.02.2026)" in ran.err
+    assert "format „Tekst”" in ran.err
+
+
+def test_days_of_terms_and_of_columns_that_are_passed_over(tmp_path: Path, rpd: Run) -> None:
+    path = _with_days(tmp_path / "zadania.xlsx", J2=date(2025, 6, 30), L2=date(2025, 1, 3))
+    ran = rpd("import", path.name, "--year", "2025", "--map", "Uwagi=-", cwd=tmp_path)
+    assert ran.code == 0, ran.err
+    assert "termin: 30.06.2025\n" in ran.out
+    assert "# kolumna „Uwagi”: 3.01.2025\n" in ran.out

@@ -15,7 +15,7 @@ from itertools import pairwise
 from xml.etree import ElementTree as Xml
 from xml.etree.ElementTree import Element
 
-from rpd.importing.docx.marks import Revisions
+from rpd.importing.marks import Revisions
 from tests.formats.office_traps import packed
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

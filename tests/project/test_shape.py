@@ -100,7 +100,7 @@ WITHOUT_A_PLAN = [
     "rpd/reading/shaped_schema.py",  # what of the shipped schema is recast
     "rpd/report/ids_schema.py",  # the schema for a folder without a plan
     "rpd/workspace/git_setup.py",  # settings of a repository, whatever plans are in it
-    "rpd/workspace/imported_shape.py",  # the shape that a document may have
+    "rpd/workspace/import_shape.py",  # the shape that a document may have
     "rpd/workspace/starting.py",  # the shape of an example that is given none
     "rpd/writing/emit.py",  # which lists stand on one line
 ]

@@ -3,42 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 from rpd.importing import wording
 from rpd.importing.cells import indicators, prose, terms
 from rpd.importing.cells.bodies import Bodies
-from rpd.importing.cells.money import Money
+from rpd.importing.cells.budget import AGAIN, Budget
 from rpd.importing.cells.names import Names
 from rpd.importing.cells.numbers import AMOUNT, number
-from rpd.importing.cells.read import Read
+from rpd.importing.cells.read import FieldRead, Read
+from rpd.importing.outline.columns import of_time
 from rpd.importing.outline.faces import Face
-from rpd.importing.outline.tree import Piece
+from rpd.importing.outline.tree import Action, Line, Piece
 from rpd.importing.source import DAY
-from rpd.importing.wording import Label, lettered, lit, one_line, unlabelled
-from rpd.plan.kwoty import Zapis
-from rpd.plan.layout import AMOUNT as AMOUNTS
-from rpd.plan.layout import SOURCES
+from rpd.importing.wording import lettered, lit, one_line, unlabelled
+from rpd.plan.layout import BUDGET
 from rpd.plan.profil import Profil
 
-_AGAIN: Final = re.compile(r"j\.?\s?w\.?|jak wyżej\.?", re.IGNORECASE)
 _DAY: Final = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})(?:\s?r\.)?\Z")
 _FLAT_SENTENCES: Final = re.compile(r"(?<=[a-ząćęłńóśźż)])[.;]\s+(?=[A-ZĄĆĘŁŃÓŚŹŻ])")
-
-
-@dataclass(slots=True)
-class FieldRead:
-    """A field of an action as it was read, and the text that it was read from."""
-
-    key: str
-    read: Read
-    text: str
-    place: str
-    label: Label | None = None
-    again: bool = False
-    shared: bool = False
 
 
 @dataclass(slots=True)
@@ -50,27 +35,35 @@ class Reader:
     rok: int
     flat: bool = False
     budget: str = field(init=False)
-    money: Money = field(init=False)
     bodies: Bodies = field(init=False)
+    money: Budget = field(init=False)
 
     def __post_init__(self) -> None:
         """Make the readers of money and bodies."""
         column = self.profil.column("kwoty")
-        self.budget = column.key if column else AMOUNTS
-        zapis = Zapis(self.profil.jednostka, self.profil.miejsca, self.profil.bez_jednostki)
-        self.money = Money(self.names, zapis, self.profil.znaki.all)
+        self.budget = column.key if column else BUDGET
+        self.money = Budget(self.profil, self.names, self.budget)
         self.bodies = Bodies(self.names, self.profil.role)
 
-    def fields(self, cells: dict[Face, Piece], number_of_row: str) -> list[FieldRead]:
-        """The fields that the cells of an action fill, in their order."""
+    def of_action(self, action: Action) -> list[FieldRead]:
+        """The fields that an action fills, in their order."""
+        return self.fields(action.cells, action.number, action.parts)
+
+    def fields(
+        self, cells: dict[Face, Piece], number_of_row: str, parts: Sequence[Line] = ()
+    ) -> list[FieldRead]:
+        """The fields that cells fill, in their order; `parts` say what money is made of."""
         found: list[FieldRead] = []
-        money = [face for face in cells if _of_money(face)]
+        money = [face for face in cells if self.money.knows(face)]
+        if parts and not money:
+            found.append(self.money.read({}, parts, number_of_row))
         for face, piece in cells.items():
             if face.field.startswith("?") or face.kind in ("lp", "?"):
                 continue
             if face in money:
                 if face is money[0]:
-                    found.append(self._money({one: cells[one] for one in money}, number_of_row))
+                    of_money = {one: cells[one] for one in money}
+                    found.append(self.money.read(of_money, parts, number_of_row))
                 continue
             made = self._field(face, piece, number_of_row)
             same = next((one for one in found if one.key == made.key), None)
@@ -85,7 +78,7 @@ class Reader:
         if not text.strip() and label is None:
             text = piece.text
         made = FieldRead(face.field, Read(), piece.text, piece.place, label, shared=piece.shared)
-        if _AGAIN.fullmatch(text.strip()):
+        if AGAIN.fullmatch(text.strip()):
             made.again = True
             return made
         if face.empty and one_line(text) == face.empty:
@@ -93,15 +86,22 @@ class Reader:
             return made
         made.read = self._read(face, text, label.letters if label else "")
         noun = self.profil.dzialanie.noun
+        if len(face.fields) > 1:
+            also = ", ".join(f"„{one}”" for one in face.fields[1:])
+            made.read.doubt(f"kolumna „{face.header}” jest też o polach {also}: podziel treść")
         if label is not None:
             made.read.coded.append(label.text)
             if label.text.endswith(".") and not label.text.startswith("A"):
                 made.read.doubt(f"„{label.text}” na początku uznano za numer {noun.genitive}")
             if row and row not in label.numbers and len(label.numbers) == 1:
                 made.read.doubt(f"etykieta „{label.text}” przy {noun.locative} {row}")
-        if piece.doubt and (piece.doubt != DAY or not _of_time(face)):
+        if piece.doubt and (piece.doubt != DAY or not of_time(face)):
             made.read.doubt(piece.doubt)
         return made
+
+    def typed(self, kind: str, text: str) -> Read:
+        """What a text is in a field of a type."""
+        return self._read(Face("", kind, ""), text, "")
 
     def _read(self, face: Face, text: str, first: str) -> Read:
         kind = face.own or face.kind
@@ -142,73 +142,6 @@ class Reader:
                 found.doubt("jedna pozycja czy kilka?", position)
             found.value.append({"nazwa": name, "lit": kept} if kept and not plain else name)
         return found
-
-    # --- money -----------------------------------------------------------------------------------
-
-    def _money(self, cells: dict[Face, Piece], row: str) -> FieldRead:
-        """One or more columns of money: in one cell, apart as amount and source, or by periods."""
-        own = [piece for piece in cells.values() if not piece.shared]
-        text = "\n".join(piece.text for piece in own)
-        place = next(iter(cells.values())).place
-        made = FieldRead(self.budget, Read([]), text, place)
-        periods = {face: piece for face, piece in cells.items() if face.okres}
-        rest = {face: piece for face, piece in cells.items() if not face.okres and not face.total}
-        amounts = [one_line(p.text) for face, p in rest.items() if face.field == AMOUNTS]
-        sources = [one_line(p.text) for face, p in rest.items() if face.field == SOURCES]
-        whole = [(face, p) for face, p in rest.items() if face.kind == "kwoty"]
-        if whole:
-            face, piece = whole[0]
-            label, inner = unlabelled(piece.text, row)
-            made.label = label
-            if _AGAIN.fullmatch(inner.strip()):
-                made.again = True
-                return made
-            if face.empty and one_line(inner) == face.empty:
-                made.read.coded.append(inner.strip())
-                return made
-            first = label.letters if label and len(label.letters) == 1 else ""
-            made.read = self.money.read(", ".join(filter(None, (inner, *sources))), first)
-        elif amounts or sources:
-            made.read = self.money.read(", ".join((*amounts, *sources)))
-        if periods:
-            self._periods(periods, made.read)
-        if made.label is not None:
-            made.read.coded.append(made.label.text)
-        for piece in cells.values():
-            if piece.doubt:
-                made.read.doubt(piece.doubt)
-        for face, piece in cells.items():
-            if face.total:
-                made.read.coded.append(one_line(piece.text))
-        return made
-
-    def _periods(self, cells: dict[Face, Piece], found: Read) -> None:
-        stated: dict[Any, Any] = {}
-        for face, piece in cells.items():
-            text = one_line(piece.text)
-            amount = AMOUNT.fullmatch(text)
-            year = int(face.okres) if face.okres.isdecimal() else face.okres
-            if amount is not None:
-                read = self.money.read(text)
-                value = read.value[0].get("kwota", 0) if read.value else 0
-                stated[year] = value
-                found.instead += read.instead
-            elif text:
-                stated[year] = text
-                if text not in self.profil.znaki.all:
-                    found.doubt(f"kwota na {face.okres}: nie odczytano „{text}”")
-        if stated:
-            entry = found.value[0] if found.value else {}
-            entry["okresy"] = stated
-            found.value[:1] = [entry]
-
-
-def _of_time(face: Face) -> bool:
-    return face.kind == "terminy" or face.own in ("data", "termin")
-
-
-def _of_money(face: Face) -> bool:
-    return face.kind == "kwoty" or face.field in (AMOUNTS, SOURCES)
 
 
 def _merge(one: FieldRead, other: FieldRead) -> None:

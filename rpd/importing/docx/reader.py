@@ -10,9 +10,9 @@ from rpd.formats import opened
 from rpd.formats.filetype import FileType
 from rpd.importing.docx.body import Body
 from rpd.importing.docx.links import Links
-from rpd.importing.docx.marks import Marks, Revisions
 from rpd.importing.docx.runs import LINKED, Runs, said
 from rpd.importing.docx.styles import Numbering, Styles, W
+from rpd.importing.marks import Marks, Revisions
 from rpd.importing.source import Paragraph, Source
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from rpd.importing.docx.marks import Marks, Revision
-from rpd.importing.docx.styles import VAL, Styles, W, on, symbol
+from rpd.importing.docx.styles import VAL, Styles, W, on
+from rpd.importing.marks import Marks, Revision
+from rpd.importing.symbols import symbol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

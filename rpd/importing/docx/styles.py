@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from rpd.importing.symbols import symbol
 from rpd.polish.numerals import letter, roman
 
 if TYPE_CHECKING:
@@ -22,18 +23,12 @@ _HEADING: Final = re.compile(r"(?:heading|nagłówek|nagłowek)\s*([1-9])\Z", re
 _TITLES: Final = ("title", "tytuł")
 _CONTENTS: Final = ("toc ", "spis treści ")
 _PLACE: Final = re.compile("%([1-9])")
-_PRIVATE: Final = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "▸", 0xF0FC: "✓", 0xF02D: "–", 0xF0B0: "°"}
 _DEEPEST: Final = 9
 
 
 def on(element: Element | None) -> bool:
     """Whether a switch such as ``<w:vanish/>`` is there and on."""
     return element is not None and element.get(VAL, "1").lower() not in _OFF
-
-
-def symbol(character: str) -> str:
-    """A sign of a symbol font as text: Word keeps them at U+F000 and above."""
-    return "".join(_PRIVATE.get(ord(one), one) for one in character)
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
@@ -11,14 +12,28 @@ from typing import Final
 from rpd.frozen import dataclass
 from rpd.importing.source import MARK
 from rpd.importing.wording import key, one_line
-from rpd.plan.layout import NUMBER, SOURCES, FieldType, Shown
+from rpd.plan.layout import (
+    HEADING,
+    NUMBER,
+    SOURCES,
+    Entries,
+    FieldType,
+    Layout,
+    Rows,
+    Shown,
+)
 from rpd.plan.profil import Column, Profil
 from rpd.polish.wording import capital
 
 _ALIKE: Final = 0.82
 _SHORTEST: Final = 4
+_DIGITS: Final = re.compile("[0-9]+")
 LEVEL: Final = "poziom"
 """The kind of a column that says the heading of a row."""
+OF_INDICATOR: Final = "wskaznik"
+"""The kind of a column that says something of an indicator."""
+SHARE: Final = "udzial"
+"""The kind of a column that holds what one source brings in."""
 SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
     NUMBER: ("lp", "nr", "numer", "liczba porządkowa"),
     "nazwa": ("działanie", "zadanie", "nazwa zadania", "nazwa działania", "przedsięwzięcie",
@@ -49,7 +64,9 @@ class Face:
     """A column: the field that it is about and how its cells are read.
 
     ``kind`` is that of the field („proza”, „miary”, …), the name of a word that is no field („lp”,
-    „poziom”, „kwota”, „zrodla”), or the type of a field of the profile's own.
+    „poziom”, „kwota”, „zrodla”), or the type of a field of the profile's own; of a column that is
+    one source of money it is `SHARE`. ``fields`` are all that it is about, ``of_plan`` is what
+    rows under no heading say.
     """
 
     field: str
@@ -61,11 +78,46 @@ class Face:
     empty: str = ""
     labelled: bool = False
     own: FieldType | None = None
+    fields: tuple[str, ...] = ()
+    of_plan: str = ""
+    entries: Entries = "litery"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What tables of one layout are about, and the columns that they have.
+
+    Of the ``faces`` some are ``others``: columns of other layouts, of which a table may have some.
+    """
+
+    rows: Rows
+    faces: tuple[Face, ...]
+    others: frozenset[Face] = frozenset()
+    title: str = ""
+    made_of: bool = False
 
 
 def faces(profil: Profil) -> tuple[Face, ...]:
     """The columns of the tables of actions, each field once; then levels that stand in columns."""
     return (*_of_actions(profil), *_of_levels(profil))
+
+
+def parts(profil: Profil) -> tuple[Part, ...]:
+    """The layouts of a profile; those of actions know the columns of each other."""
+    if not profil.uklad:
+        return (Part("dzialania", faces(profil)),)
+    of_actions = faces(profil)
+    found = []
+    for layout in profil.uklad:
+        own = tuple(_of_layout(layout, profil))
+        others: tuple[Face, ...] = ()
+        if layout.rows == "dzialania":
+            taken = {(face.field, face.role, face.okres, face.total) for face in own}
+            rest = (f for f in of_actions if (f.field, f.role, f.okres, f.total) not in taken)
+            others = tuple(rest)
+        made_of = layout.parts
+        found.append(Part(layout.rows, (*own, *others), frozenset(others), layout.title, made_of))
+    return tuple(found)
 
 
 def _of_levels(profil: Profil) -> Iterator[Face]:
@@ -81,30 +133,39 @@ def _of_actions(profil: Profil) -> tuple[Face, ...]:
     found: dict[tuple[str, str, str], Face] = {}
     for layout in profil.uklad:
         if layout.rows == "dzialania":
-            for shown in layout.columns:
-                for face in _of_shown(shown, profil):
-                    found.setdefault((face.field, face.role, face.okres or face.header), face)
+            for face in _of_layout(layout, profil):
+                found.setdefault((face.field, face.role, face.okres or face.header), face)
     return tuple(found.values())
 
 
-def _of_shown(shown: Shown, profil: Profil) -> Iterator[Face]:
-    column = profil.by_key.get(shown.fields[0])
-    face = (
-        _of_column(column, shown.header, profil)
-        if column is not None
-        else Face(shown.fields[0], shown.fields[0], shown.header)
-    )
-    made = Face(
-        face.field, face.kind, face.header, shown.role, "", shown.total, shown.empty,
-        face.labelled, face.own,
+def _of_layout(layout: Layout, profil: Profil) -> Iterator[Face]:
+    names = any("nazwa" in shown.fields for shown in layout.columns)
+    if layout.kind != "tabela" and not names and layout.rows == "dzialania":
+        yield Face("nazwa", "nazwa", capital(profil.dzialanie.noun.one))
+    for shown in layout.columns:
+        yield from _of_shown(shown, profil, layout.rows)
+
+
+def _of_shown(shown: Shown, profil: Profil, rows: Rows) -> Iterator[Face]:
+    field = shown.fields[0]
+    column = profil.by_key.get(field)
+    if field == HEADING or profil.depth(field) in range(len(profil.levels)):
+        face = Face(field, LEVEL, shown.header)
+    elif rows == "wskazniki" and field != NUMBER:
+        face = Face(field, OF_INDICATOR, shown.header)
+    elif column is not None and rows == "dzialania":
+        face = _of_column(column, shown.header, profil)
+    else:
+        face = Face(field, field, shown.header)
+    made = replace(
+        face, role=shown.role, total=shown.total, empty=shown.empty, fields=shown.fields,
+        of_plan=shown.of_plan, entries=shown.entries,
     )  # fmt: skip
     if not shown.periods:
         yield made
         return
     for okres in profil.okresy:
-        yield Face(
-            made.field, made.kind, okres, made.role, okres, made.total, made.empty, own=made.own
-        )
+        yield replace(made, header=shown.headed(okres), okres=okres)
 
 
 def _of_column(column: Column, header: str, profil: Profil | None = None) -> Face:
@@ -155,21 +216,20 @@ def guessed(
             taken.add(NUMBER)
     if any(face.kind == "kwoty" for face in (*found.values(), *more.values())):
         # Beside the column of amounts, that of their sources; a plan has both in one field.
-        apart = (
-            at for at, one in headers.items() if at not in {*found, *more} and _of_sources(one)
-        )
+        apart = (at for at, one in headers.items() if at not in {*found, *more} and of_sources(one))
         more |= {at: Face(SOURCES, SOURCES, headers[at]) for at in list(apart)[:1]}
     return more
 
 
-def _of_sources(header: str) -> bool:
+def of_sources(header: str) -> bool:
+    """Whether a header is of sources of money."""
     return key(bare(header)) in map(key, _SOURCES)
 
 
 @lru_cache(maxsize=1024)
 def bare(header: str) -> str:
     """A header in one line, without marks of footnotes."""
-    return re.sub(r"[¹²³⁰-⁹]+", "", MARK.sub("", one_line(header)))
+    return re.sub(r"[¹²³⁰-⁹]+|:\Z", "", MARK.sub("", one_line(header)))
 
 
 def _equal(header: str, face: str) -> bool:
@@ -179,12 +239,19 @@ def _equal(header: str, face: str) -> bool:
 def _begins(header: str, face: str) -> bool:
     """„Budżet/ Źródło finans.” is „Budżet/Źródło finansowania” cut short."""
     one, other = sorted((key(header), key(face)), key=len)
-    return len(one) >= _SHORTEST and other.startswith(one)
+    return len(one) >= _SHORTEST and other.startswith(one) and _same_digits(one, other)
+
+
+def _same_digits(one: str, other: str) -> bool:
+    """Columns of two years differ in nothing else."""
+    return _DIGITS.findall(one) == _DIGITS.findall(other)
 
 
 def _alike(header: str, face: str) -> bool:
     one, other = key(header), key(face)
     if min(len(one), len(other)) < _SHORTEST + 2:
+        return False
+    if not _same_digits(one, other):
         return False
     if min(len(one), len(other)) < _ALIKE * max(len(one), len(other)):
         return False

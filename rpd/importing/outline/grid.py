@@ -17,6 +17,11 @@ class Line:
     begins: frozenset[int]
     place: str
     continued: bool = False
+    cell_is: str = "kolumna"
+
+    def place_of(self, header: str) -> str:
+        """Where the cell under a header is."""
+        return f"{self.place}, {self.cell_is} „{header}”"
 
     @property
     def own(self) -> list[Cell]:
@@ -47,7 +52,7 @@ def lines(table: Table) -> list[Line]:
             at[cell.column] = cell
             if cell.rows > 1:
                 down[cell.column] = (cell, cell.rows - 1)
-        found.append(Line(at, frozenset(begins), row.place, row.continued))
+        found.append(Line(at, frozenset(begins), row.place, row.continued, row.cell_is))
     return found
 
 

@@ -36,6 +36,7 @@ class Headings:
     """Knows the headings of a profile."""
 
     def __init__(self, profil: Profil) -> None:
+        self._profil = profil
         self._levels = profil.levels
         self._patterns = [list(_patterns(level)) for level in profil.levels]
 
@@ -51,6 +52,13 @@ class Headings:
                 nazwa = line[found.end() :].strip()
                 if nazwa or numer:
                     return Title(depth, numer, nazwa, found.group().strip())
+        return None
+
+    def unnumbered(self, text: str, above: int) -> Title | None:
+        """The heading of a level without numbers that a line is right below a depth."""
+        for level in reversed(self._profil.held(above)):
+            if level.numbering == "brak" and level is not self._profil.dzialanie:
+                return Title(self._levels.index(level), "", one_line(text), "")
         return None
 
     def in_column(self, text: str, depth: int) -> Title:

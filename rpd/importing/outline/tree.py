@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rpd.importing.outline.faces import Face
@@ -29,31 +30,60 @@ class Piece:
 
 
 @dataclass(slots=True)
+class Line:
+    """A row that is no action: a source that the one above is paid from, or an indicator."""
+
+    cells: dict[Face, Piece] = field(default_factory=dict)
+    place: str = ""
+
+
+@dataclass(slots=True)
 class Action:
-    """An action: its number, the words of it that stood in front of the name, and its columns."""
+    """An action: its number, the words of it that stood in front of the name, and its columns.
+
+    ``parts`` say what its money is made of; ``again`` is what other tables say of it.
+    """
 
     number: str = ""
     words: str = ""
     cells: dict[Face, Piece] = field(default_factory=dict)
     place: str = ""
     doubts: list[str] = field(default_factory=list)
+    parts: list[Line] = field(default_factory=list)
+    again: dict[Face, Piece] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class Node:
-    """A heading with what stands below it; the root is the plan."""
+    """A heading with what stands below it; the root is the plan.
+
+    ``depth`` is that of its level, -1 of the plan; ``level`` is that of the document's heading.
+    """
 
     title: Title | None = None
     place: str = ""
+    depth: int = -1
+    level: int = 1
     below: list[Node] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     texts: list[Piece] = field(default_factory=list)
+    measures: list[Line] = field(default_factory=list)
+
+    def every(self) -> Iterator[Node]:
+        """It and all headings below it, in their order."""
+        yield self
+        for node in self.below:
+            yield from node.every()
 
 
 @dataclass(slots=True)
 class Structure:
-    """The tree, the texts before it, and what was passed over on the way."""
+    """The tree, the texts before it, and what was passed over on the way.
+
+    ``prose`` are the texts of the profile by their keys. ``days`` are places of a spreadsheet where
+    a day stands in a column that is about none.
+    """
 
     root: Node
     before: list[Paragraph] = field(default_factory=list)
@@ -61,3 +91,5 @@ class Structure:
     column_notes: dict[Face, str] = field(default_factory=dict)
     unknown: dict[str, int] = field(default_factory=dict)
     headers: list[str] = field(default_factory=list)
+    prose: dict[str, list[Paragraph]] = field(default_factory=dict)
+    days: list[str] = field(default_factory=list)
