@@ -6,7 +6,11 @@ that was drawn to be printed, and every text of the neutral document, is found i
 DOCX, ODT, XLSX, Markdown and CSV hold; the parts and the joint amounts give the total, and sums
 that SQL makes of the drawn amounts agree with those of rpd to the grosz, by source, year and every
 level; adopted and edited, the plan is told apart, its amendment is saved, carries its orders and,
-carried out, gives the edited plan, which again is valid. From the checkout::
+carried out, gives the edited plan, which again is valid. Two runs of 300 offices (seeds from 1000
+and from 5000) had 592 with acts, 5 whose whole annex was replaced, 3 without a change, and nothing
+wrong; an earlier start at 5000 had flagged two, in which a heading below one without a number was
+refused the number that it repeats: that has been mended. Run it again before a release. From the
+checkout::
 
     python tools/fuzz_profiles.py --offices 300 --jobs 2 --record bench/fuzz_profiles.json
 

@@ -63,8 +63,9 @@ def test_an_amendment_is_told_without_nouns() -> None:
     assert foreign(form("zmiana", shape).root, _SHOWN) == []
 
 
-@pytest.mark.parametrize("phrase", [*shaped_texts.PHRASES, *shaped_texts.WITHOUT_NOUNS])
-def test_every_phrase_stands_in_a_shipped_schema(phrase: str) -> None:
-    shipped = [json.loads(path.read_text("utf-8")) for path in (ROOT / "schema").glob("*.json")]
-    said = [json.loads(text) for schema in shipped for text in texts(schema)]
-    assert any(phrase in json.dumps(one, ensure_ascii=False).replace('\\"', '"') for one in said)
+def test_every_phrase_stands_in_a_shipped_schema() -> None:
+    said = ""
+    for path in (ROOT / "schema").glob("*.json"):
+        said += "\n".join(texts(json.loads(path.read_text("utf-8")))).replace('\\"', '"')
+    phrases = (*shaped_texts.PHRASES, *shaped_texts.WITHOUT_NOUNS)
+    assert [phrase for phrase in phrases if phrase not in said] == []
