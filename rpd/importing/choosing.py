@@ -50,7 +50,11 @@ def rows_of_headers(source: Source) -> list[dict[int, str]]:
     found: dict[tuple[str, ...], dict[int, str]] = {}
     for table in _tables(source):
         for line in grid.lines(table)[:_FIRST]:
-            headers = {at: faces.bare(text) for at, text in line.headers.items() if text}
+            headers = {
+                at: faces.bare(text)
+                for at, text in line.headers.items()
+                if text and not line.at[at].names
+            }
             if len(headers) > 1 and max(map(len, headers.values())) <= _LONGEST:
                 found.setdefault(tuple(headers.values()), headers)
     return list(found.values())

@@ -37,8 +37,8 @@ from rpd.polish.wording import count
 
 _SHOWN: Final = 10
 _NO_STRATEGY: Final = (
-    "obok planu nie ma pliku strategii, a plan ją wskazuje: napisz go (wzór jest w przewodniku) i "
-    "powtórz import, wtedy powiązania wpisze program"
+    "obok planu nie ma pliku strategii, a plan ją wskazuje: napisz go (wzór jest w przewodniku), "
+    "usuń ten szkic i powtórz import, a powiązania wpisze program"
 )
 
 

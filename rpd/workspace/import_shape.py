@@ -68,9 +68,10 @@ def shape_of(
 def others(source: Source) -> Iterator[Shape]:
     """Shapes to try where the one that fits the columns finds nothing: the levels are other ones.
 
-    A proposal where the document has levels, then ready profiles that have none.
+    A proposal where the document has levels, then ready profiles that have none, then a proposal.
     """
-    if proposal.leveled(source):
+    leveled = proposal.leveled(source)
+    if leveled:
         yield proposed(source)
     rows = choosing.rows_of_headers(source)
     for name in ready_profiles.names():
@@ -81,6 +82,8 @@ def others(source: Source) -> Iterator[Shape]:
         if fit.found + fit.guessed > 1:
             said = "brakuje nagłówków poziomów, więc wczytano listę bez poziomów"
             yield _ready(name, profil, f"{source.name}: {said}: profil {quote(name)}.")
+    if not leveled and proposal.proposed(source, rows, chosen(None)):
+        yield proposed(source)
 
 
 def known(profil: str, own: Callable[[], Profil | None]) -> Iterator[Profil]:

@@ -27,7 +27,10 @@ _BEHIND: Final = re.compile(r"\s*[–:-]?\s*")
 
 @dataclass(slots=True)
 class Card:
-    """What is known of one action: the words and the number at the top, its name, labels."""
+    """What is known of one action: the words and the number at the top, its name, labels.
+
+    Words without a number are a sign in front of the name.
+    """
 
     place: str
     words: Cell | None = None
@@ -43,7 +46,8 @@ class Card:
             heads.append(replace(self.words or Cell(place=self.place), names=NUMBER))
             cells.append(self.number)
         if self.name is not None:
-            heads.append(Cell(place=self.place, names=_NAME))
+            sign = self.words if self.number is None else None
+            heads.append(replace(sign or Cell(place=self.place), names=_NAME))
             cells.append(self.name)
         for label, said in self.pairs:
             heads.append(label)

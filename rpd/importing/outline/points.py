@@ -96,7 +96,7 @@ class Points:
         if number and not sign:
             card.number = Cell((Paragraph(number, first.place),), first.place)
         elif number:
-            card.name = Cell((replace(first, text=name, label=number),), first.place)
+            card.words = Cell((Paragraph(number, first.place),), first.place)
         for one in lines[1:]:
             found = self._label(one)
             if found is None and card.pairs:
