@@ -39,6 +39,8 @@ TEXT = cut(
     "III.2.1/2", "IV.1.3", "IV.2.1", "IV.2.2",
 )  # fmt: skip
 """The plan with what the amendments change, and all its footnotes."""
+FEW = cut("I.1.2", "II.2.2/1", "III.1.1/2", "III.1.3")
+"""What an office may change in every way: with letters, footnotes and several goals."""
 DAY = date(2024, 6, 28)
 
 
