@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import importlib
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from rpd.errors import CannotReadError, FetchError, RpdError
+from rpd.frozen import dataclass
 from rpd.outside.fetching import Fetch
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from rpd.compare.comparison import Comparison
     from rpd.compare.effect import Effect
     from rpd.diagnostics import Diagnostic, Severity, Span
-    from rpd.load import Loaded as Whole
+    from rpd.load.whole import Loaded as Whole
     from rpd.outside import files
     from rpd.outside.fetching import Read
     from rpd.plan.model import Plan, Slownik, Strategia
@@ -134,7 +135,7 @@ def load(plan: Given, fetch: Fetch | None = None, *, name: str = "plan.yaml") ->
         CannotReadError: the plan cannot be read, or leads out of its workspace.
         FetchError: `fetch` failed.
     """
-    from rpd import load as pipeline
+    from rpd.load import whole as pipeline
     from rpd.outside import fetching, files
 
     if isinstance(plan, Loaded):
@@ -293,7 +294,7 @@ def _right(loaded: Loaded, *, draft: bool) -> tuple[Loaded, Plan]:
 
 
 def _whole(loaded: Loaded) -> Whole:
-    from rpd import load as pipeline
+    from rpd.load import whole as pipeline
     from rpd.outside import files
 
     return pipeline.Loaded(

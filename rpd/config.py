@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from fnmatch import fnmatchcase
 from typing import Any, Final
 
 from rpd import rules
 from rpd.diagnostics import Diagnostic, Severity
+from rpd.frozen import dataclass
 from rpd.outside import plan_names
 from rpd.polish.guesses import did_you_mean
 from rpd.polish.wording import capital, quote
+from rpd.rules.traits import Rule, acknowledgeable
 
 OFF: Final = "off"
 _LEVELS = (*(severity.value for severity in Severity), OFF)
@@ -139,9 +141,9 @@ class _Checker:
         seen: dict[str, str] = {}
         for name, value in table.items():
             keys = ("rules", name)
-            rule = rules.BY_NAME.get(name)
+            rule = rules.find(name)
             if rule is None:
-                guess = capital(did_you_mean(name, rules.BY_NAME))
+                guess = capital(did_you_mean(name, rules.codes_and_slugs()))
                 hint = guess or "„rpd rules” wymienia wszystkie."
                 self._report(keys, f"Nie ma reguły {quote(name)}.", hint)
             elif value not in _LEVELS:
@@ -185,7 +187,7 @@ class _Checker:
         for key in document:
             if key in _KEYS:
                 continue
-            in_rules = key in rules.BY_NAME
+            in_rules = rules.find(key) is not None
             guess = capital(did_you_mean(key, _KEYS)) or f"Dozwolone: {', '.join(_KEYS)}."
             hint = "Wagi reguł stoją pod wierszem [rules]." if in_rules else guess
             self._report((key,), f"Nieznane ustawienie {quote(key)}.", hint)
@@ -263,8 +265,8 @@ def _leaves(name: str) -> bool:
     return name.startswith("/") or ".." in name.split("/") or "\\" in name
 
 
-def _lowered(rule: rules.Rule, level: Severity | None) -> bool:
-    return not rules.acknowledgeable(rule) and (level is None or level.rank > rule.SEVERITY.rank)
+def _lowered(rule: Rule, level: Severity | None) -> bool:
+    return not acknowledgeable(rule) and (level is None or level.rank > rule.SEVERITY.rank)
 
 
 def at_levels(diagnostics: Iterable[Diagnostic], config: Config) -> list[Diagnostic]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
+
+from rpd.frozen import dataclass
 
 Path = tuple[str | int, ...]
 """Steps from the top of a document: keys and zero-based positions in lists."""

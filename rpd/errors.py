@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+
+from rpd.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def pytest_collection_finish() -> None:
     """Thousands of tests stay until the end: nothing is gained by looking for garbage in them."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(1_000_000, 1, 1_000)
+    gc.set_threshold(4_000_000, 1, 1_000)
 
 
 @dataclass(frozen=True)

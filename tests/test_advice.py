@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError
-from rpd.load import load
+from rpd.load.whole import load
 from rpd.outside.files import Source
 from tests.advice import repaired
 
@@ -90,7 +92,10 @@ cele:
 """
 
 
+@cache
 def told(text: str) -> list[Diagnostic]:
+    """What is said of a text; most slips end in the same right one."""
+
     def fetch(name: str) -> Source:
         files = {"strategia.yaml": STRATEGIA, "slownik.yaml": SLOWNIK}
         if name not in files:

@@ -76,7 +76,7 @@ def test_it_has_what_it_names_and_nothing_else() -> None:
     assert own <= set(api.__all__) | modules
 
 
-LIGHT = "'rpd.outside', 'rpd.outside.fetching', 'rpd.outside.files'"
+LIGHT = "'rpd.frozen', 'rpd.outside', 'rpd.outside.fetching', 'rpd.outside.files'"
 
 
 def test_importing_it_is_light_and_commands_do_without() -> None:

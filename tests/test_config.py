@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from rpd import config
 from rpd.diagnostics import Severity
-from rpd.rules import BY_NAME, RULES
+from rpd.rules import codes_and_slugs, every
 from tests.conftest import ROOT, Run
 from tests.report.samples import clean_workspace, diagnostic
 
@@ -211,7 +211,7 @@ def test_all_mistakes_at_once_in_order() -> None:
     assert [line for line, _, _ in said(text)] == [1, 2, 4, 5]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.SLUG)
+@pytest.mark.parametrize("rule", every(), ids=lambda rule: rule.SLUG)
 @pytest.mark.parametrize("level", ["error", "warning", "info", "off"])
 def test_only_structure_is_protected(rule: object, level: str) -> None:
     slug, structural = getattr(rule, "SLUG"), getattr(rule, "STRUCTURAL", False)  # noqa: B009
@@ -236,7 +236,8 @@ values = st.recursive(
 )
 documents = st.dictionaries(
     st.sampled_from(["plans", "fail-on", "baseline", "rules", "rule", "x"]),
-    values | st.dictionaries(st.sampled_from([*BY_NAME, "RPD9"]), st.sampled_from(["off", "x"])),
+    values
+    | st.dictionaries(st.sampled_from([*codes_and_slugs(), "RPD9"]), st.sampled_from(["off", "x"])),
 )
 
 

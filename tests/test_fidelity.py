@@ -19,7 +19,7 @@ import pytest
 from rpd.annex.annex import annex
 from rpd.annex.html import html
 from rpd.annex.table import Annex, Block, Listing, Note, Row, Run, sections
-from rpd.load import load
+from rpd.load.whole import load
 from rpd.outside import files
 from rpd.plan.built_in import BUILT_IN
 from rpd.plan.model import Kolumna

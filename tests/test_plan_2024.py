@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from rpd import budget
-from rpd.load import Loaded
+from rpd.load.whole import Loaded
 from rpd.plan.model import galezie, miejsca
 from rpd.workspace.plans import load_plan
 from tests.conftest import ROOT

@@ -27,7 +27,8 @@ from rpd.diagnostics import Diagnostic, Severity
 from rpd.reading.events import ABSENT, compose
 from rpd.reading.source import decode
 from rpd.report.findings import text
-from rpd.rules import RULES, Rule, explanation
+from rpd.rules import every, explanation, looking
+from rpd.rules.traits import Rule
 from rpd.workspace.plans import load_plan
 from tests.conftest import ROOT
 from tests.expected import Expected
@@ -54,8 +55,8 @@ ALSO = {
     "odstepstwo-inne-miejsca": {"alias-zrodla"},
 }
 
-OF_PLANS = [rule for rule in RULES if not getattr(rule, "WORKSPACE", False)]
-OF_WORKSPACES = [rule for rule in RULES if rule not in OF_PLANS]
+OF_PLANS = [rule for rule in every() if not getattr(rule, "WORKSPACE", False)]
+OF_WORKSPACES = [rule for rule in every() if rule not in OF_PLANS]
 each_rule = pytest.mark.parametrize("rule", OF_PLANS, ids=lambda rule: rule.SLUG)
 
 
@@ -141,22 +142,27 @@ def test_list_of_rules_is_complete() -> None:
         importlib.import_module(f"rpd.rules.{module.name}")
         for module in pkgutil.iter_modules(rpd.rules.__path__)
     ]
-    assert {id(module) for module in found if hasattr(module, "CODE")} == {id(r) for r in RULES}
+    assert {id(module) for module in found if hasattr(module, "CODE")} == {id(r) for r in every()}
     for module in found:
         if hasattr(module, "CODE"):
             assert module.__name__.rpartition(".")[2] == module.SLUG.replace("-", "_")
 
 
 def test_codes_and_names_are_unique_and_well_formed() -> None:
-    codes = [rule.CODE for rule in RULES]
-    slugs = [rule.SLUG for rule in RULES]
+    codes = [rule.CODE for rule in every()]
+    slugs = [rule.SLUG for rule in every()]
     assert codes == sorted(set(codes))
     assert len(set(slugs)) == len(slugs)
-    for rule in RULES:
+    for rule in every():
         assert re.fullmatch(r"RPD[0-9]{3}", rule.CODE)
         assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.SLUG)
         assert isinstance(rule.SEVERITY, Severity)
-        assert rpd.rules.BY_NAME[rule.CODE] is rpd.rules.BY_NAME[rule.SLUG] is rule
+        assert rpd.rules.find(rule.CODE) is rpd.rules.find(rule.SLUG) is rule
+
+
+def test_rules_that_look_have_a_check_and_no_others_do() -> None:
+    """Rules that the reader tells are loaded only where one of them is found."""
+    assert looking() == tuple(rule for rule in every() if hasattr(rule, "check"))
 
 
 def test_page_of_all_rules_is_true() -> None:

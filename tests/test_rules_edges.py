@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError
-from rpd.load import load
+from rpd.load.whole import load
 from rpd.outside.files import Source
 from rpd.rules import brak_odstepu, kwota_w_opisie
 

@@ -10,12 +10,12 @@ from typing import Literal, get_args, get_origin, get_type_hints
 import pytest
 
 from rpd import rules
-from rpd.rules import RULES, Rule
-from rpd.rules.traits import NAMES, Traits, traits
+from rpd.rules import every
+from rpd.rules.traits import NAMES, Rule, Traits, traits
 from tests.conftest import ROOT
 
-CODES = {rule.CODE: rule for rule in RULES}
-SLUGS = {rule.SLUG: rule for rule in RULES}
+CODES = {rule.CODE: rule for rule in every()}
+SLUGS = {rule.SLUG: rule for rule in every()}
 # The reader stands below the rules and finds what those without a check are about; it calls its own
 # findings by name. What a rule with a check says it must not know.
 READER = {slug for slug, rule in SLUGS.items() if not hasattr(rule, "check")}
@@ -55,7 +55,7 @@ def test_the_reader_finds_what_no_rule_looks_for() -> None:
     assert named <= READER
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.SLUG)
+@pytest.mark.parametrize("rule", every(), ids=lambda rule: rule.SLUG)
 def test_traits_are_spelt_as_they_are_read(rule: Rule) -> None:
     types = get_type_hints(Traits)
     tree = ast.parse((ROOT / "rpd" / "rules" / f"{rule.SLUG.replace('-', '_')}.py").read_text())
@@ -73,7 +73,7 @@ def test_traits_are_spelt_as_they_are_read(rule: Rule) -> None:
 
 
 def test_a_trait_that_is_absent_is_false() -> None:
-    assert traits(rules.BY_NAME["RPD408"]) == Traits()
+    assert traits(rules.called("RPD408")) == Traits()
 
 
 def test_what_is_hidden() -> None:

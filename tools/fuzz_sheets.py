@@ -23,7 +23,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from rpd.documents import from_sheet
+from rpd.documents import from_sheet, sheet_outcome
 from rpd.errors import RpdError
 from rpd.exchange.rows import tables
 from rpd.exchange.tables import Table
@@ -180,7 +180,7 @@ def one_round(plan: Path, rng: random.Random, count: int) -> tuple[int, int]:
     return len(made), refused
 
 
-def _imported(plan: Path, made: list[Edited], rng: random.Random) -> from_sheet.FromSheet:
+def _imported(plan: Path, made: list[Edited], rng: random.Random) -> sheet_outcome.FromSheet:
     book = Book(book_of(plan))
     book.set(*((*one.cell, one.typed) for one in made))
     shuffle(rng, book)

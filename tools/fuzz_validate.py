@@ -35,7 +35,7 @@ sys.path.insert(0, str(ROOT))
 from rpd.errors import CannotReadError  # noqa: E402
 from rpd.findings import baseline, fingerprints  # noqa: E402
 from rpd.findings.outcome import Outcome  # noqa: E402
-from rpd.load import Loaded, load  # noqa: E402
+from rpd.load.whole import Loaded, load  # noqa: E402
 from rpd.outside.files import Source  # noqa: E402
 from rpd.reading.events import compose  # noqa: E402
 from rpd.report.findings import compact, github, gitlab, junit, sarif, text  # noqa: E402

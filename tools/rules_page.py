@@ -14,8 +14,8 @@ from pathlib import Path
 from textwrap import dedent
 
 from rpd.report.findings.text import LABELS
-from rpd.rules import RULES, Rule, explanation
-from rpd.rules.engine import acknowledgeable
+from rpd.rules import every, explanation
+from rpd.rules.traits import Rule, acknowledgeable
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "reguly.md"
@@ -90,9 +90,9 @@ GROUPS = {
 
 def page() -> str:
     """The whole file."""
-    table = ["| kod | nazwa | waga | co zgłasza |", "|---|---|---|---|", *map(_row, RULES)]
+    table = ["| kod | nazwa | waga | co zgłasza |", "|---|---|---|---|", *map(_row, every())]
     parts = [INTRODUCTION, "\n".join(table) + "\n"]
-    for group, rules in groupby(RULES, lambda rule: rule.CODE[3]):
+    for group, rules in groupby(every(), lambda rule: rule.CODE[3]):
         parts += [f"## {GROUPS[group]}\n", *map(_section, rules)]
     return "\n".join(parts)
 

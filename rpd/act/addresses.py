@@ -6,22 +6,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rpd.act.letter import superscript
 from rpd.annex.annex import annex
 from rpd.annex.table import Note, sections
 from rpd.compare.changes import Place
+from rpd.frozen import dataclass
 from rpd.plan.model import miejsca
-from rpd.plan.profil import DZIALANIE, Profil
+from rpd.plan.profil import DZIALANIE, Level, Profil
 from rpd.plan.values import one_line
 from rpd.polish.wording import NBSP, capital
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
 
 _MARK = re.compile(r"\[\^([^\[\]\s]+)\]")
 
@@ -100,17 +100,37 @@ class Addresses:
         if place.kind == "przypis":
             return f"odnośnik {self.odnosnik(place.id)}"
         number = self.after(place) or self.before(place)
-        return ", ".join(steps(number, place.profil)) or "plan"
+        return ", ".join(self.steps(number)) or "plan"
+
+    def steps(self, number: str) -> tuple[str, ...]:
+        """The headings that a number goes through, and the action; see `steps`."""
+        return steps(number, self.new.profil, {**self.old.nazwy, **self.new.nazwy})
 
 
-def steps(number: str, profil: Profil) -> tuple[str, ...]:
-    """A number as the headings it goes through: „Priorytet I.1”, „Kierunek interwencji 2”, …"""
+def steps(number: str, profil: Profil, names: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """A number as the headings it goes through: „Priorytet I.1”, „Kierunek interwencji 2”, …
+
+    Headings without numbers are called by their `names`, which are known by their addresses.
+    """
     if not number:
         return ()
-    _, lp = profil.parted(number)
-    headings = [f"{capital(level.noun.one)}{NBSP}{short}" for level, short in profil.within(number)]
+    heading, lp = profil.parted(number)
+    headings = [
+        f"{capital(level.noun.one)}{NBSP}{_called(level, short, heading, profil, names or {})}"
+        for level, short in profil.within(number)
+    ]
     row = (f"{profil.dzialanie.noun.one}{NBSP}{lp}",) if lp else ()
     return (*headings, *row)
+
+
+def _called(
+    level: Level, short: str, heading: str, profil: Profil, names: Mapping[str, str]
+) -> str:
+    if level.numbering != "brak":
+        return short
+    address = ".".join(heading.split(".")[: profil.depth(level.kind) + 1])
+    name = names.get(address) or names.get(heading) if address else ""
+    return f"„{name}”" if name else short
 
 
 def genitive(number: str, profil: Profil) -> str:

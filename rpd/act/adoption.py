@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rpd.amendment.plan_data import set_key, walk
 from rpd.annex.annex import annex
+from rpd.frozen import dataclass
 from rpd.plan.companions import filled, taken_over
 from rpd.plan.imprint import imprint, made_of
 from rpd.plan.model import Plan, Uchwala, Wyrazy, elementy
@@ -16,7 +17,7 @@ from rpd.plan.profil import DZIALANIE
 from rpd.writing.model_data import Data, to_data, words
 
 if TYPE_CHECKING:
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ themselves are the program's. Form: Zasady techniki prawodawczej, § 85 (opening
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from rpd.act import forms, header, letter
 from rpd.act.proven import Amending
 from rpd.act.uchwala import WHERE
-from rpd.formats import environment
+from rpd.formats import environment, template_files
+from rpd.frozen import dataclass
 from rpd.plan.force import Force, entry
 from rpd.plan.model import Naglowek, Plan, Slownik, Uchwala, Zmiana
 from rpd.plan.values import one_line
@@ -142,7 +143,7 @@ def _placed(
         else:
             placed.append(part)
     if unit is None:
-        raise environment.TemplateUseError(
+        raise template_files.TemplateUseError(
             f"Nie można użyć szablonu „{WORDS}”: żaden akapit nie kończy się treścią zmian.",
             "Jeden akapit musi kończyć się zapisem {{ tresc }}; wzór zapisze „rpd templates "
             "export”.",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -17,7 +17,8 @@ from typing import Final
 from rpd.act import header, letter
 from rpd.act.phrases import inner_quotes, listed, marker
 from rpd.amendment.operations import Amendment
-from rpd.formats import environment
+from rpd.formats import environment, template_files
+from rpd.frozen import dataclass
 from rpd.plan.companions import issuing
 from rpd.plan.model import Plan, Slownik, Zmiana
 from rpd.plan.values import one_line
@@ -103,7 +104,7 @@ def _filled(part: letter.Part, acts: Sequence[str], provisions: _Provisions) -> 
     elif text.endswith(_PROVISIONS):
         text, below = _uncovered(text.removesuffix(_PROVISIONS).rstrip(), provisions)
     elif _ACTS in text or _PROVISIONS in text:
-        raise environment.TemplateUseError(
+        raise template_files.TemplateUseError(
             f"Nie można użyć szablonu „{WORDS}”: {{{{ zmiany }}}} i {{{{ przepisy }}}} "
             "muszą kończyć akapity.",
             "Wzór zapisze „rpd templates export”.",

@@ -23,6 +23,8 @@ from rpd.act.orders import (
     NotesReworded,
     Order,
     Passage,
+    PassageAdded,
+    PassageRepealed,
     RowsAdded,
     RowsRepealed,
     RowsReworded,
@@ -34,7 +36,8 @@ from rpd.act.orders import (
     Words,
 )
 from rpd.act.printed import Footnotes, Heading, Line, Lines, Printed, PrintedRow
-from rpd.act.printed_parts import PARTS
+from rpd.act.printed_parts import FRONT, PARTS, is_part
+from rpd.act.rows_carried import amended_rows
 from rpd.act.tokens import same
 from rpd.act.within import changed
 from rpd.plan.model import Kolumna
@@ -99,8 +102,14 @@ class _Work:
                     self._text(text, Words(units, edit))
             case RowsAdded() | RowsReworded() | RowsRepealed():
                 at = self._at(order.heading)
-                rows = _rows(self.headings[at].rows, order)
+                rows = amended_rows(self.headings[at].rows, order)
                 self.headings[at] = replace(self.headings[at], rows=rows)
+            case PassageAdded(key, passage):
+                if key in self.passages:
+                    raise ValueError(f"there is a text {key}")
+                self.passages[key] = passage
+            case PassageRepealed(key):
+                del self.passages[key]
             case HeadingsAdded():
                 self._add(order)
             case HeadingsRepealed(numbers):
@@ -151,33 +160,48 @@ class _Work:
 
     def _repeal(self, number: str) -> None:
         at = self._at(number)
+        if is_part(number):
+            del self.headings[at]
+            return
         if self.headings[at].repealed:
             raise ValueError(f"{number} is repealed already")
         below = [h for h in self.headings if self._in(h, number)]
+        numbers = {number, *(h.number for h in below)}
+        self.passages = {k: p for k, p in self.passages.items() if p.heading not in numbers}
         gone = replace(self.headings[at], name="", rows=(), repealed=True)
         self.headings[at] = gone
         self.headings = [h for h in self.headings if not any(h is b for b in below)]
 
     def _add(self, order: HeadingsAdded) -> None:
         """Behind the heading they follow and all below that; else first or last of their kind."""
-        parent = order.headings[0][0].parent
-        unheaded = bool(self.headings) and not self.headings[0].number
-        if parent == PARTS:
-            parent, above = "", len(self.headings)
-        else:
-            above = self._at(parent) + 1 if parent else int(unheaded)
+        first = order.headings[0][0]
+        siblings = [i for i, h in enumerate(self.headings) if h.parent == first.parent]
+        alike = [i for i in siblings if self.headings[i].poziom.kind == first.poziom.kind]
+        later = [i for i in siblings if self.headings[i].rank > first.rank]
         if order.after:
             at = self._behind(self._at(order.after))
-        elif order.at_end:
-            last = (i for i, h in enumerate(self.headings) if h.parent == PARTS)
-            at = self._behind(above - 1) if parent else next(last, len(self.headings))
+        elif alike:
+            at = self._behind(alike[-1]) if order.at_end else alike[0]
+        elif later:
+            at = later[0]
         else:
-            at = above
-        taken = {h.number for h in self.headings}
+            at = self._behind(siblings[-1]) if siblings else self._inside(first.parent)
         added = [h for heading, below in order.headings for h in (heading, *below)]
-        if any(h.number in taken for h in added):
+        if {h.number for h in self.headings} & {h.number for h in added}:
             raise ValueError("such a heading stands there already")
         self.headings[at:at] = added
+        self.passages |= dict(order.texts)
+
+    def _inside(self, parent: str) -> int:
+        """Where the first thing in a heading, in the plan, or before or behind it, stands."""
+        if parent == FRONT:
+            return 0
+        if parent == PARTS:
+            return len(self.headings)
+        if parent:
+            return self._at(parent) + 1
+        behind = (i for i, h in enumerate(self.headings) if h.parent == PARTS)
+        return next(behind, len(self.headings))
 
     def _behind(self, at: int) -> int:
         number = self.headings[at].number
@@ -212,37 +236,6 @@ class _Work:
                     replace(r, cells=cells) if r is row else r for r in self.headings[at].rows
                 )
                 self.headings[at] = replace(self.headings[at], rows=rows)
-
-
-def _rows(
-    rows: tuple[PrintedRow, ...], order: RowsAdded | RowsReworded | RowsRepealed
-) -> tuple[PrintedRow, ...]:
-    known = [row.lp for row in rows]
-    match order:
-        case RowsRepealed(_, lps):
-            if any(known.count(lp) != 1 for lp in lps):
-                raise ValueError(f"rows not found once: {lps}")
-            if any(row.repealed for row in rows if row.lp in lps):
-                raise ValueError(f"rows repealed already: {lps}")
-            return tuple(
-                replace(row, repealed=row.repealed or row.lp in lps)
-                for row in rows
-                if row.of_action or row.lp not in lps
-            )
-        case RowsReworded(_, new):
-            by_lp = {row.cited: row for row in new}
-            if any(known.count(lp) != 1 for lp in by_lp):
-                raise ValueError(f"rows not found once: {list(by_lp)}")
-            return tuple(by_lp.get(row.lp, row) for row in rows)
-        case RowsAdded(_, after, new, at_end):
-            if any(row.lp in known for row in new):
-                raise ValueError("such a row stands there already")
-            if at_end:
-                return (*rows, *new)
-            if after and known.count(after) != 1:
-                raise ValueError(f"row not found once: {after}")
-            at = known.index(after) + 1 if after else 0
-            return (*rows[:at], *new, *rows[at:])
 
 
 # --- comparing -----------------------------------------------------------------------------------

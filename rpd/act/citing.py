@@ -18,6 +18,8 @@ from rpd.act.orders import (
     NotesReworded,
     Order,
     Passage,
+    PassageAdded,
+    PassageRepealed,
     Relettered,
     RowsAdded,
     RowsRepealed,
@@ -31,14 +33,15 @@ from rpd.act.orders import (
     UnitsRepealed,
     Wording,
     Words,
+    named_rows,
 )
 from rpd.act.phrases import marker, ordinal, units_named
 from rpd.act.printed import Heading, Printed
-from rpd.act.printed_parts import is_part
+from rpd.act.printed_parts import PARTS, is_part
 from rpd.act.renamed_rows import renamed
 from rpd.act.units import Unit
-from rpd.amendment.act_units import ActUnit, Form, Spot
-from rpd.plan.profil import DZIALANIE, WSKAZNIKI
+from rpd.amendment.act_units import ROW, ActUnit, Form, Spot, row_spot
+from rpd.plan.profil import DZIALANIE
 from rpd.polish.wording import plain
 
 Deed = tuple[Form, tuple[Spot, ...], tuple[str, ...]]
@@ -82,27 +85,33 @@ def units_of(paragraph: str, units: Sequence[ActUnit] | None) -> tuple[ActUnit, 
 class _Citing:
     def __init__(self, old: Printed, new: Printed) -> None:
         headings = (*new.headings, *old.headings)
-        self._rows = {(h.number, row.lp): row.number for h in headings for row in h.rows}
-        self._measures = dict(_measures(old, new))
-        self._fields = {
-            (h.number, one.key): one.field
+        self._actions = {(h.number, row.lp): row.number for h in headings for row in h.rows}
+        self._cells = {
+            (h.number, one.key): one
             for h in headings
             for one in (h.table.columns if h.table else ())
         }
-        self._levels = {h.number: h.poziom for h in headings}
+        self._headings = {h.number: h for h in headings}
+        self._texts = {**new.passages, **old.passages}
         self._profil = new.profil
+        self._now: dict[tuple[str, str], str] = {}
+        self._was: dict[Spot, str] = {}
+        before = {h.number: h.rows for h in old.headings}
+        for heading in new.headings:
+            for row in renamed(before.get(heading.number, ()), heading.rows):
+                if row.before:
+                    self._now[heading.number, row.before] = row.lp
+                    former = self._derived(heading.number, row.before).number
+                    self._was[self._derived(heading.number, row.lp)] = former
 
     def deeds(self, order: Order) -> Iterator[Deed]:
-        """What an order does to places that a history knows: no sums, no texts with a name."""
+        """What an order does to which places."""
         for form, spots, former in self._deeds(order):
-            known = [
-                at
-                for at, spot in enumerate(spots)
-                if spot.kind and (former or spot not in spots[:at])
-            ]
-            if known:
-                kept = tuple(spots[at] for at in known)
-                yield form, kept, tuple(former[at] for at in known) if former else ()
+            kept = spots if former else tuple(dict.fromkeys(spots))
+            rows = [spot._replace(part="") for spot in kept]
+            renamed_rows = tuple(self._was.get(row, row.number) for row in rows)
+            renames = any(row in self._was for row in rows)
+            yield form, kept, renamed_rows if renames and not former else former
 
     def _deeds(self, order: Order) -> Iterator[Deed]:
         match order:
@@ -110,15 +119,19 @@ class _Citing:
                 yield from self._text_deeds(tuple(map(self._text, texts)), change)
             case TermChanged(spots):
                 yield "wyrazy", tuple(_in(self._text(text), units) for text, units in spots), ()
-            case RowsAdded(heading, _, rows) | RowsReworded(heading, rows):
+            case PassageAdded(key) | PassageRepealed(key):
+                done: Form = "dodanie" if isinstance(order, PassageAdded) else "uchylenie"
+                yield done, (self._text(Passage(key)),), ()
+            case RowsAdded(heading) | RowsReworded(heading):
                 form: Form = "dodanie" if isinstance(order, RowsAdded) else "brzmienie"
-                yield form, tuple(self._row(heading, row.lp) for row in rows), ()
+                yield form, tuple(self._row(heading, lp) for lp in named_rows(order)), ()
             case RowsRepealed(heading, lps):
                 yield "uchylenie", tuple(self._row(heading, lp) for lp in lps), ()
             case HeadingsAdded(headings):
-                yield "dodanie", tuple(self._heading(h.number) for h, _ in headings), ()
+                yield "dodanie", tuple(s for h, _ in headings for s in self._whole(h)), ()
             case HeadingsRepealed(numbers):
-                yield "uchylenie", tuple(map(self._heading, numbers)), ()
+                gone = map(self._headings.__getitem__, numbers)
+                yield "uchylenie", tuple(s for heading in gone for s in self._whole(heading)), ()
             case HeaderMarked(column):
                 yield "wyrazy", (Spot("naglowek", column=column),), ()
             case NotesReworded(notes):
@@ -147,7 +160,7 @@ class _Citing:
                 yield "uchylenie", tuple(s for unit in gone for s in within((*above, unit))), ()
             case Relettered(pairs):
                 places = tuple(s for _, now in pairs for s in within((Unit("lit", now),)))
-                former = tuple(_part((Unit("lit", was),)) for was, _ in pairs for _ in spots)
+                former = tuple(s.part for was, _ in pairs for s in within((Unit("lit", was),)))
                 yield "oznaczenie", places, former
 
     def _text(self, text: Text) -> Spot:
@@ -159,48 +172,42 @@ class _Citing:
             case Note(number):
                 return Spot("odnosnik", number)
             case Passage(key):
-                return Spot("tekst", key)
+                passage = self._texts[key]
+                if not passage.heading:
+                    return Spot("tekst", key)
+                return self._heading(passage.heading)._replace(part=f"pole „{passage.title}”")
             case Cell(heading, lp, column):
-                field = self._fields.get((heading, column), column)
-                row = self._row(heading, lp)
-                if row.kind == "wiersz":
-                    return row
-                return row._replace(column=field) if row.kind and field else _NOWHERE
+                row, cell = self._row(heading, lp), self._cells.get((heading, column))
+                if cell is None:
+                    return row._replace(column=column)
+                if row.kind == ROW:
+                    return row._replace(part=cell.called)
+                return row._replace(column=cell.spot[0], part=cell.spot[1])
 
     def _heading(self, number: str) -> Spot:
-        return _NOWHERE if is_part(number) else Spot(self._levels[number].kind, number)
+        return Spot(self._headings[number].poziom.kind, number)
+
+    def _whole(self, heading: Heading) -> tuple[Spot, ...]:
+        """A heading, or the rows of a part of the annex, which bears no number."""
+        if not is_part(heading.number):
+            return (self._heading(heading.number),)
+        return tuple(self._row(heading.number, row.lp) for row in heading.rows if not row.part_of)
 
     def _row(self, heading: str, lp: str) -> Spot:
-        if measure := self._measures.get((heading, lp)):
-            return Spot("wiersz", measure)
-        number = self._rows.get((heading, lp))
+        lp = self._now.get((heading, lp), lp)
+        number = self._actions.get((heading, lp))
         if number is None:
             number = self._profil.of_row(heading, lp)
-        return Spot(DZIALANIE, number) if number else _NOWHERE
+        return Spot(DZIALANIE, number) if number else self._derived(heading, lp)
 
-
-def _measures(old: Printed, new: Printed) -> Iterator[tuple[tuple[str, str], str]]:
-    """How rows of indicators are cited in either annex → what they are called in the new one."""
-    before = {heading.number: heading.rows for heading in old.headings if _of_measures(heading)}
-    for number, rows in before.items():
-        yield from (((number, row.lp), row.lp) for row in rows)
-    for heading in new.headings:
-        if _of_measures(heading):
-            for row in renamed(before.get(heading.number, ()), heading.rows):
-                yield (heading.number, row.lp), row.lp
-                yield (heading.number, row.cited), row.lp
-
-
-def _of_measures(heading: Heading) -> bool:
-    return heading.table is not None and heading.table.rows_are == WSKAZNIKI
-
-
-_NOWHERE = Spot("")
-"""A place that has no history: what stands there is made of other places."""
+    def _derived(self, heading: str, lp: str) -> Spot:
+        """A row that is no action."""
+        table = self._headings[heading].table
+        return row_spot(heading.partition(PARTS)[0], table.part if table else 0, lp)
 
 
 def _in(spot: Spot, units: Sequence[Unit]) -> Spot:
-    return spot._replace(part=_part(units))
+    return spot._replace(part=f"{spot.part} {_part(units)}".strip())
 
 
 def _part(units: Sequence[Unit]) -> str:

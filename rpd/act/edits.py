@@ -9,10 +9,10 @@ quotation alone. Form: Zasady techniki prawodawczej, § 87 ust. 3.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from rpd.act.tokens import Token, keys, places, tokens
+from rpd.frozen import dataclass
 
 SIGNS: Final = ",.;:?!%"
 """Signs that an act names („przecinek”); others are quoted with their words."""

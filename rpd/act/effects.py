@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rpd.act.addresses import Addresses
@@ -20,6 +19,7 @@ from rpd.compare.changes import (
     Repealed,
 )
 from rpd.compare.effect import Effect, Line
+from rpd.frozen import dataclass
 from rpd.plan import values
 from rpd.plan.companions import companions
 from rpd.plan.model import Dzialanie, Plan, PozycjaBudzetu, Slownik, dzialania
@@ -30,7 +30,7 @@ from rpd.telling import words
 from rpd.telling.summary import BUDGET_HEADERS
 
 if TYPE_CHECKING:
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ the other, and an order; no act says anything that does not stand here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
+
+from rpd.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ PLACES: Final[Mapping[str, Form]] = MappingProxyType(
         "field": Form("w{nbsp}polu „{name}”", "§ 62a"),
         "part": Form("w{nbsp}części „{name}”", "§ 62a"),
         "header": Form("w{nbsp}pierwszej tabeli w{nbsp}nagłówku kolumny „{name}”", "§ 62a"),
+        "header-of": Form("w{nbsp}nagłówku kolumny „{name}”", "§ 62a"),
         "note": Form("w{nbsp}odnośniku nr{nbsp}{name}", "§ 163"),
         "lit": Form("w{nbsp}lit.{nbsp}{name}", "§ 57"),
         "tiret": Form("w{nbsp}tiret {name}", "§ 57"),

@@ -8,9 +8,10 @@ The words are put together by a template of each kind of act; `context` is what 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
+from rpd.frozen import dataclass
 from rpd.plan import force, values
 from rpd.plan.companions import companions, organ_genitive, organ_name
 from rpd.plan.model import Naglowek, Plan, Podpis, PrzepisPodstawy, Slownik

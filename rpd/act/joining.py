@@ -12,7 +12,17 @@ from collections.abc import Hashable, Mapping, Sequence
 from typing import Final
 
 from rpd.act.edits import Edit
-from rpd.act.orders import Cell, Order, TermChanged, Text, TextOrder, Words
+from rpd.act.orders import (
+    Cell,
+    Emptied,
+    Order,
+    TermChanged,
+    Text,
+    TextOrder,
+    Wording,
+    Words,
+)
+from rpd.act.printed_parts import MADE_OF
 from rpd.act.tokens import tokens
 
 MANY: Final = 3
@@ -47,6 +57,11 @@ def _rows(orders: Sequence[Order]) -> Sequence[Order]:
 def _row_key(order: Order, alone: Mapping[Text, bool]) -> Hashable | None:
     match order:
         case TextOrder((Cell(),), Words(_, edit)) if _number(edit):
+            return None
+        case TextOrder((Cell(_, lp),), Wording() | Emptied()) if (
+            lp.startswith("„") or MADE_OF in lp
+        ):
+            # Sums of different rows say the same number by chance.
             return None
         case TextOrder((Cell(heading, _, column) as cell,), change) if alone[cell]:
             return heading, column, change

@@ -7,7 +7,6 @@ leaves blank or leaves out: the reason is the author's, opinions are those who g
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from rpd.act.addresses import Addresses, side
 from rpd.act.letter import Act, Grid, HeadingLine, Part, Point, Provision, lines_grid
 from rpd.act.relevant import relevant, summary
 from rpd.compare.told import told
+from rpd.frozen import dataclass
 from rpd.plan.companions import issuing
 from rpd.plan.values import one_line
 from rpd.polish import wording
@@ -24,7 +24,7 @@ from rpd.polish.wording import DASH, NBSP
 
 if TYPE_CHECKING:
     from rpd.compare.comparison import Comparison
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
 
 _BLANK = "……………"
 

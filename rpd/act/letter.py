@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rpd.annex.table import Annex, Column, Row
-from rpd.formats import environment
+from rpd.formats import template_files
 from rpd.formats.document import Block, Link, Listing, Note, Paragraph, Run, Text, words_of
 from rpd.formats.stamp import Stamp
+from rpd.frozen import dataclass
 from rpd.polish.spaces import keep_together
 from rpd.polish.wording import NBSP
 
@@ -118,7 +119,7 @@ def from_words(name: str, text: str, *, projekt: bool) -> Act:
     """
     paragraphs = [part.split("\n") for part in re.split(r"\n[ \t]*\n\s*", text.strip())]
     if len(paragraphs) < 3:
-        raise environment.TemplateUseError(
+        raise template_files.TemplateUseError(
             f"Nie można użyć szablonu „{name}”: potrzebne są co najmniej trzy akapity oddzielone "
             "pustym wierszem: tytuł, treść i podpis.",
             "Wzór zapisze „rpd templates export”.",

@@ -6,11 +6,11 @@ The indents are those of the paragraphs' styles: a list without any would put al
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from rpd.act.letter import Part, Point, Provision
 from rpd.formats import wordlists
 from rpd.formats.reference import Reference
+from rpd.frozen import dataclass
 
 LEVELS = (("decimal", "%1)"), ("lowerLetter", "%2)"), ("bullet", "–"), ("bullet", "– –"))
 """Points, letters, tirets and double tirets: how Word counts them, and what it writes."""

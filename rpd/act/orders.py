@@ -6,12 +6,13 @@ rows by theirs, cells by their column, footnotes by their number.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from rpd.act import printed
 from rpd.act.edits import Edit
 from rpd.act.printed import Heading, Lines, PrintedRow
 from rpd.act.units import Unit, UnitLines
+from rpd.frozen import dataclass
 from rpd.plan.model import Kolumna
 
 
@@ -129,6 +130,23 @@ class TermChanged:
     edit: Edit
 
 
+@dataclass(frozen=True, slots=True)
+class PassageAdded:
+    """A text with a name that comes: behind the one of the key ``after``, else ``before`` one."""
+
+    key: str
+    passage: printed.Passage
+    after: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRepealed:
+    """A text with a name that is repealed, by its key."""
+
+    key: str
+
+
 # --- rows and headings ---------------------------------------------------------------------------
 
 
@@ -162,17 +180,26 @@ class RowsRepealed:
     lps: tuple[str, ...]
 
 
+def named_rows(order: RowsAdded | RowsReworded | RowsRepealed) -> list[str]:
+    """What the rows of an order are cited by; parts of an action go with it unnamed."""
+    if isinstance(order, RowsRepealed):
+        return list(order.lps)
+    cited = {row.lp if isinstance(order, RowsAdded) else row.cited: row for row in order.rows}
+    return [lp for lp, row in cited.items() if row.part_of not in cited]
+
+
 @dataclass(frozen=True, slots=True)
 class HeadingsAdded:
     """Headings of one kind next to each other, each with everything below it.
 
     ``after`` is the number of the heading of the same kind they follow, "" where they come first;
-    ``at_end`` means behind all the others.
+    ``at_end`` means behind all the others. ``texts`` are those of their own, by their keys.
     """
 
     headings: tuple[tuple[Heading, tuple[Heading, ...]], ...]
     after: str
     at_end: bool
+    texts: tuple[tuple[str, printed.Passage], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +246,8 @@ class NotesRepealed:
 Order = (
     TextOrder
     | TermChanged
+    | PassageAdded
+    | PassageRepealed
     | RowsAdded
     | RowsReworded
     | RowsRepealed

@@ -8,10 +8,12 @@ comes by `reading_out`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from rpd.act.printed_parts import is_part
 from rpd.annex.table import Section, Table
+from rpd.frozen import dataclass
 from rpd.plan.model import Kolumna
 from rpd.plan.noun import Noun
 from rpd.plan.profil import Kind, Level, Profil
@@ -49,13 +51,14 @@ class Held(NamedTuple):
 class Passage:
     """A text: under which heading it stands, "" for the annex, what it is called, what it says.
 
-    The ``noun`` calls one that has no title by its place.
+    The ``noun`` calls one that has no title by its place; a ``closing`` one stands at the end.
     """
 
     heading: str
     title: str
     lines: Lines
     noun: Noun | None = None
+    closing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,10 @@ class PrintedRow:
 
     ``number`` is that of an action in the whole plan, "" of other rows: those are cited by what
     they say, keep no number of their own, and are gone once they are repealed. ``before`` is what
-    such a row was cited by in the old annex, where that is something else.
+    such a row was cited by in the old annex, where that is something else. One that says what an
+    action consists of is ``part_of`` that action's row, and comes, goes and is reworded with it.
+    ``own`` is the number that is printed, where a table has the same one under several headings,
+    and ``within`` the heading that tells them apart („w Obszarze 1”).
     """
 
     lp: str
@@ -72,6 +78,9 @@ class PrintedRow:
     cells: Mapping[Kolumna, Lines]
     number: str = field(default="", compare=False)
     before: str = field(default="", compare=False)
+    part_of: str = field(default="", compare=False)
+    own: str = field(default="", compare=False)
+    within: str = field(default="", compare=False)
 
     @property
     def of_action(self) -> bool:
@@ -109,6 +118,11 @@ class Heading:
         columns = self.table.columns if self.table else ()
         return tuple(Held(column.key, column.holds) for column in columns)
 
+    @property
+    def rank(self) -> tuple[bool, int]:
+        """Where its kind stands under a heading: parts come first, then what lies deepest."""
+        return not is_part(self.number), -self.level
+
     def header(self, column: Kolumna) -> str:
         """The header of a column of its table, "" where it has none such."""
         columns = self.table.columns if self.table else ()
@@ -127,7 +141,8 @@ class Footnotes:
 class Printed:
     """An annex as printed. ``marked`` are the columns whose header carries a footnote.
 
-    ``passages`` are its texts with a name, by their keys.
+    ``headings`` come in the order of print, with the parts of the whole annex before and behind
+    those of the plan. ``passages`` are its texts with a name, by their keys.
     """
 
     title: str
@@ -136,3 +151,7 @@ class Printed:
     marked: Mapping[Kolumna, str]
     profil: Profil = field(compare=False, repr=False)
     passages: Mapping[str, Passage] = field(default_factory=dict)
+
+    def first_with(self, column: Kolumna) -> str | None:
+        """The number of the heading whose table is the first to have a column; None for none."""
+        return next((one.number for one in self.headings if one.header(column)), None)

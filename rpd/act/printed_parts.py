@@ -6,17 +6,19 @@ and one of the whole annex, is: „w tabeli „Wskaźniki””.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from rpd.annex.table import Annex, Section, Table
+from rpd.annex.table import Section, Table
 from rpd.plan.layout import PLAN, Layout
 from rpd.plan.noun import Noun
 from rpd.plan.profil import WSKAZNIKI, Level, Profil
 from rpd.polish.wording import NBSP
 
 PARTS: Final = "+"
-"""What stands above parts of the whole annex; no heading has that number."""
+"""What stands above parts of the whole annex behind its headings; no heading has that number."""
+FRONT: Final = f"{PARTS}{PARTS}"
+"""What stands above those before its headings."""
 
 MADE_OF: Final = ", „"
 """Between the number of a row and the source that a row below it is about."""
@@ -30,7 +32,7 @@ _TABLE: Final = Noun(
     many_locative="tabelach",
     gender="f",
 )
-_PART: Final = Noun(
+PART: Final = Noun(
     "część",
     genitive="części",
     accusative="część",
@@ -60,7 +62,7 @@ def text(key: str, untitled: Sequence[str], where: str) -> Noun:
 
 def level_of(table: Table) -> Level:
     """What a part is called."""
-    noun = _TABLE if table.layout == "tabela" else _PART
+    noun = _TABLE if table.layout == "tabela" else PART
     return Level("czesc_zalacznika", "", "", noun, noun, "brak", "")
 
 
@@ -79,13 +81,6 @@ def apart(section: Section, profil: Profil) -> bool:
     kind = section.poziom.kind if section.number else ""
     here = [part for part in profil.uklad if part.level in ("", kind) and part.level != PLAN]
     return len(here) > 1
-
-
-def whole(annex: Annex) -> Iterator[Table]:
-    """The tables of the whole annex."""
-    for part in (*annex.opening, *annex.closing):
-        if isinstance(part, Table):
-            yield part
 
 
 def short(table: Table, profil: Profil) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 from pathlib import Path as FilePath
@@ -46,13 +46,14 @@ from rpd.compare.changes import (
 )
 from rpd.compare.legal import amended
 from rpd.errors import RpdError
+from rpd.frozen import dataclass
 from rpd.plan.companions import filled, named
 from rpd.plan.model import Plan
 from rpd.plan.shape_words import printed_words
 from rpd.polish.wording import NBSP, join, plain, quote
 
 if TYPE_CHECKING:
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
 
 MANY: Final = 0.5
 """From this share of the rows on, an act is easier to read as a whole annex (§ 84 of the rules)."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from rpd.act import printed_parts
 from rpd.act.printed import Footnotes, Heading, Line, Passage, Printed, PrintedRow
-from rpd.act.printed_parts import PARTS
+from rpd.act.printed_parts import FRONT, MADE_OF, PARTS
 from rpd.act.tokens import mark
 from rpd.annex.annex import label
 from rpd.annex.noting import REPEALED
@@ -16,6 +16,7 @@ from rpd.annex.table import (
     Column,
     Listing,
     Note,
+    Part,
     Prose,
     Run,
     Section,
@@ -54,10 +55,13 @@ def printed(annex: Annex, marks: Marks) -> Printed:
     found = tuple(reader.headings(annex.sections, ""))
     if annex.profil.holds("plan", DZIALANIE) and not any(not h.number for h in found):
         found = (_unheaded(annex.profil), *found)
-    found += tuple(reader.parts("", PARTS, printed_parts.whole(annex)))
     return Printed(
         title=plain(annex.title),
-        headings=found,
+        headings=(
+            *reader.parts("", FRONT, _tables(annex.opening)),
+            *found,
+            *reader.parts("", PARTS, _tables(annex.closing)),
+        ),
         footnotes=Footnotes(
             {note.id: note.mark.removesuffix(")") for note in annex.footnotes},
             {note.id: tuple(reader.lines(note.blocks)) for note in annex.footnotes},
@@ -66,6 +70,10 @@ def printed(annex: Annex, marks: Marks) -> Printed:
         profil=annex.profil,
         passages=dict(reader.passages(annex)),
     )
+
+
+def _tables(parts: Iterable[Part]) -> Iterator[Table]:
+    return (part for part in parts if isinstance(part, Table))
 
 
 def _unheaded(profil: Profil) -> Heading:
@@ -99,8 +107,7 @@ class _Reader:
                 table=None if several else section.table,
             )
             if several:
-                tables = (part for part in section.tables if isinstance(part, Table))
-                yield from self.parts(section.number, section.number, tables)
+                yield from self.parts(section.number, section.number, _tables(section.tables))
             yield from self.headings(section.sections, section.number)
 
     def parts(self, section: str, parent: str, tables: Iterable[Table]) -> Iterator[Heading]:
@@ -121,12 +128,16 @@ class _Reader:
 
     def _rows(self, table: Table | None) -> Iterator[PrintedRow]:
         for row in table.rows if table else ():
-            bare = plain(label(row.lp))
+            bare = plain(label(row.own or row.lp))
+            lp = plain(row.lp)
             yield PrintedRow(
-                lp=plain(row.lp),
+                lp=lp,
                 repealed=row.repealed,
                 cells={cell.column: tuple(self.lines(cell.blocks, bare)) for cell in row.cells},
                 number=row.number,
+                part_of=lp.partition(MADE_OF)[0] if row.rank == "w-tym" else "",
+                own=plain(row.own),
+                within=row.within,
             )
 
     def passages(self, annex: Annex) -> Iterator[tuple[str, Passage]]:
@@ -137,7 +148,8 @@ class _Reader:
                 if isinstance(part, Prose):
                     noun = None if part.title else printed_parts.text(part.key, untitled, where)
                     lines = tuple(self.lines(part.blocks))
-                    yield part.key, Passage("", plain(part.title), lines, noun)
+                    closing = parts is annex.closing
+                    yield part.key, Passage("", plain(part.title), lines, noun, closing)
         for section in sections(annex):
             for text in section.texts:
                 lines = tuple(self.lines(text.blocks))

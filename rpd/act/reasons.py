@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from rpd.act.addresses import Addresses, genitive, steps
+from rpd.act.addresses import Addresses, genitive
 from rpd.act.relevant import actions, only_order, relevant
 from rpd.compare.changes import (
     Added,
@@ -18,6 +17,7 @@ from rpd.compare.changes import (
     Renamed,
     Repealed,
 )
+from rpd.frozen import dataclass
 from rpd.plan.model import Dzialanie, Przypis, Uchylenie
 from rpd.plan.profil import Kind, Profil
 from rpd.polish.spaces import keep_together
@@ -75,7 +75,7 @@ def _heading(place: Place, addresses: Addresses) -> str:
         return "Cały plan"
     if place.kind == "przypis":
         return "Odnośniki"
-    *above, last = steps(addresses.after(place) or addresses.before(place), place.profil)
+    *above, last = addresses.steps(addresses.after(place) or addresses.before(place))
     name = addresses.name(place)
     named = f" {words.quoted(name)}" if name else ""
     where = f" ({', '.join(above)})" if above else ""
@@ -128,7 +128,7 @@ def _content(value: object, profil: Profil) -> str:
             if column.kind in _ASKED
         ]
         said = [
-            f"{label}: {', '.join(words.entry(entry) for entry in entries)}"
+            f"{label}: {', '.join(words.entry(entry, profil) for entry in entries)}"
             for label, entries in about
             if entries
         ]
@@ -148,8 +148,8 @@ def _moved(change: Moved, addresses: Addresses) -> str:
     old, new = addresses.before(change.place), addresses.after(change.place)
     source, target = genitive(change.old_parent, shape), genitive(change.new_parent, shape)
     return (
-        f"{named} przeniesiono z{NBSP}{source} ({steps(old, shape)[-1]}) do{NBSP}{target} "
-        f"({steps(new, shape)[-1]})"
+        f"{named} przeniesiono z{NBSP}{source} ({addresses.steps(old)[-1]}) do{NBSP}{target} "
+        f"({addresses.steps(new)[-1]})"
     )
 
 
@@ -174,7 +174,7 @@ def _row(change: Change, addresses: Addresses) -> Line:
         case Moved():
             old, new = addresses.before(change.place), addresses.after(change.place)
             named = words.quoted(name) if (name := addresses.name(change.place)) else where
-            was, now = (", ".join(steps(number, shape)) for number in (old, new))
+            was, now = (", ".join(addresses.steps(number)) for number in (old, new))
             return named, "miejsce", (was,), (now,)
         case FieldChanged() if change.field.startswith("kolumny."):
             column = column_name(change.field.removeprefix("kolumny."), change.place.profil)
@@ -228,11 +228,11 @@ def _reordered(changes: Sequence[Change], addresses: Addresses) -> Iterator[Grou
                 (*lps, addresses.new.words(addresses.new.nazwy[identifier]))
             )
     for heading, moved in below.items():
-        yield _order(heading, moved, addresses.new.profil)
+        yield _order(addresses.steps(heading), moved, addresses.new.profil)
 
 
-def _order(heading: str, moved: Sequence[tuple[str, str, str]], profil: Profil) -> Group:
-    *above, last = steps(heading, profil)
+def _order(heading: Sequence[str], moved: Sequence[tuple[str, str, str]], profil: Profil) -> Group:
+    *above, last = heading
     noun_ = profil.dzialanie.noun
     lps = {old for old, _, _ in moved}
     said: tuple[str, ...]

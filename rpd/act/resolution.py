@@ -8,13 +8,14 @@ would change it there in silence (§ 86 of the drafting rules).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from rpd.act import forms, letter, uchwala
 from rpd.act.edits import Edit, carry
 from rpd.act.search import edits, whole
 from rpd.act.tokens import Token, same, tokens
+from rpd.frozen import dataclass
 from rpd.plan.model import Plan, Slownik, Uchwala
 from rpd.plan.values import one_line
 from rpd.polish.wording import plain

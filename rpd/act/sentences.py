@@ -8,7 +8,7 @@ stand as tables without quotation marks, as Monitor Polski prints them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field, replace
 from typing import Final
 
 from rpd.act import forms
@@ -17,8 +17,9 @@ from rpd.act.orders import Order
 from rpd.act.phrases import inner_quotes, marker
 from rpd.act.printed import Printed
 from rpd.act.resolution import Own
-from rpd.act.unit_worder import Leaf, Path
+from rpd.act.row_worder import Leaf, Path
 from rpd.act.worder import Worder
+from rpd.frozen import dataclass
 from rpd.polish.spaces import keep_together
 
 OPENING: Final = "wprowadza się następujące zmiany"
@@ -136,7 +137,12 @@ def _one(
 def _leaf(leaf: Leaf, level: int, end: str, parts: list[Part]) -> str:
     if leaf.annexed:
         # After a table nothing can be written that would end the sentence.
-        parts += leaf.annexed
+        parts += (
+            replace(part, level=level, lines=tuple(map(keep_together, part.lines)))
+            if isinstance(part, Quotation)
+            else part
+            for part in leaf.annexed
+        )
         return f"{leaf.words}:"
     if not leaf.quoted:
         return leaf.words + end

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
 from rpd.act.edits import SIGNS
 from rpd.act.tokens import Token, balanced, is_mark, keys
+from rpd.frozen import dataclass
 
 _MOST_SWAPPED: Final = 12
 """Words that change places over a longer stretch than this are named one by one."""

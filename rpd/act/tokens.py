@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from rpd.frozen import dataclass
 from rpd.polish.wording import plain
 
 _TOKEN = re.compile(

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from rpd.act.printed import Line, Lines
+from rpd.frozen import dataclass
 
 Kind = Literal["lit", "tiret", "wprowadzenie", "akapit", "zdanie"]
 

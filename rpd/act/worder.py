@@ -17,6 +17,8 @@ from rpd.act.orders import (
     Note,
     Order,
     Passage,
+    PassageAdded,
+    PassageRepealed,
     Relettered,
     RowsAdded,
     RowsRepealed,
@@ -41,7 +43,8 @@ from rpd.act.phrases import (
     units_named,
     used,
 )
-from rpd.act.unit_worder import Leaf, Path, UnitWorder
+from rpd.act.row_worder import Leaf, Path
+from rpd.act.unit_worder import UnitWorder
 from rpd.act.units import Unit
 from rpd.plan.values import STATED
 from rpd.polish.wording import join
@@ -57,8 +60,10 @@ class Worder(UnitWorder):
                 return self._text_order(texts, change)
             case TermChanged():
                 return (), self._term(order)
+            case PassageAdded(key) | PassageRepealed(key):
+                return self._path(self._passage(key).heading), self._passages(order)
             case RowsAdded() | RowsReworded() | RowsRepealed():
-                return self._path(order.heading), self._rows(order)
+                return self._rows_path(order), self._rows(order)
             case HeadingsAdded(((first, _), *_)):
                 return self._path(first.parent), self._headings_added(order)
             case HeadingsRepealed((first, *_)):
@@ -66,8 +71,9 @@ class Worder(UnitWorder):
             case HeaderMarked(column, note, done):
                 form = "marked" if done == "added" else "unmarked"
                 number = self._numbers[note]
-                place = forms.where("header", self._header(column, ""))
-                return (place,), Leaf(forms.said(form, unit=numbered(NOTE.one, [number])))
+                return self._of_header(column), Leaf(
+                    forms.said(form, unit=numbered(NOTE.one, [number]))
+                )
             case _:
                 return (), self._notes(order)
 
@@ -93,11 +99,28 @@ class Worder(UnitWorder):
                 return self._path(found.heading), forms.where(form, found.title)
             case Cell(heading, _, column):
                 lps = [text.lp for text in texts if isinstance(text, Cell)]
-                row = self._row_place(heading, lps)
-                return (*self._path(heading), row), self._column(heading, column)
+                rows = self._row_path(heading, lps)
+                return (*self._path(heading), *rows), self._column(heading, column)
 
     def _passage(self, key: str) -> printed.Passage:
         return self._old.passages.get(key) or self._new.passages[key]
+
+    def _passages(self, order: PassageAdded | PassageRepealed) -> Leaf:
+        """A text that comes or goes; the title of a part is printed above its text."""
+        unit = self._text_named(Passage(order.key))
+        if isinstance(order, PassageRepealed):
+            return Leaf(forms.said("repealed", unit=unit))
+        passage = order.passage
+        lines = self._said(passage.lines)
+        quoted_lines = lines if passage.heading else (passage.title, *lines)
+        of_heading = bool(passage.heading)
+        if order.after:
+            after = f"{('części', 'polu')[of_heading]} „{self._passage(order.after).title}”"
+            return Leaf(forms.said("added-after", after=after, unit=unit), quoted_lines)
+        if order.before:
+            by = f"{('częścią', 'polem')[of_heading]} „{self._passage(order.before).title}”"
+            return Leaf(forms.said("added-before", by=by, unit=unit), quoted_lines)
+        return Leaf(forms.said("added", unit=unit), quoted_lines)
 
     def _column(self, heading: str, column: str) -> str:
         """„w kolumnie „Termin””; what stands in a card or in a list has fields."""
@@ -110,6 +133,15 @@ class Worder(UnitWorder):
             if one is not None and (header := one.header(column)):
                 return header
         return self._old.profil.headers[column]
+
+    def _of_header(self, column: str) -> Path:
+        """The header of a column: in the first table of all, else in that which has it first."""
+        first = next((one.number for one in self._old.headings if one.table), None)
+        bearing = self._old.first_with(column)
+        name = self._header(column, "")
+        if bearing in (first, None):
+            return (forms.where("header", name),)
+        return (*self._path(bearing or ""), forms.where("header-of", name))
 
     def _is_money(self, text: Text, edit: Edit | None) -> bool:
         """Whether the numbers of a text are amounts; of a heading, those of the sum it states."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rpd.amendment.execute import DoesNotFitError, execute
 from rpd.amendment.operations import Operation
 from rpd.compare.changes import Change
 from rpd.compare.normal import canonical
+from rpd.frozen import dataclass
 from rpd.load.data import data_of, plan_of
 from rpd.plan.profil import Profil
 from rpd.telling.describe import sentence

@@ -19,7 +19,7 @@ from rpd.amendment.operations import (
     SetEntry,
 )
 from rpd.amendment.plan_data import actions_below, id_of
-from rpd.compare import entries, normal
+from rpd.compare import entry_match, normal
 from rpd.diagnostics import Finding
 from rpd.load.data import entry_of
 from rpd.plan.model import Dzialanie, Plan, PozycjaBudzetu, Wskaznik, dzialania, galezie
@@ -76,7 +76,7 @@ def _of_list(former: Sequence[_Entry], now: Sequence[_Entry]) -> Iterator[Findin
     for kind in (Wskaznik, PozycjaBudzetu):
         old = [entry for entry in former if isinstance(entry, kind)]
         places = [i for i, entry in enumerate(now) if isinstance(entry, kind)]
-        for i, j in entries.match(old, [now[place] for place in places]):
+        for i, j in entry_match.match(old, [now[place] for place in places]):
             lost, place = old[i].id, places[j]
             if lost and lost not in present and place not in moved:
                 yield _lost(lost, now[place])

@@ -7,7 +7,7 @@ on; those that come into force by then and are not recorded yet are carried out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from rpd.amendment.apply import amended, withdraw
@@ -15,6 +15,7 @@ from rpd.amendment.forces import force_of, saved_force
 from rpd.amendment.operations import Amendment
 from rpd.amendment.revert import CannotRevertError
 from rpd.errors import RpdError
+from rpd.frozen import dataclass
 from rpd.load.data import plan_of
 from rpd.plan import force
 from rpd.plan.imprint import made_of

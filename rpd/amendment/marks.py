@@ -8,7 +8,6 @@ worded a change can only be guessed from how much of a text stayed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rpd.amendment.act_units import Verb
@@ -32,6 +31,7 @@ from rpd.amendment.plan_data import address_of, expanded, same, without_id
 from rpd.amendment.revert import Names
 from rpd.amendment.targets import described
 from rpd.compare.changes import PlaceKind
+from rpd.frozen import dataclass
 from rpd.plan.model import Plan, galezie, miejsca
 from rpd.plan.profil import DZIALANIE, STRATEGIA, Kind, Profil
 from rpd.plan.values import one_line

@@ -10,7 +10,7 @@ What the model does not hold, comments and layout, is `merged_text`'s.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 
 from rpd.amendment import given_ids
 from rpd.amendment.apply import apply, imprinted
@@ -33,6 +33,7 @@ from rpd.compare.legal import numbered
 from rpd.compare.normal import canonical
 from rpd.compare.plans import compare
 from rpd.errors import RpdError
+from rpd.frozen import dataclass
 from rpd.plan.imprint import imprint, intact
 from rpd.plan.model import Plan
 from rpd.plan.profil import Profil

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TypeVar
 
 from rpd.amendment.apply import restated
 from rpd.amendment.clash import Clash
 from rpd.diagnostics import Path
+from rpd.frozen import dataclass
 from rpd.load.data import data_of
 from rpd.writing.comments import PlacedComment, Slot, annotated, notes
 from rpd.writing.model_data import Data

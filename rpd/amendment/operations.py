@@ -8,13 +8,13 @@ stood there before, so that they fit one plan and no other. ``saved`` gives thei
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rpd.amendment.act_units import ActUnit
 from rpd.compare.changes import (
     PlaceKind,
 )
+from rpd.frozen import dataclass
 from rpd.plan.model import (
     Naglowek,
     Pairs,
@@ -188,7 +188,7 @@ OPERATIONS: dict[str, type[Operation]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class OwnShape:
     """What levels and fields of actions a plan has whose profile is its own."""
 
     poziomy: tuple[str, ...]
@@ -228,7 +228,7 @@ class Amendment:
     opinie: tuple[str, ...] = ()
     konsultacje: tuple[str, ...] = ()
     metryczka: Pairs = ()
-    ksztalt: Shape | None = None
+    ksztalt: OwnShape | None = None
     format: int | None = None
 
 

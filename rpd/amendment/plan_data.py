@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from rpd.diagnostics import Path
+from rpd.frozen import dataclass
 from rpd.plan.built_in import PROFIL, chosen
 from rpd.plan.profil import OGOLEM, STRATEGIA, WSKAZNIKI, Level, Profil
 from rpd.plan.scales import bare

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from rpd.amendment import in_force
 from rpd.amendment.operations import Amendment
 from rpd.amendment.resolutions import METRYCZKA, Plik, Register, Stan, Uchwala, Unread
+from rpd.frozen import dataclass
 from rpd.plan.model import Plan, Zmiana
 from rpd.plan.values import one_line
 from rpd.polish.spaces import keep_together

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from rpd.frozen import dataclass
 
 Stan = Literal["obowiązuje", "jeszcze nie obowiązuje", "przyjęta", "projekt"]
 Rodzaj = Literal["przyjęcie", "zmiana", "projekt"]

@@ -39,6 +39,7 @@ from rpd.amendment.plan_data import (
 from rpd.amendment.targets import described
 from rpd.errors import RpdError
 from rpd.plan.built_in import chosen
+from rpd.plan.noun import Noun
 from rpd.plan.profil import DZIALANIE, Level, Profil
 from rpd.writing.model_data import Data
 
@@ -94,7 +95,7 @@ def _contrary(data: Mapping, operations: Sequence[Operation], profil: Profil) ->
             case Rename():
                 found.append(Rename(names.now(operation.gdzie), operation.gdzie.id))
             case Repeal():
-                found += _reinstated(operation, names.now(operation.gdzie))
+                found += _reinstated(operation, names.now(operation.gdzie), profil.dzialanie.noun)
             case Add():
                 goes.append(_removal(operation, profil))
             case Remove():
@@ -168,9 +169,10 @@ def _renumbered(operations: Sequence[Operation], level: Level) -> dict[str, str]
 # --- elements ------------------------------------------------------------------------------------
 
 
-def _reinstated(operation: Repeal, target: Target) -> Iterator[SetField]:
+def _reinstated(operation: Repeal, target: Target, noun: Noun) -> Iterator[SetField]:
     if operation.tresc is None and not operation.tresc_zostaje:
-        _refuse(operation, "nie ma treści uchylonego działania (pola „tresc”)")
+        what = f"{noun.agreeing('uchylonego', 'uchylonej', 'uchylonego')} {noun.genitive}"
+        _refuse(operation, f"nie ma treści {what} (pola „tresc”)")
     about = {"uchwala": operation.uchwala, "data": operation.data}
     yield SetField(target, "uchylone", about, None)
     for name, value in (operation.tresc or {}).items():

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from rpd.amendment import act_units
-from rpd.amendment.operations import OPERATIONS, Amendment, Operation, Shape, Target
+from rpd.amendment.operations import OPERATIONS, Amendment, Operation, OwnShape, Target
 from rpd.reading.build_acts import build_naglowek
 from rpd.writing.model_data import Data, stated
 
@@ -90,8 +90,8 @@ def from_data(data: dict[str, Data]) -> Amendment:
     )
 
 
-def _shape(data: Any) -> Shape | None:
-    return Shape(tuple(data["poziomy"]), tuple(data["pola"])) if data else None
+def _shape(data: Any) -> OwnShape | None:
+    return OwnShape(tuple(data["poziomy"]), tuple(data["pola"])) if data else None
 
 
 def operation_from_data(data: dict[str, Data]) -> Operation:

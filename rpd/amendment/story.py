@@ -9,13 +9,22 @@ what was changed in it before.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from rpd.amendment import marks
-from rpd.amendment.act_units import Form, PlacedKind, Spot, Verb
+from rpd.amendment.act_units import (
+    ROW,
+    Form,
+    PlacedKind,
+    RowPlace,
+    Spot,
+    Verb,
+    is_cell,
+    row_place,
+)
 from rpd.amendment.namesakes import called
 from rpd.amendment.operations import Amendment
+from rpd.frozen import dataclass
 from rpd.plan.model import Plan, Uchylenie, galezie, miejsca
 from rpd.plan.profil import DZIALANIE, WSKAZNIKI
 from rpd.plan.values import one_line
@@ -67,6 +76,8 @@ def history(plan: Plan, amendments: Sequence[Amendment], notes: Mapping[str, str
         for unit in amendment.jednostki:
             if unit.forma == "oznaczenie":
                 told.designate(unit.miejsca, unit.dawniej)
+            elif unit.dawniej:
+                told.rename(unit.miejsca, unit.dawniej)
             for spot in unit.miejsca:
                 if spot.kind == "uchwala" and spot.part:
                     # What changes in the resolution is no part of the annex.
@@ -111,7 +122,7 @@ def _printed(spot: marks.Spot, rows: Mapping[str, str], notes: Mapping[str, str]
             if kind == "proza":
                 return Spot("tekst", column)
             if kind == WSKAZNIKI:
-                return Spot("wiersz", kind)
+                return Spot(ROW, kind)
             return Spot("naglowek", column=column) if column else Spot(_PLAN[kind])
         case "przypis":
             return Spot("odnosnik", notes.get(spot.id, spot.id))
@@ -170,6 +181,14 @@ class _Told:
                 moved[spot] = found
         self.events = moved
 
+    def rename(self, places: Sequence[Spot], former: Sequence[str]) -> None:
+        """Rows that are cited by what they say take what happened to them along."""
+        for place, was in zip(places, former, strict=True):
+            for spot in [s for s in self.events if s[:2] == (place.kind, was) != place[:2]]:
+                found = self.events.pop(spot)
+                now = spot._replace(number=place.number)
+                self.events[now] = [*found, *self.events.get(now, ())]
+
     def _forget(self, spot: Spot, verb: Verb, amendment: Amendment) -> None:
         """What is no longer in the text: what was changed in a place that is worded anew."""
         if verb not in ("added", "worded", "repealed"):
@@ -177,7 +196,7 @@ class _Told:
         # A heading is worded anew by its name, which says nothing of what stands below.
         named = verb == "worded" and spot.kind in self._headings
         for other in [s for s in self.events if self._within(s, spot)]:
-            if named and other.number != spot.number:
+            if named and (other.number != spot.number or is_cell(other.part)):
                 continue
             kept = self.events.pop(other)
             if other == spot and verb != "added":
@@ -194,9 +213,22 @@ class _Told:
             return same and (inner.part == outer.part or inner.part.startswith(f"{outer.part} "))
         if outer.column:
             return inner[:3] == outer[:3]
+        if inner.kind == ROW and outer.kind != ROW:
+            return self._holds(outer, row_place(inner))
         if outer.kind not in self._headings or inner.kind == outer.kind:
             return (inner.kind, inner.number) == (outer.kind, outer.number)
         above = self._above.get(self._profil.parted(inner.number)[0])
         if above is not None:
             return outer.number in above
         return inner.number.startswith((f"{outer.number}.", f"{outer.number}/"))
+
+    def _holds(self, outer: Spot, row: RowPlace) -> bool:
+        """Whether a heading, or an action, is what a row that is no action belongs to."""
+        if outer.kind in self._headings:
+            return outer.number in self._above.get(row.heading, (row.heading,))
+        if outer.kind != DZIALANIE:
+            return False
+        heading, lp = self._profil.parted(outer.number)
+        cited = row.lp.partition(", „")[0]
+        here = row.heading in ("", *self._above.get(heading, (heading,)))
+        return here and cited in (lp, outer.number)

@@ -6,10 +6,11 @@ two are alike.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from rpd.amendment.plan_data import mappings
 from rpd.diagnostics import Path
+from rpd.frozen import dataclass
 from rpd.writing.model_data import Data
 
 Lists = dict[tuple[int, str], list[tuple[int, Data]]]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from rpd.amendment.act_units import ActUnit, Spot
+from rpd.amendment.act_units import ActUnit, Spot, is_cell
 from rpd.amendment.operations import Amendment
 from rpd.compare.normal import canonical
 from rpd.diagnostics import Path
@@ -33,12 +33,15 @@ def contradictions(amendment: Amendment, before: Plan, after: Plan) -> Iterator[
     old, new = _elements(canonical(before)), _elements(canonical(after))
     # What is printed may change with words that the plan has, or has not, taken over.
     comparable = before.wyrazy is not None and before.wyrazy == after.wyrazy
+    parts = any(layout.parts for layout in after.profil.uklad)
     for position, unit in enumerate(amendment.jednostki):
         for spot in unit.miejsca:
             if spot.kind not in nouns:
                 continue
             pair = (old.get((spot.kind, spot.number)), new.get((spot.kind, spot.number)))
-            if wrong := _wrong(unit, spot, *pair, comparable=comparable):
+            if wrong := _wrong(
+                unit, spot, *pair, comparable=comparable and _told(spot, parts=parts)
+            ):
                 name = f"{unit.jednostka}: " if unit.jednostka else ""
                 path = ("jednostki", position)
                 yield path, f"{name}{nouns[spot.kind]} {spot.number} {wrong}.", HINT
@@ -76,18 +79,25 @@ def _wrong(
     return ""
 
 
+def _told(spot: Spot, *, parts: bool) -> bool:
+    """Whether what is printed there is told by the element alone.
+
+    A column of several fields, or of the heading above, is not; nor is a name that ends with „w
+    tym:” where rows below say what the action is made of.
+    """
+    if spot.kind != DZIALANIE:
+        return True
+    if spot.column:
+        return not (parts and spot.column == "nazwa")
+    return not is_cell(spot.part)
+
+
 def _content(element: Part, spot: Spot) -> object:
-    if isinstance(element, Dzialanie) and spot.column:
-        return getattr(element, spot.column)
-    return (
-        element
-        if isinstance(element, Dzialanie)
-        else (
-            element.nazwa,
-            element.strategia,
-            element.kwota_ogolem,
-        )
-    )
+    if isinstance(element, Dzialanie):
+        return getattr(element, spot.column) if spot.column else element
+    if is_cell(spot.part):
+        return element.pola
+    return element.nazwa, element.strategia, element.kwota_ogolem
 
 
 def _unnamed(

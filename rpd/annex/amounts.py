@@ -9,12 +9,12 @@ be summed is in no sum.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from rpd.annex import entry_words
 from rpd.annex.headed import Placed
 from rpd.budget.entries import amounts, wrong
+from rpd.frozen import dataclass
 from rpd.plan.kwoty import ZLOTE, Zapis, no_data
 from rpd.plan.layout import Signs
 from rpd.plan.model import KwotaOkresu, PozycjaBudzetu, obowiazuje

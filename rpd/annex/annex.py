@@ -22,7 +22,7 @@ from rpd.plan.layout import PLAN, Layout
 from rpd.plan.model import Plan, Slownik, Strategia
 from rpd.plan.values import designation, one_line, own_text
 from rpd.polish.spaces import keep_together
-from rpd.polish.wording import date, join
+from rpd.polish.wording import date, join, plain
 
 __all__ = ["Annex", "annex", "as_values", "label"]
 
@@ -188,7 +188,10 @@ class _Layout:
             if node.kind in pole.on and pole.key in written:
                 text = own_text(written[pole.key], pole.written)
                 found = [cells.CellPart("", markup.blocks(text))]
-                said = cells.labelled(found, f"{one_line(pole.title)}:", " ", ())
+                spot = node.spot._replace(part=plain(f"pole „{one_line(pole.title)}”"))
+                found, mark = noting.noted(self._runs, found, spot, "")
+                label = f"{one_line(pole.title)}:"
+                said = cells.marked(cells.labelled(found, label, " ", ()), mark)
                 blocks = tuple(b for part in said for b in self._runs.blocks(part.blocks))
                 yield Prose(f"{node.kind} {node.number} {pole.key}", pole.title, "", blocks)
 

@@ -7,12 +7,13 @@ plain text, in which nothing is special.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
 from rpd.annex import bodies
 from rpd.budget import spoken
+from rpd.frozen import dataclass
 from rpd.plan import markup, measures, values
 from rpd.plan.layout import Entries, Role
 from rpd.plan.model import (

@@ -8,22 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import groupby
 
-from rpd.amendment.act_units import Spot, Verb
+from rpd.amendment.act_units import ROW, RowPlace, Spot, Verb, is_cell, is_cell_alone, row_place
 from rpd.amendment.forces import force_of
 from rpd.amendment.operations import Amendment
 from rpd.amendment.story import Event, history
 from rpd.annex.annex import annex
+from rpd.annex.headed import heading_place
+from rpd.annex.noting import row_called
 from rpd.annex.runs import Editorial
-from rpd.annex.table import Annex, sections
+from rpd.annex.table import Annex, tables
+from rpd.frozen import dataclass
 from rpd.plan import force
 from rpd.plan.companions import issuing
 from rpd.plan.model import Plan, Slownik, Strategia, Zmiana
-from rpd.plan.profil import Profil
+from rpd.plan.profil import WSKAZNIKI, Profil
 from rpd.plan.values import one_line
 from rpd.polish.spaces import keep_together
 from rpd.polish.wording import NBSP, capital, join, small
@@ -34,10 +37,15 @@ TITLE = "Tekst jednolity"
 
 @dataclass(frozen=True, slots=True)
 class Consolidated:
-    """The document, and what no footnote could say: sentences for the person who makes it."""
+    """The document, and what no footnote could say: sentences for the person who makes it.
+
+    ``unsaid`` is of older amendments, which do not tell what their acts named: it changed nothing
+    that is printed any more. ``lacking`` is what an act named and the text does not have.
+    """
 
     document: Annex
     unsaid: tuple[str, ...]
+    lacking: tuple[str, ...] = ()
 
 
 def consolidated(
@@ -60,25 +68,32 @@ def consolidated(
             spot: partial(teller.sentence, spot, events)
             for spot, events in found.events.items()
             if spot not in header
-        }
+        },
+        gone=tuple(spot for spot, events in found.events.items() if _is_gone(spot, events)),
     )
     document = annex(replace(plan, zmiany=()), strategia, slownik, editorial)
+    left = {s: found.events[s] for s in editorial.texts if s not in editorial.used}
+    gone = {spot: events for spot, events in left.items() if spot in editorial.gone}
     name, *others = document.header_lines
     lines = [TITLE, *others, _acts(plan.zmiany, teller.organ)]
+    lines += [f"{_called(spot, plan)} {small(teller.told(spot, header[spot]))}" for spot in header]
     lines += [
-        f"{_called(spot, plan.profil)} {small(teller.told(spot, header[spot]))}" for spot in header
+        f"{_called(spot, plan)} {small(teller.told(spot, gone[spot], named=''))}" for spot in gone
     ]
     unsaid = [
         f"Uchwała nr {amendment.uchwala}: {operation}." for amendment, operation in found.lost
     ]
-    unsaid += [
-        f"{teller.told(spot, events)} (miejsce: {' '.join(filter(None, spot))})"
-        for spot, events in found.events.items()
-        if spot not in header and spot not in editorial.used
-    ]
+    lacking: list[str] = []
+    for spot, events in left.items():
+        if spot in gone:
+            continue
+        said = f"{teller.told(spot, events)} (miejsce: {' '.join(filter(None, spot))})"
+        recorded = any(event.amendment.jednostki for event in events)
+        (lacking if recorded else unsaid).append(said)
     return Consolidated(
         replace(document, header_lines=(name, *(keep_together(line) for line in lines))),
         tuple(unsaid),
+        tuple(lacking),
     )
 
 
@@ -90,11 +105,30 @@ def _unmarked(spot: Spot, printed: Annex) -> bool:
     gone = spot.kind == "odnosnik" and spot.number not in {
         note.mark.removesuffix(")") for note in printed.footnotes
     }
-    headless = spot.kind == "naglowek" and not any(s.table for s in sections(printed))
-    return spot.kind in _HEADER or gone or headless
+    headless = spot.kind == "naglowek" and not any(tables(printed))
+    return spot.kind in _HEADER or gone or headless or spot == _MEASURES
 
 
-def _called(spot: Spot, profil: Profil) -> str:
+_MEASURES = Spot(ROW, WSKAZNIKI)
+"""The indicators of the plan, of which older amendments do not tell which one they changed."""
+
+
+def _is_gone(spot: Spot, events: Sequence[Event]) -> bool:
+    """Whether a repealed place leaves nothing behind that could say so, as a row of sums does."""
+    whole = is_cell_alone(spot.part) or (spot.kind in (ROW, "tekst") and not spot.part)
+    return whole and events[-1].verb == "repealed"
+
+
+def _called(spot: Spot, plan: Plan) -> str:
+    if spot == _MEASURES:
+        return "wskaźniki planu"
+    if spot.kind == ROW:
+        return _row_called(row_place(spot), plan)
+    if spot.kind == "tekst":
+        titles = {one.key: one.title for one in plan.profil.proza}
+        return f"tekst „{one_line(titles.get(spot.number) or spot.number)}”"
+    if is_cell(spot.part):
+        return f"{spot.part} {heading_place(spot.number, plan)}"
     match spot.kind:
         case "zalacznik":
             return "załącznik"
@@ -103,9 +137,17 @@ def _called(spot: Spot, profil: Profil) -> str:
         case "uchwala":
             return "oznaczenie uchwały"
         case "naglowek":
-            return f"nagłówek kolumny „{profil.headers[spot.column]}”"
+            return f"nagłówek kolumny „{plan.profil.headers[spot.column]}”"
         case _:
             return f"odnośnik nr{NBSP}{spot.number}"
+
+
+def _row_called(row: RowPlace, plan: Plan) -> str:
+    """„wiersz „PFRON” w zadaniu 1.2 w tabeli „Finansowanie” w Obszarze 1”."""
+    layout = plan.profil.uklad[row.part] if 0 <= row.part < len(plan.profil.uklad) else None
+    table = f"w{NBSP}tabeli „{one_line(layout.title)}”" if layout and layout.title else ""
+    said = (row_called(row, plan), table, heading_place(row.heading, plan))
+    return " ".join(filter(None, said))
 
 
 def _acts(zmiany: Sequence[Zmiana], organ: str) -> str:
@@ -142,9 +184,9 @@ class Teller:
         """
         return capital(self._text(spot, events, number, named))
 
-    def told(self, spot: Spot, events: Sequence[Event]) -> str:
+    def told(self, spot: Spot, events: Sequence[Event], named: str | None = None) -> str:
         """The same where no footnote says it; every act is named in full."""
-        return capital(self._text(spot, events, 0, spot.part))
+        return capital(self._text(spot, events, 0, spot.part if named is None else named))
 
     def _text(self, spot: Spot, events: Sequence[Event], number: int, unit: str) -> str:
         clauses = []
@@ -199,6 +241,8 @@ def cited(units: Sequence[str]) -> str:
 
 
 _ENDINGS = {
+    "kolumna": "a",
+    "pole": "e",
     "lit.": "a",
     "akapit": "y",
     "zdanie": "e",
@@ -207,9 +251,12 @@ _ENDINGS = {
 }
 
 
+_QUOTED = re.compile("„.*”")
+
+
 def _ending(spot: Spot, profil: Profil) -> str:
     """What „dodan…” ends with: it agrees with „lit.”, „zdanie”, „działanie”, „kierunek” …"""
-    if nouns := [word for word in spot.part.split() if word in _ENDINGS]:
+    if nouns := [word for word in _QUOTED.sub("", spot.part).split() if word in _ENDINGS]:
         return _ENDINGS[nouns[-1]]
     level = profil.level(spot.kind) if profil.depth(spot.kind) >= 0 else None
     return {"m": "y", "f": "a", "n": "e"}[level.noun.gender] if level else "y"

@@ -7,13 +7,13 @@ heading that a row stands under), or one of the words below, which are no fields
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from rpd.annex import bodies, cells, entry_words
 from rpd.annex.cells import CellPart
 from rpd.annex.headed import Headed, Placed
 from rpd.annex.shapes import Face
 from rpd.budget.spoken import names
+from rpd.frozen import dataclass
 from rpd.plan import markup, measures
 from rpd.plan.built_in import chosen
 from rpd.plan.layout import ACTION, AMOUNT, HEADING, NUMBER, OF_MONEY, SOURCES, Shown

@@ -7,7 +7,7 @@ breaks between paragraphs and items, and marks of footnotes as superscript digit
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from rpd.annex.table import (
@@ -23,6 +23,7 @@ from rpd.annex.table import (
     sections,
 )
 from rpd.formats.office import lines, printable
+from rpd.frozen import dataclass
 from rpd.polish.wording import plain
 
 _SUPERSCRIPT = str.maketrans(

@@ -7,16 +7,18 @@ order of print says how footnotes are numbered.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 
 from rpd.amendment.act_units import Spot
 from rpd.amendment.namesakes import called
+from rpd.frozen import dataclass
 from rpd.plan import markup
-from rpd.plan.model import Element, Miejsce, Plan, miejsca
+from rpd.plan.model import Element, Miejsce, Plan, galezie, miejsca
 from rpd.plan.profil import DZIALANIE, Profil
 from rpd.plan.values import heading_text, one_line
 from rpd.polish.spaces import keep_together
+from rpd.polish.wording import NBSP, capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,26 @@ class Headed:
     def heading(self) -> str:
         """„Priorytet I.1. Nazwa” in words alone."""
         return " ".join(filter(None, (self.label, self.name)))
+
+    @property
+    def place(self) -> str:
+        """„w Obszarze 1 w Priorytecie 1.2”: what acts call it with all that it stands in."""
+        above = self.above.place if self.above else ""
+        return " ".join(filter(None, (above, called_in(self.element) if self.element else "")))
+
+
+def called_in(element: Element) -> str:
+    """„w Obszarze 1”, „w obszarze „Kapliczki””: an element as acts call the place that it is."""
+    level = element.poziom
+    noun = capital(level.noun.locative) if level.capital else level.noun.locative
+    own = f"„{one_line(element.nazwa)}”" if level.numbering == "brak" else one_line(element.numer)
+    return f"w{NBSP}{noun}{NBSP}{own}"
+
+
+def heading_place(number: str, plan: Plan) -> str:
+    """The same of the heading with that number in the whole plan, "" for none."""
+    found = next((one for one in galezie(plan) if number and one.numer == number), None)
+    return " ".join(map(called_in, found.elementy)) if found else ""
 
 
 def words(content: tuple[markup.Inline, ...]) -> str:

@@ -5,18 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rpd.amendment.act_units import Spot
+from rpd.amendment.act_units import ROW, RowPlace, Spot, row_place
 from rpd.annex import cells
+from rpd.annex.headed import heading_place
 from rpd.annex.runs import Runs
 from rpd.plan import markup
+from rpd.plan.model import Plan
+from rpd.polish.wording import NBSP
 
 
 def marks(runs: Runs, spot: Spot) -> cells.Inlines:
-    """The marks of what an editor notes about a text and about its parts."""
+    """The marks of notes about a heading, about its parts and about texts of it that are gone."""
     found = runs.mark(spot)
-    for part in runs.parts(spot):
+    gone = runs.gone(lambda other: other[:3] == spot[:3])
+    for part in (*runs.parts(spot), *gone):
         found = cells.ended(found, runs.mark(part, part.part))
     return found
+
+
+def gone_rows(runs: Runs, heading: str, part: int, plan: Plan) -> cells.Inlines:
+    """The marks of what an editor notes about rows of a table that have left nothing behind."""
+    found: cells.Inlines = ()
+    for spot in runs.gone(lambda spot: spot.kind == ROW):
+        row = row_place(spot)
+        if (row.heading, row.part) == (heading, part):
+            found = cells.ended(found, runs.mark(spot, row_called(row, plan)))
+    return found
+
+
+def row_called(row: RowPlace, plan: Plan) -> str:
+    """„wiersz „PFRON”, „wiersz „PFRON” w zadaniu 1.2”: a row that is no action, in its table."""
+    action, of_action, name = row.lp.partition(", „")
+    if not of_action:
+        return f"wiersz{NBSP}{row.lp}"
+    heading, lp = plan.profil.parted(action)
+    above = heading_place(heading, plan) if "/" in action else ""
+    said = f"wiersz{NBSP}„{name} w{NBSP}{plan.profil.dzialanie.noun.locative}{NBSP}{lp}"
+    return f"{said} {above}".strip()
 
 
 def noted(
@@ -30,11 +55,12 @@ def noted(
     column = column if entries and _ends_lettered(entries[-1]) else ""
     found = runs.mark(spot, column)
     for part in runs.parts(spot):
-        at = _LETTER.match(part.part)
-        mark = runs.mark(part, part.part.removeprefix(at[0]).strip()) if at else ()
+        unit = part.part.removeprefix(spot.part).strip()
+        at = _LETTER.match(unit)
+        mark = runs.mark(part, unit.removeprefix(at[0]).strip()) if at else ()
         placed = _marked_letter(entries, f"{at[1]})", mark) if at else None
         if placed is None:
-            named = f"{column}, {part.part}" if column else part.part
+            named = f"{column}, {unit}" if column else unit
             found = cells.ended(found, runs.mark(part, named))
         else:
             entries = placed

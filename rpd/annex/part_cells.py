@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from itertools import groupby
 
 from rpd.amendment.act_units import Spot
 from rpd.annex import amounts, cells, entry_words, noting
-from rpd.annex.amounts import Money, Reckoning, Said
+from rpd.annex.amounts import Money, Reckoning
 from rpd.annex.cells import CellPart
 from rpd.annex.fields import Fields
 from rpd.annex.headed import Placed
 from rpd.annex.runs import Runs
-from rpd.annex.shapes import Face, Shape
+from rpd.annex.shapes import Face, Shape, parts_of, shape_of
 from rpd.annex.table import Block, Cell, Item, Listing, Note, Paragraph, Text
 from rpd.compare.letters import reserved
 from rpd.plan import layout
 from rpd.plan.model import obowiazuje
 from rpd.plan.profil import Profil
 from rpd.plan.values import one_line
-from rpd.polish.wording import NBSP
+from rpd.polish.wording import NBSP, plain
 
 
 def label(lp: str) -> str:
     """What stands before the content of a labelled cell: „Ad 1)”."""
     return f"Ad{NBSP}{lp})"
+
+
+def called(shape: Shape, face: Face) -> str:
+    """What a history calls the cells of a column: „kolumna „2027””; cards and lists have fields."""
+    word = "kolumna" if shape.layout.kind == "tabela" else "pole"
+    return plain(f"{word} „{one_line(face.shown.header)}”")
 
 
 class Cells:
@@ -35,17 +43,50 @@ class Cells:
         self._fields = fields
         self._runs = runs
         self._reckoning = reckoning
+        self._shared = frozenset(self._in_several_columns())
 
-    def plain(self, face: Face, written: list[CellPart], kwota: Said | None = None) -> Cell:
-        """A cell of something that no editor notes anything about."""
-        if not written and face.shown.empty:
-            written = [CellPart("", cells.plain(face.shown.empty))]
-        return Cell(face.key, self.blocks(written), kwota.kwota if kwota else None)
+    def spot(self, shape: Shape, face: Face) -> tuple[str, str]:
+        """What a history calls a cell of an action: its field, and words where that is not enough.
 
-    def money(self, face: Face, lines: Iterable[Money]) -> Cell:
+        They are needed where a field stands in several columns, or a column holds several fields.
+        """
+        field = self._fields.of_plan(face.field) if len(face.shown.fields) == 1 else ""
+        return field, called(shape, face) if not field or field in self._shared else ""
+
+    def _in_several_columns(self) -> Iterator[str]:
+        """The fields of actions that some part prints in more than one column."""
+        for part in parts_of(self._profil):
+            faces = shape_of(part, self._profil).faces if part.rows == "dzialania" else ()
+            fields = (name for one in faces for name in one.shown.fields)
+            times = Counter(map(self._fields.of_plan, fields))
+            yield from (field for field, n in times.items() if n > 1)
+
+    def derived(
+        self,
+        face: Face,
+        shape: Shape,
+        row: Spot,
+        written: list[CellPart],
+        kwota: Decimal | None = None,
+    ) -> Cell:
+        """A cell of a row that is no action; what is noted of the row stands at its name."""
+        spot = row._replace(part=called(shape, face))
+        written, mark = noting.noted(self._runs, written, spot, "")
+        if face is shape.faces[shape.main]:
+            mark = cells.ended(mark, self._runs.mark(row))
+        return Cell(face.key, self.blocks(cells.marked(written, mark)), kwota)
+
+    def money(self, face: Face, shape: Shape, row: Spot, lines: Iterable[Money]) -> Cell:
         """A cell of a period, or of all of them."""
         said = amounts.said(lines, face.okres or None, self._profil.znaki)
-        return self.plain(face, self.text(said.text), said)
+        written = self.filled(face, self.text(said.text))
+        return self.derived(face, shape, row, written, kwota=said.kwota)
+
+    def filled(self, face: Face, written: list[CellPart]) -> list[CellPart]:
+        """What is written, or what stands for nothing."""
+        if not written and face.shown.empty:
+            return [CellPart("", cells.plain(face.shown.empty))]
+        return written
 
     def text(self, text: str) -> list[CellPart]:
         return [CellPart("", cells.plain(text))] if text else []
@@ -75,18 +116,15 @@ class Cells:
             written = [
                 part for name in shown.fields for part in self._parts(name, face, placed, shape)
             ]
-        if not written and shown.empty:
-            written = [CellPart("", cells.plain(shown.empty))]
+        written = self.filled(face, written)
         labelled = bool(column and column.labelled)
         if column:
             written = noting.with_repealed(written, reserved(dzialanie, field))
         told = "" if named or labelled else f"kolumna „{shown.header}”"
         mark: cells.Inlines = ()
-        noted = self._fields.of_plan(field)
-        if noted and noted not in seen and shape.marks(face):
-            seen.add(noted)
-            spot = here._replace(column=noted)
-            written, mark = noting.noted(self._runs, written, spot, told)
+        for spot in self._spots(face, shape, here, seen):
+            written, further = noting.noted(self._runs, written, spot, told)
+            mark = cells.ended(mark, further)
         if named:
             row = self._runs.mark(here)
             written = cells.marked(cells.followed(written, after), mark)
@@ -99,6 +137,16 @@ class Cells:
         else:
             written = cells.marked(written, mark)
         return Cell(key, self.blocks(written), said.kwota if said else None)
+
+    def _spots(self, face: Face, shape: Shape, here: Spot, seen: set[str]) -> Iterator[Spot]:
+        """What an editor may note about the cell: of its fields, the first time, and of itself."""
+        for noted in dict.fromkeys(map(self._fields.of_plan, face.shown.fields)):
+            if noted and noted not in seen and shape.marks(face):
+                seen.add(noted)
+                yield here._replace(column=noted)
+        field, words = self.spot(shape, face)
+        if words:
+            yield here._replace(column=field, part=words)
 
     def _parts(self, name: str, face: Face, placed: Placed, shape: Shape) -> Iterator[CellPart]:
         entries = placed.miejsce.dzialanie.budzet

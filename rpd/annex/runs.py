@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from rpd.amendment.act_units import Spot
+from rpd.amendment.act_units import Spot, parts_within
 from rpd.annex.table import Abbr, Block, Footnote, Item, Link, Listing, Note, Paragraph, Run, Text
+from rpd.frozen import dataclass
 from rpd.plan import markup
 from rpd.plan.model import Plan, Slownik
 from rpd.polish.alphabet import alphabetical
@@ -22,16 +23,19 @@ Telling = Callable[[int, str], str]
 class Editorial:
     """Footnotes of an editor at places of a plan; ``used`` are those that found their place.
 
+    What is noted of the ``gone`` ones, which leave nothing behind, stands at what they were in.
+
     They and the plan's own footnotes are numbered together. The plan's own then say which number
     they have in the annex, and what the editor notes about them.
     """
 
     texts: Mapping[Spot, Telling] = field(default_factory=dict)
     used: set[Spot] = field(default_factory=set)
+    gone: tuple[Spot, ...] = ()
 
     def parts(self, spot: Spot) -> list[Spot]:
         """The units of a text about which something is noted."""
-        return [other for other in self.texts if other.part and other[:3] == spot[:3]]
+        return parts_within(spot, self.texts)
 
 
 class Runs:
@@ -92,6 +96,10 @@ class Runs:
     def parts(self, spot: Spot) -> list[Spot]:
         """The units of a text about which the editor notes something."""
         return [] if self._editorial is None else self._editorial.parts(spot)
+
+    def gone(self, within: Callable[[Spot], bool]) -> list[Spot]:
+        """The places that have left nothing behind, of those that something is noted about."""
+        return [] if self._editorial is None else list(filter(within, self._editorial.gone))
 
     def line(self, content: Iterable[markup.Inline]) -> tuple[Run, ...]:
         """A line of markup as runs; a mark of an unknown footnote is shown as it is written."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from rpd.frozen import dataclass
 from rpd.plan.layout import AMOUNT, BUDGET, NUMBER, SOURCE, SOURCES, Layout, Shown
 from rpd.plan.profil import Profil
 from rpd.polish.wording import capital

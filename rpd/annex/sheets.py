@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from rpd.annex import flat
@@ -25,6 +25,7 @@ from rpd.annex.table import (
     sections,
 )
 from rpd.formats.office import lines
+from rpd.frozen import dataclass
 from rpd.polish.wording import capital
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -27,6 +26,7 @@ from rpd.formats.document import (
     Text,
 )
 from rpd.formats.stamp import new_year, noon
+from rpd.frozen import dataclass
 from rpd.plan.layout import LayoutKind, Rows
 from rpd.plan.model import Kolumna
 from rpd.plan.profil import Kind, Level, Profil
@@ -70,7 +70,9 @@ class Column:
     """A column of a table; ``width`` in percent, ``runs`` the header with its footnote mark.
 
     ``holds`` is what its cells are made of; those of a ``numeric`` one stand at the right.
-    ``field`` is what it prints, by the key in the plan; two columns may print one field.
+    ``field`` is what it prints, by the key in the plan; two columns may print one field. ``called``
+    is what a history calls its cells, and ``spot`` those in rows of actions: by their field, and in
+    words where that does not tell them apart.
     """
 
     key: Kolumna
@@ -80,6 +82,8 @@ class Column:
     holds: Kind = "proza"
     numeric: bool = False
     field: Kolumna = ""
+    spot: tuple[Kolumna, str] = ("", "")
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,9 @@ class Row:
     "" of other rows. A ``short`` row takes at most about half a page and need not be split between
     pages. ``kwota`` is the sum of the amounts its budget states, in złoty, None where it states
     none; ``measures`` are its indicators. Both are for data formats; what is printed stands in the
-    cells. ``lp`` is how acts cite the row: its number, or its name in quotes. ``label`` stands at
+    cells. ``lp`` is how acts cite the row: its number, or its name in quotes; where numbers of
+    several headings stand in one table, ``own`` is the one that is printed, and ``within`` the
+    heading that tells it from others („w Obszarze 1”). ``label`` stands at
     the top of a card and in front of an item of a list; ``header`` is the cell that says what the
     row is about, ``id`` is that of an action, and ``headings`` are those it stands under, one a
     level of the plan.
@@ -128,6 +134,8 @@ class Row:
     id: str = ""
     header: int = 0
     headings: tuple[str, ...] = ()
+    own: str = ""
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +290,7 @@ def parts(annex: Annex) -> Iterator[Part]:
     yield from annex.closing
 
 
-_SHAPE = ("profil", "poziom", "captioned")
+_SHAPE = ("profil", "poziom", "captioned", "spot", "called", "own", "within")
 """What templates need not know: all that it says is laid out already."""
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from rpd.annex.amounts import Money
 from rpd.annex.headed import Headed, Placed
+from rpd.frozen import dataclass
 from rpd.plan.layout import PLAN, Layout
 from rpd.plan.model import Dzialanie, obowiazuje
 from rpd.plan.profil import Profil

@@ -9,7 +9,7 @@ silence.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from rpd.beginning import figures
@@ -21,6 +21,7 @@ from rpd.beginning.outcome import Outcome
 from rpd.beginning.todo import Decision
 from rpd.beginning.years import Years
 from rpd.diagnostics import Path
+from rpd.frozen import dataclass
 from rpd.plan.model import Element, Plan, dzialania, elementy
 from rpd.plan.profil import OGOLEM
 from rpd.plan.values import one_line, periods
@@ -31,7 +32,7 @@ Data = Any
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class CarriedOver:
     """The data of the later plan with their places in the earlier one, comments, and decisions.
 
     ``remarks`` are what there is to decide or to know of the plan as a whole, ``finished`` the ids
@@ -51,7 +52,7 @@ def carried(
     data: dict[str, Data],
     wanted: Wanted,
     outcomes: Mapping[str, Outcome] | None = None,
-) -> Carried:
+) -> CarriedOver:
     """The later plan of an earlier one and the `data` of its file.
 
     `outcomes` is what became of its actions, as far as anything was told.
@@ -80,7 +81,7 @@ class _Plans(Actions):
 
     finished: list[str] = field(default_factory=list)
 
-    def carried(self, before: dict[str, Data]) -> Carried:
+    def carried(self, before: dict[str, Data]) -> CarriedOver:
         self.left = stays_behind(self.plan)
         self._finished()
         self._head()
@@ -102,7 +103,7 @@ class _Plans(Actions):
             for path, text in self.notes
             if not any(path[: len(one)] == one for one in unused)
         )
-        return Carried(
+        return CarriedOver(
             made.data,
             made.origins,
             comments,

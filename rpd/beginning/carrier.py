@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from rpd.beginning.outcome import Outcome
 from rpd.beginning.todo import Decision, Matter
 from rpd.beginning.years import Years
 from rpd.diagnostics import Path
+from rpd.frozen import dataclass
 from rpd.plan.model import Dzialanie, Plan
 
 Data = Any

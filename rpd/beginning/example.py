@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from rpd.beginning.left import pruned
+from rpd.frozen import dataclass
 from rpd.load.data import plan_of
 from rpd.plan.built_in import PROFIL, Named, chosen
 from rpd.plan.layout import OwnField

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from rpd.frozen import dataclass
 from rpd.plan.model import Wskaznik
 from rpd.plan.values import amount, with_unit
 from rpd.plan.wykonanie import Kwartal, Stan
 from rpd.polish.wording import plain
 from rpd.progress import sense
 from rpd.progress.done import ActionDone, IndicatorDone, Progress
-from rpd.progress.money import Line, total
+from rpd.progress.line import MoneyLine
+from rpd.progress.sums import total
 
 _SHARES: Final = ("%", "‰", "pkt", "pkt proc.", "p.p.")
 """Units whose values cannot be taken from one another."""
@@ -61,7 +62,7 @@ def outcomes(made: Progress) -> Outcomes:
 
 
 def _outcome(one: ActionDone, rok: int) -> Outcome:
-    by_entry: dict[str, list[Line]] = {}
+    by_entry: dict[str, list[MoneyLine]] = {}
     for line in one.linie:
         if line.pozycja and line.wiadomo:
             by_entry.setdefault(line.pozycja, []).append(line)
@@ -103,7 +104,7 @@ def _counted(wskaznik: Wskaznik, rok: int) -> bool:
     return no_share and wskaznik.baza is None and not sense.downward(wskaznik, rok)
 
 
-def _spent(lines: list[Line]) -> str:
+def _spent(lines: list[MoneyLine]) -> str:
     money = total(lines)
     spent = f"wydano {amount(money.wydatki)}"
     return plain(f"{spent}, zostało {amount(money.pozostalo)}" if money.plan else spent)

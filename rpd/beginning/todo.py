@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from rpd.beginning.outcome import Outcome
+from rpd.frozen import dataclass
 from rpd.plan.model import Dzialanie, Miejsce, Slownik
 from rpd.plan.values import one_line
 from rpd.plan.wykonanie import Stan

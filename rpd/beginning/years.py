@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from rpd.frozen import dataclass
 from rpd.plan.profil import is_year, year_in
 
 _YEARS: Final = re.compile(r"(?<![0-9])[12][0-9]{3}(?:\s?[–/-]\s?[12][0-9]{3})?(?![0-9])")

@@ -12,14 +12,14 @@ the true sum lies (from ``kwota`` to ``maksimum``). The parts always close:
 not in the sum, as plain values; ``totals``, ``crosstab`` and ``limits`` sum ledgers.
 """
 
-from rpd.budget.entries import Entry, Kind, entries, kind_of
+from rpd.budget.entries import Entry, EntryKind, entries, kind_of
 from rpd.budget.totals import BySource, JointTotal, SourceTotal, by_source
 
 __all__ = [
     "BySource",
     "Entry",
+    "EntryKind",
     "JointTotal",
-    "Kind",
     "SourceTotal",
     "by_source",
     "entries",

@@ -7,13 +7,14 @@ not from each other; `CrossTab.verify` then holds them against each other.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Any
 
 from rpd.budget.dimensions import Dimension, Member, Members, axes, known, shape
 from rpd.budget.items import Item
 from rpd.budget.ledger import Ledger
+from rpd.frozen import dataclass
 from rpd.plan.profil import Profil
 
 ZERO = Decimal(0)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Any
 
 from rpd.budget.items import Action, Item, Quarter
 from rpd.budget.ledger import Ledger
 from rpd.budget.shares import apportion
+from rpd.frozen import dataclass
 from rpd.plan.built_in import chosen
 from rpd.plan.profil import DZIALANIE, Level, Profil, year_in
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
+from rpd.frozen import dataclass
 from rpd.plan.model import Limit, Plan, Slownik, Strategia, galezie
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from rpd.budget import shares
+from rpd.frozen import dataclass
 from rpd.plan import kwoty
 from rpd.plan.model import (
     Dzialanie,
@@ -20,11 +20,11 @@ from rpd.plan.model import (
     obowiazuje,
 )
 
-Kind = Literal["kwota", "wlasne", "zrodlo", "bez_kosztow", "brak", "blad"]
+EntryKind = Literal["kwota", "wlasne", "zrodlo", "bez_kosztow", "brak", "blad"]
 """How an action states its money; without an amount: own means, source only, no cost, nothing,
 or an entry with a mistake that cannot be summed."""
 
-KINDS: tuple[Kind, ...] = ("kwota", "wlasne", "zrodlo", "bez_kosztow", "brak", "blad")
+KINDS: tuple[EntryKind, ...] = ("kwota", "wlasne", "zrodlo", "bez_kosztow", "brak", "blad")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def _wrong_in_periods(pozycja: PozycjaBudzetu) -> str:
     return "" if sourced else "Kwoty w okresach nie mają źródła."
 
 
-def kind_of(dzialanie: Dzialanie) -> Kind:
+def kind_of(dzialanie: Dzialanie) -> EntryKind:
     """How an action states its money; the most definite of its entries counts."""
     stated = [pozycja for pozycja in dzialanie.budzet if states_amount(pozycja)]
     if stated:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from rpd.budget.entries import (
-    Kind,
+    EntryKind,
 )
 from rpd.diagnostics import Path
+from rpd.frozen import dataclass
 
 Quarter = tuple[int, int]
 """Year and number of the quarter (1–4)."""
@@ -48,7 +48,7 @@ class Item:
     lider: str
     wspolnie_z: tuple[str, ...]
     path: Path
-    kind: Kind = "kwota"
+    kind: EntryKind = "kwota"
     okres: str = ""
     znak: str = ""
     bez_danych: bool = False

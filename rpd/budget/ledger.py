@@ -7,14 +7,13 @@ several plans are sums over several ledgers.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from rpd.budget import directory
 from rpd.budget.directory import SourceLimit
 from rpd.budget.entries import (
     KINDS,
-    Kind,
+    EntryKind,
     amounts,
     canonical,
     kind_of,
@@ -26,6 +25,7 @@ from rpd.budget.items import Action, Item, LeftOut, Need
 from rpd.budget.quarters import quarters_of
 from rpd.budget.totals import BySource, summed
 from rpd.diagnostics import Path
+from rpd.frozen import dataclass
 from rpd.plan import kwoty
 from rpd.plan.imprint import intact
 from rpd.plan.model import (
@@ -65,7 +65,7 @@ class Ledger:
     unstated: tuple[Item, ...]
     left_out: tuple[LeftOut, ...]
     limits: tuple[SourceLimit, ...]
-    actions: tuple[tuple[Action, Kind], ...]
+    actions: tuple[tuple[Action, EntryKind], ...]
     profil: Profil
     projekt: bool = False
     signs: tuple[Item, ...] = ()
@@ -134,7 +134,7 @@ class _Gathering:
         self.amounts: list[Item] = []
         self.unstated: list[Item] = []
         self.left_out: list[LeftOut] = []
-        self.actions: list[tuple[Action, Kind]] = []
+        self.actions: list[tuple[Action, EntryKind]] = []
         self.signs: list[Item] = []
         self.needs: list[Need] = []
 
@@ -197,7 +197,7 @@ class _Gathering:
         named += tuple(skladnik.zrodlo for skladnik in pozycja.montaz)
         return canonical(named, self._known, self._source_order)
 
-    def _kind(self, dzialanie: Dzialanie, has_amount: bool, left_before: int) -> Kind:
+    def _kind(self, dzialanie: Dzialanie, has_amount: bool, left_before: int) -> EntryKind:
         if has_amount:
             return "kwota"
         return "blad" if len(self.left_out) > left_before else kind_of(dzialanie)
@@ -221,7 +221,7 @@ class _Gathering:
         pozycja: PozycjaBudzetu,
         zrodla: tuple[str, ...],
         kwota: Decimal | None,
-        kind: Kind = "kwota",
+        kind: EntryKind = "kwota",
         okres: KwotaOkresu | None = None,
     ) -> Item:
         bodies = self._carriers(dzialanie, pozycja.lit)
@@ -266,7 +266,7 @@ class _Gathering:
 
 def totals(ledgers: tuple[Ledger, ...], dimension: str = "zrodlo") -> BySource:
     """Totals by source (or by ``grupa``) over ledgers."""
-    kinds: dict[Kind, int] = dict.fromkeys(KINDS, 0)
+    kinds: dict[EntryKind, int] = dict.fromkeys(KINDS, 0)
     order: dict[str, int] = {}
     for one in ledgers:
         for _, kind in one.actions:

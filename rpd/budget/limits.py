@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from rpd.budget.directory import SourceLimit
 from rpd.budget.items import Item
 from rpd.budget.ledger import Ledger
+from rpd.frozen import dataclass
 
 State = Literal["mieści się", "może przekroczyć", "przekroczony"]
 

@@ -7,11 +7,11 @@ they always give the amount they were made of.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
+from rpd.frozen import dataclass
 from rpd.plan import kwoty
 from rpd.plan.model import PozycjaBudzetu, SkladnikMontazu
 from rpd.polish.wording import amount, number

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
-from rpd.budget.entries import KINDS, Kind, entries, kind_of, source_order
+from rpd.budget.entries import KINDS, EntryKind, entries, kind_of, source_order
 from rpd.diagnostics import Path
+from rpd.frozen import dataclass
 from rpd.plan.model import Plan, Slownik, miejsca, obowiazuje
 
 
@@ -45,7 +45,7 @@ class BySource:
     razem: Decimal
     zrodla: tuple[SourceTotal, ...]
     wspolne: tuple[JointTotal, ...]
-    rodzaje: Mapping[Kind, int]
+    rodzaje: Mapping[EntryKind, int]
 
     def verify(self) -> None:
         """Hold the parts against the total, which was summed apart from them.
@@ -75,7 +75,7 @@ Amount = tuple[tuple[str, ...], Decimal, tuple[str, Path]]
 
 def by_source(plan: Plan, slownik: Slownik | None) -> BySource:
     """Totals of a plan per source and per set of sources, in the dictionary's order."""
-    kinds: dict[Kind, int] = dict.fromkeys(KINDS, 0)
+    kinds: dict[EntryKind, int] = dict.fromkeys(KINDS, 0)
     for miejsce in miejsca(plan):
         if obowiazuje(miejsce.dzialanie):
             kinds[kind_of(miejsce.dzialanie)] += 1
@@ -87,7 +87,7 @@ def by_source(plan: Plan, slownik: Slownik | None) -> BySource:
 
 
 def summed(
-    amounts: Iterable[Amount], order: Mapping[str, int], kinds: Mapping[Kind, int]
+    amounts: Iterable[Amount], order: Mapping[str, int], kinds: Mapping[EntryKind, int]
 ) -> BySource:
     """Totals of amounts; names not in `order` come last, alphabetically.
 

@@ -6,12 +6,12 @@ Shared by ``rpd report`` and ``rpd verify``.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd import __version__
 from rpd.documents import stamping
+from rpd.frozen import dataclass
 from rpd.workspace import reporting
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import gc
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -29,12 +28,6 @@ class RegisterFormat(StrEnum):
     JSON = "json"
 
 
-class Csv(StrEnum):
-    """Where a CSV is going to be opened."""
-
-    PL = "pl"
-
-
 _SUFFIXES = {
     ".csv": RegisterFormat.CSV,
     ".html": RegisterFormat.HTML,
@@ -57,7 +50,7 @@ def acts(
         options.format_("|".join(RegisterFormat)),
     ] = None,
     csv_: Annotated[
-        Csv | None,
+        options.Csv | None,
         options.option("--csv", "pl", "CSV dla polskiego Excela: średniki i znacznik UTF-8."),
     ] = None,
     out: Annotated[
@@ -75,7 +68,6 @@ def acts(
 
     Kod wyjścia: 0 – odczytano wszystko, 1 – któregoś pliku nie udało się odczytać.
     """
-    gc.disable()
     shown = _format(RegisterFormat.CSV if csv_ and format_ is None else format_, out)
     if csv_ and shown is not RegisterFormat.CSV:
         raise UsageError("„--csv” mówi, jaki ma być CSV.", "Zostaw „--format csv” albo usuń --csv.")
@@ -108,7 +100,7 @@ def _format(format_: RegisterFormat | None, out: Path | None) -> RegisterFormat:
         ) from None
 
 
-def _text(found: Register, shown: RegisterFormat, csv_: Csv | None, stamp: str) -> str:
+def _text(found: Register, shown: RegisterFormat, csv_: options.Csv | None, stamp: str) -> str:
     match shown:
         case RegisterFormat.CSV:
             from rpd.report.register import csv

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +9,7 @@ import typer
 
 from rpd.cli import days, options, output
 from rpd.cli.command import PolishCommand, new_app
-from rpd.documents import adoption, making
+from rpd.documents import adopting_body, adoption, making
 from rpd.outside import digests, files
 from rpd.polish.wording import count, join
 from rpd.workspace import vouching
@@ -63,7 +62,6 @@ def adopt(
 
     Kod wyjścia: 0 – zapisano, 1 – plan ma błędy, 2 – nie można go zapisać.
     """
-    gc.disable()
     path, loaded = making.load(plan, Path.cwd())
     if loaded.plan is None:
         return output.refuse(loaded.diagnostics)
@@ -73,9 +71,9 @@ def adopt(
         vouching.demand_vouched(path, loaded)
     if errors := adoption.standing_against(loaded):
         return output.refuse(errors)
-    adoption.demand_nominative(loaded, uchwala.organ)
+    adopting_body.demand_nominative(loaded, uchwala.organ)
     adoption.demand_names(loaded)
-    output.remark(*adoption.remarks_on_organ(loaded, uchwala.organ))
+    output.remark(*adopting_body.remarks_on_organ(loaded, uchwala.organ))
     return _save(loaded, uchwala)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -153,7 +152,6 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
 
     Kod wyjścia: 0 – utworzono, 1 – nowa wersja planu ma błędy, 2 – nie można utworzyć uchwały.
     """
-    gc.disable()
     order = ActAsked(
         number=written(number, "--number"),
         day=days.parsed(day or None, "--date"),

@@ -13,7 +13,7 @@ from rpd.outside import files
 
 if TYPE_CHECKING:
     from rpd.documents.act_file import Saving
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
 
 
 def make(

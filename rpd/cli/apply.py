@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -41,7 +40,6 @@ def apply(
 
     Kod wyjścia: 0 – wprowadzono, 2 – nie można wprowadzić; plik planu jest wtedy nietknięty.
     """
-    gc.disable()
     path = files.find_plan(plan, Path.cwd())
     itself = out is not None and guard.same(out, path)
     if not itself:

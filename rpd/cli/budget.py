@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,32 +11,21 @@ from rpd.cli import days, options, output, spent
 from rpd.cli import sums as outcome
 from rpd.cli.command import PolishCommand, new_app, refused_value
 from rpd.cli.groupings import Grouping
-from rpd.documents import replacing, stamping
+from rpd.cli.sums_delivery import deliver, demand_replaceable, refuse
+from rpd.cli.sums_format import WHOLE, SumsFormat, format_of
+from rpd.documents import stamping
 from rpd.errors import CannotReadError, NotFoundError, UsageError
 from rpd.plan.built_in import chosen as chosen_profil
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from rpd.budget.unread import Unread
     from rpd.plan.profil import Profil
-    from rpd.report.sums.asked import Sums
+    from rpd.workspace.desk import Desk
+    from rpd.workspace.ledgers import LedgerRead
 
 app = new_app()
-
-
-class SumsFormat(StrEnum):
-    """Output formats."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    XLSX = "xlsx"
-    MD = "md"
-    HTML = "html"
-    PDF = "pdf"
-    DOCX = "docx"
-    ODT = "odt"
 
 
 _BY = tuple(d for d in dimensions(chosen_profil(None)) if d != "rok_planu")
@@ -59,21 +46,6 @@ class Spread(StrEnum):
     """How an amount is divided over the quarters of its term."""
 
     EVEN = "even"
-
-
-class Csv(StrEnum):
-    """Where a CSV is going to be opened."""
-
-    PL = "pl"
-
-
-_DOCUMENTS = (SumsFormat.PDF, SumsFormat.DOCX, SumsFormat.ODT)
-_WHOLE = (SumsFormat.XLSX, SumsFormat.HTML, *_DOCUMENTS)
-"""Where everything there is fits in."""
-_SUFFIXES: dict[str, SumsFormat] = {
-    f".{format_.value}": format_ for format_ in SumsFormat if format_ is not SumsFormat.TABLE
-}
-_SUFFIXES |= {".htm": SumsFormat.HTML, ".txt": SumsFormat.TABLE}
 
 
 @app.command(cls=PolishCommand, options_metavar="[OPCJE]")
@@ -132,7 +104,7 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
         options.format_("|".join(SumsFormat)),
     ] = None,
     csv_: Annotated[
-        Csv | None,
+        options.Csv | None,
         options.option(
             "--csv",
             "pl",
@@ -151,38 +123,28 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
     wszystkie zestawienia. Kod wyjścia: 0 – bez błędów, 1 – plan (z --execution: pliki wykonania)
     ma błędy i suma może być niepełna.
     """
-    gc.disable()
-    shown = _format(SumsFormat.CSV if csv_ and format_ is None else format_, out)
+    shown = format_of(SumsFormat.CSV if csv_ and format_ is None else format_, out)
     if csv_ and shown is not SumsFormat.CSV:
         raise UsageError("„--csv” mówi, jaki ma być CSV.", "Zostaw „--format csv” albo usuń --csv.")
-    stamped = shown.value in stamping.WITH_A_PLACE
-    if stamped or force:
-        replacing.demand_replaceable(out, document=stamped, force=force)
-    else:
-        replacing.demand_report(out)
+    demand_replaceable(shown, out, force=force)
     if execution or quarter is not None:
         spent.demand_alone(spread, years, explain, at, execution=execution)
         spent_sums, code = spent.made(plan or [], by or (), quarter, _demand_known)
-        _deliver(spent_sums, shown, out, csv_, "")
+        deliver(spent_sums, shown, out, csv_)
         return code
     from rpd.report.sums import asked as sums
+    from rpd.report.sums import explained
     from rpd.workspace import ledgers
     from rpd.workspace.desk import Desk
-    from rpd.workspace.years import chosen, narrowed
 
-    paths: list[Path] = []
     desk = Desk()
-    try:
-        paths, without = chosen(plan or [], years, Path.cwd())
-        day = days.parsed(at)
-        read = ledgers.read_all(paths, desk, day)
-        found = list(read if day else output.watched(read, len(paths), "Sumowanie planów"))
-        if years is not None:
-            found, without = narrowed(found, years, without)
-    except (CannotReadError, NotFoundError) as error:
-        if shown is SumsFormat.JSON:
-            _refuse(ledgers.unread(paths, error), out)
-        raise
+    found, without = _read(
+        plan or [],
+        years,
+        at,
+        desk,
+        lambda unread: refuse(unread, out) if shown is SumsFormat.JSON else None,
+    )
     usable = [one for one in found if one.ledger is not None]
     output.remark(*(remark for one in found for remark in one.remarks))
     for one in found:
@@ -191,7 +153,7 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
     unread = tuple(ledgers.refused(one.refusal) for one in found if one.refusal is not None)
     if not usable:
         if shown is SumsFormat.JSON:
-            _refuse(unread, out)
+            refuse(unread, out)
         return 1
     ledgers.refuse_twins(usable)
     _demand_known(by or (), shape([one.ledger for one in usable if one.ledger is not None]))
@@ -199,98 +161,42 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
         by_source=by_source,
         by=tuple(by or ()),
         spread=spread is not None,
-        every=not by and not by_source and shown in _WHOLE,
+        every=not by and not by_source and shown in WHOLE,
         without=without,
         unread=unread,
     )
     summed = outcome.gathered(usable, desk)
     made = (
-        sums.explained(summed, explain, unread) if explain is not None else sums.made(summed, asked)
+        explained.explained(summed, explain, unread)
+        if explain is not None
+        else sums.made(summed, asked)
     )
     line = stamping.of_sums(usable, desk, shown.value) if out is not None else ""
-    _deliver(made, shown, out, csv_, line)
+    deliver(made, shown, out, csv_, line)
     return outcome.verdict(found)
 
 
-def _refuse(unread: Sequence[Unread], out: Path | None) -> None:
-    """Machines get a document that says why there are no sums."""
-    from rpd.report.sums import json
+def _read(
+    plans: list[str],
+    years: str | None,
+    at: str | None,
+    desk: Desk,
+    refused: Callable[[Sequence[Unread]], None],
+) -> tuple[list[LedgerRead], tuple[str, ...]]:
+    """The money of the plans that were asked for, and the years that have none.
 
-    _write(json.refusal(unread), out)
+    Raises RpdError, after `refused` has been told of plans that cannot be found or read.
+    """
+    from rpd.workspace import ledgers
+    from rpd.workspace.years import chosen, narrowed
 
-
-def _format(format_: SumsFormat | None, out: Path | None) -> SumsFormat:
-    if format_ is None and out is not None:
-        format_ = _SUFFIXES.get(out.suffix.lower())
-        if format_ is None and out.suffix:
-            raise UsageError(
-                f"Z nazwy pliku „{out.name}” nie wynika postać wyniku.",
-                f"Dodaj --format albo użyj końcówki {', '.join(sorted(_SUFFIXES))}.",
-            )
-    if format_ is SumsFormat.XLSX and out is None and sys.stdout.isatty():
-        raise UsageError("Skoroszytu nie da się pokazać w terminalu.", "Dopisz -o budzet.xlsx.")
-    if format_ in _DOCUMENTS and out is None and sys.stdout.isatty():
-        raise UsageError(
-            f"Plik {format_} nie nadaje się do pokazania na ekranie.",
-            f"Podaj nazwę pliku, np. -o budzet.{format_}",
-        )
-    return format_ or SumsFormat.TABLE
-
-
-def _deliver(made: Sums, shown: SumsFormat, out: Path | None, csv_: Csv | None, stamp: str) -> None:
-    if shown is SumsFormat.XLSX or shown in _DOCUMENTS:
-        data = stamping.sealed(_file(made, shown, stamp))
-        if out is not None:
-            output.save(out, data)
-        else:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(data)
-        return
-    if shown is SumsFormat.TABLE and out is None:
-        from rpd.cli import sheets
-
-        sheets.show(made.report, sys.stdout)
-        return
-    _write(_text(made, shown, csv_, stamp), out)
-
-
-def _file(made: Sums, shown: SumsFormat, stamp: str) -> bytes:
-    if shown is SumsFormat.XLSX:
-        from rpd.report.sums import xlsx
-
-        return xlsx.report(made.report, stamp)
-    from rpd.formats import serialised
-    from rpd.report.sums.as_document import document
-
-    return serialised.render(document(made.report, stamp), shown)
-
-
-def _write(text: str, out: Path | None) -> None:
-    if out is not None:
-        output.save(out, stamping.sealed(text.encode("utf-8")))
-    else:
-        output.emit(text)
-
-
-def _text(made: Sums, shown: SumsFormat, csv_: Csv | None, stamp: str) -> str:
-    if shown is SumsFormat.JSON:
-        return made.json()
-    if shown is SumsFormat.CSV:
-        from rpd.report.sums import csv
-
-        return csv.report(made.report, csv.POLISH if csv_ else csv.DATA)
-    if shown is SumsFormat.MD:
-        from rpd.report.sums import markdown
-
-        return stamping.at_the_end(markdown.report(made.report), stamp)
-    if shown is SumsFormat.HTML:
-        from rpd.report.sums import html
-
-        return html.report(made.report, stamp)
-    from io import StringIO
-
-    from rpd.cli import sheets
-
-    buffer = StringIO()
-    sheets.show(made.report, buffer)
-    return buffer.getvalue()
+    paths: list[Path] = []
+    try:
+        paths, without = chosen(plans, years, Path.cwd())
+        day = days.parsed(at)
+        read = ledgers.read_all(paths, desk, day)
+        found = list(read if day else output.watched(read, len(paths), "Sumowanie planów"))
+        return (found, without) if years is None else narrowed(found, years, without)
+    except (CannotReadError, NotFoundError) as error:
+        refused(ledgers.unread(paths, error))
+        raise

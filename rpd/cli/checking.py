@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +12,7 @@ from rpd.cli import output
 from rpd.diagnostics import Severity
 from rpd.errors import CannotReadError, NotFoundError, RpdError, UsageError
 from rpd.findings import outcome as results
+from rpd.frozen import dataclass
 from rpd.outside import files
 from rpd.rules import plik_nieczytelny
 from rpd.workspace import checking as of_files
@@ -58,7 +57,6 @@ def check(asked: CheckAsked) -> int:
 
     Returns 0, 1 where findings reach the threshold, or 2 where a file could not be read.
     """
-    gc.disable()
     if asked.quiet and asked.verbose:
         raise UsageError("Opcje -q i -v wykluczają się.", "Zostaw jedną z nich.")
     chosen = asked.format or _from_environment()
@@ -164,7 +162,7 @@ def _outcome(
     place_acknowledged: bool,
 ) -> Outcome:
     here = Path.cwd()
-    every = (*checked.targets, *checked.beside)
+    every = checked.every
     made = of_files.each(every, here, desk, place_acknowledged=place_acknowledged)
     watched = output.watched(made, len(every), "Sprawdzanie planów")
     diagnostics = of_files.together(checked, watched)
@@ -173,8 +171,9 @@ def _outcome(
     root = next((os.environ[name] for name in _ROOTS if os.environ.get(name)), folder)
     return results.Outcome(
         diagnostics=diagnostics,
-        files=tuple(files.display_name(target.path) for target in checked.targets),
+        files=tuple(files.display_name(target.path) for target in checked.counted),
         others=sum(target.kind.key != "plan" for target in checked.targets),
+        drafts=len(checked.drafts),
         fail_on=fail_on or (config and config.fail_on) or Severity.ERROR,
         folder=folder,
         root="" if chosen in (FindingsFormat.TEXT, FindingsFormat.JSON) else Path(root).as_posix(),
@@ -248,7 +247,13 @@ def _emit(text: str, outcome: Outcome, out: Path | None, quiet: bool) -> None:
     if not quiet:
         from rpd.report.findings.text import summary_line
 
-        line = summary_line(outcome.diagnostics, outcome.plans, outcome.known, outcome.others)
+        line = summary_line(
+            outcome.diagnostics,
+            outcome.plans,
+            outcome.known,
+            outcome.others,
+            drafts=outcome.drafts,
+        )
         output.say("".join(part for _, part in line))
 
 
@@ -265,6 +270,7 @@ def _show(outcome: Outcome, asked: CheckAsked) -> None:
         verbose=asked.verbose,
         known=outcome.known,
         others=outcome.others,
+        drafts=outcome.drafts,
     )
     if out is None:
         output.print_lines(lines)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -65,10 +64,9 @@ def consolidate(  # noqa: PLR0917 (typer reads the arguments from here)
     Zmiany bierze z pola „zmiany” planu, a to, co zmieniły, z plików w folderze „zmiany” obok
     planu. Numeracja zostaje, a działania uchylone są oznaczone „(uchylone)”.
 
-    Kod wyjścia: 0 – utworzono, 1 – plan ma błędy albo znaki, których nie da się wydrukować,
-    2 – nie można utworzyć dokumentu.
+    Kod wyjścia: 0 – utworzono, 1 – plan ma błędy, znaki, których nie da się wydrukować, albo
+    zmianę, o której tekst nic by nie mówił, 2 – nie można utworzyć dokumentu.
     """
-    gc.disable()
     chosen = deliver.chosen_format(format_, out)
     if chosen in _DATA:
         raise UsageError(

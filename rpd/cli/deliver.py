@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rpd.cli import output, result
 from rpd.documents import making, origin, replacing, wanted
@@ -20,7 +20,7 @@ from rpd.polish.wording import count, plan_argument
 from rpd.workspace import vouching
 
 if TYPE_CHECKING:
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
     from rpd.workspace.desk import Opened
     from rpd.workspace.edition import Version
 
@@ -75,15 +75,15 @@ def produce(
         order = replace(order, draft=True)
         made = making.make(version, path, order, named.revision)
     if made.data is None:
-        return _unprintable(made, version.loaded.source.name)
+        return _not_made(made, version.loaded.source.name)
     if first is not None and (code := first(version)):
         return code
     result.write(out, made.data, document=True, force=force)
     if named.remark:
         output.say(named.remark)
     output.say(*made.remarks)
-    for text in made.unsaid:
-        output.complain(f"Nie ma w tekście miejsca na przypis: {text}")
+    for text in (*made.unsaid, *made.lacking):
+        output.complain(f"{_NO_PLACE}: {text}")
     if order.draft and errors:
         _say_why_a_draft(loaded, version.loaded, errors, unsettled=bool(unsettled))
     return 0
@@ -118,6 +118,24 @@ def _say_why_a_draft(loaded: Loaded, then: Loaded, errors: int, *, unsettled: bo
         f"Plan ma {count(errors, 'błąd', 'błędy', 'błędów')}; dokument nosi znak „WERSJA ROBOCZA”. "
         "Błędy wymienia „rpd validate”."
     )
+
+
+_NO_PLACE: Final = "Nie ma w tekście miejsca na przypis"
+
+
+def _not_made(made: Made, name: str) -> int:
+    if not made.lacking:
+        return _unprintable(made, name)
+    # A consolidated text without a footnote that its acts demand would be taken for a whole one.
+    for text in made.lacking:
+        output.say(f"{_NO_PLACE}: {text}")
+    output.say(
+        "Nie utworzono pliku: tekst jednolity nie mówiłby o wszystkich zmianach. Zapis zmiany "
+        "wymienia miejsce, którego plan nie drukuje: zapisz tę zmianę ponownie („rpd amend "
+        "--save”) albo popraw jej pole „jednostki”. Z --draft powstanie wersja robocza bez tych "
+        "przypisów."
+    )
+    return 1
 
 
 def _unprintable(made: Made, name: str) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -93,7 +92,6 @@ def diff(  # noqa: PLR0917 (typer reads the arguments from here)
 
     Kod wyjścia: 0 – porównano, 1 – są zmiany (tylko z --exit-code), 2 – nie można porównać.
     """
-    gc.disable()
     chosen = format_ or _format_of(out)
     if stat and chosen is not ChangesFormat.TEXT:
         raise UsageError("--stat daje tylko tekst.", "Usuń --stat albo podaj --format text.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -47,7 +46,6 @@ def errata(
 
     Kod wyjścia: 0 – utworzono, 1 – plan ma błędy, 2 – nie można wykonać pracy.
     """
-    gc.disable()
     chosen = result.format_of(format_, out, ErrataFormat.MD)
     path = plans.one(plan, Path.cwd())
     loaded = verdict.load_plan(path)

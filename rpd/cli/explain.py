@@ -22,9 +22,9 @@ def explain(
     rule: Annotated[str, options.argument("REGUŁA", "Kod (RPD101) albo nazwa.")],
 ) -> int:
     """Objaśnia regułę: co stwierdza, dlaczego, przykład zły i dobry."""
-    found = catalogue.BY_NAME.get(rule) or catalogue.BY_NAME.get(rule.upper())
+    found = catalogue.find(rule) or catalogue.find(rule.upper())
     if found is None:
-        guess = did_you_mean(rule, catalogue.BY_NAME)
+        guess = did_you_mean(rule, catalogue.codes_and_slugs())
         raise UsageError(
             f"Nie ma reguły {quote(rule)}" + (f" – {guess}" if guess else "."),
             "„rpd rules” wymienia wszystkie.",

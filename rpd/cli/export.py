@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -80,7 +79,6 @@ def export(  # noqa: PLR0917 (typer makes options of them)
 
     Kod wyjścia: 0 – zapisano, 1 – plan ma błędy, 2 – nie można go zapisać.
     """
-    gc.disable()
     chosen = format_ or ExportFormat.XLSX
     if quarter is not None:
         if chosen is not ExportFormat.XLSX:
@@ -111,8 +109,9 @@ def export(  # noqa: PLR0917 (typer makes options of them)
 
 
 def _workbook(loaded: Opened, path: Path, body: str | None) -> bytes:
+    from rpd.exchange.exported import exported
     from rpd.exchange.tables import NAMED
-    from rpd.exchange.workbook import exported, workbook
+    from rpd.exchange.workbook import workbook
 
     plan = loaded.plan
     assert plan is not None
@@ -122,7 +121,7 @@ def _workbook(loaded: Opened, path: Path, body: str | None) -> bytes:
     made = exported(plan, shown, loaded.source.data, names)
     if body and not made.tables[0].rows:
         raise RpdError(
-            f"W planie nie ma działań podmiotu {quote(body)}.",
+            f"W planie nie ma {plan.profil.dzialanie.noun.many_genitive} podmiotu {quote(body)}.",
             "Podaj nazwę tak, jak stoi w polu „realizatorzy” albo w słowniku.",
         )
     lacking = sum(

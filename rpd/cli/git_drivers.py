@@ -6,7 +6,7 @@ import os
 import posixpath
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,9 +15,10 @@ from rpd import rules
 from rpd.cli import output
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.errors import CannotReadError, RpdError
-from rpd.load import Fetch, Loaded, load
+from rpd.frozen import dataclass
 from rpd.load.shapes import named_in
 from rpd.load.stages import begin
+from rpd.load.whole import Fetch, Loaded, load
 from rpd.outside import files, git_merge, saving
 from rpd.plan.model import Plan
 from rpd.polish.wording import plain
@@ -67,7 +68,8 @@ def _unread(loaded: Loaded) -> list[Diagnostic]:
     """The places of the plan itself that the model does not hold."""
     own = [d for d in loaded.diagnostics if d.file == loaded.source.name]
     hidden = [d for d in own if rules.of(d.slug).unread]
-    if loaded.plan is not None and not loaded.plan.elementy:
+    plan = loaded.plan
+    if plan is not None and not (plan.elementy or plan.dzialania):
         hidden += [d for d in own if d.severity is Severity.ERROR and d not in hidden]
     return hidden
 

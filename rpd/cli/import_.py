@@ -12,7 +12,7 @@ from rpd.outside import files
 from rpd.polish.wording import argument
 
 if TYPE_CHECKING:
-    from rpd.workspace.imported import Wanted
+    from rpd.workspace.imported_shape import Wanted
 
 app = new_app()
 
@@ -69,7 +69,7 @@ def import_(  # noqa: PLR0917 (typer reads the arguments from here)
             "--write, --remove i --draft dotyczą zmian z arkusza, a to nie jest arkusz wykonania.",
             "Jeśli to arkusz planu, dodaj --into z nazwą planu.",
         )
-    from rpd.workspace.imported import Wanted
+    from rpd.workspace.imported_shape import Wanted
 
     return _drafted(Wanted(file, Path.cwd(), profile, year, revisions, tuple(columns or ())), out)
 

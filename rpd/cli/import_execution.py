@@ -12,8 +12,8 @@ from rpd.outside import files
 from rpd.polish.wording import count, quote
 
 if TYPE_CHECKING:
-    from rpd.documents.from_execution import Taken
-    from rpd.exchange.changes import Edit
+    from rpd.documents.execution_outcome import Taken
+    from rpd.exchange.changed import Edit
 
 _SHOWN = 20
 _LOCK = ("~$", ".")

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from rpd.cli import output
 from rpd.compare.comparison import comparison
-from rpd.documents import from_sheet
-from rpd.documents.from_sheet import FromSheet, Side
+from rpd.documents import from_sheet, sheet_into_plan
+from rpd.documents.sheet_outcome import FromSheet, Side
 from rpd.errors import UsageError
 from rpd.exchange.returned import Fault
 from rpd.outside import digests, files
@@ -37,7 +37,7 @@ def run(sheet: Path, into: str, *, write: bool, remove: bool, draft: Path | None
         shown = files.display_name(path)
         output.say(f"{shown}: arkusz niczego nie zmienia{_besides(done)}.")
         return 0
-    beside = draft or path.with_name(f"{path.stem}{from_sheet.DRAFT}{path.suffix}")
+    beside = draft or path.with_name(f"{path.stem}{sheet_into_plan.DRAFT}{path.suffix}")
     if done.draft is not None:
         _demand_none_there(beside, sheet)
     compared = comparison(done.before, whole.loaded)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -14,6 +15,8 @@ from rpd.errors import RpdError
 
 def main() -> None:
     """Run ``rpd`` with the arguments of the process and leave with its exit code."""
+    # What a command makes it needs until it ends; looking for what it does not need takes time.
+    gc.disable()
     code = run(sys.argv[1:])
     # Taking the objects of a large plan apart one by one costs more than checking it did.
     for stream in (sys.stdout, sys.stderr):
@@ -91,11 +94,7 @@ def _dispatch(arguments: list[str]) -> int:
         output.emit(_version())
         return 0
     if first == "validate" and not any(word.startswith("-") for word in arguments):
-        # The call of every day and of every commit hook needs no parser of options. `check` turns
-        # the collector off as well, but by then it has looked through all that was imported.
-        import gc
-
-        gc.disable()
+        # The call of every day and of every commit hook needs no parser of options.
         from rpd.cli.checking import CheckAsked, check
 
         return check(CheckAsked(plans=arguments[1:]))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from rpd.cli import options, output
+from rpd.cli import options, output, rewriting
 from rpd.cli.command import PolishCommand, new_app
-from rpd.outside import digests, files
+from rpd.cli.rewriting import Rewritten
+from rpd.outside import files
 from rpd.polish.wording import argument
 
 if TYPE_CHECKING:
@@ -46,20 +47,17 @@ def migrate(
     chosen = None
     if listed or not work or not named:
         chosen = targets.chosen(listed, Path.cwd(), desk)
-    for target in (*chosen.targets, *chosen.beside) if chosen is not None else ():
-        found = migrating.migrated(target, desk)
-        if not isinstance(found, migrating.Migrated):
-            output.refuse(found)
-            shown = files.display_name(target.path)
-            output.complain(
-                f"Niczego nie przepisano, bo „{shown}” nie daje się odczytać.",
-                "Popraw wskazane miejsca i powtórz polecenie.",
-            )
-            return 2
-        work.append(found)
+    read = rewriting.read_each(
+        (*chosen.targets, *chosen.beside) if chosen is not None else (),
+        lambda target: migrating.migrated(target, desk),
+        "Niczego nie przepisano, bo „{}” nie daje się odczytać.",
+    )
+    if read is None:
+        return 2
+    work += read
     changed = [one for one in work if one.changed]
     for one in changed:
-        _migrated(one, save=not (check or diff), diff=diff)
+        rewriting.carry_out(_migrated(one), check=check, diff=diff)
     if not changed:
         what = "Pliki są" if len(work) > 1 else "Plik jest"
         output.say(f"{what} w formacie {migrating.newest()}, najnowszym; nie ma czego przepisywać.")
@@ -77,19 +75,14 @@ def _others(named: list[str], desk: Desk) -> tuple[list[Migrated], list[str]]:
     return found, [str(path) for path in paths if not migrating.is_other(path)]
 
 
-def _migrated(one: Migrated, *, save: bool, diff: bool) -> None:
-    """Write or show one file in the newest format."""
-    shown = files.display_name(one.path)
-    if diff:
-        output.tell(*output.difference(one.source.data, one.data, shown))
-    if not save:
-        output.say(
-            f"{shown}: jest w formacie {one.stated}; na format {one.newest} przepisze go "
-            f"„rpd migrate {argument(shown)}”."
-        )
-        return
-    if one.plan:
-        remark = f"przed przepisaniem na format {one.newest} (rpd migrate)"
-        digests.append(one.path, one.source.data, remark)
-    output.update(one.path, one.data, one.source.data)
-    output.say(f"{shown}: przepisano z formatu {one.stated} na {one.newest}.")
+def _migrated(one: Migrated) -> Rewritten:
+    """A file in the newest format, and what is said of it."""
+    command = f"„rpd migrate {argument(files.display_name(one.path))}”"
+    return Rewritten(
+        one.path,
+        one.source.data,
+        one.data,
+        f"jest w formacie {one.stated}; na format {one.newest} przepisze go {command}.",
+        f"przepisano z formatu {one.stated} na {one.newest}.",
+        f"przed przepisaniem na format {one.newest} (rpd migrate)" if one.plan else "",
+    )

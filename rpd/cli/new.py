@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Mapping
 from enum import StrEnum
@@ -16,7 +15,7 @@ from rpd.polish.wording import count, quote
 
 if TYPE_CHECKING:
     from rpd.beginning.todo import Counts, OfAction
-    from rpd.workspace.next_year import Begun, Finished
+    from rpd.workspace.next_year import Finished, NextPlan
 
 app = new_app()
 ACTION = "action"
@@ -101,7 +100,6 @@ def new(  # noqa: PLR0917 (typer reads the arguments from here)
     Kod wyjścia: 0 – zapisano, 1 – planu, z którego ma powstać nowy, nie da się odczytać w całości,
     2 – nie można wykonać pracy.
     """
-    gc.disable()
     of_year = {"--from": source, "--amounts": amounts, "--targets": targets, "--done": done}
     of_action = {"--under": under, "--title": title, "--plan": plan}
     _demand_none(of_year if what == ACTION else of_action, what)
@@ -127,11 +125,11 @@ def _demand_none(options_: Mapping[str, object], what: str) -> None:
 def _action(argument_plan: str | None, under: str, title: str | None) -> int:
     from rpd.polish.wording import plan_argument
     from rpd.telling.words import resolution
-    from rpd.workspace import new_action, next_year, plans
+    from rpd.workspace import new_action, next_year_file, plans
 
     path = plans.one(argument_plan, Path.cwd())
     opened = plans.load_plan(path)
-    if opened.plan is None or next_year.unread(opened):
+    if opened.plan is None or next_year_file.unread(opened):
         return output.refuse(opened.diagnostics)
     added = new_action.added(opened, under, title)
     output.update(path, added.data, opened.source.data, "plan")
@@ -155,7 +153,7 @@ def _action(argument_plan: str | None, under: str, title: str | None) -> int:
 
 def _year(rok: int, source: str | None, keeping: tuple[bool, bool, bool]) -> int:
     from rpd.beginning.carrier import Wanted
-    from rpd.workspace import next_year
+    from rpd.workspace import next_year, next_year_file
 
     if source is None:
         raise UsageError(
@@ -163,8 +161,8 @@ def _year(rok: int, source: str | None, keeping: tuple[bool, bool, bool]) -> int
             f"Podaj go po --from, np. „rpd new {rok} --from {rok - 1}”; pierwszy plan w pustym "
             "folderze tworzy „rpd init”.",
         )
-    opened = next_year.source_of(source, rok, Path.cwd())
-    if opened.plan is None or next_year.unread(opened):
+    opened = next_year_file.source_of(source, rok, Path.cwd())
+    if opened.plan is None or next_year_file.unread(opened):
         return output.refuse(opened.diagnostics)
     begun = next_year.begun(opened, Wanted(rok, *keeping))
     if begun.profile is not None:
@@ -174,7 +172,7 @@ def _year(rok: int, source: str | None, keeping: tuple[bool, bool, bool]) -> int
     return 0
 
 
-def _tell(begun: Begun, rok: int) -> None:
+def _tell(begun: NextPlan, rok: int) -> None:
     from rpd.cli.apply import say_what_went
 
     plan = begun.source

@@ -6,15 +6,20 @@ option: ``Annotated[Path | None, file("Zapisuje rejestr do pliku.")]``.
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from rpd.documents import replacing
-
 BY_SUFFIX = "Postać dokumentu; bez tej opcji według końcówki nazwy pliku po -o."
 BY_NAME = "Postać wyniku; bez tej opcji według nazwy pliku po -o."
+
+
+class Csv(StrEnum):
+    """Where a CSV is going to be opened."""
+
+    PL = "pl"
 
 
 def argument(metavar: str, help_: str) -> Any:
@@ -77,7 +82,12 @@ Templates = Annotated[
     ),
 ]
 Draft = Annotated[bool, flag("--draft", "Tworzy dokument także z planu z błędami i to zaznacza.")]
-Force = Annotated[bool, flag("--force", replacing.FORCE)]
+Force = Annotated[
+    bool,
+    flag(
+        "--force", "Nadpisuje także plik, którego nie utworzył rpd albo który ktoś potem zmienił."
+    ),
+]
 ForceForeign = Annotated[bool, flag("--force", "Nadpisuje także plik, którego nie utworzył rpd.")]
 DryCheck = Annotated[
     bool, flag("--check", "Niczego nie zapisuje; kod wyjścia 1, jeśli byłoby co zmienić.")

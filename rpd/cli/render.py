@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -61,7 +60,6 @@ def render(  # noqa: PLR0917 (typer reads the arguments from here)
     Kod wyjścia: 0 – utworzono, 1 – plan ma błędy albo znaki, których nie da się wydrukować,
     2 – nie można utworzyć dokumentu.
     """
-    gc.disable()
     order = Wanted(
         format=deliver.chosen_format(format_, out),
         document=document,

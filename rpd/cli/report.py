@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -71,7 +70,6 @@ def report(  # noqa: PLR0917 (typer makes options of them)
 
     Kod wyjścia: 0 – bez zastrzeżeń, 1 – pliki wykonania mają błędy albo po przyjęciu coś zmieniono.
     """
-    gc.disable()
     from rpd.workspace import plans
     from rpd.workspace.desk import Desk
 
@@ -197,9 +195,9 @@ def _format(asked: DocumentFormat | None, out: Path | None, *, indicators: bool)
 
 def _complained(found: Execution, desk: Desk) -> int:
     """Say on stderr which files have mistakes; 1 where any has."""
-    from rpd.workspace import execution
+    from rpd.workspace import execution_check
 
-    wrong = (*found.unread, *execution.misfits(found, desk))
+    wrong = (*found.unread, *execution_check.misfits(found, desk))
     for diagnostic in wrong:
         line = f":{diagnostic.span.line}" if diagnostic.span else ""
         output.complain(f"{diagnostic.file}{line}: {diagnostic.message}", diagnostic.hint)

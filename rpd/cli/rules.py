@@ -17,9 +17,9 @@ _READABLE = 40
 @app.command(cls=PolishCommand, options_metavar="[OPCJE]")
 def rules() -> int:
     """Wymienia wszystkie reguły: kod, wagę, nazwę i tytuł."""
-    width = max(len(rule.SLUG) for rule in catalogue.RULES)
+    width = max(len(rule.SLUG) for rule in catalogue.every())
     columns = output.width(sys.stdout)
-    for rule in sorted(catalogue.RULES, key=lambda rule: rule.CODE):
+    for rule in catalogue.every():
         title = catalogue.explanation(rule).splitlines()[0]
         head = f"{rule.CODE}  {LABELS[rule.SEVERITY]:<11}  {rule.SLUG:<{width}}"
         if columns is None or columns >= len(head) + 2 + _READABLE:

@@ -16,7 +16,7 @@ from rpd.outside import files
 from rpd.workspace import plans
 
 if TYPE_CHECKING:
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
     from rpd.plan.model import Plan
 
 app = new_app()

@@ -38,8 +38,8 @@ def made(
     from rpd.outside import files
     from rpd.progress.money import lines
     from rpd.progress.told import account
-    from rpd.report.progress import sheets, spent
-    from rpd.workspace import execution, plans
+    from rpd.report.progress import by_state, spent
+    from rpd.workspace import execution, execution_check, plans
     from rpd.workspace.desk import Desk
 
     if len(arguments) > 1:
@@ -47,10 +47,10 @@ def made(
     path = plans.one(arguments[0] if arguments else None, Path.cwd())
     desk = Desk()
     found = execution.execution(path, *quarters.parsed(quarter), desk)
-    wrong = (*found.unread, *execution.misfits(found, desk))
+    wrong = (*found.unread, *execution_check.misfits(found, desk))
     output.remark(*found.remarks)
     planned = found.plans[found.kwartal]
-    dimensions = tuple(dict.fromkeys(map(sheets.dimension, by)))
+    dimensions = tuple(dict.fromkeys(map(by_state.dimension, by)))
     demand(dimensions, planned.plan.profil)
     money = lines(found.plans, account(found.filed, found.kwartal))
     plik = files.display_name(path)

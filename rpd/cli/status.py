@@ -9,20 +9,18 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer._types import TyperChoice
 
-from rpd.cli import options, output, quarters
+from rpd.cli import options, output, quarters, sums_delivery
 from rpd.cli.command import PolishCommand, new_app
 from rpd.cli.groupings import Grouping
+from rpd.cli.status_verdict import verdict
+from rpd.cli.sums_format import SumsFormat
 from rpd.documents import replacing
 from rpd.errors import UsageError
 from rpd.plan.built_in import chosen
 from rpd.plan.wykonanie import STANY
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from rpd.diagnostics import Diagnostic
-    from rpd.progress.done import ActionDone, Progress
-    from rpd.report.sums.asked import Sums
+    from rpd.progress.done import Progress
     from rpd.workspace.execution import Execution
 
 app = new_app()
@@ -42,7 +40,6 @@ _SUFFIXES: dict[str, StatusFormat] = {
     f".{format_.value}": format_ for format_ in StatusFormat if format_ is not StatusFormat.TABLE
 }
 _SUFFIXES |= {".txt": StatusFormat.TABLE}
-_LATE = "opoznione"
 _BY = ("podmiot", *chosen(None).headings)
 
 
@@ -95,9 +92,9 @@ def status(  # noqa: PLR0917 (typer makes options of them)
     """
     shown = _format(format_, out, reminders=reminders)
     if not reminders:
-        _demand_replaceable(shown, out, force=force)
+        sums_delivery.demand_replaceable(SumsFormat(shown.value), out, force=force)
     from rpd.progress.done import progress
-    from rpd.workspace import execution, plans
+    from rpd.workspace import execution, execution_check, plans
     from rpd.workspace.desk import Desk
 
     desk = Desk()
@@ -105,7 +102,7 @@ def status(  # noqa: PLR0917 (typer makes options of them)
     found = execution.execution(path, *quarters.parsed(quarter), desk)
     output.remark(*found.remarks)
     made = progress(found.plans, found.filed, found.kwartal)
-    wrong = (*found.unread, *execution.misfits(found, desk))
+    wrong = (*found.unread, *execution_check.misfits(found, desk))
     if reminders:
         _remind(made, found, out)
     else:
@@ -113,8 +110,9 @@ def status(  # noqa: PLR0917 (typer makes options of them)
         from rpd.report.progress import asked
 
         plik = files.display_name(path)
-        _deliver(asked.made(made, by, plik=plik, unread=wrong, method=method), shown, out)
-    return _verdict(made, wrong, fail_on or ())
+        report = asked.made(made, by, plik=plik, unread=wrong, method=method)
+        sums_delivery.deliver(report, SumsFormat(shown.value), out)
+    return verdict(made, wrong, fail_on or ())
 
 
 def _format(format_: StatusFormat | None, out: Path | None, *, reminders: bool) -> StatusFormat:
@@ -134,65 +132,13 @@ def _format(format_: StatusFormat | None, out: Path | None, *, reminders: bool) 
     return format_ or StatusFormat.TABLE
 
 
-def _demand_replaceable(shown: StatusFormat, out: Path | None, *, force: bool) -> None:
-    from rpd.documents import stamping
-
-    stamped = shown.value in stamping.WITH_A_PLACE
-    if stamped or force:
-        replacing.demand_replaceable(out, document=stamped, force=force)
-    else:
-        replacing.demand_report(out)
-
-
-def _deliver(made: Sums, shown: StatusFormat, out: Path | None) -> None:
-    from rpd.documents import stamping
-
-    if shown is StatusFormat.TABLE and out is None:
-        from rpd.cli import sheets
-
-        sheets.show(made.report, sys.stdout)
-        return
-    data = _data(made, shown)
-    if out is not None:
-        output.save(out, stamping.sealed(data))
-    elif shown is StatusFormat.XLSX:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-    else:
-        output.emit(data.decode("utf-8"))
-
-
-def _data(made: Sums, shown: StatusFormat) -> bytes:
-    if shown is StatusFormat.JSON:
-        return made.json().encode("utf-8")
-    if shown is StatusFormat.CSV:
-        from rpd.report.sums import csv
-
-        return csv.report(made.report, csv.DATA).encode("utf-8")
-    if shown is StatusFormat.XLSX:
-        from rpd.report.sums import xlsx
-
-        return xlsx.report(made.report, "")
-    if shown is StatusFormat.MD:
-        from rpd.report.sums import markdown
-
-        return markdown.report(made.report).encode("utf-8")
-    from io import StringIO
-
-    from rpd.cli import sheets
-
-    buffer = StringIO()
-    sheets.show(made.report, buffer)
-    return buffer.getvalue().encode("utf-8")
-
-
 def _remind(made: Progress, found: Execution, out: Path | None) -> None:
     """One text per body: printed one after another, or each to a file of its own in a folder."""
     from rpd.outside import files
     from rpd.report.progress.reminders import reminders
-    from rpd.workspace import execution
+    from rpd.workspace import execution_files
 
-    folder = files.display_name(execution.folder_of(found.path, made.kwartal.rok))
+    folder = files.display_name(execution_files.folder_of(found.path, made.kwartal.rok))
     texts = reminders(made, folder)
     if not texts:
         output.say("Niczego nie brakuje.")
@@ -203,35 +149,3 @@ def _remind(made: Progress, found: Execution, out: Path | None) -> None:
         for name, text in texts.items():
             replacing.demand_report(out / name)
             output.save(out / name, text.encode("utf-8"))
-
-
-def _verdict(made: Progress, wrong: Sequence[Diagnostic], fail_on: Sequence[str]) -> int:
-    """Say on stderr what makes the command fail; 1 where anything does."""
-    code = 0
-    for diagnostic in wrong:
-        line = f":{diagnostic.span.line}" if diagnostic.span else ""
-        output.complain(f"{diagnostic.file}{line}: {diagnostic.message}", diagnostic.hint)
-        code = 1
-    for stan in fail_on:
-        failing = [done for done in made.actions if done.stan == stan]
-        if stan == _LATE:
-            partly = ("opoznione", "wykonane-czesciowo", "niewykonane")
-            failing = [
-                d
-                for d in made.actions
-                if d.stan == stan or (d.stan in partly and d.dni is not None)
-            ]
-        if failing:
-            listed = "; ".join(map(_failing, failing))
-            output.complain(f"Stan „{stan}”: {listed}.")
-            code = 1
-    return code
-
-
-def _failing(done: ActionDone) -> str:
-    """„I.1.2/1 (ROPS, 92 dni po terminie)”."""
-    from rpd.report.progress import words
-
-    bodies = ", ".join(done.action.podmioty) or words.NO_BODY
-    late = f", {words.days(done.dni)}" if done.dni is not None else ""
-    return f"{done.action.numer} ({bodies}{late})"

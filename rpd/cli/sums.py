@@ -11,10 +11,10 @@ from rpd.cli import output
 if TYPE_CHECKING:
     from rpd.report.sums.asked import Gathered
     from rpd.workspace.desk import Desk
-    from rpd.workspace.ledgers import Read
+    from rpd.workspace.ledgers import LedgerRead
 
 
-def gathered(reads: Sequence[Read], desk: Desk) -> Gathered:
+def gathered(reads: Sequence[LedgerRead], desk: Desk) -> Gathered:
     """What was read, as it is summed."""
     from rpd.report.sums.asked import Gathered
     from rpd.workspace import ledgers
@@ -27,7 +27,7 @@ def gathered(reads: Sequence[Read], desk: Desk) -> Gathered:
     )
 
 
-def verdict(found: Sequence[Read]) -> int:
+def verdict(found: Sequence[LedgerRead]) -> int:
     """Say on stderr what errors mean for the sums; 1 where any of them blocks."""
     if all(one.sound for one in found):
         return 0

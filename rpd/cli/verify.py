@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -46,7 +45,6 @@ def verify(
     Kod wyjścia: 0 – dokument jest z tego planu i niezmieniony, 1 – nie jest, 2 – nie można
     sprawdzić, 3 – zgadza się treść, ale nie każdy bajt (np. plik z innej wersji rpd).
     """
-    gc.disable()
     from rpd.annex import csv
     from rpd.formats import sealed
 

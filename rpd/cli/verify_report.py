@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rpd import __version__
 from rpd.cli import accounted, output
-from rpd.documents import accepting, answers, reported, stamping, wanted
+from rpd.documents import accepting, answers, reported, reported_document, stamping, wanted
 from rpd.documents.answers import Answer
 from rpd.errors import UsageError
 from rpd.outside import files
@@ -97,7 +97,7 @@ def of_document(data: bytes, found: Sealed, shown: str, plan: Path, templates: P
     ours = accounted.document(report, found.format, folders, indicators=alone)
     digest = accounted.templates(folders, found.format)
     stamp = stamping.of_report(report, digest, indicators=alone)
-    answer = reported.of_document(shown, data, found, ours, stamp, base)
+    answer = reported_document.of_document(shown, data, found, ours, stamp, base)
     first = report.zrodla[0]
     output.tell(
         *answers.lines(

@@ -27,9 +27,10 @@ tree in the order of the annex (removed elements where they stood), then footnot
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
+from rpd.frozen import dataclass
 from rpd.plan.model import (
     Dzialanie,
     Uchylenie,
@@ -54,7 +55,9 @@ class Place:
     ``old`` and ``new`` are the printed numbers (``I.1.2/3``) in the two plans, "" where the place
     does not exist there, for the plan and for footnotes. An act that amends cites ``old``.
     ``name`` is the name as the new plan has it (the old one for what is removed); "" for headings
-    whose name is the strategy's. ``profil`` says what the level, and the columns, are called.
+    whose name is the strategy's. ``within`` is the heading of an action whose number does not name
+    it, as sentences say it („w obszarze „Kapliczki””). ``profil`` says what the level, and the
+    columns, are called.
     """
 
     kind: PlaceKind
@@ -62,6 +65,7 @@ class Place:
     old: str = ""
     new: str = ""
     name: str = ""
+    within: str = field(default="", compare=False)
     profil: Profil = field(kw_only=True, compare=False, repr=False)
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Literal
 
 from rpd import rules
@@ -16,11 +16,12 @@ from rpd.compare.plans import compare
 from rpd.compare.told import told
 from rpd.compare.unnumbered import Shown, by_name, shown
 from rpd.diagnostics import Diagnostic, Severity
+from rpd.frozen import dataclass
 from rpd.plan.parts import Entry
 from rpd.plan.profil import Profil
 
 if TYPE_CHECKING:
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Context, Decimal, localcontext
 
 from rpd import budget
 from rpd.budget.spoken import names
+from rpd.frozen import dataclass
 from rpd.plan.companions import companions
 from rpd.plan.model import Plan, Slownik
 

@@ -18,7 +18,7 @@ from rpd.plan.model import Pairs, Plan, Slownik, Wyrazy
 from rpd.plan.shape_words import printed_words
 
 if TYPE_CHECKING:
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
 
 
 def matched(old: Loaded, new: Loaded) -> tuple[Plan, Plan]:

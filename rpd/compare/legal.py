@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from rpd.compare import row_numbers
 from rpd.compare.branches import Branch, join, trunk
 from rpd.compare.changes import Change, Moved, Place
 from rpd.compare.letters import kept
+from rpd.frozen import dataclass
 from rpd.plan.level import CONTINUOUS
 from rpd.plan.model import (
     Dzialanie,
@@ -178,7 +179,7 @@ def _actions(old: Branch | None, new: Branch, making: _Making) -> tuple[Dzialani
     return tuple(actions)
 
 
-def _action(row: _Row, profil: Profil) -> Dzialanie:
+def _action(row: _LeftRow, profil: Profil) -> Dzialanie:
     """An action of the new plan; what stays in its place keeps its letters."""
     assert row.new is not None
     action: Dzialanie = row.new.value
@@ -186,7 +187,7 @@ def _action(row: _Row, profil: Profil) -> Dzialanie:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _LeftRow:
     """A row of a table that a resolution leaves: a stub has no ``new``.
 
     ``kept`` is the printed number that stays with this place, ``stated`` the one that the new plan
@@ -200,7 +201,7 @@ class _Row:
     moved: bool = False
 
 
-def _rows(old: Branch | None, new: Branch | None) -> list[_Row]:
+def _rows(old: Branch | None, new: Branch | None) -> list[_LeftRow]:
     """The rows of a table: its former places in their order, new rows behind what they follow.
 
     A place whose action went keeps a stub. Rows in another order change places: the numbers stay
@@ -208,12 +209,12 @@ def _rows(old: Branch | None, new: Branch | None) -> list[_Row]:
     """
     slots = _actions_of(old)
     stays = {id(s) for s in slots if s.twin is not None and s.twin.parent is new}
-    groups: list[tuple[Branch | None, list[_Row]]] = [(None, [])]
+    groups: list[tuple[Branch | None, list[_LeftRow]]] = [(None, [])]
     for slot in slots:
         if id(slot) in stays:
             groups.append((slot, []))
         else:
-            stub = _Row(slot, None, _lp(slot), moved=slot.twin is not None)
+            stub = _LeftRow(slot, None, _lp(slot), moved=slot.twin is not None)
             groups[-1][1].append(stub)
     rows = list(groups[0][1])
     places = iter(groups[1:])
@@ -221,12 +222,12 @@ def _rows(old: Branch | None, new: Branch | None) -> list[_Row]:
         lp: str = _own(child, child.value.lp)
         former = child.twin
         if former is None or id(former) not in stays:
-            rows.append(_Row(former, child, stated=lp))
+            rows.append(_LeftRow(former, child, stated=lp))
             continue
         place, stubs = next(places)
         assert place is not None
         written_anew = lp if lp != _own(former, former.value.lp) else ""
-        rows += [_Row(former, child, written_anew or _lp(place)), *stubs]
+        rows += [_LeftRow(former, child, written_anew or _lp(place)), *stubs]
     return rows
 
 

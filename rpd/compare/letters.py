@@ -12,7 +12,7 @@ from dataclasses import replace
 from string import ascii_lowercase
 from typing import Any
 
-from rpd.compare.entries import match
+from rpd.compare.entry_match import match
 from rpd.plan.model import Dzialanie
 from rpd.plan.profil import Profil
 from rpd.plan.values import one_line

@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from rpd.compare.changes import Added, Change, Moved, Place, Removed
-from rpd.plan.level import Numbered, printed
+from rpd.plan.level import CONTINUOUS, Numbered, printed
 from rpd.plan.model import Galaz, Plan, galezie
 from rpd.plan.values import one_line
-from rpd.polish.wording import inside_quotes, quote
+from rpd.polish.wording import NBSP, inside_quotes, quote
 
 Shown = Mapping[str, str]
 """What is read for the address of a heading."""
@@ -71,7 +71,20 @@ def _place(place: Place, old: Shown, new: Shown) -> Place:
         old=_read(place.old, old),
         new=_read(place.new, new),
         name="" if named else place.name,
+        within=_within(place, new.get(_heading(place.new)) or old.get(_heading(place.old)) or ""),
     )
+
+
+def _heading(number: str) -> str:
+    return number.rpartition("/")[0]
+
+
+def _within(place: Place, heading: str) -> str:
+    """The heading of an action whose number starts anew under each of them."""
+    if not heading.startswith("„") or place.profil.dzialanie.numbering == CONTINUOUS:
+        return ""
+    assert isinstance(heading, Numbered)
+    return f"w{NBSP}{heading.level.noun.locative}{NBSP}{heading}"
 
 
 def _read(number: str, shown: Shown) -> str:

@@ -17,7 +17,7 @@ from rpd.plan.values import one_line
 from rpd.polish import wording
 from rpd.polish.spaces import keep_together
 from rpd.polish.wording import quote
-from rpd.workspace import accepted, execution
+from rpd.workspace import accepted, execution_check, execution_files
 from rpd.writing import emit
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def demand_acceptable(plan: Path, found: Execution, day: date) -> None:
             "Przyjętego się nie zmienia; co wyszło na jaw później, podaje się w następnym okresie.",
         )
     if not found.filed:
-        shown = files.display_name(execution.folder_of(plan, kwartal.rok))
+        shown = files.display_name(execution_files.folder_of(plan, kwartal.rok))
         raise UsageError(
             "Nie ma żadnego wykonania, więc nie ma czego przyjąć.",
             f"Pliki wykonania stoją w folderze {quote(shown)}.",
@@ -79,9 +79,9 @@ def demand_acceptable(plan: Path, found: Execution, day: date) -> None:
 def errors(plan: Path, kwartal: Kwartal, desk: Desk) -> tuple[Diagnostic, ...]:
     """The mistakes of the files of execution up to that quarter; with any nothing is accepted."""
     found: list[Diagnostic] = []
-    for path in execution.files_of(plan, kwartal.rok):
+    for path in execution_files.files_of(plan, kwartal.rok):
         if accepted.is_within(path, kwartal):
-            found += execution.check(path, desk)
+            found += execution_check.check(path, desk)
     return tuple(one for one in found if one.severity is Severity.ERROR)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd.errors import UsageError
+from rpd.frozen import dataclass
 from rpd.load.kinds import AMENDMENTS
 from rpd.outside import files
 from rpd.plan.values import one_line

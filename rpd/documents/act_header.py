@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from rpd.errors import UsageError
+from rpd.frozen import dataclass
 from rpd.plan.model import MocWsteczna, Naglowek, Pairs, Plan, Podpis, PrzepisPodstawy
 from rpd.plan.values import one_line
 

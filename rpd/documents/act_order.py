@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from rpd.documents.act_header import HeaderGiven
+from rpd.frozen import dataclass
 
 
 class ActFormat(StrEnum):

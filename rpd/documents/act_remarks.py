@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rpd.compare.changes import Change
     from rpd.diagnostics import Diagnostic
     from rpd.documents.acts import Drawn
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
     from rpd.plan.model import Plan
     from rpd.plan.profil import Profil
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from rpd.documents.act_file import Saving
 from rpd.documents.act_header import Header
 from rpd.documents.act_order import ActAsked, ActKind
 from rpd.errors import Remark, UsageError
+from rpd.frozen import dataclass
 from rpd.outside import files
 from rpd.plan import force
 from rpd.plan.values import one_line
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from rpd.act.amending_act import Worded
     from rpd.act.letter import Act
     from rpd.act.proven import Amending
-    from rpd.amendment.operations import Amendment, Shape
-    from rpd.load import Loaded
+    from rpd.amendment.operations import Amendment, OwnShape
+    from rpd.load.whole import Loaded
     from rpd.plan.model import Plan
 
 
@@ -152,11 +153,11 @@ def saved(made: Drawn, order: ActAsked) -> Amendment:
     )
 
 
-def _shape(plan: Plan) -> Shape | None:
-    from rpd.amendment.operations import Shape
+def _shape(plan: Plan) -> OwnShape | None:
+    from rpd.amendment.operations import OwnShape
 
     profil = plan.profil
-    return Shape(profil.headings, profil.column_keys) if plan.plik_profilu else None
+    return OwnShape(profil.headings, profil.column_keys) if plan.plik_profilu else None
 
 
 def _imprinted(old: Plan, amendment: Amendment) -> Amendment:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rpd.documents.likeness import Likened, Likeness, is_of_another_version
 from rpd.documents.origin import Looked, RevisionSearch
 from rpd.formats.sealed import Sealed
 from rpd.formats.stamp import BUILT_IN, Stamp
+from rpd.frozen import dataclass
 from rpd.polish.wording import count
 
 if TYPE_CHECKING:

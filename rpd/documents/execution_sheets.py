@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from rpd.errors import Remark, RpdError
+from rpd.exchange.execution_asked import Asked
 from rpd.exchange.execution_book import execution_book
-from rpd.exchange.execution_tables import Asked, execution_tables
+from rpd.exchange.execution_tables import execution_tables
+from rpd.frozen import dataclass
 from rpd.outside import files
 from rpd.plan.wykonanie import Kwartal, body_of, file_name
 from rpd.polish.guesses import did_you_mean
 from rpd.polish.wording import count, quote
 from rpd.progress.told import account
 from rpd.workspace.desk import Desk
-from rpd.workspace.execution import Execution, execution, folder_of
+from rpd.workspace.execution import Execution, execution
+from rpd.workspace.execution_files import folder_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,8 @@ def sheet(made: Quarter, body: str) -> SheetOf:
     podmiot = planned.body(body)
     if podmiot not in made.bodies:
         guess = did_you_mean(body, {*planned.podmioty, *made.bodies})
-        message = f"W planie nie ma działań podmiotu {quote(body)}"
+        actions = planned.plan.profil.dzialanie.noun.many_genitive
+        message = f"W planie nie ma {actions} podmiotu {quote(body)}"
         raise RpdError(
             f"{message} – {guess}" if guess else f"{message}.",
             "Podaj nazwę tak, jak stoi w polu „realizatorzy” albo w słowniku.",

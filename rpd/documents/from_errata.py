@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rpd import load
 from rpd.diagnostics import Diagnostic
 from rpd.documents.act_order import ActAsked
+from rpd.frozen import dataclass
+from rpd.load import whole
 from rpd.workspace import errata_files, plans, verdict, versions
 
 if TYPE_CHECKING:
     from rpd.act.letter import Act
     from rpd.errata.entries import Wpis
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def chosen(plan: str | None, numbers: str, here: Path) -> Chosen:
     data = data_in(old)
     made = restated(decoded(old.source), applied(data, wpisy, lay_out), data)
     source = Source(old.source.name, made.text.encode("utf-8"))
-    loaded = load.load(source, old.desk.fetch(path), composed=made.composed)
+    loaded = whole.load(source, old.desk.fetch(path), composed=made.composed)
     new = verdict.judged(loaded, path)
     return Chosen(old, replace(new, diagnostics=_brought(old, new)), wpisy)
 

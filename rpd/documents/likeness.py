@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd import __version__
-from rpd.documents import making, origin
+from rpd.documents import making, past_folder
 from rpd.documents.wanted import Wanted
 from rpd.errors import RpdError
 from rpd.formats.sealed import Sealed
 from rpd.formats.stamp import Stamp
+from rpd.frozen import dataclass
 from rpd.outside.digests import normal
 from rpd.workspace import verdict
 from rpd.workspace.edition import Version
@@ -79,7 +80,7 @@ def of_the_past(path: Path, order: Wanted, sha256: str) -> Iterator[PlanText | R
     """
     if order.at is not None:
         return
-    for past in origin.past(path, sha256):
+    for past in past_folder.past(path, sha256):
         try:
             text = today(past.path, order)
         except RpdError as error:
@@ -95,11 +96,11 @@ def likened(data: bytes, found: Sealed, text: PlanText, order: Wanted) -> Likene
     Raises:
         RpdError: the document cannot be made.
     """
-    source = origin.source_of(found.stamp.sha256, text.version.loaded.source.data)
+    source = past_folder.source_of(found.stamp.sha256, text.version.loaded.source.data)
     if source is None:
         return None
     ours = making.stamp_of(text.version, text.path, order, found.stamp.revision)
-    companions = origin.companions_of(found.stamp.companions, text.version.companions)
+    companions = past_folder.companions_of(found.stamp.companions, text.version.companions)
     templates = found.stamp.templates in ("", ours.templates)
     like = replace(ours, source=source) if found.stamp.templates else _first_version(ours, found)
     if not found.stamp.templates:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd import rules
 from rpd.documents.wanted import DocumentFormat, Rendered, Wanted
 from rpd.errors import UsageError, after
+from rpd.frozen import dataclass
 from rpd.plan.companions import companion_files, companions
 from rpd.polish import spaces, wording
 from rpd.rules import wyrazy_z_innych_plikow, zmiana_bez_uchwaly
@@ -19,7 +20,7 @@ from rpd.workspace.edition import Version, fetched
 if TYPE_CHECKING:
     from rpd.annex.table import Annex
     from rpd.formats.stamp import Stamp
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
     from rpd.workspace.desk import Opened
 
 
@@ -27,12 +28,14 @@ if TYPE_CHECKING:
 class Made:
     """A document, or (``data`` None) why there is none: pairs of a place and characters.
 
-    ``unsaid`` is what a consolidated text could not tell in a footnote.
+    ``unsaid`` is what a consolidated text could not tell in a footnote, because nothing of it is
+    printed; with ``lacking``, what it should have told, there is no document but a draft.
     """
 
     data: bytes | None
     unprintable: Sequence[tuple[str, str]] = ()
     unsaid: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     """What a resolution lacks, for the person who makes it."""
 
@@ -110,7 +113,9 @@ def _made(stamp: Stamp, version: Version, order: Wanted) -> Made:
 
     loaded = version.loaded
     assert loaded.plan is not None
-    document, unsaid = _document(version, order)
+    document, unsaid, lacking = _document(version, order)
+    if lacking and not order.draft:
+        return Made(None, lacking=lacking)
     if order.draft:
         document = formats.marked(document, _draft_mark(loaded))
     if order.document is Rendered.RESOLUTION:
@@ -138,7 +143,7 @@ def _made(stamp: Stamp, version: Version, order: Wanted) -> Made:
         if (missing := pdf.unprintable(document)) and not order.draft:
             return Made(None, missing)
     data = formats.render(document, stamp, order.format, templates=order.folders)
-    return Made(data, unsaid=unsaid)
+    return Made(data, unsaid=unsaid, lacking=lacking)
 
 
 def _draft_mark(loaded: Loaded) -> str:
@@ -151,16 +156,17 @@ def _draft_mark(loaded: Loaded) -> str:
     return formats.draft_mark(wrong, edited=edits)
 
 
-def _document(version: Version, order: Wanted) -> tuple[Annex, tuple[str, ...]]:
-    """The annex, and what it could not say."""
+def _document(version: Version, order: Wanted) -> tuple[Annex, tuple[str, ...], tuple[str, ...]]:
+    """The annex, what nothing in it could say, and what it should say and does not."""
     loaded = version.loaded
     assert loaded.plan is not None
     unsaid: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
     if order.consolidated:
         from rpd.annex.consolidated import consolidated
 
         made = consolidated(loaded.plan, loaded.strategia, loaded.slownik, version.amendments)
-        document, unsaid = made.document, made.unsaid
+        document, unsaid, lacking = made.document, made.unsaid, made.lacking
         if order.notice:
             title, first, *others = document.header_lines
             line = spaces.keep_together(f"{first} {wording.DASH} {order.notice}")
@@ -175,7 +181,7 @@ def _document(version: Version, order: Wanted) -> tuple[Annex, tuple[str, ...]]:
         # Every page has room for two lines besides the title.
         lines = [f"{first} {wording.DASH} {day}"] if order.consolidated else [first, day]
         document = replace(document, header_lines=(title, *lines, *others))
-    return document, unsaid
+    return document, unsaid, lacking
 
 
 def stamp_of(version: Version, path: Path, order: Wanted, revision: str) -> Stamp:

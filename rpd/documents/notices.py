@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd.documents import stamping
 from rpd.errors import Remark, UsageError
+from rpd.frozen import dataclass
 from rpd.load.kinds import AMENDMENTS
 from rpd.polish.wording import date as written_date
 from rpd.polish.wording import join
 
 if TYPE_CHECKING:
     from rpd.act.letter import Act
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
     from rpd.workspace.edition import Version
 
 GAPS = (

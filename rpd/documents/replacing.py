@@ -10,8 +10,6 @@ from rpd.errors import UsageError
 from rpd.outside import files, guard
 from rpd.polish.wording import quote
 
-FORCE = "Nadpisuje także plik, którego nie utworzył rpd albo który ktoś potem zmienił."
-
 # How reports, sums and comparisons without a stamp begin, and what stands in those for people.
 _BEGIN = (
     rb"\Z",

@@ -10,7 +10,7 @@ from rpd.polish.wording import join, quote
 from rpd.rules import inny_profil
 
 if TYPE_CHECKING:
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
     from rpd.plan.model import Plan
 
 

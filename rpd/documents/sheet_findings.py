@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rpd.diagnostics import Diagnostic, Severity
-from rpd.exchange.changes import Edit, GoneRow, NewRow
+from rpd.exchange.changed import Edit, GoneRow, NewRow
 from rpd.exchange.patched import Unit
 from rpd.exchange.returned import Fault
 from rpd.exchange.tables import ACTIONS, Row, Table
-from rpd.load import Loaded
+from rpd.load.whole import Loaded
 from rpd.rules import sprzeczna_pozycja, zmiana_bez_uchwaly
 
 _OF_ADOPTION = zmiana_bez_uchwaly.CODE

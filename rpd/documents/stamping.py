@@ -12,10 +12,10 @@ from rpd.outside import files
 if TYPE_CHECKING:
     from rpd.annex.table import Annex
     from rpd.formats.stamp import Stamp
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
     from rpd.plan.sprawozdanie import Sprawozdanie
     from rpd.workspace.desk import Desk
-    from rpd.workspace.ledgers import Read
+    from rpd.workspace.ledgers import LedgerRead
 
 WITH_A_PLACE = ("html", "md", "xlsx", "pdf", "docx", "odt")
 """Formats of sums that have a place for a stamp; the others are data."""
@@ -46,7 +46,7 @@ def headed(loaded: Loaded) -> Annex:
     return annex(bare, loaded.strategia, loaded.slownik)
 
 
-def of_sums(reads: Sequence[Read], desk: Desk, format_: str) -> str:
+def of_sums(reads: Sequence[LedgerRead], desk: Desk, format_: str) -> str:
     """The stamp of sums, by the first plan and the digest of the others; "" without a place."""
     from rpd.formats.stamp import stamp
 

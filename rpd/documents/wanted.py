@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd.errors import UsageError
+from rpd.frozen import dataclass
 from rpd.outside import files
 from rpd.polish.wording import quote
 from rpd.workspace import settings

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from itertools import product, takewhile
 from typing import Final
 
@@ -20,6 +19,7 @@ from rpd.errata.entries import Wpis
 from rpd.errata.fitting import named
 from rpd.errata.texts import Printout, Spot
 from rpd.errors import RpdError
+from rpd.frozen import dataclass
 from rpd.polish.wording import join, quote
 from rpd.writing.model_data import Data
 

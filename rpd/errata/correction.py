@@ -15,9 +15,9 @@ from typing import Final
 from rpd.act import header, letter
 from rpd.act.orders import Cell, Name, Note, Text
 from rpd.act.phrases import kind_of, quoted
+from rpd.act.row_worder import Leaf
 from rpd.act.sentences import arranged
 from rpd.act.texts import MONEY
-from rpd.act.unit_worder import Leaf
 from rpd.act.worder import Worder
 from rpd.errata.entries import Wpis
 from rpd.errata.texts import Printout, Spot

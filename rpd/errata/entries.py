@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from rpd.compare.changes import PlaceKind
 from rpd.diagnostics import Path
+from rpd.frozen import dataclass
 from rpd.plan.model import Kolumna
 from rpd.writing.model_data import Data
 

@@ -136,9 +136,10 @@ def _proposal(wpis: Wpis) -> _Said:
 
 
 def _place(wpis: Wpis, printout: Printout, headings: Mapping[str, str]) -> _Said:
+    action = printout.printed.profil.dzialanie.noun.genitive
     cells = wpis.kind in ("plan", DZIALANIE)
     if wpis.kind == DZIALANIE and not wpis.pola:
-        message = "Wpis nie mówi, w której kolumnie działania stoi ten tekst."
+        message = f"Wpis nie mówi, w której kolumnie {action} stoi ten tekst."
         yield NO_PLACE, wpis.path, message, "Dodaj pole „pola”, na przykład „pola: [opis]”."
     elif wpis.pola and not cells:
         message = "Nagłówek i przypis nie mają kolumn."
@@ -147,7 +148,7 @@ def _place(wpis: Wpis, printout: Printout, headings: Mapping[str, str]) -> _Said
         message = f"W strategii nie ma nagłówka {quote(wpis.id)}."
         yield NO_PLACE, _where(wpis), message, f"Popraw numer {_levels(printout.printed.profil)}."
     if "plan" in wpis.dokumenty and not printout.has(wpis):
-        noun = {DZIALANIE: "działania o id", "przypis": "przypisu o id"}.get(wpis.kind)
+        noun = {DZIALANIE: f"{action} o id", "przypis": "przypisu o id"}.get(wpis.kind)
         message = f"W planie nie ma {noun or 'nagłówka'} {quote(wpis.id)}."
         hint = "Popraw to miejsce; nazwy i numery wymienia plan."
         yield NO_PLACE, _where(wpis), message, hint

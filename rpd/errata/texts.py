@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from rpd.act.printed import Lines, Printed
@@ -11,6 +10,7 @@ from rpd.act.reading_out import Marks, printed
 from rpd.act.tokens import is_mark
 from rpd.annex.annex import annex
 from rpd.compare.changes import PlaceKind
+from rpd.frozen import dataclass
 from rpd.plan.companions import named
 from rpd.plan.model import Kolumna, Plan, Slownik, Strategia, elementy, miejsca
 from rpd.plan.profil import DZIALANIE

@@ -6,14 +6,16 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from typing import Any, Final
 
 from rpd.errors import RpdError
 from rpd.exchange.described import descriptor, recipe
 from rpd.exchange.records import records
-from rpd.exchange.resources import RESOURCES, Resource
+from rpd.exchange.resource import Resource
+from rpd.exchange.resources import RESOURCES
+from rpd.frozen import dataclass
 from rpd.plan.model import Plan, Slownik
 
 DESCRIPTOR: Final = "datapackage.json"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from rpd.exchange.resources import DIGITS, RESOURCES, DataField, Resource
+from rpd.exchange.resource import DIGITS, DataField, Resource
+from rpd.exchange.resources import RESOURCES
 
 
 def descriptor(title: str, files: dict[str, tuple[int, str]]) -> dict[str, Any]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any, Final
 
+from rpd.exchange.execution_asked import Asked
 from rpd.exchange.execution_fields import GIVEN, WAYS
-from rpd.exchange.execution_tables import Asked
+from rpd.exchange.kept import Kept, KeptTable, kept_table, stated_tables
 from rpd.exchange.tables import Table
-from rpd.exchange.workbook import Kept, KeptTable, kept_table, stated_tables
 from rpd.formats.form_sheets import written
 from rpd.formats.forms import Form, FormList, FormRow, FormSheet
+from rpd.frozen import dataclass
 from rpd.plan.values import one_line
 from rpd.plan.wykonanie import RZYMSKIE, ZNAKI, Kwartal, body_of
 from rpd.polish import wording

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from rpd.diagnostics import Path
-from rpd.exchange.changes import Edit
-from rpd.exchange.execution_tables import PLANNED
+from rpd.exchange.changed import Edit
+from rpd.exchange.execution_asked import PLANNED
 from rpd.exchange.returned import Fault
 from rpd.exchange.tables import Row
 from rpd.exchange.texts import same
+from rpd.plan.noun import Noun
 from rpd.plan.wykonanie import WLASNE, ZNAKI
 from rpd.polish.wording import join, quote
 
@@ -73,7 +74,9 @@ def sign_and_amounts(edits: Sequence[Edit], sign: str, sources: Sequence[str]) -
     )
 
 
-def halves(data: Mapping[str, Any], places: Sequence[tuple[Path, Edit]]) -> Iterator[Fault]:
+def halves(
+    data: Mapping[str, Any], places: Sequence[tuple[Path, Edit]], noun: Noun
+) -> Iterator[Fault]:
     """What was filled in beside a cell that must not stay empty then, once for every row."""
     told: set[Path] = set()
     for path, edit in places:
@@ -85,7 +88,7 @@ def halves(data: Mapping[str, Any], places: Sequence[tuple[Path, Edit]]) -> Iter
             wanted = beside is None or beside in held
             if edit.table == table and wanted and column not in held:
                 told.add(row)
-                yield Fault(edit.where, message, hint)
+                yield Fault(edit.where, message, hint.format(noun=noun))
 
 
 _HALVES: Final = (
@@ -101,7 +104,7 @@ _HALVES: Final = (
         "osiagnieto",
         None,
         "wiersz ma wpis, a kolumna „Osiągnięto” jest pusta.",
-        "Wpisz dzień; o kamieniu jeszcze nieosiągniętym napisz w uwagach do działania.",
+        "Wpisz dzień; o kamieniu jeszcze nieosiągniętym napisz w uwagach do {noun.genitive}.",
     ),
     (
         "dzialania",

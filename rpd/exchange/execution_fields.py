@@ -10,8 +10,10 @@ from typing import Final
 
 from rpd.exchange.fields import column
 from rpd.exchange.tables import ID, OWNER, FieldOf
-from rpd.formats.forms import FormColumn, Kind, Value
+from rpd.formats.forms import ColumnKind, FormColumn, Value
+from rpd.plan.noun import Noun
 from rpd.plan.wykonanie import STANY, Kwartal
+from rpd.polish.wording import capital
 
 SHOWN: Final[Mapping[str, Value]] = {
     "czesc": "część",
@@ -29,10 +31,10 @@ GIVEN: Final = tuple(SHOWN[stan] for stan in STANY if stan in SHOWN)
 WAYS: Final = (SHOWN["czesc"], SHOWN["calosc"])
 
 
-def indicator_fields(kwartal: Kwartal) -> tuple[FieldOf, ...]:
+def indicator_fields(kwartal: Kwartal, noun: Noun) -> tuple[FieldOf, ...]:
     """The columns of indicators."""
     return (
-        *_ids("Id wskaźnika"),
+        *_ids("Id wskaźnika", noun),
         _shown("wskaznik", "Wskaźnik", 40, "Co się liczy."),
         _shown("jednostka", "Jednostka", 11, "W czym podać wartość."),
         _shown("docelowo", "Plan na rok", 14, "Ile ma być do końca roku."),
@@ -54,11 +56,11 @@ def indicator_fields(kwartal: Kwartal) -> tuple[FieldOf, ...]:
     )
 
 
-def entry_fields(kwartal: Kwartal) -> tuple[FieldOf, ...]:
+def entry_fields(kwartal: Kwartal, noun: Noun) -> tuple[FieldOf, ...]:
     """The columns of money, a row a source."""
     signs = {"kind": "amount", "values": "znaki", "offered": True}
     return (
-        *_ids("Id pozycji"),
+        *_ids("Id pozycji", noun),
         _shown("zrodlo", "Źródło", 14, "Z czego są pieniądze."),
         _shown("plan", "Plan", 18, "Kwota w planie; „razem” – ze wszystkich źródeł pozycji."),
         _shown("umowy_przed", "Umowy poprzednio", 14, "Podane w ostatnim kwartale.", "amount"),
@@ -87,10 +89,10 @@ def entry_fields(kwartal: Kwartal) -> tuple[FieldOf, ...]:
     )
 
 
-def milestone_fields(kwartal: Kwartal) -> tuple[FieldOf, ...]:
+def milestone_fields(kwartal: Kwartal, noun: Noun) -> tuple[FieldOf, ...]:
     """The columns of milestones."""
     return (
-        *_ids("Nr"),
+        *_ids("Nr", noun),
         _shown("kamien", "Kamień milowy", 44, "Co ma być osiągnięte."),
         _shown("do", "Termin", 18, "Kiedy ma być osiągnięty."),
         _day(
@@ -103,11 +105,11 @@ def milestone_fields(kwartal: Kwartal) -> tuple[FieldOf, ...]:
     )
 
 
-def action_fields() -> tuple[FieldOf, ...]:
+def action_fields(noun: Noun) -> tuple[FieldOf, ...]:
     """The columns of what is said of actions as a whole."""
     return (
-        _shown(ID, "Id działania", 18, "Po tym rpd rozpoznaje wiersz; nie zmieniaj."),
-        *_named(),
+        _shown(ID, f"Id {noun.genitive}", 18, "Po tym rpd rozpoznaje wiersz; nie zmieniaj."),
+        *_named(noun),
         _shown("terminy", "Termin", 24, "Termin w planie."),
         _filled(
             column(
@@ -140,22 +142,27 @@ def whole_fields(kwartal: Kwartal) -> tuple[FieldOf, ...]:
 # --- parts of them
 
 
-def _ids(header: str) -> tuple[FieldOf, ...]:
+def _ids(header: str, noun: Noun) -> tuple[FieldOf, ...]:
     return (
-        _shown(OWNER, "Id działania", 16, "Po tym rpd rozpoznaje działanie; nie zmieniaj."),
+        _shown(
+            OWNER,
+            f"Id {noun.genitive}",
+            16,
+            f"Po tym rpd rozpoznaje {noun.accusative}; nie zmieniaj.",
+        ),
         _shown(ID, header, 18, "Po tym rpd rozpoznaje wiersz; nie zmieniaj."),
-        *_named(),
+        *_named(noun),
     )
 
 
-def _named() -> tuple[FieldOf, ...]:
+def _named(noun: Noun) -> tuple[FieldOf, ...]:
     return (
-        _shown("numer", "Numer", 9, "Numer działania w planie."),
-        _shown("nazwa_dzialania", "Działanie", 34, "Nazwa działania w planie."),
+        _shown("numer", "Numer", 9, f"Numer {noun.genitive} w planie."),
+        _shown("nazwa_dzialania", capital(noun.one), 34, f"Nazwa {noun.genitive} w planie."),
     )
 
 
-def _shown(key: str, header: str, width: int, meaning: str, kind: Kind = "text") -> FieldOf:
+def _shown(key: str, header: str, width: int, meaning: str, kind: ColumnKind = "text") -> FieldOf:
     return FieldOf(column(key, header, width, meaning, kind, locked=True))
 
 

@@ -13,7 +13,8 @@ from decimal import Decimal
 from typing import Any, Final
 
 from rpd.diagnostics import Path
-from rpd.exchange.changes import Edit
+from rpd.exchange.changed import Edit
+from rpd.exchange.execution_asked import Asked
 from rpd.exchange.execution_book import KeptExecution
 from rpd.exchange.execution_faults import (
     halves,
@@ -24,7 +25,6 @@ from rpd.exchange.execution_faults import (
     stale,
 )
 from rpd.exchange.execution_fields import SHOWN
-from rpd.exchange.execution_tables import Asked
 from rpd.exchange.fields import put_key
 from rpd.exchange.returned import Fault
 from rpd.exchange.tables import PLAN, Data, Row, Table, is_number, numeral
@@ -157,7 +157,7 @@ class _Writer:
                 if of_side:
                     self._amounts(side, of_side)
         _prune(self.made.data)
-        self.made.faults += halves(self.made.data, self.made.places)
+        self.made.faults += halves(self.made.data, self.made.places, self.asked.noun)
 
     def _put(self, data: Data, path: Path, edit: Edit, value: Value, order: Sequence[str]) -> None:
         told: Any = _DATA.get(value, value) if edit.column in ("ujecie", "stan") else value

@@ -14,7 +14,7 @@ from rpd.exchange.tables import (
     number,
     yes,
 )
-from rpd.formats.forms import FormColumn, Kind, Value
+from rpd.formats.forms import ColumnKind, FormColumn, Value
 from rpd.plan.model import Realizator
 from rpd.plan.profil import Profil
 
@@ -41,7 +41,7 @@ def put_key(data: Data, key: str, value: Any, order: Sequence[str]) -> None:
 
 
 def column(
-    key: str, header: str, width: int, meaning: str, kind: Kind = "text", **more: Any
+    key: str, header: str, width: int, meaning: str, kind: ColumnKind = "text", **more: Any
 ) -> FormColumn:
     """A column."""
     return FormColumn(key, header, width, meaning, kind, **more)

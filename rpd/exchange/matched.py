@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from rpd.exchange.kept import KeptTable
 from rpd.exchange.tables import Row, Table
 from rpd.exchange.texts import folded
-from rpd.exchange.workbook import KeptTable
 
 After = Mapping[tuple[str, str], Mapping[str, str]]
 """What the spreadsheet changed, by rows and columns."""

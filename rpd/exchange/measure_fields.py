@@ -17,8 +17,9 @@ from rpd.exchange.fields import (
 )
 from rpd.exchange.tables import Data, FieldOf, is_number, number, numeral
 from rpd.exchange.texts import parted
-from rpd.formats.forms import FormColumn, Kind, Value
+from rpd.formats.forms import ColumnKind, FormColumn, Value
 from rpd.plan.model import Wartosc, Wskaznik
+from rpd.plan.noun import Noun
 
 MEASURE_KEYS: Final = (
     *("nazwa", "jednostka", "wartosc_docelowa", "wartosc_bazowa", "bazowa", "posrednie"),
@@ -29,7 +30,7 @@ MEASURE_KEYS: Final = (
 
 
 def measure_fields(
-    found: Sequence[Wskaznik], noun: str, wanted: Collection[str] = ()
+    found: Sequence[Wskaznik], noun: Noun, wanted: Collection[str] = ()
 ) -> tuple[FieldOf, ...]:
     """The fields of indicators: those that each has, that one of them uses, or that are wanted."""
     keys = MEASURE_KEYS
@@ -54,10 +55,11 @@ def measure_fields(
         plain("zrodlo_danych", keys, column("zrodlo_danych", "Źródło danych", 28, _SOURCE)),
         plain("opis", keys, column("opis", "Opis", 36, "Czego nie mówią liczby.")),
     ]
-    further = [one for key, one in _further_measures() if one.key in wanted or used(found, key)]
+    further = [one for key, one in _further_measures(noun) if one.key in wanted or used(found, key)]
     stated = {value.rok for one in found for value in one.posrednie if value.rok}
     years = sorted(stated | {int(year) for year in inner_names("posrednie", wanted)})
-    return (*owner_fields(noun), id_field("Id wskaźnika"), *usual, *map(_of_year, years), *further)
+    first = (*owner_fields(noun.genitive), id_field("Id wskaźnika"))
+    return (*first, *usual, *map(_of_year, years), *further)
 
 
 _PIECES = "szt."
@@ -74,7 +76,7 @@ _BASE = "Wartość, od której wskaźnik ma się zmienić: liczba albo znak."
 _SOURCE = "Skąd pochodzi wartość."
 
 
-def _further_measures() -> Iterator[tuple[str, FieldOf]]:
+def _further_measures(noun: Noun) -> Iterator[tuple[str, FieldOf]]:
     keys = MEASURE_KEYS
     yield "baza.rok", _of_value("bazowa", "rok", "Rok bazowy", "Rok wartości bazowej.")
     yield "baza.opis", _of_value("bazowa", "opis", "Opis wartości bazowej", "Co stoi przy niej.")
@@ -94,7 +96,13 @@ def _further_measures() -> Iterator[tuple[str, FieldOf]]:
     def put(data: Data, value: Value) -> None:
         put_key(data, "mierzone_dzialania", parted(value, prose=False) or None, keys)
 
-    about = column("mierzone_dzialania", "Mierzone działania", 26, "Id działań, każde w wierszu.")
+    each = noun.agreeing("każdy", "każda", "każde")
+    about = column(
+        "mierzone_dzialania",
+        f"Mierzone {noun.many}",
+        26,
+        f"Id {noun.many_genitive}, {each} w wierszu.",
+    )
     yield (
         "mierzone_dzialania",
         FieldOf(about, lambda one: "\n".join(one.mierzone_dzialania), put, listed="ids"),
@@ -134,7 +142,7 @@ def _written(value: Value) -> Any:
 
 def _of_value(which: str, key: str, header: str, meaning: str) -> FieldOf:
     """What is said of the base or the target beside its value."""
-    kind: Kind = "whole" if key == "rok" else "text"
+    kind: ColumnKind = "whole" if key == "rok" else "text"
     side = "baza" if which == "bazowa" else "zamiar"
 
     def get(one: Wskaznik) -> Value:

@@ -9,7 +9,8 @@ from pathlib import Path
 from rpd.errors import RpdError
 from rpd.exchange.datapackage import DESCRIPTOR, RECIPE
 from rpd.exchange.described import typed
-from rpd.exchange.resources import RESOURCES, Resource
+from rpd.exchange.resource import Resource
+from rpd.exchange.resources import RESOURCES
 from rpd.outside import extras
 
 

@@ -13,20 +13,20 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
-from rpd.exchange.changes import Edit, GoneRow, NewRow
+from rpd.exchange.action_fields import PLACE
+from rpd.exchange.changed import Edit, GoneRow, NewRow
+from rpd.exchange.kept import Kept
 from rpd.exchange.matched import Matched, content, matched
 from rpd.exchange.patched import Patched, Said, Unit, after, said, sorted_by
 from rpd.exchange.returned import Fault
-from rpd.exchange.rows import PLACE
 from rpd.exchange.tables import ACTIONS, NAMED, Data, Row, Table
 from rpd.exchange.texts import same
-from rpd.exchange.workbook import Kept
 from rpd.exchange.working import Item, Working, insertion
 from rpd.plan.model import Plan
 from rpd.plan.profil import DZIALANIE, WSKAZNIKI, Kind
 from rpd.polish.slug import slug
 from rpd.polish.wording import quote
-from rpd.writing.ids import base_of, free
+from rpd.writing.id_names import base_of, free
 
 _AGAIN = "Wyeksportuj arkusz ponownie i wpisz zmianę w nim."
 

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rpd.amendment.traces import Carried
-from rpd.exchange.changes import Edit, GoneRow, NewRow
+from rpd.exchange.changed import Edit, GoneRow, NewRow
 from rpd.exchange.matched import content
 from rpd.exchange.returned import Fault
 from rpd.exchange.tables import Table

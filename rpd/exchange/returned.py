@@ -7,13 +7,14 @@ ids. What cannot be known for sure is a fault with its cell.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from rpd.exchange.kept import Kept, KeptTable
 from rpd.exchange.tables import ID, OWNER
 from rpd.exchange.texts import folded
-from rpd.exchange.workbook import Kept, KeptTable
 from rpd.formats.form_sheets import KEPT
 from rpd.formats.spreadsheet_cells import Cell, Sheet, Spreadsheet, address, letters
+from rpd.frozen import dataclass
 from rpd.polish.wording import join, quote
 
 _HEAD_ROWS = 20
@@ -34,7 +35,7 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ReturnedRow:
     """A row of a sheet that came back: its cells by columns of the table."""
 
     number: int
@@ -51,7 +52,7 @@ class Page:
     sheet: Sheet
     columns: dict[str, int]
     head: int
-    lines: list[Line] = field(default_factory=list)
+    lines: list[ReturnedRow] = field(default_factory=list)
 
     def where(self, line: int, key: str = "") -> str:
         """What people call a cell: „arkusz „Budżet”, komórka D7”."""
@@ -184,7 +185,7 @@ def _read_lines(page: Page, made: Returned, *, closed: bool) -> None:
         if not cells:
             continue
         owner, name = (_text(cells.get(key)) for key in (OWNER, ID))
-        line = Line(number, owner, name, cells)
+        line = ReturnedRow(number, owner, name, cells)
         if name and (owner, name) in seen:
             made.faults.append(
                 Fault(

@@ -7,12 +7,13 @@ what the plan says now can be compared as they are.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Any, Final, Literal
 
 from rpd.diagnostics import Path
 from rpd.formats.forms import YES, FormColumn, Value
+from rpd.frozen import dataclass
 
 TableKey = Literal["dzialania", "miary", "kwoty", "podmioty"]
 """The tables of a plan; the last three hold entries of lists, by the kind of their column."""

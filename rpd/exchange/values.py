@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Final
 
@@ -12,6 +11,7 @@ from rpd.exchange.tables import FieldOf, is_number, number
 from rpd.exchange.texts import joined, listed, names, parted, share_pairs, trimmed
 from rpd.formats.forms import YES, Value
 from rpd.formats.spreadsheet_cells import Cell
+from rpd.frozen import dataclass
 from rpd.plan import kwoty
 from rpd.polish.wording import date, join, quote
 

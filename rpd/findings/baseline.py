@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rpd import rules
 from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError
 from rpd.findings.fingerprints import LENGTH
 from rpd.findings.outcome import Outcome
+from rpd.frozen import dataclass
 
 VERSION = 1
 """Of the file in which they are kept (``schema/baseline.schema.json``)."""

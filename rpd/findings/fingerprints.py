@@ -28,19 +28,20 @@ def of(diagnostics: Iterable[Diagnostic], folder: str = "", root: str = "") -> t
     seen: Counter[tuple[str, ...]] = Counter()
     made = []
     for diagnostic in diagnostics:
-        key = _key(diagnostic, rooted(diagnostic.file, folder, root))
-        seen[key] += 1
-        text = "\0".join((*key, str(seen[key])))
+        code, *rest = key(diagnostic)
+        name = code, rooted(diagnostic.file, folder, root), *rest
+        seen[name] += 1
+        text = "\0".join((*name, str(seen[name])))
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass"))
         made.append(digest.hexdigest()[:LENGTH])
     return tuple(made)
 
 
-def _key(diagnostic: Diagnostic, file: str) -> tuple[str, ...]:
+def key(diagnostic: Diagnostic) -> tuple[str, ...]:
+    """What a finding is called wherever its file lies; several of a file may be called so."""
     anchor = diagnostic.id or diagnostic.where
     return (
         diagnostic.code,
-        file,
         anchor,
         _without_positions(diagnostic.path, chosen(None).keys if anchor else ()),
         _marked(diagnostic),

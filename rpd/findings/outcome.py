@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rpd.diagnostics import Diagnostic, Severity
+from rpd.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """Findings and what is needed to report them.
 
-    ``files`` are those that were checked, ``others`` of them are no plans. ``fingerprints`` are as
-    many as ``diagnostics``.
+    ``files`` are those that were checked, ``others`` of them are no plans, ``drafts`` are drafts of
+    plans beside them. ``fingerprints`` are as many as ``diagnostics``.
     ``known`` findings were left out because the baseline has them (None: there was no baseline).
     Names of files start in ``folder``; machine formats count them from ``root`` (both absolute,
     with „/”; ``""`` where the names are right as they are).
@@ -28,11 +28,12 @@ class Outcome:
     folder: str = ""
     root: str = ""
     others: int = 0
+    drafts: int = 0
 
     @property
     def plans(self) -> int:
-        """How many plans were checked."""
-        return len(self.files) - self.others
+        """How many plans were checked, drafts beside them not counted."""
+        return len(self.files) - self.others - self.drafts
 
     @property
     def failed(self) -> bool:

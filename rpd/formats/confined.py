@@ -16,11 +16,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, NoReturn
 
 from rpd.errors import CannotReadError, RpdError
+from rpd.frozen import dataclass
 from rpd.outside import files
 
 _MEGABYTE = 1024 * 1024

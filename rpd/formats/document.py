@@ -8,9 +8,11 @@ once. No-break spaces, markers and numbers of footnotes are in place already.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
+
+from rpd.frozen import dataclass
 
 if TYPE_CHECKING:
     import datetime

@@ -5,10 +5,10 @@ from __future__ import annotations
 import struct
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from rpd.frozen import dataclass
 from rpd.outside import files
 
 FAMILY = "Liberation Sans"

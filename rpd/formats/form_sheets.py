@@ -17,7 +17,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from rpd.formats import package
-from rpd.formats.forms import YES, Form, FormColumn, FormRow, FormSheet, Kind, Value
+from rpd.formats.forms import YES, ColumnKind, Form, FormColumn, FormRow, FormSheet, Value
 from rpd.formats.spreadsheet_cells import Spreadsheet, letters
 from rpd.formats.workbook import AMOUNT, LONGEST, Field, begun, fits, height
 
@@ -243,7 +243,7 @@ class _Book:
         return self._made[key]
 
 
-_FORMATS: Final[Mapping[Kind, str]] = {
+_FORMATS: Final[Mapping[ColumnKind, str]] = {
     "text": "@",
     "yes": "@",
     "number": "General",

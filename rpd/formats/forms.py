@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-Kind = Literal["text", "number", "amount", "whole", "date", "yes"]
+from rpd.frozen import dataclass
+
+ColumnKind = Literal["text", "number", "amount", "whole", "date", "yes"]
 """What a cell of a column holds; a number may give way to a sign („bd”)."""
 Value = str
 """A value as text in one form: „12.5”, „2026-02-01”, „tak”; "" where there is none."""
@@ -29,7 +30,7 @@ class FormColumn:
     header: str
     width: int
     meaning: str
-    kind: Kind = "text"
+    kind: ColumnKind = "text"
     locked: bool = False
     names: bool = False
     values: str = ""

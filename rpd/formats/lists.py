@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from rpd.formats.document import Item
+from rpd.frozen import dataclass
 
 _COUNTED = re.compile(r"(?:([1-9][0-9]{0,3})|([a-z]))([.)])")
 _BULLETS = ("–", "– –", "•")

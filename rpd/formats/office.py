@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from rpd.formats.document import (
@@ -22,6 +22,7 @@ from rpd.formats.document import (
     Run,
     Strong,
 )
+from rpd.frozen import dataclass
 
 LANGUAGE = "pl-PL"
 LONGEST_HEADER = 300

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from rpd.formats import environment
+from rpd.formats import template_files
 from rpd.formats.stamp import BUILT_IN
 from rpd.outside import files
 from rpd.outside.digests import normal
@@ -32,7 +32,7 @@ def digest(folders: Sequence[Path], format_: str) -> str:
         return BUILT_IN
     found = []
     for name in sorted(set(_names(folders))):
-        path = environment.template_path(name, folders)
+        path = template_files.template_path(name, folders)
         if path is None or not _concerns(name, format_):
             continue
         data = _comparable(name, files.read(path).data)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from rpd.formats import font, typeset
+from rpd.formats import font, line_breaks, typeset
 from rpd.formats.document import (
     Block,
     Document,
@@ -150,7 +150,7 @@ def printable(value: Any) -> Any:
         return {k: v if k in exact else printable(v) for k, v in shown.items()}
     if isinstance(value, list):
         return [printable(member) for member in value]
-    return typeset.breakable(_visible(value)) if isinstance(value, str) else value
+    return line_breaks.breakable(_visible(value)) if isinstance(value, str) else value
 
 
 def _visible(text: str) -> str:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import zlib
-from dataclasses import dataclass
 from typing import Any
+
+from rpd.frozen import dataclass
 
 _SPACE = re.compile(rb"(?:[\x00\t\n\x0c\r ]+|%[^\r\n]*)*")
 _WORD = re.compile(rb"[^\x00\t\n\x0c\r ()<>\[\]{}/%]+")

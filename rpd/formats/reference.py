@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from xml.parsers.expat import ExpatError
 
 from rpd.formats import package
 from rpd.formats.office import escaped
 from rpd.formats.xmltree import parse, start_tag, text
+from rpd.frozen import dataclass
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _OWN = "rpd"

@@ -10,12 +10,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from hashlib import sha256
 
 from rpd.formats import package, pdf_file, pdf_syntax
 from rpd.formats.stamp import BLANK, Stamp, parse
+from rpd.frozen import dataclass
 from rpd.outside.digests import normal
 
 _HEAD = re.compile(rb"</head\b|<body\b", re.IGNORECASE)

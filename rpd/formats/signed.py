@@ -7,12 +7,12 @@ not asked here.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree
 
 from rpd.formats.pdf_file import PdfFile, read, table
 from rpd.formats.pdf_syntax import OddPdfError, Reader, Ref, Stream, text
+from rpd.frozen import dataclass
 
 _CATALOGUE = ("AcroForm", "DSS", "Extensions", "Perms")
 _FORM = {"Fields", "SigFlags", "DA", "DR"}

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Final, Literal
 
 from rpd.errors import CannotReadError
+from rpd.frozen import dataclass
 
-Kind = Literal["text", "number", "date", "bool", "error"]
+CellKind = Literal["text", "number", "date", "bool", "error"]
 """What the file says a cell holds; a text is a text whatever it looks like."""
 
 MAX_CELLS: Final = 120_000
@@ -38,7 +39,7 @@ class Cell:
 
     row: int
     column: int
-    kind: Kind
+    kind: CellKind
     text: str
     number: Decimal | None = None
     day: date | None = None

@@ -10,7 +10,7 @@ from rpd.errors import CannotReadError
 from rpd.formats.opened import Package
 from rpd.formats.spreadsheet_cells import (
     Cell,
-    Kind,
+    CellKind,
     Room,
     Sheet,
     Spreadsheet,
@@ -156,7 +156,7 @@ class _SheetReader:
 
     def _of(
         self,
-        kind: Kind,
+        kind: CellKind,
         text: str,
         *,
         number: Decimal | None = None,

@@ -10,9 +10,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from rpd import __version__
+from rpd.frozen import dataclass
 from rpd.outside.digests import digest, file_name, normal
 
 PRODUCER = f"rpd {__version__}"

@@ -1,7 +1,6 @@
-"""Plain values → Typst: every value becomes a literal, so that no text can become code.
+"""A Typst source → a PDF that is PDF/UA-1 and PDF/A-3a at once.
 
-Also what only print needs: places where a long word may be broken, and compilation to a PDF that is
-PDF/UA-1 and PDF/A-3a at once, with the vendored font and nothing of the machine.
+It is made with the vendored font and nothing of the machine.
 """
 
 from __future__ import annotations
@@ -15,12 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from rpd.errors import RpdError
-from rpd.formats import confined, environment, font, pdf_tables
+from rpd.formats import confined, environment, font, pdf_tables, template_files
+from rpd.formats.typst_values import SYNTAX
 from rpd.outside import extras
-from rpd.polish.wording import DASH, NBSP
-
-WORD_JOINER = "\u2060"
-BREAK = "\u200b"
 
 _STANDARDS = ("ua-1", "a-3a")
 
@@ -29,101 +25,6 @@ class MissingExtraError(RpdError):
     """An optional part of the program is not installed; the hint is the command for it."""
 
 
-# --- text ----------------------------------------------------------------------------------------
-
-_TIED = re.compile(rf"(?<=[0-9IVXLC]){DASH}(?=[0-9IVXLC])|{DASH}(?={NBSP})")
-_LONG = re.compile(rf"[^\s{BREAK}]{{13,}}")
-_CORE = re.compile(r"([^\w/]*)(.*?)([^\w/]*)", re.DOTALL)
-_SIGNS = "/._@?&=+%~-"
-_SEGMENT = re.compile(rf"[^{_SIGNS}]+|[{_SIGNS}]+")
-_WORD = re.compile(r"[^\W\d_]{1,40}")
-_WITHOUT_VOWEL = re.compile(r"[^aąeęioóuyäöüéáíAĄEĘIOÓUY]{7}")
-_CHUNK = 4
-
-
-def breakable(text: str) -> str:
-    """The text with places to break long words, and none after a dash that ties.
-
-    Words that hyphenation can divide are left alone; addresses may break after their signs,
-    anything else every few characters. Only U+200B (break here) and U+2060 (never) are added; the
-    templates turn both into layout, so that neither is found in the text of the document.
-    """
-    return _TIED.sub(rf"\g<0>{WORD_JOINER}", _LONG.sub(_broken, text))
-
-
-def _broken(match: re.Match[str]) -> str:
-    core = _CORE.fullmatch(match.group())
-    assert core is not None  # it matches anything
-    before, word, after = core.groups()
-    segments = _SEGMENT.findall(word)
-    if all(segment in "/-" or _divides(segment) for segment in segments):
-        return _chunks(before) + word + _chunks(after)
-    pieces = []
-    for segment in segments:
-        if segment[0] in _SIGNS:
-            # After a hyphen a line ends by itself, and Polish repeats it at the next start.
-            pieces.append(segment if segment == "-" else _chunks(segment) + BREAK)
-        else:
-            pieces.append(segment if _divides(segment) else _chunks(segment))
-    return _chunks(before) + "".join(pieces).removesuffix(BREAK) + _chunks(after)
-
-
-def _divides(segment: str) -> bool:
-    """Whether a part is short, or looks like a word that hyphenation divides often enough."""
-    if segment[0] in _SIGNS:
-        return False
-    return len(segment) < 7 or bool(_WORD.fullmatch(segment) and not _WITHOUT_VOWEL.search(segment))
-
-
-def _chunks(text: str) -> str:
-    return BREAK.join(text[i : i + _CHUNK] for i in range(0, len(text), _CHUNK))
-
-
-# --- literals ------------------------------------------------------------------------------------
-
-_ESCAPED = re.compile(r'[\\"\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff]')
-
-
-def literal(value: Any) -> Any:
-    """A value as a Typst literal; raises TypeError for what has none.
-
-    The result is marked as ready, so that autoescape leaves it alone.
-    """
-    from markupsafe import Markup
-
-    return Markup(_literal(value))  # noqa: S704 - the literal is what makes the value safe
-
-
-def _literal(value: Any) -> str:
-    match value:
-        case None:
-            return "none"
-        case bool():
-            return "true" if value else "false"
-        case int():
-            return str(value)
-        case str():
-            return f'"{_ESCAPED.sub(_escape, value)}"'
-        case Mapping():
-            pairs = (f"{_literal(str(key))}: {_literal(member)}" for key, member in value.items())
-            return f"({', '.join(pairs)},)" if value else "(:)"
-        case list() | tuple():
-            return f"({', '.join(map(_literal, value))},)" if value else "()"
-    raise TypeError(f"a template may not print a value of type {type(value).__name__}")
-
-
-def _escape(match: re.Match[str]) -> str:
-    character = match.group()
-    if character in '\\"':
-        return "\\" + character
-    # A lone half of a surrogate pair is no character in any document.
-    code = 0xFFFD if "\ud800" <= character <= "\udfff" else ord(character)
-    return f"\\u{{{code:x}}}"
-
-
-# --- templates and compilation -------------------------------------------------------------------
-
-_SYNTAX = environment.Syntax(finalize=literal, angular=True)
 _GUARD = """\
 #let eval(..any) = panic("eval")
 #let plugin(..any) = panic("plugin")
@@ -141,7 +42,7 @@ _REASONS = (
 
 def compose(name: str, context: Mapping[str, Any], folders: Sequence[Path]) -> str:
     """The Typst source that a template makes of plain values. Raises TemplateUseError."""
-    return environment.fill(name, context, folders=folders, syntax=_SYNTAX)
+    return environment.fill(name, context, folders=folders, syntax=SYNTAX)
 
 
 def compile_pdf(
@@ -227,7 +128,7 @@ def _typeset(
         assert isinstance(data, bytes)
     except typst.TypstError as error:
         own = " ".join(str(error.message).split()).rstrip(".")
-        raise environment.TemplateUseError(
+        raise template_files.TemplateUseError(
             f"Nie można złożyć pliku PDF według szablonu „{name}”: {_reason(own)}.",
             "Popraw szablon albo usuń go, żeby użyć wbudowanego.",
         ) from error

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from rpd.formats import environment, office, reference
+from rpd.formats import office, reference, template_files
 from rpd.formats.stamp import PRODUCER
 from rpd.formats.stamp import properties as stamp_properties
 from rpd.outside import files
@@ -30,13 +30,13 @@ def reference_document(wanted: str, templates: Sequence[Path]) -> tuple[referenc
     Raises:
         TemplateUseError: it is not a document.
     """
-    own = environment.template_path(wanted, templates)
+    own = template_files.template_path(wanted, templates)
     path = own or files.resource_folder("templates") / wanted
     source = files.read_anywhere(path)
     try:
         return reference.read(source.data), source.name
     except ValueError as error:
-        raise environment.TemplateUseError(
+        raise template_files.TemplateUseError(
             f"Nie można użyć dokumentu wzorcowego „{source.name}”: to nie jest poprawny plik DOCX "
             f"({error}).",
             "Zapisz wzór na nowo poleceniem „rpd templates export” i zmień go w Wordzie.",
@@ -61,7 +61,7 @@ def style_ids(found: reference.Reference, name: str, styles: Mapping[str, str]) 
     missing = [style for style in styles.values() if style.casefold() not in found.styles]
     if missing:
         names = ", ".join(f"„{style}”" for style in missing)
-        raise environment.TemplateUseError(
+        raise template_files.TemplateUseError(
             f"W dokumencie wzorcowym „{name}” nie ma stylów: {names}.",
             "Weź wzór z polecenia „rpd templates export” i zmieniaj w nim style, nie nazwy.",
         )

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rpd.formats.office import escaped
 from rpd.formats.reference import Reference, part_of
 from rpd.formats.xmltree import parse, start_tag, text
+from rpd.frozen import dataclass
 
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"

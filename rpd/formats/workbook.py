@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from rpd.errors import RpdError
+from rpd.frozen import dataclass
 from rpd.outside import extras
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from rpd.frozen import dataclass
 from rpd.importing.outline import faces, grid
 from rpd.importing.source import Source, Table
 from rpd.plan.profil import Profil

@@ -11,10 +11,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from functools import cached_property
+from itertools import compress, count
+from operator import not_
 from typing import Any, Final
+
+from rpd.frozen import dataclass
 
 _NAMED: Final = frozenset(("podzial", "okresy", "potrzeby", "montaz", "kwota_ogolem"))
 """Fields whose keys are words of the source."""
@@ -22,6 +26,7 @@ _UNSAID: Final = frozenset(("id", "strategia"))
 """Fields that no word of a piece of the source stands for."""
 _GONE: Final = "\0"
 _WORD: Final = re.compile(r"\w+|[^\w\s]")
+_LEFT: Final = re.compile(f"[^{_GONE}]+")
 _MARK: Final = re.compile(r"\[\^[^\]\s]*\]")
 
 
@@ -87,15 +92,8 @@ def covered(text: str, values: Iterable[str], instead: Iterable[str] = ()) -> Co
             other.append(stretch)
     for value in values:
         stream = _whole(stream, value) or words.taken(stream, value)
-    left: list[str] = []
-    start = None
-    places = words.places if stream.strip(_GONE) else []
-    for at, sign in zip([*places, len(text)], [*stream, _GONE] if places else [_GONE], strict=True):
-        if sign != _GONE and start is None:
-            start = at
-        elif sign == _GONE and start is not None:
-            left.append(text[start:at].strip())
-            start = None
+    edges = [*words.places, len(text)] if stream.strip(_GONE) else []
+    left = [text[edges[one.start()] : edges[one.end()]].strip() for one in _LEFT.finditer(stream)]
     return Covered(stream.count(_GONE) - sum(map(size, other)), other, left)
 
 
@@ -118,7 +116,7 @@ class _Words:
     @cached_property
     def places(self) -> list[int]:
         """Where the non-blank characters of the text stand."""
-        return [at for at, sign in enumerate(self._text) if not sign.isspace()]
+        return list(compress(count(), map(not_, map(str.isspace, self._text))))
 
     def taken(self, stream: str, value: str) -> str:
         if self._found is None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
+from functools import lru_cache
 from typing import Any, Final
 
 from rpd.diagnostics import Path
+from rpd.frozen import dataclass
 from rpd.importing import conservation
 from rpd.importing.cells.read import Read
 from rpd.importing.conservation import Account
@@ -107,16 +109,21 @@ class Draft:
                 left = f"{left[:at]}\x00{left[at + len(words) :]}"
                 taken[words] += 1
                 continue
-            loose, times = re.subn(
-                r"\s*".join(map(re.escape, words.split())), "\x00", left, count=1
-            )
-            if times and " " in words:
-                left = loose
+            if " " not in words:
+                continue
+            left, times = _loose(words).subn("\x00", left, count=1)
+            if times:
                 taken[words] += 1
         left = _FIELD_WORDS.sub(lambda m: _taken(m, taken), left)
         left = _SIGNS.sub(lambda m: _taken(m, taken), left)
         self.account.by_fields.update(taken)
         return " ".join(left.replace("\x00", " ").split())
+
+
+@lru_cache(maxsize=1024)
+def _loose(words: str) -> re.Pattern[str]:
+    """Words with any blanks between them, or none."""
+    return re.compile(r"\s*".join(map(re.escape, words.split())))
 
 
 def _taken(found: re.Match[str], taken: Counter[str]) -> str:

@@ -9,7 +9,7 @@ from rpd.importing.wording import key, one_line
 from rpd.plan.model import Dzialanie, Plan, dzialania
 from rpd.plan.profil import DZIALANIA, WSKAZNIKI, Profil
 from rpd.polish.slug import slug
-from rpd.writing import ids
+from rpd.writing.id_names import base_of, free
 
 
 class Known:
@@ -41,7 +41,7 @@ def give_ids(data: dict[str, Any], profil: Profil, known: Known | None) -> None:
             action["id"] = before.id
         else:
             noun = profil.dzialanie.kind
-            action["id"] = ids.free(slug([action["nazwa"]], noun), taken)
+            action["id"] = free(slug([action["nazwa"]], noun), taken)
             taken.add(action["id"])
         _entries(action, before, profil)
 
@@ -60,14 +60,14 @@ def _entries(action: dict[str, Any], before: Dzialanie | None, profil: Profil) -
     money = [one.id for one in before.budzet] if before else []
     for entry in action.get(WSKAZNIKI, ()):
         given = measures.pop(key(entry["nazwa"]), "")
-        _put(entry, given or ids.base_of("miary", entry), taken, given=bool(given))
+        _put(entry, given or base_of("miary", entry), taken, given=bool(given))
     column = profil.column("kwoty")
     entries = action.get(column.key, ()) if column else ()
     for position, entry in enumerate(entries):
         same = len(money) == len(entries) and money[position]
-        _put(entry, same or ids.base_of("kwoty", entry), taken, given=bool(same))
+        _put(entry, same or base_of("kwoty", entry), taken, given=bool(same))
 
 
 def _put(entry: dict[str, Any], name: str, taken: set[str], *, given: bool) -> None:
-    entry["id"] = name if given and name not in taken else ids.free(name, taken)
+    entry["id"] = name if given and name not in taken else free(name, taken)
     taken.add(entry["id"])

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
 from rpd.diagnostics import Path
+from rpd.frozen import dataclass
 from rpd.importing import dictionary, wording
 from rpd.importing.cells.bodies import TOGETHER
 from rpd.importing.cells.fields import Reader

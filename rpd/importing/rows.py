@@ -24,6 +24,7 @@ class Rows:
         self._draft = draft
         self._reader = reader
         self._profil = reader.profil
+        self._noun = reader.profil.dzialanie.noun
         self._marked = marked
 
     def outside(self, action: Action, path: Path) -> None:
@@ -54,7 +55,7 @@ class Rows:
             made.append({key: data[key] for key in (*order, *rest) if key in data})
             if "nazwa" not in data:
                 made[-1]["nazwa"] = "…"
-                self._draft.doubt(here, "brakuje nazwy działania", action.place)
+                self._draft.doubt(here, f"brakuje nazwy {self._noun.genitive}", action.place)
             for doubt in action.doubts:
                 self._draft.doubt(here, doubt, action.place)
             reads.append(found)
@@ -96,7 +97,7 @@ class Rows:
             before = made[-1].get(one.key) if made else None
             value = copy.deepcopy(before)
             said = (
-                f"w dokumencie „jw.”: przepisano z działania {self._number_of(number, len(made))}"
+                self._again(number, len(made))
                 if before is not None
                 else "w dokumencie „jw.”, a nie ma czego powtórzyć"
             )
@@ -120,9 +121,13 @@ class Rows:
         if len(before) != 1:
             self._draft.doubt(path[:-1], "w dokumencie „jw.”, a nie ma czego powtórzyć")
             return None
-        said = f"w dokumencie „jw.”: przepisano z działania {self._number_of(number, len(made))}"
+        said = self._again(number, len(made))
         self._draft.doubt(path, said)
         return copy.deepcopy(before[0])
+
+    def _again(self, number: str, position: int) -> str:
+        where = f"{self._noun.genitive} {self._number_of(number, position)}"
+        return f"w dokumencie „jw.”: przepisano z {where}"
 
     def _number_of(self, above: str, position: int) -> str:
         return self._profil.of_row(above, self._profil.dzialanie.counted(above, position))
@@ -150,7 +155,8 @@ class Rows:
                     made[other][key] = value
                     sorted_ = {k: made[other][k] for k in order if k in made[other]}
                     made[other] = sorted_ | made[other]
-                    said = f"komórka wspólna z działaniem {self._number_of(number, at + 1)}"
+                    shared = f"{self._noun.instrumental} {self._number_of(number, at + 1)}"
+                    said = f"komórka wspólna z {shared}"
                     self._draft.doubt((*path, other, key), said, node.actions[other].place)
 
 

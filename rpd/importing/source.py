@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from rpd.errors import Remark
+from rpd.frozen import dataclass
 
 MARK = re.compile(r"\[\^([^\]\s]+)\]")
 """The mark of a footnote in the text, as in a plan: ``[^1]``."""

@@ -10,6 +10,7 @@ from rpd.importing import dictionary
 from rpd.importing.conservation import size
 from rpd.importing.draft import Draft
 from rpd.importing.emitted import DOUBT
+from rpd.plan.noun import Noun
 from rpd.plan.profil import DZIALANIA, WSKAZNIKI, Profil
 from rpd.polish.wording import NBSP, count, number, plural, quote
 from rpd.writing import emit
@@ -20,7 +21,7 @@ def lines(draft: Draft, profil: Profil) -> list[str]:
     return [
         *_read(draft, profil),
         *_doubts(draft),
-        *_unknown(draft),
+        *_unknown(draft, profil.dzialanie.noun),
         *_dashes(draft),
         *_passed_over(draft),
         *_by_fields(draft),
@@ -77,7 +78,7 @@ def _doubts(draft: Draft) -> Iterator[str]:
     yield from (f"  {note.text}" for note in doubts)
 
 
-def _unknown(draft: Draft) -> Iterator[str]:
+def _unknown(draft: Draft, noun: Noun) -> Iterator[str]:
     if draft.unknown_sources:
         yield f"Źródła, których nie ma w słowniku: {', '.join(draft.unknown_sources)}."
     if draft.unknown_bodies:
@@ -97,7 +98,7 @@ def _unknown(draft: Draft) -> Iterator[str]:
     for header in draft.unknown_columns:
         yield (
             f"Kolumny {quote(header)} nie zna profil: jej treść stoi w komentarzach przy "
-            "działaniach."
+            f"{noun.many_locative}."
         )
 
 

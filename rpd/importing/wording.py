@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from rpd.frozen import dataclass
 from rpd.polish.wording import plain
 
 BLANKS: Final = re.compile(r"[ \t\u2000-\u200a\u3000]+")
-_INVISIBLE: Final = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")
+_INVISIBLE: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _LABEL: Final = re.compile(
     r"(?P<ad>Ad|A)\s?\.?\s?(?P<numbers>[0-9]{1,3}(?:\s?(?:,|i|oraz|-|–)\s?[0-9]{1,3})*)\s?"
     r"(?P<letters>[a-z](?:\s?(?:,|i)?\s?[a-z]){0,3}(?=\s?\)))?\s?(?:[).:](?!\d)|(?<=\d)(?=\s\w))\s*"
@@ -53,11 +53,22 @@ class Part:
 @lru_cache(maxsize=8192)
 def tidy(text: str) -> str:
     """A text with ordinary single spaces, its lines kept, nothing invisible in it."""
-    text = unicodedata.normalize("NFC", plain(text).translate(_INVISIBLE))
-    lines = (BLANKS.sub(" ", line).strip(" ") for line in text.replace("\r", "").split("\n"))
+    text = unicodedata.normalize("NFC", _visible(plain(text)))
+    lines = map(_single_spaced, text.replace("\r", "").split("\n"))
     return "\n".join(lines).strip("\n")
 
 
+def _visible(text: str) -> str:
+    return text if text.isprintable() else _INVISIBLE.sub("", text)
+
+
+def _single_spaced(line: str) -> str:
+    # Of all blanks the space alone is printable.
+    odd = "  " in line or not line.isprintable()
+    return (BLANKS.sub(" ", line) if odd else line).strip(" ")
+
+
+@lru_cache(maxsize=8192)
 def one_line(text: str) -> str:
     """A text without lines."""
     return " ".join(tidy(text).split("\n"))

@@ -7,8 +7,3 @@ parses a plan.
 ``quick.py`` is the model without places, ``data.py`` the data alone, ``alone.py`` a file of another
 kind by itself; all of them go through ``stages.py``.
 """
-
-from rpd.load.alone import Checked, check
-from rpd.load.whole import Fetch, Loaded, load, placed_after
-
-__all__ = ["Checked", "Fetch", "Loaded", "check", "load", "placed_after"]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from unicodedata import normalize
 
 from rpd.diagnostics import FileKind, Finding, Path, Span
 from rpd.errors import RpdError
+from rpd.frozen import dataclass
 from rpd.load.kinds import Model
 from rpd.load.placing import spot
 from rpd.load.shapes import shape_of
-from rpd.load.stages import Begun, begin, named, read_shared
+from rpd.load.stages import Begun, begin, named, read_shared, refused
 from rpd.load.whole import Fetch, Loaded
 from rpd.outside.files import Source
 from rpd.plan.model import Plan, PozycjaBudzetu, Wskaznik
@@ -22,7 +22,6 @@ from rpd.reading.cut_texts import cut_texts
 from rpd.reading.events import Composed, Data
 from rpd.reading.joined_lines import joined_lines
 from rpd.reading.newer import demand_read, newer
-from rpd.reading.schema import check
 
 _MOST = 5
 
@@ -152,7 +151,7 @@ def amendment_data(file_source: Source, begun: Begun | None = None) -> dict[str,
     if not findings and not isinstance(composed.data, dict):
         raise _unreadable(f"„{name}”", "na początku nie ma pól „uchwala”, „data”, „operacje”.")
     if not findings:
-        findings = cut_texts(text, composed.events) + check(composed.data, "zmiana")
+        findings = cut_texts(text, composed.events) + refused(composed.data, "zmiana")
     if findings:
         raise RpdError(
             f"„{name}” nie jest poprawnym zapisem zmiany: {_all(findings, text, composed)}",

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from rpd.diagnostics import FileKind
+from rpd.frozen import dataclass
 from rpd.plan.model import Plan, Slownik, Strategia
 from rpd.plan.profil import Profil
-from rpd.reading import build, build_slownik, schema
+from rpd.reading import build, build_slownik
+from rpd.reading.forms import load_schema
 
 if TYPE_CHECKING:
     from rpd.plan.sprawozdanie import Sprawozdanie
@@ -100,4 +101,4 @@ BY_KEY = {kind.key: kind for kind in KINDS}
 @cache
 def own_keys(kind: Kind) -> frozenset[str]:
     """The fields that a file of the kind may have at its top."""
-    return frozenset(schema.load_schema(kind.key)["properties"])
+    return frozenset(load_schema(kind.key)["properties"])

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
-from rpd import rules
 from rpd.diagnostics import (
     Diagnostic,
     Finding,
@@ -17,9 +15,11 @@ from rpd.diagnostics import (
     Severity,
     Span,
 )
+from rpd.frozen import dataclass
 from rpd.load.stages import File
 from rpd.plan import places
 from rpd.reading import locate
+from rpd.rules.engine import Case, Verdict
 
 _LONGEST_EXCERPT = 4_000
 
@@ -46,7 +46,7 @@ class _Files:
         """Where a finding, or what it is related to, stands in the file of that name."""
         return spot(about, self.places.get(name, {}).get(about.path))
 
-    def related(self, verdict: rules.Verdict, file: File) -> Iterator[RelatedPlace]:
+    def related(self, verdict: Verdict, file: File) -> Iterator[RelatedPlace]:
         """The further places of a finding in a file; another file may not have been read."""
         finding = verdict.finding
         if verdict.acknowledged is not None and not self.acknowledged:
@@ -64,8 +64,8 @@ class _Files:
 
 def placed(
     files: Iterable[File],
-    case: rules.Case | None,
-    verdicts: Sequence[rules.Verdict],
+    case: Case | None,
+    verdicts: Sequence[Verdict],
     past: Mapping[str, File] = MappingProxyType({}),
     *,
     place_acknowledged: bool = True,
@@ -116,7 +116,7 @@ def _file(one: Related, finding: Finding) -> str:
 
 
 def _diagnostic(
-    verdict: rules.Verdict,
+    verdict: Verdict,
     file: File,
     read: _Files,
     lines: list[str],

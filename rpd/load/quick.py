@@ -7,12 +7,11 @@ pipeline goes on from what was parsed here.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
-from rpd import rules
 from rpd.diagnostics import FileKind
 from rpd.errors import CannotReadError
+from rpd.frozen import dataclass
 from rpd.load import stages
 from rpd.load.kinds import BY_KEY, Model
 from rpd.load.shapes import carrying, shape_of
@@ -21,15 +20,15 @@ from rpd.load.whole import Fetch, earlier
 from rpd.outside.files import Source
 from rpd.plan.model import Plan, Slownik, Strategia
 from rpd.plan.profil import Profil
-from rpd.reading import schema
 from rpd.reading.events import Composed
+from rpd.rules.engine import Case
 
 
 @dataclass(frozen=True, slots=True)
 class Quick:
     """What the rules judge, or None where a file has mistakes; what was parsed on the way."""
 
-    case: rules.Case | None
+    case: Case | None
     composed: Composed | None
 
 
@@ -49,7 +48,7 @@ def quick(plan_source: Source, fetch: Fetch) -> Quick:
         return Quick(None, begun.composed)
     before = earlier(plan, lambda year: _plan_of(year, fetch))
     return Quick(
-        rules.Case(
+        Case(
             plan,
             strategia if isinstance(strategia, Strategia) else None,
             slownik,
@@ -66,7 +65,7 @@ def _built(document: FileKind, begun: Begun) -> Model | None:
     if build is None or not begun.clean or begun.composed is None:
         return None
     data = begun.composed.data
-    return None if schema.check(data, document) else build(data)
+    return None if stages.refused(data, document) else build(data)
 
 
 @lru_cache(maxsize=64)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rpd.diagnostics import FileKind, Finding
 from rpd.errors import CannotReadError
+from rpd.frozen import dataclass
 from rpd.load import stages
 from rpd.load.stages import Begun, File
 from rpd.outside.files import Source
 from rpd.plan.built_in import PROFIL, Named
 from rpd.plan.profil import Profil
 from rpd.reading.blank import is_blank
-from rpd.rules import brak_dokumentu, zla_wartosc
 
 _LINE = re.compile(rf"^{PROFIL}:[ \t]+[\"']?([^\s\"'#]+)", re.MULTILINE)
 _HINT = (
@@ -57,16 +57,29 @@ def shape_of(begun: Begun, fetch: Fetch, document: FileKind = "plan") -> Shape:
     if name is _ABSENT:
         return _BUILT_IN
     if not isinstance(name, str) or is_blank(name):
+        from rpd.rules import zla_wartosc
+
         message = "Pole „profil” powinno podawać nazwę pliku z kształtem planu."
         hint = "Wpisz np. „profil: profil.yaml”; bez tego pola plan ma kształt planu z 2024 r."
         return Shape(finding=Finding((PROFIL,), message, hint, document, slug=zla_wartosc.SLUG))
     try:
         source = fetch(name)
     except CannotReadError as error:
+        from rpd.rules import brak_dokumentu
+
         slug = brak_dokumentu.SLUG
         return Shape(finding=Finding((PROFIL,), error.message, _HINT, document, slug=slug))
     file = stages.read_shared("profil", source)
     return Shape(file.value if isinstance(file.value, Profil) else None, file)
+
+
+def strategy(source: Source, fetch: Fetch) -> File:
+    """A strategy in the shape of the profile that it names, with why there is none."""
+    shape = shape_of(stages.begin_shared(source), fetch, "strategia")
+    file = stages.read_shared("strategia", source, shape.profil, shaped=shape.known)
+    if shape.finding is None:
+        return file
+    return replace(file, findings=[*file.findings, shape.finding])
 
 
 def with_profile(name: str, fetch: Fetch) -> str:

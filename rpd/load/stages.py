@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from typing import Any
 
 from rpd import rules
 from rpd.diagnostics import FileKind, Finding, Path
+from rpd.frozen import dataclass
 from rpd.load.kinds import BY_KEY, Model
 from rpd.outside.files import Source
-from rpd.plan.built_in import PROFIL, Named
+from rpd.plan.built_in import PROFIL, Named, chosen
 from rpd.plan.model import Plan
 from rpd.plan.profil import Profil
-from rpd.reading import build, events, schema, source
+from rpd.reading import build, events, forms, source
 from rpd.reading.cut_texts import cut_texts
 from rpd.reading.events import Composed
 from rpd.reading.joined_lines import joined_lines
 from rpd.reading.newer import newer
-from rpd.rules import pusty_plik, zly_typ
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,8 @@ class File:
 
     ``events`` are what the data was made of, kept for `locate` where they are not too many.
     ``parsed`` is the text they are of. ``partial`` is what was built of a plan without actions
-    that are no correct YAML: good for finding what else is wrong, and for nothing else.
+    that are no correct YAML: good for finding what else is wrong, and for nothing else. One whose
+    ``profil`` is None has the built-in shape, or, where it is not ``shaped``, none that is known.
     """
 
     document: FileKind
@@ -70,6 +71,8 @@ class File:
     value: Model | None = None
     partial: Plan | None = None
     parsed: str = ""
+    profil: Profil | None = None
+    shaped: bool = True
 
     @property
     def usable(self) -> bool:
@@ -91,7 +94,7 @@ def read(
     The `profil` is the one that it names. One that is not `shaped` names a profile that cannot be
     used: it is held to no shape at all, and nothing is built of it.
     """
-    file = File(document, file_source)
+    file = File(document, file_source, profil=profil, shaped=shaped)
     begun = begun or begin(file_source)
     findings = list(begun.findings)
     unread: tuple[Path, ...] = ()
@@ -109,7 +112,7 @@ def read(
     if isinstance(file.data, dict):
         findings = findings + cut_texts(file.parsed, file.events)
         findings = findings + joined_lines(file.parsed, file.events)
-        checked = schema.check(file.data, document) if shaped else []
+        checked = _checked(file) if shaped else []
         findings = findings + [f for f in checked if not _inside(f.path, unread)]
         if document == "profil" and not findings:
             from rpd.reading.profil_faults import faults
@@ -125,6 +128,23 @@ def read(
     return file
 
 
+def refused(data: Any, document: FileKind, profil: Profil | None = None) -> list[Finding]:
+    """What is wrong with the form of data; their profile is told where they name none."""
+    known = forms.form_of(data, document) if profil is None else forms.form(document, profil)
+    if known.checker.accepts(data):
+        return []
+    # Its words are many, and most files need none of them.
+    from rpd.reading import schema
+
+    return schema.check_as(data, known)
+
+
+def _checked(file: File) -> list[Finding]:
+    """The findings of the schema; what is about a plan names no profile itself."""
+    about = file.document in ("errata", "wykonanie")
+    return refused(file.data, file.document, file.profil if about else None)
+
+
 def _composed(file: File, composed: Composed) -> tuple[list[Finding], tuple[Path, ...]]:
     """Text → data; the findings, and the paths of actions that had to be left out."""
     findings = composed.findings
@@ -132,7 +152,9 @@ def _composed(file: File, composed: Composed) -> tuple[list[Finding], tuple[Path
     if composed.data is events.ABSENT and findings:
         from rpd.reading.recover import REST_UNREAD, recovered
 
-        rest = recovered(file.text, composed) if file.document == "plan" else None
+        known = file.document == "plan" and file.shaped
+        shape = file.profil or chosen(composed.data)
+        rest = recovered(file.text, composed, shape) if known else None
         if rest is not None:
             composed, findings, unread = rest.composed, rest.findings, rest.paths
             file.parsed = rest.text
@@ -168,10 +190,14 @@ def of(finding: Finding, document: FileKind) -> Finding:
 def _shape(file: File) -> list[Finding]:
     """A document must be there and must be a mapping."""
     if file.data is events.ABSENT or file.data is None:
+        from rpd.rules import pusty_plik
+
         message = "Plik jest pusty."
         hint = f"Wpisz treść {BY_KEY[file.document].noun}; wzorem są pliki w folderze „plans”."
         return [Finding((), message, hint, slug=pusty_plik.SLUG)]
     if not isinstance(file.data, dict):
+        from rpd.rules import zly_typ
+
         kind = "lista" if isinstance(file.data, list) else "sam tekst"
         known = BY_KEY[file.document]
         message = f"Na początku pliku {known.noun} powinny stać pola, a jest {kind}."

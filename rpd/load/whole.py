@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
-from rpd import rules
 from rpd.diagnostics import Diagnostic, FileKind, Finding
 from rpd.errors import CannotReadError
+from rpd.frozen import dataclass
 from rpd.load import stages
 from rpd.load.placing import placed
-from rpd.load.shapes import carrying, shape_of
+from rpd.load.shapes import carrying, shape_of, strategy
 from rpd.load.stages import File
-from rpd.load.troubles import troubles
+from rpd.load.troubles import may_be_mended, troubles
 from rpd.outside.files import Source
 from rpd.plan.model import Plan, Slownik, Strategia, dzialania
 from rpd.reading import source
 from rpd.reading.cut_file import cut_file
 from rpd.reading.events import Composed
-from rpd.reading.mending import may_be_mended, mended, remembering, standing_in
-from rpd.rules import brak_dokumentu
+from rpd.reading.mending import mended, remembering, standing_in
+from rpd.rules import called, judging
+from rpd.rules.engine import Case, Verdict
 
 _FIRST_YEAR = 2000
 _YEAR = re.compile(r"[0-9]{4}(?=/)")
@@ -42,7 +43,7 @@ class Loaded:
     strategia: Strategia | None
     slownik: Slownik | None
     diagnostics: tuple[Diagnostic, ...]
-    case: rules.Case | None = None
+    case: Case | None = None
     composed: Composed | None = field(default=None, compare=False, repr=False)
 
 
@@ -65,8 +66,7 @@ def load(
     loaded, files = _loaded(plan_source, known, begun, place_acknowledged=place_acknowledged)
     shape = shape_of(begun, known)
     loaded = replace(loaded, composed=carrying(begun, shape.profil).composed)
-    # What lines may be meant to say is guessed from the shipped schemas alone.
-    if shape.built_in and may_be_mended(loaded.diagnostics, troubles()):
+    if may_be_mended(loaded.diagnostics):
 
         def judge(changed: Source) -> tuple[Diagnostic, ...]:
             tried, read = plan_source, known
@@ -76,8 +76,10 @@ def load(
                 read = standing_in(changed, known)
             return _loaded(tried, read)[0].diagnostics
 
-        found = cut_file(files[0].text, files[0].data, loaded.diagnostics, troubles())
-        own = [(f.source.name, f.document, f.text) for f in files]
+        found = loaded.diagnostics
+        if shape.known:
+            found = cut_file(files[0].text, files[0].data, found, troubles())
+        own = [(f.source.name, f.document, f.text, f.profil) for f in files if f.shaped]
         found = mended(own, found, judge, troubles())
         loaded = replace(loaded, diagnostics=found)
     return loaded
@@ -109,10 +111,10 @@ def _loaded(
             files.append(companion)
             slownik = companion.value if isinstance(companion.value, Slownik) else None
         before = earlier(plan, lambda year: _plan_of(year, fetch, past))
-        case = rules.Case(plan, strategia, slownik, before, plan_source.name)
+        case = Case(plan, strategia, slownik, before, plan_source.name)
     partial = plan_file.partial is not None
     found = [finding for file in files for finding in file.findings]
-    verdicts = rules.judge(case, found, partial=partial)
+    verdicts = judging.judge(case, found, partial=partial)
     if partial:
         plan = strategia = slownik = None
     diagnostics = placed(files, case, verdicts, past, place_acknowledged=place_acknowledged)
@@ -124,7 +126,7 @@ def placed_after(loaded: Loaded, findings: Iterable[Finding]) -> tuple[Diagnosti
     decoded, _ = source.decode(loaded.source.data)
     text = decoded.text if decoded is not None else ""
     file = File("plan", loaded.source, text, parsed=text)
-    verdicts = [rules.Verdict(rules.BY_NAME[finding.slug], finding) for finding in findings]
+    verdicts = [Verdict(called(finding.slug), finding) for finding in findings]
     return tuple(placed([file], loaded.case, verdicts, place_acknowledged=True))
 
 
@@ -163,11 +165,12 @@ def _companion(plan: File, document: FileKind, name: str, fetch: Fetch) -> File 
         return None
     try:
         source = fetch(name)
-        if document != "strategia":
-            return stages.read_shared(document, source)
-        shape = shape_of(stages.begin_shared(source), fetch, document)
-        return stages.read_shared(document, source, shape.profil, shaped=shape.known)
+        if document == "strategia":
+            return strategy(source, fetch)
+        return stages.read_shared(document, source)
     except CannotReadError as error:
+        from rpd.rules import brak_dokumentu
+
         hint = f"Popraw nazwę w polu „{document}” albo dodaj ten plik obok planu."
         plan.findings.append(Finding((document,), error.message, hint, slug=brak_dokumentu.SLUG))
         return None

@@ -6,31 +6,23 @@ last time and exchanged; two processes of rpd do that one after the other.
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 import stat
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
-LOCK = ".rpd.lock"
-"""Stands in a folder while a file in it is exchanged."""
+from rpd.frozen import dataclass
+from rpd.outside.locks import EXACT, alone
 
 _OURS = re.compile(r"\.rpd-(?:[0-9a-f]{16}|[0-9]+)\.tmp\Z")  # the second form is that of 0.1.0
 _AN_HOUR = 3600
-_PATIENCE = 10.0
-_EXACT = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
 class ChangedError(Exception):
     """The file is not what it was when it was read; it has been left as it is."""
-
-
-class BusyError(Exception):
-    """Another process does not leave the folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +50,14 @@ def replace(target: Path, data: bytes, unchanged: Callable[[], bool]) -> Lost:
     temporary = target.with_name(f".rpd-{os.urandom(8).hex()}.tmp")
     # Until it has the rights of the old file, it is for nobody else.
     rights = 0o666 if old is None else 0o600
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _EXACT, rights)
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | EXACT, rights)
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(data)
             stream.flush()
             lost = Lost() if old is None else _dressed(temporary, descriptor, old)
             os.fsync(descriptor)
-        with _alone(target.parent):
+        with alone(target.parent):
             if not unchanged():
                 raise ChangedError
             temporary.replace(target)
@@ -78,7 +70,7 @@ def replace(target: Path, data: bytes, unchanged: Callable[[], bool]) -> Lost:
 
 def remove(target: Path, unchanged: Callable[[], bool]) -> None:
     """Take a file away, on the conditions of `replace`."""
-    with _alone(target.parent):
+    with alone(target.parent):
         if not unchanged():
             raise ChangedError
         target.unlink()
@@ -135,81 +127,3 @@ def _settle(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """No other process of rpd exchanges a file in the folder meanwhile."""
-    path = folder / LOCK
-    descriptor = _taken(path)
-    try:
-        yield
-    finally:
-        # Taken away while it is held: whoever waits for it finds out and makes a new one.
-        with suppress(OSError):
-            path.unlink()
-        os.close(descriptor)
-        if os.name == "nt":  # where a file that is open cannot be taken away
-            with suppress(OSError):
-                path.unlink()
-
-
-def _taken(path: Path) -> int:
-    """The lock, held: it is gone with the process, whatever ends that."""
-    deadline = time.monotonic() + _PATIENCE
-    while True:
-        descriptor = _opened(path)
-        if descriptor is not None:
-            try:
-                if _hold(descriptor) and _still_there(path, descriptor):
-                    return descriptor
-            except BaseException:
-                os.close(descriptor)
-                raise
-            os.close(descriptor)
-        if time.monotonic() > deadline:
-            raise BusyError
-        time.sleep(0.005)
-
-
-def _opened(path: Path) -> int | None:
-    """The file of the lock; None while it belongs to somebody whose files one may not open."""
-    try:
-        return os.open(path, os.O_RDWR | os.O_CREAT | _EXACT, 0o666)
-    except PermissionError:
-        if path.exists():
-            return None
-        raise
-
-
-_NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP)
-
-
-def _hold(descriptor: int) -> bool:
-    try:
-        import fcntl
-    except ImportError:  # Windows
-        import msvcrt
-
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
-        except OSError:
-            return False
-        return True
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError as error:
-        # A file system without locks: the comparison stays, only its last moment is not guarded.
-        if error.errno not in _NO_LOCKS:
-            raise
-    return True
-
-
-def _still_there(path: Path, descriptor: int) -> bool:
-    """Whether the file that is held is the one that others see."""
-    try:
-        return os.path.samestat(path.stat(), os.fstat(descriptor))
-    except FileNotFoundError:
-        return False

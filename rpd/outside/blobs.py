@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha1, sha256
 
+from rpd.frozen import dataclass
 from rpd.outside.git import Repository
 
 _AT_ONCE = 50

@@ -11,10 +11,10 @@ ends, and a remark for people.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from rpd.frozen import dataclass
 from rpd.outside import files, guard, saving
 
 FILE = guard.DIGESTS

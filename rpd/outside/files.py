@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from rpd.errors import CannotReadError, CannotWriteError, NotFoundError
+from rpd.frozen import dataclass
 
 MAX_BYTES = 32 * 1024 * 1024
 _PACKAGE = Path(__file__).resolve().parent.parent

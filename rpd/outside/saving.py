@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rpd.errors import CannotWriteError
-from rpd.outside import atomic, files, guard
+from rpd.outside import atomic, files, guard, locks
 from rpd.polish.wording import count
 
 
@@ -129,13 +129,13 @@ def _told(path: Path, noun: str) -> Iterator[None]:
             f"„{shown}”: {noun} zmienił się w międzyczasie (zapisał go ktoś inny).",
             "Niczego nie zapisano. Powtórz polecenie, żeby uwzględniło tamtą zmianę.",
         ) from error
-    except atomic.BusyError as error:
+    except locks.BusyError as error:
         folder = files.display_name(guard.real(path).parent)
         raise CannotWriteError(
             f"Nie można zapisać pliku „{shown}”: inny proces rpd zapisuje właśnie w folderze "
             f"„{folder}”.",
             "Spróbuj ponownie, gdy skończy; jeśli żaden nie pracuje, usuń z tego folderu plik "
-            f"„{atomic.LOCK}”.",
+            f"„{locks.LOCK}”.",
         ) from error
     except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a loop of symbolic links
         raise CannotWriteError(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
+from rpd.frozen import dataclass
 from rpd.plan.layout import AMOUNT, BUDGET, PLAN, SOURCE, SOURCES, Layout, Rows, Shown
 from rpd.plan.profil import DZIALANIE, WSKAZNIKI, Profil
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from rpd.frozen import dataclass
 from rpd.plan.model import MocWsteczna, Naglowek, Publikacja, Uchwala, Zmiana
 from rpd.plan.values import one_line
 from rpd.polish import wording

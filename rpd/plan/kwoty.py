@@ -7,9 +7,9 @@ Accepted: a positive whole number of złoty, or one with exactly two decimals (`
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
+from rpd.frozen import dataclass
 from rpd.polish.wording import join, plural, quote
 
 MAX = Decimal(10) ** 15

@@ -6,10 +6,11 @@ them has the empty value, which is how the built-in plan is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, Literal
 
 from rpd.diagnostics import Path
+from rpd.frozen import dataclass
 
 PROZA: Final = "proza"
 """The field of a plan that holds its texts with a name."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal, Self
 
+from rpd.frozen import dataclass
 from rpd.plan.layout import Written
 from rpd.plan.noun import Noun
 from rpd.polish.numerals import letter, roman

@@ -13,8 +13,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from rpd.frozen import dataclass
 
 BULLETS = "-–—−*•·▪●◦‣\uf0b7"
 """Signs that open an item of a list without numbers: dashes, then what stands for a bullet."""

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from rpd.plan.model import Wartosc, Wskaznik
+from rpd.plan.profil import Profil
 from rpd.plan.scales import scaled
 from rpd.plan.values import one_line, with_unit
 from rpd.polish.wording import NBSP
@@ -80,6 +81,11 @@ def of_field(wskaznik: Wskaznik, field: str, unit: str = "") -> str:
         case "mierzone_dzialania":
             return ", ".join(wskaznik.mierzone_dzialania)
     return one_line(getattr(wskaznik, field) or "")
+
+
+def called(profil: Profil) -> str:
+    """What the actions are called that an indicator measures."""
+    return f"mierzone {profil.dzialanie.noun.many}"
 
 
 def of_year(wskaznik: Wskaznik, rok: int, unit: str = "") -> str:

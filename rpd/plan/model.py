@@ -12,13 +12,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal
 from itertools import chain
 from typing import Any, Literal
 
 from rpd.diagnostics import Path
+from rpd.frozen import dataclass
 from rpd.plan.kwoty import ZLOTE, Zapis
 from rpd.plan.level import CONTINUOUS
 from rpd.plan.profil import DZIALANIA, Level, Profil
@@ -708,8 +709,14 @@ class Strategia:
         return self.elementy
 
     def on(self, level: Level) -> tuple[Element, ...]:
-        """The elements of a level, in the order of the strategy."""
-        return tuple(element for element in elementy(self) if element.poziom.kind == level.kind)
+        """The elements of a level, in the order of the strategy.
+
+        Of a level that it does not have, those that such levels of plans name in a field.
+        """
+        found = elementy(self)
+        if level.kind in self.profil.headings:
+            return tuple(element for element in found if element.poziom.kind == level.kind)
+        return tuple(element for element in found if level.linked and element.poziom.linked)
 
     def find(self, level: Level, numer: str) -> Element | None:
         """The element of that level and number, or None."""

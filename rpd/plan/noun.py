@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from rpd.frozen import dataclass
 
 Gender = Literal["m", "f", "n"]
 

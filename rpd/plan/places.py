@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from rpd.diagnostics import Path
+from rpd.frozen import dataclass
 from rpd.plan.model import Plan, galezie, miejsca
 
 

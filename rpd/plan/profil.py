@@ -245,7 +245,8 @@ class Profil:
 
     def of_row(self, heading: str, lp: str) -> str:
         """The number in the whole plan of a row under a heading, as `parted` takes it apart."""
-        return lp if self.whole_lp or not heading else f"{heading}/{lp}"
+        whole = self.whole_lp or "/" in lp or not heading
+        return lp if whole else f"{heading}/{lp}"
 
     def of_number(self, number: str) -> Level:
         """The level that a number in the whole plan names („I.1.2” and „I.1.2/3”: the third)."""

@@ -7,9 +7,11 @@ schema. Every cell is the very text that is printed; which columns hold numbers 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any, Final, Literal
+
+from rpd.frozen import dataclass
 
 Rodzaj = Literal["tekst", "kwota", "liczba", "procent"]
 """What the cells of a column hold."""

@@ -7,12 +7,13 @@ and amounts are cumulative from 1 January. „brak danych”, „nie dotyczy” 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final, Literal
 
 from rpd.diagnostics import Path
+from rpd.frozen import dataclass
 from rpd.plan.model import Podmiot, Slownik, Udzial
 
 BRAK_DANYCH: Final = "brak danych"

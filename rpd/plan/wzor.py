@@ -8,11 +8,11 @@ but what this page reads.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
+from rpd.frozen import dataclass
 from rpd.polish.wording import quote
 
 _LONGEST = 500

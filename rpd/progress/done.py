@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from rpd.frozen import dataclass
 from rpd.plan.model import Wskaznik
 from rpd.plan.terminy import Okres
 from rpd.plan.values import one_line
 from rpd.plan.wykonanie import BRAK_DANYCH, NIE_DOTYCZY, Kamien, Kwartal, Stan, WykonanieDzialania
 from rpd.progress import sense
 from rpd.progress.kept import Kept, kept
-from rpd.progress.money import Line, Sum, Undecided, lines, total
+from rpd.progress.line import MoneyLine, Undecided
+from rpd.progress.money import lines
 from rpd.progress.planned import Planned, PlannedAction
 from rpd.progress.reached import Reached, reached
 from rpd.progress.states import LASTING, Facts, days_late, judged
+from rpd.progress.sums import Sum, total
 from rpd.progress.told import Account, Filed, Told, account
 
 
@@ -74,7 +76,7 @@ class ActionDone:
     dni: int | None
     wskazniki: tuple[IndicatorDone, ...]
     kamienie: tuple[MilestoneDone, ...]
-    linie: tuple[Line, ...]
+    linie: tuple[MoneyLine, ...]
     told: tuple[Told[WykonanieDzialania], ...]
     sporne: bool = False
 
@@ -98,7 +100,7 @@ class Progress:
     account: Account
     actions: tuple[ActionDone, ...]
     outside: tuple[IndicatorDone, ...]
-    linie: tuple[Line, ...]
+    linie: tuple[MoneyLine, ...]
     sporne_kwoty: tuple[Undecided, ...]
     dawne: tuple[Kept, ...]
 
@@ -117,7 +119,7 @@ def progress(
     """
     plan, told = plans[kwartal], account(filed, kwartal)
     money = lines(plans, told)
-    by_action: dict[tuple[str | int, ...], list[Line]] = {}
+    by_action: dict[tuple[str | int, ...], list[MoneyLine]] = {}
     for line in money.lines:
         by_action.setdefault(line.item.dzialanie.path, []).append(line)
     former = kept(plans, told)
@@ -157,7 +159,7 @@ def _indicator(
 
 
 def _action(
-    action: PlannedAction, told: Account, linie: tuple[Line, ...], other: set[tuple[str, str]]
+    action: PlannedAction, told: Account, linie: tuple[MoneyLine, ...], other: set[tuple[str, str]]
 ) -> ActionDone:
     of_it = tuple(told.told_of(action.id))
     done = tuple(
@@ -191,7 +193,7 @@ def _facts(  # noqa: PLR0917 (the sides of one action)
     of_it: Sequence[Told[WykonanieDzialania]],
     done: Sequence[IndicatorDone],
     milestones: Sequence[MilestoneDone],
-    linie: Sequence[Line],
+    linie: Sequence[MoneyLine],
 ) -> Facts:
     rok, day = told.kwartal.rok, told.kwartal.ostatni_dzien
     passed = action.do is not None and action.do <= day

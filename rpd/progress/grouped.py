@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rpd.budget.dimensions import Dimension, Member, Members
 from rpd.budget.ledger import Ledger
-from rpd.progress.money import Line, Sum, of
+from rpd.frozen import dataclass
+from rpd.progress.line import MoneyLine
+from rpd.progress.sums import Sum, of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ class Grouped:
                 raise ArithmeticError(f"level {depth} of {self.by} does not give the whole")
 
 
-def grouped(lines: Sequence[Line], ledgers: Sequence[Ledger], by: Sequence[Dimension]) -> Grouped:
+def grouped(
+    lines: Sequence[MoneyLine], ledgers: Sequence[Ledger], by: Sequence[Dimension]
+) -> Grouped:
     """Group lines by one dimension, or by several one below another."""
     members = Members(ledgers, spread=False)
     sums: dict[tuple[Member, ...], Sum] = {}

@@ -7,9 +7,9 @@ later is neither lost nor taken for a value of what stands there now.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
+from rpd.frozen import dataclass
 from rpd.plan.model import PozycjaBudzetu, Wskaznik
 from rpd.plan.values import one_line
 from rpd.plan.wykonanie import Kwartal

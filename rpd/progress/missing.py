@@ -6,12 +6,11 @@ says nothing of a value leaves it missing: what was told before is not taken for
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from rpd.frozen import dataclass
 from rpd.plan.model import PozycjaBudzetu
 from rpd.plan.wykonanie import BRAK_DANYCH, Stan
 from rpd.progress.done import ActionDone, IndicatorDone, Progress
-from rpd.progress.money import of_entry
+from rpd.progress.sums import of_entry
 from rpd.progress.told import Account, Key
 
 _NO_MORE: frozenset[Stan] = frozenset(("wykonane", "odstapiono"))

@@ -1,15 +1,8 @@
-"""Planned, contracted and spent money, line by line; a joint amount is resolved by what is spent.
-
-A line belongs to one source, or is what is left undecided of a joint amount. It closes by itself:
-planned + over the plan + outside amounts = spent + left; so do all sums of lines, and none of the
-five is ever negative.
-"""
+"""The plan of a quarter and what was told of its money → the lines of money of its entries."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from collections.abc import Iterator, Mapping
 
 from rpd.budget.items import Action, Item
 from rpd.budget.ledger import Ledger
@@ -18,73 +11,18 @@ from rpd.diagnostics import Path
 from rpd.plan.model import PozycjaBudzetu
 from rpd.plan.profil import year_in
 from rpd.plan.wykonanie import Kwartal
+from rpd.progress.by_source import by_source
+from rpd.progress.line import MoneyLine, MoneyLines, Undecided
 from rpd.progress.planned import Planned, PlannedAction
-from rpd.progress.reached import Money, money
+from rpd.progress.reached import money
 from rpd.progress.told import Account, Key
 
-ZERO = Decimal(0)
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Money of one entry and source (``item.zrodla``), or what is undecided of a joint amount.
-
-    ``item.kwota`` is what is planned. ``ustalone`` is how much of it was taken out of a joint
-    amount because it was spent or contracted. ``bez_planu`` is set where the plan states no amount
-    that could be compared. ``wiadomo`` is False where nobody has told what was spent.
-    """
-
-    item: Item
-    pozycja: str
-    umowy: Decimal = ZERO
-    wydatki: Decimal = ZERO
-    ustalone: Decimal = ZERO
-    bez_planu: bool = False
-    wiadomo: bool = True
-
-    @property
-    def plan(self) -> Decimal:
-        """What is planned."""
-        return self.item.kwota or ZERO
-
-    @property
-    def poza_kwotami(self) -> Decimal:
-        """What was spent where the plan states no amount."""
-        return self.wydatki if self.bez_planu else ZERO
-
-    @property
-    def ponad(self) -> Decimal:
-        """What was spent over the planned amount."""
-        return ZERO if self.bez_planu else max(self.wydatki - self.plan, ZERO)
-
-    @property
-    def pozostalo(self) -> Decimal:
-        """What is left of the planned amount."""
-        return max(self.plan - self.wydatki, ZERO)
-
-
-@dataclass(frozen=True, slots=True)
-class Undecided:
-    """An entry whose money several bodies tell without saying how it fits together: in no sum."""
-
-    action: str
-    pozycja: str
-    podmioty: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """All lines of a plan, and the entries that are in no sum."""
-
-    lines: tuple[Line, ...]
-    sporne: tuple[Undecided, ...]
-
-
-def lines(plans: Mapping[Kwartal, Planned], told: Account) -> Lines:
+def lines(plans: Mapping[Kwartal, Planned], told: Account) -> MoneyLines:
     """The money of the actions in force, and what was told of entries that are so no longer."""
     now = plans[told.kwartal]
     by_entry = _by_entry(now.ledger, told.kwartal)
-    found: list[Line] = []
+    found: list[MoneyLine] = []
     disputed: list[Undecided] = []
     present = set()
     for action in now.actions.values():
@@ -97,7 +35,7 @@ def lines(plans: Mapping[Kwartal, Planned], told: Account) -> Lines:
     for key in dict.fromkeys((*told.umowy, *told.wydatki)):
         if key not in present and (former := entry_of(plans, key)) is not None:
             found += _told_of(*former, [], told, disputed)
-    return Lines(tuple(found), tuple(disputed))
+    return MoneyLines(tuple(found), tuple(disputed))
 
 
 def entry_of(
@@ -118,7 +56,7 @@ def _told_of(  # noqa: PLR0917 (one entry and what is told of it)
     items: list[Item],
     told: Account,
     disputed: list[Undecided],
-) -> Iterator[Line]:
+) -> Iterator[MoneyLine]:
     key = (action.id, pozycja.id)
     every = [of.get(key, ()) if pozycja.id else () for of in (told.umowy, told.wydatki)]
     umowy, wydatki = (money(one, planned.zrodla) for one in every)
@@ -127,7 +65,7 @@ def _told_of(  # noqa: PLR0917 (one entry and what is told of it)
         disputed.append(Undecided(action.id, pozycja.id, tuple(names)))
         umowy = wydatki = None
     base = items[0] if items else _base(planned, action, pozycja)
-    yield from _of_entry(items, base, pozycja, umowy, wydatki, planned.groups)
+    yield from by_source(items, base, pozycja, umowy, wydatki, planned.groups)
 
 
 def _by_entry(ledger: Ledger, kwartal: Kwartal) -> dict[tuple[Path, Path], list[Item]]:
@@ -162,126 +100,3 @@ def _base(planned: Planned, action: PlannedAction, pozycja: PozycjaBudzetu) -> I
         rozdzial=pozycja.rozdzial,
         paragraf=pozycja.paragraf,
     )
-
-
-def _of_entry(  # noqa: PLR0917 (the parts of one entry)
-    items: list[Item],
-    base: Item,
-    pozycja: PozycjaBudzetu,
-    umowy: Money | None,
-    wydatki: Money | None,
-    groups: Mapping[str, str],
-) -> Iterator[Line]:
-    spent = dict(wydatki.zrodla) if wydatki else {}
-    contracted = dict(umowy.zrodla) if umowy else {}
-    known = wydatki is not None and not wydatki.znak
-    stated = bool(items)
-    own: dict[str, Decimal] = {}
-    for item in items:
-        if len(item.zrodla) == 1:
-            own[item.zrodla[0]] = own.get(item.zrodla[0], ZERO) + (item.kwota or ZERO)
-    taken, left = _resolved([item for item in items if len(item.zrodla) > 1], spent, contracted)
-    order = dict.fromkeys([*own, *taken, *spent, *contracted])
-    for zrodlo in order:
-        settled = taken.get(zrodlo, ZERO)
-        item = replace(
-            base,
-            zrodla=(zrodlo,),
-            grupy=(groups.get(zrodlo, ""),),
-            kwota=own.get(zrodlo, ZERO) + settled,
-            kind="kwota",
-        )
-        yield Line(
-            item,
-            pozycja.id,
-            contracted.get(zrodlo, ZERO),
-            spent.get(zrodlo, ZERO),
-            settled,
-            bez_planu=not stated,
-            wiadomo=known,
-        )
-    for item, rest in left:
-        if rest:
-            yield Line(replace(item, kwota=rest), pozycja.id, wiadomo=known)
-
-
-def _resolved(
-    joint: list[Item], spent: Mapping[str, Decimal], contracted: Mapping[str, Decimal]
-) -> tuple[dict[str, Decimal], list[tuple[Item, Decimal]]]:
-    """How much of joint amounts falls to which source, and what stays undecided of each.
-
-    What was spent decides first, then what was contracted beyond it, in the order of the sources.
-    """
-    taken: dict[str, Decimal] = {}
-    left = []
-    for item in joint:
-        rest = item.kwota or ZERO
-        for told in (spent, contracted):
-            for zrodlo in item.zrodla:
-                part = min(rest, max(told.get(zrodlo, ZERO) - taken.get(zrodlo, ZERO), ZERO))
-                if part:
-                    taken[zrodlo] = taken.get(zrodlo, ZERO) + part
-                    rest -= part
-        left.append((item, rest))
-    return taken, left
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """What lines give together, in złoty."""
-
-    plan: Decimal = ZERO
-    umowy: Decimal = ZERO
-    wydatki: Decimal = ZERO
-    pozostalo: Decimal = ZERO
-    ponad: Decimal = ZERO
-    poza_kwotami: Decimal = ZERO
-
-    def __add__(self, other: Sum) -> Sum:
-        return Sum(
-            self.plan + other.plan,
-            self.umowy + other.umowy,
-            self.wydatki + other.wydatki,
-            self.pozostalo + other.pozostalo,
-            self.ponad + other.ponad,
-            self.poza_kwotami + other.poza_kwotami,
-        )
-
-    @property
-    def procent(self) -> Decimal | None:
-        """What was spent of the planned amounts, in percent to a tenth; None where none is."""
-        if not self.plan:
-            return None
-        share = (self.wydatki - self.poza_kwotami) / self.plan * 100
-        return share.quantize(Decimal("0.1"))
-
-    def verify(self) -> None:
-        """Hold the parts against each other.
-
-        Raises:
-            ArithmeticError: they do not close; the sums must not be shown.
-        """
-        given = self.plan + self.ponad + self.poza_kwotami
-        if given != self.wydatki + self.pozostalo:
-            raise ArithmeticError(f"{self} does not close")
-        if min(self.plan, self.umowy, self.wydatki, self.pozostalo, self.ponad) < 0:
-            raise ArithmeticError(f"{self} has a negative part")
-
-
-def of_entry(every: Iterable[Line], pozycja: PozycjaBudzetu) -> Sum:
-    """What the lines of one entry give together: its money of the year."""
-    at = len(pozycja.path)
-    return total(line for line in every if line.item.path[:at] == pozycja.path)
-
-
-def total(every: Iterable[Line]) -> Sum:
-    """What lines give together."""
-    found = Sum()
-    for line in every:
-        found += of(line)
-    return found
-
-
-def of(line: Line) -> Sum:
-    """What a line gives."""
-    return Sum(line.plan, line.umowy, line.wydatki, line.pozostalo, line.ponad, line.poza_kwotami)

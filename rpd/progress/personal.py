@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+from rpd.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

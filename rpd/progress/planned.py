@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from rpd.budget.entries import canonical, source_order
 from rpd.budget.ledger import Ledger, ledger
+from rpd.frozen import dataclass
 from rpd.plan.model import (
     Dzialanie,
     Miejsce,

@@ -7,10 +7,10 @@ where the same fact is told in two ways, the value is disputed and is in no sum.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from rpd.frozen import dataclass
 from rpd.plan.wykonanie import BRAK_DANYCH, NIE_DOTYCZY, Kwartal, WykonanieWskaznika
 from rpd.progress.told import Spoken, Told
 

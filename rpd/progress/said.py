@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from rpd.diagnostics import Path, Related
+from rpd.frozen import dataclass
 from rpd.rules import (
     cudze_dzialanie,
     dane_osobowe,

@@ -7,10 +7,10 @@ every state comes with the number of the sentence that it follows from.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from rpd.frozen import dataclass
 from rpd.plan.wykonanie import Stan
 
 METHOD: Final[tuple[str, ...]] = (

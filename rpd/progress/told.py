@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
+from rpd.frozen import dataclass
 from rpd.plan.wykonanie import (
     Kamien,
     Kwartal,

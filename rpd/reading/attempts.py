@@ -8,14 +8,17 @@ is what the person is told, instead of all that follows from the mistake.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import cached_property
 from itertools import product
 from typing import Any
 
-from rpd.diagnostics import Diagnostic, FileKind, Severity, Span
+from rpd.diagnostics import Diagnostic, Severity, Span
+from rpd.frozen import dataclass
 from rpd.reading import events, fits
-from rpd.reading.recover import ACTION_UNREAD, REST_UNREAD
+from rpd.reading.forms import Form
+from rpd.reading.recover import REST_UNREAD, action_unread
 from rpd.reading.repair import Repair
 from rpd.reading.repairs import repairs, span_of
 from rpd.reading.troubles import Troubles
@@ -34,7 +37,6 @@ _DOUBT = 50
 # So many lines are read above and below a place; fewer where another mistake stands among them.
 _REACH = ((50, 70), (12, 8))
 _NEAR = 120
-_UNREAD = {REST_UNREAD: 10_000, ACTION_UNREAD: 1_000}
 _WEIGHTS = {Severity.ERROR: 100, Severity.WARNING: 3, Severity.INFO: 1}
 _UNSURE = re.compile(
     r"Wiersz jest wcięty pod polem|W środku listy stoi wiersz|Na liście stoi wiersz bez"
@@ -53,15 +55,20 @@ class _Tried:
     cost: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Attempt:
     """A file that something is wrong with, and how a changed copy of it is judged."""
 
     name: str
-    document: FileKind
+    form: Form
     text: str
     judge: Judge
     troubles: Troubles
+
+    @cached_property
+    def unread(self) -> Mapping[str, int]:
+        """How grave it is that something could not be read, by what is said of it."""
+        return {REST_UNREAD: 10_000, action_unread(self.form.profil): 1_000}
 
     @property
     def absences(self) -> frozenset[str]:
@@ -125,7 +132,7 @@ def _best(file: Attempt, trouble: Diagnostic, found: tuple[Diagnostic, ...]) -> 
     tried = [
         one
         for one in tried
-        if one.cost < _weight(found) and not _leaves(file, trouble, found, one.found)
+        if one.cost < _weight(file, found) and not _leaves(file, trouble, found, one.found)
     ]
     if not tried:
         return []
@@ -145,7 +152,7 @@ def _tried(file: Attempt, repair: Repair, text: str, after: tuple[Diagnostic, ..
     if repair.invented:
         kept = tuple(d for d in after if d.slug not in file.troubles.of_words)
     doubt = _DOUBT if len(kept) < len(after) else 0
-    return _Tried(repair, events.compose(text).data, kept, _weight(kept) + doubt)
+    return _Tried(repair, events.compose(text).data, kept, _weight(file, kept) + doubt)
 
 
 def _leaves(
@@ -178,15 +185,13 @@ def _likely(file: Attempt, trouble: Diagnostic) -> list[Repair]:
             continue
         first, last = span_of(lines, number)
         first, last = first - reach[0], last + reach[1]
-        before = _misfits(lines, first, last, file.document)
-        for repair in repairs(
-            lines, number, file.document, only_headers=trouble.slug in file.absences
-        ):
+        before = _misfits(lines, first, last, file.form)
+        for repair in repairs(lines, number, file.form, only_headers=trouble.slug in file.absences):
             if (repair.lines, reach) in seen:
                 continue
             seen.add((repair.lines, reach))
             added = len(repair.lines) - len(lines)
-            after = _misfits(list(repair.lines), first, last + added, file.document)
+            after = _misfits(list(repair.lines), first, last + added, file.form)
             if after is not None and (before is None or after < before):
                 found.append((after, repair.cost, repair))
     least = min((after for after, _, _ in found), default=0)
@@ -195,8 +200,8 @@ def _likely(file: Attempt, trouble: Diagnostic) -> list[Repair]:
     return [repair for _, _, repair in found[:_MOST_TRIALS]]
 
 
-def _misfits(lines: list[str], first: int, last: int, document: FileKind) -> int | None:
-    return fits.misfits("\n".join(fits.stretch(lines, first, last)), document)
+def _misfits(lines: list[str], first: int, last: int, form: Form) -> int | None:
+    return fits.misfits("\n".join(fits.stretch(lines, first, last)), form)
 
 
 def _places(file: Attempt, trouble: Diagnostic) -> list[int]:
@@ -206,13 +211,13 @@ def _places(file: Attempt, trouble: Diagnostic) -> list[int]:
     if trouble.slug not in file.absences:
         return [number]
     composed = events.compose(file.text)
-    lost = fits.swallowed(file.text, composed.events or [], file.document)
+    lost = fits.swallowed(file.text, composed.events or [], file.form)
     return [n for n in lost if number < n < number + _NEAR][:_MOST_PLACES]
 
 
-def _weight(found: Iterable[Diagnostic]) -> int:
+def _weight(file: Attempt, found: Iterable[Diagnostic]) -> int:
     return sum(
-        _WEIGHTS[d.severity] + sum(w for said, w in _UNREAD.items() if d.message.endswith(said))
+        _WEIGHTS[d.severity] + sum(w for said, w in file.unread.items() if d.message.endswith(said))
         for d in found
         if d.acknowledged is None
     )
@@ -224,7 +229,7 @@ def _told(file: Attempt, trouble: Diagnostic, best: list[_Tried]) -> Diagnostic:
     for other in best[1:]:
         where = "" if other.repair.line == repair.line else f" w wierszu {other.repair.line + 1}"
         hint += f" Albo{where}: {other.repair.hint[0].lower()}{other.repair.hint[1:]}"
-    unread = next((said for said in _UNREAD if trouble.message.endswith(said)), "")
+    unread = next((said for said in file.unread if trouble.message.endswith(said)), "")
     line, column = repair.line + 1, repair.column + 1
     return replace(
         trouble,

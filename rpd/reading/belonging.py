@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from rpd.diagnostics import Path
+from rpd.frozen import dataclass
 from rpd.reading.checker import Schema
-from rpd.reading.written import yaml
 
 _DEEPEST = 3
 _SHOWN = 40
@@ -88,6 +87,8 @@ def _into(key: str, shown: str, name: str, last: Any, item: Schema, *, after: bo
         return f"Przenieś je do {which} pozycji listy „{name}” i wyrównaj do jej pola „{first}”."
     needed = item.get("required", ())
     if isinstance(last, str) and len(needed) == 1:
+        from rpd.reading.written import yaml
+
         entry = f"{{{needed[0]}: {yaml(last)}, {key}: {shown}}}"
         return f"Usuń je, a w liście „{name}” zamień „{last}” na {entry}."
     return f"Przenieś je do {which} pozycji listy „{name}”."

@@ -265,12 +265,21 @@ def _realizator(node: Node, roles: frozenset[str]) -> model.Realizator:
     )
 
 
+def _of_strategy(profil: Profil) -> tuple[Level, ...]:
+    """The levels of a strategy: what plans name in a field is on the lowest, unless it is said."""
+    levels = profil.poziomy_strategii
+    told = any(level.linked for level in levels)
+    if told or not any(level.linked for level in profil.levels):
+        return levels
+    return (*levels[:-1], replace(levels[-1], linked=True))
+
+
 def build_strategia(data: Any) -> model.Strategia:
     """The strategy of a file's data."""
     node = Node(data, ())
     profil = chosen(node.data)
     if profil.poziomy_strategii:
-        profil = replace(profil, levels=profil.poziomy_strategii)
+        profil = replace(profil, levels=_of_strategy(profil))
     return model.Strategia(
         tytul=node.text("tytul"),
         cel_glowny=node.text("cel_glowny"),

@@ -23,6 +23,7 @@ from rpd.plan.layout import (
     Shown,
 )
 from rpd.plan.profil import DZIALANIE, Column, Kind
+from rpd.polish.wording import capital
 from rpd.reading.nodes import Node
 
 _KINDS: Final[dict[FieldType, Kind]] = {"termin": "terminy", "podmioty": "podmioty"}
@@ -123,7 +124,7 @@ def columns_of(
     """The fields of an action in the order in which the layouts print them, each once.
 
     Every action has a name, and whatever rows of indicators and of sources are made of. A field
-    that stands in a cell of its own has its header and its width.
+    that stands in a cell of its own has its header and its width, any other one is called plainly.
     """
     known = chosen(None).by_key
     of_rows: dict[str, Kind] = {"wskazniki": "miary", "zrodla": "kwoty"}
@@ -141,15 +142,16 @@ def columns_of(
     for key in dict.fromkeys((name, *shown, *counted)):
         if key in known:
             base = known[key]
-            about = shown.get(key) or Shown((key,), base.header, base.width)
+            header = capital(base.noun)  # the built-in one is another plan's
+            about = shown.get(key) or Shown((key,), header, base.width)
             yield replace(
                 base,
-                header=about.name or base.header,
-                caption=about.name or base.caption,
+                header=about.name or header,
+                caption=about.name or header,
                 width=about.width,
                 labelled=base.labelled and labelled,
                 unlettered=about.entries != "litery" or about.periods,
-                meaning=f"{about.name or base.header}.",
+                meaning=f"{about.name or header}.",
             )
         elif key in own:
             yield own_column(own[key], shown[key])

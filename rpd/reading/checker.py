@@ -7,176 +7,37 @@ keyword it does not know makes the node doubtful always. Tests hold it to jsonsc
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from datetime import date
-from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from rpd.diagnostics import Path
-from rpd.reading.blank import is_blank
+from rpd.reading.keywords import ANNOTATIONS, ASSERTIONS, CHILDREN, TYPES, Test, never
 
 Schema = dict[str, Any]
-_Test = Callable[[Any], bool]
-
-_ANNOTATIONS = frozenset(
-    [
-        "$schema",
-        "$id",
-        "$defs",
-        "$comment",
-        "title",
-        "description",
-        "markdownDescription",
-        "examples",
-        "default",
-        "defaultSnippets",
-        "errorMessage",
-        "patternErrorMessage",
-        "enumDescriptions",
-        "markdownEnumDescriptions",
-        "deprecated",
-        "x-kolejnosc",
-        "x-pelna",
-        "x-postac",
-        "x-regula",
-    ]
-)
-_CHILDREN = frozenset(("properties", "additionalProperties", "items"))
 
 
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | Decimal) and not isinstance(value, bool)
-
-
-_TYPES: dict[str, _Test] = {
-    "object": lambda value: isinstance(value, dict),
-    "array": lambda value: isinstance(value, list),
-    "string": lambda value: isinstance(value, str),
-    "boolean": lambda value: isinstance(value, bool),
-    "null": lambda value: value is None,
-    # A Decimal such as 2.00 is an integer for some validators and not for others: doubt it.
-    "integer": lambda value: isinstance(value, int) and not isinstance(value, bool),
-    "number": _is_number,
-}
-
-
-def _type(names: str | list[str]) -> _Test:
-    tests = [_TYPES[name] for name in ([names] if isinstance(names, str) else names)]
-    return tests[0] if len(tests) == 1 else lambda value: any(test(value) for test in tests)
-
-
-@cache
-def compiled(expression: str) -> re.Pattern[str]:
-    """A pattern of a schema; in Python's own “$” a line break may follow, here it is the end."""
-    parts = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\$", re.DOTALL)
-    return re.compile(
-        parts.sub(lambda match: r"\Z" if match.group() == "$" else match.group(), expression)
-    )
-
-
-@cache
-def pattern(expression: str) -> Callable[[str], bool]:
-    """The test of a pattern; one that admits no empty text admits none in which nothing is seen."""
-    search = compiled(expression).search
-    if expression == r"\S":
-        return lambda value: not is_blank(value)
-    if search("") is None and any(map(search, " \u00a0\u200b")):
-        return lambda value: search(value) is not None and not is_blank(value)
-    return lambda value: search(value) is not None
-
-
-def _format(name: str) -> _Test:
-    # Of other formats nothing is known here: doubt every text.
-    return _is_date if name == "date" else lambda _: False
-
-
-def _is_date(value: str) -> bool:
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        return False
-    return len(value) == len("2024-03-07")
-
-
-def _dependent(needs: dict[str, list[str]]) -> _Test:
-    return lambda value: all(
-        name in value for given, names in needs.items() if given in value for name in names
-    )
-
-
-def _names(check: Check) -> _Test:
+def _names(check: Check) -> Test:
     return lambda value: all(check.accepts(name) for name in value)
-
-
-def _simple(allowed: list[Any]) -> _Test:
-    # 1 == True in Python but not in JSON, so only texts are compared here.
-    texts = {value for value in allowed if isinstance(value, str)}
-    return lambda value: isinstance(value, str) and value in texts
-
-
-def _never(_: Any) -> bool:
-    """Something is demanded that cannot be had, or that nothing is known about: doubt it."""
-    return False
-
-
-# What each keyword demands, and of values of which type (None: of all values).
-_ASSERTIONS: dict[str, tuple[str | None, Callable[[Any], _Test]]] = {
-    "type": (None, _type),
-    "enum": (None, _simple),
-    "const": (
-        None,
-        lambda allowed: (
-            (lambda value: value is allowed) if isinstance(allowed, bool) else _simple([allowed])
-        ),
-    ),
-    "pattern": ("string", pattern),
-    "format": ("string", _format),
-    "minLength": ("string", lambda n: lambda value: len(value) >= n),
-    "maxLength": ("string", lambda n: lambda value: len(value) <= n),
-    "required": ("object", lambda names: frozenset(names).issubset),
-    "minProperties": ("object", lambda n: lambda value: len(value) >= n),
-    "maxProperties": ("object", lambda n: lambda value: len(value) <= n),
-    "dependentRequired": ("object", _dependent),
-    "minItems": ("array", lambda n: lambda value: len(value) >= n),
-    # „contains: {}” is how an editor is made to say in Polish that a list is empty.
-    "contains": ("array", lambda item: bool if item == {} else _never),
-    "maxItems": ("array", lambda n: lambda value: len(value) <= n),
-    "uniqueItems": (
-        "array",
-        lambda _: (
-            lambda value: (
-                all(isinstance(item, str) for item in value) and len(set(value)) == len(value)
-            )
-        ),
-    ),
-    "minimum": ("number", lambda n: lambda value: value >= n),
-    "maximum": ("number", lambda n: lambda value: value <= n),
-    "exclusiveMinimum": ("number", lambda n: lambda value: value > n),
-    # A number in the plan's sense that is written as one in YAML's: its characters count.
-    "x-numer": ("number", lambda form: lambda value: pattern(form)(str(value))),
-}
 
 
 # The types whose values are of one class of Python and of no other.
 _KINDS: dict[str, type] = {"object": dict, "array": list, "string": str}
 
 
-def _of_kind(kind: str, tests: list[tuple[str, str | None, _Test]]) -> tuple[_Test, ...]:
+def _of_kind(kind: str, tests: list[tuple[str, str | None, Test]]) -> tuple[Test, ...]:
     """The tests that concern values of a type; that they are of it is known already."""
     return tuple(t for keyword, about, t in tests if about in (None, kind) and keyword != "type")
 
 
-def _about(kind: str | None, test: _Test) -> _Test:
+def _about(kind: str | None, test: Test) -> Test:
     """A test that is silent about values of other types than its own."""
     if kind is None:
         return test
-    is_kind = _TYPES[kind]
+    is_kind = TYPES[kind]
     return lambda value: not is_kind(value) or test(value)
 
 
-_Tests = tuple[_Test, ...]
+_Tests = tuple[Test, ...]
 
 
 class Check:
@@ -187,7 +48,7 @@ class Check:
 
     __slots__ = ("_items", "_others", "_own", "_properties", "accepts", "schema")
 
-    accepts: _Test
+    accepts: Test
 
     def __init__(self, schema: Schema) -> None:
         self.schema = schema
@@ -214,25 +75,25 @@ class Check:
             allowed = [schema["type"]] if isinstance(schema["type"], str) else schema["type"]
             for kind, class_ in _KINDS.items():
                 if kind not in allowed:
-                    self._own[class_] = (_never,)
+                    self._own[class_] = (never,)
         self.accepts = self._compiled()
 
     def _assertions(
         self, compile_: Callable[[Schema], Check]
-    ) -> Iterator[tuple[str, str | None, _Test]]:
+    ) -> Iterator[tuple[str, str | None, Test]]:
         """Keyword, type of the values it speaks about (None: all), test."""
         for keyword, value in self.schema.items():
-            if keyword in _ASSERTIONS:
-                kind, make = _ASSERTIONS[keyword]
+            if keyword in ASSERTIONS:
+                kind, make = ASSERTIONS[keyword]
                 yield keyword, kind, make(value)
             elif keyword == "propertyNames":
                 yield keyword, "object", _names(compile_(value))
             elif keyword == "additionalProperties" and value is False:
                 yield keyword, "object", frozenset(self._properties).issuperset
-            elif keyword not in _ANNOTATIONS and keyword not in _CHILDREN:
-                yield keyword, None, _never
+            elif keyword not in ANNOTATIONS and keyword not in CHILDREN:
+                yield keyword, None, never
 
-    def _compiled(self) -> _Test:
+    def _compiled(self) -> Test:
         """The test of the node and of everything below it."""
         own, items, others = self._own, self._items, self._others
         member = self._properties.get

@@ -9,12 +9,15 @@ import io
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+from rpd.frozen import dataclass
+
 LOOK_BACK = 2_000
 LONGEST_LINE = 2000
+NAME = "[a-z][a-z0-9_]*"
+"""What the name of a field looks like, in the shape of a profile too."""
 KEY = re.compile(r"""\s*(?:- +)*(?P<key>[^\s:'"#\[{][^:'"#\[{]*|"[^"]*"\s*|'[^']*'\s*):(?:\s|$)""")
 
 
@@ -124,11 +127,6 @@ def _lines_near(text: str, places: list[int]) -> Mapping[int, str]:
 def indent(line: str) -> int:
     """The number of spaces a line starts with."""
     return len(line) - len(line.lstrip(" "))
-
-
-def shortened(text: str) -> str:
-    """A text short enough for a hint."""
-    return text if len(text) <= 40 else text[:39].rstrip() + "…"
 
 
 def quoted(value: str) -> str:

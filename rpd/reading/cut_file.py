@@ -10,6 +10,7 @@ from typing import Any
 
 from rpd.diagnostics import Diagnostic, Path, Span
 from rpd.plan.built_in import chosen
+from rpd.plan.profil import DZIALANIA, Profil
 from rpd.reading.troubles import Troubles
 
 
@@ -17,8 +18,11 @@ def cut_file(
     text: str, data: Any, found: tuple[Diagnostic, ...], troubles: Troubles
 ) -> tuple[Diagnostic, ...]:
     """The findings about a plan; of one that is cut off, that alone."""
-    path = _last_action(data)
-    if path is None or not _is_adopted(data):
+    if not _is_adopted(data):
+        return found
+    profil = chosen(data)
+    path = _last_action(data, profil)
+    if path is None:
         return found
     sign = next(
         (d for d in found if d.path[: len(path)] == path and d.slug in troubles.unsaid), None
@@ -31,8 +35,8 @@ def cut_file(
     return (
         replace(
             sign,
-            message=f"Plik jest ucięty: kończy się na wierszu {number}, w środku działania "
-            f"{sign.where}. Innych ustaleń nie podano.",
+            message=f"Plik jest ucięty: kończy się na wierszu {number}, w środku "
+            f"{profil.dzialanie.noun.genitive} {sign.where}. Innych ustaleń nie podano.",
             hint="Przywróć dalszą część pliku z kopii albo z repozytorium; „git restore "
             f"{sign.file}” cofa wszystkie niezatwierdzone zmiany tego pliku.",
             span=Span(number, start, number, max(len(line), start) + 1),
@@ -46,14 +50,12 @@ def _is_adopted(data: Any) -> bool:
     return isinstance(adopted, dict) and "odcisk" in adopted
 
 
-def _last_action(data: Any) -> Path | None:
+def _last_action(data: Any, profil: Profil) -> Path | None:
     """The path of the action with which the file ends; None where something stands behind it."""
     path: Path = ()
-    for name in chosen(data).keys:
-        if not isinstance(data, dict) or next(reversed(data), None) != name:
+    while path[-2:-1] != (DZIALANIA,):
+        name = next(reversed(data), None) if isinstance(data, dict) else None
+        if name not in profil.keys or not isinstance(data[name], list) or not data[name]:
             return None
-        entries = data[name]
-        if not isinstance(entries, list) or not entries:
-            return None
-        path, data = (*path, name, len(entries) - 1), entries[-1]
+        path, data = (*path, name, len(data[name]) - 1), data[name][-1]
     return path

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
@@ -18,10 +17,10 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import ScalarEvent
 
 from rpd.diagnostics import Finding
-from rpd.reading.complaint import shortened
+from rpd.frozen import dataclass
 from rpd.reading.events import resolve
 from rpd.reading.opinions import readers
-from rpd.reading.source import span_at
+from rpd.reading.source import shortened, span_at
 
 _MAX_FINDINGS = 20
 _LONGEST = 100

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import ascii_lowercase
 
-from rpd.diagnostics import FileKind
 from rpd.plan.markup import BULLETS
 from rpd.reading import fits
-from rpd.reading.complaint import KEY, indent, shortened
+from rpd.reading.complaint import KEY, NAME, indent
+from rpd.reading.forms import Form
 from rpd.reading.repair import (
     LONGEST_BLOCK,
     Repair,
@@ -17,12 +18,13 @@ from rpd.reading.repair import (
     is_empty,
     is_strange,
 )
+from rpd.reading.source import shortened
 
 _VALUES = {"id": "nowa-pozycja", "kwota": "1"}
 _ROMAN = {"I": "II", "II": "III", "III": "IV", "IV": "V", "V": "VI", "VI": "VII"}
 
 
-def dash(lines: list[str], number: int, document: FileKind) -> Iterator[Repair]:
+def dash(lines: list[str], number: int, form: Form) -> Iterator[Repair]:
     """An entry of a list without its dash."""
     line = lines[number]
     bare = line.strip()
@@ -31,7 +33,7 @@ def dash(lines: list[str], number: int, document: FileKind) -> Iterator[Repair]:
     key = KEY.match(line)
     name = key["key"].strip() if key else shortened(bare)
     depth = indent(line)
-    first = {needed[0] for needed, _ in fits.openings(document)}
+    first = {needed[0] for needed, _ in fits.openings(form)}
     bare = re.sub(f"^[{BULLETS}*]\\s+", "", bare)
     for column in (depth - 2, depth):
         if column < 0:
@@ -54,7 +56,7 @@ def _from(count: int) -> str:
     return f"{count} spacji i " if count else ""
 
 
-def header(lines: list[str], number: int, document: FileKind) -> Iterator[Repair]:
+def header(lines: list[str], number: int, form: Form) -> Iterator[Repair]:
     """The name of the field is missing that a list or a group of fields stood under."""
     line = lines[number]
     key = KEY.match(line)
@@ -63,7 +65,7 @@ def header(lines: list[str], number: int, document: FileKind) -> Iterator[Repair
         return
     column = max(indent(line) - 2, 0)
     name = key["key"].strip() if key else ""
-    for holder in fits.holders(document):
+    for holder in fits.holders(form):
         fitting = holder.names is None or name in holder.names if key else holder.texts
         if holder.is_list != dash or not fitting:
             continue
@@ -79,7 +81,7 @@ def header(lines: list[str], number: int, document: FileKind) -> Iterator[Repair
         )
 
 
-def opening(lines: list[str], number: int, document: FileKind) -> Iterator[Repair]:
+def opening(lines: list[str], number: int, form: Form) -> Iterator[Repair]:
     """The first line of an entry is missing."""
     line = lines[number]
     key = KEY.match(line)
@@ -89,7 +91,7 @@ def opening(lines: list[str], number: int, document: FileKind) -> Iterator[Repai
     name = key["key"].strip()
     there = _fields_below(lines, number)
     tried = set()
-    for needed, all_ in fits.openings(document):
+    for needed, all_ in fits.openings(form):
         lacking = tuple(field for field in needed if field not in there)
         if name not in all_ or not lacking or lacking in tried or lacking[0] != needed[0]:
             continue
@@ -99,7 +101,7 @@ def opening(lines: list[str], number: int, document: FileKind) -> Iterator[Repai
         hint = f"Wstaw nad nim wiersz „- {first}: …”{indented_by(column)}"
         for field in others:
             hint += f", a pod nim „{field}: …”{indented_by(column + 2)}"
-        for value in _values(lines, number, first, column):
+        for value in _values(lines, number, first, column, form):
             yield Repair(
                 (*lines[:number], f"{' ' * column}- {first}: {value}", *below, *lines[number:]),
                 f"Nad polem „{name}” brakuje początku pozycji listy: wiersza „- {first}: …”.",
@@ -125,29 +127,39 @@ def _fields_below(lines: list[str], number: int) -> list[str]:
     return found
 
 
-def _values(lines: list[str], number: int, first: str, column: int) -> list[str]:
+def _values(lines: list[str], number: int, first: str, column: int, form: Form) -> list[str]:
     """What may stand in the first field of a new entry."""
     if first != "numer":
         return [_VALUES.get(first, "Nowa pozycja")]
+    firsts = [level.counted("", 1) for level in form.profil.levels]
     for above in range(number - 1, -1, -1):
-        match = re.match(r"( *)- numer: +(.*\.)?([0-9]+|[IVX]+)\s*$", lines[above])
+        match = re.match(r"( *)- numer: +(.*\.)?([0-9]+|[IVX]+|[a-z])\s*$", lines[above])
         if match and len(match[1]) <= column:
             before, last = match[2] or "", match[3]
             if len(match[1]) == column:
-                return [before + (str(int(last) + 1) if last.isdigit() else _ROMAN.get(last, last))]
-            return [f"{before}{last}.1", "1"]
-    return ["I"]
+                return [f"{before}{_next(last)}"]
+            return list(dict.fromkeys([f"{before}{last}.1", "1", *firsts]))
+    return firsts[:1] or ["1"]
 
 
-def split(lines: list[str], number: int, document: FileKind) -> Iterator[Repair]:
+def _next(number: str) -> str:
+    """The number of the next entry."""
+    if number.isdecimal():
+        return str(int(number) + 1)
+    return _ROMAN.get(number) or (
+        chr(ord(number) + 1) if number in ascii_lowercase[:-1] else number
+    )
+
+
+def split(lines: list[str], number: int, form: Form) -> Iterator[Repair]:
     """Two fields in one line."""
     line = lines[number]
     key = KEY.match(line)
     if key is None:
         return
     column = key.start("key")
-    for match in re.finditer(r"\s+(?P<rest>(?P<name>[a-z_]+):(?:\s.*|$))", line[key.end() :]):
-        if match["name"] not in fits.fields(document):
+    for match in re.finditer(rf"\s+(?P<rest>(?P<name>{NAME}):(?:\s.*|$))", line[key.end() :]):
+        if match["name"] not in fits.fields(form):
             continue
         kept, rest = line[: key.end() + match.start()], match["rest"].rstrip()
         for column in _outward(lines, number, key.start("key")):
@@ -180,9 +192,8 @@ def moved(lines: list[str], number: int) -> Iterator[Repair]:
     depth, end = indent(lines[start]), end_of(lines, start)
     if number >= end or depth < 2:
         return
-    headers = [
-        n for n in _neighbours(lines, start, depth - 2) if re.match(r"\s*[a-z_]+:\s*$", lines[n])
-    ]
+    listed = re.compile(rf"\s*{NAME}:\s*$")
+    headers = [n for n in _neighbours(lines, start, depth - 2) if listed.match(lines[n])]
     own = max((n for n in headers if n < start), default=start)
     for header in headers:
         if header == own:

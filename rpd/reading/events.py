@@ -30,8 +30,8 @@ from ruamel.yaml.events import (
 )
 
 from rpd.diagnostics import Finding, Related, Span
-from rpd.reading.first_key import first_key
-from rpd.reading.notations import bad_tag, refuse_reference, short, unescaped
+from rpd.reading import refusals
+from rpd.reading.notations import bad_tag, refuse_reference, unescaped
 from rpd.reading.opinions import furthest, is_lenient, readers
 
 MAX_DEPTH = 64
@@ -87,6 +87,17 @@ class _StopError(Exception):
 def compose(text: str) -> Composed:
     """Parse a text. Never raises for any text; what is wrong comes back as findings."""
     errors: list[YAMLError] = []
+    return _read(text, errors) or _refused(text, furthest(errors))
+
+
+def data_of(text: str) -> Data:
+    """The data of a text, ABSENT where anything is wrong with it: nobody asks what."""
+    composed = _read(text, [])
+    return composed.data if composed is not None and not composed.findings else ABSENT
+
+
+def _read(text: str, errors: list[YAMLError]) -> Composed | None:
+    """What one of the parsers makes of a text; where none can, the `errors` say why."""
     for get_event in readers(text):
         lenient = is_lenient(get_event)
         try:
@@ -100,7 +111,7 @@ def compose(text: str) -> Composed:
         else:
             if not lenient or _is_clean(composed):
                 return composed
-    return _refused(text, furthest(errors))
+    return None
 
 
 def _is_clean(composed: Composed) -> bool:
@@ -167,33 +178,16 @@ def _follow(  # noqa: C901, PLR0912, PLR0915 (one hot loop)
             if may_refer and (event.anchor is not None or event.tag is not None):
                 refuse_reference(refuse, event)
             if len(value) > MAX_SCALAR:
-                refuse(
-                    event,
-                    "zbyt-duzy-plik",
-                    f"Tekst pola ma {len(value)} znaków; dozwolone jest {MAX_SCALAR}.",
-                    "Skróć tekst tego pola.",
-                    fatal=True,
-                )
+                refusals.too_long(refuse, event, MAX_SCALAR)
             if escapes and event.style == '"':
                 value = unescaped(refuse, event)
             if in_mapping and key is _NO_KEY:
                 key = value
                 if key in container:
-                    refuse(
-                        event,
-                        "powtorzony-klucz",
-                        f"Klucz „{short(value)}” stoi w tym miejscu drugi raz.",
-                        "Usuń jeden z nich albo zmień jego nazwę; liczy się pierwszy.",
-                        first=first_key(kept, event.value),
-                    )
+                    refusals.repeated(refuse, event, value, kept)
                     key = _DROP
                 elif key == "<<":
-                    refuse(
-                        event,
-                        "niedozwolony-zapis",
-                        "Klucz scalania „<<” nie jest dozwolony.",
-                        "Wpisz pola wprost w miejscu, którego dotyczą.",
-                    )
+                    refusals.merge_key(refuse, event)
                     key = _DROP
                 continue
             if value[:1] in _TELLING and event.implicit[0]:
@@ -202,28 +196,11 @@ def _follow(  # noqa: C901, PLR0912, PLR0915 (one hot loop)
             if may_refer and (event.anchor is not None or event.tag is not None):
                 refuse_reference(refuse, event)
             if may_ask and kind is MappingStartEvent and text[event.start_mark.index] == "?":
-                refuse(
-                    event,
-                    "niedozwolony-zapis",
-                    "Znak „?” ze spacją po nim zaczyna tu nazwę pola.",
-                    "Jeśli to tekst, weź go w cudzysłów razem z tym znakiem; jeśli nie, usuń znak.",
-                )
+                refusals.question_mark(refuse, event)
             if in_mapping and key is _NO_KEY:
-                refuse(
-                    event,
-                    "niedozwolony-zapis",
-                    "Nazwą pola nie może być lista ani mapa.",
-                    "Wpisz jako nazwę zwykły wyraz; tekst od „{” albo „[” weź w cudzysłów.",
-                    fatal=True,
-                )
+                refusals.no_name(refuse, event)
             if len(stack) >= MAX_DEPTH:
-                refuse(
-                    event,
-                    "zbyt-duzy-plik",
-                    f"Zagnieżdżenie jest głębsze niż {MAX_DEPTH} poziomy.",
-                    "Sprawdź wcięcia i nawiasy w tym miejscu.",
-                    fatal=True,
-                )
+                refusals.too_deep(refuse, event, MAX_DEPTH)
             stack.append((container, in_mapping, key))
             in_mapping = kind is MappingStartEvent
             container = {} if in_mapping else []
@@ -240,21 +217,7 @@ def _follow(  # noqa: C901, PLR0912, PLR0915 (one hot loop)
                 continue
         elif kind is DocumentStartEvent:
             documents += 1
-            if event.version or event.tags:
-                refuse(
-                    event,
-                    "niedozwolony-zapis",
-                    "Dyrektywy („%YAML”, „%TAG”) nie są dozwolone.",
-                    "Usuń wiersz zaczynający się od „%”.",
-                )
-            if documents > 1:
-                refuse(
-                    event,
-                    "kilka-dokumentow",
-                    "W pliku zaczyna się drugi dokument (wiersz „---”).",
-                    "Zostaw w pliku jeden dokument; drugi zapisz w osobnym pliku.",
-                    fatal=True,
-                )
+            refusals.at_start(refuse, event, documents)
             continue
         else:
             continue
@@ -266,13 +229,7 @@ def _follow(  # noqa: C901, PLR0912, PLR0915 (one hot loop)
             # A deque of no length forgets what it is given as quickly as a list takes it.
             keep = deque(maxlen=0).append
         elif nodes > most:
-            refuse(
-                event,
-                "zbyt-duzy-plik",
-                f"Plik ma więcej niż {MAX_NODES} elementów.",
-                "Podziel plan na mniejsze pliki.",
-                fatal=True,
-            )
+            refusals.too_many(refuse, event, MAX_NODES)
         if container is None:
             data = value
         elif in_mapping:

@@ -8,18 +8,18 @@ is lacking in every trial, so that trials can be compared.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import ScalarEvent
 
-from rpd.diagnostics import FileKind
+from rpd.frozen import dataclass
 from rpd.reading import events, schema
 from rpd.reading.belonging import resolved
 from rpd.reading.checker import Schema
 from rpd.reading.complaint import KEY, indent
+from rpd.reading.forms import Form
 from rpd.reading.opinions import quick_readers
 
 
@@ -46,15 +46,16 @@ def _holders(lines: list[str], number: int) -> list[int]:
     return found[::-1]
 
 
-def misfits(text: str, document: FileKind) -> int | None:
+def misfits(text: str, form: Form) -> int | None:
     """How much of a text does not fit; None where it is no YAML at all."""
     if not _is_read(text):
         return None
     composed = events.compose(text)
     if composed.data is events.ABSENT or not isinstance(composed.data, dict):
         return None
-    found = [f for f in schema.check(composed.data, document) if f.path or f.slug != "brak-pola"]
-    lost = swallowed(text, composed.events or [], document)
+    found = schema.check_as(composed.data, form)
+    found = [f for f in found if f.path or f.slug != "brak-pola"]
+    lost = swallowed(text, composed.events or [], form)
     return 2 * (len(composed.findings) + len(found) + len(lost))
 
 
@@ -70,10 +71,10 @@ def _is_read(text: str) -> bool:
     return False
 
 
-def swallowed(text: str, found: list[Any], document: FileKind) -> list[int]:
+def swallowed(text: str, found: list[Any], form: Form) -> list[int]:
     """The lines inside longer texts that look like fields or entries of the document."""
     lines = text.split("\n")
-    known = {name for schema_ in _mappings(document) for name in schema_.get("properties", ())}
+    known = {name for schema_ in _mappings(form) for name in schema_.get("properties", ())}
     lost = []
     for event in found:
         if type(event) is not ScalarEvent or event.start_mark.line == event.end_mark.line:
@@ -88,15 +89,14 @@ def swallowed(text: str, found: list[Any], document: FileKind) -> list[int]:
 
 
 @cache
-def _mappings(document: FileKind) -> tuple[Schema, ...]:
-    root = schema.load_schema(document)
-    return (root, *root.get("$defs", {}).values())
+def _mappings(form: Form) -> tuple[Schema, ...]:
+    return (form.root, *form.root.get("$defs", {}).values())
 
 
 @cache
-def fields(document: FileKind) -> frozenset[str]:
+def fields(form: Form) -> frozenset[str]:
     """The names of all fields of a kind of document."""
-    return frozenset(name for s in _mappings(document) for name in s.get("properties", ()))
+    return frozenset(name for s in _mappings(form) for name in s.get("properties", ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +114,14 @@ class Holder:
 
 
 @cache
-def holders(document: FileKind) -> tuple[Holder, ...]:
+def holders(form: Form) -> tuple[Holder, ...]:
     """All the fields of a kind of document with something below them."""
-    root = schema.load_schema(document)
     found: dict[Holder, None] = {}
-    for mapping in _mappings(document):
+    for mapping in _mappings(form):
         for name, member in mapping.get("properties", {}).items():
-            inner = resolved(member, root)
+            inner = resolved(member, form.root)
             is_list = "items" in inner
-            entry = resolved(inner["items"], root) if is_list else inner
+            entry = resolved(inner["items"], form.root) if is_list else inner
             free = isinstance(inner.get("additionalProperties"), dict)
             names = None if free else frozenset(entry.get("properties", ()))
             texts = is_list and "string" in entry.get("type", ())
@@ -132,16 +131,15 @@ def holders(document: FileKind) -> tuple[Holder, ...]:
 
 
 @cache
-def openings(document: FileKind) -> tuple[tuple[tuple[str, ...], frozenset[str]], ...]:
+def openings(form: Form) -> tuple[tuple[tuple[str, ...], frozenset[str]], ...]:
     """The fields that an entry of a list must have, in their order, and all that it may have.
 
     Where it must have none, the first of all begins it.
     """
-    root = schema.load_schema(document)
     found: dict[tuple[tuple[str, ...], frozenset[str]], None] = {}
-    for mapping in _mappings(document):
+    for mapping in _mappings(form):
         for member in mapping.get("properties", {}).values():
-            entry = resolved(resolved(member, root).get("items"), root)
+            entry = resolved(resolved(member, form.root).get("items"), form.root)
             names = tuple(entry.get("properties", ()))
             if needed := tuple(entry.get("required", names[:1])):
                 found[needed, frozenset(names)] = None

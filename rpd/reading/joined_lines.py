@@ -17,14 +17,12 @@ from ruamel.yaml.events import ScalarEvent
 from rpd.diagnostics import Finding
 from rpd.plan.markup import BULLETS
 from rpd.polish.wording import plural
-from rpd.reading.complaint import shortened
 from rpd.reading.cut_texts import events_of, start_of
-from rpd.reading.source import span_at
+from rpd.reading.source import shortened, span_at
 
 _BLANK = "[ \t\u00a0\u202f]"
 _SIGN = rf"{_BLANK}*+(?P<sign>[{BULLETS}]|[0-9]{{1,2}}[.)]|[a-z]{{1,2}}\)){_BLANK}"
 _POINT = re.compile(rf"\n{_SIGN}")
-_OWN_LINE = re.compile(rf"^{_SIGN}", re.MULTILINE)
 _OPENS = re.compile(r"""(?:- +)*(?:[^\s'"]+|"[^"]*"|'[^']*') *:""")
 _QUOTED = re.compile(r"""- +(['"])""")
 _LEADS_ON = (":", ";", ",")
@@ -95,7 +93,7 @@ def _surely(text: str, places: list[int], event: Any) -> bool:
     first = places[0]
     before = text[: text.rfind("\n", 0, first)].rstrip()
     hyphen = text.startswith("- ", first) and not event.style
-    more = len(places) > 1 or _OWN_LINE.search(event.value) is not None
+    more = len(places) > 1 or _POINT.search(f"\n{event.value}") is not None
     return more or hyphen or before.endswith(_LEADS_ON)
 
 

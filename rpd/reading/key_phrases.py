@@ -13,6 +13,7 @@ from rpd.polish.wording import capital, quote
 from rpd.reading import written
 from rpd.reading.checker import Schema
 from rpd.reading.commas import before_comma
+from rpd.reading.complaint import NAME
 from rpd.reading.phrases import EXAMPLE, Phrase, as_written, short
 from rpd.reading.shaped_fields import DESCRIBED, UNPRINTED
 
@@ -32,7 +33,7 @@ def meant(key: str, siblings: dict[str, Any], schema: Schema) -> str:
     return next(iter(guesses), "")
 
 
-_LACKS_COLON = re.compile(r"([a-z_]+)(?:\s*[;=,]\s*|\s+)(\S.*)")
+_LACKS_COLON = re.compile(rf"({NAME})(?:\s*[;=,]\s*|\s+)(\S.*)")
 
 
 def unknown_key(key: str, siblings: dict[str, Any], schema: Schema, elsewhere: str) -> Phrase:
@@ -57,7 +58,7 @@ def unknown_key(key: str, siblings: dict[str, Any], schema: Schema, elsewhere: s
         if field in known:
             return f"Po nazwie pola „{field}” brakuje dwukropka.", f"Wpisz: „{field}: {rest}”."
     whole = before_comma(key, siblings, schema)
-    if whole and not re.fullmatch(r"[a-z_]+", key):
+    if whole and not re.fullmatch(NAME, key):
         cut = f"Przecinek w nawiasach kończy wartość pola „{whole[0]}”, a {quote(key)} stoi"
         return f"{cut} jak pole.", capital(whole[1])
     if key in schema.get(UNPRINTED, {}):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
@@ -23,6 +22,7 @@ from ruamel.yaml.events import (
 )
 
 from rpd.diagnostics import Path, Span
+from rpd.frozen import dataclass
 from rpd.reading.events import span_of
 from rpd.reading.opinions import readers
 

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from rpd.reading.checker import Schema, compiled
+from rpd.reading.checker import Schema
+from rpd.reading.keywords import compiled
 
 QUOTES = "„”“\"'‚’‘»«"
 _LONGEST = 200

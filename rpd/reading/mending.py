@@ -7,35 +7,32 @@ from collections.abc import Callable, Iterable
 from rpd.diagnostics import Diagnostic, FileKind
 from rpd.errors import CannotReadError
 from rpd.outside.files import Source
+from rpd.plan.profil import Profil
 from rpd.reading.troubles import Troubles
 
 _Fetch = Callable[[str], Source]
 
 
-def may_be_mended(found: Iterable[Diagnostic], troubles: Troubles) -> bool:
-    """Whether something may come of lines that stand wrongly."""
-    return any(d.slug in troubles.all and d.acknowledged is None for d in found)
-
-
 def mended(
-    files: Iterable[tuple[str, FileKind, str]],
+    files: Iterable[tuple[str, FileKind, str, Profil | None]],
     found: tuple[Diagnostic, ...],
     judge: Callable[[Source], tuple[Diagnostic, ...]],
     troubles: Troubles,
 ) -> tuple[Diagnostic, ...]:
     """The findings, with tried repairs in the place of what follows from lines that stand wrongly.
 
-    The files are given by name, kind and text; ``judge`` says what there is to say where a source
-    stands in the place of the one of its name.
+    The files are given by name, kind, text and the profile that they name; ``judge`` says what
+    there is to say where a source stands in the place of the one of its name.
     """
     from rpd.reading.attempts import Attempt, improved
+    from rpd.reading.forms import form
 
-    for name, document, text in files:
+    for name, document, text, profil in files:
 
         def judged(changed: str, name: str = name) -> tuple[Diagnostic, ...]:
             return judge(Source(name, changed.encode("utf-8")))
 
-        found = improved(Attempt(name, document, text, judged, troubles), found)
+        found = improved(Attempt(name, form(document, profil), text, judged, troubles), found)
     return found
 
 

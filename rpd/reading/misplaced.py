@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from rpd.reading.complaint import KEY, LOOK_BACK, Complaint, Mistake, indent, quoted, shortened
+from rpd.reading.complaint import KEY, LOOK_BACK, NAME, Complaint, Mistake, indent, quoted
+from rpd.reading.source import shortened
 
 _GLUED = re.compile(r"""\s*(?:- +)*(?P<key>[^\s:'"#\[{-][^\s:'"#\[{]*):(?P<value>[^\s:/].*)$""")
 _OTHER_SIGN = re.compile(r"(?P<key>[^\s=：]+)\s*[=：]\s*(?P<value>.*)$")
@@ -15,7 +16,7 @@ _FIRST_FIELD = re.compile(
     r"(?:\s*[=：;]\s*| +)(?P<value>[^\s:].*)$"
 )
 # The name of a field that lacks nothing but its colon.
-_LONE_FIELD = re.compile(r"[a-z_]+")
+_LONE_FIELD = re.compile(NAME)
 _DASHES = ("–", "—", "−", "•")
 
 

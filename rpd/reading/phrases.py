@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Any
 
+from rpd.frozen import dataclass
 from rpd.plan import kwoty
 from rpd.polish.guesses import did_you_mean
 from rpd.polish.wording import capital, plural, quote
 from rpd.reading import days, written
 from rpd.reading.blank import is_blank
-from rpd.reading.checker import Schema, compiled
+from rpd.reading.checker import Schema
+from rpd.reading.keywords import compiled
 from rpd.reading.mended import QUOTES, mended
 
 Phrase = tuple[str, str]

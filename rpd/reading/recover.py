@@ -8,21 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from rpd.diagnostics import Finding, Path
-from rpd.plan.built_in import chosen
-from rpd.plan.profil import DZIALANIA
+from rpd.frozen import dataclass
+from rpd.plan.profil import DZIALANIA, Profil
 from rpd.reading import events
 from rpd.reading.complaint import indent
 from rpd.reading.events import Composed
 
 _MOST = 5
 _FIRST_FIELD = re.compile(r" *- +id *:")
-_HEADING = re.compile(rf"\s*(?:- *)?(?:id|numer|{'|'.join(chosen(None).keys)})\b")
 REST_UNREAD = "Reszty pliku nie sprawdzono."
-ACTION_UNREAD = "Poza tym działania z tym błędem nie sprawdzono."
+
+
+def action_unread(profil: Profil) -> str:
+    """What is said where an action had to be left out."""
+    return f"Poza tym {profil.dzialanie.noun.genitive} z tym błędem nie sprawdzono."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +38,13 @@ class Recovered:
     paths: tuple[Path, ...]
 
 
-def recovered(text: str, composed: Composed) -> Recovered | None:
+def recovered(text: str, composed: Composed, profil: Profil) -> Recovered | None:
     """What is left of a plan that is no correct YAML; None where nothing can be told from it."""
+    heading = re.compile(rf"\s*(?:- *)?(?:id|numer|{'|'.join(profil.keys)})\b")
     lines = text.split("\n")
     found: list[tuple[int, Finding]] = []
     while composed.data is events.ABSENT:
-        if len(found) == _MOST or (cut := _cut(lines, composed.findings)) is None:
+        if len(found) == _MOST or (cut := _cut(lines, composed.findings, heading)) is None:
             return None
         found.append(cut)
         composed = events.compose("\n".join(lines))
@@ -48,18 +52,19 @@ def recovered(text: str, composed: Composed) -> Recovered | None:
     paths = {line: path for path, line in _stubs(mended, composed) if line in dict(found)}
     if composed.findings or len(paths) < len(found):
         return None
-    findings = [
-        replace(f, path=paths[line], message=f"{f.message} {ACTION_UNREAD}") for line, f in found
-    ]
+    unread = action_unread(profil)
+    findings = [replace(f, path=paths[line], message=f"{f.message} {unread}") for line, f in found]
     return Recovered(mended, composed, findings, tuple(paths.values()))
 
 
-def _cut(lines: list[str], findings: list[Finding]) -> tuple[int, Finding] | None:
+def _cut(
+    lines: list[str], findings: list[Finding], heading: re.Pattern[str]
+) -> tuple[int, Finding] | None:
     """Take the action of a syntax error out of the lines; where it began, and the finding."""
     finding = findings[0] if len(findings) == 1 else None
     if finding is None or finding.slug != "skladnia-yaml" or finding.span is None:
         return None
-    start = _beginning(lines, finding.span.line - 1)
+    start = _beginning(lines, finding.span.line - 1, heading)
     if start is None:
         return None
     depth = indent(lines[start])
@@ -70,17 +75,17 @@ def _cut(lines: list[str], findings: list[Finding]) -> tuple[int, Finding] | Non
     return start, finding
 
 
-def _beginning(lines: list[str], number: int) -> int | None:
+def _beginning(lines: list[str], number: int, heading: re.Pattern[str]) -> int | None:
     """The line in which the action begins that another line stands in."""
     for start in range(number, -1, -1):
         if not _FIRST_FIELD.match(lines[start]):
             continue
         depth = indent(lines[start])
         above = (line for line in reversed(lines[:start]) if line.strip() and indent(line) < depth)
-        if next(above, "").strip() == "dzialania:":
+        if next(above, "").strip() == f"{DZIALANIA}:":
             # The line itself may be indented wrongly; that is how many mistakes come about.
             inside = [line for line in lines[start + 1 : number] if line.strip()]
-            outside = number > start and _HEADING.match(lines[number])
+            outside = number > start and heading.match(lines[number])
             return None if outside or any(indent(line) <= depth for line in inside) else start
     return None
 

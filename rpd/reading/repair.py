@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from rpd.frozen import dataclass
 from rpd.polish.wording import plural
 from rpd.reading.complaint import KEY, indent
 

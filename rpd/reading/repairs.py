@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rpd.diagnostics import FileKind
 from rpd.reading.complaint import indent
 from rpd.reading.entries import dash, header, moved, opening, split
+from rpd.reading.forms import Form
 from rpd.reading.repair import LONGEST_BLOCK, Repair, is_empty, is_telling
 from rpd.reading.shifts import indented, pair, repeated, swapped, tabbed
 
@@ -18,11 +18,11 @@ _LOOK_BACK = 3
 
 
 def repairs(
-    lines: list[str], number: int, document: FileKind, *, only_headers: bool = False
+    lines: list[str], number: int, form: Form, *, only_headers: bool = False
 ) -> Iterator[Repair]:
     """Repairs at a line or above it."""
     if only_headers:
-        yield from header(lines, number, document)
+        yield from header(lines, number, form)
         return
     if re.match(r" *\t", lines[number]):
         yield from tabbed(lines, number)
@@ -32,10 +32,10 @@ def repairs(
         yield from swapped(lines, suspect)
         yield from indented(lines, suspect)
         yield from pair(lines, suspect)
-        yield from dash(lines, suspect, document)
-        yield from header(lines, suspect, document)
-        yield from opening(lines, suspect, document)
-        yield from split(lines, suspect, document)
+        yield from dash(lines, suspect, form)
+        yield from header(lines, suspect, form)
+        yield from opening(lines, suspect, form)
+        yield from split(lines, suspect, form)
         yield from moved(lines, suspect)
 
 

@@ -5,28 +5,22 @@ The verdict is jsonschema's; `checker` only spares it the nodes that are certain
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache, cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from rpd.diagnostics import FileKind, Finding, Path, Related
-from rpd.outside.files import resource
-from rpd.plan.built_in import PROFIL, chosen
 from rpd.polish.wording import quote
 from rpd.reading import key_phrases, phrases
 from rpd.reading.belonging import belonging_of, resolved, schema_at, value_at
-from rpd.reading.checker import Schema, compile_schema
 from rpd.reading.foreign_fields import foreign_fields, narrowed
+from rpd.reading.forms import Form, form_of
 from rpd.reading.periods import bad_period, told_by_name
-from rpd.reading.validators import _frozen, validator
+from rpd.reading.validators import _frozen
 
 if TYPE_CHECKING:
-    from jsonschema import Draft202012Validator, ValidationError
-
-    from rpd.plan.profil import Profil
+    from jsonschema import ValidationError
 
 # A person mends a dozen; a file with more was not meant to be a plan.
 MAX_FINDINGS = 10_000
@@ -34,112 +28,29 @@ _MOST_GUESSED = 100
 """So many unknown fields of one place are slips; more are not what this file is about."""
 
 
-@cache
-def load_schema(document: FileKind, profil: Profil | None = None) -> Schema:
-    """The schema of a kind of document, without what it says to editors alone.
-
-    It is the shipped one, or what becomes of it in the shape of a profile.
-
-    An editor knows no rules. What it can be told of them (``x-edytor`` names the rule) stands in
-    ``allOf``; here the rule says it, better and so that it can be acknowledged. Of bounds an editor
-    speaks English, so that they are conditions (``x-granica``) with a Polish ``else``; here they
-    are what they are.
-    """
-    schema: Schema = json.loads(resource("schema", f"{document}.schema.json"))
-    _plain(schema)
-    if profil is not None:
-        from rpd.reading import shaped_schema
-
-        recast = shaped_schema.of_plan if document == "plan" else shaped_schema.of_strategy
-        schema = recast(schema, profil)
-    return schema
-
-
-def _plain(node: Schema) -> None:
-    cases = node.pop("allOf", ())
-    for bound in (case["if"] for case in cases if "x-granica" in case):
-        for keyword, value in bound.items():
-            node[keyword] = node.get(keyword, {}) | value if isinstance(value, dict) else value
-    if kept := [case for case in cases if not {"x-edytor", "x-granica"} & case.keys()]:
-        node["allOf"] = kept
-    for keyword in ("properties", "$defs"):
-        for member in node.get(keyword, {}).values():
-            if isinstance(member, dict):
-                _plain(member)
-    for keyword in ("items", "additionalProperties", "propertyNames"):
-        if isinstance(member := node.get(keyword), dict):
-            _plain(member)
-
-
-Shape = tuple[tuple[str, ...], tuple[str, ...]]
-"""The levels of a plan and the fields of its actions, as a saved amendment names them."""
-
-
-@cache
-def _of_amendment(shape: Shape) -> Schema:
-    from rpd.reading import shaped_schema
-
-    made: Schema = shaped_schema.of_amendment(load_schema("zmiana"), *shape)
-    return made
-
-
-class _Form:
-    """A kind of document in the shape of a profile: its schema, and who judges by it."""
-
-    def __init__(self, document: FileKind, shape: Profil | Shape | None) -> None:
-        self.document = document
-        if isinstance(shape, tuple):
-            self.root = _of_amendment(shape)
-        else:
-            self.root = load_schema(document, shape)
-        self.checker = compile_schema(self.root)
-
-    @cached_property
-    def validator(self) -> Draft202012Validator:
-        """Jsonschema's verdict, for what the checker doubts."""
-        return validator(self.root)
-
-
-_form = cache(_Form)
-
-
-def _form_of(data: Any, document: FileKind) -> _Form:
-    """The form of data; raises UnknownShapeError where they name a profile that was not read."""
-    if document == "zmiana" and isinstance(data, dict) and "ksztalt" in data:
-        return _form(document, _shape(data["ksztalt"]))
-    shaped = document in ("plan", "strategia") and isinstance(data, dict) and PROFIL in data
-    return _form(document, chosen(data) if shaped else None)
-
-
-def _shape(data: Any) -> Shape | None:
-    """The shape that an amendment names, as far as its schema allows it."""
-    lists = [data.get(key) if isinstance(data, dict) else None for key in ("poziomy", "pola")]
-    if not all(isinstance(one, list) and all(isinstance(n, str) for n in one) for one in lists):
-        return None
-    return tuple(lists[0] or ()), tuple(lists[1] or ())
-
-
-def root_of(data: Any, document: FileKind) -> Schema:
-    """The schema that data are held to: that of their kind, in the shape that they name."""
-    return _form_of(data, document).root
-
-
 def check(data: Any, document: FileKind) -> list[Finding]:
     """All findings of the schema, in the order of the document, up to `MAX_FINDINGS`."""
-    found = list(islice(_findings(data, _form_of(data, document)), MAX_FINDINGS + 1))
+    return check_as(data, form_of(data, document))
+
+
+def check_as(data: Any, form: Form) -> list[Finding]:
+    """The same by a form that is known, whatever profile the data name."""
+    if form.checker.accepts(data):
+        return []
+    found = list(islice(_findings(data, form.told), MAX_FINDINGS + 1))
     if len(found) > MAX_FINDINGS:
         message = f"Dalszych błędów budowy nie wymieniono: jest ich ponad {MAX_FINDINGS}."
         hint = "Popraw wymienione i sprawdź plik jeszcze raz."
-        found[-1] = Finding((), message, hint, document, slug="zbyt-duzy-plik")
+        found[-1] = Finding((), message, hint, form.document, slug="zbyt-duzy-plik")
     return found
 
 
 def errors(data: Any, document: FileKind) -> Iterator[tuple[Path, list[ValidationError]]]:
     """Every node that jsonschema refuses, with its errors; nothing where the data is valid."""
-    yield from _errors(data, _form_of(data, document))
+    yield from _errors(data, form_of(data, document))
 
 
-def _errors(data: Any, form: _Form) -> Iterator[tuple[Path, list[ValidationError]]]:
+def _errors(data: Any, form: Form) -> Iterator[tuple[Path, list[ValidationError]]]:
     if form.checker.accepts(data):
         return
     for path, value, schema in form.checker.doubts(data):
@@ -147,7 +58,7 @@ def _errors(data: Any, form: _Form) -> Iterator[tuple[Path, list[ValidationError
             yield path, found
 
 
-def _findings(data: Any, form: _Form) -> Iterator[Finding]:
+def _findings(data: Any, form: Form) -> Iterator[Finding]:
     for path, found in _errors(data, form):
         keywords = {str(error.validator) for error in found}
         if text := _split_text(found):
@@ -210,7 +121,7 @@ def _lost_name(found: list[ValidationError]) -> phrases.Phrase | None:
     return None
 
 
-def _of(error: ValidationError, node: Path, form: _Form, data: Any) -> Iterator[Finding]:
+def _of(error: ValidationError, node: Path, form: Form, data: Any) -> Iterator[Finding]:
     # What a condition demands of a member is said of the node; its place is the member's.
     path: Path = (*node, *error.relative_path)
     schema: Any = error.schema if isinstance(error.schema, dict) else {}
@@ -262,7 +173,7 @@ def _of(error: ValidationError, node: Path, form: _Form, data: Any) -> Iterator[
         yield Finding(path, *phrases.bad_value(demand, value), form.document, slug=slug)
 
 
-def _is_chosen(path: Path, form: _Form) -> bool:
+def _is_chosen(path: Path, form: Form) -> bool:
     """Whether the field has a name that people choose: an alias, an abbreviation, a footnote."""
     if not path or not isinstance(path[-1], str):
         return False
@@ -272,7 +183,7 @@ def _is_chosen(path: Path, form: _Form) -> bool:
     )
 
 
-def _missing(error: ValidationError, path: Path, form: _Form) -> Iterator[Finding]:
+def _missing(error: ValidationError, path: Path, form: Form) -> Iterator[Finding]:
     """Jsonschema reports each missing key apart; its name is in the message only."""
     value: Any = error.instance
     schema = schema_at(path, form.root)

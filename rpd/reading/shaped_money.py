@@ -39,7 +39,7 @@ def _periods(about: Schema, okresy: tuple[str, ...]) -> None:
 def _signs(about: Schema, profil: Profil) -> None:
     znaki = profil.znaki
     meanings = (
-        (znaki.nie_dotyczy, "w tym okresie nie ma zadania"),
+        (znaki.nie_dotyczy, f"w tym okresie nie ma {profil.dzialanie.noun.genitive}"),
         (znaki.nie_ma, "źródło nie bierze udziału"),
         (znaki.brak_danych, "brak danych"),
         (znaki.do_ustalenia, "do ustalenia"),

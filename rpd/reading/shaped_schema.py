@@ -7,8 +7,10 @@ is required are those of the profile; everything stays closed, and errors name t
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
+from rpd.diagnostics import FileKind
 from rpd.outside.files import resource
 from rpd.plan.built_in import PROFIL, chosen
 from rpd.plan.layout import OF_ACTION, OF_INDICATOR, OF_SOURCE
@@ -18,6 +20,7 @@ from rpd.reading.checker import Schema
 from rpd.reading.shaped_fields import action as action_of
 from rpd.reading.shaped_fields import say
 from rpd.reading.shaped_money import of_money
+from rpd.reading.shaped_texts import of_no_shape, reworded, where
 from rpd.reading.shaped_tree import elements, list_of, lists, required
 
 
@@ -55,6 +58,7 @@ def of_plan(base: Schema, profil: Profil) -> Schema:
     base["required"] = [*needed, PROFIL]
     say(base, "Plan")
     base.pop("defaultSnippets", None)
+    defs["odstepstwo"]["properties"]["gdzie"] = where(profil)
     return base
 
 
@@ -91,7 +95,9 @@ def of_amendment(schema: Any, levels: tuple[str, ...], fields: tuple[str, ...]) 
                 if isinstance(named := made.get("properties"), dict) and set(old) <= set(named):
                     one = named[old[0]]
                     made["properties"] = {k: v for k, v in named.items() if k not in old}
-                    made["properties"] |= dict.fromkeys(new, one)
+                    made["properties"] |= {name: one | {"title": name} for name in new}
+            if made.get("title") == "Działanie":
+                made["title"] = DZIALANIE
             if isinstance(cited := made.get("kolumna"), dict) and "enum" in cited:
                 cited["enum"] = list(dict.fromkeys([*cited["enum"], *_PRINTED]))
                 cited["errorMessage"] = f"„Kolumna”: {', '.join(cited['enum'])}."
@@ -103,7 +109,23 @@ def of_amendment(schema: Any, levels: tuple[str, ...], fields: tuple[str, ...]) 
                     kept = [item for item in schema if item not in old]
                     return [*kept[:at], *new, *kept[at:]]
             return [of_amendment(held, levels, fields) for held in schema]
+        case str():
+            return of_no_shape(schema, levels)
     return schema
+
+
+def of_errata(base: Schema, profil: Profil) -> Schema:
+    """The schema of errata of plans of that shape."""
+    made: Schema = of_amendment(base, profil.headings, profil.column_keys)
+    return made
+
+
+RECAST: Final[Mapping[FileKind, Callable[[Schema, Profil], Schema]]] = {
+    "plan": of_plan,
+    "strategia": of_strategy,
+    "errata": of_errata,
+}
+"""The kinds of files whose fields follow the profile."""
 
 
 # --- the rest of a plan --------------------------------------------------------------------------
@@ -184,6 +206,9 @@ def _replace(properties: Schema, key: str, by: Schema) -> None:
 def text_of(profil: Profil) -> str:
     """The plan's schema in that shape, for editors."""
     base: dict[str, Any] = json.loads(resource("schema", "plan.schema.json"))
+    reworded(base, profil)
     made = of_plan(base, profil)
+    named = f" „{profil.nazwa}”" if profil.nazwa else ""
+    made["description"] = f"Plan, którego kształt opisuje profil{named}."
     made["$id"] = f"{made['$id']}:profil"
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"

@@ -113,14 +113,19 @@ def _form(levels: Sequence[Level], *, full: bool) -> tuple[str, str, str]:
 
 
 def _above(levels: Sequence[Level], *, full: bool) -> tuple[list[tuple[str, str]], bool]:
-    """The patterns of numbers that may stand above, the nearest first, and whether none may."""
+    """The patterns of numbers that may stand above, the nearest first, and whether none may.
+
+    What has no number lends none: below it, that of what stands above it may be repeated.
+    """
     found: list[tuple[str, str]] = []
+    alone = False
     for depth in range(len(levels), 0, -1):
         pattern, example, _ = _form(levels[:depth], full=full)
         if pattern:
             found.append((pattern, example))
-        if not levels[depth - 1].optional:
-            return found, not pattern
+            if not levels[depth - 1].optional:
+                return found, alone
+        alone = alone or not pattern
     return found, True
 
 
@@ -153,12 +158,15 @@ def _name(level: Level) -> Schema:
 
 def _link(level: Level, above: Level | None) -> Schema:
     said = f"Wskaż numer {level.short.genitive} w strategii"
-    said += f" albo {above.short.genitive}, któremu służy." if above else "."
+    serves = above.short.agreeing("któremu", "której", "któremu") if above else ""
+    said += f" albo {above.short.genitive}, {serves} służy." if above else "."
+    which = level.noun.agreeing("który", "którą", "które")
     return {
         "title": f"{capital(level.short.one)} w strategii",
-        "description": f"{capital(level.noun.one)} strategii, który plan realizuje.",
+        "description": f"{capital(level.noun.one)} strategii, {which} plan realizuje.",
         "$comment": "Number of the strategy's element that this one carries out.",
-        "type": "string",
+        "type": ["string", "number"],
         "pattern": "\\S",
+        "x-numer": "^.+$",
         "errorMessage": said,
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rpd.reading.complaint import KEY, indent, shortened
+from rpd.reading.complaint import KEY, indent
 from rpd.reading.repair import (
     LONGEST_BLOCK,
     Repair,
@@ -16,6 +16,7 @@ from rpd.reading.repair import (
     is_telling,
     spaces,
 )
+from rpd.reading.source import shortened
 
 
 def indented(lines: list[str], number: int) -> Iterator[Repair]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from itertools import islice
 
 from rpd.diagnostics import Finding, Span
+from rpd.frozen import dataclass
 from rpd.outside.files import MAX_BYTES
 
 _BOM = b"\xef\xbb\xbf"
@@ -214,3 +214,8 @@ def _conflicts(text: str) -> list[Finding]:
         )
         for match in islice(_CONFLICT.finditer(text), _MAX_FINDINGS)
     ]
+
+
+def shortened(text: str) -> str:
+    """A text short enough for a hint."""
+    return text if len(text) <= 40 else text[:39].rstrip() + "…"

@@ -12,22 +12,22 @@ import re
 from ruamel.yaml.error import YAMLError
 
 from rpd.diagnostics import Finding, Span
-from rpd.reading import misplaced, mistakes
+from rpd.reading import brackets, misplaced, mistakes, quotes
 from rpd.reading.complaint import Complaint, Mistake, complaint_of
 from rpd.reading.trials import tried
 
 # The order counts: what is certain comes before what is only likely.
 _LOOKS = (
-    mistakes.unclosed_quote,
-    mistakes.swallowing_quote,
+    quotes.unclosed_quote,
+    quotes.swallowing_quote,
     mistakes.tab,
     mistakes.escape,
-    mistakes.bracket,
+    brackets.bracket,
     mistakes.address,
     mistakes.odd_start,
     mistakes.after_block_sign,
-    mistakes.after_closing,
-    mistakes.list_in_line,
+    quotes.after_closing,
+    brackets.list_in_line,
     misplaced.stray_colon,
     misplaced.missing_colon,
     misplaced.indentation,

@@ -11,12 +11,13 @@ import re
 from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-from rpd.reading.complaint import Complaint, Mistake, shortened
+from rpd.reading.complaint import NAME, Complaint, Mistake
+from rpd.reading.source import shortened
 
 _HARD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _INDENT = re.compile(f"[ \\t]*(?P<hard>[{_HARD}])[ \\t{_HARD}]*(?=\\S)")
 _SIGN = re.compile(r"(?<=[^\s#])\s+(?P<rest>#.*)")
-_NAME = re.compile(r"(?P<name>\s*(?:- +)*[a-z_]+)\s+(?P<rest>#[^:]*:(?:\s+(?P<value>.*))?)\s*")
+_NAME = re.compile(rf"(?P<name>\s*(?:- +)*{NAME})\s+(?P<rest>#[^:]*:(?:\s+(?P<value>.*))?)\s*")
 
 
 def tried(text: str, complaint: Complaint) -> Mistake | None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
-from rpd.reading.checker import Schema, pattern
+from rpd.reading.checker import Schema
+from rpd.reading.keywords import pattern
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator, ValidationError

@@ -15,7 +15,7 @@ from rpd.plan.built_in import chosen
 from rpd.plan.model import Plan, Slownik, Strategia, elementy, miejsca
 from rpd.plan.profil import DZIALANIE, STRATEGIA, Profil
 from rpd.polish.wording import join, quote
-from rpd.rules import RULES, explanation
+from rpd.rules import every, explanation
 
 Schema = dict[str, Any]
 Names = dict[str, str]
@@ -53,8 +53,10 @@ def with_ids(
     }
     if actions:
         continued = defs[DZIALANIE]["properties"]["kontynuuje"]
-        _close(continued, actions, "Żaden wcześniejszy plan nie ma takiego działania.")
-    rules = {name: _rule_title(rule) for rule in RULES for name in (rule.CODE, rule.SLUG)}
+        noun = (plan.profil if plan else chosen(None)).dzialanie.noun
+        such = noun.agreeing("takiego", "takiej", "takiego")
+        _close(continued, actions, f"Żaden wcześniejszy plan nie ma {such} {noun.genitive}.")
+    rules = {name: _rule_title(rule) for rule in every() for name in (rule.CODE, rule.SLUG)}
     _close(defs["odstepstwo"]["properties"]["regula"], rules, "Nie ma takiej reguły.")
     return made
 
@@ -92,7 +94,8 @@ def _strategy(defs: Schema, strategia: Strategia, profil: Profil) -> None:
             names = names | {numer: f"{outside}: {name}" for numer, name in outer.items()}
             what, field = f"{what} ani {above.short.genitive}", STRATEGIA
         if names:
-            complaint = f"Strategia nie ma takiego {what}."
+            such = level.short.agreeing("takiego", "takiej", "takiego")
+            complaint = f"Strategia nie ma {such} {what}."
             _close(defs[level.kind]["properties"][field], names, complaint)
 
 

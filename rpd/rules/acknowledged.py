@@ -14,15 +14,17 @@ from rpd.plan.model import Odstepstwo
 from rpd.plan.places import contains
 from rpd.polish.wording import argument, count, join, number, plural
 from rpd.rules import (
+    codes_and_slugs,
     covered,
+    find,
     odstepstwo_bez_liczby_miejsc,
     odstepstwo_inne_miejsca,
     odstepstwo_niedozwolone,
     odstepstwo_niewykorzystane,
     odstepstwo_od_nieznanej_reguly,
 )
-from rpd.rules.engine import Case, Verdict, acknowledgeable, can_judge, of_reader
-from rpd.rules.traits import Rule
+from rpd.rules.engine import Case, Verdict, can_judge
+from rpd.rules.traits import Rule, acknowledgeable, of_reader
 
 _LISTED = 12
 _SHOWN = 5
@@ -40,9 +42,7 @@ Covered = Mapping[int, Sequence[int]]
 """Position of an acknowledgement → positions of the findings that it covers."""
 
 
-def acknowledge(
-    verdicts: Iterable[Verdict], case: Case, by_name: Mapping[str, Rule]
-) -> list[Verdict]:
+def acknowledge(verdicts: Iterable[Verdict], case: Case) -> list[Verdict]:
     """Apply the plan's ``odstepstwa``, and report those that are wrong in any way.
 
     Where the reader has refused something, findings may be missing, so nothing is called unused and
@@ -50,7 +50,7 @@ def acknowledge(
     """
     result = list(verdicts)
     complete = not any(of_reader(verdict.rule) for verdict in result)
-    covers = assigned(result, case, by_name)
+    covers = assigned(result, case)
     about: list[Verdict] = []
     for index, positions in covers.items():
         odstepstwo = case.plan.odstepstwa[index]
@@ -62,16 +62,14 @@ def acknowledge(
             if nth not in new:
                 result[position] = replace(result[position], acknowledged=odstepstwo.powod)
     unused = set(range(len(case.plan.odstepstwa))) - set(covers) if complete else set()
-    return [*result, *about, *_about_odstepstwa(case, unused, by_name)]
+    return [*result, *about, *_about_odstepstwa(case, unused)]
 
 
-def assigned(
-    verdicts: Sequence[Verdict], case: Case, by_name: Mapping[str, Rule]
-) -> dict[int, list[int]]:
+def assigned(verdicts: Sequence[Verdict], case: Case) -> dict[int, list[int]]:
     """Which findings each acknowledgement covers; a finding goes to the first that covers it."""
     of_rule: dict[str, list[tuple[int, Odstepstwo]]] = {}
     for index, odstepstwo in enumerate(case.plan.odstepstwa):
-        rule = by_name.get(odstepstwo.regula)
+        rule = find(odstepstwo.regula)
         if rule is not None and acknowledgeable(rule) and odstepstwo.powod:
             of_rule.setdefault(rule.CODE, []).append((index, odstepstwo))
     covers: dict[int, list[int]] = {}
@@ -168,16 +166,14 @@ def _places(verdicts: Sequence[Verdict], case: Case) -> str:
     return join(listed)
 
 
-def _about_odstepstwa(
-    case: Case, unused: Container[int], by_name: Mapping[str, Rule]
-) -> Iterator[Verdict]:
+def _about_odstepstwa(case: Case, unused: Container[int]) -> Iterator[Verdict]:
     for index, odstepstwo in enumerate(case.plan.odstepstwa):
-        rule = by_name.get(odstepstwo.regula)
+        rule = find(odstepstwo.regula)
         if rule is None:
             from rpd.polish.guesses import did_you_mean
             from rpd.polish.wording import quote
 
-            guess = did_you_mean(odstepstwo.regula, by_name)
+            guess = did_you_mean(odstepstwo.regula, codes_and_slugs())
             yield Verdict(
                 odstepstwo_od_nieznanej_reguly,
                 Finding(

@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import combinations
 from math import comb
 
 from rpd.diagnostics import Finding
+from rpd.frozen import dataclass
 from rpd.plan.places import Numbers
 
 GROUPS = 8

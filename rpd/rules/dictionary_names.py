@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from rpd.diagnostics import Path
+from rpd.frozen import dataclass
 from rpd.plan.model import Podmiot, Zrodlo
 from rpd.polish.guesses import nearest, strokes
 from rpd.rules.engine import Case

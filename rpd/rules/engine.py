@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from rpd.diagnostics import Finding, Path, Severity
+from rpd.frozen import dataclass
 from rpd.plan import markup
 from rpd.plan.model import (
     Galaz,
@@ -205,13 +206,3 @@ def _consequence(path: Path, refused: frozenset[Path], around: frozenset[Path]) 
 def can_judge(rule: Rule, case: Case) -> bool:
     """Whether the companions are there that the rule needs."""
     return all(getattr(case, need) is not None for need in traits(rule).needs)
-
-
-def acknowledgeable(rule: Rule) -> bool:
-    """Errors of structure and findings about acknowledgements themselves cannot be acknowledged."""
-    return not traits(rule).structural
-
-
-def of_reader(rule: Rule) -> bool:
-    """Whether findings of the rule tell what the reader has refused; others may be missing then."""
-    return not acknowledgeable(rule) and not hasattr(rule, "check")

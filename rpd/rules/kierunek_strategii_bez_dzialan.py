@@ -51,7 +51,7 @@ def check(case: Case) -> Iterator[Finding]:
     own = {
         element.numer: {element.numer} | {below.numer for below in element.elementy}
         for element in elementy(case.strategia)
-    }
+    } | {"": {element.numer for element in case.strategia.elementy}}
     unclear = {
         galaz.above
         for galaz in case.linked

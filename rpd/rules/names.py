@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from rpd.diagnostics import Finding, Path
+from rpd.frozen import dataclass
 from rpd.plan import markup
 from rpd.plan.layout import PROZA
 from rpd.plan.model import (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rpd.diagnostics import Path
+from rpd.frozen import dataclass
 from rpd.plan.level import CONTINUOUS
 from rpd.plan.model import Plan, Strategia, elementy, galezie, miejsca
 from rpd.polish.numerals import roman

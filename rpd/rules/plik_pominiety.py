@@ -3,8 +3,8 @@
 Co: w folderze z planami stoi plik, którego nazwa nie mówi, czym jest: kopia planu, plan nazwany
 słowem, „2024.yml” obok „2024.yaml”, końcówka „.YAML” albo „.yaml.txt”.
 
-Projekt planu („2024-projekt.yaml”, „projekt.yaml”) może stać obok planów; sprawdza się go, podając
-jego nazwę.
+Projekt planu („2024-projekt.yaml”, „projekt.yaml”) może stać obok planów: sprawdza się go razem z
+nimi.
 
 Dlaczego: kto poprawia taki plik, myśli, że poprawia plan, a żadne polecenie tego nie zobaczy.
 

@@ -37,7 +37,9 @@ def check(case: Case) -> Iterator[Finding]:
         for pozycja in miejsce.dzialanie.budzet:
             if pozycja.kwota is not None and kwoty.problem(pozycja.kwota) and not pozycja.okresy:
                 continue
-            for field, message, hint, *others in _contradictions(pozycja):
+            for field, message, hint, *others in _contradictions(
+                pozycja, case.plan.profil.dzialanie.noun.accusative
+            ):
                 path = (*pozycja.path, field) if field else pozycja.path
                 there = tuple(
                     Related(
@@ -69,7 +71,7 @@ _BESIDE_PERIODS = {
 }
 
 
-def _beside_periods(pozycja: PozycjaBudzetu) -> Iterator[tuple[str, ...]]:
+def _beside_periods(pozycja: PozycjaBudzetu, action: str) -> Iterator[tuple[str, ...]]:
     """What says something else of the money than the amounts by period."""
     for field, (said, hint) in _BESIDE_PERIODS.items():
         if getattr(pozycja, field):
@@ -78,7 +80,7 @@ def _beside_periods(pozycja: PozycjaBudzetu) -> Iterator[tuple[str, ...]]:
         yield (
             "podmiot",
             "Pole „podmiot” mówi, czyje są środki własne, a pozycja ich nie podaje.",
-            "Usuń „podmiot”; kto wykonuje działanie, mówi pole „realizatorzy”.",
+            f"Usuń „podmiot”; kto wykonuje {action}, mówi pole „realizatorzy”.",
         )
     if pozycja.w_ramach_projektow and pozycja.w_ramach_projektu:
         yield _BOTH_FRAMES
@@ -92,10 +94,10 @@ _BOTH_FRAMES = (
 )
 
 
-def _contradictions(pozycja: PozycjaBudzetu) -> Iterator[tuple[str, ...]]:
+def _contradictions(pozycja: PozycjaBudzetu, action: str) -> Iterator[tuple[str, ...]]:
     has_amount = pozycja.kwota is not None
     if pozycja.okresy:
-        yield from _beside_periods(pozycja)
+        yield from _beside_periods(pozycja, action)
         return
     if pozycja.bez_kosztow and (has_amount or pozycja.zrodla or pozycja.podzial or pozycja.srodki):
         yield (

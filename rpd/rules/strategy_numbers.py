@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from rpd.diagnostics import Finding
+from rpd.frozen import dataclass
 from rpd.plan.model import Element, Strategia
 from rpd.plan.profil import Level
 from rpd.polish.wording import join, quote
@@ -98,7 +98,7 @@ def unknown(case: Case, levels: Iterable[Level]) -> Iterator[Finding]:
     """The headings of levels that are known by their number which the strategy does not have."""
     assert case.strategia is not None
     for level in levels:
-        if level.linked:
+        if level.linked or level.kind not in case.strategia.profil.headings:
             continue
         known = [element.numer for element in case.strategia.on(level)]
         for galaz in case.galezie:

@@ -7,11 +7,12 @@ amounts may be missing, or whether a resolution mends a finding, asks `traits`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 from typing import Any, Literal, Protocol
 
 from rpd.diagnostics import Severity
+from rpd.frozen import dataclass
 from rpd.plan.profil import Kind
 
 Hidden = Literal["file", "rest", "part", "field", "entry", "value", "absence"]
@@ -94,3 +95,13 @@ def traits(rule: Rule) -> Traits:
         name.lower(): getattr(rule, name) for name in NAMES if hasattr(rule, name)
     }
     return Traits(**said)
+
+
+def acknowledgeable(rule: Rule) -> bool:
+    """Errors of structure and findings about acknowledgements themselves cannot be acknowledged."""
+    return not traits(rule).structural
+
+
+def of_reader(rule: Rule) -> bool:
+    """Whether findings of the rule tell what the reader has refused; others may be missing then."""
+    return not acknowledgeable(rule) and not hasattr(rule, "check")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from rpd.diagnostics import Path
+from rpd.frozen import dataclass
 from rpd.plan.coverage import NAME, Coverage, Reach
 from rpd.plan.layout import AMOUNT, HEADING, SOURCES
 from rpd.plan.model import Galaz, Miejsce

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from rpd.diagnostics import Path
+from rpd.frozen import dataclass
 from rpd.plan.coverage import Reach
 from rpd.plan.layout import AMOUNT, BUDGET, SOURCES
 from rpd.plan.model import Dzialanie, PozycjaBudzetu

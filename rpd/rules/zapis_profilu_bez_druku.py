@@ -29,6 +29,7 @@ from collections.abc import Iterator
 
 from rpd.diagnostics import Finding, Severity
 from rpd.plan.layout import AMOUNT, BUDGET, HEADING, PERIOD, Layout, Shown
+from rpd.plan.noun import Noun
 from rpd.plan.profil import DZIALANIA, DZIALANIE, WSKAZNIKI, Profil
 from rpd.polish.wording import quote
 from rpd.rules.engine import Case
@@ -58,7 +59,7 @@ def check(case: Case) -> Iterator[Finding]:
     for layout in profil.uklad:
         for shown in layout.columns:
             yield from _column(shown, layout, profil, case.key("podmioty"))
-        yield from _sums(layout)
+        yield from _sums(layout, profil.dzialanie.noun)
 
 
 def _column(shown: Shown, layout: Layout, profil: Profil, bodies: str) -> Iterator[Finding]:
@@ -105,12 +106,12 @@ def _column(shown: Shown, layout: Layout, profil: Profil, bodies: str) -> Iterat
         yield _finding(
             shown,
             "wpisy",
-            "Pole „wpisy” dotyczy tylko wierszy działań.",
+            f"Pole „wpisy” dotyczy tylko wierszy {profil.dzialanie.noun.many_genitive}.",
             "Usuń je.",
         )
 
 
-def _sums(layout: Layout) -> Iterator[Finding]:
+def _sums(layout: Layout, noun: Noun) -> Iterator[Finding]:
     counted = layout.rows != WSKAZNIKI and any(
         _MONEY & set(one.fields[:1]) and (one.periods or one.total or one.fields == (AMOUNT,))
         for one in layout.columns
@@ -127,7 +128,7 @@ def _sums(layout: Layout) -> Iterator[Finding]:
     if layout.parts and layout.rows != DZIALANIA and counted:
         yield Finding(
             (*layout.path, "w_tym"),
-            "Pole „w_tym” dotyczy tylko wierszy działań.",
+            f"Pole „w_tym” dotyczy tylko wierszy {noun.many_genitive}.",
             "Usuń je.",
             "profil",
             at_key=True,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from rpd.compare.changes import (
     Added,
@@ -20,11 +19,12 @@ from rpd.compare.changes import (
     Repealed,
     kind_of,
 )
+from rpd.frozen import dataclass
 from rpd.plan.parts import Value
 from rpd.plan.values import one_line
 from rpd.polish.spaces import keep_together
 from rpd.telling import words
-from rpd.telling.content import element_lines
+from rpd.telling.content import element_lines, repealed
 from rpd.telling.names import column_name, field_name
 from rpd.telling.textdiff import Segment, segments
 
@@ -80,10 +80,11 @@ def _sides(change: Change) -> _Sides:
             return "usunięto", tuple(element_lines(change.value, change.place.profil)), ()
         case Repealed():
             by = words.resolution(change.uchylenie.uchwala, change.uchylenie.data)
+            gone = repealed(change.place.profil.dzialanie)
             return (
                 "uchylono",
                 tuple(element_lines(change.value, change.place.profil)),
-                (f"(uchylone {by})",),
+                (f"({gone} {by})",),
             )
         case Moved():
             return "przeniesiono", (_stood(change, old=True),), (_stood(change, old=False),)
@@ -98,17 +99,26 @@ def _sides(change: Change) -> _Sides:
             )
             return what, _value(change.old), _value(change.new)
         case EntryAdded():
-            return column_name(change.field, change.place.profil), (), (words.entry(change.entry),)
+            return (
+                column_name(change.field, change.place.profil),
+                (),
+                (words.entry(change.entry, change.place.profil),),
+            )
         case EntryRemoved():
-            return column_name(change.field, change.place.profil), (words.entry(change.entry),), ()
+            return (
+                column_name(change.field, change.place.profil),
+                (words.entry(change.entry, change.place.profil),),
+                (),
+            )
         case EntryChanged():
-            old, new = words.entry(change.old), words.entry(change.new)
+            profil = change.place.profil
+            old, new = words.entry(change.old, profil), words.entry(change.new, profil)
             return column_name(change.field, change.place.profil), (old,), (new,)
         case EntriesReordered():
             return (
                 f"{column_name(change.field, change.place.profil)} (kolejność)",
-                tuple(map(words.entry, change.old)),
-                tuple(map(words.entry, change.new)),
+                tuple(words.entry(one, change.place.profil) for one in change.old),
+                tuple(words.entry(one, change.place.profil) for one in change.new),
             )
 
 

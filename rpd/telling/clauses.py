@@ -126,7 +126,8 @@ def _of_words(text: str, case: int) -> str:
 
 def entry_said(field: ListField, change: EntryAdded | EntryRemoved) -> str:
     """An entry that came or went, in the accusative: „produkt „Raport””, „pozycję budżetu: …”."""
-    entry, noun = change.entry, _object(field, change.place.profil)
+    entry, profil = change.entry, change.place.profil
+    noun = _object(field, profil)
     if isinstance(entry, PozycjaBudzetu):
         lit = f" (lit. {one_line(entry.lit)})" if entry.lit else ""
         return f"pozycję budżetu{lit}: {words.money(entry)}"
@@ -137,9 +138,9 @@ def entry_said(field: ListField, change: EntryAdded | EntryRemoved) -> str:
         about = f" ({words.quoted(entry.opis)})" if entry.opis else ""
         return f"zapis o zmianie {words.resolution(entry.uchwala, entry.data)}{about}"
     if entry.lit:
-        bare = words.entry(entry).partition(": ")[2]
+        bare = words.entry(entry, profil).partition(": ")[2]
         return f"{noun} (lit. {one_line(entry.lit)}) {words.quoted(bare)}"
-    return f"{noun} {words.quoted(words.entry(entry))}"
+    return f"{noun} {words.quoted(words.entry(entry, profil))}"
 
 
 def _object(field: ListField, profil: Profil) -> str:
@@ -163,7 +164,8 @@ def entry_changed(change: EntryChanged) -> str:
         amounts = change.old.kwota is not None and change.new.kwota is not None
         spread = bool(change.old.okresy) != bool(change.new.okresy)
         if names & _REPLACES or ("kwota" in names and not amounts) or spread:
-            old, new = words.entry(change.old), words.entry(change.new)
+            profil = change.place.profil
+            old, new = words.entry(change.old, profil), words.entry(change.new, profil)
             if hidden := unseen(old, new):
                 return f"pozycję budżetu „{old}” zmieniono ({hidden})"
             return f"pozycję budżetu „{old}” zastąpiono pozycją „{new}”"
@@ -212,7 +214,7 @@ def _subject(change: EntryChanged) -> str:
     if fields & {"tekst", "nazwa"}:
         return ""
     noun = "produkcie" if isinstance(old, Produkt) else "zapisie"
-    return f"przy {noun} {words.quoted(words.entry(replace(old, lit='')))}"
+    return f"przy {noun} {words.quoted(words.entry(replace(old, lit=''), change.place.profil))}"
 
 
 def _leaf(field: ListField, leaf: Leaf, change: EntryChanged) -> str:

@@ -23,9 +23,9 @@ def element_lines(part: Part, profil: Profil, indent: str = "") -> list[str]:
         lines.append(f"{indent}{link(part.poziom)}: {part.strategia}")
     if part.kwota_ogolem:
         lines.append(f"{indent}kwota ogółem: {periods(part.kwota_ogolem)}")
-    lines += [f"{indent}wskaźnik: {words.entry(one)}" for one in part.wskazniki]
+    lines += [f"{indent}wskaźnik: {words.entry(one, profil)}" for one in part.wskazniki]
     if part.uchylony:
-        lines.append(f"{indent}uchylony {words.value(part.uchylony)}")
+        lines.append(f"{indent}{repealed(part.poziom)} {words.value(part.uchylony)}")
     for element in part.elementy:
         lines.append(f"{indent}{element.poziom.noun.one} {element.numer}:")
         lines += element_lines(element, profil, indent + "  ")
@@ -34,6 +34,11 @@ def element_lines(part: Part, profil: Profil, indent: str = "") -> list[str]:
         lines.append(f"{indent}{title}:")
         lines += element_lines(dzialanie, profil, indent + "  ")
     return lines
+
+
+def repealed(level: Level) -> str:
+    """„uchylony”, as it agrees with what the level is called."""
+    return level.noun.agreeing("uchylony", "uchylona", "uchylone")
 
 
 def link(level: Level) -> str:
@@ -47,11 +52,11 @@ def _action_lines(dzialanie: Dzialanie, profil: Profil) -> list[str]:
         lines.append(f"lp.: {dzialanie.lp}")
     for column in profil.content:
         entries = getattr(dzialanie, column.key)
-        lines += [f"{column.noun}: {words.entry(entry)}" for entry in entries]
+        lines += [f"{column.noun}: {words.entry(entry, profil)}" for entry in entries]
     if dzialanie.kontynuuje:
         lines.append(f"kontynuuje: {dzialanie.kontynuuje}")
     if dzialanie.uchylone_litery:
         lines.append(f"uchylone litery: {one_line(dzialanie.uchylone_litery)}")
     if dzialanie.uchylone:
-        lines.append(f"uchylone {words.value(dzialanie.uchylone)}")
+        lines.append(f"{repealed(profil.dzialanie)} {words.value(dzialanie.uchylone)}")
     return lines

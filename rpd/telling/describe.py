@@ -8,7 +8,6 @@ are cut in the middle of a sentence; the segments and the lines of content alway
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from rpd.compare.changes import (
     Added,
@@ -25,6 +24,7 @@ from rpd.compare.changes import (
     Renamed,
     Repealed,
 )
+from rpd.frozen import dataclass
 from rpd.plan.model import Uchylenie
 from rpd.plan.profil import OGOLEM, STRATEGIA
 from rpd.plan.values import prose
@@ -124,8 +124,9 @@ def clause(
         case EntryChanged():
             return entry_changed(change)
         case EntriesReordered():
-            what = members(change.field, change.place.profil)
-            listed = ", ".join(words.quoted(words.entry(entry)) for entry in change.new)
+            profil = change.place.profil
+            what = members(change.field, profil)
+            listed = ", ".join(words.quoted(words.entry(entry, profil)) for entry in change.new)
             return f"zmieniono kolejność {what}; obecna: {listed}"
 
 
@@ -140,7 +141,8 @@ def _said(change: Change) -> str:
             return f"Usunięto {noun(place)} {titled(place)}{parent}"
         case Repealed():
             by = words.resolution(change.uchylenie.uchwala, change.uchylenie.data)
-            return f"Uchylono {noun(place)} {titled(place, place.old)} {by}"
+            called = " ".join(filter(None, (titled(place, place.old), place.within)))
+            return f"Uchylono {noun(place)} {called} {by}"
         case Moved():
             return _moved(change)
         case Renamed():

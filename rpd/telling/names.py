@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from rpd.compare.changes import ListField, Place, PlaceKind
-from rpd.plan import markup
+from rpd.plan import markup, measures
 from rpd.plan.layout import PROZA
 from rpd.plan.profil import OGOLEM, WSKAZNIKI, Profil
 from rpd.polish.wording import inside_quotes, quote
@@ -36,7 +37,6 @@ FIELD_NAMES: dict[str, str] = {
     "nazwa": "nazwa",
     "numer": "numer",
     "lp": "lp.",
-    "kontynuuje": "wskazanie działania kontynuowanego",
     "uchylone_litery": "uchylone litery",
     OGOLEM: "kwota ogółem",
     "uchylone": "uchylenie",
@@ -58,6 +58,10 @@ def field_name(field: str, profil: Profil | None = None) -> str:
     """A field of the plan, a heading or an action in the nominative; its own by the profile."""
     if profil is not None and (named := _of_profile(field, profil)):
         return named
+    if profil is not None and field == "kontynuuje":
+        noun = profil.dzialanie.noun
+        going_on = noun.agreeing("kontynuowanego", "kontynuowanej", "kontynuowanego")
+        return f"wskazanie {noun.genitive} {going_on}"
     if field.startswith("wyrazy.") and field not in FIELD_NAMES:
         _, group, key = field.split(".", 2)
         return f"{_WORDS.get(group, group)} {quote(key)}"
@@ -130,7 +134,6 @@ _LEAVES: Mapping[str, Mapping[str, str]] = {
         "przekroj": "przekrój",
         "ryzyko": "ryzyko",
         "kod": "kod wskaźnika",
-        "mierzone_dzialania": "mierzone działania",
     },
     "kwoty": {
         "kwota": "kwota",
@@ -194,12 +197,13 @@ FLAGS: dict[str, tuple[str, str]] = {
 
 def leaf_names(name: ListField, profil: Profil) -> Mapping[str, str]:
     """What the fields of a list's entries are called, in the nominative."""
+    of_indicators = MEASURES | {"mierzone_dzialania": measures.called(profil)}
     if name == WSKAZNIKI:
-        return MEASURES
+        return of_indicators
     column = profil.by_key.get(name)
     if column is None:
         return _LEAVES[name]
-    called = _LEAVES[column.kind]
+    called = of_indicators if column.kind == "miary" else _LEAVES[column.kind]
     if not column.own:
         return called
     return {key: column.noun if key == "tekst" else text for key, text in called.items()}
@@ -210,7 +214,7 @@ def leaf_name(names: Mapping[str, str], leaf: str) -> str:
     return "litera" if leaf == "lit" else names.get(leaf, leaf.replace("_", " "))
 
 
-MEASURES: Mapping[str, str] = _LEAVES["miary"]
+MEASURES: Final = dict(_LEAVES["miary"])
 """What the fields of an indicator are called."""
 
 
@@ -257,7 +261,8 @@ def where(place: Place, *, named: bool = True) -> str:
     """„W działaniu I.1.2/3 „Wizyty studyjne””; the former number follows where it was another."""
     other = _OTHERS.get(place.kind)
     locative = other[1] if other else place.profil.level(place.kind).noun.locative
-    text = f"w {locative} {titled(place) if named else place.number}".rstrip()
+    called = titled(place) if named else place.number
+    text = " ".join(filter(None, (f"w {locative}", called, place.within)))
     if place.old and place.new and place.old != place.new:
         text += f" (dotąd {place.old})"
     return text[0].upper() + text[1:]

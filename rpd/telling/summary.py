@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rpd.compare.changes import Change, ChangeKind, kind_of
 from rpd.compare.comparison import Comparison, Unread
 from rpd.compare.effect import Effect, Line
 from rpd.diagnostics import Diagnostic
+from rpd.frozen import dataclass
 from rpd.plan import values
 from rpd.plan.model import Wskaznik
 from rpd.plan.noun import Noun

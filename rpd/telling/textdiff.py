@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from rpd.frozen import dataclass
 
 Kind = Literal["equal", "removed", "added"]
 

@@ -27,6 +27,7 @@ from rpd.plan.model import (
     Zmiana,
 )
 from rpd.plan.parts import Entry, Value
+from rpd.plan.profil import Profil
 from rpd.plan.values import amount, number, one_line, with_unit
 from rpd.polish import wording
 from rpd.polish.wording import DASH, NBSP
@@ -90,12 +91,12 @@ def _component(part: SkladnikMontazu) -> str:
     return values.component(part, part.podstawa or "")
 
 
-def indicator(wskaznik: Wskaznik) -> str:
+def indicator(wskaznik: Wskaznik, profil: Profil) -> str:
     """„Liczba szkoleń – min. 3 os.”."""
     text = one_line(wskaznik.nazwa)
     if wskaznik.wielowartosciowy:
         text += f"{NBSP}{DASH} {measures.series(wskaznik)}{_unsaid(wskaznik)}"
-        return " ".join((text, *_beside(wskaznik)))
+        return " ".join((text, *_beside(wskaznik, profil)))
     target, base = wskaznik.wartosc_docelowa, wskaznik.wartosc_bazowa
     bound = f"{wskaznik.prog}.{NBSP}" if wskaznik.prog else ""
     if target is not None:
@@ -106,7 +107,7 @@ def indicator(wskaznik: Wskaznik) -> str:
         text += f" (wartość bazowa {with_unit(base, wskaznik.jednostka)})"
     if target is None and base is None and wskaznik.jednostka != "szt.":
         text += f" (jednostka: {one_line(wskaznik.jednostka)})"
-    return " ".join((text, *_beside(wskaznik)))
+    return " ".join((text, *_beside(wskaznik, profil)))
 
 
 def _unsaid(wskaznik: Wskaznik) -> str:
@@ -124,14 +125,14 @@ _ASIDE = (
     ("tendencja", "tendencja"),
     ("przekroj", "przekrój"),
     ("kod", "kod"),
-    ("mierzone_dzialania", "mierzone działania"),
 )
 
 
-def _beside(wskaznik: Wskaznik) -> list[str]:
+def _beside(wskaznik: Wskaznik, profil: Profil) -> list[str]:
     """What an indicator says besides its name and its values."""
     extra = [f"({one_line(wskaznik.opis)})"] if wskaznik.opis else []
-    for name, called in _ASIDE:
+    measured = ("mierzone_dzialania", measures.called(profil))
+    for name, called in (*_ASIDE, measured):
         if said := measures.of_field(wskaznik, name):
             extra.append(f"[{called}: {said}]")
     return extra
@@ -152,7 +153,7 @@ def body(realizator: Realizator) -> str:
     return " ".join(said)
 
 
-def entry(value: Entry) -> str:
+def entry(value: Entry, profil: Profil) -> str:
     """An entry of a list in one line, without the word for what it is."""
     match value:
         case Opis():
@@ -160,7 +161,7 @@ def entry(value: Entry) -> str:
         case Produkt():
             text = one_line(value.nazwa)
         case Wskaznik():
-            text = indicator(value)
+            text = indicator(value, profil)
         case PozycjaBudzetu():
             text = money(value)
         case Termin():

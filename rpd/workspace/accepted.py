@@ -1,28 +1,20 @@
-"""Accepted reports: where they lie, what they say, and what has changed behind them since."""
+"""Accepted reports: where they lie, what they say, and where the files of today differ."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
-from rpd import load
-from rpd.diagnostics import Diagnostic, Finding
-from rpd.errors import CannotReadError, RpdError
+from rpd.diagnostics import Diagnostic
+from rpd.errors import CannotReadError
+from rpd.frozen import dataclass
 from rpd.load.kinds import REPORTS
 from rpd.outside import blobs, digests, files, git
-from rpd.plan.sprawozdanie import Sprawozdanie, odcisk_of
+from rpd.plan.sprawozdanie import Sprawozdanie
 from rpd.plan.wykonanie import RZYMSKIE, Kwartal
 from rpd.polish.wording import quote
-from rpd.rules import (
-    brak_zrodla_sprawozdania,
-    sprawozdanie_nie_na_miejscu,
-    wykonanie_po_przyjeciu,
-    zmiana_po_przyjeciu,
-    zmienione_sprawozdanie,
-)
-from rpd.workspace import execution, reporting
+from rpd.workspace import quarter_texts, reporting
 from rpd.workspace.desk import Desk
 
 if TYPE_CHECKING:
@@ -86,7 +78,7 @@ def kwartal_of(one: Sprawozdanie) -> Kwartal | None:
 
 def now(plan: Path, kwartal: Kwartal, desk: Desk) -> tuple[SourceFile, ...]:
     """The files behind a report as they are now. Raises RpdError where they cannot be told."""
-    text = execution.texts_of(plan, desk).at(kwartal).plan
+    text = quarter_texts.texts_of(plan, desk).at(kwartal).plan
     return reporting.sources(plan, text, kwartal, desk)
 
 
@@ -123,90 +115,6 @@ def _line(path: Path, sha256: str, data: bytes) -> tuple[int, str]:
         if number > len(old) or line != old[number - 1]:
             return number, line.strip()
     return len(new), new[-1].strip()
-
-
-# --- what there is to say about a file -----------------------------------------------------------
-
-
-def check(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:
-    """What there is to say about an accepted report. Raises CannotReadError."""
-
-    def look(data: Any) -> list[Finding]:
-        from rpd.load.kinds import BY_KEY
-
-        build = BY_KEY["sprawozdanie"].build
-        one = build(data) if build else None
-        if not isinstance(one, Sprawozdanie) or path.absolute().parent.name != REPORTS:
-            return []
-        return list(_about(one, path.absolute(), desk))
-
-    source = desk.read(path)
-    return load.check("sprawozdanie", source, look, desk.begun(source)).diagnostics
-
-
-def _about(one: Sprawozdanie, path: Path, desk: Desk) -> Iterator[Finding]:
-    folder = path.parent.parent
-    kwartal = kwartal_of(one)
-    plan = folder / one.plan
-    if one.odcisk != odcisk_of(one):
-        yield _found(
-            ("odcisk",),
-            "Sprawozdanie zmieniono po przyjęciu: treść nie zgadza się z odciskiem.",
-            "Przywróć plik z gita albo z kopii; przyjętego sprawozdania się nie poprawia.",
-            zmienione_sprawozdanie.SLUG,
-        )
-    if kwartal is None:
-        return
-    wanted = path_of(plan, kwartal).name
-    if path.with_suffix(".yaml").name != wanted:
-        yield _found(
-            ("rok",),
-            f"Sprawozdanie za {kwartal.rzymski} kwartał {kwartal.rok} r. leży w pliku "
-            f"{quote(path.name)}.",
-            f"Nazwij plik „{wanted}”.",
-            sprawozdanie_nie_na_miejscu.SLUG,
-        )
-    if "/" in one.plan or "\\" in one.plan or not plan.is_file():
-        yield _found(
-            ("plan",),
-            f"Nie ma planu {quote(one.plan)}, którego dotyczy to sprawozdanie.",
-            f"Przywróć plan obok folderu „{REPORTS}”.",
-            sprawozdanie_nie_na_miejscu.SLUG,
-        )
-        return
-    try:
-        sources = now(plan, kwartal, desk)
-    except RpdError as error:
-        yield _found(
-            ("plan",),
-            f"Nie można ustalić, z czego powstało sprawozdanie: {error.message}",
-            error.hint,
-            brak_zrodla_sprawozdania.SLUG,
-        )
-        return
-    for other in differing(one, sources, folder):
-        yield _finding(other)
-
-
-_SLUGS: dict[Why, str] = {
-    "zmieniony": zmiana_po_przyjeciu.SLUG,
-    "brak": brak_zrodla_sprawozdania.SLUG,
-    "nowy": wykonanie_po_przyjeciu.SLUG,
-}
-_HINTS: dict[Why, str] = {
-    "zmieniony": "Cofnij zmianę; co wyszło na jaw po przyjęciu, podaj w następnym okresie.",
-    "brak": "Przywróć ten plik z gita albo z kopii.",
-    "nowy": "Usuń ten plik; co wyszło na jaw po przyjęciu, podaj w następnym okresie.",
-}
-
-
-def _finding(other: Differing) -> Finding:
-    path = ("zrodla",) if other.at is None else ("zrodla", other.at)
-    return _found(path, other.said, _HINTS[other.why], _SLUGS[other.why])
-
-
-def _found(path: tuple[str | int, ...], message: str, hint: str, slug: str) -> Finding:
-    return Finding(path, message, hint, "sprawozdanie", slug=slug)
 
 
 def accepted(plan: Path, kwartal: Kwartal, desk: Desk) -> Sprawozdanie | None:

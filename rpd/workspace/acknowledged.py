@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from rpd import rules
 from rpd.errors import RpdError
-from rpd.load import Loaded
+from rpd.frozen import dataclass
+from rpd.load.whole import Loaded
 from rpd.plan.model import Odstepstwo
 from rpd.polish.wording import count, quote
+from rpd.rules import judging
 from rpd.rules.acknowledged import RULES as OF_ACKNOWLEDGEMENTS
+from rpd.rules.traits import of_reader
 from rpd.workspace import plans
 from rpd.workspace.desk import Opened
 
@@ -47,7 +49,7 @@ def places(path: Path) -> Places:
             "odstępstwa.",
             "Popraw pola „strategia” i „slownik” i powtórz polecenie.",
         )
-    found = rules.places(loaded.case)
+    found = judging.places(loaded.case)
     changed = {
         index: place
         for index, place in found.items()
@@ -67,8 +69,8 @@ def _told(odstepstwo: Odstepstwo, miejsc: int) -> str:
 
 
 def _refused(loaded: Loaded) -> bool:
-    found = (rules.BY_NAME[diagnostic.code] for diagnostic in loaded.diagnostics)
-    return any(rules.of_reader(rule) and rule not in OF_ACKNOWLEDGEMENTS for rule in found)
+    found = (rules.called(diagnostic.code) for diagnostic in loaded.diagnostics)
+    return any(of_reader(rule) and rule not in OF_ACKNOWLEDGEMENTS for rule in found)
 
 
 def _of(loaded: Loaded, index: int) -> Odstepstwo:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +12,9 @@ from rpd.amendment.in_force import demand_next
 from rpd.amendment.operations import Amendment
 from rpd.amendment.parsed import parse
 from rpd.amendment.revert import CannotRevertError, DoesNotMatchError
-from rpd.load import Loaded, load
+from rpd.frozen import dataclass
 from rpd.load.data import data_in, decoded, plan_of
+from rpd.load.whole import Loaded, load
 from rpd.outside.files import Source
 from rpd.rules import zmiana_bez_uchwaly
 from rpd.workspace import verdict

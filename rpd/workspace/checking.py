@@ -27,12 +27,19 @@ def each(
 def together(checked: Chosen, made: Iterable[tuple[Diagnostic, ...]]) -> tuple[Diagnostic, ...]:
     """The findings about all files, in their order, each once, at the levels of the settings.
 
-    `made` is what `each` says of the targets and of what lies beside them. What is found in a
-    strategy or a dictionary that several plans share is reported with the first.
+    `made` is what `each` says of them. What is found in a strategy or a dictionary that several
+    plans share is reported with the first, and what a draft has of its plan with the plan.
     """
     found: dict[Diagnostic, None] = {}
-    for target, of_file in zip((*checked.targets, *checked.beside), made, strict=True):
-        found.update(dict.fromkeys(_leveled(of_file, target.path)))
+    of_plans: dict[Path, tuple[Diagnostic, ...]] = {}
+    plan_of = {draft.checked.path: draft.plan for draft in checked.drafts}
+    for target, of_file in zip(checked.every, made, strict=True):
+        said = of_file
+        if target.path in plan_of:
+            plan = plan_of[target.path]
+            said = vouching.of_draft(of_file, of_plans[plan] if plan else ())
+        of_plans[target.path] = of_file
+        found.update(dict.fromkeys(_leveled(said, target.path)))
     for diagnostic in checked.passed_over:
         found.update(dict.fromkeys(_leveled((diagnostic,), Path(diagnostic.file))))
     return tuple(found)

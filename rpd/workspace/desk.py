@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from functools import lru_cache
 from itertools import count
 from os import getpid
@@ -11,10 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from rpd.diagnostics import FileKind
-from rpd.load import Checked, Fetch, Loaded, check
+from rpd.frozen import dataclass
+from rpd.load.alone import Checked, check
 from rpd.load.stages import Begun, begin
+from rpd.load.whole import Fetch, Loaded
 from rpd.outside import files
 from rpd.outside.files import Source
+from rpd.plan.profil import Profil
 
 if TYPE_CHECKING:
     from rpd.amendment.operations import Amendment
@@ -68,9 +71,10 @@ class Desk:
         made = lambda: parse(source.data, source.name, self.begun(source))  # noqa: E731
         return _kept(self._amendments, source, made)
 
-    def checked(self, document: FileKind, source: Source) -> Checked:
-        """A file that shares no plan, as ``load.check`` has it by itself."""
-        made = lambda: check(document, source, begun=self.begun(source))  # noqa: E731
+    def checked(self, document: FileKind, source: Source, profil: Profil | None = None) -> Checked:
+        """A file that shares no plan, as ``alone.check`` has it by itself."""
+        begun = self.begun(source)
+        made = lambda: check(document, source, begun=begun, profil=profil)  # noqa: E731
         return _kept(self._checked, (document, source), made)
 
     def once(self, key: Hashable, make: Callable[[], V]) -> V:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rpd.errors import CannotReadError
+from rpd.frozen import dataclass
 
 if TYPE_CHECKING:
     from rpd.amendment.operations import Amendment
     from rpd.errors import Remark
-    from rpd.load import Fetch, Loaded
+    from rpd.load.whole import Fetch, Loaded
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rpd import load, rules
+from rpd import rules
 from rpd.diagnostics import Diagnostic, Finding
 from rpd.errors import CannotReadError, NotFoundError, RpdError
+from rpd.frozen import dataclass
+from rpd.load import alone
 from rpd.load.kinds import ERRATA
 from rpd.outside import files, plan_names
+from rpd.outside.files import Source
+from rpd.plan.profil import Profil
 from rpd.polish.wording import quote
 from rpd.rules import nowszy_format
 from rpd.workspace import plans
@@ -19,7 +22,7 @@ from rpd.workspace.desk import Desk
 if TYPE_CHECKING:
     from rpd.errata.entries import Errata
     from rpd.errata.fitting import Beside
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
 
 _SUFFIXES = (".yaml", ".yml")
 
@@ -36,7 +39,21 @@ def check(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:
         return fitting.about(errata, _beside(path.absolute(), errata.rok, desk))
 
     source = desk.read(path)
-    return load.check("errata", source, look, desk.begun(source)).diagnostics
+    begun, profil = desk.begun(source), _profil(path, source, desk)
+    return alone.check("errata", source, look, begun, profil=profil).diagnostics
+
+
+def _profil(path: Path, source: Source, desk: Desk) -> Profil | None:
+    """The profile of the plan of that year, where it names one."""
+    composed = desk.begun(source).composed
+    data = composed.data if composed else None
+    rok = data.get("rok") if isinstance(data, dict) else None
+    return plans.profil_of(path.absolute().parent.parent, rok, desk)
+
+
+def _plans(folder: Path) -> dict[int, Path]:
+    """The plans beside a folder of errata by their years."""
+    return {int(plan_names.first_year(plan.name)): plan for plan in files.plans_in(folder.parent)}
 
 
 def _beside(path: Path, rok: int, desk: Desk) -> Beside:
@@ -44,7 +61,7 @@ def _beside(path: Path, rok: int, desk: Desk) -> Beside:
     from rpd.errata.fitting import Beside
 
     folder = path.parent
-    found = {int(plan_names.first_year(plan.name)): plan for plan in files.plans_in(folder.parent)}
+    found = _plans(folder)
     loaded = _loaded(found[rok], desk) if rok in found else None
     others = {
         other.name: year
@@ -84,7 +101,7 @@ def _year(path: Path, desk: Desk) -> int | None:
         source = desk.read(path, files.workspace_of(path.parent))
     except CannotReadError:
         return None  # told of that file itself
-    checked = desk.checked("errata", source)
+    checked = desk.checked("errata", source, _profil(path, source, desk))
     return None if checked.diagnostics else int(checked.data["rok"])
 
 
@@ -113,7 +130,7 @@ def of_plan(plan: Path, rok: int, desk: Desk | None = None) -> ErrataRead:
     unread: tuple[Diagnostic, ...] = ()
     for path in files.listing(folder, _SUFFIXES):
         source = desk.read(path, files.workspace_of(plan))
-        checked = desk.checked("errata", source)
+        checked = desk.checked("errata", source, _profil(path, source, desk))
         if isinstance(checked.data, dict) and checked.data.get("rok") == rok:
             if mistakes := check(path, desk):
                 raise _with_mistakes(mistakes[0])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from rpd.frozen import dataclass
 from rpd.outside import git, git_settings
 from rpd.workspace import git_setup, plans
 

@@ -14,9 +14,9 @@ from rpd.amendment.operations import Amendment
 from rpd.amendment.revert import CannotRevertError
 from rpd.compare.normal import canonical
 from rpd.errors import Remark, UsageError, after
-from rpd.load import Fetch, Loaded, load
 from rpd.load.data import data_in, plan_of
 from rpd.load.kinds import AMENDMENTS
+from rpd.load.whole import Fetch, Loaded, load
 from rpd.outside import files
 from rpd.plan.companions import companion_files
 from rpd.plan.imprint import intact

@@ -1,28 +1,26 @@
-"""A document from outside → a draft of a plan here: with its shape, its dictionary, its ids.
+"""A document from outside → a draft of a plan here: with its dictionary and its ids.
 
 The document may lie anywhere; what is asked beside it lies in the workspace, and may be missing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from rpd.errors import CannotReadError, NotFoundError, Remark, UsageError
-from rpd.importing import choosing, dictionary, emitted, mapping, proposal, readers, summary
+from rpd.errors import CannotReadError, NotFoundError, Remark
+from rpd.frozen import dataclass
+from rpd.importing import dictionary, emitted, mapping, readers, summary
 from rpd.importing.cells.names import names
-from rpd.importing.docx.marks import Revisions
 from rpd.importing.identity import Known
 from rpd.importing.recognise import Asked, recognise
-from rpd.load import stages
+from rpd.load import shapes, stages
 from rpd.outside import files
-from rpd.plan.built_in import chosen
 from rpd.plan.model import Slownik, Strategia
 from rpd.plan.profil import Profil
-from rpd.polish.wording import argument, count, quote
-from rpd.workspace import ready_profiles
+from rpd.polish.wording import argument
+from rpd.workspace.imported_shape import PROFIL_FILE, ChosenShape, Wanted, shape_of, without_levels
 from rpd.writing.key_order import order_of
 
 if TYPE_CHECKING:
@@ -30,23 +28,9 @@ if TYPE_CHECKING:
     from rpd.importing.draft import Draft
     from rpd.importing.source import Source
 
-BUILT: Final = "wbudowany"
 _FOLDER: Final = "plans"
-_PROFIL: Final = "profil.yaml"
 _COMPANIONS: Final = (("strategia", "strategia.yaml"), ("slownik", "slownik.yaml"))
 _SCHEMA: Final = "../schema/plan.schema.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What was asked: the document, and what somebody said of it."""
-
-    path: Path
-    here: Path
-    profil: str = ""
-    rok: int | None = None
-    revisions: Revisions | None = None
-    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +52,11 @@ def imported(wanted: Wanted) -> Imported:
     source = readers.read(files.read_anywhere(wanted.path), wanted.revisions)
     folder = _plans(wanted.here)
     beside = _Beside(folder)
-    shape = _shape(wanted, source, beside)
+    shape = shape_of(wanted, source, beside.profil)
     shape, draft = _recognised(wanted, source, beside, shape)
     if not _any_action(draft, shape.profil) and not wanted.profil:
         # Rows without headings of all levels may still be a list of actions.
-        for flat in _without_levels(source):
+        for flat in without_levels(source):
             other, found = _recognised(wanted, source, beside, flat)
             if _any_action(found, other.profil):
                 shape, draft = other, found
@@ -87,8 +71,8 @@ def imported(wanted: Wanted) -> Imported:
 
 
 def _recognised(
-    wanted: Wanted, source: Source, beside: _Beside, shape: _Shape
-) -> tuple[_Shape, Draft]:
+    wanted: Wanted, source: Source, beside: _Beside, shape: ChosenShape
+) -> tuple[ChosenShape, Draft]:
     """What the document holds in a shape, whose file has a name that is free."""
     companions = {
         field: name
@@ -110,16 +94,6 @@ def _recognised(
         mapped=mapping.mapped(wanted.columns, shape.profil),
     )
     return shape, recognise(source, asked, beside.known)
-
-
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """A profile, the file that a plan names for it, and the text to write there, if any."""
-
-    profil: Profil
-    said: str
-    file: str = ""
-    text: str = ""
 
 
 class _Beside:
@@ -148,39 +122,39 @@ class _Beside:
         return value if isinstance(value, Strategia) else None
 
     def profil(self) -> Profil | None:
-        value = self._value("profil", _PROFIL)
+        value = self._value("profil", PROFIL_FILE)
         return value if isinstance(value, Profil) else None
 
     def known(self, rok: int) -> Known | None:
         """The plan of that year, whose ids stay with what is the same."""
-        if not self.has(f"{rok}.yaml") or self._folder is None:
+        if not self.has(f"{rok}.yaml"):
             return None
         from rpd.load.quick import quick
 
-        root = self._folder.parent
-        case = quick(
-            files.read(self._folder / f"{rok}.yaml", root),
-            lambda name: files.read(self._folder / name, root) if self._folder else _none(name),
-        ).case
+        case = quick(self._read(f"{rok}.yaml"), self._read).case
         return Known(case.plan) if case is not None else None
+
+    def _read(self, name: str) -> files.Source:
+        if self._folder is None:
+            raise CannotReadError(f"Nie ma pliku „{name}”.")
+        return files.read(self._folder / name, self._folder.parent)
 
     def _value(self, kind: FileKind, name: str) -> object:
         """What a file holds, None where there is none; a broken one would be missed in silence."""
         if not self.has(name) or self._folder is None:
             return None
-        path = self._folder / name
-        value = stages.read_shared(kind, files.read(path, self._folder.parent)).value
+        source = self._read(name)
+        if kind == "strategia":
+            value = shapes.strategy(source, self._read).value
+        else:
+            value = stages.read_shared(kind, source).value
         if value is None:
-            shown = files.display_name(path)
+            shown = files.display_name(self._folder / name)
             raise CannotReadError(
                 f"Plik „{shown}” ma błędy, więc nie można z niego skorzystać.",
                 f"Wymieni je „rpd validate {argument(shown)}”; po poprawieniu powtórz import.",
             )
         return value
-
-
-def _none(name: str) -> files.Source:
-    raise CannotReadError(f"Nie ma pliku „{name}”.")
 
 
 def _plans(here: Path) -> Path | None:
@@ -191,106 +165,11 @@ def _plans(here: Path) -> Path | None:
     return folder if folder.is_dir() else None
 
 
-# --- the profile ---------------------------------------------------------------------------------
-
-
-def _shape(wanted: Wanted, source: Source, beside: _Beside) -> _Shape:
-    if wanted.profil:
-        return _named(wanted)
-    rows = choosing.rows_of_headers(source)
-    own = beside.profil()
-    fit = choosing.best(_candidates(own), rows)
-    if fit is None and wanted.columns:
-        profil = own or chosen(None)
-        return _Shape(profil, f"{source.name}: kolumny według --map.", _PROFIL if own else "")
-    if fit is None:
-        return _proposed(source, rows)
-    columns = count(fit.found + fit.guessed, "kolumna", "kolumny", "kolumn")
-    said = f"{source.name}: profil {quote(fit.name)} ({columns} z {fit.headers})."
-    if fit.name == BUILT:
-        return _Shape(fit.profil, said)
-    if fit.profil is own:
-        return _Shape(fit.profil, said, _PROFIL)
-    return _ready(fit.name, fit.profil, said)
-
-
-def _without_levels(source: Source) -> Iterator[_Shape]:
-    """The ready profiles that have no levels and some of the document's columns."""
-    rows = choosing.rows_of_headers(source)
-    for name in ready_profiles.names():
-        profil = _of_text(name, ready_profiles.text(name))
-        if profil is None or profil.levels:
-            continue
-        fit = choosing.fit(name, profil, rows)
-        if fit.found + fit.guessed > 1:
-            said = "brakuje nagłówków poziomów, więc wczytano listę bez poziomów"
-            yield _ready(name, profil, f"{source.name}: {said}: profil {quote(name)}.")
-
-
-def _candidates(own: Profil | None) -> Iterator[tuple[str, Profil]]:
-    if own is not None:
-        yield _PROFIL, own
-    yield BUILT, chosen(None)
-    for name in ready_profiles.names():
-        if (profil := _of_text(name, ready_profiles.text(name))) is not None:
-            yield name, profil
-
-
-def _ready(name: str, profil: Profil, said: str) -> _Shape:
-    return _Shape(profil, said, _PROFIL, ready_profiles.text(name))
-
-
-def _of_text(name: str, text: str) -> Profil | None:
-    value = stages.read_shared("profil", files.Source(name, text.encode())).value
-    return value if isinstance(value, Profil) else None
-
-
-def _named(wanted: Wanted) -> _Shape:
-    name = wanted.profil
-    if name == BUILT:
-        return _Shape(chosen(None), f"{files.display_name(wanted.path)}: profil {quote(BUILT)}.")
-    if not name.endswith((".yaml", ".yml")):
-        text = ready_profiles.text(name)
-        profil = _of_text(name, text)
-        assert profil is not None
-        return _ready(name, profil, f"{files.display_name(wanted.path)}: profil {quote(name)}.")
-    source = files.read(Path(name))
-    file = stages.read_shared("profil", source)
-    if not isinstance(file.value, Profil):
-        hint = f"Wymieni je „rpd validate {argument(source.name)}”."
-        raise UsageError(f"Profil „{source.name}” ma błędy.", hint)
-    return _Shape(file.value, f"Profil {quote(source.name)}.", Path(name).name)
-
-
-def _proposed(source: Source, rows: list[dict[int, str]]) -> _Shape:
-    """A profile of the document's own headers, to be looked through."""
-    headers = next((row for row in rows if len(row) > 2), None)
-    if headers is None:
-        raise CannotReadError(
-            f"„{source.name}”: w dokumencie nie ma tabeli z nagłówkami kolumn.",
-            "Sprawdź, czy to właściwy plik; plan rozpoznaje się po tabeli działań.",
-        )
-    text = proposal.proposed(source, headers, chosen(None))
-    profil = _of_text("profil", text)
-    if profil is None:
-        shown = ", ".join(f"„{one}”" for one in headers.values())
-        raise CannotReadError(
-            f"„{source.name}”: kolumn {shown} nie ma żaden znany profil.",
-            "Wskaż profil opcją --profile albo opisz kształt planu w plans/profil.yaml "
-            "(docs/profil.md).",
-        )
-    said = (
-        f"{source.name}: żaden profil nie ma takich kolumn; zaproponowano nowy. Sprawdź w nim "
-        "rodzaje pól, przypadki i rodzaj gramatyczny nazw."
-    )
-    return _Shape(profil, said, _PROFIL, text)
-
-
 def _any_action(draft: Draft, profil: Profil) -> bool:
     return any(summary.actions(draft.data, profil.keys))
 
 
-def _nothing_found(source: Source, shape: _Shape) -> CannotReadError:
+def _nothing_found(source: Source, shape: ChosenShape) -> CannotReadError:
     noun = shape.profil.dzialanie.noun
     return CannotReadError(
         f"„{source.name}”: nie znaleziono żadnego {noun.genitive or noun.one}.",

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
-from rpd import load
 from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError
+from rpd.frozen import dataclass
+from rpd.load import alone
 from rpd.load.kinds import BY_KEY, KINDS, Kind, own_keys
 from rpd.workspace.desk import Desk
 
@@ -30,7 +30,7 @@ def check(target: CheckedAs, desk: Desk) -> tuple[Diagnostic, ...]:
     if special := _VERDICTS.get(target.kind.key):
         return special(target.path, desk)
     source = desk.read(target.path)
-    return load.check(target.kind.key, source).diagnostics
+    return alone.check(target.kind.key, source, fetch=desk.fetch(target.path)).diagnostics
 
 
 def _plan(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:
@@ -52,15 +52,15 @@ def _errata(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:
 
 
 def _wykonanie(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:
-    from rpd.workspace import execution
+    from rpd.workspace import execution_check
 
-    return execution.check(path, desk)
+    return execution_check.check(path, desk)
 
 
 def _sprawozdanie(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:
-    from rpd.workspace import accepted
+    from rpd.workspace import accepted_check
 
-    return accepted.check(path, desk)
+    return accepted_check.check(path, desk)
 
 
 _VERDICTS: dict[str, Callable[[Path, Desk], tuple[Diagnostic, ...]]] = {

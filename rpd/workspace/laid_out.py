@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from rpd import rules
 from rpd.diagnostics import Diagnostic
+from rpd.frozen import dataclass
 from rpd.load.data import readable
 from rpd.outside.files import Source
 from rpd.rules import urwany_tekst, zlaczone_wiersze

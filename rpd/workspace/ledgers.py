@@ -7,7 +7,7 @@ strategy and dictionary. As soon as anything is wrong with a plan, the whole pip
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -20,6 +20,7 @@ from rpd.budget.unread import Unread
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.diagnostics import Path as Place
 from rpd.errors import CannotReadError, NotFoundError, Remark, RpdError, UsageError, after
+from rpd.frozen import dataclass
 from rpd.load.quick import quick
 from rpd.outside import files, many
 from rpd.plan.model import Dzialanie, Plan, dzialania_pod, galezie
@@ -28,9 +29,9 @@ from rpd.workspace import plans, verdict
 from rpd.workspace.desk import Desk
 
 if TYPE_CHECKING:
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
     from rpd.plan.profil import Profil
-    from rpd.rules import Case
+    from rpd.rules.engine import Case
 
 _HARMLESS = frozenset(
     (
@@ -41,7 +42,7 @@ _HARMLESS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class LedgerRead:
     """A plan's ledger, or None where nothing could be built; what its errors mean for the sums.
 
     ``hidden`` says of errors outside budget entries that amounts may be missing because of them;
@@ -66,7 +67,7 @@ class Read:
         return whole and not self.hidden and not self.blocked
 
 
-def read(path: Path, desk: Desk | None = None) -> Read:
+def read(path: Path, desk: Desk | None = None) -> LedgerRead:
     """One plan. Raises CannotReadError where it cannot be read."""
     desk = desk or Desk()
     begun = quick(desk.read(path), desk.fetch(path))
@@ -94,23 +95,23 @@ def refused(loaded: Loaded) -> Unread:
     return Unread(loaded.source.name, f"{line}{first.message}", first.hint)
 
 
-def read_at(path: Path, day: date, desk: Desk | None = None) -> Read:
+def read_at(path: Path, day: date, desk: Desk | None = None) -> LedgerRead:
     """The text of a plan in force on a day. Raises RpdError where it cannot be told."""
     from rpd.workspace import history
 
     present = plans.load_plan(path, desk)
     if present.plan is None:
-        return Read(path, None, refusal=present, blocked=True)
+        return LedgerRead(path, None, refusal=present, blocked=True)
     then = history.as_at(present, day)
     with after(then.remarks):
         made = from_loaded(path, then.loaded, files.display_name(path))
     return replace(made, at=day, remarks=(*then.remarks, *made.remarks))
 
 
-def from_loaded(path: Path, loaded: Loaded, name: str = "") -> Read:
+def from_loaded(path: Path, loaded: Loaded, name: str = "") -> LedgerRead:
     """The ledger, called by that name, of a plan that went through the whole pipeline."""
     if loaded.plan is None:
-        return Read(path, None, refusal=loaded, blocked=True)
+        return LedgerRead(path, None, refusal=loaded, blocked=True)
     profil = loaded.plan.profil
     refused: dict[Place, str] = {}
     hidden: list[str] = []
@@ -136,7 +137,7 @@ def from_loaded(path: Path, loaded: Loaded, name: str = "") -> Read:
     blocking = verdict.blocking(verdict.judged(loaded, path).diagnostics)
     others = sum(d not in spoiling for d in blocking)
     remarks = _stated_above(loaded.plan)
-    return Read(path, made, tuple(hidden), others, blocked=bool(blocking), remarks=remarks)
+    return LedgerRead(path, made, tuple(hidden), others, blocked=bool(blocking), remarks=remarks)
 
 
 def _entry(diagnostic: Diagnostic, profil: Profil) -> Place:
@@ -171,18 +172,18 @@ def _hides(diagnostic: Diagnostic, plan: str, profil: Profil) -> bool:
     return False
 
 
-def _without_errors(path: Path, case: Case | None) -> Read | None:
+def _without_errors(path: Path, case: Case | None) -> LedgerRead | None:
     """The ledger of a plan without errors; None where there is anything to say about it."""
-    from rpd.rules import RULES
+    from rpd.rules import looking
     from rpd.rules.engine import judge
 
     if case is None:
         return None
-    grave = [r for r in RULES if r.SEVERITY is Severity.ERROR or verdict.grave(r, path)]
+    grave = [r for r in looking() if r.SEVERITY is Severity.ERROR or verdict.grave(r, path)]
     if judge(grave, case, ()):
         return None
     made = ledger(case.plan, case.slownik, case.strategia, case.plik)
-    return None if made.left_out else Read(path, made, remarks=_stated_above(case.plan))
+    return None if made.left_out else LedgerRead(path, made, remarks=_stated_above(case.plan))
 
 
 _NAMED = 5
@@ -216,7 +217,7 @@ def _has_amount(dzialanie: Dzialanie) -> bool:
     return any(True for one in dzialanie.budzet for _ in amounts(one, {}, {}))
 
 
-def read_all(paths: list[Path], desk: Desk, at: date | None = None) -> Iterator[Read]:
+def read_all(paths: list[Path], desk: Desk, at: date | None = None) -> Iterator[LedgerRead]:
     """All plans in the order of the paths.
 
     Raises CannotReadError for the first plan that cannot be read, RpdError for the first whose
@@ -233,7 +234,7 @@ def read_all(paths: list[Path], desk: Desk, at: date | None = None) -> Iterator[
         yield one
 
 
-def refuse_twins(reads: Iterable[Read]) -> None:
+def refuse_twins(reads: Iterable[LedgerRead]) -> None:
     """Raise UsageError where two plans of one workspace are of one year: a sum takes one of them.
 
     Plans of several offices, each in a workspace of its own, are summed.
@@ -257,7 +258,7 @@ def refuse_twins(reads: Iterable[Read]) -> None:
 
 
 def lines(
-    reads: Iterable[Read], desk: Desk, wanted: Iterable[tuple[str, Place]]
+    reads: Iterable[LedgerRead], desk: Desk, wanted: Iterable[tuple[str, Place]]
 ) -> Mapping[tuple[str, Place], int]:
     """The lines of places, by the plan's name and path; places are looked for only if asked for.
 

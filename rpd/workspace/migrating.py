@@ -8,18 +8,18 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError, RpdError
+from rpd.frozen import dataclass
 from rpd.outside import files
 from rpd.outside.files import Source
 from rpd.workspace import baselines, laid_out, settings
 from rpd.workspace.desk import Desk
 from rpd.workspace.kinds import CheckedAs
-from rpd.writing import migration, settings_text
+from rpd.writing import format_steps, migration, settings_text
 
 SETTINGS = "ustawienia"
 BASELINE = "stan"
@@ -47,7 +47,7 @@ class Migrated:
 
 def newest() -> int:
     """The format that files are brought to."""
-    return migration.STEPS[-1].after if migration.STEPS else 1
+    return format_steps.STEPS[-1].after if format_steps.STEPS else 1
 
 
 def migrated(target: CheckedAs, desk: Desk) -> Migrated | tuple[Diagnostic, ...]:
@@ -58,11 +58,11 @@ def migrated(target: CheckedAs, desk: Desk) -> Migrated | tuple[Diagnostic, ...]
     source = desk.read(target.path)
     begun = desk.begun(source)
     data = begun.composed.data if begun.clean and begun.composed is not None else None
-    stated = _stated(data, migration.FIELD)
+    stated = _stated(data, format_steps.FIELD)
     if data is None or stated is None or stated > newest():
         return laid_out.structural(target, desk)
     text = source.data.removeprefix(_BOM).decode("utf-8")
-    steps = migration.steps_from(stated, migration.STEPS, source.name)
+    steps = format_steps.steps_from(stated, format_steps.STEPS, source.name)
     changed = migration.migrated(text, target.kind.key, steps) if steps else text
     mark = _BOM if source.data.startswith(_BOM) else b""
     made = mark + changed.encode("utf-8")
@@ -95,7 +95,7 @@ def other(path: Path, desk: Desk, root: Path | None = None) -> Migrated:
     """Settings or a baseline in the newest format; a file that lies in `root`. Raises RpdError."""
     source = desk.read(path, root)
     kind = SETTINGS if path.suffix.lower() == ".toml" else BASELINE
-    field = migration.FIELD if kind == SETTINGS else "version"
+    field = format_steps.FIELD if kind == SETTINGS else "version"
     read: Callable[[str], Any] = tomllib.loads if kind == SETTINGS else json.loads
     try:
         text = source.data.decode("utf-8-sig")
@@ -119,18 +119,18 @@ def other(path: Path, desk: Desk, root: Path | None = None) -> Migrated:
 
 def _changed(text: str, data: Any, kind: str, stated: int, name: str) -> str:
     renamed: dict[str, str] = {}
-    steps = migration.steps_from(stated, migration.STEPS, name)
+    steps = format_steps.steps_from(stated, format_steps.STEPS, name)
     if not steps:
         return text
     for step in steps:
         for operation in step.operations.get(kind, ()):
-            data = migration.carried_out(data, operation)
-            if isinstance(operation, migration.Rename) and not operation.where:
+            data = format_steps.carried_out(data, operation)
+            if isinstance(operation, format_steps.RenameField) and not operation.where:
                 first = {new: old for old, new in renamed.items()}.get(operation.old, operation.old)
                 renamed[first] = operation.new
     if kind == BASELINE:
         return settings_text.json_text(text, data | {"version": newest()})
-    data = {migration.FIELD: newest()} | data | {migration.FIELD: newest()}
+    data = {format_steps.FIELD: newest()} | data | {format_steps.FIELD: newest()}
     return settings_text.toml_text(text, data, renamed=renamed)
 
 

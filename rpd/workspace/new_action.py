@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from rpd.beginning import action
 from rpd.beginning.carrier import CHECK
 from rpd.errors import NotFoundError, UsageError
+from rpd.frozen import dataclass
 from rpd.load.data import data_in, data_of, decoded, plan_of, span_of
 from rpd.plan.model import Miejsce, Plan, dzialania
 from rpd.plan.profil import DZIALANIA

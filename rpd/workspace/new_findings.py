@@ -10,7 +10,7 @@ from rpd.compare.changes import Change
 from rpd.compare.comparison import Comparison
 from rpd.diagnostics import Diagnostic
 from rpd.errors import UsageError
-from rpd.load import Loaded
+from rpd.load.whole import Loaded
 from rpd.outside import files
 from rpd.workspace import baselines, settings, verdict
 from rpd.workspace.versions import Pair
@@ -49,7 +49,7 @@ def strayed_ids(old: Loaded, new: Loaded, changes: Iterable[Change]) -> tuple[Di
     """What became of the ids of entries between two versions, at the levels of the rules."""
     from rpd.amendment.entry_ids import faults, of_plan
     from rpd.compare.changes import Renamed
-    from rpd.load import placed_after
+    from rpd.load.whole import placed_after
 
     assert old.plan is not None
     assert new.plan is not None

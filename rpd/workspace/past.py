@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -12,8 +11,9 @@ from rpd.amendment import in_force
 from rpd.amendment.in_force import NotInForceError, Recorded
 from rpd.amendment.revert import CannotRevertError
 from rpd.errors import CannotReadError, Remark, RpdError, after
-from rpd.load import Fetch
+from rpd.frozen import dataclass
 from rpd.load.data import data_beside, decoded, plan_of
+from rpd.load.whole import Fetch
 from rpd.outside import files, git
 from rpd.plan.imprint import intact
 from rpd.plan.model import Plan

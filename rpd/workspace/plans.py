@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rpd.errors import NotFoundError
-from rpd.load import load
+from rpd.errors import CannotReadError, NotFoundError
+from rpd.load.shapes import shape_of
+from rpd.load.stages import Begun
+from rpd.load.whole import load
 from rpd.outside import files, plan_names
+from rpd.plan.profil import Profil
 from rpd.workspace import settings
 from rpd.workspace.desk import Desk, Opened, opened
 
@@ -36,6 +39,19 @@ def load_plan(
     found = vouching.judged(opened(loaded, path, desk))
     desk.put(found)
     return found
+
+
+def profil_of(folder: Path, rok: object, desk: Desk) -> Profil | None:
+    """The profile that the plan of a year in a folder names; None for none that can be read."""
+    for path in files.plans_in(folder):
+        if plan_names.first_year(path.name) == str(rok):
+            try:
+                text = desk.read(path, files.workspace_of(path)).data.decode("utf-8", "replace")
+                # The line that names it is enough: the plan itself is parsed by whoever needs it.
+                return shape_of(Begun(text, (), None), desk.fetch(path)).profil
+            except CannotReadError:
+                return None  # told of the plan itself
+    return None
 
 
 def named(arguments: list[str], here: Path) -> list[Path]:

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from rpd import load
 from rpd.amendment.operations import Amendment
 from rpd.amendment.register import register
 from rpd.amendment.resolutions import Plik, Register, Unread
 from rpd.amendment.saved import from_data
 from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError
+from rpd.load import alone, whole
 from rpd.load.kinds import AMENDMENTS
 from rpd.outside import digests, files
 from rpd.plan.model import Plan
@@ -38,7 +38,7 @@ def of_workspace(folder: Path, day: date) -> tuple[Register, tuple[files.Source,
                 unread.append(broken)
             case source:
                 sources.append(source)
-                loaded = load.load(source, desk.fetch(path))
+                loaded = whole.load(source, desk.fetch(path))
                 if loaded.plan is None:
                     unread.append(_broken(source, loaded.diagnostics))
                 else:
@@ -50,7 +50,7 @@ def of_workspace(folder: Path, day: date) -> tuple[Register, tuple[files.Source,
                     unread.append(broken)
                 case source:
                     sources.append(source)
-                    checked = load.check("zmiana", source)
+                    checked = alone.check("zmiana", source)
                     if checked.diagnostics:
                         unread.append(_broken(source, checked.diagnostics))
                     else:

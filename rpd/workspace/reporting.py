@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd.errors import CannotReadError
+from rpd.frozen import dataclass
 from rpd.load.kinds import AMENDMENTS
 from rpd.outside import files
 from rpd.outside.digests import digest
 from rpd.plan.sprawozdanie import PlikZrodlowy
 from rpd.plan.values import one_line
 from rpd.plan.wykonanie import RZYMSKIE, Kwartal
-from rpd.workspace import execution
+from rpd.workspace import execution, execution_files, quarter_texts
 from rpd.workspace.desk import Desk
 from rpd.workspace.execution import Execution
 from rpd.workspace.saved_files import saved_for
@@ -55,7 +55,7 @@ class Material:
 def material(plan: Path, rok: int | None, numer: int | None, desk: Desk) -> Material:
     """All of it. Raises what `execution.execution` raises."""
     found = execution.execution(plan, rok, numer, desk)
-    before = execution.texts_of(plan, desk).at(Kwartal(found.kwartal.rok - 1, 4))
+    before = quarter_texts.texts_of(plan, desk).at(Kwartal(found.kwartal.rok - 1, 4))
     text = found.plans[found.kwartal].plan
     return Material(found, before, sources(plan, text, found.kwartal, desk))
 
@@ -73,7 +73,7 @@ def _sources(plan: Path, text: Plan, kwartal: Kwartal, desk: Desk) -> Iterator[S
     for saved in saved_for(plan, text.rok, desk):
         if one_line(saved.amendment.uchwala) in known:
             yield SourceFile(f"{AMENDMENTS}/{Path(saved.source.name).name}", saved.source.data)
-    for path in execution.files_of(plan, kwartal.rok):
+    for path in execution_files.files_of(plan, kwartal.rok):
         if path.parent.name in RZYMSKIE[: kwartal.numer]:
             try:
                 source = desk.read(path, root)

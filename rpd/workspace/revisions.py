@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
 
 from rpd.errors import CannotReadError, NotFoundError, Remark, RpdError
-from rpd.load import Loaded, load
+from rpd.frozen import dataclass
+from rpd.load.whole import Loaded, load
 from rpd.outside import files, git, plan_names
 from rpd.polish import wording
 from rpd.workspace import plans, verdict, vouching

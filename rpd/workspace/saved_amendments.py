@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rpd import load
 from rpd.amendment import fitting
 from rpd.amendment.saved import from_data
 from rpd.diagnostics import Diagnostic, Finding
 from rpd.errors import CannotReadError, RpdError
+from rpd.load import alone
 from rpd.load.data import data_begun, data_in
 from rpd.load.kinds import AMENDMENTS
 from rpd.outside import files, plan_names
@@ -32,7 +32,7 @@ def check(path: Path, desk: Desk) -> tuple[Diagnostic, ...]:
         )
 
     source = desk.read(path)
-    return load.check("zmiana", source, look, desk.begun(source)).diagnostics
+    return alone.check("zmiana", source, look, desk.begun(source)).diagnostics
 
 
 def _beside(folder: Path, desk: Desk) -> fitting.Beside:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd.errors import CannotReadError, NotFoundError, Remark, UsageError
+from rpd.frozen import dataclass
 from rpd.outside import files
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,6 +11,7 @@ from rpd.beginning.example import Names
 from rpd.beginning.years import Years
 from rpd.diagnostics import FileKind
 from rpd.errors import CannotReadError, CannotWriteError, NotFoundError, Remark, UsageError
+from rpd.frozen import dataclass
 from rpd.load import shapes
 from rpd.load.data import built, data_of, plan_of
 from rpd.outside import files
@@ -220,7 +220,12 @@ def _taken(path: Path, text: str, kind: FileKind, of: type[Any]) -> Any:
 
 
 def _read(kind: FileKind, path: Path, text: str, of: type[Any]) -> Any:
-    found = built(kind, Source(files.display_name(path), text.encode("utf-8")))
+    source = Source(files.display_name(path), text.encode("utf-8"))
+    if kind == "strategia":
+        file = shapes.strategy(source, lambda name: files.read(path.parent / name, path.parents[1]))
+        found = None if file.findings else file.value
+    else:
+        found = built(kind, source)
     if not isinstance(found, of):
         raise CannotReadError(
             f"Pliku {quote(files.display_name(path))}, który już jest, nie da się odczytać.",

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
-from rpd.diagnostics import Diagnostic, Severity
+from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError, NotFoundError, UsageError
+from rpd.frozen import dataclass
 from rpd.load.kinds import AMENDMENTS, BY_KEY, ERRATA, EXECUTION, KINDS, Kind
 from rpd.outside import files, plan_names, yaml_files
-from rpd.polish import wording
 from rpd.rules import plik_pominiety
 from rpd.workspace import kinds, plans, settings
 from rpd.workspace.desk import Desk
 from rpd.workspace.kinds import CheckedAs
 
 _NAMES = re.compile(r"^(?:strategia|slownik|profil):[ \t]*(\S+)", re.MULTILINE)
+_YEAR = re.compile(r"^rok:[ \t]*([0-9]{4})\b", re.MULTILINE)
 _SUFFIXES = (".yaml", ".yml")
 _COMPANIONS = ("strategia", "slownik", "profil")
 _BELOW = tuple((kind.folder, kind) for kind in KINDS if kind.folder)
@@ -26,16 +26,35 @@ _DEEPEST = 4
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """A plan that calls itself a draft; ``plan`` is the one that it is to change, None for none."""
+
+    checked: CheckedAs
+    plan: Path | None
+
+
+@dataclass(frozen=True, slots=True)
 class Chosen:
     """What is checked, and findings about files beside it that nobody reads.
 
-    ``beside`` are strategies and dictionaries that lie there; what plans name is read with them,
-    so that they are checked and not counted.
+    ``drafts`` lie beside the plans. ``beside`` are strategies and dictionaries that lie there; what
+    plans name is read with them, so that they are checked and not counted.
     """
 
     targets: tuple[CheckedAs, ...]
     beside: tuple[CheckedAs, ...] = ()
     passed_over: tuple[Diagnostic, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+
+    @property
+    def counted(self) -> tuple[CheckedAs, ...]:
+        """What the report counts."""
+        return (*self.targets, *(draft.checked for draft in self.drafts))
+
+    @property
+    def every(self) -> tuple[CheckedAs, ...]:
+        """All that is checked."""
+        return (*self.counted, *self.beside)
 
 
 def chosen(arguments: list[str], here: Path, desk: Desk) -> Chosen:
@@ -48,6 +67,7 @@ def chosen(arguments: list[str], here: Path, desk: Desk) -> Chosen:
     targets: list[CheckedAs] = []
     beside: list[CheckedAs] = []
     passed: list[Diagnostic] = []
+    drafts: list[Draft] = []
     for argument in arguments:
         path = Path(argument)
         if argument and path.is_dir():
@@ -55,11 +75,14 @@ def chosen(arguments: list[str], here: Path, desk: Desk) -> Chosen:
             targets += found.targets
             beside += found.beside
             passed += found.passed_over
+            drafts += found.drafts
         elif plan_names.stem_of(argument) or not path.is_file():
             targets += _as_plans(plans.named([argument], here))
         else:
             targets.append(CheckedAs(kinds.of(path, desk), path))
-    return Chosen(_once(targets), _once(beside), tuple(dict.fromkeys(passed)))
+    named = {target.path for target in targets}
+    unnamed = (draft for draft in dict.fromkeys(drafts) if draft.checked.path not in named)
+    return Chosen(_once(targets), _once(beside), tuple(dict.fromkeys(passed)), tuple(unnamed))
 
 
 def _once(targets: list[CheckedAs]) -> tuple[CheckedAs, ...]:
@@ -100,6 +123,7 @@ def _swept(paths: list[Path], desk: Desk) -> Chosen:
     targets = _as_plans(paths)
     beside: list[CheckedAs] = []
     passed: list[Diagnostic] = []
+    drafts: list[Draft] = []
     for folder in dict.fromkeys(path.parent for path in paths):
         for path in yaml_files.inside(folder):
             if path in paths or _left_out_by_settings(path):
@@ -107,7 +131,9 @@ def _swept(paths: list[Path], desk: Desk) -> Chosen:
             found = _companion(path, desk)
             if found is None and path.name in _named_by(folder, paths, desk):
                 continue
-            if found is None:
+            if found is None and _is_draft(path, desk):
+                drafts.append(Draft(CheckedAs(BY_KEY["plan"], path), _changed(path, paths, desk)))
+            elif found is None:
                 passed.append(_passed_over(path, desk))
             else:
                 beside.append(CheckedAs(found, path))
@@ -117,7 +143,7 @@ def _swept(paths: list[Path], desk: Desk) -> Chosen:
                     targets.append(CheckedAs(kind, path))
                 else:
                     passed.append(_passed_over(path, desk))
-    return Chosen(tuple(targets), tuple(beside), tuple(passed))
+    return Chosen(tuple(targets), tuple(beside), tuple(passed), tuple(drafts))
 
 
 def _below(folder: Path, kind: Kind) -> list[Path]:
@@ -158,12 +184,11 @@ def _companion(path: Path, desk: Desk) -> Kind | None:
 
 def _passed_over(path: Path, desk: Desk) -> Diagnostic:
     rule = plik_pominiety
-    draft = _is_draft(path, desk)
-    message, hint = _of_draft(path) if draft else _why(path, desk)
+    message, hint = _why(path, desk)
     return Diagnostic(
         code=rule.CODE,
         slug=rule.SLUG,
-        severity=Severity.INFO if draft else rule.SEVERITY,
+        severity=rule.SEVERITY,
         message=message,
         hint=hint,
         file=files.display_name(path),
@@ -180,12 +205,12 @@ def _is_draft(path: Path, desk: Desk) -> bool:
     return kind is not None and kind.key == "plan"
 
 
-def _of_draft(path: Path) -> tuple[str, str]:
-    command = f"rpd validate {wording.argument(files.display_name(path))}"
-    return (
-        "To projekt planu: rpd sprawdza go tylko wtedy, gdy się go wskaże.",
-        f"Sprawdzisz go poleceniem „{command}”. Plik może tu zostać.",
-    )
+def _changed(draft: Path, paths: list[Path], desk: Desk) -> Path | None:
+    """The plan of a draft's year beside it, told from its line."""
+    match = _YEAR.search(desk.read(draft).data.decode("utf-8", "replace"))
+    year = match.group(1) if match else ""
+    beside = (path for path in paths if path.parent == draft.parent)
+    return next((path for path in beside if plan_names.first_year(path.name) == year), None)
 
 
 def _why(path: Path, desk: Desk) -> tuple[str, str]:

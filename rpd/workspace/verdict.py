@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from rpd.diagnostics import Diagnostic, Severity
-from rpd.load import Loaded
+from rpd.load.whole import Loaded
 from rpd.outside import files
 from rpd.workspace import plans, settings
 from rpd.workspace.desk import Desk, Opened
 
 if TYPE_CHECKING:
-    from rpd.rules import Rule
+    from rpd.rules.traits import Rule
 
 
 L = TypeVar("L", bound=Loaded)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from rpd import rules
 from rpd.diagnostics import Severity
 from rpd.errors import Remark, UsageError, after
-from rpd.load import Loaded
+from rpd.frozen import dataclass
+from rpd.load.whole import Loaded
 from rpd.polish.wording import quote
 from rpd.workspace import vouching
 from rpd.workspace.revisions import CannotCompareError, Here, PlanFile, Revision

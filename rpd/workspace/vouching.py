@@ -8,6 +8,7 @@ taken back, and where there is a history, the imprint that the plan had first mu
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from rpd.amendment.in_force import Recorded
     from rpd.diagnostics import Finding
-    from rpd.load import Loaded
+    from rpd.load.whole import Loaded
     from rpd.outside import git
     from rpd.plan.model import Plan
     from rpd.workspace.desk import Opened
@@ -49,7 +50,7 @@ def judged(loaded: Opened) -> Opened:
     if plan is None or not plan.zmiany or not (acts := _acts(loaded, plan)):
         return loaded
     if found := _strayed_ids(plan, acts):
-        from rpd.load import placed_after
+        from rpd.load.whole import placed_after
 
         found_there = placed_after(loaded, found)
         loaded = replace(loaded, diagnostics=(*loaded.diagnostics, *found_there))
@@ -83,6 +84,25 @@ def advised(path: Path, loaded: Loaded, here: Path) -> tuple[Diagnostic, ...]:
         replace(d, hint=d.hint.replace(zmiana_bez_uchwaly.SEEN, seen)) if d.slug == _EDITED else d
         for d in loaded.diagnostics
     )
+
+
+def of_draft(
+    diagnostics: Iterable[Diagnostic], of_plan: Iterable[Diagnostic]
+) -> tuple[Diagnostic, ...]:
+    """The findings of a draft beside its plan: without those that the plan has as well.
+
+    That it prints what no resolution ordered is what a draft is for.
+    """
+    from rpd.findings import fingerprints
+
+    known = Counter(map(fingerprints.key, of_plan))
+    own = []
+    for one in diagnostics:
+        name = fingerprints.key(one)
+        known[name] -= 1
+        if one.slug != _EDITED and known[name] < 0:
+            own.append(one)
+    return tuple(own)
 
 
 def on_its_way(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

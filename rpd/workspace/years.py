@@ -13,19 +13,19 @@ from rpd.errors import CannotReadError, UsageError
 from rpd.outside import files, plan_names
 from rpd.plan.profil import year_in
 from rpd.workspace import plans
-from rpd.workspace.ledgers import Read
+from rpd.workspace.ledgers import LedgerRead
 
 
 def narrowed(
-    reads: Iterable[Read], years: str, without: tuple[str, ...]
-) -> tuple[list[Read], tuple[str, ...]]:
+    reads: Iterable[LedgerRead], years: str, without: tuple[str, ...]
+) -> tuple[list[LedgerRead], tuple[str, ...]]:
     """The plans with what belongs to those years, and the years that no plan has.
 
     An amount of a period belongs to its own year, any other one to the year of its plan's file.
     Raises UsageError where nothing is left.
     """
     wanted = years_of(years)
-    kept: list[Read] = []
+    kept: list[LedgerRead] = []
     covered: set[str] = set()
     for one in reads:
         own = _year(one.path) in wanted

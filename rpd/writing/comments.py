@@ -6,11 +6,11 @@ Two texts that say the same data have the same paths, however they are laid out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from rpd.diagnostics import Path
+from rpd.frozen import dataclass
 from rpd.writing import placed, spans
 from rpd.writing.pieces import Pieces
 from rpd.writing.spans import BlockSpan, Comment, EntrySpan

@@ -10,11 +10,12 @@ again before it is given out: it says exactly what was asked for, or nothing is 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 from unicodedata import normalize
 
 from rpd.diagnostics import Path
+from rpd.frozen import dataclass
 from rpd.reading import events
 from rpd.writing import emit, placed, spans
 from rpd.writing.align import origins as aligned

@@ -16,6 +16,7 @@ from typing import Any
 
 from rpd.plan.built_in import chosen
 from rpd.plan.markup import BULLETS
+from rpd.polish.wording import plain
 from rpd.reading import events
 
 WIDTH = 100
@@ -54,6 +55,8 @@ _MEMBERS_ON_ONE_LINE = frozenset(("kolumny", "role", "pola"))
 _SURELY_PLAIN = re.compile(
     r"[A-Za-zĄĆĘŁŃÓŚŹŻąćęłńóśźż][\w/.,()%§–”„\u00a0+-]*(?: [\w/.,()%§–”„\u00a0+-]+)*"
 )
+# What no reader takes for a text behind a key; the slow ones need not be asked.
+_NEVER_PLAIN = re.compile(r"[%@`]|[-?:](?:[ \t]|\Z)|[^\n]*(?::(?:[ \t]|\Z)|[ \t]#)")
 # A line that begins like a point of a list would be taken for one.
 _BREAK = re.compile(
     rf"(?<=[^ ]) (?=[^ ])(?!(?:[{BULLETS}]|[0-9]{{1,2}}[.)]|[a-z]{{1,2}}\))[ \u00a0\u202f])"
@@ -159,7 +162,9 @@ def scalar(value: Any, *, flow: bool) -> str:
 
 def _only_spaces(text: str) -> bool:
     """Whether what is not printable in a text are spaces that quotes keep (U+00A0 and its like)."""
-    return all(c.isprintable() or (c.isspace() and c not in "\r\n\t\x85\u2028\u2029") for c in text)
+    return plain(text).isprintable() or all(
+        c.isprintable() or (c.isspace() and c not in "\r\n\t\x85\u2028\u2029") for c in text
+    )
 
 
 def double_quoted(text: str) -> str:
@@ -175,7 +180,7 @@ def _plain(text: str, *, flow: bool) -> bool:
     if "\n" in text or text != text.strip() or not _only_spaces(text):
         return False
     # Between brackets parsers disagree about what a colon ends.
-    if flow and ":" in text:
+    if ":" in text if flow else _NEVER_PLAIN.match(text):
         return False
     return _reads_back(text, flow=flow)
 
@@ -184,8 +189,7 @@ def _plain(text: str, *, flow: bool) -> bool:
 def _reads_back(text: str, *, flow: bool) -> bool:
     """Whether a text that stands plain is read as it is; a plan is written more than once a run."""
     tried = f"[{text}, x]" if flow else f"k: {text}\n"
-    composed = events.compose(tried)
-    return not composed.findings and composed.data == ([text, "x"] if flow else {"k": text})
+    return bool(events.data_of(tried) == ([text, "x"] if flow else {"k": text}))
 
 
 def _text(text: str, indent: int, before: int, broken: Sequence[str]) -> tuple[str, str]:

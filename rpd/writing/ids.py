@@ -6,17 +6,17 @@ that no line which was there changes. The result is read again before it is give
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any
 from unicodedata import normalize
 
 from rpd.errors import RpdError
+from rpd.frozen import dataclass
 from rpd.plan.profil import WSKAZNIKI, Kind, Profil
-from rpd.polish.slug import slug
 from rpd.reading import events
 from rpd.writing import emit, placed
+from rpd.writing.id_names import base_of, free
 from rpd.writing.placed import PlacedNode
 from rpd.writing.restyle import same
 from rpd.writing.spans import line_end, line_start
@@ -53,7 +53,7 @@ def with_ids(text: str, profil: Profil) -> WithIds:
 def _missing(top: PlacedNode, profil: Profil) -> Iterator[tuple[PlacedNode, Kind, str]]:
     """Entries without an id, in the order of the text, each with its list and the id it gets."""
     found: list[tuple[PlacedNode, Kind, str]] = []
-    for holder in _holders(top, profil.keys):
+    for holder in _holders(top, profil):
         lists = [
             (_kind(key.data, profil), entry)
             for key, value in holder.pairs
@@ -74,43 +74,14 @@ def _kind(key: str, profil: Profil) -> Kind:
     return "miary" if key == WSKAZNIKI else profil.by_key[key].kind
 
 
-def _holders(node: PlacedNode, levels: tuple[str, ...]) -> Iterator[PlacedNode]:
+def _holders(node: PlacedNode, profil: Profil, depth: int = -1) -> Iterator[PlacedNode]:
     """What may hold such entries: the plan, its elements, its actions."""
     yield node
-    for key, value in node.pairs if levels else ():
-        if key.data == levels[0]:
+    below = {level.key: profil.depth(level.kind) for level in profil.held(depth)}
+    for key, value in node.pairs:
+        if key.data in below:
             for item in value.items:
-                yield from _holders(item, levels[1:])
-
-
-def base_of(kind: Kind, entry: dict[str, Any]) -> str:
-    """What an entry is called by what it says: an indicator by its name, money by its sources."""
-    if kind == "miary":
-        return slug([str(entry.get("nazwa") or "")], "wskaznik")
-    texts = [str(name) for name in _listed(entry.get("zrodla"))]
-    texts += [str(name) for name in _listed(entry.get("podzial"))]
-    parts = (part for part in _listed(entry.get("montaz")) if isinstance(part, dict))
-    texts += [str(part.get("zrodlo") or "") for part in parts]
-    if entry.get("bez_kosztow") is True:
-        texts = ["bez kosztów"]
-    elif entry.get("srodki"):
-        texts = ["własne", str(entry.get("podmiot") or ""), *texts]
-    if entry.get("rok"):
-        texts.append(str(entry["rok"]))
-    return slug(dict.fromkeys(texts), "kwota")
-
-
-def _listed(value: Any) -> list[Any]:
-    return list(value) if isinstance(value, list | dict) else []
-
-
-def free(wanted: str, taken: Container[str]) -> str:
-    """The name, or the first with a number behind it that is not taken."""
-    name, number = wanted, 1
-    while name in taken:
-        number += 1
-        name = f"{wanted}-{number}"
-    return name
+                yield from _holders(item, profil, below[key.data])
 
 
 def _inserted(text: str, entry: PlacedNode, name: str) -> str:

@@ -6,11 +6,11 @@ Fields that a schema does not name (sources, years, what is wrong) keep the orde
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from rpd.diagnostics import FileKind
-from rpd.reading import schema
+from rpd.frozen import dataclass
+from rpd.reading import forms
 from rpd.reading.belonging import resolved
 
 T = TypeVar("T")
@@ -67,5 +67,5 @@ class KeyOrder:
 
 def order_of(document: FileKind, data: Any) -> KeyOrder:
     """The order of a file of a kind; its data carry the profile that they name."""
-    root = schema.root_of(data, document)
+    root = forms.form_of(data, document).root
     return KeyOrder(root, root)

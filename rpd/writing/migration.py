@@ -1,6 +1,6 @@
-"""From one format of files to the next: operations on data, carried out on their text.
+"""Texts of files from one format to the next: what a step does to data, done to their text.
 
-A step says for each kind of file what becomes of its data. In a YAML text a name is replaced where
+In a YAML text a name is replaced where
 it stands, values are changed by `edit`; all other lines stay byte for byte, and a comment whose
 entry is gone goes to the nearest entry around it.
 """
@@ -8,8 +8,7 @@ entry is gone goes to the nearest entry around it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import Any
 from unicodedata import normalize
 
@@ -19,97 +18,18 @@ from rpd.reading import events
 from rpd.writing import comments, kept, placed
 from rpd.writing.comments import PlacedComment
 from rpd.writing.edit import rewrite
+from rpd.writing.format_steps import (
+    ANY,
+    FIELD,
+    ChangeValue,
+    Operation,
+    RenameField,
+    Step,
+    carried_out,
+)
 from rpd.writing.model_data import Data
 from rpd.writing.placed import PlacedNode
 from rpd.writing.spans import line_start
-
-FIELD = "format"
-ANY = "*"
-
-
-@dataclass(frozen=True, slots=True)
-class Rename:
-    """The field `old` is called `new` in every mapping at `where` (steps of a path, `ANY`: all)."""
-
-    where: tuple[str, ...]
-    old: str
-    new: str
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What stands at `where` becomes what `value` makes of it; fields come and go with it, too."""
-
-    where: tuple[str, ...]
-    value: Callable[[Data], Data]
-
-
-Operation = Rename | Change
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """From a format to the next one: for each kind of file what is done to it, in order."""
-
-    before: int
-    after: int
-    operations: Mapping[str, Sequence[Operation]]
-
-
-STEPS: tuple[Step, ...] = ()
-"""All steps there are, oldest first; the last one leads to the format that is read."""
-
-
-def steps_from(stated: int, steps: Sequence[Step], named: str) -> tuple[Step, ...]:
-    """The steps that lead on from a format.
-
-    Raises:
-        RpdError: there never was such a format.
-    """
-    found: list[Step] = []
-    for step in steps:
-        if step.before == (found[-1].after if found else stated):
-            found.append(step)
-    last = steps[-1].after if steps else 1
-    if (found[-1].after if found else stated) != last:
-        raise RpdError(
-            f"„{named}” podaje format {stated}, a takiego formatu nie było.",
-            f"Popraw pole „{FIELD}”: plik bez tego pola jest w formacie 1.",
-        )
-    return tuple(found)
-
-
-# --- data ----------------------------------------------------------------------------------------
-
-
-def carried_out(data: Data, operation: Operation) -> Data:
-    """The data after an operation; those that were given stay what they are."""
-    return _at(data, operation.where, operation)
-
-
-def _at(data: Data, where: tuple[str, ...], operation: Operation) -> Data:
-    if not where:
-        return _done(data, operation)
-    step, rest = where[0], where[1:]
-    if isinstance(data, dict):
-        return {
-            key: _at(value, rest, operation) if step in (key, ANY) else value
-            for key, value in data.items()
-        }
-    if isinstance(data, list) and step == ANY:
-        return [_at(value, rest, operation) for value in data]
-    return data
-
-
-def _done(data: Data, operation: Operation) -> Data:
-    if isinstance(operation, Change):
-        return operation.value(data)
-    if not isinstance(data, dict) or operation.new in data:
-        return data
-    return {operation.new if key == operation.old else key: v for key, v in data.items()}
-
-
-# --- text ----------------------------------------------------------------------------------------
 
 
 def migrated(text: str, document: str, steps: Sequence[Step]) -> str:
@@ -165,7 +85,7 @@ def _composed(text: str) -> Any:
 def _carried_out(text: str, data: Data, wanted: Data, operation: Operation) -> str:
     if data == wanted and list(_keys(data)) == list(_keys(wanted)):
         return text
-    if isinstance(operation, Change):
+    if isinstance(operation, ChangeValue):
         return _with_comments(text, wanted, data)
     top = placed.parse(text if text.endswith("\n") else text + "\n")
     assert top is not None
@@ -185,7 +105,7 @@ def _keys(data: Data) -> Iterator[str]:
             yield from _keys(value)
 
 
-def _named(node: PlacedNode, operation: Rename, depth: int = 0) -> Iterator[PlacedNode]:
+def _named(node: PlacedNode, operation: RenameField, depth: int = 0) -> Iterator[PlacedNode]:
     """The keys that a renaming is about."""
     if depth == len(operation.where):
         if operation.new not in (node.data if node.pairs else ()):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
+from rpd.frozen import dataclass
 from rpd.writing import spans
 from rpd.writing.placed import PlacedNode
 from rpd.writing.spans import Comment, EntrySpan

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from rpd.diagnostics import Path
+from rpd.frozen import dataclass
 from rpd.writing.placed import PlacedNode
 
 

@@ -27,7 +27,7 @@ from rpd.annex.annex import annex
 from rpd.annex.consolidated import consolidated
 from rpd.compare.legal import amended
 from rpd.compare.normal import canonical
-from rpd.load import Loaded
+from rpd.load.whole import Loaded
 from rpd.plan.model import Plan
 from rpd.reading import events
 from rpd.reading.build import build_plan

@@ -87,6 +87,7 @@ _PLACE = {
     "annex": r"w załączniku(?: nr (?P<name>\d+))?", "name": r"w nazwie",
     "column": r"w kolumnie „(?P<name>[^”]*)”",
     "header": r"w pierwszej tabeli w nagłówku kolumny „(?P<name>[^”]*)”",
+    "header-of": r"w nagłówku kolumny „(?P<name>[^”]*)”",
     "heading": r"w (?P<noun>Celu szczegółowym|Priorytecie|Kierunku interwencji) (?P<name>\S+)",
     "row": rf"w (?:działaniu|działaniach|lp\.) (?P<name>{_LIST})(?= w | kolumna |,|$| oraz)",
     "note": r"w odnośniku nr (?P<name>\S+)", "lit": r"w lit\. (?P<name>\S+)",

@@ -22,8 +22,8 @@ from rpd.documents import making
 from rpd.documents.wanted import DocumentFormat, Rendered, Wanted
 from rpd.formats.document import words_of
 from rpd.formats.stamp import Stamp
-from rpd.load import Loaded
 from rpd.load.data import data_of, plan_of
+from rpd.load.whole import Loaded
 from rpd.plan.imprint import intact
 from rpd.plan.model import Uchwala
 from rpd.polish.wording import plain

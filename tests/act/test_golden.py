@@ -24,7 +24,7 @@ from rpd.amendment.operations import Amendment
 from rpd.amendment.parsed import parse
 from rpd.compare.normal import canonical
 from rpd.formats.stamp import noon
-from rpd.load import Loaded, load
+from rpd.load.whole import Loaded, load
 from rpd.outside import files
 from rpd.plan import force
 from rpd.plan.model import MocWsteczna, Naglowek, Podpis, PrzepisPodstawy

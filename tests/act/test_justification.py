@@ -19,7 +19,7 @@ from rpd.act.justification import About, justification
 from rpd.act.proven import amending, demand_adopted
 from rpd.compare.comparison import comparison
 from rpd.formats.stamp import noon
-from rpd.load import Loaded
+from rpd.load.whole import Loaded
 from rpd.plan.model import Plan, dzialania
 from rpd.polish.wording import plain
 from rpd.reading import events

@@ -15,7 +15,7 @@ from rpd.act.printed import Footnotes, Printed
 from rpd.act.proven import whole
 from rpd.act.resolution import own_changes, renewed, undeclined
 from rpd.act.tokens import same
-from rpd.load import Loaded
+from rpd.load.whole import Loaded
 from rpd.outside.files import Source
 from rpd.plan.built_in import BUILT_IN
 from rpd.plan.model import Plan, Slownik, Uchwala

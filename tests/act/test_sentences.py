@@ -12,7 +12,7 @@ import pytest
 from rpd.act.letter import Grid, HeadingLine, Point, Quotation
 from rpd.act.proven import amending
 from rpd.errors import CannotReadError
-from rpd.load import Loaded, load
+from rpd.load.whole import Loaded, load
 from rpd.outside.files import Source
 from rpd.polish.wording import plain
 

@@ -208,9 +208,9 @@ CASES: list[tuple[str, str, list[tuple[str, str]], str]] = [
      "finansowania” skreśla się odnośnik nr 1;\n  2) uchyla się odnośnik nr 1."),
     ("odnośnik przy nagłówku", PLAN,
      [("{budzet: {przypis: kwoty}}", "{budzet: {przypis: kwoty}, termin: {przypis: ustawa}}"), ("powiatów[^ustawa]", "powiatów")],
-     f"wprowadza się następujące zmiany:\n  1) {HERE} w działaniu 2 w kolumnie „Szczegółowy opis "
-     "zaplanowanych działań” skreśla się odnośnik nr 2;\n  2) w pierwszej tabeli w nagłówku kolumny "
-     "„Termin realizacji” dodaje się odnośnik nr 2."),
+     "wprowadza się następujące zmiany:\n  1) w pierwszej tabeli w nagłówku kolumny „Termin realizacji” "
+     f"dodaje się odnośnik nr 2;\n  2) {HERE} w działaniu 2 w kolumnie „Szczegółowy opis zaplanowanych "
+     "działań” skreśla się odnośnik nr 2."),
     ("skreślony drugi wyraz", PLAN.replace("nazwa: Spotkania forum", "nazwa: Zjazd gmin i zjazd gmin miasta"),
      [("zjazd gmin miasta", "zjazd miasta")],
      f"{HERE[:-1]}2 w działaniu 1 w kolumnie „Nazwa działania/inicjatywy” po wyrazie „zjazd” skreśla się wyraz „gmin”."),

@@ -17,7 +17,7 @@ from rpd.amendment.from_changes import operations
 from rpd.amendment.operations import Amendment, SetEntry, Target
 from rpd.amendment.parsed import parse
 from rpd.compare.changes import Change, EntryAdded, EntryChanged, EntryRemoved, kind_of, only_ids
-from rpd.compare.entries import match
+from rpd.compare.entry_match import match
 from rpd.compare.normal import canonical, without_ids
 from rpd.compare.plans import compare
 from rpd.plan.built_in import BUILT_IN

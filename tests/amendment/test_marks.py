@@ -398,7 +398,7 @@ def test_what_an_act_did_to_a_number_that_two_rows_have_is_said_apart() -> None:
     made = consolidated(
         plan, None, None, [Amendment("7/2024", "2024-06-30", 2024, (), jednostki=(unit,))]
     )
-    assert [clean(text) for text in made.unsaid] == [
+    assert [clean(text) for text in made.lacking] == [
         f"Ze zmianą wprowadzoną przez {ACT_7} (miejsce: dzialanie I.1.1/3 nazwa)"
     ]
     assert len(made.document.footnotes) == 1

@@ -13,7 +13,7 @@ import pytest
 from rpd.annex.annex import annex
 from rpd.annex.table import Annex, Block, Listing, Note, Run
 from rpd.formats.stamp import Stamp, stamp
-from rpd.load import Loaded, load
+from rpd.load.whole import Loaded, load
 from rpd.outside import files
 from rpd.plan.model import Dzialanie, Opis, Plan, Przypis
 from tests.conftest import ROOT

@@ -11,7 +11,7 @@ from rpd.annex.annex import annex
 from rpd.annex.table import Annex, Block, Note, Run, Summary, sections
 from rpd.formats.office import lines, printable
 from rpd.formats.stamp import stamp
-from rpd.load import load
+from rpd.load.whole import load
 from rpd.outside import files
 from rpd.plan.model import (
     Dzialanie,

@@ -19,7 +19,7 @@ from rpd.annex import formats
 from rpd.annex.annex import annex
 from rpd.annex.table import Annex, Points, Prose, Table, parts, tables
 from rpd.annex.views import laid_out
-from rpd.load import Loaded
+from rpd.load.whole import Loaded
 from rpd.plan.model import Plan, Uchylenie
 from rpd.polish.wording import plain
 from rpd.workspace.plans import load_plan

@@ -12,7 +12,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from rpd.plan.built_in import BUILT_IN
-from rpd.reading.schema import load_schema
+from rpd.reading.forms import load_schema
 from rpd.workspace import ready_profiles
 from tests.conftest import ROOT, Run
 from tests.expected import Expected

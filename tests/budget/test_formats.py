@@ -23,8 +23,8 @@ from rpd.cli.sums import gathered
 from rpd.report.escape import visible
 from rpd.report.sums import asked as sums
 from rpd.report.sums import csv as csv_format
+from rpd.report.sums import explained, markdown, sheet, terminal, xlsx
 from rpd.report.sums import html as html_format
-from rpd.report.sums import markdown, sheet, terminal, xlsx
 from rpd.report.sums.asked import SumsAsked
 from rpd.workspace import ledgers
 from rpd.workspace.desk import Desk
@@ -189,7 +189,7 @@ def test_no_amount_is_a_dash_in_what_people_read() -> None:
 
 def test_an_explanation_tells_of_what_was_asked_only() -> None:
     read = ledgers.read(WORKSPACE / "plans" / "2025.yaml")
-    report = sums.explained(gathered([read], Desk()), "I.1.2").report
+    report = explained.explained(gathered([read], Desk()), "I.1.2").report
     assert report.notes[0].replace("\u00a0", " ").startswith("Bez kwoty: 1 z 2 ")
 
 

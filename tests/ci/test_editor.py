@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rpd.plan import terminy
-from rpd.reading import schema
+from rpd.reading import forms, schema
 from rpd.reading.events import compose
 from tests.ci.conftest import Npm
 from tests.ci.language_server import LanguageServer
@@ -136,7 +136,7 @@ def test_every_readable_term_passes(days: list[datetime.date]) -> None:
 
 def test_rpd_reads_the_schema_without_what_is_for_editors() -> None:
     assert "x-edytor" in json.dumps(SHIPPED)
-    assert "x-edytor" not in json.dumps(schema.load_schema("plan"))
+    assert "x-edytor" not in json.dumps(forms.load_schema("plan"))
 
 
 _SAID_IN_ENGLISH = {

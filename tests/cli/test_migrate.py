@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from rpd.outside import digests, files
-from rpd.reading import newer, schema
-from rpd.writing import migration
-from rpd.writing.migration import ANY, Change, Rename, Step
+from rpd.reading import forms, newer
+from rpd.writing import format_steps
+from rpd.writing.format_steps import ANY, ChangeValue, RenameField, Step
 from tests.conftest import ROOT, Run
 
 AMENDED = ROOT / "tests" / "sameness" / "amended" / "plans"
@@ -101,9 +101,9 @@ SECOND = Step(
     1,
     2,
     {
-        "plan": (Change((*ACTIONS, "realizatorzy"), _bodies),),
-        "ustawienia": (Rename((), "fail-on", "fail-on"),),
-        "stan": (Change((), lambda data: data | {"uwagi": "nowe"}),),
+        "plan": (ChangeValue((*ACTIONS, "realizatorzy"), _bodies),),
+        "ustawienia": (RenameField((), "fail-on", "fail-on"),),
+        "stan": (ChangeValue((), lambda data: data | {"uwagi": "nowe"}),),
     },
 )
 
@@ -116,12 +116,12 @@ def second(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         return files.resource(*parts).replace('"enum": [1],', '"enum": [1, 2],')
 
     def forget() -> None:
-        schema.load_schema.cache_clear()
-        schema._form.cache_clear()
+        forms.load_schema.cache_clear()
+        forms.form.cache_clear()
 
-    monkeypatch.setattr(migration, "STEPS", (SECOND,))
+    monkeypatch.setattr(format_steps, "STEPS", (SECOND,))
     monkeypatch.setattr(newer, "FORMAT", 2)
-    monkeypatch.setattr(schema, "resource", resource)
+    monkeypatch.setattr(forms, "resource", resource)
     forget()
     yield
     forget()

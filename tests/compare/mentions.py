@@ -96,7 +96,7 @@ def _told(changes: Sequence[Change], side: Side) -> str:
         ]
         # Sentences cut long entries and values; the change itself holds them whole.
         if isinstance(change, EntryAdded | EntryRemoved):
-            said.append(words.entry(change.entry))
+            said.append(words.entry(change.entry, change.place.profil))
         elif isinstance(change, FieldChanged):
             said += [str(value) for value in (change.old, change.new) if isinstance(value, str)]
     return _bare("\n".join(said))

@@ -10,8 +10,8 @@ import pytest
 
 from rpd.errata.applied import CannotApplyError, applied
 from rpd.errata.texts import Printout, printout
-from rpd.load import Loaded
 from rpd.load.data import data_in, plan_of
+from rpd.load.whole import Loaded
 from rpd.polish.wording import plain
 from rpd.workspace import errata_files, plans
 from tests.conftest import ROOT, Ran, Run

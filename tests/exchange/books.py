@@ -12,7 +12,8 @@ from typing import Any
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
-from rpd.exchange.workbook import exported, workbook
+from rpd.exchange.exported import exported
+from rpd.exchange.workbook import workbook
 from rpd.workspace import plans
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -6,7 +6,7 @@ import pytest
 
 from rpd.annex import pdf
 from rpd.errors import CannotReadError, RpdError
-from rpd.formats import environment, typeset
+from rpd.formats import environment, template_files, typeset, typst_values
 from rpd.outside import files
 from tests.annex.documents import STAMP, annex_of, dzialanie, plan_of
 from tests.conftest import Run
@@ -39,7 +39,7 @@ def test_the_first_folder_that_has_a_template_gives_it(tmp_path: Path) -> None:
     assert environment.fill("a.txt.j2", {}, folders=[first, second]) == "1"
     (first / "a.txt.j2").unlink()
     assert environment.fill("a.txt.j2", {}, folders=[first, second]) == "2"
-    own = environment.template_source("zalacznik.css", [first])
+    own = template_files.template_source("zalacznik.css", [first])
     assert own == files.resource("templates", "zalacznik.css")
 
 
@@ -50,8 +50,8 @@ def test_a_name_cannot_leave_the_folders(tmp_path: Path, name: str) -> None:
     (tmp_path / "a.txt.j2").write_text("tajne", "utf-8")
     inside = tmp_path / "w"
     inside.mkdir()
-    assert environment.template_source(name, [inside]) is None
-    with pytest.raises(environment.TemplateUseError):
+    assert template_files.template_source(name, [inside]) is None
+    with pytest.raises(template_files.TemplateUseError):
         filled(inside, f"{{% include {name!r} %}}")
 
 
@@ -60,7 +60,7 @@ def test_a_link_cannot_leave_the_folder(tmp_path: Path) -> None:
     inside.mkdir()
     (tmp_path / "tajne.txt").write_text("tajne", "utf-8")
     (inside / "a.txt.j2").symlink_to(tmp_path / "tajne.txt")
-    with pytest.raises(environment.TemplateUseError) as caught:
+    with pytest.raises(template_files.TemplateUseError) as caught:
         environment.fill("a.txt.j2", {}, folders=[inside])
     assert "prowadzi poza folder szablonów" in caught.value.message
     (inside / "b.txt").write_text("nasze", "utf-8")
@@ -100,7 +100,7 @@ def test_another_encoding_is_told(tmp_path: Path) -> None:
 def test_a_mistake_is_shown_with_its_line_and_explained(
     tmp_path: Path, template: str, line: int, reason: str
 ) -> None:
-    with pytest.raises(environment.TemplateUseError) as caught:
+    with pytest.raises(template_files.TemplateUseError) as caught:
         filled(tmp_path, template, d={})
     assert f"Nie można użyć szablonu „a.txt.j2”, wiersz {line}: {reason}" in caught.value.message
     assert "rpd templates export" in caught.value.hint
@@ -112,7 +112,7 @@ def test_arithmetic_within_bounds_is_allowed(tmp_path: Path) -> None:
 
 def test_the_mistake_of_an_included_template_is_placed_there(tmp_path: Path) -> None:
     (tmp_path / "b.txt.j2").write_text("a\n\n{{ nic }}", "utf-8")
-    with pytest.raises(environment.TemplateUseError) as caught:
+    with pytest.raises(template_files.TemplateUseError) as caught:
         filled(tmp_path, "{% include 'b.txt.j2' %}")
     assert "„b.txt.j2”, wiersz 3" in caught.value.message
 
@@ -140,7 +140,7 @@ def test_the_mistake_of_an_included_template_is_placed_there(tmp_path: Path) -> 
     ],
 )
 def test_what_typst_templates_may_not_do(tmp_path: Path, template: str, reason: str) -> None:
-    with pytest.raises(environment.TemplateUseError) as caught:
+    with pytest.raises(template_files.TemplateUseError) as caught:
         typeset._compiled("zalacznik.typ.j2", typeset_source(tmp_path, template), str(tmp_path))
     said = f"Nie można złożyć pliku PDF według szablonu „zalacznik.typ.j2”: {reason}"
     assert caught.value.message.startswith(said)
@@ -149,7 +149,7 @@ def test_what_typst_templates_may_not_do(tmp_path: Path, template: str, reason: 
 
 def typeset_source(folder: Path, template: str) -> str:
     (folder / "zalacznik.typ.j2").write_text(template, "utf-8")
-    return environment._filled("zalacznik.typ.j2", {}, (folder,), typeset._SYNTAX)
+    return environment._filled("zalacznik.typ.j2", {}, (folder,), typst_values.SYNTAX)
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def typeset_source(folder: Path, template: str) -> str:
 )
 def test_what_the_typesetter_refuses_is_told(tmp_path: Path, template: str) -> None:
     (tmp_path / "zalacznik.typ.j2").write_text(template, "utf-8")
-    with pytest.raises(environment.TemplateUseError) as caught:
+    with pytest.raises(template_files.TemplateUseError) as caught:
         pdf.render(ANNEX, STAMP, templates=[tmp_path])
     assert "Nie można złożyć pliku PDF według szablonu „zalacznik.typ.j2”" in caught.value.message
 
@@ -234,5 +234,5 @@ def test_a_mistake_in_a_template_is_no_traceback(workspace: Path, rpd: Run) -> N
 
 
 def test_errors_are_of_one_family() -> None:
-    assert issubclass(environment.TemplateUseError, RpdError)
+    assert issubclass(template_files.TemplateUseError, RpdError)
     assert issubclass(typeset.MissingExtraError, RpdError)

@@ -13,7 +13,7 @@ from rpd.importing.cells.names import names
 from rpd.importing.docx import reader
 from rpd.importing.draft import Draft
 from rpd.importing.recognise import Asked, recognise
-from rpd.load import Loaded, load
+from rpd.load.whole import Loaded, load
 from rpd.outside import files
 from tests.conftest import ROOT
 from tests.importing.variants import Document

@@ -15,11 +15,12 @@ import pytest
 from rpd.annex.annex import annex
 from rpd.annex.table import Row, sections
 from rpd.compare.plans import compare
-from rpd.load import Loaded, load
 from rpd.load.data import data_of
+from rpd.load.whole import Loaded, load
 from rpd.outside import files
 from rpd.plan.model import Plan, dzialania, miejsca
-from rpd.workspace.imported import Imported, Wanted, imported
+from rpd.workspace.imported import Imported, imported
+from rpd.workspace.imported_shape import Wanted
 from rpd.writing.canonical import canonical
 from tests.conftest import ROOT, Run
 from tests.expected import Expected

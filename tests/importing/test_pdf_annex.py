@@ -15,9 +15,10 @@ from rpd.annex.annex import annex
 from rpd.annex.table import Annex, Block, Listing, Note, sections, tables
 from rpd.importing import source as neutral
 from rpd.importing.source import Paragraph, Source, Table
-from rpd.load import load
+from rpd.load.whole import load
 from rpd.outside import files
-from rpd.workspace.imported import Wanted, imported
+from rpd.workspace.imported import imported
+from rpd.workspace.imported_shape import Wanted
 from tests.annex.documents import PLANS, STAMP, annex_2024
 from tests.importing.pdf_told import differences, source
 

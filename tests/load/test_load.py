@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from rpd.errors import CannotReadError
-from rpd.load import Loaded, load
+from rpd.load.whole import Loaded, load
 from rpd.outside.files import Source, read
 from tests.conftest import ROOT
 

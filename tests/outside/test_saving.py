@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from rpd.errors import CannotWriteError
-from rpd.outside import atomic, files
+from rpd.outside import atomic, files, locks
 from rpd.outside import saving as writing
 
 CHECK = "Sprawdź prawa do folderu i wolne miejsce; poprzedni plik nie został zmieniony."
@@ -271,7 +271,7 @@ def test_a_file_planted_in_the_way_is_not_followed(
 
 
 def test_a_lock_that_a_dead_process_left_holds_nobody_up(here: Path) -> None:
-    (here / atomic.LOCK).touch()
+    (here / locks.LOCK).touch()
     writing.write(Path("a.html"), b"new")
     assert contents(here) == {"a.html": b"new"}
 
@@ -366,14 +366,14 @@ def test_a_folder_that_another_process_does_not_leave(
 ) -> None:
     import fcntl
 
-    monkeypatch.setattr(atomic, "_PATIENCE", 0.05)
-    with (here / atomic.LOCK).open("w") as held:
+    monkeypatch.setattr(locks, "_PATIENCE", 0.05)
+    with (here / locks.LOCK).open("w") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         assert not_written(Path("a.html")) == (
             "Nie można zapisać pliku „a.html”: inny proces rpd zapisuje właśnie w folderze „.”.",
             "Spróbuj ponownie, gdy skończy; jeśli żaden nie pracuje, usuń z tego folderu plik "  # noqa: ISC004
             "„.rpd.lock”.",
         )
-    assert list(contents(here)) == [atomic.LOCK]
+    assert list(contents(here)) == [locks.LOCK]
     writing.write(Path("a.html"), b"new")
     assert contents(here) == {"a.html": b"new"}

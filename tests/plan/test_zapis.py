@@ -22,7 +22,8 @@ from rpd.plan.built_in import BUILT_IN
 from rpd.plan.kwoty import Zapis, problem
 from rpd.plan.model import Dzialanie, Plan, dzialania
 from rpd.reading import build
-from rpd.rules import Case, kwota_w_tysiacach, kwota_w_zlej_postaci, wzor_wbrew_kwocie
+from rpd.rules import kwota_w_tysiacach, kwota_w_zlej_postaci, wzor_wbrew_kwocie
+from rpd.rules.engine import Case
 from rpd.telling import words
 from rpd.telling.describe import describe
 from rpd.writing.model_data import to_data

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from rpd.progress.money import total
+from rpd.progress.sums import total
 from rpd.report.progress import asked
 from tests.progress.made import action, at, money, only, plan, report, value
 

@@ -7,7 +7,7 @@ import sys
 
 from rpd.diagnostics import Severity
 from rpd.errors import CannotReadError
-from rpd.load import load
+from rpd.load.whole import load
 from rpd.outside.files import Source
 from rpd.plan.model import dzialania
 from tests.conftest import ROOT

@@ -272,10 +272,11 @@ def test_below_the_commands_nothing_is_said_and_no_folder_is_assumed() -> None:
 
 WRITERS = {
     "rpd/outside/atomic.py": {"os.open", "os.fdopen", "unlink", "replace"},
+    "rpd/outside/locks.py": {"os.open", "unlink"},  # the lock itself
     "rpd/outside/saving.py": {"write_bytes"},  # into a device or a pipe
     "rpd/outside/files.py": {"mkdir"},
     "rpd/cli/output.py": {"open"},  # the null device, where there is no standard output
-    "rpd/documents/origin.py": {
+    "rpd/documents/past_folder.py": {
         "mkdir",
         "write_bytes",
         "tempfile",

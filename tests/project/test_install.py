@@ -17,12 +17,14 @@ from tests.conftest import ROOT
 
 pytestmark = pytest.mark.install
 
+PIP = (sys.executable, "-m", "pip")
+
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
     subprocess.run(
-        [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", folder, ROOT],
+        [*PIP, "wheel", "-q", "--no-build-isolation", "--no-deps", "-w", folder, ROOT],
         check=True,
         capture_output=True,
     )
@@ -45,7 +47,8 @@ def test_source_distribution_is_small_and_has_no_leftovers(tmp_path: Path) -> No
     left = ROOT / ".coverage.left-by-a-run"
     left.write_bytes(b"x")
     try:
-        command = [sys.executable, "-m", "build", "--sdist", "--outdir", str(tmp_path), str(ROOT)]
+        command = [sys.executable, "-m", "build", "--sdist", "--no-isolation"]
+        command += ["--outdir", str(tmp_path), str(ROOT)]
         subprocess.run(command, check=True, capture_output=True)
     finally:
         left.unlink()
@@ -59,10 +62,11 @@ def test_source_distribution_is_small_and_has_no_leftovers(tmp_path: Path) -> No
 
 def test_installed_wheel_works_away_from_the_checkout(wheel: Path, tmp_path: Path) -> None:
     environment = tmp_path / "venv"
-    venv.create(environment, with_pip=True)
+    venv.create(environment)
     tools = environment / ("Scripts" if os.name == "nt" else "bin")
+    command = [*PIP, "--python", str(tools / "python"), "install", "-q", "--no-compile"]
     subprocess.run(
-        [tools / "python", "-m", "pip", "install", "-q", "-c", ROOT / "constraints.txt", wheel],
+        [*command, "-c", str(ROOT / "constraints.txt"), str(wheel)],
         check=True,
         capture_output=True,
     )

@@ -1,11 +1,15 @@
-"""Texts made to choke a reader; ``python -m tests.reading.killers NAME`` loads one of them.
+"""Texts made to choke a reader; ``python -m tests.reading.killers NAME…`` loads them.
 
-Run so, within a limit of memory, it prints the slugs of what was found.
+Each is loaded by a process of its own within limits of memory and time, of which the program is a
+copy that has read its modules already. Printed is a line for each: its name, how the process ended,
+and the slugs of what was found.
 """
 
 from __future__ import annotations
 
 import gc
+import json
+import os
 import random
 import resource
 import sys
@@ -13,7 +17,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 
 from rpd.errors import CannotReadError
-from rpd.load import load
+from rpd.load.whole import load
 from rpd.outside.files import Source
 
 MEMORY = 1 << 30
@@ -69,7 +73,7 @@ KILLERS: dict[str, Callable[[], str | bytes]] = {
     "long name": lambda: "a" * 1_000_000 + ": 1\n",
     "keys": lambda: _HEAD + "".join(f"k{i}: 1\n" for i in range(20_000)),
     "keys of an action": lambda: _action(", ".join(f"k{i}: 1" for i in range(20_000))),
-    "one key": lambda: "a: b\n" * 6_000_000,
+    "one key": lambda: "a: b\n" * 2_000_000,
     "comments": lambda: _HEAD + "# komentarz\n" * 80_000,
     "comments before a mistake": lambda: _HEAD + "# komentarz\n" * 80_000 + "a: b: c\n",
     "digits": lambda: _action(f"budzet: [{{kwota: {'9' * 5000}}}]").replace("2024", "9" * 5000),
@@ -80,14 +84,14 @@ KILLERS: dict[str, Callable[[], str | bytes]] = {
     "surrogates": lambda: _HEAD + 'a: "\\ud800"\n',
     "raw surrogates": lambda: b"rok: \xed\xa0\x80",
     "items": lambda: _HEAD + "cele:\n" + "- \n" * 1_000_000,
-    "items of a list": lambda: "- \n" * 1_000_000,
+    "items of a list": lambda: "- \n" * 200_000,
     "items that are lists": lambda: _action(f"budzet: [{{zrodla: [{'[a], ' * 20_000}]}}]"),
     "bytes": lambda: random.Random(2024).randbytes(30_000_000),  # noqa: S311
     "zeros": lambda: bytes(30_000_000),
-    "characters": lambda: _garbage("abc :-\n[]{}'\"#&*!|>%@`,?0123 ąż", 5_000_000),
+    "characters": lambda: _garbage("abc :-\n[]{}'\"#&*!|>%@`,?0123 ąż", 1_000_000),
     "words": lambda: "Ala ma kota, a kot ma Alę\n" * 1_100_000,
     "too large": lambda: b" " * 40_000_000,
-    "line ends": lambda: _HEAD + "\n" * 10_000_000,
+    "line ends": lambda: _HEAD + "\n" * 4_000_000,
     "spaces": lambda: _HEAD + "x:" + " " * 10_000_000 + "1",
     "tabs": lambda: "\t" * 100_000,
     "marks in disorder": lambda: _HEAD + "x: " + "\u0301\u0323" * 500_000,
@@ -115,8 +119,32 @@ def _run(name: str) -> Iterator[str]:
             yield diagnostic.slug
 
 
+def _child(name: str, answer: int) -> None:
+    """Load one of them and write what was found; never returns."""
+    ended = 1
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+        os.write(answer, "\n".join(_run(name)).encode())
+        ended = 0
+    finally:
+        os._exit(ended)
+
+
+def found_in(name: str) -> tuple[int, list[str]]:
+    """How a process of its own ended (0 where well), and the slugs it has found."""
+    question, answer = os.pipe()
+    child = os.fork()
+    if not child:
+        _child(name, answer)
+    os.close(answer)
+    with open(question, "rb") as stream:  # noqa: PTH123 (a pipe has no path)
+        said = stream.read().decode()
+    _, status = os.waitpid(child, 0)
+    return os.waitstatus_to_exitcode(status), said.split()
+
+
 if __name__ == "__main__":
     gc.disable()  # as the command line does
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    sys.stdout.write("\n".join(_run(sys.argv[1])))
+    for asked in sys.argv[1:]:
+        sys.stdout.write(json.dumps([asked, *found_in(asked)]) + "\n")

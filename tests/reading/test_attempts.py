@@ -13,7 +13,8 @@ import pytest
 
 from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError
-from rpd.load import check, load
+from rpd.load.alone import check
+from rpd.load.whole import load
 from rpd.outside.files import Source
 from rpd.reading.events import compose
 from tests.advice import follow

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from rpd import rules
 from rpd.reading import build, schema
 from rpd.reading.blank import is_blank
-from rpd.reading.checker import compiled
+from rpd.reading.keywords import compiled
+from rpd.rules import judging
+from rpd.rules.engine import Case
 
 _BLANKS = [
     "",
@@ -64,7 +65,7 @@ def test_what_can_be_seen_is_a_text(text: str) -> None:
 def test_a_reason_of_blanks_acknowledges_nothing() -> None:
     data = _plan()
     data["odstepstwa"] = [{"regula": "brak-budzetu", "gdzie": "plan", "powod": "\u00a0"}]
-    verdicts = rules.judge(rules.Case(build.build_plan(data), None, None), [])
+    verdicts = judging.judge(Case(build.build_plan(data), None, None), [])
     assert {v.acknowledged for v in verdicts if v.rule.SLUG == "brak-budzetu"} == {None}
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from rpd.diagnostics import FileKind, Path
-from rpd.reading import checker, schema, validators
+from rpd.reading import forms, keywords, schema, validators
 from rpd.reading.checker import compile_schema
 from rpd.reading.events import compose
 from tests.conftest import ROOT
@@ -30,7 +30,7 @@ Verdict = Counter[tuple[Path, str]]
 
 @cache
 def _reference(document: FileKind) -> Draft202012Validator:
-    return validators.validator(schema.load_schema(document))
+    return validators.validator(forms.load_schema(document))
 
 
 def _agree(data: Any, document: FileKind) -> Verdict:
@@ -45,7 +45,7 @@ def _agree(data: Any, document: FileKind) -> Verdict:
         for error in errors
     )
     assert ours == theirs
-    assert not (schema._form(document, None).checker.accepts(data) and theirs)
+    assert not (forms.form(document, None).checker.accepts(data) and theirs)
     return theirs
 
 
@@ -54,7 +54,7 @@ def _agree(data: Any, document: FileKind) -> Verdict:
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_the_shipped_schema_is_a_schema(document: FileKind) -> None:
-    Draft202012Validator.check_schema(schema.load_schema(document))
+    Draft202012Validator.check_schema(forms.load_schema(document))
 
 
 def _schemas(node: Any) -> Iterator[dict[str, Any]]:
@@ -70,12 +70,12 @@ def _schemas(node: Any) -> Iterator[dict[str, Any]]:
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_the_checker_knows_every_keyword(document: FileKind) -> None:
-    known = {*checker._ASSERTIONS, *checker._ANNOTATIONS, *checker._CHILDREN}
+    known = {*keywords.ASSERTIONS, *keywords.ANNOTATIONS, *keywords.CHILDREN}
     known |= {"$ref", "propertyNames"}
-    for node in _schemas(schema.load_schema(document)):
+    for node in _schemas(forms.load_schema(document)):
         assert set(node) <= known
         if "$ref" in node:  # what stands beside a reference is not looked at
-            assert set(node) - {"$ref"} <= checker._ANNOTATIONS
+            assert set(node) - {"$ref"} <= keywords.ANNOTATIONS
         if node.get("uniqueItems"):
             assert node["items"]["type"] == "string"
 
@@ -83,7 +83,7 @@ def test_the_checker_knows_every_keyword(document: FileKind) -> None:
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_the_real_document_is_accepted_at_once(document: FileKind) -> None:
     data = compose((ROOT / "plans" / _FILES[document]).read_text("utf-8")).data
-    assert schema._form(document, None).checker.accepts(data)
+    assert forms.form(document, None).checker.accepts(data)
     assert schema.check(data, document) == []
     assert _agree(data, document) == Counter()
 
@@ -147,7 +147,7 @@ _FULL: dict[FileKind, str] = {
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_a_full_document_is_accepted_at_once(document: FileKind) -> None:
     assert _agree(compose(_FULL[document]).data, document) == Counter()
-    assert schema._form(document, None).checker.accepts(compose(_FULL[document]).data)
+    assert forms.form(document, None).checker.accepts(compose(_FULL[document]).data)
 
 
 _JUNK: list[Any] = [

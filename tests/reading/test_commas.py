@@ -6,8 +6,8 @@ import pytest
 
 from rpd.reading.commas import before_comma
 from rpd.reading.events import compose
+from rpd.reading.forms import load_schema
 from rpd.reading.key_phrases import unknown_key
-from rpd.reading.schema import load_schema
 
 _DEFS = load_schema("plan")["$defs"]
 

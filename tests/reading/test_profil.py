@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rpd import load
+from rpd.load import alone
 from rpd.outside.files import Source
 from rpd.plan.built_in import chosen
 from rpd.plan.layout import Body, Layout, Shown, Signs
@@ -24,7 +24,7 @@ def built(text: str) -> Profil:
 
 
 def said(text: str) -> str:
-    found = load.check("profil", Source("profil.yaml", text.encode("utf-8"))).diagnostics
+    found = alone.check("profil", Source("profil.yaml", text.encode("utf-8"))).diagnostics
     return "".join(
         f"{d.span.line}:{d.span.column} {d.code} {d.message} → {d.hint}\n"
         for d in found

@@ -8,7 +8,7 @@ import pytest
 
 from rpd import rules
 from rpd.diagnostics import Diagnostic
-from rpd.load import Loaded, load
+from rpd.load.whole import Loaded, load
 from rpd.outside import files
 from tests.conftest import ROOT
 

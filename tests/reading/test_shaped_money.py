@@ -9,7 +9,7 @@ import pytest
 
 from rpd.plan.built_in import BUILT_IN
 from rpd.plan.layout import Signs
-from rpd.reading.schema import load_schema
+from rpd.reading.forms import load_schema
 from rpd.reading.shaped_money import of_money
 from rpd.reading.validators import validator
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from pathlib import Path
@@ -201,3 +202,36 @@ def test_sums_tell_of_money_that_headings_alone_state(tmp_path: Path, rpd: Run) 
     told = "sumy nie obejmują kwot ogółem, pod którymi zadania kwot nie mają (obszar 2)."
     assert told in said["[{zrodla: [BG]}]"]
     assert "sumy nie obejmują" not in said["[{kwota: 900, zrodla: [BG]}]"]
+
+
+def test_a_strategy_of_other_levels(tmp_path: Path, rpd: Run) -> None:
+    yaml = _BLOCK.format(kind="yaml")
+    ((profil, strategia, plan),) = re.findall(
+        rf"^<!-- strategia -->\n{yaml}\n{yaml}\n{yaml}", PAGE, re.MULTILINE | re.DOTALL
+    )
+    for name, text in files().items():
+        by = {"plans/profil.yaml": profil, "plans/2026.yaml": plan}.get(name, "")
+        written(tmp_path, name, changed(text, by))
+    written(tmp_path, "plans/strategia.yaml", strategia)
+    ran = rpd("validate", cwd=tmp_path)
+    assert ran.code == 0
+    assert "Kierunku strategii 1 nie wykonuje żadne zadanie planu: „Drogi i chodniki”." in ran.out
+    path = tmp_path / "plans" / "2026.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace("    strategia: 2\n", "    strategia: 9\n"), "utf-8"
+    )
+    assert "RPD108" in rpd("validate", cwd=tmp_path).out
+
+
+def test_every_field_of_a_profile_is_told() -> None:
+    schema = json.loads((ROOT / "schema" / "profil.schema.json").read_text("utf-8"))
+    defs = [schema, *schema["$defs"].values()]
+    fields = {name for one in defs for name in one.get("properties", {})}
+    choices = {
+        str(value)
+        for one in defs
+        for field in one.get("properties", {}).values()
+        for value in field.get("enum", ())
+    }
+    assert sorted(name for name in fields if not re.search(rf"\b{name}\b", PAGE)) == []
+    assert sorted(value for value in choices if value not in PAGE) == []

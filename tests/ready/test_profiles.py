@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from rpd import load
+from rpd.load import alone
 from rpd.outside.files import Source
 from rpd.plan.built_in import BUILT_IN
 from rpd.plan.profil import Profil
@@ -24,7 +24,7 @@ NAMES = ready_profiles.names()
 
 def read(name: str) -> Profil:
     written = ready_profiles.text(name)
-    found = load.check("profil", Source("profil.yaml", written.encode("utf-8")))
+    found = alone.check("profil", Source("profil.yaml", written.encode("utf-8")))
     assert [one.message for one in found.diagnostics] == []
     return build_profil(found.data)
 

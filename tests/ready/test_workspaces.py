@@ -18,7 +18,7 @@ import pytest
 
 from rpd.annex.annex import annex
 from rpd.annex.table import Annex, Points, Prose, Table, parts, sections
-from rpd.load import Loaded
+from rpd.load.whole import Loaded
 from rpd.workspace import ready_profiles
 from rpd.workspace.plans import load_plan
 from tests.annex.documents import pdf_text, solid

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rpd.diagnostics import Diagnostic, Path, RelatedPlace, Severity, Span
 from rpd.findings import fingerprints
 from rpd.findings.outcome import Outcome
-from rpd.rules import RULES
+from rpd.rules import every
 from tests.properties import examples
 
 
@@ -31,7 +31,7 @@ def diagnostic(
     """A finding on one line, placed on the text after the indentation."""
     column = len(excerpt) - len(excerpt.lstrip()) + 1
     span = Span(line, column, line, max(len(excerpt), column) + 1)
-    slug = next(rule.SLUG for rule in RULES if code == rule.CODE)
+    slug = next(rule.SLUG for rule in every() if code == rule.CODE)
     return Diagnostic(
         code,
         slug,
@@ -105,7 +105,7 @@ _related = st.builds(
 
 @st.composite
 def diagnostics(draw: st.DrawFn) -> Diagnostic:
-    rule = draw(st.sampled_from(RULES))
+    rule = draw(st.sampled_from(every()))
     return Diagnostic(
         code=rule.CODE,
         slug=rule.SLUG,

@@ -17,7 +17,7 @@ from rpd.report.escape import encodable, visible
 from rpd.report.findings import compact, github, gitlab, junit, sarif, text
 from rpd.report.findings import json as json_report
 from rpd.report.lines import cells, line_width
-from rpd.rules import RULES
+from rpd.rules import every
 from tests.report.samples import HOSTILE, diagnostic, outcome, outcomes, relaxed, texts
 
 UNSEEN = re.compile(
@@ -146,7 +146,7 @@ def test_github_report(found: Outcome) -> None:
 
 
 def test_github_shows_no_more_than_ten_of_a_kind_and_loses_none() -> None:
-    codes = [rule.CODE for rule in RULES][:14]
+    codes = [rule.CODE for rule in every()][:14]
     several = outcome(
         *(
             diagnostic(code, message=f"Mówi {code}.", hint="", line=n)

@@ -361,7 +361,8 @@ class _Drawing:
                 element[pole["klucz"]] = self._printed("Opiekun")
         before = len(self._made.money)
         inner = above | {level["oznaczenie"]: element["nazwa"]}
-        below = self._below(at, inner, own)
+        # What has no number lends none: what repeats the number above repeats the one above that.
+        below = self._below(at, inner, number if level["numeracja"] == "brak" else own)
         if level["suma"] and self._some(0.7):
             stated = sum((one.zloty for one in self._made.money[before:]), Decimal(0))
             element["kwota_ogolem"] = self._in_unit(stated)

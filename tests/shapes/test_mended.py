@@ -141,6 +141,22 @@ def test_a_number_repeats_whatever_may_stand_above(office: Written, rpd: Run) ->
     assert ran.code == 0, ran.out
 
 
+@pytest.mark.parametrize(("numer", "code"), [("II.1", 0), ("1", 0), ("a.1", 0), ("4.1", 1)])
+def test_a_number_repeats_that_above_a_heading_without_one(
+    office: Written, rpd: Run, numer: str, code: int
+) -> None:
+    levels = (
+        level(0, "rzymska"),
+        level(1, "brak"),
+        level(2, "litera", opcjonalny=True),
+        level(3, "z-rodzicem"),
+    )
+    below = [{"numer": numer, "nazwa": "C", "dzialania": [action(1)]}]
+    middle = [{"nazwa": "Bez numeru", "lista_3": below}]
+    plan = office(shape(*levels), lista_0=[{"numer": "II", "nazwa": "A", "lista_1": middle}])
+    assert rpd("validate", cwd=plan.parents[1]).code == code
+
+
 # --- print ---------------------------------------------------------------------------------------
 
 

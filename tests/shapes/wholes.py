@@ -23,7 +23,7 @@ from rpd.budget.ledger import ledger, totals
 from rpd.compare.legal import amended
 from rpd.compare.normal import canonical
 from rpd.compare.plans import compare
-from rpd.load import Loaded
+from rpd.load.whole import Loaded
 from rpd.plan.model import Plan
 from rpd.reading import events
 from rpd.workspace.plans import load_plan
@@ -150,7 +150,9 @@ class Whole:
             self.wrong.append(f"the amended plan is another one: {difference}")
         if (told := self._run("validate", "--format", "json")).code:
             self.wrong.append(f"validate of the amended plan: {told.out[:500]}")
-        self._ran("consolidate", self.plan.stem, "--format", "md")
+        text = self._run("consolidate", self.plan.stem, "--format", "md")
+        if text.code or "Nie ma w tekście miejsca" in text.err:
+            self.wrong.append(f"consolidate: {text.code} {text.err[-900:]}")
 
 
 def plan_in(path: Path) -> Plan:
@@ -195,10 +197,12 @@ def extracted(name: str, path: Path, folder: Path) -> str:
 # --- edits ---------------------------------------------------------------------------------------
 
 
-def edited(data: Data, made: Office, dice: random.Random) -> Data:
+def edited(
+    data: Data, made: Office, dice: random.Random, many: tuple[int, ...] = (1, 2, 3)
+) -> Data:
     """The data of a plan after a few edits as people make them."""
     data = deepcopy(data)
-    for _ in range(dice.choice((1, 2, 3))):
+    for _ in range(dice.choice(many)):
         places = list(_editable(data, dice, made))
         dice.choice(places)()
     for one in _holders(data, made):
@@ -234,17 +238,23 @@ def _editable(data: Data, dice: random.Random, made: Office) -> Iterator[Callabl
 
     for key, text in data.get("proza", {}).items():
         yield to(data["proza"], key, text.replace("nr", "numer"))
+    for indicator in data.get("wskazniki", ()):
+        yield to(indicator["docelowa"], "wartosc", dice.randint(100, 999))
     for holder in _holders(data, made):
         if "id" not in holder:
-            if "nazwa" in holder and "numer" in holder:
-                yield to(holder, "nazwa", words(holder["nazwa"]))
+            if "opiekun" in holder:
+                yield partial(holder.pop, "opiekun", None)
+            named = ("nazwa", "opiekun") if "numer" in holder else ("opiekun",)
+            yield from (to(holder, key, words(holder[key])) for key in named if key in holder)
+            for indicator in holder.get("wskazniki", ()):
+                yield to(indicator["docelowa"], "wartosc", dice.randint(100, 999))
             continue
         yield to(holder, "nazwa", words(holder["nazwa"]))
         yield from _of_action(holder, dice, to, words)
     for holder in (data, *_holders(data, made)):
         if actions := holder.get("dzialania"):
-            named = f"{actions[0]['id']}-{len(actions)}"
-            new = {"id": f"nowe-{named}", "nazwa": f"Rzecz nowa {named}"}
+            called = f"{actions[0]['id']}-{len(actions)}"
+            new = {"id": f"nowe-{called}", "nazwa": f"Rzecz nowa {called}"}
             new |= {"budzet": deepcopy(actions[-1]["budzet"])}
             yield partial(actions.append, new)
             if len(actions) > 1:

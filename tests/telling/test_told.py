@@ -7,7 +7,7 @@ import json
 import pytest
 
 from rpd.compare.comparison import Comparison, comparison
-from rpd.load import Loaded
+from rpd.load.whole import Loaded
 from rpd.polish.wording import plain
 from rpd.report.changes import json as diff_json
 from rpd.report.changes import markdown as diff_md

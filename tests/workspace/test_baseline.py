@@ -14,7 +14,7 @@ from rpd.cli.main import run
 from rpd.diagnostics import Diagnostic
 from rpd.errors import CannotReadError
 from rpd.findings import baseline, fingerprints
-from rpd.load import load
+from rpd.load.whole import load
 from rpd.outside import files
 from rpd.outside.files import Source
 from rpd.report.findings.baseline import dump

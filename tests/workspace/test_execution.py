@@ -10,7 +10,8 @@ import pytest
 
 from rpd.plan.wykonanie import Kwartal
 from rpd.workspace.desk import Desk
-from rpd.workspace.execution import execution, plan_for
+from rpd.workspace.execution import execution
+from rpd.workspace.execution_files import plan_for
 from tests.conftest import ROOT, Run
 from tests.cut import cut, laid
 

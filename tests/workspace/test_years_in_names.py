@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shlex
 import shutil
 from pathlib import Path
 
@@ -13,6 +12,8 @@ from rpd.outside import plan_names
 from rpd.polish.wording import NBSP, plan_argument
 from tests.conftest import ROOT, Run
 from tests.cut import cut, laid
+from tests.shapes.test_mended import SLOWNIK, shape
+from tests.shapes.wholes import text_of
 from tests.workspace.test_versions import git
 
 OFFICE = ROOT / "tests" / "ready" / "finansowanie" / "plans"
@@ -123,15 +124,52 @@ def test_a_draft_beside_plans_is_no_copy_to_be_thrown_away(
         (tmp_path / "rpd.toml").write_text('plans = ["plans/2024.yaml"]\n', "utf-8")
     ran = rpd("validate", "--format", "json", cwd=tmp_path)
     assert ran.code == 0
-    told = [d for d in json.loads(ran.out)["diagnostics"] if d["code"] == "RPD020"]
-    drafts = {d["file"].removeprefix("plans/"): d for d in told if d["severity"] == "info"}
-    assert set(drafts) == set(DRAFTS)
-    assert {d["file"] for d in told} - {f"plans/{name}" for name in drafts} == {
+    told = json.loads(ran.out)["diagnostics"]
+    assert {d["file"] for d in told if d["code"] == "RPD020"} == {
         "plans/projekty.yaml",
         "plans/projekt-uwagi.yaml",
     }
-    for draft in drafts.values():
-        assert "usuń" not in draft["hint"]
-        advised = shlex.split(draft["hint"].partition("„")[2].partition("”")[0])
-        followed = rpd(*advised[1:], cwd=tmp_path)
-        assert (followed.code, "RPD124" in followed.out) == (0, True), followed.out
+    # What a copy has of its plan is told of the plan.
+    assert not {d["file"] for d in told} & {f"plans/{name}" for name in DRAFTS}
+    assert "Sprawdzono 1 plan, 4 projekty i 1 inny plik: " in rpd("validate", cwd=tmp_path).out
+    alone = rpd("validate", "plans/projekt 2.yaml", cwd=tmp_path)
+    assert (alone.code, "RPD124" in alone.out) == (0, True)
+
+
+DRAFT = """\
+rok: 2030
+tytul: Plan
+slownik: slownik.yaml
+profil: profil.yaml
+dzialania:
+  - {{id: raz, nazwa: Raz, termin: "{first}"}}
+  - {{id: dwa, nazwa: Dwa, termin: "{second}"}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("draft", "told"),
+    [
+        pytest.param(("kiedyś", "maj 2030"), [], id="what the plan has"),
+        pytest.param(("kiedyś", "później"), [("2030-projekt.yaml", "dwa")], id="more of it"),
+        pytest.param(("później", "maj 2030"), [("2030-projekt.yaml", "raz")], id="another text"),
+    ],
+)
+def test_a_draft_is_told_what_is_new_in_it(
+    tmp_path: Path, rpd: Run, draft: tuple[str, str], told: list[tuple[str, str]]
+) -> None:
+    plans = tmp_path / "plans"
+    plans.mkdir()
+    columns = [{"pole": name, "naglowek": name} for name in ("nazwa", "termin")]
+    profil = shape(wymagane={"termin": "blad"}, uklad=[{"rodzaj": "tabela", "kolumny": columns}])
+    (plans / "profil.yaml").write_text(text_of(profil), "utf-8")
+    (plans / "slownik.yaml").write_text(text_of(SLOWNIK), "utf-8")
+    for name, terms in {"2030.yaml": ("kiedyś", "maj 2030"), "2030-projekt.yaml": draft}.items():
+        text = DRAFT.format(first=terms[0], second=terms[1])
+        (plans / name).write_text(text, "utf-8")
+    ran = rpd("validate", "--format", "json", cwd=tmp_path)
+    diagnostics = json.loads(ran.out)["diagnostics"]
+    found = [(one["file"].removeprefix("plans/"), one["id"]) for one in diagnostics]
+    assert found == [("2030.yaml", "raz"), *told]
+    named = rpd("validate", "plans/2030-projekt.yaml", "--format", "json", cwd=tmp_path)
+    assert len(json.loads(named.out)["diagnostics"]) == sum(one != "maj 2030" for one in draft)

@@ -7,7 +7,8 @@ from typing import Any
 
 from rpd.reading import events
 from rpd.writing import placed
-from rpd.writing.migration import ANY, Change, Rename, Step, migrated
+from rpd.writing.format_steps import ANY, ChangeValue, RenameField, Step
+from rpd.writing.migration import migrated
 from tests.writing import commented
 from tests.writing.layouts import drawn
 
@@ -34,13 +35,13 @@ SECOND = Step(
     2,
     {
         "plan": (
-            Rename(_ACTION, "realizatorzy", "wykonawcy"),
-            Change((*_ACTION, "termin"), _term),
-            Change(_ACTION, _without_number),
+            RenameField(_ACTION, "realizatorzy", "wykonawcy"),
+            ChangeValue((*_ACTION, "termin"), _term),
+            ChangeValue(_ACTION, _without_number),
         ),
-        "zmiana": (Rename(("operacje", ANY), "pole", "kolumna"),),
-        "ustawienia": (Rename((), "fail-on", "prog"),),
-        "stan": (Change(("findings", ANY), lambda entry: {**entry, "waga": "uwaga"}),),
+        "zmiana": (RenameField(("operacje", ANY), "pole", "kolumna"),),
+        "ustawienia": (RenameField((), "fail-on", "prog"),),
+        "stan": (ChangeValue(("findings", ANY), lambda entry: {**entry, "waga": "uwaga"}),),
     },
 )
 

@@ -347,3 +347,11 @@ def test_amendments_older_than_the_ids_tell_what_they_told(tmp_path: Path, rpd: 
 
 def _without_lines(text: str) -> str:
     return re.sub(r"(:[0-9]+)?:[0-9]+:", ":", text)
+
+
+def test_levels_that_are_left_out_hold_entries_all_the_same(tmp_path: Path, rpd: Run) -> None:
+    shutil.copytree(ROOT / "tests" / "shapes" / "dzielnica" / "plans", tmp_path / "plans")
+    ran = rpd("fmt", "--ids", "2026", cwd=tmp_path)
+    assert "4 wpisy dostały identyfikatory (4 pozycje budżetu)" in ran.err.replace("\u00a0", " ")
+    text = (tmp_path / "plans" / "2026.yaml").read_text("utf-8")
+    assert text.count("budzet: [{") == text.count(", id: ") == 4

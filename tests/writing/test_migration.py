@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from rpd.errors import RpdError
 from rpd.reading import events
 from rpd.reading.newer import FORMAT
-from rpd.writing import migration
-from rpd.writing.migration import Change, Rename, Step, carried_out, migrated, steps_from
+from rpd.writing import format_steps
+from rpd.writing.format_steps import ChangeValue, RenameField, Step, carried_out, steps_from
+from rpd.writing.migration import migrated
 from rpd.writing.settings_text import json_text, toml_text
 from tests.properties import examples
 from tests.writing.invented import SECOND, migrated_badly
@@ -92,7 +93,7 @@ cele:
 
 def test_the_steps_lead_to_the_format_that_is_read() -> None:
     reached = 1
-    for step in migration.STEPS:
+    for step in format_steps.STEPS:
         assert (step.before, step.after) == (reached, reached + 1)
         reached = step.after
     assert reached == FORMAT
@@ -111,7 +112,9 @@ def test_random_plans(seed: int) -> None:
 
 
 def test_several_steps_one_after_another() -> None:
-    third = Step(2, 3, {"plan": (Rename((), "rok", "lata"), Change(("lata",), lambda y: [y]))})
+    third = Step(
+        2, 3, {"plan": (RenameField((), "rok", "lata"), ChangeValue(("lata",), lambda y: [y]))}
+    )
     steps = steps_from(1, (SECOND, third), "x.yaml")
     assert steps == (SECOND, third)
     assert steps_from(2, (SECOND, third), "x.yaml") == (third,)
@@ -125,7 +128,7 @@ def test_several_steps_one_after_another() -> None:
 
 
 def test_a_name_that_is_taken_is_not_given() -> None:
-    operation = Rename(("a",), "b", "c")
+    operation = RenameField(("a",), "b", "c")
     assert carried_out({"a": {"b": 1, "c": 2}}, operation) == {"a": {"b": 1, "c": 2}}
     assert carried_out({"b": 1}, operation) == {"b": 1}
     assert carried_out({"a": {"b": 1, "d": 2}}, operation) == {"a": {"c": 1, "d": 2}}
@@ -194,5 +197,7 @@ def test_a_baseline(indent: int | str) -> None:
 
 def test_what_cannot_be_done_is_not_done() -> None:
     with pytest.raises(RpdError, match="nie da się przepisać na nowy format"):
-        migrated("a: 1\n", "plan", (Step(1, 2, {"plan": (Change(("a",), lambda _: object()),)}),))
+        migrated(
+            "a: 1\n", "plan", (Step(1, 2, {"plan": (ChangeValue(("a",), lambda _: object()),)}),)
+        )
     assert events.compose("a: 1\n").data == {"a": 1}

@@ -92,12 +92,13 @@ class Reader:
             made.read.coded.append(text.strip())
             return made
         made.read = self._read(face, text, label.letters if label else "")
+        noun = self.profil.dzialanie.noun
         if label is not None:
             made.read.coded.append(label.text)
             if label.text.endswith(".") and not label.text.startswith("A"):
-                made.read.doubt(f"„{label.text}” na początku uznano za numer działania")
+                made.read.doubt(f"„{label.text}” na początku uznano za numer {noun.genitive}")
             if row and row not in label.numbers and len(label.numbers) == 1:
-                made.read.doubt(f"etykieta „{label.text}” przy działaniu {row}")
+                made.read.doubt(f"etykieta „{label.text}” przy {noun.locative} {row}")
         if piece.doubt and (piece.doubt != DAY or not _of_time(face)):
             made.read.doubt(piece.doubt)
         return made

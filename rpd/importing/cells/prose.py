@@ -12,6 +12,9 @@ from rpd.plan import markup
 
 _ENDS: Final = re.compile(r"[.:;!?)”]\Z|,\Z")
 _NUMBERED: Final = re.compile(r"(?:(?<=\s)|^)(?P<number>[0-9]{1,2})\)\s*(?=\S)")
+_BEFORE_LETTER: Final = re.compile(
+    rf"\A[{re.escape(markup.BULLETS)}]\s+(?=[a-z]\)\s|[0-9]{{1,2}}[.)]\s)"
+)
 _MARKER: Final = re.compile(r"\A(?P<marker>[a-z]{1,2}\)|[0-9]{1,2}[.)])(?=[^\s\d])")
 
 
@@ -63,7 +66,7 @@ def _apart(line: str) -> list[str]:
 
 def _spaced(line: str) -> str:
     """„a)Lista” as „a) Lista”: without a blank it would be no item; „• a) …” as „a) …”."""
-    line = re.sub(rf"\A[{re.escape(markup.BULLETS)}]\s+(?=[a-z]\)\s|[0-9]{{1,2}}[.)]\s)", "", line)
+    line = _BEFORE_LETTER.sub("", line)
     return _MARKER.sub(lambda found: f"{found['marker']} ", line)
 
 

@@ -7,10 +7,10 @@ how; what is then not in the text is passed over and told.
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 from typing import Final
 
 from rpd.errors import Remark, UsageError
+from rpd.frozen import dataclass
 from rpd.importing.source import PassedOver
 from rpd.polish.wording import count, quote
 

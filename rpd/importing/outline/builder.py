@@ -30,6 +30,7 @@ class Builder:
     def __init__(self, profil: Profil, mapped: dict[str, Face] | None = None) -> None:
         self._headings = Headings(profil)
         self._depths = len(profil.levels)
+        self._noun = profil.dzialanie.noun.one
         self._kinds = [level.kind for level in profil.levels]
         self._numbered = profil.dzialanie.numbering != "brak"
         self.made = Structure(Node())
@@ -151,7 +152,7 @@ class Builder:
         node = self._path[-1]
         action = Action(place=line.place)
         if len(self._path) <= self._depths and self._depths:
-            action.doubts.append("działanie stoi poza nagłówkiem najniższego poziomu")
+            action.doubts.append(f"{self._noun} stoi poza nagłówkiem najniższego poziomu")
         node.actions.append(action)
         self._begun = True
         self._fill(action, line)

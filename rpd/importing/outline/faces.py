@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Final
 
+from rpd.frozen import dataclass
 from rpd.importing.source import MARK
 from rpd.importing.wording import key, one_line
 from rpd.plan.layout import NUMBER, SOURCES, FieldType, Shown
@@ -165,6 +166,7 @@ def _of_sources(header: str) -> bool:
     return key(bare(header)) in map(key, _SOURCES)
 
 
+@lru_cache(maxsize=1024)
 def bare(header: str) -> str:
     """A header in one line, without marks of footnotes."""
     return re.sub(r"[¹²³⁰-⁹]+", "", MARK.sub("", one_line(header)))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from rpd.frozen import dataclass
 from rpd.importing.source import Cell, Paragraph, Table
 from rpd.importing.wording import one_line
 
@@ -53,6 +53,8 @@ def lines(table: Table) -> list[Line]:
 
 def text_of(cell: Cell) -> str:
     """What a cell says, tables in it too: their cells parted by tabs, a line each row."""
+    if not cell.tables:
+        return cell.text
     inner = "\n".join("\n".join(_flat(table)) for table in cell.tables)
     return "\n".join(filter(None, (cell.text, inner)))
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from rpd.frozen import dataclass
 from rpd.importing.wording import one_line
 from rpd.plan.level import Level
 from rpd.plan.profil import Profil

@@ -6,9 +6,9 @@ Lines that touch make one table. Where no line parts two boxes of its grid, they
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from rpd.frozen import dataclass
 from rpd.importing.pdf.pages import Rule
 
 _NEAR: Final = 3.0

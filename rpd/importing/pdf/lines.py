@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from rpd.frozen import dataclass
 from rpd.importing.pdf.pages import BOLD, GAP, NOTHING, SOFT, SPACE, SPACE_LINE, Word
 from rpd.importing.pdf.text import Texts
 from rpd.importing.source import Paragraph

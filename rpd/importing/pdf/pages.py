@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final
+
+from rpd.frozen import dataclass
 
 NOTHING: Final = 0
 SPACE: Final = 1

@@ -6,8 +6,9 @@ An element that a page break tears has one place in the tree, by which its parts
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from rpd.frozen import dataclass
 from rpd.importing.pdf.pages import ARTIFACT, Node, Page, Pages, Word
 
 

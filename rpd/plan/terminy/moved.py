@@ -6,10 +6,10 @@ years that the later plan still has is not moved: „do 2027 r.” is a day that
 
 import datetime
 from calendar import monthrange
-from dataclasses import dataclass
 from typing import Final
 from unicodedata import normalize
 
+from rpd.frozen import dataclass
 from rpd.plan.terminy import Okres, parse, years_in_words
 from rpd.plan.terminy.words import Token, tokens
 

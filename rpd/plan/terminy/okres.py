@@ -2,8 +2,10 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, Literal, Self
+
+from rpd.frozen import dataclass
 
 _DAY = datetime.timedelta(1)
 

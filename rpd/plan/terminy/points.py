@@ -2,8 +2,8 @@
 
 import datetime
 from calendar import monthrange
-from dataclasses import dataclass
 
+from rpd.frozen import dataclass
 from rpd.plan.terminy.words import Unit
 from rpd.polish.wording import MONTHS_NOMINATIVE
 

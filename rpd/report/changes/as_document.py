@@ -12,18 +12,17 @@ from rpd.formats.document import (
     Grid,
     GridColumn,
     GridRow,
-    Heading,
     Inserted,
     Item,
     Listing,
-    Paragraph,
     Part,
     Run,
     Strong,
     Text,
 )
-from rpd.formats.stamp import new_year, noon
+from rpd.formats.stamp import new_year
 from rpd.polish.spaces import keep_together
+from rpd.report.document_parts import LONGEST_UNSPLIT, heading, paragraph, report
 from rpd.telling.before_after import BeforeAfter, rows
 from rpd.telling.describe import describe
 from rpd.telling.summary import (
@@ -43,41 +42,38 @@ from rpd.telling.summary import (
 
 _CHANGES = (("Miejsce", 20), ("Co", 11), ("Było", 34), ("Jest", 35))
 _BUDGET = (40, 20, 20, 20)
-_LONGEST_UNSPLIT = 1500
-"""Characters of a row that is kept on one page."""
 
 
 def document(comparison: Comparison, stamp: str = "") -> Document:
     """The comparison; `stamp` is the line that says where it comes from."""
     compared = f"Porównano „{comparison.old_name}” z „{comparison.new_name}”."
-    return Document(
-        title=(f"Zmiany planu: {keep_together(comparison.tytul)}",),
-        parts=(_said(compared), *_parts(comparison)),
-        kind="report",
-        day=noon(new_year(comparison.rok)),
+    return report(
+        (f"Zmiany planu: {keep_together(comparison.tytul)}",),
+        (paragraph(compared), *_parts(comparison)),
+        new_year(comparison.rok),
+        stamp,
         running=(compared,),
-        stamp=stamp,
     )
 
 
 def _parts(comparison: Comparison) -> Iterator[Part]:
     if comparison.changes:
         sums = f" {budget_sentence(comparison.effect)}"
-        yield _said(Strong(f"{counted(comparison.changes)}."), sums)
-        yield from (_said(Strong("Uwaga! "), said) for said in unread(comparison))
-        yield _heading("Co się zmieniło")
+        yield paragraph(Strong(f"{counted(comparison.changes)}."), sums)
+        yield from (paragraph(Strong("Uwaga! "), said) for said in unread(comparison))
+        yield heading("Co się zmieniło")
         told = enumerate(comparison.told, 1)
         yield Listing(tuple(_item(f"{n}.", describe(change).sentence) for n, change in told))
     else:
-        yield _said(unchanged(comparison))
+        yield paragraph(unchanged(comparison))
         if alone := budget_alone(comparison):
-            yield _said(alone)
+            yield paragraph(alone)
     if comparison.effect.changed:
-        yield _heading("Skutek dla budżetu")
+        yield heading("Skutek dla budżetu")
         yield _budget(comparison)
     if changes := rows(comparison.told):
-        yield _heading("Było / jest")
-        yield _said(
+        yield heading("Było / jest")
+        yield paragraph(
             "Usunięte stoi w znakach [− −] i jest przekreślone, dodane w znakach [+ +] i jest "
             "podkreślone."
         )
@@ -87,8 +83,8 @@ def _parts(comparison: Comparison) -> Iterator[Part]:
             rows=tuple(map(_row, changes)),
             description="Każdy wiersz to jedna zmiana. Kolumny: Miejsce, Co, Było, Jest.",
         )
-    for heading, found in findings(comparison):
-        yield _heading(f"{heading} ({len(found)})")
+    for title, found in findings(comparison):
+        yield heading(f"{title} ({len(found)})")
         yield Listing(
             tuple(
                 _item(
@@ -100,7 +96,7 @@ def _parts(comparison: Comparison) -> Iterator[Part]:
             )
         )
     if said := known(comparison):
-        yield _said(said)
+        yield paragraph(said)
 
 
 def _budget(comparison: Comparison) -> Grid:
@@ -113,7 +109,9 @@ def _budget(comparison: Comparison) -> Grid:
         ),
         rows=tuple(
             GridRow(
-                tuple((_said(word),) for word in (row.name, row.before, row.after, row.difference)),
+                tuple(
+                    (paragraph(word),) for word in (row.name, row.before, row.after, row.difference)
+                ),
                 strong=row is found[-1],
             )
             for row in found
@@ -126,11 +124,11 @@ def _budget(comparison: Comparison) -> Grid:
 def _row(row: BeforeAfter) -> GridRow:
     sign = SIGNS[MARKS[row.kind]]
     what = row.what if row.what == sign else f"{row.what} ({sign})"
-    name = (_said(row.name),) if row.name else ()
-    named = (_said(Strong(row.number)), *name)
+    name = (paragraph(row.name),) if row.name else ()
+    named = (paragraph(Strong(row.number)), *name)
     return GridRow(
-        (named, (_said(what),), _side(row, Deleted), _side(row, Inserted)),
-        short=sum(map(len, (*row.old, *row.new))) <= _LONGEST_UNSPLIT,
+        (named, (paragraph(what),), _side(row, Deleted), _side(row, Inserted)),
+        short=sum(map(len, (*row.old, *row.new))) <= LONGEST_UNSPLIT,
     )
 
 
@@ -139,10 +137,10 @@ def _side(row: BeforeAfter, mark: type[Deleted | Inserted]) -> tuple[Block, ...]
     kind = "removed" if mark is Deleted else "added"
     if row.segments:
         shown = [one for one in row.segments if one.kind in (kind, "equal")]
-        return (_said(*(Text(s.text) if s.kind == "equal" else mark(s.text) for s in shown)),)
+        return (paragraph(*(Text(s.text) if s.kind == "equal" else mark(s.text) for s in shown)),)
     lines, other = (row.old, row.new) if mark is Deleted else (row.new, row.old)
     if not lines:
-        return (_said("– (nic)"),)
+        return (paragraph("– (nic)"),)
     return _indented(lines, Text if other else mark)
 
 
@@ -158,17 +156,9 @@ def _indented(lines: Sequence[str], run: type[Text | Deleted | Inserted]) -> tup
             made.append(Listing((Item("", _indented(deeper, run)),)))
             deeper = []
         if line:
-            made.append(_said(run(line)))
+            made.append(paragraph(run(line)))
     return tuple(made)
 
 
-def _said(*words: str | Run) -> Paragraph:
-    return Paragraph(tuple(Text(word) if isinstance(word, str) else word for word in words))
-
-
 def _item(marker: str, *words: str | Run) -> Item:
-    return Item(marker, (_said(*words),))
-
-
-def _heading(words: str) -> Heading:
-    return Heading(2, (Text(words),))
+    return Item(marker, (paragraph(*words),))

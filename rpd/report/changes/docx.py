@@ -17,6 +17,7 @@ from rpd.formats import environment, reference, wordfile
 from rpd.formats.office import LONGEST_HEADER, printable
 from rpd.formats.stamp import new_year, noon
 from rpd.polish.spaces import keep_together
+from rpd.report.document_parts import LONGEST_UNSPLIT
 from rpd.telling.before_after import BeforeAfter, rows
 from rpd.telling.describe import describe
 from rpd.telling.summary import (
@@ -39,8 +40,6 @@ DOCUMENT = "porownanie.docx.xml.j2"
 
 _CHANGES = (20, 11, 34, 35)
 _BUDGET = (40, 20, 20, 20)
-_LONGEST_UNSPLIT = 1500
-"""Characters of a row that is kept on one page."""
 
 
 def render(comparison: Comparison, stamp: str = "", *, templates: Sequence[Path] = ()) -> bytes:
@@ -129,7 +128,7 @@ def _row(row: BeforeAfter) -> dict[str, Any]:
         "old": [_line(line) for line in row.old],
         "new": [_line(line) for line in row.new],
         "segments": [{"kind": s.kind, "text": printable(s.text)} for s in row.segments],
-        "short": sum(map(len, (*row.old, *row.new))) <= _LONGEST_UNSPLIT,
+        "short": sum(map(len, (*row.old, *row.new))) <= LONGEST_UNSPLIT,
     }
 
 

@@ -28,7 +28,13 @@ def report(outcome: Outcome) -> str:
     for severity in Severity:
         active = [d for d, _ in outcome.active() if d.severity is severity]
         lines += [_command(members, outcome) for members in _within_limit(active)]
-    summary = summary_line(outcome.diagnostics, outcome.plans, outcome.known, outcome.others)
+    summary = summary_line(
+        outcome.diagnostics,
+        outcome.plans,
+        outcome.known,
+        outcome.others,
+        drafts=outcome.drafts,
+    )
     lines.append("".join(text for _, text in summary))
     return "\n".join(lines) + "\n"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from rpd.diagnostics import Diagnostic, Severity
+from rpd.frozen import dataclass
 from rpd.rules import odstepstwo_inne_miejsca
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rpd.rules import Rule, explanation
+from rpd.rules import explanation
+from rpd.rules.traits import Rule
 
 
 def title(rule: Rule) -> str:

@@ -12,6 +12,7 @@ from rpd.diagnostics import Diagnostic, Severity, Span, pointer
 from rpd.findings.outcome import Outcome, has_drive
 from rpd.report.escape import encodable, json_text, sarif_message
 from rpd.report.findings import rule_page
+from rpd.rules.traits import Rule
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -44,7 +45,7 @@ def report(outcome: Outcome, show_acknowledged: bool = False) -> str:
                 "semanticVersion": __version__,
                 "informationUri": help_uri(""),
                 "language": "pl",
-                "rules": [_rule(rules.BY_NAME[code]) for code in codes],
+                "rules": [_rule(rules.called(code)) for code in codes],
             }
         },
         "language": "pl",
@@ -80,7 +81,7 @@ def help_uri(code: str) -> str:
     return f"urn:rpd:regula:{code}" if code else "urn:rpd:narzedzie"
 
 
-def _rule(rule: rules.Rule) -> dict[str, Any]:
+def _rule(rule: Rule) -> dict[str, Any]:
     title, about = rule_page.title(rule), rule_page.paragraphs(rule)
     return {
         "id": rule.CODE,

@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rpd.diagnostics import Diagnostic, Severity
-from rpd.polish.wording import count, plain
+from rpd.polish.wording import count, join, plain
 from rpd.report.escape import visible
 from rpd.report.findings import related
 from rpd.report.findings.excerpt import excerpt
@@ -50,12 +50,14 @@ def report(
     verbose: bool = False,
     known: int | None = None,
     others: int = 0,
+    drafts: int = 0,
 ) -> list[Line]:
     """The whole report, for a terminal of `width` columns (None: not a terminal, do not wrap).
 
     Acknowledged findings are only counted unless they are asked for; `quiet` shows errors alone
     (the summary counts all), `verbose` all places of a group. `known` findings, left out because
-    the baseline has them, are counted. `others` of the files are no plans.
+    the baseline has them, are counted. `others` of the files are no plans,
+    `drafts` lie beside the plans.
     """
     shown = [
         d
@@ -71,7 +73,7 @@ def report(
             else _together(group, width, None if verbose else MOST_PLACES)
         )
         lines.append(())
-    lines += _wrapped(summary_line(diagnostics, plans, known, others), width)
+    lines += _wrapped(summary_line(diagnostics, plans, known, others, drafts=drafts), width)
     return lines
 
 
@@ -200,7 +202,12 @@ def _wrapped(line: Line, width: int | None) -> list[Line]:
 
 
 def summary_line(
-    diagnostics: Iterable[Diagnostic], plans: int, known: int | None = None, others: int = 0
+    diagnostics: Iterable[Diagnostic],
+    plans: int,
+    known: int | None = None,
+    others: int = 0,
+    *,
+    drafts: int = 0,
 ) -> Line:
     """„Sprawdzono 1 plan: 1 błąd, 2 ostrzeżenia, 5 uwag (uznanych odstępstw: 3).”"""
     diagnostics = list(diagnostics)
@@ -218,19 +225,21 @@ def summary_line(
         notes.append(f"znanych ze stanu wyjściowego: {known}")
     also = f" ({', '.join(notes)})" if notes else ""
     worst = min(active, key=lambda severity: severity.rank, default=None)
-    checked = plain(_checked(plans, others))
+    checked = plain(_checked(plans, drafts, others))
     style = worst.value if worst else "ok"
     return (("", f"Sprawdzono {checked}: "), (style, plain(said)), ("", also + "."))
 
 
-def _checked(plans: int, others: int) -> str:
-    """„1 plan i 2 inne pliki”."""
+def _checked(plans: int, drafts: int, others: int) -> str:
+    """„1 plan, 1 projekt i 2 inne pliki”."""
     if not plans and others:
         return count(others, "plik", "pliki", "plików")
-    said = count(plans, "plan", "plany", "planów")
+    said = [count(plans, "plan", "plany", "planów")]
+    if drafts:
+        said.append(count(drafts, "projekt", "projekty", "projektów"))
     if others:
-        said += " i " + count(others, "inny plik", "inne pliki", "innych plików")
-    return said
+        said.append(count(others, "inny plik", "inne pliki", "innych plików"))
+    return join(said)
 
 
 _FORMS = {

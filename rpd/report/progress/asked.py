@@ -14,7 +14,7 @@ from rpd.progress.done import Progress
 from rpd.progress.grouped import grouped
 from rpd.progress.kept import Why
 from rpd.progress.states import METHOD
-from rpd.report.progress import json, sheets
+from rpd.report.progress import by_state, json, money_sheet, sheets
 from rpd.report.sums.asked import Sums
 from rpd.report.sums.sheet import Report, Sheet
 
@@ -30,7 +30,7 @@ _CHANGED: dict[Why, str] = {
 
 def groupings(profil: Profil) -> tuple[str, ...]:
     """What states can be grouped by in a plan of that shape."""
-    return (sheets.BODY, *profil.headings)
+    return (by_state.BODY, *profil.headings)
 
 
 def demand_known(name: str | None, profil: Profil) -> Dimension | None:
@@ -43,7 +43,7 @@ def demand_known(name: str | None, profil: Profil) -> Dimension | None:
             f"Stanów nie da się zestawić według {quote(name)}.",
             f"Podaj po --by: {join(allowed, ' albo ')}.",
         )
-    return sheets.dimension(name)
+    return by_state.dimension(name)
 
 
 def made(
@@ -63,13 +63,13 @@ def made(
     if group is not None:
         tables.insert(0, grouped(progress.linie, [ledger], [group]))
     names = dict(ledger.names)
-    parts: list[Sheet] = [sheets.states(progress, group)]
+    parts: list[Sheet] = [by_state.states(progress, group)]
     if group is None:
         parts += [sheets.actions(progress), sheets.indicators(progress)]
         parts = [sheet for sheet in parts if sheet.rows]
     if progress.late:
         parts.append(sheets.late(progress))
-    parts += [sheets.money(one, names, profil) for one in tables]
+    parts += [money_sheet.money(one, names, profil) for one in tables]
     said = list(notes(progress, unread))
     if method:
         said += [f"Metoda, {number}. {text}" for number, text in enumerate(METHOD, 1)]

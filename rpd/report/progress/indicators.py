@@ -17,7 +17,7 @@ from rpd.progress import sense
 from rpd.progress.done import IndicatorDone, Progress
 from rpd.report.escape import inert
 from rpd.report.progress import words
-from rpd.report.progress.tables import said
+from rpd.report.progress.printed_table import said
 from rpd.report.sums.csv import Dialect
 
 _COLUMNS = (

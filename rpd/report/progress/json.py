@@ -14,8 +14,9 @@ from rpd.plan.values import one_line
 from rpd.plan.wykonanie import STANY
 from rpd.progress.done import ActionDone, IndicatorDone, Progress
 from rpd.progress.grouped import Grouped
-from rpd.progress.money import Line, Sum
+from rpd.progress.line import MoneyLine
 from rpd.progress.states import METHOD
+from rpd.progress.sums import Sum
 from rpd.report.escape import json_text
 from rpd.report.progress import words
 
@@ -135,7 +136,7 @@ def _indicator(one: IndicatorDone, rok: int) -> dict[str, Any]:
     }
 
 
-def _line(line: Line) -> dict[str, Any]:
+def _line(line: MoneyLine) -> dict[str, Any]:
     return {
         "pozycja": line.pozycja or None,
         "zrodla": list(line.item.zrodla),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from rpd.compare.changes import gives_id, goes_on
@@ -13,6 +12,7 @@ from rpd.compare.plans import compare
 from rpd.compare.told import told
 from rpd.compare.unnumbered import by_name, shown
 from rpd.diagnostics import Diagnostic
+from rpd.frozen import dataclass
 from rpd.plan import force
 from rpd.plan.model import Zmiana
 from rpd.plan.sprawozdanie import CzescSprawozdania, PlikZrodlowy, Sprawozdanie, Tabela
@@ -21,11 +21,11 @@ from rpd.plan.wykonanie import Stan
 from rpd.polish import wording
 from rpd.polish.wording import count, plain
 from rpd.progress.done import Progress
-from rpd.progress.money import total
 from rpd.progress.planned import Planned
 from rpd.progress.states import METHOD
-from rpd.report.progress import asked, sheets, tables, words
-from rpd.report.progress.tables import said
+from rpd.progress.sums import total
+from rpd.report.progress import action_tables, asked, sheets, tables, undone, words
+from rpd.report.progress.printed_table import said
 from rpd.telling.describe import describe
 
 _NONE_LATE = "Nic nie jest po terminie."
@@ -74,15 +74,15 @@ def _parts(progress: Progress, sources: Sources) -> Iterator[CzescSprawozdania]:
     for level in profil.headings:
         table = tables.level(progress, level)
         yield _part(table.tytul, (), [table])
-    every = tables.actions(progress)
-    yield _part(every.tytul, (), [every, tables.outside(progress)])
+    every = action_tables.actions(progress)
+    yield _part(every.tytul, (), [every, action_tables.outside(progress)])
     money, closing = tables.money(progress)
     yield _part(money.tytul, closing, [money])
     late = tables.late(progress)
     yield _part("Po terminie", () if late else (_NONE_LATE,), [late])
-    undone = tables.undone(progress)
+    behind = undone.undone(progress)
     heading = "Czego nie rozpoczęto lub nie wykonano"
-    yield _part(heading, () if undone else (_NONE_UNDONE,), [undone])
+    yield _part(heading, () if behind else (_NONE_UNDONE,), [behind])
     yield _changes(progress, sources.before)
     yield CzescSprawozdania("Metoda", punkty=tuple(said(text) for text in _method(progress)))
     notes = tuple(said(note) for note in asked.notes(progress, sources.unread))

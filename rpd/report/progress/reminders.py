@@ -10,7 +10,7 @@ from rpd.polish.slug import slug
 from rpd.polish.wording import quote
 from rpd.progress.done import ActionDone, Progress
 from rpd.progress.missing import Missing, MissingOf, missing
-from rpd.progress.money import of_entry
+from rpd.progress.sums import of_entry
 from rpd.report.escape import visible
 from rpd.report.progress import words
 

@@ -11,17 +11,17 @@ from rpd.plan.values import one_line
 from rpd.plan.wykonanie import Kwartal
 from rpd.polish.wording import join, quote
 from rpd.progress.grouped import Grouped, grouped
-from rpd.progress.money import Lines
+from rpd.progress.line import MoneyLines
 from rpd.progress.planned import Planned
 from rpd.report.escape import json_text
-from rpd.report.progress import json, sheets
+from rpd.report.progress import json, money_sheet
 from rpd.report.sums.asked import Sums
 from rpd.report.sums.sheet import Report
 
 
 def made(
     planned: Planned,
-    money: Lines,
+    money: MoneyLines,
     kwartal: Kwartal,
     by: Sequence[Dimension],
     *,
@@ -31,7 +31,7 @@ def made(
     """Money by one dimension or by several one below another; by sources where none is named."""
     ledger, profil = planned.ledger, planned.plan.profil
     found = grouped(money.lines, [ledger], tuple(by) or ("zrodlo",))
-    parts = [sheets.money(found, dict(ledger.names), profil)]
+    parts = [money_sheet.money(found, dict(ledger.names), profil)]
     said = tuple(_notes(money, unread))
     day = kwartal.ostatni_dzien
     title = one_line(planned.plan.tytul) or plik
@@ -41,7 +41,7 @@ def made(
     )
 
 
-def _notes(money: Lines, unread: Sequence[Diagnostic]) -> Iterator[str]:
+def _notes(money: MoneyLines, unread: Sequence[Diagnostic]) -> Iterator[str]:
     for entry in money.sporne:
         who = join(map(quote, entry.podmioty))
         yield (

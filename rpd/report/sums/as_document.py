@@ -10,15 +10,13 @@ from rpd.formats.document import (
     Grid,
     GridColumn,
     GridRow,
-    Heading,
     Item,
     Listing,
-    Paragraph,
     Part,
-    Text,
 )
-from rpd.formats.stamp import new_year, noon
+from rpd.formats.stamp import new_year
 from rpd.polish.spaces import keep_together
+from rpd.report.document_parts import cell, heading, paragraph, report
 from rpd.report.escape import visible
 from rpd.report.sums import widths
 from rpd.report.sums.sheet import Report, Sheet, SheetCell
@@ -26,27 +24,22 @@ from rpd.report.sums.sheet import Report, Sheet, SheetCell
 
 def document(found: Report, stamp: str = "") -> Document:
     """The sums; `stamp` is the line that says where they come from."""
-    return Document(
-        title=(f"{_shown(found.caption)} – budżet",),
-        parts=tuple(_parts(found)),
-        kind="report",
-        day=noon(new_year(found.rok)),
-        stamp=stamp,
-    )
+    title = f"{_shown(found.caption)} – budżet"
+    return report((title,), _parts(found), new_year(found.rok), stamp)
 
 
 def _parts(found: Report) -> Iterator[Part]:
     for sheet in found.sheets:
-        yield Heading(2, (Text(_shown(sheet.heading)),))
+        yield heading(_shown(sheet.heading))
         yield from _grids(sheet)
         yield from _notes(sheet.notes)
     if found.notes:
-        yield Heading(2, (Text("Czego nie ma w sumie"),))
+        yield heading("Czego nie ma w sumie")
         yield from _notes(found.notes)
 
 
 def _notes(notes: Iterable[str]) -> Iterator[Part]:
-    if items := tuple(Item("–", (_said(note),)) for note in notes):
+    if items := tuple(Item("–", (paragraph(_shown(note)),)) for note in notes):
         yield Listing(items)
 
 
@@ -81,18 +74,14 @@ def _rows(sheet: Sheet, chosen: Sequence[int]) -> Iterator[GridRow]:
 
     def written(cells: Sequence[SheetCell], named: str = "") -> tuple[tuple[Block, ...], ...]:
         label, *others = [_shown(sheet.columns[at].written(cells[at])) for at in chosen]
-        below = (_said(named),) if named and _shown(named) != label else ()
-        return ((_said(label), *below), *((_said(text),) if text else () for text in others))
+        below = cell(_shown(named)) if _shown(named) != label else ()
+        return ((paragraph(label), *below), *map(cell, others))
 
     for row in sheet.rows:
         named = str(row.cells[name] or "") if name is not None else ""
         yield GridRow(written(row.cells, named), level=row.level, strong=row.parent)
     if sheet.total is not None:
         yield GridRow(written(sheet.total), strong=True)
-
-
-def _said(text: str) -> Paragraph:
-    return Paragraph((Text(_shown(text)),))
 
 
 def _shown(text: str) -> str:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from rpd.budget import dimensions
 from rpd.budget.crosstab import CrossTab, crosstab
 from rpd.budget.dimensions import Dimension
-from rpd.budget.items import Item
 from rpd.budget.ledger import Ledger, totals
 from rpd.budget.limits import uses
 from rpd.budget.unread import Unread
 from rpd.diagnostics import Path
 from rpd.errors import UsageError
+from rpd.frozen import dataclass
 from rpd.plan.profil import DZIALANIE, Profil
-from rpd.polish.guesses import did_you_mean
-from rpd.polish.wording import DASH, capital, count, join, plain, quote
-from rpd.report.sums import json, listings, sheets
+from rpd.polish.wording import DASH, capital, count, join, plain
+from rpd.report.sums import crosstab_sheet, json, limits_sheet, listings, sheets
 from rpd.report.sums.json import Lines
 from rpd.report.sums.notes import closing, notes
 from rpd.report.sums.sheet import Report, Sheet
@@ -96,20 +94,20 @@ def made(summed: Gathered, asked: SumsAsked) -> Sums:
         parts.append(sheets.by_source(totals(found, "grupa"), names, profil, "grupa"))
     for grouping in groupings:
         tables.append(crosstab(found, grouping, asked.spread))
-        parts.append(sheets.crosstab(tables[-1], names, asked.spread))
+        parts.append(crosstab_sheet.crosstab(tables[-1], names, asked.spread))
     limits = list(uses(found))
     if limits:
-        parts.append(sheets.limits(limits, names))
+        parts.append(limits_sheet.limits(limits, names))
     left_out = [entry for one in found for entry in one.left_out]
     wanted = [(entry.dzialanie.plan, entry.path) for entry in left_out]
     lines = summed.lines(wanted) if wanted else {}
     if left_out:
         parts.append(listings.left_out(left_out, lines, profil.dzialanie.noun))
-    said = [*notes(found, overall), *_hidden(summed), *_regions(found, groupings)]
+    said = [*notes(found, overall), *hidden(summed), *_regions(found, groupings)]
     if asked.without:
         said.append(f"Nie ma planu na: {join(asked.without)}; suma tych lat nie obejmuje.")
     said.append(closing(overall, sum(len(one.amounts) for one in found)))
-    report = Report(_title(found), found[0].rok, tuple(parts), tuple(said), day)
+    report = Report(titled(found), found[0].rok, tuple(parts), tuple(said), day)
     return Sums(
         report,
         lambda: json.report(
@@ -144,7 +142,8 @@ def _groupings(
     return [] if by in ((), ("zrodlo",), ("grupa",)) else [by]
 
 
-def _title(found: Sequence[Ledger]) -> str:
+def titled(found: Sequence[Ledger]) -> str:
+    """What a report is called: as its only plan, or by the years of several."""
     if len(found) == 1:
         return found[0].tytul or found[0].plik
     years = sorted({one.rok for one in found})
@@ -152,7 +151,8 @@ def _title(found: Sequence[Ledger]) -> str:
     return f"Plany na {span} ({plain(count(len(found), 'plan', 'plany', 'planów'))})"
 
 
-def _hidden(summed: Gathered) -> Iterator[str]:
+def hidden(summed: Gathered) -> Iterator[str]:
+    """Of what the sums may be incomplete."""
     return (f"Przez ten błąd suma może być niepełna: {text}" for text in summed.hidden)
 
 
@@ -165,78 +165,3 @@ def _regions(found: Sequence[Ledger], groupings: Sequence[tuple[Dimension, ...]]
             f"{capital(join([level.short.many for level in profil.levels]))} o tym samym numerze "
             "sumują się razem, choć plany należą do różnych strategii."
         )
-
-
-def explained(summed: Gathered, asked: str, unread: Sequence[Unread] = ()) -> Sums:
-    """The lines behind a figure. Raises UsageError where nothing is called that."""
-    found, day = summed.ledgers, summed.day
-    wanted = _canonical(found, asked)
-    items = [
-        item
-        for one in found
-        for item in sorted(
-            (*one.amounts, *one.signs, *one.unstated), key=lambda i: _position(i.path)
-        )
-        if _concerns(item, wanted)
-    ]
-    if not items:
-        known = {name for one in found for _, name in one.names}
-        guess = did_you_mean(asked, known)
-        raise UsageError(
-            f"Nic w planie nie dotyczy {quote(asked)}" + (f" – {guess}" if guess else "."),
-            f"Podaj źródło (FEM), grupę, numer {_numbered(dimensions.shape(found))} (I.1.2/3), "
-            f"identyfikator {dimensions.shape(found).dzialanie.noun.genitive} albo podmiot.",
-        )
-    lines = summed.lines([(item.dzialanie.plan, item.path) for item in items])
-    action = dimensions.shape(found).dzialanie.noun
-    sheet = listings.lines_behind(wanted, items, lines, action)
-    concerned = tuple(_only(one, wanted) for one in found)
-    said = [*notes(concerned, totals(concerned)), *_hidden(summed)]
-    report = Report(_title(found), found[0].rok, (sheet,), tuple(said), day)
-    return Sums(
-        report, lambda: json.explanation(wanted, items, lines, found, day=day, unread=unread)
-    )
-
-
-def _numbered(profil: Profil) -> str:
-    """„celu, priorytetu, kierunku lub działania”."""
-    return join([level.short.genitive for level in profil.all_levels], " lub ")
-
-
-def _only(one: Ledger, wanted: str) -> Ledger:
-    """What of a ledger belongs to the name that was asked for."""
-    amounts = tuple(item for item in one.amounts if _concerns(item, wanted))
-    unstated = tuple(item for item in one.unstated if _concerns(item, wanted))
-    actions = {item.dzialanie.path for item in (*amounts, *unstated)}
-    return replace(
-        one,
-        amounts=amounts,
-        unstated=unstated,
-        signs=tuple(item for item in one.signs if _concerns(item, wanted)),
-        needs=tuple(need for need in one.needs if _concerns(need.item, wanted)),
-        left_out=tuple(entry for entry in one.left_out if _concerns(entry.item, wanted)),
-        actions=tuple(pair for pair in one.actions if pair[0].path in actions),
-    )
-
-
-def _canonical(found: Sequence[Ledger], asked: str) -> str:
-    for one in found:
-        if asked in one.aliases:
-            return one.aliases[asked]
-    return asked
-
-
-def _position(path: tuple[str | int, ...]) -> tuple[int, ...]:
-    return tuple(step for step in path if isinstance(step, int))
-
-
-def _concerns(item: Item, wanted: str) -> bool:
-    action = item.dzialanie
-    return wanted in (
-        *item.zrodla,
-        *(grupa for grupa in item.grupy if grupa),
-        *action.headings,
-        action.numer,
-        action.id,
-        item.lider,
-    )

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from io import StringIO
 
+from rpd.frozen import dataclass
 from rpd.report.escape import inert
 from rpd.report.sums.sheet import Report, Sheet, SheetCell, SheetColumn
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from rpd.budget import BySource, Kind
+from rpd.budget import BySource, EntryKind
 from rpd.budget.dimensions import shape
 from rpd.budget.ledger import Ledger
 from rpd.plan import kwoty
 from rpd.polish.wording import amount, count, join, number, plain
 
-KINDS: dict[Kind, str] = {
+KINDS: dict[EntryKind, str] = {
     "wlasne": "środki własne",
     "zrodlo": "samo źródło",
     "bez_kosztow": "bez kosztów",

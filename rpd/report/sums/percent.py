@@ -16,6 +16,8 @@ from rpd.budget.shares import apportion
 
 UNITS = 1000
 """A tenth of a percent each."""
+HUNDRED = Decimal("100.0")
+"""All of a whole, to the tenth that shares are shown with."""
 UNEVEN = (
     "Udziały zaokrąglono tak, żeby dawały razem 100,0%, dlatego równe kwoty mogą mieć udziały "
     "różniące się o 0,1 punktu procentowego."

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from rpd.frozen import dataclass
 from rpd.polish.wording import DASH, amount, number
 from rpd.polish.wording import date as written_date
 
@@ -109,3 +111,9 @@ class Report:
         """The title, with the day where there is one."""
         at = f" {DASH} stan na dzień {written_date(self.day)}" if self.day else ""
         return self.title + at
+
+
+Names = Mapping[tuple[str, str], str]
+"""What members of a dimension are called, by the dimension and their key."""
+NAME = SheetColumn("nazwa", "Nazwa", "text", spare=True)
+"""Beside the label of a row; left out where no row has a name."""

@@ -7,9 +7,10 @@ then the columns are shown in several tables one under another, each with the ro
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import ROUND_CEILING, Decimal
 
+from rpd.frozen import dataclass
 from rpd.polish.wording import join
 from rpd.report.escape import visible
 from rpd.report.lines import cells as columns_of

@@ -14,7 +14,7 @@ from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from rpd.compare.comparison import Comparison, comparison
-from rpd.load import Loaded, load
+from rpd.load.whole import Loaded, load
 from rpd.outside.files import Source
 from rpd.reading.build import build_plan
 from rpd.report.changes import json as diff_json

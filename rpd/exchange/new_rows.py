@@ -1,0 +1,130 @@
+"""A line without a row that was exported: a new action, a new entry, or a mistake."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from typing import Final
+
+from rpd.exchange.changed import NewRow
+from rpd.exchange.page_cells import PageCells
+from rpd.exchange.returned import ReturnedRow
+from rpd.exchange.tables import ACTIONS, ID, OWNER, Row
+from rpd.exchange.texts import same
+from rpd.formats.forms import Value
+from rpd.frozen import dataclass
+from rpd.polish.wording import quote
+
+_ID: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_INFORMED: Final = ("numer", "nazwa_dzialania")
+
+
+@dataclass(frozen=True, slots=True)
+class NewRows:
+    """Lines that nothing was exported for; ``owners`` are what may have entries."""
+
+    cells: PageCells
+    owners: Collection[str]
+
+    def read(self, line: ReturnedRow, missing: Mapping[tuple[str, str], Row]) -> None:
+        """The row that a line adds; `missing` are those that no line has come for so far."""
+        where = self.cells.page.where(line.number, OWNER if OWNER in line.cells else ID)
+        stated = [key for key in _INFORMED if key in line.cells and key in self.cells.page.columns]
+        if stated and any(key in self.cells.table.by_key for key in stated):
+            wrong = f"jest identyfikator {quote(line.id)}, którego nie było"
+            self.cells.refuse(
+                line,
+                ID,
+                f"{wrong if line.id else 'nie ma identyfikatora'}, choć w kolumnie zablokowanej "
+                f"stoi {quote(line.cells[stated[0]].text)}.",
+                "Przywróć identyfikator; w nowym wierszu wyczyść kolumny numeru i nazwy.",
+            )
+            return
+        if not self._owned(line) or self._fills_what_informs(line):
+            return
+        values = {}
+        for about in self.cells.table.fields:
+            if about.key in (OWNER, ID) or about.informs:
+                continue
+            value = self.cells.value(line, about)
+            if value is None:
+                return
+            values[about.key] = value or about.default
+            if about.needed and not value:
+                self.cells.refuse(
+                    line,
+                    about.key,
+                    f"w nowym wierszu kolumna „{about.column.header}” nie może być pusta.",
+                    "Uzupełnij ją albo wyczyść cały wiersz.",
+                )
+                return
+        if self._renamed(line, values, missing):
+            return
+        self._add(NewRow(self.cells.table.key, line.owner, line.id, values, where))
+
+    def _fills_what_informs(self, line: ReturnedRow) -> bool:
+        """Whether a new row says something where nobody would read it."""
+        filled = [
+            about
+            for about in self.cells.table.fields
+            if about.informs and about.key not in (OWNER, ID) and about.key in line.cells
+        ]
+        for about in filled:
+            self.cells.refuse(
+                line,
+                about.key,
+                f"kolumna „{about.column.header}” jest tylko do odczytu, także w nowym wierszu.",
+                f"Wyczyść komórkę; tę treść wpisuje się {about.place}.",
+            )
+        return bool(filled)
+
+    def _add(self, row: NewRow) -> None:
+        about = self.cells.table.fields
+        bodies = next((one.key for one in about if one.listed == "bodies"), "")
+        if row.table == ACTIONS or not bodies:
+            self.cells.made.new.append(row)
+            return
+        for name in row.values[bodies].split("; "):
+            values = {**row.values, bodies: name}
+            self.cells.made.new.append(NewRow(row.table, row.owner, "", values, row.where))
+
+    def _owned(self, line: ReturnedRow) -> bool:
+        """Whether a new row says whose it is, and its id, if any, may be one."""
+        if self.cells.table.key == ACTIONS:
+            if line.id and not _ID.fullmatch(line.id):
+                self.cells.refuse(
+                    line,
+                    ID,
+                    f"{quote(line.id)} nie może być identyfikatorem.",
+                    "Użyj małych liter bez ogonków, cyfr i łączników albo zostaw komórkę pustą.",
+                )
+                return False
+            return True
+        if line.owner in self.owners:
+            return True
+        self.cells.refuse(
+            line,
+            OWNER,
+            f"nie wiadomo, do czego wiersz należy: {quote(line.owner)}."
+            if line.owner
+            else "nie wiadomo, do czego wiersz należy: komórka jest pusta.",
+            "Wybierz identyfikator z listy.",
+        )
+        return False
+
+    def _renamed(
+        self, line: ReturnedRow, values: Mapping[str, Value], missing: Mapping[tuple[str, str], Row]
+    ) -> bool:
+        """Whether a „new” row is one that was exported, under another id."""
+        if not line.id:
+            return False
+        for row in missing.values():
+            if all(same(row.values.get(key, ""), value) for key, value in values.items()):
+                self.cells.refuse(
+                    line,
+                    ID,
+                    f"identyfikator {quote(row.id)} zmieniono na {quote(line.id)}.",
+                    f"Przywróć „{row.id}”; identyfikatora się nie zmienia.",
+                )
+                return True
+        return False
