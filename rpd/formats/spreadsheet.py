@@ -6,6 +6,8 @@ is unpacked, how many cells there are, where they stand. No formula is reckoned,
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rpd.errors import CannotReadError
 from rpd.formats import opened, spreadsheet_csv, spreadsheet_ods, spreadsheet_xlsx
 from rpd.formats.filetype import FileType, fits, suffix
@@ -15,6 +17,8 @@ from rpd.outside.files import Source
 WANTED = (FileType.XLSX, FileType.ODS, FileType.TEXT)
 
 
+# Whose sheet a file is has to be asked before it is read for that: one file, read once for both.
+@lru_cache(maxsize=1)
 def read(source: Source, wanted: tuple[FileType, ...] = WANTED) -> Spreadsheet:
     """The sheets of a file. Raises CannotReadError: another kind of file, damaged, too large."""
     kind = opened.file_type(source)

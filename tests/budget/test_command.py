@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from rpd.errors import RpdError
-from rpd.outside import extras
+from rpd.outside import extras, many
 from rpd.report.sums import xlsx
 from rpd.report.sums.sheet import Report
 from rpd.workspace import ledgers, years
@@ -233,21 +233,21 @@ def test_limits_of_workspaces_are_kept_apart(rpd: Run, tmp_path: Path) -> None:
 
 def test_a_whole_tree_in_worker_processes(rpd: Run, tmp_path: Path) -> None:
     plan = (WORKSPACE / "plans" / "2025.yaml").read_text("utf-8")
-    for region in range(3):
+    for region in range(2):
         shutil.copytree(WORKSPACE, tmp_path / f"r{region}")
-        for year in range(2031, 2045):
+        for year in range(2031, 2040):
             path = tmp_path / f"r{region}" / "plans" / f"{year}.yaml"
             path.write_text(plan.replace("2025", str(year)).replace("2026", str(year + 1)), "utf-8")
-    (tmp_path / "r1" / "plans" / "2040.yaml").write_text("x: [", "utf-8")
+    (tmp_path / "r1" / "plans" / "2036.yaml").write_text("x: [", "utf-8")
     ran = rpd("budget", ".", "--by", "plan", "--format", "json", cwd=tmp_path)
     document = json.loads(ran.out)
     assert ran.code == 1
-    assert len(document["plany"]) == 44
-    assert Decimal(document["razem"]) == 44 * Decimal("138345.68")
-    assert "r1/plans/2040.yaml" in ran.err
+    assert len(document["plany"]) == 19
+    assert Decimal(document["razem"]) == 19 * Decimal("138345.68")
+    assert "r1/plans/2036.yaml" in ran.err
     assert "których nie dało się odczytać i których nie ma w sumie: 1." in ran.err
     paths = years.below(tmp_path)
-    assert len(paths) == 45
+    assert len(paths) == 20 > many.FEW
     assert paths == sorted(paths)
 
 

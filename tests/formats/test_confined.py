@@ -7,7 +7,7 @@ import random
 import re
 import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -201,13 +201,14 @@ def workspace(tmp_path: Path) -> Path:
     return laid(tmp_path / "roboczy", FEW).parent.parent
 
 
-def filled_here(
-    job: Any, arguments: tuple[Any, ...], *, name: str, bounds: Bounds, alone: Any = confined.run
-) -> bytes:
+_ALONE: Callable[..., bytes] = confined.run
+
+
+def filled_here(job: Callable[..., bytes], arguments: tuple[Any, ...], **bounds: Any) -> bytes:
     """Fills in a template without a process; what the typesetter gives up needs one of its own."""
     if job is environment._filled_bytes:
-        return bytes(environment._filled_bytes(*arguments))
-    return bytes(alone(job, arguments, name=name, bounds=bounds))
+        return job(*arguments)
+    return _ALONE(job, arguments, **bounds)
 
 
 @pytest.mark.parametrize("document", ["zalacznik", "uchwala"])
