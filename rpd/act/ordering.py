@@ -31,7 +31,9 @@ from rpd.plan.model import Kolumna
 
 
 def ordered(old: Printed, new: Printed) -> tuple[Order, ...]:
-    """What an act has to order."""
+    """What an act has to order; nothing where a heading has the number of one above it."""
+    if old.circular or new.circular:
+        return ()
     return tuple(_Ordering(old, new).orders())
 
 

@@ -7,6 +7,7 @@ comes by `reading_out`.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import field
 from typing import NamedTuple
@@ -155,3 +156,20 @@ class Printed:
     def first_with(self, column: Kolumna) -> str | None:
         """The number of the heading whose table is the first to have a column; None for none."""
         return next((one.number for one in self.headings if one.header(column)), None)
+
+    @property
+    def circular(self) -> Heading | None:
+        """A heading with the number of one that it stands under, so that neither can be cited."""
+        above: dict[str, set[str]] = defaultdict(set)
+        for heading in self.headings:
+            above[heading.number].add(heading.parent)
+        for heading in self.headings:
+            seen, waiting = set[str](), [heading.parent]
+            while waiting:
+                number = waiting.pop()
+                if number == heading.number:
+                    return heading
+                if number not in seen:
+                    seen.add(number)
+                    waiting += above.get(number, ())
+        return None

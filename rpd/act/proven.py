@@ -28,6 +28,7 @@ from rpd.act.orders import (
     TextOrder,
 )
 from rpd.act.printed import Printed
+from rpd.act.printed_parts import PARTS
 from rpd.act.reading_out import Marks, printed
 from rpd.act.repealed_letters import given_again, with_letters
 from rpd.act.resolution import Own, own_changes, renewed
@@ -124,8 +125,9 @@ def amending(
     else:
         said = sentences(orders, one, other, marks.ids()) if orders else Said("", (), ())
     for cell, letter in given_again(before, orders):
-        row, column = before.profil.dzialanie.noun, before.profil.by_key[cell.column].header
-        number = before.profil.of_row(cell.heading, cell.lp)
+        row = before.profil.dzialanie.noun
+        number = before.profil.of_row(cell.heading.partition(PARTS)[0], cell.lp)
+        column = next(h.header(cell.column) for h in other.headings if h.number == cell.heading)
         raise CannotAmendError(
             f"W {row.locative} {number} w kolumnie „{column}” lit. {letter} "
             "została już uchylona, a uchwała dodawałaby ją drugi raz.",
@@ -187,6 +189,8 @@ def _annex_number(plan: Plan) -> str:
 
 def _obstacle(old: Printed, new: Printed, orders: Sequence[Order], marks: Marks) -> str:
     """Which order cannot be carried out, or which heading would not say what it should."""
+    if (same := old.circular or new.circular) is not None:
+        return f"dwa nagłówki mają ten sam numer ({same.noun} {same.number})"
     worder = Worder(old, new, marks.ids())
     got = old
     for order in orders:

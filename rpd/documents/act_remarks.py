@@ -97,12 +97,16 @@ def _citations(before: Loaded, after: Loaded) -> Iterator[Remark]:
 
 def _letters(made: Amending, profil: Profil) -> Iterator[Remark]:
     """Letters that the act repeals and gives to other words in the same breath."""
+    from rpd.act.printed_parts import PARTS
     from rpd.act.repealed_letters import taken_again
 
     for cell, letter in taken_again(made.orders):
+        number = profil.of_row(cell.heading.partition(PARTS)[0], cell.lp)
+        header = profil.headers.get(cell.column)
+        column = f" w kolumnie „{header}”" if header else ""
         yield Remark(
-            f"Uwaga: w {profil.dzialanie.noun.locative} {cell.heading}/{cell.lp} w kolumnie "
-            f"„{profil.headers[cell.column]}” uchwała uchyla lit. {letter} i zaraz oznacza tą "
+            f"Uwaga: w {profil.dzialanie.noun.locative} {number}{column} "
+            f"uchwała uchyla lit. {letter} i zaraz oznacza tą "
             "literą inny tekst, więc dawne przytoczenia tej litery wskażą co innego. Aby litery "
             "zostały, zapisz w nowej wersji pozostałe pozycje z ich dotychczasowymi literami."
         )

@@ -138,3 +138,9 @@ def of_text(text: Any) -> Place:
         case orders.Cell(heading, lp, column):
             return ("row", heading, lp, column)
     raise AssertionError(text)
+
+
+def test_a_heading_with_the_number_of_one_above_it_cannot_be_cited() -> None:
+    """Where levels without numbers stand between, „1.2” may stand under „1.2”."""
+    with TemporaryDirectory() as folder:
+        assert points(336, Path(folder)) == ([], [])
