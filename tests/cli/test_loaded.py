@@ -45,6 +45,7 @@ def test_importing_a_document_loads_no_rule(tmp_path: Path) -> None:
     assert {name for name in found if name.startswith("rpd.rules.")} == {"rpd.rules.traits"}
     assert {name for name in found if name.startswith("rpd.load.")} == {
         "rpd.load.kinds",
+        "rpd.load.shapes",
         "rpd.load.stages",
     }
     assert not found & EXPLAINING
