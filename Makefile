@@ -16,7 +16,7 @@ $(BIN)/pytest: pyproject.toml constraints.txt
 	touch $@
 
 check: $(BIN)/pytest
-	$(BIN)/python -m slipcover -m pytest -n auto
+	$(BIN)/python -m slipcover -m pytest -n auto --dist worksteal
 	$(BIN)/python -m slipcover --merge .coverage.json --fail-under 94
 
 test: $(BIN)/pytest
@@ -35,4 +35,4 @@ lowest:
 	$(PYTHON) -m venv build/lowest
 	build/lowest/bin/python -m pip install -q uv
 	build/lowest/bin/uv pip install -q --python build/lowest/bin/python --resolution lowest-direct -e '.[dev]' pip
-	build/lowest/bin/python -m pytest -n auto -m "not habits and not install"
+	build/lowest/bin/python -m pytest -n auto --dist worksteal -m "not habits and not install"
