@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-TIMEOUT = 90
+TIMEOUT = 30
 
 
 class LanguageServer:
