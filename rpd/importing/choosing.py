@@ -69,12 +69,12 @@ def fit(name: str, profil: Profil, rows: Iterable[dict[int, str]]) -> Fit:
     best = Fit(name, profil, 0, 0, 0)
     rows = list(rows)
     for part in faces.parts(profil):
-        if part.rows == "zrodla":
+        if not (part.of_actions or part.of_indicators):
             continue
         own = len(part.faces) - len(part.others)
         for headers in rows:
             found = faces.match(headers, part.faces)
-            rest = len(found) < len(headers) and part.rows == "dzialania"
+            rest = len(found) < len(headers) and part.of_actions
             guessed = faces.guessed(headers, found, part.faces) if rest else {}
             made = Fit(name, profil, len(found), len(headers), own, len(guessed))
             if made.rank > best.rank:

@@ -20,8 +20,8 @@ from rpd.importing.outline.grid import Line
 from rpd.importing.proposed_levels import key_of, level, levels_of, named
 from rpd.importing.source import Source, Table
 from rpd.importing.wording import key, one_line
-from rpd.plan.layout import HEADING, NUMBER, PERIOD
-from rpd.plan.profil import DZIALANIE, Column, Profil, year_in
+from rpd.plan.layout import AMOUNT, BUDGET, HEADING, NUMBER, PERIOD, SOURCES
+from rpd.plan.profil import DZIALANIE, WSKAZNIKI, Column, Profil, year_in
 from rpd.polish.nouns import cases, of_genitive
 from rpd.polish.slug import slug
 
@@ -79,9 +79,7 @@ def proposed(source: Source, rows: Sequence[dict[int, str]], known: Profil) -> s
     nouns |= {noun: "1" for one in shapes for noun in one.levels}
     data: dict[str, Any] = {
         "nazwa": "Kształt planu z dokumentu",
-        "poziomy": [
-            level(*one) | ({"wskazniki": True} if measured else {}) for one in nouns.items()
-        ],
+        "poziomy": [level(*one) | ({WSKAZNIKI: True} if measured else {}) for one in nouns.items()],
     }
     notes = [
         Note(("poziomy", at, "nazwa"), _UNKNOWN.format(noun=noun))
@@ -96,7 +94,7 @@ def proposed(source: Source, rows: Sequence[dict[int, str]], known: Profil) -> s
     if own := [field for one in shapes for field in one.own]:
         data["pola"] = own
     fields = {one["pole"] for shape in shapes for one in shape.columns}
-    fields |= {"budzet"} if {"kwota", "zrodla"} & fields else set()
+    fields |= {BUDGET} if {AMOUNT, SOURCES} & fields else set()
     lacking = [one.key for one in known.columns if one.key not in fields and _demanded(one)]
     if lacking:
         data["wymagane"] = dict.fromkeys(lacking, "nie")
@@ -157,7 +155,7 @@ def _of_indicators(headers: Mapping[int, str], nouns: Mapping[str, str]) -> _Sha
             found[at] = name
     if "nazwa" not in found.values() or not {"bazowa", "docelowa"} & set(found.values()):
         return None
-    shape = _Shape("tabela", [], rows="wskazniki")
+    shape = _Shape("tabela", [], rows=WSKAZNIKI)
     years = _years({at: text for at, text in headers.items() if at not in found})
     shape.okresy = list(years.values())
     for at, header in headers.items():

@@ -16,7 +16,7 @@ Gender = Literal["meski", "zenski", "nijaki"]
 # A stem, and what stands behind it („-” for nothing) in each form of one, then of many:
 # nominative, genitive, dative, accusative, instrumental, locative. Of many there is no accusative:
 # it is the nominative, for all of these are things.
-_NOUNS: Final[dict[Gender, str]] = {
+NOUNS: Final[dict[Gender, str]] = {
     "meski": """
         blok: - u owi - iem u i ów om ami ach
         cel: - u owi - em u e ów om ami ach
@@ -78,6 +78,7 @@ _NOUNS: Final[dict[Gender, str]] = {
         zada: nie nia niu nie niem niu nia ń niom niami niach
     """,
 }
+"""The nouns of each gender."""
 _CASES: Final = ("mianownik", "dopelniacz", "celownik", "biernik", "narzednik", "miejscownik")
 _OF_MANY: Final = ("mianownik", "dopelniacz", "celownik", "narzednik", "miejscownik")
 _ONE: Final[dict[Gender, tuple[str, ...]]] = {
@@ -158,7 +159,7 @@ def _adjective(stem: str, ending: str) -> str:
 
 def _read() -> dict[str, tuple[Gender, tuple[str, ...]]]:
     found: dict[str, tuple[Gender, tuple[str, ...]]] = {}
-    for gender, text in _NOUNS.items():
+    for gender, text in NOUNS.items():
         for line in text.strip().splitlines():
             stem, _, endings = line.strip().partition(": ")
             forms = tuple(f"{stem}{one.strip('-')}" for one in endings.split())

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Final
 from rpd.errors import CannotReadError, UsageError
 from rpd.frozen import dataclass
 from rpd.importing import choosing, proposal
+from rpd.importing.wording import key
 from rpd.load import stages
 from rpd.outside import files
 from rpd.plan.built_in import chosen
 from rpd.plan.profil import Profil
 from rpd.polish.wording import argument, count, quote
 from rpd.workspace import ready_profiles
+from rpd.writing import emit
 
 if TYPE_CHECKING:
     from rpd.importing.source import Source
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
 BUILT: Final = "wbudowany"
 PROFIL: Final = "profil.yaml"
 """The file that a workspace keeps its profile in."""
+_HEADER: Final = re.compile(r"naglowek: ([^,{}'\n]+)")
+_DIGITS: Final = re.compile("[0-9]+")
+_SHORTEST: Final = 5
+Rows = Sequence[dict[int, str]]
+"""Rows of headers of a document."""
 _YEARS: Final = re.compile(r"^okresy: \[.*\]$", re.MULTILINE)
 
 
@@ -47,8 +54,7 @@ def shape_of(
         return _named(profil, source.name)
     rows = choosing.rows_of_headers(source)
     mine = own()
-    years = choosing.years_in(rows)
-    fit = choosing.best(_candidates(mine, years), rows)
+    fit = choosing.best(_candidates(mine, rows), rows)
     if fit is None and mapped:
         return Shape(
             mine or chosen(None), f"{source.name}: kolumny według --map.", PROFIL if mine else ""
@@ -62,7 +68,7 @@ def shape_of(
         return Shape(fit.profil, said)
     if fit.profil is mine:
         return Shape(fit.profil, said, PROFIL)
-    return _ready(fit.name, fit.profil, said, years)
+    return _ready(fit.name, fit.profil, said, rows)
 
 
 def others(source: Source) -> Iterator[Shape]:
@@ -94,24 +100,38 @@ def known(profil: str, own: Callable[[], Profil | None]) -> Iterator[Profil]:
         yield from (one for _, one in _candidates(own()))
 
 
-def _candidates(own: Profil | None, years: Sequence[str] = ()) -> Iterator[tuple[str, Profil]]:
+def _candidates(own: Profil | None, rows: Rows = ()) -> Iterator[tuple[str, Profil]]:
     """The workspace's profile, the built-in one, and ready ones with the document's years."""
     if own is not None:
         yield PROFIL, own
     yield BUILT, chosen(None)
     for name in ready_profiles.names():
-        if (profil := _of_text(name, _of_years(name, years))) is not None:
+        if (profil := _of_text(name, _of_years(name, rows))) is not None:
             yield name, profil
 
 
-def _of_years(name: str, years: Sequence[str]) -> str:
-    """The text of a ready profile, with other years where it has any."""
+def _of_years(name: str, rows: Rows) -> str:
+    """The text of a ready profile, with the document's years instead of those of an example."""
     text = ready_profiles.text(name)
-    return _YEARS.sub(f"okresy: [{', '.join(years)}]", text) if years else text
+    if years := choosing.years_in(rows):
+        text = _YEARS.sub(f"okresy: [{', '.join(years)}]", text)
+    written = {key(_DIGITS.sub("", one)): one for row in rows for one in row.values()}
+
+    def header(found: re.Match[str]) -> str:
+        # „Bazowa (2023)” is „Wartość bazowa (2025)” of another year.
+        mine = key(_DIGITS.sub("", found[1]))
+        alike = (
+            text for one, text in written.items() if len(one) >= _SHORTEST and mine.endswith(one)
+        )
+        other = next(alike, "")
+        dated = _DIGITS.search(found[1]) and _DIGITS.search(other)
+        return f"naglowek: {emit.scalar(other, flow=True)}" if dated else found[0]
+
+    return _HEADER.sub(header, text)
 
 
-def _ready(name: str, profil: Profil, said: str, years: Sequence[str] = ()) -> Shape:
-    return Shape(profil, said, PROFIL, _of_years(name, years))
+def _ready(name: str, profil: Profil, said: str, rows: Rows = ()) -> Shape:
+    return Shape(profil, said, PROFIL, _of_years(name, rows))
 
 
 def _of_text(name: str, text: str) -> Profil | None:

@@ -14,8 +14,7 @@ from rpd.importing.cells.budget import AGAIN, Budget
 from rpd.importing.cells.names import Names
 from rpd.importing.cells.numbers import AMOUNT, number
 from rpd.importing.cells.read import FieldRead, Read
-from rpd.importing.outline.columns import of_time
-from rpd.importing.outline.faces import Face
+from rpd.importing.outline.faces import Face, of_time
 from rpd.importing.outline.tree import Action, Line, Piece
 from rpd.importing.source import DAY
 from rpd.importing.wording import lettered, lit, one_line, unlabelled

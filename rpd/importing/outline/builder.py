@@ -88,7 +88,7 @@ class Builder:
     def _table(self, table: Table) -> None:
         found = grid.lines(table)
         self._texts.close()
-        if self._heads.part.rows != "dzialania" and table.width != self._width:
+        if not self._heads.part.of_actions and table.width != self._width:
             # Columns of indicators and of sums are those of no other table.
             self._heads = Heads()
         self._width = table.width
@@ -139,13 +139,12 @@ class Builder:
                 self._stray(grid.text_of(cell), cell.place or line.place)
             return
         self.made.days += days_in(line, columns)
-        match self._heads.part.rows:
-            case "wskazniki":
-                self._measures.row(line, columns)
-            case "zrodla":
-                self._sums.passed_over(line, "tabela sum według źródeł")
-            case _:
-                self._of_action(line, torn=torn)
+        if self._heads.part.of_indicators:
+            self._measures.row(line, columns)
+        elif self._heads.part.of_actions:
+            self._of_action(line, torn=torn)
+        else:
+            self._sums.passed_over(line, "tabela sum według źródeł")
 
     def _of_action(self, line: Line, *, torn: bool) -> None:
         columns = self._heads.columns

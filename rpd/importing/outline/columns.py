@@ -15,11 +15,11 @@ from rpd.importing.outline.tree import Structure
 from rpd.importing.source import DAY, MARK, PassedOver
 from rpd.importing.wording import one_line
 from rpd.plan.layout import AMOUNT, BUDGET
-from rpd.plan.profil import Profil
+from rpd.plan.profil import DZIALANIA, Profil
 
 _LONGEST: Final = 120
 TOTAL: Final = re.compile(r"(?:razem|ogółem|suma|łącznie)\b", re.IGNORECASE)
-_DOCUMENT: Final = Part("dzialania", ())
+_DOCUMENT: Final = Part(DZIALANIA, ())
 SUMS: Final = Part("zrodla", ())
 """A table of sums by source that no layout tells of."""
 _MONEY: Final = (AMOUNT, BUDGET)
@@ -97,8 +97,8 @@ class Headers:
         left = [one for one in part.faces if one.field not in taken or one.okres]
         rest = {at: text for at, text in headers.items() if at not in found}
         found |= faces.match(rest, left)
-        guessed = faces.guessed(headers, found, left) if part.rows == "dzialania" else {}
-        if part.rows == "dzialania":
+        guessed = faces.guessed(headers, found, left) if part.of_actions else {}
+        if part.of_actions:
             guessed |= self._of_money(headers, {**found, **guessed})
         return part, found, guessed
 
@@ -152,14 +152,9 @@ def days_in(line: Line, columns: Mapping[int, Face]) -> Iterator[str]:
     """The cells of a row that hold a day in a column that is about none."""
     for cell in line.own:
         face = columns.get(cell.column)
-        if cell.doubt != DAY or face is None or face.kind == "?" or of_time(face):
+        if cell.doubt != DAY or face is None or face.kind == "?" or faces.of_time(face):
             continue
         yield f"{cell.place} (kolumna „{face.header}”: {one_line(cell.text)})"
-
-
-def of_time(face: Face) -> bool:
-    """Whether a column is about days or terms."""
-    return face.kind == "terminy" or face.own in ("data", "termin")
 
 
 def _rank(tried: tuple[Part, dict[int, Face], dict[int, Face]]) -> tuple[int, int, int]:

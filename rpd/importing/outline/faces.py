@@ -22,7 +22,7 @@ from rpd.plan.layout import (
     Rows,
     Shown,
 )
-from rpd.plan.profil import Column, Profil
+from rpd.plan.profil import DZIALANIA, WSKAZNIKI, Column, Profil
 from rpd.polish.wording import capital
 
 _ALIKE: Final = 0.82
@@ -96,6 +96,16 @@ class Part:
     title: str = ""
     made_of: bool = False
 
+    @property
+    def of_actions(self) -> bool:
+        """Whether its rows are actions."""
+        return self.rows == DZIALANIA
+
+    @property
+    def of_indicators(self) -> bool:
+        """Whether its rows are indicators."""
+        return self.rows == WSKAZNIKI
+
 
 def faces(profil: Profil) -> tuple[Face, ...]:
     """The columns of the tables of actions, each field once; then levels that stand in columns."""
@@ -105,13 +115,13 @@ def faces(profil: Profil) -> tuple[Face, ...]:
 def parts(profil: Profil) -> tuple[Part, ...]:
     """The layouts of a profile; those of actions know the columns of each other."""
     if not profil.uklad:
-        return (Part("dzialania", faces(profil)),)
+        return (Part(DZIALANIA, faces(profil)),)
     of_actions = faces(profil)
     found = []
     for layout in profil.uklad:
         own = tuple(_of_layout(layout, profil))
         others: tuple[Face, ...] = ()
-        if layout.rows == "dzialania":
+        if layout.rows == DZIALANIA:
             taken = {(face.field, face.role, face.okres, face.total) for face in own}
             rest = (f for f in of_actions if (f.field, f.role, f.okres, f.total) not in taken)
             others = tuple(rest)
@@ -132,7 +142,7 @@ def _of_actions(profil: Profil) -> tuple[Face, ...]:
         return tuple(_of_column(one, one.header) for one in profil.columns)
     found: dict[tuple[str, str, str], Face] = {}
     for layout in profil.uklad:
-        if layout.rows == "dzialania":
+        if layout.rows == DZIALANIA:
             for face in _of_layout(layout, profil):
                 found.setdefault((face.field, face.role, face.okres or face.header), face)
     return tuple(found.values())
@@ -140,7 +150,7 @@ def _of_actions(profil: Profil) -> tuple[Face, ...]:
 
 def _of_layout(layout: Layout, profil: Profil) -> Iterator[Face]:
     names = any("nazwa" in shown.fields for shown in layout.columns)
-    if layout.kind != "tabela" and not names and layout.rows == "dzialania":
+    if layout.kind != "tabela" and not names and layout.rows == DZIALANIA:
         yield Face("nazwa", "nazwa", capital(profil.dzialanie.noun.one))
     for shown in layout.columns:
         yield from _of_shown(shown, profil, layout.rows)
@@ -151,9 +161,9 @@ def _of_shown(shown: Shown, profil: Profil, rows: Rows) -> Iterator[Face]:
     column = profil.by_key.get(field)
     if field == HEADING or profil.depth(field) in range(len(profil.levels)):
         face = Face(field, LEVEL, shown.header)
-    elif rows == "wskazniki" and field != NUMBER:
+    elif rows == WSKAZNIKI and field != NUMBER:
         face = Face(field, OF_INDICATOR, shown.header)
-    elif column is not None and rows == "dzialania":
+    elif column is not None and rows == DZIALANIA:
         face = _of_column(column, shown.header, profil)
     else:
         face = Face(field, field, shown.header)
@@ -173,6 +183,11 @@ def _of_column(column: Column, header: str, profil: Profil | None = None) -> Fac
     return Face(
         column.key, column.kind, header, labelled=column.labelled, own=types.get(column.key)
     )
+
+
+def of_time(face: Face) -> bool:
+    """Whether a column is about days or terms."""
+    return face.kind == "terminy" or face.own in ("data", "termin")
 
 
 def match(headers: Mapping[int, str], known: Iterable[Face]) -> dict[int, Face]:

@@ -14,7 +14,7 @@ from rpd.importing.outline.tree import Action, Piece, Structure
 from rpd.importing.outline.tree import Line as Kept
 from rpd.importing.source import PassedOver
 from rpd.importing.wording import key, one_line, tidy
-from rpd.plan.profil import Profil
+from rpd.plan.profil import DZIALANIA, Profil
 
 _NAME: Final = "nazwa"
 _MADE_OF: Final = re.compile(r",?\s*w tym\s*:?\s*\Z", re.IGNORECASE)
@@ -29,7 +29,7 @@ class Sums:
         self._made = made
         said = [words for layout in profil.uklad for _, words in layout.labels]
         self._labels = [re.compile(_PLACES.sub(".*", re.escape(one_line(one)))) for one in said]
-        self._several = sum(layout.rows == "dzialania" for layout in profil.uklad) > 1
+        self._several = sum(layout.rows == DZIALANIA for layout in profil.uklad) > 1
         self._seen: list[tuple[Action, list[frozenset[str]]]] = []
 
     def named(self, text: str) -> bool:
