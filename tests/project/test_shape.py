@@ -13,7 +13,7 @@ from pathlib import Path
 
 from rpd.plan.built_in import BUILT_IN
 from rpd.plan.noun import Noun
-from rpd.polish.nouns import NOUNS
+from rpd.polish import nouns
 from tests.conftest import ROOT
 
 PROFILE = (
@@ -60,7 +60,7 @@ ALLOWED: dict[str, dict[str, str]] = {
         "wskazniki": _FILED,
     },
     "rpd/importing/cells/fields.py": {"termin": "a type of a field"},
-    "rpd/polish/nouns.py": dict.fromkeys(NOUNS.values(), "a dictionary of the language"),
+    "rpd/polish/nouns.py": dict.fromkeys(nouns.NOUNS.values(), "a dictionary of the language"),
     "rpd/importing/outline/faces.py": {
         **dict.fromkeys(("produkty", "realizatorzy", "termin"), "what offices call a column"),
     },
