@@ -103,7 +103,7 @@ class About:
 
 def about(annex: Annex, stamp: Stamp) -> About:
     """What a document says that belongs to an annex: its date, and the plan it was made from."""
-    from rpd.annex.table import moment
+    from rpd.annex.dated import moment
 
     return About(annex.meta.organ, moment(annex), stamp.line, (stamp.plan, stamp.source))
 

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from rpd.annex import office
-from rpd.annex.table import Annex, moment
+from rpd.annex.dated import moment
+from rpd.annex.table import Annex
 from rpd.formats import environment, reference, wordfile
 from rpd.formats.stamp import Stamp
 from rpd.plan.profil import Profil

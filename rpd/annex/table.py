@@ -6,7 +6,6 @@ Numbers of footnotes and generated labels („1.”, „Ad 1)”, „a)”) are 
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, Literal
@@ -25,7 +24,6 @@ from rpd.formats.document import (
     Run,
     Text,
 )
-from rpd.formats.stamp import new_year, noon
 from rpd.frozen import dataclass
 from rpd.plan.layout import LayoutKind, Rows
 from rpd.plan.model import Kolumna
@@ -58,7 +56,6 @@ __all__ = [
     "Table",
     "Text",
     "as_values",
-    "moment",
     "parts",
     "sections",
     "tables",
@@ -297,12 +294,3 @@ _SHAPE = ("profil", "poziom", "captioned", "spot", "called", "own", "within")
 def as_values(value: object) -> Any:
     """The annex, or a part, as dicts, lists, strings and numbers; ``kind`` names what a dict is."""
     return document.as_values(value, _SHAPE)
-
-
-def moment(annex: Annex) -> datetime.datetime:
-    """The date that files bear: the day of adoption, or 1 January of the plan's year; noon UTC."""
-    try:
-        day = datetime.date.fromisoformat(annex.meta.data)
-    except ValueError:
-        day = new_year(annex.meta.rok)
-    return noon(day)

@@ -12,8 +12,9 @@ from decimal import Decimal
 from io import BytesIO
 
 from rpd.annex import flat, sheets
+from rpd.annex.dated import moment
 from rpd.annex.part_sheets import KWOTA, in_words_of, several
-from rpd.annex.table import Annex, Measure, Row, moment, sections
+from rpd.annex.table import Annex, Measure, Row, sections
 from rpd.formats import package
 from rpd.formats.stamp import Stamp, properties
 from rpd.formats.workbook import AMOUNT, Book, Field, Value, begun

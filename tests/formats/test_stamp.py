@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rpd import __version__
-from rpd.annex.table import Meta, moment
+from rpd.annex.dated import moment
+from rpd.annex.table import Meta
 from rpd.formats.stamp import Stamp, parse, stamp
 from tests.annex.documents import annex_of
 from tests.elements import a_plan
