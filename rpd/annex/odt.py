@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rpd.annex import office
-from rpd.annex.table import Annex, moment
+from rpd.annex.dated import moment
+from rpd.annex.table import Annex
 from rpd.formats import odtfile
 from rpd.formats.stamp import Stamp
 

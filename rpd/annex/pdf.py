@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from rpd.annex.dated import moment
 from rpd.annex.table import (
     Annex,
     Block,
@@ -21,7 +22,6 @@ from rpd.annex.table import (
     Row,
     Table,
     as_values,
-    moment,
     tables,
 )
 from rpd.annex.views import laid_out

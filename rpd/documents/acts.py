@@ -108,7 +108,7 @@ def _justification(before: Loaded, after: Loaded, order: ActAsked, head: Header)
 def rendered(act: Act, before: Loaded, after: Loaded, order: ActAsked) -> bytes:
     """The file of the act, with a stamp that names the plans it was made from."""
     from rpd.act import letter, letter_files
-    from rpd.annex.table import moment
+    from rpd.annex.dated import moment
     from rpd.formats import own_templates
     from rpd.formats.stamp import noon
 

@@ -110,7 +110,7 @@ def rendered(
 ) -> bytes:
     """The file of a notice, with a stamp that names the plan it was made from."""
     from rpd.act import letter, letter_files
-    from rpd.annex.table import moment
+    from rpd.annex.dated import moment
     from rpd.formats import own_templates
     from rpd.formats.stamp import noon
 
