@@ -56,7 +56,7 @@ def test_what_is_said_of_them() -> None:
         "Okres to jeden z tych, które ma profil: I etap, II etap (2027)."
     )
     said = defs["kwota_okresu"]["errorMessage"]
-    assert said.endswith("X (w tym okresie nie ma zadania) albo b.d. (brak danych).")
+    assert said.endswith("X (w tym okresie nie ma działania) albo b.d. (brak danych).")
     assert "w tys. zł" in said
     assert "w tys. zł" in defs["pozycja_budzetu"]["properties"]["kwota"]["errorMessage"]
     assert "w złotych" not in str(defs["pozycja_budzetu"])
