@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from rpd.act import orders
@@ -53,7 +54,10 @@ def points(seed: int, folder: Path) -> tuple[list[int], list[Order]]:
     dice = random.Random(seed)  # noqa: S311 - drawn anew the same way
     path.write_text(text_of(edited(made.plan, made, dice, (3, 5, 8))), "utf-8")
     new = laid_out(load_plan(path))
-    sequence = merged(list(in_print(old)), list(in_print(new)))
+    one, other = list(in_print(old)), list(in_print(new))
+    # What only changes its place is said of the table as a whole.
+    assume([p for p in one if p in set(other)] == [p for p in other if p in set(one)])
+    sequence = merged(one, other)
     marks = Marks()
     before, after = printed(old, marks), printed(new, marks)
     found = joined(ordered(before, after))
@@ -141,6 +145,12 @@ def of_text(text: Any) -> Place:
 
 
 def test_a_heading_with_the_number_of_one_above_it_cannot_be_cited() -> None:
-    """Where levels without numbers stand between, „1.2” may stand under „1.2”."""
+    """Where levels without numbers stand between, „1.2” could stand under „1.2”."""
     with TemporaryDirectory() as folder:
-        assert points(336, Path(folder)) == ([], [])
+        whole = printed(laid_out(load_plan(written(office(3), Path(folder)))), Marks())
+    first, *others = (heading for heading in whole.headings if heading.number)
+    inside = replace(first, parent=first.number)
+    turned = replace(whole, headings=(inside, *others))
+    assert whole.circular is None
+    assert turned.circular == inside
+    assert ordered(whole, turned) == ordered(turned, whole) == ()

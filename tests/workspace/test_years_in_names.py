@@ -131,7 +131,7 @@ def test_a_draft_beside_plans_is_no_copy_to_be_thrown_away(
     }
     # What a copy has of its plan is told of the plan.
     assert not {d["file"] for d in told} & {f"plans/{name}" for name in DRAFTS}
-    assert "Sprawdzono 1 plan, 4 projekty i 1 inny plik: " in rpd("validate", cwd=tmp_path).out
+    assert "Sprawdzono 1 plan i 4 projekty: " in rpd("validate", cwd=tmp_path).out
     alone = rpd("validate", "plans/projekt 2.yaml", cwd=tmp_path)
     assert (alone.code, "RPD124" in alone.out) == (0, True)
 
