@@ -83,7 +83,7 @@ KILLERS: dict[str, Callable[[], str | bytes]] = {
     ),
     "surrogates": lambda: _HEAD + 'a: "\\ud800"\n',
     "raw surrogates": lambda: b"rok: \xed\xa0\x80",
-    "items": lambda: _HEAD + "cele:\n" + "- \n" * 1_000_000,
+    "items": lambda: _HEAD + "cele:\n" + "- \n" * 100_000,
     "items of a list": lambda: "- \n" * 200_000,
     "items that are lists": lambda: _action(f"budzet: [{{zrodla: [{'[a], ' * 20_000}]}}]"),
     "bytes": lambda: random.Random(2024).randbytes(30_000_000),  # noqa: S311
