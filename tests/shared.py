@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-_MADE = ".zrobione"
+_MADE = ".made"
 
 
 def shared(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], str]) -> Path:
