@@ -16,7 +16,7 @@ from rpd.frozen import dataclass
 from rpd.outside import files
 from rpd.rules import plik_nieczytelny
 from rpd.workspace import checking as of_files
-from rpd.workspace import settings, targets
+from rpd.workspace import settings, targets, verdict
 from rpd.workspace.desk import Desk
 from rpd.workspace.targets import Chosen
 
@@ -129,7 +129,7 @@ def _nothing(error: RpdError, asked: CheckAsked, chosen: FindingsFormat) -> str:
 
     named = asked.plans[0] if asked.plans else "plans"
     year = len(named) == 4 and named.isdecimal()
-    found = (of_files.unreadable(Path(f"plans/{named}.yaml" if year else named), error),)
+    found = (verdict.unreadable(Path(f"plans/{named}.yaml" if year else named), error),)
     outcome = results.Outcome(found, (found[0].file,), fingerprints.of(found))
     return _machine(outcome, chosen, asked.show_acknowledged)
 

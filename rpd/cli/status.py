@@ -12,6 +12,7 @@ from typer._types import TyperChoice
 from rpd.cli import options, output, quarters, sums_delivery
 from rpd.cli.command import PolishCommand, new_app
 from rpd.cli.groupings import Grouping
+from rpd.cli.named_format import named_format
 from rpd.cli.status_verdict import verdict
 from rpd.cli.sums_format import SumsFormat
 from rpd.documents import replacing
@@ -120,13 +121,7 @@ def _format(format_: StatusFormat | None, out: Path | None, *, reminders: bool) 
         if format_ not in (None, StatusFormat.TABLE):
             raise UsageError("Przypomnienia są tekstami.", "Usuń --format albo --reminders.")
         return StatusFormat.TABLE
-    if format_ is None and out is not None:
-        format_ = _SUFFIXES.get(out.suffix.lower())
-        if format_ is None and out.suffix:
-            raise UsageError(
-                f"Z nazwy pliku „{out.name}” nie wynika postać wyniku.",
-                f"Dodaj --format albo użyj końcówki {', '.join(sorted(_SUFFIXES))}.",
-            )
+    format_ = format_ or named_format(_SUFFIXES, out)
     if format_ is StatusFormat.XLSX and out is None and sys.stdout.isatty():
         raise UsageError("Skoroszytu nie da się pokazać w terminalu.", "Dopisz -o stan.xlsx.")
     return format_ or StatusFormat.TABLE

@@ -6,6 +6,7 @@ import sys
 from enum import StrEnum
 from pathlib import Path
 
+from rpd.cli.named_format import named_format
 from rpd.errors import UsageError
 
 
@@ -34,13 +35,7 @@ _SUFFIXES |= {".htm": SumsFormat.HTML, ".txt": SumsFormat.TABLE}
 
 def format_of(format_: SumsFormat | None, out: Path | None) -> SumsFormat:
     """The format that was asked for, or that the name of the file says. Raises UsageError."""
-    if format_ is None and out is not None:
-        format_ = _SUFFIXES.get(out.suffix.lower())
-        if format_ is None and out.suffix:
-            raise UsageError(
-                f"Z nazwy pliku „{out.name}” nie wynika postać wyniku.",
-                f"Dodaj --format albo użyj końcówki {', '.join(sorted(_SUFFIXES))}.",
-            )
+    format_ = format_ or named_format(_SUFFIXES, out)
     if format_ is SumsFormat.XLSX and out is None and sys.stdout.isatty():
         raise UsageError("Skoroszytu nie da się pokazać w terminalu.", "Dopisz -o budzet.xlsx.")
     if format_ in DOCUMENTS and out is None and sys.stdout.isatty():

@@ -7,9 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from rpd.diagnostics import Diagnostic
-from rpd.errors import CannotReadError, RpdError
+from rpd.errors import CannotReadError
 from rpd.outside import files, many, plan_names
-from rpd.rules import plik_nieczytelny
 from rpd.workspace import kinds, plans, settings, verdict, vouching
 from rpd.workspace.desk import Desk
 from rpd.workspace.kinds import CheckedAs
@@ -62,19 +61,4 @@ def _findings(
             return vouching.weighed(target.path, found)
         return kinds.check(target, desk)
     except CannotReadError as error:
-        return (unreadable(target.path, error),)
-
-
-def unreadable(path: Path, error: RpdError) -> Diagnostic:
-    """The finding that a file cannot be read."""
-    rule = plik_nieczytelny
-    return Diagnostic(
-        code=rule.CODE,
-        slug=rule.SLUG,
-        severity=rule.SEVERITY,
-        message=error.message,
-        hint=error.hint,
-        file=files.display_name(path),
-        path=(),
-        span=None,
-    )
+        return (verdict.unreadable(target.path, error),)

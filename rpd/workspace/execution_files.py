@@ -9,7 +9,7 @@ from rpd.errors import CannotReadError, NotFoundError, RpdError
 from rpd.load.kinds import EXECUTION
 from rpd.outside import files
 from rpd.plan.wykonanie import RZYMSKIE, Kwartal, Wykonanie
-from rpd.workspace import plans
+from rpd.workspace import plans, verdict
 from rpd.workspace.desk import Desk, Opened
 
 _SUFFIXES = (".yaml", ".yml")
@@ -77,24 +77,9 @@ def read_year(
         try:
             checked = desk.checked("wykonanie", desk.read(path, root), profil)
         except CannotReadError as error:
-            wrong.append(_unreadable(path, error))
+            wrong.append(verdict.unreadable(path, error))
             continue
         if isinstance(checked.value, Wykonanie):
             found.append((path, checked.value))
         wrong += checked.diagnostics
     return found, tuple(wrong)
-
-
-def _unreadable(path: Path, error: RpdError) -> Diagnostic:
-    from rpd.rules import plik_nieczytelny
-
-    return Diagnostic(
-        code=plik_nieczytelny.CODE,
-        slug=plik_nieczytelny.SLUG,
-        severity=plik_nieczytelny.SEVERITY,
-        message=error.message,
-        hint=error.hint,
-        file=files.display_name(path),
-        path=(),
-        span=None,
-    )

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from rpd.diagnostics import Diagnostic, Severity
+from rpd.errors import RpdError
 from rpd.load.whole import Loaded
 from rpd.outside import files
 from rpd.workspace import plans, settings
@@ -23,6 +24,22 @@ if TYPE_CHECKING:
 
 
 L = TypeVar("L", bound=Loaded)
+
+
+def unreadable(path: Path, error: RpdError) -> Diagnostic:
+    """The finding that a file cannot be read."""
+    from rpd.rules import plik_nieczytelny as rule
+
+    return Diagnostic(
+        code=rule.CODE,
+        slug=rule.SLUG,
+        severity=rule.SEVERITY,
+        message=error.message,
+        hint=error.hint,
+        file=files.display_name(path),
+        path=(),
+        span=None,
+    )
 
 
 def blocking(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
