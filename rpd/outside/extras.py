@@ -18,7 +18,7 @@ LIBRARIES: Final = {
     "import": "pypdfium2>=5.0",
     "parquet": "duckdb>=1.1",
     "pdf": "typst>=0.15.2,<0.16",
-    "xlsx": "xlsxwriter>=3.2",
+    "xlsx": "xlsxwriter>=3.3",
 }
 """The extras and what each brings, as ``pyproject.toml`` has it."""
 

@@ -29,7 +29,7 @@ def test_by_pip(made: Path) -> None:
     assert extras.command("pdf") == f"rpd-plan/bin/python -m pip install {LIBRARY}"
     (made / "pyvenv.cfg").write_text("home = /usr/bin\nversion = 3.11.7\n", "utf-8")
     assert extras.command("pdf") == f"rpd-plan/bin/python -m pip install {LIBRARY}"
-    assert extras.command("xlsx").endswith(' -m pip install "xlsxwriter>=3.2"')
+    assert extras.command("xlsx").endswith(' -m pip install "xlsxwriter>=3.3"')
 
 
 def test_by_pipx(made: Path) -> None:
