@@ -16,8 +16,8 @@ from unittest import mock
 
 import pytest
 
-from rpd.cli.main import run
 from tests import properties
+from tests.counting import counting
 from tests.expected import Expected
 from tests.scratch import workspace
 from tests.soffice import soffice
@@ -44,6 +44,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     properties.register()
     Expected.update = config.getoption("--update")
+    if plugin := counting():
+        config.pluginmanager.register(plugin)
 
 
 def pytest_collection_finish() -> None:
@@ -122,6 +124,8 @@ def in_one_process(commands: list[list[str]], cwd: Path, environment: dict[str, 
 
 def in_this_process(arguments: list[str], cwd: Path, environment: dict[str, str]) -> Ran:
     """The same call without a process: streams, folder and variables are put back afterwards."""
+    from rpd.cli.main import run
+
     out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n") for _ in range(2))
     with (
         contextlib.chdir(cwd),

@@ -7,10 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from rpd.amendment.apply import imprinted
-from rpd.load.data import data_of, plan_of
-from rpd.plan.imprint import imprint
-
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -26,6 +22,10 @@ def workspace(tmp_path: Path) -> Path:
 
 def edited(folder: Path, old: str, new: str) -> None:
     """Change the plan of a workspace, as if it had been adopted so."""
+    from rpd.amendment.apply import imprinted
+    from rpd.load.data import data_of, plan_of
+    from rpd.plan.imprint import imprint
+
     path = folder / "plans" / "2024.yaml"
     text = path.read_text("utf-8")
     assert old in text
