@@ -55,6 +55,12 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(4_000_000, 1, 1_000)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_unconfigure() -> None:
+    """Nor at the very end, when what there is goes with the process anyway."""
+    gc.freeze()
+
+
 @dataclass(frozen=True)
 class Ran:
     """What a run of ``rpd`` left behind."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from ast import literal_eval
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import typer
@@ -74,9 +75,15 @@ def new_app() -> typer.Typer:
     )
 
 
+@cache
+def _built(app: typer.Typer) -> Any:
+    """The command, made from the signature of its function once in a process."""
+    return typer.main.get_command(app)
+
+
 def execute(app: typer.Typer, name: str, arguments: list[str]) -> int:
     """Run the command with its arguments; what is wrong with them is said in Polish (exit 2)."""
-    command = typer.main.get_command(app)
+    command = _built(app)
     command.name = name
     try:
         result = command.main(args=arguments, prog_name=f"rpd {name}", standalone_mode=False)

@@ -187,7 +187,7 @@ def _loose(run: Run, width: float) -> Run:
     return replace(run, text=_TIED.sub(untied, run.text))
 
 
-_TIED = re.compile(rf"[^ \n\t{NBSP}]+(?:{NBSP}[^ \n\t{NBSP}]+)+")
+_TIED = re.compile(rf"(?<![^ \n\t{NBSP}])[^ \n\t{NBSP}]++(?:{NBSP}[^ \n\t{NBSP}]++)+")
 """Words that hard spaces keep together."""
 
 
