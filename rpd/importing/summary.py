@@ -9,11 +9,11 @@ from typing import Any
 from rpd.importing import dictionary
 from rpd.importing.conservation import size
 from rpd.importing.draft import Draft
-from rpd.importing.emitted import DOUBT
 from rpd.plan.noun import Noun
 from rpd.plan.profil import DZIALANIA, WSKAZNIKI, Profil
 from rpd.polish.wording import NBSP, count, number, plural, quote
 from rpd.writing import emit
+from rpd.writing.doubts import DOUBT
 
 
 def lines(draft: Draft, profil: Profil) -> list[str]:

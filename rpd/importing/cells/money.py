@@ -13,6 +13,7 @@ from rpd.importing.cells.read import Read
 from rpd.importing.wording import lettered, lit, one_line
 from rpd.plan.kwoty import ZLOTE, Zapis
 from rpd.polish.guesses import did_you_mean
+from rpd.writing.doubts import IS_IT_MONEY, ZERO
 
 _OWN: Final = re.compile(
     r"(?i:środki własne)(?:\s+(?P<who>(?!w ramach\b)[^,;:]+?))??"
@@ -184,11 +185,11 @@ class Money:
         if unit or not stated["number"].replace(" ", "").isdecimal():
             found.instead.append(stated.group())
         if value == 0:
-            found.doubt("kwota zero: bez kosztów czy nieustalona?", position)
+            found.doubt(ZERO, position)
             return
         entry["kwota"] = value
         if not unit and not self._zapis.shift and value < _LEAST:
-            found.doubt(f"czy „{stated.group().strip()}” to kwota?", position, "kwota")
+            found.doubt(IS_IT_MONEY.format(stated.group().strip()), position, "kwota")
 
     def _sources(self, text: str, entry: dict[str, Any], found: Read, position: int) -> None:
         if shares := self._shares(text):
