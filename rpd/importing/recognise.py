@@ -47,13 +47,14 @@ class Asked:
     """What a source is read with: the shape, the year, the dictionary, the strategy.
 
     ``mapped`` are columns by the keys of their headers, ``files`` the companions that the plan
-    names.
+    names. A strategy that is ``proposed`` is made of the document's own headings.
     """
 
     profil: Profil
     rok: int | None = None
     names: Names = field(default_factory=Names)
     strategia: Strategia | None = None
+    proposed: bool = False
     files: Mapping[str, str] = field(default_factory=dict)
     mapped: Mapping[str, Face] = field(default_factory=dict)
 
@@ -223,6 +224,9 @@ class _Recogniser:
 
     def _link(self, element: dict[str, Any], full: str, path: Path, place: str) -> None:
         """The element of the strategy that a heading carries out, where number and name agree."""
+        if self._asked.proposed:
+            element[STRATEGIA] = full
+            return
         if self._asked.strategia is None and self._profil.strategia == "wymagana":
             self._draft.doubt((STRATEGIA,), _NO_STRATEGY)
             return
