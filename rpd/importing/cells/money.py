@@ -145,6 +145,7 @@ class Money:
                 found.coded.append(who)
             else:
                 entry["podmiot"] = who
+                self._whose(who, found, position)
             return text[own.end() :]
         if stated := AMOUNT.match(text):
             self._amount(stated, entry, found, position)
@@ -157,6 +158,13 @@ class Money:
             self._amount(stated, entry, found, position)
             return text[: behind.start()]
         return text
+
+    def _whose(self, body: str, found: Read, position: int) -> None:
+        """Tell a body with means of its own that the dictionary does not know."""
+        if not self._names.body(body):
+            self._names.unknown_body(body)
+            if not self._names.empty:
+                found.doubt(f"w słowniku nie ma podmiotu „{body}”", position, "podmiot")
 
     def _of_periods(self, text: str) -> re.Match[str] | None:
         """„2026: 350 000 zł; 2027: X; razem 350 000 zł” at the front of a text."""
