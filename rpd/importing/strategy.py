@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, Final
 
-from rpd.beginning import example
+from rpd.beginning.blank import STRATEGY
 from rpd.diagnostics import Path
 from rpd.importing import emitted
 from rpd.importing.draft import Note
@@ -36,7 +36,7 @@ def is_proposed(profil: Profil) -> bool:
 
 def proposed(data: Mapping[str, Any], profil: Profil, name: str) -> str:
     """The text of a strategy made of the headings of a plan's data; `name` is the document's."""
-    written = example.strategy(profil)
+    written: dict[str, Any] = dict(STRATEGY)
     top = profil.levels[0].key
     notes = [
         Note(("tytul",), _FROM.format(PurePosixPath(name).name), doubt=False),
