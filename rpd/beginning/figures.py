@@ -131,9 +131,14 @@ def measured(
             gone.append("docelowa")
         elif keep and target.rok is not None and target.rok in years.gone:
             entry["docelowa"] = {**entry["docelowa"], "rok": target.rok + years.by}
-    if gone == ["posrednie"]:
-        return plain(f"wartości {measures.of_field(wskaznik, 'posrednie')}")
-    return values_of(wskaznik) if gone else ""
+    if {"wartosc_docelowa", "docelowa"} & set(gone):
+        return values_of(wskaznik)
+    said = []
+    if {"wartosc_bazowa", "bazowa"} & set(gone) and wskaznik.baza is not None:
+        said.append(f"baza {measures.dated(wskaznik.baza, wskaznik.jednostka)}")
+    if "posrednie" in gone:
+        said.append(f"wartości {measures.of_field(wskaznik, 'posrednie')}")
+    return plain("; ".join(said))
 
 
 def values_of(wskaznik: Wskaznik) -> str:
