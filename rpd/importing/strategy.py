@@ -17,6 +17,7 @@ from rpd.importing.draft import Note
 from rpd.plan import markup
 from rpd.plan.built_in import PROFIL
 from rpd.plan.profil import Level, Profil
+from rpd.plan.values import one_line
 from rpd.writing.model_data import number_or_text
 
 _SCHEMA: Final = "../schema/strategia.schema.json"
@@ -56,7 +57,7 @@ def _elements(
     found: dict[str, dict[str, Any]] = {}
     for one in holder.get(level.key, ()):
         here = (*path, level.key, len(found))
-        nazwa = markup.running(one.get("nazwa", ""))
+        nazwa = one_line(markup.running(one.get("nazwa", "")))
         full = level.full(level.named_number(str(one.get("numer") or ""), nazwa), above)
         if full in found:
             continue

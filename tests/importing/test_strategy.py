@@ -81,6 +81,10 @@ VARIANTS = {
         plan(cel("II", "C", priorytet("1", "P", A), priorytet("2", "Q", A))),
         ["II", "II.1", "II.1.1 A", "II.2", "II.2.1 A"],
     ),
+    "a blank name": (
+        plan(cel("I", "C", priorytet("I.1", "P", {"numer": 1, "nazwa": " [^uwaga]"}))),
+        ["I", "I.1", "I.1.1 …"],
+    ),
     "no name": (
         plan(cel("I", None, priorytet("I.1", "P", {"numer": 1}, B))),
         ["I", "I.1", "I.1.1 …", "I.1.2 B"],
