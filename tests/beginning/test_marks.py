@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from rpd.writing.doubts import About, about
 from tests.beginning.test_next_year import DICTIONARY, STRATEGY, placed
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
 from tests.expected import Expected
 
 HERE = Path(__file__).parent
@@ -81,3 +82,14 @@ def test_bases_are_kept_or_cleared_by_choice(
 
 def test_no_orphans() -> None:
     EXPECTED.check_orphans()
+
+
+def test_money_of_years_that_go_on_is_asked_about_as_before(tmp_path: Path, rpd: Run) -> None:
+    shutil.copytree(ROOT / "tests" / "ready" / "remonty" / "plans", tmp_path / "plans")
+    shutil.copy(ROOT / "profiles" / "naklady-na-lata.yaml", tmp_path / "plans" / "profil.yaml")
+    path = tmp_path / "plans" / "2026.yaml"
+    before, key, after = path.read_text("utf-8").partition("    budzet:\n")
+    mark = "    # SPRAWDŹ: kwota na 2027: nie odczytano „ok. 5”\n"
+    path.write_text(f"{before}{mark}{key}{after}", "utf-8")
+    assert rpd("new", "2027", "--from", "2026", cwd=tmp_path).code == 0
+    assert mark in (tmp_path / "plans" / "2027.yaml").read_text("utf-8")
