@@ -28,6 +28,7 @@ NO_SUM: Final = "„{}”: {} to nie suma {}"
 NO_SUM_OF_ROWS: Final = "{}: {} to nie suma wierszy poniżej"
 NO_DASH: Final = "przed wartością nie ma myślnika"
 OTHER_VALUE: Final = "w tabeli wskaźników pole „{}” jest inne niż w działaniu"
+TITLE_KEPT: Final = "w tytule nie było roku {}, więc został bez zmian"
 FORMER_BASE: Final = "wartość bazowa {} jest z planu na {} r."
 FORMER_NUMBER: Final = "liczba z planu na {} r."
 
@@ -51,7 +52,7 @@ _SENTENCES: Final = {
     About.AMOUNT: (ZERO, IS_IT_MONEY, PERIOD_UNREAD, SOURCE_UNREAD, NO_SUM, NO_SUM_OF_ROWS),
     About.VALUE: (NO_DASH, *(OTHER_VALUE.format(name) for name in _TARGETS)),
     About.ROW: (OTHER_ROW,),
-    About.ANEW: (FORMER_BASE, FORMER_NUMBER),
+    About.ANEW: (TITLE_KEPT, FORMER_BASE, FORMER_NUMBER),
 }
 
 

@@ -35,6 +35,7 @@ SENTENCES = {
     "w tabeli wskaźników pole „bazowa” jest inne niż w działaniu": None,
     "wartość bazowa 3 msc. jest z planu na 2024 r.": About.ANEW,
     "liczba z planu na 2024 r.": About.ANEW,
+    "w tytule nie było roku 2024, więc został bez zmian": About.ANEW,
     "w tekście stoi 2024": None,
     "w słowniku nie ma podmiotu „ZLS”": None,
     "dokument nie ma tytułu": None,
