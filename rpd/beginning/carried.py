@@ -27,6 +27,7 @@ from rpd.plan.profil import OGOLEM
 from rpd.plan.values import one_line, periods
 from rpd.polish.wording import plain
 from rpd.writing.comments import PlacedComment
+from rpd.writing.doubts import TITLE_KEPT
 
 Data = Any
 
@@ -128,7 +129,7 @@ class _Plans(Actions):
         self.data["rok"] = self.wanted.rok
         self.data["tytul"] = title
         if title == plan.tytul:
-            self.ask(("tytul",), f"w tytule nie było roku {plan.rok}, więc został bez zmian")
+            self.ask(("tytul",), TITLE_KEPT.format(plan.rok))
         if past:
             self.ask(("tytul",), f"w tytule stoi {past}")
         for note in plan.przypisy:

@@ -12,10 +12,9 @@ from rpd.beginning.years import Years
 from rpd.diagnostics import Path
 from rpd.frozen import dataclass
 from rpd.plan.model import Dzialanie, Plan
+from rpd.writing.doubts import CHECK
 
 Data = Any
-CHECK = "# SPRAWDŹ: "
-"""How a comment begins that asks for a decision."""
 
 
 def was(rok: int | str) -> str:
@@ -27,13 +26,15 @@ def was(rok: int | str) -> str:
 class Wanted:
     """What is asked for: the first year of the later plan, and what it keeps besides.
 
-    ``done`` are the actions that there is nothing left to do in.
+    ``done`` are the actions that there is nothing left to do in, ``bases`` the values that
+    indicators begin from: where nobody said what becomes of them they stay and are asked about.
     """
 
     rok: int
     amounts: bool = False
     targets: bool = False
     done: bool = False
+    bases: bool | None = None
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+from rpd.beginning.blank import STRATEGY
 from rpd.beginning.left import pruned
 from rpd.frozen import dataclass
 from rpd.load.data import plan_of
@@ -86,11 +87,7 @@ class Names:
 def strategy(profil: Profil) -> Mapping:
     """An invented strategy that the plan carries out."""
     levels = profil.poziomy_strategii or profil.levels
-    written: Mapping = {
-        "tytul": "Strategia – wpisz jej pełny tytuł",
-        "cel_glowny": "Wpisz, jak brzmi w strategii.",
-    }
-    return written | _strategy(levels, "")
+    return {**STRATEGY, **_strategy(levels, "")}
 
 
 def _strategy(levels: Sequence[Level], above: str) -> Mapping:

@@ -97,14 +97,15 @@ def measured(
     years: Years,
     *,
     keep: bool,
+    bases: bool,
     by_period: bool,
     rest: Decimal | None = None,
 ) -> str:
     """Change an indicator in place; the values that went in words, "" where none did.
 
-    A base with its year, and values of years to come, are true of the later plan too. Where the
-    plan prints values `by_period` it has no place any more for those of years that are over. The
-    `rest` of a target takes its place.
+    Values of years to come are true of the later plan too, and `bases` unless they are to go. Where
+    the plan prints values `by_period` it has no place any more for those of years that are over.
+    The `rest` of a target takes its place.
     """
     gone = []
     between = entry.get("posrednie")
@@ -115,27 +116,29 @@ def measured(
             entry["posrednie"] = coming
             if not coming:
                 del entry["posrednie"]
-    for key, inner in (("wartosc_bazowa", "bazowa"), ("wartosc_docelowa", "docelowa")):
-        one: Wartosc | None = getattr(wskaznik, inner)
-        if key in entry and not keep:
-            if key == "wartosc_docelowa" and rest is not None:
-                entry[key] = rest
-            else:
-                del entry[key]
-            gone.append(key)
-        if one is None or inner not in entry:
-            continue
-        if one.rok is not None and (one.rok >= years.first or inner == "bazowa"):
-            continue
-        if keep:
-            if one.rok is not None and one.rok in years.earlier:
-                entry[inner] = {**entry[inner], "rok": one.rok + years.by}
+    stated = () if bases else ("wartosc_bazowa", "bazowa")
+    gone += [key for key in stated if entry.pop(key, None) is not None]
+    if "wartosc_docelowa" in entry and not keep:
+        if rest is not None:
+            entry["wartosc_docelowa"] = rest
         else:
-            del entry[inner]
-            gone.append(inner)
-    if gone == ["posrednie"]:
-        return plain(f"wartości {measures.of_field(wskaznik, 'posrednie')}")
-    return values_of(wskaznik) if gone else ""
+            del entry["wartosc_docelowa"]
+        gone.append("wartosc_docelowa")
+    target: Wartosc | None = wskaznik.docelowa
+    if target is not None and "docelowa" in entry:
+        if not keep and (target.rok is None or target.rok < years.first):
+            del entry["docelowa"]
+            gone.append("docelowa")
+        elif keep and target.rok is not None and target.rok in years.gone:
+            entry["docelowa"] = {**entry["docelowa"], "rok": target.rok + years.by}
+    if {"wartosc_docelowa", "docelowa"} & set(gone):
+        return values_of(wskaznik)
+    said = []
+    if {"wartosc_bazowa", "bazowa"} & set(gone) and wskaznik.baza is not None:
+        said.append(f"baza {measures.dated(wskaznik.baza, wskaznik.jednostka)}")
+    if "posrednie" in gone:
+        said.append(f"wartości {measures.of_field(wskaznik, 'posrednie')}")
+    return plain("; ".join(said))
 
 
 def values_of(wskaznik: Wskaznik) -> str:

@@ -10,12 +10,14 @@ from rpd.beginning import figures
 from rpd.beginning.carrier import Carrier
 from rpd.beginning.todo import Decision, Matter
 from rpd.diagnostics import Path
+from rpd.plan import measures
 from rpd.plan.model import Dzialanie, PozycjaBudzetu, Termin, Wskaznik, dzialania
 from rpd.plan.profil import DZIALANIE
 from rpd.plan.terminy.moved import moved
 from rpd.plan.values import number, one_line
 from rpd.polish.wording import plain
 from rpd.telling import words
+from rpd.writing.doubts import CHECK, FORMER_BASE, FORMER_NUMBER
 
 
 @dataclass(slots=True)
@@ -63,7 +65,7 @@ class Actions(Carrier):
         if own is not None and own.type == "data":
             self._moved(entry.tekst, entry.path, main, one)
         elif own is not None and own.type in ("kwota", "liczba"):
-            self.ask(entry.path, f"liczba z planu na {self.plan.rok} r.", one, Matter.FIELD)
+            self.ask(entry.path, FORMER_NUMBER.format(self.plan.rok), one, Matter.FIELD)
         else:
             self.text(entry.tekst, entry.path, one)
 
@@ -91,6 +93,7 @@ class Actions(Carrier):
             wskaznik,
             self.years,
             keep=self.wanted.targets,
+            bases=self.wanted.bases is not False,
             by_period=bool(self.plan.profil.okresy),
             rest=rest,
         )
@@ -105,6 +108,20 @@ class Actions(Carrier):
             self.decisions.append(Decision(one, Matter.VALUE))
         elif went:
             self.remarks.append(f"Wskaźnik „{one_line(wskaznik.nazwa)}”: {went}.")
+        self._based(wskaznik, one)
+
+    def _based(self, wskaznik: Wskaznik, one: Dzialanie | None) -> None:
+        """Ask about a base that stays though it says no year: it was that of the earlier plan."""
+        base = wskaznik.baza
+        asked = self.wanted.bases is None and not self.wanted.targets
+        if not asked or base is None or base.rok is not None:
+            return
+        said = FORMER_BASE.format(plain(measures.value(base, wskaznik.jednostka)), self.plan.rok)
+        self.notes.append((wskaznik.path, f"{CHECK}{said}"))
+        if one is not None:
+            self.decisions.append(Decision(one, Matter.BASE))
+        else:
+            self.remarks.append(f"Wskaźnik „{one_line(wskaznik.nazwa)}”: {said}")
 
     def _measured_too(self, wskaznik: Wskaznik, one: Dzialanie | None) -> None:
         """Take out the actions that it measures and that do not go on."""

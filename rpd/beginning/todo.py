@@ -18,6 +18,11 @@ class Matter(Enum):
 
     AMOUNT = ("kwota", "kwoty", "kwot")
     VALUE = ("wartość wskaźnika", "wartości wskaźników", "wartości wskaźników")
+    BASE = (
+        "wartość bazowa do sprawdzenia",
+        "wartości bazowe do sprawdzenia",
+        "wartości bazowych do sprawdzenia",
+    )
     TERM = ("termin", "terminy", "terminów")
     TEXT = ("tekst z rokiem", "teksty z rokiem", "tekstów z rokiem")
     FIELD = ("inne pole", "inne pola", "innych pól")

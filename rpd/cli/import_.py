@@ -133,8 +133,11 @@ def _drafted(wanted: Wanted, out: Path | None) -> int:
         output.emit(made.text)
         if made.profil:
             output.say("Ten plan potrzebuje profilu: zapisze go obok planu opcja -o.")
+        if made.strategia:
+            output.say("Ten plan potrzebuje strategii: jej szkic zapisze obok planu opcja -o.")
         return 0
     profil, slownik = out.parent / made.profil_file, out.parent / "slownik.yaml"
+    strategia = out.parent / "strategia.yaml"
     if made.profil:
         _demand_new(profil)
     files.make_folder(out.parent)
@@ -143,6 +146,12 @@ def _drafted(wanted: Wanted, out: Path | None) -> int:
     if made.slownik and not slownik.exists():
         output.update(slownik, made.slownik.encode(), None, "słownik")
         output.say("Słownik jest szkicem z nazw dokumentu: uzupełnij w nim pola „nazwa”.")
+    if made.strategia and not strategia.exists():
+        output.update(strategia, made.strategia.encode(), None, "strategia")
+        output.say(
+            "Strategia jest szkicem z nagłówków dokumentu: wpisz jej tytuł i cel główny, porównaj "
+            "numery i nazwy."
+        )
     output.update(out, made.text.encode(), None, "plan")
     return 0
 

@@ -14,6 +14,7 @@ from rpd.errors import UsageError
 from rpd.polish.wording import count, quote
 
 if TYPE_CHECKING:
+    from rpd.beginning.carrier import Wanted
     from rpd.beginning.todo import Counts, OfAction
     from rpd.workspace.next_year import Finished, NextPlan
 
@@ -84,13 +85,22 @@ def new(  # noqa: PLR0917 (typer reads the arguments from here)
             "Wartości wskaźników: keep – zostają, clear (zwykle) – są do ustalenia.",
         ),
     ] = None,
+    bases: Annotated[
+        Figures | None,
+        options.option(
+            "--bases",
+            "keep|clear",
+            "Wartości bazowe: keep – zostają (zwykle, z pytaniem o te bez roku), clear – znikają.",
+        ),
+    ] = None,
 ) -> int:
     """Zaczyna plan na kolejny rok z poprzedniego albo dopisuje do planu działanie.
 
     „rpd new 2025 --from 2024” przenosi działania z ich identyfikatorami, łączy je z poprzednimi
     polem „kontynuuje” i przesuwa terminy. Uchwała, odstępstwa, uchylone części, errata i zapisy
     zmian zostają w starym planie. Liczby, które znikły, stoją w komentarzach „# plan na 2024 r.:
-    …”, a miejsca wątpliwe mają komentarz „# SPRAWDŹ: …”. Inne komentarze zostają na miejscu.
+    …”, a miejsca wątpliwe mają komentarz „# SPRAWDŹ: …”. Inne komentarze zostają na miejscu, także
+    dawne „SPRAWDŹ” przy tym, co przechodzi.
 
     Potem wypisuje, co jest do ustalenia, według podmiotów, które prowadzą działania.
 
@@ -100,7 +110,13 @@ def new(  # noqa: PLR0917 (typer reads the arguments from here)
     Kod wyjścia: 0 – zapisano, 1 – planu, z którego ma powstać nowy, nie da się odczytać w całości,
     2 – nie można wykonać pracy.
     """
-    of_year = {"--from": source, "--amounts": amounts, "--targets": targets, "--done": done}
+    of_year = {
+        "--from": source,
+        "--amounts": amounts,
+        "--targets": targets,
+        "--bases": bases,
+        "--done": done,
+    }
     of_action = {"--under": under, "--title": title, "--plan": plan}
     _demand_none(of_year if what == ACTION else of_action, what)
     if what == ACTION:
@@ -110,8 +126,16 @@ def new(  # noqa: PLR0917 (typer reads the arguments from here)
             f"{quote(what)} nie jest rokiem ani słowem „{ACTION}”.",
             "Podaj np. „rpd new 2025 --from 2024”.",
         )
-    keeping = (amounts is Figures.KEEP, targets is Figures.KEEP, done is Done.KEEP)
-    return _year(int(what), source, keeping)
+    from rpd.beginning.carrier import Wanted
+
+    asked = Wanted(
+        int(what),
+        amounts=amounts is Figures.KEEP,
+        targets=targets is Figures.KEEP,
+        done=done is Done.KEEP,
+        bases=bases if bases is None else bases is Figures.KEEP,
+    )
+    return _year(asked, source)
 
 
 def _demand_none(options_: Mapping[str, object], what: str) -> None:
@@ -151,10 +175,10 @@ def _action(argument_plan: str | None, under: str, title: str | None) -> int:
     return 0
 
 
-def _year(rok: int, source: str | None, keeping: tuple[bool, bool, bool]) -> int:
-    from rpd.beginning.carrier import Wanted
+def _year(wanted: Wanted, source: str | None) -> int:
     from rpd.workspace import next_year, next_year_file
 
+    rok = wanted.rok
     if source is None:
         raise UsageError(
             "Nie wiadomo, z którego planu ma powstać nowy.",
@@ -164,7 +188,7 @@ def _year(rok: int, source: str | None, keeping: tuple[bool, bool, bool]) -> int
     opened = next_year_file.source_of(source, rok, Path.cwd())
     if opened.plan is None or next_year_file.unread(opened):
         return output.refuse(opened.diagnostics)
-    begun = next_year.begun(opened, Wanted(rok, *keeping))
+    begun = next_year.begun(opened, wanted)
     if begun.profile is not None:
         output.update(*begun.profile, None, "profil")
     output.update(begun.path, begun.data, None, "plan")

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from rpd.importing.draft import Draft
 from rpd.writing import emit
+from rpd.writing.doubts import DOUBT
 
 _ENDINGS: Final = ("em", "ą", "ym", "im", "mi")
 _HEAD: Final = (
@@ -22,8 +23,12 @@ _HEAD: Final = (
 
 def inflected(name: str) -> bool:
     """Whether a name that follows „z” has the ending of that case: „urzędem pracy”."""
-    first = name.partition(" ")[0]
-    return not first.isupper() and first.endswith(_ENDINGS)
+    return not abbreviated(name) and name.partition(" ")[0].endswith(_ENDINGS)
+
+
+def abbreviated(name: str) -> bool:
+    """Whether a name begins with an abbreviation, which stands in every case as it is."""
+    return name.partition(" ")[0].isupper()
 
 
 def entries(draft: Draft) -> dict[str, list[dict[str, Any]]]:
@@ -38,6 +43,13 @@ def entries(draft: Draft) -> dict[str, list[dict[str, Any]]]:
 
 def proposed(draft: Draft, name: str) -> str:
     """The text of a whole dictionary file."""
-    lists = {**entries(draft), "skroty": []}
-    head = _HEAD.format(name=PurePosixPath(name).name)
-    return head + "".join(emit.entry(key, members, 0) for key, members in lists.items())
+    lists = entries(draft)
+    written = [_HEAD.format(name=PurePosixPath(name).name)]
+    written += [emit.entry(key, members, 0) for key, members in lists.items()]
+    # Of these nobody knows the first case, which they are listed by.
+    signs = "„# ”" if lists["podmioty"] else "„# ”, a wyżej „[]”"
+    for one in draft.inflected_bodies:
+        waiting = emit.item({"id": "…", "nazwa": "…", "narzednik": one}, 2, "podmioty")
+        written.append(f"  # {DOUBT}: w miejsce „…” wpisz „{one}” w mianowniku i usuń {signs}\n")
+        written += [f"  # {line.removeprefix('  ')}\n" for line in waiting.splitlines()]
+    return "".join([*written, emit.entry("skroty", [], 0)])

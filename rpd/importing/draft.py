@@ -44,6 +44,7 @@ class Draft:
     unknown_sources: list[str] = field(default_factory=list)
     unknown_bodies: list[str] = field(default_factory=list)
     inflected_bodies: list[str] = field(default_factory=list)
+    uninflected_bodies: list[str] = field(default_factory=list)
     unknown_columns: dict[str, int] = field(default_factory=dict)
     dashes: int = 0
 

@@ -8,10 +8,10 @@ from typing import Any, Final
 from rpd.diagnostics import Path
 from rpd.importing.draft import Note
 from rpd.writing import emit
+from rpd.writing.doubts import DOUBT
 
 _HEAD: Final = "# yaml-language-server: $schema={schema}\n"
 _WIDTH: Final = 96
-DOUBT: Final = "SPRAWDŹ"
 
 
 def text(data: Mapping[str, Any], notes: Iterable[Note], schema: str = "") -> str:

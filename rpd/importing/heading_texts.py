@@ -9,6 +9,7 @@ from typing import Final
 from rpd.importing.draft import Draft
 from rpd.importing.source import Paragraph
 from rpd.importing.wording import one_line
+from rpd.writing.doubts import DESIGNATION, NO_YEAR, YEAR_FROM
 
 _DESIGNATION: Final = re.compile(r"załącznik(?:\s+(?:nr|numer)\s*\S+)?\s+do\b", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
@@ -62,9 +63,9 @@ class Heading:
         ):
             if found := pattern.search(text):
                 if text != self.tytul:
-                    self._guessed = f"rok wzięto z „{text}”"
+                    self._guessed = YEAR_FROM.format(text)
                 return int(found[1])
-        self._guessed = "dokument nie podaje roku planu"
+        self._guessed = NO_YEAR
         return 2000
 
     def tell(self, draft: Draft) -> None:
@@ -78,9 +79,8 @@ class Heading:
             draft.data["tytul"] = "…"
             draft.doubt(("tytul",), "dokument nie ma tytułu")
         if self._designation is not None:
-            said = "oznaczenie z dokumentu; gdy plan przyjęto, uchwałę zapisze „rpd adopt”"
             text = one_line(self._designation.printed)
-            draft.doubt(("tytul",), f"{said}: {text}")
+            draft.doubt(("tytul",), DESIGNATION.format(text))
             draft.in_comment(text)
         for one in self._others:
             draft.keep(("tytul",), one_line(one.printed), f"z dokumentu, {one.place}")

@@ -13,6 +13,7 @@ from rpd.importing.outline.tree import Line, Node
 from rpd.importing.wording import key, one_line
 from rpd.plan.layout import ACTION, NUMBER
 from rpd.plan.profil import DZIALANIA, WSKAZNIKI
+from rpd.writing.doubts import OTHER_VALUE
 
 _SAID: tuple[str, ...] = (ACTION, NUMBER)
 _ORDER = (
@@ -75,7 +76,7 @@ class Measures:
             if name not in mine and not twice:
                 mine[name] = value
             elif mine.get(name) != value:
-                read.doubt(f"w tabeli wskaźników pole „{name}” jest inne niż w działaniu")
+                read.doubt(OTHER_VALUE.format(name))
 
     def _account(
         self, line: Line, cells: Mapping[Any, Any], entry: Any, read: Read, where: Path

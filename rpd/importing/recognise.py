@@ -15,7 +15,6 @@ from rpd.diagnostics import Path
 from rpd.errors import CannotReadError
 from rpd.frozen import dataclass
 from rpd.importing import dictionary, wording
-from rpd.importing.cells.bodies import TOGETHER
 from rpd.importing.cells.fields import Reader
 from rpd.importing.cells.names import Names
 from rpd.importing.cells.values import Values
@@ -29,6 +28,7 @@ from rpd.importing.outline.tree import Node, Structure
 from rpd.importing.rows import Rows
 from rpd.importing.source import MARK, Source
 from rpd.importing.texts import Texts
+from rpd.plan.companions import instrumental_roles
 from rpd.plan.level import STRATEGIA
 from rpd.plan.model import Strategia, elementy
 from rpd.plan.profil import DZIALANIA, DZIALANIE, Profil
@@ -47,13 +47,14 @@ class Asked:
     """What a source is read with: the shape, the year, the dictionary, the strategy.
 
     ``mapped`` are columns by the keys of their headers, ``files`` the companions that the plan
-    names.
+    names. A strategy that is ``proposed`` is made of the document's own headings.
     """
 
     profil: Profil
     rok: int | None = None
     names: Names = field(default_factory=Names)
     strategia: Strategia | None = None
+    proposed: bool = False
     files: Mapping[str, str] = field(default_factory=dict)
     mapped: Mapping[str, Face] = field(default_factory=dict)
 
@@ -128,14 +129,21 @@ class _Recogniser:
             draft.pass_over(one.what, one.text, one.place)
         give_ids(draft.data, self._profil, self._known)
         draft.unknown_sources = list(self._asked.names.unknown_sources)
-        draft.unknown_bodies = list(self._asked.names.unknown_bodies)
-        draft.inflected_bodies = [
-            name
-            for name, role in self._asked.names.unknown_bodies.items()
-            if role == TOGETHER and dictionary.inflected(name)
-        ]
+        self._tell_bodies()
         draft.unknown_columns = dict(self._structure.unknown)
         return draft
+
+    def _tell_bodies(self) -> None:
+        """Name the bodies that nobody knows, and of those behind „we współpracy z” their case."""
+        draft, bodies = self._draft, self._asked.names.unknown_bodies
+        together = instrumental_roles(self._profil)
+        draft.unknown_bodies = list(bodies)
+        for name, roles in bodies.items():
+            # What stands without these words too is known in its first case.
+            if roles <= together and dictionary.inflected(name):
+                draft.inflected_bodies.append(name)
+            elif roles & together:
+                draft.uninflected_bodies.append(name)
 
     # --- footnotes -------------------------------------------------------------------------------
 
@@ -223,6 +231,9 @@ class _Recogniser:
 
     def _link(self, element: dict[str, Any], full: str, path: Path, place: str) -> None:
         """The element of the strategy that a heading carries out, where number and name agree."""
+        if self._asked.proposed:
+            element[STRATEGIA] = full
+            return
         if self._asked.strategia is None and self._profil.strategia == "wymagana":
             self._draft.doubt((STRATEGIA,), _NO_STRATEGY)
             return

@@ -13,6 +13,7 @@ from rpd.importing.cells.read import FieldRead
 from rpd.importing.draft import Draft
 from rpd.importing.outline.tree import Action, Node
 from rpd.plan.layout import NUMBER
+from rpd.writing.doubts import OTHER_ROW
 
 _ORDER: Final = ("id", "lp", "nazwa")
 _AGAIN: Final = "w dokumencie „jw.”"
@@ -75,9 +76,7 @@ class Rows:
             lone = action.words.startswith("Ad") or level.numbering == "brak"
             if not lone or not re.fullmatch(r"[0-9]+", given):
                 data["lp"] = int(given) if given.isdecimal() else given
-            self._draft.doubt(
-                here, f"w dokumencie numer {given}, z kolejności {expected}", action.place
-            )
+            self._draft.doubt(here, OTHER_ROW.format(given, expected), action.place)
 
     def _number_said(self, action: Action) -> None:
         """Count the number of an action, in front of its name or in a column of its own."""

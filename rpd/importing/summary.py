@@ -9,11 +9,11 @@ from typing import Any
 from rpd.importing import dictionary
 from rpd.importing.conservation import size
 from rpd.importing.draft import Draft
-from rpd.importing.emitted import DOUBT
 from rpd.plan.noun import Noun
 from rpd.plan.profil import DZIALANIA, WSKAZNIKI, Profil
 from rpd.polish.wording import NBSP, count, number, plural, quote
 from rpd.writing import emit
+from rpd.writing.doubts import DOUBT
 
 
 def lines(draft: Draft, profil: Profil) -> list[str]:
@@ -109,10 +109,28 @@ def _unknown(draft: Draft, noun: Noun) -> Iterator[str]:
             f"Po „we współpracy z” stoją w narzędniku: {named}. W planie i w słowniku (id, nazwa) "
             "wpisz mianownik, a tę postać w polu „narzednik”."
         )
+    yield from _not_inflected(draft)
     for header in draft.unknown_columns:
         yield (
             f"Kolumny {quote(header)} nie zna profil: jej treść stoi w komentarzach przy "
             f"{noun.many_locative}."
+        )
+
+
+def _not_inflected(draft: Draft) -> Iterator[str]:
+    """Bodies behind „we współpracy z” whose names were taken for what the dictionary lists."""
+    codes = [one for one in draft.uninflected_bodies if dictionary.abbreviated(one)]
+    others = [one for one in draft.uninflected_bodies if one not in codes]
+    if codes:
+        yield (
+            f"Po „we współpracy z” stoją skróty: {', '.join(map(quote, codes))}. Drukują się bez "
+            "zmian, dopóki słownik nie poda im pola „narzednik”; wtedy drukuje się ono."
+        )
+    if others:
+        yield (
+            f"Po „we współpracy z” stoją nazwy, które uznano za nieodmienne: "
+            f"{', '.join(map(quote, others))}. Jeśli się odmieniają, wpisz w planie i w słowniku "
+            "mianownik, a tę postać w polu „narzednik”."
         )
 
 

@@ -235,6 +235,13 @@ def instrumental(slownik: Slownik | None) -> dict[str, str]:
     return {name: forms[identifier] for name, identifier in names.items() if identifier in forms}
 
 
+def instrumental_roles(profil: Profil) -> frozenset[str]:
+    """The roles in which bodies stand in the instrumental: „we współpracy z …”."""
+    if not profil.role:
+        return frozenset(("wspolpraca",))
+    return frozenset(one.key for one in profil.role if one.instrumental)
+
+
 def _joined(own: Pairs, found: Iterable[tuple[str, str]]) -> Pairs:
     known = dict(own)
     return (*own, *((name, text) for name, text in found if text and name not in known))
@@ -242,9 +249,7 @@ def _joined(own: Pairs, found: Iterable[tuple[str, str]]) -> Pairs:
 
 def _with(plan: Plan) -> Iterator[str]:
     """The bodies that the plan names behind „we współpracy z”."""
-    cooperating = {one.key for one in plan.profil.role if one.instrumental}
-    if not plan.profil.role:
-        cooperating = {"wspolpraca"}
+    cooperating = instrumental_roles(plan.profil)
     for dzialanie in dzialania(plan):
         for realizator in dzialanie.realizatorzy:
             if realizator.rola in cooperating:

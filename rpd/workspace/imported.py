@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from rpd.errors import CannotReadError, NotFoundError, Remark
 from rpd.frozen import dataclass
-from rpd.importing import dictionary, emitted, mapping, readers, summary
+from rpd.importing import dictionary, emitted, mapping, readers, strategy, summary
 from rpd.importing.cells.names import names
 from rpd.importing.identity import Known
 from rpd.importing.marks import Revisions
@@ -60,6 +60,8 @@ class Imported:
     draft: Draft | None = None
     slownik: str = ""
     """The text of a dictionary of the names in the document, where there is no dictionary."""
+    strategia: str = ""
+    """The text of a strategy of its headings, where the plan needs one and there is none."""
 
 
 def imported(wanted: Wanted) -> Imported:
@@ -83,7 +85,14 @@ def imported(wanted: Wanted) -> Imported:
     text = emitted.text(order.ordered(draft.data), draft.notes, _SCHEMA)
     report = [shape.said, *summary.lines(draft, shape.profil)]
     slownik = "" if beside.has("slownik.yaml") else dictionary.proposed(draft, source.name)
-    return Imported(text, tuple(report), source.remarks, shape.text, shape.file, draft, slownik)
+    strategia = ""
+    if beside.lacks_strategy(shape.profil):
+        strategia = strategy.proposed(draft.data, shape.profil, source.name)
+    return Imported(
+        *(text, tuple(report), source.remarks, shape.text, shape.file, draft),
+        slownik=slownik,
+        strategia=strategia,
+    )
 
 
 def _recognised(
@@ -106,6 +115,7 @@ def _recognised(
         rok=wanted.rok,
         names=names(beside.slownik()),
         strategia=beside.strategia() if "strategia" in companions else None,
+        proposed=beside.lacks_strategy(shape.profil),
         files=companions,
         mapped=mapping.mapped(wanted.columns, shape.profil),
     )
@@ -128,6 +138,10 @@ class _Beside:
             number += 1
             made = f"{stem}-{number}.yaml"
         return made
+
+    def lacks_strategy(self, profil: Profil) -> bool:
+        """Whether a plan of that shape needs a strategy that there is not and that it can give."""
+        return strategy.is_proposed(profil) and not self.has("strategia.yaml")
 
     def slownik(self) -> Slownik | None:
         value = self._value("slownik", "slownik.yaml")

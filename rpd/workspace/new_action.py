@@ -7,7 +7,6 @@ from contextlib import suppress
 from pathlib import Path
 
 from rpd.beginning import action
-from rpd.beginning.carrier import CHECK
 from rpd.errors import NotFoundError, UsageError
 from rpd.frozen import dataclass
 from rpd.load.data import data_in, data_of, decoded, plan_of, span_of
@@ -17,6 +16,7 @@ from rpd.plan.values import one_line
 from rpd.polish.wording import quote
 from rpd.workspace import plans
 from rpd.workspace.desk import Opened
+from rpd.writing.doubts import CHECK
 from rpd.writing.skeleton import appended
 
 _BOM = b"\xef\xbb\xbf"

@@ -10,6 +10,7 @@ from typing import Any
 from rpd import rules
 from rpd.beginning.carried import CarriedOver, carried
 from rpd.beginning.carrier import Wanted, was
+from rpd.beginning.marks import Mark, left_behind, said_of
 from rpd.beginning.todo import OfBody, by_body
 from rpd.beginning.years import Years
 from rpd.diagnostics import Diagnostic
@@ -27,6 +28,7 @@ from rpd.workspace.next_year_notices import limits, outcomes_told, unspent
 from rpd.workspace.next_year_profile import BOM, on_profile, profile_for
 from rpd.writing.canonical import canonical
 from rpd.writing.comments import annotated, notes
+from rpd.writing.doubts import About
 from rpd.writing.edit import Rewritten, edit, rewrite
 from rpd.writing.skeleton import has_lines
 
@@ -75,7 +77,11 @@ def begun(opened: Opened, wanted: Wanted) -> NextPlan:
     made = carried(plan, data, wanted, outcomes)
     places = tuple(miejsca(plan_of(made.data)))
     profile = profile_for(opened, Years(plan.profil.lata(plan.rok), wanted.rok - plan.rok))
-    written, rewritten = _written(opened, data, made)
+    text = decoded(opened.source)
+    if not has_lines(text):
+        text = canonical(text, data, "plan")
+    marks = left_behind(notes(text), _not_taken_over(plan, wanted))
+    written, rewritten = _written(text, data, made, marks)
     if profile is not None:
         written = edit(written, made.data | {PROFIL: profile[0].name})
     bom = BOM if opened.source.data.startswith(BOM) else b""
@@ -84,6 +90,7 @@ def begun(opened: Opened, wanted: Wanted) -> NextPlan:
     remarks = (
         *notices,
         *made.remarks,
+        *said_of(marks, plan.rok),
         *unspent(made, outcomes, plan.rok),
         *limits(opened.slownik, plan.rok, wanted.rok),
     )
@@ -108,17 +115,31 @@ def begun(opened: Opened, wanted: Wanted) -> NextPlan:
     )
 
 
-def _written(opened: Opened, data: dict[str, Any], made: CarriedOver) -> tuple[str, Rewritten]:
+def _not_taken_over(plan: Plan, wanted: Wanted) -> set[About]:
+    """What comments of the earlier plan may be about that the later one does not take over."""
+    gone = {About.ACT, About.YEAR, About.ANEW}
+    if not Years(plan.profil.lata(plan.rok), wanted.rok - plan.rok).overlap:
+        gone |= set() if wanted.amounts else {About.AMOUNT}
+        gone |= set() if wanted.targets else {About.VALUE}
+    if plan.profil.dzialanie.numbering != "dowolna":
+        gone.add(About.ROW)
+    return gone
+
+
+def _written(
+    text: str, data: dict[str, Any], made: CarriedOver, marks: tuple[Mark, ...]
+) -> tuple[str, Rewritten]:
     """The text of the later plan in the one form of files, with the comments of the earlier one."""
-    text = decoded(opened.source)
-    if not has_lines(text):
-        text = canonical(text, data, "plan")
-    # What they tell is said anew.
-    text = annotated(text, [note for note in notes(text) if _OWN.match(note.text)], [])
+    # What some tell is said anew, others are about what stays behind.
+    gone = [note for note in notes(text) if _OWN.match(note.text)]
+    gone += [line for mark in marks for line in mark.lines]
+    text = annotated(text, gone, [])
     rewritten = rewrite(text, made.data, made.origins, before=data)
     # Laid out first, every entry has lines that a comment can stand above.
-    told = annotated(canonical(rewritten.text, made.data, "plan"), [], made.comments)
-    return canonical(told, made.data, "plan"), rewritten
+    laid = canonical(rewritten.text, made.data, "plan")
+    there = {(note.path, note.text) for note in notes(laid)}
+    come = [one for one in made.comments if (one.path, one.text) not in there]
+    return canonical(annotated(laid, [], come), made.data, "plan"), rewritten
 
 
 def _findings(

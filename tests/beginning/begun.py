@@ -34,7 +34,8 @@ def went_badly(seed: int) -> list[str]:
     plan = build_plan(data)
     rok = plan.rok + chance.choice((1, 1, 2, 5))
     keep = seed % 2 == 0
-    made = carried(plan, data, Wanted(rok, keep, keep))
+    bases = (None, True, False)[seed % 3]
+    made = carried(plan, data, Wanted(rok, keep, keep, bases=bases))
     rewritten = rewrite(text, made.data, made.origins, before=data)
     written = annotated(rewritten.text, [], made.comments)
     composed = events.compose(written)
@@ -46,6 +47,8 @@ def went_badly(seed: int) -> list[str]:
         wrong.append("amounts are not those that were to be kept")
     if not keep and any(_amounts(build_plan(composed.data), before=rok)):
         wrong.append("an amount of a past year is left")
+    if _bases(build_plan(composed.data)) != (Counter() if bases is False else _bases(plan)):
+        wrong.append("bases are not those that were to be kept")
     if _coming(plan, rok) - _coming(build_plan(composed.data), rok):
         wrong.append("an amount of a year to come is not said of that year any more")
     lost = {_COMMENT.findall(one.text)[0] for one in rewritten.lost}
@@ -111,6 +114,16 @@ def _amounts(plan: Plan, before: int = 0) -> Counter[tuple[str, Decimal]]:
                 past = [p.kwota for p in entry.okresy if int(p.okres) < before and p.kwota]
                 found.update((one.id, kwota) for kwota in past)
     return found
+
+
+def _bases(plan: Plan) -> Counter[str]:
+    """The values that indicators of actions begin from."""
+    return Counter(
+        f"{one.id}: {wskaznik.nazwa}: {wskaznik.baza.wartosc} {wskaznik.baza.rok}"
+        for one in _going(plan)
+        for wskaznik in one.wskazniki
+        if wskaznik.baza is not None
+    )
 
 
 def _coming(plan: Plan, rok: int) -> Counter[tuple[str, str, Decimal]]:

@@ -162,6 +162,9 @@ def test_comments_that_tell_figures_give_way_to_those_of_the_next_year(
     assert rpd("new", "2026", "--from", "2025", cwd=tmp_path).code == 0
     text = (tmp_path / "plans" / "2026.yaml").read_text("utf-8")
     assert "# plan na 2024 r.: " not in text
+    # What was asked last year and is asked again stands there once.
+    assert text.count("# SPRAWDŹ: termin sięga 2027 r.") == 1
+    assert text.count("# SPRAWDŹ: wartość bazowa 3 msc. jest z planu na ") == 1
     assert "kontynuuje: 2025/szkolenia" in text
     assert "# pilnuje Anna" in text
 

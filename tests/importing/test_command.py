@@ -1,5 +1,6 @@
 """``rpd import`` as people call it: what it refuses, in which words; it replaces nothing."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -174,14 +175,33 @@ def test_a_fresh_folder_gets_what_the_draft_needs(tmp_path: Path, rpd: Run) -> N
     ran = rpd("import", "plan.docx", "-o", "plans/2025.yaml", cwd=tmp_path)
     assert ran.code == 0
     plans = tmp_path / "plans"
-    assert sorted(path.name for path in plans.iterdir()) == ["2025.yaml", "slownik.yaml"]
+    written = ["2025.yaml", "slownik.yaml", "strategia.yaml"]
+    assert sorted(path.name for path in plans.iterdir()) == written
     slownik = data_of((plans / "slownik.yaml").read_text("utf-8"))
     assert [one["id"] for one in slownik["podmioty"]] == ["ROPS", "WUP"]
     assert [one["id"] for one in slownik["zrodla"]] == ["FERS"]
     assert slownik["skroty"] == []
     assert "stoją w narzędniku: „urzędem pracy”." in ran.err
-    assert ran.err.count("nie ma pliku strategii") == 1
+    assert "Strategia jest szkicem z nagłówków dokumentu" in ran.err
     assert rpd("validate", "plans/slownik.yaml", cwd=tmp_path).code == 0
+    assert rpd("validate", "plans/strategia.yaml", cwd=tmp_path).code == 0
+    found = json.loads(rpd("validate", "2025", "--format", "json", cwd=tmp_path).out)
+    # What is left is the body that nobody knows the first case of.
+    assert {one["code"] for one in found["diagnostics"] if one["severity"] == "error"} == {"RPD102"}
+
+
+def test_a_strategy_that_is_there_is_the_one(document: Path, rpd: Run) -> None:
+    first = rpd("import", document.name, cwd=document.parent)
+    assert "            strategia: I.1.1\n" in first.out
+    assert "jej szkic zapisze obok planu opcja -o" in first.err
+    rpd("import", document.name, "-o", "plans/2025.yaml", cwd=document.parent)
+    strategy = document.parent / "plans" / "strategia.yaml"
+    own = strategy.read_text("utf-8").replace("nazwa: C\n", "nazwa: Inna nazwa\n")
+    strategy.write_text(own, "utf-8")
+    ran = rpd("import", document.name, "-o", "plans/2026.yaml", cwd=document.parent)
+    assert (ran.code, strategy.read_text("utf-8")) == (0, own)
+    assert "Strategia jest szkicem" not in ran.err
+    assert "w strategii I.1.1 ma inną nazwę" in ran.err
 
 
 def test_a_file_where_a_folder_is_wanted(document: Path, rpd: Run) -> None:

@@ -14,6 +14,7 @@ from rpd.importing.outline.faces import Face
 from rpd.importing.outline.tree import Piece
 from rpd.importing.wording import one_line
 from rpd.plan.profil import Profil
+from rpd.writing.doubts import NO_SUM, PERIOD_UNREAD
 
 _LEAST: Final = re.compile(r"co najmniej\s+", re.IGNORECASE)
 
@@ -52,7 +53,7 @@ class Amounts:
             elif text:
                 found_by[face.okres] = text
                 if text not in self._signs:
-                    found.doubt(f"kwota na {face.okres}: nie odczytano „{text}”")
+                    found.doubt(PERIOD_UNREAD.format(face.okres, text))
         return found_by
 
     def disagrees(self, text: str, whole: Decimal) -> bool:
@@ -75,7 +76,7 @@ class Amounts:
         for face, piece in totals.items():
             text = one_line(piece.text)
             if self.disagrees(text, whole):
-                found.doubt(f"„{face.header}”: {text} to nie suma {of_what}")
+                found.doubt(NO_SUM.format(face.header, text, of_what))
             found.coded.append(text)
 
 

@@ -111,9 +111,7 @@ class Bodies:
             return start
         if not self._names.empty:
             found.doubt(f"w słowniku nie ma podmiotu „{name}”", position)
-        # Once it stands without „we współpracy z”, it is known in its first case.
-        same = self._names.unknown_bodies.get(name, role) == role
-        self._names.unknown_bodies[name] = role if same else ""
+        self._names.unknown_body(name, role)
         return name
 
 

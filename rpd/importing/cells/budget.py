@@ -22,6 +22,7 @@ from rpd.plan.layout import AMOUNT as AMOUNTS
 from rpd.plan.layout import NEEDS, OF_MONEY, SOURCES
 from rpd.plan.profil import Profil
 from rpd.reading.build_money import zapis_of
+from rpd.writing.doubts import NO_SUM_OF_ROWS, SOURCE_UNREAD
 
 AGAIN: Final = re.compile(r"j\.?\s?w\.?|jak wyżej\.?", re.IGNORECASE)
 _MADE_OF: Final = re.compile(r"[–—-]\s+")
@@ -173,7 +174,7 @@ class Budget:
                         found.doubt(f"w słowniku nie ma źródła „{face.header}”")
                 parts[source] = value
             elif value is None and not self._amounts.is_sign(text):
-                found.doubt(f"kwota ze źródła „{face.header}”: nie odczytano „{text}”")
+                found.doubt(SOURCE_UNREAD.format(face.header, text))
             else:
                 found.coded.append(text)
         whole = sum((Decimal(str(one)) for one in parts.values()), Decimal(0))
@@ -252,7 +253,7 @@ class Budget:
             numbers = [Decimal(str(one)) for one in values if not isinstance(one, str)]
             if self._amounts.disagrees(text, sum(numbers, Decimal(0))):
                 what = face.okres or face.header
-                found.doubt(f"{what}: {text} to nie suma wierszy poniżej")
+                found.doubt(NO_SUM_OF_ROWS.format(what, text))
             found.coded.append(text)
 
     # --- sums ------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from typing import Any, Final
 from rpd.importing.cells.numbers import NUMBER, number
 from rpd.importing.cells.read import Read
 from rpd.importing.wording import Part, lettered, lit
+from rpd.writing.doubts import NO_DASH
 
 _BOUNDS: Final = {
     "min": "min", "minimum": "min", "co najmniej": "min", "nie mniej niż": "min", "≥": "min",
@@ -107,7 +108,7 @@ def _indicator(text: str, letter: str, found: Read) -> None:
             entry["prog"] = _BOUNDS[bound]
             found.coded.append(groups["bound"] or "")
         if not groups.get("sign"):
-            found.doubt("przed wartością nie ma myślnika", position)
+            found.doubt(NO_DASH, position)
     entry |= {"opis": opis} if opis else {}
     entry |= {"lit": letter} if letter else {}
     if not name:

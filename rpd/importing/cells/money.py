@@ -13,6 +13,7 @@ from rpd.importing.cells.read import Read
 from rpd.importing.wording import lettered, lit, one_line
 from rpd.plan.kwoty import ZLOTE, Zapis
 from rpd.polish.guesses import did_you_mean
+from rpd.writing.doubts import IS_IT_MONEY, ZERO
 
 _OWN: Final = re.compile(
     r"(?i:środki własne)(?:\s+(?P<who>(?!w ramach\b)[^,;:]+?))??"
@@ -144,6 +145,7 @@ class Money:
                 found.coded.append(who)
             else:
                 entry["podmiot"] = who
+                self._whose(who, found, position)
             return text[own.end() :]
         if stated := AMOUNT.match(text):
             self._amount(stated, entry, found, position)
@@ -156,6 +158,13 @@ class Money:
             self._amount(stated, entry, found, position)
             return text[: behind.start()]
         return text
+
+    def _whose(self, body: str, found: Read, position: int) -> None:
+        """Tell a body with means of its own that the dictionary does not know."""
+        if not self._names.body(body):
+            self._names.unknown_body(body)
+            if not self._names.empty:
+                found.doubt(f"w słowniku nie ma podmiotu „{body}”", position, "podmiot")
 
     def _of_periods(self, text: str) -> re.Match[str] | None:
         """„2026: 350 000 zł; 2027: X; razem 350 000 zł” at the front of a text."""
@@ -184,11 +193,11 @@ class Money:
         if unit or not stated["number"].replace(" ", "").isdecimal():
             found.instead.append(stated.group())
         if value == 0:
-            found.doubt("kwota zero: bez kosztów czy nieustalona?", position)
+            found.doubt(ZERO, position)
             return
         entry["kwota"] = value
         if not unit and not self._zapis.shift and value < _LEAST:
-            found.doubt(f"czy „{stated.group().strip()}” to kwota?", position, "kwota")
+            found.doubt(IS_IT_MONEY.format(stated.group().strip()), position, "kwota")
 
     def _sources(self, text: str, entry: dict[str, Any], found: Read, position: int) -> None:
         if shares := self._shares(text):

@@ -28,7 +28,7 @@ class Names:
     bodies: frozenset[str] = frozenset()
     instrumental: Mapping[str, str] = field(default_factory=dict)
     unknown_sources: dict[str, str] = field(default_factory=dict)
-    unknown_bodies: dict[str, str] = field(default_factory=dict)
+    unknown_bodies: dict[str, set[str]] = field(default_factory=dict)
     empty: bool = True
 
     def source(self, written: str) -> tuple[str, bool]:
@@ -42,6 +42,10 @@ class Names:
     def body(self, written: str) -> bool:
         """Whether the dictionary knows a body by this name."""
         return written in self.bodies
+
+    def unknown_body(self, written: str, role: str = "") -> None:
+        """Remember a body that nobody knows, and the roles that it stands in, "" for none."""
+        self.unknown_bodies.setdefault(written, set()).add(role)
 
 
 def names(slownik: Slownik | None) -> Names:
