@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from rpd.polish.wording import join, quote
@@ -41,13 +42,22 @@ def asked(names: Iterable[str]) -> str:
     return f"czy chodziło o {named}?" if named else ""
 
 
-def _ranked(word: str, candidates: Iterable[str]) -> list[tuple[int, int, float, str]]:
+_Ranked = tuple[tuple[int, int, float, str], ...]
+
+
+def _ranked(word: str, candidates: Iterable[str]) -> _Ranked:
     """The candidates by how sure they are: kind, strokes, then what only puts them in order."""
     if not word.strip() or len(word) > LONGEST_WORD:
-        return []
+        return ()
+    return _compared(word, frozenset(candidates))
+
+
+# Where repairs of a file are tried, the same wrong name is asked about hundreds of times.
+@lru_cache(maxsize=512)
+def _compared(word: str, candidates: frozenset[str]) -> _Ranked:
     folded = _folded(word)
     ranked = []
-    for candidate in set(candidates):
+    for candidate in candidates:
         if candidate == word or len(candidate) > LONGEST_WORD:
             continue
         other = _folded(candidate)
@@ -61,7 +71,7 @@ def _ranked(word: str, candidates: Iterable[str]) -> list[tuple[int, int, float,
             ranked.append((_LIKE, strokes, -ratio, candidate))
         elif _is_part(folded, other):
             ranked.append((_WHOLE, distance(folded, other), 0, candidate))
-    return sorted(ranked)
+    return tuple(sorted(ranked))
 
 
 _SLIP, _PART, _LIKE, _WHOLE = range(4)
