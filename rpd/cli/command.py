@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from ast import literal_eval
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import typer
@@ -74,9 +75,15 @@ def new_app() -> typer.Typer:
     )
 
 
+@cache
+def built(app: typer.Typer) -> Any:
+    """The command of an application, made once where a process runs many: it keeps nothing."""
+    return typer.main.get_command(app)
+
+
 def execute(app: typer.Typer, name: str, arguments: list[str]) -> int:
     """Run the command with its arguments; what is wrong with them is said in Polish (exit 2)."""
-    command = typer.main.get_command(app)
+    command = built(app)
     command.name = name
     try:
         result = command.main(args=arguments, prog_name=f"rpd {name}", standalone_mode=False)
