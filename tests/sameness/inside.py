@@ -14,11 +14,8 @@ from unittest import mock
 
 from rpd.annex import annex
 from rpd.errata import texts
-from rpd.errors import CannotReadError
 from rpd.formats import pdf_file, pdf_words
-from rpd.load.whole import Fetch, Loaded, load
-from rpd.outside.files import Source
-from rpd.workspace import applying, history, plans, revisions
+from tests import loads
 
 _TOLD = ("S", "T", "Lang", "Alt", "ActualText", "E", "A", "C")
 
@@ -58,46 +55,6 @@ def _plain(file: pdf_file.PdfFile, value: Any) -> Any:
 
 # --- what is made once ---------------------------------------------------------------------------
 
-_Answer = Source | tuple[str, str]
-"""What a file was found to be: its bytes, or why it cannot be read."""
-
-
-class _Loads:
-    """Plans that were loaded before, with the files that were asked for on the way.
-
-    Hundreds of the recorded runs read the same files: a plan is loaded again where it, or the
-    answer to one of those questions, is another.
-    """
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[Source, bool], list[tuple[dict[str, _Answer], Loaded]]] = {}
-
-    def load(self, source: Source, fetch: Fetch, **how: Any) -> Loaded:
-        """What ``rpd.load.whole.load`` gives; what was `composed` before goes its own way."""
-        if how.get("composed") is not None:
-            return load(source, fetch, **how)
-        known = self._known.setdefault((source, how.get("place_acknowledged", True)), [])
-        for answers, loaded in known:
-            if all(_answer(fetch, name) == answer for name, answer in answers.items()):
-                return loaded
-        asked: dict[str, _Answer] = {}
-
-        def noting(name: str) -> Source:
-            asked[name] = _answer(fetch, name)
-            return fetch(name)
-
-        known.append((asked, load(source, noting, **how)))
-        return known[-1][1]
-
-
-def _answer(fetch: Fetch, name: str) -> _Answer:
-    try:
-        return fetch(name)
-    except CannotReadError as error:
-        return error.message, error.hint
-
-
-_loads = _Loads()
 _FEW = 16
 _made: dict[tuple[Any, ...], tuple[Any, Any]] = {}
 
@@ -116,8 +73,7 @@ def _once(make: Callable[..., Any], *made_of: Any) -> Any:
 def made_once() -> Iterator[None]:
     """While this lasts, what was made of the same files before is not made again."""
     with ExitStack() as patched:
-        for module in (applying, history, plans, revisions):
-            patched.enter_context(mock.patch.object(module, "load", _loads.load))
+        patched.enter_context(loads.shared())
         for module, name in ((annex, "annex"), (texts, "printout")):
             once = partial(_once, getattr(module, name))
             patched.enter_context(mock.patch.object(module, name, once))
