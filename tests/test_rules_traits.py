@@ -13,6 +13,7 @@ from rpd import rules
 from rpd.rules import every
 from rpd.rules.traits import NAMES, Rule, Traits, traits
 from tests.conftest import ROOT
+from tests.modules import literals, nodes
 
 CODES = {rule.CODE: rule for rule in every()}
 SLUGS = {rule.SLUG: rule for rule in every()}
@@ -24,34 +25,28 @@ READER = {slug for slug, rule in SLUGS.items() if not hasattr(rule, "check")}
 READER |= {"kwota-w-zlej-postaci", "zlaczone-wiersze"}
 # „SEEN” is a text that others replace by a better one.
 ALWAYS = ("CODE", "SLUG", "SEVERITY", "SEEN")
-MODULES = [
-    path for path in (ROOT / "rpd").rglob("*.py") if path.stem.replace("_", "-") not in SLUGS
-]
 
 
-def literals(path: Path) -> Iterator[tuple[int, str]]:
-    """The texts in the code of a module that are no docstrings."""
-    tree = ast.parse(path.read_text("utf-8"))
-    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
-            yield node.lineno, node.value
+def texts() -> Iterator[tuple[str, ast.Constant]]:
+    """The texts in the code of all modules but those of rules, with the names of the modules."""
+    for name, module in nodes().items():
+        if name.startswith("rpd/") and Path(name).stem.replace("_", "-") not in SLUGS:
+            yield from ((name, text) for text in literals(module))
 
 
 def test_no_rule_is_called_by_name_outside_its_module() -> None:
     found = [
-        f"{path.relative_to(ROOT)}:{line}: {text}"
-        for path in MODULES
-        for line, text in literals(path)
-        if (text in SLUGS or text in CODES)
-        and not (path.parent.name == "reading" and text in READER)
+        f"{name}:{text.lineno}: {text.value!r}"
+        for name, text in texts()
+        if (text.value in SLUGS or text.value in CODES)
+        and not (Path(name).parent.name == "reading" and text.value in READER)
     ]
     assert found == []
 
 
 def test_the_reader_finds_what_no_rule_looks_for() -> None:
     """A finding that the reader makes, and a rule with a check: one of the two would be dead."""
-    named = {text for path in MODULES for _, text in literals(path) if text in SLUGS}
+    named = {str(text.value) for _, text in texts() if text.value in SLUGS}
     assert named <= READER
 
 

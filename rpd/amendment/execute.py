@@ -11,7 +11,6 @@ are listed decides only about elements that are put behind each other.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import deepcopy
 
 from rpd.amendment.changed_fields import change
 from rpd.amendment.moved_elements import add_footnote, put_in, take_out
@@ -25,6 +24,7 @@ from rpd.amendment.operations import (
 from rpd.amendment.plan_data import (
     Mapping,
     address_of,
+    copied,
     walk,
 )
 from rpd.amendment.targets import Bound, DoesNotFitError, bind
@@ -46,7 +46,7 @@ def execute(data: Mapping, operations: Sequence[Operation]) -> Mapping:
 
 def carry_out(data: Mapping, operations: Sequence[Operation]) -> Carried:
     """The amended plan, and which of its entries are which of the former ones; see `execute`."""
-    plan = deepcopy(data)
+    plan: Mapping = {name: copied(value) for name, value in data.items()}
     traced = Traces(plan)
     bound = bind(plan, operations)
     lists: Lists = {}
@@ -69,7 +69,7 @@ def carry_out(data: Mapping, operations: Sequence[Operation]) -> Carried:
 def _put_in_level(plan: Mapping, level: Level, bound: Sequence[Bound]) -> None:
     for operation, member, refuse in bound:
         if isinstance(operation, Add) and operation.rodzaj == level.kind:
-            put_in(plan, level, deepcopy(operation.tresc), operation, refuse)
+            put_in(plan, level, copied(operation.tresc), operation, refuse)
         elif isinstance(operation, Move) and member is not None and member.kind == level.kind:
             put_in(plan, level, member.data, operation, refuse)
 

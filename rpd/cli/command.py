@@ -76,14 +76,14 @@ def new_app() -> typer.Typer:
 
 
 @cache
-def _built(app: typer.Typer) -> Any:
-    """The command, made from the signature of its function once in a process."""
+def built(app: typer.Typer) -> Any:
+    """The command of an application, made once where a process runs many: it keeps nothing."""
     return typer.main.get_command(app)
 
 
 def execute(app: typer.Typer, name: str, arguments: list[str]) -> int:
     """Run the command with its arguments; what is wrong with them is said in Polish (exit 2)."""
-    command = _built(app)
+    command = built(app)
     command.name = name
     try:
         result = command.main(args=arguments, prog_name=f"rpd {name}", standalone_mode=False)

@@ -10,7 +10,6 @@ import os
 from importlib import import_module
 from typing import Any
 
-import typer
 from typer._click.shell_completion import CompletionItem
 from typer._completion_classes import completion_init
 from typer._completion_shared import _get_shell_name, install
@@ -18,7 +17,7 @@ from typer.completion import shell_complete
 from typer.core import TyperGroup
 
 from rpd.cli import output
-from rpd.cli.command import refused_value
+from rpd.cli.command import built, refused_value
 from rpd.cli.commands import COMMANDS, OPTIONS, VARIABLE, module_of
 from rpd.errors import UsageError
 from rpd.outside import files
@@ -37,7 +36,7 @@ class _Commands(TyperGroup):
         """The command, imported; None where there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
-        command = typer.main.get_command(import_module(module_of(cmd_name)).app)
+        command = built(import_module(module_of(cmd_name)).app)
         command.name = cmd_name
         return command
 

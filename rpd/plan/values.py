@@ -81,7 +81,7 @@ def promulgation(publikacja: Publikacja) -> str:
 
 def one_line(text: str) -> str:
     """The text of a field that has no lines: what a line break in the file means is a space."""
-    # Few texts need it, and all are asked.
+    # Nearly all texts are such already, which is found out much sooner than it is made.
     if "  " in text or "\n" in text or "\t" in text or "\r" in text:
         text = _SPACE.sub(" ", text)
     return text.strip(" ")

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from typing import Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from rpd.polish.wording import join, quote
+
+if TYPE_CHECKING:
+    from difflib import SequenceMatcher
 
 LONGEST_WORD: Final = 200
 
@@ -41,17 +45,31 @@ def asked(names: Iterable[str]) -> str:
     return f"czy chodziło o {named}?" if named else ""
 
 
-def _ranked(word: str, candidates: Iterable[str]) -> list[tuple[int, int, float, str]]:
+_Ranked = tuple[tuple[int, int, float, str], ...]
+
+
+def _ranked(word: str, candidates: Iterable[str]) -> _Ranked:
     """The candidates by how sure they are: kind, strokes, then what only puts them in order."""
     if not word.strip() or len(word) > LONGEST_WORD:
-        return []
+        return ()
+    return _compared(word, frozenset(candidates))
+
+
+# Where repairs of a file are tried, the same wrong name is asked about hundreds of times.
+@lru_cache(maxsize=512)
+def _compared(word: str, candidates: frozenset[str]) -> _Ranked:
+    from difflib import SequenceMatcher
+
     folded = _folded(word)
+    # What it knows of its second text it keeps, so that it is quick about many first ones.
+    matcher = SequenceMatcher(b=folded, autojunk=False)
     ranked = []
-    for candidate in set(candidates):
+    for candidate in candidates:
         if candidate == word or len(candidate) > LONGEST_WORD:
             continue
         other = _folded(candidate)
-        ratio = _likeness(folded, other)
+        matcher.set_seq1(other)
+        ratio = _likeness(folded, other, matcher)
         strokes = distance(folded, other) if ratio else 0
         if ratio and strokes <= max(len(folded) // _OFTEN, 2):
             ranked.append((_SLIP, strokes, -ratio, candidate))
@@ -61,7 +79,7 @@ def _ranked(word: str, candidates: Iterable[str]) -> list[tuple[int, int, float,
             ranked.append((_LIKE, strokes, -ratio, candidate))
         elif _is_part(folded, other):
             ranked.append((_WHOLE, distance(folded, other), 0, candidate))
-    return sorted(ranked)
+    return tuple(sorted(ranked))
 
 
 _SLIP, _PART, _LIKE, _WHOLE = range(4)
@@ -73,18 +91,15 @@ _ALIKE_LONG: Final = 0.7
 _APART: Final = re.compile(r"[\W_]+")
 
 
-def _likeness(word: str, candidate: str) -> float:
+def _likeness(word: str, candidate: str, matcher: SequenceMatcher[str]) -> float:
     """How like two words are, 0 where it is a mere likeness.
 
     Acronyms are near each other without having anything to do with each other: MOPS is no slip of
     the pen for ROPS, nor CIS for CUS.
     """
-    from difflib import SequenceMatcher
-
     if max(len(word), len(candidate)) <= 4 and not _is_slip(word, candidate):
         return 0
     least = _ALIKE_LONG if max(len(word), len(candidate)) >= _LONG else _ALIKE
-    matcher = SequenceMatcher(a=candidate, b=word, autojunk=False)
     if matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least:
         ratio = matcher.ratio()
         if ratio >= least:

@@ -35,7 +35,7 @@ from rpd.reading.notations import bad_tag, refuse_reference, unescaped
 from rpd.reading.opinions import furthest, is_lenient, readers
 
 MAX_DEPTH = 64
-MAX_NODES = 3_000_000
+MAX_NODES = 1_000_000
 MAX_SCALAR = 1_000_000
 MAX_DIGITS = 30
 _MAX_FINDINGS = 100

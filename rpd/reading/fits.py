@@ -11,7 +11,6 @@ import re
 from functools import cache
 from typing import Any
 
-from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import ScalarEvent
 
 from rpd.frozen import dataclass
@@ -20,7 +19,7 @@ from rpd.reading.belonging import resolved
 from rpd.reading.checker import Schema
 from rpd.reading.complaint import KEY, indent
 from rpd.reading.forms import Form
-from rpd.reading.opinions import quick_readers
+from rpd.reading.opinions import is_read
 
 
 def stretch(lines: list[str], first: int, last: int) -> list[str]:
@@ -48,7 +47,7 @@ def _holders(lines: list[str], number: int) -> list[int]:
 
 def misfits(text: str, form: Form) -> int | None:
     """How much of a text does not fit; None where it is no YAML at all."""
-    if not _is_read(text):
+    if not is_read(text):
         return None
     composed = events.compose(text)
     if composed.data is events.ABSENT or not isinstance(composed.data, dict):
@@ -57,18 +56,6 @@ def misfits(text: str, form: Form) -> int | None:
     found = [f for f in found if f.path or f.slug != "brak-pola"]
     lost = swallowed(text, composed.events or [], form)
     return 2 * (len(composed.findings) + len(found) + len(lost))
-
-
-def _is_read(text: str) -> bool:
-    """Whether one of the quick parsers reads a text; nothing is asked about what is wrong."""
-    for get_event in quick_readers(text):
-        try:
-            while get_event() is not None:
-                pass
-        except (YAMLError, UnicodeDecodeError):
-            continue
-        return True
-    return False
 
 
 def swallowed(text: str, found: list[Any], form: Form) -> list[int]:

@@ -32,6 +32,8 @@ _SIGN = re.compile(
     r"|(?<=[^\s\"'\[\]{},]):(?=[^\s\"'\[\]{},])",
     re.MULTILINE,
 )
+# Without question marks this is all of it, and is found much sooner.
+_COLON = re.compile(r":(?<=[^\s\"'\[\]{},]:)(?=[^\s\"'\[\]{},])")
 
 
 def readers(text: str) -> Iterator[GetEvent]:
@@ -44,13 +46,38 @@ def readers(text: str) -> Iterator[GetEvent]:
 
 def quick_readers(text: str) -> Iterator[GetEvent]:
     """The first of them, without the one that is slow."""
-    misread = "?" in text and _MISREAD.search(text) is not None
-    if not misread:
+    if not _is_misread(text):
         yield CParser(text).get_event
-    if misread or "?" in text or ":" in text:
-        mask = _Mask(text)
-        if mask.text != text:
-            yield mask.get_event
+    if mask := _mask(text):
+        yield mask.get_event
+
+
+def is_read(text: str) -> bool:
+    """Whether one of the quick parsers reads a text; what it says nobody asks, which is quicker."""
+    if not _is_misread(text) and _parses(text):
+        return True
+    mask = _mask(text)
+    return mask is not None and _parses(mask.text)
+
+
+def _parses(text: str) -> bool:
+    try:
+        CParser(text).raw_parse()
+    except YAMLError:
+        return False
+    return True
+
+
+def _is_misread(text: str) -> bool:
+    return "?" in text and _MISREAD.search(text) is not None
+
+
+def _mask(text: str) -> _Mask | None:
+    """The text behind a mask; None where the parser would see the same."""
+    if "?" not in text and ":" not in text:
+        return None
+    mask = _Mask(text)
+    return mask if mask.text != text else None
 
 
 def is_lenient(get_event: GetEvent) -> bool:
@@ -78,7 +105,7 @@ class _Mask:
         def masked(match: re.Match[str]) -> str:
             return match["key"] or (question if match.group() == "?" else colon)
 
-        self.text = _SIGN.sub(masked, text)
+        self.text = _SIGN.sub(masked, text) if "?" in text else _COLON.sub(colon, text)
         self._next: GetEvent | None = None
 
     def get_event(self) -> Any:

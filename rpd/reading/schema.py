@@ -199,7 +199,7 @@ def _missing(error: ValidationError, path: Path, form: Form) -> Iterator[Finding
             continue  # periods are not divided, which a rule says
         about = resolved(members.get(key, {}), form.root)
         if not given:
-            unknown = (other for other in value if other not in members)
+            unknown = islice((other for other in value if other not in members), _MOST_GUESSED)
             if any(key_phrases.meant(other, value, schema) == key for other in unknown):
                 continue  # it is there under a wrong name, which is said
             phrase = key_phrases.missing_key(key, about)

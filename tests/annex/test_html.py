@@ -39,7 +39,7 @@ HOSTILE = (
     "javascript:alert(1)",
     "wiersz\n\ndrugi\r\n\ttrzeci",
     "-->]]><!--",
-    "bardzo" * 1000,
+    "bardzo" * 300,
     "\u202eodwrócony\u2066",
     "\\0a \\22 }; * {",
 )

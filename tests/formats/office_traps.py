@@ -4,6 +4,7 @@ import io
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable, Iterator, Mapping
 
 NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 PARTS = {
@@ -90,14 +91,36 @@ LAUGHS = (
     + b"]><a>&b9;</a>"
 )
 EBCDIC = b'<?xml version="1.0" encoding="cp037"?>' + LAUGHS[21:].decode().encode("cp037")
-TRAPS: dict[str, tuple[str, bytes]] = {
+
+
+class Traps(Mapping[str, tuple[str, bytes]]):
+    """Names and bytes of files by what they are; large ones are made when they are asked for."""
+
+    def __init__(self, files: dict[str, tuple[str, bytes | Callable[[], bytes]]]) -> None:
+        self._files = files
+
+    def __getitem__(self, what: str) -> tuple[str, bytes]:
+        name, data = self._files[what]
+        if not isinstance(data, bytes):
+            data = data()
+            self._files[what] = name, data
+        return name, data
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
+_FILES: dict[str, tuple[str, bytes | Callable[[], bytes]]] = {
     "pusty": ("plan.docx", b""),
     "ucięty": ("plan.docx", packed(PARTS)[:-30]),
     "ucięty w połowie": ("plan.docx", packed(PARTS)[:120]),
     "uszkodzony": ("plan.docx", damaged()),
-    "bomba 10 GB": ("plan.docx", bomb(10 << 30)),
-    "bomba, która o sobie kłamie": ("plan.docx", bomb(64 << 20, 1000)),
-    "dwadzieścia tysięcy części": ("plan.docx", many_parts(20_000)),
+    "bomba 10 GB": ("plan.docx", lambda: bomb(10 << 30)),
+    "bomba, która o sobie kłamie": ("plan.docx", lambda: bomb(64 << 20, 1000)),
+    "dwadzieścia tysięcy części": ("plan.docx", lambda: many_parts(20_000)),
     "dwie części o jednej nazwie": (
         "plan.docx",
         packed({**PARTS, "WORD/document.xml": b"<a/>"}),
@@ -125,5 +148,6 @@ TRAPS: dict[str, tuple[str, bytes]] = {
     "encje w EBCDIC": ("plan.docx", document(EBCDIC)),
     "zły XML": ("plan.docx", document(b"<a><b></a>")),
     "głęboki XML": ("plan.docx", document(NESTED)),
-    "milion znaczników": ("plan.docx", document(b"<a>" + b"<b/>" * 900_000 + b"</a>")),
+    "milion znaczników": ("plan.docx", lambda: document(b"<a>" + b"<b/>" * 900_000 + b"</a>")),
 }
+TRAPS = Traps(_FILES)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tests.formats import office_traps as traps
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -61,7 +63,10 @@ def ods(table: str, style: str = "") -> bytes:
 
 _ONE = '<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData>'
 _TEXT = "<si><t>a</t></si>"
-_MANY = f'<sst xmlns="{MAIN}">'.encode() + b"<si/>" * 2_000_000 + b"</sst>"
+
+
+def _many() -> bytes:
+    return f'<sst xmlns="{MAIN}">'.encode() + b"<si/>" * 2_000_000 + b"</sst>"
 
 
 def _rows(count: int) -> str:
@@ -69,13 +74,16 @@ def _rows(count: int) -> str:
 
 
 _ENTITY = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><worksheet>&b;</worksheet>'
-TRAPS = {
-    "bomba 10 GB": ("plan.xlsx", traps.bomb(10 << 30, name="xl/workbook.xml")),
-    "bomba, która kłamie": ("plan.xlsx", traps.bomb(64 << 20, 1000, name="xl/workbook.xml")),
-    "2 miliony pustych tekstów": ("plan.xlsx", xlsx(_ONE, _MANY)),
-    "2 miliony tekstów z treścią": ("plan.xlsx", xlsx(_ONE, _TEXT * 2_000_000)),
-    "270 tysięcy komórek": ("plan.xlsx", xlsx(_rows(300))),
-    "milion komórek": ("plan.xlsx", xlsx(_rows(1_111))),
+_FILES: dict[str, tuple[str, bytes | Callable[[], bytes]]] = {
+    "bomba 10 GB": ("plan.xlsx", lambda: traps.bomb(10 << 30, name="xl/workbook.xml")),
+    "bomba, która kłamie": (
+        "plan.xlsx",
+        lambda: traps.bomb(64 << 20, 1000, name="xl/workbook.xml"),
+    ),
+    "2 miliony pustych tekstów": ("plan.xlsx", lambda: xlsx(_ONE, _many())),
+    "2 miliony tekstów z treścią": ("plan.xlsx", lambda: xlsx(_ONE, _TEXT * 2_000_000)),
+    "270 tysięcy komórek": ("plan.xlsx", lambda: xlsx(_rows(300))),
+    "milion komórek": ("plan.xlsx", lambda: xlsx(_rows(1_111))),
     "daleka komórka": (
         "plan.xlsx",
         xlsx('<sheetData><row><c r="XFD1048576"><v>1</v></c></row></sheetData>'),
@@ -123,4 +131,5 @@ TRAPS = {
     "CSV z zerami": ("plan.csv", b"id;nazwa\n\0b;c\n"),
     "CSV daleko w prawo": ("plan.csv", b"a" + b";" * 2000 + b"b\n"),
 }
+TRAPS = traps.Traps(_FILES)
 """What each is, with its name and bytes."""

@@ -41,7 +41,7 @@ OTHERS = {
 
 def test_what_is_refused(tmp_path: Path, rpd: Run) -> None:
     said = []
-    for what, (name, data) in (office_traps.TRAPS | OTHERS).items():
+    for what, (name, data) in {**office_traps.TRAPS, **OTHERS}.items():
         (tmp_path / name).write_bytes(data)
         ran = rpd("import", name, "-o", "nowy.yaml", cwd=tmp_path)
         assert (ran.code, ran.out) == (2, ""), what

@@ -6,13 +6,13 @@ import ast
 import re
 import subprocess
 import sys
-from functools import cache
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
+from tests.modules import nodes, trees
 from tools import architecture_page
 
 pytestmark = pytest.mark.habits
@@ -33,22 +33,6 @@ def test_tool_is_content(command: list[str]) -> None:
         [sys.executable, *command], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
-
-
-@cache
-def trees() -> dict[str, ast.Module]:
-    """The modules by their names in the checkout, read once: what is asked is asked of all."""
-    return {
-        path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8"))
-        for name in ("rpd", "rpd_comment")
-        for path in sorted((ROOT / name).rglob("*.py"))
-    }
-
-
-@cache
-def nodes() -> dict[str, list[ast.AST]]:
-    """All that stands in each of them."""
-    return {name: list(ast.walk(tree)) for name, tree in trees().items()}
 
 
 def test_every_module_can_be_imported() -> None:

@@ -15,6 +15,7 @@ from rpd.plan.built_in import BUILT_IN
 from rpd.plan.noun import Noun
 from rpd.polish import nouns
 from tests.conftest import ROOT
+from tests.modules import literals, nodes
 
 PROFILE = (
     "rpd/plan/built_in.py",
@@ -129,25 +130,16 @@ STARTS = {form[:3] for form in NOUNS}
 """Of these letters a text must have some before it is worth a closer look."""
 
 
-@cache
-def modules() -> tuple[tuple[str, ast.Module], ...]:
-    return tuple(_modules())
+def modules() -> Iterator[tuple[str, list[ast.AST]]]:
+    """The modules that must not know the shape, with all that stands in each."""
+    for name, module in nodes().items():
+        if name.startswith("rpd/") and name not in PROFILE:
+            yield name, module
 
 
-def _modules() -> Iterator[tuple[str, ast.Module]]:
-    for path in sorted((ROOT / "rpd").rglob("*.py")):
-        name = path.relative_to(ROOT).as_posix()
-        if name not in PROFILE:
-            yield name, ast.parse(path.read_text("utf-8"))
-
-
-def literals(tree: ast.Module) -> Iterator[str]:
-    """The texts of a module, without docstrings and other texts that stand alone."""
-    nodes = list(ast.walk(tree))
-    alone = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
-    for node in nodes:
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in alone:
-            yield node.value
+def said(module: list[ast.AST]) -> Iterator[str]:
+    """The texts of a module."""
+    return (str(one.value) for one in literals(module))
 
 
 @cache
@@ -169,9 +161,9 @@ def slug(name: str) -> str:
     return Path(name).stem.replace("_", "-") if name.startswith("rpd/rules/") else ""
 
 
-def tables(tree: ast.Module) -> Iterator[tuple[str, ...]]:
+def tables(module: list[ast.AST]) -> Iterator[tuple[str, ...]]:
     """Collections that name more than one column."""
-    for node in ast.walk(tree):
+    for node in module:
         if isinstance(node, ast.Dict):
             members = [key for key in node.keys if key is not None]
         elif isinstance(node, ast.Tuple | ast.List | ast.Set):
@@ -191,8 +183,8 @@ def tables(tree: ast.Module) -> Iterator[tuple[str, ...]]:
 def test_no_module_spells_a_level() -> None:
     found = {
         (name, text)
-        for name, tree in modules()
-        for text in literals(tree)
+        for name, module in modules()
+        for text in said(module)
         if spelt(text) and text not in ALLOWED.get(name, {}) and text != slug(name)
         if name != TOLD_OTHERWISE or text not in shipped()
     }
@@ -200,7 +192,7 @@ def test_no_module_spells_a_level() -> None:
 
 
 def test_no_module_has_a_table_of_columns() -> None:
-    found = {(name, table) for name, tree in modules() for table in tables(tree)}
+    found = {(name, table) for name, module in modules() for table in tables(module)}
     assert sorted(found) == []
 
 
@@ -219,15 +211,15 @@ def test_no_template_spells_a_level_or_a_column() -> None:
 
 def test_one_place_names_the_built_in_profile() -> None:
     naming, without = [], []
-    for name, tree in modules():
-        for node in ast.walk(tree):
+    for name, module in modules():
+        for node in module:
             if isinstance(node, ast.ImportFrom) and node.module == "rpd.plan.built_in":
                 called = {alias.name: alias.asname or alias.name for alias in node.names}
                 naming += [name] if "BUILT_IN" in called else []
                 chosen = called.get("chosen", "")
                 without += [
                     name
-                    for call in ast.walk(tree)
+                    for call in module
                     if isinstance(call, ast.Call)
                     and isinstance(call.func, ast.Name)
                     and call.func.id == chosen
@@ -239,14 +231,14 @@ def test_one_place_names_the_built_in_profile() -> None:
 
 def test_what_is_allowed_still_stands() -> None:
     for name, texts in ALLOWED.items():
-        tree = ast.parse(Path(ROOT, name).read_text("utf-8"))
-        assert set(texts) <= set(literals(tree)), name
+        assert set(texts) <= set(said(nodes()[name])), name
 
 
 def test_what_is_spelt_is_found() -> None:
     texts = ("kierunek", "priorytety", "w Celu szczegółowym", "Priorytet ", "budzet", "dzialania")
     assert all(map(spelt, texts))
     assert not any(map(spelt, ("cell", "Opis", "kwota", "celny", "ukierunkowany")))
-    table = ast.parse('NAMES = {"termin": "Termin", "budzet": "Budżet"}\nPAIRS = (("budzet", 1),)')
-    assert list(tables(table)) == [("budzet", "termin")]
-    assert list(literals(ast.parse('"""cel"""\nX = f"Priorytet {n}"'))) == ["Priorytet "]
+    table = 'NAMES = {"termin": "Termin", "budzet": "Budżet"}\nPAIRS = (("budzet", 1),)'
+    assert list(tables(list(ast.walk(ast.parse(table))))) == [("budzet", "termin")]
+    phrase = list(ast.walk(ast.parse('"""cel"""\nX = f"Priorytet {n}"')))
+    assert list(said(phrase)) == ["Priorytet "]

@@ -64,7 +64,7 @@ KILLERS: dict[str, Callable[[], str | bytes]] = {
     "second opinion on brackets": lambda: "[http://x.pl/y, " + "[" * 40_000,
     "second opinion on braces": lambda: "[http://x.pl/y, " + "{a: " * 40_000,
     "second opinion on a long list": lambda: "[http://x.pl/y, " + "a," * 60_000 + "]",
-    "second opinion on a longer list": lambda: "[http://x.pl/y, " + "a," * 3_100_000 + "]",
+    "second opinion on a longer list": lambda: "[http://x.pl/y, " + "a," * 1_100_000 + "]",
     "brackets in a second document": lambda: _HEAD + "cele: 5\n---\n" + "[" * 40_000,
     "long text": lambda: f"{_HEAD}x: {'a' * 10_000_000}",
     "long quoted text": lambda: f'{_HEAD}x: "{"a" * 10_000_000}"',

@@ -7,12 +7,14 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]
+from ruamel.yaml.error import YAMLError
 
 from rpd.reading import events, opinions
 from rpd.reading.events import ABSENT, compose, resolve
+from tests.properties import examples
 
 _LARGE = "# komentarz?\n" * 30_000
 
@@ -324,6 +326,28 @@ def test_any_text_ends_in_data_or_findings(text: str) -> None:
     composed = compose(text)
     empty = not re.sub(r"#.*", "", text.replace("\ufeff", "")).strip()
     assert composed.data is not ABSENT or composed.findings or empty
+
+
+def _followed(text: str) -> bool:
+    """Whether a quick parser gives all events of a text."""
+    for get_event in opinions.quick_readers(text):
+        try:
+            while get_event() is not None:
+                pass
+        except YAMLError:
+            continue
+        return True
+    return False
+
+
+@example("[?")
+@example("a: [b?, http://x]")
+@example("a: [http://x]")
+@example("a: [b")
+@examples(200)
+@given(st.text("a:?[]{},\"'#&*!|>-% \n\t", max_size=12))
+def test_a_text_is_read_where_all_its_events_come(text: str) -> None:
+    assert opinions.is_read(text) == _followed(text)
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=0, max_value=10**15))

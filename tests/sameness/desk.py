@@ -17,7 +17,7 @@ from pathlib import Path
 
 from rpd import __version__
 from tests.conftest import ROOT, Ran, in_this_process
-from tests.sameness.inside import pdf_as_read
+from tests.sameness.inside import made_once, pdf_as_read
 
 MADE = "made"
 """Where runs put the files that are recorded; emptied before each."""
@@ -92,7 +92,8 @@ class Desk:
         made = self.folder / MADE
         shutil.rmtree(made, ignore_errors=True)
         made.mkdir()
-        ran = self.run(*words)
+        with made_once():
+            ran = self.run(*words)
         name = name or " ".join(words).replace(f"{MADE}/", "")
         files = [path for path in made.rglob("*") if path.is_file()]
         files += [path for path in (self.folder / one for one in also) if path.exists()]

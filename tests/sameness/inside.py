@@ -6,9 +6,16 @@ it is: only the names imported here may have to follow.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import partial
 from typing import Any
+from unittest import mock
 
+from rpd.annex import annex
+from rpd.errata import texts
 from rpd.formats import pdf_file, pdf_words
+from tests import loads
 
 _TOLD = ("S", "T", "Lang", "Alt", "ActualText", "E", "A", "C")
 
@@ -44,3 +51,30 @@ def _plain(file: pdf_file.PdfFile, value: Any) -> Any:
     if isinstance(found, dict):
         return {name: _plain(file, one) for name, one in sorted(found.items())}
     return found
+
+
+# --- what is made once ---------------------------------------------------------------------------
+
+_FEW = 16
+_made: dict[tuple[Any, ...], tuple[Any, Any]] = {}
+
+
+def _once(make: Callable[..., Any], *made_of: Any) -> Any:
+    """What is made of the very same plan and companions, which stay here: their ids stay theirs."""
+    key = (make, *map(id, made_of))
+    if key not in _made:
+        if len(_made) == _FEW:
+            del _made[next(iter(_made))]
+        _made[key] = made_of, make(*made_of)
+    return _made[key][1]
+
+
+@contextmanager
+def made_once() -> Iterator[None]:
+    """While this lasts, what was made of the same files before is not made again."""
+    with ExitStack() as patched:
+        patched.enter_context(loads.shared())
+        for module, name in ((annex, "annex"), (texts, "printout")):
+            once = partial(_once, getattr(module, name))
+            patched.enter_context(mock.patch.object(module, name, once))
+        yield
