@@ -12,9 +12,10 @@ from rpd.beginning.years import Years
 from rpd.diagnostics import Path
 from rpd.frozen import dataclass
 from rpd.plan.model import Dzialanie, Plan
+from rpd.reading.questions import WORD
 
 Data = Any
-CHECK = "# SPRAWDŹ: "
+CHECK = f"# {WORD}: "
 """How a comment begins that asks for a decision."""
 
 

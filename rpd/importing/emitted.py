@@ -7,11 +7,11 @@ from typing import Any, Final
 
 from rpd.diagnostics import Path
 from rpd.importing.draft import Note
+from rpd.reading.questions import WORD
 from rpd.writing import emit
 
 _HEAD: Final = "# yaml-language-server: $schema={schema}\n"
 _WIDTH: Final = 96
-DOUBT: Final = "SPRAWDŹ"
 
 
 def text(data: Mapping[str, Any], notes: Iterable[Note], schema: str = "") -> str:
@@ -76,7 +76,7 @@ class _Writer:
 
 def commented(note: Note, indent: int) -> list[str]:
     """The lines of a comment."""
-    said = f"{DOUBT}: {note.text}" if note.doubt else note.text
+    said = f"{WORD}: {note.text}" if note.doubt else note.text
     pad = " " * indent + "# "
     lines: list[str] = []
     for paragraph in said.split("\n"):

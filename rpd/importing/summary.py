@@ -9,10 +9,10 @@ from typing import Any
 from rpd.importing import dictionary
 from rpd.importing.conservation import size
 from rpd.importing.draft import Draft
-from rpd.importing.emitted import DOUBT
 from rpd.plan.noun import Noun
 from rpd.plan.profil import DZIALANIA, WSKAZNIKI, Profil
 from rpd.polish.wording import NBSP, count, number, plural, quote
+from rpd.reading.questions import WORD
 from rpd.writing import emit
 
 
@@ -82,13 +82,13 @@ def _doubts(draft: Draft) -> Iterator[str]:
     if not doubts:
         unknown = draft.unknown_sources or draft.unknown_bodies or draft.unknown_columns
         yield (
-            f"Komentarzy „{DOUBT}” w planie nie ma; do sprawdzenia są nazwy wymienione niżej."
+            f"Komentarzy „{WORD}” w planie nie ma; do sprawdzenia są nazwy wymienione niżej."
             if unknown
             else "Nic nie budzi wątpliwości."
         )
         return
     places = count(len(doubts), "miejsce", "miejsca", "miejsc")
-    yield f"Do sprawdzenia {places}, w pliku komentarze „{DOUBT}”:"
+    yield f"Do sprawdzenia {places}, w pliku komentarze „{WORD}”:"
     yield from (f"  {note.text}" for note in doubts)
 
 
