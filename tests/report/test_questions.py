@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from pathlib import Path
@@ -153,8 +154,24 @@ def test_formats_for_machines(
     assert told(ran.out) == BOTH
 
 
-def test_formats_that_hold_findings_alone(asking: Path, rpd: Run) -> None:
-    assert rpd("validate", "--format", "compact", cwd=asking).out == ""
+def test_an_editor_finds_them(asking: Path, rpd: Run) -> None:
+    """Whoever saves plans in an editor sees them among its problems."""
+    ask(asking / "plans/2024.yaml", "rok:", "# SPRAWDŹ\n{}")
+    out = rpd("validate", "--format", "compact", cwd=asking).out
+    assert out == (
+        "plans/2024.yaml:1:1: info: SPRAWDŹ i usuń ten komentarz\n"
+        "plans/2024.yaml:3:1: info: SPRAWDŹ tytuł\n"
+        "plans/slownik.yaml:1:1: info: SPRAWDŹ pełne nazwy, a nie skróty\n"
+    )
+    for _ in range(2):  # what was written before is known for a report
+        assert rpd("validate", "--format", "compact", "-o", "x.txt", cwd=asking).code == 0
+    for folder in (ROOT / ".vscode", ROOT / "start/vscode"):
+        task, *_ = json.loads((folder / "tasks.json").read_text("utf-8"))["tasks"]
+        matcher = re.compile(task["problemMatcher"]["pattern"]["regexp"])
+        assert all(map(matcher.fullmatch, out.splitlines()))
+
+
+def test_a_format_that_holds_findings_alone(asking: Path, rpd: Run) -> None:
     assert json.loads(rpd("validate", "--format", "gitlab", cwd=asking).out) == []
 
 
