@@ -186,5 +186,8 @@ def test_the_first_lines_of_many_and_of_a_narrow_terminal() -> None:
         "    plans/2025.yaml:2, 3, 4, 5, 6 i jeszcze 2 (-v pokazuje wszystkie)"
     )
     assert max(map(len, shown(40))) <= 40
+    many = tuple(Question(f"{year}.yaml", 1, "") for year in range(2000, 2023))
+    files = ["".join(part for _, part in line) for line in text.report((), 23, questions=many)]
+    assert files[20:22] == ["    2019.yaml:1", "    … i jeszcze 3 pliki (-v pokazuje wszystkie)"]
     assert shown(None, verbose=True)[7] == "    plans/2025.yaml:8  <U+001B>x"
     assert shown(None)[-1] == "Sprawdzono 1 plan: 7 komentarzy „SPRAWDŹ” do rozstrzygnięcia."

@@ -12,6 +12,9 @@ from rpd.report.lines import Line, line_width, wrap
 REMEDY = "Rozstrzygnij każde miejsce, popraw, co trzeba, i usuń komentarz."
 MOST_LINES = 5
 """How many lines of a file are named unless all are asked for."""
+MOST_FILES = 20
+"""How many files are named unless all are asked for."""
+_ALL = " (-v pokazuje wszystkie)"
 _WORD = "„SPRAWDŹ”"
 HEAD = f"Do rozstrzygnięcia, komentarze {_WORD}"
 
@@ -52,7 +55,10 @@ def lines(questions: Sequence[Question], width: int | None, *, verbose: bool) ->
     if verbose:
         told = [f"{visible(q.file)}:{q.line}  {visible(plain(q.text))}" for q in questions]
     else:
-        told = list(places(questions, " (-v pokazuje wszystkie)"))
+        named = list(places(questions, _ALL))
+        told = named[:MOST_FILES]
+        if (left := len(named) - MOST_FILES) > 0:
+            told.append(f"… i jeszcze {plain(count(left, 'plik', 'pliki', 'plików'))}{_ALL}")
     for one in told:
         first, *rest = wrap(one.rstrip(), room)
         yield (("", "    "), ("file", first))
