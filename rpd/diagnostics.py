@@ -137,6 +137,15 @@ class Diagnostic:
         return hash((self.code, self.file, self.path))
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A comment of a file that asks a person for a decision: its line, and what it says."""
+
+    file: str
+    line: int
+    text: str
+
+
 def pointer(path: Path) -> str:
     """The path as a JSON Pointer (RFC 6901): ``/cele/0``; empty for the whole document."""
     return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)

@@ -6,7 +6,7 @@ several plans are sums over several ledgers.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from rpd.budget import directory
@@ -50,8 +50,9 @@ class Ledger:
     ``names`` has the official name of a member of a dimension, ``order`` its place in the
     dictionary, ``aliases`` what else a source or a body is called. ``profil`` is the shape of the
     plan. ``projekt`` is set where an adopted plan was edited without a resolution, so that the sums
-    are those of a draft. ``signs`` are lines of periods that have a sign instead of an amount;
-    neither they nor ``needs`` are in any sum. ``lata`` are the years that alone are kept of it.
+    are those of a draft. ``beside`` are entries without an amount in actions that state one in
+    another, ``signs`` lines of periods that have a sign instead of an amount; neither they nor
+    ``needs`` are in any sum. ``lata`` are the years that alone are kept of it.
     """
 
     plik: str
@@ -68,6 +69,7 @@ class Ledger:
     actions: tuple[tuple[Action, EntryKind], ...]
     profil: Profil
     projekt: bool = False
+    beside: tuple[Item, ...] = ()
     signs: tuple[Item, ...] = ()
     needs: tuple[Need, ...] = ()
     lata: tuple[str, ...] = ()
@@ -109,6 +111,7 @@ def ledger(
         actions=tuple(gathered.actions),
         profil=plan.profil,
         projekt=not intact(plan),
+        beside=tuple(gathered.beside),
         signs=tuple(gathered.signs),
         needs=tuple(gathered.needs),
     )
@@ -135,6 +138,7 @@ class _Gathering:
         self.unstated: list[Item] = []
         self.left_out: list[LeftOut] = []
         self.actions: list[tuple[Action, EntryKind]] = []
+        self.beside: list[Item] = []
         self.signs: list[Item] = []
         self.needs: list[Need] = []
 
@@ -167,6 +171,8 @@ class _Gathering:
             self.left_out.append(LeftOut(action, None, reason, path, item))
         kind = self._kind(dzialanie, len(self.amounts) > summed_before, left_before)
         self.actions.append((action, kind))
+        if kind == "kwota":
+            self.beside += self._without_amount(action, dzialanie)
         if kind != "kwota":
             names = tuple(
                 name
@@ -190,6 +196,15 @@ class _Gathering:
         if needed:
             item = self._item(action, dzialanie, pozycja, zrodla, None)
             self.needs.append(Need(item, sum(needed, Decimal(0)), pozycja.razem))
+
+    def _without_amount(self, action: Action, dzialanie: Dzialanie) -> Iterator[Item]:
+        """Entries that name who pays and not how much, nor what would be needed."""
+        for pozycja in dzialanie.budzet:
+            if pozycja.okresy or pozycja.potrzeby or states_amount(pozycja):
+                continue
+            if (pozycja.srodki or pozycja.zrodla) and not self._reason(pozycja):
+                kind: EntryKind = "wlasne" if pozycja.srodki else "zrodlo"
+                yield self._item(action, dzialanie, pozycja, self._sources(pozycja), None, kind)
 
     def _sources(self, pozycja: PozycjaBudzetu) -> tuple[str, ...]:
         """All sources that an entry names, right or wrong."""

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rpd.cli import days, options, output
+from rpd.cli import days, options, output, unsettled
 from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import adopting_body, adoption, making
 from rpd.outside import digests, files
 from rpd.polish.wording import count, join
-from rpd.workspace import vouching
+from rpd.workspace import questions, vouching
 
 if TYPE_CHECKING:
     from rpd.plan.model import Uchwala
@@ -58,9 +58,11 @@ def adopt(
     odtąd u siebie: późniejsza zmiana strategii albo słownika nie zmienia przyjętego tekstu. Druk
     pozostaje ten sam. Dane z pola „projekt_uchwaly” przechodzą do pola „uchwala”; organ i podstawę
     prawną, gdy ich nie podano, polecenie bierze z profilu planu. W planie, który ma już uchwałę,
-    dopisuje to, czego brakuje.
+    dopisuje to, czego brakuje. Planu, w którym albo obok którego czekają komentarze „SPRAWDŹ”, nie
+    zapisuje: najpierw trzeba je rozstrzygnąć i usunąć.
 
-    Kod wyjścia: 0 – zapisano, 1 – plan ma błędy, 2 – nie można go zapisać.
+    Kod wyjścia: 0 – zapisano, 1 – plan ma błędy albo komentarze „SPRAWDŹ”, 2 – nie można go
+    zapisać.
     """
     path, loaded = making.load(plan, Path.cwd())
     if loaded.plan is None:
@@ -87,6 +89,8 @@ def _save(opened: Opened, uchwala: Uchwala) -> int:
             f"{files.display_name(path)}: plan ma już wszystkie wyrazy u siebie; nic nie zmieniono."
         )
         return 0
+    if asked := questions.of_plan(opened):
+        return unsettled.refuse(asked)
     digests.append(path, source.data, "przed wpisaniem uchwały i wyrazów (rpd adopt)")
     output.update(path, made.data, source.data, "plan")
     names = count(made.nazwy, "nazwę", "nazwy", "nazw")

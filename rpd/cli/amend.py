@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
-from rpd.cli import amend_asked, amending, days, options, output, result
+from rpd.cli import amend_asked, amending, days, options, output, result, unsettled
 from rpd.cli.amend_options import Consultations, Opinions
 from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import (
@@ -23,7 +23,7 @@ from rpd.documents import (
 from rpd.documents.act_order import ActAsked, ActFormat, ActKind, targets
 from rpd.documents.typed import written
 from rpd.rules import zmiana_bez_uchwaly
-from rpd.workspace import verdict, versions
+from rpd.workspace import questions, verdict, versions
 
 app = new_app()
 
@@ -191,6 +191,7 @@ def amend(  # noqa: PLR0917 (typer reads the arguments from here)
     if verdict.blocking(strayed):
         return output.refuse(strayed)
     output.remark(*act_remarks.of_ids(strayed))
+    unsettled.tell(questions.of_text(pair.new))
     return amending.make(pair.old, pair.new, order, out, saving)
 
 

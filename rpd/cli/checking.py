@@ -165,18 +165,19 @@ def _outcome(
     every = checked.every
     made = of_files.each(every, here, desk, place_acknowledged=place_acknowledged)
     watched = output.watched(made, len(every), "Sprawdzanie planów")
-    diagnostics = of_files.together(checked, watched)
+    said = of_files.together(checked, watched)
     config = space.config
     folder = here.as_posix()
     root = next((os.environ[name] for name in _ROOTS if os.environ.get(name)), folder)
     return results.Outcome(
-        diagnostics=diagnostics,
+        diagnostics=said.diagnostics,
         files=tuple(files.display_name(target.path) for target in checked.counted),
         others=sum(target.kind.key != "plan" for target in checked.targets),
         drafts=len(checked.drafts),
         fail_on=fail_on or (config and config.fail_on) or Severity.ERROR,
         folder=folder,
         root="" if chosen in (FindingsFormat.TEXT, FindingsFormat.JSON) else Path(root).as_posix(),
+        questions=said.questions,
     )
 
 
@@ -231,7 +232,7 @@ def _machine(outcome: Outcome, chosen: FindingsFormat, show_acknowledged: bool) 
 
     report = import_module(f"rpd.report.findings.{chosen.value}").report
     if chosen is FindingsFormat.JSON:
-        text = report(outcome.diagnostics, outcome.plans, outcome.known)
+        text = report(outcome.diagnostics, outcome.plans, outcome.known, outcome.questions)
     elif chosen is FindingsFormat.SARIF:
         text = report(outcome, show_acknowledged)
     else:
@@ -253,6 +254,7 @@ def _emit(text: str, outcome: Outcome, out: Path | None, quiet: bool) -> None:
             outcome.known,
             outcome.others,
             drafts=outcome.drafts,
+            questions=len(outcome.questions),
         )
         output.say("".join(part for _, part in line))
 
@@ -271,6 +273,7 @@ def _show(outcome: Outcome, asked: CheckAsked) -> None:
         known=outcome.known,
         others=outcome.others,
         drafts=outcome.drafts,
+        questions=outcome.questions,
     )
     if out is None:
         output.print_lines(lines)

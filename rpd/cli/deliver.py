@@ -11,13 +11,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from rpd.cli import output, result
+from rpd.cli import output, result, unsettled
 from rpd.documents import making, origin, replacing, wanted
 from rpd.documents.making import Made
 from rpd.documents.wanted import DocumentFormat, Wanted
 from rpd.errors import UsageError
 from rpd.polish.wording import count, plan_argument
-from rpd.workspace import vouching
+from rpd.workspace import questions, vouching
 
 if TYPE_CHECKING:
     from rpd.load.whole import Loaded
@@ -61,8 +61,8 @@ def produce(
     version = making.version_of(loaded, path, order)
     output.remark(*version.remarks)
     errors = making.errors(version.loaded)
-    unsettled = errors and making.only_inherited(version.loaded)
-    if errors and not draft and not unsettled:
+    inherits = errors and making.only_inherited(version.loaded)
+    if errors and not draft and not inherits:
         return output.refuse(version.loaded.diagnostics)
     if not draft:
         vouching.demand_vouched(path, loaded, day=order.at)
@@ -85,8 +85,24 @@ def produce(
     for text in (*made.unsaid, *made.lacking):
         output.complain(f"{_NO_PLACE}: {text}")
     if order.draft and errors:
-        _say_why_a_draft(loaded, version.loaded, errors, unsettled=bool(unsettled))
+        _say_why_a_draft(loaded, version.loaded, errors, unsettled=bool(inherits))
+    _say_what_is_open(loaded, order, draft=draft)
     return 0
+
+
+def _say_what_is_open(loaded: Opened, order: Wanted, *, draft: bool) -> None:
+    """Say that what was printed is a draft though nobody called it one, and what is undecided."""
+    assert loaded.plan is not None
+    if loaded.plan.uchwala is None and not draft:
+        named = plan_argument(loaded.source.name, loaded.plan.rok)
+        # An own template need not print it.
+        marked = "" if order.folders else ", a w dokumencie stoi „PROJEKT”"
+        output.say(
+            f"Plan nie ma uchwały, więc to projekt{marked}. Gdy uchwała zapadnie, wpisz ją do "
+            f"planu poleceniem „rpd adopt {named}” z jej numerem i datą i utwórz dokument od nowa."
+        )
+    if order.at is None:
+        unsettled.tell(questions.of_plan(loaded))
 
 
 def _say_why_a_draft(loaded: Loaded, then: Loaded, errors: int, *, unsettled: bool) -> None:

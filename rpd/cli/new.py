@@ -218,12 +218,17 @@ def _tell(begun: NextPlan, rok: int) -> None:
     total = sum(body.total for body in begun.todo)
     if total:
         output.tell(f"Do ustalenia ({total}), według podmiotów, które prowadzą:")
-    elif not begun.remarks:
+    elif not begun.remarks and not begun.questions:
         output.tell("Nic nie wymaga decyzji.")
     for body in begun.todo:
         name = body.podmiot or "Bez realizatora"
         output.tell("", f"{name} ({body.total}): {_counted(body.counts)}")
         output.tell(*map(_of_action, body.actions))
+    if begun.questions:
+        from rpd.report.findings.questions import counted
+
+        asked = counted(len(begun.questions))
+        output.say(f"W pliku: {asked}; treść pokaże „rpd validate {rok} -v”.")
     if begun.findings:
         found = count(len(begun.findings), "ustalenie", "ustalenia", "ustaleń")
         output.say(f"Teraz „rpd validate {rok}” ma {found}; pokaże, gdzie je rozstrzygnąć.")

@@ -82,6 +82,8 @@ def validate(  # noqa: PLR0917 (typer makes an option of each)
 ) -> int:
     """Sprawdza budowę planów, ich powiązania ze strategią i słownikiem oraz kompletność.
 
+    Podaje też, ile komentarzy „SPRAWDŹ” czeka na decyzję i gdzie; kodu wyjścia nie zmieniają.
+
     Kod wyjścia: 0 – bez zastrzeżeń, 1 – są ustalenia, 2 – nie można wykonać pracy.
     """
     return check(

@@ -20,6 +20,7 @@ _BEGIN = (
 )
 _HOLD = (
     rb"RPD[0-9]{3}",
+    rb":[0-9]+:1: info: SPRAWD\xc5\xb9 ",
     rb"^Sprawdzono ",
     rb"^::(?:error|warning|notice) ",
     rb"^ ?Razem  ",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Sequence
 
-from rpd.diagnostics import Diagnostic, Severity
+from rpd.diagnostics import Diagnostic, Question, Severity
 from rpd.frozen import dataclass
 
 
@@ -18,6 +18,7 @@ class Outcome:
     ``known`` findings were left out because the baseline has them (None: there was no baseline).
     Names of files start in ``folder``; machine formats count them from ``root`` (both absolute,
     with „/”; ``""`` where the names are right as they are).
+    ``questions`` are comments of the files that ask for a decision: no findings, nothing fails.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -29,6 +30,7 @@ class Outcome:
     root: str = ""
     others: int = 0
     drafts: int = 0
+    questions: tuple[Question, ...] = ()
 
     @property
     def plans(self) -> int:

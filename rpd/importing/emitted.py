@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from rpd.diagnostics import Path
 from rpd.importing.draft import Note
+from rpd.reading.questions import WORD
 from rpd.writing import emit
 from rpd.writing.doubts import DOUBT
 
@@ -76,7 +77,7 @@ class _Writer:
 
 def commented(note: Note, indent: int) -> list[str]:
     """The lines of a comment."""
-    said = f"{DOUBT}: {note.text}" if note.doubt else note.text
+    said = f"{WORD}: {note.text}" if note.doubt else note.text
     pad = " " * indent + "# "
     lines: list[str] = []
     for paragraph in said.split("\n"):

@@ -12,6 +12,7 @@ from rpd.importing.draft import Draft
 from rpd.plan.noun import Noun
 from rpd.plan.profil import DZIALANIA, WSKAZNIKI, Profil
 from rpd.polish.wording import NBSP, count, number, plural, quote
+from rpd.reading.questions import WORD
 from rpd.writing import emit
 from rpd.writing.doubts import DOUBT
 
@@ -82,13 +83,13 @@ def _doubts(draft: Draft) -> Iterator[str]:
     if not doubts:
         unknown = draft.unknown_sources or draft.unknown_bodies or draft.unknown_columns
         yield (
-            f"Komentarzy „{DOUBT}” w planie nie ma; do sprawdzenia są nazwy wymienione niżej."
+            f"Komentarzy „{WORD}” w planie nie ma; do sprawdzenia są nazwy wymienione niżej."
             if unknown
             else "Nic nie budzi wątpliwości."
         )
         return
     places = count(len(doubts), "miejsce", "miejsca", "miejsc")
-    yield f"Do sprawdzenia {places}, w pliku komentarze „{DOUBT}”:"
+    yield f"Do sprawdzenia {places}, w pliku komentarze „{WORD}”:"
     yield from (f"  {note.text}" for note in doubts)
 
 

@@ -67,13 +67,13 @@ def _findings(text: str, events: list[Any]) -> Iterator[Finding]:
     while (match := _SIGN.search(text, position)) is not None:
         sign = match.start()
         index = bisect_right(events, sign, key=start_of) - 1
-        position = _end_of_text(text, events[index], sign)
+        position = end_of_text(text, events[index], sign)
         if position > sign:
             continue
         start = text.rfind("\n", 0, sign) + 1
         end = text.find("\n", sign)
         position = end = len(text) if end < 0 else end
-        first = _first_sign(text, events, start, sign)
+        first = first_sign(text, events, start, sign)
         # Behind words that were meant to be printed there may be a comment indeed.
         words = _COMMENT.split(text[first + 1 : end], maxsplit=1)[0]
         cut = _Cut(text, events, start, first, f"#{words.rstrip()}")
@@ -87,7 +87,7 @@ def start_of(event: Any) -> int:
     return index
 
 
-def _end_of_text(text: str, event: Any, sign: int) -> int:
+def end_of_text(text: str, event: Any, sign: int) -> int:
     """Where the text ends that the sign stands in; the sign's own place where it is a comment's."""
     if type(event) is not ScalarEvent or event.end_mark.index <= sign:
         return sign
@@ -97,12 +97,12 @@ def _end_of_text(text: str, event: Any, sign: int) -> int:
     return end
 
 
-def _first_sign(text: str, events: list[Any], start: int, sign: int) -> int:
+def first_sign(text: str, events: list[Any], start: int, sign: int) -> int:
     """The sign that begins the comment: an earlier one of the same line may be it."""
     position = text.find("#", start, sign)
     while position >= 0:
         event = events[bisect_right(events, position, key=start_of) - 1]
-        after = _end_of_text(text, event, position)
+        after = end_of_text(text, event, position)
         if after == position:
             return position
         position = text.find("#", after, sign)

@@ -55,6 +55,10 @@ class Desk:
         data = _kept(self._data, path.absolute(), lambda: files.read_anywhere(path).data)
         return Source(files.display_name(path), data)
 
+    def kept(self, path: Path) -> bytes | None:
+        """What a file held when it was read; None where it was not."""
+        return self._data.get(path.absolute())
+
     def fetch(self, plan: Path) -> Fetch:
         """Reads what a plan names: files of its workspace, none that lies or leads elsewhere."""
         root = files.workspace_of(plan)

@@ -13,15 +13,16 @@ from rpd.beginning.carrier import Wanted, was
 from rpd.beginning.marks import Mark, left_behind, said_of
 from rpd.beginning.todo import OfBody, by_body
 from rpd.beginning.years import Years
-from rpd.diagnostics import Diagnostic
+from rpd.diagnostics import Diagnostic, Question
 from rpd.errors import RpdError
 from rpd.frozen import dataclass
 from rpd.load.data import data_in, decoded, plan_of
-from rpd.load.whole import load
+from rpd.load.whole import Loaded, load
 from rpd.outside import files
 from rpd.outside.files import Source
 from rpd.plan.built_in import PROFIL
 from rpd.plan.model import Miejsce, Plan, miejsca
+from rpd.workspace import questions
 from rpd.workspace.desk import Opened
 from rpd.workspace.next_year_file import target
 from rpd.workspace.next_year_notices import limits, outcomes_told, unspent
@@ -47,7 +48,8 @@ class Finished:
 class NextPlan:
     """The file of a plan that goes on from another one, not yet written; ``profile`` goes first.
 
-    ``todo`` is what is to be decided, by bodies; ``remarks`` are about the plan as a whole.
+    ``todo`` is what is to be decided, by bodies; ``remarks`` are about the plan as a whole;
+    ``questions`` are all comments that ask for a decision, those carried over too.
     """
 
     path: Path
@@ -60,6 +62,7 @@ class NextPlan:
     remarks: tuple[str, ...]
     rewritten: Rewritten
     findings: tuple[Diagnostic, ...]
+    questions: tuple[Question, ...]
     profile: tuple[Path, bytes] | None = None
 
 
@@ -87,6 +90,7 @@ def begun(opened: Opened, wanted: Wanted) -> NextPlan:
     bom = BOM if opened.source.data.startswith(BOM) else b""
     goal = target(path, plan, wanted.rok)
     encoded = bom + written.encode("utf-8")
+    checked = _checked(opened, goal, encoded, profile)
     remarks = (
         *notices,
         *made.remarks,
@@ -110,7 +114,8 @@ def begun(opened: Opened, wanted: Wanted) -> NextPlan:
         todo=by_body(places, made.decisions, opened.slownik, outcomes),
         remarks=remarks,
         rewritten=rewritten,
-        findings=_findings(opened, goal, encoded, profile),
+        findings=checked.diagnostics,
+        questions=questions.of_text(checked),
         profile=profile,
     )
 
@@ -142,10 +147,8 @@ def _written(
     return canonical(annotated(laid, [], come), made.data, "plan"), rewritten
 
 
-def _findings(
-    opened: Opened, goal: Path, data: bytes, profile: tuple[Path, bytes] | None
-) -> tuple[Diagnostic, ...]:
-    """What there is to say about the later plan, whose form is right."""
+def _checked(opened: Opened, goal: Path, data: bytes, profile: tuple[Path, bytes] | None) -> Loaded:
+    """The later plan, whose form is right, with what there is to say about it."""
     fetch = opened.desk.fetch(goal)
 
     def with_profile(name: str) -> Source:
@@ -154,8 +157,8 @@ def _findings(
         return fetch(name)
 
     name = files.display_name(goal)
-    found = load(Source(name, data), with_profile).diagnostics
-    if wrong := [d for d in found if d.file == name and rules.of(d.slug).unread]:
+    found = load(Source(name, data), with_profile)
+    if wrong := [d for d in found.diagnostics if d.file == name and rules.of(d.slug).unread]:
         raise RpdError(
             f"Z planu „{opened.source.name}” nie da się utworzyć poprawnego pliku: "
             f"{wrong[0].message}",

@@ -52,6 +52,7 @@ def _within(ledger: Ledger, wanted: set[str], *, own: bool) -> Ledger:
     return replace(
         ledger,
         amounts=amounts,
+        beside=ledger.beside if own else (),
         signs=signs,
         unstated=ledger.unstated if own else (),
         # What would be needed is seldom said by year, and the amounts beside it are not all here.

@@ -12,8 +12,9 @@ from enum import Enum
 from functools import cache
 from typing import Final
 
-DOUBT: Final = "SPRAWDŹ"
-CHECK: Final = f"# {DOUBT}: "
+from rpd.reading.questions import WORD
+
+CHECK: Final = f"# {WORD}: "
 """How a comment begins that asks for a decision."""
 
 DESIGNATION: Final = "oznaczenie z dokumentu; gdy plan przyjęto, uchwałę zapisze „rpd adopt”: {}"

@@ -40,6 +40,22 @@ def entry(kwota: str, rest: str = "zrodla: [FERS, BP]") -> str:
     return f"                  - kwota: {kwota}\n                    {rest}\n"
 
 
+def test_an_entry_without_an_amount_beside_one_that_has_it(rpd: Run, workspace: Path) -> None:
+    """The action counts among those with an amount, and its sum is not whole."""
+    indent = " " * 18
+    more = "- zrodla: [FERS]\n- zrodla: [BP]\n- srodki: wlasne\n- bez_kosztow: true\n"
+    change(workspace, ENTRY, ENTRY + "".join(indent + one for one in more.splitlines(True)))
+    said = (
+        "Pozycje bez kwoty obok pozycji z kwotą (II.1.1/1): 3 (środki własne – 1, samo źródło – "
+        "2); ich koszt nie wchodzi do sumy."
+    )
+    ran = rpd("budget", "--by-source", cwd=workspace)
+    assert said in ran.out.replace("\u00a0", " ")
+    assert "Kwotę podaje 4 z 8 działań" in ran.out
+    of_fers = rpd("budget", "--explain", "FERS", cwd=workspace).out.replace("\u00a0", " ")
+    assert "(II.1.1/1): 1 (samo źródło – 1);" in of_fers
+
+
 @pytest.mark.parametrize(
     ("kwota", "said"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from rpd.report.lines import cells, clip, line_width, wrap
 from tests.report.samples import diagnostic
 
 
-def shown(*diagnostics: Diagnostic, width: int | None = None, **options: bool) -> str:
+def shown(*diagnostics: Diagnostic, width: int | None = None, **options: Any) -> str:
     lines = text.report(diagnostics, 1, width, **options)
     return "".join("".join(part for _, part in line).rstrip() + "\n" for line in lines)
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from rpd.diagnostics import Diagnostic, Severity
 from rpd.findings.outcome import Outcome
+from rpd.report.escape import line as inert
 from rpd.report.escape import workflow_message, workflow_property
 from rpd.report.findings import related
 from rpd.report.findings.groups import grouped
@@ -28,15 +29,26 @@ def report(outcome: Outcome) -> str:
     for severity in Severity:
         active = [d for d, _ in outcome.active() if d.severity is severity]
         lines += [_command(members, outcome) for members in _within_limit(active)]
+    lines += _asked(outcome)
     summary = summary_line(
         outcome.diagnostics,
         outcome.plans,
         outcome.known,
         outcome.others,
         drafts=outcome.drafts,
+        questions=len(outcome.questions),
     )
     lines.append("".join(text for _, text in summary))
     return "\n".join(lines) + "\n"
+
+
+def _asked(outcome: Outcome) -> list[str]:
+    """Where comments ask for a decision, as lines of the log: findings alone are annotations."""
+    if not outcome.questions:
+        return []
+    from rpd.report.findings import questions
+
+    return [inert(f"{questions.HEAD}: {one}") for one in questions.places(outcome.questions)]
 
 
 def _within_limit(diagnostics: list[Diagnostic]) -> list[Sequence[Diagnostic]]:

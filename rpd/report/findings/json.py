@@ -6,14 +6,20 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from rpd.diagnostics import Diagnostic, RelatedPlace, Severity, Span, pointer
+from rpd.diagnostics import Diagnostic, Question, RelatedPlace, Severity, Span, pointer
 from rpd.report.escape import json_text
 
 
-def report(diagnostics: Sequence[Diagnostic], plans: int, known: int | None = None) -> str:
+def report(
+    diagnostics: Sequence[Diagnostic],
+    plans: int,
+    known: int | None = None,
+    questions: Sequence[Question] = (),
+) -> str:
     """The whole report as one JSON document, in the order of the files and their lines.
 
     `known` findings were left out because the baseline has them (None: there was no baseline).
+    `questions` are comments that ask for a decision.
     """
     active = [d.severity for d in diagnostics if d.acknowledged is None]
     document = {
@@ -25,8 +31,10 @@ def report(diagnostics: Sequence[Diagnostic], plans: int, known: int | None = No
             "infos": active.count(Severity.INFO),
             "acknowledged": len(diagnostics) - len(active),
             **({} if known is None else {"baseline": known}),
+            **({"questions": len(questions)} if questions else {}),
         },
         "diagnostics": [_one(diagnostic) for diagnostic in diagnostics],
+        **({"questions": [_question(one) for one in questions]} if questions else {}),
     }
     return json_text(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 
@@ -48,6 +56,10 @@ def _one(diagnostic: Diagnostic) -> dict[str, Any]:
             {"related": [_related(one) for one in diagnostic.related]} if diagnostic.related else {}
         ),
     }
+
+
+def _question(one: Question) -> dict[str, Any]:
+    return {"file": one.file, "line": one.line, "text": one.text}
 
 
 def _related(one: RelatedPlace) -> dict[str, Any]:

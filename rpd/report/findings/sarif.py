@@ -65,9 +65,19 @@ def report(outcome: Outcome, show_acknowledged: bool = False) -> str:
         "results": [
             _result(d, fingerprint, codes.index(d.code), outcome) for d, fingerprint in shown
         ],
+        **_asked(outcome),
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json_text(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _asked(outcome: Outcome) -> dict[str, Any]:
+    """Comments that ask for a decision: no results, which collectors would show as faults."""
+    asked = [
+        {"file": encodable(outcome.path(q.file)), "line": q.line, "text": encodable(q.text)}
+        for q in outcome.questions
+    ]
+    return {"properties": {"questions": asked}} if asked else {}
 
 
 def _files(shown: Iterable[Diagnostic]) -> Iterator[str]:

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rpd.diagnostics import Diagnostic, Severity
+from rpd.diagnostics import Diagnostic, Question, Severity
 from rpd.polish.wording import count, join, plain
 from rpd.report.escape import visible
 from rpd.report.findings import related
@@ -51,13 +51,14 @@ def report(
     known: int | None = None,
     others: int = 0,
     drafts: int = 0,
+    questions: Sequence[Question] = (),
 ) -> list[Line]:
     """The whole report, for a terminal of `width` columns (None: not a terminal, do not wrap).
 
     Acknowledged findings are only counted unless they are asked for; `quiet` shows errors alone
     (the summary counts all), `verbose` all places of a group. `known` findings, left out because
     the baseline has them, are counted. `others` of the files are no plans,
-    `drafts` lie beside the plans.
+    `drafts` lie beside the plans. `questions` are comments that ask for a decision.
     """
     shown = [
         d
@@ -73,8 +74,14 @@ def report(
             else _together(group, width, None if verbose else MOST_PLACES)
         )
         lines.append(())
-    lines += _wrapped(summary_line(diagnostics, plans, known, others, drafts=drafts), width)
-    return lines
+    if questions and not quiet:
+        from rpd.report.findings import questions as asked
+
+        lines += [*asked.lines(questions, width, verbose=verbose), ()]
+    summary = summary_line(
+        diagnostics, plans, known, others, drafts=drafts, questions=len(questions)
+    )
+    return lines + _wrapped(summary, width)
 
 
 def location(diagnostic: Diagnostic) -> str:
@@ -208,6 +215,7 @@ def summary_line(
     others: int = 0,
     *,
     drafts: int = 0,
+    questions: int = 0,
 ) -> Line:
     """„Sprawdzono 1 plan: 1 błąd, 2 ostrzeżenia, 5 uwag (uznanych odstępstw: 3).”"""
     diagnostics = list(diagnostics)
@@ -217,6 +225,10 @@ def summary_line(
         for severity, forms in _FORMS.items()
         if (number := active.count(severity))
     ]
+    if questions:
+        from rpd.report.findings import questions as asked
+
+        parts.append(asked.counted(questions))
     said = ", ".join(parts) if parts else "bez zastrzeżeń"
     notes = []
     if acknowledged := len(diagnostics) - len(active):
@@ -226,7 +238,7 @@ def summary_line(
     also = f" ({', '.join(notes)})" if notes else ""
     worst = min(active, key=lambda severity: severity.rank, default=None)
     checked = plain(_checked(plans, drafts, others))
-    style = worst.value if worst else "ok"
+    style = worst.value if worst else "warning" if questions else "ok"
     return (("", f"Sprawdzono {checked}: "), (style, plain(said)), ("", also + "."))
 
 

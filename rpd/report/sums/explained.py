@@ -64,6 +64,7 @@ def _only(one: Ledger, wanted: str) -> Ledger:
         one,
         amounts=amounts,
         unstated=unstated,
+        beside=tuple(item for item in one.beside if _concerns(item, wanted)),
         signs=tuple(item for item in one.signs if _concerns(item, wanted)),
         needs=tuple(need for need in one.needs if _concerns(need.item, wanted)),
         left_out=tuple(entry for entry in one.left_out if _concerns(entry.item, wanted)),

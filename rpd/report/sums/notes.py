@@ -44,6 +44,7 @@ def notes(ledgers: Sequence[Ledger], totals: BySource) -> Iterator[str]:
             f"Bez kwoty: {number(without)} z {actions} ({join(kinds, last=', ')}); "
             "ich koszt nie wchodzi do sumy."
         )
+    yield from _entries_without(ledgers)
     if totals.dzialania:
         share = Decimal(totals.dzialania_z_kwota) * 100 / totals.dzialania
         yield (
@@ -56,6 +57,22 @@ def notes(ledgers: Sequence[Ledger], totals: BySource) -> Iterator[str]:
     yield from _needs(ledgers)
     yield from _other_years(ledgers)
     yield from _left_out(ledgers)
+
+
+def _entries_without(ledgers: Sequence[Ledger]) -> Iterator[str]:
+    """Entries without an amount where another one makes the action look priced."""
+    found = [item for one in ledgers for item in one.beside]
+    if found:
+        kinds = [
+            f"{words} – {number(many)}"
+            for kind, words in KINDS.items()
+            if (many := sum(item.kind == kind for item in found))
+        ]
+        where = join(dict.fromkeys(item.dzialanie.numer for item in found), last=", ")
+        yield (
+            f"Pozycje bez kwoty obok pozycji z kwotą ({where}): {number(len(found))} "
+            f"({join(kinds, last=', ')}); ich koszt nie wchodzi do sumy."
+        )
 
 
 def _of_actions(ledgers: Sequence[Ledger]) -> tuple[str, str, str]:
