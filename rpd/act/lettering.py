@@ -1,4 +1,7 @@
-"""The letters of a text in two versions: which went, which came, which are called anew."""
+"""The letters of a text in two versions: which went, which came, which are called anew.
+
+The numbers of its points are like letters, but none is ever called anew: they follow each other.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from rpd.act.edits import Edit
 from rpd.act.orders import TextChange, UnitsAdded, UnitsRepealed, Words
 from rpd.act.printed import Line
 from rpd.act.tokens import same
-from rpd.act.units import Unit, UnitLines
+from rpd.act.units import MARKED, Unit, UnitLines
 
 
 def same_lines(one: Sequence[Line], other: Sequence[Line]) -> bool:
@@ -21,8 +24,8 @@ def same_lines(one: Sequence[Line], other: Sequence[Line]) -> bool:
 
 
 def letter(block: UnitLines) -> str:
-    """The letter of a lettered item, "" for another block."""
-    return block.unit.mark if block.unit and block.unit.kind == "lit" else ""
+    """The letter or the number that an item is called by, "" for another block."""
+    return block.unit.mark if block.unit and block.unit.kind in MARKED else ""
 
 
 def marks(units: Sequence[Unit]) -> set[str]:
@@ -31,7 +34,7 @@ def marks(units: Sequence[Unit]) -> set[str]:
 
 
 def lettered(found: Sequence[UnitLines]) -> dict[str, UnitLines]:
-    """The lettered items of a text by their letters."""
+    """The items of a text that are called by a letter or a number, by those."""
     return {letter(block): block for block in found if letter(block)}
 
 
@@ -108,7 +111,7 @@ def signed(found: Iterator[TextChange]) -> Iterator[TextChange]:
             yield waiting
             waiting = None
         closing = isinstance(change, Words) and len(change.units) == 1 and _is_sign(change.edit)
-        if closing and isinstance(change, Words) and change.units[0].kind == "lit":
+        if closing and isinstance(change, Words) and change.units[0].kind in MARKED:
             waiting = change
         else:
             yield change

@@ -10,7 +10,7 @@ from typing import Final
 from rpd.act.edits import Phrase
 from rpd.act.letter import superscript
 from rpd.act.tokens import is_mark
-from rpd.act.units import Unit
+from rpd.act.units import MARKED, Unit
 from rpd.plan.noun import Noun
 from rpd.plan.profil import Level, Profil
 from rpd.polish.wording import NBSP, capital, join
@@ -46,7 +46,9 @@ NOTE: Final = Noun(
     many_locative="odnośnikach nr",
 )
 _UNITS: Final[Mapping[str, Noun]] = {
+    "pkt": _invariable("pkt"),
     "lit": _invariable("lit."),
+    "ust": _invariable("ust."),
     "tiret": _invariable("tiret"),
     "akapit": Noun(
         "akapit",
@@ -169,7 +171,7 @@ def units_named(
     else:
         word = noun.many if several else noun.one
     marks = [ordinal(unit, locative=locative or instrumental) for unit in units]
-    glue = NBSP if units[0].kind in ("lit", "akapit") else " "
+    glue = NBSP if units[0].kind in (*MARKED, "akapit") else " "
     return f"{word}{glue}{listed(marks)}" if marks[0] else word
 
 

@@ -35,7 +35,7 @@ from rpd.act.orders import (
 from rpd.act.printed import Line, Lines
 from rpd.act.search import cost, edits, whole
 from rpd.act.tokens import same
-from rpd.act.units import Unit, UnitLines, blocks, inner_letters, letter_of
+from rpd.act.units import MARKED, Unit, UnitLines, blocks, inner_letters, letter_of
 from rpd.plan.profil import Kind
 
 MOST_CHANGES: Final = 5
@@ -103,6 +103,10 @@ class _Changes:
             yield from self._paragraphs(one, other)
             return
         pairs = renamed(before, after)
+        kinds = {block.unit.kind for block in (*before.values(), *after.values()) if block.unit}
+        if len(kinds) > 1 or (pairs and kinds != {"lit"}):
+            # A point always takes the number of one that goes: „pkt 2” would be two texts.
+            raise _Unnamed
         if pairs:
             gone = [Unit("lit", x) for x in before if x not in {p[0] for p in pairs}]
             if gone:
@@ -131,6 +135,9 @@ class _Changes:
                 added.append(block)
                 ends = position + 1 == len(other) or letter(other[position + 1]) in ("", *known)
                 if ends:
+                    apart = previous and other[position - len(added)].unit != previous
+                    if apart:  # An act can only say „after it”, and something stands between.
+                        raise _Unnamed
                     yield UnitsAdded((), previous if position < last else None, tuple(added))
                     if position < last and previous is None:
                         raise _Unnamed
@@ -156,8 +163,9 @@ class _Changes:
         units = (old.unit,) if old.unit else ()
         if not units and not alone:
             # Nothing names this paragraph, so its words are looked for in the whole text.
-            at = next(i for i, block in enumerate(one) if block is old)
-            beside = [line.text for block in (*other[:at], *one[at + 1 :]) for line in block.lines]
+            done = next(i for i, block in enumerate(other) if block is new)
+            left = next(i for i, block in enumerate(one) if block is old) + 1
+            beside = [line.text for block in (*other[:done], *one[left:]) for line in block.lines]
             if len(old.lines) != 1 or len(new.lines) != 1:
                 raise _Unnamed
             found = edits(old.lines[0].text, new.lines[0].text, beside)
@@ -226,7 +234,7 @@ class _Changes:
             yield UnitsRepealed((), gone)
             return
         paragraphs = all(b.unit and b.unit.kind == "akapit" for b in other)
-        lists = any(b.unit and b.unit.kind == "lit" for b in one)
+        lists = any(b.unit and b.unit.kind in MARKED for b in one)
         if start < len(one) or not paragraphs or lists:
             raise _Unnamed
         yield UnitsAdded((), None, tuple(came))

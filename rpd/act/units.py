@@ -1,4 +1,4 @@
-"""What can be cited within a text: letters, tirets, paragraphs, sentences.
+"""What can be cited within a text: points, letters, tirets, paragraphs, sentences.
 
 A unit is named only where a reader cannot miss it: a letter that stands once, the n-th paragraph
 where all of them count, a sentence where nobody can doubt where it ends.
@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal
+from typing import Final, Literal
 
 from rpd.act.printed import Line, Lines
 from rpd.frozen import dataclass
 
-Kind = Literal["lit", "tiret", "wprowadzenie", "akapit", "zdanie"]
+Kind = Literal["pkt", "lit", "ust", "tiret", "wprowadzenie", "akapit", "zdanie"]
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit: a letter by its ``mark`` („a”), others by their ordinal („2”), or by nothing."""
+    """A unit: by the ``mark`` that is printed („a”, „1”), by its ordinal („2”), or by nothing."""
 
     kind: Kind
     mark: str = ""
@@ -32,13 +32,23 @@ class UnitLines:
     lines: Lines
 
 
+MARKED: Final[frozenset[Kind]] = frozenset(("pkt", "lit", "ust"))
+"""What is called by the mark that stands before it: „1)”, „a)”, „1.”."""
+
 _LETTER = re.compile(r"([a-z]{1,3})\)")
+_NUMBER = re.compile(r"([0-9]+)([.)])")
 
 
 def letter_of(line: Line) -> str:
     """The letter of an item, "" for other lines."""
     found = None if line.nested else _LETTER.fullmatch(line.marker)
     return found[1] if found else ""
+
+
+def _number_of(line: Line) -> Unit | None:
+    """What an item with a number is: „1)” a point, „1.” an ustęp; None for other lines."""
+    found = None if line.nested else _NUMBER.fullmatch(line.marker)
+    return Unit("pkt" if found[2] == ")" else "ust", found[1]) if found else None
 
 
 def inner_letters(lines: Lines) -> set[str]:
@@ -51,8 +61,7 @@ def blocks(lines: Lines) -> tuple[UnitLines, ...]:
     """The lines of a text by the units that they make."""
     groups: list[list[Line]] = []
     for line in lines:
-        below = line.nested or (line.marker and not letter_of(line) and _lettered(groups))
-        if below and groups:
+        if groups and (line.nested or _is_below(line, groups[-1][0])):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -60,8 +69,11 @@ def blocks(lines: Lines) -> tuple[UnitLines, ...]:
     return tuple(UnitLines(units.of(i), tuple(group)) for i, group in enumerate(groups))
 
 
-def _lettered(groups: Sequence[Sequence[Line]]) -> bool:
-    return bool(groups) and bool(letter_of(groups[-1][0]))
+def _is_below(line: Line, above: Line) -> bool:
+    """Whether an item belongs to the one above: a number or a dash to a letter, a dash to both."""
+    if not line.marker or letter_of(line):
+        return False
+    return bool(letter_of(above)) or (_number_of(line) is None and _number_of(above) is not None)
 
 
 class _Naming:
@@ -69,6 +81,10 @@ class _Naming:
         self._firsts = [group[0] for group in groups]
         letters = [letter_of(line) for line in self._firsts]
         self._letters = letters
+        self._numbers = [_number_of(line) for line in self._firsts]
+        # Below a letter or beside one, and beside numbers of another kind, a number says little.
+        kinds = {unit.kind for unit in self._numbers if unit}
+        self._numbered = len(kinds) == 1 and not any(letters)
         items = [i for i, line in enumerate(self._firsts) if line.marker]
         self._one_list = bool(items) and items[-1] - items[0] + 1 == len(items)
         self._first_item = items[0] if items else -1
@@ -81,8 +97,10 @@ class _Naming:
         if letter := self._letters[i]:
             once = self._letters.count(letter) == 1
             return Unit("lit", letter) if once else None
+        if number := self._numbers[i]:
+            return number if self._numbered and self._numbers.count(number) == 1 else None
         if line.marker:
-            alone = self._one_list and not any(self._letters)
+            alone = self._one_list and not any(self._letters) and not any(self._numbers)
             return Unit("tiret", str(i - self._first_item + 1)) if alone else None
         if i + 1 == self._first_item and self._one_list and not line.bare:
             return Unit("wprowadzenie")

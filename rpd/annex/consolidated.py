@@ -243,7 +243,9 @@ def cited(units: Sequence[str]) -> str:
 _ENDINGS = {
     "kolumna": "a",
     "pole": "e",
+    "pkt": "y",
     "lit.": "a",
+    "ust.": "y",
     "akapit": "y",
     "zdanie": "e",
     "tiret": "e",

@@ -17,7 +17,7 @@ from rpd.amendment.plan_data import walk
 from rpd.diagnostics import Path
 from rpd.errata.entries import Wpis
 from rpd.errata.fitting import named
-from rpd.errata.texts import Printout, Spot
+from rpd.errata.texts import PASSAGE, Printout, Spot
 from rpd.errors import RpdError
 from rpd.frozen import dataclass
 from rpd.polish.wording import join, quote
@@ -184,6 +184,8 @@ def _texts(data: dict[str, Data], spot: Spot) -> tuple[Path, dict[Path, str]]:
     """The path of a place in the data, and the texts below it by their paths from there."""
     if spot.kind == "przypis":
         return ("przypisy",), {(spot.id,): str((data.get("przypisy") or {}).get(spot.id, ""))}
+    if spot.kind == PASSAGE:
+        return ("proza",), dict(_strings((data.get("proza") or {}).get(spot.id), (spot.id,)))
     for kind, address, found, _ in walk(data):
         if (kind, address) == (spot.kind, spot.id):
             field = spot.pole or "nazwa"

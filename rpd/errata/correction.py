@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Final
 
 from rpd.act import header, letter
-from rpd.act.orders import Cell, Name, Note, Text
 from rpd.act.phrases import kind_of, quoted
 from rpd.act.row_worder import Leaf
 from rpd.act.sentences import arranged
@@ -68,7 +67,7 @@ def document(
     in_order = list(printout.texts)
     found.sort(key=lambda pair: in_order.index(pair[0]))
     orders = [
-        (worder.cited(_cited(spot, printout)), Leaf(sentence(wpis, spot))) for spot, wpis in found
+        (worder.cited(printout.cited[spot]), Leaf(sentence(wpis, spot))) for spot, wpis in found
     ]
     said = arranged(orders, OPENING)
     number = f" nr{NBSP}{uchwala.zalacznik}" if uchwala.zalacznik else ""
@@ -101,13 +100,3 @@ def sentence(wpis: Wpis, spot: Spot) -> str:
         f"zamiast {_GENITIVE[was]} {quoted(wpis.przyjeto)} "
         f"{_SHOULD_BE[shall]} {quoted(wpis.proponuje)}"
     )
-
-
-def _cited(spot: Spot, printout: Printout) -> Text:
-    number = printout.numbers[spot.kind, spot.id]
-    if spot.kind == "przypis":
-        return Note(number.removeprefix("przypis "))
-    if spot.pole:
-        heading, lp = printout.printed.profil.parted(number)
-        return Cell(heading, lp, spot.pole)
-    return Name(number)

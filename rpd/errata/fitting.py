@@ -136,17 +136,20 @@ def _proposal(wpis: Wpis) -> _Said:
 
 
 def _place(wpis: Wpis, printout: Printout, headings: Mapping[str, str]) -> _Said:
-    action = printout.printed.profil.dzialanie.noun.genitive
+    profil = printout.printed.profil
+    action = profil.dzialanie.noun.genitive
     cells = wpis.kind in ("plan", DZIALANIE)
     if wpis.kind == DZIALANIE and not wpis.pola:
         message = f"Wpis nie mówi, w której kolumnie {action} stoi ten tekst."
-        yield NO_PLACE, wpis.path, message, "Dodaj pole „pola”, na przykład „pola: [opis]”."
+        texts = [column.key for column in profil.columns if column.kind == "proza"]
+        one = (texts or profil.column_keys)[0]
+        yield NO_PLACE, wpis.path, message, f"Dodaj pole „pola”, na przykład „pola: [{one}]”."
     elif wpis.pola and not cells:
         message = "Nagłówek i przypis nie mają kolumn."
         yield NO_PLACE, (*wpis.path, "pola"), message, "Usuń pole „pola”."
     if "strategia" in wpis.dokumenty and wpis.id not in headings:
         message = f"W strategii nie ma nagłówka {quote(wpis.id)}."
-        yield NO_PLACE, _where(wpis), message, f"Popraw numer {_levels(printout.printed.profil)}."
+        yield NO_PLACE, _where(wpis), message, f"Popraw numer {_levels(profil)}."
     if "plan" in wpis.dokumenty and not printout.has(wpis):
         noun = {DZIALANIE: f"{action} o id", "przypis": "przypisu o id"}.get(wpis.kind)
         message = f"W planie nie ma {noun or 'nagłówka'} {quote(wpis.id)}."

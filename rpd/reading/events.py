@@ -60,11 +60,12 @@ Data = Any
 
 
 class _Absent:
-    """Stands for „no document”, „no key yet” and „drop this value”; None is a value of YAML."""
+    """Stands for „no document”, and for keys: none yet, none in a list, „drop this value”."""
 
 
 ABSENT: Final = _Absent()
 _NO_KEY: Final = _Absent()
+_ITEM: Final = _Absent()
 _DROP: Final = _Absent()
 
 
@@ -132,113 +133,149 @@ def _refused(text: str, error: YAMLError) -> Composed:
 
 
 def _run(text: str, get_event: Callable[[], Any]) -> Composed:
-    findings: list[Finding] = []
-    kept: list[Any] = []
+    guard = _Guard(text)
     try:
-        data = _follow(text, get_event, findings, kept)
+        data = _follow(get_event, guard)
     except _StopError:
-        return Composed(findings=findings)
-    return Composed(data, findings, kept or None)
+        return Composed(findings=guard.findings)
+    return Composed(data, guard.findings, guard.kept or None)
 
 
-def _follow(  # noqa: C901, PLR0912, PLR0915 (one hot loop)
-    text: str, get_event: Callable[[], Any], findings: list[Finding], kept: list[Any]
-) -> Data:
-    """Follow the events; the only place where data comes into being.
+class _Guard:
+    """What the loop below asks about events that most texts do not have, and what was found."""
 
-    They are put into `kept`, which is empty in the end where they are too many.
-    """
-    # Only an escape can put a hidden character into a value: `source` has seen the text itself.
-    escapes = "\\" in text
-    # Most texts have neither sign, and then no event can have an anchor or a tag.
-    may_refer = "&" in text or "!" in text
-    may_ask = "?" in text
-    keep: Callable[[Any], None] = kept.append
-    most = min(_MAX_KEPT, MAX_NODES)
-    data: Any = ABSENT
-    stack: list[tuple[Any, bool, Any]] = []
-    container: Any = None
-    in_mapping = False
-    key: Any = _NO_KEY
-    nodes = documents = 0
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._documents = 0
+        # Only an escape can put a hidden character into a value: `source` has seen the text itself.
+        self.escapes = "\\" in text
+        # Most texts have neither sign, and then no event can have an anchor or a tag.
+        self.refers = "&" in text or "!" in text
+        self.large = len(text) > MAX_SCALAR
+        # Whether a list or a mapping may begin with what a plan may not use.
+        self.unlike = self.refers or "?" in text
+        self.findings: list[Finding] = []
+        # The events up to now, and in the end; empty where they are too many.
+        self.kept: list[Any] = []
 
     def refuse(
-        event: Any, slug: str, message: str, hint: str, *, fatal: bool = False, first: Any = None
+        self,
+        event: Any,
+        slug: str,
+        message: str,
+        hint: str,
+        *,
+        fatal: bool = False,
+        first: Any = None,
     ) -> None:
+        """Note a finding; where it is `fatal` or one too many, nothing is read after it."""
         shown = (Related((), "klucz po raz pierwszy", span=span_of(first)),) if first else ()
-        findings.append(Finding((), message, hint, span=span_of(event), slug=slug, related=shown))
-        if fatal or len(findings) >= _MAX_FINDINGS:
+        found = Finding((), message, hint, span=span_of(event), slug=slug, related=shown)
+        self.findings.append(found)
+        if fatal or len(self.findings) >= _MAX_FINDINGS:
             raise _StopError
+
+    def scalar(self, event: Any) -> str:
+        """The text of a scalar that is referred to, has an escape or is long."""
+        value: str = event.value
+        if event.anchor is not None or event.tag is not None:
+            refuse_reference(self.refuse, event)
+        if len(value) > MAX_SCALAR:
+            refusals.too_long(self.refuse, event, MAX_SCALAR)
+        return unescaped(self.refuse, event) if self.escapes and event.style == '"' else value
+
+    def unfit(self, event: Any, name: str, container: dict[str, Data]) -> _Absent:
+        """A name that is there already, or means more than a name; its value is dropped."""
+        if name in container:
+            refusals.repeated(self.refuse, event, name, self.kept)
+        else:
+            refusals.merge_key(self.refuse, event)
+        return _DROP
+
+    def start(self, event: Any, depth: int, *, named: bool) -> None:
+        """A list or a mapping that may not begin so, or not here."""
+        if event.anchor is not None or event.tag is not None:
+            refuse_reference(self.refuse, event)
+        begins = type(event) is MappingStartEvent
+        if begins and self._text.startswith("?", event.start_mark.index):
+            refusals.question_mark(self.refuse, event)
+        if not named:
+            refusals.no_name(self.refuse, event)
+        if depth >= MAX_DEPTH:
+            refusals.too_deep(self.refuse, event, MAX_DEPTH)
+
+    def other(self, event: Any) -> None:
+        """An alias, or the start of a document."""
+        if type(event) is AliasEvent:
+            refuse_reference(self.refuse, event)
+        elif type(event) is DocumentStartEvent:
+            self._documents += 1
+            refusals.at_start(self.refuse, event, self._documents)
+
+    def many(self, event: Any, nodes: int) -> Callable[[Any], None]:
+        """More values than are kept, or than may be; what forgets the events to come."""
+        if nodes > MAX_NODES:
+            refusals.too_many(self.refuse, event, MAX_NODES)
+        self.kept.clear()
+        # A deque of no length forgets what it is given as quickly as a list takes it.
+        return deque(maxlen=0).append
+
+
+def _follow(get_event: Callable[[], Any], guard: _Guard) -> Data:  # noqa: C901 (one hot loop)
+    """Follow the events; the only place where data comes into being."""
+    refers, escapes, large, unlike = guard.refers, guard.escapes, guard.large, guard.unlike
+    keep: Callable[[Any], None] = guard.kept.append
+    most = min(_MAX_KEPT, MAX_NODES)
+    nodes = 0
+    # The document is the only item of a list; within a list the key is always `_ITEM`.
+    documents: list[Data] = []
+    container: Any = documents
+    key: Any = _ITEM
+    stack: list[tuple[Any, Any]] = []
 
     while (event := get_event()) is not None:
         keep(event)
         kind = type(event)
         if kind is ScalarEvent:
             value: Any = event.value
-            if may_refer and (event.anchor is not None or event.tag is not None):
-                refuse_reference(refuse, event)
-            if len(value) > MAX_SCALAR:
-                refusals.too_long(refuse, event, MAX_SCALAR)
-            if escapes and event.style == '"':
-                value = unescaped(refuse, event)
-            if in_mapping and key is _NO_KEY:
-                key = value
-                if key in container:
-                    refusals.repeated(refuse, event, value, kept)
-                    key = _DROP
-                elif key == "<<":
-                    refusals.merge_key(refuse, event)
-                    key = _DROP
+            if (
+                (refers and (event.anchor is not None or event.tag is not None))
+                or (escapes and event.style == '"')
+                or (large and len(value) > MAX_SCALAR)
+            ):
+                value = guard.scalar(event)
+            if key is _NO_KEY:
+                fits = value not in container and value != "<<"
+                key = value if fits else guard.unfit(event, value, container)
                 continue
             if value[:1] in _TELLING and event.implicit[0]:
                 value = resolve(value)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            if may_refer and (event.anchor is not None or event.tag is not None):
-                refuse_reference(refuse, event)
-            if may_ask and kind is MappingStartEvent and text[event.start_mark.index] == "?":
-                refusals.question_mark(refuse, event)
-            if in_mapping and key is _NO_KEY:
-                refusals.no_name(refuse, event)
-            if len(stack) >= MAX_DEPTH:
-                refusals.too_deep(refuse, event, MAX_DEPTH)
-            stack.append((container, in_mapping, key))
-            in_mapping = kind is MappingStartEvent
-            container = {} if in_mapping else []
-            key = _NO_KEY
+            if unlike or key is _NO_KEY or len(stack) >= MAX_DEPTH:
+                guard.start(event, len(stack), named=key is not _NO_KEY)
+            stack.append((container, key))
+            container, key = ({}, _NO_KEY) if kind is MappingStartEvent else ([], _ITEM)
             continue
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             value = container
-            container, in_mapping, key = stack.pop()
-        elif kind is AliasEvent:
-            refuse_reference(refuse, event)
-            value = None
-            if in_mapping and key is _NO_KEY:
-                key = _DROP
-                continue
-        elif kind is DocumentStartEvent:
-            documents += 1
-            refusals.at_start(refuse, event, documents)
-            continue
+            container, key = stack.pop()
         else:
-            continue
+            guard.other(event)
+            if kind is not AliasEvent or key is _NO_KEY:
+                key = _DROP if key is _NO_KEY else key
+                continue
+            value = None
 
         nodes += 1
-        if nodes > most and most < MAX_NODES:
-            most = MAX_NODES
-            kept.clear()
-            # A deque of no length forgets what it is given as quickly as a list takes it.
-            keep = deque(maxlen=0).append
-        elif nodes > most:
-            refusals.too_many(refuse, event, MAX_NODES)
-        if container is None:
-            data = value
-        elif in_mapping:
+        if nodes > most:
+            keep, most = guard.many(event, nodes), MAX_NODES
+        if key is _ITEM:
+            container.append(value)
+        else:
             if key is not _DROP:
                 container[key] = value
             key = _NO_KEY
-        else:
-            container.append(value)
-    return data
+    return documents[0] if documents else ABSENT
 
 
 def resolve(value: str) -> Data:

@@ -15,7 +15,7 @@ from rpd.outside.files import resource
 from rpd.plan.built_in import PROFIL, chosen
 from rpd.plan.layout import OF_ACTION, OF_INDICATOR, OF_SOURCE
 from rpd.plan.profil import DZIALANIE, STRATEGIA, WSKAZNIKI, Profil
-from rpd.polish.wording import capital
+from rpd.polish.wording import capital, join
 from rpd.reading.checker import Schema
 from rpd.reading.shaped_fields import action as action_of
 from rpd.reading.shaped_fields import say
@@ -79,6 +79,7 @@ def of_strategy(base: Schema, profil: Profil) -> Schema:
 
 _PRINTED = tuple(dict.fromkeys((*OF_ACTION, *OF_INDICATOR, *OF_SOURCE)))
 """What a column may print besides the fields of an action."""
+_COLUMN_IS = "Kolumna to: "
 
 
 def of_amendment(schema: Any, levels: tuple[str, ...], fields: tuple[str, ...]) -> Any:
@@ -98,6 +99,8 @@ def of_amendment(schema: Any, levels: tuple[str, ...], fields: tuple[str, ...]) 
                     made["properties"] |= {name: one | {"title": name} for name in new}
             if made.get("title") == "Działanie":
                 made["title"] = DZIALANIE
+            if str(schema.get("errorMessage")).startswith(_COLUMN_IS):
+                made["errorMessage"] = f"{_COLUMN_IS}{join(fields, ' albo ')}."
             if isinstance(cited := made.get("kolumna"), dict) and "enum" in cited:
                 cited["enum"] = list(dict.fromkeys([*cited["enum"], *_PRINTED]))
                 cited["errorMessage"] = f"„Kolumna”: {', '.join(cited['enum'])}."

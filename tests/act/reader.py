@@ -59,8 +59,8 @@ _PHRASE = rf"(?:{_SIGN}(?: i {_NOUN} {_QUOTE})?|{_NOUN} {_QUOTE})"
 _LIST = r"\S+?(?:, \S+?)*(?: i \S+?)?"
 _UNIT = (
     rf"(?:kolumna {_QUOTE}|nazwa|tytuł|zdani[ea]|akapity?|wprowadzeni[eu] do wyliczenia"
-    rf"|(?:lit\.|tiret|akapit\w*|zdani\w+|działani\w+|lp\.|odnośnik\w* nr|Cel\w* szczegółow\w+"
-    rf"|Priory\w+|Kierun\w+ interwencji) {_LIST})"
+    rf"|(?:pkt|lit\.|ust\.|tiret|akapit\w*|zdani\w+|działani\w+|lp\.|odnośnik\w* nr"
+    rf"|Cel\w* szczegółow\w+|Priory\w+|Kierun\w+ interwencji) {_LIST})"
 )
 _NUMERALS = ("pierwsz", "drug", "trzeci", "czwart", "piąt", "szóst")
 _SLOTS = {
@@ -91,6 +91,7 @@ _PLACE = {
     "heading": r"w (?P<noun>Celu szczegółowym|Priorytecie|Kierunku interwencji) (?P<name>\S+)",
     "row": rf"w (?:działaniu|działaniach|lp\.) (?P<name>{_LIST})(?= w | kolumna |,|$| oraz)",
     "note": r"w odnośniku nr (?P<name>\S+)", "lit": r"w lit\. (?P<name>\S+)",
+    "pkt": r"w pkt (?P<name>\S+)", "ust": r"w ust\. (?P<name>\S+)",
     "tiret": r"w tiret (?P<name>\S+)", "wprowadzenie": r"we wprowadzeniu do wyliczenia",
     "field": r"w polu „(?P<name>[^”]*)”", "part": r"w części „(?P<name>[^”]*)”",
     "akapit": r"w akapicie (?P<name>\S+)", "zdanie": r"w zdaniu (?P<name>\S+)",
@@ -263,7 +264,7 @@ class _Reader:
         return (Name(heading),)
 
     def _units(self, places: Sequence[tuple[str, str]]) -> tuple[Unit, ...]:
-        inner = ("lit", "tiret", "wprowadzenie", "akapit", "zdanie")
+        inner = ("pkt", "lit", "ust", "tiret", "wprowadzenie", "akapit", "zdanie")
         return tuple(Unit(kind, _ordinal(value)) for kind, value in places if kind in inner)  # type: ignore[arg-type]
 
     # --- orders ----------------------------------------------------------------------------------
@@ -524,8 +525,9 @@ class _Reader:
 
 
 def _kind(unit: str) -> str:
-    starts = {"lit": "lit", "tiret": "tiret", "akapit": "akapit", "zdani": "zdanie",
-              "wprow": "wprowadzenie", "działani": "row", "lp": "row", "odno": "note"}  # fmt: skip
+    starts = {"pkt": "pkt", "lit": "lit", "ust": "ust", "tiret": "tiret", "akapit": "akapit",
+              "zdani": "zdanie", "wprow": "wprowadzenie", "działani": "row", "lp": "row",
+              "odno": "note"}  # fmt: skip
     return next((kind for start, kind in starts.items() if unit.startswith(start)), "heading")
 
 
@@ -559,7 +561,7 @@ def _lined(quoted: Sequence[str]) -> Lines:
     """Quoted lines with their markers apart."""
     lines: list[Line] = []
     for line in quoted:
-        match = re.fullmatch(r"([a-z]{1,3}\)|–) ?(.*)", line)
+        match = re.fullmatch(r"([a-z]{1,3}\)|[0-9]+[.)]|[–•]) ?(.*)", line)
         lines.append(
             Line(match[2], match[1])
             if match
@@ -569,7 +571,7 @@ def _lined(quoted: Sequence[str]) -> Lines:
 
 
 def _blocks_of(kind: str, marks: Sequence[str], lines: Lines) -> tuple[UnitLines, ...]:
-    if kind != "lit":
+    if kind not in ("pkt", "lit", "ust"):
         if kind == "zdanie":
             lines = _each_sentence(lines)
         return tuple(
@@ -578,9 +580,9 @@ def _blocks_of(kind: str, marks: Sequence[str], lines: Lines) -> tuple[UnitLines
         )
     blocks: list[UnitLines] = []
     for line in lines:
-        letter = line.marker.removesuffix(")")
+        letter = line.marker.rstrip(").")
         if letter in marks and letter not in {b.unit.mark for b in blocks if b.unit}:
-            blocks.append(UnitLines(Unit("lit", letter), (line,)))
+            blocks.append(UnitLines(_unit(kind, letter), (line,)))
         else:
             blocks[-1] = UnitLines(blocks[-1].unit, (*blocks[-1].lines, line))
     return tuple(blocks)

@@ -12,9 +12,9 @@ from dataclasses import replace
 
 import pytest
 
-from rpd.act import forms
-from rpd.act.orders import Wording
-from rpd.act.printed import Line, Printed
+from rpd.act import forms, within
+from rpd.act.orders import UnitsAdded, Wording, Words
+from rpd.act.printed import Line, Lines, Printed
 from rpd.act.proven import CannotAmendError
 from rpd.act.reading_out import Marks, printed
 from rpd.act.texts import changes
@@ -46,6 +46,16 @@ AKAPITY = """\
                   Uczestniczą w nich kierownicy gmin.
 """
 WITH_LIST, WITH_LONG, WITH_PARAGRAPHS = (PLAN.replace(OPIS, t) for t in (LISTA, LONG, AKAPITY))
+WITH_POINTS, WITH_NUMBERS, WITH_DOTS = (
+    WITH_LIST.replace("a) poz", f"{one} poz")
+    .replace("b) wym", f"{two} wym")
+    .replace("c) zaw", f"{three} zaw")
+    for one, two, three in (("1)", "2)", "3)"), ("1.", "2.", "3."), ("•", "•", "•"))
+)
+DASHES = "                  2) wymiany doświadczeń:\n                  – z OWES,\n                  – z CIS,\n"
+WITH_DASHES = WITH_POINTS.replace(
+    "                  2) wymiany doświadczeń, także z OWES,\n", DASHES
+)
 IN = f"{HERE} w działaniu 2 w kolumnie „Szczegółowy opis zaplanowanych działań”"
 INDICATORS = f"{HERE} w działaniu 1 w kolumnie „Wskaźnik produktu”"
 TWO = "                  - {nazwa: Liczba szkoleń, wartosc_docelowa: 3}\n"
@@ -82,6 +92,35 @@ CASES: list[tuple[str, str, list[tuple[str, str]], str]] = [
      f"{IN} lit. b otrzymuje brzmienie: „b) przygotowania wspólnych planów pracy na kolejny rok,”."),
     ("wprowadzenie do wyliczenia", WITH_LIST, [("przedstawicieli gmin w celu", "kierowników gmin w celu")],
      f"{IN} we wprowadzeniu do wyliczenia wyraz „przedstawicieli” zastępuje się wyrazem „kierowników”."),
+    # --- points, and what other marks of an item are
+    ("wyrazy punktu", WITH_POINTS, [("także z OWES", "także z ROPS")],
+     f"{IN} w pkt 2 wyraz „OWES” zastępuje się wyrazem „ROPS”."),
+    ("punkt od nowa", WITH_POINTS,
+     [("wymiany doświadczeń, także z OWES,", "przygotowania wspólnych planów pracy na kolejny rok,")],
+     f"{IN} pkt 2 otrzymuje brzmienie: „2) przygotowania wspólnych planów pracy na kolejny rok,”."),
+    ("punkt na końcu i znak przed nim", WITH_POINTS,
+     [("umów[^ustawa].\n", "umów[^ustawa],\n                  4) oceny.\n")],
+     f"{IN} w pkt 3 kropkę zastępuje się przecinkiem i dodaje się pkt 4 w brzmieniu: „4) oceny.”."),
+    ("punkty na końcu", WITH_POINTS,
+     [("umów[^ustawa].\n", "umów[^ustawa].\n                  4) oceny,\n                  5) planów.\n")],
+     f"{IN} dodaje się pkt 4 i 5 w brzmieniu:\n   „4) oceny,\n   5) planów.”."),
+    ("punkt uchylony na końcu", WITH_POINTS,
+     [("                  3) zawarcia umów[^ustawa].\n", ""), ("z OWES,", "z OWES[^ustawa].")],
+     f"{IN} wprowadza się następujące zmiany:\n"
+     "  1) pkt 2 otrzymuje brzmienie: „2) wymiany doświadczeń, także z OWES².”;\n  2) uchyla się pkt 3."),
+    ("punkt uchylony w środku", WITH_POINTS,
+     [("                  1) poznania usług,\n", ""), ("2) wymiany", "1) wymiany"), ("3) zawarcia", "2) zawarcia")],
+     f"{HERE} w działaniu 2 kolumna „Szczegółowy opis zaplanowanych działań” otrzymuje brzmienie:\n"
+     "   „Ad 2) Wizyty dla przedstawicieli gmin w celu:\n"
+     "   1) wymiany doświadczeń, także z OWES,\n   2) zawarcia umów².”."),
+    ("wyrazy ustępu", WITH_NUMBERS, [("także z OWES", "także z ROPS")],
+     f"{IN} w ust. 2 wyraz „OWES” zastępuje się wyrazem „ROPS”."),
+    ("wyrazy tiret", WITH_DOTS, [("także z OWES", "także z ROPS")],
+     f"{IN} w tiret drugim wyraz „OWES” zastępuje się wyrazem „ROPS”."),
+    ("tiret punktu", WITH_DASHES, [("– z CIS,", "– z KIS,")],
+     f"{IN} w pkt 2 wyraz „CIS” zastępuje się wyrazem „KIS”."),
+    ("punkt za punktem z tiret", WITH_DASHES, [("zawarcia umów", "zawarcia ugód")],
+     f"{IN} w pkt 3 wyraz „umów” zastępuje się wyrazem „ugód”."),
     ("wskaźnik na końcu", PLAN, [(LAST, LAST + NEW)],
      f"{INDICATORS} dodaje się lit. c w brzmieniu: „c) Liczba gmin – 9”."),
     ("wskaźnik w środku", PLAN, [(TWO, TWO + NEW)],
@@ -343,3 +382,22 @@ def test_an_item_of_a_quoted_letter_is_not_taken_for_the_letter_beside_it() -> N
     tirets = tuple(replace(line, marker="–") for line in inner)
     apart = (old[0], Line("kursów", "b)"), *tirets, old[2])
     assert changes(old, apart) == (Wording((Unit("lit", "b"),), apart[1:4]),)
+
+
+def test_a_point_behind_which_a_paragraph_stands_is_not_the_end_of_the_text() -> None:
+    points, end = (Line("wizyt,", "1)"), Line("narad.", "2)")), Line("Koszty pokrywa gmina.")
+    more = (*points, end, Line("planów,", "3)"), Line("ocen.", "4)"))
+    assert changes((*points, end), more) == (Wording((), more),)
+    added = (*points, Line("kosztów gmina.", "3)"), Line("Koszty pokrywa ROPS."))
+    found = changes((*points, end), added) or ()
+    assert [type(change) for change in found] == [UnitsAdded, Words]
+    lines: Lines = (*points, end)
+    for change in found:
+        lines = within.changed(lines, change)
+    assert lines == added
+
+
+def test_points_that_become_paragraphs_of_law_are_worded_anew() -> None:
+    points = (Line("wizyt,", "1)"), Line("narad.", "2)"))
+    dotted = tuple(replace(line, marker=line.marker.replace(")", ".")) for line in points)
+    assert changes(points, dotted) == (Wording((), dotted),)

@@ -147,8 +147,10 @@ def _part(units: Sequence[Unit]) -> str:
     said = []
     for unit in units:
         match unit.kind:
-            case "lit":
-                said.append(f"lit. {unit.mark}")
+            case "lit" | "ust":
+                said.append(f"{unit.kind}. {unit.mark}")
+            case "pkt":
+                said.append(f"pkt {unit.mark}")
             case "akapit":
                 said.append(f"akapit {unit.mark}")
             case "wprowadzenie":
@@ -238,8 +240,18 @@ def _demand_agreement(verb: str, place: str, part: str) -> None:
         return
     noun = part.rpartition("lit. ")[1] or part.partition(" ")[0]
     row = "e" if "/" in place else "y"
-    kinds = {"lit. ": "a", "akapit": "y", "zdanie": "e", "tiret": "e", "wprowadzenie": "e"}
-    words = [word for word in ("zdanie", "tiret", "akapit", "lit. ") if word in part]
+    kinds = {
+        "pkt ": "y",
+        "ust. ": "y",
+        "lit. ": "a",
+        "akapit": "y",
+        "zdanie": "e",
+        "tiret": "e",
+        "wprowadzenie": "e",
+    }
+    words = [
+        word for word in ("zdanie", "tiret", "akapit", "lit. ", "pkt ", "ust. ") if word in part
+    ]
     expected = kinds[words[0]] if words else kinds.get(noun, row)
     if verb[-1] != expected:
         raise ToldTwiceError(f"{verb} at {place} {part}")
@@ -309,7 +321,9 @@ def _numbers(runs: Sequence[Run]) -> list[int]:
 def _own(texts: dict[int, str]) -> Iterator[tuple[str, str, str]]:
     for text in texts.values():
         if match := re.match(r"(Odnośnik nr \S+) załącznika(.*?):( |$)", text):
-            for said in re.split(r", (?=lit\.|zdanie|akapit|tiret|wprowadzenie)", match[2]):
+            for said in re.split(
+                r", (?=pkt|ust\.|lit\.|zdanie|akapit|tiret|wprowadzenie)", match[2]
+            ):
                 yield match[1].lower(), "", said.strip(" ,")
 
 
