@@ -30,12 +30,15 @@ class EditedRows:
             legible = cell is None or cell.kind != "error"
             if legible and _untouched(before, cell.text if cell else "", about):
                 continue
-            after = self.cells.value(line, about)
+            locked = about.informs or key in row.fixed
+            after = self.cells.shown(line, about) if locked else self.cells.value(line, about)
             if after is None or same(before, after):
                 continue
-            if self.closed and (about.informs or key in row.fixed):
+            if about.aside:
+                self.cells.pass_over(line, about)
+            elif self.closed and locked:
                 self._grey(line, about, before, after)
-            elif about.informs or key in row.fixed:
+            elif locked:
                 said = "jest tylko do odczytu" if about.informs else "nie mieści się w arkuszu"
                 self.cells.refuse(
                     line,

@@ -70,13 +70,16 @@ class NewRows:
             if about.informs and about.key not in (OWNER, ID) and about.key in line.cells
         ]
         for about in filled:
+            if about.aside:
+                self.cells.pass_over(line, about)
+                continue
             self.cells.refuse(
                 line,
                 about.key,
                 f"kolumna „{about.column.header}” jest tylko do odczytu, także w nowym wierszu.",
                 f"Wyczyść komórkę; tę treść wpisuje się {about.place}.",
             )
-        return bool(filled)
+        return not all(about.aside for about in filled)
 
     def _add(self, row: NewRow) -> None:
         about = self.cells.table.fields

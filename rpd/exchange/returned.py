@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 
+from rpd.diagnostics import Path
 from rpd.exchange.kept import Kept, KeptTable
 from rpd.exchange.tables import ID, OWNER
 from rpd.exchange.texts import folded
@@ -27,11 +28,15 @@ _ONCE = "Przywróć identyfikator, który tu stał, albo usuń powtórzony wiers
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why the workbook is refused: where, what, and what to do."""
+    """Why the workbook is refused: where, what, and what to do.
+
+    ``path`` is the place of the plan that the end of the hint speaks of, where it does.
+    """
 
     where: str
     message: str
     hint: str
+    path: Path = ()
 
 
 @dataclass(frozen=True, slots=True)
