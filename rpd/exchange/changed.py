@@ -27,13 +27,17 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class NewRow:
-    """A row without an id: a new action, or a new entry of its owner."""
+    """A row without an id: a new action, or a new entry of its owner.
+
+    ``place`` is the cell that says where an action is to stand.
+    """
 
     table: str
     owner: str
     id: str
     values: Mapping[str, Value]
     where: str
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,7 +176,7 @@ class _Patcher:
             self._clash(clashes.action_there(unit, twin, table, noun, (wanted, other)))
             return
         number = unit.values.get(PLACE, "")
-        if not self._may_hold(number, unit.where):
+        if not self._may_hold(number, unit.place or unit.where):
             return
         action: Data = {"id": wanted, "nazwa": unit.values["nazwa"]}
         self.working.actions[wanted] = action
