@@ -12,7 +12,7 @@ from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import replacing
 from rpd.errors import RpdError, UsageError
 from rpd.outside import files
-from rpd.polish.wording import argument, count, plural, quote
+from rpd.polish.wording import argument, capital, count, plural, quote
 from rpd.workspace import plans
 
 if TYPE_CHECKING:
@@ -123,7 +123,8 @@ def _workbook(loaded: Opened, path: Path, body: str | None) -> bytes:
     if body and not made.tables[0].rows:
         raise RpdError(
             f"W planie nie ma {plan.profil.dzialanie.noun.many_genitive} podmiotu {quote(body)}.",
-            "Podaj nazwę tak, jak stoi w polu „realizatorzy” albo w słowniku.",
+            _guess(loaded, body)
+            or "Podaj nazwę tak, jak stoi w polu „realizatorzy” albo w słowniku.",
         )
     lacking = sum(
         row.id.startswith("#") for table in made.tables if table.key in NAMED for row in table.rows
@@ -154,6 +155,13 @@ def _tell_unread(loaded: Opened, shown: str) -> None:
         f"Popraw plan („rpd validate {argument(shown)}”) i wyeksportuj go jeszcze raz: do planu z "
         "takimi błędami rpd import arkusza nie wczyta.",
     )
+
+
+def _guess(loaded: Opened, body: str) -> str:
+    """Which body of the dictionary may have been meant."""
+    from rpd.polish.guesses import did_you_mean
+
+    return capital(did_you_mean(body, loaded.slownik.canonical_bodies() if loaded.slownik else ()))
 
 
 def _names_of(loaded: Opened, body: str) -> list[str]:

@@ -62,12 +62,17 @@ def _place(unit: Edit, row: Row) -> Path:
 
 def gone(unit: Edit, about: FieldOf) -> Fault:
     """The plan has the row no more."""
+    lost, elsewhere = "tego wiersza nie ma już w planie", ""
+    if unit.row[1].startswith("#"):
+        # Without an id it is known by what it says alone.
+        lost = "takiego wiersza nie ma już w planie: usunięto go albo inaczej nazwano"
+        elsewhere = "jeśli w planie tylko inaczej go nazwano, zmień tam tę wartość; "
     return Fault(
         unit.where,
         f"w arkuszu zmieniono {_said(unit.before, about, 'pustą komórkę')} na "
-        f"{_said(unit.after, about, 'pustą')}, a tego wiersza nie ma już w planie.",
-        "Usuń go z arkusza; jeśli ma wrócić do planu, wpisz go od nowa w wolnym wierszu pod "
-        "tabelą.",
+        f"{_said(unit.after, about, 'pustą')}, a {lost}.",
+        f"Usuń albo wyczyść go w arkuszu; {elsewhere}jeśli ma wrócić do planu, wpisz go od nowa "
+        "w wolnym wierszu pod tabelą.",
     )
 
 
@@ -80,7 +85,7 @@ def action_there(
     same_one = noun.agreeing("ten sam", "ta sama", "to samo")
     another = noun.agreeing("inny", "inna", "inne")
     hint = (
-        f"Jeśli to {same_one} {noun.one}, usuń ten wiersz z arkusza; jeśli {another}, wpisz w "
+        f"Jeśli to {same_one} {noun.one}, usuń albo wyczyść ten wiersz; jeśli {another}, wpisz w "
         f"kolumnie „{table.by_key[ID].column.header}” „{other}”."
     )
     if unit.id:
@@ -94,18 +99,29 @@ def owner_gone(unit: NewRow, table: Table) -> Fault:
     return Fault(
         unit.where,
         f"w planie nie ma już „{unit.owner}”.",
-        f"Usuń ten wiersz z arkusza albo wybierz w kolumnie „{header}” inny identyfikator.",
+        f"Usuń albo wyczyść ten wiersz lub wybierz w kolumnie „{header}” inny identyfikator.",
     )
 
 
 def name_taken(unit: NewRow, since: Row, table: Table) -> Fault:
-    """Somebody else's entry has the name that a new one would be given."""
+    """Somebody else's entry, of the `table`, has the name that a new one would be given."""
+    alike = table.key == unit.table
+    told = f": {differences(since.values, unit.values, table)}" if alike else ""
     return Fault(
         unit.where,
-        f"od eksportu dodano do planu taki wpis („{since.id}”): "
-        f"{differences(since.values, unit.values, table)}.",
-        "Usuń ten wiersz z arkusza. Jeśli to jednak inny wpis, wyeksportuj potem plan i dopisz go "
-        "w nowym arkuszu.",
+        f"od eksportu dodano do planu taki wpis („{since.id}”){told}.",
+        "Usuń albo wyczyść ten wiersz. Jeśli to jednak inny wpis, wyeksportuj potem plan i dopisz "
+        "go w nowym arkuszu.",
+    )
+
+
+def removed_and_changed(unit: Edit | NewRow, name: str) -> Fault:
+    """The row of an action was deleted, and one of its entries filled in."""
+    return Fault(
+        unit.where,
+        f"wiersz „{name}” usunięto z arkusza, a tu coś w nim zmieniono.",
+        "Usuń albo wyczyść i ten wiersz lub przywróć tamten (wystarczy powtórzyć polecenie bez "
+        "--remove).",
     )
 
 

@@ -10,14 +10,13 @@ from rpd.exchange.action_fields import PLACE
 from rpd.exchange.changed import NewRow
 from rpd.exchange.page_cells import PageCells
 from rpd.exchange.returned import ReturnedRow
-from rpd.exchange.tables import ACTIONS, ID, OWNER, FieldOf, Row
+from rpd.exchange.tables import ACTIONS, ID, INFORMED, OWNER, FieldOf, Row
 from rpd.exchange.texts import same
 from rpd.formats.forms import Value
 from rpd.frozen import dataclass
 from rpd.polish.wording import join, plural, quote
 
 _ID: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_INFORMED: Final = ("numer", "nazwa_dzialania")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class NewRows:
         """The row that a line adds; `missing` are those that no line has come for."""
         page = self.cells.page
         where = page.where(line.number, OWNER if OWNER in line.cells else ID)
-        stated = [key for key in _INFORMED if key in line.cells and key in self.cells.table.by_key]
+        stated = [key for key in INFORMED if key in line.cells and key in self.cells.table.by_key]
         copied = self._copied(line, stated, missing)
         if stated and not copied:
             wrong = f"jest identyfikator {quote(line.id)}, którego nie było"

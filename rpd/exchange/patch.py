@@ -64,7 +64,7 @@ class _Patcher:
     ) -> None:
         self.working = working
         self.result = Patched()
-        self._plan, self._kept = plan, kept
+        self._plan, self._kept, self._units = plan, kept, units
         self._tables: dict[str, Table] = {table.key: table for table in tables}
         self._matched = matches(kept, tables, units)
         self._kept_rows = {table.key: {row.key for row in table.rows} for table in kept.tables}
@@ -263,6 +263,9 @@ class _Patcher:
             self._clash(clashes.changed_since(where, former, row, about))
             return
         if unit.table == ACTIONS:
+            for other in self._units:
+                if isinstance(other, Edit | NewRow) and _owner(other) == row.id:
+                    self._clash(clashes.removed_and_changed(other, row.id))
             self.working.take_out(self.working.actions[row.id])
             for one in self._tables.values():
                 for below in one.rows:
@@ -277,3 +280,7 @@ class _Patcher:
 
     def _clash(self, fault: Fault) -> None:
         self.result.faults.append(fault)
+
+
+def _owner(unit: Edit | NewRow) -> str:
+    return unit.owner if isinstance(unit, NewRow) else unit.row[0]

@@ -26,6 +26,8 @@ OWNER = "gdzie"
 """The column that says whose the entry of a row is."""
 ID = "id"
 """The column that names a row within its owner."""
+INFORMED: Final = ("numer", "nazwa_dzialania")
+"""The columns that only say, for people, whose the entry of a row is."""
 PLAN = "plan"
 """What stands for the plan itself as an owner."""
 

@@ -32,7 +32,10 @@ _MEASURED = (
 )
 
 
-GONE = "Usuń go z arkusza; jeśli ma wrócić do planu, wpisz go od nowa w wolnym wierszu pod tabelą."
+GONE = (
+    "Usuń albo wyczyść go w arkuszu; jeśli ma wrócić do planu, wpisz go od nowa w wolnym wierszu "
+    "pod tabelą."
+)
 Step = Callable[[Book, Path], object]
 """Something done to the sheet or to the plan."""
 
@@ -62,6 +65,15 @@ def _write(sheet: str, line: int, text: str) -> Step:
 
 def _delete(sheet: str, row: str) -> Step:
     return lambda book, _: book.sheet(sheet).delete_rows(book.rows(sheet)[row])
+
+
+def _clear(sheet: str, row: str) -> Step:
+    def clear(book: Book, _: Path) -> None:
+        line = book.rows(sheet)[row]
+        for column in book.columns(sheet).values():
+            book.sheet(sheet).cell(line, column).value = None
+
+    return clear
 
 
 def _delete_line(sheet: str, line: int) -> Step:
@@ -163,10 +175,15 @@ CASES: dict[str, Case] = {
     "wiersza nie ma": Case(
         _set(("Realizatorzy", "doradztwo/#1", NOTE, "z umowy")),
         _edit("realizatorzy: [OWES]", "realizatorzy: [GUS]"),
-        "w arkuszu zmieniono pustą komórkę na „z umowy”, a tego wiersza nie ma już w planie.",
-        GONE,
         (
-            _delete("Realizatorzy", "doradztwo/#1"),
+            "w arkuszu zmieniono pustą komórkę na „z umowy”, a takiego wiersza nie ma już w "
+            "planie: usunięto go albo inaczej nazwano."
+        ),
+        GONE.replace(
+            "jeśli ma", "jeśli w planie tylko inaczej go nazwano, zmień tam tę wartość; jeśli ma"
+        ),
+        (
+            _clear("Realizatorzy", "doradztwo/#1"),
             _both(
                 _delete("Realizatorzy", "doradztwo/#1"),
                 _add(
@@ -194,8 +211,8 @@ CASES: dict[str, Case] = {
             "„Inne”, w arkuszu „Nowe działanie”."
         ),
         (
-            "Jeśli to to samo działanie, usuń ten wiersz z arkusza; jeśli inne, wpisz w kolumnie "
-            "„Id” „nowe-dzialanie-2”."
+            "Jeśli to to samo działanie, usuń albo wyczyść ten wiersz; jeśli inne, wpisz w "
+            "kolumnie „Id” „nowe-dzialanie-2”."
         ),
         (_delete_line("Działania", 5), _write("Działania", 5, "nowe-dzialanie-2")),
     ),
@@ -203,7 +220,7 @@ CASES: dict[str, Case] = {
         _add("Wskaźniki", MEASURE),
         lambda *_: None,
         "w planie nie ma już „doradztwo”.",
-        "Usuń ten wiersz z arkusza albo wybierz w kolumnie „Id działania” inny identyfikator.",
+        "Usuń albo wyczyść ten wiersz lub wybierz w kolumnie „Id działania” inny identyfikator.",
         (_delete_line("Wskaźniki", 6), _write("Wskaźniki", 6, "szkolenia")),
     ),
     "jest już taki wpis": Case(
@@ -214,8 +231,8 @@ CASES: dict[str, Case] = {
             "arkuszu „szt.”."
         ),
         (
-            "Usuń ten wiersz z arkusza. Jeśli to jednak inny wpis, wyeksportuj potem plan i dopisz "
-            "go w nowym arkuszu."
+            "Usuń albo wyczyść ten wiersz. Jeśli to jednak inny wpis, wyeksportuj potem plan i "
+            "dopisz go w nowym arkuszu."
         ),
         (_delete_line("Wskaźniki", 6),),
     ),

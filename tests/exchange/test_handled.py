@@ -17,10 +17,10 @@ def plan(tmp_path: Path) -> Path:
     return workspace(tmp_path / "plans")
 
 
-def _imported(rpd: Run, book: Book, plan: Path) -> tuple[int, list[str], list[str]]:
+def _imported(rpd: Run, book: Book, plan: Path, *more: str) -> tuple[int, list[str], list[str]]:
     """The code, what is said, and the lines that are new in the plan."""
     before = plan.read_text("utf-8").splitlines()
-    ran = rpd("import", book.saved(plan.with_name("a.xlsx")), "--into", plan, "--write")
+    ran = rpd("import", book.saved(plan.with_name("a.xlsx")), "--into", plan, "--write", *more)
     after = plan.read_text("utf-8").splitlines()
     return ran.code, ran.err.splitlines(), [line for line in after if line not in before]
 
@@ -131,3 +131,55 @@ def test_a_sheet_without_its_header_is_refused(plan: Path, rpd: Run) -> None:
         ],
         [],
     )
+
+
+def test_what_is_taken_out_is_taken_out_by_its_row(plan: Path, rpd: Run) -> None:
+    book = Book(book_of(plan))
+    money = "szkolenia/#1"
+    book.set(("Budżet", money, "Kwota [zł]", None), ("Budżet", money, "Źródła", None))
+    book.set(("Realizatorzy", "doradztwo/#1", "Podmiot", None))
+    code, said, new = _imported(rpd, book, plan)
+    delete = (
+        "; jeśli wpis ma zniknąć, usuń albo wyczyść cały wiersz i powtórz polecenie z --remove."
+    )
+    assert (code, new, said[1:-1]) == (
+        2,
+        [],
+        [
+            "  arkusz „Budżet”, komórka E4: w wierszu niczego już nie ma.",
+            f"     Przywróć jego treść{delete}",
+            "  arkusz „Realizatorzy”, komórka E6: kolumna „Podmiot” nie może być pusta.",
+            f"     Przywróć „OWES” albo wpisz nową treść{delete}",
+        ],
+    )
+    book = Book(book_of(plan))
+    book.set(("Budżet", money, "Kwota [zł]", 5))
+    book.sheet("Działania").delete_rows(3)
+    code, said, new = _imported(rpd, book, plan, "--remove")
+    assert (code, new, said[1:-1]) == (
+        2,
+        [],
+        [
+            (
+                "  arkusz „Budżet”, komórka F4: wiersz „szkolenia” usunięto z arkusza, a tu coś w "
+                "nim zmieniono."
+            ),
+            (
+                "     Usuń albo wyczyść i ten wiersz lub przywróć tamten (wystarczy powtórzyć "
+                "polecenie bez --remove)."
+            ),
+        ],
+    )
+
+
+def test_the_list_of_a_body_offers_its_actions(plan: Path, rpd: Run) -> None:
+    book = Book(book_of(plan, ["ROPS"]))
+    lists = book.sheet("Słowniki")
+    assert [row[6].value for row in lists.iter_rows(min_row=1, max_row=4)] == [
+        "Id działania",
+        "diagnoza",
+        "szkolenia",
+        None,
+    ]
+    ran = rpd("export", plan, "--body", "rops", "-o", plan.with_name("a.xlsx"))
+    assert ran.err.splitlines()[1] == "     Czy chodziło o „ROPS”?"
