@@ -160,7 +160,7 @@ def one_round(plan: Path, rng: random.Random, count: int) -> tuple[int, int]:
     refused = 0
     if done.faults:
         # Values that a plan cannot hold, and entries that deny themselves.
-        meant = ("plan miałby błąd RPD0", "w planie będzie błąd RPD403")
+        meant = ("plan miałby błąd RPD0", "w planie będzie błąd RPD403", "w wierszu niczego już")
         assert all(fault.message.startswith(meant) for fault in done.faults), done.faults
         kept = [one for one in made if one.cell[0] != "Budżet"]
         refused, made = len(made) - len(kept), kept

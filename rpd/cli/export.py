@@ -12,7 +12,7 @@ from rpd.cli.command import PolishCommand, new_app
 from rpd.documents import replacing
 from rpd.errors import RpdError, UsageError
 from rpd.outside import files
-from rpd.polish.wording import count, quote
+from rpd.polish.wording import argument, capital, count, plural, quote
 from rpd.workspace import plans
 
 if TYPE_CHECKING:
@@ -118,11 +118,13 @@ def _workbook(loaded: Opened, path: Path, body: str | None) -> bytes:
     names = _names_of(loaded, body) if body else []
     # The workbook says the same wherever the folder lies.
     shown = path.resolve().relative_to(files.workspace_of(path).resolve()).as_posix()
-    made = exported(plan, shown, loaded.source.data, names)
+    earlier = loaded.case.poprzednie if loaded.case else {}
+    made = exported(plan, shown, loaded.source.data, names, earlier)
     if body and not made.tables[0].rows:
         raise RpdError(
             f"W planie nie ma {plan.profil.dzialanie.noun.many_genitive} podmiotu {quote(body)}.",
-            "Podaj nazwę tak, jak stoi w polu „realizatorzy” albo w słowniku.",
+            _guess(loaded, body)
+            or "Podaj nazwę tak, jak stoi w polu „realizatorzy” albo w słowniku.",
         )
     lacking = sum(
         row.id.startswith("#") for table in made.tables if table.key in NAMED for row in table.rows
@@ -133,7 +135,33 @@ def _workbook(loaded: Opened, path: Path, body: str | None) -> bytes:
             f"Uwaga: {entries} identyfikatora, więc rpd rozpozna w arkuszu po treści, co się "
             "zmieniło; pewniej jest nadać go wcześniej („rpd fmt --ids”)."
         )
+    _tell_unread(loaded, files.display_name(path))
     return workbook(made, plan, loaded.slownik)
+
+
+def _tell_unread(loaded: Opened, shown: str) -> None:
+    """That a sheet lacks what could not be read, before somebody fills it in."""
+    from rpd.documents.sheet_into_plan import unread
+
+    if not (found := unread(loaded)):
+        return
+    first, number = found[0], len(found)
+    errors = count(number, "błąd", "błędy", "błędów")
+    line = f"wiersz {first.span.line}: " if first.span else ""
+    output.say(
+        f"Uwaga: plan ma {errors}, przez {plural(number, 'który', 'które', 'które')} w arkuszu "
+        f"może czegoś brakować{' (pierwszy niżej)' if number > 1 else ''}.",
+        f"  {line}{first.message}",
+        f"Popraw plan („rpd validate {argument(shown)}”) i wyeksportuj go jeszcze raz: do planu z "
+        "takimi błędami rpd import arkusza nie wczyta.",
+    )
+
+
+def _guess(loaded: Opened, body: str) -> str:
+    """Which body of the dictionary may have been meant."""
+    from rpd.polish.guesses import did_you_mean
+
+    return capital(did_you_mean(body, loaded.slownik.canonical_bodies() if loaded.slownik else ()))
 
 
 def _names_of(loaded: Opened, body: str) -> list[str]:

@@ -15,7 +15,7 @@ from rpd.documents.sheet_outcome import FromSheet, Side
 from rpd.errors import UsageError
 from rpd.exchange.returned import Fault
 from rpd.outside import digests, files
-from rpd.polish.wording import argument, count, join
+from rpd.polish.wording import argument, count, join, plural
 from rpd.report.changes import text as diff_text
 
 _SHOWN = 20
@@ -26,7 +26,7 @@ def run(sheet: Path, into: str, *, write: bool, remove: bool, draft: Path | None
     path = files.find_plan(into, Path.cwd())
     done = from_sheet.patch(sheet, path, remove=remove)
     if done.unread:
-        return output.refuse(done.before.diagnostics)
+        return _unread(done, sheet, path)
     for said in done.remarks:
         output.say(said)
     if done.faults:
@@ -68,6 +68,23 @@ def _demand_none_there(beside: Path, sheet: Path) -> None:
     )
 
 
+def _unread(done: FromSheet, sheet: Path, path: Path) -> int:
+    """Only the mistakes that stand in the way, and before and behind them what they do."""
+    number = len(done.unread)
+    errors = count(number, "błąd", "błędy", "błędów")
+    plan = files.display_name(path)
+    output.complain(
+        f"Arkusza „{files.display_name(sheet)}” nie wczytano: najpierw popraw plan „{plan}”.",
+        f"Przez {errors} nie wiadomo, co w planie stoi, więc arkusza nie ma z czym porównać:",
+    )
+    code = output.refuse(done.unread)
+    output.say(
+        f"Arkusza nie wczytano, niczego nie zapisano. Popraw {plural(number, 'go', 'je', 'je')} "
+        "i powtórz polecenie; arkusza nie trzeba eksportować na nowo."
+    )
+    return code
+
+
 def _refused(done: FromSheet) -> int:
     """All that is wrong with the workbook, by cells."""
     number = len(done.faults)
@@ -80,9 +97,9 @@ def _refused(done: FromSheet) -> int:
 
 def _tell_faults(faults: Sequence[Fault]) -> None:
     for fault in faults[:_SHOWN]:
-        output.say(
-            f"  {fault.where}: {fault.message}", *([f"     {fault.hint}"] if fault.hint else [])
-        )
+        # What stands in a cell may have several lines.
+        message, hint = (said.replace("\n", " ") for said in (fault.message, fault.hint))
+        output.say(f"  {fault.where}: {message}", *([f"     {hint}"] if hint else []))
     if (rest := len(faults) - _SHOWN) > 0:
         output.say(f"  … i {count(rest, 'dalsze', 'dalsze', 'dalszych')}.")
 

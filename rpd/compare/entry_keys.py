@@ -34,18 +34,18 @@ def _name(entry: Any) -> Hashable:
     return one_line(entry.nazwa)
 
 
-def _named(pozycja: PozycjaBudzetu) -> frozenset[str]:
+def named_sources(pozycja: PozycjaBudzetu) -> frozenset[str]:
     """Every source that an entry names."""
     split = {udzial.zrodlo for udzial in pozycja.podzial}
     return frozenset(pozycja.zrodla) | split | {part.zrodlo for part in pozycja.montaz}
 
 
 def _whose_money(pozycja: PozycjaBudzetu) -> Hashable:
-    return _named(pozycja), pozycja.srodki, pozycja.podmiot, pozycja.rok, pozycja.lit
+    return named_sources(pozycja), pozycja.srodki, pozycja.podmiot, pozycja.rok, pozycja.lit
 
 
 def _sources(pozycja: PozycjaBudzetu) -> Hashable:
-    named = _named(pozycja)
+    named = named_sources(pozycja)
     return (named, pozycja.rok) if named else None
 
 

@@ -10,13 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from rpd.amendment.from_changes import demand_unique
-from rpd.documents.sheet_into_plan import SheetAsked, structural
+from rpd.documents.sheet_into_plan import SheetAsked, unread
 from rpd.documents.sheet_outcome import FromSheet, NoExportError
 from rpd.errors import CannotReadError
 from rpd.exchange.changed import Changes, GoneRow
 from rpd.exchange.changes import changes
 from rpd.exchange.kept import Kept, read_kept
-from rpd.exchange.patched import Unit
+from rpd.exchange.patched import Unit, matches
 from rpd.exchange.returned import returned
 from rpd.exchange.rows import tables
 from rpd.exchange.tables import ACTIONS, PLAN
@@ -24,7 +24,6 @@ from rpd.exchange.values import Names
 from rpd.formats import spreadsheet
 from rpd.formats.filetype import FileType
 from rpd.formats.form_sheets import kept_in
-from rpd.load.whole import Loaded
 from rpd.outside import files
 from rpd.plan.model import Plan, Slownik, dzialania, galezie
 from rpd.workspace import plans
@@ -59,8 +58,8 @@ def patch(sheet: Path, plan: Path, *, remove: bool = False) -> FromSheet:
         )
     desk = Desk()
     before = plans.load_plan(plan, desk)
-    if before.plan is None or _unread(before):
-        return FromSheet(before, unread=True)
+    if before.plan is None or unread(before):
+        return FromSheet(before, unread=unread(before))
     if kept.rok != before.plan.rok:
         raise NoExportError(
             f"„{came.name}” to arkusz planu na rok {kept.rok}, a podano plan na rok "
@@ -73,10 +72,11 @@ def patch(sheet: Path, plan: Path, *, remove: bool = False) -> FromSheet:
     sheets = returned(came, kept)
     known = names(before.plan, before.slownik)
     made = changes(kept, sheets, {one.key: one for one in now}, known, _headings(before.plan))
-    remarks = tuple(sheets.remarks)
+    remarks = (*sheets.remarks, *made.remarks)
     if made.faults:
         return FromSheet(before, faults=tuple(made.faults), remarks=remarks)
-    gone = _without_below(made)
+    there = matches(kept, now, made.edits)
+    gone = [one for one in _without_below(made) if one.row in there[one.table].rows]
     units: list[Unit] = [*made.edits, *made.new, *(gone if remove else ())]
     asked = SheetAsked(before, plan, desk, kept, now, wanted)
     found = asked.answer(units)
@@ -100,10 +100,6 @@ def names(plan: Plan, slownik: Slownik | None) -> Names:
 
 def _headings(plan: Plan) -> list[str]:
     return [PLAN, *(str(one.numer) for one in galezie(plan))] if plan.profil.measured else []
-
-
-def _unread(loaded: Loaded) -> bool:
-    return any(structural(d, loaded) for d in loaded.diagnostics)
 
 
 def _without_below(made: Changes) -> list[GoneRow]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from rpd.exchange.returned import Fault
 from rpd.exchange.rows import tables
 from rpd.exchange.tables import Data, Table
 from rpd.frozen import dataclass
-from rpd.load.data import data_in, decoded, plan_of
+from rpd.load.data import data_in, decoded, plan_of, spans_of
 from rpd.load.whole import Loaded, load
 from rpd.outside.files import Source
 from rpd.plan.imprint import imprint, intact
@@ -36,6 +36,14 @@ def structural(one: Diagnostic, loaded: Loaded) -> bool:
     """Whether something in the file of the plan has no place in its model."""
     own = one.file == loaded.source.name and one.severity is Severity.ERROR
     return own and one.code.startswith(_STRUCTURE)
+
+
+def unread(loaded: Loaded) -> tuple[Diagnostic, ...]:
+    """For what no sheet goes with a plan: what stands in its file and not in its model."""
+    found = tuple(one for one in loaded.diagnostics if structural(one, loaded))
+    if found or loaded.plan is not None:
+        return found
+    return tuple(one for one in loaded.diagnostics if one.severity is Severity.ERROR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +107,7 @@ class SheetAsked:
         data: Data = data_in(self.before)
         done = self._patched(units)
         if done.carried is None or done.faults:
-            return _Made(faults=tuple(done.faults))
+            return _Made(faults=tuple(self._with_lines(done.faults)))
         if done.carried.data == data:
             return _Made(already=done.already)
         text = rewritten(decoded(self.before.source), data, done.carried)
@@ -123,6 +131,15 @@ class SheetAsked:
         lost = tuple((one.line, one.text) for one in text.lost)
         wrong = tuple(fault(one, changed, units) for one in found)
         return _Made(Side(written, after, lost, wrong), already=done.already)
+
+    def _with_lines(self, faults: Sequence[Fault]) -> Iterator[Fault]:
+        """The faults, with the lines of the plan that their hints speak of."""
+        paths = [one.path for one in faults if one.path]
+        spans = spans_of(decoded(self.before.source), paths) if paths else {}
+        for one in faults:
+            span = spans.get(one.path)
+            hint = f"{one.hint.removesuffix('.')} (wiersz {span.line})." if span else one.hint
+            yield replace(one, hint=hint)
 
     def _patched(self, units: Sequence[Unit]) -> Patched:
         assert self.before.plan is not None

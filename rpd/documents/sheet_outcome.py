@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 
+from rpd.diagnostics import Diagnostic
 from rpd.errors import RpdError
 from rpd.exchange.changed import GoneRow
 from rpd.exchange.returned import Fault
@@ -33,8 +34,8 @@ class FromSheet:
     """
 
     before: Opened
-    unread: bool = False
-    """Whether the plan itself has mistakes for which nothing can be made of it."""
+    unread: tuple[Diagnostic, ...] = ()
+    """The mistakes of the plan itself for which nothing can be made of it."""
     plan: Side | None = None
     draft: Side | None = None
     already: int = 0

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 
 from rpd.exchange.returned import Fault
 from rpd.formats.forms import Value
 from rpd.frozen import dataclass
+from rpd.polish.wording import join, plural
+
+_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +27,17 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class NewRow:
-    """A row without an id: a new action, or a new entry of its owner."""
+    """A row without an id: a new action, or a new entry of its owner.
+
+    ``place`` is the cell that says where an action is to stand.
+    """
 
     table: str
     owner: str
     id: str
     values: Mapping[str, Value]
     where: str
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +57,17 @@ class Changes:
     new: list[NewRow] = field(default_factory=list)
     gone: list[GoneRow] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    passed_over: dict[tuple[str, str, str], list[str]] = field(default_factory=dict)
+    """Cells that nothing is read from, by their sheet, their column, and where people write."""
+
+    @property
+    def remarks(self) -> Iterator[str]:
+        """What is said of changes that nothing comes of."""
+        for (sheet, header, place), cells in self.passed_over.items():
+            more = [f"{len(cells) - _SHOWN} innych"] if len(cells) > _SHOWN else []
+            where = plural(len(cells), "komórka", "komórki", "komórki")
+            yield (
+                f"Pominięto zmiany w kolumnie „{header}” (arkusz „{sheet}”, {where} "
+                f"{join([*cells[:_SHOWN], *more])}): stoi tam tylko do porównania to, co było. "
+                f"Co ma być, wpisuje się {place}."
+            )

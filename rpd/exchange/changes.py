@@ -13,9 +13,11 @@ from rpd.exchange.edited_rows import EditedRows
 from rpd.exchange.kept import Kept
 from rpd.exchange.new_rows import NewRows
 from rpd.exchange.page_cells import PageCells
-from rpd.exchange.returned import Returned
+from rpd.exchange.returned import Returned, ReturnedRow
 from rpd.exchange.tables import ACTIONS, ID, Table
+from rpd.exchange.texts import folded, names
 from rpd.exchange.values import Names
+from rpd.formats.spreadsheet_cells import address
 from rpd.polish.wording import quote
 
 
@@ -48,11 +50,15 @@ def _read(cells: PageCells, owners: Collection[str], *, closed: bool) -> None:
     """All lines of a page, and the rows that no line is of."""
     edited, new = EditedRows(cells, closed), NewRows(cells, owners)
     former = {row.key: row for row in cells.page.table.rows}
+    others = []
     for line in cells.page.lines:
         row = former.pop((line.owner, line.id), None)
         if row is not None:
             edited.read(row, line)
-        elif closed:
+        else:
+            others.append(line)
+    for line in others:
+        if closed:
             cells.refuse(
                 line,
                 ID,
@@ -69,6 +75,35 @@ def _read(cells: PageCells, owners: Collection[str], *, closed: bool) -> None:
             )
         else:
             new.read(line, former)
+    _refuse_repeated(cells)
     for row in former.values():
         name = row.values.get("nazwa") or row.values.get("podmiot") or row.values.get("zrodla")
         cells.made.gone.append(GoneRow(cells.table.key, row.key, name or row.id))
+
+
+def _refuse_repeated(cells: PageCells) -> None:
+    """A body that a changed or new row names, although another row of its owner does already."""
+    key = next((one.key for one in cells.table.fields if one.listed == "bodies"), "")
+    if not key or cells.table.key == ACTIONS:
+        return
+    exported = {row.key: row.values.get(key, "") for row in cells.page.table.rows}
+    said = [
+        (line, text, folded(text) != folded(exported.get((line.owner, line.id), "")))
+        for line in cells.page.lines
+        if (text := line.cells[key].text if key in line.cells else "")
+    ]
+    first: dict[tuple[str, str, str], ReturnedRow] = {}
+    # What is as it was exported comes first: it is the other one that says it again.
+    for line, text, changed in sorted(said, key=lambda one: one[2]):
+        role = line.cells["rola"].text.strip().casefold() if "rola" in line.cells else ""
+        for name in names(text, cells.known.bodies):
+            twin = first.get((line.owner, name, role))
+            first.setdefault((line.owner, name, role), line)
+            if twin is not None and changed:
+                there = address(twin.number, cells.page.columns[key])
+                cells.refuse(
+                    line,
+                    key,
+                    f"podmiot {quote(name)} stoi tu drugi raz; pierwszy raz w komórce {there}.",
+                    "Zostaw go w jednej z nich.",
+                )

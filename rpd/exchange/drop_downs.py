@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final
 
 from rpd.exchange.tables import ACTIONS, PLAN
@@ -20,8 +20,13 @@ from rpd.polish.wording import capital
 _ROLES: Final = (("lider", "prowadzi"), ("partner", "razem"), ("wspolpraca", "we współpracy z …"))
 
 
-def lists(plan: Plan, slownik: Slownik | None) -> Iterator[FormList]:
-    """The lists of a workbook, by what cells are filled in out of them."""
+def lists(
+    plan: Plan, slownik: Slownik | None, only: Collection[str] | None = None
+) -> Iterator[FormList]:
+    """The lists of a workbook, by what cells are filled in out of them.
+
+    With `only`, new entries are of these actions.
+    """
     profil = plan.profil
     bodies = [(one.id, one.nazwa) for one in slownik.podmioty] if slownik else []
     yield FormList("podmioty", "Podmioty", _with_used(bodies, _bodies_used(plan)))
@@ -31,7 +36,9 @@ def lists(plan: Plan, slownik: Slownik | None) -> Iterator[FormList]:
     yield FormList("role", "Role", roles)
     noun = profil.dzialanie.noun
     owners = [(one.dzialanie.id, one.dzialanie.nazwa) for one in miejsca(plan)]
-    if profil.measured:
+    if only is not None:
+        owners = [one for one in owners if one[0] in only]
+    elif profil.measured:
         owners.append((PLAN, plan.tytul))
         owners += [(str(one.numer), one.element.nazwa) for one in galezie(plan)]
     yield FormList(ACTIONS, f"Id {noun.genitive}", tuple(owners))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rpd.exchange.changed import Edit, NewRow
 from rpd.exchange.page_cells import PageCells
 from rpd.exchange.returned import ReturnedRow
-from rpd.exchange.tables import ACTIONS, ID, OWNER, FieldOf, Row
+from rpd.exchange.tables import ACTIONS, ID, INFORMED, OWNER, FieldOf, Row
 from rpd.exchange.texts import same
 from rpd.formats.forms import Value
 from rpd.frozen import dataclass
@@ -21,6 +21,7 @@ class EditedRows:
 
     def read(self, row: Row, line: ReturnedRow) -> None:
         """What the cells of a line change in its row."""
+        edits = len(self.cells.made.edits)
         for about in self.cells.table.fields:
             key = about.key
             if key in (OWNER, ID) or key not in self.cells.page.columns:
@@ -30,12 +31,15 @@ class EditedRows:
             legible = cell is None or cell.kind != "error"
             if legible and _untouched(before, cell.text if cell else "", about):
                 continue
-            after = self.cells.value(line, about)
+            locked = about.informs or key in row.fixed
+            after = self.cells.shown(line, about) if locked else self.cells.value(line, about)
             if after is None or same(before, after):
                 continue
-            if self.closed and (about.informs or key in row.fixed):
+            if about.aside:
+                self.cells.pass_over(line, about)
+            elif self.closed and locked:
                 self._grey(line, about, before, after)
-            elif about.informs or key in row.fixed:
+            elif locked:
                 said = "jest tylko do odczytu" if about.informs else "nie mieści się w arkuszu"
                 self.cells.refuse(
                     line,
@@ -49,11 +53,39 @@ class EditedRows:
                     line,
                     key,
                     f"kolumna „{about.column.header}” nie może być pusta.",
-                    f"Przywróć {quote(before)} albo wpisz nową treść.",
+                    f"Przywróć {quote(before)} albo wpisz nową treść{self._or_delete()}.",
                 )
             else:
                 where = self.cells.page.where(line.number, key)
                 self._edit(row, about, before, after, where)
+        self._demand_content(row, line, edits)
+
+    def _or_delete(self) -> str:
+        """What to do with an entry that is meant to go."""
+        if self.closed or self.cells.table.key == ACTIONS:
+            return ""
+        return (
+            "; jeśli wpis ma zniknąć, usuń albo wyczyść cały wiersz i powtórz polecenie z --remove"
+        )
+
+    def _demand_content(self, row: Row, line: ReturnedRow, first: int) -> None:
+        """Refuse to clear an entry cell by cell; its edits are those behind the `first`."""
+        made, table = self.cells.made, self.cells.table
+        after = {**row.values, **{one.column: one.after for one in made.edits[first:]}}
+        if len(made.edits) == first or table.key == ACTIONS or self.closed:
+            return
+        shown = (OWNER, ID, *INFORMED)
+        if any(
+            after.get(one.key) for one in table.fields if one.key not in shown and not one.aside
+        ):
+            return
+        del made.edits[first:]
+        self.cells.refuse(
+            line,
+            table.editable[0],
+            "w wierszu niczego już nie ma.",
+            f"Przywróć jego treść{self._or_delete()}.",
+        )
 
     def _grey(self, line: ReturnedRow, about: FieldOf, before: Value, after: Value) -> None:
         """What was typed where nothing is filled in."""

@@ -47,21 +47,30 @@ class Exported:
     places: Mapping[str, tuple[str, ...]]
 
 
-def exported(plan: Plan, name: str, data: bytes, bodies: Sequence[str] = ()) -> Exported:
+def exported(
+    plan: Plan,
+    name: str,
+    data: bytes,
+    bodies: Sequence[str] = (),
+    earlier: Mapping[int, Plan] | None = None,
+) -> Exported:
     """The plan of a file as it is exported; with `bodies` (names of one body) its rows only.
+
+    What `earlier` plans say, by their years, stands beside what goes on from them.
 
     Raises:
         CannotExpressError: two actions have one id, or two headings one number.
     """
     demand_unique(plan)
     only = of_body(plan, bodies) if bodies else None
+    found = tables(plan, only, earlier=earlier)
     return Exported(
         plan=name,
         rok=plan.rok,
         skrot=sha256(data).hexdigest(),
         odcisk=imprint(plan),
         body=bodies[0] if bodies else "",
-        tables=tuple(_with_titles_apart(map(_with_headers_apart, tables(plan, only)))),
+        tables=tuple(_with_titles_apart(map(_with_headers_apart, found))),
         places=places_of(plan),
     )
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
+from rpd.exchange.action_fields import PLACE
 from rpd.exchange.changed import NewRow
 from rpd.exchange.page_cells import PageCells
 from rpd.exchange.returned import ReturnedRow
-from rpd.exchange.tables import ACTIONS, ID, OWNER, Row
+from rpd.exchange.tables import ACTIONS, ID, INFORMED, OWNER, FieldOf, Row
 from rpd.exchange.texts import same
 from rpd.formats.forms import Value
 from rpd.frozen import dataclass
-from rpd.polish.wording import quote
+from rpd.polish.wording import join, plural, quote
 
 _ID: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_INFORMED: Final = ("numer", "nazwa_dzialania")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +27,23 @@ class NewRows:
     owners: Collection[str]
 
     def read(self, line: ReturnedRow, missing: Mapping[tuple[str, str], Row]) -> None:
-        """The row that a line adds; `missing` are those that no line has come for so far."""
-        where = self.cells.page.where(line.number, OWNER if OWNER in line.cells else ID)
-        stated = [key for key in _INFORMED if key in line.cells and key in self.cells.page.columns]
-        if stated and any(key in self.cells.table.by_key for key in stated):
+        """The row that a line adds; `missing` are those that no line has come for."""
+        page = self.cells.page
+        where = page.where(line.number, OWNER if OWNER in line.cells else ID)
+        stated = [key for key in INFORMED if key in line.cells and key in self.cells.table.by_key]
+        copied = self._copied(line, stated, missing)
+        if stated and not copied:
             wrong = f"jest identyfikator {quote(line.id)}, którego nie było"
             self.cells.refuse(
                 line,
                 ID,
                 f"{wrong if line.id else 'nie ma identyfikatora'}, choć w kolumnie zablokowanej "
                 f"stoi {quote(line.cells[stated[0]].text)}.",
-                "Przywróć identyfikator; w nowym wierszu wyczyść kolumny numeru i nazwy.",
+                "Przywróć identyfikator; jeśli to nowy wiersz, wyczyść w nim "
+                f"{self._told_to_be_cleared(line)}.",
             )
             return
-        if not self._owned(line) or self._fills_what_informs(line):
+        if not self._owned(line) or self._fills_what_informs(line, stated if copied else ()):
             return
         values = {}
         for about in self.cells.table.fields:
@@ -60,23 +63,51 @@ class NewRows:
                 return
         if self._renamed(line, values, missing):
             return
-        self._add(NewRow(self.cells.table.key, line.owner, line.id, values, where))
+        place = page.where(line.number, PLACE) if PLACE in page.columns else ""
+        self._add(NewRow(self.cells.table.key, line.owner, line.id, values, where, place))
 
-    def _fills_what_informs(self, line: ReturnedRow) -> bool:
-        """Whether a new row says something where nobody would read it."""
-        filled = [
+    def _copied(
+        self,
+        line: ReturnedRow,
+        stated: Sequence[str],
+        missing: Mapping[tuple[str, str], Row],
+    ) -> bool:
+        """Whether an entry without an id is a copy of one of its owner, all of which are there."""
+        if line.id or any(owner == line.owner for owner, _ in missing):
+            return False
+        said = {key: line.cells[key].text for key in stated}
+        return any(
+            row.owner == line.owner
+            and all(same(row.values.get(key, ""), text) for key, text in said.items())
+            for row in self.cells.page.table.rows
+            if row.owner
+        )
+
+    def _told_to_be_cleared(self, line: ReturnedRow) -> str:
+        headers = [f"„{about.column.header}”" for about in self._informing(line) if not about.aside]
+        return f"{plural(len(headers), 'komórkę', 'komórki', 'komórki')} {join(headers)}"
+
+    def _informing(self, line: ReturnedRow) -> list[FieldOf]:
+        return [
             about
             for about in self.cells.table.fields
             if about.informs and about.key not in (OWNER, ID) and about.key in line.cells
         ]
+
+    def _fills_what_informs(self, line: ReturnedRow, copied: Collection[str]) -> bool:
+        """Whether a new row says something where nobody would read it; what is `copied` may."""
+        filled = [about for about in self._informing(line) if about.key not in copied]
         for about in filled:
+            if about.aside:
+                self.cells.pass_over(line, about)
+                continue
             self.cells.refuse(
                 line,
                 about.key,
                 f"kolumna „{about.column.header}” jest tylko do odczytu, także w nowym wierszu.",
                 f"Wyczyść komórkę; tę treść wpisuje się {about.place}.",
             )
-        return bool(filled)
+        return not all(about.aside for about in filled)
 
     def _add(self, row: NewRow) -> None:
         about = self.cells.table.fields
@@ -102,14 +133,11 @@ class NewRows:
             return True
         if line.owner in self.owners:
             return True
-        self.cells.refuse(
-            line,
-            OWNER,
-            f"nie wiadomo, do czego wiersz należy: {quote(line.owner)}."
-            if line.owner
-            else "nie wiadomo, do czego wiersz należy: komórka jest pusta.",
-            "Wybierz identyfikator z listy.",
-        )
+        stated, hint = quote(line.owner), "Wybierz identyfikator z listy."
+        if not line.owner:
+            stated = "komórka jest pusta"
+            hint = "Wybierz identyfikator z listy; sumę albo notatkę usuń spod tabeli."
+        self.cells.refuse(line, OWNER, f"nie wiadomo, do czego wiersz należy: {stated}.", hint)
         return False
 
     def _renamed(

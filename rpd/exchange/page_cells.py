@@ -7,6 +7,7 @@ from rpd.exchange.returned import Fault, Page, ReturnedRow
 from rpd.exchange.tables import FieldOf, Table
 from rpd.exchange.values import BadValueError, Names, value_of
 from rpd.formats.forms import Value
+from rpd.formats.spreadsheet_cells import address
 from rpd.frozen import dataclass
 
 
@@ -26,6 +27,22 @@ class PageCells:
         except BadValueError as error:
             self.refuse(line, about.key, error.message, error.hint)
             return None
+
+    def shown(self, line: ReturnedRow, about: FieldOf) -> Value:
+        """What a cell that nobody fills in says, whether or not it may."""
+        cell = line.cells.get(about.key)
+        try:
+            return value_of(cell, about, self.known)
+        except BadValueError:
+            return (cell.text.strip() if cell else "") or "formułę"
+
+    def pass_over(self, line: ReturnedRow, about: FieldOf) -> None:
+        """Remember what was typed in a column that is only there to be compared with."""
+        if about.key not in line.cells:
+            return
+        column = (self.page.sheet.name, about.column.header, about.place)
+        cell = address(line.number, self.page.columns[about.key])
+        self.made.passed_over.setdefault(column, []).append(cell)
 
     def refuse(self, line: ReturnedRow, key: str, message: str, hint: str) -> None:
         """Say why a cell cannot be taken."""

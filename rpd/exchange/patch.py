@@ -13,11 +13,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
+from rpd.exchange import clashes
 from rpd.exchange.action_fields import PLACE
 from rpd.exchange.changed import Edit, GoneRow, NewRow
 from rpd.exchange.kept import Kept
-from rpd.exchange.matched import Matched, content, matched
-from rpd.exchange.patched import Patched, Said, Unit, after, said, sorted_by
+from rpd.exchange.matched import content
+from rpd.exchange.patched import Patched, Said, Unit, matches, said, sorted_by
 from rpd.exchange.returned import Fault
 from rpd.exchange.tables import ACTIONS, NAMED, Data, Row, Table
 from rpd.exchange.texts import same
@@ -27,8 +28,6 @@ from rpd.plan.profil import DZIALANIE, WSKAZNIKI, Kind
 from rpd.polish.slug import slug
 from rpd.polish.wording import quote
 from rpd.writing.id_names import base_of, free
-
-_AGAIN = "Wyeksportuj arkusz ponownie i wpisz zmianę w nim."
 
 
 def patched(
@@ -65,14 +64,9 @@ class _Patcher:
     ) -> None:
         self.working = working
         self.result = Patched()
-        self._plan, self._kept = plan, kept
+        self._plan, self._kept, self._units = plan, kept, units
         self._tables: dict[str, Table] = {table.key: table for table in tables}
-        said_after = after(units)
-        self._matched: dict[str, Matched] = {
-            table.key: matched(table, self._tables[table.key], said_after.get(table.key, {}))
-            for table in kept.tables
-            if table.key in self._tables
-        }
+        self._matched = matches(kept, tables, units)
         self._kept_rows = {table.key: {row.key for row in table.rows} for table in kept.tables}
         # What each row is going to say, and what comes new.
         self._said = {id(row): dict(row.values) for table in tables for row in table.rows}
@@ -104,19 +98,15 @@ class _Patcher:
         """Write a cell, unless the plan says something else there by now."""
         row = self._matched[unit.table].rows.get(unit.row)
         if row is None:
-            self._contradict(unit.where, "tego wiersza nie ma już w planie.")
+            self._clash(clashes.gone(unit, self._tables[unit.table].by_key[unit.column]))
             return
         now = row.values.get(unit.column, "")
         if same(now, unit.after):
             self.result.already += 1
             return
         if not same(now, unit.before) or unit.column in row.fixed:
-            self._contradict(
-                unit.where,
-                f"w arkuszu zmieniono {quote(unit.before) if unit.before else 'pustą komórkę'} na "
-                f"{quote(unit.after) if unit.after else 'pustą'}, a w planie jest już "
-                f"{quote(now) if now else 'pusto'}.",
-            )
+            about = self._tables[unit.table].by_key[unit.column]
+            self._clash(clashes.changed_both(unit, about, row))
             return
         self._said[id(row)][unit.column] = unit.after
         self._write(unit, row)
@@ -181,10 +171,12 @@ class _Patcher:
             self.result.already += 1
             return
         if wanted in self.working.actions:
-            self._contradict(unit.where, f"w planie jest już „{wanted}”.")
+            other = free(wanted, known | set(self.working.actions))
+            noun = self._plan.profil.dzialanie.noun
+            self._clash(clashes.action_there(unit, twin, table, noun, (wanted, other)))
             return
         number = unit.values.get(PLACE, "")
-        if not self._may_hold(number, unit.where):
+        if not self._may_hold(number, unit.place or unit.where):
             return
         action: Data = {"id": wanted, "nazwa": unit.values["nazwa"]}
         self.working.actions[wanted] = action
@@ -201,7 +193,7 @@ class _Patcher:
     def _add_entry(self, unit: NewRow) -> None:
         table = self._tables[unit.table]
         if unit.owner not in self.working.actions and unit.owner not in self._owners():
-            self._contradict(unit.where, f"w planie nie ma już „{unit.owner}”.")
+            self._clash(clashes.owner_gone(unit, table))
             return
         since = self._matched[unit.table].since.get(unit.owner, [])
         if any(content(row.values, table) == content(unit.values, table) for row in since):
@@ -250,9 +242,7 @@ class _Patcher:
                 continue
             for row in self._matched[key].since.get(unit.owner, []):
                 if row.id == wanted:
-                    self._contradict(
-                        unit.where, f"od eksportu dodano tam wpis o identyfikatorze „{wanted}”."
-                    )
+                    self._clash(clashes.name_taken(unit, row, self._tables[key]))
                     return False
         taken.add(wanted)
         entry["id"] = wanted
@@ -269,12 +259,13 @@ class _Patcher:
         former = next(one for one in table.rows if one.key == unit.row)
         about = self._tables[unit.table]
         if content(row.values, about) != content(former.values, about):
-            self._contradict(
-                f"arkusz „{table.title}”, usunięty wiersz {quote(unit.name)}",
-                "od eksportu zmieniono go w planie.",
-            )
+            where = f"arkusz „{table.title}”, usunięty wiersz {quote(unit.name)}"
+            self._clash(clashes.changed_since(where, former, row, about))
             return
         if unit.table == ACTIONS:
+            for other in self._units:
+                if isinstance(other, Edit | NewRow) and _owner(other) == row.id:
+                    self._clash(clashes.removed_and_changed(other, row.id))
             self.working.take_out(self.working.actions[row.id])
             for one in self._tables.values():
                 for below in one.rows:
@@ -287,5 +278,9 @@ class _Patcher:
         place = position + 1 if isinstance(position, int) else 1
         items[:] = [item for item in items if item[0] != place]
 
-    def _contradict(self, where: str, message: str) -> None:
-        self.result.faults.append(Fault(where, message, _AGAIN))
+    def _clash(self, fault: Fault) -> None:
+        self.result.faults.append(fault)
+
+
+def _owner(unit: Edit | NewRow) -> str:
+    return unit.owner if isinstance(unit, NewRow) else unit.row[0]

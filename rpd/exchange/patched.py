@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from rpd.amendment.traces import Carried
 from rpd.exchange.changed import Edit, GoneRow, NewRow
-from rpd.exchange.matched import content
+from rpd.exchange.kept import Kept
+from rpd.exchange.matched import Matched, content, matched
 from rpd.exchange.returned import Fault
 from rpd.exchange.tables import Table
 
@@ -40,7 +41,17 @@ def said(tables: Iterable[Table]) -> Counter[Said]:
     )
 
 
-def after(units: Sequence[Unit]) -> dict[str, dict[tuple[str, str], dict[str, str]]]:
+def matches(kept: Kept, tables: Sequence[Table], units: Sequence[Unit]) -> dict[str, Matched]:
+    """Which rows that were exported are which of the plan now, by their tables."""
+    now, said_after = {table.key: table for table in tables}, _after(units)
+    return {
+        table.key: matched(table, now[table.key], said_after.get(table.key, {}))
+        for table in kept.tables
+        if table.key in now
+    }
+
+
+def _after(units: Sequence[Unit]) -> dict[str, dict[tuple[str, str], dict[str, str]]]:
     """What the spreadsheet says in the cells that it changed, by tables and rows."""
     found: dict[str, dict[tuple[str, str], dict[str, str]]] = {}
     for unit in units:

@@ -6,9 +6,10 @@ ids. What cannot be known for sure is a fault with its cell.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 
+from rpd.diagnostics import Path
 from rpd.exchange.kept import Kept, KeptTable
 from rpd.exchange.tables import ID, OWNER
 from rpd.exchange.texts import folded
@@ -21,17 +22,22 @@ _HEAD_ROWS = 20
 """A header stands in one of the first rows."""
 
 
-_NEW = "Jeśli to nowy wiersz, zostaw w nim komórki identyfikatora i numeru puste."
+_NO_HEAD = "nie ma w nim wiersza z nazwami kolumn, więc nie wiadomo, co jest w której."
+_RESTORE_HEAD = "Przywróć ten wiersz, a jeśli nic się w arkuszu nie zmieniło, usuń cały arkusz."
 _ONCE = "Przywróć identyfikator, który tu stał, albo usuń powtórzony wiersz."
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why the workbook is refused: where, what, and what to do."""
+    """Why the workbook is refused: where, what, and what to do.
+
+    ``path`` is the place of the plan that the end of the hint speaks of, where it does.
+    """
 
     where: str
     message: str
     hint: str
+    path: Path = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,12 @@ def returned(spreadsheet: Spreadsheet, kept: Kept, *, closed: bool = False) -> R
     """The tables of an export as a workbook says them now; `closed` ones take no new rows."""
     made = Returned()
     sheets = [sheet for sheet in spreadsheet.sheets if sheet.name != KEPT]
-    for table, sheet in _paired(kept.tables, sheets):
+    pairs = _paired(kept.tables, sheets)
+    _tell_copies(pairs, sheets, made)
+    for table, sheet in pairs:
+        if sheet is not None and not _headers_in(table, sheet)[1]:
+            made.faults.append(Fault(f"arkusz „{sheet.name}”", _NO_HEAD, _RESTORE_HEAD))
+            continue
         if sheet is None:
             made.remarks.append(
                 f"W pliku nie ma arkusza „{table.title}”; niczego, co w nim było, nie zmieniono."
@@ -88,24 +99,44 @@ def returned(spreadsheet: Spreadsheet, kept: Kept, *, closed: bool = False) -> R
 
 def _paired(
     tables: Sequence[KeptTable], sheets: list[Sheet]
-) -> Iterator[tuple[KeptTable, Sheet | None]]:
-    """Each table with its sheet: that of its name, or the one with most of its headers."""
+) -> list[tuple[KeptTable, Sheet | None]]:
+    """Each table with its sheet: one with most of its headers, that of its name before others."""
     free = list(sheets)
     found: dict[str, Sheet] = {}
-    for table in tables:
-        named = next((one for one in free if folded(one.name) == folded(table.title)), None)
-        if named is not None and _headers_in(table, named)[1]:
-            found[table.key] = named
-            free.remove(named)
-    for table in tables:
-        if table.key in found:
-            continue
-        best = max(free, key=lambda one: _headers_in(table, one)[1], default=None)
-        if best is not None and 2 * _headers_in(table, best)[1] >= len(table.headers):
-            found[table.key] = best
-            free.remove(best)
-    for table in tables:
-        yield table, found.get(table.key)
+
+    def take(fits: Callable[[KeptTable, Sheet], bool]) -> None:
+        for table in tables:
+            fitting = [one for one in free if table.key not in found and fits(table, one)]
+            if fitting:
+                found[table.key] = max(fitting, key=lambda one: _headers_in(table, one)[1])
+                free.remove(found[table.key])
+
+    take(lambda table, sheet: _called(table, sheet) and _looks_like(table, sheet))
+    take(_looks_like)
+    take(_called)
+    return [(table, found.get(table.key)) for table in tables]
+
+
+def _called(table: KeptTable, sheet: Sheet) -> bool:
+    return folded(sheet.name) == folded(table.title)
+
+
+def _looks_like(table: KeptTable, sheet: Sheet) -> bool:
+    return 2 * _headers_in(table, sheet)[1] >= len(table.headers)
+
+
+def _tell_copies(
+    pairs: Sequence[tuple[KeptTable, Sheet | None]], sheets: Sequence[Sheet], made: Returned
+) -> None:
+    """That a copy of a sheet is not read."""
+    taken = {id(sheet) for _, sheet in pairs}
+    for copy in sheets:
+        of = next((sheet for table, sheet in pairs if sheet and _looks_like(table, copy)), None)
+        if id(copy) not in taken and of is not None:
+            made.remarks.append(
+                f"Arkusza „{copy.name}” nie wczytano: z tymi samymi kolumnami jest arkusz "
+                f"„{of.name}”. Zmiany przenieś do niego."
+            )
 
 
 def _headers_in(table: KeptTable, sheet: Sheet) -> tuple[int, int]:
@@ -149,6 +180,9 @@ def _page(table: KeptTable, sheet: Sheet, made: Returned) -> Page | None:
             )
         else:
             columns[key] = column
+    nameless = {c for (r, c), cell in sheet.cells.items() if r > head and cell.text.strip()}
+    nameless -= {column for row, column in sheet.cells if row == head}
+    foreign += [f"{letters(column)} (bez nagłówka)" for column in sorted(nameless)]
     lost = [table.headers[key] for key in table.named if key not in columns]
     if lost:
         made.faults.append(
@@ -192,12 +226,18 @@ def _read_lines(page: Page, made: Returned, *, closed: bool) -> None:
                     page.where(number, ID),
                     f"identyfikator „{name}” stoi drugi raz; pierwszy raz w komórce "
                     f"{address(seen[owner, name], page.columns[ID])}.",
-                    _ONCE if closed else _NEW,
+                    _ONCE if closed else _new(page.table),
                 )
             )
             continue
         seen[owner, name] = number
         page.lines.append(line)
+
+
+def _new(table: KeptTable) -> str:
+    """How a copied row becomes a new one."""
+    cell = f"komórkę „{table.headers[ID]}”" if OWNER in table.headers else "szare komórki"
+    return f"Jeśli to nowy wiersz, wyczyść w nim {cell}; jeśli dawny, przywróć identyfikator."
 
 
 def _text(cell: Cell | None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from rpd.exchange.action_fields import LONGEST, Placed, action_fields, texts_of
 from rpd.exchange.entry_rows import bodies, measures, money
+from rpd.exchange.former import former
 from rpd.exchange.tables import ACTIONS, FieldOf, Row, Table
 from rpd.exchange.texts import writable
 from rpd.formats.forms import Value
@@ -25,22 +26,27 @@ Wanted = Mapping[str, Collection[str]]
 
 
 def tables(
-    plan: Plan, only: Collection[str] | None = None, wanted: Wanted | None = None
+    plan: Plan,
+    only: Collection[str] | None = None,
+    wanted: Wanted | None = None,
+    earlier: Mapping[int, Plan] | None = None,
 ) -> tuple[Table, ...]:
     """The tables of a plan; with `only` the rows of these actions alone.
 
     A column that none of the entries uses is left out, unless it is `wanted`. What has been
-    repealed is no row: it does not change any more.
+    repealed is no row: it does not change any more. What `earlier` plans, by their years, say of
+    what goes on stands beside it.
     """
     places = [Placed(one, one.dzialanie) for one in miejsca(plan) if _lives(one)]
     if only is not None:
         places = [one for one in places if one.dzialanie.id in only]
     wanted = wanted or {}
+    before = former(plan, earlier) if earlier else None
     found = [_actions(plan, places)]
     if plan.profil.column("miary") or plan.profil.measured:
-        found.append(measures(plan, places, wanted.get("miary", ()), whole=only is None))
+        found.append(measures(plan, places, wanted.get("miary", ()), before, whole=only is None))
     if plan.profil.column("kwoty"):
-        found.append(money(plan, places, wanted.get("kwoty", ())))
+        found.append(money(plan, places, wanted.get("kwoty", ()), before))
     if plan.profil.column("podmioty"):
         found.append(bodies(plan, places, wanted.get("podmioty", ())))
     return tuple(found)

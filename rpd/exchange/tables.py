@@ -26,6 +26,8 @@ OWNER = "gdzie"
 """The column that says whose the entry of a row is."""
 ID = "id"
 """The column that names a row within its owner."""
+INFORMED: Final = ("numer", "nazwa_dzialania")
+"""The columns that only say, for people, whose the entry of a row is."""
 PLAN = "plan"
 """What stands for the plan itself as an owner."""
 
@@ -40,7 +42,8 @@ class FieldOf:
 
     Without ``put`` it only informs. ``needed`` must not be empty; ``choice`` are the only values.
     ``signs`` may stand in place of a number, ``default`` is what an empty cell means. ``listed`` is
-    how a cell holds several entries. ``place`` is where people change what only informs here.
+    how a cell holds several entries. ``place`` is where people change what only informs here, or,
+    of what stands ``aside`` to be compared with, where they say what it is now.
     """
 
     column: FormColumn
@@ -52,6 +55,7 @@ class FieldOf:
     default: Value = ""
     listed: Literal["", "prose", "lines", "bodies", "sources", "split", "ids"] = ""
     place: str = "w pliku planu"
+    aside: bool = False
 
     @property
     def key(self) -> str:

@@ -14,13 +14,13 @@ from rpd.formats.spreadsheet_cells import Cell
 from rpd.frozen import dataclass
 from rpd.plan import kwoty
 from rpd.polish.wording import date, join, quote
+from rpd.reading.source import HIDDEN, named
 
 _DIGITS: Final = 15
 """What a spreadsheet keeps of a number; what it reckons has a tail behind them."""
 _NUMBER: Final = re.compile(r"[-−]?[0-9]+(?:[.,][0-9]+)?")
 _UNIT: Final = re.compile(r"\s*(?:zł|PLN)\.?$", re.IGNORECASE)
 _SPACES: Final = re.compile(r"[\s\u00a0\u202f]")
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _DAY: Final = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 _NO: Final = ("", "nie", "fałsz", "0", "-", "–")
 _ALSO_YES: Final = (YES, "prawda", "1", "x")
@@ -54,7 +54,8 @@ def value_of(cell: Cell | None, about: FieldOf, known: Names) -> Value:
     if cell.stale:
         raise BadValueError(
             "stoi formuła bez obliczonego wyniku.",
-            "Otwórz plik w arkuszu kalkulacyjnym i zapisz albo wpisz samą wartość.",
+            "Otwórz plik w arkuszu kalkulacyjnym i zapisz albo wpisz samą wartość; tekst, który "
+            "ma się zaczynać od „=”, wpisz z apostrofem na początku („'=”).",
         )
     if cell.kind == "error":
         raise BadValueError(f"stoi błąd {cell.text}.", "Popraw formułę albo wpisz wartość.")
@@ -109,21 +110,33 @@ def _number(cell: Cell, about: FieldOf) -> Value:
         elif about.signs and cell.kind == "text":
             return trimmed(cell.text)
         else:
-            raise BadValueError(f"{quote(cell.text)} nie jest liczbą.", "Wpisz samą liczbę.")
+            hint = "Wpisz samą liczbę, np. 1200 albo 1200,50."
+            raise BadValueError(f"{quote(cell.text)} nie jest liczbą.", hint)
     elif len(found.as_tuple().digits) > _DIGITS:
         tail = found.adjusted() - _DIGITS + 1
         found = found.quantize(Decimal((0, (1,), tail)), ROUND_HALF_EVEN)
     value = number(found)
     if about.column.kind == "whole" and "." in value:
         raise BadValueError(f"{quote(cell.text)} nie jest liczbą całkowitą.", "Wpisz całą liczbę.")
+    if about.column.kind == "amount" and not about.signs and not Decimal(value):
+        raise BadValueError(
+            "kwota wynosi zero.",
+            "Wyczyść tę komórkę; jeśli to nie kosztuje, wpisz „tak” w kolumnie „Bez kosztów”.",
+        )
     if about.column.kind == "amount":
-        return _amount(value, signs=about.signs)
+        return _amount(value, signs=about.signs, typed=cell.kind == "number")
     return value
 
 
-def _amount(value: Value, *, signs: bool) -> Value:
-    """An amount in złoty that a plan may hold."""
+def _amount(value: Value, *, signs: bool, typed: bool = False) -> Value:
+    """An amount in złoty that a plan may hold; one that was `typed` is a number to the sheet."""
     places = len(value.partition(".")[2])
+    if typed and places > _GROSZE:
+        thousands = f"; jeśli kropka oddzielała tysiące, wpisz {value.replace('.', '')}"
+        raise BadValueError(
+            f"kwota {value.replace('.', ',')} nie kończy się na groszach.",
+            f"Zaokrąglij ją do groszy{thousands if places == _THOUSANDS else ''}.",
+        )
     exact = Decimal(value).quantize(Decimal("0.01")) if 0 < places <= _GROSZE else Decimal(value)
     wrong = kwoty.period_problem(exact) if signs else kwoty.problem(exact)
     if wrong is not None:
@@ -132,7 +145,7 @@ def _amount(value: Value, *, signs: bool) -> Value:
     return value
 
 
-_GROSZE = 2
+_GROSZE, _THOUSANDS = 2, 3
 
 
 def _text(cell: Cell, about: FieldOf, known: Names) -> Value:
@@ -142,9 +155,11 @@ def _text(cell: Cell, about: FieldOf, known: Names) -> Value:
     elif cell.kind == "bool":
         raise BadValueError(f"zamiast tekstu stoi {text}.", "Wpisz tekst.")
     text = trimmed(text)
-    if bad := _FORBIDDEN.search(text):
+    if bad := HIDDEN.search(text):
+        behind = "".join(f" za {quote(word)}" for word in text[: bad.start()].split()[-1:])
         raise BadValueError(
-            f"w tekście jest znak sterujący U+{ord(bad[0]):04X}.", "Usuń go i wpisz tekst od nowa."
+            f"w tekście stoi niewidoczny znak {named(bad[0])}{behind}.",
+            "Wpisz ten wyraz od nowa; takie znaki trafiają do arkusza przy kopiowaniu.",
         )
     if about.choice and text:
         return _choice(text, about)

@@ -9,7 +9,7 @@ from typing import Final
 from rpd.exchange.drop_downs import lists
 from rpd.exchange.exported import Exported
 from rpd.exchange.kept import kept
-from rpd.exchange.tables import Table
+from rpd.exchange.tables import ACTIONS, Table
 from rpd.formats.form_sheets import written
 from rpd.formats.forms import Form, FormRow, FormSheet
 from rpd.plan.model import (
@@ -25,13 +25,20 @@ def workbook(made: Exported, plan: Plan, slownik: Slownik | None) -> bytes:
     form = Form(
         title=plan.tytul,
         sheets=tuple(map(_sheet, made.tables)),
-        lists=tuple(lists(plan, slownik)),
+        lists=tuple(lists(plan, slownik, _owners(made))),
         kept=kept(made),
         about=tuple(_about(made, plan)),
     )
     day = plan.uchwala.data if plan.uchwala else None
     moment = datetime.combine(day, time(12)) if day else _FIRST_DAY.replace(tzinfo=None)
     return written(form, moment)
+
+
+def _owners(made: Exported) -> set[str] | None:
+    """What new entries may be of in the sheet of one body; None in that of the whole plan."""
+    if not made.body:
+        return None
+    return {row.id for table in made.tables if table.key == ACTIONS for row in table.rows}
 
 
 def _sheet(table: Table) -> FormSheet:
