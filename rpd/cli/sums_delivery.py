@@ -20,11 +20,7 @@ if TYPE_CHECKING:
 
 def demand_replaceable(shown: SumsFormat, out: Path | None, *, force: bool) -> None:
     """Refuse to write over what no report may stand over. Raises UsageError."""
-    stamped = shown.value in stamping.WITH_A_PLACE
-    if stamped or force:
-        replacing.demand_replaceable(out, document=stamped, force=force)
-    else:
-        replacing.demand_report(out)
+    replacing.demand_result(out, stamped=shown.value in stamping.WITH_A_PLACE, force=force)
 
 
 def refuse(unread: Sequence[Unread], out: Path | None) -> None:
