@@ -155,7 +155,7 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
         if shown is SumsFormat.JSON:
             refuse(unread, out)
         return 1
-    ledgers.refuse_twins(usable)
+    ledgers.refuse_twins((one.path, one.ledger.rok) for one in usable if one.ledger is not None)
     _demand_known(by or (), shape([one.ledger for one in usable if one.ledger is not None]))
     asked = sums.SumsAsked(
         by_source=by_source,
