@@ -27,7 +27,7 @@ def refuse(unread: Sequence[Unread], out: Path | None) -> None:
     """Machines get a document that says why there are no sums."""
     from rpd.report.sums import json
 
-    _write(json.refusal(unread), out)
+    write(json.refusal(unread), out)
 
 
 def deliver(
@@ -47,7 +47,7 @@ def deliver(
 
         sheets.show(made.report, sys.stdout)
         return
-    _write(_text(made, shown, csv_, stamp), out)
+    write(_text(made, shown, csv_, stamp), out)
 
 
 def _file(made: Sums, shown: SumsFormat, stamp: str) -> bytes:
@@ -61,7 +61,8 @@ def _file(made: Sums, shown: SumsFormat, stamp: str) -> bytes:
     return serialised.render(document(made.report, stamp), shown)
 
 
-def _write(text: str, out: Path | None) -> None:
+def write(text: str, out: Path | None) -> None:
+    """Write a text to its file, or to stdout."""
     if out is not None:
         output.save(out, stamping.sealed(text.encode("utf-8")))
     else:
