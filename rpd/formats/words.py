@@ -30,19 +30,10 @@ _STYLE_TEXT = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'", re.DOTALL)
 # What fetches or spells signs in another way than the styles of any version of rpd.
 _STYLE_STRANGE = re.compile(r"\\|@import|@counter-style|url\s*\(", re.IGNORECASE)
 _INLINE = ("a", "abbr", "b", "bdi", "code", "del", "em", "i", "ins", "q", "small", "span", "strong")
-_RUNS = (
-    "script",
-    "iframe",
-    "object",
-    "embed",
-    "base",
-    "link",
-    "frame",
-    "frameset",
-    "form",
-    "input",
-)
-_RUNS += ("select", "button", "img", "image", "picture", "video", "audio", "canvas")
+_RUNS = {
+    *("script", "iframe", "object", "embed", "base", "link", "frame", "frameset", "form", "input"),
+    *("select", "button", "img", "image", "picture", "video", "audio", "canvas"),
+}
 _SAID = ("data-label", "alt", "title", "start", "value", "label", "placeholder", "aria-label")
 _PARTS = {
     "docx": re.compile(
