@@ -22,6 +22,14 @@ from rpd.rules import zgubiony_poziom, zlaczone_wiersze
         ("K:\n1.Szk\n2.Dor", ["1.Szk", "2.Dor"]),
         ("K:\n1/ a\n2/ b", ["1/ a", "2/ b"]),
         ("K\n✓ x", ["✓ x"]),
+        ("K:\n‒ x\n‒ y", ["‒ x", "‒ y"]),
+        ("K:\n-- x\n=> y\n-> z", ["-- x", "=> y", "-> z"]),
+        ("K:\n① x\n②y", ["① x", "②y"]),
+        ("K:\no\tx", ["o\tx"]),
+        ("K:\n[1] x\n[2] y", ["[1] x", "[2] y"]),
+        ("K:\nAd 1) x\nAd 2) y", ["Ad 1) x", "Ad 2) y"]),
+        ("K:\n§ 1. x\n§ 2. y", ["§ 1. x", "§ 2. y"]),
+        ("K:\nlit. a) x\nlit. b) y", ["lit. a) x", "lit. b) y"]),
         # Lists, and lines that happen to end there.
         ("K:\n1) x\n2) y\n– z\n• u\n* v\na) w", []),
         ("dnia 3\n12. marca", []),
@@ -29,6 +37,8 @@ from rpd.rules import zgubiony_poziom, zlaczone_wiersze
         ("dla\nI. Kowalski", []),
         ("z\n-5%", []),
         ("K\no x\no y", []),
+        ("zgodnie z\n§ 1. uchwały", []),
+        ("art. 2\nlit. a ustawy", []),
         ("A) x\n\nB) y", []),
     ],
 )

@@ -71,7 +71,8 @@ def acts(
     shown = _format(RegisterFormat.CSV if csv_ and format_ is None else format_, out)
     if csv_ and shown is not RegisterFormat.CSV:
         raise UsageError("„--csv” mówi, jaki ma być CSV.", "Zostaw „--format csv” albo usuń --csv.")
-    replacing.demand_replaceable(out, document=shown is RegisterFormat.HTML, force=force)
+    stamped = shown is RegisterFormat.HTML
+    replacing.demand_result(out, stamped=stamped, force=force)
     from rpd.workspace import registers
 
     day = days.parsed(at, "--at") or datetime.datetime.now().astimezone().date()
@@ -82,7 +83,7 @@ def acts(
         output.emit(text)
     else:
         data = stamping.sealed(text.encode("utf-8"))
-        output.save(out, data, document=shown is RegisterFormat.HTML, force=force)
+        output.save(out, data, document=stamped, force=force)
     for one in found.unread:
         output.complain(f"Plik „{one.plik}” pominięto w rejestrze: {one.powod}", one.rada)
     return 1 if found.unread else 0

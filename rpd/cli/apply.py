@@ -43,7 +43,7 @@ def apply(
     path = files.find_plan(plan, Path.cwd())
     itself = out is not None and guard.same(out, path)
     if not itself:
-        replacing.demand_replaceable(out)
+        replacing.demand_new(out)
     made = applied(path, zmiana)
     amendment, amended = made.amendment, made.data
     if out is not None and itself:

@@ -129,7 +129,14 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
     demand_replaceable(shown, out, force=force)
     if execution or quarter is not None:
         spent.demand_alone(spread, years, explain, at, execution=execution)
-        spent_sums, code = spent.made(plan or [], by or (), quarter, _demand_known)
+        try:
+            spent_sums, code = spent.made(plan or [], by or (), quarter, _demand_known)
+        except (CannotReadError, NotFoundError) as error:
+            if shown is SumsFormat.JSON:
+                from rpd.workspace.ledgers import unread as unread_plans
+
+                refuse(unread_plans((), error), out)
+            raise
         deliver(spent_sums, shown, out, csv_)
         return code
     from rpd.report.sums import asked as sums
@@ -155,7 +162,7 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
         if shown is SumsFormat.JSON:
             refuse(unread, out)
         return 1
-    ledgers.refuse_twins(usable)
+    ledgers.refuse_twins((one.path, one.ledger.rok) for one in usable if one.ledger is not None)
     _demand_known(by or (), shape([one.ledger for one in usable if one.ledger is not None]))
     asked = sums.SumsAsked(
         by_source=by_source,

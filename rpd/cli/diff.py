@@ -101,10 +101,7 @@ def diff(  # noqa: PLR0917 (typer reads the arguments from here)
             f"Podaj nazwę pliku, np. -o zmiany.{chosen}",
         )
     stamped = chosen in (*_FILES, ChangesFormat.HTML, ChangesFormat.MD)
-    if stamped or force:
-        replacing.demand_replaceable(out, document=stamped, force=force)
-    else:
-        replacing.demand_report(out)
+    replacing.demand_result(out, stamped=stamped, force=force)
     try:
         pair = versions.pair(old, new, plan, Path.cwd())
     except RpdError as error:

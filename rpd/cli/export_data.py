@@ -11,7 +11,7 @@ from rpd.exchange import datapackage
 from rpd.exchange.datapackage import PlanOf
 from rpd.outside import files, saving
 from rpd.polish.wording import count, quote
-from rpd.workspace import plans
+from rpd.workspace import ledgers, plans, verdict
 
 if TYPE_CHECKING:
     from rpd.workspace.desk import Opened
@@ -25,10 +25,11 @@ def run(named: list[str], folder: Path, *, parquet: bool) -> int:
     _demand_new(folder)
     found: list[tuple[Path, Opened]] = []
     for path in paths:
-        loaded = plans.load_plan(path)
+        loaded = verdict.load_plan(path)
         if loaded.plan is None:
             return output.refuse(loaded.diagnostics)
         found.append((path, loaded))
+    ledgers.refuse_twins((path, one.plan.rok) for path, one in found if one.plan is not None)
     held = [PlanOf(path.stem, one.plan, one.slownik) for path, one in found if one.plan is not None]
     made = datapackage.packed(held, _TITLE)
     if parquet:
@@ -41,7 +42,15 @@ def run(named: list[str], folder: Path, *, parquet: bool) -> int:
     told = count(len(held), "plan", "plany", "planów")
     inside = count(len(made), "plik", "pliki", "plików")
     output.say(f"Zapisano {files.display_name(folder)}: {told}, {inside}.")
-    return 0
+    faulty = [path for path, one in found if verdict.blocking(one.diagnostics)]
+    if not faulty:
+        return 0
+    output.complain(
+        f"Plany z błędami: {', '.join(quote(files.display_name(path)) for path in faulty)}. Ich "
+        "kwoty są w tabelach tak, jak je zapisano, a „rpd budget” błędnych nie sumuje.",
+        "Błędy wymienia „rpd validate”; popraw je i zapisz dane ponownie.",
+    )
+    return 1
 
 
 def _demand_new(folder: Path) -> None:

@@ -16,7 +16,7 @@ from rpd.cli.named_format import named_format
 from rpd.cli.status_verdict import verdict
 from rpd.cli.sums_format import SumsFormat
 from rpd.documents import replacing
-from rpd.errors import UsageError
+from rpd.errors import CannotReadError, NotFoundError, UsageError
 from rpd.plan.built_in import chosen
 from rpd.plan.wykonanie import STANY
 
@@ -99,8 +99,15 @@ def status(  # noqa: PLR0917 (typer makes options of them)
     from rpd.workspace.desk import Desk
 
     desk = Desk()
-    path = plans.one(plan, Path.cwd())
-    found = execution.execution(path, *quarters.parsed(quarter), desk)
+    try:
+        path = plans.one(plan, Path.cwd())
+        found = execution.execution(path, *quarters.parsed(quarter), desk)
+    except (CannotReadError, NotFoundError) as error:
+        if shown is StatusFormat.JSON:
+            from rpd.report.progress import json
+
+            sums_delivery.write(json.failure(error.message, error.hint), out)
+        raise
     output.remark(*found.remarks)
     made = progress(found.plans, found.filed, found.kwartal)
     wrong = (*found.unread, *execution_check.misfits(found, desk))

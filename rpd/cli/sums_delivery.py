@@ -20,18 +20,14 @@ if TYPE_CHECKING:
 
 def demand_replaceable(shown: SumsFormat, out: Path | None, *, force: bool) -> None:
     """Refuse to write over what no report may stand over. Raises UsageError."""
-    stamped = shown.value in stamping.WITH_A_PLACE
-    if stamped or force:
-        replacing.demand_replaceable(out, document=stamped, force=force)
-    else:
-        replacing.demand_report(out)
+    replacing.demand_result(out, stamped=shown.value in stamping.WITH_A_PLACE, force=force)
 
 
 def refuse(unread: Sequence[Unread], out: Path | None) -> None:
     """Machines get a document that says why there are no sums."""
     from rpd.report.sums import json
 
-    _write(json.refusal(unread), out)
+    write(json.refusal(unread), out)
 
 
 def deliver(
@@ -51,7 +47,7 @@ def deliver(
 
         sheets.show(made.report, sys.stdout)
         return
-    _write(_text(made, shown, csv_, stamp), out)
+    write(_text(made, shown, csv_, stamp), out)
 
 
 def _file(made: Sums, shown: SumsFormat, stamp: str) -> bytes:
@@ -65,7 +61,8 @@ def _file(made: Sums, shown: SumsFormat, stamp: str) -> bytes:
     return serialised.render(document(made.report, stamp), shown)
 
 
-def _write(text: str, out: Path | None) -> None:
+def write(text: str, out: Path | None) -> None:
+    """Write a text to its file, or to stdout."""
     if out is not None:
         output.save(out, stamping.sealed(text.encode("utf-8")))
     else:

@@ -115,7 +115,7 @@ def _profile(names: list[str], out: Path | None) -> int:
         raise UsageError("Plan ma jeden profil.", "Podaj jedną nazwę.")
     text = ready_profiles.text(names[0])
     target = out or settings.workspace(Path.cwd()).folder / "plans" / "profil.yaml"
-    replacing.demand_replaceable(target)
+    replacing.demand_new(target)
     files.make_folder(target.parent)
     output.save(target, text.encode("utf-8"))
     output.say(f"Wskaż go w planie: „profil: {target.name}”.")

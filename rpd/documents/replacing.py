@@ -27,10 +27,20 @@ _HOLD = (
     rb"^Skutek dla bud",
     rb"^Bez zmian: ",
     rb"^[0-9]+ zmian[ay]?: ",
+    rb"^Numer +Z dnia +W mocy od +Stan$",
+    rb"^W obszarze roboczym nie ma uchwa",
 )
 _REPORT = re.compile(
     rb"\A(?:\xef\xbb\xbf)?\s*(?:%b)|%b" % (b"|".join(_BEGIN), b"|".join(_HOLD)), re.MULTILINE
 )
+
+
+def demand_result(out: Path | None, *, stamped: bool, force: bool) -> None:
+    """Raise UsageError where a report may not be written to a path, be it `stamped` or not."""
+    if stamped or force:
+        demand_replaceable(out, document=stamped, force=force)
+    else:
+        demand_report(out)
 
 
 def demand_report(out: Path | None) -> None:
@@ -84,6 +94,16 @@ def demand_replaceable(
             raise _foreign(out)
         case Standing.UNCHANGED:
             return
+
+
+def demand_new(out: Path | None) -> None:
+    """Raise UsageError where data that nobody has made yet would be written over any file."""
+    demand_replaceable(out)
+    if out is not None and out.is_file():
+        raise UsageError(
+            f"Plik {quote(files.display_name(out))} już istnieje; wynik by go zastąpił.",
+            "Podaj inną nazwę.",
+        )
 
 
 def _foreign(out: Path) -> UsageError:

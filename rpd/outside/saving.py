@@ -79,6 +79,12 @@ def _target(path: Path) -> Path:
             f"Nie ma folderu „{files.display_name(target.parent)}”.",
             "Utwórz go albo podaj inną ścieżkę.",
         )
+    if target.exists() and not path.exists():
+        # „brak/../plan.yaml”: whoever looks at that path sees no file, so no guard has known it.
+        raise CannotWriteError(
+            f"„{path.as_posix()}” prowadzi przez folder, którego nie ma.",
+            "Podaj ścieżkę bez tego folderu.",
+        )
     return target
 
 

@@ -34,14 +34,16 @@ def dash(lines: list[str], number: int, form: Form) -> Iterator[Repair]:
     name = key["key"].strip() if key else shortened(bare)
     depth = indent(line)
     first = {needed[0] for needed, _ in fits.openings(form)}
-    bare = re.sub(f"^[{BULLETS}*]\\s+", "", bare)
-    for column in (depth - 2, depth):
+    glued = re.match(f"[{BULLETS}](?=[^\\W\\d_])", bare)
+    bare = re.sub(f"^[{BULLETS}*]\\s+", "", bare[glued.end() :] if glued else bare)
+    message = f"Przed „{name}” brakuje łącznika, od którego zaczyna się pozycja listy."
+    for column in (depth,) if glued else (depth - 2, depth):
         if column < 0:
             continue
         changed = f"{' ' * column}- {bare}"
         yield Repair(
             (*lines[:number], changed, *lines[number + 1 :]),
-            f"Przed „{name}” brakuje łącznika, od którego zaczyna się pozycja listy.",
+            "Po łączniku brakuje spacji." if glued else message,
             f"Zmień wiersz tak, aby zaczynał się od {_from(column)}„- {shortened(bare)}”.",
             number,
             depth,

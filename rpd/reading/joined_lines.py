@@ -21,8 +21,10 @@ from rpd.reading.cut_texts import events_of, start_of
 from rpd.reading.source import shortened, span_at
 
 _BLANK = "[ \t\u00a0\u202f]"
-_SIGN = rf"{_BLANK}*+(?P<sign>[{BULLETS}]|[0-9]{{1,2}}[.)]|[a-z]{{1,2}}\)){_BLANK}"
+_GLUED = r"[-–—•·](?=[^\W\d_])"
+_SIGN = rf"{_BLANK}*+(?P<sign>{_GLUED}|(?:[{BULLETS}]|[0-9]{{1,2}}[.)]|[a-z]{{1,2}}\)){_BLANK})"
 _POINT = re.compile(rf"\n{_SIGN}")
+_DASH = re.compile(_GLUED)
 _OPENS = re.compile(r"""(?:- +)*(?:[^\s'"]+|"[^"]*"|'[^']*') *:""")
 _QUOTED = re.compile(r"""- +(['"])""")
 _LEADS_ON = (":", ";", ",")
@@ -58,11 +60,10 @@ def _points(text: str) -> Iterator[int]:
     last = (-1, False)  # the start of a line with a dash, and whether it is one of those
     for match in _POINT.finditer(text):
         offset = match.start("sign")
-        if match["sign"] != "-":
+        if match["sign"][0] != "-" or match["sign"] == "-":
             yield offset
             continue
-        start = text.rfind("\n", 0, match.start()) + 1
-        above = text[start : match.start()].rstrip()
+        start, above = _line_above(text, match.start())
         bare = above.lstrip()
         depth, depth_above = offset - match.start() - 1, len(above) - len(bare)
         if bare[:2] == "- " and depth == depth_above:
@@ -76,6 +77,16 @@ def _points(text: str) -> Iterator[int]:
         last = (match.start() + 1, wanted)
         if wanted:
             yield offset
+
+
+def _line_above(text: str, end: int) -> tuple[int, str]:
+    """Where the last line that is not blank starts before that end of a line, and what it says."""
+    while True:
+        start = text.rfind("\n", 0, max(end, 0)) + 1
+        line = text[start : max(end, 0)].rstrip()
+        if line or not start:
+            return start, line
+        end = start - 1
 
 
 def _lines(value: str) -> list[str]:
@@ -92,7 +103,7 @@ def _surely(text: str, places: list[int], event: Any) -> bool:
     """One point may be a dash or a date where a line happened to end; more are a list."""
     first = places[0]
     before = text[: text.rfind("\n", 0, first)].rstrip()
-    hyphen = text.startswith("- ", first) and not event.style
+    hyphen = (text.startswith("- ", first) or _DASH.match(text, first)) and not event.style
     more = len(places) > 1 or _POINT.search(f"\n{event.value}") is not None
     return more or hyphen or before.endswith(_LEADS_ON)
 

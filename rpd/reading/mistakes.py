@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rpd.reading.complaint import LOOK_BACK, Complaint, Mistake, quoted
+from rpd.reading.complaint import KEY, LOOK_BACK, Complaint, Mistake, quoted
 from rpd.reading.written import instead, measure
 
 
@@ -80,7 +80,8 @@ def after_block_sign(c: Complaint) -> Mistake | None:
         return None
     sign = c.text[c.begun[1] : c.begun[1] + 1]
     typed = c.text[c.begun[1] :]
-    if sign == ">" and measure(typed) is not None:
+    key = KEY.match(c.text)
+    if sign == ">" and key and key["key"].startswith("wartosc") and measure(typed) is not None:
         message = "Znak „>” na początku wartości zaczyna blok tekstu."
         return Mistake(message, instead({"x-postac": "miara"}, typed, {}), c.line, c.begun[1])
     return Mistake(

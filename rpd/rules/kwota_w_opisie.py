@@ -60,8 +60,7 @@ def check(case: Case) -> Iterator[Finding]:
         for opis in miejsce.dzialanie.opis:
             for value, said in _money(opis.tekst).items():
                 amounts = _amounts(miejsce.dzialanie)
-                # The same number without „tys.” is an amount in thousands, another rule's matter.
-                if value >= _LEAST and not amounts & {value, _without_factor(value, said)}:
+                if value >= _LEAST and not amounts & {value, *_in_thousands(value, said)}:
                     yield Finding(
                         opis.path,
                         f"{quote(said)} wygląda na kwotę, a budżet {case.noun.genitive} jej "
@@ -72,9 +71,13 @@ def check(case: Case) -> Iterator[Finding]:
                     )
 
 
-def _without_factor(value: Decimal, said: str) -> Decimal:
+def _in_thousands(value: Decimal, said: str) -> set[Decimal]:
+    """What the budget has where it states the amount in thousands, another rule's matter."""
     match = _MONEY.search(said)
-    return value / _FACTORS[(match["factor"] or "").lower()] if match else value
+    if match is None:
+        return set()
+    bare = value / _FACTORS[(match["factor"] or "").lower()]
+    return {bare, value / 1000, value / 10**6} if match["currency"] else {bare}
 
 
 def _amounts(dzialanie: Dzialanie) -> set[Decimal]:

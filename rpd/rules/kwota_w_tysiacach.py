@@ -1,7 +1,8 @@
 """Kwota wygląda na podaną w tysiącach złotych.
 
 Co: tekst działania wymienia tę samą liczbę z dopiskiem „tys. zł” albo „mln zł” („480 tys. zł” przy
-kwocie 480), albo tekst działania, tytuł lub przypis mówi „w tys. zł”, a kwota nie sięga 100 000.
+kwocie 480) albo kwotę tysiąc lub milion razy większą, której budżet nie ma („480 000 zł”), albo
+tekst działania, tytuł lub przypis mówi „w tys. zł”, a kwota nie sięga 100 000.
 
 Dlaczego: pole „kwota” jest zawsze w złotych; kwota przepisana z tabeli w tysiącach zaniża sumę
 tysiąc razy.
@@ -38,7 +39,7 @@ SEVERITY = Severity.WARNING
 _SMALL = 100_000
 _MULTIPLE = re.compile(
     r"(?<![\w.,])(?P<digits>(?>[0-9]{1,3}(?:[ \u00a0\u202f.][0-9]{3})+(?![0-9])|[0-9]{1,12})"
-    r"(?>,[0-9]{1,4})?)\s?(?P<factor>ty[sś]\.?|tysi[aąeę]c\w*|mln|milion\w*)\s?(?:zł|PLN)\w*",
+    r"(?>,[0-9]{1,4})?)\s?(?P<factor>ty[sś]\.?|tysi[aąeę]c\w*|mln|milion\w*)?\s?(?:zł|PLN)\w*",
     re.IGNORECASE,
 )
 _IN_THOUSANDS = re.compile(
@@ -60,7 +61,7 @@ def check(case: Case) -> Iterator[Finding]:
         if not amounts:
             continue
         texts = _texts(miejsce.dzialanie)
-        said = _multiples(texts)
+        said = _multiples(texts, {kwota for _, kwota in amounts})
         unit = _unit(texts) or whole
         for path, kwota in amounts:
             if kwota in said:
@@ -105,19 +106,31 @@ def _texts(dzialanie: Dzialanie) -> list[_Text]:
     ]
 
 
-def _factor(word: str) -> int:
+def _factor(word: str | None) -> int:
+    if not word:
+        return 1
     return 1000 if word.lower().startswith("ty") else 10**6
 
 
-def _multiples(texts: list[_Text]) -> dict[Decimal, _Said]:
-    """The numbers before „tys. zł” or „mln zł”, with the words and what they multiply by."""
+def _multiples(texts: list[_Text], amounts: set[Decimal]) -> dict[Decimal, _Said]:
+    """The numbers before „tys. zł” or „mln zł”, with the words and what they multiply by.
+
+    So are amounts that the texts state in another way and the budget does not: 480 beside „480 000
+    zł” or „0,48 mln zł” is in thousands, too.
+    """
     found: dict[Decimal, _Said] = {}
+    others: dict[Decimal, _Said] = {}
     for text, path in texts:
         for match in _MULTIPLE.finditer(text):
             digits = re.sub(r"[^0-9,]", "", match["digits"]).replace(",", ".")
             words = " ".join(match.group().split())
-            found.setdefault(Decimal(digits), (words, _factor(match["factor"]), path))
-    return found
+            number, factor = Decimal(digits), _factor(match["factor"])
+            if factor > 1:
+                found.setdefault(number, (words, factor, path))
+            if number * factor not in amounts:
+                for scale in (1000, 10**6):
+                    others.setdefault(number * factor / scale, (words, scale, path))
+    return others | found
 
 
 def _unit(texts: list[_Text]) -> _Said | None:

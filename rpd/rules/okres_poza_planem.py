@@ -22,8 +22,7 @@ Dobrze::
 
 from collections.abc import Iterator
 
-from rpd.diagnostics import Finding, Related, Severity
-from rpd.plan.model import KwotaOkresu
+from rpd.diagnostics import Finding, Path, Related, Severity
 from rpd.rules.engine import Case
 
 CODE = "RPD420"
@@ -34,21 +33,26 @@ SEVERITY = Severity.ERROR
 def check(case: Case) -> Iterator[Finding]:
     # Where the plan's year is not that of its file, one mistake would be told once for every year.
     years = [year for year in (case.plan.rok, case.year_of_name) if year]
-    for one in _periods(case):
-        if years and one.okres.isdecimal() and int(one.okres) < min(years):
+    for okres, path, at_key in _periods(case) if years else ():
+        if okres.isdecimal() and int(okres) < min(years):
             yield Finding(
-                one.path,
-                f"Rok {one.okres} jest wcześniejszy niż rok planu ({case.plan.rok}).",
+                path,
+                f"Rok {okres} jest wcześniejszy niż rok planu ({case.plan.rok}).",
                 "Popraw rok; wydatki lat poprzednich zostaw poza planem.",
-                at_key=True,
+                at_key=at_key,
                 related=(Related(("rok",), "rok planu"),),
             )
 
 
-def _periods(case: Case) -> Iterator[KwotaOkresu]:
-    """Every amount of a period, stated sums of headings among them."""
-    for galaz in case.galezie:
-        yield from galaz.element.kwota_ogolem
+def _periods(case: Case) -> Iterator[tuple[str, Path, bool]]:
+    """Every period that money has, where it stands, and whether as a key.
+
+    Stated sums of headings are among them.
+    """
+    stated = [one for galaz in case.galezie for one in galaz.element.kwota_ogolem]
     for miejsce in case.miejsca:
         for pozycja in miejsce.dzialanie.budzet:
-            yield from (*pozycja.okresy, *pozycja.potrzeby)
+            stated += (*pozycja.okresy, *pozycja.potrzeby)
+            if pozycja.rok is not None:
+                yield str(pozycja.rok), (*pozycja.path, "rok"), False
+    yield from ((one.okres, one.path, True) for one in stated)

@@ -1,7 +1,8 @@
 """Pliku obok planów nikt nie czyta.
 
 Co: w folderze z planami stoi plik, którego nazwa nie mówi, czym jest: kopia planu, plan nazwany
-słowem, „2024.yml” obok „2024.yaml”, końcówka „.YAML” albo „.yaml.txt”.
+słowem, „2024.yml” obok „2024.yaml”, końcówka „.YAML” albo „.yaml.txt”; albo plik z danymi stoi w
+podfolderze („zmiany/2024/01.yaml”, „plans/stare/2023.yaml”), a tam rpd nie zagląda.
 
 Projekt planu („2024-projekt.yaml”, „projekt.yaml”) może stać obok planów: sprawdza się go razem z
 nimi.

@@ -38,7 +38,8 @@ KEEPS_NAMES = True
 
 # What can hardly be anything else than a point, and what has to stand there at least twice.
 _SURELY = re.compile(
-    r"[A-Z]\)\s|[-–—•·][^\W\d_]|\([a-z0-9]{1,2}\)\s|[+→►➢✓✔]\s|[0-9]{1,2}\)[^\W\d_]"
+    r"[A-Z]\)\s|[-–—•·][^\W\d_]|\([a-z0-9]{1,2}\)\s|[0-9]{1,2}\)[^\W\d_]"
+    r"|(?:[‒―+→►➢➔✓✔]|--|[-=]>)\s|[①-⑳]|o\t"
 )
 _PERHAPS = {
     "letters": re.compile(r"[a-z]\.\s"),
@@ -48,6 +49,8 @@ _PERHAPS = {
     "levels": re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})+\.?\s"),
     "glued": re.compile(r"[0-9]{1,2}\.[^\W\d_]"),
     "slashes": re.compile(r"[a-z0-9]{1,2}/\s?"),
+    "brackets": re.compile(r"\[[a-z0-9]{1,2}\]\s"),
+    "units": re.compile(r"(?:Ad|ad|lit\.|pkt|§) ?[a-z0-9]{1,2}[.)]*\s"),
 }
 _SHOWN = 40
 

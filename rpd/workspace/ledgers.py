@@ -234,25 +234,23 @@ def read_all(paths: list[Path], desk: Desk, at: date | None = None) -> Iterator[
         yield one
 
 
-def refuse_twins(reads: Iterable[LedgerRead]) -> None:
+def refuse_twins(plans: Iterable[tuple[Path, int]]) -> None:
     """Raise UsageError where two plans of one workspace are of one year: a sum takes one of them.
 
     Plans of several offices, each in a workspace of its own, are summed.
     """
     seen: dict[tuple[Path, int], Path] = {}
-    for one in reads:
-        if one.ledger is None:
-            continue
-        here = one.path.absolute().parent
+    for path, rok in plans:
+        here = path.absolute().parent
         try:
             folder = files.find_workspace(here).resolve()
         except NotFoundError:
             folder = here.resolve()
-        other = seen.setdefault((folder, one.ledger.rok), one.path)
-        if other != one.path:
-            names = f"„{files.display_name(other)}” i „{files.display_name(one.path)}”"
+        other = seen.setdefault((folder, rok), path)
+        if other != path:
+            names = f"„{files.display_name(other)}” i „{files.display_name(path)}”"
             raise UsageError(
-                f"Dwa plany na {one.ledger.rok} r.: {names}; suma policzyłaby ten rok dwa razy.",
+                f"Dwa plany na {rok} r.: {names}; suma policzyłaby ten rok dwa razy.",
                 "Podaj jeden z nich, a jeśli któryś ma zły rok, popraw w nim pole „rok”.",
             )
 

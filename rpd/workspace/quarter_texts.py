@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rpd import rules
-from rpd.errors import Remark, UsageError
+from rpd.errors import CannotReadError, Remark
 from rpd.load.quick import quick
 from rpd.outside import files
 from rpd.plan import force
@@ -75,7 +75,7 @@ class Texts:
 
 
 def texts_of(path: Path, desk: Desk) -> Texts:
-    """The plan of a file. Raises UsageError where it cannot be used.
+    """The plan of a file. Raises CannotReadError where it cannot be used.
 
     The model alone will do as long as nothing is wrong with the file.
     """
@@ -86,7 +86,7 @@ def texts_of(path: Path, desk: Desk) -> Texts:
     made = made_of(path, desk, opened)
     if made is None:
         first = opened.diagnostics[0]
-        raise UsageError(f"{quote(first.file)} ma błędy: {first.message}", first.hint)
+        raise CannotReadError(f"{quote(first.file)} ma błędy: {first.message}", first.hint)
     if verdict.blocking(verdict.judged(opened, path).diagnostics):
         made.remarks[Remark(*_WRONG, grave=True)] = None
     return made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from rpd.diagnostics import Diagnostic
@@ -10,6 +11,7 @@ from rpd.errors import CannotReadError, NotFoundError, UsageError
 from rpd.frozen import dataclass
 from rpd.load.kinds import AMENDMENTS, BY_KEY, ERRATA, EXECUTION, KINDS, Kind
 from rpd.outside import files, plan_names, yaml_files
+from rpd.polish.wording import quote
 from rpd.rules import plik_pominiety
 from rpd.workspace import kinds, plans, settings
 from rpd.workspace.desk import Desk
@@ -144,19 +146,34 @@ def _swept(paths: list[Path], desk: Desk) -> Chosen:
             else:
                 beside.append(CheckedAs(found, path))
         for below, kind in _BELOW:
-            for path in _below(folder / below, kind):
-                if path.suffix in _SUFFIXES:
+            for path in _below(folder / below):
+                if path.suffix not in _SUFFIXES:
+                    passed.append(_passed_over(path, desk))
+                elif kind.within or path.parent == folder / below:
                     targets.append(CheckedAs(kind, path))
                 else:
-                    passed.append(_passed_over(path, desk))
+                    passed.append(_too_deep(path, folder / below))
+        passed += [_too_deep(path, folder) for path in _elsewhere(folder, paths, desk)]
     return Chosen(tuple(targets), tuple(beside), tuple(passed), tuple(drafts))
 
 
-def _below(folder: Path, kind: Kind) -> list[Path]:
-    """The files of a kind's own folder; where they lie deeper, those of the folders in it too."""
-    if not folder.is_dir():
-        return []
-    return yaml_files.below(folder, _DEEPEST) if kind.within else yaml_files.inside(folder)
+def _below(folder: Path) -> list[Path]:
+    """The files of a kind's own folder, and of the folders in it."""
+    return yaml_files.below(folder, _DEEPEST) if folder.is_dir() else []
+
+
+def _elsewhere(folder: Path, paths: list[Path], desk: Desk) -> Iterator[Path]:
+    """Files of data in other folders of the one that is for plans, which nobody names."""
+    if folder.name != "plans":
+        return
+    own = {below for below, _ in _BELOW}
+    known = {*paths, *(folder / name for name in _named_by(folder, paths, desk))}
+    for inner in sorted(path for path in folder.iterdir() if path.is_dir()):
+        if inner.name not in own and not inner.is_symlink() and not inner.name.startswith("."):
+            for path in yaml_files.below(inner, _DEEPEST):
+                left_out = path in known or _left_out_by_settings(path)
+                if not left_out and kinds.by_content(path, desk) is not None:
+                    yield path
 
 
 def _left_out_by_settings(path: Path) -> bool:
@@ -189,8 +206,20 @@ def _companion(path: Path, desk: Desk) -> Kind | None:
 
 
 def _passed_over(path: Path, desk: Desk) -> Diagnostic:
+    return _found(path, *_why(path, desk))
+
+
+def _too_deep(path: Path, folder: Path) -> Diagnostic:
+    name = quote(folder.name)
+    return _found(
+        path,
+        f"Tego pliku rpd nie czyta: pliki folderu {name} stoją wprost w nim, a nie głębiej.",
+        f"Przenieś go wprost do folderu {name}, a jeśli nie jest potrzebny, poza folder z planami.",
+    )
+
+
+def _found(path: Path, message: str, hint: str) -> Diagnostic:
     rule = plik_pominiety
-    message, hint = _why(path, desk)
     return Diagnostic(
         code=rule.CODE,
         slug=rule.SLUG,

@@ -66,6 +66,8 @@ def _pair(here: Here, old: str | None, new: str | None, *, act: bool) -> Pair:
         earlier = here.completed(earlier, later)
     if isinstance(later, Revision) and not later.path:
         later = here.completed(later, earlier)
+    if earlier == later and isinstance(later, Revision):
+        raise _same_revision(later.name)
     loaded = here.load(earlier), here.load(later)
     if act:
         loaded = _on_its_way(loaded[0]), _on_its_way(loaded[1])
@@ -96,6 +98,14 @@ def _same_file(old: str, new: str) -> UsageError:
         f"{quote(old)} i {quote(new)} to ten sam plik, więc nie ma czego porównywać.",
         f"Co zmieniło się od ostatniej zatwierdzonej wersji, powie polecenie z jedną z tych nazw: "
         f"{quote(old)}. Inną wersję wskaż nazwą git, np. „HEAD~1”.",
+    )
+
+
+def _same_revision(name: str) -> UsageError:
+    return UsageError(
+        f"Podano dwa razy tę samą wersję {quote(name)}, więc nie ma czego porównywać.",
+        "Podaj dwie różne, np. „HEAD~1” i „HEAD”. Co zmieniono od ostatniej zatwierdzonej wersji, "
+        "powie polecenie z samym planem, np. „rpd diff 2024”.",
     )
 
 

@@ -127,6 +127,25 @@ def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path, rpd: Run) -> N
     assert (ran.code, "nie jest pusty" in ran.err) == (2, True)
 
 
+def test_two_plans_of_one_year_are_no_data_of_two_years(tmp_path: Path, rpd: Run) -> None:
+    path = workspace(tmp_path / "plans")
+    shutil.copy(path, path.with_name("2031.yaml"))
+    ran = rpd("export", "--format", "datapackage", "-o", "dane", cwd=tmp_path)
+    assert ran.code == 2
+    assert "i „plans/2031.yaml”; suma policzyłaby ten rok dwa razy." in ran.err
+    assert not (tmp_path / "dane").exists()
+
+
+def test_errors_of_a_plan_are_told(tmp_path: Path, rpd: Run) -> None:
+    path = workspace(tmp_path / "plans")
+    other = path.with_name("2031.yaml")
+    path.rename(other)
+    ran = rpd("export", "--format", "datapackage", "-o", "dane", cwd=tmp_path)
+    assert ran.code == 1
+    assert "rpd: Plany z błędami: „plans/2031.yaml”. Ich kwoty są w tabelach tak" in ran.err
+    assert (tmp_path / "dane" / "budzet.csv").is_file()
+
+
 def _blocks(kind: str) -> list[str]:
     return re.findall(rf"^```{kind}\n(.*?)^```", PAGE.read_text("utf-8"), re.MULTILINE | re.DOTALL)
 

@@ -236,6 +236,7 @@ REPORTS = {
     "budget pl": ["budget", "2024", "--csv", "pl"],
     "diff json": ["diff", "2024", "nowy.yaml", "--format", "json"],
     "diff text": ["diff", "2024", "nowy.yaml", "--format", "text"],
+    **{f"acts {name}": ["acts", "--format", name] for name in ("json", "csv", "table")},
     "schema": ["schema"],
 }
 
@@ -257,6 +258,41 @@ def test_a_report_replaces_reports_alone(
     for _ in range(2):
         assert run([*REPORTS[command], target, "raport"]) in (0, 1)
     assert (here / "raport").stat().st_size
+
+
+NEW = {
+    "a plan as an amendment leaves it": ["apply", "2024", "plans/zmiany/1.yaml", "-o"],
+    "a profile": ["templates", "profile", "lista", "-o"],
+}
+
+
+@pytest.mark.parametrize("command", NEW)
+def test_data_are_written_to_new_files(
+    command: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*NEW[command], "nowe.txt"]) == 0
+    (here / "notatki.txt").write_text("Uwagi do planu\n", "utf-8")
+    before = everything(here)
+    for name in ("nowe.txt", "notatki.txt"):
+        assert run([*NEW[command], name]) == 2
+        said = f"rpd: Plik „{name}” już istnieje; wynik by go zastąpił.\n     Podaj inną nazwę.\n"
+        assert said in capsys.readouterr().err
+    assert everything(here) == before
+
+
+@pytest.mark.parametrize("command", ["render by force", "schema", "apply"])
+def test_a_way_through_a_folder_that_is_not_there(
+    command: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No file is seen at the end of such a path, and yet there is one."""
+    link = here / "wynik" / "raport.md"
+    link.symlink_to("../brak/../plans/2024.yaml")
+    (here / "notatki.md").write_text("Uwagi do planu\n", "utf-8")
+    before = everything(here)
+    for path in ("brak/../plans/2024.yaml", "brak/../notatki.md", "wynik/raport.md"):
+        assert run([*OUTPUTS[command], path]) == 2
+        assert f"„{path}” prowadzi przez folder, którego nie ma." in capsys.readouterr().err
+    assert everything(here) == before
 
 
 def test_templates_do_not_go_through_a_link_into_data(here: Path) -> None:

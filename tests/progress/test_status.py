@@ -156,6 +156,26 @@ def test_wrong_use(rpd: Run, short: Path, arguments: tuple[str, ...], said: str)
     assert said in ran.err
 
 
+@pytest.mark.parametrize("asked", [("status",), ("budget", "--execution")])
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("2024",), "„plans/2024.yaml” ma błędy: Lista w nawiasie"),
+        (("2031",), "Nie ma planu na rok 2031"),
+    ],
+)
+def test_a_plan_that_cannot_be_read_is_a_document_too(
+    rpd: Run, tmp_path: Path, asked: tuple[str, ...], words: tuple[str, ...], said: str
+) -> None:
+    short_office(tmp_path)
+    (tmp_path / "plans" / "2024.yaml").write_text("rok: [\n", "utf-8")
+    ran = rpd(*asked, *words, "--quarter", "II", "--format", "json", cwd=tmp_path)
+    assert ran.code == 2
+    assert said in ran.err
+    assert said in ran.out
+    schema(f"{asked[0]}.schema.json").validate(json.loads(ran.out))
+
+
 def test_nothing_told_yet(rpd: Run, tmp_path: Path) -> None:
     laid(tmp_path, SHORT)
     ran = rpd("status", cwd=tmp_path)

@@ -48,6 +48,11 @@ def _found(text: str) -> list[str]:
         ("p:\n- 'Po:\n  - U'\n- V\n", ["3:3 - U"]),
         ("p: [Kurs\n  * x\n  * y, z]\n", ["2:3 * x +1"]),
         ("a: >\n  K:\n  - x\nb: >\n  L:\n  a) y\n", ["3:3 - x", "6:3 a) y"]),
+        ("p:\n  - Po\n    -U\n", ["3:5 -U"]),
+        ("p:\n  - -Po\n    -U\n    –V\n", ["3:5 -U +1"]),
+        ("opis: >-\n  Kurs:\n\n  - x,\n  - y\n", ["5:3 - y"]),
+        ("opis: >-\n  Kurs:\n\n  - x,\n\n  - y,\n  - z\n", ["7:3 - z"]),
+        ("opis: >-\n  Kurs\n  -x,\n  -y\n", ["3:3 -x, +1"]),
         # Lines that stay lines, and lists of YAML.
         ("p:\n  - Po\n  - U\nq:\n- a\n- b\n", []),
         ("p:\n  - \"a\"\n  - 'b'\n'q':\n  - 'it''s'\n\"r s\" :\n  - a\n", []),
@@ -57,6 +62,9 @@ def _found(text: str) -> list[str]:
         ("x:\n - id: a\n   nazwa: b\n   w:\n    - x\n    - - y\n", []),
         # One dash or date where a line happens to end.
         ("opis: >\n  szkoleniowo\n  - doradcze\n", []),
+        ("opis: >\n  szkoleniowo\n  -doradcze\n", []),
+        ("p:\n  - od 5\n    -7 stopni\n", []),
+        ("p:\n\n  - Po\n\n  - U\n\nq:\n\n- a\n- b\n", []),
         ("opis: >\n  Kurs\n  – x, y\n  dalej\n", []),
         ("opis: >\n  Trwa w dniu\n  12. marca\n", []),
         ("opis: >-\n  zob. art.\n  a) ustawy\n", []),

@@ -133,6 +133,10 @@ def test_a_file_is_never_compared_with_itself(repository: Path, rpd: Run) -> Non
             ran = rpd(command, "2024", other, cwd=repository)
             assert (ran.code, ran.out) == (2, "")
             assert f"„2024” i „{other}” to ten sam plik" in ran.err.replace("\n     ", " ")
+        ran = rpd(command, "HEAD", "HEAD", "--plan", "2024", cwd=repository)
+        assert (ran.code, ran.out) == (2, "")
+        assert "Podano dwa razy tę samą wersję „HEAD”" in ran.err
+    assert rpd("diff", "HEAD", "HEAD^0", cwd=repository).code == 0, "names of two versions"
     replaced(repository, "kwota: 180000", "kwota: 185000")
     ran = rpd("diff", "plan.yaml", "--exit-code", cwd=repository)
     assert (ran.code, ran.err) == (1, edited_since(repository, "plan.yaml"))

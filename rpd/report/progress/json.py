@@ -21,6 +21,12 @@ from rpd.report.escape import json_text
 from rpd.report.progress import words
 
 
+def failure(message: str, hint: str) -> str:
+    """The document where the plan or what was done of it could not be read."""
+    document = {"version": 1, "error": {"message": message, "hint": hint}}
+    return json_text(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+
+
 def report(
     progress: Progress,
     *,
