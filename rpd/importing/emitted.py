@@ -9,7 +9,6 @@ from rpd.diagnostics import Path
 from rpd.importing.draft import Note
 from rpd.reading.questions import WORD
 from rpd.writing import emit
-from rpd.writing.doubts import DOUBT
 
 _HEAD: Final = "# yaml-language-server: $schema={schema}\n"
 _WIDTH: Final = 96

@@ -14,7 +14,6 @@ from rpd.plan.profil import DZIALANIA, WSKAZNIKI, Profil
 from rpd.polish.wording import NBSP, count, number, plural, quote
 from rpd.reading.questions import WORD
 from rpd.writing import emit
-from rpd.writing.doubts import DOUBT
 
 
 def lines(draft: Draft, profil: Profil) -> list[str]:

@@ -14,7 +14,8 @@ from typing import Final
 
 from rpd.reading.questions import WORD
 
-CHECK: Final = f"# {WORD}: "
+DOUBT: Final = WORD
+CHECK: Final = f"# {DOUBT}: "
 """How a comment begins that asks for a decision."""
 
 DESIGNATION: Final = "oznaczenie z dokumentu; gdy plan przyjęto, uchwałę zapisze „rpd adopt”: {}"
