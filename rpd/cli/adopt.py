@@ -54,8 +54,8 @@ def adopt(
 ) -> int:
     """Zapisuje w pliku planu uchwałę, która go przyjęła, i wszystkie wyrazy, które plan drukuje.
 
-    Nazwy celów, priorytetów i kierunków, rozwinięcia skrótów i odmienione nazwy podmiotów plan ma
-    odtąd u siebie: późniejsza zmiana strategii albo słownika nie zmienia przyjętego tekstu. Druk
+    Nazwy, które bierze ze strategii, rozwinięcia skrótów i odmienione nazwy podmiotów plan ma odtąd
+    u siebie: późniejsza zmiana strategii albo słownika nie zmienia przyjętego tekstu. Druk
     pozostaje ten sam. Dane z pola „projekt_uchwaly” przechodzą do pola „uchwala”; organ i podstawę
     prawną, gdy ich nie podano, polecenie bierze z profilu planu. W planie, który ma już uchwałę,
     dopisuje to, czego brakuje. Planu, w którym albo obok którego czekają komentarze „SPRAWDŹ”, nie

@@ -84,8 +84,7 @@ def budget(  # noqa: PLR0917 (typer makes options of them)
         options.option(
             "--explain",
             "CO",
-            "Wymienia działania stojące za kwotą: źródła, grupy, "
-            f"{chosen_profil(None).levels[0].short.genitive} (I.2), podmiotu, id.",
+            "Wymienia działania stojące za kwotą: źródła, grupy, poziomu (I.2), podmiotu, id.",
         ),
     ] = None,
     at: Annotated[

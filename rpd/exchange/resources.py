@@ -41,11 +41,11 @@ RESOURCES: Final = (
     ),
     Resource(
         "poziomy",
-        "Poziomy planów: cele, priorytety, kierunki",
+        "Poziomy planów",
         (
             OF_PLAN_COLUMN,
             text("poziom", "Poziom: plan i który z kolei („2024#3”)", needed=True),
-            text("rodzaj", "Rodzaj, np. cel albo kierunek", needed=True),
+            text("rodzaj", "Rodzaj: klucz poziomu w profilu planu", needed=True),
             text("numer", "Numer w całym planie"),
             text("nazwa", "Nazwa"),
             text("nad", "Poziom, w którym stoi"),

@@ -53,11 +53,7 @@ ALLOWED: dict[str, dict[str, str]] = {
     "rpd/exchange/money_resources.py": dict.fromkeys(("budzet", "dzialanie"), _RESOURCE),
     "rpd/exchange/resource.py": dict.fromkeys(("budzet", "dzialania", "dzialanie"), _RESOURCE),
     "rpd/exchange/resources.py": dict.fromkeys(
-        (
-            *("dzialania", "dzialanie", "produkty", "realizatorzy", "termin"),
-            *("wskazniki", "Rodzaj, np. cel albo kierunek"),
-            "Poziomy planów: cele, priorytety, kierunki",
-        ),
+        ("dzialania", "dzialanie", "produkty", "realizatorzy", "termin", "wskazniki"),
         _RESOURCE,
     ),
     "rpd/exchange/tables.py": {
