@@ -279,8 +279,9 @@ def test_each_way_out_is_one(group: int, tmp_path: Path, rpd: Run) -> None:
     cases = [CASES[name] for name in TOGETHER[group]]
     plan = workspace(tmp_path / "plans")
     data = book_of(plan)
+    exported = Book(data)
     for case in cases:
-        case.meanwhile(Book(data), plan)
+        case.meanwhile(exported, plan)
     text = plan.read_text("utf-8")
     remove = ["--remove"] * group
 
