@@ -84,14 +84,20 @@ def rpd() -> Run:
     """Runs ``rpd`` in the checkout unless told otherwise.
 
     The run shares this process, because starting Python costs ten times what most commands do;
-    variables that Python itself reads when it starts get a process of their own.
+    variables that Python itself reads when it starts get a process of their own. What was loaded
+    of the same files before is not loaded again (``tests/loads.py``).
     """
+
+    from tests import loads
 
     def started(*arguments: str | Path, cwd: Path = ROOT, **environment: str) -> Ran:
         words = [str(argument) for argument in arguments]
         clean = {name: value for name, value in os.environ.items() if name not in _OUTSIDE}
         apart = any(name.startswith(_READ_AT_START) for name in environment)
-        return (in_a_process if apart else in_this_process)(words, cwd, clean | environment)
+        if apart:
+            return in_a_process(words, cwd, clean | environment)
+        with loads.shared():
+            return in_this_process(words, cwd, clean | environment)
 
     return started
 

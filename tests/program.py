@@ -21,6 +21,7 @@ from unittest import mock
 
 import pytest
 
+from tests import loads
 from tests.conftest import in_this_process
 
 _CLIENT = """\
@@ -47,7 +48,8 @@ class _Answer(socketserver.StreamRequestHandler):
     def handle(self) -> None:
         words, folder, environment = marshal.load(self.rfile)  # noqa: S302 (of our own client)
         try:
-            ran = in_this_process(words, Path(folder), environment)
+            with loads.shared():
+                ran = in_this_process(words, Path(folder), environment)
             answer = (ran.code, ran.out.encode(), ran.err.encode())
         except Exception:  # noqa: BLE001 (told by the client, where the test sees it)
             answer = (70, b"", traceback.format_exc().encode())

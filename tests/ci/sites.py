@@ -18,6 +18,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from rpd_comment.commands import Done, Folder
 from rpd_comment.main import main
+from tests import loads
 from tests.conftest import Ran, in_this_process
 from tests.workspace.test_versions import git
 
@@ -174,7 +175,8 @@ def job(site: Site, folder: Path, *, token: str = TOKEN, cwd: Path | None = None
 
 def rpd_here(folder: Folder, *arguments: str) -> Done:
     """``Folder.rpd`` without a process."""
-    ran = in_this_process(list(arguments), folder.path, dict(os.environ))
+    with loads.shared():
+        ran = in_this_process(list(arguments), folder.path, dict(os.environ))
     return Done(ran.code, ran.out, ran.err)
 
 

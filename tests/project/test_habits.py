@@ -159,11 +159,17 @@ _BARE = re.compile(
     r"(?<![\w./@-])[\"']?rpd(?=$|[\s\"'`\[<>=!~;,])"
     r"|(?<![\w.-])rpd\[[a-z]"
 )
+_NEEDED = ("pip", "uv", "RPD_PACKAGE", "rpd[")
+"""One of these stands in each line that the pattern finds, and in few others."""
 
 
 def bare(text: str) -> list[str]:
     """The lines that make an installer fetch „rpd”, which is a stranger's on the package index."""
-    return [line for line in text.split("\n") if _BARE.search(line)]
+    return [
+        line
+        for line in text.split("\n")
+        if any(word in line for word in _NEEDED) and _BARE.search(line)
+    ]
 
 
 def test_nothing_installs_the_name_of_a_stranger() -> None:

@@ -28,6 +28,7 @@ from rpd.plan.model import Plan
 from rpd.reading import events
 from rpd.workspace.plans import load_plan
 from rpd.writing import emit
+from tests import loads
 from tests.annex.documents import pdf_text, solid
 from tests.conftest import Ran, in_this_process
 from tests.ready.test_workspaces import cells, strings
@@ -82,7 +83,8 @@ class Whole:
         return self.wrong
 
     def _run(self, *arguments: str | Path) -> Ran:
-        return in_this_process(list(map(str, arguments)), self._folder, dict(os.environ))
+        with loads.shared():
+            return in_this_process(list(map(str, arguments)), self._folder, dict(os.environ))
 
     def _ran(self, *arguments: str | Path) -> str | None:
         """What a command said; None where it went wrong, which is noted."""
