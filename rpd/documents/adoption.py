@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rpd.diagnostics import Diagnostic, Severity
+from rpd.diagnostics import Diagnostic
 from rpd.documents import typed
 from rpd.errors import UsageError
 from rpd.frozen import dataclass
 from rpd.rules import wyrazy_z_innych_plikow
+from rpd.workspace import verdict
 
 if TYPE_CHECKING:
     from datetime import date
@@ -115,11 +116,8 @@ def demand_names(loaded: Loaded) -> None:
 
 def standing_against(loaded: Loaded) -> list[Diagnostic]:
     """The errors for which a plan is not adopted; that it prints words of others is mended."""
-    return [
-        d
-        for d in loaded.diagnostics
-        if d.severity is Severity.ERROR and d.slug != wyrazy_z_innych_plikow.SLUG
-    ]
+    blocking = verdict.blocking(loaded.diagnostics)
+    return [d for d in blocking if d.slug != wyrazy_z_innych_plikow.SLUG]
 
 
 @dataclass(frozen=True, slots=True)

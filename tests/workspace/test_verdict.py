@@ -43,12 +43,13 @@ COMMANDS = (
     ["render", "-o", "zalacznik.html", "--force"],
     ["budget"],
 )
+ADOPT = ["adopt", "2024", "--number", "4/2024", "--date", "2024-03-07", "--organ", "Rada"]
 
 
 def test_an_error_blocks_every_command_and_is_shown(
     office: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for command in COMMANDS:
+    for command in (*COMMANDS, ADOPT):
         assert run(command) == 1
         said = capsys.readouterr()
         if command != ["budget"]:
@@ -88,6 +89,7 @@ def test_what_one_command_lets_pass_blocks_no_other(
     capsys.readouterr()
     assert run(["verify", "zalacznik.html"]) == 0
     assert capsys.readouterr().out.startswith("TAK.")
+    assert run(ADOPT) == 0, capsys.readouterr()
 
 
 def test_a_rule_made_an_error_blocks_every_command(
