@@ -79,3 +79,8 @@ class LeftOut:
     powod: str
     path: Path
     item: Item
+
+
+def undecided(name: str, item: Item) -> bool:
+    """Whether a source or group of that name shares the line's amount with others."""
+    return any(name in names and len(names) > 1 for names in (item.zrodla, item.grupy))

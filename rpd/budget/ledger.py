@@ -300,8 +300,3 @@ def totals(ledgers: tuple[Ledger, ...], dimension: str = "zrodlo") -> BySource:
         if item.kwota is not None
     )
     return summed(lines, order, kinds)
-
-
-def undecided(name: str, item: Item) -> bool:
-    """Whether a source or group of that name shares the line's amount with others."""
-    return any(name in names and len(names) > 1 for names in (item.zrodla, item.grupy))

@@ -8,6 +8,7 @@ import pytest
 
 from rpd.formats import package
 from rpd.formats.words import words
+from tests.large import large
 
 FIRST = Path(__file__).parent.parent / "workspace" / "z-0.1.0"
 
@@ -54,7 +55,7 @@ def _words(data: bytes, suffix: str) -> list[str] | None:
 
 @pytest.mark.parametrize("change", _PAGE)
 def test_a_page(change: str) -> None:
-    page = (FIRST / "a.html").read_text("utf-8")
+    page = large(FIRST / "a.html").read_text("utf-8")
     was, now = _PAGE[change]
     assert was in page
     assert words(page.encode(), "html") != _words(page.replace(was, now, 1).encode(), "html")
@@ -70,7 +71,7 @@ def test_a_page(change: str) -> None:
     ],
 )
 def test_an_office_file(suffix: str, name: str, change: tuple[str, str]) -> None:
-    data = (FIRST / f"a.{suffix}").read_bytes()
+    data = large(FIRST / f"a.{suffix}").read_bytes()
     parts = package.unpack(data)
     was, now = change
     now = now.replace("{}", '"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"')
@@ -81,13 +82,13 @@ def test_an_office_file(suffix: str, name: str, change: tuple[str, str]) -> None
 
 @pytest.mark.parametrize(("suffix", "name"), _PARTS)
 def test_a_part_that_no_version_makes(suffix: str, name: str) -> None:
-    data = (FIRST / f"a.{suffix}").read_bytes()
+    data = large(FIRST / f"a.{suffix}").read_bytes()
     assert words(data, suffix)
     assert _words(package.pack(package.unpack(data) | {name: b"<x/>"}), suffix) is None
 
 
 def test_words_of_numbers_of_a_list() -> None:
-    data = (FIRST / "a.docx").read_bytes()
+    data = large(FIRST / "a.docx").read_bytes()
     numbering = (
         '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
         '<w:lvl><w:lvlText w:val="{}"/></w:lvl></w:numbering>'

@@ -23,6 +23,7 @@ from rpd.workspace.imported import Imported, Wanted, imported
 from rpd.writing.canonical import canonical
 from tests.conftest import ROOT, Run
 from tests.expected import Expected
+from tests.large import large
 from tests.test_fidelity import cell_text
 
 SOURCES = Path(__file__).parent / "sources"
@@ -87,7 +88,7 @@ def test_a_docx_of_our_own(office: Path, rpd: Run) -> None:
 
 @pytest.mark.parametrize("way", ["odt", "html"])
 def test_a_docx_of_libreoffice(way: str, office: Path) -> None:
-    _assert_the_same(_imported(SOURCES / f"libreoffice-{way}.docx", office), office)
+    _assert_the_same(_imported(large(SOURCES / f"libreoffice-{way}.docx"), office), office)
 
 
 # --- flattened text ------------------------------------------------------------------------------

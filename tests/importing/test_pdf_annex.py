@@ -20,6 +20,7 @@ from rpd.outside import files
 from rpd.workspace.imported import Wanted, imported
 from tests.annex.documents import PLANS, STAMP, annex_2024
 from tests.importing.pdf_told import differences, source
+from tests.large import large
 
 SOURCES = Path(__file__).parent / "sources"
 SLIP = "społeczno -zawodowa"
@@ -95,11 +96,7 @@ def test_our_own_file() -> None:
 
 
 def _saved(name: str) -> Path:
-    """A file of LibreOffice; a source distribution has none."""
-    path = SOURCES / f"libreoffice-{name}.pdf"
-    if not path.exists():
-        pytest.skip("the file is too large for a source distribution")
-    return path
+    return large(SOURCES / f"libreoffice-{name}.pdf")
 
 
 @pytest.mark.parametrize(("name", "doubts"), [("tags", 1), ("lines", 2)])

@@ -27,6 +27,7 @@ PROFILE = (
 )
 _ROWS = "what the rows of a layout are, or what its totals are by"
 _COUNTS = "a key of published JSON: how many actions there are"
+_MAIN_GOAL = "a field of every strategy, whatever levels it has"
 _FILED = "a key of files of execution, whatever shape the plan has"
 _JSON = "a key of published JSON"
 _RESOURCE = "a table or a column of data packages, which are the same for plans of every shape"
@@ -46,6 +47,15 @@ ALLOWED: dict[str, dict[str, str]] = {
     },
     "rpd/beginning/example.py": {"termin": "a type of a field"},
     "rpd/beginning/todo.py": {"termin": "what an entry is called, not its field"},
+    "rpd/cli/import_.py": {
+        "Strategia jest szkicem z nagłówków dokumentu: wpisz jej tytuł i cel główny, porównaj "
+        "numery i nazwy.": _MAIN_GOAL
+    },
+    "rpd/exchange/former.py": {"wskazniki": _FILED},
+    "rpd/importing/strategy.py": {
+        "załącznik nie drukuje tytułu ani celu głównego strategii: wpisz je; porównaj ze strategią "
+        "numery i nazwy i dopisz to, czego ten plan nie wykonuje": _MAIN_GOAL
+    },
     "rpd/exchange/patch.py": {"dzialanie": "how ids of actions begin that say nothing"},
     "rpd/exchange/records.py": dict.fromkeys(
         ("budzet", "dzialania", "realizatorzy", "wskazniki"), _RESOURCE

@@ -18,6 +18,7 @@ from rpd.errors import UsageError
 from rpd.formats import package, sealed
 from rpd.formats.sealed import Standing, standing
 from rpd.outside import digests, files
+from tests.large import large
 from tools import forgeries
 from tools.forgeries import FORMATS, PLAN, git, made, signed, verify
 
@@ -49,7 +50,7 @@ def test_forged_and_genuine_files() -> None:
 
 @each_format
 def test_a_file_of_the_first_version_is_never_denied(plan: Path, suffix: str) -> None:
-    data = (FIRST / f"a.{suffix}").read_bytes()
+    data = large(FIRST / f"a.{suffix}").read_bytes()
     code, said = answer(plan, data, suffix)
     assert (code, said.split(" ")[0]) in {(0, "TAK."), (3, "TEKST")}
     for path in plan.parent.iterdir():  # and in a checkout with other line ends

@@ -11,8 +11,8 @@ from typing import Any
 from rpd.budget import BySource
 from rpd.budget.crosstab import CrossTab, CrosstabRow
 from rpd.budget.dimensions import Member
-from rpd.budget.items import Item, LeftOut
-from rpd.budget.ledger import Ledger, undecided
+from rpd.budget.items import Item, LeftOut, undecided
+from rpd.budget.ledger import Ledger
 from rpd.budget.limits import Use
 from rpd.budget.unread import Unread
 from rpd.diagnostics import Path, pointer

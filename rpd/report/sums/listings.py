@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Literal
 
-from rpd.budget.items import Item, LeftOut
-from rpd.budget.ledger import undecided
+from rpd.budget.items import Item, LeftOut, undecided
 from rpd.diagnostics import Path
 from rpd.plan import kwoty
 from rpd.plan.noun import Noun
