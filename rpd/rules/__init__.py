@@ -106,6 +106,7 @@ _LOOKING = (
     "zrodlo_dwa_razy",
     "limit_moze_byc_przekroczony",
     "kwota_w_tysiacach",
+    "pozycja_dwa_razy",
     "okres_poza_planem",
     "okresy_nie_domykaja_sie",
     "wzor_wbrew_kwocie",
