@@ -45,6 +45,7 @@ from rpd.compare.changes import (
     Renamed,
     only_ids,
 )
+from rpd.compare.inherited import with_words
 from rpd.compare.legal import amended
 from rpd.errors import RpdError
 from rpd.frozen import dataclass
@@ -213,6 +214,8 @@ def _obstacle(old: Printed, new: Printed, orders: Sequence[Order], marks: Marks)
 def demand_adopted(old: Loaded, new: Loaded) -> tuple[Plan, Plan]:
     """The two plans; the new one without a record of the resolution that is only being made.
 
+    A copy of the draft inherits words that the adopted plan holds: it gets them as it prints them.
+
     Raises:
         CannotAmendError: see `amending`.
     """
@@ -230,7 +233,8 @@ def demand_adopted(old: Loaded, new: Loaded) -> tuple[Plan, Plan]:
         )
     written = new.plan.uchwala.w_sprawie if new.plan.uchwala else ""
     uchwala = renewed(old.plan.uchwala, old.plan.tytul, new.plan.tytul, written)
-    return old.plan, replace(new.plan, zmiany=old.plan.zmiany, uchwala=uchwala)
+    made = replace(new.plan, zmiany=old.plan.zmiany, uchwala=uchwala)
+    return old.plan, with_words(old.plan, made, new)
 
 
 def _touched(orders: Iterable[Order], old: Printed) -> float:
