@@ -13,7 +13,7 @@ from rpd.act.orders import (
     RowsRepealed,
     TextOrder,
 )
-from rpd.act.printed import Heading, Printed, PrintedRow
+from rpd.act.printed import Footnotes, Heading, Printed, PrintedRow
 from rpd.act.touched import touched
 from rpd.plan.built_in import chosen
 
@@ -22,7 +22,7 @@ PROFIL = chosen(None)
 
 def annex(*rows: PrintedRow) -> Printed:
     heading = Heading("I", 0, PROFIL.levels[0], "Cel szczegółowy", "I", "Rozwój", "", rows)
-    return Printed("Plan", (heading,), {}, {}, PROFIL)
+    return Printed("Plan", (heading,), Footnotes({}, {}), {}, PROFIL)
 
 
 def row(lp: str, number: str = "", *, repealed: bool = False) -> PrintedRow:
