@@ -90,6 +90,7 @@ ROW: Final = Noun(
     locative="wierszu",
     instrumental="wierszem",
     many="wiersze",
+    many_genitive="wierszy",
     many_locative="wierszach",
 )
 """What a row that is no action is called."""

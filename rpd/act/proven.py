@@ -16,23 +16,14 @@ from rpd.act.joining import joined
 from rpd.act.letter import Part
 from rpd.act.notes import with_numbers
 from rpd.act.ordering import ordered
-from rpd.act.orders import (
-    Cell,
-    HeadingsAdded,
-    HeadingsRepealed,
-    Order,
-    RowsAdded,
-    RowsRepealed,
-    RowsReworded,
-    TermChanged,
-    TextOrder,
-)
+from rpd.act.orders import Order
 from rpd.act.printed import Printed
 from rpd.act.printed_parts import PARTS
 from rpd.act.reading_out import Marks, printed
 from rpd.act.repealed_letters import given_again, with_letters
 from rpd.act.resolution import Own, own_changes, renewed
 from rpd.act.sentences import Said, sentences, with_resolution
+from rpd.act.touched import Touched, touched
 from rpd.act.worder import Worder
 from rpd.amendment.act_units import ActUnit, Spot
 from rpd.annex.annex import annex
@@ -45,6 +36,7 @@ from rpd.compare.changes import (
     Renamed,
     only_ids,
 )
+from rpd.compare.inherited import with_words
 from rpd.compare.legal import amended
 from rpd.errors import RpdError
 from rpd.frozen import dataclass
@@ -70,8 +62,8 @@ class Amending:
 
     ``lead`` are the words behind „w załączniku …”, ``parts`` what stands below them; both are
     empty where nothing in print changes. ``units`` tell which unit of the act does what, named
-    from that provision on. ``touched`` is the share of rows that it concerns.
-    With ``resolution`` the act changes the resolution too, and ``lead`` follows „W uchwale …”.
+    from that provision on. ``touched`` is how many rows it concerns, None where the annex is given
+    anew. With ``resolution`` the act changes the resolution, and ``lead`` follows „W uchwale …”.
     """
 
     plan: Plan
@@ -79,7 +71,7 @@ class Amending:
     lead: str
     parts: tuple[Part, ...]
     units: tuple[ActUnit, ...]
-    touched: float
+    touched: Touched | None = None
     resolution: bool = False
 
 
@@ -136,8 +128,8 @@ def amending(
     ours, paths = _of_resolution(own, said.paths)
     units = (*ours, *act_units(orders, paths, one, other))
     target = with_letters(target, before, orders)
-    touched = _touched(orders, one)
-    return Amending(target, orders, said.lead, said.parts, units, touched, bool(own))
+    share = touched(orders, one, before.profil.dzialanie.short)
+    return Amending(target, orders, said.lead, said.parts, units, share, bool(own))
 
 
 def _demand_one_shape(old: Plan, new: Plan) -> None:
@@ -167,7 +159,7 @@ def whole(old: Loaded, new: Loaded, *, templates: Sequence[FilePath] = ()) -> Am
     ours, paths = _of_resolution(own, said.paths)
     anew = (ActUnit(cited(path), "brzmienie", (Spot("zalacznik"),)) for path in paths)
     units = (*ours, *anew)
-    return Amending(complete(after, new), (), said.lead, said.parts, units, 0.0, resolution=True)
+    return Amending(complete(after, new), (), said.lead, said.parts, units, resolution=True)
 
 
 Paths = tuple[tuple[int, ...], ...]
@@ -213,6 +205,8 @@ def _obstacle(old: Printed, new: Printed, orders: Sequence[Order], marks: Marks)
 def demand_adopted(old: Loaded, new: Loaded) -> tuple[Plan, Plan]:
     """The two plans; the new one without a record of the resolution that is only being made.
 
+    A copy of the draft inherits words that the adopted plan holds: it gets them as it prints them.
+
     Raises:
         CannotAmendError: see `amending`.
     """
@@ -230,36 +224,8 @@ def demand_adopted(old: Loaded, new: Loaded) -> tuple[Plan, Plan]:
         )
     written = new.plan.uchwala.w_sprawie if new.plan.uchwala else ""
     uchwala = renewed(old.plan.uchwala, old.plan.tytul, new.plan.tytul, written)
-    return old.plan, replace(new.plan, zmiany=old.plan.zmiany, uchwala=uchwala)
-
-
-def _touched(orders: Iterable[Order], old: Printed) -> float:
-    rows: set[tuple[str, str]] = set()
-    for order in orders:
-        match order:
-            case TextOrder(texts):
-                rows |= {(text.heading, text.lp) for text in texts if isinstance(text, Cell)}
-            case TermChanged(spots):
-                rows |= {(text.heading, text.lp) for text, _ in spots if isinstance(text, Cell)}
-            case RowsAdded(heading, _, added) | RowsReworded(heading, added):
-                rows |= {(heading, row.lp) for row in added}
-            case RowsRepealed(heading, lps):
-                rows |= {(heading, lp) for lp in lps}
-            case HeadingsAdded(headings):
-                every = [h for heading, below in headings for h in (heading, *below)]
-                rows |= {(h.number, row.lp) for h in every for row in h.rows}
-            case HeadingsRepealed(numbers):
-                gone = tuple(f"{number}." for number in numbers)
-                rows |= {
-                    (h.number, row.lp)
-                    for h in old.headings
-                    if h.number in numbers or h.number.startswith(gone)
-                    for row in h.rows
-                }
-            case _:
-                pass
-    in_force = sum(not row.repealed for heading in old.headings for row in heading.rows)
-    return len(rows) / max(in_force, 1)
+    made = replace(new.plan, zmiany=old.plan.zmiany, uchwala=uchwala)
+    return old.plan, with_words(old.plan, made, new)
 
 
 _UNPRINTED: Final = ("strategia", "slownik", "kontynuuje", "rok")

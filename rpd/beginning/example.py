@@ -160,7 +160,7 @@ class _Maker:
     def below(self, levels: Sequence[Level], above: str, known: Sequence[Element]) -> Mapping:
         """The list in an element, with one element of the strategy's where there is one."""
         if not levels:
-            return {DZIALANIA: list(self._actions())}
+            return {DZIALANIA: list(self._actions())} if self.profil.prints_actions else {}
         level = levels[0]
         theirs = known[0] if known else None
         number = level.counted(above, 1)

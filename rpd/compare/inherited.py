@@ -8,7 +8,7 @@ companion is a change of every plan that is printed with it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -48,7 +48,7 @@ def _matched(old: Loaded, new: Loaded) -> tuple[Plan, Plan]:
     if before.wyrazy is None and after.wyrazy is None:
         if (old.strategia, old.slownik) == (new.strategia, new.slownik):
             return before, after
-        keys = _union((_printed(old, before), _printed(new, after)))
+        keys = _union(_printed(old, before), _printed(new, after))
         return _with(before, keys, old), _with(after, keys, new)
     if before.wyrazy is None:
         assert after.wyrazy is not None
@@ -56,6 +56,17 @@ def _matched(old: Loaded, new: Loaded) -> tuple[Plan, Plan]:
     if after.wyrazy is None:
         return before, _with(after, before.wyrazy, new)
     return before, after
+
+
+def with_words(old: Plan, new: Plan, loaded: Loaded) -> Plan:
+    """The new version of an adopted plan with the words that the old one holds, if it has none.
+
+    They are what its companions say now, and stay as they were where these say nothing of them.
+    """
+    if old.wyrazy is None or new.wyrazy is not None:
+        return new
+    now = looked_up(old.wyrazy, new, loaded.strategia, loaded.slownik)
+    return replace(new, wyrazy=replace(_union(old.wyrazy, now), profil=now.profil))
 
 
 def _with(plan: Plan, keys: Wyrazy, loaded: Loaded) -> Plan:
@@ -75,16 +86,16 @@ def _abbreviations(plan: Plan, slownik: Slownik | None) -> Iterator[str]:
     yield from set(re.findall(rf"(?<!\w)(?:{listed})(?!\w)", said(plan)))
 
 
-def _union(words: Iterable[Wyrazy]) -> Wyrazy:
-    one, other = words
+def _union(one: Wyrazy, other: Wyrazy) -> Wyrazy:
+    """All words of both, as the second has them."""
 
     def joined(name: str) -> Pairs:
         return tuple((dict(getattr(one, name)) | dict(getattr(other, name))).items())
 
     return Wyrazy(
-        strategia=one.strategia or other.strategia,
-        organ=one.organ or other.organ,
-        organ_dopelniacz=one.organ_dopelniacz or other.organ_dopelniacz,
+        strategia=other.strategia or one.strategia,
+        organ=other.organ or one.organ,
+        organ_dopelniacz=other.organ_dopelniacz or one.organ_dopelniacz,
         zrodla=joined("zrodla"),
         aliasy=joined("aliasy"),
         narzedniki=joined("narzedniki"),

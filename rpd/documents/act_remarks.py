@@ -57,12 +57,11 @@ def _of_changes(before: Loaded, after: Loaded, amending: Amending | None) -> Ite
             "tym nie mówi; przywróć dotychczasową wartość tego pola albo użyj --whole."
         )
     yield from _citations(before, after)
-    if amending is not None and amending.touched >= MANY:
-        percent = round(amending.touched * 100)
+    touched = amending.touched if amending is not None else None
+    if touched is not None and touched.share >= MANY:
         yield Remark(
-            f"Uwaga: zmiany obejmują {percent}% "
-            f"{before.plan.profil.dzialanie.short.many_genitive}; rozważ nowe brzmienie całego "
-            "załącznika (--whole)."
+            f"Uwaga: zmiany obejmują {round(touched.share * 100)}% {touched.rows}; "
+            "rozważ nowe brzmienie całego załącznika (--whole)."
         )
 
 

@@ -118,6 +118,11 @@ class Profil:
         )
 
     @property
+    def prints_actions(self) -> bool:
+        """Whether actions are rows of some part; a table of indicators alone needs none."""
+        return not self.uklad or any(layout.rows == DZIALANIA for layout in self.uklad)
+
+    @property
     def top(self) -> str:
         """The list that a plan holds."""
         return self.all_levels[0].key

@@ -65,9 +65,14 @@ def lists(profil: Profil, depth: int) -> Schema:
 
 
 def required(profil: Profil, depth: int) -> list[str]:
-    """The list that must be there: where there may be several, each of them may be missing."""
+    """The list that must be there: where there may be several, each of them may be missing.
+
+    So may the actions of a plan that prints nothing of actions: a table of indicators.
+    """
     held = [level.key for level in profil.held(depth)]
-    return held if len(held) == 1 else []
+    if len(held) > 1 or (held == [DZIALANIA] and not profil.prints_actions):
+        return []
+    return held
 
 
 def list_of(level: Level) -> Schema:

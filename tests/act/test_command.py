@@ -96,6 +96,19 @@ def test_the_act_and_the_data_apply(rpd: Run, folder: Path) -> None:
     assert rpd("validate", "2024", cwd=folder).code == 0
 
 
+def test_a_copy_of_the_draft_takes_no_words_from_the_adopted_plan(rpd: Run, folder: Path) -> None:
+    """Words that the adopted plan holds are no change where the new version inherits them."""
+    draft = re.sub(r"\n(?:uchwala|wyrazy):\n(?:  .*\n)+", "\n", new_action())
+    told, saved = [], []
+    for name, new in (("z1", new_action()), ("z2", draft)):
+        ran = amend(rpd, folder, new, *NUMBERED, "-o", f"{name}.md", "--save", f"{name}.yaml")
+        told.append((ran.code, ran.err.replace(name, "…")))
+        saved.append((folder / f"{name}.yaml").read_text("utf-8"))
+    assert told[1] == told[0]
+    assert saved[1] == saved[0]
+    assert rpd("apply", "2024", "z2.yaml", "-o", "plans/2024.yaml", cwd=folder).code == 0
+
+
 def test_the_record_of_another_resolution_is_kept(rpd: Run, folder: Path) -> None:
     options = ("-o", "u.md", "--save", "z.yaml")
     assert amend(rpd, folder, new_action(), *NUMBERED, *options).code == 0

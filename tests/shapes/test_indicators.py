@@ -88,7 +88,6 @@ filary:
         bazowa: {wartosc: 38.5, rok: 2025}
         posrednie: {2027: X, 2028: 44}
         docelowa: {opis: zostanie ustalona w 2028 r., rok: 2030}
-    dzialania: []
 """
 TABLE = """\
 | Filar | Wskaźnik | J.m. | 2025 | 2027 | 2028 | 2030 | Tendencja | Ryzyko |
