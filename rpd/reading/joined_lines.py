@@ -15,7 +15,8 @@ from typing import Any
 from ruamel.yaml.events import ScalarEvent
 
 from rpd.diagnostics import Finding
-from rpd.plan.markup import BULLETS
+from rpd.plan.markup import BULLETS, is_item
+from rpd.polish.broken_lines import goes_on
 from rpd.polish.wording import plural
 from rpd.reading.cut_texts import events_of, start_of
 from rpd.reading.source import shortened, span_at
@@ -42,6 +43,8 @@ def joined_lines(text: str, events: list[Any] | None) -> list[Finding]:
         event = events[index]
         if type(event) is ScalarEvent and event.end_mark.index > offset and event.style != "|":
             line = text[offset : _end(text, offset)].strip()
+            if _is_rest(text, offset, line):
+                continue
             if not any(kept.startswith(line[:_COMPARED]) for kept in _lines(event.value)):
                 found[index].append(offset)
     return [
@@ -87,6 +90,12 @@ def _line_above(text: str, end: int) -> tuple[int, str]:
         if line or not start:
             return start, line
         end = start - 1
+
+
+def _is_rest(text: str, offset: int, line: str) -> bool:
+    """Whether the line surely goes on in what stands above; below a point is another one."""
+    _, above = _line_above(text, text.rfind("\n", 0, offset))
+    return goes_on(above, line) and not is_item(above)
 
 
 def _lines(value: str) -> list[str]:

@@ -22,12 +22,15 @@ Dobrze::
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
 
 from rpd.diagnostics import Finding, Path, Severity
 from rpd.plan import markup
 from rpd.plan.layout import PROZA
+from rpd.polish.broken_lines import goes_on
+from rpd.polish.numerals import roman
 from rpd.polish.wording import plural, quote
 from rpd.rules.engine import Case
 
@@ -36,22 +39,25 @@ SLUG = "zlaczone-wiersze"
 SEVERITY = Severity.WARNING
 KEEPS_NAMES = True
 
-# What can hardly be anything else than a point, and what has to stand there at least twice.
+# What can hardly be anything else than a point, and what has to stand there at least twice, with
+# one mark behind another.
 _SURELY = re.compile(
-    r"[A-Z]\)\s|[-–—•·][^\W\d_]|\([a-z0-9]{1,2}\)\s|[0-9]{1,2}\)[^\W\d_]"
+    r"[A-Z]\)\s|[-–—•·][^\W\d_]|[0-9]{1,2}\)[^\W\d_]"
     r"|(?:[‒―+→►➢➔✓✔]|--|[-=]>)\s|[①-⑳]|o\t"
 )
 _PERHAPS = {
-    "letters": re.compile(r"[a-z]\.\s"),
-    "capitals": re.compile(r"[A-Z]\.\s"),
-    "roman": re.compile(r"(?:[IVX]+[.)]|[ivx]{3,4}\))\s"),
-    "numbers": re.compile(r"[0-9]{1,2}[.)]\s"),
-    "levels": re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})+\.?\s"),
-    "glued": re.compile(r"[0-9]{1,2}\.[^\W\d_]"),
-    "slashes": re.compile(r"[a-z0-9]{1,2}/\s?"),
-    "brackets": re.compile(r"\[[a-z0-9]{1,2}\]\s"),
-    "units": re.compile(r"(?:Ad|ad|lit\.|pkt|§) ?[a-z0-9]{1,2}[.)]*\s"),
+    "letters": re.compile(r"(?P<mark>[a-z])\.\s"),
+    "capitals": re.compile(r"(?P<mark>[A-Z])\.\s"),
+    "roman": re.compile(r"(?P<mark>(?:[IVX]+(?=[.)])|[ivx]{3,4}(?=\))))[.)]\s"),
+    "numbers": re.compile(r"(?P<mark>[0-9]{1,2})[.)]\s"),
+    "levels": re.compile(r"(?P<mark>)[0-9]{1,2}(?:\.[0-9]{1,2})+\.?\s"),
+    "glued": re.compile(r"(?P<mark>[0-9]{1,2})\.[^\W\d_]"),
+    "slashes": re.compile(r"(?P<mark>[a-z0-9]{1,2})/(?:\s|(?!\d))"),
+    "brackets": re.compile(r"\[(?P<mark>[a-z0-9]{1,2})\]\s"),
+    "round": re.compile(r"\((?P<mark>[a-z0-9]{1,2})\)\s"),
+    "units": re.compile(r"(?:Ad|ad|lit\.|pkt|§) ?(?P<mark>[a-z0-9]{1,2})[.)]*\s"),
 }
+_LEADS_IN = (":", ";", ",", ".")
 _SHOWN = 40
 
 
@@ -69,7 +75,12 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _joined(text: str, path: Path) -> Iterator[Finding]:
     """Lines of prose that go on in the line before."""
-    if points := _points([line.text for line in markup.lines(text) if line.joined]):
+    above, lines = "", []
+    for line in markup.lines(text):
+        if line.joined:
+            lines.append((above, line.text))
+        above = line.text
+    if points := _points(lines):
         yield _finding(
             path,
             points,
@@ -81,8 +92,8 @@ def _joined(text: str, path: Path) -> Iterator[Finding]:
 
 def _in_one_line(text: str, path: Path) -> Iterator[Finding]:
     """Lines of a field that is printed in one."""
-    rest = [line.strip() for line in text.strip().split("\n")][1:]
-    if points := _points(rest, items=True):
+    lines = [line.strip() for line in text.strip().split("\n")]
+    if points := _points(list(pairwise(lines)), items=True):
         yield _finding(
             path,
             points,
@@ -91,19 +102,48 @@ def _in_one_line(text: str, path: Path) -> Iterator[Finding]:
         )
 
 
-def _points(lines: list[str], *, items: bool = False) -> list[str]:
-    """Those of the lines that look like points; `items` also counts those the markup knows."""
-    kinds = {
-        line: kind for line in lines for kind, pattern in _PERHAPS.items() if pattern.match(line)
-    }
-    often = Counter(kinds.values())
-    return [
-        line
-        for line in lines
-        if _SURELY.match(line)
-        or often[kinds.get(line, "")] > 1
-        or (items and not line[:1].isdecimal() and markup.is_item(line))
-    ]
+def _points(lines: Sequence[tuple[str, str]], *, items: bool = False) -> list[str]:
+    """Those of the lines, each behind the one above it, that look like points.
+
+    `items` also counts those the markup knows.
+    """
+    found = {i for i, (above, line) in enumerate(lines) if _is_one(above, line, items=items)}
+    for kind, pattern in _PERHAPS.items():
+        matches = [
+            (i, match) for i, (_, line) in enumerate(lines) if (match := pattern.match(line))
+        ]
+        # Behind a colon stands a list, the items of which may end in „oraz”.
+        links = not any(lines[i][0].endswith(":") for i, _ in matches)
+        likely = [(i, match) for i, match in matches if not goes_on(*lines[i], links=links)]
+        alone = kind == "round" and len(likely) == 1 and lines[likely[0][0]][0].endswith(_LEADS_IN)
+        if alone or any(
+            _follows(one["mark"], next_["mark"]) for (_, one), (_, next_) in pairwise(likely)
+        ):
+            found |= {i for i, _ in likely}
+    return [lines[i][1] for i in sorted(found)]
+
+
+def _is_one(above: str, line: str, *, items: bool) -> bool:
+    """Whether a line is a point even where there is no other."""
+    known = items and not line[:1].isdecimal() and markup.is_item(line)
+    return (known or _SURELY.match(line) is not None) and not goes_on(above, line)
+
+
+def _follows(one: str, other: str) -> bool:
+    """Whether a mark is the one behind another; those of levels may be any."""
+    if one.isdecimal() and other.isdecimal():
+        return int(other) == int(one) + 1
+    letters = len(one) == len(other) == 1
+    return (
+        one == other == ""
+        or (letters and ord(other) == ord(one) + 1)
+        or (one.upper(), other.upper()) in _romans()
+    )
+
+
+@cache
+def _romans() -> frozenset[tuple[str, str]]:
+    return frozenset(pairwise(map(roman, range(1, 40))))
 
 
 def _finding(path: Path, points: list[str], fate: str, hint: str) -> Finding:

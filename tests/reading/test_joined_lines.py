@@ -68,6 +68,11 @@ def _found(text: str) -> list[str]:
         ("opis: >\n  Kurs\n  – x, y\n  dalej\n", []),
         ("opis: >\n  Trwa w dniu\n  12. marca\n", []),
         ("opis: >-\n  zob. art.\n  a) ustawy\n", []),
+        ("opis: grupy od 10\n  - 12 osób\n", []),
+        ("opis: CIS\n  -ów i KIS-ów\n", []),
+        ("opis: >\n  umowa z dnia\n  1. kwietnia i aneks z\n  2. maja\n", []),
+        ("opis: Plan 2024\n  - 12 osób\n  - 15 osób\n", ["3:3 - 15 osób"]),
+        ("p:\n  - Po 5\n    - 12 osób\n", ["3:5 - 12 osób"]),
     ],
 )
 def test_joined_lines(text: str, found: list[str]) -> None:
