@@ -20,8 +20,9 @@ def tell(questions: Sequence[Question]) -> None:
 
 def refuse(questions: Sequence[Question]) -> int:
     """Say that a plan cannot be adopted with such comments in it; returns exit code 1."""
+    with_them = "nim" if len(questions) == 1 else "nimi"
     output.complain(
-        f"{_where(questions)}; planu z nimi nie zapisuje się jako przyjętego.",
+        f"{_where(questions)}; planu z {with_them} nie zapisuje się jako przyjętego.",
         "Porównaj każde miejsce z uchwalonym tekstem, popraw, co trzeba, usuń komentarz i powtórz "
         "polecenie.",
     )

@@ -85,7 +85,7 @@ def test_nothing_undecided_is_adopted(here: Path, rpd: Run, name: str) -> None:
     ran = rpd("adopt", "2024", *RESOLUTION, cwd=here)
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.endswith(
-        f"rpd: 1 komentarz „SPRAWDŹ” do rozstrzygnięcia: plans/{name}:2; planu z nimi nie "
+        f"rpd: 1 komentarz „SPRAWDŹ” do rozstrzygnięcia: plans/{name}:2; planu z nim nie "
         "zapisuje się jako przyjętego.\n"
         "     Porównaj każde miejsce z uchwalonym tekstem, popraw, co trzeba, usuń komentarz i "
         "powtórz polecenie.\n"
