@@ -26,18 +26,22 @@ _CLOSED: Final = re.compile(r"[^\s()]{1,4}\)")
 _BARE: Final = "„”\"'(["
 
 
-def goes_on(above: str, line: str, *, links: bool = False) -> bool:
-    """Whether a line surely is the rest of what stands above it, and no point of a list.
+def leads_on(above: str, *, links: bool = False) -> bool:
+    """Whether a line ends in a word that no sentence, and no item of a list, ends in.
 
-    `links` takes „oraz” at the end of the line above for such a sign, too.
+    `links` takes „oraz” for such a word, too.
     """
     above = above.rstrip()
     last = above.rpartition(" ")[2].rpartition("\u00a0")[2].lstrip(_BARE)
     last = last if len(last) == 1 else last.casefold()
+    return last in _WORDS or above.endswith(", a") or (links and last in _LINKS)
+
+
+def goes_on(above: str, line: str, *, links: bool = False) -> bool:
+    """Whether a line surely is the rest of what stands above it, and no point of a list."""
+    above = above.rstrip()
     return (
-        last in _WORDS
-        or above.endswith(", a")
-        or (links and last in _LINKS)
+        leads_on(above, links=links)
         or (above[-1:].isdigit() and _RANGE.match(line) is not None)
         or (above[-1:].isupper() and _is_ending(line))
         or (_LOWER_UNIT.match(line) is not None and _UNIT.search(above) is not None)

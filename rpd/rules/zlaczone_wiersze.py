@@ -57,6 +57,7 @@ _PERHAPS = {
     "round": re.compile(r"\((?P<mark>[a-z0-9]{1,2})\)\s"),
     "units": re.compile(r"(?:Ad|ad|lit\.|pkt|§) ?(?P<mark>[a-z0-9]{1,2})[.)]*\s"),
 }
+_FIRST = ("1", "a", "A", "I", "i")
 _LEADS_IN = (":", ";", ",", ".")
 _SHOWN = 40
 
@@ -112,15 +113,27 @@ def _points(lines: Sequence[tuple[str, str]], *, items: bool = False) -> list[st
         matches = [
             (i, match) for i, (_, line) in enumerate(lines) if (match := pattern.match(line))
         ]
-        # Behind a colon stands a list, the items of which may end in „oraz”.
-        links = not any(lines[i][0].endswith(":") for i, _ in matches)
-        likely = [(i, match) for i, match in matches if not goes_on(*lines[i], links=links)]
+        likely = _likely(kind, matches, lines)
         alone = kind == "round" and len(likely) == 1 and lines[likely[0][0]][0].endswith(_LEADS_IN)
         if alone or any(
             _follows(one["mark"], next_["mark"]) for (_, one), (_, next_) in pairwise(likely)
         ):
             found |= {i for i, _ in likely}
     return [lines[i][1] for i in sorted(found)]
+
+
+def _likely(
+    kind: str, matches: list[tuple[int, re.Match[str]]], lines: Sequence[tuple[str, str]]
+) -> list[tuple[int, re.Match[str]]]:
+    """Lines of a kind without those that go on in a sentence.
+
+    Only behind a colon may items end in „oraz”. „Wsparcie w” may introduce the first of a list,
+    unless that is how acts are cited.
+    """
+    links = not any(lines[i][0].endswith(":") for i, _ in matches)
+    likely = [(i, match) for i, match in matches if not goes_on(*lines[i], links=links)]
+    introduced = kind != "units" and likely and likely == matches[1:]
+    return matches if introduced and matches[0][1]["mark"] in _FIRST else likely
 
 
 def _is_one(above: str, line: str, *, items: bool) -> bool:
