@@ -60,6 +60,10 @@ from rpd.rules import zgubiony_poziom, zlaczone_wiersze
         ("w latach 2023\n-- 2024 oraz 10\n‒ 12 osób", []),
         ("w terminie trzydziestu\n(30) dni", []),
         ("plan (załącznik\nA) i mapa", []),
+        ("w pkt 2) i planie (część\nA) i część B)", []),
+        ("część A) i część\nB) planu", []),
+        ("w godz. 9.00 -\n10.30 i od\n11.15", []),
+        ("aktywizacja społeczno\n-zawodowa", []),
     ],
 )
 def test_lines_of_prose_that_are_joined(text: str, points: list[str]) -> None:
@@ -75,6 +79,10 @@ def test_lines_of_prose_that_are_joined(text: str, points: list[str]) -> None:
         ("K:\n1. x\n2. y", ["1. x", "2. y"]),
         ("K:\nA) x", ["A) x"]),
         ("Wsparcie w\n1) x\n2) y", ["1) x", "2) y"]),
+        ("K:\n- x", ["- x"]),
+        ("Praca z\n• x\n• y", ["• x", "• y"]),
+        ("Promocja inicjatywy\n– pokazanie korzyści", []),
+        ("wskaźniki mają litery\nc) i d)", []),
         ("dnia\n12. marca", []),
         ("K\ndalej", []),
     ],

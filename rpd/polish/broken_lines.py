@@ -15,13 +15,18 @@ _WORDS: Final = frozenset(
     )
 )
 """Words that do not end a sentence, nor an item of a list."""
+_CITING: Final = ("nr", "pkt", "mowa", "dnia", "dniu", "dniem")
 _LINKS: Final = frozenset(("i", "oraz", "lub", "albo", "ani", "czy"))
 """What may also end an item before the last."""
 _UNIT: Final = re.compile(r"(?:\b(?:art|ust|lit|poz|rozdz)\.|\bpkt|§) ?\w{1,4}[.)]?\Z")
 _LOWER_UNIT: Final = re.compile(r"(?:ust\.|pkt|lit\.|tiret)\s")
-_DASH: Final = r"(?:[-–—−‒―]|--)"
+_DASHES: Final = "-–—−‒―"
+_DASH: Final = rf"(?:[{_DASHES}]|--)"
 _RANGE: Final = re.compile(rf"{_DASH}[ \t\u00a0\u202f]*[0-9]")
 _ENDING: Final = re.compile(r"[-–][^\W\d_]{1,4}(?![\w-])")
+_GLUED: Final = re.compile(r"[-–][^\W\d_]")
+_COMPOUND: Final = re.compile(r"\w(?:[zjlrtwc]n|ow|[sc]k)o\Z")
+"""How the first part of „społeczno-gospodarczy” ends."""
 _CLOSED: Final = re.compile(r"[^\s()]{1,4}\)")
 _BARE: Final = "„”\"'(["
 
@@ -34,7 +39,24 @@ def leads_on(above: str, *, links: bool = False) -> bool:
     above = above.rstrip()
     last = above.rpartition(" ")[2].rpartition("\u00a0")[2].lstrip(_BARE)
     last = last if len(last) == 1 else last.casefold()
-    return last in _WORDS or above.endswith(", a") or (links and last in _LINKS)
+    return (
+        last in _WORDS
+        or (len(last) == 1 and last in _DASHES)
+        or above.endswith(", a")
+        or (links and last in _LINKS)
+    )
+
+
+def introduces(above: str) -> bool:
+    """Whether a list may begin behind such a word: „Wsparcie w”, but not „zgodnie z art.”."""
+    last = _last(above.rstrip())
+    return last in _WORDS and last.isalpha() and last not in _CITING
+
+
+def _last(above: str) -> str:
+    """The last word of a line; a single capital is no preposition."""
+    last = above.rpartition(" ")[2].rpartition("\u00a0")[2].lstrip(_BARE)
+    return last if len(last) == 1 else last.casefold()
 
 
 def goes_on(above: str, line: str, *, links: bool = False) -> bool:
@@ -45,7 +67,8 @@ def goes_on(above: str, line: str, *, links: bool = False) -> bool:
         or (above[-1:].isdigit() and _RANGE.match(line) is not None)
         or (above[-1:].isupper() and _is_ending(line))
         or (_LOWER_UNIT.match(line) is not None and _UNIT.search(above) is not None)
-        or (above.count("(") > above.count(")") and _CLOSED.match(line) is not None)
+        or (_GLUED.match(line) is not None and _COMPOUND.search(above) is not None)
+        or (above.rfind("(") > above.rfind(")") and _CLOSED.match(line) is not None)
     )
 
 

@@ -16,7 +16,7 @@ from ruamel.yaml.events import ScalarEvent
 
 from rpd.diagnostics import Finding
 from rpd.plan.markup import BULLETS, is_item
-from rpd.polish.broken_lines import goes_on, leads_on
+from rpd.polish.broken_lines import goes_on, introduces, leads_on
 from rpd.polish.wording import plural
 from rpd.reading.cut_texts import events_of, start_of
 from rpd.reading.source import shortened, span_at
@@ -97,8 +97,13 @@ def _without_rest(text: str, places: list[int]) -> list[int]:
     „Wsparcie w” may introduce the first of several.
     """
     left = [offset for offset in places if not _is_rest(text, offset)]
-    introduced = left and left == places[1:] and leads_on(_above(text, places[0]))
-    return places if introduced else left
+    introduced = left and left == places[1:] and introduces(_above(text, places[0]))
+    alike = len({_kind(text[offset]) for offset in places[:2]}) == 1
+    return places if introduced and alike else left
+
+
+def _kind(sign: str) -> str:
+    return "1" if sign.isdigit() else "a" if sign.isalpha() else "-"
 
 
 def _is_rest(text: str, offset: int) -> bool:

@@ -29,7 +29,7 @@ from itertools import pairwise
 from rpd.diagnostics import Finding, Path, Severity
 from rpd.plan import markup
 from rpd.plan.layout import PROZA
-from rpd.polish.broken_lines import goes_on
+from rpd.polish.broken_lines import goes_on, introduces
 from rpd.polish.numerals import roman
 from rpd.polish.wording import plural, quote
 from rpd.rules.engine import Case
@@ -42,12 +42,13 @@ KEEPS_NAMES = True
 # What can hardly be anything else than a point, and what has to stand there at least twice, with
 # one mark behind another.
 _SURELY = re.compile(
-    r"[A-Z]\)\s|[-–—•·][^\W\d_]|[0-9]{1,2}\)[^\W\d_]"
+    r"[-–—•·][^\W\d_]|[0-9]{1,2}\)[^\W\d_]"
     r"|(?:[‒―+→►➢➔✓✔]|--|[-=]>)\s|[①-⑳]|o\t"
 )
 _PERHAPS = {
     "letters": re.compile(r"(?P<mark>[a-z])\.\s"),
     "capitals": re.compile(r"(?P<mark>[A-Z])\.\s"),
+    "closed": re.compile(r"(?P<mark>[A-Z])\)\s"),
     "roman": re.compile(r"(?P<mark>(?:[IVX]+(?=[.)])|[ivx]{3,4}(?=\))))[.)]\s"),
     "numbers": re.compile(r"(?P<mark>[0-9]{1,2})[.)]\s"),
     "levels": re.compile(r"(?P<mark>)[0-9]{1,2}(?:\.[0-9]{1,2})+\.?\s"),
@@ -108,13 +109,22 @@ def _points(lines: Sequence[tuple[str, str]], *, items: bool = False) -> list[st
 
     `items` also counts those the markup knows.
     """
-    found = {i for i, (above, line) in enumerate(lines) if _is_one(above, line, items=items)}
+    found = {
+        i
+        for i, (above, line) in enumerate(lines)
+        if _SURELY.match(line) and not goes_on(above, line)
+    }
+    found.update(_known(lines) if items else ())
     for kind, pattern in _PERHAPS.items():
         matches = [
             (i, match) for i, (_, line) in enumerate(lines) if (match := pattern.match(line))
         ]
         likely = _likely(kind, matches, lines)
-        alone = kind == "round" and len(likely) == 1 and lines[likely[0][0]][0].endswith(_LEADS_IN)
+        alone = (
+            kind in ("round", "closed")
+            and len(likely) == 1
+            and lines[likely[0][0]][0].endswith(_LEADS_IN)
+        )
         if alone or any(
             _follows(one["mark"], next_["mark"]) for (_, one), (_, next_) in pairwise(likely)
         ):
@@ -132,14 +142,21 @@ def _likely(
     """
     links = not any(lines[i][0].endswith(":") for i, _ in matches)
     likely = [(i, match) for i, match in matches if not goes_on(*lines[i], links=links)]
-    introduced = kind != "units" and likely and likely == matches[1:]
-    return matches if introduced and matches[0][1]["mark"] in _FIRST else likely
+    first = matches[0] if likely and likely == matches[1:] else None
+    introduced = first and first[1]["mark"] in _FIRST and introduces(lines[first[0]][0])
+    return matches if introduced and kind != "units" else likely
 
 
-def _is_one(above: str, line: str, *, items: bool) -> bool:
-    """Whether a line is a point even where there is no other."""
-    known = items and not line[:1].isdecimal() and markup.is_item(line)
-    return (known or _SURELY.match(line) is not None) and not goes_on(above, line)
+def _known(lines: Sequence[tuple[str, str]]) -> list[int]:
+    """Items of the markup, without numbers; one may be a dash where a line happened to end."""
+    known = [
+        i for i, (_, line) in enumerate(lines) if not line[:1].isdecimal() and markup.is_item(line)
+    ]
+    found = [i for i in known if not goes_on(*lines[i])]
+    if found and found == known[1:] and introduces(lines[known[0]][0]):
+        return known
+    alone = len(found) == 1 and not lines[found[0]][0].endswith(_LEADS_IN)
+    return [] if alone else found
 
 
 def _follows(one: str, other: str) -> bool:
