@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from rpd.diagnostics import Question
 
+_ALL = " (wszystkie pokazuje „rpd validate {} -v”)"
+
 
 def tell(questions: Sequence[Question]) -> None:
     """Say on stderr how many comments ask for a decision and where; nothing where none does."""
@@ -32,4 +34,4 @@ def refuse(questions: Sequence[Question]) -> int:
 def _where(questions: Sequence[Question]) -> str:
     from rpd.report.findings.questions import counted, places
 
-    return f"{counted(len(questions))}: {'; '.join(places(questions))}"
+    return f"{counted(len(questions))}: {'; '.join(places(questions, _ALL))}"
