@@ -98,12 +98,15 @@ def repealed(gone: Sequence[Unit], letters: Mapping[str, UnitLines]) -> Iterator
         yield UnitsRepealed((), tuple(unit for _, unit in group))
 
 
-def signed(found: Iterator[TextChange]) -> Iterator[TextChange]:
-    """„w lit. c kropkę zastępuje się przecinkiem i dodaje się lit. d”: two orders as one."""
+def signed(found: Iterator[TextChange], end: Unit | None) -> Iterator[TextChange]:
+    """„w lit. c kropkę zastępuje się przecinkiem i dodaje się lit. d”: two orders as one.
+
+    What is added without a place is added behind the unit at the `end`.
+    """
     waiting: Words | None = None
     for change in found:
         if waiting is not None:
-            joined = isinstance(change, UnitsAdded) and change.after in (None, waiting.units[0])
+            joined = isinstance(change, UnitsAdded) and waiting.units[0] == (change.after or end)
             if joined and isinstance(change, UnitsAdded):
                 yield replace(change, after=waiting.units[0], sign=waiting.edit)
                 waiting = None

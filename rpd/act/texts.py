@@ -35,7 +35,7 @@ from rpd.act.orders import (
 from rpd.act.printed import Line, Lines
 from rpd.act.search import cost, edits, whole
 from rpd.act.tokens import same
-from rpd.act.units import MARKED, Unit, UnitLines, blocks, inner_letters, letter_of
+from rpd.act.units import MARKED, Unit, UnitLines, blocks, inner_letters, is_lettered, letter_of
 from rpd.plan.profil import Kind
 
 MOST_CHANGES: Final = 5
@@ -96,7 +96,7 @@ class _Changes:
             return
         one, other = blocks(old), blocks(new)
         before, after = lettered(one), lettered(other)
-        twice = any(letter_of(b.lines[0]) and b.unit is None for b in (*one, *other))
+        twice = any(is_lettered(b.lines[0]) and b.unit is None for b in (*one, *other))
         if twice and list(before) != list(after):
             raise _Unnamed
         if others(one, before) != others(other, after) or bool(before) != bool(after):
@@ -115,7 +115,8 @@ class _Changes:
             yield Relettered(moved)
             names = dict(pairs)
             one = tuple(under(block, names) for block in one if letter(block) not in marks(gone))
-        yield from signed(self._blocks(one, other))
+        end = next((block.unit for block in reversed(one) if letter(block) in after), None)
+        yield from signed(self._blocks(one, other), end)
 
     # --- blocks ----------------------------------------------------------------------------------
 
@@ -148,6 +149,8 @@ class _Changes:
                 if letter(twin) and letter(twin) not in left and twin.unit:
                     gone.append(twin.unit)
                     continue
+                if letter(twin) != mark:
+                    raise _Unnamed
                 yield from repealed(gone, known)
                 yield from self._block(twin, block, one, other)
                 break

@@ -51,6 +51,11 @@ def _number_of(line: Line) -> Unit | None:
     return Unit("pkt" if found[2] == ")" else "ust", found[1]) if found else None
 
 
+def is_lettered(line: Line) -> bool:
+    """Whether an item has a letter or a number that could call it."""
+    return bool(letter_of(line)) or _number_of(line) is not None
+
+
 def inner_letters(lines: Lines) -> set[str]:
     """What items of items are marked with that could be taken for letters of the text itself."""
     found = (_LETTER.fullmatch(line.marker) for line in lines if line.nested)

@@ -110,6 +110,7 @@ def export(  # noqa: PLR0917 (typer makes options of them)
 
 def _workbook(loaded: Opened, path: Path, body: str | None) -> bytes:
     from rpd.exchange.exported import exported
+    from rpd.exchange.former import missing
     from rpd.exchange.tables import NAMED
     from rpd.exchange.workbook import workbook
 
@@ -135,6 +136,8 @@ def _workbook(loaded: Opened, path: Path, body: str | None) -> bytes:
             f"Uwaga: {entries} identyfikatora, więc rpd rozpozna w arkuszu po treści, co się "
             "zmieniło; pewniej jest nadać go wcześniej („rpd fmt --ids”)."
         )
+    if apart := missing(plan, earlier):
+        output.say(apart)
     _tell_unread(loaded, files.display_name(path))
     return workbook(made, plan, loaded.slownik)
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from rpd.diagnostics import Question
 
+_ALL = " (wszystkie pokazuje „rpd validate {} -v”)"
+
 
 def tell(questions: Sequence[Question]) -> None:
     """Say on stderr how many comments ask for a decision and where; nothing where none does."""
@@ -20,8 +22,9 @@ def tell(questions: Sequence[Question]) -> None:
 
 def refuse(questions: Sequence[Question]) -> int:
     """Say that a plan cannot be adopted with such comments in it; returns exit code 1."""
+    with_them = "nim" if len(questions) == 1 else "nimi"
     output.complain(
-        f"{_where(questions)}; planu z nimi nie zapisuje się jako przyjętego.",
+        f"{_where(questions)}; planu z {with_them} nie zapisuje się jako przyjętego.",
         "Porównaj każde miejsce z uchwalonym tekstem, popraw, co trzeba, usuń komentarz i powtórz "
         "polecenie.",
     )
@@ -31,4 +34,4 @@ def refuse(questions: Sequence[Question]) -> int:
 def _where(questions: Sequence[Question]) -> str:
     from rpd.report.findings.questions import counted, places
 
-    return f"{counted(len(questions))}: {'; '.join(places(questions))}"
+    return f"{counted(len(questions))}: {'; '.join(places(questions, _ALL))}"

@@ -25,7 +25,7 @@ from rpd.plan.model import (
     obowiazuje,
 )
 from rpd.plan.profil import Kind
-from rpd.polish.wording import plain
+from rpd.polish.wording import join, plain
 from rpd.telling import words
 
 _KEY: Final = "plan-na"
@@ -72,6 +72,20 @@ def former(plan: Plan, earlier: Mapping[int, Plan]) -> Former:
         found[PLAN] = before, before
         found |= {str(one.numer): (before, one.element) for one in galezie(before)}
     return Former(found)
+
+
+def missing(plan: Plan, earlier: Mapping[int, Plan]) -> str:
+    """That there is no column of plans that actions go on from; "" where none is missing."""
+    years = {one.kontynuuje.partition("/")[0] for one in dzialania(plan) if one.kontynuuje}
+    lost = sorted(years - {str(year) for year in earlier})
+    one = len(lost) == 1
+    return (
+        f"Uwaga: {'planu' if one else 'planów'} na {join(lost)} r. nie ma albo nie da się "
+        f"{'go' if one else 'ich'} odczytać, więc arkusz nie pokazuje obok, co w "
+        f"{'nim' if one else 'nich'} planowano."
+        if lost
+        else ""
+    )
 
 
 def with_columns(

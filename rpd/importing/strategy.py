@@ -18,6 +18,7 @@ from rpd.plan import markup
 from rpd.plan.built_in import PROFIL
 from rpd.plan.profil import Level, Profil
 from rpd.plan.values import one_line
+from rpd.polish.wording import quote
 from rpd.writing.model_data import number_or_text
 
 _SCHEMA: Final = "../schema/strategia.schema.json"
@@ -27,6 +28,7 @@ _TITLE: Final = (
     "numery i nazwy i dopisz to, czego ten plan nie wykonuje"
 )
 _NO_NAME: Final = "w dokumencie nie ma tu nazwy"
+_OTHER_NAME: Final = "w dokumencie pod tym numerem stoi też {}"
 
 
 def is_proposed(profil: Profil) -> bool:
@@ -45,32 +47,43 @@ def proposed(data: Mapping[str, Any], profil: Profil, name: str) -> str:
     ]
     if PROFIL in data:
         written = {PROFIL: str(data[PROFIL])} | written
-    written[top] = _elements(data, profil.levels, "", (), notes)
+    written[top] = _elements([data], profil.levels, "", (), notes)
     return emitted.text(written, notes, _SCHEMA)
 
 
 def _elements(
-    holder: Mapping[str, Any], levels: Sequence[Level], above: str, path: Path, notes: list[Note]
+    holders: Sequence[Mapping[str, Any]],
+    levels: Sequence[Level],
+    above: str,
+    path: Path,
+    notes: list[Note],
 ) -> list[dict[str, Any]]:
-    """The elements that stand in one: each number once, and none that would hold nothing."""
+    """The elements that stand in one, which a document may begin anew: each number once.
+
+    None that would hold nothing.
+    """
     level, below = levels[0], levels[1:]
-    found: dict[str, dict[str, Any]] = {}
-    for one in holder.get(level.key, ()):
-        here = (*path, level.key, len(found))
+    numbered: dict[tuple[str, str], list[tuple[str, Mapping[str, Any]]]] = {}
+    for one in (one for holder in holders for one in holder.get(level.key, ())):
         nazwa = one_line(markup.running(one.get("nazwa", "")))
         full = level.full(level.named_number(str(one.get("numer") or ""), nazwa), above)
-        if full in found:
-            continue
+        numbered.setdefault((full, "" if full else nazwa), []).append((nazwa, one))
+    found: list[dict[str, Any]] = []
+    for (full, _), same in numbered.items():
+        here = (*path, level.key, len(found))
+        nazwa, *others = dict.fromkeys(name for name, _ in same if name) or [""]
         element: dict[str, Any] = {}
         if level.numbering != "brak":
             element["numer"] = number_or_text(full) if level.numbering == "arabska" else str(full)
         element["nazwa"] = nazwa or "…"
-        inside: list[Note] = [] if nazwa else [Note((*here, "nazwa"), _NO_NAME)]
+        doubts = [_OTHER_NAME.format(quote(other)) for other in others]
+        doubts += [] if nazwa else [_NO_NAME]
+        inside = [Note((*here, "nazwa"), said) for said in doubts]
         if below:
-            held = _elements(one, below, full, here, inside)
+            held = _elements([one for _, one in same], below, full, here, inside)
             if not held and not below[0].optional:
                 continue
             element |= {below[0].key: held} if held else {}
-        found[full] = element
+        found.append(element)
         notes += inside
-    return list(found.values())
+    return found

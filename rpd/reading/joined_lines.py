@@ -15,7 +15,8 @@ from typing import Any
 from ruamel.yaml.events import ScalarEvent
 
 from rpd.diagnostics import Finding
-from rpd.plan.markup import BULLETS
+from rpd.plan.markup import BULLETS, is_item
+from rpd.polish.broken_lines import goes_on, introduces, leads_on
 from rpd.polish.wording import plural
 from rpd.reading.cut_texts import events_of, start_of
 from rpd.reading.source import shortened, span_at
@@ -44,10 +45,11 @@ def joined_lines(text: str, events: list[Any] | None) -> list[Finding]:
             line = text[offset : _end(text, offset)].strip()
             if not any(kept.startswith(line[:_COMPARED]) for kept in _lines(event.value)):
                 found[index].append(offset)
+    lists = {index: _without_rest(text, places) for index, places in found.items()}
     return [
         _finding(text, places)
-        for index, places in found.items()
-        if _surely(text, places, events[index])
+        for index, places in lists.items()
+        if places and _surely(text, places, events[index])
     ]
 
 
@@ -87,6 +89,33 @@ def _line_above(text: str, end: int) -> tuple[int, str]:
         if line or not start:
             return start, line
         end = start - 1
+
+
+def _without_rest(text: str, places: list[int]) -> list[int]:
+    """The places without lines that surely go on in what stands above them.
+
+    „Wsparcie w” may introduce the first of several.
+    """
+    left = [offset for offset in places if not _is_rest(text, offset)]
+    introduced = left and left == places[1:] and introduces(_above(text, places[0]))
+    alike = len({_kind(text[offset]) for offset in places[:2]}) == 1
+    return places if introduced and alike else left
+
+
+def _kind(sign: str) -> str:
+    return "1" if sign.isdigit() else "a" if sign.isalpha() else "-"
+
+
+def _is_rest(text: str, offset: int) -> bool:
+    """Whether a line goes on in the one above; „- 12 osób” below a point is another one."""
+    above = _above(text, offset)
+    # „1. kwietnia i aneks z” is none.
+    point = is_item(above) and not (above.lstrip()[0].isdigit() and leads_on(above))
+    return not point and goes_on(above, text[offset : _end(text, offset)])
+
+
+def _above(text: str, offset: int) -> str:
+    return _line_above(text, text.rfind("\n", 0, offset))[1]
 
 
 def _lines(value: str) -> list[str]:

@@ -10,13 +10,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any, Final
+from unicodedata import normalize
 
 from rpd.reading.cut_texts import end_of_text, first_sign, start_of
 
 WORD: Final = "SPRAWDŹ"
 """How such a comment begins."""
 # Bounded, because a line of nothing but signs would be searched from each of them to its end.
-_MARK: Final = re.compile(rf"#{{1,4}}[ \t]{{0,8}}{WORD}\b")
+_MARK: Final = re.compile(rf"#{{1,4}}[ \t]{{0,8}}(?:{WORD}|{normalize('NFD', WORD)})(?!\w)")
+_SIGNS: Final = re.compile(r"\A[ \t:!]*(?:[-–—][ \t]+)?")
 _GOES_ON: Final = re.compile(r"\n[ \t]*#[ ]{3,}(\S[^\n]*)")
 """The next line of a comment that needed several."""
 
@@ -48,7 +50,7 @@ def questions(text: str, events: list[Any] | None) -> Iterator[tuple[int, str]]:
 
 def _whole(text: str, start: int, end: int) -> str:
     """What a comment says behind its word, in one line."""
-    said = [text[start:end].lstrip(" \t:").rstrip()]
+    said = [_SIGNS.sub("", text[start:end], count=1).rstrip()]
     while (more := _GOES_ON.match(text, end)) is not None:
         said.append(more[1].rstrip())
         end = more.end()

@@ -17,7 +17,7 @@ from rpd.workspace import kinds, plans, settings
 from rpd.workspace.desk import Desk
 from rpd.workspace.kinds import CheckedAs
 
-_NAMES = re.compile(r"^(?:strategia|slownik|profil):[ \t]*(\S+)", re.MULTILINE)
+_NAMES = re.compile(r"^(?:strategia|slownik|profil):[ \t]*(\S[^\n]*)", re.MULTILINE)
 _YEAR = re.compile(r"^rok:[ \t]*([0-9]{4})\b", re.MULTILINE)
 _SUFFIXES = (".yaml", ".yml")
 _COMPANIONS = ("strategia", "slownik", "profil")
@@ -164,14 +164,15 @@ def _below(folder: Path) -> list[Path]:
 
 def _elsewhere(folder: Path, paths: list[Path], desk: Desk) -> Iterator[Path]:
     """Files of data in other folders of the one that is for plans, which nobody names."""
-    if folder.name != "plans":
+    if folder.absolute().name != "plans":
         return
     own = {below for below, _ in _BELOW}
-    known = {*paths, *(folder / name for name in _named_by(folder, paths, desk))}
+    named = (folder / name for name in _named_by(folder, paths, desk))
+    known = {path.resolve() for path in (*paths, *named)}
     for inner in sorted(path for path in folder.iterdir() if path.is_dir()):
         if inner.name not in own and not inner.is_symlink() and not inner.name.startswith("."):
             for path in yaml_files.below(inner, _DEEPEST):
-                left_out = path in known or _left_out_by_settings(path)
+                left_out = path.resolve() in known or _left_out_by_settings(path)
                 if not left_out and kinds.by_content(path, desk) is not None:
                     yield path
 
@@ -193,7 +194,8 @@ def _named_by(folder: Path, paths: list[Path], desk: Desk) -> set[str]:
                 text = desk.read(path).data.decode("utf-8", "replace")
             except CannotReadError:
                 continue  # told of the plan itself
-            found.update(name.strip("'\"") for name in _NAMES.findall(text))
+            named = (said.partition(" #")[0].strip() for said in _NAMES.findall(text))
+            found.update(name.strip("'\"") for name in named)
     return found
 
 
@@ -210,11 +212,18 @@ def _passed_over(path: Path, desk: Desk) -> Diagnostic:
 
 
 def _too_deep(path: Path, folder: Path) -> Diagnostic:
-    name = quote(folder.name)
+    name = quote(folder.absolute().name)
+    taken, moved = "", "go"
+    if (folder / path.name).exists():
+        taken, moved = f"Jest tam już {quote(path.name)}. ", "ten plik pod inną nazwą"
+    hint = (
+        f"{taken}Przenieś {moved} wprost do folderu {name}, a jeśli nie jest potrzebny, poza "
+        "folder z planami."
+    )
     return _found(
         path,
         f"Tego pliku rpd nie czyta: pliki folderu {name} stoją wprost w nim, a nie głębiej.",
-        f"Przenieś go wprost do folderu {name}, a jeśli nie jest potrzebny, poza folder z planami.",
+        hint,
     )
 
 

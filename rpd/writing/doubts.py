@@ -47,6 +47,7 @@ class About(Enum):
     """What every later plan asks anew."""
 
 
+_LONGEST: Final = 4_000
 _TARGETS: Final = ("docelowa", "wartosc_docelowa")
 _SENTENCES: Final = {
     About.ACT: (DESIGNATION,),
@@ -63,6 +64,8 @@ def about(comment: str) -> About | None:
     if not comment.startswith(CHECK):
         return None
     said = comment.removeprefix(CHECK)
+    if len(said) > _LONGEST:  # None of them, and the patterns would take long to say so.
+        return None
     return next((one for one, pattern in _patterns() if pattern.fullmatch(said)), None)
 
 

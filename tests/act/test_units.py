@@ -401,3 +401,31 @@ def test_points_that_become_paragraphs_of_law_are_worded_anew() -> None:
     points = (Line("wizyt,", "1)"), Line("narad.", "2)"))
     dotted = tuple(replace(line, marker=line.marker.replace(")", ".")) for line in points)
     assert changes(points, dotted) == (Wording((), dotted),)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        # What is added at the end does not follow the point whose sign changed.
+        (
+            "O:|1. wizyt;|2. narad|3. planów ocen;",
+            "O:|1. wizyt;|2. narad,|3. planów ocen;|4. umów",
+        ),
+        # A number that stands twice calls nothing, also where its neighbour is called the same.
+        (
+            "O:|1. wizyt|2. narad|4. ocen|4. umów dla,|5. oraz.",
+            "O:|1. wizyt|2. narad|4. ocen|5. wizyt gmina,|4. umów dla,",
+        ),
+    ],
+)
+def test_changes_of_items_lead_to_the_new_text(before: str, after: str) -> None:
+    old, new = _lines(before), _lines(after)
+    lines: Lines = old
+    for change in changes(old, new) or ():
+        lines = within.changed(lines, change)
+    assert lines == new
+
+
+def _lines(text: str) -> Lines:
+    first, *items = text.split("|")
+    return (Line(first), *(Line(item[3:], item[:2]) for item in items))

@@ -48,6 +48,12 @@ def test_what_comments_are_about(said: str, matter: About | None) -> None:
     assert about(f"# {said}") is None
 
 
+def test_a_comment_as_long_as_a_plan_is_none_of_them() -> None:
+    amount = "# SPRAWDŹ: kwota na {}: nie odczytano „x”"
+    assert about(amount.format("2026" * 900)) is About.AMOUNT
+    assert about(amount.format("2026" * 1000)) is None
+
+
 @pytest.mark.parametrize("asked", ["clear", "keep"])
 def test_marks_of_what_is_left(asked: str, tmp_path: Path, rpd: Run) -> None:
     placed(tmp_path, "slownik.yaml", DICTIONARY)

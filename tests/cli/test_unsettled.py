@@ -85,7 +85,7 @@ def test_nothing_undecided_is_adopted(here: Path, rpd: Run, name: str) -> None:
     ran = rpd("adopt", "2024", *RESOLUTION, cwd=here)
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.endswith(
-        f"rpd: 1 komentarz „SPRAWDŹ” do rozstrzygnięcia: plans/{name}:2; planu z nimi nie "
+        f"rpd: 1 komentarz „SPRAWDŹ” do rozstrzygnięcia: plans/{name}:2; planu z nim nie "
         "zapisuje się jako przyjętego.\n"
         "     Porównaj każde miejsce z uchwalonym tekstem, popraw, co trzeba, usuń komentarz i "
         "powtórz polecenie.\n"
@@ -93,6 +93,17 @@ def test_nothing_undecided_is_adopted(here: Path, rpd: Run, name: str) -> None:
     assert (here / "plans/2024.yaml").read_bytes() == before
     path.write_text(path.read_text("utf-8").replace("# SPRAWDŹ: to\n", ""), "utf-8")
     assert rpd("adopt", "2024", *RESOLUTION, cwd=here).code == 0
+
+
+def test_where_the_rest_is_shown_is_said_and_shown(here: Path, rpd: Run) -> None:
+    put(here / "plans/slownik.yaml", "zrodla:", "\n".join(["# SPRAWDŹ: to"] * 7))
+    ran = rpd("adopt", "2024", *RESOLUTION, cwd=here)
+    assert (
+        "rpd: 7 komentarzy „SPRAWDŹ” do rozstrzygnięcia: plans/slownik.yaml:1, 2, 3, 4, 5 i "
+        "jeszcze 2 (wszystkie pokazuje „rpd validate plans/slownik.yaml -v”); planu z nimi nie zapisuje"
+    ) in ran.err
+    shown = rpd("validate", "plans/slownik.yaml", "-v", cwd=here).out
+    assert shown.count("plans/slownik.yaml:") == 7
 
 
 def test_what_is_adopted_stays_so(here: Path, rpd: Run) -> None:

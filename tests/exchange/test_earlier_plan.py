@@ -181,6 +181,18 @@ def test_without_an_earlier_plan_there_is_no_column(plan: Path, rpd: Run) -> Non
     assert _exported(rpd, plan) == alone
 
 
+@pytest.mark.parametrize("text", [None, "a: [\n"])
+def test_that_a_column_is_missing_is_said(plan: Path, rpd: Run, text: str | None) -> None:
+    plan.with_name("2025.yaml").unlink()
+    if text is not None:
+        plan.with_name("2025.yaml").write_text(text, "utf-8")
+    ran = rpd("export", plan, "-o", plan.with_name("a.xlsx"))
+    assert (
+        "Uwaga: planu na 2025 r. nie ma albo nie da się go odczytać, więc arkusz nie pokazuje "
+        "obok, co w nim planowano.\n"
+    ) in ran.err
+
+
 def test_a_plan_with_mistakes_takes_no_sheet(plan: Path, rpd: Run) -> None:
     sheet = Book(_exported(rpd, plan)).saved(plan.with_name("b.xlsx"))
     text = plan.read_text("utf-8")

@@ -67,7 +67,11 @@ VARIANTS = {
     ),
     "priorities twice": (
         plan(cel("I", "C", priorytet("I.1", "P", A), priorytet("I.1", "Q", B))),
-        ["I", "I.1", "I.1.1 A"],
+        ["I", "I.1", "I.1.1 A", "I.1.2 B"],
+    ),
+    "a goal begun anew": (
+        plan(cel("I", "C", priorytet("I.1", "P", A)), cel("I", "C", priorytet("I.2", "Q", B))),
+        ["I", "I.1", "I.1.1 A", "I.2", "I.2.2 B"],
     ),
     "a gap": (
         plan(cel("I", "C", priorytet("I.2", "P", A, {"numer": 3, "nazwa": "B"}))),
@@ -99,6 +103,14 @@ def test_headings_of_many_kinds(data: dict[str, Any], expected: list[str]) -> No
     assert text.count("# SPRAWDŹ: w dokumencie nie ma tu nazwy") == text.count("…")
     file = stages.read_shared("strategia", Source("strategia.yaml", text.encode()))
     assert not file.findings
+
+
+def test_another_name_of_a_number_is_asked_about() -> None:
+    text = proposed(
+        plan(cel("I", "C", priorytet("I.1", "P", A, A | {"nazwa": "Inna"}))), BUILT_IN, "z"
+    )
+    asked = "# SPRAWDŹ: w dokumencie pod tym numerem stoi też „Inna”"
+    assert [line.strip() for line in text.split("\n") if "też" in line] == [asked]
 
 
 def _numbers(data: dict[str, Any]) -> list[str]:

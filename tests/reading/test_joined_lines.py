@@ -68,6 +68,14 @@ def _found(text: str) -> list[str]:
         ("opis: >\n  Kurs\n  – x, y\n  dalej\n", []),
         ("opis: >\n  Trwa w dniu\n  12. marca\n", []),
         ("opis: >-\n  zob. art.\n  a) ustawy\n", []),
+        ("opis: grupy od 10\n  - 12 osób\n", []),
+        ("opis: >\n  Wsparcie w\n  1) gminach\n  2) PES\n", ["3:3 1) gminach +1"]),
+        ("opis: >\n  oraz §\n  1. i § 2. Planu z 2023\n  – 2024\n", []),
+        ("opis: społeczno\n  -zawodowa\n", []),
+        ("opis: CIS\n  -ów i KIS-ów\n", []),
+        ("opis: >\n  umowa z dnia\n  1. kwietnia i aneks z\n  2. maja\n", []),
+        ("opis: Plan 2024\n  - 12 osób\n  - 15 osób\n", ["3:3 - 15 osób"]),
+        ("p:\n  - Po 5\n    - 12 osób\n", ["3:5 - 12 osób"]),
     ],
 )
 def test_joined_lines(text: str, found: list[str]) -> None:

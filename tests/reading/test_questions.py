@@ -16,6 +16,10 @@ ASKED = [
         [(1, "tabela 3, wiersz 4 i 5")],
     ),
     ("# SPRAWDŹ: x\n# SPRAWDŹ: y\na: 1\n", [(1, "x"), (2, "y")]),
+    ("# SPRAWDŹ – termin\n# SPRAWDŹ!\n# SPRAWDŹ: -5\na: 1\n", [(1, "termin"), (2, ""), (3, "-5")]),
+    # As some keyboards and file systems write it.
+    ("# SPRAWDZ\u0301: x\na: 1\n", [(1, "x")]),
+    ("# SPRAWDZ\u0301CIE\na: 1\n", []),
     ("a: 1\n# SPRAWDŹ: na końcu", [(2, "na końcu")]),
     # What people write.
     ("a: 1 # SPRAWDŹ: kwota\n", [(1, "kwota")]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rpd.diagnostics import Question
-from rpd.polish.wording import count, plain
+from rpd.polish.wording import argument, count, plain
 from rpd.report.escape import visible
 from rpd.report.lines import Line, line_width, wrap
 
@@ -37,11 +37,15 @@ def by_file(questions: Sequence[Question]) -> dict[str, list[Question]]:
 
 
 def places(questions: Sequence[Question], more: str = "") -> Iterator[str]:
-    """„plans/2025.yaml:14, 31, 58 i jeszcze 7”, a text a file; `more` tells how to see the rest."""
+    """„plans/2025.yaml:14, 31, 58 i jeszcze 7”, and a text a file.
+
+    `more` tells how to see the rest, „{}” in it being the file as an argument.
+    """
     for file, asked in by_file(questions).items():
         shown = ", ".join(str(one.line) for one in asked[:MOST_LINES])
         left = len(asked) - MOST_LINES
-        rest = f" i jeszcze {left}{more}" if left > 0 else ""
+        seen = more.replace("{}", argument(visible(file)))
+        rest = f" i jeszcze {left}{seen}" if left > 0 else ""
         yield f"{visible(file)}:{shown}{rest}"
 
 
