@@ -99,8 +99,8 @@ def test_where_the_rest_is_shown_is_said_and_shown(here: Path, rpd: Run) -> None
     put(here / "plans/slownik.yaml", "zrodla:", "\n".join(["# SPRAWDŹ: to"] * 7))
     ran = rpd("adopt", "2024", *RESOLUTION, cwd=here)
     assert (
-        "rpd: 7 komentarzy „SPRAWDŹ” do rozstrzygnięcia: plans/slownik.yaml:1, 2, 3, 4, 5 i "
-        "jeszcze 2 (wszystkie pokazuje „rpd validate plans/slownik.yaml -v”); planu z nimi nie zapisuje"
+        "rpd: 7 komentarzy „SPRAWDŹ” do rozstrzygnięcia: plans/slownik.yaml:1, 2, 3, 4, 5 "
+        "i jeszcze 2 (wszystkie pokazuje „rpd validate plans/slownik.yaml -v”); planu z nimi "
     ) in ran.err
     shown = rpd("validate", "plans/slownik.yaml", "-v", cwd=here).out
     assert shown.count("plans/slownik.yaml:") == 7
