@@ -182,16 +182,14 @@ class _Gathering:
             )
             zrodla = canonical(names, self._known, self._source_order)
             pozycja = dzialanie.budzet[0] if dzialanie.budzet else PozycjaBudzetu()
-            item = self._item(action, dzialanie, pozycja, zrodla, None, kind)
-            self.unstated.append(item)
+            self.unstated.append(self._item(action, dzialanie, pozycja, zrodla, None, kind))
 
     def _beside(self, action: Action, dzialanie: Dzialanie, pozycja: PozycjaBudzetu) -> None:
         """What an entry says of money that is in no sum: signs, and what would be needed."""
         zrodla = self._sources(pozycja)
         for one in pozycja.okresy:
             if one.kwota is None:
-                item = self._item(action, dzialanie, pozycja, zrodla, None, okres=one)
-                self.signs.append(item)
+                self.signs.append(self._item(action, dzialanie, pozycja, zrodla, None, okres=one))
         needed = [one.kwota for one in pozycja.potrzeby if one.kwota is not None]
         if needed:
             item = self._item(action, dzialanie, pozycja, zrodla, None)
