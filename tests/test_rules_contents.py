@@ -498,7 +498,7 @@ def test_money_in_the_description(opis: str, sums: list[str]) -> None:
         ("Liczba miejsc pracy", "wartosc_docelowa: 100", ("5100000",), ""),
         ("Liczba miejsc pracy", "wartosc_docelowa: 100", ("6100000",), ""),
         ("Liczba miejsc pracy", "wartosc_docelowa: 100", ("6100000.01",), "61 000,01 zł"),
-        ("Liczba miejsc pracy", "wartosc_docelowa: 100", ("3000000", "3000000"), ""),
+        ("Liczba miejsc pracy", "wartosc_docelowa: 100", ("3000000", "3000001"), ""),
         ("Liczba osób", "wartosc_docelowa: 70", ("5355000",), ""),
         ("Liczba miejsc pracy", "wartosc_docelowa: 0", ("5355000",), ""),
         ("Liczba miejsc pracy", "opis: po naborze", ("5355000",), ""),

@@ -71,6 +71,7 @@ def test_test_command_runs_everything_with_pinned_versions() -> None:
     steps = marked("test-command").split(" && ")
     assert steps == [
         "python3 -m venv .venv",
+        ".venv/bin/python -m pip install -q -c constraints.txt -U pip",
         ".venv/bin/python -m pip install -q --no-compile -c constraints.txt -e '.[dev]'",
         ".venv/bin/python -m slipcover -m pytest -n auto --dist worksteal",
         ".venv/bin/python -m slipcover --merge .coverage.json --fail-under 94",
