@@ -9,6 +9,7 @@ from typing import Annotated
 
 from rpd.cli import options, output, result
 from rpd.cli.command import PolishCommand, new_app
+from rpd.cli.named_format import named_format
 from rpd.compare.comparison import Comparison, comparison
 from rpd.documents import replacing, stamping
 from rpd.errors import RpdError, UsageError
@@ -92,7 +93,7 @@ def diff(  # noqa: PLR0917 (typer reads the arguments from here)
 
     Kod wyjścia: 0 – porównano, 1 – są zmiany (tylko z --exit-code), 2 – nie można porównać.
     """
-    chosen = format_ or _format_of(out)
+    chosen = format_ or named_format(_SUFFIXES, out) or ChangesFormat.TEXT
     if stat and chosen is not ChangesFormat.TEXT:
         raise UsageError("--stat daje tylko tekst.", "Usuń --stat albo podaj --format text.")
     if chosen in _FILES and out is None and sys.stdout.isatty():
@@ -117,19 +118,6 @@ def diff(  # noqa: PLR0917 (typer reads the arguments from here)
     line = stamping.of_pair(pair.old, pair.new, "comparison").line if out else ""
     _show(compared, chosen, stat, out, line)
     return 1 if exit_code and compared.changes else 0
-
-
-def _format_of(out: Path | None) -> ChangesFormat:
-    """The format that the name of the output file asks for."""
-    if out is None or not out.suffix:
-        return ChangesFormat.TEXT
-    found = _SUFFIXES.get(out.suffix.lower())
-    if found is None:
-        raise UsageError(
-            f"Końcówka nazwy „{out.name}” nie mówi, jaka ma być postać wyniku.",
-            f"Użyj jednej z końcówek: {', '.join(_SUFFIXES)}, albo dodaj --format.",
-        )
-    return found
 
 
 def _demand_an_answer(compared: Comparison, *, said: bool) -> None:

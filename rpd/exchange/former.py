@@ -101,11 +101,11 @@ def with_columns(
 
 
 def _columns(table: TableKey, years: Iterator[str], now: str) -> Iterator[FieldOf]:
-    unit, kind = (" [zł]", "amount") if table == "kwoty" else ("", "number")
-    said: ColumnKind = kind  # type: ignore[assignment]
+    kind: ColumnKind = "amount" if table == "kwoty" else "number"
+    unit = " [zł]" if kind == "amount" else ""
     for year in years:
         meaning = f"Co mówi plan na {year} r.; tylko do porównania, wczytuje się kolumnę „{now}”."
-        about = column(f"{_KEY}.{year}", f"Plan na {year} r.{unit}", 16, meaning, said, locked=True)
+        about = column(f"{_KEY}.{year}", f"Plan na {year} r.{unit}", 16, meaning, kind, locked=True)
         yield FieldOf(about, signs=True, place=f"w kolumnie „{now}”", aside=True)
 
 

@@ -37,8 +37,7 @@ def leads_on(above: str, *, links: bool = False) -> bool:
     `links` takes „oraz” for such a word, too.
     """
     above = above.rstrip()
-    last = above.rpartition(" ")[2].rpartition("\u00a0")[2].lstrip(_BARE)
-    last = last if len(last) == 1 else last.casefold()
+    last = _last(above)
     return (
         last in _WORDS
         or (len(last) == 1 and last in _DASHES)
